@@ -1,0 +1,1 @@
+"""Papers and packages: whatever leaves the machine, and whatever comes in."""

@@ -1,0 +1,1 @@
+"""What is true: the register, periods, quantities, identifiers, forms, checks, states of a return."""

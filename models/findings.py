@@ -1,0 +1,35 @@
+"""Findings: doubtful data, said as values in a list, never raised."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Level(StrEnum):
+    """error blocks sealing, warning asks for a reason, info informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One doubt about the data.
+
+    code: stable code of the check, also the key of its sentence; rule: rule of the catalogue (R1 … R17);
+    form, row, column: the cell to go to ("" where it concerns more than one); details: the numbers compared.
+    """
+
+    code: str
+    rule: str
+    level: Level
+    form: str = ""
+    row: str = ""
+    column: str = ""
+    details: dict[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def key(self) -> str:
+        """Identity of the doubt within one return: a reason given for it is kept under this key."""
+        return "|".join((self.code, self.form, self.row, self.column))

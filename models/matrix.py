@@ -1,0 +1,66 @@
+"""The report matrix: one printed table as data. Screen preview, PDF, paper and workbook are its writers."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: header lines from the top group downwards, width in mm, alignment, key of the form."""
+
+    key: str
+    headers: tuple[str, ...]
+    width: float
+    align: Literal["left", "right", "center"] = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """One printed cell. `value` is exact in the row's printed unit, `text` what paper shows ("" = blank)."""
+
+    text: str
+    value: Decimal | None = None
+    decimals: int = 0
+    note: str = ""  # footnote text, e.g. the reason of an override
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One row; level 0 is a block heading in bold, deeper levels are indented."""
+
+    key: str
+    cells: tuple[MatrixCell, ...]
+    level: int = 1
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What stands around the table by NĐ 30/2020: parts that are empty are left out."""
+
+    parent_office: str
+    office: str
+    number: str
+    place_date: str
+    appendix: str  # "Biểu 1", …
+    title: str
+    subtitle: str  # "(Kèm theo …)", period, cut-off
+    unit_line: str  # "Đơn vị tính: …"
+    sign_left: tuple[str, ...]  # lines of the left signature block ("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)")
+    sign_right: tuple[str, ...]  # lines of the right block ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+    signer_left: str = ""
+    signer_right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMatrix:
+    """One form ready for paper: letterhead, columns, rows and notes printed under the table."""
+
+    form: str
+    letterhead: Letterhead
+    columns: tuple[Column, ...]
+    rows: tuple[MatrixRow, ...]
+    notes: tuple[str, ...] = ()
+    landscape: bool = True
+    draft: bool = False  # not sealed: printed with a mark on every page

@@ -1,0 +1,49 @@
+"""The verdict on a package: a ladder climbed one rung at a time, as a value."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Standing(StrEnum):
+    """The four plain words of a verdict."""
+
+    VALID = "valid"
+    REMARK = "remark"  # valid, with a remark
+    UNDECIDED = "undecided"  # cannot be decided here and now: quarantine
+    INVALID = "invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the ladder: its name, whether it was passed, and if not, the code with its details."""
+
+    name: str
+    passed: bool
+    code: str = ""
+    details: dict[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signed, read from the certificate: for display only, trust never rests on these texts."""
+
+    name: str
+    role: str  # role that the trust list gives this certificate; "" where it is not listed
+    certificate_sha256: str
+    claimed_at: str  # ISO 8601 time claimed by the signer
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How far a package got, and why not further. `code` is "" where it stands without a remark."""
+
+    standing: Standing
+    code: str
+    rungs: tuple[Rung, ...]
+    signers: tuple[Signer, ...] = ()
+    details: dict[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def accepted(self) -> bool:
+        return self.standing in (Standing.VALID, Standing.REMARK)

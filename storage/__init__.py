@@ -1,0 +1,1 @@
+"""The book: one database file, its history, search, backups, receiving and merging."""
