@@ -49,4 +49,7 @@ class DebtEntry(Recorded):
     amount: Mapped[int]
     document: Mapped[str] = mapped_column(default="")
 
-    __table_args__ = (CheckConstraint("amount >= 0", name="amount_not_negative"), Index(None, "debt_id", "on"))
+    __table_args__ = (
+        CheckConstraint("amount >= 0", name="amount_not_negative"),
+        Index(None, "debt_id", "on"),
+    )

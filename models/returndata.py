@@ -89,8 +89,24 @@ class ReturnDocument:
 
 
 _KNOWN = frozenset(
-    "kind schema unit parent period cutoff revision number previous made_at program forms register "
-    "findings reasons narrative".split()
+    [
+        "kind",
+        "schema",
+        "unit",
+        "parent",
+        "period",
+        "cutoff",
+        "revision",
+        "number",
+        "previous",
+        "made_at",
+        "program",
+        "forms",
+        "register",
+        "findings",
+        "reasons",
+        "narrative",
+    ]
 )
 
 

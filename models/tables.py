@@ -33,9 +33,3 @@ class Recorded(Base):
     __abstract__ = True
 
     id: Mapped[str] = mapped_column(primary_key=True)
-
-
-def recorded_tables() -> list[str]:
-    """Names of the tables that the journal watches, in order of dependence."""
-    watched = {mapper.local_table.name for mapper in Base.registry.mappers if issubclass(mapper.class_, Recorded)}
-    return [table.name for table in Base.metadata.sorted_tables if table.name in watched]

@@ -1,0 +1,57 @@
+"""All tables of the book in one place: importing this module makes the metadata whole."""
+
+from models.debts import Debt, DebtEntry
+from models.ledgers import (
+    Answer,
+    Change,
+    GivenFigure,
+    JournalLine,
+    PackageState,
+    ReceivedFigure,
+    ReceivedPackage,
+    ReturnRecord,
+    Sealed,
+    SentPackage,
+    Setting,
+    TrustRecord,
+)
+from models.members import Manager, Membership, Person
+from models.organisations import CharterCapital, Evaluation, Organisation, Standing
+from models.results import Result
+from models.tables import Base, Recorded
+
+__all__ = [
+    "Answer",
+    "Change",
+    "CharterCapital",
+    "Debt",
+    "DebtEntry",
+    "Evaluation",
+    "GivenFigure",
+    "JournalLine",
+    "Manager",
+    "Membership",
+    "Organisation",
+    "PackageState",
+    "Person",
+    "ReceivedFigure",
+    "ReceivedPackage",
+    "Result",
+    "ReturnRecord",
+    "Sealed",
+    "SentPackage",
+    "Setting",
+    "Standing",
+    "TrustRecord",
+    "recorded_tables",
+]
+
+
+def recorded_tables() -> list[str]:
+    """Names of the tables that the journal watches, in order of dependence."""
+    watched = {
+        str(mapper.class_.__tablename__)
+        for mapper in Base.registry.mappers
+        if issubclass(mapper.class_, Recorded)
+    }
+    return [table.name for table in Base.metadata.sorted_tables if table.name in watched]
