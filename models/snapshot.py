@@ -1,0 +1,111 @@
+"""What a form may ask the register: sets of plain rows as of a cut-off day, within a period.
+
+A form's `source` names a set, a measure and conditions on these attributes (docs/formats/forms.md); nothing else of
+the register is visible to it. storage.snapshot fills the sets. None is "not known" and never counts as no or zero.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_ORGANISATION = frozenset(
+    {
+        "organisation",  # id, for distinct counts
+        "kind",  # cooperative, union, group, credit_fund
+        "alive",  # exists at the cut-off day (registered, not dissolved, converted or absorbed)
+        "operating",  # alive and its operational status is one that operates
+        "stopped",  # alive and not operating
+        "awaiting_dissolution",  # stopped and waiting to be dissolved, or legally in dissolution
+        "held_by_debt",  # stopped and still owes something at the cut-off day
+        "founded_in_period",
+        "dissolved_in_period",
+        "converted_in_period",
+        "reorganised_in_period",  # divided, split, consolidated or merged
+        "sector",  # id of the sector
+        "sector_top",  # id of its top-level sector
+        "agriculture",
+        "effective",  # by the evaluation of the period's year (or the year before where there is none yet)
+        "rank",
+        "high_technology",
+        "value_chain",
+        "alliance_member",
+        "law",
+        "follows_law",  # works under the law of 2012 or later
+        "certified",
+        "in_union",
+        "charter_capital",  # đồng, at the cut-off day
+        "capital_increase",  # đồng, rise within the period (founded ones with their whole capital)
+        "commune",  # code
+    }
+)
+
+SETS: Mapping[str, frozenset[str]] = {
+    "organisations": _ORGANISATION,
+    "members": _ORGANISATION
+    | {
+        "person",  # id, for distinct counts
+        "current",  # member at the cut-off day
+        "joined_in_period",
+        "left_in_period",
+        "member_kind",  # full, linked_capital, linked_no_capital
+        "party",  # person, household, organisation, group
+        "woman",
+        "minority",
+        "disabled",
+    },
+    "managers": _ORGANISATION
+    | {
+        "person",
+        "current",
+        "training",  # id of the training level
+        "trained",
+        "young",  # under 35 at the cut-off day
+        "woman",
+        "insured",
+        "insurance_supported",
+    },
+    "results": _ORGANISATION
+    | {
+        "workers",
+        "workers_new",
+        "workers_members",
+        "workers_women",
+        "workers_minority",
+        "workers_trained",
+        "workers_insured",
+        "revenue",
+        "revenue_internal",
+        "profit",
+        "wages",
+        "paid_to_budget",
+        "working_capital",
+        "assets",
+        "undivided_assets",
+    },
+    "debts": _ORGANISATION
+    | {
+        "debt",  # id
+        "creditor",  # id of the creditor kind
+        "scheme",
+        "group",
+        "bad",  # bank or fund groups 3–5
+        "balance",  # đồng, principal and interest owed at the cut-off day
+        "principal",
+        "interest",
+        "overdue",  # due before the cut-off day and still owed
+        "overdue_days",
+    },
+}
+"""Set → names of its attributes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The register as of a day: each set as rows of attribute → value.
+
+    Only living things are in the sets, with two exceptions: organisations that ended within the period (alive is
+    False) and members who left within it (current is False). Debts are those with a balance above zero.
+    """
+
+    sets: Mapping[str, Sequence[Mapping[str, Any]]]
+    communes: int  # number of communes in the unit on the cut-off day
