@@ -56,14 +56,31 @@ def fold(text: str) -> str:
     Spellings with y and i that read alike are one (after a consonant and after "qu"), wherever the tone is
     placed. Idempotent; the key of the beginning of a word is the beginning of the word's key.
     """
-    plain = clean(text).translate(_PLAIN_D).translate(_APOSTROPHES)
-    if not plain.isascii():
-        apart = unicodedata.normalize("NFKD", plain.casefold())
-        apart = unicodedata.normalize("NFKD", apart.casefold())
-        plain = "".join(mark for mark in apart if not unicodedata.combining(mark))
-    lowered = plain.lower()
-    words = lowered if lowered.isalnum() else "".join(mark if mark.isalnum() else " " for mark in lowered)
-    return _Y_READ_AS_I.sub("i", " ".join(words.split()))
+    words = nfc(text).translate(_FOLDED).split()
+    return _Y_READ_AS_I.sub("i", " ".join(words))
+
+
+class _Folding(dict[int, str]):
+    """What each character becomes in a search key; worked out when the character is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _folded(chr(code))
+        return folded
+
+
+_FOLDED = _Folding()
+
+
+def _folded(mark: str) -> str:
+    """Small plain letters and digits of one character; a space for punctuation, nothing for hidden marks."""
+    if mark.isspace():
+        return " "
+    if ord(mark) in _APOSTROPHES or unicodedata.category(mark) in _HIDDEN or unicodedata.combining(mark):
+        return ""
+    apart = unicodedata.normalize("NFKD", mark.translate(_DOOR).translate(_PLAIN_D).casefold())
+    apart = unicodedata.normalize("NFKD", apart.casefold()).translate(_PLAIN_D)
+    seen = (one for one in apart if not unicodedata.combining(one))
+    return "".join(one if one.isalnum() else " " for one in seen)
 
 
 def fold_organisation(text: str) -> str:
