@@ -1,0 +1,77 @@
+"""Sizes, places and words of the code."""
+
+import ast
+import re
+
+from tests.architecture.sources import FLOORS, PROJECT, TEXT_KINDS, delivered, project_files, sources
+
+VIETNAMESE = re.compile("[\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u00d9\u00da\u00dd"
+                        "\u0102\u0110\u0128\u0168\u01a0\u01af\u1ea0-\u1ef8]", re.IGNORECASE)  # fmt: skip
+VAGUE = {"utils", "util", "helpers", "helper", "common", "manager", "handler", "misc", "stuff", "tools"}
+UNFINISHED = re.compile(r"\b(TO" + "DO|FIX" + "ME|XX" + "X|HA" + r"CK)\b")
+A_PERSONS_MACHINE = re.compile("(?<![\\w.:/-])/(root|home|work|tmp)/[A-Za-z]|[A-Z]:\\\\\\\\?Users")
+
+
+def test_no_vietnamese_letter_stands_in_code_outside_tests() -> None:
+    found = [
+        f"{source.path}:{number}: {line.strip()[:60]}"
+        for source in delivered()
+        for number, line in enumerate(source.text.splitlines(), 1)
+        if VIETNAMESE.search(line)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_no_module_is_long() -> None:
+    lengths = {str(source.path): source.text.count("\n") for source in delivered()}
+    assert not {path: length for path, length in lengths.items() if length >= 500}
+    assert len([length for length in lengths.values() if length > 400]) <= len(lengths) // 20
+
+
+def test_main_only_wires() -> None:
+    assert len((PROJECT / "main.py").read_text(encoding="utf-8").splitlines()) < 80
+
+
+def test_every_folder_with_code_is_a_package() -> None:
+    folders = {source.path.parent for source in sources() if source.floor in (*FLOORS, "tests")}
+    bare = [str(folder) for folder in folders if not (PROJECT / folder / "__init__.py").exists()]
+    assert not bare
+
+
+def test_no_module_has_a_vague_name() -> None:
+    assert not [str(source.path) for source in sources() if source.path.stem in VAGUE]
+
+
+def test_nothing_is_left_unfinished() -> None:
+    found = [
+        f"{source.path}:{number}"
+        for source in sources()
+        for number, line in enumerate(source.text.splitlines(), 1)
+        if UNFINISHED.search(line) or "NotImplementedError" in line.replace('"NotImplementedError"', "")
+    ]
+    assert not found
+
+
+def test_nothing_catches_every_exception() -> None:
+    broad = {None, "Exception", "BaseException"}
+    found = [
+        f"{source.path}:{node.lineno}"
+        for source in delivered()
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.ExceptHandler) and (ast.unparse(node.type) if node.type else None) in broad
+    ]
+    assert not found
+
+
+def test_no_test_is_skipped() -> None:
+    skipping = re.compile(r"mark\.(skip|xfail)|pytest\.(skip|xfail|importorskip)" + r"\(")
+    assert not [str(source.path) for source in sources() if source.is_test and skipping.search(source.text)]
+
+
+def test_no_text_names_a_path_of_one_machine() -> None:
+    found = []
+    for path in project_files():
+        if path.suffix in TEXT_KINDS:
+            text = (PROJECT / path).read_text(encoding="utf-8")
+            found += [f"{path}: {match.group()}" for match in A_PERSONS_MACHINE.finditer(text)]
+    assert not found
