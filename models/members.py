@@ -29,7 +29,12 @@ class Person(Recorded):
     note: Mapped[str] = mapped_column(default="")
     deleted: Mapped[int] = mapped_column(default=0)
 
-    __table_args__ = (Index(None, "name_sorted"), Index(None, "personal_number"))
+    __table_args__ = (
+        Index(None, "name_sorted"),
+        Index(None, "name_folded"),
+        Index(None, "personal_number"),
+        Index(None, "phone"),
+    )
 
 
 class Membership(Recorded):

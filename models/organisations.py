@@ -55,6 +55,7 @@ class Organisation(Recorded):
 
     __table_args__ = (
         Index(None, "name_sorted"),
+        Index(None, "name_folded"),
         Index(None, "tax_code"),
         Index(None, "kind", "sector"),
     )

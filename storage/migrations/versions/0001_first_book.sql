@@ -48,6 +48,8 @@ CREATE TABLE organisations (
 
 CREATE INDEX ix_organisations_kind_sector ON organisations (kind, sector);
 
+CREATE INDEX ix_organisations_name_folded ON organisations (name_folded);
+
 CREATE INDEX ix_organisations_name_sorted ON organisations (name_sorted);
 
 CREATE INDEX ix_organisations_tax_code ON organisations (tax_code);
@@ -78,9 +80,13 @@ CREATE TABLE people (
     CONSTRAINT pk_people PRIMARY KEY (id)
 );
 
+CREATE INDEX ix_people_name_folded ON people (name_folded);
+
 CREATE INDEX ix_people_name_sorted ON people (name_sorted);
 
 CREATE INDEX ix_people_personal_number ON people (personal_number);
+
+CREATE INDEX ix_people_phone ON people (phone);
 
 CREATE TABLE received_packages (
     sha256 VARCHAR NOT NULL,

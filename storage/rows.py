@@ -1,0 +1,29 @@
+"""Plain rows by plain SQL inside a session: the fast way for lists, snapshots and packages."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+Row = tuple[Any, ...]
+
+
+def fetch(session: Session, sql: str, **values: Any) -> list[Row]:
+    """All rows of a query with named parameters, seen inside the session's transaction as plain tuples."""
+    session.flush()
+    driver = session.connection().connection.driver_connection
+    assert driver is not None
+    found: list[Row] = driver.execute(sql, values).fetchall()
+    return found
+
+
+def fetch_one(session: Session, sql: str, **values: Any) -> Row | None:
+    """The first row of a query, or None."""
+    found = fetch(session, sql, **values)
+    return found[0] if found else None
+
+
+def marks(values: Iterable[Any], name: str = "v") -> tuple[str, dict[str, Any]]:
+    """A list of named marks for `IN (…)`, and the parameters that fill them."""
+    named = {f"{name}{at}": value for at, value in enumerate(values)}
+    return ", ".join(f":{key}" for key in named), named
