@@ -1,0 +1,133 @@
+"""Tinos, the typeface of every paper: metric-compatible with Times New Roman, SIL OFL 1.1, shipped.
+
+The system's Times New Roman is never used instead: two machines must make the same bytes from the same
+figures, and its versions differ in their Vietnamese letters.
+"""
+
+import struct
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont, TTFontFace
+
+from models.errors import Damaged
+from resources import ROOT
+
+REGULAR, BOLD, ITALIC, BOLD_ITALIC = "Tinos", "Tinos-Bold", "Tinos-Italic", "Tinos-BoldItalic"
+_FILES = {
+    REGULAR: "Tinos-Regular.ttf",
+    BOLD: "Tinos-Bold.ttf",
+    ITALIC: "Tinos-Italic.ttf",
+    BOLD_ITALIC: "Tinos-BoldItalic.ttf",
+}
+_BASES = "aăâeêioôơuưy"
+_TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_PLAIN = "0123456789 .,;:!?()[]{}/\\|%&*+-=<>@#$^_~`'\""
+_MARKS = "\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2022\u00d7\u00b0\u00b2\u00b3\u2264\u2265\u00a0\u20ab"
+
+
+def alphabet() -> str:
+    """Every character that a Vietnamese paper needs: letters with all tones, figures, quotes, dashes."""
+    toned = {unicodedata.normalize("NFC", base + tone) for base in _BASES for tone in _TONES}
+    latin = {chr(code) for code in range(ord("a"), ord("z") + 1)}
+    small = toned | latin | {"\u0111"}
+    return "".join(sorted(small | {letter.upper() for letter in small} | set(_PLAIN) | set(_MARKS)))
+
+
+@cache
+def register_fonts() -> None:
+    """Makes the four styles known to the PDF writer. Damaged with FONT_DAMAGED where a file is unreadable."""
+    for name, file in _FILES.items():
+        try:
+            pdfmetrics.registerFont(TTFont(name, str(ROOT / "fonts" / file)))
+        except (TTFError, OSError, ValueError, struct.error) as fault:
+            raise Damaged("FONT_DAMAGED", file=file) from fault
+
+
+@cache
+def _faces() -> dict[str, TTFontFace]:
+    return {name: TTFontFace(str(ROOT / "fonts" / file)) for name, file in _FILES.items()}
+
+
+@cache
+def covered(name: str) -> frozenset[int]:
+    """Code points that a style can show."""
+    return frozenset(_faces()[name].charToGlyph)
+
+
+def check_glyphs() -> None:
+    """Damaged with FONT_GLYPHS_MISSING where a style lacks a character of the Vietnamese alphabet."""
+    for name, file in _FILES.items():
+        missing = [letter for letter in alphabet() if ord(letter) not in covered(name)]
+        if missing:
+            raise Damaged("FONT_GLYPHS_MISSING", file=file, missing="".join(missing))
+
+
+def printable(text: str, font: str = REGULAR) -> str:
+    """The text in composed form, with a question mark where the typeface has no such character."""
+    text = unicodedata.normalize("NFC", text)
+    if text.isascii() and text.isprintable():
+        return text
+    known = covered(font)
+    return "".join(
+        letter if ord(letter) in known and (letter == "\n" or letter.isprintable()) else _stand_in(letter)
+        for letter in text
+    )
+
+
+def _stand_in(letter: str) -> str:
+    return letter if letter == "\n" else " " if letter.isspace() else "?"
+
+
+def text_width(text: str, font: str, size: float) -> float:
+    """Width of one line in points."""
+    register_fonts()
+    width: float = pdfmetrics.stringWidth(text, font, size)
+    return width
+
+
+def wrapped(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
+    """The lines of a text in a column of this width (points); a word wider than the column is cut."""
+    if not text:
+        return ()
+    if "\n" not in text and text_width(text, font, size) <= width:
+        return (text,)
+    return tuple(line for part in text.split("\n") for line in _lines(part.split(), font, size, width))
+
+
+def balanced(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
+    """As `wrapped`, in as many lines but of about equal length: for centred titles and names of offices."""
+    lines = wrapped(text, font, size, width)
+    narrow, wide = width / 2, width
+    while len(lines) > 1 and wide - narrow > 1.0:
+        middle = (narrow + wide) / 2
+        if len(wrapped(text, font, size, middle)) > len(lines):
+            narrow = middle
+        else:
+            wide = middle
+    return wrapped(text, font, size, wide) if len(lines) > 1 else lines
+
+
+def _lines(words: list[str], font: str, size: float, width: float) -> Iterator[str]:
+    line = ""
+    for word in words:
+        longer = f"{line} {word}" if line else word
+        if text_width(longer, font, size) <= width:
+            line = longer
+            continue
+        if line:
+            yield line
+        *cut, line = _cut(word, font, size, width)
+        yield from cut
+    yield line
+
+
+def _cut(word: str, font: str, size: float, width: float) -> list[str]:
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and text_width(pieces[-1] + letter, font, size) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces

@@ -1,0 +1,40 @@
+"""The printed return as PDF: the forms one after the other, each with its own page numbers."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any, cast
+
+from reportlab.pdfgen.canvas import Canvas
+
+from exports.paper.archival import make_archival
+from exports.paper.drawing import FormPainter
+from exports.paper.fonts import REGULAR, register_fonts
+from exports.paper.layout import layout_on
+from models.errors import Refused
+from models.matrix import ReportMatrix
+
+
+def write_pdf(
+    matrices: Sequence[ReportMatrix],
+    *,
+    made_at: datetime,
+    title: str,
+    attachments: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """PDF/A-3b of these forms in the layout of the decree in force when they were made.
+
+    made_at: the moment of making, with its offset from UTC; it is the only date in the file, so the same
+    input gives the same bytes. attachments: name → content, related to the document as its data.
+    Refused with PAPER_WITHOUT_FORMS where there is nothing to print; Damaged with FONT_DAMAGED.
+    """
+    if not matrices:
+        raise Refused("PAPER_WITHOUT_FORMS")
+    register_fonts()
+    layout = layout_on(made_at.date())
+    target = BytesIO()
+    canvas = Canvas(target, invariant=1, pageCompression=1, initialFontName=cast(Any, REGULAR))
+    for matrix in matrices:
+        FormPainter(canvas, matrix, layout).draw()
+    canvas.save()
+    return make_archival(target.getvalue(), title=title, made_at=made_at, attachments=attachments or {})
