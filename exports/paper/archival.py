@@ -81,6 +81,7 @@ def _attach(pdf: Pdf, attachments: Mapping[str, bytes], moment: datetime) -> Non
             pdf,
             content,
             filename=name,
+            description=name,
             mime_type=_MEDIA_TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream"),
             creation_date=_pdf_date(moment),
             mod_date=_pdf_date(moment),
