@@ -11,7 +11,7 @@ def main(arguments: list[str]) -> int:
         return ui.commands.main(arguments)
     import ui.desktop
 
-    return ui.desktop.main()
+    return ui.desktop.main([])
 
 
 if __name__ == "__main__":
