@@ -17,6 +17,7 @@ import ctypes
 import hashlib
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -164,7 +165,7 @@ def packages_for(libraries: set[str]) -> tuple[list[str], list[str]]:
 def require_system_libraries(*, window: bool) -> None:
     if not sys.platform.startswith("linux"):
         return
-    missing = missing_libraries(window=window)
+    missing = missing_libraries(window=window) if shutil.which("ldd") else set()
     if not missing:
         return
     packages, unknown = packages_for(missing)
