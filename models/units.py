@@ -188,8 +188,8 @@ _RELATIONS: dict[str, Relation] = {"whole": "whole", "part": "part", "unchanged"
 
 
 def _span(unit: Unit) -> str:
-    ends = (f"{day:%d/%m/%Y}" if day else "…" for day in (unit.valid_from, unit.valid_to))
-    return " – ".join(ends)
+    ends = (f"{day:%d/%m/%Y}" if day else "\u2026" for day in (unit.valid_from, unit.valid_to))
+    return " \u2013 ".join(ends)
 
 
 def _unit(level: Level, line: str) -> Unit:
