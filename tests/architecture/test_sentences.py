@@ -12,7 +12,7 @@ from tests.architecture.sources import Source, called_name, delivered
 
 RAISED = {"Refused", "Unavailable", "Damaged"}
 CODE_POSITION = dict.fromkeys(RAISED | {"Finding", "change"}, 0) | {"Verdict": 1, "Rung": 2}
-"""Where a code stands in the call that makes a trouble, a finding, a verdict or a named change of the book."""
+"""Where a code stands in the call that makes a trouble, a finding, a verdict or a change of the book."""
 CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")
 
 
