@@ -1,0 +1,58 @@
+"""Receiving: how a package that verifies stands to what this book has received already. Pure, no storage.
+
+Codes: ALREADY_RECEIVED, SAME_REVISION_DIFFERENT_CONTENT, OLD_REVISION; WRONG_PROVINCE and RECIPIENT_OTHER for
+a package that was meant for somebody else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.returndata import ReturnDocument, UnitName
+
+UnitKey = tuple[str, str, date | None]
+"""Level, code and first day: what identifies an administrative unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPackage:
+    """A package that the book holds: of whom, for which period and revision, and its two digests."""
+
+    unit: UnitKey
+    period: str
+    revision: int
+    package_sha256: str
+    data_sha256: str
+
+
+def unit_key(unit: UnitName) -> UnitKey:
+    return unit.level, unit.code, unit.valid_from
+
+
+def against_known(
+    document: ReturnDocument, package_sha256: str, data_sha256: str, known: Sequence[KnownPackage]
+) -> str | None:
+    """Why this package is not to be received beside the known ones, or None if it is.
+
+    The same data signed or packed once more are the same return: ALREADY_RECEIVED. Other data under a
+    revision that is known already are refused, and so is a revision below the highest one known.
+    """
+    key = unit_key(document.unit)
+    siblings = [each for each in known if each.unit == key and each.period == document.period]
+    if any(each.package_sha256 == package_sha256 for each in known):
+        return "ALREADY_RECEIVED"
+    if any(each.data_sha256 == data_sha256 for each in siblings):
+        return "ALREADY_RECEIVED"
+    if any(each.revision == document.revision for each in siblings):
+        return "SAME_REVISION_DIFFERENT_CONTENT"
+    if any(each.revision > document.revision for each in siblings):
+        return "OLD_REVISION"
+    return None
+
+
+def against_recipient(document: ReturnDocument, receiver: UnitName) -> str | None:
+    """Why the unit of this book is not the one to receive this package, or None if it is."""
+    if unit_key(document.parent) == unit_key(receiver):
+        return None
+    both_provinces = document.parent.level == receiver.level == "province"
+    return "WRONG_PROVINCE" if both_provinces else "RECIPIENT_OTHER"

@@ -1,0 +1,214 @@
+"""Builders of packages, good and hostile: a small world of one province with its keys, and a free ZIP writer."""
+
+import struct
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from functools import cache
+
+from exports.archive import DEFLATED, STORED, read_archive
+from exports.certificates import Authority, demonstration_authority, demonstration_key
+from exports.container import (
+    DATA_NAME,
+    MIMETYPE,
+    MIMETYPE_NAME,
+    PRINT_NAME,
+    WORKBOOK_NAME,
+    build_container,
+    manifest_xml,
+)
+from exports.signing import KeySigner, cades, signer_fingerprint
+from exports.trust import TrustedCertificate, TrustList, build_trust, read_trust
+from models.returndata import Figure, FormSheet, ReturnDocument, UnitName, encode
+
+FROM = datetime(2024, 1, 1, tzinfo=UTC)
+TO = datetime(2029, 1, 1, tzinfo=UTC)
+ISSUED = datetime(2026, 6, 20, tzinfo=UTC)
+SIGNED = datetime(2026, 7, 3, 2, 0, tzinfo=UTC)
+NOW = datetime(2026, 7, 6, 3, 0, tzinfo=UTC)
+NEXT = datetime(2026, 9, 30, tzinfo=UTC)
+
+PROVINCE = UnitName("province", "12", date(2025, 7, 1), "Lai Châu")
+COMMUNE = UnitName("commune", "03390", date(2025, 7, 1), "Phong Thổ")
+NEIGHBOUR = UnitName("commune", "03478", date(2025, 7, 1), "Sìn Hồ")
+
+
+def return_document(unit: UnitName = COMMUNE, **changes: object) -> ReturnDocument:
+    """A small return with one figure."""
+    document = ReturnDocument(
+        unit=unit,
+        parent=PROVINCE,
+        period="2026-Q2",
+        cutoff=date(2026, 6, 30),
+        revision=1,
+        number=1,
+        previous="",
+        made_at="2026-07-03T09:00:00+07:00",
+        program="test",
+        sheets=(FormSheet("B01", "2020", (Figure("I.1", "total", Decimal(12), "given"),)),),
+    )
+    return replace(document, **changes)  # type: ignore[arg-type]
+
+
+def payload(document: ReturnDocument | None = None) -> dict[str, bytes]:
+    """The three files of a return; workbook and print are stand-ins, since nothing here looks into them."""
+    return {
+        DATA_NAME: encode(document or return_document()),
+        WORKBOOK_NAME: b"PK workbook",
+        PRINT_NAME: b"%PDF-1.7 print",
+    }
+
+
+@dataclass(frozen=True)
+class World:
+    """A province with one authority; each commune has a leader and a seal."""
+
+    authority: Authority
+    leader: KeySigner
+    seal: KeySigner
+    other_leader: KeySigner
+    other_seal: KeySigner
+    office: KeySigner
+    trust: TrustList
+
+    @property
+    def signers(self) -> tuple[KeySigner, KeySigner]:
+        return self.leader, self.seal
+
+
+def key(authority: Authority, name: str, starts: datetime = FROM, ends: datetime = TO) -> KeySigner:
+    return demonstration_key("hostile", name, authority, starts, ends, "UBND")
+
+
+def pin(signer: KeySigner, role: str, unit: UnitName = COMMUNE) -> TrustedCertificate:
+    return TrustedCertificate(
+        unit.level, unit.code, unit.valid_from, signer_fingerprint(signer), role, FROM.date()
+    )
+
+
+@cache
+def world() -> World:
+    authority = demonstration_authority("hostile", FROM, TO)
+    names = ("Chủ tịch Phong Thổ", "Dấu Phong Thổ", "Chủ tịch Sìn Hồ", "Dấu Sìn Hồ", "Sở Lai Châu")
+    leader, seal, other_leader, other_seal, office = (key(authority, name) for name in names)
+    trust = TrustList(
+        serial=3,
+        province=PROVINCE,
+        issued_at=ISSUED,
+        next_update=NEXT,
+        members=(
+            pin(leader, "leader"),
+            pin(seal, "seal"),
+            pin(other_leader, "leader", NEIGHBOUR),
+            pin(other_seal, "seal", NEIGHBOUR),
+        ),
+        required_roles={"commune": ("leader", "seal")},
+        authorities=authority.certificates,
+        crls=authority.crls(ISSUED, NEXT),
+    )
+    return World(authority, leader, seal, other_leader, other_seal, office, trust)
+
+
+def package(
+    files: Mapping[str, bytes] | None = None,
+    signers: Sequence[KeySigner] | None = None,
+    signed_at: datetime = SIGNED,
+) -> bytes:
+    """A good package of the commune."""
+    return build_container(files or payload(), world().signers if signers is None else signers, signed_at)
+
+
+def trust_file(trust: TrustList | None = None, signer: KeySigner | None = None) -> bytes:
+    return build_trust(trust or world().trust, signer or world().office)
+
+
+def contents(data: bytes) -> dict[str, bytes]:
+    """The entries of a package by name, in their order."""
+    return {entry.name: entry.data for entry in read_archive(data)}
+
+
+@dataclass
+class Part:
+    """One entry to be written as it is told, however wrong: local and central values can differ."""
+
+    name: bytes
+    data: bytes
+    method: int = STORED
+    flags: int = 0
+    central_name: bytes | None = None
+    local_flags: int | None = None
+    made_by: int = 20
+    external: int = 0
+    extra: bytes = b""
+    size: int | None = None
+    crc: int | None = None
+    offset: int | None = None
+    hidden: bool = False
+    comment: bytes = b""
+    packed: bytes = field(init=False)
+
+    def __post_init__(self) -> None:
+        deflater = zlib.compressobj(9, zlib.DEFLATED, -15)
+        self.packed = (
+            self.data if self.method != DEFLATED else deflater.compress(self.data) + deflater.flush()
+        )
+
+
+def written(parts: Sequence[Part], prefix: bytes = b"", suffix: bytes = b"", comment: bytes = b"") -> bytes:
+    """A ZIP of these parts, with every lie that they carry."""
+    body, directory, count = bytearray(prefix), bytearray(), 0
+    for part in parts:
+        offset = len(body) if part.offset is None else part.offset
+        crc = zlib.crc32(part.data) if part.crc is None else part.crc
+        size = len(part.data) if part.size is None else part.size
+        shared = (part.method, 0, 33, crc, len(part.packed), size)
+        local_flags = part.flags if part.local_flags is None else part.local_flags
+        if part.offset is None:
+            body += struct.pack("<4s5H3L2H", b"PK\x03\x04", 20, local_flags, *shared, len(part.name), 0)
+            body += part.name + part.packed
+        if part.hidden:
+            continue
+        name = part.name if part.central_name is None else part.central_name
+        lengths = (len(name), len(part.extra), len(part.comment))
+        directory += struct.pack(
+            "<4s6H3L5H2L", b"PK\x01\x02", part.made_by, 20, part.flags, *shared, *lengths, 0, 0,
+            part.external, offset,
+        )  # fmt: skip
+        directory += name + part.extra + part.comment
+        count += 1
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, len(directory), len(body), len(comment))
+    return bytes(body + directory + end + comment + suffix)
+
+
+def parts(entries: Mapping[str, bytes]) -> list[Part]:
+    return [Part(name.encode("utf-8"), data) for name, data in entries.items()]
+
+
+def rewritten(data: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
+    """A package whose entries were changed by a person with a plain ZIP tool."""
+    entries = contents(data)
+    change(entries)
+    return written(parts(entries))
+
+
+def sealed(files: Mapping[str, bytes], signatures: Sequence[Callable[[bytes], bytes]]) -> bytes:
+    """A package whose signatures are made by these functions over their manifests, whatever they do."""
+    entries = {MIMETYPE_NAME: MIMETYPE, **files}
+    for number, sign in enumerate(signatures, start=1):
+        signature_name = f"META-INF/signature{number:03d}.p7s"
+        manifest = manifest_xml(files, signature_name)
+        entries[f"META-INF/ASiCManifest{number:03d}.xml"] = manifest
+        entries[signature_name] = sign(manifest)
+    return written(parts(entries))
+
+
+def unchecked(signer: KeySigner, signed_at: datetime = SIGNED) -> Callable[[bytes], bytes]:
+    """A signature function that does not ask whether its certificate may sign."""
+    return lambda manifest: cades(manifest, signer, signed_at)
+
+
+def first_read(data: bytes) -> TrustList:
+    """The trust list as the first use reads it."""
+    return read_trust(data, None, NOW + timedelta(0))
