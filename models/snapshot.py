@@ -94,6 +94,7 @@ SETS: Mapping[str, frozenset[str]] = {
         "interest",
         "overdue",  # due before the cut-off day and still owed
         "overdue_days",
+        "age",  # in_term, to_90, to_360, over_360 (days past due at the cut-off day)
     },
 }
 """Set → names of its attributes."""
