@@ -68,6 +68,14 @@ def test_no_test_is_skipped() -> None:
     assert not [str(source.path) for source in sources() if source.is_test and skipping.search(source.text)]
 
 
+def test_every_class_that_the_glossary_names_exists() -> None:
+    glossary = (PROJECT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([A-Z][a-z]+[A-Za-z]*)`", glossary))
+    defined = {node.name for s in delivered() for node in ast.walk(s.tree) if isinstance(node, ast.ClassDef)}
+    assert "Organisation" in named
+    assert not named - defined - {"ASiCManifest"}
+
+
 def test_no_text_names_a_path_of_one_machine() -> None:
     found = []
     for path in project_files():
