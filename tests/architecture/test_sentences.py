@@ -64,7 +64,20 @@ def test_every_code_in_the_program_has_a_sentence_in_every_language() -> None:
 
 def test_every_check_of_a_form_has_a_sentence_in_every_language() -> None:
     for language in LANGUAGES:
-        assert not set(check_codes_in_forms()) - sentences(language).keys(), language
+        silent = set(check_codes_in_forms()) - set(sentences(language))
+        assert not silent, language
+
+
+def test_every_trouble_carries_the_details_that_its_sentence_names() -> None:
+    lacking = []
+    for source in delivered():
+        for call in (node for node in ast.walk(source.tree) if isinstance(node, ast.Call)):
+            if called_name(call) in RAISED and all(keyword.arg for keyword in call.keywords):
+                given = {keyword.arg for keyword in call.keywords}
+                for code in written_codes(call.args[0]) if call.args else ():
+                    absent = placeholders(sentences("vi").get(code, "")) - given
+                    lacking += [f"{source.path}:{call.lineno}: {code} {sorted(absent)}"] if absent else []
+    assert not lacking, "\n".join(lacking)
 
 
 def test_codes_are_written_in_capitals() -> None:
