@@ -121,7 +121,7 @@ def sort_key(text: str) -> str:
 def person_sort_key(full_name: str) -> str:
     """The key for lists of people: by given name (the last word), then by the rest, as papers order them."""
     words = clean(full_name).split()
-    return sort_key(" ".join([*words[-1:], *words[:-1]]))
+    return sort_key("".join(words[-1:])) + "\t" + sort_key(" ".join(words[:-1]))
 
 
 def _words_apart(text: str) -> list[str]:

@@ -141,7 +141,7 @@ def successors(unit: Unit) -> tuple[Succession, ...]:
 
 
 def predecessors(unit: Unit) -> tuple[Succession, ...]:
-    """The units out of which this one was made; a few (special zones) have none."""
+    """The units out of which this one was made; five special zones have none."""
     if unit.valid_from is None:
         return ()
     on = unit.valid_from
