@@ -1,0 +1,127 @@
+"""The desktop: the window is up before anything heavy is imported, then the book is opened beside it."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui import settings
+from ui.language import LANGUAGES, speak
+from ui.shell.lastresort import watch
+from ui.shell.window import Window
+from ui.shell.work import Work
+from ui.theme.look import look
+from ui.theme.palette import APPEARANCES
+
+if TYPE_CHECKING:
+    from storage.book import Book
+
+
+def main(argv: list[str]) -> int:
+    """Open the desktop; gives the exit status of the application."""
+    wishes = _wishes(argv)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        return 1
+    application.setApplicationName("SoHTX")
+    end_watch = watch()
+    dress(wishes.language, wishes.appearance)
+    session = Session(Window(), wishes.book)
+    session.window.show()
+    QTimer.singleShot(0, session.begin)
+    try:
+        return application.exec()
+    finally:
+        session.close()
+        end_watch()
+
+
+def _wishes(argv: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="so-htx", description="The desktop of the cooperative book.")
+    parser.add_argument("book", nargs="?", type=Path, help="the book to open; the last one when left out")
+    parser.add_argument("--language", choices=LANGUAGES, default=settings.text("language", "vi"))
+    parser.add_argument(
+        "--appearance", choices=APPEARANCES, default=settings.text("appearance", "light"), help="colours"
+    )
+    return parser.parse_args(argv)
+
+
+def dress(language: str, appearance: str) -> None:
+    """Put the application into a language and an appearance, before windows are built."""
+    speak(language)
+    look.wear(appearance, settings.number("scale", 100))
+
+
+class Session:
+    """One sitting at the desk: the window and the book that is open in it."""
+
+    def __init__(self, window: Window, wanted: Path | None) -> None:
+        self.window = window
+        self._wanted = wanted or _last_book()
+        window.another_book.connect(self.ask_which)
+
+    def begin(self) -> None:
+        """After the first paint: open the book, or ask which."""
+        if self._wanted is None:
+            self.ask_which()
+        else:
+            self.open(self._wanted)
+
+    def open(self, path: Path) -> None:
+        """Open a book in the lane, so that the window stays alive while it is read or migrated."""
+
+        def opened(_work: Work) -> "Book":
+            from ui.shell.opening import open_book
+
+            return open_book(path, settings.text("person"))
+
+        title = self.window.tr("Opening the book")
+        self.window.context.run(opened, self._take, title=title, cancellable=False)
+
+    def _take(self, book: "Book") -> None:
+        self.close()
+        settings.remember("book", str(book.path))
+        self.window.forget_pages()
+        self.window.context.hold(book)
+        self.window.open_page(settings.text("window/page", "today"))
+
+    def ask_which(self) -> None:
+        """The assistant: which book, which unit, which key."""
+        from ui.shell.assistant import Assistant
+        from ui.shell.opening import CALLS
+
+        assistant = Assistant(self.window.context, CALLS, self.window)
+        assistant.opened.connect(self._take)
+        assistant.language_wanted.connect(self.switch_language)
+        assistant.open()
+
+    def switch_language(self, language: str) -> None:
+        """Remember the other language and build the window anew in it."""
+        settings.remember("language", language)
+        speak(language)
+        before, book = self.window, self.window.context.book
+        self.close()
+        self.window = Window()
+        self.window.another_book.connect(self.ask_which)
+        self.window.setGeometry(before.geometry())
+        self.window.show()
+        before.close()
+        if book is None:
+            self.ask_which()
+        else:
+            self.open(book.path)
+
+    def close(self) -> None:
+        """Let go of the book."""
+        book = self.window.context.book
+        if book is not None:
+            book.close()
+            self.window.context.book = None
+
+
+def _last_book() -> Path | None:
+    kept = settings.text("book")
+    return Path(kept) if kept and Path(kept).is_file() else None

@@ -1,0 +1,1 @@
+"""Building blocks of the screens: tables, fields, findings, ladders. They know no noun of the register."""

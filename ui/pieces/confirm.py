@@ -1,0 +1,55 @@
+"""A question before something that risks data: the thing and the consequence are named."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.pieces.text import button, label
+from ui.theme.icons import icon
+
+
+class ConfirmPanel(QDialog):
+    """`act` is written on the button that does it ("Withdraw the package"), never "yes" or "OK"."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        consequence: str,
+        act: str,
+        done: Callable[[], object],
+        *,
+        keep: str = "",
+        danger: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sign = QLabel()
+        sign.setPixmap(icon("warning" if danger else "info", "amber" if danger else "blue").pixmap(28, 28))
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(label(title, "section", wrap=True))
+        words.addWidget(label(consequence, wrap=True))
+        upper = QHBoxLayout()
+        upper.setSpacing(16)
+        upper.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        upper.addLayout(words, 1)
+        self.act = button(act, self.accept, kind="danger" if danger else "")
+        self.act.setAutoDefault(False)
+        self.safe = button(keep or self.tr("Leave as it is"), self.reject, kind="primary")
+        self.safe.setDefault(True)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addStretch(1)
+        row.addWidget(self.act)
+        row.addWidget(self.safe)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(20)
+        column.addLayout(upper)
+        column.addLayout(row)
+        self.setMinimumWidth(480)
+        self.accepted.connect(lambda: done())
+        self.safe.setFocus()

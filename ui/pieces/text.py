@@ -1,0 +1,77 @@
+"""Labels and buttons in the styles of the desktop, and the small moves that every layout needs."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
+
+from ui.theme.icons import icon
+
+
+def label(text: str = "", kind: str = "", *, wrap: bool = False, tone: str = "") -> QLabel:
+    """A label; kind is brand, title, section, label, note, muted or refusal; tone a colour with a meaning."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if kind:
+        made.setProperty("kind", kind)
+    if tone:
+        made.setProperty("tone", tone)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(
+    text: str, act: Callable[[], object] | None = None, *, kind: str = "", picture: str = ""
+) -> QPushButton:
+    """A button; kind is "" (secondary), primary, danger or link. Enter presses it when it has the focus."""
+    made = QPushButton(text)
+    made.setAutoDefault(True)
+    if kind:
+        made.setProperty("kind", kind)
+    if picture:
+        made.setIcon(icon(picture, "on_accent" if kind == "primary" else "muted"))
+        made.setIconSize(QSize(18, 18))
+    if kind == "link":
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    if act is not None:
+        made.clicked.connect(lambda: act())
+    return made
+
+
+def restyle(widget: QWidget, **properties: str) -> None:
+    """Give a widget other style properties and have them painted."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+def hairline() -> QFrame:
+    """A thin line between two groups."""
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setFixedHeight(1)
+    line.setProperty("kind", "hairline")
+    return line
+
+
+def surface() -> QWidget:
+    """A white sheet with a hairline around it."""
+    sheet = QWidget()
+    sheet.setProperty("kind", "surface")
+    sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return sheet

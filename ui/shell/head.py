@@ -1,0 +1,79 @@
+"""The head of a page: what, where, when, in which state; and its actions at the right."""
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.pieces.chip import StateChip
+from ui.pieces.text import button, clear, label
+from ui.shell.page import Action, Page
+
+
+class Head(QWidget):
+    """Shows what a page says about itself, and asks it again whenever it changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = label(kind="title")
+        self.where = label(kind="note")
+        self.chip = StateChip()
+        self.primary: QPushButton | None = None
+        self._page: Page | None = None
+        named = QVBoxLayout()
+        named.setSpacing(0)
+        named.addWidget(self.title)
+        named.addWidget(self.where)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(12)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addLayout(named)
+        row.addWidget(self.chip)
+        row.addStretch(1)
+        row.addLayout(self._actions)
+        self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.where.setMinimumWidth(360)
+
+    def show_page(self, page: Page) -> None:
+        """Become the head of this page."""
+        if self._page is not None:
+            self._page.head_changed.disconnect(self.look_again)
+        self._page = page
+        page.head_changed.connect(self.look_again)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Ask the page for its title, line, state and actions."""
+        page = self._page
+        if page is None:
+            return
+        self.title.setText(page.title())
+        told = "    ".join(part for part in (" › ".join(page.where()), page.note()) if part)
+        self.where.setText(told)
+        self.where.setToolTip(told)
+        self.where.setVisible(bool(told))
+        chip = page.chip()
+        self.chip.show_state(chip.text if chip else "", chip.tone if chip else "grey")
+        self._fill_actions(page)
+
+    def _fill_actions(self, page: Page) -> None:
+        tool = page.tool()
+        if tool is not None:
+            self._actions.removeWidget(tool)
+        clear(self._actions)
+        if tool is not None:
+            self._actions.addWidget(tool)
+            tool.show()
+        for action in page.secondary():
+            self._actions.addWidget(_pressable(action, ""))
+        main = page.primary()
+        self.primary = _pressable(main, "primary") if main else None
+        if self.primary is not None:
+            self._actions.addWidget(self.primary)
+
+
+def _pressable(action: Action, kind: str) -> QPushButton:
+    made = button(action.text, action.act, kind=kind, picture=action.icon)
+    made.setEnabled(not action.why_not)
+    made.setToolTip(action.why_not)
+    made.setAccessibleDescription(action.why_not)
+    return made

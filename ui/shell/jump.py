@@ -1,0 +1,70 @@
+"""Ctrl+K: type a few letters, with or without accents, and go there."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from models.names import fold
+from ui.shell.context import Destination, Finder
+
+MOST = 12
+
+
+class Jump(QDialog):
+    """A field and the places that answer to it; the arrows choose while the field keeps the keyboard."""
+
+    def __init__(self, places: Iterable[Destination], finders: Iterable[Finder], parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._places = tuple(places)
+        self._finders = tuple(finders)
+        self.chosen: Destination | None = None
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Go to a page or a record"))
+        self.field.setAccessibleName(self.tr("Go to"))
+        self.field.textChanged.connect(self.search)
+        self.field.installEventFilter(self)
+        self.found = QListWidget()
+        self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.found.itemClicked.connect(lambda _: self._take())
+        self.setWindowTitle(self.tr("Go to"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        column.addWidget(self.found)
+        self.resize(520, 420)
+        self.search("")
+
+    def search(self, text: str) -> None:
+        """Show the places that answer to a text, pages first."""
+        wanted = fold(text)
+        places = [place for place in self._places if wanted in fold(place.text)]
+        if wanted:
+            for finder in self._finders:
+                places += finder(text)
+        self.found.clear()
+        for place in places[:MOST]:
+            item = QListWidgetItem(f"{place.text}   {place.note}".rstrip())
+            item.setData(Qt.ItemDataRole.UserRole, place)
+            self.found.addItem(item)
+        self.found.setCurrentRow(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                row = self.found.currentRow() + step
+                self.found.setCurrentRow(max(0, min(self.found.count() - 1, row)))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take(self) -> None:
+        item = self.found.currentItem()
+        if item is not None:
+            self.chosen = item.data(Qt.ItemDataRole.UserRole)
+            self.accept()

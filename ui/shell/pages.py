@@ -1,0 +1,64 @@
+"""The pages of the window as a table: in the order of the work, loaded when first opened."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.language import QT_TRANSLATE_NOOP
+from ui.shell.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One noun of the rail. `place` is MODULE:CLASS; `merging` marks what only a receiving unit needs."""
+
+    key: str
+    source: str
+    place: str
+    digit: int
+    merging: bool = False
+
+    @property
+    def title(self) -> str:
+        """The noun in the language in force."""
+        return QCoreApplication.translate("Pages", self.source)
+
+    @property
+    def icon(self) -> str:
+        """Its drawing has the name of its key."""
+        return self.key
+
+
+PAGES: tuple[Entry, ...] = (
+    Entry("today", QT_TRANSLATE_NOOP("Pages", "Today"), "ui.screens.today.page:TodayPage", 1),
+    Entry(
+        "cooperatives",
+        QT_TRANSLATE_NOOP("Pages", "Cooperatives"),
+        "ui.screens.cooperatives.page:CooperativesPage",
+        2,
+    ),
+    Entry("members", QT_TRANSLATE_NOOP("Pages", "Members"), "ui.screens.members.page:MembersPage", 3),
+    Entry("debts", QT_TRANSLATE_NOOP("Pages", "Debts"), "ui.screens.debts.page:DebtsPage", 4),
+    Entry(
+        "reports", QT_TRANSLATE_NOOP("Pages", "Forms and returns"), "ui.screens.reports.page:ReportsPage", 5
+    ),
+    Entry("send", QT_TRANSLATE_NOOP("Pages", "Send"), "ui.screens.send.page:SendPage", 6),
+    Entry("receive", QT_TRANSLATE_NOOP("Pages", "Receive"), "ui.screens.receive.page:ReceivePage", 7, True),
+    Entry(
+        "consolidation",
+        QT_TRANSLATE_NOOP("Pages", "Consolidation"),
+        "ui.screens.consolidation.page:ConsolidationPage",
+        8,
+        True,
+    ),
+    Entry("safety", QT_TRANSLATE_NOOP("Pages", "Data safety"), "ui.screens.safety.page:SafetyPage", 9),
+    Entry("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), "ui.screens.settings.page:SettingsPage", 0),
+)
+
+
+def load(entry: Entry) -> type[Page]:
+    """The class of a page; its module is imported now if it was not before."""
+    module, name = entry.place.split(":")
+    page: type[Page] = getattr(import_module(module), name)
+    return page

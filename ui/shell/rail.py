@@ -1,0 +1,64 @@
+"""The rail at the left: the nouns of the office in the order of the work."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+
+from ui.pieces.text import label
+from ui.shell.pages import Entry
+from ui.theme import sizes
+from ui.theme.icons import icon
+
+
+class Rail(QWidget):
+    """One button a page with icon and words; the arrows walk, Alt or Ctrl with its number jumps."""
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        super().__init__()
+        self.setProperty("kind", "rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(sizes.RAIL)
+        self.unit = label(kind="note", wrap=True)
+        self.buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._entries = entries
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 16, 8, 16)
+        column.setSpacing(2)
+        brand = label(self.tr("Cooperative Book"), "brand")
+        for text in (brand, self.unit):
+            text.setContentsMargins(16, 0, 8, 0)
+            column.addWidget(text)
+        column.addSpacing(8)
+        for entry in entries:
+            column.addWidget(self._button(entry))
+        column.addStretch(1)
+
+    def _button(self, entry: Entry) -> QPushButton:
+        made = QPushButton(entry.title)
+        made.setProperty("kind", "rail")
+        made.setCheckable(True)
+        made.setIcon(icon(entry.icon))
+        made.setIconSize(QSize(28, 20))
+        made.setToolTip(self.tr("Alt+{digit} or Ctrl+{digit}").format(digit=entry.digit))
+        made.clicked.connect(lambda: self.chosen.emit(entry.key))
+        self._group.addButton(made)
+        self.buttons[entry.key] = made
+        return made
+
+    def mark(self, key: str) -> None:
+        """Show which page is open."""
+        if key in self.buttons:
+            self.buttons[key].setChecked(True)
+
+    def show_unit(self, text: str, *, merges: bool) -> None:
+        """The line under the brand; what only a receiving unit needs is hidden from others."""
+        self.unit.setText(text)
+        for entry in self._entries:
+            self.buttons[entry.key].setVisible(merges or not entry.merging)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.unit.setMaximumWidth(self.width() - 16)
+        super().resizeEvent(event)

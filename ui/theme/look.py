@@ -1,0 +1,106 @@
+"""The look in force: palette, font and style sheet of the running application."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ui.theme import sizes
+from ui.theme.palette import APPEARANCES, Palette, palettes
+from ui.theme.style import style_sheet
+
+_GENERIC = ("", "Sans Serif", "Sans", "DejaVu Sans", "MS Shell Dlg 2", "MS Sans Serif")
+_FACES = (
+    "Segoe UI",
+    "Noto Sans",
+    "Cantarell",
+    "Ubuntu",
+    "Open Sans",
+    "Arial",
+    "Liberation Sans",
+    "DejaVu Sans",
+)
+
+
+class Look(QObject):
+    """Holds the appearance in force; `changed` tells widgets that paint by hand to paint again."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.appearance = "light"
+        self.scale = 100
+        self.palette: Palette = palettes()["light"]
+
+    def wear(self, appearance: str, scale: int = 100) -> None:
+        """Dress the application: appearance light, dark or contrast; scale of the type in percent."""
+        self.appearance = appearance if appearance in APPEARANCES else "light"
+        self.scale = max(80, min(200, scale))
+        self.palette = palettes()[self.appearance]
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setStyle("Fusion")
+            application.setFont(interface_font(self.points(sizes.TEXT)))
+            application.setPalette(_qt_palette(self.palette))
+            application.setStyleSheet(style_sheet(self.palette, self.scale))
+        self.changed.emit()
+
+    def points(self, size: int) -> float:
+        """A size of the type scale in points, as the person asked to see it."""
+        return round(size * self.scale / 100, 1)
+
+    def font(self, size: int = sizes.TEXT, *, bold: bool = False) -> QFont:
+        """The interface font at a size of the type scale."""
+        font = QFont(QApplication.font())
+        font.setPointSizeF(self.points(size))
+        font.setBold(bold)
+        return font
+
+    def colour(self, name: str) -> QColor:
+        """A colour of the palette in force."""
+        return QColor(self.palette.tone(name))
+
+    def ground(self, name: str) -> QColor:
+        """What lies under text: the soft ground of a tone, or a ground by its own name."""
+        own = name in ("computed", "raised", "window", "selection")
+        return QColor(self.palette.tone(name) if own else self.palette.ground(name))
+
+
+def interface_font(points: float) -> QFont:
+    """The system's interface font; where the system names only a generic one, the best face installed."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if font.family() in _GENERIC:
+        installed = set(QFontDatabase.families())
+        font.setFamily(next((face for face in _FACES if face in installed), font.family()))
+    font.setFamilies([font.family(), *(face for face in _FACES if face != font.family())])
+    font.setPointSizeF(points)
+    return font
+
+
+def _qt_palette(colours: Palette) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for target, name in (
+        (role.Window, "window"),
+        (role.WindowText, "text"),
+        (role.Base, "surface"),
+        (role.AlternateBase, "raised"),
+        (role.Text, "text"),
+        (role.Button, "surface"),
+        (role.ButtonText, "text"),
+        (role.Highlight, "selection"),
+        (role.HighlightedText, "on_selection"),
+        (role.ToolTipBase, "surface"),
+        (role.ToolTipText, "text"),
+        (role.PlaceholderText, "muted"),
+        (role.Link, "blue"),
+        (role.LinkVisited, "blue"),
+    ):
+        palette.setColor(target, QColor(colours.tone(name)))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colours.disabled))
+    return palette
+
+
+look = Look()
+"""The one look of this process."""
