@@ -1,0 +1,175 @@
+"""Data sheets of a package's workbook: which they are, and their exact XML.
+
+The XML is written by hand: a sheet of 10,000 rows costs a fraction of what a general writer needs, and the same
+rows always give the same bytes, so that a reader can compare whole sheets at once. docs/formats/workbook.md §3.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from models.errors import Refused
+from models.returndata import Cell, Figure, ReturnDocument
+from resources import ROOT
+
+HEADER_STYLE, QUOTED_STYLE = 1, 2
+"""Places of the two cell formats that data sheets use, besides the plain one at 0."""
+
+MOST_ROWS, MOST_COLUMNS, MOST_TEXT = 300_000, 128, 32_767
+EXACT_BELOW = 10**15
+"""Spreadsheet programs keep 15 digits; a longer number is written as text."""
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+MAIN_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+_NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f']")
+_LONGEST_NAME = 31
+_SPECIAL = re.compile(r"[&<>\x00-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_|^ | $")
+_ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_KEPT_FRAGMENTS = 50_000
+
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookNames:
+    """Names that the format fixes, read from resources/layout/workbook.toml."""
+
+    figures_sheet: str
+    register_prefix: str
+    figures_columns: list[str]
+    font: str
+
+
+@cache
+def workbook_names() -> WorkbookNames:
+    return WorkbookNames(**tomllib.loads((ROOT / "layout" / "workbook.toml").read_text(encoding="utf-8")))
+
+
+@dataclass(frozen=True, slots=True)
+class DataSheet:
+    """One data sheet: a header and rows of plain cells."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Sequence[Row]
+
+    def all_rows(self) -> Iterator[Row]:
+        yield self.columns
+        yield from self.rows
+
+
+def _figure_row(form: str, figure: Figure) -> Row:
+    value = None if figure.value is None else format(figure.value, "f")
+    return (form, figure.row, figure.column, value, figure.origin, figure.reason)
+
+
+def data_sheets(document: ReturnDocument) -> tuple[DataSheet, ...]:
+    """The figures of all forms, then one sheet per register table, in the order of their names.
+
+    Refused with XLSX_SHEET_NAMES where a table's name cannot name a sheet or two differ only in case, and with
+    XLSX_TOO_LARGE where a table exceeds the bounds of the format.
+    """
+    names = workbook_names()
+    figures = tuple(_figure_row(sheet.form, figure) for sheet in document.sheets for figure in sheet.figures)
+    sheets = [DataSheet(names.figures_sheet, tuple(names.figures_columns), figures)]
+    sheets += [
+        DataSheet(names.register_prefix + name, table.columns, table.rows)
+        for name, table in sorted(document.register.items())
+    ]
+    _check_bounds(sheets)
+    return tuple(sheets)
+
+
+def _check_bounds(sheets: Sequence[DataSheet]) -> None:
+    seen: set[str] = set()
+    for sheet in sheets:
+        folded = sheet.name.casefold()
+        if folded in seen or len(sheet.name) > _LONGEST_NAME or _NAME_FORBIDDEN.search(sheet.name):
+            raise Refused("XLSX_SHEET_NAMES", sheet=sheet.name)
+        seen.add(folded)
+        if len(sheet.rows) >= MOST_ROWS or len(sheet.columns) > MOST_COLUMNS:
+            raise Refused("XLSX_TOO_LARGE", sheet=sheet.name, rows=len(sheet.rows), most=MOST_ROWS)
+
+
+def column_letters(number: int) -> str:
+    """A, B … Z, AA … for columns counted from 1."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def cell_address(row: int, column: int) -> str:
+    """The address of a cell, both counted from 1."""
+    return f"{column_letters(column)}{row}"
+
+
+def looks_like_formula(text: str) -> bool:
+    """Whether a spreadsheet program would run this text if it were typed into a cell."""
+    return text.startswith(FORMULA_SIGNS)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"_x{ord(match[0]):04X}_"
+
+
+def _text_element(text: str) -> str:
+    if len(text) > MOST_TEXT:
+        raise Refused("XLSX_TEXT_TOO_LONG", text=text[:40], most=MOST_TEXT)
+    if not _SPECIAL.search(text):
+        return f"<t>{text}</t>"
+    text = _ESCAPED.sub(_escape, text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f'<t xml:space="preserve">{text}</t>'
+
+
+class _Fragments(dict[Cell, str]):
+    """What follows a cell's address, by value; many cells of a register hold the same few values."""
+
+    def __missing__(self, value: Cell) -> str:
+        if len(self) > _KEPT_FRAGMENTS:
+            self.clear()
+        self[value] = made = self._made(value)
+        return made
+
+    @staticmethod
+    def _made(value: Cell) -> str:
+        if isinstance(value, int) and -EXACT_BELOW < value < EXACT_BELOW:
+            return f'"><v>{value}</v></c>'
+        text = str(value)
+        style = f'" s="{QUOTED_STYLE}' if looks_like_formula(text) else ""
+        return f'{style}" t="inlineStr"><is>{_text_element(text)}</is></c>'
+
+
+def _header_xml(columns: Sequence[str]) -> str:
+    cells = [
+        f'<c r="{cell_address(1, at)}" s="{HEADER_STYLE}" t="inlineStr"><is>{_text_element(name)}</is></c>'
+        for at, name in enumerate(columns, start=1)
+    ]
+    return '<row r="1">' + "".join(cells) + "</row>"
+
+
+def _row_xml(number: int, row: Row, starts: Sequence[str], fragments: _Fragments) -> str:
+    cells = [
+        f"{start}{number}{fragments[value]}"
+        for start, value in zip(starts, row, strict=True)
+        if value is not None
+    ]
+    return f'<row r="{number}">{"".join(cells)}</row>'
+
+
+def sheet_xml(sheet: DataSheet) -> bytes:
+    """The worksheet part of a data sheet: frozen header, inline texts, whole numbers, blanks left out."""
+    starts = [f'<c r="{column_letters(at)}' for at in range(1, len(sheet.columns) + 1)]
+    fragments = _Fragments()
+    rows = [_row_xml(number, row, starts, fragments) for number, row in enumerate(sheet.rows, start=2)]
+    head = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<worksheet xmlns="{MAIN_NAMESPACE}"><sheetViews><sheetView workbookViewId="0">'
+        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+        '<sheetFormatPr defaultColWidth="16" defaultRowHeight="15"/><sheetData>'
+    )
+    return "".join((head, _header_xml(sheet.columns), *rows, "</sheetData></worksheet>")).encode("utf-8")
