@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from models import codes
 from models.errors import Refused
+from models.identifiers import compact
 from models.names import clean
 
 Kind = Literal["text", "number", "day", "birth", "flag", "count", "money", "signed_money", "code", "key"]
@@ -20,14 +21,13 @@ Kind = Literal["text", "number", "day", "birth", "flag", "count", "money", "sign
 MOST_TEXT = 2000
 MOST_MONEY = 10**18
 _BIRTH = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_SPACES = str.maketrans("", "", " .")
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What a field holds. codes: the list for kind "code"; required: it cannot be blank.
 
-    number: an identifier, kept without spaces and dots; key: id of another record; birth: year, month or day.
+    number: an identifier, kept without spaces, dots and dashes; key: id of another record; birth: year, month or day.
     """
 
     kind: Kind
@@ -78,7 +78,7 @@ def _text(shape: Shape, field: str, value: Any) -> str:
 
 
 def _number(shape: Shape, field: str, value: Any) -> str | None:
-    return _text(shape, field, value).translate(_SPACES) or None
+    return compact(_text(shape, field, value)) or None
 
 
 def _day(shape: Shape, field: str, value: Any) -> str | None:

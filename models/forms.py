@@ -20,7 +20,7 @@ TOTAL = "total"
 
 
 class Kind(StrEnum):
-    """What a figure counts; money is held in đồng and shown in triệu đồng."""
+    """What a figure counts; money is held in dong and shown in million dong."""
 
     COUNT = "count"
     MONEY = "money"

@@ -37,7 +37,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What stands around the table by NĐ 30/2020: parts that are empty are left out."""
+    """What stands around the table by Decree 30/2020: parts that are empty are left out."""
 
     parent_office: str
     office: str

@@ -40,7 +40,7 @@ class Person(Recorded):
 class Membership(Recorded):
     """A person's membership of one organisation from a first to a last day.
 
-    kind: one of the three of Law 17/2023 Art. 4.17–19; capital: contributed, in đồng; works: labours there too.
+    kind: one of the three of Law 17/2023 Art. 4.17–19; capital: contributed, in dong; works: labours there too.
     """
 
     __tablename__ = "memberships"

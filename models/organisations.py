@@ -81,7 +81,7 @@ class Standing(Recorded):
 
 
 class CharterCapital(Recorded):
-    """Charter capital in đồng from a day on."""
+    """Charter capital in dong from a day on."""
 
     __tablename__ = "charter_capitals"
 

@@ -7,7 +7,7 @@ from models.tables import Recorded
 
 
 class Result(Recorded):
-    """Figures of one organisation for one period; people are heads, money is đồng, NULL is not known.
+    """Figures of one organisation for one period; people are heads, money is dong, NULL is not known.
 
     revenue_internal: revenue with members (account 512); wages: total income of the regular workers in the period.
     """

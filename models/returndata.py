@@ -20,7 +20,7 @@ KIND = "so-htx/return"
 _OPTIONS = orjson.OPT_SORT_KEYS
 
 Cell = str | int | None
-"""A cell of a register table: text, whole number (money in đồng, 0/1 for no/yes) or blank."""
+"""A cell of a register table: text, whole number (money in dong, 0/1 for no/yes) or blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class UnitName:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of a form. `value` in the row's base unit (money: đồng); None is blank, never zero.
+    """One figure of a form. `value` in the row's base unit (money: dong); None is blank, never zero.
 
     origin: given (typed), register (prefilled), derived (computed); reason: why a prefill was overridden.
     """

@@ -40,7 +40,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A typed figure in the base unit (money: đồng); value None is typed blank over a prefill."""
+    """A typed figure in the base unit (money: dong); value None is typed blank over a prefill."""
 
     value: Decimal | None
     reason: str = ""
@@ -208,7 +208,7 @@ def evaluate(
 
 
 def to_base(form: Form, row: Row, column: FormColumn, printed: Decimal) -> Decimal:
-    """A figure as it is printed (money in triệu đồng) → base unit. Refused where it cannot be such a figure.
+    """A figure as it is printed (money in million dong) → base unit. Refused where it cannot be such a figure.
 
     Codes: FIGURE_NOT_WHOLE for a count with decimals, MONEY_FINER_THAN_DONG.
     """

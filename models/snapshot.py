@@ -33,8 +33,8 @@ _ORGANISATION = frozenset(
         "follows_law",  # works under the law of 2012 or later
         "certified",
         "in_union",
-        "charter_capital",  # đồng, at the cut-off day
-        "capital_increase",  # đồng, rise within the period (founded ones with their whole capital)
+        "charter_capital",  # dong, at the cut-off day
+        "capital_increase",  # dong, rise within the period (founded ones with their whole capital)
         "commune",  # code
     }
 )
@@ -89,7 +89,7 @@ SETS: Mapping[str, frozenset[str]] = {
         "scheme",
         "group",
         "bad",  # bank or fund groups 3–5
-        "balance",  # đồng, principal and interest owed at the cut-off day
+        "balance",  # dong, principal and interest owed at the cut-off day
         "principal",
         "interest",
         "overdue",  # due before the cut-off day and still owed

@@ -1,6 +1,6 @@
 """The ground of every table of the book: one metadata, global text ids, names for constraints.
 
-Ids are global: they are made once, travel in packages and never change. Money columns hold whole đồng, dates are
+Ids are global: they are made once, travel in packages and never change. Money columns hold whole dong, dates are
 ISO text, yes/no is 0/1 and NULL is "not known".
 """
 

@@ -1,0 +1,181 @@
+"""Checking and sealing: the return becomes one frozen document; nothing of it can change afterwards."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.errors import Refused
+from models.findings import Finding
+from models.ledgers import ReturnRecord, Sealed, SentPackage
+from models.returndata import Figure, FormSheet, ReturnDocument, encode
+from models.returns import Cleared, State, Step, clear
+from models.sheets import Sheet
+from storage import packing, returns, settings, sheets
+from storage.book import Book
+
+PROGRAM = "so-htx 0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class SealedReturn:
+    """A sealed return: made only by `seal`, or read back from the book."""
+
+    head: returns.ReturnHead
+    document: ReturnDocument
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def check(book: Book, period: str) -> Cleared:
+    """Move the draft to checked. Refused RETURN_HAS_ERRORS while errors or unanswered warnings stand."""
+    paper = sheets.paper(book, period)
+    if paper.head is None:
+        raise Refused("RETURN_NOT_OPENED", period=period)
+    cleared = clear(list(paper.findings), dict(paper.reasons))
+    with book.change("RETURN_CHECKED", period=period) as session:
+        returns.set_state(session, paper.head.id, Step.CHECK)
+    return cleared
+
+
+def seal(book: Book, period: str) -> SealedReturn:
+    """Check and freeze the newest revision. Refused RETURN_HAS_ERRORS, RETURN_SEALED, RETURN_NOT_OPENED."""
+    paper = sheets.paper(book, period)
+    if paper.head is None:
+        raise Refused("RETURN_NOT_OPENED", period=period)
+    if paper.frozen is not None:
+        raise Refused("RETURN_SEALED", state=paper.head.state.value)
+    cleared = clear(list(paper.findings), dict(paper.reasons))
+    register = packing.register_tables(book, paper.cutoff)
+    unit = settings.unit_of(book)
+    with book.change("RETURN_SEALED_BY_UNIT", period=period, revision=paper.head.revision) as session:
+        returns.set_state(session, paper.head.id, Step.CHECK)
+        returns.set_state(session, paper.head.id, Step.SEAL)
+        number, previous = _link(session)
+        document = ReturnDocument(
+            unit=settings.named(unit),
+            parent=settings.recipient(unit, paper.cutoff),
+            period=str(paper.period),
+            cutoff=paper.cutoff,
+            revision=paper.head.revision,
+            number=number,
+            previous=previous,
+            made_at=book.now(),
+            program=PROGRAM,
+            sheets=tuple(form_sheet(sheet) for _, sheet in sorted(paper.sheets.items())),
+            register=register,
+            findings=tuple(told(finding) for finding in cleared.findings),
+            reasons=dict(cleared.reasons),
+            narrative=paper.head.narrative,
+        )
+        data = encode(document)
+        session.add(
+            Sealed(
+                return_id=paper.head.id,
+                data=data,
+                sha256=hashlib.sha256(data).hexdigest(),
+                sealed_at=book.now(),
+                number=number,
+            )
+        )
+    head = replace(paper.head, state=State.SEALED)
+    return SealedReturn(head, document, data)
+
+
+def _link(session: Session) -> tuple[int, str]:
+    """Number of the next package of this book, and the digest of the last one sent."""
+    highest = session.execute(select(func.max(Sealed.number))).scalar() or 0
+    last = session.execute(
+        select(SentPackage.sha256).order_by(SentPackage.number.desc(), SentPackage.sent_at.desc()).limit(1)
+    ).scalar()
+    return highest + 1, last or ""
+
+
+def form_sheet(sheet: Sheet) -> FormSheet:
+    """All cells of a sheet that say something, in the order of the form."""
+    figures = [
+        Figure(row, column, cell.value, cell.origin.value, cell.reason)
+        for (row, column), cell in sheet.cells.items()
+        if cell.value is not None or cell.reason
+    ]
+    return FormSheet(sheet.form.code, sheet.form.edition, tuple(figures))
+
+
+def plain(value: Any) -> Any:
+    """A detail as data: decimals as text, everything else as it is."""
+    return format(value, "f") if isinstance(value, Decimal) else value
+
+
+def told(finding: Finding) -> dict[str, Any]:
+    """A finding as data."""
+    return {
+        "code": finding.code,
+        "rule": finding.rule,
+        "level": finding.level.value,
+        "form": finding.form,
+        "row": finding.row,
+        "column": finding.column,
+        "details": {key: plain(value) for key, value in finding.details.items()},
+    }
+
+
+def sealed(book: Book, period: str) -> SealedReturn | None:
+    """The newest revision if it is sealed."""
+    with book.reading() as session:
+        record = returns.newest(session, period)
+        found = session.get(Sealed, record.id) if record else None
+        if record is None or found is None:
+            return None
+        document = sheets.sealed_document(session, record.id)
+        assert document is not None
+        return SealedReturn(returns.head_of(record), document, found.data)
+
+
+def record_sent(book: Book, sealed_return: SealedReturn, package: bytes, file_name: str) -> None:
+    """Keep the package as it left and take the step to sent. The same package again adds nothing."""
+    sha256 = hashlib.sha256(package).hexdigest()
+    with book.change("RETURN_SENT", period=sealed_return.head.period, file=file_name) as session:
+        returns.set_state(session, sealed_return.head.id, Step.SEND)
+        if session.get(SentPackage, sha256) is None:
+            session.add(
+                SentPackage(
+                    sha256=sha256,
+                    return_id=sealed_return.head.id,
+                    number=sealed_return.document.number,
+                    sent_at=book.now(),
+                    file_name=file_name,
+                    package=package,
+                )
+            )
+
+
+def sent_package(book: Book, return_id: str) -> tuple[str, bytes] | None:
+    """(file name, bytes) of the package of a sealed return, if it was made."""
+    with book.reading() as session:
+        found = session.execute(
+            select(SentPackage).where(SentPackage.return_id == return_id).limit(1)
+        ).scalar_one_or_none()
+        return None if found is None else (found.file_name, found.package)
+
+
+def sent_packages(book: Book) -> list[tuple[str, str, str, int, str]]:
+    """What left this book: (sha256, period, file name, number, sent at), newest first."""
+    with book.reading() as session:
+        rows = session.execute(
+            select(
+                SentPackage.sha256,
+                ReturnRecord.period,
+                SentPackage.file_name,
+                SentPackage.number,
+                SentPackage.sent_at,
+            )
+            .join(ReturnRecord, ReturnRecord.id == SentPackage.return_id)
+            .order_by(SentPackage.number.desc())
+        ).all()
+        return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]

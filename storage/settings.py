@@ -1,0 +1,82 @@
+"""What a book knows about itself: whose it is, and a few named values."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.errors import Damaged
+from models.ledgers import Setting
+from models.returndata import UnitName
+from models.units import Unit, parent, unit_on
+from storage.book import Book
+
+
+def get(session: Session, name: str, default: str = "") -> str:
+    """A named value."""
+    found = session.get(Setting, name)
+    return default if found is None else found.value
+
+
+def put(session: Session, name: str, value: str) -> None:
+    """Keep a named value, inside the caller's change."""
+    found = session.get(Setting, name)
+    if found is None:
+        session.add(Setting(id=name, value=value))
+    else:
+        found.value = value
+    session.flush()
+
+
+def read(book: Book, name: str, default: str = "") -> str:
+    with book.reading() as session:
+        return get(session, name, default)
+
+
+def write(book: Book, name: str, value: str) -> None:
+    with book.change("SETTING_CHANGED", name=name) as session:
+        put(session, name, value)
+
+
+def found(path: Path, unit: Unit, *, name: str = "", **how: Any) -> Book:
+    """A new book for one administrative unit; `name` is the office's own name on paper."""
+    book = Book.create(path, **how)
+    try:
+        with book.change("BOOK_FOUNDED", unit=unit.code) as session:
+            put(session, "unit_level", unit.level)
+            put(session, "unit_code", unit.code)
+            put(session, "unit_from", unit.valid_from.isoformat() if unit.valid_from else "")
+            put(session, "office", name)
+    except BaseException:
+        book.close()
+        path.unlink(missing_ok=True)
+        raise
+    return book
+
+
+def unit_of(book: Book) -> Unit:
+    """The administrative unit whose book this is."""
+    with book.reading() as session:
+        level, code = get(session, "unit_level"), get(session, "unit_code")
+        starts = get(session, "unit_from")
+    if not code:
+        raise Damaged("BOOK_WITHOUT_UNIT", path=str(book.path))
+    return unit_by_key(level, code, starts)
+
+
+def unit_by_key(level: str, code: str, starts: str) -> Unit:
+    """The unit with this key; the day before the reform stands for units that began before the table does."""
+    day = date.fromisoformat(starts) if starts else date(2025, 6, 30)
+    return unit_on(code, day, level)  # type: ignore[arg-type]
+
+
+def named(unit: Unit) -> UnitName:
+    """The unit as packages name it."""
+    return UnitName(unit.level, unit.code, unit.valid_from, unit.title)
+
+
+def recipient(unit: Unit, day: date) -> UnitName:
+    """The unit that returns of this one go to on a day; a province reports to the ministry (level "country")."""
+    above = parent(unit, day)
+    return named(above) if above else UnitName("country", "00", None, "")

@@ -1,0 +1,209 @@
+"""The sheets of a period worked out: prefill from register and packages, typed figures, checks.
+
+A sealed revision is not worked out again: its sheets are read from the frozen data, so that a sealed figure never
+changes, whatever happens to the register later.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from models.checks import Case
+from models.consolidation import Contribution, combine, mean_without_base
+from models.cross_checks import run
+from models.findings import Finding, Level
+from models.form_files import form_edition, forms_on
+from models.forms import CellKey, Form
+from models.ledgers import ReturnRecord, Sealed
+from models.periods import Period, parse_period
+from models.returndata import FormSheet, ReturnDocument, decode
+from models.sheets import Given, Origin, Sheet, SheetCell, evaluate
+from models.snapshot import Snapshot
+from models.sources import prefill
+from storage import contributions, returns, settings, snapshot
+from storage.book import Book
+from storage.returns import ReturnHead
+
+_ORIGINS = {origin.value: origin for origin in Origin}
+
+OWN_REGISTER = "register"
+"""Source name of a contribution that comes from this book's own register."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A period as it stands: its return (None where none was opened), sheets, findings and reasons."""
+
+    period: Period
+    cutoff: date
+    head: ReturnHead | None
+    sheets: Mapping[str, Sheet]
+    findings: tuple[Finding, ...]
+    reasons: Mapping[str, str]
+    contributions: Mapping[str, tuple[Contribution, ...]] = field(default_factory=dict)
+    register: Snapshot | None = None
+    frozen: ReturnDocument | None = None  # the sealed document behind these sheets, where they are sealed
+
+
+def paper(book: Book, period: str, revision: int | None = None) -> Paper:
+    """The period's sheets with findings; of a sealed revision as it was sealed.
+
+    Opens nothing: a period without a return shows what register and packages offer.
+    """
+    asked = parse_period(period)
+    with book.reading() as session:
+        record = _record(session, asked, revision)
+        frozen = sealed_document(session, record.id) if record else None
+    if record is not None and frozen is not None:
+        return _frozen_paper(returns.head_of(record), asked, frozen)
+    return _open_paper(book, asked, returns.head_of(record) if record else None)
+
+
+def _record(session: Session, period: Period, revision: int | None) -> ReturnRecord | None:
+    newest = returns.newest(session, str(period))
+    if revision is None or newest is None or newest.revision == revision:
+        return newest
+    return session.query(ReturnRecord).filter_by(period=str(period), revision=revision).one_or_none()
+
+
+def sealed_document(session: Session, return_id: str) -> ReturnDocument | None:
+    """The frozen data of a revision, None while it is open."""
+    found = session.get(Sealed, return_id)
+    return None if found is None else decode(found.data)
+
+
+def _frozen_paper(head: ReturnHead, period: Period, document: ReturnDocument) -> Paper:
+    sheets = {}
+    for sheet in document.sheets:
+        form = form_edition(sheet.form, sheet.edition)
+        if form is not None:
+            sheets[sheet.form] = frozen_sheet(form, sheet)
+    findings = tuple(_finding(one) for one in document.findings)
+    return Paper(period, document.cutoff, head, sheets, findings, document.reasons, {}, None, document)
+
+
+def _finding(content: Mapping[str, object]) -> Finding:
+    details = content.get("details")
+    return Finding(
+        str(content["code"]),
+        str(content["rule"]),
+        Level(str(content["level"])),
+        str(content["form"]),
+        str(content["row"]),
+        str(content["column"]),
+        dict(details) if isinstance(details, dict) else {},
+    )
+
+
+def frozen_sheet(form: Form, sheet: FormSheet) -> Sheet:
+    """A sheet from the figures of a package; bases of ratios are found again for showing them exactly."""
+    given = {(one.row, one.column): Given(one.value, one.reason) for one in sheet.figures}
+    recomputed = evaluate(form, {}, given)
+    cells: dict[CellKey, SheetCell] = {}
+    for one in sheet.figures:
+        basis = recomputed[one.row, one.column].basis
+        origin = _ORIGINS.get(one.origin, Origin.GIVEN)
+        cells[one.row, one.column] = SheetCell(one.value, origin, None, one.reason, basis)
+    return Sheet(form, cells)
+
+
+def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> Paper:
+    cutoff = head.cutoff if head else period.cutoff
+    forms = forms_on(cutoff)
+    own = snapshot.take(book, cutoff, period.first_day, period.last_day, str(period), settings.unit_of(book))
+    carried = carried_over(book, period)
+    with book.reading() as session:
+        typed = returns.given(session, head.id) if head else {}
+        reasons = returns.answers(session, head.id) if head else {}
+        parts = {form.code: tuple(_contributions(session, period, form, own)) for form in forms}
+    sheets = {
+        form.code: evaluate(
+            form, _offered(form, parts[form.code], carried.get(form.code, {})), typed.get(form.code, {})
+        )
+        for form in forms
+    }
+    findings = [*run(Case(sheets, carried)), *_baseless_means(forms, parts)]
+    return Paper(period, cutoff, head, sheets, tuple(findings), reasons, parts, own)
+
+
+def _contributions(session: Session, period: Period, form: Form, own: Snapshot) -> list[Contribution]:
+    from_register = prefill(form, own)
+    own_part = [Contribution("", OWN_REGISTER, from_register)] if from_register else []
+    return [*own_part, *contributions.received(session, str(period), form.code)]
+
+
+def _offered(
+    form: Form, parts: tuple[Contribution, ...], carried: Mapping[CellKey, Decimal]
+) -> dict[CellKey, tuple[Decimal, Origin]]:
+    received = any(part.source != OWN_REGISTER for part in parts)
+    origin = Origin.MERGED if received else Origin.REGISTER
+    offered = {key: (value, origin) for key, value in combine(form, parts).items()}
+    for (row, _), value in carried.items():
+        for column in form.columns:
+            if column.prefill == "carry" and row in form.row_by_code:
+                offered[row, column.key] = (value, Origin.CARRIED)
+    return offered
+
+
+def carried_over(book: Book, period: Period) -> dict[str, dict[CellKey, Decimal]]:
+    """The main figures of the period before, by form: of its sealed return, else of what is typed in its draft."""
+    before = period.previous()
+    with book.reading() as session:
+        record = returns.newest(session, str(before))
+        if record is None:
+            return {}
+        frozen = sealed_document(session, record.id)
+        typed = returns.given(session, record.id)
+    if frozen is not None:
+        sheets = {sheet.form: _sealed_figures(sheet) for sheet in frozen.sheets}
+    else:
+        sheets = {
+            form.code: evaluate(form, {}, typed.get(form.code, {}))
+            for form in forms_on(date.fromisoformat(record.cutoff))
+        }
+    return {code: _main_figures(sheet) for code, sheet in sheets.items() if sheet is not None}
+
+
+def _sealed_figures(sheet: FormSheet) -> Sheet | None:
+    form = form_edition(sheet.form, sheet.edition)
+    return frozen_sheet(form, sheet) if form else None
+
+
+def _main_figures(sheet: Sheet) -> dict[CellKey, Decimal]:
+    column = sheet.form.main_column
+    return {
+        (row.code, column): value
+        for row in sheet.form.rows
+        if (value := sheet.value(row.code, column)) is not None
+    }
+
+
+def _baseless_means(forms: tuple[Form, ...], parts: Mapping[str, tuple[Contribution, ...]]) -> list[Finding]:
+    """Means that units typed without total and number: they cannot enter a merged mean, and that is said."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for form in forms:
+        received = [part for part in parts[form.code] if part.source != OWN_REGISTER]
+        for unit, row in mean_without_base(form, received):
+            found.setdefault((form.code, row), []).append(unit)
+    labels = {form.code: form for form in forms}
+    return [
+        Finding(
+            "MEAN_WITHOUT_BASE",
+            "R17",
+            Level.INFO,
+            form,
+            row,
+            labels[form].main_column,
+            {
+                "name": labels[form].name,
+                "row": row,
+                "label": labels[form].row_by_code[row].label,
+                "units": ", ".join(units),
+                "count": len(units),
+            },
+        )
+        for (form, row), units in found.items()
+    ]
