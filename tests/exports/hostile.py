@@ -1,12 +1,19 @@
 """Builders of packages, good and hostile: a small world of one province with its keys, and a free ZIP writer."""
 
+import hashlib
 import struct
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
+
+from asn1crypto import cms, core
+from asn1crypto import x509 as asn1_x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from pyhanko.sign.general import as_signing_certificate_v2, simple_cms_attribute
 
 from exports.archive import DEFLATED, STORED, read_archive
 from exports.certificates import Authority, demonstration_authority, demonstration_key
@@ -211,4 +218,69 @@ def unchecked(signer: KeySigner, signed_at: datetime = SIGNED) -> Callable[[byte
 
 def first_read(data: bytes) -> TrustList:
     """The trust list as the first use reads it."""
-    return read_trust(data, None, NOW + timedelta(0))
+    return read_trust(data, None, NOW)
+
+
+def raw_cms(
+    content: bytes,
+    signer: KeySigner,
+    *,
+    digest: str = "sha256",
+    attached: bool = False,
+    with_attributes: bool = True,
+    with_signing_certificate: bool = True,
+    with_signing_time: bool = True,
+    signers: int = 1,
+    first_digest_of: bytes | None = None,
+) -> bytes:
+    """A CMS assembled by hand, with one fault as told; whatever it holds is signed correctly."""
+    certificate = asn1_x509.Certificate.load(signer.certificate)
+    attributes = cms.CMSAttributes(
+        [
+            simple_cms_attribute("content_type", "data"),
+            simple_cms_attribute("message_digest", hashlib.new(digest, first_digest_of or content).digest()),
+        ]
+        + ([simple_cms_attribute("signing_time", _time(SIGNED))] if with_signing_time else [])
+        + (
+            [simple_cms_attribute("signing_certificate_v2", as_signing_certificate_v2(certificate))]
+            if with_signing_certificate
+            else []
+        )
+    )
+    signed = attributes.dump() if with_attributes else content
+    assert isinstance(signer.key, ec.EllipticCurvePrivateKey)
+    hashing = hashes.SHA1() if digest == "sha1" else hashes.SHA256()
+    info = {
+        "version": "v1",
+        "sid": cms.SignerIdentifier(
+            {
+                "issuer_and_serial_number": cms.IssuerAndSerialNumber(
+                    {"issuer": certificate.issuer, "serial_number": certificate.serial_number}
+                )
+            }
+        ),
+        "digest_algorithm": {"algorithm": digest},
+        "signature_algorithm": {"algorithm": f"{digest}_ecdsa"},
+        "signature": signer.key.sign(signed, ec.ECDSA(hashing)),
+    }
+    if with_attributes:
+        info["signed_attrs"] = attributes
+    signed_data = {
+        "version": "v1",
+        "digest_algorithms": [{"algorithm": digest}],
+        "encap_content_info": {"content_type": "data", "content": content}
+        if attached
+        else {"content_type": "data"},
+        "certificates": [cms.CertificateChoices("certificate", certificate)]
+        + [
+            cms.CertificateChoices("certificate", asn1_x509.Certificate.load(der)) for der in signer.chain[:1]
+        ],
+        "signer_infos": [info] * signers,
+    }
+    return bytes(
+        cms.ContentInfo({"content_type": "signed_data", "content": cms.SignedData(signed_data)}).dump()
+    )
+
+
+def _time(moment: datetime) -> cms.Time:
+    return cms.Time({"utc_time": core.UTCTime(moment)})
