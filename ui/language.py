@@ -40,7 +40,9 @@ def language() -> str:
 
 def own_name(wanted: str) -> str:
     """What a language calls itself."""
-    return _LOCALES[wanted].nativeLanguageName().capitalize().removeprefix("British ")
+    if wanted == "en":
+        return QLocale.languageToString(QLocale.Language.English)
+    return _LOCALES[wanted].nativeLanguageName()
 
 
 def _installed(wanted: str) -> list[QTranslator]:

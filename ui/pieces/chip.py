@@ -12,7 +12,7 @@ class StateChip(QLabel):
     def __init__(self, text: str = "", tone: str = "grey") -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_state(text, tone)
 
     def show_state(self, text: str, tone: str = "grey") -> None:

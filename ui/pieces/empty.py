@@ -7,6 +7,8 @@ from ui.pieces.findings import Step
 from ui.pieces.text import button, label
 from ui.theme.icons import icon
 
+WIDTH = 440
+
 
 class EmptyState(QWidget):
     """In the middle of a page that has nothing yet; `paste` is offered as "paste from Excel"."""
@@ -21,7 +23,7 @@ class EmptyState(QWidget):
         sign.setPixmap(icon(picture, "disabled").pixmap(48, 48))
         sentence = label(told, "muted", wrap=True)
         sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        sentence.setFixedWidth(440)
+        sentence.setFixedSize(WIDTH, sentence.heightForWidth(WIDTH))
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)

@@ -120,9 +120,11 @@ class FindingList(QWidget):
         self._cards.addStretch(1)
         self._at = -1
         errors, warnings, others = (sum(d.level == level for d in doubts) for level in order)
-        self.errors.show_state(self.tr("%n error(s)", "", errors) if errors else "", "red")
-        self.warnings.show_state(self.tr("%n warning(s)", "", warnings) if warnings else "", "amber")
-        self.informations.show_state(self.tr("%n note(s)", "", others) if others else "", "blue")
+        self.errors.show_state(self.tr("Errors: {count}").format(count=errors) if errors else "", "red")
+        self.warnings.show_state(
+            self.tr("Warnings: {count}").format(count=warnings) if warnings else "", "amber"
+        )
+        self.informations.show_state(self.tr("Notes: {count}").format(count=others) if others else "", "blue")
         self.nothing.setVisible(not doubts)
         self.counted.emit(errors, warnings, others)
 

@@ -15,11 +15,11 @@ class SearchBar(QLineEdit):
 
     def __init__(self, hint: str, width: int = 320) -> None:
         super().__init__()
-        self.setPlaceholderText(hint)
+        self.setPlaceholderText(f"{hint}   Ctrl+F")
         self.setAccessibleName(hint)
         self.setToolTip("Ctrl+F")
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(240)
         self.setMaximumWidth(width)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)

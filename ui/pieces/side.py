@@ -22,6 +22,7 @@ class SidePanel(QWidget):
         self._closable = closable
         self._content: QWidget | None = None
         self.heading = label(heading, "section", wrap=True)
+        self.heading.setVisible(bool(heading))
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         if closable:
@@ -38,6 +39,7 @@ class SidePanel(QWidget):
             self._content.deleteLater()
         if heading is not None:
             self.heading.setText(heading)
+            self.heading.setVisible(bool(heading))
         self._content = content
         self._column.addWidget(content, 1)
         self.show()

@@ -188,7 +188,7 @@ class DataTable(QTableView, Generic[Key, Row]):
             self._fitting = True
             column = self.rows.columns[self._stretched]
             others = self.horizontalHeader().length() - self.columnWidth(self._stretched)
-            self.setColumnWidth(self._stretched, max(column.width, self.viewport().width() - others))
+            self.setColumnWidth(self._stretched, max(column.width * 2 // 3, self.viewport().width() - others))
             self._fitting = False
         self._place_still()
 

@@ -178,7 +178,8 @@ class AskPerson(Question):
         )
         for field in (self.name, self.position, self.file):
             self.column.addWidget(field)
-        self.column.addWidget(button(self.tr("Choose the folder…"), self._ask_folder, picture="folder"))
+        choose = button(self.tr("Choose the folder…"), self._ask_folder, picture="folder")
+        self.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
 
     def title(self) -> str:
@@ -237,6 +238,7 @@ class AskKey(Question):
         )
         for widget in (self.chosen_file, self.choose, self.secret, self.again):
             self.column.addWidget(widget)
+        self.column.setAlignment(self.choose, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         self._show()
 

@@ -1,9 +1,9 @@
 """The head of a page: what, where, when, in which state; and its actions at the right."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.pieces.chip import StateChip
-from ui.pieces.text import button, clear, label
+from ui.pieces.text import Elided, button, clear, label
 from ui.shell.page import Action, Page
 
 
@@ -13,25 +13,26 @@ class Head(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = label(kind="title")
-        self.where = label(kind="note")
+        self.where = Elided("note")
         self.chip = StateChip()
         self.primary: QPushButton | None = None
         self._page: Page | None = None
         named = QVBoxLayout()
         named.setSpacing(0)
-        named.addWidget(self.title)
+        titled = QHBoxLayout()
+        titled.setSpacing(16)
+        titled.addWidget(self.title)
+        titled.addWidget(self.chip)
+        titled.addStretch(1)
+        named.addLayout(titled)
         named.addWidget(self.where)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(12)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addLayout(named)
-        row.addWidget(self.chip)
-        row.addStretch(1)
+        row.addLayout(named, 1)
         row.addLayout(self._actions)
-        self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.where.setMinimumWidth(360)
 
     def show_page(self, page: Page) -> None:
         """Become the head of this page."""
@@ -48,8 +49,7 @@ class Head(QWidget):
             return
         self.title.setText(page.title())
         told = "    ".join(part for part in (" › ".join(page.where()), page.note()) if part)
-        self.where.setText(told)
-        self.where.setToolTip(told)
+        self.where.say(told)
         self.where.setVisible(bool(told))
         chip = page.chip()
         self.chip.show_state(chip.text if chip else "", chip.tone if chip else "grey")

@@ -68,7 +68,7 @@ class KeyList(QDialog):
         grid.setVerticalSpacing(8)
         for row, key in enumerate(KEYS):
             grid.addWidget(label(key.keys, "label"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(key.meaning, wrap=True), row, 1)
+            grid.addWidget(label(key.meaning, wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)

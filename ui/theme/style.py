@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from string import Template
 
+from resources import ROOT
 from ui.theme import sizes
 from ui.theme.palette import TONES, Palette
 
@@ -71,12 +72,20 @@ QComboBox QAbstractItemView, QListView[kind="popup"] { background: $surface; bor
   selection-background-color: $selection; selection-color: $on_selection; outline: 0; padding: 4px; }
 QListView[kind="popup"]::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $muted;
+  background: $surface; }
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx:0.5, cy:0.5, radius:0.5,
+  fx:0.5, fy:0.5, stop:0 $accent, stop:0.55 $accent, stop:0.65 $surface, stop:1 $surface); }
 QCheckBox:focus, QRadioButton:focus { color: $focus; text-decoration: underline; }
 
 QTableView { background: $surface; border: 1px solid $line; border-radius: ${radius}px; gridline-color: $line;
   selection-background-color: $selection; selection-color: $text; outline: 0; }
 QTableView[kind="frozen"] { border: none; border-right: 1px solid $strong_line; border-radius: 0; }
-QTableView::item { padding: 0 8px; }
+QTableView::item { padding: 0 5px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableView:focus { border-color: $focus; }
 QHeaderView { background: $raised; border: none; border-top-left-radius: ${radius}px;
   border-top-right-radius: ${radius}px; }
@@ -125,6 +134,7 @@ def style_sheet(palette: Palette, scale: int = 100) -> str:
     def points(size: float) -> str:
         return f"{size * scale / 100:g}"
 
+    light_tick = palette.on_accent == "#ffffff"
     names = asdict(palette) | {
         "radius": str(sizes.RADIUS),
         "title": points(sizes.TITLE),
@@ -135,6 +145,7 @@ def style_sheet(palette: Palette, scale: int = 100) -> str:
         "button_focus": str(sizes.FIELD - 4),
         "field": str(sizes.FIELD - 2),
         "field_focus": str(sizes.FIELD - 4),
+        "tick": (ROOT / "theme" / f"tick-{'light' if light_tick else 'dark'}.svg").as_posix(),
         "pill_line": palette.line if palette.selection == palette.window else palette.selection,
     }
     plain = palette.green_soft == palette.surface

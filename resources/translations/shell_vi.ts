@@ -1,0 +1,421 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN" sourcelanguage="en">
+<context>
+    <name>AskBook</name>
+    <message>
+        <source>Make a new book</source>
+        <translation>Tạo sổ mới</translation>
+    </message>
+    <message>
+        <source>Open a book…</source>
+        <translation>Mở sổ đã có…</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Which book?</source>
+        <translation>Làm việc với sổ nào?</translation>
+    </message>
+    <message>
+        <source>A book is one file that holds the register and the returns of one administrative unit. It stays on this machine; nothing is sent anywhere by itself.</source>
+        <translation>Mỗi sổ là một tệp, giữ danh bạ và các báo cáo của một đơn vị hành chính. Sổ nằm trên máy này; không có gì tự gửi đi đâu.</translation>
+    </message>
+</context>
+<context>
+    <name>AskKey</name>
+    <message>
+        <source>Make a signing key for this unit</source>
+        <translation>Tạo khóa ký cho đơn vị này</translation>
+    </message>
+    <message>
+        <source>Use a key file that I have (.p12, .pfx)</source>
+        <translation>Dùng tệp khóa đã có (.p12, .pfx)</translation>
+    </message>
+    <message>
+        <source>Later: I only enter data for now</source>
+        <translation>Để sau: hiện chỉ nhập số liệu</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Tệp khóa</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Password of the key</source>
+        <translation>Mật khẩu của khóa</translation>
+    </message>
+    <message>
+        <source>Password once more</source>
+        <translation>Nhập lại mật khẩu</translation>
+    </message>
+    <message>
+        <source>Nobody can restore it. Keep it in a safe place, not beside the key.</source>
+        <translation>Không ai khôi phục được mật khẩu này. Hãy cất ở nơi an toàn, không để cạnh tệp khóa.</translation>
+    </message>
+    <message>
+        <source>With which key are returns signed?</source>
+        <translation>Ký báo cáo bằng khóa nào?</translation>
+    </message>
+    <message>
+        <source>The receiving unit trusts a package by its signature. A key made here has to be entered in the trust list of the province once.</source>
+        <translation>Đơn vị nhận tin gói dữ liệu nhờ chữ ký. Khóa tạo ở đây cần được tỉnh ghi vào danh sách tin cậy một lần.</translation>
+    </message>
+    <message>
+        <source>Choose the key file.</source>
+        <translation>Hãy chọn tệp khóa.</translation>
+    </message>
+    <message>
+        <source>The password needs at least {count} characters.</source>
+        <translation>Mật khẩu cần ít nhất {count} ký tự.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Hai lần nhập mật khẩu không giống nhau.</translation>
+    </message>
+</context>
+<context>
+    <name>AskPerson</name>
+    <message>
+        <source>Your name</source>
+        <translation>Họ và tên của bạn</translation>
+    </message>
+    <message>
+        <source>Stands in the journal beside each change.</source>
+        <translation>Được ghi trong nhật ký, cạnh mỗi lần sửa.</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>File of the book</source>
+        <translation>Tệp của sổ</translation>
+    </message>
+    <message>
+        <source>Keep it on this machine&apos;s disk; a stick is only for carrying packages and backups.</source>
+        <translation>Nên để trên ổ đĩa của máy; USB chỉ dùng để mang gói dữ liệu và bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>Who works here?</source>
+        <translation>Ai làm việc với sổ này?</translation>
+    </message>
+    <message>
+        <source>Two people on one machine each give their own name, so that the journal tells them apart.</source>
+        <translation>Hai người dùng chung một máy thì mỗi người ghi tên mình, để nhật ký phân biệt được.</translation>
+    </message>
+    <message>
+        <source>Give your name.</source>
+        <translation>Hãy ghi họ và tên.</translation>
+    </message>
+    <message>
+        <source>Say where the book is to lie.</source>
+        <translation>Hãy cho biết nơi đặt tệp của sổ.</translation>
+    </message>
+    <message>
+        <source>A file of this name exists already.</source>
+        <translation>Đã có tệp mang tên này.</translation>
+    </message>
+</context>
+<context>
+    <name>AskUnit</name>
+    <message>
+        <source>On the day</source>
+        <translation>Tính đến ngày</translation>
+    </message>
+    <message>
+        <source>Choose an earlier day for a former district or a commune before the merger.</source>
+        <translation>Chọn ngày sớm hơn nếu là huyện cũ hoặc xã trước khi sáp nhập.</translation>
+    </message>
+    <message>
+        <source>Name or code of the unit</source>
+        <translation>Tên hoặc mã đơn vị</translation>
+    </message>
+    <message>
+        <source>Units found</source>
+        <translation>Các đơn vị tìm thấy</translation>
+    </message>
+    <message>
+        <source>Which administrative unit?</source>
+        <translation>Sổ của đơn vị hành chính nào?</translation>
+    </message>
+    <message>
+        <source>Type a part of the name, with or without accents, then choose the line.</source>
+        <translation>Gõ một phần tên, có dấu hoặc không dấu, rồi chọn dòng đúng.</translation>
+    </message>
+    <message>
+        <source>Choose the unit in the list.</source>
+        <translation>Hãy chọn đơn vị trong danh sách.</translation>
+    </message>
+</context>
+<context>
+    <name>Assistant</name>
+    <message>
+        <source>Begin</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Step {number} of {total}</source>
+        <translation>Bước {number}/{total}</translation>
+    </message>
+    <message>
+        <source>Make the book</source>
+        <translation>Tạo sổ</translation>
+    </message>
+    <message>
+        <source>Making the book</source>
+        <translation>Đang tạo sổ</translation>
+    </message>
+    <message>
+        <source>Open a book</source>
+        <translation>Mở sổ</translation>
+    </message>
+    <message>
+        <source>Opening the book</source>
+        <translation>Đang mở sổ</translation>
+    </message>
+</context>
+<context>
+    <name>Jump</name>
+    <message>
+        <source>Go to a page or a record</source>
+        <translation>Đến trang hoặc bản ghi nào?</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Đi đến</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>This list of keys</source>
+        <translation>Danh sách phím tắt này</translation>
+    </message>
+    <message>
+        <source>Go to any page or record</source>
+        <translation>Đến trang hoặc bản ghi bất kỳ</translation>
+    </message>
+    <message>
+        <source>Search on this page</source>
+        <translation>Tìm trong trang này</translation>
+    </message>
+    <message>
+        <source>Next error or warning</source>
+        <translation>Lỗi hoặc cảnh báo tiếp theo</translation>
+    </message>
+    <message>
+        <source>Read this page again</source>
+        <translation>Đọc lại trang này</translation>
+    </message>
+    <message>
+        <source>New record</source>
+        <translation>Thêm bản ghi mới</translation>
+    </message>
+    <message>
+        <source>Open another book</source>
+        <translation>Mở sổ khác</translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation>Xem trước khi in</translation>
+    </message>
+    <message>
+        <source>Keep the field in hand now</source>
+        <translation>Giữ ngay ô đang nhập (mọi ô đều tự được giữ)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Go to the page with this number</source>
+        <translation>Đến trang mang số này</translation>
+    </message>
+    <message>
+        <source>Next field, field before</source>
+        <translation>Ô tiếp theo, ô trước</translation>
+    </message>
+    <message>
+        <source>Edit the cell or the record</source>
+        <translation>Sửa ô hoặc bản ghi</translation>
+    </message>
+    <message>
+        <source>Copy, cut, paste; also blocks from Excel</source>
+        <translation>Chép, cắt, dán; cả khối ô từ Excel</translation>
+    </message>
+    <message>
+        <source>Fill down, clear the cells</source>
+        <translation>Điền xuống, xóa trắng các ô</translation>
+    </message>
+    <message>
+        <source>The primary action at the top right</source>
+        <translation>Việc chính ở góc trên bên phải</translation>
+    </message>
+    <message>
+        <source>Close the panel, leave the search</source>
+        <translation>Đóng khung bên, thoát ô tìm</translation>
+    </message>
+</context>
+<context>
+    <name>LastResort</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Có trục trặc</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>The program made a mistake. Your data are safe.</source>
+        <translation>Chương trình gặp lỗi. Dữ liệu của bạn an toàn.</translation>
+    </message>
+    <message>
+        <source>Everything kept before is in the book. The last action was not done; you can go on working. Please save the log and send it to those who look after the program: it holds no personal data.</source>
+        <translation>Mọi thứ đã lưu trước đó vẫn nằm trong sổ. Việc vừa làm chưa được thực hiện; bạn có thể làm tiếp. Xin lưu nhật ký lỗi và gửi cho người phụ trách chương trình: nhật ký không chứa dữ liệu cá nhân.</translation>
+    </message>
+    <message>
+        <source>Save the log…</source>
+        <translation>Lưu nhật ký lỗi…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Làm tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Cooperatives</source>
+        <translation>Hợp tác xã</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Thành viên</translation>
+    </message>
+    <message>
+        <source>Debts</source>
+        <translation>Nợ</translation>
+    </message>
+    <message>
+        <source>Forms and returns</source>
+        <translation>Biểu và báo cáo</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gửi đi</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>Nhận về</translation>
+    </message>
+    <message>
+        <source>Consolidation</source>
+        <translation>Tổng hợp</translation>
+    </message>
+    <message>
+        <source>Data safety</source>
+        <translation>An toàn dữ liệu</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Thiết lập</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Cooperative Book</source>
+        <translation>Sổ HTX</translation>
+    </message>
+    <message>
+        <source>Alt+{digit} or Ctrl+{digit}</source>
+        <translation>Alt+{digit} hoặc Ctrl+{digit}</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Cooperative Book</source>
+        <translation>Sổ HTX</translation>
+    </message>
+</context>
+<context>
+    <name>WorkStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Stopping; everything is put back as it was</source>
+        <translation>Đang dừng; mọi thứ được trả lại như trước</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>còn khoảng {seconds} giây</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>còn khoảng {minutes} phút</translation>
+    </message>
+</context>
+<context>
+    <name>self.window</name>
+    <message>
+        <source>Opening the book</source>
+        <translation>Đang mở sổ</translation>
+    </message>
+</context>
+</TS>
