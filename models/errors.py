@@ -10,7 +10,7 @@ from typing import Any
 class Trouble(Exception):
     """Something a person must be told: a stable code with the details that its sentence names."""
 
-    def __init__(self, code: str, **details: Any) -> None:
+    def __init__(self, code: str, /, **details: Any) -> None:
         super().__init__(code, details)
         self.code = code
         self.details: dict[str, Any] = details

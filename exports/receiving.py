@@ -1,0 +1,243 @@
+"""What comes in: packages opened, judged by the trust list and by the book, rehearsed, and then received.
+
+Nothing changes until `receive`: opening several packages shows for each its verdict and what would change.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+from exports.container import DATA_NAME
+from exports.trust import TrustList, read_trust
+from exports.verification import Inspection, verify
+from exports.workbook_checking import check_package_workbook
+from models.consolidation import combines
+from models.errors import Refused, Unavailable
+from models.form_files import form_edition
+from models.forms import CellKey
+from models.returndata import FormSheet, ReturnDocument
+from models.verdicts import Standing
+from storage import contributions, receiving, trust
+from storage.book import Book
+from storage.receiving import Arrival
+
+Progress = Callable[[int, int, str], None]
+
+
+def _quiet(done: int, total: int, step: str) -> None:
+    """No progress shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One file as it was opened: its verdict, and why the book would not take it ("" where it would)."""
+
+    path: Path
+    inspection: Inspection
+    refusal: str
+    package: bytes = b""
+
+    @property
+    def acceptable(self) -> bool:
+        return self.inspection.verdict.accepted and not self.refusal
+
+    @property
+    def code(self) -> str:
+        """The code of what stands in the way, or of the remark; "" where all is well."""
+        if not self.inspection.verdict.accepted:
+            return self.inspection.verdict.code
+        return self.refusal or self.inspection.verdict.code
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """How one merged figure would change."""
+
+    form: str
+    row: str
+    column: str
+    before: Decimal | None
+    after: Decimal | None
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; Refused FILE_MISSING, Unavailable FILE_NOT_READ."""
+    if not path.is_file():
+        raise Refused("FILE_MISSING", path=str(path))
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise Unavailable("FILE_NOT_READ", path=str(path), why=fault.strerror or str(fault)) from fault
+
+
+def trust_in_use(book: Book) -> TrustList | None:
+    """The trust list of the book, read again from its signed container."""
+    kept = trust.in_use(book)
+    if kept is None:
+        return None
+    return read_trust(kept.data, kept.pinned or None, book.clock(), kept.serial, kept.sha256)
+
+
+def install_trust(book: Book, data: bytes, pinned: str | None = None) -> TrustList:
+    """Verify a trust list and put it in use; at first use its signer is pinned (show `signed_by` before).
+
+    Refused with the codes of exports.trust.read_trust.
+    """
+    kept = trust.in_use(book)
+    pin = pinned or (kept.pinned if kept else None)
+    found = read_trust(data, pin, book.clock(), kept.serial if kept else 0, kept.sha256 if kept else "")
+    trust.keep(book, data, found.serial, found.signed_by)
+    return found
+
+
+def open_packages(book: Book, paths: Iterable[Path], progress: Progress = _quiet) -> list[Opened]:
+    """Judge every file, in the order given. No file changes the book, and a bad one does not stop the others.
+
+    Two files that would exclude each other (the same return twice) are told apart here already: the first counts.
+    """
+    listed, chosen = list(paths), trust_in_use(book)
+    last_run = trust.last_run(book)
+    opened: list[Opened] = []
+    for index, path in enumerate(listed):
+        progress(index, len(listed), path.name)
+        package = read_file(path)
+        inspection = verify(
+            package,
+            chosen,
+            book.clock(),
+            last_run=last_run,
+            content_checks=(check_package_workbook,),
+        )
+        opened.append(Opened(path, inspection, _refusal(book, inspection, package, opened), package))
+    progress(len(listed), len(listed), "")
+    return opened
+
+
+def _refusal(book: Book, inspection: Inspection, package: bytes, before: Sequence[Opened]) -> str:
+    if not inspection.verdict.accepted or inspection.document is None:
+        return ""
+    if any(one.inspection.package_sha256 == inspection.package_sha256 for one in before if one.acceptable):
+        return "ALREADY_RECEIVED"
+    return receiving.judge(book, arrival_of(inspection, package)) or ""
+
+
+def arrival_of(inspection: Inspection, package: bytes) -> Arrival:
+    """The package as storage takes it in; Refused with the verdict's code where it was not accepted."""
+    if not inspection.verdict.accepted or inspection.document is None:
+        raise Refused(inspection.verdict.code or "PACKAGE_NOT_ACCEPTED", **inspection.verdict.details)
+    return Arrival(inspection.document, package, inspection.files[DATA_NAME], inspection.verdict)
+
+
+def receive(book: Book, opened: Sequence[Opened]) -> list[str]:
+    """Take in all acceptable packages, oldest revision of a unit first, in one change. Returns their SHA-256."""
+    acceptable = sorted(
+        (one for one in opened if one.acceptable),
+        key=lambda one: (_document(one).unit.code, _document(one).period, _document(one).revision),
+    )
+    if not acceptable:
+        return []
+    taken = receiving.accept(book, [arrival_of(one.inspection, one.package) for one in acceptable])
+    trust.ran(book)
+    return taken
+
+
+def _document(opened: Opened) -> ReturnDocument:
+    assert opened.inspection.document is not None
+    return opened.inspection.document
+
+
+def effects(book: Book, opened: Sequence[Opened]) -> list[Effect]:
+    """What the merged figures of the main columns would be after receiving, cell by cell, where they change."""
+    before: dict[tuple[str, CellKey], Decimal] = {}
+    change: dict[tuple[str, CellKey], Decimal] = {}
+    for one in opened:
+        if not one.acceptable:
+            continue
+        document = _document(one)
+        replaced = _in_force(book, document)
+        for sheet in document.sheets:
+            for key, value in _summed(sheet).items():
+                change[sheet.form, key] = change.get((sheet.form, key), Decimal(0)) + value
+        for form, figures in replaced.items():
+            for key, value in figures.items():
+                change[form, key] = change.get((form, key), Decimal(0)) - value
+    if not change:
+        return []
+    period = next(_document(one).period for one in opened if one.acceptable)
+    before = _merged(book, period, {form for form, _ in change})
+    return [
+        Effect(
+            form,
+            key[0],
+            key[1],
+            before.get((form, key)),
+            before.get((form, key), Decimal(0)) + difference,
+        )
+        for (form, key), difference in sorted(change.items())
+        if difference
+    ]
+
+
+def _summed(sheet: FormSheet) -> dict[CellKey, Decimal]:
+    form = form_edition(sheet.form, sheet.edition)
+    if form is None:
+        return {}
+    return {
+        (one.row, one.column): one.value
+        for one in sheet.figures
+        if one.value is not None and one.column == form.main_column and combines(form, (one.row, one.column))
+    }
+
+
+def _in_force(book: Book, document: ReturnDocument) -> Mapping[str, Mapping[CellKey, Decimal]]:
+    """The figures of the same unit that would be replaced."""
+    unit = (
+        document.unit.level,
+        document.unit.code,
+        document.unit.valid_from.isoformat() if document.unit.valid_from else "",
+    )
+    with book.reading() as session:
+        packages = [
+            one.sha256 for one in contributions.in_force(session, document.period) if one.unit == unit
+        ]
+        found: dict[str, Mapping[CellKey, Decimal]] = {}
+        for sheet in document.sheets:
+            for part in contributions.received(session, document.period, sheet.form):
+                if part.source in packages:
+                    form = form_edition(sheet.form, sheet.edition)
+                    found[sheet.form] = {
+                        key: value
+                        for key, value in part.figures.items()
+                        if form is not None and key[1] == form.main_column and combines(form, key)
+                    }
+        return found
+
+
+def _merged(book: Book, period: str, forms: set[str]) -> dict[tuple[str, CellKey], Decimal]:
+    merged: dict[tuple[str, CellKey], Decimal] = {}
+    with book.reading() as session:
+        for form in forms:
+            for part in contributions.received(session, period, form):
+                for key, value in part.figures.items():
+                    merged[form, key] = merged.get((form, key), Decimal(0)) + value
+    return merged
+
+
+def inspect_file(path: Path, chosen: TrustList | None, book_clock: Callable[[], object]) -> Inspection:
+    """The verdict on one file without a book, for showing."""
+    from datetime import datetime
+
+    now = book_clock()
+    assert isinstance(now, datetime)
+    return verify(read_file(path), chosen, now, content_checks=(check_package_workbook,))
+
+
+def undecided(opened: Opened) -> bool:
+    """Whether a file waits in quarantine: not wrong, but not to be decided here and now."""
+    return opened.inspection.verdict.standing is Standing.UNDECIDED
+
+
+def without_bytes(opened: Opened) -> Opened:
+    """The same without the package's bytes, for views that keep many."""
+    return replace(opened, package=b"")

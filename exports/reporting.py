@@ -1,0 +1,164 @@
+"""From an evaluated sheet to the report matrix: what stands on paper, in the workbook and in the preview."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from models.forms import TOTAL, Form, FormColumn, Kind, Row
+from models.matrix import Column, Letterhead, MatrixCell, MatrixRow, ReportMatrix
+from models.periods import Period, label
+from models.quantities import format_number
+from models.returndata import UnitName
+from models.sheets import Sheet, SheetCell, shown, to_printed
+from resources import ROOT
+from storage.sheets import Paper
+
+_CODE_WIDTH, _LABEL_WIDTH, _UNIT_WIDTH = 15.0, 78.0, 24.0
+_SECTOR_WIDTH = 46.0
+
+
+@cache
+def texts() -> Mapping[str, Any]:
+    """The fixed words of the letterhead (resources/layout/letterhead.toml)."""
+    return tomllib.loads((ROOT / "layout" / "letterhead.toml").read_text(encoding="utf-8"))
+
+
+def matrices(paper: Paper, unit: UnitName) -> tuple[ReportMatrix, ...]:
+    """All forms of a period, in the order of their codes."""
+    return tuple(matrix(paper, code, unit) for code in sorted(paper.sheets))
+
+
+def matrix(paper: Paper, code: str, unit: UnitName) -> ReportMatrix:
+    """One form of a period as it is printed."""
+    sheet = paper.sheets[code]
+    columns, rows = _crossed(sheet) if sheet.form.cross else _plain(sheet)
+    return ReportMatrix(
+        form=code,
+        letterhead=_letterhead(paper, sheet.form, unit),
+        columns=columns,
+        rows=rows,
+        notes=tuple(_notes(sheet)),
+        landscape=True,
+        draft=paper.frozen is None,
+    )
+
+
+def _letterhead(paper: Paper, form: Form, unit: UnitName) -> Letterhead:
+    words = texts()
+    subtitle = words["subtitle"].format(
+        period=label(paper.period), cutoff=f"{paper.cutoff.day}/{paper.cutoff.month}/{paper.cutoff.year}"
+    )
+    if paper.head is not None and paper.head.revision > 1:
+        subtitle = words["revision"].format(subtitle=subtitle, revision=paper.head.revision)
+    return Letterhead(
+        parent_office="",
+        office=words["office"].format(unit=unit.name.upper()),
+        number=words["number"],
+        place_date=words["place_date"].format(place=_place(unit), year=paper.cutoff.year),
+        appendix=form.name,
+        title=form.title,
+        subtitle=subtitle,
+        unit_line=form.unit_line,
+        sign_left=tuple(words["sign_left"]),
+        sign_right=tuple(words["sign_right"]),
+    )
+
+
+def _place(unit: UnitName) -> str:
+    """The name of the unit without the word before it."""
+    words = unit.name.split(" ")
+    first = next((index for index, word in enumerate(words) if index and word[:1].isupper()), 0)
+    return " ".join(words[first:])
+
+
+def _plain(sheet: Sheet) -> tuple[tuple[Column, ...], tuple[MatrixRow, ...]]:
+    words, form = texts(), sheet.form
+    printed = [column for column in form.columns if column.printed]
+    columns = (
+        Column("code", (words["code"],), _CODE_WIDTH, "center"),
+        Column("label", (words["label"],), _LABEL_WIDTH, "left"),
+        Column("unit", (words["unit"],), _UNIT_WIDTH, "center"),
+        *(Column(column.key, column.header, column.width) for column in printed),
+    )
+    if all(row.unit in ("", form.rows[0].unit) for row in form.rows) and form.unit_line:
+        columns = (*columns[:2], *columns[3:])
+        return columns, tuple(_row(sheet, row, printed, False) for row in form.rows if row.printed)
+    return columns, tuple(_row(sheet, row, printed, True) for row in form.rows if row.printed)
+
+
+def _row(sheet: Sheet, row: Row, printed: Sequence[FormColumn], with_unit: bool) -> MatrixRow:
+    head = [MatrixCell(row.code), MatrixCell(row.label)]
+    if with_unit:
+        head.append(MatrixCell(row.unit))
+    cells = (_cell(sheet, row, column) for column in printed)
+    return MatrixRow(row.code, (*head, *cells), row.level, row.heading)
+
+
+def _cell(sheet: Sheet, row: Row, column: FormColumn) -> MatrixCell:
+    if not sheet.form.applies(row, column):
+        return MatrixCell("")
+    cell = sheet[row.code, column.key]
+    if cell.value is None:
+        return MatrixCell("")
+    text = shown(sheet.form, row, column, cell)
+    printed = to_printed(sheet.form, row, column, cell.value)
+    decimals = len(text.partition(",")[2])
+    return MatrixCell(text, printed, decimals, cell.reason if cell.overridden else "")
+
+
+def _crossed(sheet: Sheet) -> tuple[tuple[Column, ...], tuple[MatrixRow, ...]]:
+    """Sectors down, indicators across."""
+    form = sheet.form
+    columns = [Column("sector", (texts()["sector"],), _SECTOR_WIDTH, "left")]
+    for item, key in form.cross:
+        row, column = form.row_by_code[f"{TOTAL}:{item}"], form.column_by_key[key]
+        columns.append(Column(f"{item}/{key}", _heading(row, column), column.width))
+    rows = []
+    for sector in (TOTAL, *form.sectors):
+        heading = form.row_by_code[sector]
+        cells = [
+            _cell(sheet, form.row_by_code[f"{sector}:{item}"], form.column_by_key[key])
+            for item, key in form.cross
+        ]
+        level = 0 if sector == TOTAL else heading.level
+        rows.append(MatrixRow(sector, (MatrixCell(heading.label), *cells), level))
+    return tuple(columns), tuple(rows)
+
+
+def _heading(row: Row, column: FormColumn) -> tuple[str, ...]:
+    if column.role == "share":
+        return (row.label, column.header[-1])
+    return (row.label, f"({row.unit})")
+
+
+def _notes(sheet: Sheet) -> Iterator[str]:
+    """Every figure that was typed over the register with its reason."""
+    words = texts()
+    for (code, key), cell in sheet.cells.items():
+        if not cell.overridden or not cell.reason:
+            continue
+        row, column = sheet.form.row_by_code[code], sheet.form.column_by_key[key]
+        yield words["note_override"].format(
+            label=f"{code} {row.label}",
+            column="" if key == sheet.form.main_column else f" ({column.header[-1]})",
+            offered=_offered(sheet, row, column, cell),
+            value=shown(sheet.form, row, column, cell),
+            reason=cell.reason,
+        )
+
+
+def _offered(sheet: Sheet, row: Row, column: FormColumn, cell: SheetCell) -> str:
+    assert cell.offered is not None
+    printed = to_printed(sheet.form, row, column, cell.offered)
+    return format_number(printed, sheet.form.decimals_of(row, column))
+
+
+def report_title(period: Period, unit: UnitName) -> str:
+    """Title of the printed report."""
+    return str(texts()["report_title"].format(period=label(period), unit=unit.name))
+
+
+def is_money(form: Form, row: Row, column: FormColumn) -> bool:
+    """Whether a cell holds money."""
+    return form.kind_of(row, column) is Kind.MONEY
