@@ -28,7 +28,7 @@ ORGANISATION: Shapes = {
     "commune_from": DAY,
     "old_commune_code": NUMBER,
     "village": TEXT,
-    "phone": TEXT,
+    "phone": Shape("phone"),
     "email": TEXT,
     "representative": TEXT,
     "sector": coded("sectors"),
@@ -76,7 +76,7 @@ PERSON: Shapes = {
     "personal_number": NUMBER,
     "disabled": FLAG,
     "address": TEXT,
-    "phone": TEXT,
+    "phone": Shape("phone"),
     "note": TEXT,
 }
 
@@ -104,7 +104,7 @@ DEBT: Shapes = {
     "creditor": TEXT,
     "contract": TEXT,
     "group_scheme": coded("debt_schemes"),
-    "group_code": TEXT,
+    "group_code": Shape("key"),
     "started_on": DAY,
     "due_on": DAY,
     "measure": coded("debt_measures"),

@@ -16,7 +16,9 @@ from models.errors import Refused
 from models.identifiers import compact
 from models.names import clean
 
-Kind = Literal["text", "number", "day", "birth", "flag", "count", "money", "signed_money", "code", "key"]
+Kind = Literal[
+    "text", "number", "day", "birth", "flag", "count", "money", "signed_money", "code", "key", "phone"
+]
 
 MOST_TEXT = 2000
 MOST_MONEY = 10**18
@@ -27,7 +29,8 @@ _BIRTH = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 class Shape:
     """What a field holds. codes: the list for kind "code"; required: it cannot be blank.
 
-    number: an identifier, kept without spaces, dots and dashes; key: id of another record; birth: year, month or day.
+    number: an identifier, kept without spaces, dots and dashes; key: id of another record; phone: digits together;
+    birth: year, month or day.
     """
 
     kind: Kind
@@ -79,6 +82,11 @@ def _text(shape: Shape, field: str, value: Any) -> str:
 
 def _number(shape: Shape, field: str, value: Any) -> str | None:
     return compact(_text(shape, field, value)) or None
+
+
+def _phone(shape: Shape, field: str, value: Any) -> str:
+    found = _text(shape, field, value)
+    return compact(found) if compact(found).isdecimal() else found
 
 
 def _day(shape: Shape, field: str, value: Any) -> str | None:
@@ -145,4 +153,5 @@ _READERS = {
     "signed_money": _whole,
     "code": _code,
     "key": _key,
+    "phone": _phone,
 }

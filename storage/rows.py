@@ -8,9 +8,13 @@ from sqlalchemy.orm import Session
 Row = tuple[Any, ...]
 
 
-def fetch(session: Session, sql: str, **values: Any) -> list[Row]:
-    """All rows of a query with named parameters, seen inside the session's transaction as plain tuples."""
-    session.flush()
+def fetch(session: Session, sql: str, *, flush: bool = True, **values: Any) -> list[Row]:
+    """All rows of a query with named parameters, seen inside the session's transaction as plain tuples.
+
+    flush: write first what the session still holds back; without it, rows are as before the record in hand.
+    """
+    if flush:
+        session.flush()
     driver = session.connection().connection.driver_connection
     assert driver is not None
     found: list[Row] = driver.execute(sql, values).fetchall()

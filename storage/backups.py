@@ -1,0 +1,305 @@
+"""Copies of the book that are proven: written beside, flushed, opened, checked and counted before they count.
+
+An automatic copy lies in a folder beside the book and older ones are thinned; a copy made by hand goes where the
+person says. Nothing half remains at the target.
+"""
+
+import errno
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from models.errors import Damaged, Refused, Unavailable
+from models.ledgers import Setting
+from models.records import recorded_tables
+from storage import schema
+from storage.book import Book
+from storage.engine import APPLICATION_ID, connect, trouble_of
+from storage.journal import FROZEN
+
+LAST_BACKUP = "last_backup"
+_STAMP = "%Y%m%d-%H%M%S"
+_HASHED = {
+    "sealed": ("sha256", "data"),
+    "received_packages": ("sha256", "package"),
+    "sent_packages": ("sha256", "package"),
+    "trust_lists": ("sha256", "data"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a book; code has a sentence."""
+
+    code: str
+    details: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """What checking a book found; counts: table → number of rows (empty where it cannot be read)."""
+
+    path: Path
+    version: int
+    counts: dict[str, int]
+    problems: tuple[Problem, ...]
+
+    @property
+    def good(self) -> bool:
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class BackupMade:
+    """A proven copy: where, when (ISO), how many bytes, rows by table."""
+
+    path: Path
+    at: str
+    size: int
+    counts: dict[str, int]
+
+
+def backup(book: Book, target: Path) -> BackupMade:
+    """A proven copy of the book at `target`, over an older copy of that name.
+
+    Refused BACKUP_ONTO_BOOK. Unavailable: BACKUP_FOLDER_MISSING, DISK_FULL, BACKUP_NOT_WRITABLE. Damaged:
+    BOOK_DAMAGED (the book), BACKUP_DAMAGED (the copy did not read back as written); the target is then untouched.
+    """
+    if target.resolve() == book.path.resolve():
+        raise Refused("BACKUP_ONTO_BOOK", path=str(target))
+    if not target.parent.is_dir():
+        raise Unavailable("BACKUP_FOLDER_MISSING", path=str(target.parent))
+    draft = target.with_name(target.name + ".part")
+    try:
+        counts = _copy(book.path, draft)
+        _prove(draft, counts)
+        draft.replace(target)
+        _flush_folder(target.parent)
+    except OSError as fault:
+        raise _trouble_of_disk(fault, target) from fault
+    finally:
+        _remove(draft)
+    made = BackupMade(target, book.now(), target.stat().st_size, counts)
+    _remember(book, made)
+    return made
+
+
+def automatic(book: Book) -> BackupMade:
+    """A proven copy in the folder beside the book, named after the moment; older ones are thinned after it."""
+    folder = backup_folder(book.path)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as fault:
+        raise _trouble_of_disk(fault, folder) from fault
+    now = book.clock()
+    made = backup(book, folder / f"{book.path.stem}-{now:{_STAMP}}.book")
+    thin(folder, book.path.stem, now)
+    return made
+
+
+def backup_folder(path: Path) -> Path:
+    """Where the automatic copies of a book lie."""
+    return path.with_name(f"{path.stem}.backups")
+
+
+def last_good(book: Book) -> BackupMade | None:
+    """The last proven copy that was made, wherever it lies now."""
+    with book.reading() as session:
+        setting = session.get(Setting, LAST_BACKUP)
+    if setting is None:
+        return None
+    kept = json.loads(setting.value)
+    return BackupMade(Path(kept["path"]), kept["at"], kept["size"], kept["counts"])
+
+
+def thin(folder: Path, stem: str, now: datetime) -> list[Path]:
+    """Remove automatic copies that newer ones replace; the paths removed."""
+    named = {}
+    for path in folder.glob(f"{stem}-*.book"):
+        try:
+            named[_moment(path, stem, now)] = path
+        except ValueError:
+            continue  # another name than ours: not ours to remove
+    kept = moments_to_keep(named, now)
+    removed = [path for moment, path in sorted(named.items()) if moment not in kept]
+    for path in removed:
+        path.unlink(missing_ok=True)
+    return removed
+
+
+def moments_to_keep(moments: Iterable[datetime], now: datetime) -> set[datetime]:
+    """The newest eight, then the newest of each day for two weeks, of each week for two months, of each month."""
+    kept: dict[tuple[Any, ...], datetime] = {}
+    for at, moment in enumerate(sorted(moments, reverse=True)):
+        kept.setdefault(("new", at) if at < 8 else _slot(moment, now), moment)
+    return set(kept.values())
+
+
+def _slot(moment: datetime, now: datetime) -> tuple[Any, ...]:
+    age = now - moment
+    if age < timedelta(days=14):
+        return ("day", moment.date())
+    if age < timedelta(days=60):
+        return ("week", *moment.isocalendar()[:2])
+    return ("month", moment.year, moment.month)
+
+
+def _moment(path: Path, stem: str, now: datetime) -> datetime:
+    written = path.stem.removeprefix(f"{stem}-")
+    return datetime.strptime(written, _STAMP).replace(tzinfo=now.tzinfo)
+
+
+def verify(path: Path) -> VerifyReport:
+    """Check a book or a copy without changing it: pages, references, triggers of the journal, sealed content.
+
+    Refused BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER. What is wrong stands in the report.
+    """
+    if not path.is_file():
+        raise Refused("BOOK_MISSING", path=str(path))
+    raw = connect(path)
+    try:
+        return _verified(raw, path)
+    except sqlite3.DatabaseError as fault:
+        trouble = trouble_of(fault, path)
+        if isinstance(trouble, Damaged):
+            return VerifyReport(path, 0, {}, (Problem("BOOK_DAMAGED", trouble.details),))
+        raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
+    finally:
+        raw.close()
+
+
+def _verified(raw: sqlite3.Connection, path: Path) -> VerifyReport:
+    version = _pragma(raw, "user_version")
+    if _pragma(raw, "application_id") != APPLICATION_ID:
+        raise Refused("BOOK_NOT_A_BOOK", path=str(path))
+    if version > schema.VERSION:
+        raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
+    raw.execute("BEGIN")
+    try:
+        found = [*_pages(raw), *_references(raw), *_triggers(raw), *_hashes(raw)]
+        return VerifyReport(path, version, _counts(raw), tuple(found))
+    finally:
+        raw.execute("ROLLBACK")
+
+
+def _pragma(raw: sqlite3.Connection, name: str) -> int:
+    return int(raw.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _pages(raw: sqlite3.Connection) -> list[Problem]:
+    said = [row[0] for row in raw.execute("PRAGMA integrity_check(5)")]
+    return [] if said == ["ok"] else [Problem("BOOK_PAGES_DAMAGED", {"what": "; ".join(said)[:300]})]
+
+
+def _references(raw: sqlite3.Connection) -> list[Problem]:
+    broken = raw.execute("PRAGMA foreign_key_check").fetchmany(5)
+    return [Problem("BOOK_REFERENCE_BROKEN", {"table": row[0], "parent": row[2]}) for row in broken]
+
+
+def _triggers(raw: sqlite3.Connection) -> list[Problem]:
+    there = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    wanted = [
+        f"journal_{table}_{action}"
+        for table in recorded_tables()
+        for action in ("insert", "update", "delete")
+    ] + [f"frozen_{table}_{action}" for table in FROZEN for action in ("update", "delete")]
+    missing = [name for name in wanted if name not in there]
+    return [Problem("BOOK_TRIGGER_MISSING", {"trigger": ", ".join(missing)})] if missing else []
+
+
+def _hashes(raw: sqlite3.Connection) -> list[Problem]:
+    return [
+        Problem("BOOK_CONTENT_ALTERED", {"table": table, "sha256": digest})
+        for table, (named, content) in _HASHED.items()
+        for digest, data in raw.execute(f"SELECT {named}, {content} FROM {table}")
+        if hashlib.sha256(data).hexdigest() != digest
+    ]
+
+
+def _counts(raw: sqlite3.Connection) -> dict[str, int]:
+    names = [
+        row[0]
+        for row in raw.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
+            "AND name NOT LIKE '%_search%' ORDER BY name"
+        )
+    ]
+    return {name: int(raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in names}
+
+
+def _copy(path: Path, draft: Path) -> dict[str, int]:
+    """Copy one consistent state page by page; the rows that it holds, by table."""
+    _remove(draft)
+    source = connect(path)
+    try:
+        source.execute("BEGIN")
+        counts = _counts(source)
+        copy = sqlite3.connect(draft)
+        try:
+            source.backup(copy)
+        finally:
+            copy.close()
+    except sqlite3.DatabaseError as fault:
+        trouble = trouble_of(fault, draft)
+        raise trouble or Unavailable("BACKUP_NOT_WRITABLE", path=str(draft), why=str(fault)) from fault
+    finally:
+        source.close()
+    _flush(draft)
+    return counts
+
+
+def _prove(draft: Path, counts: dict[str, int]) -> None:
+    report = verify(draft)
+    if not report.good or report.counts != counts:
+        raise Damaged(
+            "BACKUP_DAMAGED",
+            path=str(draft),
+            what="; ".join(problem.code for problem in report.problems) or "COUNTS_DIFFER",
+        )
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name itself durable, where the system lets a folder be opened."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove(draft: Path) -> None:
+    for path in (
+        draft,
+        draft.with_name(draft.name + "-wal"),
+        draft.with_name(draft.name + "-shm"),
+        draft.with_name(draft.name + "-journal"),
+    ):
+        path.unlink(missing_ok=True)
+
+
+def _remember(book: Book, made: BackupMade) -> None:
+    value = json.dumps(
+        {"path": str(made.path), "at": made.at, "size": made.size, "counts": made.counts}, ensure_ascii=False
+    )
+    with book.change("BACKUP_MADE", path=str(made.path)) as session:
+        session.merge(Setting(id=LAST_BACKUP, value=value))
+
+
+def _trouble_of_disk(fault: OSError, path: Path) -> Unavailable:
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Unavailable("DISK_FULL", path=str(path))
+    return Unavailable("BACKUP_NOT_WRITABLE", path=str(path), why=fault.strerror or str(fault))
