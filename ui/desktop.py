@@ -61,7 +61,11 @@ class Session:
     def __init__(self, window: Window, wanted: Path | None) -> None:
         self.window = window
         self._wanted = wanted or _last_book()
+        self._attend(window)
+
+    def _attend(self, window: Window) -> None:
         window.another_book.connect(self.ask_which)
+        window.context.language_wanted.connect(self.switch_language)
 
     def begin(self) -> None:
         """After the first paint: open the book, or ask which."""
@@ -86,7 +90,7 @@ class Session:
         settings.remember("book", str(book.path))
         self.window.forget_pages()
         self.window.context.hold(book)
-        self.window.open_page(settings.text("window/page", "today"))
+        self.window.open_page(self.window.known(settings.text("window/page")))
 
     def ask_which(self) -> None:
         """The assistant: which book, which unit, which key."""
@@ -103,12 +107,14 @@ class Session:
         settings.remember("language", language)
         speak(language)
         before, book = self.window, self.window.context.book
+        before.keep()
         self.close()
         self.window = Window()
-        self.window.another_book.connect(self.ask_which)
+        self._attend(self.window)
         self.window.setGeometry(before.geometry())
         self.window.show()
         before.close()
+        before.deleteLater()
         if book is None:
             self.ask_which()
         else:

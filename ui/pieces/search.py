@@ -1,6 +1,6 @@
 """The search bar of a page: what is typed is asked for at once, without accents if one likes."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
@@ -21,13 +21,16 @@ class SearchBar(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(240)
         self.setMaximumWidth(width)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(lambda: self.searched.emit(self.text()))
         self.textChanged.connect(lambda _: self._soon.start())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), super().sizeHint().height())
 
     def take(self) -> bool:
         """Give it the keyboard, its text selected: the answer to Ctrl+F."""

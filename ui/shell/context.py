@@ -50,6 +50,7 @@ class Context(QObject):
     going = Signal(str, dict)  # page key, target
     trouble = Signal(object, object)  # Trouble, callable to try again or None
     facts_changed = Signal()
+    language_wanted = Signal(str)
     _heard = Signal(object)
 
     def __init__(self, lane: Lane, parent: QObject | None = None) -> None:

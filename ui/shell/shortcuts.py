@@ -65,7 +65,7 @@ class KeyList(QDialog):
         inside.setProperty("kind", "scrolled")
         grid = QGridLayout(inside)
         grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
+        grid.setVerticalSpacing(4)
         for row, key in enumerate(KEYS):
             grid.addWidget(label(key.keys, "label"), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(key.meaning, wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)

@@ -113,6 +113,10 @@ class Window(QMainWindow):
         page = self.stack.currentWidget()
         return page if isinstance(page, Page) else None
 
+    def known(self, key: str) -> str:
+        """The key of a page that exists: this one, or else the first."""
+        return key if key in self._entries else next(iter(self._entries))
+
     def open_page(self, key: str, target: dict[str, Any] | None = None) -> None:
         """Bring a page to the front, building it when it was never open; the field in hand is kept before."""
         self.keep()

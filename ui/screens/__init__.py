@@ -1,0 +1,1 @@
+"""What a person works in: one folder a noun; screens never import each other."""

@@ -1,0 +1,1 @@
+"""Settings: language, appearance, size of the type, who works here."""
