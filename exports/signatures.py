@@ -8,7 +8,7 @@ certificates.
 
 Refusals: CMS_SHAPE, CMS_NOT_DETACHED, CMS_SEVERAL_SIGNERS, CMS_WEAK_DIGEST, CMS_NO_SIGNED_ATTRIBUTES,
 CMS_NO_SIGNING_CERTIFICATE, CMS_NO_SIGNING_TIME, CMS_NOT_INTACT; CERT_UNTRUSTED, CERT_EXPIRED,
-CERT_NOT_YET_VALID, CERT_USAGE, CERT_WEAK, CERT_REVOKED, REVOCATION_UNKNOWN.
+CERT_NOT_YET_VALID, CERT_AUTHORITY_TERM, CERT_USAGE, CERT_WEAK, CERT_REVOKED, REVOCATION_UNKNOWN.
 """
 
 import asyncio
@@ -294,9 +294,7 @@ async def _check_path(signature: ReadSignature, trusted: Anchors, now: datetime)
         raise Refused("CERT_REVOKED", name=signature.name) from fault
     except InsufficientRevinfoError as fault:
         raise Refused("REVOCATION_UNKNOWN", name=signature.name) from fault
-    except ExpiredError as fault:
-        raise Refused("CERT_EXPIRED", name=signature.name, on="") from fault
-    except NotYetValidError as fault:
-        raise Refused("CERT_NOT_YET_VALID", name=signature.name, on="") from fault
+    except (ExpiredError, NotYetValidError) as fault:  # the signer's own term was looked at before
+        raise Refused("CERT_AUTHORITY_TERM", name=signature.name) from fault
     except (ValidationError, PathBuildingError, *_UNREADABLE) as fault:
         raise Refused("CERT_UNTRUSTED", name=signature.name) from fault

@@ -98,6 +98,11 @@ class TrustList:
         return anchors(self.authorities, self.crls)
 
 
+def local_minute(moment: datetime) -> str:
+    """A moment as people in Vietnam write it."""
+    return moment.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
+
+
 def crl_numbers(trust: TrustList) -> dict[str, int]:
     """The number of the newest revocation list by SHA-256 of its authority: to be kept, never to go down."""
     return {sha256: number for sha256, (number, *_) in newest_crls(trust.authorities, trust.crls).items()}
@@ -174,7 +179,7 @@ def _check_order(trust: TrustList, data: bytes, now: datetime, last_serial: int,
     if trust.serial < last_serial or other_content:
         raise Refused("TRUST_ROLLBACK", serial=trust.serial, known=last_serial)
     if now < trust.issued_at:
-        raise Refused("CLOCK", now=now.isoformat(), known=trust.issued_at.isoformat())
+        raise Refused("CLOCK", now=local_minute(now), known=local_minute(trust.issued_at))
 
 
 def decode_trust(data: bytes, signed_by: str = "") -> TrustList:

@@ -23,7 +23,7 @@ from exports.container import (
     split_entries,
 )
 from exports.signatures import Anchors, ReadSignature, check_certificate, read_signature
-from exports.trust import GRACE, VIETNAM, TrustList
+from exports.trust import GRACE, VIETNAM, TrustList, local_minute
 from models.errors import Refused
 from models.returndata import ReturnDocument, decode
 from models.verdicts import Rung, Signer, Standing, Verdict
@@ -219,14 +219,10 @@ def _clock(climb: _Climb) -> None:
     happened = (climb.given_trust.issued_at, climb.anchors.latest, climb.last_run)
     for known in happened:
         if known is not None and climb.now < known:
-            raise _Undecided("CLOCK", now=_minute(climb.now), known=_minute(known))
+            raise _Undecided("CLOCK", now=local_minute(climb.now), known=local_minute(known))
     for signature in climb.signatures:
         if signature.claimed_at > climb.now + AHEAD:
-            raise Refused("CLOCK", now=_minute(climb.now), known=_minute(signature.claimed_at))
-
-
-def _minute(moment: datetime) -> str:
-    return moment.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
+            raise Refused("CLOCK", now=local_minute(climb.now), known=local_minute(signature.claimed_at))
 
 
 def _certificates(climb: _Climb) -> None:
@@ -247,7 +243,7 @@ def _revocation(climb: _Climb) -> None:
         return
     if found.code == "REVOCATION_UNKNOWN":
         as_of = climb.anchors.as_of
-        raise _Undecided(found.code, **found.details, as_of=_minute(as_of) if as_of else "–")
+        raise _Undecided(found.code, **found.details, as_of=local_minute(as_of) if as_of else "–")
     raise found
 
 

@@ -362,3 +362,10 @@ def test_further_checks_of_the_content_are_asked_last() -> None:
 def test_content_of_a_package_whose_signatures_fail_is_not_shown() -> None:
     found = inspect(rewritten(package(), manifest_edited))
     assert (found.document, found.files, found.data_sha256) == (None, {}, "")
+
+
+def test_an_authority_whose_own_certificate_has_ended() -> None:
+    authority = demonstration_authority("short", FROM, NOW - timedelta(days=1))
+    signers = [key(authority, "Chủ tịch"), key(authority, "Dấu")]
+    trust = trusting(*signers, authorities=authority.certificates, crls=authority.crls(ISSUED, NEXT))
+    assert outcome(package(signers=signers), trust) == ("CERT_AUTHORITY_TERM", Standing.INVALID)

@@ -1,0 +1,66 @@
+"""The registration file: what a unit hands to its province so that its key can be listed.
+
+Plain PEM, so that any tool can show it: the signer's certificate first, then the authorities, then their
+revocation lists. It holds nothing secret. Format: docs/formats/package.md §7.
+"""
+
+import re
+from dataclasses import dataclass
+
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from exports.certificates import Identity
+from exports.signatures import newest_crls
+from exports.usage import fingerprint, is_for_documents
+from models.errors import Refused
+
+REGISTRATION_SIZE = 1024 * 1024
+"""Largest registration file that is read, in bytes."""
+
+_BLOCK = re.compile(rb"-----BEGIN (CERTIFICATE|X509 CRL)-----.*?-----END \1-----\s*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """A certificate that asks to be listed, with the authorities and revocation lists it stands on (DER)."""
+
+    certificate: bytes
+    authorities: tuple[bytes, ...]
+    crls: tuple[bytes, ...]
+
+    @property
+    def sha256(self) -> str:
+        """What both sides compare by telephone or on paper before the certificate is listed."""
+        return fingerprint(self.certificate)
+
+
+def save_registration(identity: Identity) -> bytes:
+    """The registration file of an identity."""
+    certificates = (identity.signer.certificate, *identity.authorities)
+    blocks = [x509.load_der_x509_certificate(der).public_bytes(Encoding.PEM) for der in certificates]
+    blocks += [x509.load_der_x509_crl(der).public_bytes(Encoding.PEM) for der in identity.crls]
+    return b"".join(blocks)
+
+
+def load_registration(data: bytes) -> Registration:
+    """The registration in a file; Refused with REGISTRATION_DAMAGED, CERT_USAGE or TRUST_AUTHORITY."""
+    certificates: list[bytes] = []
+    crls: list[bytes] = []
+    if len(data) > REGISTRATION_SIZE or _BLOCK.sub(b"", data).strip():
+        raise Refused("REGISTRATION_DAMAGED")
+    try:
+        for block in _BLOCK.finditer(data):
+            if block[1] == b"CERTIFICATE":
+                certificates.append(x509.load_pem_x509_certificate(block[0]).public_bytes(Encoding.DER))
+            else:
+                crls.append(x509.load_pem_x509_crl(block[0]).public_bytes(Encoding.DER))
+    except ValueError as fault:
+        raise Refused("REGISTRATION_DAMAGED") from fault
+    if not certificates:
+        raise Refused("REGISTRATION_DAMAGED")
+    registration = Registration(certificates[0], tuple(certificates[1:]), tuple(crls))
+    if not is_for_documents(x509.load_der_x509_certificate(registration.certificate)):
+        raise Refused("CERT_USAGE", name=registration.sha256)
+    newest_crls(registration.authorities, registration.crls)
+    return registration

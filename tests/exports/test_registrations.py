@@ -1,0 +1,42 @@
+"""The registration file: it survives the way to the province, and anything else is refused."""
+
+import pytest
+
+from exports.certificates import Identity
+from exports.registrations import load_registration, save_registration
+from exports.signing import KeySigner, signer_fingerprint
+from models.errors import Refused
+from tests.exports.hostile import ISSUED, NEXT, world
+
+
+def identity() -> Identity:
+    authority = world().authority
+    return Identity(world().leader, authority.certificates, authority.crls(ISSUED, NEXT))
+
+
+def test_a_registration_survives_its_file() -> None:
+    read = load_registration(save_registration(identity()))
+    assert read.certificate == world().leader.certificate
+    assert read.authorities == identity().authorities
+    assert read.crls == identity().crls
+    assert read.sha256 == signer_fingerprint(world().leader)
+
+
+def test_line_ends_of_another_system_do_no_harm() -> None:
+    assert load_registration(save_registration(identity()).replace(b"\n", b"\r\n")).crls == identity().crls
+
+
+def test_anything_else_is_refused() -> None:
+    good = save_registration(identity())
+    for bad in (b"", b"hello", good[:-40], b"x" + good, good.replace(b"MII", b"MIJ", 1), bytes(2_000_000)):
+        with pytest.raises(Refused, match="REGISTRATION_DAMAGED"):
+            load_registration(bad)
+
+
+def test_an_authority_asks_for_itself_and_a_stranger_as_authority() -> None:
+    authority = world().authority
+    ca = KeySigner(authority.sub_key, authority.certificates[1])
+    with pytest.raises(Refused, match="CERT_USAGE"):
+        load_registration(save_registration(Identity(ca, (), ())))
+    with pytest.raises(Refused, match="TRUST_AUTHORITY"):
+        load_registration(save_registration(Identity(world().leader, (world().seal.certificate,), ())))
