@@ -54,7 +54,7 @@ class Organisation(Recorded):
     deleted: Mapped[int] = mapped_column(default=0)
 
     __table_args__ = (
-        Index(None, "name_sorted"),
+        Index(None, "deleted", "name_sorted", "id"),
         Index(None, "name_folded"),
         Index(None, "tax_code"),
         Index(None, "kind", "sector"),
@@ -77,7 +77,10 @@ class Standing(Recorded):
     document: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(default="")
 
-    __table_args__ = (Index(None, "organisation_id", "on"),)
+    __table_args__ = (
+        Index(None, "organisation_id", "on"),
+        Index(None, "legal_status", "organisation_id", "on"),
+    )
 
 
 class CharterCapital(Recorded):

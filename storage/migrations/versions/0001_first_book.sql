@@ -46,11 +46,11 @@ CREATE TABLE organisations (
     CONSTRAINT fk_organisations_union_id_organisations FOREIGN KEY(union_id) REFERENCES organisations (id)
 );
 
+CREATE INDEX ix_organisations_deleted_name_sorted_id ON organisations (deleted, name_sorted, id);
+
 CREATE INDEX ix_organisations_kind_sector ON organisations (kind, sector);
 
 CREATE INDEX ix_organisations_name_folded ON organisations (name_folded);
-
-CREATE INDEX ix_organisations_name_sorted ON organisations (name_sorted);
 
 CREATE INDEX ix_organisations_tax_code ON organisations (tax_code);
 
@@ -335,6 +335,8 @@ CREATE TABLE standings (
     CONSTRAINT pk_standings PRIMARY KEY (id),
     CONSTRAINT fk_standings_organisation_id_organisations FOREIGN KEY(organisation_id) REFERENCES organisations (id)
 );
+
+CREATE INDEX ix_standings_legal_status_organisation_id_on ON standings (legal_status, organisation_id, "on");
 
 CREATE INDEX ix_standings_organisation_id_on ON standings (organisation_id, "on");
 
