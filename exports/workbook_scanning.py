@@ -67,6 +67,7 @@ _ENCODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _COLUMNS = {column_letters(at): at for at in range(1, MOST_COLUMNS + 1)}
 _TYPES = frozenset(["n", "s", "b", "str", "inlineStr"])
 _LONGEST_NUMBER = 40
+_LONGEST_INDEX = 12
 
 
 def decoded(text: str) -> str:
@@ -92,6 +93,8 @@ class _Parser:
         raise Refused("XLSX_ELEMENT", part=self.part, element=f"?{target}")
 
     def parse(self, data: bytes) -> None:
+        if data[:1] in (b"\xff", b"\xfe") or b"\0" in data[:4]:
+            raise Refused("XLSX_XML", part=self.part, what="encoding")
         try:
             self.expat.Parse(data, True)
         except expat.ExpatError as fault:
@@ -169,7 +172,7 @@ class SheetScan(_Parser):
 
     def _start_row(self, attributes: Attributes) -> None:
         number = attributes.get("r")
-        row = self._row + 1 if number is None else int(number) if number.isascii() and number.isdigit() else 0
+        row = self._row + 1 if number is None else _index(number)
         if row > MOST_ROWS:
             raise self._refuse("XLSX_FAR_CELL", cell=f"A{row}")
         if row <= self._row:
@@ -196,7 +199,7 @@ class SheetScan(_Parser):
         if self._kind not in _TYPES:
             raise self._refuse("XLSX_CELL_TYPE", cell=self._address, kind=self._kind)
         style = attributes.get("s", "0")
-        self._style = int(style) if style.isascii() and style.isdigit() else 0
+        self._style = _index(style)
         cells = self._cells
         while len(cells) < column:
             cells.append(None)
@@ -219,7 +222,7 @@ class SheetScan(_Parser):
     def _end(self, name: str) -> None:
         if name == _C:
             self._in_cell = False
-        elif name == _V or name == _T:
+        elif name in (_V, _T):
             self._reading = False
             if self._cells[-1] is not None:
                 raise self._refuse("XLSX_DUPLICATE_CELL", cell=self._address)
@@ -233,7 +236,7 @@ class SheetScan(_Parser):
         if kind == "inlineStr" or kind == "str":
             return self._checked(decoded(text))
         if kind == "s":
-            at = int(text) if text.isascii() and text.isdigit() else -1
+            at = _index(text)
             if not 0 <= at < len(self._strings):
                 raise self._refuse("XLSX_XML", part=self.part, what=f"string {text[:20]}")
             return self._checked(self._strings[at])
@@ -278,6 +281,11 @@ class StringScan(_Parser):
     def _end(self, name: str) -> None:
         if name == _T:
             self.strings.append(decoded("".join(self._text)))
+
+
+def _index(text: str) -> int:
+    """A place or a number of a row; -1 for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < _LONGEST_INDEX else -1
 
 
 def _is_true(value: str | None) -> bool:
