@@ -5,7 +5,7 @@ changes, whatever happens to the register later.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -46,6 +46,9 @@ class Paper:
     contributions: Mapping[str, tuple[Contribution, ...]] = field(default_factory=dict)
     register: Snapshot | None = None
     frozen: ReturnDocument | None = None  # the sealed document behind these sheets, where they are sealed
+    carried: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
+    offered: Mapping[str, Mapping[CellKey, tuple[Decimal, Origin]]] = field(default_factory=dict)
+    typed: Mapping[str, Mapping[CellKey, Given]] = field(default_factory=dict)
 
 
 def paper(book: Book, period: str, revision: int | None = None) -> Paper:
@@ -119,14 +122,35 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> Paper:
         typed = returns.given(session, head.id) if head else {}
         reasons = returns.answers(session, head.id) if head else {}
         parts = {form.code: tuple(_contributions(session, period, form, own)) for form in forms}
-    sheets = {
-        form.code: evaluate(
-            form, _offered(form, parts[form.code], carried.get(form.code, {})), typed.get(form.code, {})
-        )
-        for form in forms
-    }
+    offered = {form.code: _offered(form, parts[form.code], carried.get(form.code, {})) for form in forms}
+    sheets = {form.code: evaluate(form, offered[form.code], typed.get(form.code, {})) for form in forms}
     findings = [*run(Case(sheets, carried)), *_baseless_means(forms, parts)]
-    return Paper(period, cutoff, head, sheets, tuple(findings), reasons, parts, own)
+    return Paper(
+        period, cutoff, head, sheets, tuple(findings), reasons, parts, own, None, carried, offered, typed
+    )
+
+
+def typed_again(book: Book, known: Paper) -> Paper:
+    """The same paper with what is typed and answered now; what register and packages offer is not asked again.
+
+    Quick enough to follow each kept figure. A sealed paper comes back as it is.
+    """
+    if known.head is None or known.frozen is not None:
+        return known
+    with book.reading() as session:
+        record = session.get(ReturnRecord, known.head.id)
+        head = returns.head_of(record) if record else None
+        typed = returns.given(session, known.head.id)
+        reasons = returns.answers(session, known.head.id)
+    sheets = {
+        code: sheet
+        if typed.get(code, {}) == known.typed.get(code, {})
+        else evaluate(sheet.form, known.offered[code], typed.get(code, {}))
+        for code, sheet in known.sheets.items()
+    }
+    forms = tuple(sheet.form for sheet in sheets.values())
+    findings = [*run(Case(sheets, known.carried)), *_baseless_means(forms, known.contributions)]
+    return replace(known, head=head, sheets=sheets, findings=tuple(findings), reasons=reasons, typed=typed)
 
 
 def _contributions(session: Session, period: Period, form: Form, own: Snapshot) -> list[Contribution]:
