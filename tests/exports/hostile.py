@@ -226,6 +226,7 @@ def raw_cms(
     signer: KeySigner,
     *,
     digest: str = "sha256",
+    signature_digest: str = "",
     attached: bool = False,
     with_attributes: bool = True,
     with_signing_certificate: bool = True,
@@ -249,7 +250,8 @@ def raw_cms(
     )
     signed = attributes.dump() if with_attributes else content
     assert isinstance(signer.key, ec.EllipticCurvePrivateKey)
-    hashing = hashes.SHA1() if digest == "sha1" else hashes.SHA256()
+    scheme = signature_digest or digest
+    hashing = hashes.SHA1() if scheme == "sha1" else hashes.SHA256()
     info = {
         "version": "v1",
         "sid": cms.SignerIdentifier(
@@ -260,7 +262,7 @@ def raw_cms(
             }
         ),
         "digest_algorithm": {"algorithm": digest},
-        "signature_algorithm": {"algorithm": f"{digest}_ecdsa"},
+        "signature_algorithm": {"algorithm": f"{scheme}_ecdsa"},
         "signature": signer.key.sign(signed, ec.ECDSA(hashing)),
     }
     if with_attributes:
