@@ -7,6 +7,7 @@ strictly and compared by value, so that the first difference can be named.
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
+from exports.container import WORKBOOK_NAME
 from exports.workbook_data import (
     EXACT_BELOW,
     QUOTED_STYLE,
@@ -20,8 +21,6 @@ from exports.workbook_reading import Parts, open_workbook, read_sheet
 from exports.workbook_scanning import SheetCell
 from models.errors import Refused
 from models.returndata import Cell, ReturnDocument
-
-WORKBOOK_NAME = "bieu.xlsx"
 
 
 def check_package_workbook(document: ReturnDocument, files: Mapping[str, bytes]) -> Refused | None:
@@ -63,7 +62,7 @@ def _compare(sheet: DataSheet, found: list[list[SheetCell]]) -> None:
         if shown == cells:
             continue
         for column, (mine, theirs) in enumerate(zip_longest(shown, cells), start=1):
-            if mine != theirs or type(mine) is not type(theirs):
+            if mine != theirs:
                 raise Refused(
                     "XLSX_DIFFERS",
                     sheet=sheet.name,
