@@ -1,0 +1,59 @@
+"""The choice of a reporting period: a button that names it, with the others in its menu."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from models.periods import Period, PeriodKind, label, parse_period
+from ui.language import language
+from ui.theme.icons import icon
+
+
+class PeriodChooser(QPushButton):
+    """Says `chosen(period)` when another period is taken, written 2020, 2020-H1 or 2020-Q3."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.period = ""
+        self._periods: tuple[str, ...] = ()
+        self.setIcon(icon("down"))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setAccessibleName(self.tr("Reporting period"))
+        self.setToolTip(self.tr("Choose another reporting period"))
+        self._menu = QMenu(self)
+        self.clicked.connect(self._pop)
+
+    def offer(self, periods: Iterable[str], current: str) -> None:
+        """Offer these periods, the newest first; the current one is always among them."""
+        known = {parse_period(one) for one in (*periods, current)}
+        self._periods = tuple(str(one) for one in sorted(known, reverse=True))
+        self.period = current
+        self.setText(label(parse_period(current), language()))
+
+    def _pop(self) -> None:
+        self._menu.clear()
+        for period in self._periods:
+            action = self._menu.addAction(label(parse_period(period), language()))
+            action.setCheckable(True)
+            action.setChecked(period == self.period)
+            action.triggered.connect(partial(self._take, period))
+        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _take(self, period: str) -> None:
+        if period != self.period:
+            self.offer(self._periods, period)
+            self.chosen.emit(period)
+
+
+def near(day: date) -> tuple[str, ...]:
+    """The periods that are at hand on a day: its year and quarter, those just before."""
+    year = Period(PeriodKind.YEAR, day.year)
+    quarter = Period(PeriodKind.QUARTER, day.year, (day.month - 1) // 3 + 1)
+    half = Period(PeriodKind.HALF, day.year, 1 if day.month <= 6 else 2)
+    found = (year, half, quarter, quarter.previous(), half.previous(), year.previous())
+    return tuple(str(one) for one in found)
