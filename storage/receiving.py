@@ -83,10 +83,10 @@ def _known(session: Session) -> list[KnownPackage]:
 
 def judge(book: Book, arrival: Arrival) -> str | None:
     """Why the book cannot take this package now, as a code; None where it can."""
-    unit = settings.unit_of(book)
+    unit = settings.named(settings.unit_at(book, arrival.document.cutoff))
     with book.reading() as session:
         known = _known(session)
-    return against_recipient(arrival.document, settings.named(unit)) or against_known(
+    return against_recipient(arrival.document, unit) or against_known(
         arrival.document, arrival.sha256, arrival.data_sha256, known
     )
 
@@ -95,8 +95,8 @@ def accept(book: Book, arrivals: Iterable[Arrival]) -> list[str]:
     """Take packages in, all in one change; returns their SHA-256. Refused with the code of `judge` for the first
     that cannot be taken, and then none is."""
     taken: list[str] = []
-    unit = settings.named(settings.unit_of(book))
     batch = list(arrivals)
+    receivers = {day: settings.unit_at(book, day) for day in {one.document.cutoff for one in batch}}
     with book.change("PACKAGES_RECEIVED", units=[one.document.unit.name for one in batch]) as session:
         for arrival in batch:
             code = against_recipient(arrival.document, unit) or against_known(

@@ -53,7 +53,7 @@ def seal(book: Book, period: str) -> SealedReturn:
         raise Refused("RETURN_SEALED", state=paper.head.state.value)
     cleared = clear(list(paper.findings), dict(paper.reasons))
     register = packing.register_tables(book, paper.cutoff)
-    unit = settings.unit_of(book)
+    unit = settings.unit_at(book, paper.cutoff)
     with book.change("RETURN_SEALED_BY_UNIT", period=period, revision=paper.head.revision) as session:
         returns.set_state(session, paper.head.id, Step.CHECK)
         returns.set_state(session, paper.head.id, Step.SEAL)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from models.errors import Damaged
 from models.ledgers import Setting
 from models.returndata import UnitName
-from models.units import Unit, parent, unit_on
+from models.units import Unit, parent, predecessors, successors, unit_on
 from storage.book import Book
 
 
@@ -63,6 +63,18 @@ def unit_of(book: Book) -> Unit:
     if not code:
         raise Damaged("BOOK_WITHOUT_UNIT", path=str(book.path))
     return unit_by_key(level, code, starts)
+
+
+def unit_at(book: Book, day: date) -> Unit:
+    """The same office on another day: a unit that went on under its own code across a reform is one office.
+
+    Where nothing went on under that code, the unit of the book itself.
+    """
+    unit = unit_of(book)
+    if unit.valid_on(day):
+        return unit
+    others = [step.old for step in predecessors(unit)] + [step.new for step in successors(unit)]
+    return next((other for other in others if other.code == unit.code and other.valid_on(day)), unit)
 
 
 def unit_by_key(level: str, code: str, starts: str) -> Unit:

@@ -116,7 +116,9 @@ def frozen_sheet(form: Form, sheet: FormSheet) -> Sheet:
 def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> Paper:
     cutoff = head.cutoff if head else period.cutoff
     forms = forms_on(cutoff)
-    own = snapshot.take(book, cutoff, period.first_day, period.last_day, str(period), settings.unit_of(book))
+    own = snapshot.take(
+        book, cutoff, period.first_day, period.last_day, str(period), settings.unit_at(book, cutoff)
+    )
     carried = carried_over(book, period)
     with book.reading() as session:
         typed = returns.given(session, head.id) if head else {}

@@ -1,0 +1,63 @@
+"""Books with returns for tests: a clock that stands still, ids that count."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from itertools import count
+from pathlib import Path
+
+from models.periods import parse_period
+from models.returndata import Figure, FormSheet, ReturnDocument, encode
+from models.units import Unit, unit_on
+from models.verdicts import Standing, Verdict
+from storage import returns, settings
+from storage.book import Book
+from storage.receiving import Arrival
+
+NOW = datetime(2026, 10, 5, 1, 0, tzinfo=UTC)
+DAY = date(2026, 9, 30)
+
+
+def clock() -> datetime:
+    return NOW
+
+
+def unit_book(path: Path, code: str = "03549", day: date = DAY) -> Book:
+    """A book of one unit."""
+    numbers = count(1)
+    return settings.found(
+        path, unit_on(code, day), clock=clock, ids=lambda: f"{code}{next(numbers):027d}", actor="Lò Thị Mai"
+    )
+
+
+def fill(book: Book, period: str, form: str, figures: Mapping[str, str | int | None]) -> returns.ReturnHead:
+    """Type figures ("row" or "row/column" → printed figure) into the period's return."""
+    head = returns.open_return(book, period)
+    entries = []
+    for address, value in figures.items():
+        row, _, column = address.partition("/")
+        shown = None if value is None else Decimal(str(value))
+        entries.append(returns.Entry(row, column or ("balance" if form == "B04" else "actual"), shown))
+    returns.give(book, head.id, form, entries)
+    return head
+
+
+def arrival(unit: Unit, figures: Mapping[str, int], *, period: str = "2026-Q3", revision: int = 1) -> Arrival:
+    """A package of a unit as the exchange hands it over; its bytes only stand for one."""
+    sheet = FormSheet(
+        "B01", "2020", tuple(Figure(row, "actual", Decimal(value), "given") for row, value in figures.items())
+    )
+    document = ReturnDocument(
+        unit=settings.named(unit),
+        parent=settings.recipient(unit, parse_period(period).cutoff),
+        period=period,
+        cutoff=parse_period(period).cutoff,
+        revision=revision,
+        number=revision,
+        previous="",
+        made_at=NOW.isoformat(),
+        program="test",
+        sheets=(sheet,),
+    )
+    data = encode(document)
+    return Arrival(document, b"package of " + data, data, Verdict(Standing.VALID, "", ()))
