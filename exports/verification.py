@@ -84,6 +84,7 @@ class _Climb:
     refusal: Refused | None = None
     revocation: Refused | None = None
     remark: str = ""
+    parsed: Anchors | None = None
 
     @property
     def given_trust(self) -> TrustList:
@@ -93,7 +94,9 @@ class _Climb:
 
     @property
     def anchors(self) -> Anchors:
-        return self.given_trust.anchors(self.crl_floor)
+        if self.parsed is None:
+            self.parsed = self.given_trust.anchors(self.crl_floor)
+        return self.parsed
 
 
 def verify(

@@ -173,3 +173,15 @@ def test_any_list_survives_writing_and_reading(
         serial, UnitName("province", "12", None, name), ISSUED, NEXT, tuple(members), {"commune": ()}, (), ()
     )
     assert decode_trust(encode_trust(trust)) == trust
+
+
+def test_no_flipped_byte_of_a_trust_list_changes_what_it_says() -> None:
+    good = trust_file()
+    for position in range(0, len(good), 41):
+        flipped = bytearray(good)
+        flipped[position] ^= 1 << (position % 8)
+        try:
+            read = read_trust(bytes(flipped), pinned(), NOW)
+        except Refused:
+            continue
+        assert replace(read, signed_by="") == world().trust
