@@ -99,6 +99,7 @@ def accept(book: Book, arrivals: Iterable[Arrival]) -> list[str]:
     receivers = {day: settings.unit_at(book, day) for day in {one.document.cutoff for one in batch}}
     with book.change("PACKAGES_RECEIVED", units=[one.document.unit.name for one in batch]) as session:
         for arrival in batch:
+            unit = settings.named(receivers[arrival.document.cutoff])
             code = against_recipient(arrival.document, unit) or against_known(
                 arrival.document, arrival.sha256, arrival.data_sha256, _known(session)
             )

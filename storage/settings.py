@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from models.errors import Damaged
 from models.ledgers import Setting
 from models.returndata import UnitName
-from models.units import Unit, parent, predecessors, successors, unit_on
+from models.units import Succession, Unit, parent, predecessors, successors, unit_on
 from storage.book import Book
 
 
@@ -66,15 +66,23 @@ def unit_of(book: Book) -> Unit:
 
 
 def unit_at(book: Book, day: date) -> Unit:
-    """The same office on another day: a unit that went on under its own code across a reform is one office.
+    """The same office on another day, for a book that is used across a reform.
 
-    Where nothing went on under that code, the unit of the book itself.
+    One office is a unit that went on unchanged, or a province that went on under its code and name; a commune that
+    only took over a code is another office. Where nothing went on, the unit of the book itself.
     """
     unit = unit_of(book)
     if unit.valid_on(day):
         return unit
-    others = [step.old for step in predecessors(unit)] + [step.new for step in successors(unit)]
-    return next((other for other in others if other.code == unit.code and other.valid_on(day)), unit)
+    steps = (*predecessors(unit), *successors(unit))
+    others = (step.new if step.old.key == unit.key else step.old for step in steps if _goes_on(step))
+    return next((other for other in others if other.valid_on(day)), unit)
+
+
+def _goes_on(step: Succession) -> bool:
+    if (step.old.level, step.old.code) != (step.new.level, step.new.code):
+        return False
+    return step.relation == "unchanged" or (step.old.level == "province" and step.old.name == step.new.name)
 
 
 def unit_by_key(level: str, code: str, starts: str) -> Unit:
