@@ -12,11 +12,12 @@ from exports.container import DATA_NAME
 from exports.trust import TrustList, read_trust
 from exports.verification import Inspection, verify
 from exports.workbook_checking import check_package_workbook
-from models.consolidation import combines
+from models.consolidation import Contribution, combine
 from models.errors import Refused, Unavailable
 from models.form_files import form_edition
-from models.forms import CellKey
-from models.returndata import FormSheet, ReturnDocument
+from models.forms import Form
+from models.receiving import UnitKey, unit_key
+from models.returndata import ReturnDocument, UnitName
 from models.verdicts import Standing
 from storage import contributions, receiving, trust
 from storage.book import Book
@@ -59,6 +60,8 @@ class Effect:
     column: str
     before: Decimal | None
     after: Decimal | None
+    period: str = ""
+    edition: str = ""
 
 
 def read_file(path: Path) -> bytes:
@@ -142,86 +145,87 @@ def receive(book: Book, opened: Sequence[Opened]) -> list[str]:
     return taken
 
 
+def receive_again(book: Book, sha256: str) -> str:
+    """Take a withdrawn package in once more, from the bytes that the book kept, judged as of now.
+
+    Refused with the verdict's code or that of `storage.receiving.judge` where it would not be taken today.
+    """
+    package = receiving.package_bytes(book, sha256)
+    inspection = verify(
+        package,
+        trust_in_use(book),
+        book.clock(),
+        last_run=trust.last_run(book),
+        content_checks=(check_package_workbook,),
+    )
+    return receiving.accept(book, [arrival_of(inspection, package)])[0]
+
+
 def _document(opened: Opened) -> ReturnDocument:
     assert opened.inspection.document is not None
     return opened.inspection.document
 
 
 def effects(book: Book, opened: Sequence[Opened]) -> list[Effect]:
-    """What the merged figures of the main columns would be after receiving, cell by cell, where they change."""
-    before: dict[tuple[str, CellKey], Decimal] = {}
-    change: dict[tuple[str, CellKey], Decimal] = {}
-    for one in opened:
-        if not one.acceptable:
-            continue
-        document = _document(one)
-        replaced = _in_force(book, document)
-        for sheet in document.sheets:
-            for key, value in _summed(sheet).items():
-                change[sheet.form, key] = change.get((sheet.form, key), Decimal(0)) + value
-        for form, figures in replaced.items():
-            for key, value in figures.items():
-                change[form, key] = change.get((form, key), Decimal(0)) - value
-    if not change:
-        return []
-    period = next(_document(one).period for one in opened if one.acceptable)
-    before = _merged(book, period, {form for form, _ in change})
+    """What the merged figures of the main columns would be after receiving, cell by cell, where they change.
+
+    In the order of the forms' rows. Of several revisions of one return only the newest counts, as after receiving.
+    """
+    newest: dict[tuple[UnitKey, str], ReturnDocument] = {}
+    for document in sorted(
+        (_document(one) for one in opened if one.acceptable), key=lambda one: one.revision
+    ):
+        newest[unit_key(document.unit), document.period] = document
+    periods = sorted({period for _, period in newest})
     return [
-        Effect(
-            form,
-            key[0],
-            key[1],
-            before.get((form, key)),
-            before.get((form, key), Decimal(0)) + difference,
-        )
-        for (form, key), difference in sorted(change.items())
-        if difference
+        effect
+        for period in periods
+        for effect in _period_effects(book, period, [d for (_, p), d in newest.items() if p == period])
     ]
 
 
-def _summed(sheet: FormSheet) -> dict[CellKey, Decimal]:
-    form = form_edition(sheet.form, sheet.edition)
-    if form is None:
-        return {}
-    return {
-        (one.row, one.column): one.value
-        for one in sheet.figures
-        if one.value is not None and one.column == form.main_column and combines(form, (one.row, one.column))
-    }
-
-
-def _in_force(book: Book, document: ReturnDocument) -> Mapping[str, Mapping[CellKey, Decimal]]:
-    """The figures of the same unit that would be replaced."""
-    unit = (
-        document.unit.level,
-        document.unit.code,
-        document.unit.valid_from.isoformat() if document.unit.valid_from else "",
-    )
+def _period_effects(book: Book, period: str, documents: Sequence[ReturnDocument]) -> list[Effect]:
+    forms = {(sheet.form, sheet.edition) for document in documents for sheet in document.sheets}
+    found: list[Effect] = []
     with book.reading() as session:
-        packages = [
-            one.sha256 for one in contributions.in_force(session, document.period) if one.unit == unit
-        ]
-        found: dict[str, Mapping[CellKey, Decimal]] = {}
-        for sheet in document.sheets:
-            for part in contributions.received(session, document.period, sheet.form):
-                if part.source in packages:
-                    form = form_edition(sheet.form, sheet.edition)
-                    found[sheet.form] = {
-                        key: value
-                        for key, value in part.figures.items()
-                        if form is not None and key[1] == form.main_column and combines(form, key)
-                    }
-        return found
+        in_force = {one.unit: one.sha256 for one in contributions.in_force(session, period)}
+        for code, edition in sorted(forms):
+            form = form_edition(code, edition)
+            if form is not None:
+                before = {part.source: part for part in contributions.received(session, period, code)}
+                found.extend(_form_effects(form, period, before, in_force, documents))
+    return found
 
 
-def _merged(book: Book, period: str, forms: set[str]) -> dict[tuple[str, CellKey], Decimal]:
-    merged: dict[tuple[str, CellKey], Decimal] = {}
-    with book.reading() as session:
-        for form in forms:
-            for part in contributions.received(session, period, form):
-                for key, value in part.figures.items():
-                    merged[form, key] = merged.get((form, key), Decimal(0)) + value
-    return merged
+def _form_effects(
+    form: Form,
+    period: str,
+    before: Mapping[str, Contribution],
+    in_force: Mapping[tuple[str, str, str], str],
+    documents: Sequence[ReturnDocument],
+) -> list[Effect]:
+    after = dict(before)
+    for document in documents:
+        unit = _unit_texts(document.unit)
+        after.pop(in_force.get(unit, ""), None)
+        sheet = document.sheet(form.code)
+        figures = (
+            {(one.row, one.column): one.value for one in sheet.figures if one.value is not None}
+            if sheet
+            else {}
+        )
+        after["/".join(unit)] = Contribution(document.unit.name, "", figures)
+    old, new = combine(form, before.values()), combine(form, after.values())
+    cells = [(row.code, form.main_column) for row in form.rows]
+    return [
+        Effect(form.code, *cell, old.get(cell), new.get(cell), period, form.edition)
+        for cell in cells
+        if old.get(cell) != new.get(cell)
+    ]
+
+
+def _unit_texts(unit: UnitName) -> tuple[str, str, str]:
+    return unit.level, unit.code, unit.valid_from.isoformat() if unit.valid_from else ""
 
 
 def inspect_file(path: Path, chosen: TrustList | None, book_clock: Callable[[], object]) -> Inspection:
