@@ -7,7 +7,7 @@ The screen keeps the value and answers with `accept()` or `refuse(sentence)`.
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -37,6 +37,8 @@ class Field(QWidget):
     """What every field has: label, required word, hint, refusal. Values are compared with the one last known."""
 
     committed = Signal(object)
+    nothing: ClassVar[Any] = None
+    """The value of an empty field."""
 
     def __init__(self, text: str, *, required: bool = False, hint: str = "") -> None:
         super().__init__()
@@ -46,7 +48,7 @@ class Field(QWidget):
         self.hint.setVisible(bool(hint))
         self.refusal = label("", "refusal", wrap=True)
         self.refusal.hide()
-        self._known: Any = None
+        self._known: Any = self.nothing
         self._unkept = False
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -118,7 +120,7 @@ class Field(QWidget):
 
     def _offer(self, value: Any) -> None:
         """Say a value that is new, or that the screen refused the last time."""
-        new = value != self._known or self._unkept
+        new = _differ(value, self._known) or self._unkept
         self.accept()
         if new:
             self._known = value
@@ -149,6 +151,11 @@ class Field(QWidget):
     def refused(self) -> bool:
         """Whether a refusal is shown."""
         return not self.refusal.isHidden()
+
+
+def _differ(one: Any, other: Any) -> bool:
+    """Whether two values differ; nothing typed is the same as no value, but 0 and no are values."""
+    return (None if one == "" else one) != (None if other == "" else other)
 
 
 def _is_leaving(event: QFocusEvent) -> bool:
@@ -206,7 +213,7 @@ class LineField(Field):
             value = self.read()
         except Refused:
             return
-        if value != self._known and self._complete(value):
+        if _differ(value, self._known) and self._complete(value):
             self._offer(value)
 
     def _complete(self, value: Any) -> bool:
@@ -215,6 +222,8 @@ class LineField(Field):
 
 class TextField(LineField):
     """One line of text, cleaned to NFC with single spaces."""
+
+    nothing = ""
 
     def read(self) -> str:
         """The cleaned text, "" for none."""
@@ -229,6 +238,8 @@ class TextField(LineField):
 class SecretField(LineField):
     """A password: hidden, and taken exactly as typed."""
 
+    nothing = ""
+
     def __init__(self, text: str, *, hint: str = "", chars: int = 24) -> None:
         super().__init__(text, hint=hint, chars=chars)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
@@ -236,6 +247,11 @@ class SecretField(LineField):
     def read(self) -> str:
         """The password."""
         return self.line.text()
+
+    def write(self, value: Any) -> None:
+        """Put a password in."""
+        if self.line.text() != (value or ""):
+            self.line.setText(value or "")
 
 
 class NumberField(LineField):
@@ -330,6 +346,8 @@ class DateField(LineField):
 class LongTextField(Field):
     """Several lines of text; Tab moves on."""
 
+    nothing = ""
+
     def __init__(self, text: str, *, required: bool = False, hint: str = "", lines: int = 3) -> None:
         super().__init__(text, required=required, hint=hint)
         self.box = QPlainTextEdit()
@@ -349,6 +367,8 @@ class LongTextField(Field):
 
 class TickField(Field):
     """Yes or no."""
+
+    nothing = False
 
     def __init__(self, text: str, *, hint: str = "") -> None:
         super().__init__("", hint=hint)

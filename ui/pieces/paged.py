@@ -20,7 +20,7 @@ PAGE = 64
 PAGES_KEPT = 48
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[Row]):
     """One column: what it shows of a row and how.
 

@@ -98,6 +98,7 @@ class Window(QMainWindow):
             if key.verb:
                 self._bind(key.keys, getattr(self, key.verb))
         self._bind("Ctrl+Shift+Z", self.redo)
+        self._bind("Ctrl+Return", self.press_primary)
         for entry in entries:
             for modifier in ("Alt", "Ctrl"):
                 self._bind(f"{modifier}+{entry.digit}", partial(self.open_page, entry.key))

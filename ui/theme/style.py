@@ -47,14 +47,15 @@ QPushButton[kind="rail"] { background: transparent; border: 1px solid transparen
 QPushButton[kind="rail"]:hover { background: $hover; }
 QPushButton[kind="rail"]:checked { background: $selection; color: $on_selection; font-weight: 600; }
 QPushButton[kind="rail"]:focus { border: 1px solid $focus; }
-QPushButton[kind="pill"] { background: $grey_soft; color: $grey; border: 1px solid transparent;
+QPushButton[kind="pill"] { background: $grey_soft; color: $grey; border: 1px solid $pill_line;
   border-radius: 11px; padding: 0 12px; min-height: 20px; font-size: ${note}pt; font-weight: 600; }
 QPushButton[kind="pill"]:hover { color: $text; }
 QPushButton[kind="pill"]:checked { background: $selection; color: $on_selection; border-color: $pill_line; }
 QPushButton[kind="pill"]:focus { border: 1px solid $focus; }
 
 QLineEdit, QPlainTextEdit, QComboBox { background: $surface; border: 1px solid $strong_line;
-  border-radius: ${radius}px; padding: 0 8px; min-height: ${field}px; selection-background-color: $accent;
+  border-radius: ${radius}px; padding: 0 8px; min-height: ${field}px; placeholder-text-color: $muted;
+  selection-background-color: $accent;
   selection-color: $on_accent; }
 QPlainTextEdit { padding: 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 0 7px;
@@ -146,9 +147,9 @@ def style_sheet(palette: Palette, scale: int = 100) -> str:
         "field": str(sizes.FIELD - 2),
         "field_focus": str(sizes.FIELD - 4),
         "tick": (ROOT / "theme" / f"tick-{'light' if light_tick else 'dark'}.svg").as_posix(),
-        "pill_line": palette.line if palette.selection == palette.window else palette.selection,
+        "pill_line": palette.line if palette.line == palette.text else "transparent",
     }
-    plain = palette.green_soft == palette.surface
+    plain = palette.line == palette.text
     tones = [
         _TONE.substitute(
             names,

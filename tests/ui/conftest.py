@@ -1,0 +1,36 @@
+"""Every test here runs on a real window without a display, with its own settings, in Vietnamese unless it says."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.samples import ENTRIES
+from ui.desktop import dress
+from ui.shell.window import Window
+
+
+@pytest.fixture(autouse=True)
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
+    """Settings in a folder of their own; Vietnamese, light."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    dress("vi", "light")
+    yield
+    qapp.processEvents()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[Window]:
+    """A shown window with the sample pages."""
+    made = Window(ENTRIES)
+    made.show()
+    qtbot.waitExposed(made)
+    qtbot.addWidget(made)
+    yield made
+    made.close()
