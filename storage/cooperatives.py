@@ -19,6 +19,7 @@ from models.names import fold_organisation, sort_key
 from models.organisations import CharterCapital, Evaluation, Organisation
 from storage.book import Book
 from storage.debts import signs_in_sql
+from storage.naming import about
 from storage.rows import fetch, fetch_one
 from storage.standings import EventLine, StandingOn, add_event, events_in, status_on
 
@@ -146,6 +147,7 @@ def found(session: Session, organisation_id: str) -> Organisation:
     organisation = session.get(Organisation, organisation_id)
     if organisation is None:
         raise Refused("ORGANISATION_UNKNOWN", id=organisation_id)
+    about(session, organisation=organisation.name)
     return organisation
 
 

@@ -14,6 +14,7 @@ from models.errors import Refused
 from models.fields import all_kept, kept
 from models.organisations import Organisation
 from storage.book import Book
+from storage.naming import about
 from storage.rows import Row, fetch, fetch_one, marks
 
 
@@ -114,8 +115,10 @@ def add(book: Book, organisation_id: str, draft: DebtDraft) -> str:
 
 def add_in(session: Session, new_id: str, ids: Any, organisation_id: str, draft: DebtDraft) -> str:
     """As add, inside a session; ids makes the ids of the movements."""
-    if session.get(Organisation, organisation_id) is None:
+    organisation = session.get(Organisation, organisation_id)
+    if organisation is None:
         raise Refused("ORGANISATION_UNKNOWN", id=organisation_id)
+    about(session, organisation=organisation.name)
     values = all_kept(DEBT, given(draft, DEBT))
     values["group_scheme"] = values["group_scheme"] or codes.fact(
         "creditor_kinds", draft.creditor_kind, "scheme"
@@ -161,7 +164,7 @@ def remove_entry(book: Book, entry_id: str) -> None:
         entry = session.get(DebtEntry, entry_id)
         if entry is None:
             raise Refused("DEBT_ENTRY_UNKNOWN", id=entry_id)
-        debt_id = entry.debt_id
+        debt_id = found(session, entry.debt_id).id
         session.delete(entry)
         session.flush()
         _refuse_below_zero(session, debt_id)
@@ -199,6 +202,8 @@ def found(session: Session, debt_id: str) -> Debt:
     debt = session.get(Debt, debt_id)
     if debt is None:
         raise Refused("DEBT_UNKNOWN", id=debt_id)
+    organisation = session.get(Organisation, debt.organisation_id)
+    about(session, organisation=organisation.name if organisation else "")
     return debt
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Select, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from models.changes import told_change
 from models.errors import Refused
 from models.ledgers import Change
 from models.records import recorded_tables
@@ -203,12 +204,12 @@ def _references() -> list[tuple[str, str, str]]:
 
 
 def _titles(session: Session, changes: list[int]) -> str:
-    """The latest few of these changes, as moment and title."""
+    """The latest few of these changes, by name."""
     named = []
     for change in changes[-3:]:
-        row = fetch_one(session, "SELECT at, title FROM changes WHERE id = :id", id=change)
+        row = fetch_one(session, "SELECT title, details FROM changes WHERE id = :id", id=change)
         if row:
-            named.append(f"{row[0][:16].replace('T', ' ')} {row[1]}")
+            named.append(told_change(row[0], json.loads(row[1])))
     return "; ".join(named)
 
 

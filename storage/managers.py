@@ -38,8 +38,7 @@ def add_manager(
     book: Book, organisation_id: str, person: PersonDraft | str, draft: ManagerDraft
 ) -> tuple[str, str]:
     """A new office of a new person or of a known one (by id); ids of person and office."""
-    name = person.name if isinstance(person, PersonDraft) else ""
-    with book.change("MANAGER_ADDED", id=organisation_id, name=name) as session:
+    with book.change("MANAGER_ADDED", id=organisation_id) as session:
         cooperatives.found(session, organisation_id)
         person_id = person if isinstance(person, str) else members.add_person_in(session, book.ids(), person)
         return person_id, add_in(session, book.ids(), organisation_id, person_id, draft)
@@ -80,6 +79,7 @@ def found(session: Session, manager_id: str) -> Manager:
     record = session.get(Manager, manager_id)
     if record is None:
         raise Refused("MANAGER_UNKNOWN", id=manager_id)
+    members.person(session, record.person_id)
     return record
 
 

@@ -15,6 +15,7 @@ from models.members import Membership, Person
 from models.names import fold, person_sort_key
 from storage import cooperatives
 from storage.book import Book
+from storage.naming import about
 from storage.rows import Row, fetch, marks
 
 
@@ -81,8 +82,7 @@ def add_member(
 
     Refused: PERSON_UNKNOWN, PERSONAL_NUMBER_TAKEN, MEMBER_ALREADY, DAYS_OUT_OF_ORDER, ORGANISATION_UNKNOWN.
     """
-    name = person.name if isinstance(person, PersonDraft) else ""
-    with book.change("MEMBER_ADDED", id=organisation_id, name=name) as session:
+    with book.change("MEMBER_ADDED", id=organisation_id) as session:
         cooperatives.found(session, organisation_id)
         person_id = person if isinstance(person, str) else add_person_in(session, book.ids(), person)
         return person_id, add_membership_in(session, book.ids(), organisation_id, person_id, membership)
@@ -166,6 +166,7 @@ def person(session: Session, person_id: str) -> Person:
     record = session.get(Person, person_id)
     if record is None:
         raise Refused("PERSON_UNKNOWN", id=person_id)
+    about(session, person=record.name)
     return record
 
 
@@ -174,6 +175,7 @@ def membership(session: Session, membership_id: str) -> Membership:
     record = session.get(Membership, membership_id)
     if record is None:
         raise Refused("MEMBERSHIP_UNKNOWN", id=membership_id)
+    person(session, record.person_id)
     return record
 
 

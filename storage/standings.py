@@ -15,6 +15,7 @@ from models.errors import Refused
 from models.fields import all_kept
 from models.organisations import Organisation, Standing
 from storage.book import Book
+from storage.naming import about
 from storage.rows import fetch
 
 FOUNDING = ("founded", "recorded")
@@ -99,6 +100,7 @@ def record_event(
         organisation = session.get(Organisation, organisation_id)
         if organisation is None:
             raise Refused("ORGANISATION_UNKNOWN", id=organisation_id)
+        about(session, organisation=organisation.name)
         values = {"on": on, "event": event, "operational_status": operational_status}
         return add_event(session, book.ids(), organisation, values | {"document": document, "reason": reason})
 
@@ -143,6 +145,8 @@ def remove_event(book: Book, event_id: str) -> None:
         event = session.get(Standing, event_id)
         if event is None:
             raise Refused("EVENT_UNKNOWN", id=event_id)
+        organisation = session.get(Organisation, event.organisation_id)
+        about(session, event=event.event, organisation=organisation.name if organisation else "")
         session.delete(event)
 
 
