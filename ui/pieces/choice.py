@@ -96,6 +96,8 @@ class ChoiceLine(QLineEdit):
 class ChoiceField(Field):
     """A field whose value is the key of an option; "" where nothing is chosen."""
 
+    nothing = ""
+
     def __init__(
         self,
         text: str,
