@@ -148,13 +148,18 @@ def encode(document: ReturnDocument) -> bytes:
     return orjson.dumps(content, option=_OPTIONS)
 
 
-def _is_plain(value: Any) -> bool:
-    if isinstance(value, float):
+DEEPEST = 8
+"""Levels of nesting that a document may have; ours has six."""
+
+
+def _is_plain(value: Any, depth: int = 0) -> bool:
+    """No floating point number anywhere, and no deeper than allowed."""
+    if isinstance(value, float) or depth > DEEPEST:
         return False
     if isinstance(value, dict):
-        return all(map(_is_plain, value.values()))
+        return all(_is_plain(part, depth + 1) for part in value.values())
     if isinstance(value, list):
-        return all(map(_is_plain, value))
+        return all(_is_plain(part, depth + 1) for part in value)
     return True
 
 
@@ -168,9 +173,13 @@ def _parsed(data: bytes) -> dict[str, Any]:
         raise Refused("DATA_OF_ANOTHER_KIND")
     if not isinstance(content.get("schema"), int) or content["schema"] > SCHEMA:
         raise Refused("DATA_NEWER", schema=content.get("schema"), known=SCHEMA)
-    if orjson.dumps(content, option=_OPTIONS) != data or not unicodedata.is_normalized("NFC", text):
-        raise Refused("DATA_NOT_CANONICAL")
     if not _is_plain({key: value for key, value in content.items() if key != "register"}):
+        raise Refused("DATA_NOT_CANONICAL")
+    try:
+        canonical = orjson.dumps(content, option=_OPTIONS) == data
+    except TypeError as fault:  # nested deeper than the encoder goes
+        raise Refused("DATA_NOT_CANONICAL") from fault
+    if not canonical or not unicodedata.is_normalized("NFC", text):
         raise Refused("DATA_NOT_CANONICAL")
     return content
 
