@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from openpyxl.styles import Alignment, Border, Font, Side
@@ -152,14 +152,15 @@ class FormSheet:
     def _write_letterhead(self) -> None:
         head, sizes, texts = self.matrix.letterhead, self.layout.sizes, self.layout.texts
         if head.office:
-            self._pair(
-                (head.parent_office.upper(), CellLook(sizes.parent_office)),
+            parent, office = CellLook(sizes.parent_office), CellLook(sizes.office, bold=True)
+            left = [(line, parent) for line in head.parent_office.upper().splitlines()]
+            left += [(line, office) for line in head.office.upper().splitlines()]
+            right = [
                 (texts.state_name, CellLook(sizes.state_name, bold=True)),
-            )
-            self._pair(
-                (head.office.upper(), CellLook(sizes.office, bold=True)),
                 (texts.state_motto, CellLook(sizes.state_motto, bold=True, underline=True)),
-            )
+            ]
+            for pair in zip_longest(left, right, fillvalue=("", office)):
+                self._pair(*pair)
             self._pair(
                 (head.number, CellLook(sizes.number)),
                 (head.place_date, CellLook(sizes.place_date, italic=True)),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from exports.paper.fonts import BOLD, REGULAR, printable, text_width, wrapped
+from exports.paper.fonts import BOLD, REGULAR, pieces, printable, text_width, wrapped
 from exports.paper.headings import HeadingBox, heading_boxes, heading_depth
 from exports.paper.layout import Table, mm
 from models.matrix import Column, MatrixRow, ReportMatrix
@@ -77,7 +77,7 @@ def indent_of(row: MatrixRow, table: Table) -> float:
 
 
 def _longest_word(text: str, font: str, size: float) -> float:
-    return max((text_width(word, font, size) for word in text.split()), default=0.0)
+    return max((text_width(piece, font, size) for _, piece in pieces(text)), default=0.0)
 
 
 def _least_widths(matrix: ReportMatrix, table: Table, size: float) -> list[float]:

@@ -4,6 +4,7 @@ The system's Times New Roman is never used instead: two machines must make the s
 figures, and its versions differ in their Vietnamese letters.
 """
 
+import re
 import struct
 import unicodedata
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ _FILES = {
     ITALIC: "Tinos-Italic.ttf",
     BOLD_ITALIC: "Tinos-BoldItalic.ttf",
 }
+_BREAKS = re.compile(r"(?<=[^\W\d]/)(?=[^\W\d])")
 _BASES = "aăâeêioôơuưy"
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _PLAIN = "0123456789 .,;:!?()[]{}/\\|%&*+-=<>@#$^_~`'\""
@@ -94,7 +96,7 @@ def wrapped(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
         return ()
     if "\n" not in text and text_width(text, font, size) <= width:
         return (text,)
-    return tuple(line for part in text.split("\n") for line in _lines(part.split(), font, size, width))
+    return tuple(line for part in text.split("\n") for line in _lines(part, font, size, width))
 
 
 def balanced(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
@@ -110,16 +112,25 @@ def balanced(text: str, font: str, size: float, width: float) -> tuple[str, ...]
     return wrapped(text, font, size, wide) if len(lines) > 1 else lines
 
 
-def _lines(words: list[str], font: str, size: float, width: float) -> Iterator[str]:
+def pieces(text: str) -> Iterator[tuple[str, str]]:
+    """What stays whole on a line, each with the space before it: words, cut behind a slash between letters."""
+    for word in text.split():
+        first, *others = _BREAKS.split(word)
+        yield " ", first
+        for other in others:
+            yield "", other
+
+
+def _lines(text: str, font: str, size: float, width: float) -> Iterator[str]:
     line = ""
-    for word in words:
-        longer = f"{line} {word}" if line else word
+    for space, piece in pieces(text):
+        longer = f"{line}{space}{piece}" if line else piece
         if text_width(longer, font, size) <= width:
             line = longer
             continue
         if line:
             yield line
-        *cut, line = _cut(word, font, size, width)
+        *cut, line = _cut(piece, font, size, width)
         yield from cut
     yield line
 

@@ -123,7 +123,9 @@ def title_stack(letterhead: Letterhead, layout: Layout, width: float) -> Stack:
 
 
 def unit_stack(letterhead: Letterhead, layout: Layout, width: float) -> Stack:
-    """The unit of measure, set to the right above the table."""
+    """The unit of measure, set to the right above the table; without one, the space it would begin with."""
+    if not letterhead.unit_line:
+        return (Line("", ITALIC, 1.0, before=3.0),)
     return text_lines(letterhead.unit_line, ITALIC, layout.sizes.unit_line, width, before=4.0)
 
 

@@ -13,6 +13,7 @@ from exports.paper.fonts import (
     alphabet,
     balanced,
     check_glyphs,
+    pieces,
     printable,
     text_width,
     wrapped,
@@ -77,3 +78,8 @@ def test_balanced_lines_are_as_many() -> None:
     text = "ỦY BAN NHÂN DÂN TỈNH LAI CHÂU"
     assert wrapped(text, REGULAR, 12, 180)[-1] == "CHÂU"
     assert balanced(text, REGULAR, 12, 180) == ("ỦY BAN NHÂN DÂN", "TỈNH LAI CHÂU")
+
+
+def test_units_break_behind_a_slash_and_dates_do_not() -> None:
+    assert wrapped("(tr.đồng/người/năm)", REGULAR, 10, 50) == ("(tr.đồng/", "người/năm)")
+    assert list(pieces("đến 31/12/2020")) == [(" ", "đến"), (" ", "31/12/2020")]
