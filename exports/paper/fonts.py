@@ -24,7 +24,7 @@ _FILES = {
     BOLD_ITALIC: "Tinos-BoldItalic.ttf",
 }
 _BREAKS = re.compile(r"(?<=[^\W\d]/)(?=[^\W\d])")
-_BASES = "aăâeêioôơuưy"
+_BASES = "a\u0103\u00e2e\u00eaio\u00f4\u01a1u\u01b0y"
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _PLAIN = "0123456789 .,;:!?()[]{}/\\|%&*+-=<>@#$^_~`'\""
 _MARKS = "\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2022\u00d7\u00b0\u00b2\u00b3\u2264\u2265\u00a0\u20ab"
