@@ -10,6 +10,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -162,16 +163,14 @@ def verify(path: Path) -> VerifyReport:
     """
     if not path.is_file():
         raise Refused("BOOK_MISSING", path=str(path))
-    raw = connect(path)
     try:
-        return _verified(raw, path)
-    except sqlite3.DatabaseError as fault:
+        with closing(connect(path)) as raw:
+            return _verified(raw, path)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:
         trouble = trouble_of(fault, path)
         if isinstance(trouble, Damaged):
             return VerifyReport(path, 0, {}, (Problem("BOOK_DAMAGED", trouble.details),))
         raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
-    finally:
-        raw.close()
 
 
 def _verified(raw: sqlite3.Connection, path: Path) -> VerifyReport:

@@ -165,7 +165,7 @@ class Book:
     def _said(self) -> Iterator[None]:
         try:
             yield
-        except (DatabaseError, sqlite3.DatabaseError) as fault:
+        except (DatabaseError, sqlite3.DatabaseError, UnicodeDecodeError) as fault:
             trouble = trouble_of(fault, self.path)
             if trouble is None:
                 raise
@@ -186,7 +186,7 @@ def _inspect(path: Path) -> None:
             version = raw.execute("PRAGMA user_version").fetchone()[0]
         finally:
             raw.close()
-    except sqlite3.DatabaseError as fault:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:
         trouble = trouble_of(fault, path)
         if isinstance(trouble, Damaged) and not _looks_like_a_book(path):
             raise Refused("BOOK_NOT_A_BOOK", path=str(path)) from fault

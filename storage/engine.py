@@ -84,6 +84,8 @@ def running(connection: Connection) -> RunningChange:
 
 def trouble_of(fault: Exception, path: Path) -> Unavailable | Damaged | None:
     """What a fault of the database means for a person; None where it is our own mistake."""
+    if isinstance(fault, UnicodeDecodeError):  # text of the file, or a message quoting it, that is none
+        return Damaged("BOOK_DAMAGED", path=str(path))
     text = str(getattr(fault, "orig", None) or fault).lower()
     if "locked" in text or "busy" in text:
         return Unavailable("BOOK_BUSY", path=str(path))
@@ -93,6 +95,9 @@ def trouble_of(fault: Exception, path: Path) -> Unavailable | Damaged | None:
         return Unavailable("BOOK_NOT_WRITABLE", path=str(path))
     if "disk i/o" in text:
         return Unavailable("DISK_FAILED", path=str(path))
-    if "malformed" in text or "not a database" in text or "corrupt" in text:
+    if any(
+        sign in text
+        for sign in ("malformed", "not a database", "corrupt", "could not decode", "unsupported file")
+    ):
         return Damaged("BOOK_DAMAGED", path=str(path))
     return None
