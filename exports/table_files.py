@@ -76,7 +76,7 @@ def _check_zip(data: bytes, path: Path) -> None:
                 raise Refused("TABLE_FILE_NOT_TABLE", file=path.name)
             if sum(entry.file_size for entry in archive.infolist()) > MOST_UNPACKED:
                 raise Refused("TABLE_TOO_LARGE", file=path.name)
-    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError) as fault:
+    except (zipfile.BadZipFile, RuntimeError, UnicodeDecodeError) as fault:
         raise Refused("TABLE_FILE_DAMAGED", file=path.name) from fault
 
 
