@@ -55,17 +55,26 @@ def dress(language: str, appearance: str) -> None:
     look.wear(appearance, settings.number("scale", 100))
 
 
+GLANCE_AFTER = 300
+"""Milliseconds of rest after a change before the quiet lines are read again."""
+
+
 class Session:
     """One sitting at the desk: the window and the book that is open in it."""
 
     def __init__(self, window: Window, wanted: Path | None) -> None:
         self.window = window
         self._wanted = wanted or _last_book()
+        self._soon = QTimer()
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(GLANCE_AFTER)
+        self._soon.timeout.connect(self.glance)
         self._attend(window)
 
     def _attend(self, window: Window) -> None:
         window.another_book.connect(self.ask_which)
         window.context.language_wanted.connect(self.switch_language)
+        window.context.things_changed.connect(lambda _: self._soon.start())
 
     def begin(self) -> None:
         """After the first paint: open the book, or ask which."""
@@ -90,7 +99,20 @@ class Session:
         settings.remember("book", str(book.path))
         self.window.forget_pages()
         self.window.context.hold(book)
+        self.glance()
         self.window.open_page(self.window.known(settings.text("window/page")))
+
+    def glance(self) -> None:
+        """Renew the quiet lines of the frame from the book."""
+        book = self.window.context.book
+        if book is None:
+            return
+        from ui.shell import glance
+
+        show = self.window.context.show_facts
+        self.window.context.run(
+            lambda _: glance.read(book), lambda seen: show(glance.words(seen)), title="", cancellable=False
+        )
 
     def ask_which(self) -> None:
         """The assistant: which book, which unit, which key."""
@@ -109,12 +131,11 @@ class Session:
         before, book = self.window, self.window.context.book
         before.keep()
         self.close()
-        self.window = Window()
+        self.window = Window(before.entries)
         self._attend(self.window)
         self.window.setGeometry(before.geometry())
         self.window.show()
         before.close()
-        before.deleteLater()
         if book is None:
             self.ask_which()
         else:

@@ -41,6 +41,7 @@ class Window(QMainWindow):
 
     def __init__(self, entries: tuple[Entry, ...] = PAGES) -> None:
         super().__init__()
+        self.entries = entries
         self._entries = {entry.key: entry for entry in entries}
         self.pages: dict[str, Page] = {}
         self.lane = Lane(show_bug, self._tell, self)

@@ -1,0 +1,169 @@
+"""One sitting at the desk: the book is opened beside the window, made by the assistant, kept over a switch."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from exports.signing import read_key
+from models.errors import Refused
+from models.units import unit_on
+from storage import settings as book_settings
+from storage.backups import automatic
+from storage.book import Book
+from ui import settings
+from ui.desktop import Session
+from ui.shell import glance, opening
+from ui.shell.assistant import Plan
+from ui.shell.window import Window
+from ui.shell.work import Work
+
+UNIT = unit_on("03549", date(2026, 9, 30))
+
+
+@pytest.fixture
+def book_file(tmp_path: Path) -> Path:
+    path = tmp_path / "phong-tho.book"
+    book_settings.found(path, UNIT).close()
+    return path
+
+
+@pytest.fixture
+def session(qtbot: QtBot, window: Window, book_file: Path) -> Iterator[Session]:
+    made = Session(window, book_file)
+    yield made
+    made.window.close()
+    made.close()
+
+
+def plan(path: Path, **other: object) -> Plan:
+    answers: dict[str, object] = {
+        "path": path,
+        "unit": UNIT,
+        "day": date(2026, 9, 30),
+        "person": "Lò Thị Mai",
+        "position": "Công chức",
+        "key": "later",
+        "key_file": None,
+        "password": "",
+    }
+    return Plan(**(answers | other))  # type: ignore[arg-type]
+
+
+def test_the_book_is_opened_beside_the_window(qtbot: QtBot, session: Session) -> None:
+    session.begin()
+    assert session.window.context.book is None, "the window does not wait for it"
+    qtbot.waitUntil(lambda: session.window.rail.unit.text() == "Xã Phong Thổ · Lai Châu")
+    assert session.window.page is not None
+    assert session.window.status.facts.text().startswith("Chưa có bản sao lưu   ·   Kỳ: ")
+    assert session.window.rail.buttons["receive"].isHidden(), "nothing reports to a commune"
+
+
+def test_a_change_of_the_book_reaches_the_pages(qtbot: QtBot, session: Session) -> None:
+    session.begin()
+    qtbot.waitUntil(lambda: session.window.context.book is not None)
+    book = session.window.context.opened
+    heard: list[frozenset[str]] = []
+    session.window.context.things_changed.connect(heard.append)
+    session.window.context.run(lambda _: automatic(book), lambda _: None, title="sao lưu")
+    qtbot.waitUntil(lambda: "hôm nay" in session.window.status.facts.text(), timeout=5000)
+    assert heard and session.window.status.kept.text().startswith("Đã lưu")
+
+
+def test_a_book_that_is_gone_is_told(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    session = Session(window, tmp_path / "gone.book")
+    session.begin()
+    qtbot.waitUntil(lambda: not window.notice.isHidden())
+    assert "gone.book" in window.notice.sentence.text()
+
+
+def test_the_language_is_switched_with_the_book_open(qtbot: QtBot, session: Session) -> None:
+    session.begin()
+    qtbot.waitUntil(lambda: bool(session.window.context.facts.unit))
+    session.switch_language("en")
+    qtbot.addWidget(session.window)
+    qtbot.waitUntil(lambda: "No backup yet" in session.window.status.facts.text())
+    assert session.window.rail.buttons["cooperatives"].text() == "Cooperatives"
+    assert settings.text("language") == "en"
+
+
+def test_the_assistant_makes_key_registration_and_book(tmp_path: Path) -> None:
+    path = tmp_path / "phong-tho.book"
+    with opening.make_book(plan(path, key="make", password="mật khẩu dài"), Work()) as book:
+        assert book_settings.unit_of(book) == UNIT
+        key_file = Path(book_settings.read(book, opening.KEY_FILE))
+        assert book_settings.read(book, opening.POSITION) == "Công chức"
+    assert key_file == tmp_path / "phong-tho.p12" and read_key(key_file, "mật khẩu dài")
+    assert (tmp_path / "phong-tho.pem").read_text().startswith("-----BEGIN CERTIFICATE")
+    assert b"m\xe1\xba\xadt kh\xe1\xba\xa9u" not in path.read_bytes()
+
+
+def test_an_old_key_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "a.p12").write_bytes(b"old")
+    with pytest.raises(Refused) as refused:
+        opening.make_book(plan(tmp_path / "a.book", key="make", password="mật khẩu dài"), Work())
+    assert refused.value.code == "KEY_FILE_EXISTS"
+    assert (tmp_path / "a.p12").read_bytes() == b"old" and not (tmp_path / "a.book").exists()
+
+
+def test_a_book_that_cannot_be_made_leaves_no_key(tmp_path: Path) -> None:
+    (tmp_path / "a.book").write_bytes(b"other")
+    with pytest.raises(Refused) as refused:
+        opening.make_book(plan(tmp_path / "a.book", key="make", password="mật khẩu dài"), Work())
+    assert refused.value.code == "BOOK_EXISTS"
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["a.book"]
+
+
+def test_a_wrong_password_of_a_key_stops_before_the_book(tmp_path: Path) -> None:
+    opening.make_book(plan(tmp_path / "a.book", key="make", password="mật khẩu dài"), Work()).close()
+    wanted = plan(tmp_path / "b.book", key="import", key_file=tmp_path / "a.p12", password="sai")
+    with pytest.raises(Refused) as refused:
+        opening.make_book(wanted, Work())
+    assert refused.value.code == "KEY_PASSWORD_WRONG" and not (tmp_path / "b.book").exists()
+
+
+@pytest.mark.parametrize(("days", "part"), [(0, "hôm nay"), (1, "hôm qua 10:00"), (9, "9 ngày trước")])
+def test_the_backup_is_dated_as_people_say_it(
+    qapp: QApplication, book_file: Path, days: int, part: str
+) -> None:
+    now = datetime(2026, 11, 21, 16, 40).astimezone()
+    with Book.open(book_file, clock=lambda: now) as book:
+        seen = glance.read(book)
+    at = (now - timedelta(days=days)).replace(hour=10, minute=0)
+    facts = glance.words(glance.Glance(seen.unit, seen.above, seen.receives, seen.due, at, now))
+    assert part in facts.backup
+
+
+def test_a_province_receives(tmp_path: Path) -> None:
+    province = unit_on("12", date(2026, 9, 30))
+    with book_settings.found(tmp_path / "province.book", province) as book:
+        seen = glance.read(book)
+    assert seen.receives and seen.above is None
+
+
+def test_the_window_is_up_before_anything_heavy_is_imported() -> None:
+    check = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "application = QApplication([])\n"
+        "from ui.desktop import dress\n"
+        "from ui.shell.window import Window\n"
+        "dress('vi', 'light')\n"
+        "window = Window(); window.show(); application.processEvents()\n"
+        "heavy = {'sqlalchemy', 'alembic', 'openpyxl', 'reportlab', 'pyhanko', 'cryptography', 'pikepdf',\n"
+        "         'storage', 'exports', 'asyncio'}\n"
+        "print(sorted(heavy & set(sys.modules)))\n"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", check],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert found.stdout.strip() == "[]"

@@ -1,0 +1,70 @@
+"""What one glances at: unit, period, days left, last good backup. Read beside the window, worded in it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from models.periods import label
+from models.units import Unit, children, parent
+from storage import agenda, backups, settings
+from storage.agenda import Due
+from storage.book import Book
+from ui.language import language
+from ui.shell.context import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The facts of a book at one moment."""
+
+    unit: Unit
+    above: Unit | None
+    receives: bool
+    due: Due
+    backup_at: datetime | None
+    now: datetime
+
+
+def read(book: Book) -> Glance:
+    """Ask the book."""
+    now = book.clock()
+    unit = settings.unit_of(book)
+    due = agenda.due(book)
+    day = due.period.cutoff if unit.valid_on(due.period.cutoff) else unit.valid_to or now.date()
+    made = backups.last_good(book)
+    at = datetime.fromisoformat(made.at) if made else None
+    return Glance(unit, parent(unit, day), bool(children(unit, day)), due, at, now)
+
+
+def words(glance: Glance) -> Facts:
+    """The facts as the frame shows them."""
+    above = f" · {glance.above.name}" if glance.above else ""
+    period = label(glance.due.period, language())
+    return Facts(
+        unit=glance.unit.title + above,
+        backup=_backup(glance),
+        period=QCoreApplication.translate("Glance", "Period: {period}").format(period=period),
+        due=_due(glance.due),
+        receives=glance.receives,
+    )
+
+
+def _backup(glance: Glance) -> str:
+    if glance.backup_at is None:
+        return QCoreApplication.translate("Glance", "No backup yet")
+    days = (glance.now.date() - glance.backup_at.astimezone().date()).days
+    time = glance.backup_at.astimezone().strftime("%H:%M")
+    if days <= 0:
+        return QCoreApplication.translate("Glance", "Last good backup: today {time}").format(time=time)
+    if days == 1:
+        return QCoreApplication.translate("Glance", "Last good backup: yesterday {time}").format(time=time)
+    return QCoreApplication.translate("Glance", "Last good backup: {days} days ago").format(days=days)
+
+
+def _due(due: Due) -> str:
+    if due.sent:
+        return QCoreApplication.translate("Glance", "Sent")
+    if due.days_left < 0:
+        return QCoreApplication.translate("Glance", "{days} days late").format(days=-due.days_left)
+    return QCoreApplication.translate("Glance", "{days} working days left").format(days=due.days_left)
