@@ -1,0 +1,90 @@
+"""What the unit of this book has to do next: for which period, until when, and whose returns are missing."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models.periods import Period, PeriodKind, deadline, parse_period, working_days_left
+from models.returns import State
+from models.units import Unit, children
+from storage import contributions, receiving, returns, settings
+from storage.book import Book
+from storage.returns import ReturnHead
+
+_LONG_AGO = timedelta(days=400)
+_KINDS = ((PeriodKind.YEAR, (0,)), (PeriodKind.HALF, (1, 2)), (PeriodKind.QUARTER, (1, 2, 3, 4)))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The period in hand: its newest return (None where none was opened) and the last day for sending it.
+
+    days_left: working days, both ends counted; below zero they are days since the last day.
+    """
+
+    period: Period
+    head: ReturnHead | None
+    last_day: date
+    days_left: int
+
+    @property
+    def sent(self) -> bool:
+        """Whether nothing more is to be sent for it."""
+        return self.head is not None and self.head.state in (State.SENT, State.RECEIVED, State.MERGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """Units that report to this one for a period: whose returns count by now, and whose are missing."""
+
+    arrived: tuple[Unit, ...]
+    missing: tuple[Unit, ...]
+
+
+def due(book: Book, period: Period | None = None) -> Due:
+    """What is due: the given period, or the one in hand (`current`)."""
+    chosen = period or current(book)
+    last_day = deadline(chosen, settings.unit_of(book).level)
+    today = book.clock().date()
+    return Due(chosen, returns.head(book, str(chosen)), last_day, working_days_left(today, last_day))
+
+
+def current(book: Book) -> Period:
+    """The period in hand: the newest that was begun; once that was sent the one after it, if that has begun.
+
+    A book without any begins with the period whose last day for sending comes next. A period that ended more
+    than 400 days ago is not proposed: an old book shows what it has.
+    """
+    today = book.clock().date()
+    begun = [parse_period(head.period) for head in returns.heads(book)]
+    begun += [parse_period(one.period) for one in receiving.received(book)]
+    if not begun:
+        return _next_due(today, settings.unit_of(book).level)
+    newest = max(begun)
+    head = returns.head(book, str(newest))
+    if head is None or head.state not in (State.SENT, State.RECEIVED, State.MERGED):
+        return newest
+    following = newest.following()
+    timely = following.first_day <= today <= following.last_day + _LONG_AGO
+    return following if timely else newest
+
+
+def _next_due(today: date, level: str) -> Period:
+    periods = [
+        Period(kind, year, index)
+        for year in (today.year - 1, today.year)
+        for kind, indexes in _KINDS
+        for index in indexes
+    ]
+    ahead = [(deadline(one, level), one) for one in periods if deadline(one, level) >= today]
+    return min(ahead)[1]
+
+
+def arrivals(book: Book, period: Period) -> Arrivals:
+    """Who has sent a return that counts, among the units that report to this one on the period's last day."""
+    expected = children(settings.unit_of(book), period.cutoff)
+    with book.reading() as session:
+        there = {one.unit[:2] for one in contributions.in_force(session, str(period))}
+    return Arrivals(
+        tuple(unit for unit in expected if (unit.level, unit.code) in there),
+        tuple(unit for unit in expected if (unit.level, unit.code) not in there),
+    )

@@ -1,0 +1,67 @@
+"""Words and colours for a return, shared by the screens that show one."""
+
+from models.findings import Finding
+from models.forms import TOTAL, Form
+from models.periods import label, parse_period
+from models.returns import State
+from models.sentences import sentence
+from models.sheets import Origin, SheetCell
+from storage.returns import ReturnHead
+from storage.sheets import Paper
+from ui.language import language
+from ui.shell.page import Chip
+
+_TONES = {
+    State.DRAFT: "blue",
+    State.CHECKED: "amber",
+    State.SEALED: "green",
+    State.SENT: "green",
+    State.RECEIVED: "green",
+    State.MERGED: "green",
+}
+
+
+def state_chip(head: ReturnHead | None) -> Chip:
+    """The state of a return in one word; of none: that it was not begun."""
+    if head is None:
+        return Chip(sentence("STATE_NONE", language=language()), "grey")
+    return Chip(sentence(f"STATE_{head.state.upper()}", language=language()), _TONES[head.state])
+
+
+def period_words(period: str) -> str:
+    """A period as people read it."""
+    return label(parse_period(period), language())
+
+
+def form_words(form: Form) -> str:
+    """Name and title of a form in sentence case."""
+    return f"{form.name}. {form.title.capitalize()}"
+
+
+def row_words(form: Form, row: str) -> tuple[str, str]:
+    """Code and label of a row as people read them; of a crossed form the sector stands before the item."""
+    found = form.row_by_code.get(row)
+    if found is None:
+        return row, row
+    if not found.item:
+        return found.code, found.label
+    sector = form.row_by_code[found.sector or TOTAL]
+    return found.item, f"{sector.label}: {found.label}"
+
+
+def place_words(paper: Paper, finding: Finding, *, with_form: bool = True) -> str:
+    """Where a finding is: form, row code and label."""
+    sheet = paper.sheets.get(finding.form)
+    if sheet is None or not finding.row:
+        return sheet.form.name if sheet else ""
+    code, text = row_words(sheet.form, finding.row)
+    parts = (sheet.form.name if with_form else "", code, text)
+    return "  ".join(part for part in parts if part)
+
+
+def origin_words(cell: SheetCell) -> str:
+    """Where a figure comes from, in one or two words."""
+    code = f"ORIGIN_{cell.origin.upper()}"
+    if cell.origin is Origin.GIVEN and cell.overridden:
+        code = "ORIGIN_GIVEN_REASON" if cell.reason else "ORIGIN_GIVEN_BARE"
+    return sentence(code, language=language())
