@@ -1,0 +1,89 @@
+"""Books of earlier versions open; a migration that fails leaves no trace; tables and migrations say the same."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy.exc import OperationalError
+
+from models import records
+from models.tables import Base
+from storage import members, schema, search
+from storage.backups import verify
+from storage.book import Book
+from storage.engine import engine_for
+from tests.storage.conftest import opened
+
+OLD = Path(__file__).parent / "fixtures" / "version-1.book"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return Path(shutil.copy(OLD, tmp_path / "old.book"))
+
+
+def dump(path: Path) -> list[str]:
+    raw = sqlite3.connect(path)
+    try:
+        return [*raw.iterdump(), str(raw.execute("PRAGMA user_version").fetchone()[0])]
+    finally:
+        raw.close()
+
+
+def test_a_book_of_the_first_version_opens_and_is_brought_up_to_date(old: Path) -> None:
+    with opened(old) as book:
+        assert [row.name for row in members.members_of(book, "o1")] == ["Lò Văn Páo"]
+        assert [found.name for found in search.search_people(book, "pao")] == ["Lò Văn Páo"]
+        members.update_person(book, "p1", "phone", "0912345678")
+    assert schema.version_of(old) == schema.VERSION
+    assert verify(old).good
+
+
+def test_a_copy_of_the_older_book_is_kept_beside_it(old: Path) -> None:
+    before = dump(old)
+    opened(old).close()
+    assert dump(old.with_name("old.book.v1")) == before
+
+
+def test_a_failing_migration_leaves_no_trace(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, size = dump(old), old.read_bytes()
+
+    def fail(connection: object) -> None:
+        raise sqlite3.OperationalError("a fault in the last step")
+
+    monkeypatch.setattr("storage.journal.install", fail)
+    with pytest.raises((sqlite3.OperationalError, OperationalError)):
+        Book.open(old)
+    assert dump(old) == before
+    assert old.read_bytes() == size
+    monkeypatch.undo()
+    with opened(old) as book:
+        assert members.members_of(book, "o1")
+
+
+def test_the_migrated_schema_is_what_the_tables_say(book: Book) -> None:
+    engine = engine_for(book.path)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": _ours, "compare_type": True})
+        assert records.recorded_tables()
+        assert compare_metadata(context, Base.metadata) == []
+    engine.dispose()
+
+
+def _ours(name: str | None, kind: str, parents: object) -> bool:
+    """Full-text tables belong to SQLite and are made by their migration."""
+    return not (kind == "table" and name is not None and "_search" in name)
+
+
+def test_a_new_book_and_a_migrated_one_have_the_same_schema(old: Path, book: Book) -> None:
+    opened(old).close()
+    named = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
+    schemas = []
+    for path in (old, book.path):
+        raw = sqlite3.connect(path)
+        schemas.append(raw.execute(named).fetchall())
+        raw.close()
+    assert schemas[0] == schemas[1]
