@@ -1,11 +1,11 @@
 """From an evaluated sheet to the report matrix: what stands on paper, in the workbook and in the preview."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from models.forms import TOTAL, Form, FormColumn, Kind, Row
+from models.forms import TOTAL, Form, FormColumn, Row
 from models.matrix import Column, Letterhead, MatrixCell, MatrixRow, ReportMatrix
 from models.periods import Period, label
 from models.quantities import format_number
@@ -38,7 +38,6 @@ def matrix(paper: Paper, code: str, unit: UnitName) -> ReportMatrix:
         letterhead=_letterhead(paper, sheet.form, unit),
         columns=columns,
         rows=rows,
-        notes=tuple(_notes(sheet)),
         landscape=True,
         draft=paper.frozen is None,
     )
@@ -104,7 +103,7 @@ def _cell(sheet: Sheet, row: Row, column: FormColumn) -> MatrixCell:
     text = shown(sheet.form, row, column, cell)
     printed = to_printed(sheet.form, row, column, cell.value)
     decimals = len(text.partition(",")[2])
-    return MatrixCell(text, printed, decimals, cell.reason if cell.overridden else "")
+    return MatrixCell(text, printed, decimals, _note(sheet, row, column, cell))
 
 
 def _crossed(sheet: Sheet) -> tuple[tuple[Column, ...], tuple[MatrixRow, ...]]:
@@ -132,20 +131,18 @@ def _heading(row: Row, column: FormColumn) -> tuple[str, ...]:
     return (row.label, f"({row.unit})")
 
 
-def _notes(sheet: Sheet) -> Iterator[str]:
-    """Every figure that was typed over the register with its reason."""
-    words = texts()
-    for (code, key), cell in sheet.cells.items():
-        if not cell.overridden or not cell.reason:
-            continue
-        row, column = sheet.form.row_by_code[code], sheet.form.column_by_key[key]
-        yield words["note_override"].format(
-            label=f"{code} {row.label}",
-            column="" if key == sheet.form.main_column else f" ({column.header[-1]})",
-            offered=_offered(sheet, row, column, cell),
-            value=shown(sheet.form, row, column, cell),
-            reason=cell.reason,
-        )
+def _note(sheet: Sheet, row: Row, column: FormColumn, cell: SheetCell) -> str:
+    """What is printed under the table for a figure that was typed over the register: both figures, the reason."""
+    if not cell.overridden or not cell.reason:
+        return ""
+    text: str = texts()["note_override"].format(
+        label=f"{row.code} {row.label}",
+        column="" if column.key == sheet.form.main_column else f" ({column.header[-1]})",
+        offered=_offered(sheet, row, column, cell),
+        value=shown(sheet.form, row, column, cell),
+        reason=cell.reason,
+    )
+    return text
 
 
 def _offered(sheet: Sheet, row: Row, column: FormColumn, cell: SheetCell) -> str:
@@ -157,8 +154,3 @@ def _offered(sheet: Sheet, row: Row, column: FormColumn, cell: SheetCell) -> str
 def report_title(period: Period, unit: UnitName) -> str:
     """Title of the printed report."""
     return str(texts()["report_title"].format(period=label(period), unit=unit.name))
-
-
-def is_money(form: Form, row: Row, column: FormColumn) -> bool:
-    """Whether a cell holds money."""
-    return form.kind_of(row, column) is Kind.MONEY

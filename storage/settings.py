@@ -1,5 +1,6 @@
 """What a book knows about itself: whose it is, and a few named values."""
 
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -41,17 +42,16 @@ def write(book: Book, name: str, value: str) -> None:
 
 def found(path: Path, unit: Unit, *, name: str = "", **how: Any) -> Book:
     """A new book for one administrative unit; `name` is the office's own name on paper."""
-    book = Book.create(path, **how)
-    try:
+    with ExitStack() as undoing:
+        book = Book.create(path, **how)
+        undoing.callback(path.unlink, missing_ok=True)
+        undoing.callback(book.close)
         with book.change("BOOK_FOUNDED", unit=unit.code) as session:
             put(session, "unit_level", unit.level)
             put(session, "unit_code", unit.code)
             put(session, "unit_from", unit.valid_from.isoformat() if unit.valid_from else "")
             put(session, "office", name)
-    except BaseException:
-        book.close()
-        path.unlink(missing_ok=True)
-        raise
+        undoing.pop_all()
     return book
 
 
