@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>AnswerList</name>
+    <message>
+        <source>{sentence}
+Reason: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to this cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPanel</name>
     <message>
         <source>Leave as it is</source>
@@ -73,6 +93,17 @@
     <message>
         <source>not reached</source>
         <translation>chưa xét</translation>
+    </message>
+</context>
+<context>
+    <name>Lateness</name>
+    <message>
+        <source>in time</source>
+        <translation>đúng hạn</translation>
+    </message>
+    <message>
+        <source>{count} days late</source>
+        <translation>chậm {count} ngày</translation>
     </message>
 </context>
 <context>
@@ -261,6 +292,13 @@ Bạn có muốn ghi đè không?</translation>
     <message>
         <source>Select All</source>
         <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonField</name>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pieces.text import button
 
+OPEN, SHUT = "\u25be", "\u25b8"
+
 
 class Fold(QWidget):
     """A heading that opens and closes what stands under it."""
@@ -40,4 +42,4 @@ class Fold(QWidget):
 
     def _show(self, opened: bool) -> None:
         self.content.setVisible(opened)
-        self.head.setText(f"{'\u25be' if opened else '\u25b8'} {self._heading}")
+        self.head.setText(f"{OPEN if opened else SHUT} {self._heading}")

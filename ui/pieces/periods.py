@@ -20,7 +20,7 @@ class PeriodChooser(QPushButton):
     def __init__(self) -> None:
         super().__init__()
         self.period = ""
-        self._periods: tuple[str, ...] = ()
+        self.offered: tuple[str, ...] = ()
         self.setIcon(icon("down"))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setAccessibleName(self.tr("Reporting period"))
@@ -31,13 +31,13 @@ class PeriodChooser(QPushButton):
     def offer(self, periods: Iterable[str], current: str) -> None:
         """Offer these periods, the newest first; the current one is always among them."""
         known = {parse_period(one) for one in (*periods, current)}
-        self._periods = tuple(str(one) for one in sorted(known, reverse=True))
+        self.offered = tuple(str(one) for one in sorted(known, reverse=True))
         self.period = current
         self.setText(label(parse_period(current), language()))
 
     def _pop(self) -> None:
         self._menu.clear()
-        for period in self._periods:
+        for period in self.offered:
             action = self._menu.addAction(label(parse_period(period), language()))
             action.setCheckable(True)
             action.setChecked(period == self.period)
@@ -46,7 +46,7 @@ class PeriodChooser(QPushButton):
 
     def _take(self, period: str) -> None:
         if period != self.period:
-            self.offer(self._periods, period)
+            self.offer(self.offered, period)
             self.chosen.emit(period)
 
 
@@ -57,3 +57,8 @@ def near(day: date) -> tuple[str, ...]:
     half = Period(PeriodKind.HALF, day.year, 1 if day.month <= 6 else 2)
     found = (year, half, quarter, quarter.previous(), half.previous(), year.previous())
     return tuple(str(one) for one in found)
+
+
+def last_ended(day: date) -> str:
+    """The period that people report on that day: the newest one that has ended."""
+    return str(max(one for one in map(parse_period, near(day)) if one.last_day < day))

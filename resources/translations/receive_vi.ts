@@ -1,0 +1,394 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN" sourcelanguage="en">
+<context>
+    <name>FileDetails</name>
+    <message>
+        <source>Steps of the check</source>
+        <translation>Các bước kiểm tra</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Chi tiết kỹ thuật</translation>
+    </message>
+    <message>
+        <source>Steps of the check: {passed} of {count} passed</source>
+        <translation>Các bước kiểm tra: đạt {passed} trên {count}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the package</source>
+        <translation>SHA-256 của gói</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the data</source>
+        <translation>SHA-256 của số liệu</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>Lập lúc</translation>
+    </message>
+    <message>
+        <source>Number in the chain of packages</source>
+        <translation>Số thứ tự gói của đơn vị</translation>
+    </message>
+    <message>
+        <source>Made by the program</source>
+        <translation>Lập bằng chương trình</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the certificate</source>
+        <translation>Dấu vân tay chứng thư số</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedFiles</name>
+    <message>
+        <source>Tick all that can be received</source>
+        <translation>Chọn mọi gói nhận được</translation>
+    </message>
+    <message>
+        <source>Hold all</source>
+        <translation>Bỏ chọn tất cả</translation>
+    </message>
+    <message>
+        <source>Take the line off the list</source>
+        <translation>Bỏ dòng khỏi danh sách</translation>
+    </message>
+    <message>
+        <source>Space ticks or holds the package of the current line.</source>
+        <translation>Phím cách: chọn hoặc để lại gói ở dòng đang đứng.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Rev.</source>
+        <translation>Lần</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Ngày lập</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Lý do, lưu ý</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Checking packages</source>
+        <translation>Đang kiểm tra các gói</translation>
+    </message>
+    <message>
+        <source>Working out what would change</source>
+        <translation>Đang tính thử số tổng hợp</translation>
+    </message>
+    <message>
+        <source>Receiving packages</source>
+        <translation>Đang nhận các gói</translation>
+    </message>
+    <message>
+        <source>Tick it to be received</source>
+        <translation>Chọn để nhận</translation>
+    </message>
+    <message>
+        <source>Hold it for now</source>
+        <translation>Để lại, chưa nhận</translation>
+    </message>
+    <message>
+        <source>Show what was received of this unit</source>
+        <translation>Xem gói đã nhận của đơn vị này</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>Copy the reason for the sender</source>
+        <translation>Chép lý do để báo nơi gửi</translation>
+    </message>
+    <message>
+        <source>Install a trust list…</source>
+        <translation>Nạp danh sách tin cậy…</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivePage</name>
+    <message>
+        <source>Receive</source>
+        <translation>Nhận về</translation>
+    </message>
+    <message>
+        <source>{count} files: {can} can be received, {cannot} cannot</source>
+        <translation>{count} tệp: {can} nhận được, {cannot} không nhận được</translation>
+    </message>
+    <message>
+        <source>Open packages…</source>
+        <translation>Mở gói…</translation>
+    </message>
+    <message>
+        <source>No package is ticked.</source>
+        <translation>Chưa chọn gói nào.</translation>
+    </message>
+    <message>
+        <source>Receive {count} packages</source>
+        <translation>Nhận {count} gói</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>Mở cả thư mục…</translation>
+    </message>
+    <message>
+        <source>Open more…</source>
+        <translation>Mở thêm gói…</translation>
+    </message>
+    <message>
+        <source>Just opened</source>
+        <translation>Vừa mở</translation>
+    </message>
+    <message>
+        <source>Received for the period</source>
+        <translation>Đã nhận trong kỳ</translation>
+    </message>
+    <message>
+        <source>No trust list yet</source>
+        <translation>Chưa có danh sách tin cậy</translation>
+    </message>
+    <message>
+        <source>A trust list, signed by the province, says whose signature counts for which unit. Without it a package can be read but not judged. Install the file that the province gave you, and compare its fingerprint with the one on paper.</source>
+        <translation>Danh sách tin cậy do tỉnh ký cho biết chữ ký của ai có giá trị cho đơn vị nào. Chưa có danh sách thì chỉ đọc được gói, chưa thể kết luận. Hãy nạp tệp tỉnh đã phát hành và đối chiếu dấu vân tay với bản giấy.</translation>
+    </message>
+    <message>
+        <source>Install a trust list…</source>
+        <translation>Nạp danh sách tin cậy…</translation>
+    </message>
+    <message>
+        <source>No package is open</source>
+        <translation>Chưa mở gói nào</translation>
+    </message>
+    <message>
+        <source>Open the packages (.asice) that the units sent on a stick or by e-mail, or drop them here. Each is checked, and you see what would change before you receive it.</source>
+        <translation>Mở các gói (.asice) mà đơn vị gửi qua USB hoặc thư điện tử, hoặc kéo thả vào đây. Mỗi gói được kiểm tra và số tổng hợp được tính thử trước khi nhận.</translation>
+    </message>
+    <message>
+        <source>Nothing received for {period}</source>
+        <translation>Chưa nhận gói nào của kỳ {period}</translation>
+    </message>
+    <message>
+        <source>What you take in is listed here, and each package can be withdrawn again.</source>
+        <translation>Gói đã nhận được liệt kê tại đây; gói nào cũng có thể rút lại.</translation>
+    </message>
+    <message>
+        <source>Open packages</source>
+        <translation>Mở gói</translation>
+    </message>
+    <message>
+        <source>Packages (*.asice);;All files (*)</source>
+        <translation>Gói báo cáo (*.asice);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedPackages</name>
+    <message>
+        <source>Package</source>
+        <translation>Gói báo cáo</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Rev.</source>
+        <translation>Lần</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Ngày lập</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>Nhận lúc</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>đã rút lại</translation>
+    </message>
+    <message>
+        <source>replaced by revision {revision}</source>
+        <translation>đã thay bằng lần {revision}</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>đang tính</translation>
+    </message>
+    <message>
+        <source>Withdraw the package of {unit}, revision {revision}?</source>
+        <translation>Rút lại gói của {unit}, lần {revision}?</translation>
+    </message>
+    <message>
+        <source>Withdraw the package</source>
+        <translation>Rút lại gói này</translation>
+    </message>
+    <message>
+        <source>The merged figures of {period} stay as they are: a later revision counts.</source>
+        <translation>Số tổng hợp {period} không đổi vì đang tính theo lần gửi sau.</translation>
+    </message>
+    <message>
+        <source>Its figures leave the merged figures of {period}; revision {before} of the same unit counts again.</source>
+        <translation>Số liệu của gói này ra khỏi số tổng hợp {period}; số liệu lần {before} của đơn vị được tính lại.</translation>
+    </message>
+    <message>
+        <source>Its figures leave the merged figures of {period}, and the unit stands as not having sent.</source>
+        <translation>Số liệu của gói này ra khỏi số tổng hợp {period} và đơn vị trở thành chưa có báo cáo.</translation>
+    </message>
+    <message>
+        <source>The package itself stays in the book and can be received again at any time.</source>
+        <translation>Gói vẫn được giữ nguyên trong sổ và có thể nhận lại bất cứ lúc nào.</translation>
+    </message>
+    <message>
+        <source>Withdrawing the package</source>
+        <translation>Đang rút lại gói</translation>
+    </message>
+    <message>
+        <source>Receiving the package again</source>
+        <translation>Đang nhận lại gói</translation>
+    </message>
+    <message>
+        <source>Save the package as it arrived</source>
+        <translation>Lưu gói nguyên trạng</translation>
+    </message>
+    <message>
+        <source>Saving the package</source>
+        <translation>Đang lưu gói</translation>
+    </message>
+</context>
+<context>
+    <name>Rehearsal</name>
+    <message>
+        <source>What would change in the merged figures</source>
+        <translation>Số tổng hợp sẽ thay đổi thế nào</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Biểu</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện nay</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Sau khi nhận</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>Tick the packages that you want to receive: nothing changes before.</source>
+        <translation>Hãy chọn các gói muốn nhận. Chưa bấm nhận thì chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Receiving {packages} packages changes {count} merged figures.</source>
+        <translation>Nhận {packages} gói sẽ làm thay đổi {count} số tổng hợp.</translation>
+    </message>
+    <message>
+        <source>The merged figures stay as they are.</source>
+        <translation>Số tổng hợp không thay đổi.</translation>
+    </message>
+</context>
+<context>
+    <name>_PackagePanel</name>
+    <message>
+        <source>Receive it again</source>
+        <translation>Nhận lại</translation>
+    </message>
+    <message>
+        <source>Save the original…</source>
+        <translation>Lưu gói nguyên trạng…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Rút lại…</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Lần</translation>
+    </message>
+    <message>
+        <source>Number in the chain of packages</source>
+        <translation>Số thứ tự gói của đơn vị</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>Lập lúc</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>Nhận lúc</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Người ký</translation>
+    </message>
+</context>
+</TS>

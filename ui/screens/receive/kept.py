@@ -1,0 +1,262 @@
+"""All packages that were taken in for a period; each can be taken back, and received again."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from models.periods import label as period_label
+from models.periods import parse_period
+from models.quantities import format_number
+from models.verdicts import Standing
+from storage import receiving
+from storage.receiving import Received
+from ui.language import language
+from ui.pieces.chip import StateChip
+from ui.pieces.confirm import ConfirmPanel
+from ui.pieces.moments import day_of, lateness, minute_of
+from ui.pieces.paged import Column
+from ui.pieces.side import SidePanel
+from ui.pieces.table import DataTable
+from ui.pieces.text import button, label
+from ui.screens.receive.lines import SIGNS, word_of
+from ui.shell.context import Context
+from ui.shell.work import Work
+
+
+class ReceivedPackages(QWidget):
+    """The list of a period with a panel for the package in hand."""
+
+    altered = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.period = ""
+        self.packages: list[Received] = []
+        self._newest: dict[tuple[str, str, str], int] = {}
+        self.table = DataTable[str, Received](self._columns(), self._fetch, name="receive-kept")
+        self.panel = _PackagePanel()
+        self.side = SidePanel(self.tr("Package"))
+        self.side.show_content(self.panel)
+        self.panel.withdraw.clicked.connect(self.ask_to_withdraw)
+        self.panel.again.clicked.connect(self.receive_again)
+        self.panel.original.clicked.connect(self._ask_where)
+        self.table.row_selected.connect(lambda _: self._show_package())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.table, 1)
+        row.addWidget(self.side)
+
+    def _columns(self) -> list[Column[Received]]:
+        return [
+            Column("unit", self.tr("Unit"), lambda one: one.unit_name, 170, stretch=True, sortable=False),
+            Column("revision", self.tr("Rev."), lambda one: one.revision, 44, number=True, sortable=False),
+            Column("state", self.tr("State"), self.state_of, 170, tone=self.tone_of, sortable=False),
+            Column("made", self.tr("Made on"), lambda one: day_of(one.made_at), 92, sortable=False),
+            Column(
+                "in_time",
+                self.tr("Deadline"),
+                lambda one: lateness(one.period, one.unit[0], one.made_at)[0],
+                112,
+                tone=lambda one: lateness(one.period, one.unit[0], one.made_at)[1],
+                sortable=False,
+            ),
+            Column(
+                "received",
+                self.tr("Received at"),
+                lambda one: minute_of(one.received_at),
+                128,
+                sortable=False,
+            ),
+        ]
+
+    def _fetch(self, keys: Sequence[str]) -> Mapping[str, Received]:
+        return {one.sha256: one for one in self.packages if one.sha256 in keys}
+
+    def state_of(self, package: Received) -> str:
+        """Whether the package counts, was replaced by a later revision, or was taken back."""
+        if package.status != "accepted":
+            return self.tr("withdrawn")
+        newest = self._newest.get(package.unit, package.revision)
+        if newest > package.revision:
+            return self.tr("replaced by revision {revision}").format(revision=newest)
+        return self.tr("counts")
+
+    def tone_of(self, package: Received) -> str:
+        """The colour that goes with the state."""
+        if package.status != "accepted":
+            return "amber"
+        return "muted" if self._newest.get(package.unit, 0) > package.revision else "green"
+
+    def show_period(self, period: str) -> None:
+        """Show what was received for a period."""
+        self.period = period
+        self.packages = receiving.received(self._context.opened, period)
+        self._newest = {}
+        for one in self.packages:
+            if one.status == "accepted":
+                self._newest[one.unit] = max(one.revision, self._newest.get(one.unit, 0))
+        order = sorted(self.packages, key=lambda one: (one.unit[1], -one.revision, one.received_at))
+        self.table.show_keys([one.sha256 for one in order])
+        if self.table.current_key() is None and order:
+            self.table.select_key(order[0].sha256)
+        self._show_package()
+        self.altered.emit()
+
+    def show_package(self, sha256: str) -> bool:
+        """Make a package current."""
+        return self.table.select_key(sha256)
+
+    def show_unit(self, name: str) -> bool:
+        """Make the newest package of a unit current."""
+        found = [one for one in self.packages if one.unit_name == name]
+        return bool(found) and self.show_package(max(found, key=lambda one: one.revision).sha256)
+
+    def current(self) -> Received | None:
+        """The package in hand."""
+        key = self.table.current_key()
+        return next((one for one in self.packages if one.sha256 == key), None)
+
+    def _show_package(self) -> None:
+        package = self.current()
+        self.side.setVisible(package is not None)
+        if package is not None:
+            self.panel.show_package(package, self.state_of(package), self.tone_of(package))
+
+    # taking back, receiving again
+
+    def ask_to_withdraw(self) -> None:
+        """Name the unit and the consequence before a package is taken back."""
+        package = self.current()
+        if package is None or package.status != "accepted":
+            return
+        title = self.tr("Withdraw the package of {unit}, revision {revision}?")
+        ConfirmPanel(
+            self,
+            title.format(unit=package.unit_name, revision=package.revision),
+            self._consequence(package),
+            self.tr("Withdraw the package"),
+            lambda: self.withdraw(package.sha256),
+        ).open()
+
+    def _consequence(self, package: Received) -> str:
+        others = [
+            one.revision
+            for one in self.packages
+            if one.unit == package.unit and one.status == "accepted" and one.sha256 != package.sha256
+        ]
+        period = period_label(parse_period(package.period), language())
+        if max(others, default=0) > package.revision:
+            told = self.tr("The merged figures of {period} stay as they are: a later revision counts.")
+        elif others:
+            told = self.tr(
+                "Its figures leave the merged figures of {period}; revision {before} of the same unit counts again."
+            )
+        else:
+            told = self.tr(
+                "Its figures leave the merged figures of {period}, and the unit stands as not having sent."
+            )
+        kept = self.tr("The package itself stays in the book and can be received again at any time.")
+        return f"{told.format(period=period, before=max(others, default=0))} {kept}"
+
+    def withdraw(self, sha256: str) -> None:
+        """Take a package back."""
+        book = self._context.opened
+        self._context.run(
+            lambda _work: receiving.withdraw(book, sha256),
+            lambda _: self.show_period(self.period),
+            title=self.tr("Withdrawing the package"),
+            cancellable=False,
+        )
+
+    def receive_again(self) -> None:
+        """Take a withdrawn package in once more."""
+        package = self.current()
+        if package is None or package.status == "accepted":
+            return
+        book = self._context.opened
+
+        def again(_work: Work) -> str:
+            from exports.receiving import receive_again
+
+            return receive_again(book, package.sha256)
+
+        self._context.run(
+            again,
+            lambda _: self.show_period(self.period),
+            title=self.tr("Receiving the package again"),
+            cancellable=False,
+        )
+
+    def _ask_where(self) -> None:
+        package = self.current()
+        if package is None:
+            return
+        name = f"{package.unit[1]}_{package.period}_lan{package.revision}.asice"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the package as it arrived"), name, "*.asice"
+        )
+        if chosen:
+            self.save_original(Path(chosen))
+
+    def save_original(self, target: Path) -> None:
+        """Write the package as it arrived, byte for byte."""
+        package, book = self.current(), self._context.opened
+        if package is None:
+            return
+
+        def written(_work: Work) -> Path:
+            from exports.sending import write_whole
+
+            write_whole(target, receiving.package_bytes(book, package.sha256))
+            return target
+
+        self._context.run(written, lambda _: None, title=self.tr("Saving the package"))
+
+
+class _PackagePanel(QWidget):
+    """Everything about one package, and what can be done with it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unit = label(kind="section", wrap=True)
+        self.state = StateChip()
+        self.facts = label(wrap=True)
+        self.digest = label(kind="note", wrap=True)
+        self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.again = button(self.tr("Receive it again"))
+        self.original = button(self.tr("Save the original\u2026"), picture="copy")
+        self.withdraw = button(self.tr("Withdraw\u2026"), kind="danger", picture="undo")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for widget in (self.unit, self.state, self.facts, self.digest):
+            column.addWidget(widget)
+        column.addSpacing(8)
+        for one in (self.original, self.again, self.withdraw):
+            column.addWidget(one)
+        column.addStretch(1)
+
+    def show_package(self, package: Received, state: str, tone: str) -> None:
+        """Show this package."""
+        standing = Standing(package.verdict)
+        self.unit.setText(package.unit_name)
+        self.state.show_state(state, tone if tone != "muted" else "grey")
+        facts = [
+            (self.tr("Period"), period_label(parse_period(package.period), language())),
+            (self.tr("Revision"), format_number(package.revision)),
+            (self.tr("Number in the chain of packages"), format_number(package.number)),
+            (self.tr("Made at"), minute_of(package.made_at)),
+            (self.tr("Received at"), minute_of(package.received_at)),
+            (self.tr("Verdict"), f"{SIGNS[standing]} {word_of(standing)}"),
+            (self.tr("Signed by"), ", ".join(package.signers)),
+        ]
+        self.facts.setText("\n".join(f"{name}: {value}" for name, value in facts))
+        digest = " ".join(package.sha256[at : at + 8] for at in range(0, 64, 8))
+        self.digest.setText(f"SHA-256: {digest}")
+        accepted = package.status == "accepted"
+        self.withdraw.setVisible(accepted)
+        self.again.setVisible(not accepted)

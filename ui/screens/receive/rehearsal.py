@@ -1,0 +1,123 @@
+"""The rehearsal: which merged figures would change, before anything changes."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.form_files import form_edition
+from models.forms import Form
+from models.quantities import format_number
+from models.sheets import to_printed
+from ui.pieces.paged import Column
+from ui.pieces.table import DataTable
+from ui.pieces.text import label
+
+if TYPE_CHECKING:
+    from exports.receiving import Effect
+
+
+class Rehearsal(QWidget):
+    """What would change, one line a merged figure."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading = label(self.tr("What would change in the merged figures"), "section", wrap=True)
+        self.told = label("", "muted", wrap=True)
+        self._effects: Sequence[Effect] = ()
+        columns = [
+            Column["Effect"]("form", self.tr("Form"), _form_name, 64, sortable=False),
+            Column["Effect"](
+                "row", self.tr("Code"), lambda one: one.row.rpartition(":")[2], 64, sortable=False
+            ),
+            Column["Effect"]("label", self.tr("Indicator"), _row_label, 150, stretch=True, sortable=False),
+            Column["Effect"](
+                "before",
+                self.tr("Now"),
+                lambda one: _written(one, one.before),
+                84,
+                number=True,
+                tone=_muted,
+                sortable=False,
+            ),
+            Column["Effect"](
+                "after",
+                self.tr("Then"),
+                lambda one: _written(one, one.after),
+                84,
+                number=True,
+                sortable=False,
+                bold=lambda _: True,
+            ),
+            Column["Effect"](
+                "change", self.tr("Change"), _change, 84, number=True, sortable=False, tone=_direction
+            ),
+        ]
+        self.table = DataTable[int, "Effect"](columns, self._fetch, name="receive-rehearsal")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.heading)
+        column.addWidget(self.told)
+        column.addWidget(self.table, 1)
+        self.show_effects((), 0)
+
+    def show_effects(self, effects: "Sequence[Effect]", packages: int) -> None:
+        """Show what receiving so many packages would change."""
+        self._effects = effects
+        self.table.show_keys(range(len(effects)))
+        self.table.setVisible(bool(effects))
+        if not packages:
+            self.told.setText(self.tr("Tick the packages that you want to receive: nothing changes before."))
+        elif effects:
+            told = self.tr("Receiving {packages} packages changes {count} merged figures.")
+            self.told.setText(
+                told.format(packages=format_number(packages), count=format_number(len(effects)))
+            )
+        else:
+            self.told.setText(self.tr("The merged figures stay as they are."))
+
+    def _fetch(self, keys: Sequence[int]) -> "Mapping[int, Effect]":
+        return {key: self._effects[key] for key in keys}
+
+
+def _form(effect: "Effect") -> Form | None:
+    return form_edition(effect.form, effect.edition)
+
+
+def _form_name(effect: "Effect") -> str:
+    form = _form(effect)
+    return form.name if form else effect.form
+
+
+def _row_label(effect: "Effect") -> str:
+    form = _form(effect)
+    if form is None or effect.row not in form.row_by_code:
+        return effect.row
+    row = form.row_by_code[effect.row]
+    sector = f" \u00b7 {form.labels[row.sector]}" if row.sector in form.labels else ""
+    unit = f" ({row.unit})" if row.unit else ""
+    return f"{row.label}{sector}{unit}"
+
+
+def _written(effect: "Effect", value: Decimal | None) -> str:
+    form = _form(effect)
+    if value is None or form is None:
+        return "" if value is None else format_number(value)
+    row, column = form.row_by_code[effect.row], form.column_by_key[effect.column]
+    return format_number(to_printed(form, row, column, value), form.decimals_of(row, column))
+
+
+def _change(effect: "Effect") -> str:
+    difference = (effect.after or Decimal(0)) - (effect.before or Decimal(0))
+    written = _written(effect, difference)
+    return f"+{written}" if difference > 0 else written.replace("-", "\u2212")
+
+
+def _direction(effect: "Effect") -> str:
+    return "green" if (effect.after or Decimal(0)) >= (effect.before or Decimal(0)) else "amber"
+
+
+def _muted(_effect: "Effect") -> str:
+    return "muted"
