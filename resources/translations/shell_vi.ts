@@ -145,6 +145,22 @@
         <translation>Các đơn vị tìm thấy</translation>
     </message>
     <message>
+        <source>All levels</source>
+        <translation>Mọi cấp</translation>
+    </message>
+    <message>
+        <source>Provinces</source>
+        <translation>Tỉnh, thành phố</translation>
+    </message>
+    <message>
+        <source>Former districts</source>
+        <translation>Huyện cũ</translation>
+    </message>
+    <message>
+        <source>Communes</source>
+        <translation>Xã, phường</translation>
+    </message>
+    <message>
         <source>Which administrative unit?</source>
         <translation>Sổ của đơn vị hành chính nào?</translation>
     </message>

@@ -178,3 +178,13 @@ def test_the_language_is_asked_first(assistant: Assistant) -> None:
     assistant.language_wanted.connect(wanted.append)
     assistant.book.language._pills["en"].click()
     assert wanted == ["en"]
+
+
+def test_the_level_narrows_the_units(assistant: Assistant) -> None:
+    assistant.book.new.click()
+    assistant.unit.on.set_value(date(2020, 12, 31))
+    assistant.unit.search.setText("phong tho")
+    assistant.unit.levels._pills["district"].click()
+    assert [unit.level for unit in [assistant.unit.chosen] if unit] == ["district"]
+    assistant.unit.levels._pills[""].click()
+    assert assistant.unit.found.count() > 1

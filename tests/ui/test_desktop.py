@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -69,9 +70,12 @@ def test_a_change_of_the_book_reaches_the_pages(qtbot: QtBot, session: Session) 
     qtbot.waitUntil(lambda: session.window.context.book is not None)
     book = session.window.context.opened
     heard: list[frozenset[str]] = []
+    threads: set[int] = set()
     session.window.context.things_changed.connect(heard.append)
+    session.window.context.things_changed.connect(lambda _: threads.add(threading.get_ident()))
     session.window.context.run(lambda _: automatic(book), lambda _: None, title="sao lưu")
     qtbot.waitUntil(lambda: "hôm nay" in session.window.status.facts.text(), timeout=5000)
+    assert threads == {threading.get_ident()}, "pages are told on their own thread"
     assert heard and session.window.status.kept.text().startswith("Đã lưu")
 
 

@@ -35,7 +35,7 @@ class FilterChips(QWidget):
 
     def show_filters(self, filters: Sequence[Filter], current: str = "") -> None:
         """Show these pills; the chosen one stays chosen, counts are renewed in place."""
-        wanted = current or self.current or (filters[0].key if filters else "")
+        wanted = current or self.current
         if [one.key for one in filters] != list(self._pills):
             self._build(filters)
         for one in filters:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.names import fold
-from models.units import Unit, find, parent
+from models.units import LEVELS, Unit, find, parent
 from ui import language as speech
 from ui import settings
 from ui.pieces.fields import DateField, SecretField, TextField, this_day
@@ -113,7 +113,18 @@ class AskUnit(Question):
         self.found.setAccessibleName(self.tr("Units found"))
         self.found.currentItemChanged.connect(lambda *_: self._choose())
         self.found.itemActivated.connect(lambda _: self.answered.emit())
+        self.levels = FilterChips()
+        self.levels.show_filters(
+            [
+                Filter("", self.tr("All levels")),
+                Filter("province", self.tr("Provinces")),
+                Filter("district", self.tr("Former districts")),
+                Filter("commune", self.tr("Communes")),
+            ]
+        )
+        self.levels.chosen.connect(lambda _: self.look())
         self.column.addWidget(self.search)
+        self.column.addWidget(self.levels)
         self.column.addWidget(self.found, 1)
         self.column.addWidget(self.on)
 
@@ -139,7 +150,8 @@ class AskUnit(Question):
         day = self.day()
         self.found.clear()
         self.chosen = None
-        for unit in find(self.search.text(), day):
+        level = next((one for one in LEVELS if one == self.levels.current), None)
+        for unit in find(self.search.text(), day, level):
             above = parent(unit, day)
             words = f"{unit.title} · {above.title}" if above else unit.title
             item = QListWidgetItem(f"{words}   ({unit.code})")

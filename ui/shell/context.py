@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from models.errors import Trouble
 from ui.language import language
@@ -59,12 +59,16 @@ class Context(QObject):
         self.facts = Facts()
         self.finders: list[Finder] = []
         self.lane = lane
-        self._heard.connect(lambda tables: self.changed(*tables))
+        self._heard.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     def hold(self, book: "Book") -> None:
         """Work with this book from now on; each of its changes, from whatever thread, reaches the pages."""
         self.book = book
         book.listen(self._heard.emit)
+
+    def _pass_on(self, tables: frozenset[str]) -> None:
+        """On the window's thread: say what a change of the book touched."""
+        self.changed(*tables)
 
     @property
     def language(self) -> str:
