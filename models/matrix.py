@@ -43,12 +43,12 @@ class Letterhead:
     office: str
     number: str
     place_date: str
-    appendix: str  # "Biểu 1", …
+    appendix: str  # name of the form
     title: str
-    subtitle: str  # "(Kèm theo …)", period, cut-off
-    unit_line: str  # "Đơn vị tính: …"
-    sign_left: tuple[str, ...]  # lines of the left signature block ("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)")
-    sign_right: tuple[str, ...]  # lines of the right block ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
+    subtitle: str  # period, cut-off day, revision
+    unit_line: str  # the one unit of all figures, where there is one
+    sign_left: tuple[str, ...]  # lines of the left signature block: who made the table
+    sign_right: tuple[str, ...]  # lines of the right block: on whose behalf, as what
     signer_left: str = ""
     signer_right: str = ""
 
