@@ -46,7 +46,7 @@ class ResultRow:
 def put(book: Book, organisation_id: str, period: str, values: Mapping[str, Any]) -> str:
     """Keep figures of an organisation and period, leaving the others as they are; the record's id.
 
-    Refused: PERIOD_NOT_UNDERSTOOD, PART_ABOVE_WHOLE (more of a kind of workers than workers), those of
+    Refused: PERIOD_NOT_UNDERSTOOD, RESULT_PART_ABOVE_WHOLE (more of a kind of workers than workers), those of
     models.fields.
     """
     with book.change("RESULT_SET", id=organisation_id, period=period) as session:
@@ -75,7 +75,7 @@ def _refuse_parts(record: Result) -> None:
         for part in parts:
             value = getattr(record, part)
             if most is not None and value is not None and value > most:
-                raise Refused("PART_ABOVE_WHOLE", part=part, value=value, whole=whole, most=most)
+                raise Refused("RESULT_PART_ABOVE_WHOLE", part=part, value=value, whole=whole, most=most)
 
 
 def remove(book: Book, organisation_id: str, period: str) -> None:
