@@ -1,13 +1,14 @@
 """Pictures of every screen, for looking at them: python -m ui.screenshots [BOOK] [--size 1366x768] [--to FOLDER].
 
-Runs without a display. Pages of the rail are taken in both languages' default look; `--appearance` and `--language`
-choose others. The folder is ignored by git.
+Runs without a display. Without BOOK an empty book of a province is shown; `--appearance` and `--language` choose
+another look. The folder is ignored by git.
 """
 
 import argparse
 import os
 import sys
 import time
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.shell.pages import PAGES, Entry
 
 if TYPE_CHECKING:
+    from storage.book import Book
     from ui.shell.window import Window
 
 SIZES = ("1366x768", "1920x1080")
@@ -38,10 +40,8 @@ def main(argv: list[str]) -> int:
 
     dress(wishes.language, wishes.appearance)
     window = Window()
-    if wishes.book is not None:
-        from ui.shell.opening import open_book
-
-        window.context.hold(open_book(wishes.book, ""))
+    book = _book(wishes.book, wishes.to)
+    window.context.hold(book)
     for size in wishes.size or SIZES:
         width, height = map(int, size.split("x"))
         window.resize(width, height)
@@ -52,8 +52,23 @@ def main(argv: list[str]) -> int:
                 save(window, wishes.to / f"{entry.digit}-{entry.key}-{size}.png")
     _assistant(window, wishes.to)
     window.close()
+    book.close()
     del application
     return 0
+
+
+def _book(wanted: Path | None, folder: Path) -> "Book":
+    """The book that was named; without one an empty book of a province, which has every page."""
+    from storage.book import Book
+
+    if wanted is not None:
+        return Book.open(wanted)
+    from models.units import units
+    from storage.settings import found
+
+    empty = folder / ".empty.book"
+    empty.unlink(missing_ok=True)
+    return found(empty, units("province", date(2026, 9, 30))[0])
 
 
 def _wishes(argv: list[str]) -> argparse.Namespace:

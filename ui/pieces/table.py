@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from ui import settings
 from ui.pieces.paged import Column, PagedModel
 from ui.theme import sizes
+from ui.theme.look import look
 
 Key = TypeVar("Key", bound=Hashable)
 Row = TypeVar("Row")
@@ -84,8 +85,9 @@ class DataTable(QTableView, Generic[Key, Row]):
         upright = view.verticalHeader()
         upright.hide()
         upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        upright.setMinimumSectionSize(sizes.ROW)
-        upright.setDefaultSectionSize(sizes.ROW)
+        height = sizes.ROW * max(100, look.scale) // 100
+        upright.setMinimumSectionSize(height)
+        upright.setDefaultSectionSize(height)
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsMovable(False)
@@ -99,7 +101,7 @@ class DataTable(QTableView, Generic[Key, Row]):
         remembered = settings.text(self._name).split(",")
         for at, column in enumerate(self.rows.columns):
             fitting = header.fontMetrics().horizontalAdvance(column.header) + 28
-            width = max(column.width, fitting)
+            width = max(column.width * look.scale // 100, fitting)
             if len(remembered) == len(self.rows.columns) and remembered[at].isdigit():
                 width = int(remembered[at])
             self.setColumnWidth(at, width)
@@ -188,7 +190,9 @@ class DataTable(QTableView, Generic[Key, Row]):
             self._fitting = True
             column = self.rows.columns[self._stretched]
             others = self.horizontalHeader().length() - self.columnWidth(self._stretched)
-            self.setColumnWidth(self._stretched, max(column.width * 2 // 3, self.viewport().width() - others))
+            self.setColumnWidth(
+                self._stretched, max(column.width * look.scale // 150, self.viewport().width() - others)
+            )
             self._fitting = False
         self._place_still()
 
