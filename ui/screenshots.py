@@ -36,12 +36,14 @@ def main(argv: list[str]) -> int:
     wishes.to.mkdir(parents=True, exist_ok=True)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(wishes.to / ".settings"))
     from ui.desktop import dress
+    from ui.shell import glance
     from ui.shell.window import Window
 
     dress(wishes.language, wishes.appearance)
     window = Window()
     book = _book(wishes.book, wishes.to)
     window.context.hold(book)
+    window.context.show_facts(glance.words(glance.read(book)))
     for size in wishes.size or SIZES:
         width, height = map(int, size.split("x"))
         window.resize(width, height)

@@ -184,6 +184,7 @@ def test_the_level_narrows_the_units(assistant: Assistant) -> None:
     assistant.book.new.click()
     assistant.unit.on.set_value(date(2020, 12, 31))
     assistant.unit.search.setText("phong tho")
+    assert assistant.unit.levels._pills[""].isChecked()
     assistant.unit.levels._pills["district"].click()
     assert [unit.level for unit in [assistant.unit.chosen] if unit] == ["district"]
     assistant.unit.levels._pills[""].click()

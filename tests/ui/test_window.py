@@ -14,6 +14,7 @@ from ui.shell.context import Facts
 from ui.shell.jump import Jump
 from ui.shell.shortcuts import KEYS, KeyList
 from ui.shell.window import Window
+from ui.theme.look import look
 
 
 @pytest.fixture
@@ -195,6 +196,17 @@ def test_nothing_is_wider_than_the_window(window: Window, list_page: ListPage, s
     assert window.head.primary is not None
     corner = window.head.primary.mapTo(window, window.head.primary.rect().bottomRight())
     assert corner.x() < window.width()
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_nouns_of_the_rail_are_never_cut(window: Window, list_page: ListPage, scale: int) -> None:
+    look.wear("light", scale)
+    QApplication.processEvents()
+    for button in window.rail.buttons.values():
+        button.setChecked(True)
+        QApplication.processEvents()
+        assert button.sizeHint().width() <= button.width()
+    look.wear("light")
 
 
 def test_forgetting_pages_begins_anew(window: Window, list_page: ListPage) -> None:

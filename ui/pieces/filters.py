@@ -42,7 +42,7 @@ class FilterChips(QWidget):
             count = "" if one.count is None else f" {format_number(one.count)}"
             self._pills[one.key].setText(one.text + count)
         self.current = wanted if wanted in self._pills else next(iter(self._pills), "")
-        if self.current:
+        if self.current in self._pills:
             self._pills[self.current].setChecked(True)
 
     def _build(self, filters: Sequence[Filter]) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pieces.text import button, label
+from ui.theme.look import look
 
 WIDTH = 312
 
@@ -18,7 +19,7 @@ class SidePanel(QWidget):
         super().__init__()
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(width)
+        self.setFixedWidth(width * look.scale // 100)
         self._closable = closable
         self._content: QWidget | None = None
         self.heading = label(heading, "section", wrap=True)

@@ -1,13 +1,17 @@
 """The rail at the left: the nouns of the office in the order of the work."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from ui.pieces.text import label
 from ui.shell.pages import Entry
 from ui.theme import sizes
 from ui.theme.icons import icon
+from ui.theme.look import look
+
+AROUND = 80
+"""Pixels of a rail button that are not its words."""
 
 
 class Rail(QWidget):
@@ -19,7 +23,6 @@ class Rail(QWidget):
         super().__init__()
         self.setProperty("kind", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(sizes.RAIL)
         self.unit = label(kind="note", wrap=True)
         self.buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
@@ -35,6 +38,14 @@ class Rail(QWidget):
         for entry in entries:
             column.addWidget(self._button(entry))
         column.addStretch(1)
+        self._fit()
+        look.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """As wide as its longest noun when it is chosen, which is set in bold."""
+        metrics = QFontMetrics(look.font(bold=True))
+        widest = max(metrics.horizontalAdvance(entry.title) for entry in self._entries)
+        self.setFixedWidth(max(sizes.RAIL, widest + AROUND))
 
     def _button(self, entry: Entry) -> QPushButton:
         made = QPushButton(entry.title)
