@@ -87,7 +87,7 @@ SETS: Mapping[str, frozenset[str]] = {
         "debt",  # id
         "creditor",  # id of the creditor kind
         "scheme",
-        "group",
+        "group",  # id of the debt group
         "bad",  # bank or fund groups 3–5
         "balance",  # dong, principal and interest owed at the cut-off day
         "principal",

@@ -367,7 +367,7 @@ def _debts(session: Session, known: dict[str, Attributes], days: _Days) -> Itera
             "debt": debt,
             "creditor": creditor,
             "scheme": scheme,
-            "group": group,
+            "group": _class(scheme, group),
             "bad": _bad(scheme, group),
             "balance": principal + interest,
             "principal": principal,
@@ -387,12 +387,18 @@ WHERE d.deleted = 0 GROUP BY d.id ORDER BY d.id
 
 
 @cache
-def _bad(scheme: str | None, group: str | None) -> bool | None:
-    """Whether the class is a bad one; None where there is no class."""
+def _class(scheme: str | None, group: str | None) -> str | None:
+    """Id of the class in the list debt_groups; None where there is none."""
     for entry in codes.entries("debt_groups") if group else ():
         if entry.facts["scheme"] == scheme and entry.facts["code"] == group:
-            return bool(entry.facts["bad"])
+            return entry.id
     return None
+
+
+def _bad(scheme: str | None, group: str | None) -> bool | None:
+    """Whether the class is a bad one; None where there is no class."""
+    found = _class(scheme, group)
+    return None if found is None else bool(codes.fact("debt_groups", found, "bad"))
 
 
 def _age(late: int | None) -> str | None:
