@@ -1,0 +1,108 @@
+"""What happens to packages on their way: one is copied, one altered, one signed by a stranger, one late."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from exports.archive import read_archive, write_archive
+from exports.container import DATA_NAME, MIMETYPE_NAME
+from exports.demonstration.folder import Layout
+from exports.demonstration.plan import Plan
+from exports.demonstration.trustees import Keys
+from exports.sending import build_package, send
+from models.units import Unit
+from storage import sealing
+from storage.book import Book
+
+_FIGURE = re.compile(rb'"actual","[0-9]*([0-8])"')
+
+
+@dataclass
+class StoryClock:
+    """A clock that stands where the story is."""
+
+    at: datetime
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The files that reached the province by its first and by its second opening, in the order of arrival."""
+
+    first: list[Path]
+    second: list[Path]
+
+
+def made_at(plan: Plan, unit: Unit) -> datetime:
+    """When a unit seals and sends: within the days of sending, but for the late one."""
+    if unit.code == plan.late:
+        return plan.days.late
+    first, last = plan.days.sending
+    share = plan.random("sending", unit.code).random()
+    return (first + (last - first) * share).replace(microsecond=0)
+
+
+def dispatch(book: Book, clock: StoryClock, layout: Layout, keys: Keys, unit: Unit, post: Post) -> None:
+    """Seal the unit's return and send it, with what happens to this unit's package on the way."""
+    plan, code = layout.plan, unit.code
+    clock.at = made_at(plan, unit)
+    if code == plan.stranger:
+        _signed_by_stranger(book, clock, layout, keys, unit, post)
+        return
+    sent = send(book, str(plan.period), [keys.units[code]], layout.packages)
+    if code == plan.altered:
+        _altered(layout, sent.path, unit, post)
+    elif code == plan.late:
+        post.second.append(sent.path)
+    else:
+        post.first.append(sent.path)
+    if code == plan.twice:
+        copy = layout.package_twice(code)
+        copy.write_bytes(sent.path.read_bytes())
+        post.first.append(copy)
+
+
+def _altered(layout: Layout, path: Path, unit: Unit, post: Post) -> None:
+    """A figure is changed on the way; asked again, the unit sends the very same package once more."""
+    package = path.read_bytes()
+    again = layout.package_again(unit.code)
+    again.write_bytes(package)
+    path.write_bytes(with_other_figure(package))
+    post.first.append(path)
+    post.second.append(again)
+
+
+def _signed_by_stranger(
+    book: Book, clock: StoryClock, layout: Layout, keys: Keys, unit: Unit, post: Post
+) -> None:
+    """Signed with a key of a foreign authority; after a call from the province, with the right one."""
+    period = str(layout.plan.period)
+    foreign = build_package(book, sealing.seal(book, period), [keys.stranger])
+    clock.at = layout.plan.days.late
+    path = send(book, period, [keys.units[unit.code]], layout.packages).path
+    again = path.replace(layout.package_again(unit.code))
+    path.write_bytes(foreign)
+    post.first.append(path)
+    post.second.append(again)
+
+
+def with_other_figure(package: bytes) -> bytes:
+    """The same container with one digit of one figure changed, checksums and all, but not the signature."""
+    entries = [(entry.name, entry.data) for entry in read_archive(package)]
+    changed = [(name, _changed(data) if name == DATA_NAME else data) for name, data in entries]
+    return write_archive(changed, frozenset({MIMETYPE_NAME}))
+
+
+def _changed(data: bytes) -> bytes:
+    found = _FIGURE.search(data)
+    assert found is not None, "a return without figures"
+    at = found.start(1)
+    return data[:at] + bytes([data[at] + 1]) + data[at + 1 :]
+
+
+Progress = Callable[[int, int, str], None]
+"""(steps done, steps in all, code of the step)."""

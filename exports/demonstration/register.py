@@ -1,0 +1,44 @@
+"""The whole register of one unit, drawn from the plan: records by name of their table, ready to be loaded."""
+
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+from exports.demonstration.members import MemberMaker
+from exports.demonstration.organisations import OrganisationMaker
+from exports.demonstration.people import PeopleMaker
+from exports.demonstration.plan import Plan
+from exports.demonstration.results import FigureMaker
+
+Record = dict[str, Any]
+
+
+def ids_of(rng: Random) -> Callable[[], str]:
+    """Global ids from a seeded generator, in the shape of real ones."""
+    return lambda: f"{rng.getrandbits(128):032x}"
+
+
+def register_of(plan: Plan, place: int) -> dict[str, list[Record]]:
+    """The register of the unit at this place of the plan."""
+    unit, quota = plan.units[place], plan.quotas[place]
+    rng = plan.random("register", unit.code)
+    new_id = ids_of(plan.random("records", unit.code))
+    organisations = OrganisationMaker(plan, unit, place, rng, new_id)
+    drawn = organisations.all(quota)
+    people = PeopleMaker(rng, new_id, place, len(plan.units))
+    members = MemberMaker(plan, rng, new_id, people, organisations)
+    members.fill(drawn, quota)
+    figures = FigureMaker(plan, rng, new_id)
+    figures.fill(drawn)
+    return {
+        "organisations": [one.record for one in sorted(drawn, key=lambda one: "union_id" in one.record)],
+        "standings": organisations.standings,
+        "charter_capitals": organisations.capitals,
+        "evaluations": organisations.evaluations,
+        "people": people.made,
+        "memberships": members.memberships,
+        "managers": members.managers,
+        "results": figures.results,
+        "debts": figures.debts,
+        "debt_entries": figures.entries,
+    }

@@ -1,0 +1,186 @@
+"""A province's reporting from end to end: registers, returns, packages, reception, merging, printing."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from exports.demonstration.arrivals import Post, Progress, StoryClock, dispatch
+from exports.demonstration.folder import FORMS, Layout, prepare
+from exports.demonstration.plan import Plan, make_plan
+from exports.demonstration.quotas import Size
+from exports.demonstration.register import ids_of, register_of
+from exports.demonstration.returns import fill_return
+from exports.demonstration.summary import Arrival, Summary, Total
+from exports.demonstration.trustees import Keys, make_keys, password_of, trust_of
+from exports.paper.pdf import write_pdf
+from exports.receiving import Opened, install_trust, open_packages, receive
+from exports.reporting import matrix, report_title
+from exports.sending import write_whole
+from exports.signing import save_key, signer_fingerprint
+from exports.workbook import write_report_workbook
+from models.findings import Level
+from models.periods import deadline
+from models.sheets import shown
+from models.units import Unit
+from storage import loading, returns, settings, sheets
+from storage.book import Book
+from storage.sheets import Paper
+
+ACTOR = "demo"
+_TOLD = (
+    *(
+        ("B01", row)
+        for row in ("I.1", "I.1.1", "I.1.2", "I.1.2.2", "I.2", "I.3", "I.4", "I.5", "I.6", "II.1", "III.1")
+    ),
+    *(("B04", row) for row in ("T", "I", "II", "III")),
+)
+"""Form and row of the figures that the summary tells."""
+
+
+def _quiet(done: int, total: int, step: str) -> None:
+    """No progress shown."""
+
+
+def run(
+    folder: Path, *, year: int = 2020, seed: int = 1, size: Size | None = None, progress: Progress = _quiet
+) -> Summary:
+    """Build the demonstration of a year in `folder`. The same year, seed and size give the same data files.
+
+    Refused: DEMONSTRATION_YEAR, DEMONSTRATION_FOLDER. Unavailable: FOLDER_NOT_WRITABLE, DISK_FULL, …
+    """
+    plan = make_plan(year, seed, size)
+    layout = prepare(folder, plan)
+    steps = len(plan.units) + 3
+    progress(0, steps, "DEMONSTRATION_KEYS")
+    keys = make_keys(plan)
+    trust = trust_of(plan, keys)
+    write_whole(layout.trust, trust)
+    _lay_keys(layout, keys)
+    clock = StoryClock(plan.days.loaded)
+    post, people = Post([], []), 0
+    for place in range(len(plan.units)):
+        progress(1 + place, steps, "DEMONSTRATION_UNIT")
+        people += _unit(layout, keys, trust, place, clock, post)
+    progress(steps - 2, steps, "DEMONSTRATION_RECEIVING")
+    with _found(layout, plan.province, layout.province_book, clock) as book:
+        clock.at = plan.days.loaded
+        install_trust(book, trust, signer_fingerprint(keys.province))
+        returns.open_return(book, str(plan.period), plan.cutoff)
+        arrivals = [
+            *_received(book, layout, clock, plan.days.first_reception, post.first),
+            *_received(book, layout, clock, plan.days.second_reception, post.second),
+        ]
+        progress(steps - 1, steps, "DEMONSTRATION_PRINTING")
+        paper = sheets.paper(book, str(plan.period))
+        _print(paper, layout, plan.days.second_reception)
+        summary = _summary(paper, layout, people, arrivals)
+    progress(steps, steps, "DEMONSTRATION_READY")
+    return summary
+
+
+def _lay_keys(layout: Layout, keys: Keys) -> None:
+    """Key files with their passwords beside them, as no real office would."""
+    plan = layout.plan
+    for code, signer in {plan.province.code: keys.province, **keys.units}.items():
+        password = password_of(plan, code)
+        layout.key(code).write_bytes(save_key(signer, password, code))
+        layout.password(code).write_text(password + "\n", encoding="utf-8")
+
+
+def _found(layout: Layout, unit: Unit, path: Path, clock: StoryClock) -> Book:
+    """A new book for a unit, with ids and times from the story."""
+    ids = ids_of(layout.plan.random("book", unit.code))
+    return settings.found(path, unit, clock=clock, ids=ids, actor=ACTOR)
+
+
+def _unit(layout: Layout, keys: Keys, trust: bytes, place: int, clock: StoryClock, post: Post) -> int:
+    """One unit from the empty book to its package on the way; the number of its people."""
+    plan = layout.plan
+    unit = plan.units[place]
+    records = register_of(plan, place)
+    clock.at = plan.days.loaded
+    with _found(layout, unit, layout.unit_book(unit.code), clock) as book:
+        loading.load(book, "DEMONSTRATION_LOADED", records)
+        install_trust(book, trust, signer_fingerprint(keys.province))
+        fill_return(book, plan, unit)
+        dispatch(book, clock, layout, keys, unit, post)
+    return len(records["people"])
+
+
+def _received(
+    book: Book, layout: Layout, clock: StoryClock, moment: datetime, paths: Sequence[Path]
+) -> list[Arrival]:
+    """One opening at the province: everything is judged, what stands is taken in."""
+    clock.at = moment
+    opened = open_packages(book, paths)
+    receive(book, opened)
+    return [_arrival(layout.plan, one, moment) for one in opened]
+
+
+def _arrival(plan: Plan, opened: Opened, moment: datetime) -> Arrival:
+    code = opened.path.name.split("_")[0]
+    unit = next(one for one in plan.units if one.code == code)
+    document = opened.inspection.document
+    made = datetime.fromisoformat(document.made_at) if document else None
+    return Arrival(
+        file=opened.path.name,
+        unit=unit.code,
+        unit_name=unit.title,
+        made_at=f"{made:%d/%m/%Y %H:%M}" if made else "",
+        opened_at=f"{moment:%d/%m/%Y %H:%M}",
+        standing=opened.inspection.verdict.standing.value,
+        code=opened.code,
+        details=opened.inspection.verdict.details | {"unit": unit.title, "period": str(plan.period)},
+        accepted=opened.acceptable,
+        late=made is not None and made.date() > deadline(plan.period, unit.level),
+    )
+
+
+def _print(paper: Paper, layout: Layout, moment: datetime) -> None:
+    """The merged forms as PDF and workbook."""
+    province = settings.named(layout.plan.province)
+    title = report_title(layout.plan.period, province)
+    for form in FORMS:
+        printed_form = [matrix(paper, form, province)]
+        write_whole(layout.report(form, "pdf"), write_pdf(printed_form, made_at=moment, title=title))
+        write_whole(layout.report(form, "xlsx"), write_report_workbook(printed_form, made_at=moment))
+
+
+def _summary(paper: Paper, layout: Layout, people: int, arrivals: list[Arrival]) -> Summary:
+    plan = layout.plan
+    levels = [finding.level for finding in paper.findings]
+    counted = {
+        name: sum(getattr(quota, name) for quota in plan.quotas)
+        for name in (
+            "cooperatives",
+            "operating",
+            "stopped",
+            "credit_funds",
+            "unions",
+            "groups",
+            "members",
+            "managers",
+        )
+    }
+    return Summary(
+        folder=layout.folder,
+        year=plan.year,
+        seed=plan.seed,
+        period=str(plan.period),
+        cutoff=f"{plan.cutoff:%d/%m/%Y}",
+        units=len(plan.units),
+        counts=counted | {"people": people},
+        arrivals=tuple(arrivals),
+        totals=tuple(_totals(paper)),
+        errors=levels.count(Level.ERROR),
+        warnings=levels.count(Level.WARNING),
+        files=tuple(layout.made()),
+    )
+
+
+def _totals(paper: Paper) -> Iterator[Total]:
+    for code, row_code in _TOLD:
+        sheet = paper.sheets[code]
+        row, column = sheet.form.row_by_code[row_code], sheet.form.column_by_key[sheet.form.main_column]
+        text = shown(sheet.form, row, column, sheet[row.code, column.key])
+        yield Total(code, row.code, column.key, row.label, text, row.unit)

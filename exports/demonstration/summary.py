@@ -1,0 +1,104 @@
+"""What a demonstration did, as a value, and as the sentences that the command prints."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from models.sentences import sentence
+
+_PLACES = ("PROVINCE", "UNITS", "KEYS", "TRUST", "PACKAGES", "REPORTS")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A package as it arrived. code: why it was refused, or a remark; "" where there is nothing to say."""
+
+    file: str
+    unit: str
+    unit_name: str
+    made_at: str
+    opened_at: str
+    standing: str
+    code: str
+    details: dict[str, Any]  # what the sentence for the code names
+    accepted: bool
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A merged figure of the province, as printed."""
+
+    form: str
+    row: str
+    column: str
+    label: str
+    value: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Everything that a demonstration has to tell. Paths are inside the folder; counts are of all units' books."""
+
+    folder: Path
+    year: int
+    seed: int
+    period: str
+    cutoff: str
+    units: int
+    counts: dict[str, int]
+    arrivals: tuple[Arrival, ...]
+    totals: tuple[Total, ...]
+    errors: int
+    warnings: int
+    files: tuple[str, ...]
+
+    @property
+    def accepted(self) -> tuple[Arrival, ...]:
+        return tuple(one for one in self.arrivals if one.accepted)
+
+    @property
+    def refused(self) -> tuple[Arrival, ...]:
+        return tuple(one for one in self.arrivals if not one.accepted)
+
+    def data(self) -> dict[str, Any]:
+        """As plain data for machines."""
+        return asdict(self) | {"folder": str(self.folder)}
+
+    def lines(self, language: str = "vi") -> list[str]:
+        """As lines for a person."""
+        return list(_lines(self, language))
+
+
+def _lines(summary: Summary, language: str) -> Iterator[str]:
+    def told(key: str, /, **details: Any) -> str:
+        return sentence(key, details, language)
+
+    yield told(
+        "DEMONSTRATION_DONE",
+        period=summary.period,
+        cutoff=summary.cutoff,
+        units=summary.units,
+        seed=str(summary.seed),
+    )
+    yield told("DEMONSTRATION_REGISTER", **summary.counts)
+    yield told(
+        "DEMONSTRATION_PACKAGES",
+        arrived=len(summary.arrivals),
+        accepted=len(summary.accepted),
+        refused=len(summary.refused),
+    )
+    for one in summary.arrivals:
+        if not one.accepted:
+            yield "  " + told("DEMONSTRATION_REFUSED", file=one.file, unit=one.unit_name, code=one.code)
+            yield "    " + told(one.code, **one.details)
+        elif one.late:
+            yield "  " + told("DEMONSTRATION_LATE", file=one.file, unit=one.unit_name, made=one.made_at)
+    yield told("DEMONSTRATION_TOTALS", errors=summary.errors, warnings=summary.warnings)
+    for total in summary.totals:
+        yield f"  {total.form} {total.row} {total.label}: {total.value} {total.unit}".rstrip()
+    yield told("DEMONSTRATION_FILES", folder=str(summary.folder))
+    for place in _PLACES:
+        yield "  " + told(f"DEMONSTRATION_PLACE_{place}")
