@@ -57,8 +57,3 @@ def near(day: date) -> tuple[str, ...]:
     half = Period(PeriodKind.HALF, day.year, 1 if day.month <= 6 else 2)
     found = (year, half, quarter, quarter.previous(), half.previous(), year.previous())
     return tuple(str(one) for one in found)
-
-
-def last_ended(day: date) -> str:
-    """The period that people report on that day: the newest one that has ended."""
-    return str(max(one for one in map(parse_period, near(day)) if one.last_day < day))

@@ -104,6 +104,7 @@ class PaperPreview(QDialog):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         column.addWidget(self.area, 1)
         self._fit(parent)
+        self.shut.setFocus()
 
     def _fit(self, parent: QWidget) -> None:
         """As large as the window allows; the page as wide as the dialog at first."""

@@ -14,8 +14,8 @@ from ui.pieces.findings import TONES
 from ui.pieces.paged import Column
 from ui.pieces.table import DataTable
 
-HEADER_CHARS = 15
-CODE_WIDTH, LABEL_WIDTH, SECTOR_WIDTH, UNIT_WIDTH, FIGURE_WIDTH = 72, 330, 300, 96, 108
+HEADER_CHARS = 12
+CODE_WIDTH, LABEL_WIDTH, SECTOR_WIDTH, UNIT_WIDTH, FIGURE_WIDTH = 62, 300, 300, 84, 108
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class SheetTable(DataTable[str, Row]):
         metrics = self.horizontalHeader().fontMetrics()
         for at, column in enumerate(self.rows.columns):
             lines = max(metrics.horizontalAdvance(line) for line in column.header.split("\n"))
-            self.setColumnWidth(at, max(column.width if not column.number else 76, lines + 24))
+            self.setColumnWidth(at, max(column.width if not column.number else 72, lines + 18))
 
 
 def _heads(row: Row) -> bool:

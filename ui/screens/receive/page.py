@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from models.periods import label as period_label
 from models.periods import parse_period
 from models.quantities import format_number
-from storage import receiving, settings, trust
+from storage import agenda, receiving, settings, trust
 from ui import settings as desk
 from ui.language import language
 from ui.pieces.empty import EmptyState
 from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.findings import Step
-from ui.pieces.periods import PeriodChooser, last_ended, near
+from ui.pieces.periods import PeriodChooser, near
 from ui.screens.receive.kept import ReceivedPackages
 from ui.screens.receive.opened import OpenedFiles
 from ui.shell.context import Context
@@ -101,7 +101,7 @@ class ReceivePage(Page):
         found = [one.period for one in receiving.received(book)]
         current = str(target.get("period") or self.periods.period or (found[-1] if found else ""))
         today = book.clock().date()
-        self.periods.offer([*found, *near(today)], current or last_ended(today))
+        self.periods.offer([*found, *near(today)], current or str(agenda.current(book)))
         self.kept.show_period(self.periods.period)
         if target.get("package"):
             self._look_at(KEPT)

@@ -1,0 +1,255 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN" sourcelanguage="en">
+<context>
+    <name>Completeness</name>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Rev.</source>
+        <translation>Lần</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Ngày lập</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>Nhận lúc</translation>
+    </message>
+    <message>
+        <source>Package no.</source>
+        <translation>Gói số</translation>
+    </message>
+    <message>
+        <source>sent in time</source>
+        <translation>đã gửi đúng hạn</translation>
+    </message>
+    <message>
+        <source>sent, {days} days late</source>
+        <translation>đã gửi, chậm {days} ngày</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>chưa gửi, còn hạn</translation>
+    </message>
+    <message>
+        <source>not sent, {days} days overdue</source>
+        <translation>chưa gửi, quá hạn {days} ngày</translation>
+    </message>
+    <message>
+        <source>withdrawn, nothing counts</source>
+        <translation>đã rút lại, chưa có số</translation>
+    </message>
+</context>
+<context>
+    <name>ConsolidationPage</name>
+    <message>
+        <source>Who has sent</source>
+        <translation>Tình hình gửi</translation>
+    </message>
+    <message>
+        <source>Consolidation</source>
+        <translation>Tổng hợp</translation>
+    </message>
+    <message>
+        <source>{sent} of {all} units have sent; figures as of {day}</source>
+        <translation>{sent}/{all} đơn vị đã gửi; số liệu đến {day}</translation>
+    </message>
+    <message>
+        <source>Print preview</source>
+        <translation>Xem in</translation>
+    </message>
+    <message>
+        <source>Excel…</source>
+        <translation>Lưu Excel…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>Lưu PDF…</translation>
+    </message>
+    <message>
+        <source>The figures are not read yet.</source>
+        <translation>Số liệu chưa đọc xong.</translation>
+    </message>
+    <message>
+        <source>Working out the merged figures</source>
+        <translation>Đang tính số tổng hợp</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Lưu PDF…</translation>
+    </message>
+    <message>
+        <source>Preparing the paper</source>
+        <translation>Đang lập bản in</translation>
+    </message>
+    <message>
+        <source>Save the merged forms</source>
+        <translation>Lưu biểu tổng hợp</translation>
+    </message>
+    <message>
+        <source>Saving {file}</source>
+        <translation>Đang lưu {file}</translation>
+    </message>
+</context>
+<context>
+    <name>MergedForm</name>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Unit of measure</source>
+        <translation>ĐVT</translation>
+    </message>
+    <message>
+        <source>To look at in the merged sheet</source>
+        <translation>Cần xem lại ở biểu tổng hợp</translation>
+    </message>
+    <message>
+        <source>No doubt about this form.</source>
+        <translation>Biểu này không có gì phải xem lại.</translation>
+    </message>
+    <message>
+        <source>Go to this cell</source>
+        <translation>Đến ô này</translation>
+    </message>
+    <message>
+        <source>Looking where the figure comes from</source>
+        <translation>Đang tra nguồn của con số</translation>
+    </message>
+</context>
+<context>
+    <name>OriginPanel</name>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>Enter opens the package of the unit.</source>
+        <translation>Nhấn Enter để xem gói của đơn vị.</translation>
+    </message>
+    <message>
+        <source>Where does a figure come from?</source>
+        <translation>Con số này từ đâu ra?</translation>
+    </message>
+    <message>
+        <source>Choose a cell: the units that stated it are listed here, or its formula.</source>
+        <translation>Hãy chọn một ô: tại đây sẽ liệt kê số của từng đơn vị, hoặc cách tính.</translation>
+    </message>
+    <message>
+        <source>cannot be computed: a figure is missing</source>
+        <translation>chưa tính được vì còn thiếu số</translation>
+    </message>
+    <message>
+        <source>no unit has stated it</source>
+        <translation>chưa đơn vị nào có số</translation>
+    </message>
+    <message>
+        <source>sum of {count} units</source>
+        <translation>cộng từ {count} đơn vị</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>được tính</translation>
+    </message>
+    <message>
+        <source>Typed by {person} at {moment}</source>
+        <translation>{person} nhập lúc {moment}</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Lý do: {reason}</translation>
+    </message>
+    <message>
+        <source>Without it there would stand {figure}.</source>
+        <translation>Nếu không nhập, ô này là {figure}.</translation>
+    </message>
+    <message>
+        <source>Carried over from {period}.</source>
+        <translation>Lấy từ kỳ trước: {period}.</translation>
+    </message>
+    <message>
+        <source>{count} records of this book: {names}</source>
+        <translation>{count} bản ghi trong sổ: {names}</translation>
+    </message>
+    <message>
+        <source>Sum of:</source>
+        <translation>Cộng các dòng:</translation>
+    </message>
+    <message>
+        <source>Total divided by number:</source>
+        <translation>Bình quân, tổng chia cho số lượng:</translation>
+    </message>
+    <message>
+        <source>Ratio, in per cent:</source>
+        <translation>Tỷ lệ phần trăm:</translation>
+    </message>
+    <message>
+        <source>Ratio:</source>
+        <translation>Tỷ lệ:</translation>
+    </message>
+    <message>
+        <source>{factor} times:</source>
+        <translation>Nhân với {factor}:</translation>
+    </message>
+    <message>
+        <source>divided by</source>
+        <translation>chia cho</translation>
+    </message>
+</context>
+<context>
+    <name>_UnitPanel</name>
+    <message>
+        <source>Deadline: {day}</source>
+        <translation>Hạn gửi: {day}</translation>
+    </message>
+    <message>
+        <source>No package of this unit was received.</source>
+        <translation>Chưa nhận gói nào của đơn vị này.</translation>
+    </message>
+    <message>
+        <source>Revision {revision}, received {moment}</source>
+        <translation>Lần {revision}, nhận {moment}</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Đã rút lại</translation>
+    </message>
+    <message>
+        <source>Counts in the merged figures</source>
+        <translation>Đang tính vào số tổng hợp</translation>
+    </message>
+    <message>
+        <source>Replaced by a later revision</source>
+        <translation>Đã thay bằng lần gửi sau</translation>
+    </message>
+    <message>
+        <source>Show the package</source>
+        <translation>Xem gói</translation>
+    </message>
+</context>
+</TS>

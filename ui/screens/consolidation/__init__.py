@@ -1,0 +1,1 @@
+"""Consolidation: who has sent, the merged forms, and where each of their figures comes from."""

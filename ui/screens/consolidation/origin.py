@@ -1,0 +1,188 @@
+"""Where a merged figure comes from: unit by unit with its package, what was typed, or the formula."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.forms import FormColumn, Row
+from models.quantities import format_number
+from models.sheets import SheetCell, shown, to_printed
+from ui.pieces.moments import minute_of
+from ui.pieces.paged import Column
+from ui.pieces.table import DataTable
+from ui.pieces.text import clear, label
+from ui.returns import origin_words, period_words, row_words
+
+if TYPE_CHECKING:
+    from storage.explaining import Explanation, Formula, Term
+
+OWN = "register"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One unit's part of the figure, ready to show."""
+
+    unit: str
+    figure: str
+    package: str  # SHA-256, or "" for the own register
+
+
+class OriginPanel(QWidget):
+    """Answers "where from?" for one cell."""
+
+    package_wanted = Signal(str)
+    cell_wanted = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = label(kind="section", wrap=True)
+        self.figure = label(kind="title")
+        self.told = label(kind="muted", wrap=True)
+        self._more = QVBoxLayout()
+        self._more.setSpacing(4)
+        self._shares: Sequence[Share] = ()
+        columns = [
+            Column[Share]("unit", self.tr("Unit"), lambda one: one.unit, 150, stretch=True, sortable=False),
+            Column[Share](
+                "figure", self.tr("Figure"), lambda one: one.figure, 84, number=True, sortable=False
+            ),
+        ]
+        self.shares = DataTable[int, Share](columns, self._fetch, name="consolidation-shares")
+        self.shares.row_opened.connect(self._open)
+        self.hint = label(self.tr("Enter opens the package of the unit."), "note", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for widget in (self.place, self.figure, self.told):
+            column.addWidget(widget)
+        column.addLayout(self._more)
+        column.addWidget(self.shares, 1)
+        column.addWidget(self.hint)
+        column.addStretch(0)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Before a cell is chosen."""
+        self.place.setText(self.tr("Where does a figure come from?"))
+        self.figure.hide()
+        self.told.setText(self.tr("Choose a cell: the units that stated it are listed here, or its formula."))
+        self._show_shares(())
+        clear(self._more)
+
+    def show_explanation(self, found: "Explanation", own_unit: str) -> None:
+        """Show where this figure comes from."""
+        code, words = row_words(found.form, found.row.code)
+        header = " ".join(found.column.header)
+        self.place.setText(f"{code}  {words}")
+        text = shown(found.form, found.row, found.column, found.cell)
+        self.figure.setText(" ".join(part for part in (text, _unit_of(found)) if part))
+        self.figure.setVisible(bool(text))
+        self.told.setText(f"{header} \u00b7 {self._origin(found)}")
+        clear(self._more)
+        for line in self._lines(found):
+            self._more.addWidget(label(line, wrap=True))
+        if found.formula is not None:
+            self._add_terms(found, found.formula)
+        self._show_shares(
+            [
+                Share(
+                    part.unit or own_unit,
+                    _written(found, part.value),
+                    "" if part.source == OWN else part.source,
+                )
+                for part in found.parts
+            ]
+        )
+
+    def _origin(self, found: "Explanation") -> str:
+        if found.cell.value is None and found.formula is not None:
+            return self.tr("cannot be computed: a figure is missing")
+        if found.cell.value is None:
+            return self.tr("no unit has stated it")
+        if found.parts:
+            return self.tr("sum of {count} units").format(count=format_number(len(found.parts)))
+        if found.formula is not None:
+            return self.tr("computed")
+        return origin_words(found.cell)
+
+    def _lines(self, found: "Explanation") -> list[str]:
+        lines = []
+        if found.typing is not None:
+            told = self.tr("Typed by {person} at {moment}").format(
+                person=found.typing.actor or "\u2013", moment=minute_of(found.typing.at)
+            )
+            lines.append(told)
+            if found.typing.reason:
+                lines.append(self.tr("Reason: {reason}").format(reason=found.typing.reason))
+            if found.cell.offered is not None:
+                offered = _written(found, found.cell.offered)
+                lines.append(self.tr("Without it there would stand {figure}.").format(figure=offered))
+        if found.carried_from:
+            lines.append(
+                self.tr("Carried over from {period}.").format(period=period_words(found.carried_from))
+            )
+        if found.records is not None and not found.parts:
+            names = ", ".join(found.records.names)
+            told = self.tr("{count} records of this book: {names}")
+            lines.append(told.format(count=format_number(found.records.count), names=names))
+        return lines
+
+    def _add_terms(self, found: "Explanation", formula: "Formula") -> None:
+        over = [term for term in formula.terms if term.part == "denominator"]
+        upper = [term for term in formula.terms if term.part == "numerator"]
+        words: Mapping[str, str] = {
+            "total": self.tr("Sum of:"),
+            "mean": self.tr("Total divided by number:"),
+            "ratio": self.tr("Ratio, in per cent:") if formula.times == "100" else self.tr("Ratio:"),
+            "multiple": self.tr("{factor} times:").format(factor=formula.times),
+        }
+        self._more.addWidget(label(words[formula.kind], "label"))
+        for term in upper:
+            self._more.addWidget(label(self._term(found, term), wrap=True))
+        if over:
+            self._more.addWidget(label(self.tr("divided by"), "note"))
+            for term in over:
+                self._more.addWidget(label(self._term(found, term), wrap=True))
+
+    def _term(self, found: "Explanation", term: "Term") -> str:
+        code, words = row_words(found.form, term.row)
+        row, column = found.form.row_by_code[term.row], found.form.column_by_key[term.column]
+        figure = "\u2013" if term.value is None else _figure(found, row, column, term)
+        named = f"{code} {words}"
+        if term.row == found.row.code:
+            named = " ".join(column.header)
+        return f"{named}: {figure}"
+
+    def _show_shares(self, shares: Sequence[Share]) -> None:
+        self._shares = shares
+        self.shares.show_keys(range(len(shares)))
+        self.shares.setVisible(bool(shares))
+        self.hint.setVisible(bool(shares))
+
+    def _fetch(self, keys: Sequence[int]) -> Mapping[int, Share]:
+        return {key: self._shares[key] for key in keys}
+
+    def _open(self, key: int) -> None:
+        if self._shares[key].package:
+            self.package_wanted.emit(self._shares[key].package)
+
+
+def _unit_of(found: "Explanation") -> str:
+    return "%" if found.column.role in ("ratio", "share") else found.row.unit
+
+
+def _written(found: "Explanation", value: object) -> str:
+    from decimal import Decimal
+
+    if not isinstance(value, Decimal):
+        return ""
+    printed = to_printed(found.form, found.row, found.column, value)
+    return format_number(printed, found.form.decimals_of(found.row, found.column))
+
+
+def _figure(found: "Explanation", row: Row, column: FormColumn, term: "Term") -> str:
+    return shown(found.form, row, column, SheetCell(term.value, found.cell.origin))

@@ -1,0 +1,262 @@
+"""The page of the merged report: completeness, the forms, their paper and workbook."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from models.dates import format_date
+from models.quantities import format_number
+from models.returns import State
+from storage import agenda, receiving, returns, settings
+from storage import sheets as papers
+from storage.book import Book
+from storage.sheets import Paper
+from ui import settings as desk
+from ui.pieces.filters import Filter, FilterChips
+from ui.pieces.findings import Step
+from ui.pieces.periods import PeriodChooser, near
+from ui.pieces.preview import PaperPreview
+from ui.returns import form_words, period_words, state_chip
+from ui.screens.consolidation.completeness import Completeness, Sending, UnitState, unit_states
+from ui.screens.consolidation.figures import MergedForm
+from ui.shell.context import Context
+from ui.shell.page import Action, Chip, Page
+from ui.shell.work import Work
+
+UNITS = "units"
+Kind = Literal["pdf", "xlsx"]
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What was read of a period: the paper and how every unit stands."""
+
+    paper: Paper
+    states: list[UnitState]
+
+
+class ConsolidationPage(Page):
+    """Who has sent, and the merged forms of one period."""
+
+    key = "consolidation"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.periods = PeriodChooser()
+        self.views = FilterChips()
+        self.units = Completeness(context)
+        self.forms: dict[str, MergedForm] = {}
+        self.merged: Merged | None = None
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.units)
+        self._asked = 0
+        self._wanted: dict[str, Any] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.views)
+        column.addWidget(self.stack, 1)
+        self.views.show_filters([Filter(UNITS, self.tr("Who has sent"))], UNITS)
+        self.views.chosen.connect(lambda _: self._show_view())
+        self.periods.chosen.connect(lambda _: self.read())
+        self.units.package_wanted.connect(self._show_package)
+
+    # the head
+
+    def title(self) -> str:
+        paper = self.merged.paper if self.merged else None
+        if paper is not None and self.views.current in paper.sheets:
+            return form_words(paper.sheets[self.views.current].form)
+        return self.tr("Consolidation")
+
+    def where(self) -> tuple[str, ...]:
+        unit = settings.unit_of(self.context.opened).title
+        return (unit, period_words(self.periods.period)) if self.periods.period else (unit,)
+
+    def note(self) -> str:
+        if self.merged is None:
+            return ""
+        sent = self.units.count(Sending.SENT, Sending.LATE)
+        told = self.tr("{sent} of {all} units have sent; figures as of {day}")
+        return told.format(
+            sent=format_number(sent),
+            all=format_number(len(self.units.states)),
+            day=format_date(self.merged.paper.cutoff),
+        )
+
+    def chip(self) -> Chip | None:
+        head = self.merged.paper.head if self.merged else None
+        return state_chip(head) if head is not None and head.state is not State.DRAFT else None
+
+    def primary(self) -> Action | None:
+        return Action(self.tr("Print preview"), self.print_preview, "print", self._why_not())
+
+    def secondary(self) -> tuple[Action, ...]:
+        why = self._why_not()
+        return (
+            Action(self.tr("Excel\u2026"), lambda: self.ask_where("xlsx"), why_not=why),
+            Action(self.tr("PDF\u2026"), lambda: self.ask_where("pdf"), why_not=why),
+        )
+
+    def _why_not(self) -> str:
+        return "" if self.merged else self.tr("The figures are not read yet.")
+
+    def tool(self) -> QWidget:
+        return self.periods
+
+    def activate(self, target: dict[str, Any]) -> None:
+        self._wanted = target
+        book = self.context.opened
+        found = [one.period for one in receiving.received(book)] + [one.period for one in returns.heads(book)]
+        current = str(target.get("period") or self.periods.period or agenda.current(book))
+        self.periods.offer([*found, *near(book.clock().date())], current)
+        self.read()
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        if changed != frozenset({"settings"}):
+            self.read()
+
+    def first_focus(self) -> QWidget | None:
+        front = self.forms.get(self.views.current)
+        return front.table if front else self.units.table
+
+    def next_problem(self) -> bool:
+        front = self.forms.get(self.views.current)
+        return front.findings.next() if front else False
+
+    # reading
+
+    def read(self) -> None:
+        """Read the period beside the window; only the last question is answered."""
+        book, period = self.context.opened, self.periods.period
+        self._asked += 1
+        asked = self._asked
+
+        def done(merged: Merged) -> None:
+            if asked == self._asked:
+                self._take(merged)
+
+        self.context.run(
+            lambda _: _merged(book, period), done, title=self.tr("Working out the merged figures")
+        )
+
+    def _take(self, merged: Merged) -> None:
+        self.merged = merged
+        self.units.show_states(merged.states)
+        sheets = merged.paper.sheets
+        for code, form in list(self.forms.items()):
+            if code not in sheets or sheets[code].form is not form.table.form:
+                self.stack.removeWidget(self.forms.pop(code))
+                form.deleteLater()
+        for code in sorted(sheets):
+            if code not in self.forms:
+                self._add(code, merged)
+            self.forms[code].show_paper(merged.paper)
+        self.views.show_filters(self._pills(), self.views.current)
+        self._show_view()
+        self._go_where_wanted()
+
+    def _add(self, code: str, merged: Merged) -> None:
+        form = MergedForm(self.context, merged.paper.sheets[code])
+        form.package_wanted.connect(self._show_package)
+        self.forms[code] = form
+        self.stack.addWidget(form)
+
+    def _go_where_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, {}
+        form = str(wanted.get("form", ""))
+        if form in self.forms:
+            self.show_form(form)
+            if wanted.get("row"):
+                sheet = self.forms[form].table.form
+                self.forms[form].go_to((str(wanted["row"]), str(wanted.get("column") or sheet.main_column)))
+
+    def show_form(self, code: str) -> None:
+        """Bring a form to the front; "units" for who has sent."""
+        self.views.show_filters(self._pills(), code)
+        self._show_view()
+
+    def _pills(self) -> list[Filter]:
+        sheets = self.merged.paper.sheets if self.merged else {}
+        sent = f"{self.units.count(Sending.SENT, Sending.LATE)}/{len(self.units.states)}"
+        forms = [Filter(code, sheets[code].form.name) for code in sorted(sheets)]
+        return [Filter(UNITS, f"{self.tr('Who has sent')} {sent}"), *forms]
+
+    def _show_view(self) -> None:
+        self.stack.setCurrentWidget(self.forms.get(self.views.current, self.units))
+        self.head_changed.emit()
+
+    def _show_package(self, sha256: str) -> None:
+        self.context.go_to("receive", package=sha256, period=self.periods.period)
+
+    # paper
+
+    def print_preview(self) -> bool:
+        """The paper of the form in front, or of all forms where the units are in front."""
+        self._make("pdf", self._preview)
+        return self.merged is not None
+
+    def _preview(self, pdf: bytes) -> None:
+        title = f"{self.title()} \u00b7 {period_words(self.periods.period)}"
+        save = Step(self.tr("Save as PDF\u2026"), lambda: self.ask_where("pdf"))
+        PaperPreview(self, title, pdf, (save,)).open()
+
+    def _make(self, kind: Kind, done: Any) -> None:
+        if self.merged is None:
+            return
+        book, paper, form = self.context.opened, self.merged.paper, self.views.current
+        self.context.run(
+            lambda _: written(book, paper, form, kind), done, title=self.tr("Preparing the paper")
+        )
+
+    def ask_where(self, kind: Kind) -> None:
+        """Ask for the file that the form in front, or all forms, are written to."""
+        if self.merged is None:
+            return
+        code = settings.unit_of(self.context.opened).code
+        form = "" if self.views.current == UNITS else f"_{self.views.current}"
+        name = f"tong-hop_{code}_{self.periods.period}{form}.{kind}"
+        folder = desk.text("consolidation/folder")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the merged forms"), str(Path(folder) / name), f"*.{kind}"
+        )
+        if chosen:
+            desk.remember("consolidation/folder", str(Path(chosen).parent))
+            self.save(Path(chosen), kind)
+
+    def save(self, target: Path, kind: Kind) -> None:
+        """Write the forms, whole or not at all."""
+        if self.merged is None:
+            return
+        book, paper, form = self.context.opened, self.merged.paper, self.views.current
+
+        def saved(_work: Work) -> Path:
+            from exports.sending import write_whole
+
+            write_whole(target, written(book, paper, form, kind))
+            return target
+
+        def done(_target: Path) -> None:
+            self.context.changed()
+
+        self.context.run(saved, done, title=self.tr("Saving {file}").format(file=target.name))
+
+
+def _merged(book: Book, period: str) -> Merged:
+    paper = papers.paper(book, period)
+    return Merged(paper, unit_states(book, period, paper.cutoff))
+
+
+def written(book: Book, paper: Paper, form: str, kind: Kind) -> bytes:
+    """The paper or the workbook of one form of a period, or of all where the form is none."""
+    from exports.paper.pdf import write_pdf
+    from exports.reporting import matrices, report_title
+    from exports.workbook import write_report_workbook
+
+    unit = settings.named(settings.unit_of(book))
+    chosen = [one for one in matrices(paper, unit) if form not in paper.sheets or one.form == form]
+    if kind == "xlsx":
+        return write_report_workbook(chosen, made_at=book.clock())
+    return write_pdf(chosen, made_at=book.clock(), title=report_title(paper.period, unit))
