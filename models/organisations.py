@@ -24,6 +24,9 @@ class Organisation(Recorded):
     name: Mapped[str]
     name_folded: Mapped[str]
     name_sorted: Mapped[str]
+    search_words: Mapped[str] = mapped_column(
+        default=""
+    )  # folded words of name and aliases, nothing shortened
     aliases: Mapped[str] = mapped_column(default="")
     tax_code: Mapped[str | None]
     no_tax_code_reason: Mapped[str] = mapped_column(default="")

@@ -15,12 +15,12 @@ from models.debts import ENTRY_SIGNS
 from models.drafts import CAPITAL, EVALUATION, ORGANISATION, OrganisationDraft, given
 from models.errors import Refused
 from models.fields import all_kept, kept
-from models.names import fold_organisation, sort_key
 from models.organisations import CharterCapital, Evaluation, Organisation
 from storage.book import Book
 from storage.debts import signs_in_sql
 from storage.naming import about
 from storage.rows import fetch, fetch_one
+from storage.search import organisation_keys
 from storage.standings import EventLine, StandingOn, add_event, events_in, status_on
 
 NAME_RULE_FROM = "2024-07-01"
@@ -83,7 +83,9 @@ def add_in(session: Session, new_id: str, ids: Any, draft: OrganisationDraft, to
     """As add, inside a session; ids makes the ids of the first event and the capital."""
     values = all_kept(ORGANISATION, given(draft, ORGANISATION))
     values |= _commune(values, today)
-    organisation = Organisation(id=new_id, deleted=0, **values, **_keys(values["name"]))
+    organisation = Organisation(
+        id=new_id, deleted=0, **values, **organisation_keys(values["name"], values["aliases"])
+    )
     _refuse_wrong_days(organisation)
     _refuse_taken(session, organisation)
     session.add(organisation)
@@ -129,7 +131,9 @@ def _fields(organisation: Organisation, field: str, value: Any, today: date) -> 
         return {"commune_code": code, "commune_from": first or None}
     new = kept(ORGANISATION, field, value)
     if field == "name":
-        return {"name": new, **_keys(new)}
+        return {"name": new, **organisation_keys(new, organisation.aliases)}
+    if field == "aliases":
+        return {"aliases": new, **organisation_keys(organisation.name, new)}
     if field == "commune_code":
         return {"commune_code": new, **_commune({"commune_code": new, "commune_from": None}, today)}
     if field == "union_id" and new is not None:
@@ -275,10 +279,6 @@ SELECT (SELECT count(*) FROM memberships m JOIN people p ON p.id = m.person_id
        (SELECT coalesce(sum({SIGNED}), 0) FROM debts d JOIN debt_entries e ON e.debt_id = d.id
         WHERE d.organisation_id = :id AND d.deleted = 0 AND e."on" <= :day)
 """
-
-
-def _keys(name: str) -> dict[str, str]:
-    return {"name_folded": fold_organisation(name), "name_sorted": sort_key(name)}
 
 
 def _commune(values: dict[str, Any], today: date) -> dict[str, Any]:

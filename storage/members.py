@@ -12,11 +12,12 @@ from models.errors import Refused
 from models.fields import all_kept, kept
 from models.identifiers import compact
 from models.members import Membership, Person
-from models.names import fold, person_sort_key
+from models.names import fold
 from storage import cooperatives
 from storage.book import Book
 from storage.naming import about
 from storage.rows import Row, fetch, marks
+from storage.search import person_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def add_member(
 def add_person_in(session: Session, new_id: str, draft: PersonDraft) -> str:
     """A new person, inside a session; the id."""
     values = all_kept(PERSON, given(draft, PERSON))
-    person = Person(id=new_id, deleted=0, **values, **_keys(values["name"]))
+    person = Person(id=new_id, deleted=0, **values, **person_keys(values["name"]))
     _refuse_number_taken(session, person)
     session.add(person)
     session.flush()
@@ -118,7 +119,7 @@ def update_person(book: Book, person_id: str, field: str, value: Any) -> None:
         new = kept(PERSON, field, value)
         setattr(record, field, new)
         if field == "name":
-            for key, text in _keys(new).items():
+            for key, text in person_keys(new).items():
                 setattr(record, key, text)
         if field == "personal_number":
             _refuse_number_taken(session, record)
@@ -277,10 +278,6 @@ SELECT m.id, p.id, o.id, p.name, o.name, p.party, m.kind, p.sex, p.birth, p.ethn
 FROM memberships m JOIN people p ON p.id = m.person_id JOIN organisations o ON o.id = m.organisation_id
 WHERE p.deleted = 0 AND o.deleted = 0
 """
-
-
-def _keys(name: str) -> dict[str, str]:
-    return {"name_folded": fold(name), "name_sorted": person_sort_key(name)}
 
 
 def _refuse_number_taken(session: Session, record: Person) -> None:

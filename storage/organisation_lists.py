@@ -186,7 +186,9 @@ def _conditions(chosen: OrganisationFilter, today: date) -> tuple[list[str], dic
             conditions.append(f"o.{column} = :{column}")
             values[column] = getattr(chosen, column)
     for at, word in enumerate(fold_organisation(chosen.text).split()):
-        conditions.append(f"(' ' || o.name_folded LIKE :word{at} OR o.tax_code LIKE :begun{at})")
+        conditions.append(
+            f"(' ' || o.name_folded || ' ' || o.search_words LIKE :word{at} OR o.tax_code LIKE :begun{at})"
+        )
         values |= {f"word{at}": f"% {word}%", f"begun{at}": f"{word}%"}
     return conditions, values
 

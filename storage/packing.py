@@ -17,7 +17,7 @@ from models.tables import Recorded
 from storage.book import Book
 from storage.rows import fetch
 
-LEFT_AT_HOME = frozenset({"name_folded", "name_sorted", "deleted"})
+LEFT_AT_HOME = frozenset({"name_folded", "name_sorted", "search_words", "deleted"})
 
 _BEGUN = (
     "(coalesce(o.founded_on, o.registered_on) IS NULL OR coalesce(o.founded_on, o.registered_on) <= :day)"

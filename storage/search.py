@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from models.names import fold, fold_organisation
+from models.names import fold, fold_organisation, person_sort_key, sort_key
 from storage.book import Book
 from storage.rows import Row, fetch, marks
 
@@ -46,6 +46,20 @@ class Found:
 
     organisations: tuple[OrganisationFound, ...]
     people: tuple[PersonFound, ...]
+
+
+def organisation_keys(name: str, aliases: str) -> dict[str, str]:
+    """The columns by which an organisation is found and ordered, made from its name and other names."""
+    return {
+        "name_folded": fold_organisation(name),
+        "name_sorted": sort_key(name),
+        "search_words": f"{fold(name)} {fold(aliases)} {fold_organisation(aliases)}".rstrip(),
+    }
+
+
+def person_keys(name: str) -> dict[str, str]:
+    """The columns by which a person is found and ordered."""
+    return {"name_folded": fold(name), "name_sorted": person_sort_key(name)}
 
 
 def search(book: Book, text: str, limit: int = 12) -> Found:
@@ -86,8 +100,9 @@ def organisations_found(session: Session, text: str, limit: int) -> list[Organis
     if not key:
         return []
     ids = _beginning(session, "organisations", ("tax_code",), _digits(key), limit) if _digits(key) else []
-    if len(ids) < limit:
-        ids = list(dict.fromkeys(ids + _named(session, "organisations", key, limit)))[:limit]
+    for written in dict.fromkeys((key, fold(text))):
+        if len(ids) < limit:
+            ids = list(dict.fromkeys(ids + _named(session, "organisations", written, limit)))[:limit]
     return _organisations(session, ids)
 
 

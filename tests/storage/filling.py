@@ -92,6 +92,7 @@ def _organisation(rng: Random, one: str, at: int) -> dict[str, Any]:
         "name": name,
         "name_folded": fold_organisation(name),
         "name_sorted": sort_key(name),
+        "search_words": fold(name),
         "tax_code": f"62{at:08d}",
         "founded_on": f"{2005 + at % 18}-0{1 + at % 9}-15",
         "commune_code": COMMUNES[at % len(COMMUNES)],

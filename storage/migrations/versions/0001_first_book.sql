@@ -13,6 +13,7 @@ CREATE TABLE organisations (
     name VARCHAR NOT NULL,
     name_folded VARCHAR NOT NULL,
     name_sorted VARCHAR NOT NULL,
+    search_words VARCHAR NOT NULL,
     aliases VARCHAR NOT NULL,
     tax_code VARCHAR,
     no_tax_code_reason VARCHAR NOT NULL,

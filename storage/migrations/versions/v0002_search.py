@@ -10,7 +10,7 @@ down_revision = "0001"
 
 SEARCHED = {
     "people": ("name_folded",),
-    "organisations": ("name_folded", "aliases", "tax_code", "registration_number"),
+    "organisations": ("name_folded", "search_words", "tax_code", "registration_number"),
 }
 
 
