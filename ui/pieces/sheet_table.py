@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 
 from models.findings import Level
 from models.forms import TOTAL, CellKey, Form, FormColumn, Row
@@ -13,9 +14,10 @@ from ui import settings
 from ui.pieces.findings import TONES
 from ui.pieces.paged import Column
 from ui.pieces.table import DataTable
+from ui.theme.look import look
 
-HEADER_CHARS = 12
-CODE_WIDTH, LABEL_WIDTH, SECTOR_WIDTH, UNIT_WIDTH, FIGURE_WIDTH = 62, 300, 300, 84, 108
+HEADER_CHARS = 11
+CODE_WIDTH, LABEL_WIDTH, SECTOR_WIDTH, UNIT_WIDTH, FIGURE_WIDTH = 62, 276, 390, 80, 108
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +153,18 @@ class SheetTable(DataTable[str, Row]):
             self.cell_chosen.emit(*address)
 
     def _fit_headers(self, name: str) -> None:
+        most = max(column.header.count("\n") for column in self.rows.columns) + 1
+        header = self.horizontalHeader()
+        header.setFixedHeight(max(37, most * header.fontMetrics().lineSpacing() + 8))
         if settings.text(f"widths/{name}"):
             return
-        metrics = self.horizontalHeader().fontMetrics()
+        metrics = QFontMetrics(look.font(bold=True))
         for at, column in enumerate(self.rows.columns):
             lines = max(metrics.horizontalAdvance(line) for line in column.header.split("\n"))
-            self.setColumnWidth(at, max(column.width if not column.number else 72, lines + 18))
+            self.setColumnWidth(
+                at,
+                max(column.width if not column.number else 72, lines + 18 if column.number else lines + 24),
+            )
 
 
 def _heads(row: Row) -> bool:

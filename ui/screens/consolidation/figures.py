@@ -20,7 +20,7 @@ from ui.shell.work import Work
 if TYPE_CHECKING:
     from storage.explaining import Explanation
 
-WIDTH = 304
+WIDTH = 284
 REST = 120
 """Milliseconds on one cell before it is asked where its figure comes from."""
 
