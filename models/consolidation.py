@@ -25,6 +25,8 @@ def combines(form: Form, key: CellKey) -> bool:
     row, column = form.row_by_code.get(key[0]), form.column_by_key.get(key[1])
     if row is None or column is None or column.role != "figure":
         return False
+    if row.source is not None and row.source.measure == "communes":
+        return False  # a fact of the receiving unit's own area, whoever has sent
     return row.combine is Combine.SUM and not row.derived
 
 

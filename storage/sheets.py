@@ -12,7 +12,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from models.checks import Case
-from models.consolidation import Contribution, combine, mean_without_base
+from models.consolidation import Contribution, combine, combines, mean_without_base
 from models.cross_checks import run
 from models.findings import Finding, Level
 from models.form_files import form_edition, forms_on
@@ -166,7 +166,9 @@ def _offered(
 ) -> dict[CellKey, tuple[Decimal, Origin]]:
     received = any(part.source != OWN_REGISTER for part in parts)
     origin = Origin.MERGED if received else Origin.REGISTER
-    offered = {key: (value, origin) for key, value in combine(form, parts).items()}
+    own = next((part.figures for part in parts if part.source == OWN_REGISTER), {})
+    offered = {key: (value, Origin.REGISTER) for key, value in own.items() if not combines(form, key)}
+    offered |= {key: (value, origin) for key, value in combine(form, parts).items()}
     for (row, _), value in carried.items():
         for column in form.columns:
             if column.prefill == "carry" and row in form.row_by_code:
