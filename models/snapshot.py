@@ -25,7 +25,7 @@ _ORGANISATION = frozenset(
         "sector_top",  # id of its top-level sector
         "agriculture",
         "effective",  # by the evaluation of the period's year (or the year before where there is none yet)
-        "rank",
+        "rank",  # id of the rank
         "high_technology",
         "value_chain",
         "alliance_member",

@@ -25,7 +25,6 @@ Attributes = dict[str, Any]
 
 YOUNG_UNDER = 35
 _MEMBER_KIND = {"formal": "full"}
-_RANK = {"not_ranked": "unranked"}
 _OLD_LAWS = ("law_2003",)
 _LEGALLY_DISSOLVING = ("dissolving", "group_ending")
 _AGES = ((0, "in_term"), (90, "to_90"), (360, "to_360"))
@@ -248,7 +247,7 @@ def _evaluated(evaluations: list[Row], standing: StandingOn) -> tuple[str | None
         said = any(
             row[1] in (codes.fact("effectiveness_definitions", row[3], "ranks") or ()) for row in latest
         )
-    return _RANK.get(rank or "", rank), by_status if said is None else said
+    return rank, by_status if said is None else said
 
 
 def _increase(capitals: list[Row], founded: bool, days: _Days) -> int | None:
