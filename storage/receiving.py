@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
@@ -22,7 +23,7 @@ from storage import settings
 from storage.book import Book
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Arrival:
     """A package whose signatures were found good: what the exchange hands over for receiving."""
 
@@ -31,11 +32,11 @@ class Arrival:
     data: bytes
     verdict: Verdict
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         return hashlib.sha256(self.package).hexdigest()
 
-    @property
+    @cached_property
     def data_sha256(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
 
