@@ -93,12 +93,6 @@ def test_a_full_stick_is_said_and_leaves_nothing(
     assert names(folder) == []
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
-def test_a_place_that_is_no_file_is_refused_by_its_folder(book: Book) -> None:
-    with pytest.raises(Unavailable, match="BACKUP_FOLDER_MISSING"):
-        backups.backup(book, Path("/dev/full/copy.book"))
-
-
 def test_the_book_itself_is_no_target(book: Book) -> None:
     with pytest.raises(Refused, match="BACKUP_ONTO_BOOK"):
         backups.backup(book, book.path)

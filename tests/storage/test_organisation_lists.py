@@ -1,6 +1,7 @@
 """Lists of organisations: Vietnamese order, filters, what is lacking."""
 
 from datetime import date
+from typing import Any
 
 from models.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
 from models.periods import parse_period
@@ -13,7 +14,7 @@ Q3 = parse_period("2026-Q3")
 
 
 def added(
-    book: Book, name: str, on: str | None = "2020-01-01", kind: str = "cooperative", **more: str
+    book: Book, name: str, on: str | None = "2020-01-01", kind: str = "cooperative", **more: Any
 ) -> str:
     return cooperatives.add(book, OrganisationDraft(kind=kind, name=name, founded_on=on, **more))
 
