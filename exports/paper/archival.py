@@ -4,11 +4,12 @@ Same input, same bytes: every date and the file identifier come from the moment 
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, AttachedFileSpec, Dictionary, Name, NameTree, Pdf, Stream, String
 
 from resources import ROOT
 
@@ -39,6 +40,14 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A named place on a page (counted from 0): left, low, right and high edge in points."""
+
+    page: int
+    edges: tuple[float, float, float, float]
 
 
 def _pdf_date(moment: datetime) -> str:
@@ -93,7 +102,26 @@ def _attach(pdf: Pdf, attachments: Mapping[str, bytes], moment: datetime) -> Non
         pdf.Root.AF = associated
 
 
-def make_archival(drawn: bytes, *, title: str, made_at: datetime, attachments: Mapping[str, bytes]) -> bytes:
+def _name_places(pdf: Pdf, places: Mapping[str, Destination]) -> None:
+    if not places:
+        return
+    if Name.Names not in pdf.Root:
+        pdf.Root.Names = Dictionary()
+    tree = NameTree.new(pdf)
+    for name, place in sorted(places.items()):
+        edges = [round(edge, 2) for edge in place.edges]
+        tree[name] = Array([pdf.pages[place.page].obj, Name.FitR, *edges])
+    pdf.Root.Names.Dests = tree.obj
+
+
+def make_archival(
+    drawn: bytes,
+    *,
+    title: str,
+    made_at: datetime,
+    attachments: Mapping[str, bytes],
+    places: Mapping[str, Destination] | None = None,
+) -> bytes:
     """The drawn document as PDF/A-3b with its attachments, each related to the document as its data."""
     with Pdf.open(BytesIO(drawn)) as pdf:
         for page in pdf.pages:
@@ -102,6 +130,7 @@ def make_archival(drawn: bytes, *, title: str, made_at: datetime, attachments: M
         _set_information(pdf, title, made_at)
         _set_output_intent(pdf)
         _attach(pdf, attachments, made_at)
+        _name_places(pdf, places or {})
         target = BytesIO()
         pdf.save(target, min_version="1.7", deterministic_id=True, linearize=False)
     return target.getvalue()
@@ -111,3 +140,17 @@ def attached_files(pdf: bytes) -> dict[str, bytes]:
     """The files attached to a document, by name."""
     with Pdf.open(BytesIO(pdf)) as opened:
         return {name: spec.get_file().read_bytes() for name, spec in opened.attachments.items()}
+
+
+def named_places(pdf: bytes) -> dict[str, Destination]:
+    """The named rectangles of a document."""
+    with Pdf.open(BytesIO(pdf)) as opened:
+        if Name.Names not in opened.Root or Name.Dests not in opened.Root.Names:
+            return {}
+        pages = {page.obj.objgen: at for at, page in enumerate(opened.pages)}
+        found: dict[str, Destination] = {}
+        for name, target in NameTree(opened.Root.Names.Dests).items():
+            if len(target) == 6 and target[1] == Name.FitR:
+                left, low, right, high = (float(edge) for edge in list(target)[2:])
+                found[str(name)] = Destination(pages[target[0].objgen], (left, low, right, high))
+        return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
+from exports.paper.archival import Destination
 from exports.paper.fitting import NOTE_SCALE, FittedCell, FittedHeading, FittedRow, FittedTable, fit
 from exports.paper.flow import Block, paginate
 from exports.paper.fonts import BOLD, BOLD_ITALIC, REGULAR, text_width
@@ -72,6 +73,7 @@ class FormPainter:
         self.unit: Stack = unit_stack(matrix.letterhead, layout, width)
         self.notes: list[Stack] = self._note_stacks()
         self.signatures: tuple[Band, ...] = signature_bands(matrix.letterhead, layout, width)
+        self.signature_room: Destination | None = None
 
     def draw(self) -> None:
         """All pages of the form; numbering begins anew with each form."""
@@ -169,9 +171,17 @@ class FormPainter:
 
     def _draw_signatures(self, top: float) -> None:
         quarter = self.frame.text_width / 4
+        self._mark_signature_room(self.frame.left + 3 * quarter, quarter, top)
         for band in self.signatures:
             band.draw(self.canvas, (self.frame.left + quarter, self.frame.left + 3 * quarter), top)
             top -= band.height
+
+    def _mark_signature_room(self, centre: float, half: float, top: float) -> None:
+        """Remembers the room for the right signature, so that a signer finds it again."""
+        high = top - self.signatures[0].height
+        low = high - mm(self.layout.head.signature_space)
+        page = self.canvas.getPageNumber() - 1
+        self.signature_room = Destination(page, (centre - half, low, centre + half, high))
 
 
 def _page_high_rows(table: FittedTable, layout: Layout, height: float) -> list[FittedRow]:

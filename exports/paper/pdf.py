@@ -7,12 +7,15 @@ from typing import Any, cast
 
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.paper.archival import make_archival
+from exports.paper.archival import Destination, make_archival
 from exports.paper.drawing import FormPainter
 from exports.paper.fonts import REGULAR, register_fonts
 from exports.paper.layout import layout_on
 from models.errors import Refused
 from models.matrix import ReportMatrix
+
+SIGNATURE_ROOM = "signature-"
+"""The room for the signature under each form is a named destination: this and the form's code."""
 
 
 def write_pdf(
@@ -34,7 +37,13 @@ def write_pdf(
     layout = layout_on(made_at.date())
     target = BytesIO()
     canvas = Canvas(target, invariant=1, pageCompression=1, initialFontName=cast(Any, REGULAR))
+    rooms: dict[str, Destination] = {}
     for matrix in matrices:
-        FormPainter(canvas, matrix, layout).draw()
+        painter = FormPainter(canvas, matrix, layout)
+        painter.draw()
+        if painter.signature_room is not None:
+            rooms[f"{SIGNATURE_ROOM}{matrix.form}"] = painter.signature_room
     canvas.save()
-    return make_archival(target.getvalue(), title=title, made_at=made_at, attachments=attachments or {})
+    return make_archival(
+        target.getvalue(), title=title, made_at=made_at, attachments=attachments or {}, places=rooms
+    )

@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from exports.paper.archival import attached_files
+from exports.paper.archival import attached_files, named_places
 from exports.paper.pdf import write_pdf
 from models.errors import Refused
 from models.matrix import MatrixRow, ReportMatrix
@@ -181,3 +181,20 @@ def test_nothing_stands_outside_the_margins() -> None:
 def test_paper_without_forms_is_refused() -> None:
     with pytest.raises(Refused, match="PAPER_WITHOUT_FORMS"):
         write_pdf([], made_at=MADE_AT, title="x")
+
+
+def test_the_room_for_the_signature_is_named_below_its_post() -> None:
+    pdf = printed([summary(), debts()])
+    places = named_places(pdf)
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for form in ("B01", "B04"):
+            place = places[f"signature-{form}"]
+            left, low, right, high = place.edges
+            page = document[place.page].get_textpage()
+            inside = page.get_text_bounded(left, low + 2, right, high - 2)
+            above = page.get_text_bounded(left, high, right, high + 60)
+            assert not inside.strip()
+            assert "CHỦ TỊCH" in above
+    finally:
+        document.close()
