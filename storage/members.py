@@ -134,7 +134,7 @@ def update_membership(book: Book, membership_id: str, field: str, value: Any) ->
 
 
 def leave(book: Book, membership_id: str, on: date | str, reason: str | None = None) -> None:
-    """End a membership on a day (its last), with a reason of Law 17/2023 Art. 33."""
+    """End a membership on a day, on which it is no more; with a reason of Law 17/2023 Art. 33."""
     with book.change("MEMBER_LEFT", id=membership_id) as session:
         record = membership(session, membership_id)
         record.left_on = kept(MEMBERSHIP, "left_on", on)

@@ -49,6 +49,15 @@ def test_more_than_is_owed_cannot_be_paid_on_any_day(book: Book, one: str) -> No
     assert len(debts.get(book, debt).entries) == 2
 
 
+def test_one_dong_too_much_is_too_much(book: Book, one: str) -> None:
+    debt = debts.add(book, one, DebtDraft(creditor_kind="bank", entries=(drawn(),)))
+    with pytest.raises(Refused, match="ENTRY_BELOW_ZERO"):
+        debts.add_entry(book, debt, EntryDraft(on="2020-01-01", kind="principal_paid", amount=101))
+    with pytest.raises(Refused, match="ENTRY_BELOW_ZERO"):
+        debts.add_entry(book, debt, EntryDraft(on="2020-01-01", kind="interest_paid", amount=1))
+    debts.add_entry(book, debt, EntryDraft(on="2020-01-01", kind="principal_paid", amount=100))
+
+
 def test_what_was_entered_by_mistake_is_taken_out(book: Book, one: str) -> None:
     debt = debts.add(book, one, DebtDraft(creditor_kind="bank", entries=(drawn(), drawn(50, "2021-01-01"))))
     debts.remove_entry(book, debts.get(book, debt).entries[1].id)

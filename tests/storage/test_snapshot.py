@@ -149,6 +149,7 @@ def test_members_of_the_day_and_those_who_left_in_the_period(book: Book) -> None
         ("B", "2026-07-01", None),
         ("C", "2020-01-01", "2026-08-01"),
         ("D", "2020-01-01", "2026-06-30"),
+        ("G", "2020-01-01", "2026-09-30"),
         ("E", "2026-10-01", None),
         ("F", None, None),
     ):
