@@ -33,7 +33,6 @@ class Drawn:
     new: bool = False
     capital: int = 0
     size: float = 1.0
-    rank: str | None = None
 
     @property
     def id(self) -> str:
@@ -99,7 +98,7 @@ class OrganisationMaker:
     def _operating(self, new: bool) -> Drawn:
         drawn = self._cooperative(self._day_in_period() if new else self._old_day(), new)
         if new:
-            drawn.rank = "not_ranked"
+            self._rank(drawn, "not_ranked", None)
         elif self.rng.random() < 0.82:
             self._evaluate(drawn)
         return drawn
@@ -254,14 +253,18 @@ class OrganisationMaker:
     def _evaluate(self, drawn: Drawn) -> None:
         """Rank of the year before, and what it says about how the cooperative works."""
         ranks = {"good": (80, 96), "fair": (65, 79), "average": (50, 64), "weak": (28, 49)}
-        drawn.rank = self.rng.choices(tuple(ranks), (22, 33, 35, 10))[0]
+        rank = self.rng.choices(tuple(ranks), (22, 33, 35, 10))[0]
+        self._rank(drawn, rank, self.rng.randint(*ranks[rank]))
+
+    def _rank(self, drawn: Drawn, rank: str, score: int | None) -> None:
+        """Kept for the year before; one founded since is not ranked in the year of the report."""
         self.evaluations.append(
             {
                 "id": self.new_id(),
                 "organisation_id": drawn.id,
-                "year": self.plan.period.year - 1,
+                "year": self.plan.period.year - (0 if drawn.new else 1),
                 "definition": self.plan.evaluation,
-                "score": self.rng.randint(*ranks[drawn.rank]),
-                "rank": drawn.rank,
+                "score": score,
+                "rank": rank,
             }
         )
