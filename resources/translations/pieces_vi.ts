@@ -6,19 +6,20 @@
     <message>
         <source>{sentence}
 Reason: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}
+Lý do: {reason}</translation>
     </message>
     <message>
         <source>Go to this cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Đến ô này</translation>
     </message>
     <message>
         <source>Change the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Sửa lý do</translation>
     </message>
     <message>
         <source>Give a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Nêu lý do</translation>
     </message>
 </context>
 <context>
@@ -298,7 +299,7 @@ Bạn có muốn ghi đè không?</translation>
     <name>ReasonField</name>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Lý do</translation>
     </message>
 </context>
 <context>

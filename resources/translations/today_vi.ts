@@ -1,0 +1,158 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN" sourcelanguage="en">
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>See the package</source>
+        <translation>Xem gói đã gửi</translation>
+    </message>
+    <message>
+        <source>Begin the return</source>
+        <translation>Lập báo cáo</translation>
+    </message>
+    <message>
+        <source>Make the package…</source>
+        <translation>Tạo gói…</translation>
+    </message>
+    <message>
+        <source>Settle them</source>
+        <translation>Xem và xử lý</translation>
+    </message>
+    <message>
+        <source>Check and sign…</source>
+        <translation>Kiểm tra và ký…</translation>
+    </message>
+    <message>
+        <source>Sent; the last day is {day}.</source>
+        <translation>Đã gửi; hạn cuối là ngày {day}.</translation>
+    </message>
+    <message>
+        <source>The last day was {day}, {count} working days ago.</source>
+        <translation>Hạn gửi là ngày {day}, đã quá {count} ngày làm việc.</translation>
+    </message>
+    <message>
+        <source>To be sent by {day}: {count} working days left.</source>
+        <translation>Hạn gửi ngày {day}, còn {count} ngày làm việc.</translation>
+    </message>
+    <message>
+        <source>Open: {errors} errors, {warnings} warnings.</source>
+        <translation>Còn {errors} lỗi, {warnings} cảnh báo.</translation>
+    </message>
+    <message>
+        <source>{count} of {whole} units have sent their return</source>
+        <translation>{count}/{whole} đơn vị đã gửi báo cáo</translation>
+    </message>
+    <message>
+        <source>All returns are in.</source>
+        <translation>Đã nhận đủ báo cáo.</translation>
+    </message>
+    <message>
+        <source>See the merged forms</source>
+        <translation>Xem số liệu gộp</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} và {count} đơn vị khác</translation>
+    </message>
+    <message>
+        <source>Receive packages…</source>
+        <translation>Nhận gói…</translation>
+    </message>
+    <message>
+        <source>Missing: {names}</source>
+        <translation>Còn thiếu: {names}</translation>
+    </message>
+    <message>
+        <source>{count} cooperatives have stopped and are held by debt</source>
+        <translation>{count} hợp tác xã ngừng hoạt động vướng nợ</translation>
+    </message>
+    <message>
+        <source>Stopped cooperatives owe {owed} million dong in all.</source>
+        <translation>Các hợp tác xã ngừng hoạt động còn nợ tổng cộng {owed} triệu đồng.</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>Xem danh sách</translation>
+    </message>
+    <message>
+        <source>{count} cooperatives and groups lack information</source>
+        <translation>{count} hợp tác xã, tổ hợp tác thiếu thông tin</translation>
+    </message>
+    <message>
+        <source>What they lack stands in the list; blank figures are missing in the forms.</source>
+        <translation>Danh sách ghi rõ thiếu gì; số liệu để trống sẽ không vào biểu.</translation>
+    </message>
+    <message>
+        <source>Data safety</source>
+        <translation>An toàn dữ liệu</translation>
+    </message>
+    <message>
+        <source>No backup of this book yet</source>
+        <translation>Sổ này chưa có bản sao lưu</translation>
+    </message>
+    <message>
+        <source>A copy takes a moment and is checked at once.</source>
+        <translation>Sao lưu chỉ mất vài giây và được mở thử ngay.</translation>
+    </message>
+    <message>
+        <source>Last good backup: {at}</source>
+        <translation>Bản sao lưu tốt gần nhất: {at}</translation>
+    </message>
+    <message>
+        <source>That was {count} days ago.</source>
+        <translation>Đã {count} ngày chưa sao lưu.</translation>
+    </message>
+    <message>
+        <source>It was opened and counted.</source>
+        <translation>Bản sao đã được mở thử và đếm lại.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Cooperatives by sector</source>
+        <translation>Hợp tác xã theo lĩnh vực</translation>
+    </message>
+    <message>
+        <source>operating</source>
+        <translation>đang hoạt động</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>ngừng hoạt động</translation>
+    </message>
+    <message>
+        <source>Debts by kind of creditor</source>
+        <translation>Nợ theo loại chủ nợ</translation>
+    </message>
+    <message>
+        <source>million dong</source>
+        <translation>triệu đồng</translation>
+    </message>
+    <message>
+        <source>This book is still empty</source>
+        <translation>Sổ này còn trống</translation>
+    </message>
+    <message>
+        <source>Add the cooperatives, unions and groups of your unit, or paste a list from Excel. Forms fill themselves from the register; figures without records can be typed into the forms.</source>
+        <translation>Thêm các hợp tác xã, liên hiệp và tổ hợp tác của đơn vị, hoặc dán danh sách từ Excel. Biểu tự lấy số từ sổ; số liệu chưa có trong sổ thì nhập thẳng vào biểu.</translation>
+    </message>
+    <message>
+        <source>Add the first cooperative</source>
+        <translation>Thêm hợp tác xã đầu tiên</translation>
+    </message>
+    <message>
+        <source>Paste from Excel</source>
+        <translation>Dán từ Excel</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Looking what is due</source>
+        <translation>Đang xem việc cần làm</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1 @@
+"""Forms and returns: the grid of a form, its findings, its paper."""

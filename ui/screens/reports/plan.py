@@ -1,0 +1,185 @@
+"""What stands where in the grid of a form: lines and columns, without a widget."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from models.forms import TOTAL, CellKey, Form, FormColumn, Row
+from ui.language import QT_TRANSLATE_NOOP
+
+
+class Part(StrEnum):
+    """What a column of the grid shows."""
+
+    CODE = "code"
+    LABEL = "label"
+    UNIT = "unit"
+    FIGURE = "figure"
+    CHANGE = "change"
+    ORIGIN = "origin"
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """One column; `optional` ones are shown only where there is room for them."""
+
+    part: Part
+    header: str
+    width: int
+    group: str = ""
+    item: str = ""
+    key: str = ""
+    optional: bool = False
+
+    @property
+    def number(self) -> bool:
+        """Whether its texts stand at the right."""
+        return self.part in (Part.FIGURE, Part.CHANGE)
+
+
+@dataclass(frozen=True, slots=True)
+class GridLine:
+    """One line: a row of the form, or a sector of a crossed one."""
+
+    code: str
+    label: str
+    unit: str
+    level: int
+    heading: bool
+
+
+@dataclass(frozen=True)
+class GridPlan:
+    """Lines and columns of one form; `crossed` puts sectors down and indicators across."""
+
+    form: Form
+    lines: tuple[GridLine, ...]
+    columns: tuple[GridColumn, ...]
+    crossed: bool
+    frozen: int
+
+    def address(self, line: int, column: int) -> CellKey | None:
+        """The cell of the form that is shown there; None where there is none or it has no meaning."""
+        asked = self.columns[column]
+        if asked.part is not Part.FIGURE:
+            return None
+        code = self.lines[line].code
+        key = (f"{code}:{asked.item}" if self.crossed else code, asked.key)
+        row, found = self.form.row_by_code.get(key[0]), self.form.column_by_key.get(key[1])
+        return key if row is not None and found is not None and self.form.applies(row, found) else None
+
+    def place(self, key: CellKey) -> tuple[int, int] | None:
+        """Line and column where a cell is shown; None where it is not on the screen."""
+        code, _, item = key[0].rpartition(":") if self.crossed else (key[0], "", "")
+        line = next((at for at, one in enumerate(self.lines) if one.code == code), None)
+        column = next(
+            (at for at, one in enumerate(self.columns) if (one.key, one.item) == (key[1], item)), None
+        )
+        return None if line is None or column is None else (line, column)
+
+    def entry(self, key: CellKey) -> bool:
+        """Whether a figure is expected to be typed here, rather than computed from others."""
+        row, column = self.form.row_by_code[key[0]], self.form.column_by_key[key[1]]
+        return column.role in ("figure", "mention") and not row.derived and not row.total and not column.total
+
+    def computed(self, key: CellKey) -> bool:
+        """Whether the form itself works this cell out."""
+        return not self.entry(key)
+
+
+_WORDS = {
+    Part.CODE: QT_TRANSLATE_NOOP("Grid", "Code"),
+    Part.LABEL: QT_TRANSLATE_NOOP("Grid", "Indicator"),
+    Part.UNIT: QT_TRANSLATE_NOOP("Grid", "Unit"),
+    Part.CHANGE: QT_TRANSLATE_NOOP("Grid", "Change"),
+    Part.ORIGIN: QT_TRANSLATE_NOOP("Grid", "Source"),
+}
+
+
+def _word(part: Part) -> str:
+    return QCoreApplication.translate("Grid", _WORDS[part])
+
+
+def plan_of(form: Form, *, everything: bool = False) -> GridPlan:
+    """The grid of a form; `everything` also shows the columns that the screen leaves out at first."""
+    return _crossed(form, everything) if form.cross else _plain(form, everything)
+
+
+def _plain(form: Form, everything: bool) -> GridPlan:
+    shown = [column for column in form.columns if column.screen or everything]
+    figures = [_figure_column(column) for column in shown]
+    changes = [GridColumn(Part.CHANGE, _word(Part.CHANGE), 78)] if "previous" in form.column_by_key else []
+    units = {row.unit for row in form.rows if row.unit}
+    with_unit = [GridColumn(Part.UNIT, _word(Part.UNIT), 84)] if len(units) > 1 else []
+    columns = (
+        GridColumn(Part.CODE, _word(Part.CODE), 62),
+        GridColumn(Part.LABEL, _word(Part.LABEL), 210),
+        *with_unit,
+        *figures,
+        *changes,
+        GridColumn(Part.ORIGIN, _word(Part.ORIGIN), 88),
+    )
+    lines = tuple(GridLine(row.code, row.label, row.unit, row.level, row.heading) for row in form.rows)
+    return GridPlan(form, lines, columns, False, 2)
+
+
+def _figure_column(column: FormColumn) -> GridColumn:
+    group = column.header[0] if len(column.header) > 1 else ""
+    width = 78 if column.role in ("figure", "mention") else 66
+    return GridColumn(
+        Part.FIGURE,
+        column.header[-1],
+        width,
+        group,
+        key=column.key,
+        optional=column.role in ("ratio", "share"),
+    )
+
+
+def _crossed(form: Form, everything: bool) -> GridPlan:
+    pairs = _all_pairs(form) if everything else form.cross
+    figures = []
+    for item, key in pairs:
+        row, column = form.row_by_code[f"{TOTAL}:{item}"], form.column_by_key[key]
+        figures.append(
+            GridColumn(
+                Part.FIGURE,
+                _cross_header(row, column),
+                _cross_width(_cross_header(row, column)),
+                item=item,
+                key=key,
+                optional=column.role == "share",
+            )
+        )
+    lines = tuple(_sector(form, sector) for sector in (TOTAL, *form.sectors))
+    label = GridColumn(Part.LABEL, QCoreApplication.translate("Grid", "Sector"), 210)
+    return GridPlan(form, lines, (label, *figures), True, 1)
+
+
+def _all_pairs(form: Form) -> tuple[CellKey, ...]:
+    rows = [row for row in form.rows if row.sector == TOTAL and row.item]
+    shown = dict.fromkeys(form.cross)
+    return (
+        *shown,
+        *((row.item, form.main_column) for row in rows if (row.item, form.main_column) not in shown),
+    )
+
+
+def _cross_header(row: Row, column: FormColumn) -> str:
+    """The indicator with its unit; it may break behind a stroke."""
+    if column.role == "share":
+        return f"{row.label}, {column.header[-1]}"
+    unit = row.unit.replace("/", "/\u200b")
+    return row.label if row.unit in row.label.split() else f"{row.label} ({unit})"
+
+
+def _cross_width(header: str) -> int:
+    if len(header) > 30:
+        return 98
+    return 82 if len(header) > 20 else 66
+
+
+def _sector(form: Form, sector: str) -> GridLine:
+    heading = form.row_by_code[sector]
+    return GridLine(sector, heading.label, "", 0 if sector == TOTAL else heading.level, False)

@@ -1,0 +1,76 @@
+"""What the form page asks of the floors below: everything that takes longer than a frame runs in the lane."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from models.forms import CellKey
+from models.periods import label
+from storage import returns, settings
+from storage.book import Book
+from storage.returns import Entry
+from storage.sheets import Paper, paper
+from ui.shell.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A period worked out, with the names that the head of the page shows."""
+
+    paper: Paper
+    unit: str
+    unit_code: str
+    revisions: tuple[returns.ReturnHead, ...]
+
+
+def load(book: Book, period: str, revision: int | None) -> Loaded:
+    """Work out a period; a revision other than the newest as it was sealed."""
+    unit = settings.unit_of(book)
+    return Loaded(paper(book, period, revision), unit.title, unit.code, tuple(returns.heads(book)))
+
+
+def make_pdf(book: Book, shown: Paper, codes: tuple[str, ...], work: Work) -> bytes:
+    """The printed forms of a paper."""
+    from exports.paper.pdf import write_pdf
+    from exports.reporting import matrix, report_title
+
+    unit = settings.named(settings.unit_of(book))
+    work.progress(0, len(codes) + 1)
+    matrices = []
+    for done, code in enumerate(codes, start=1):
+        work.check()
+        matrices.append(matrix(shown, code, unit))
+        work.progress(done, len(codes) + 1)
+    return write_pdf(matrices, made_at=book.clock(), title=report_title(shown.period, unit))
+
+
+def save_pdf(target: Path, pdf: bytes) -> Path:
+    """Write a PDF whole or not at all."""
+    from exports.sending import write_whole
+
+    write_whole(target, pdf)
+    return target
+
+
+def save_workbook(book: Book, shown: Paper, codes: tuple[str, ...], target: Path) -> Path:
+    """Write the forms as a workbook, whole or not at all."""
+    from exports.reporting import matrix
+    from exports.sending import write_whole
+    from exports.workbook import write_report_workbook
+
+    unit = settings.named(settings.unit_of(book))
+    matrices = [matrix(shown, code, unit) for code in codes]
+    write_whole(target, write_report_workbook(matrices, made_at=book.clock()))
+    return target
+
+
+def entry(shown: Paper, form: str, key: CellKey, value: Decimal | None) -> Entry:
+    """What is kept of a typed figure; the reason given before stays."""
+    cell = shown.sheets[form][key]
+    reason = cell.reason if cell.overridden else ""
+    return Entry(key[0], key[1], value, reason)
+
+
+def period_title(shown: Paper) -> str:
+    """The period in words for file names and titles."""
+    return label(shown.period)

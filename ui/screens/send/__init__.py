@@ -1,0 +1,1 @@
+"""Send: the check before signing, the signature, the package."""

@@ -1,0 +1,175 @@
+"""What the page of sending asks of the floors below; all of it runs in the lane."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from models.forms import CellKey, Form, Row
+from models.sentences import sentence
+from models.sheets import Sheet, SheetCell, shown
+from storage import sealing, settings
+from storage.book import Book
+from storage.sheets import Paper, paper
+from ui.language import language
+from ui.shell.work import Work
+
+_SHOWN_TOTALS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One main figure of a form: before and now, as printed."""
+
+    form: str
+    label: str
+    unit: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """A figure that differs from the revision before, as printed."""
+
+    form: str
+    key: CellKey
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentBefore:
+    """A package that left this book."""
+
+    sha256: str
+    period: str
+    file_name: str
+    number: int
+    sent_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything to be seen before signing. changes is None where there is no revision before."""
+
+    paper: Paper
+    unit: str
+    pages: int
+    totals: tuple[Total, ...]
+    changes: tuple[CellChange, ...] | None
+    packages: tuple[SentBefore, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A package that was written, read back and compared."""
+
+    path: Path
+    size: int
+    sha256: str
+
+
+def review(book: Book, period: str, work: Work) -> Review:
+    """Work out the period, print it, and compare it with the revision before."""
+    found = paper(book, period)
+    work.check()
+    return Review(
+        found,
+        settings.unit_of(book).title,
+        pages(book, found),
+        tuple(totals(found)),
+        changes(book, found),
+        sent_before(book),
+    )
+
+
+def pages(book: Book, found: Paper) -> int:
+    """How many printed pages the return has."""
+    from exports.pages import page_count
+    from exports.paper.pdf import write_pdf
+    from exports.reporting import matrices, report_title
+
+    unit = settings.named(settings.unit_of(book))
+    printed = matrices(found, unit)
+    return page_count(write_pdf(printed, made_at=book.clock(), title=report_title(found.period, unit)))
+
+
+def totals(found: Paper) -> list[Total]:
+    """The main figures of each plain form: those of its topmost rows."""
+    told = []
+    for sheet in found.sheets.values():
+        if not sheet.form.cross:
+            told += [_total(sheet, row) for row in _topmost(sheet.form)][:_SHOWN_TOTALS]
+    return told
+
+
+def _topmost(form: Form) -> list[Row]:
+    rows = [row for row in form.rows if not row.heading and not row.derived and row.printed]
+    least = min((row.level for row in rows), default=0)
+    return [row for row in rows if row.level == least]
+
+
+def _total(sheet: Sheet, row: Row) -> Total:
+    form = sheet.form
+    before = _words(sheet, (row.code, "previous")) if "previous" in form.column_by_key else ""
+    return Total(form.name, row.label, row.unit, before, _words(sheet, (row.code, form.main_column)))
+
+
+def _words(sheet: Sheet, key: CellKey) -> str:
+    form = sheet.form
+    return shown(form, form.row_by_code[key[0]], form.column_by_key[key[1]], sheet[key])
+
+
+def changes(book: Book, found: Paper) -> tuple[CellChange, ...] | None:
+    """What differs from the revision before."""
+    if found.head is None or found.head.revision < 2:
+        return None
+    old = paper(book, str(found.period), found.head.revision - 1)
+    return tuple(
+        CellChange(code, key, _words(old.sheets[code], key), _words(sheet, key))
+        for code, sheet in sorted(found.sheets.items())
+        if code in old.sheets
+        for key in _keys(sheet, old.sheets[code])
+        if not _same(sheet[key], old.sheets[code][key])
+    )
+
+
+def _keys(one: Sheet, other: Sheet) -> list[CellKey]:
+    return list(dict.fromkeys((*one.cells, *other.cells)))
+
+
+def _same(one: SheetCell, other: SheetCell) -> bool:
+    return _plain(one.value) == _plain(other.value)
+
+
+def _plain(value: Decimal | None) -> Decimal | None:
+    return None if value is None else value.normalize()
+
+
+def sent_before(book: Book) -> tuple[SentBefore, ...]:
+    """The packages that left this book, newest first."""
+    return tuple(SentBefore(*line) for line in sealing.sent_packages(book))
+
+
+def sign_and_lay(book: Book, period: str, key: Path, password: str, folder: Path, work: Work) -> Laid:
+    """Seal, sign and write the package. It can be stopped until it is sealed."""
+    from exports.sending import send
+    from exports.signing import read_key
+
+    signer = read_key(key, password)
+
+    def reached(done: int, total: int, step: str) -> None:
+        work.progress(done, total, sentence(step, language=language()))
+        if done == 0:
+            work.check()
+
+    laid = send(book, period, [signer], folder, reached)
+    return Laid(laid.path, laid.path.stat().st_size, laid.sha256)
+
+
+def lay_again(book: Book, period: str, folder: Path) -> Laid:
+    """Write the package of a sent return once more, byte for byte."""
+    from exports.sending import send
+
+    laid = send(book, period, (), folder)
+    return Laid(laid.path, laid.path.stat().st_size, laid.sha256)

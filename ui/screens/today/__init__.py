@@ -1,0 +1,1 @@
+"""Today: what is to be done, in the order of its urgency."""

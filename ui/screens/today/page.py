@@ -1,0 +1,138 @@
+"""The home page: what is due, waiting, lacking; then two plots that lead to records."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.dates import format_date
+from models.quantities import format_number, millions_from_dong, round_half_up
+from ui.pieces.empty import EmptyState
+from ui.pieces.findings import Step
+from ui.pieces.group import scrolled
+from ui.screens.today.bars import Bar, Plot
+from ui.screens.today.reading import Day, read
+from ui.screens.today.tasks import TaskList, tasks_of
+from ui.shell.context import Context
+from ui.shell.page import Page
+
+_WIDEST_TASKS, _WIDEST_PLOTS = 920, 640
+
+
+class TodayPage(Page):
+    """Today."""
+
+    key = "today"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.day: Day | None = None
+        self.tasks = TaskList()
+        self.sectors = Plot(self.tr("Cooperatives by sector"), "", ("green", "amber"))
+        self.sectors.legend.show_entries(("green", self.tr("operating")), ("amber", self.tr("stopped")))
+        self.debts = Plot(self.tr("Debts by kind of creditor"), self.tr("million dong"), ("blue",))
+        self.sectors.bars.chosen.connect(self._open_sector)
+        self.debts.bars.chosen.connect(self._open_debts)
+        self.empty = EmptyState(
+            "cooperatives",
+            self.tr("This book is still empty"),
+            self.tr(
+                "Add the cooperatives, unions and groups of your unit, or paste a list from Excel. Forms fill"
+                " themselves from the register; figures without records can be typed into the forms."
+            ),
+            Step(self.tr("Add the first cooperative"), lambda: context.go_to("cooperatives", new=True)),
+            Step(self.tr("Paste from Excel"), lambda: context.go_to("cooperatives", paste=True)),
+        )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.plots = QWidget()
+        right = QVBoxLayout(self.plots)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(14)
+        right.addWidget(self.sectors)
+        right.addWidget(self.debts)
+        right.addStretch(1)
+        self.tasks.setMaximumWidth(_WIDEST_TASKS)
+        self.plots.setMaximumWidth(_WIDEST_PLOTS)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(self.tasks, 3)
+        row.addWidget(self.plots, 2)
+        row.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        self.area = scrolled(inside)
+        column.addWidget(self.area, 1)
+        column.addWidget(self.empty, 2)
+        self.empty.hide()
+
+    def title(self) -> str:
+        return self.tr("Today")
+
+    def where(self) -> tuple[str, ...]:
+        return (self.day.unit.title,) if self.day else ()
+
+    def note(self) -> str:
+        return format_date(self.day.now.date()) if self.day else ""
+
+    def first_focus(self) -> QWidget | None:
+        return self.tasks.rows[0].step if self.tasks.rows else None
+
+    def activate(self, target: dict[str, Any]) -> None:
+        self.refresh(frozenset())
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        book = self.context.opened
+        self.context.run(
+            lambda _: read(book), self._take, title=self.tr("Looking what is due"), cancellable=False
+        )
+
+    def _take(self, day: Day) -> None:
+        first = self.day is None
+        self.day = day
+        self.tasks.show_tasks(tasks_of(day, self.context.go_to))
+        self._show_plots(day)
+        self.empty.setVisible(day.empty)
+        self.head_changed.emit()
+        if first and self.isVisible() and self.tasks.rows:
+            self.tasks.rows[0].step.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_plots(self, day: Day) -> None:
+        self.sectors.setVisible(bool(day.sectors))
+        self.debts.setVisible(bool(day.debts))
+        self.plots.setVisible(bool(day.sectors or day.debts))
+        self.sectors.bars.show_bars(
+            [
+                Bar(one.sector, one.label, (one.operating, one.stopped), f"{one.operating} + {one.stopped}")
+                for one in day.sectors
+            ]
+        )
+        self.debts.bars.show_bars(
+            [Bar(one.row, one.label, (one.balance,), _millions(one.balance)) for one in day.debts]
+        )
+
+    def _open_sector(self, sector: str) -> None:
+        if self.day is not None and self.day.organisations:
+            self.context.go_to("cooperatives", sector=sector)
+        elif self.day is not None:
+            self.context.go_to(
+                "reports", period=str(self.day.due.period), form="B02", row=f"{sector}:I.1", column="actual"
+            )
+
+    def _open_debts(self, row: str) -> None:
+        day = self.day
+        if day is None:
+            return
+        kind = next((one.kind for one in day.debts if one.row == row), "")
+        if day.organisations and kind:
+            self.context.go_to("debts", creditor_kind=kind)
+        else:
+            self.context.go_to("reports", period=str(day.due.period), form="B04", row=row, column="balance")
+
+
+def _millions(dong: int) -> str:
+    return format_number(round_half_up(millions_from_dong(dong), 0))

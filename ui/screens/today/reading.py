@@ -1,0 +1,144 @@
+"""What the home page reads from the book; it runs in the lane."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from models.findings import Level
+from models.forms import Form, Row
+from models.returns import open_findings
+from models.sheets import Sheet
+from models.units import Unit
+from storage import agenda, backups, organisation_lists, settings, sheets
+from storage.agenda import Arrivals, Due
+from storage.book import Book
+from storage.organisation_lists import OrganisationFilter
+from storage.sheets import Paper
+
+HELD_ROW, HELD_COLUMN = "I.1.2.2", "stopped"
+_OPERATING, _STOPPED = "I.1.1", "I.1.2"
+
+
+@dataclass(frozen=True, slots=True)
+class SectorBar:
+    """Cooperatives of one sector by what they do."""
+
+    sector: str
+    label: str
+    operating: int
+    stopped: int
+
+
+@dataclass(frozen=True, slots=True)
+class DebtBar:
+    """What is owed to one kind of creditor, in dong; kind is its id in the register."""
+
+    kind: str
+    row: str
+    label: str
+    balance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Everything that the home page shows."""
+
+    unit: Unit
+    now: datetime
+    due: Due
+    errors: int
+    warnings: int
+    arrivals: Arrivals
+    backup_at: datetime | None
+    organisations: int
+    lacking: int
+    held: int
+    held_debt: int | None
+    sectors: tuple[SectorBar, ...]
+    debts: tuple[DebtBar, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether the book holds nothing yet."""
+        return not self.organisations and self.due.head is None and not self.arrivals.arrived
+
+
+def read(book: Book) -> Day:
+    """Ask the book everything at once."""
+    due = agenda.due(book)
+    paper = sheets.paper(book, str(due.period))
+    standing = open_findings(list(paper.findings), dict(paper.reasons))
+    errors = sum(one.level is Level.ERROR for one in standing)
+    counts = organisation_lists.counts(book, OrganisationFilter(period=due.period))
+    made = backups.last_good(book)
+    return Day(
+        unit=settings.unit_of(book),
+        now=book.clock(),
+        due=due,
+        errors=errors if paper.frozen is None else 0,
+        warnings=len(standing) - errors if paper.frozen is None else 0,
+        arrivals=agenda.arrivals(book, due.period),
+        backup_at=datetime.fromisoformat(made.at) if made else None,
+        organisations=counts["all"],
+        lacking=counts["lacking"],
+        held=_whole(paper, "B01", HELD_ROW, "") or 0,
+        held_debt=_whole(paper, "B04", "T", HELD_COLUMN),
+        sectors=tuple(_sectors(paper)),
+        debts=tuple(_debts(paper)),
+    )
+
+
+def _whole(paper: Paper, form: str, row: str, column: str) -> int | None:
+    sheet = paper.sheets.get(form)
+    value = sheet.value(row, column or None) if sheet and row in sheet.form.row_by_code else None
+    return None if value is None else int(value)
+
+
+def _sectors(paper: Paper) -> list[SectorBar]:
+    """The top sectors of the crossed form that have any cooperative."""
+    sheet = next((one for one in paper.sheets.values() if one.form.cross), None)
+    if sheet is None:
+        return []
+    rows = sheet.form.row_by_code
+    tops = [rows[sector] for sector in sheet.form.sectors if rows[sector].level == _top(sheet)]
+    found = [
+        SectorBar(
+            row.code,
+            row.label,
+            _count(sheet, f"{row.code}:{_OPERATING}"),
+            _count(sheet, f"{row.code}:{_STOPPED}"),
+        )
+        for row in tops
+    ]
+    return [one for one in found if one.operating or one.stopped]
+
+
+def _top(sheet: Sheet) -> int:
+    return min(sheet.form.row_by_code[sector].level for sector in sheet.form.sectors)
+
+
+def _count(sheet: Sheet, row: str) -> int:
+    value: Decimal | None = sheet.value(row) if row in sheet.form.row_by_code else None
+    return int(value or 0)
+
+
+def _debts(paper: Paper) -> list[DebtBar]:
+    """The kinds of creditors to whom something is owed, the largest first."""
+    sheet = paper.sheets.get("B04")
+    if sheet is None:
+        return []
+    found = [
+        DebtBar(_creditor(row), row.code, row.label, int(sheet.value(row.code) or 0))
+        for row in _kinds(sheet.form)
+    ]
+    return sorted((one for one in found if one.balance), key=lambda one: -one.balance)
+
+
+def _kinds(form: Form) -> list[Row]:
+    return [row for row in form.rows if row.share]
+
+
+def _creditor(row: Row) -> str:
+    if row.source is None:
+        return ""
+    return str({**row.source.basis, **row.source.where}.get("creditor", ""))

@@ -1,0 +1,218 @@
+"""The list of things to do: each with a sign, a sentence and one step."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from models.dates import format_date
+from models.quantities import format_number, millions_from_dong, round_half_up
+from models.returns import State
+from ui.pieces.moments import minute_of
+from ui.pieces.text import button, clear, hairline, label, surface
+from ui.returns import period_words, state_chip
+from ui.screens.today.reading import Day
+from ui.theme.icons import icon
+
+_MOST_NAMES = 8
+_SIGNS = {"red": "error", "amber": "warning", "blue": "wait", "green": "check", "grey": "info"}
+_URGENCY = ("red", "amber", "blue", "grey", "green")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing: how urgent (tone), what it is, what is known about it, and the step."""
+
+    tone: str
+    title: str
+    told: str
+    step: str
+    act: Callable[[], object]
+    first: bool = False
+
+
+Go = Callable[..., object]
+
+
+def tasks_of(day: Day, go: Go) -> list[Task]:
+    """Everything that asks for attention today, the return first, then by urgency."""
+    later = [
+        task for task in (_arrivals(day, go), _held(day, go), _lacking(day, go), _backup(day, go)) if task
+    ]
+    return [_return(day, go), *sorted(later, key=lambda task: _URGENCY.index(task.tone))]
+
+
+def _return(day: Day, go: Go) -> Task:
+    due, period = day.due, str(day.due.period)
+    title = f"{period_words(period)} · {state_chip(due.head).text.lower()}"
+    told = _deadline(day)
+    if due.sent:
+        step = QCoreApplication.translate("Tasks", "See the package")
+        return Task("green", title, told, step, lambda: go("send", period=period), first=True)
+    tone = "red" if due.days_left < 0 else "amber" if due.days_left <= 5 else "blue"
+    if due.head is None:
+        step = QCoreApplication.translate("Tasks", "Begin the return")
+        return Task(tone, title, told, step, lambda: go("reports", period=period), first=True)
+    if due.head.state is State.SEALED:
+        step = QCoreApplication.translate("Tasks", "Make the package…")
+        return Task(tone, title, told, step, lambda: go("send", period=period), first=True)
+    open_ones = _open(day)
+    if open_ones:
+        step = QCoreApplication.translate("Tasks", "Settle them")
+        told = f"{told} {open_ones}"
+        return Task(tone, title, told, step, lambda: go("reports", period=period, problem=True), first=True)
+    step = QCoreApplication.translate("Tasks", "Check and sign…")
+    return Task(tone, title, told, step, lambda: go("send", period=period), first=True)
+
+
+def _deadline(day: Day) -> str:
+    due = day.due
+    last = format_date(due.last_day)
+    if due.sent:
+        return QCoreApplication.translate("Tasks", "Sent; the last day is {day}.").format(day=last)
+    if due.days_left < 0:
+        return QCoreApplication.translate(
+            "Tasks", "The last day was {day}, {count} working days ago."
+        ).format(day=last, count=-due.days_left)
+    return QCoreApplication.translate("Tasks", "To be sent by {day}: {count} working days left.").format(
+        day=last, count=due.days_left
+    )
+
+
+def _open(day: Day) -> str:
+    if not day.errors and not day.warnings:
+        return ""
+    return QCoreApplication.translate("Tasks", "Open: {errors} errors, {warnings} warnings.").format(
+        errors=day.errors, warnings=day.warnings
+    )
+
+
+def _arrivals(day: Day, go: Go) -> Task | None:
+    arrived, missing = day.arrivals.arrived, day.arrivals.missing
+    whole = len(arrived) + len(missing)
+    if not whole:
+        return None
+    title = QCoreApplication.translate("Tasks", "{count} of {whole} units have sent their return").format(
+        count=len(arrived), whole=whole
+    )
+    if not missing:
+        told = QCoreApplication.translate("Tasks", "All returns are in.")
+        step = QCoreApplication.translate("Tasks", "See the merged forms")
+        return Task("green", title, told, step, lambda: go("consolidation"))
+    names = ", ".join(unit.title for unit in missing[:_MOST_NAMES])
+    if len(missing) > _MOST_NAMES:
+        names = QCoreApplication.translate("Tasks", "{names} and {count} more").format(
+            names=names, count=len(missing) - _MOST_NAMES
+        )
+    step = QCoreApplication.translate("Tasks", "Receive packages…")
+    return Task(
+        "amber",
+        title,
+        QCoreApplication.translate("Tasks", "Missing: {names}").format(names=names),
+        step,
+        lambda: go("receive"),
+    )
+
+
+def _held(day: Day, go: Go) -> Task | None:
+    if not day.held:
+        return None
+    title = QCoreApplication.translate(
+        "Tasks", "{count} cooperatives have stopped and are held by debt"
+    ).format(count=day.held)
+    told = ""
+    if day.held_debt:
+        owed = format_number(round_half_up(millions_from_dong(day.held_debt), 0))
+        told = QCoreApplication.translate(
+            "Tasks", "Stopped cooperatives owe {owed} million dong in all."
+        ).format(owed=owed)
+    step = QCoreApplication.translate("Tasks", "See them")
+    if day.organisations:
+        return Task("amber", title, told, step, lambda: go("cooperatives", state="held_by_debt"))
+    period = str(day.due.period)
+    return Task("amber", title, told, step, lambda: go("reports", period=period, form="B04"))
+
+
+def _lacking(day: Day, go: Go) -> Task | None:
+    if not day.lacking:
+        return None
+    return Task(
+        "amber",
+        QCoreApplication.translate("Tasks", "{count} cooperatives and groups lack information").format(
+            count=day.lacking
+        ),
+        QCoreApplication.translate(
+            "Tasks", "What they lack stands in the list; blank figures are missing in the forms."
+        ),
+        QCoreApplication.translate("Tasks", "See them"),
+        lambda: go("cooperatives", state="lacking"),
+    )
+
+
+def _backup(day: Day, go: Go) -> Task:
+    step = QCoreApplication.translate("Tasks", "Data safety")
+    if day.backup_at is None:
+        return Task(
+            "amber",
+            QCoreApplication.translate("Tasks", "No backup of this book yet"),
+            QCoreApplication.translate("Tasks", "A copy takes a moment and is checked at once."),
+            step,
+            lambda: go("safety"),
+        )
+    days = (day.now.date() - day.backup_at.date()).days
+    at = minute_of(day.backup_at.isoformat())
+    title = QCoreApplication.translate("Tasks", "Last good backup: {at}").format(at=at)
+    if days > 7:
+        told = QCoreApplication.translate("Tasks", "That was {count} days ago.").format(count=days)
+        return Task("amber", title, told, step, lambda: go("safety"))
+    told = QCoreApplication.translate("Tasks", "It was opened and counted.")
+    return Task("green", title, told, step, lambda: go("safety"))
+
+
+class TaskList(QWidget):
+    """The tasks on one sheet, parted by hairlines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        sheet = surface()
+        self._rows = QVBoxLayout(sheet)
+        self._rows.setContentsMargins(20, 8, 20, 8)
+        self._rows.setSpacing(0)
+        self.rows: list[TaskRow] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(sheet)
+        column.addStretch(1)
+
+    def show_tasks(self, tasks: Sequence[Task]) -> None:
+        """Show these tasks."""
+        clear(self._rows)
+        self.rows = [TaskRow(task) for task in tasks]
+        for at, row in enumerate(self.rows):
+            if at:
+                self._rows.addWidget(hairline())
+            self._rows.addWidget(row)
+
+
+class TaskRow(QWidget):
+    """One task."""
+
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self.task = task
+        sign = QLabel()
+        sign.setPixmap(icon(_SIGNS[task.tone], task.tone).pixmap(20, 20))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(task.title, "section" if task.first else "label", wrap=True))
+        if task.told:
+            words.addWidget(label(task.told, "muted", wrap=True))
+        self.step = button(task.step, task.act, kind="primary" if task.first else "")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 14, 0, 14)
+        row.setSpacing(14)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self.step, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleName(f"{task.title}. {task.told}")
