@@ -12,8 +12,10 @@ from models.quantities import format_number
 from models.returndata import UnitName
 from models.sheets import Sheet, SheetCell, shown, to_printed
 from resources import ROOT
+from storage.settings import OfficeNames
 from storage.sheets import Paper
 
+NO_NAMES = OfficeNames()
 _CODE_WIDTH, _LABEL_WIDTH, _UNIT_WIDTH = 15.0, 78.0, 24.0
 _SECTOR_WIDTH = 46.0
 
@@ -24,18 +26,18 @@ def texts() -> Mapping[str, Any]:
     return tomllib.loads((ROOT / "layout" / "letterhead.toml").read_text(encoding="utf-8"))
 
 
-def matrices(paper: Paper, unit: UnitName) -> tuple[ReportMatrix, ...]:
+def matrices(paper: Paper, unit: UnitName, names: OfficeNames = NO_NAMES) -> tuple[ReportMatrix, ...]:
     """All forms of a period, in the order of their codes."""
-    return tuple(matrix(paper, code, unit) for code in sorted(paper.sheets))
+    return tuple(matrix(paper, code, unit, names) for code in sorted(paper.sheets))
 
 
-def matrix(paper: Paper, code: str, unit: UnitName) -> ReportMatrix:
-    """One form of a period as it is printed."""
+def matrix(paper: Paper, code: str, unit: UnitName, names: OfficeNames = NO_NAMES) -> ReportMatrix:
+    """One form of a period as it is printed; `names` are those that the office wants on its paper."""
     sheet = paper.sheets[code]
     columns, rows = _crossed(sheet) if sheet.form.cross else _plain(sheet)
     return ReportMatrix(
         form=code,
-        letterhead=_letterhead(paper, sheet.form, unit),
+        letterhead=_letterhead(paper, sheet.form, unit, names),
         columns=columns,
         rows=rows,
         landscape=True,
@@ -43,7 +45,7 @@ def matrix(paper: Paper, code: str, unit: UnitName) -> ReportMatrix:
     )
 
 
-def _letterhead(paper: Paper, form: Form, unit: UnitName) -> Letterhead:
+def _letterhead(paper: Paper, form: Form, unit: UnitName, names: OfficeNames) -> Letterhead:
     words = texts()
     subtitle = words["subtitle"].format(
         period=label(paper.period), cutoff=f"{paper.cutoff.day}/{paper.cutoff.month}/{paper.cutoff.year}"
@@ -51,8 +53,8 @@ def _letterhead(paper: Paper, form: Form, unit: UnitName) -> Letterhead:
     if paper.head is not None and paper.head.revision > 1:
         subtitle = words["revision"].format(subtitle=subtitle, revision=paper.head.revision)
     return Letterhead(
-        parent_office="",
-        office=words["office"].format(unit=unit.name.upper()),
+        parent_office=names.parent_office.upper(),
+        office=names.office.upper() or words["office"].format(unit=unit.name.upper()),
         number=words["number"],
         place_date=words["place_date"].format(place=_place(unit), year=paper.cutoff.year),
         appendix=form.name,
@@ -61,6 +63,8 @@ def _letterhead(paper: Paper, form: Form, unit: UnitName) -> Letterhead:
         unit_line=form.unit_line,
         sign_left=tuple(words["sign_left"]),
         sign_right=tuple(words["sign_right"]),
+        signer_left=names.signer_left,
+        signer_right=names.signer_right,
     )
 
 

@@ -49,7 +49,7 @@ def build_package(book: Book, sealed_return: SealedReturn, signers: "Sequence[Si
     document = sealed_return.document
     made_at = datetime.fromisoformat(document.made_at)
     paper = sheets.paper(book, document.period, document.revision)
-    printed = matrices(paper, document.unit)
+    printed = matrices(paper, document.unit, settings.office_names(book))
     title = report_title(parse_period(document.period), document.unit)
     files = {
         DATA_NAME: sealed_return.data,

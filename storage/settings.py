@@ -1,6 +1,7 @@
 """What a book knows about itself: whose it is, and a few named values."""
 
 from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,25 @@ def unit_by_key(level: str, code: str, starts: str) -> Unit:
     """The unit with this key; the day before the reform stands for units that began before the table does."""
     day = date.fromisoformat(starts) if starts else date(2025, 6, 30)
     return unit_on(code, day, level)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeNames:
+    """What stands on paper around a form; "" leaves the words of the layout, or the place for a hand.
+
+    office and parent_office: over the number; signer_left, signer_right: under the signatures.
+    """
+
+    office: str = ""
+    parent_office: str = ""
+    signer_left: str = ""
+    signer_right: str = ""
+
+
+def office_names(book: Book) -> OfficeNames:
+    """The names that this office wants on its paper."""
+    with book.reading() as session:
+        return OfficeNames(*(get(session, name) for name in OfficeNames.__slots__))
 
 
 def named(unit: Unit) -> UnitName:

@@ -70,7 +70,7 @@ def unit_states(book: Book, period: str, cutoff: date) -> list[UnitState]:
         by_unit.setdefault(package.unit, []).append(package)
     return [
         _state(unit, period, by_unit.get(unit.key, []), today)
-        for unit in children(settings.unit_of(book), cutoff)
+        for unit in children(settings.unit_at(book, cutoff), cutoff)
     ]
 
 

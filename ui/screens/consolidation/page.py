@@ -255,8 +255,9 @@ def written(book: Book, paper: Paper, form: str, kind: Kind) -> bytes:
     from exports.reporting import matrices, report_title
     from exports.workbook import write_report_workbook
 
-    unit = settings.named(settings.unit_of(book))
-    chosen = [one for one in matrices(paper, unit) if form not in paper.sheets or one.form == form]
+    unit = settings.named(settings.unit_at(book, paper.cutoff))
+    names = settings.office_names(book)
+    chosen = [one for one in matrices(paper, unit, names) if form not in paper.sheets or one.form == form]
     if kind == "xlsx":
         return write_report_workbook(chosen, made_at=book.clock())
     return write_pdf(chosen, made_at=book.clock(), title=report_title(paper.period, unit))
