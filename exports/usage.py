@@ -7,6 +7,7 @@ a certificate for servers does.
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
@@ -43,6 +44,30 @@ def common_name(certificate: x509.Certificate) -> str:
     """The name to show for a certificate; nothing is ever decided by it."""
     found = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
     return str(found[0].value) if found else certificate.subject.rfc4514_string()
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateFacts:
+    """What a person is shown of a certificate: whose it is, who issued it, its term and its fingerprint."""
+
+    name: str
+    issuer: str
+    starts: datetime
+    ends: datetime
+    sha256: str
+
+
+def certificate_facts(der: bytes) -> CertificateFacts:
+    """The facts of a certificate in DER."""
+    certificate = x509.load_der_x509_certificate(der)
+    issued_by = certificate.issuer.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return CertificateFacts(
+        name=common_name(certificate),
+        issuer=str(issued_by[0].value) if issued_by else certificate.issuer.rfc4514_string(),
+        starts=certificate.not_valid_before_utc,
+        ends=certificate.not_valid_after_utc,
+        sha256=fingerprint(der),
+    )
 
 
 def is_for_documents(certificate: x509.Certificate) -> bool:
