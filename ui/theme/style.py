@@ -13,6 +13,7 @@ QMainWindow, QDialog, QWidget[kind="window"] { background: $window; }
 QWidget[kind="surface"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
 QWidget[kind="rail"] { background: $surface; border-right: 1px solid $line; }
 QWidget[kind="status"] { background: $surface; border-top: 1px solid $line; }
+QFrame[kind="hairline"] { background: $line; border: none; }
 QWidget[kind="strip"] { background: $surface; border-top: 1px solid $line; }
 QLabel { background: transparent; }
 QLabel[kind="brand"] { color: $accent; font-size: ${section2}pt; font-weight: 700; }
