@@ -2,14 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
-    <name>SettingsPage</name>
+    <name>DeskPart</name>
     <message>
         <source>Your name</source>
         <translation>Họ và tên của bạn</translation>
     </message>
     <message>
-        <source>Stands in the journal beside each change, from the next start on.</source>
-        <translation>Được ghi trong nhật ký cạnh mỗi lần sửa, kể từ lần mở chương trình tới.</translation>
+        <source>Stands in the history beside each change, from now on.</source>
+        <translation>Được ghi trong lịch sử cạnh mỗi lần sửa, kể từ bây giờ.</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Máy này</translation>
+    </message>
+    <message>
+        <source>Kept on this machine, not in the book; takes effect at once.</source>
+        <translation>Lưu trên máy này, không lưu trong sổ; có hiệu lực ngay.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -24,22 +32,6 @@
         <translation>Cỡ chữ</translation>
     </message>
     <message>
-        <source>Person</source>
-        <translation>Người làm việc</translation>
-    </message>
-    <message>
-        <source>File of the book</source>
-        <translation>Tệp của sổ</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Thiết lập</translation>
-    </message>
-    <message>
-        <source>Kept on this machine; they take effect at once.</source>
-        <translation>Lưu trên máy này và có hiệu lực ngay.</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Sáng</translation>
     </message>
@@ -51,9 +43,396 @@
         <source>High contrast</source>
         <translation>Tương phản cao</translation>
     </message>
+</context>
+<context>
+    <name>KeyForm</name>
     <message>
-        <source>No book is open.</source>
-        <translation>Chưa mở sổ nào.</translation>
+        <source>Name in the certificate</source>
+        <translation>Tên trong chứng thư số</translation>
+    </message>
+    <message>
+        <source>File of the key (.p12)</source>
+        <translation>Tệp khóa (.p12)</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Password of the key</source>
+        <translation>Mật khẩu của khóa</translation>
+    </message>
+    <message>
+        <source>Password once more</source>
+        <translation>Nhập lại mật khẩu</translation>
+    </message>
+    <message>
+        <source>Nobody can restore it. Keep it in a safe place, not beside the key.</source>
+        <translation>Không ai khôi phục được mật khẩu này. Hãy cất ở nơi an toàn, không để cạnh tệp khóa.</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Tạo khóa</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Dùng khóa này</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>Give the name that is to stand in the certificate.</source>
+        <translation>Hãy nhập tên sẽ ghi trong chứng thư số.</translation>
+    </message>
+    <message>
+        <source>Choose the key file.</source>
+        <translation>Hãy chọn tệp khóa.</translation>
+    </message>
+    <message>
+        <source>The password needs at least {count} characters.</source>
+        <translation>Mật khẩu cần ít nhất {count} ký tự.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Hai lần nhập mật khẩu không giống nhau.</translation>
+    </message>
+    <message>
+        <source>Making the key</source>
+        <translation>Đang tạo khóa</translation>
+    </message>
+    <message>
+        <source>Reading the key</source>
+        <translation>Đang đọc khóa</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPart</name>
+    <message>
+        <source>There is no key yet. Without one, data can be entered but no return can be signed and sent.</source>
+        <translation>Chưa có khóa ký. Vẫn nhập được số liệu, nhưng chưa thể ký và gửi báo cáo.</translation>
+    </message>
+    <message>
+        <source>Key in use</source>
+        <translation>Khóa đang dùng</translation>
+    </message>
+    <message>
+        <source>Make a new key</source>
+        <translation>Tạo khóa mới</translation>
+    </message>
+    <message>
+        <source>The key and the registration file are written side by side. Hand the registration file (.pem) to the province: it holds nothing secret, and only after the province has listed it will your signature count.</source>
+        <translation>Tệp khóa và tệp đăng ký được ghi cạnh nhau. Hãy gửi tệp đăng ký (.pem) cho tỉnh: tệp này không chứa điều gì bí mật, và chữ ký của bạn chỉ có giá trị khi tỉnh đã đưa vào danh sách tin cậy.</translation>
+    </message>
+    <message>
+        <source>Use a key file</source>
+        <translation>Dùng tệp khóa có sẵn</translation>
+    </message>
+    <message>
+        <source>The password is only used to open the file now; it is not kept.</source>
+        <translation>Mật khẩu chỉ dùng để mở tệp lúc này và không được lưu lại.</translation>
+    </message>
+    <message>
+        <source>Make a new key…</source>
+        <translation>Tạo khóa mới…</translation>
+    </message>
+    <message>
+        <source>Use a key file…</source>
+        <translation>Dùng tệp khóa có sẵn…</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Chưa có khóa</translation>
+    </message>
+    <message>
+        <source>Name in the certificate</source>
+        <translation>Tên trong chứng thư số</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Nơi cấp</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Dấu vân tay (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>File of the key</source>
+        <translation>Tệp khóa</translation>
+    </message>
+    <message>
+        <source>Registration file for the province</source>
+        <translation>Tệp đăng ký để gửi tỉnh</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Chưa đọc</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Đã hết hạn</translation>
+    </message>
+    <message>
+        <source>The certificate has expired. Make or take another key, and register it.</source>
+        <translation>Chứng thư số đã hết hạn. Hãy tạo hoặc chọn khóa khác rồi đăng ký với tỉnh.</translation>
+    </message>
+    <message>
+        <source>Key file not found</source>
+        <translation>Không thấy tệp khóa</translation>
+    </message>
+    <message>
+        <source>The key file is not where it was. Plug in the stick, or take the file again.</source>
+        <translation>Tệp khóa không còn ở chỗ cũ. Hãy cắm USB chứa khóa hoặc chọn lại tệp.</translation>
+    </message>
+    <message>
+        <source>Expires in {days} days</source>
+        <translation>Còn {days} ngày là hết hạn</translation>
+    </message>
+    <message>
+        <source>Ask for another certificate in time, so that the next return can be signed.</source>
+        <translation>Hãy chuẩn bị chứng thư số mới để kỳ tới vẫn ký được.</translation>
+    </message>
+    <message>
+        <source>Can sign</source>
+        <translation>Ký được</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePart</name>
+    <message>
+        <source>Office above</source>
+        <translation>Cơ quan cấp trên</translation>
+    </message>
+    <message>
+        <source>First line at the top left of a report; may stay empty.</source>
+        <translation>Dòng đầu ở góc trái báo cáo; có thể để trống.</translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation>Tên cơ quan</translation>
+    </message>
+    <message>
+        <source>Empty: the people&apos;s committee of the unit.</source>
+        <translation>Để trống thì ghi Ủy ban nhân dân của đơn vị.</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>Người lập biểu</translation>
+    </message>
+    <message>
+        <source>Name under the left signature.</source>
+        <translation>Họ tên dưới chữ ký bên trái.</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>Name under the right signature.</source>
+        <translation>Họ tên dưới chữ ký bên phải.</translation>
+    </message>
+    <message>
+        <source>Administrative unit</source>
+        <translation>Đơn vị hành chính</translation>
+    </message>
+    <message>
+        <source>The book belongs to this unit; it cannot be changed.</source>
+        <translation>Sổ này của đơn vị sau đây; không thay đổi được.</translation>
+    </message>
+    <message>
+        <source>Names on paper</source>
+        <translation>Tên ghi trên bản in</translation>
+    </message>
+    <message>
+        <source>They stand on every form that is printed from now on.</source>
+        <translation>Được in trên mọi biểu kể từ bây giờ.</translation>
+    </message>
+    <message>
+        <source>province</source>
+        <translation>cấp tỉnh</translation>
+    </message>
+    <message>
+        <source>district</source>
+        <translation>cấp huyện</translation>
+    </message>
+    <message>
+        <source>commune</source>
+        <translation>cấp xã</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Cấp</translation>
+    </message>
+    <message>
+        <source>Reports to</source>
+        <translation>Gửi báo cáo lên</translation>
+    </message>
+    <message>
+        <source>Units that report to it</source>
+        <translation>Số đơn vị gửi báo cáo về</translation>
+    </message>
+    <message>
+        <source>In this shape since</source>
+        <translation>Có từ ngày</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>File of the book</source>
+        <translation>Tệp của sổ</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Thiết lập</translation>
+    </message>
+    <message>
+        <source>Every change is kept at once.</source>
+        <translation>Mọi thay đổi được lưu ngay.</translation>
+    </message>
+    <message>
+        <source>Unit and names</source>
+        <translation>Đơn vị và tên ghi</translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <translation>Khóa ký</translation>
+    </message>
+    <message>
+        <source>Trust list</source>
+        <translation>Danh sách tin cậy</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Máy này</translation>
+    </message>
+</context>
+<context>
+    <name>TrustPart</name>
+    <message>
+        <source>Install a trust list…</source>
+        <translation>Nạp danh sách tin cậy…</translation>
+    </message>
+    <message>
+        <source>Trust list in use</source>
+        <translation>Danh sách tin cậy đang dùng</translation>
+    </message>
+    <message>
+        <source>Signed by the province, it says whose signature counts for which unit. Packages are judged by it.</source>
+        <translation>Do tỉnh ký, cho biết chữ ký của ai có giá trị cho đơn vị nào. Các gói báo cáo được kết luận theo danh sách này.</translation>
+    </message>
+    <message>
+        <source>Compare before the first use</source>
+        <translation>Đối chiếu trước khi dùng lần đầu</translation>
+    </message>
+    <message>
+        <source>Whoever signed this list decides whom this book believes. Compare the fingerprint, group by group, with the one that the province gave you on paper or by telephone. From then on only lists of the same signer are taken.</source>
+        <translation>Người ký danh sách này quyết định sổ tin chữ ký của ai. Hãy đối chiếu từng nhóm của dấu vân tay với bản giấy của tỉnh hoặc hỏi qua điện thoại. Từ đó về sau, chỉ danh sách do cùng người ấy ký mới được nhận.</translation>
+    </message>
+    <message>
+        <source>I have compared the fingerprint, and it is the same</source>
+        <translation>Tôi đã đối chiếu, dấu vân tay trùng khớp</translation>
+    </message>
+    <message>
+        <source>Use this list</source>
+        <translation>Dùng danh sách này</translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation>Không dùng</translation>
+    </message>
+    <message>
+        <source>Reading the trust list</source>
+        <translation>Đang đọc danh sách tin cậy</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Chưa có</translation>
+    </message>
+    <message>
+        <source>Packages can be opened, but not judged. Install the list that the province has published.</source>
+        <translation>Có thể mở gói nhưng chưa thể kết luận. Hãy nạp danh sách do tỉnh phát hành.</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Còn hạn</translation>
+    </message>
+    <message>
+        <source>Past its next update</source>
+        <translation>Quá ngày cập nhật</translation>
+    </message>
+    <message>
+        <source>It still serves for a while, with a remark. Ask the province for the new list.</source>
+        <translation>Danh sách còn dùng được một thời gian, kèm lưu ý. Hãy xin tỉnh danh sách mới.</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Đã hết hạn</translation>
+    </message>
+    <message>
+        <source>No package can be judged any more. Ask the province for the new list.</source>
+        <translation>Không kết luận được gói nào nữa. Hãy xin tỉnh danh sách mới.</translation>
+    </message>
+    <message>
+        <source>Signed by (SHA-256)</source>
+        <translation>Người ký (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Tỉnh</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Số danh sách</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>Ngày phát hành</translation>
+    </message>
+    <message>
+        <source>Next update by</source>
+        <translation>Cập nhật trước ngày</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Số đơn vị</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Số chứng thư</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Không dùng được</translation>
+    </message>
+    <message>
+        <source>Trust list</source>
+        <translation>Danh sách tin cậy</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Installing the trust list</source>
+        <translation>Đang nạp danh sách tin cậy</translation>
     </message>
 </context>
 </TS>
