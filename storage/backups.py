@@ -104,6 +104,41 @@ def automatic(book: Book) -> BackupMade:
     return made
 
 
+def restore(copy: Path, path: Path, now: datetime) -> Path | None:
+    """Put a proven copy in the place of a book that nobody has open; where the file that was there is kept now.
+
+    Damaged BACKUP_DAMAGED where the copy is not good; Unavailable DISK_FULL, BACKUP_NOT_WRITABLE. Whatever fails,
+    the book is as it was.
+    """
+    if copy.resolve() == path.resolve():
+        raise Refused("BACKUP_ONTO_BOOK", path=str(path))
+    draft = path.with_name(path.name + ".part")
+    try:
+        _prove(copy, verify(copy).counts)
+        _prove(draft, _copy(copy, draft))
+        kept = _set_aside(path, now)
+        draft.replace(path)
+        _flush_folder(path.parent)
+    except OSError as fault:
+        raise _trouble_of_disk(fault, path) from fault
+    finally:
+        _remove(draft)
+    return kept
+
+
+def _set_aside(path: Path, now: datetime) -> Path | None:
+    """Move a book with what belongs to it out of the way; its new place, None where there was none."""
+    kept = path.with_name(f"{path.name}.before-{now:{_STAMP}}")
+    for end in ("-wal", "-shm"):
+        beside = path.with_name(path.name + end)
+        if beside.exists():
+            beside.replace(kept.with_name(kept.name + end))
+    if not path.exists():
+        return None
+    path.replace(kept)
+    return kept
+
+
 def backup_folder(path: Path) -> Path:
     """Where the automatic copies of a book lie."""
     return path.with_name(f"{path.stem}.backups")

@@ -116,7 +116,7 @@ def _rows(session: Session, condition: str, **values: Any) -> list[ManagerRow]:
 _COLUMNS = """g.id, p.id, o.id, p.name, o.name, g.position, g.training_level, g.insured, g.insurance_supported,
 g.from_on, g.to_on, p.sex, p.birth"""
 _FROM = """
-FROM managers g JOIN people p ON p.id = g.person_id JOIN organisations o ON o.id = g.organisation_id
+FROM managers g CROSS JOIN people p ON p.id = g.person_id CROSS JOIN organisations o ON o.id = g.organisation_id
 WHERE p.deleted = 0 AND o.deleted = 0
 """
 

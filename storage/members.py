@@ -275,7 +275,7 @@ def _rows(
 _MEMBERS = """
 SELECT m.id, p.id, o.id, p.name, o.name, p.party, m.kind, p.sex, p.birth, p.ethnic_group, p.personal_number,
        m.capital, m.joined_on, m.left_on, m.leave_reason, m.works, m.certificate
-FROM memberships m JOIN people p ON p.id = m.person_id JOIN organisations o ON o.id = m.organisation_id
+FROM memberships m CROSS JOIN people p ON p.id = m.person_id CROSS JOIN organisations o ON o.id = m.organisation_id
 WHERE p.deleted = 0 AND o.deleted = 0
 """
 

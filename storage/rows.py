@@ -1,4 +1,7 @@
-"""Plain rows by plain SQL inside a session: the fast way for lists, snapshots and packages."""
+"""Plain rows by plain SQL inside a session: the fast way for lists, snapshots and packages.
+
+Queries that begin at a few records say CROSS JOIN, which keeps SQLite from beginning at all organisations instead.
+"""
 
 from collections.abc import Iterable
 from typing import Any

@@ -167,10 +167,10 @@ def _people(session: Session, ids: list[str]) -> list[PersonFound]:
 
 
 _PLACES = """
-SELECT person_id, o.name FROM memberships m JOIN organisations o ON o.id = m.organisation_id
+SELECT person_id, o.name FROM memberships m CROSS JOIN organisations o ON o.id = m.organisation_id
 WHERE person_id IN ({listed}) AND o.deleted = 0
 UNION
-SELECT person_id, o.name FROM managers m JOIN organisations o ON o.id = m.organisation_id
+SELECT person_id, o.name FROM managers m CROSS JOIN organisations o ON o.id = m.organisation_id
 WHERE person_id IN ({listed}) AND o.deleted = 0
 """
 

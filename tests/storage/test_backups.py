@@ -162,3 +162,32 @@ def test_sealed_content_that_fits_its_hash_is_good(book: Book) -> None:
         digest = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
         session.add(Sealed(return_id="r", data=b"{}", sha256=digest, sealed_at="", number=1))
     assert backups.verify(book.path).good
+
+
+def test_a_damaged_book_is_restored_from_a_copy_and_kept_aside(book: Book, tmp_path: Path) -> None:
+    filled(book, 20, 100)
+    copy = tmp_path / "copy.book"
+    backups.backup(book, copy)
+    book.close()
+    hurt = b"damaged" * 1000
+    book.path.write_bytes(hurt)
+    kept = backups.restore(copy, book.path, NOW)
+    assert kept is not None and kept.read_bytes() == hurt
+    with opened(book.path) as again:
+        assert again.count(Organisation) == 20
+    assert backups.restore(copy, tmp_path / "new.book", NOW) is None
+
+
+def test_a_bad_copy_restores_nothing(book: Book, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.book"
+    backups.backup(book, copy)
+    content = bytearray(copy.read_bytes())
+    content[5000:9000] = bytes(4000)
+    copy.write_bytes(content)
+    book.close()
+    before = book.path.read_bytes()
+    with pytest.raises(Damaged, match="BACKUP_DAMAGED"):
+        backups.restore(copy, book.path, NOW)
+    assert book.path.read_bytes() == before
+    with pytest.raises(Refused, match="BACKUP_ONTO_BOOK"):
+        backups.restore(book.path, book.path, NOW)
