@@ -67,24 +67,25 @@ class Summary:
         """As plain data for machines."""
         return asdict(self) | {"folder": str(self.folder)}
 
-    def lines(self, language: str = "vi") -> list[str]:
-        """As lines for a person."""
-        return list(_lines(self, language))
+
+def told(summary: Summary, language: str = "vi") -> list[str]:
+    """The summary as lines for a person."""
+    return list(_lines(summary, language))
 
 
 def _lines(summary: Summary, language: str) -> Iterator[str]:
-    def told(key: str, /, **details: Any) -> str:
+    def said(key: str, /, **details: Any) -> str:
         return sentence(key, details, language)
 
-    yield told(
+    yield said(
         "DEMONSTRATION_DONE",
         period=summary.period,
         cutoff=summary.cutoff,
         units=summary.units,
         seed=str(summary.seed),
     )
-    yield told("DEMONSTRATION_REGISTER", **summary.counts)
-    yield told(
+    yield said("DEMONSTRATION_REGISTER", **summary.counts)
+    yield said(
         "DEMONSTRATION_PACKAGES",
         arrived=len(summary.arrivals),
         accepted=len(summary.accepted),
@@ -92,13 +93,13 @@ def _lines(summary: Summary, language: str) -> Iterator[str]:
     )
     for one in summary.arrivals:
         if not one.accepted:
-            yield "  " + told("DEMONSTRATION_REFUSED", file=one.file, unit=one.unit_name, code=one.code)
-            yield "    " + told(one.code, **one.details)
+            yield "  " + said("DEMONSTRATION_REFUSED", file=one.file, unit=one.unit_name, code=one.code)
+            yield "    " + said(one.code, **one.details)
         elif one.late:
-            yield "  " + told("DEMONSTRATION_LATE", file=one.file, unit=one.unit_name, made=one.made_at)
-    yield told("DEMONSTRATION_TOTALS", errors=summary.errors, warnings=summary.warnings)
+            yield "  " + said("DEMONSTRATION_LATE", file=one.file, unit=one.unit_name, made=one.made_at)
+    yield said("DEMONSTRATION_TOTALS", errors=summary.errors, warnings=summary.warnings)
     for total in summary.totals:
         yield f"  {total.form} {total.row} {total.label}: {total.value} {total.unit}".rstrip()
-    yield told("DEMONSTRATION_FILES", folder=str(summary.folder))
+    yield said("DEMONSTRATION_FILES", folder=str(summary.folder))
     for place in _PLACES:
-        yield "  " + told(f"DEMONSTRATION_PLACE_{place}")
+        yield "  " + said(f"DEMONSTRATION_PLACE_{place}")
