@@ -105,13 +105,24 @@ class Anchors:
     """Issue date of the newest: no clock that is right is before it."""
 
 
-def read_signature(signature: bytes, content: bytes, name: str = "") -> ReadSignature:
-    """The signature in these CMS bytes over this content, or a refusal; `name` is the entry to speak of."""
+def read_signature(
+    signature: bytes,
+    content: bytes,
+    name: str = "",
+    *,
+    stated_at: datetime | None = None,
+    bound: bool = True,
+) -> ReadSignature:
+    """The signature in these CMS bytes over this content, or a refusal; `name` is the entry to speak of.
+
+    stated_at: the signing time where the content itself states it, as a PDF does; otherwise a signed attribute
+    must. bound: whether signing-certificate-v2 must bind the signature to its certificate.
+    """
     signed_data = _parsed(signature, name)
     try:
         signer_info = _only_signer(signed_data, name)
-        _check_shape(signed_data, signer_info, name)
-        return _intact(signed_data, signer_info, content, name)
+        _check_shape(signed_data, signer_info, name, timed=stated_at is None, bound=bound)
+        return _intact(signed_data, signer_info, content, name, stated_at)
     except _UNREADABLE as fault:
         raise Refused("CMS_NOT_INTACT", name=name) from fault
 
@@ -142,7 +153,7 @@ def _only_signer(signed_data: Any, name: str) -> Any:
     return signers[0]
 
 
-def _check_shape(signed_data: Any, signer_info: Any, name: str) -> None:
+def _check_shape(signed_data: Any, signer_info: Any, name: str, *, timed: bool, bound: bool) -> None:
     algorithm = signer_info["digest_algorithm"]["algorithm"].native
     scheme = signer_info["signature_algorithm"]
     if algorithm not in _DIGESTS or scheme.signature_algo not in _SCHEMES:
@@ -153,13 +164,15 @@ def _check_shape(signed_data: Any, signer_info: Any, name: str) -> None:
     if attributes is core.VOID or not attributes.native:
         raise Refused("CMS_NO_SIGNED_ATTRIBUTES", name=name)
     present = {attribute["type"].native for attribute in attributes}
-    if "signing_certificate_v2" not in present:
+    if bound and "signing_certificate_v2" not in present:
         raise Refused("CMS_NO_SIGNING_CERTIFICATE", name=name)
-    if "signing_time" not in present:
+    if timed and "signing_time" not in present:
         raise Refused("CMS_NO_SIGNING_TIME", name=name)
 
 
-def _intact(signed_data: Any, signer_info: Any, content: bytes, name: str) -> ReadSignature:
+def _intact(
+    signed_data: Any, signer_info: Any, content: bytes, name: str, stated_at: datetime | None
+) -> ReadSignature:
     certificates = extract_certs_for_validation(signed_data)
     digest = hashlib.new(signer_info["digest_algorithm"]["algorithm"].native, content).digest()
     intact, valid = validate_sig_integrity(
@@ -167,7 +180,9 @@ def _intact(signed_data: Any, signer_info: Any, content: bytes, name: str) -> Re
     )
     if not intact or not valid:
         raise Refused("CMS_NOT_INTACT", name=name)
-    claimed_at = find_unique_cms_attribute(signer_info["signed_attrs"], "signing_time").native
+    claimed_at = stated_at
+    if claimed_at is None:
+        claimed_at = find_unique_cms_attribute(signer_info["signed_attrs"], "signing_time").native
     der = certificates.signer_cert.dump()
     shown = common_name(x509.load_der_x509_certificate(der))
     return ReadSignature(der, shown, claimed_at.astimezone(UTC), tuple(certificates.other_certs))
@@ -293,7 +308,8 @@ async def _check_path(signature: ReadSignature, trusted: Anchors, now: datetime)
     except RevokedError as fault:
         raise Refused("CERT_REVOKED", name=signature.name) from fault
     except InsufficientRevinfoError as fault:
-        raise Refused("REVOCATION_UNKNOWN", name=signature.name) from fault
+        as_of = trusted.as_of.strftime("%d/%m/%Y") if trusted.as_of else "\u2013"
+        raise Refused("REVOCATION_UNKNOWN", name=signature.name, as_of=as_of) from fault
     except (ExpiredError, NotYetValidError) as fault:  # the signer's own term was looked at before
         raise Refused("CERT_AUTHORITY_TERM", name=signature.name) from fault
     except (ValidationError, PathBuildingError, *_UNREADABLE) as fault:

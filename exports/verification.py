@@ -115,10 +115,35 @@ def verify(
     last on this machine; a clock before it is not believed. crl_floor: see `exports.trust.crl_numbers`.
     required: files that must be there. content_checks: asked last, of an otherwise accepted package.
     """
-    climb = _Climb(data, trust, now, last_run, crl_floor or {}, required, content_checks)
-    for name, step in _STEPS.items():
+    return _climbed(_Climb(data, trust, now, last_run, crl_floor or {}, required, content_checks), RUNGS)
+
+
+def judge_signers(
+    data: bytes,
+    document: ReturnDocument,
+    files: Mapping[str, bytes],
+    signatures: Sequence[ReadSignature],
+    before: Sequence[Rung],
+    trust: TrustList | None,
+    now: datetime,
+    *,
+    last_run: datetime | None = None,
+    crl_floor: Mapping[str, int] | None = None,
+) -> Inspection:
+    """The part of the ladder that is about who signed, for signatures that another reader found to hold.
+
+    `before` are the rungs which that reader has climbed; the others are as in `verify`.
+    """
+    climb = _Climb(data, trust, now, last_run, crl_floor or {}, (), ())
+    climb.rungs, climb.signatures = list(before), list(signatures)
+    climb.document, climb.files = document, dict(files)
+    return _climbed(climb, SIGNER_RUNGS)
+
+
+def _climbed(climb: _Climb, names: Sequence[str]) -> Inspection:
+    for name in names:
         try:
-            step(climb)
+            _STEPS[name](climb)
         except Refused as refusal:
             climb.refusal = refusal
             climb.rungs.append(Rung(name, False, refusal.code, refusal.details))
@@ -245,8 +270,7 @@ def _revocation(climb: _Climb) -> None:
     if found is None:
         return
     if found.code == "REVOCATION_UNKNOWN":
-        as_of = climb.anchors.as_of
-        raise _Undecided(found.code, **found.details, as_of=local_minute(as_of) if as_of else "–")
+        raise _Undecided(found.code, **found.details)
     raise found
 
 
@@ -307,3 +331,6 @@ _STEPS: dict[str, Callable[[_Climb], None]] = {
 
 RUNGS = tuple(_STEPS)
 """All rungs in their order; a verdict lists those that were climbed and the one that failed."""
+
+SIGNER_RUNGS = ("trust", "clock", "certificates", "revocation", "pin", "roles")
+"""The rungs that ask who signed; those before ask what was signed."""
