@@ -87,7 +87,7 @@ def add_in(session: Session, new_id: str, ids: Any, draft: OrganisationDraft, to
         id=new_id, deleted=0, **values, **organisation_keys(values["name"], values["aliases"])
     )
     _refuse_wrong_days(organisation)
-    _refuse_taken(session, organisation)
+    refuse_taken(session, organisation)
     session.add(organisation)
     session.flush()
     begun = (
@@ -117,7 +117,7 @@ def update_in(session: Session, organisation_id: str, field: str, value: Any, to
     _refuse_wrong_days(organisation)
     if field in ("name", "tax_code", "kind", "commune", "commune_code"):
         with session.no_autoflush:
-            _refuse_taken(session, organisation)
+            refuse_taken(session, organisation)
     session.flush()
 
 
@@ -166,7 +166,7 @@ def restore(book: Book, organisation_id: str) -> None:
     """Take out of the bin; Refused NAME_TAKEN, TAX_CODE_TAKEN where another has taken its name or code since."""
     with book.change("ORGANISATION_RESTORED", id=organisation_id) as session:
         organisation = found(session, organisation_id)
-        _refuse_taken(session, organisation)
+        refuse_taken(session, organisation)
         organisation.deleted = 0
 
 
@@ -305,7 +305,8 @@ def _shown(iso: str) -> str:
     return f"{date.fromisoformat(iso):%d/%m/%Y}"
 
 
-def _refuse_taken(session: Session, organisation: Organisation) -> None:
+def refuse_taken(session: Session, organisation: Organisation) -> None:
+    """Refuse a tax code that another has or had, and a name that a living one has: TAX_CODE_TAKEN, NAME_TAKEN."""
     with session.no_autoflush:
         if organisation.tax_code:
             for name, kind in _others(session, organisation, "o.tax_code = :value", organisation.tax_code):

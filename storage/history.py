@@ -16,9 +16,11 @@ from sqlalchemy.orm import Session
 from models.changes import told_change
 from models.errors import Refused
 from models.ledgers import Change
+from models.members import Person
+from models.organisations import Organisation
 from models.records import recorded_tables
 from models.tables import Base
-from storage import journal
+from storage import cooperatives, journal, members
 from storage.book import Book
 from storage.journal import Line
 from storage.rows import fetch, fetch_one
@@ -74,7 +76,8 @@ def undo(book: Book, change_id: int) -> int:
     """Take a change back; the id of the change that does so.
 
     Refused: CHANGE_UNKNOWN, UNDO_ALREADY (it is not in force), UNDO_HAS_OWN_STEP (sealing, receiving … are taken
-    back by their own steps), UNDO_LATER_WORK (later changes build on it; details name them).
+    back by their own steps), UNDO_LATER_WORK (later changes build on it; details name them), NAME_TAKEN,
+    TAX_CODE_TAKEN, PERSONAL_NUMBER_TAKEN (another has it since).
     """
     original = change_line(book, change_id)
     title = REDO if original.undoes is not None else UNDO
@@ -94,6 +97,7 @@ def _invert(session: Session, change_id: int, lines: list[Line]) -> None:
         journal.apply_inverse(session, lines)
     except IntegrityError as fault:
         raise Refused("UNDO_LATER_WORK", change=change_id, later="", count=1) from fault
+    _refuse_taken_since(session, lines)
     touched = {line.table for line in lines}
     for table in touched | {name for name, _, target in _references() if target in touched}:
         if fetch(session, f"PRAGMA foreign_key_check({table})"):
@@ -132,6 +136,23 @@ def _listed(session: Session, query: Select[Any]) -> list[ChangeLine]:
         )
         for change in changes
     ]
+
+
+def _refuse_taken_since(session: Session, lines: list[Line]) -> None:
+    """Refuse to bring back a name, tax code or personal number that another has taken since."""
+    back = {(line.table, line.record) for line in lines if line.action == "delete" or line.field in _UNIQUE}
+    for table, record in sorted(back):
+        if table == "organisations":
+            organisation = session.get(Organisation, record)
+            if organisation is not None and not organisation.deleted:
+                cooperatives.refuse_taken(session, organisation)
+        elif table == "people":
+            person = session.get(Person, record)
+            if person is not None and not person.deleted:
+                members.refuse_number_taken(session, person)
+
+
+_UNIQUE = ("name", "tax_code", "personal_number", "deleted")
 
 
 def _undoers(session: Session, after: int) -> dict[int, int]:

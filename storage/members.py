@@ -93,7 +93,7 @@ def add_person_in(session: Session, new_id: str, draft: PersonDraft) -> str:
     """A new person, inside a session; the id."""
     values = all_kept(PERSON, given(draft, PERSON))
     person = Person(id=new_id, deleted=0, **values, **person_keys(values["name"]))
-    _refuse_number_taken(session, person)
+    refuse_number_taken(session, person)
     session.add(person)
     session.flush()
     return new_id
@@ -122,7 +122,7 @@ def update_person(book: Book, person_id: str, field: str, value: Any) -> None:
             for key, text in person_keys(new).items():
                 setattr(record, key, text)
         if field == "personal_number":
-            _refuse_number_taken(session, record)
+            refuse_number_taken(session, record)
 
 
 def update_membership(book: Book, membership_id: str, field: str, value: Any) -> None:
@@ -158,7 +158,7 @@ def restore_person(book: Book, person_id: str) -> None:
     """Take a person out of the bin."""
     with book.change("PERSON_RESTORED", id=person_id) as session:
         record = person(session, person_id)
-        _refuse_number_taken(session, record)
+        refuse_number_taken(session, record)
         record.deleted = 0
 
 
@@ -280,7 +280,8 @@ WHERE p.deleted = 0 AND o.deleted = 0
 """
 
 
-def _refuse_number_taken(session: Session, record: Person) -> None:
+def refuse_number_taken(session: Session, record: Person) -> None:
+    """Refuse a personal number that somebody else has: PERSONAL_NUMBER_TAKEN."""
     if not record.personal_number:
         return
     rows = fetch(

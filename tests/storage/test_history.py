@@ -108,6 +108,19 @@ def test_redo_is_refused_after_other_work_on_the_same_field(book: Book) -> None:
         history.redo(book, 2)
 
 
+def test_a_name_that_another_has_taken_since_does_not_come_back(book: Book) -> None:
+    made = cooperatives.add(
+        book, OrganisationDraft(kind="cooperative", name="HTX Nậm Xe", tax_code="6200098765")
+    )
+    cooperatives.remove(book, made)
+    removed = last(book)
+    cooperatives.add(book, OrganisationDraft(kind="cooperative", name="HTX Nậm Xe"))
+    before = content(book)
+    with pytest.raises(Refused, match="NAME_TAKEN"):
+        history.undo(book, removed)
+    assert content(book) == before
+
+
 def test_what_is_undone_is_not_undone_again_nor_done_again_twice(book: Book) -> None:
     made = added(book)
     cooperatives.update(book, made, "phone", "0912345678")
