@@ -41,6 +41,13 @@ def printed(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> D
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
+def roughly(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> Decimal:
+    """A mean in its printed unit with one decimal more than is printed: what a sentence can bear."""
+    decimals = sheet.form.row_by_code[row].decimals + 1
+    exact = printed(sheet, row, column, round_half_up(Fraction(value), 0))
+    return exact if decimals_of(exact) <= decimals else round_half_up(exact, decimals)
+
+
 def finding_at(check: Check, sheet: Sheet, row: str, column: str, **details: Any) -> Finding:
     label = sheet.form.row_by_code[row].label if row in sheet.form.row_by_code else ""
     told = {"name": sheet.form.name, "row": row, "label": label, **details}
@@ -226,9 +233,9 @@ def check_mean_against(check: Check, sheet: Sheet, case: Case) -> Iterator[Findi
             sheet,
             row,
             column,
-            stated=printed(sheet, row, column, mean),
+            stated=roughly(sheet, row, column, mean),
             count=count,
-            product=printed(sheet, row, column, mean * count),
+            product=roughly(sheet, row, column, mean * count),
             whole=printed(sheet, check.what["whole"][-1], column, whole),
             times=round_half_up(times, 1),
             most=Decimal(check.what["most"]),
@@ -253,8 +260,8 @@ def check_move(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
                 sheet,
                 row,
                 column,
-                stated=printed(sheet, row, column, now),
-                before=printed(sheet, row, column, before),
+                stated=roughly(sheet, row, column, now),
+                before=roughly(sheet, row, column, before),
                 percent=round_half_up(move, 1),
                 most=Decimal(check.what["most_percent"]),
             )

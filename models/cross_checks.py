@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from models.checks import Case, CrossRunner, finding_at, first_known, printed, run_form, stated_against_parts
+from models.checks import (
+    Case,
+    CrossRunner,
+    finding_at,
+    first_known,
+    printed,
+    roughly,
+    run_form,
+    stated_against_parts,
+)
 from models.findings import Finding, Level
 from models.form_files import cross_checks
 from models.forms import Check
@@ -62,9 +71,9 @@ def check_within(check: Check, case: Case) -> Iterator[Finding]:
             whole,
             item,
             column,
-            stated=printed(whole, item, column, stated),
-            least=printed(whole, item, column, min(values)),
-            most=printed(whole, item, column, max(values)),
+            stated=roughly(whole, item, column, stated),
+            least=roughly(whole, item, column, min(values)),
+            most=roughly(whole, item, column, max(values)),
         )
 
 

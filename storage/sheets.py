@@ -4,6 +4,7 @@ A sealed revision is not worked out again: its sheets are read from the frozen d
 changes, whatever happens to the register later.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -90,6 +91,7 @@ def _frozen_paper(head: ReturnHead, period: Period, document: ReturnDocument) ->
 
 def _finding(content: Mapping[str, object]) -> Finding:
     details = content.get("details")
+    told = details if isinstance(details, dict) else {}
     return Finding(
         str(content["code"]),
         str(content["rule"]),
@@ -97,8 +99,20 @@ def _finding(content: Mapping[str, object]) -> Finding:
         str(content["form"]),
         str(content["row"]),
         str(content["column"]),
-        dict(details) if isinstance(details, dict) else {},
+        {key: _detail(key, value) for key, value in told.items()},
     )
+
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_TEXTS = frozenset({"row", "whole_row", "name", "label", "whole_label", "header", "parts", "units"})
+"""Details that are text even where they look like a number."""
+
+
+def _detail(key: str, value: object) -> object:
+    """A detail as the check gave it: numbers travel as decimal text."""
+    if key in _TEXTS or not isinstance(value, str) or not _NUMBER.fullmatch(value):
+        return value
+    return Decimal(value)
 
 
 def frozen_sheet(form: Form, sheet: FormSheet) -> Sheet:

@@ -88,6 +88,8 @@ def test_a_warning_asks_for_a_reason_that_travels_along(book: Book) -> None:
     sealing.check(book, "2026-Q3")
     sealed = sealing.seal(book, "2026-Q3")
     assert sealed.document.reasons == {warning.key: "theo số đã công bố"}
+    assert sheets.paper(book, "2026-Q3").findings == (warning,)
+    assert sheets.paper(book, "2026-Q3").findings[0].details == warning.details
 
 
 def test_a_sealed_figure_never_changes(book: Book) -> None:
