@@ -47,7 +47,7 @@ SETS: Mapping[str, frozenset[str]] = {
         "current",  # member at the cut-off day
         "joined_in_period",
         "left_in_period",
-        "member_kind",  # full, linked_capital, linked_no_capital
+        "member_kind",  # formal, linked_capital, linked_no_capital
         "party",  # person, household, organisation, group
         "woman",
         "minority",

@@ -24,7 +24,6 @@ from storage.standings import AWAITING, CONVERTED, StandingOn, folded
 Attributes = dict[str, Any]
 
 YOUNG_UNDER = 35
-_MEMBER_KIND = {"formal": "full"}
 _OLD_LAWS = ("law_2003",)
 _LEGALLY_DISSOLVING = ("dissolving", "group_ending")
 _AGES = ((0, "in_term"), (90, "to_90"), (360, "to_360"))
@@ -297,8 +296,8 @@ ORDER BY m.id
 
 @cache
 def _member_kind(kind: str) -> str:
-    top = codes.entry("member_kinds", kind).parent or kind
-    return _MEMBER_KIND.get(top, top)
+    return codes.entry("member_kinds", kind).parent or kind
+    return top
 
 
 @cache

@@ -162,7 +162,7 @@ def test_members_of_the_day_and_those_who_left_in_the_period(book: Book) -> None
     gone, here, new = (False, False, True), (True, False, False), (True, True, False)
     assert sorted(flags) == [gone, gone, here, here, new]
     assert {(row["member_kind"], row["woman"], row["minority"], row["disabled"]) for row in rows} == {
-        ("full", True, True, None)
+        ("formal", True, True, None)
     }
 
 
