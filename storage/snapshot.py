@@ -297,7 +297,6 @@ ORDER BY m.id
 @cache
 def _member_kind(kind: str) -> str:
     return codes.entry("member_kinds", kind).parent or kind
-    return top
 
 
 @cache

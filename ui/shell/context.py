@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 class Facts:
     """What the quiet lines of the frame show; "" is left out. Texts are ready to read."""
 
-    unit: str = ""  # under the brand: "Xã Phong Thổ · Lai Châu"
+    unit: str = ""  # under the brand: the unit and its province
     backup: str = ""  # last good backup, with its time
     period: str = ""  # period that is being worked on
     due: str = ""  # working days left

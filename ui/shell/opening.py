@@ -1,5 +1,6 @@
 """What the assistant's answers do: imported only after the window is up, since the floors below are heavy."""
 
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -33,12 +34,11 @@ def make_book(plan: Plan, work: Work) -> Book:
 
         read_key(plan.key_file, plan.password)
     work.progress(1, 2)
-    try:
-        book = settings.found(plan.path, plan.unit, actor=plan.person)
-    except BaseException:
+    with ExitStack() as undoing:
         for path in made:
-            path.unlink(missing_ok=True)
-        raise
+            undoing.callback(path.unlink, missing_ok=True)
+        book = settings.found(plan.path, plan.unit, actor=plan.person)
+        undoing.pop_all()
     for name, value in ((KEY_FILE, str(made[0] if made else plan.key_file or "")), (POSITION, plan.position)):
         if value:
             settings.write(book, name, value)
