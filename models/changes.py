@@ -3,7 +3,9 @@
 from typing import Any
 
 from models import codes
-from models.sentences import sentence
+from models.form_files import all_forms
+from models.periods import label, parse_period
+from models.sentences import sentence, sentences
 
 
 def told_change(title: str, details: dict[str, Any], language: str = "vi") -> str:
@@ -12,7 +14,16 @@ def told_change(title: str, details: dict[str, Any], language: str = "vi") -> st
         return sentence(
             title, {"what": told_change(details["what"], details.get("about", {}), language)}, language
         )
-    return sentence(title, {key: _readable(key, value, language) for key, value in details.items()}, language)
+    readable = {key: _readable(key, value, language) for key, value in details.items()}
+    if title == "SETTING_CHANGED":
+        readable["name"] = setting_label(str(details.get("name", "")), language)
+    return sentence(title, readable, language)
+
+
+def setting_label(name: str, language: str = "vi") -> str:
+    """What a setting of the book is called; one that no page shows keeps its own name."""
+    code = f"SETTING_{name.upper()}"
+    return sentence(code, language=language) if code in sentences(language) else name
 
 
 def field_label(field: str, language: str = "vi") -> str:
@@ -32,4 +43,14 @@ def _readable(key: str, value: Any, language: str) -> Any:
         return codes.label("event_kinds", str(value), language)
     if key == "kind":
         return entry_label(str(value), language)
-    return value
+    if key == "period" and value:
+        words = label(parse_period(str(value)), language)
+        return words[:1].lower() + words[1:]
+    if key == "form":
+        return form_label(str(value))
+    return ", ".join(map(str, value)) if isinstance(value, list) else value
+
+
+def form_label(form: str) -> str:
+    """The name of a form by its code."""
+    return next((one.name for one in all_forms() if one.code == form), form)

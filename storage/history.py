@@ -72,6 +72,12 @@ def record_history(book: Book, table: str, record: str) -> list[Line]:
         return journal.lines_of_record(session, table, record)
 
 
+def change_history(book: Book, change_id: int) -> list[Line]:
+    """Every field that one change touched, from what to what."""
+    with book.reading() as session:
+        return journal.lines_of(session, change_id)
+
+
 def undo(book: Book, change_id: int) -> int:
     """Take a change back; the id of the change that does so.
 
