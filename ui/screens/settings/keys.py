@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.dates import format_date
 from models.errors import Refused, Trouble
@@ -238,9 +238,10 @@ class KeyForm(Card):
             self.tr("Make the key") if self._making else self.tr("Use this key"), self.go, kind="primary"
         )
         self.away = button(self.tr("Cancel"), self.hide)
-        for widget in (self.name, self.file, self.choose, self.secret, self.again):
-            self.inside.addWidget(widget)
-        self.inside.setAlignment(self.choose, Qt.AlignmentFlag.AlignLeft)
+        self.inside.addWidget(self.name)
+        self.inside.addLayout(_beside(self.file, self.choose))
+        self.inside.addLayout(_beside(self.secret, self.again))
+        self.refusal.hide()
         self.name.setVisible(self._making)
         self.again.setVisible(self._making)
         self.inside.addWidget(self.refusal)
@@ -256,7 +257,7 @@ class KeyForm(Card):
         book = self._context.opened
         for secret in (self.secret, self.again):
             secret.set_value("")
-        self.refusal.clear()
+        self.refusal.hide()
         if self._making:
             self.name.set_value(book.actor)
             unit = settings.unit_of(book)
@@ -278,9 +279,10 @@ class KeyForm(Card):
 
     def go(self) -> None:
         """Make or take the key beside the window."""
-        self.refusal.setText(self.missing())
-        if self.refusal.text():
+        if missing := self.missing():
+            self._refuse(missing)
             return
+        self.refusal.hide()
         book, name, password = self._context.opened, self.name.read(), self.secret.read()
         file = Path(self.file.read()).expanduser()
         making = self._making
@@ -294,7 +296,7 @@ class KeyForm(Card):
 
         def failed(trouble: Trouble) -> None:
             self.act.setEnabled(True)
-            self.refusal.setText(told(trouble, language()))
+            self._refuse(told(trouble, language()))
 
         def finished(_work: Work) -> "CertificateFacts":
             return make_key(book, file, name, password) if making else take_key(book, file, password)
@@ -302,6 +304,10 @@ class KeyForm(Card):
         self.act.setEnabled(False)
         title = self.tr("Making the key") if making else self.tr("Reading the key")
         self._context.run(finished, done, title=title, failed=failed, cancellable=False)
+
+    def _refuse(self, sentence: str) -> None:
+        self.refusal.setText(sentence)
+        self.refusal.show()
 
     def _ask_file(self) -> None:
         heading = self.tr("File of the key (.p12)")
@@ -311,6 +317,18 @@ class KeyForm(Card):
             name, _ = QFileDialog.getOpenFileName(self, heading, self.file.read(), "*.p12 *.pfx")
         if name:
             self.file.set_value(name)
+
+
+def _beside(first: QWidget, second: QWidget) -> QHBoxLayout:
+    """Two widgets in one row, their feet on one line where the second is a button."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    is_button = isinstance(second, QPushButton)
+    edge = Qt.AlignmentFlag.AlignBottom if is_button else Qt.AlignmentFlag.AlignTop
+    row.addWidget(first, 3 if is_button else 0, edge)
+    row.addWidget(second, 0, edge)
+    row.addStretch(1)
+    return row
 
 
 def _term(found: KeyInUse) -> str:

@@ -61,20 +61,21 @@ class TrustPart(QWidget):
             self.tr("Install a trust list\u2026"), self._ask_file, kind="primary", picture="folder"
         )
         self.refusal = label("", "refusal", wrap=True)
-        now = Card(
+        self.refusal.hide()
+        self.now = Card(
             self.tr("Trust list in use"),
             self.tr(
                 "Signed by the province, it says whose signature counts for which unit. Packages are judged by it."
             ),
         )
         for widget in (self.state, self.told, self.facts, self.refusal):
-            now.inside.addWidget(widget)
-        now.inside.addWidget(self.install, 0, Qt.AlignmentFlag.AlignLeft)
+            self.now.inside.addWidget(widget)
+        self.now.inside.addWidget(self.install, 0, Qt.AlignmentFlag.AlignLeft)
         self.offer = self._offer_card()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(now)
+        column.addWidget(self.now)
         column.addWidget(self.offer)
         column.addStretch(1)
 
@@ -131,7 +132,7 @@ class TrustPart(QWidget):
             )
         )
         self.told.show()
-        self.facts.show_facts([])
+        self.facts.hide()
 
     def _show_list(self, found: "TrustList | None") -> None:
         if found is None:
@@ -153,6 +154,7 @@ class TrustPart(QWidget):
             self.told.setText(
                 self.tr("No package can be judged any more. Ask the province for the new list.")
             )
+        self.facts.show()
         self.facts.show_facts(
             [*self._facts_of(found), (self.tr("Signed by (SHA-256)"), grouped(found.signed_by))]
         )
@@ -184,7 +186,7 @@ class TrustPart(QWidget):
     def open_file(self, file: Path) -> None:
         """Read a list: a first one waits for the comparison, a later one of the pinned signer is put in use."""
         book = self._context.opened
-        self.refusal.clear()
+        self.refusal.hide()
         self._drop_offer()
         self._context.run(
             lambda _work: read_offer(book, file),
@@ -202,6 +204,7 @@ class TrustPart(QWidget):
         self.fingerprint.setText(grouped(offered.found.signed_by))
         self.compared.setChecked(False)
         self.accept.setEnabled(False)
+        self.now.hide()
         self.offer.show()
         self.compared.setFocus()
 
@@ -230,10 +233,12 @@ class TrustPart(QWidget):
 
     def _refuse(self, trouble: Trouble) -> None:
         self.refusal.setText(told(trouble, language()))
+        self.refusal.show()
 
     def _drop_offer(self) -> None:
         self._offered = None
         self.offer.hide()
+        self.now.show()
 
 
 def _day(moment: datetime) -> str:
