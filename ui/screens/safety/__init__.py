@@ -1,0 +1,1 @@
+"""Data safety: proven backups, the check of the book, the history with undo, the bin."""

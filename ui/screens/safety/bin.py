@@ -1,0 +1,102 @@
+"""The bin: what was thrown away, and the way out."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from storage import bin as kept
+from storage.bin import Thrown
+from ui.pieces.empty import EmptyState
+from ui.pieces.moments import minute_of
+from ui.pieces.paged import Column
+from ui.pieces.table import DataTable
+from ui.pieces.text import button, label
+from ui.shell.context import Context
+
+Key = tuple[str, str]
+
+
+class BinPart(QWidget):
+    """The list of thrown records; Enter or the button takes one out."""
+
+    counted = Signal(int)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.records: list[Thrown] = []
+        columns = [
+            Column[Thrown]("kind", self.tr("Kind"), self.kind, 150, sortable=False),
+            Column[Thrown]("name", self.tr("Name"), _name, 300, stretch=True, sortable=False),
+            Column[Thrown]("at", self.tr("Thrown away"), _when, 132, sortable=False),
+            Column[Thrown]("actor", self.tr("By"), lambda one: one.actor or "\u2013", 170, sortable=False),
+        ]
+        self.table = DataTable[Key, Thrown](columns, self._fetch, name="safety-bin")
+        self.table.row_opened.connect(lambda _: self.restore())
+        self.empty = EmptyState(
+            "delete",
+            self.tr("The bin is empty"),
+            self.tr(
+                "Cooperatives, people and debts that are deleted come here with all that belongs to them."
+            ),
+        )
+        self.out = button(self.tr("Take it out of the bin"), self.restore, picture="undo")
+        self.bar = QWidget()
+        row = QHBoxLayout(self.bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.out)
+        row.addStretch(1)
+        row.addWidget(label(self.tr("Nothing in the bin is ever lost by itself."), "note"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.bar)
+        column.addWidget(self.empty, 1)
+
+    def kind(self, one: Thrown) -> str:
+        """What kind of record it is."""
+        kinds = {
+            "organisations": self.tr("Organisation"),
+            "people": self.tr("Person"),
+            "debts": self.tr("Debt"),
+        }
+        return kinds[one.kind]
+
+    def look(self) -> None:
+        """Read the bin."""
+        self.records = kept.thrown(self._context.opened)
+        self.table.show_keys([(one.kind, one.id) for one in self.records])
+        if self.table.current_key() is None and self.records:
+            self.table.select_key((self.records[0].kind, self.records[0].id))
+        self.table.setVisible(bool(self.records))
+        self.bar.setVisible(bool(self.records))
+        self.empty.setVisible(not self.records)
+        self.counted.emit(len(self.records))
+
+    def _fetch(self, keys: Sequence[Key]) -> Mapping[Key, Thrown]:
+        return {(one.kind, one.id): one for one in self.records if (one.kind, one.id) in keys}
+
+    def restore(self) -> None:
+        """Take the record in hand out of the bin."""
+        key = self.table.current_key()
+        one = next((one for one in self.records if (one.kind, one.id) == key), None)
+        if one is None:
+            return
+        book = self._context.opened
+        self._context.run(
+            lambda _work: kept.restore(book, one),
+            lambda _: self.look(),
+            title=self.tr("Taking it out of the bin"),
+            failed=self._context.tell,
+            cancellable=False,
+        )
+
+
+def _name(one: Thrown) -> str:
+    return f"{one.name} \u00b7 {one.creditor}" if one.creditor else one.name
+
+
+def _when(one: Thrown) -> str:
+    return minute_of(one.at) if one.at else ""
