@@ -16,7 +16,12 @@ class StateChip(QLabel):
         self.show_state(text, tone)
 
     def show_state(self, text: str, tone: str = "grey") -> None:
-        """Say another state; an empty one hides the pill."""
+        """Say another state; an empty one hides the pill. Without a parent it is never shown: it would be a window."""
         self.setText(text)
-        self.setVisible(bool(text))
+        if not text:
+            self.hide()
+        elif self.parentWidget() is not None:
+            self.show()
+        else:
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
         restyle(self, chip=tone)

@@ -45,7 +45,8 @@ class Field(QWidget):
         self.required = required
         self.label = label(text, "label")
         self.hint = label(hint, "note", wrap=True)
-        self.hint.setVisible(bool(hint))
+        if not hint:
+            self.hint.hide()
         self.refusal = label("", "refusal", wrap=True)
         self.refusal.hide()
         self._known: Any = self.nothing

@@ -23,7 +23,8 @@ class SidePanel(QWidget):
         self._closable = closable
         self._content: QWidget | None = None
         self.heading = label(heading, "section", wrap=True)
-        self.heading.setVisible(bool(heading))
+        if not heading:
+            self.heading.hide()
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         if closable:
@@ -43,7 +44,8 @@ class SidePanel(QWidget):
             self.heading.setVisible(bool(heading))
         self._content = content
         self._column.addWidget(content, 1)
-        self.show()
+        if self.parentWidget() is not None:  # without one it would open as a window
+            self.show()
 
     def shut(self) -> None:
         """Close the panel."""
