@@ -20,6 +20,10 @@
         <translation>Chép lại gói…</translation>
     </message>
     <message>
+        <source>The figures of all forms agree with each other</source>
+        <translation>Số liệu các biểu khớp với nhau</translation>
+    </message>
+    <message>
         <source>No figure differs from it.</source>
         <translation>Không có số liệu nào khác lần trước.</translation>
     </message>
@@ -32,12 +36,24 @@
         <translation>Ô</translation>
     </message>
     <message>
+        <source>Revision before</source>
+        <translation>Lần trước</translation>
+    </message>
+    <message>
+        <source>This revision</source>
+        <translation>Lần này</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Kỳ trước</translation>
     </message>
     <message>
         <source>Now</source>
         <translation>Kỳ này</translation>
+    </message>
+    <message>
+        <source>{period} · package {number} · {moment}</source>
+        <translation>{period} · gói số {number} · {moment}</translation>
     </message>
     <message>
         <source>{count} figures differ; the first {shown} are listed.</source>
@@ -52,32 +68,12 @@
         <translation>{pages} trang in · số liệu đến {day}</translation>
     </message>
     <message>
-        <source>Indicator</source>
-        <translation>Chỉ tiêu</translation>
-    </message>
-    <message>
         <source>Unit</source>
         <translation>ĐVT</translation>
     </message>
     <message>
         <source>Nothing was sent from this book yet.</source>
         <translation>Sổ này chưa tạo gói báo cáo nào.</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>Số</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>Kỳ</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Tệp</translation>
-    </message>
-    <message>
-        <source>Made at</source>
-        <translation>Tạo lúc</translation>
     </message>
 </context>
 <context>

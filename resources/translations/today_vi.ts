@@ -36,6 +36,14 @@
         <translation>Hạn gửi ngày {day}, còn {count} ngày làm việc.</translation>
     </message>
     <message>
+        <source>Open: {warnings} warnings.</source>
+        <translation>Còn {warnings} cảnh báo chưa nêu lý do.</translation>
+    </message>
+    <message>
+        <source>Open: {errors} errors.</source>
+        <translation>Còn {errors} lỗi.</translation>
+    </message>
+    <message>
         <source>Open: {errors} errors, {warnings} warnings.</source>
         <translation>Còn {errors} lỗi, {warnings} cảnh báo.</translation>
     </message>
@@ -123,12 +131,8 @@
         <translation>ngừng hoạt động</translation>
     </message>
     <message>
-        <source>Debts by kind of creditor</source>
-        <translation>Nợ theo loại chủ nợ</translation>
-    </message>
-    <message>
-        <source>million dong</source>
-        <translation>triệu đồng</translation>
+        <source>Debts by kind of creditor (million dong)</source>
+        <translation>Nợ theo loại chủ nợ (triệu đồng)</translation>
     </message>
     <message>
         <source>This book is still empty</source>

@@ -56,16 +56,16 @@ class PeriodPanel(QPushButton):
         grid = QGridLayout()
         grid.setSpacing(8)
         places = (
-            (PeriodKind.YEAR, 0, self.tr("Whole year"), 0, 0),
-            (PeriodKind.HALF, 1, self.tr("First half"), 0, 1),
-            (PeriodKind.HALF, 2, self.tr("Second half"), 0, 2),
-            (PeriodKind.QUARTER, 1, self.tr("Quarter I"), 1, 0),
-            (PeriodKind.QUARTER, 2, self.tr("Quarter II"), 1, 1),
-            (PeriodKind.QUARTER, 3, self.tr("Quarter III"), 1, 2),
-            (PeriodKind.QUARTER, 4, self.tr("Quarter IV"), 1, 3),
+            (PeriodKind.QUARTER, 1, self.tr("Quarter I"), 0, 0),
+            (PeriodKind.QUARTER, 2, self.tr("Quarter II"), 0, 3),
+            (PeriodKind.QUARTER, 3, self.tr("Quarter III"), 0, 6),
+            (PeriodKind.QUARTER, 4, self.tr("Quarter IV"), 0, 9),
+            (PeriodKind.HALF, 1, self.tr("First half"), 1, 0),
+            (PeriodKind.HALF, 2, self.tr("Second half"), 1, 4),
+            (PeriodKind.YEAR, 0, self.tr("Whole year"), 1, 8),
         )
         for kind, index, words, row, column in places:
-            grid.addWidget(button(words, partial(self._other, kind, index)), row, column)
+            grid.addWidget(button(words, partial(self._other, kind, index)), row, column, 1, 4 if row else 3)
         column_ = QVBoxLayout(self.panel)
         column_.setContentsMargins(16, 12, 16, 16)
         column_.setSpacing(8)
@@ -97,7 +97,7 @@ class PeriodPanel(QPushButton):
                 self.list.setCurrentItem(item)
         self.there.setVisible(bool(heads))
         self.list.setVisible(bool(heads))
-        self.list.setFixedHeight(min(_ROWS_SHOWN, max(1, len(heads))) * 34 + 8)
+        self.list.setFixedHeight(min(_ROWS_SHOWN, max(1, len(heads))) * 34 + 14)
 
     def _pop(self) -> None:
         self.panel.adjustSize()

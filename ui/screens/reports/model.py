@@ -103,6 +103,10 @@ class GridModel(QAbstractTableModel):
         assert self.sheet is not None
         return self.sheet[key]
 
+    def sheet_keys(self) -> frozenset[CellKey]:
+        """Every cell that the sheet has."""
+        return frozenset(self.sheet.cells) if self.sheet is not None else frozenset()
+
     @property
     def form(self) -> Form:
         """The form that is shown."""

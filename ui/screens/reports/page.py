@@ -39,7 +39,7 @@ from ui.shell.context import Context
 from ui.shell.page import Action, Chip, Page
 from ui.shell.work import Work
 
-_TYPED = frozenset({"given_figures", "answers"})
+_TYPED = frozenset({"given_figures", "answers", "returns", "settings"})
 """Tables whose changes do not touch what the register offers."""
 
 
@@ -54,7 +54,6 @@ class ReportsPage(Page):
         self.form = settings.text("reports/form", "B01")
         self.period = ""
         self._wanted: dict[str, Any] = {}
-        self._own = False
         self._everything = False
         self.periods = PeriodPanel()
         self.forms = FilterChips()
@@ -225,7 +224,8 @@ class ReportsPage(Page):
     def _take(self, loaded: work.Loaded) -> None:
         if str(loaded.paper.period) != self.period:
             return
-        self.loaded = loaded
+        again = sheets.typed_again(self.context.opened, loaded.paper)
+        self.loaded = replace(loaded, paper=again)
         if self.form not in loaded.paper.sheets:
             self.form = next(iter(loaded.paper.sheets))
         self.periods.offer(loaded.revisions, loaded.paper, self.context.opened.clock().date())
@@ -234,13 +234,18 @@ class ReportsPage(Page):
         self._land()
 
     def refresh(self, changed: frozenset[str]) -> None:
-        if self._own or self.loaded is None:
+        if self.loaded is None:
             return
-        if changed and changed <= _TYPED:
+        head = self.loaded.paper.head
+        if changed and changed <= _TYPED and head is not None and self._still_newest(head):
             self._follow()
         elif changed != frozenset({"settings"}):
-            head = self.loaded.paper.head
             self.open(self.period, None if self._newest or head is None else head.revision)
+
+    def _still_newest(self, head: returns.ReturnHead) -> bool:
+        """Whether the shown return can still be typed into, by what the book says now."""
+        now = returns.head(self.context.opened, self.period)
+        return now is not None and now.id == head.id and now.state not in FROZEN
 
     def _follow(self) -> None:
         """Read what is typed now; the register is not asked again."""
@@ -320,10 +325,17 @@ class ReportsPage(Page):
             self._follow_card()
 
     def _follow_card(self) -> None:
-        """The card goes with the cell."""
-        chosen = self.grid.selected()
-        if len(chosen) == 1 and chosen[0] != self.side.card.key:
-            self.side.card.hide()
+        """The card goes with the cell, unless it waits for a reason."""
+        chosen, card = self.grid.selected(), self.side.card
+        if len(chosen) == 1 and chosen[0] != card.key and not self._waits(card.key):
+            card.hide()
+
+    def _waits(self, key: CellKey | None) -> bool:
+        """Whether a reason is still wanted for a cell of this form."""
+        if key is None or key not in self.model.sheet_keys():
+            return False
+        cell = self.model.cell(key)
+        return cell.overridden and not cell.reason
 
     def _toggle_side(self) -> None:
         self._show_side(self.side.isHidden())
@@ -366,13 +378,8 @@ class ReportsPage(Page):
 
     def _kept(self, act: Callable[[], object]) -> None:
         """Do one change of the book and follow it."""
-        self._own = True
-        try:
-            act()
-        finally:
-            self._own = False
+        act()
         self._follow()
-        self.context.changed()
 
     def keep(self, key: CellKey, text: str) -> str:
         """Keep a typed text at once; the sentence why not, or ""."""

@@ -140,20 +140,22 @@ def _figure_column(column: FormColumn) -> GridColumn:
 def _crossed(form: Form, everything: bool) -> GridPlan:
     pairs = _all_pairs(form) if everything else form.cross
     figures = []
+    first = form.row_by_code[f"{TOTAL}:{form.cross[0][0]}"].unit
     for item, key in pairs:
         row, column = form.row_by_code[f"{TOTAL}:{item}"], form.column_by_key[key]
+        header = _cross_header(row, column, first)
         figures.append(
             GridColumn(
                 Part.FIGURE,
-                _cross_header(row, column),
-                _cross_width(_cross_header(row, column)),
+                header,
+                _cross_width(header),
                 item=item,
                 key=key,
                 optional=column.role == "share",
             )
         )
     lines = tuple(_sector(form, sector) for sector in (TOTAL, *form.sectors))
-    label = GridColumn(Part.LABEL, QCoreApplication.translate("Grid", "Sector"), 210)
+    label = GridColumn(Part.LABEL, QCoreApplication.translate("Grid", "Sector"), 206)
     return GridPlan(form, lines, (label, *figures), True, 1)
 
 
@@ -166,18 +168,18 @@ def _all_pairs(form: Form) -> tuple[CellKey, ...]:
     )
 
 
-def _cross_header(row: Row, column: FormColumn) -> str:
-    """The indicator with its unit; it may break behind a stroke."""
+def _cross_header(row: Row, column: FormColumn, first: str) -> str:
+    """The indicator with its unit where that is not the unit of the first; it may break behind a stroke."""
     if column.role == "share":
         return f"{row.label}, {column.header[-1]}"
     unit = row.unit.replace("/", "/\u200b")
-    return row.label if row.unit in row.label.split() else f"{row.label} ({unit})"
+    return row.label if row.unit == first else f"{row.label} ({unit})"
 
 
 def _cross_width(header: str) -> int:
     if len(header) > 30:
-        return 98
-    return 82 if len(header) > 20 else 66
+        return 92
+    return 78 if len(header) > 20 else 66
 
 
 def _sector(form: Form, sector: str) -> GridLine:

@@ -12,8 +12,6 @@ class Side(SidePanel):
 
     def __init__(self) -> None:
         super().__init__(closable=True)
-        self.heading.setText(self.tr("To look at before signing"))
-        self.heading.show()
         self.card = CellCard()
         self.findings = AnswerList("", self.tr("The figures of all forms agree with each other."))
         content = QWidget()
@@ -22,4 +20,4 @@ class Side(SidePanel):
         column.setSpacing(8)
         column.addWidget(self.card)
         column.addWidget(self.findings, 1)
-        self.show_content(content)
+        self.show_content(content, self.tr("To look at before signing"))

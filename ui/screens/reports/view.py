@@ -56,6 +56,7 @@ class GridView(QTableView):
         view.setTabKeyNavigation(False)
         view.setWordWrap(False)
         view.setCornerButtonEnabled(False)
+        view.setStyleSheet("QTableView { selection-background-color: transparent; }")
         upright = view.verticalHeader()
         upright.hide()
         upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -89,6 +90,7 @@ class GridView(QTableView):
             self.setColumnHidden(at, column.optional and whole > room and not self._busy(at))
             width = column.width + (wider if at == label else 0) + (each if column.number else 0)
             self.setColumnWidth(at, width)
+        self.horizontalHeader().setStretchLastSection(not plan.crossed and room >= spare)
         self._header().measure()
         self._place_still()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.dates import format_date
+from ui.pieces.chip import StateChip
 from ui.pieces.moments import minute_of
 from ui.pieces.text import button, clear, label, surface
 from ui.returns import period_words, row_words
@@ -13,6 +14,7 @@ from ui.screens.send.work import CellChange, Review, SentBefore, Total
 
 _MOST_CHANGES = 30
 _MOST_PACKAGES = 8
+_WIDEST = 860
 
 
 class Section(QWidget):
@@ -37,6 +39,7 @@ class Section(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(sheet)
+        sheet.setMaximumWidth(_WIDEST)
 
     def show_lines(
         self, heads: Sequence[str], lines: Sequence[Sequence[str]], *, wide: int, right: frozenset[int]
@@ -76,6 +79,8 @@ class Overview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self.clean = StateChip(self.tr("The figures of all forms agree with each other"), "green")
+        column.addWidget(self.clean)
         for section in (self.changes, self.totals, self.packages):
             column.addWidget(section)
         column.addStretch(1)
@@ -86,6 +91,7 @@ class Overview(QWidget):
         self._show_totals(review)
         self._show_packages(review.packages)
         self.again.setVisible(sent)
+        self.clean.setVisible(not review.paper.findings)
 
     def _show_changes(self, review: Review) -> None:
         changes = review.changes
@@ -95,7 +101,7 @@ class Overview(QWidget):
         self.changes.note.setText("" if changes else self.tr("No figure differs from it."))
         self.changes.note.setVisible(not changes)
         lines = [self._change_line(review, one) for one in changes[:_MOST_CHANGES]]
-        heads = (self.tr("Form"), self.tr("Cell"), self.tr("Before"), self.tr("Now"))
+        heads = (self.tr("Form"), self.tr("Cell"), self.tr("Revision before"), self.tr("This revision"))
         self.changes.show_lines(heads if lines else (), lines, wide=1, right=frozenset({2, 3}))
         if len(changes) > _MOST_CHANGES:
             self.changes.note.setText(
@@ -118,26 +124,34 @@ class Overview(QWidget):
                 pages=review.pages, day=format_date(review.paper.cutoff)
             )
         )
-        heads = (self.tr("Form"), self.tr("Indicator"), self.tr("Unit"), self.tr("Before"), self.tr("Now"))
-        lines = [self._total_line(one) for one in review.totals]
-        self.totals.show_lines(heads, lines, wide=1, right=frozenset({3, 4}))
+        clear(self.totals.grid)
+        self.totals.grid.setColumnStretch(0, 1)
+        down = 0
+        for form in dict.fromkeys(one.form for one in review.totals):
+            heads = (form, self.tr("Unit"), self.tr("Before"), self.tr("Now"))
+            for across, words in enumerate(heads):
+                kind = "note" if across else "label"
+                self.totals.grid.addWidget(_text(words, kind, across > 1), down, across)
+            for one in review.totals:
+                if one.form == form:
+                    down += 1
+                    self._add_total(one, down)
+            down += 1
 
-    @staticmethod
-    def _total_line(total: Total) -> tuple[str, ...]:
-        return (total.form, total.label, total.unit, total.before or "–", total.now or "–")
+    def _add_total(self, total: Total, down: int) -> None:
+        texts = (total.label, total.unit, total.before or "–", total.now or "–")
+        for across, words in enumerate(texts):
+            made = _text(words, "muted" if across in (1, 2) else "", across > 1, wrap=not across)
+            self.totals.grid.addWidget(made, down, across)
 
     def _show_packages(self, packages: tuple[SentBefore, ...]) -> None:
         self.packages.note.setText("" if packages else self.tr("Nothing was sent from this book yet."))
         self.packages.note.setVisible(not packages)
-        heads = (self.tr("No."), self.tr("Period"), self.tr("File"), self.tr("Made at"), "SHA-256")
-        lines = [
-            (
-                str(one.number),
-                period_words(one.period),
-                one.file_name,
-                minute_of(one.sent_at),
-                one.sha256[:12] + "…",
+        clear(self.packages.grid)
+        for at, one in enumerate(packages[:_MOST_PACKAGES]):
+            told = self.tr("{period} · package {number} · {moment}").format(
+                period=period_words(one.period), number=one.number, moment=minute_of(one.sent_at)
             )
-            for one in packages[:_MOST_PACKAGES]
-        ]
-        self.packages.show_lines(heads if lines else (), lines, wide=2, right=frozenset())
+            self.packages.grid.addWidget(label(told, wrap=True), 2 * at, 0)
+            file = label(f"{one.file_name} · SHA-256 {one.sha256[:12]}…", "note", wrap=True)
+            self.packages.grid.addWidget(file, 2 * at + 1, 0)

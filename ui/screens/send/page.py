@@ -14,6 +14,7 @@ from ui import settings
 from ui.language import language
 from ui.pieces.answering import AnswerList
 from ui.pieces.group import scrolled
+from ui.pieces.periods import PeriodChooser
 from ui.pieces.text import surface
 from ui.returns import period_words, place_words, state_chip
 from ui.screens.send import work
@@ -40,7 +41,10 @@ class SendPage(Page):
         )
         self.overview = Overview()
         self.signing = SigningPanel()
+        self.periods = PeriodChooser()
+        self.periods.chosen.connect(self._choose)
         self._lay_out()
+        self.head_changed.connect(lambda: self.signing.say_why_not(self.why_not()))
         self.findings.wanted.connect(self._go)
         self.findings.answered.connect(self.answer)
         self.signing.wanted.connect(self.sign)
@@ -48,8 +52,8 @@ class SendPage(Page):
         self.overview.again_wanted.connect(self.copy_again)
 
     def _lay_out(self) -> None:
-        sheet = surface()
-        inside = QVBoxLayout(sheet)
+        self.doubts = surface()
+        inside = QVBoxLayout(self.doubts)
         inside.setContentsMargins(16, 12, 16, 12)
         inside.addWidget(self.findings)
         right = surface()
@@ -64,7 +68,7 @@ class SendPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        row.addWidget(sheet, 3)
+        row.addWidget(self.doubts, 3)
         row.addWidget(middle, 4)
         row.addWidget(right)
 
@@ -92,6 +96,9 @@ class SendPage(Page):
 
     def chip(self) -> Chip | None:
         return state_chip(self.review.paper.head) if self.review else None
+
+    def tool(self) -> QWidget | None:
+        return self.periods
 
     def primary(self) -> Action | None:
         if self.review is None:
@@ -157,6 +164,10 @@ class SendPage(Page):
             self.signing.show_laid(None)
             self.open(period)
 
+    def _choose(self, period: str) -> None:
+        self.signing.show_laid(None)
+        self.open(period)
+
     def open(self, period: str) -> None:
         """Review a period."""
         self.period = period
@@ -182,7 +193,9 @@ class SendPage(Page):
             lambda finding: place_words(paper, finding),
             editable=paper.frozen is None and paper.head is not None,
         )
+        self.doubts.setVisible(bool(paper.findings))
         self.overview.show_review(review, sent=self._sent)
+        self.periods.offer([one.period for one in review.returns], self.period)
         self.signing.show_review(review, len(self._standing()))
         self.head_changed.emit()
 

@@ -40,6 +40,8 @@ class SigningPanel(QWidget):
         inside.addLayout(self._picked(self.key, self._ask_key))
         inside.addWidget(self.password)
         inside.addLayout(self._picked(self.folder, self._ask_folder))
+        self.why = label("", "note", wrap=True)
+        inside.addWidget(self.why)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
@@ -79,6 +81,11 @@ class SigningPanel(QWidget):
         if not self.password.line.text():
             return self.tr("Type the password of the key first.")
         return "" if self.folder.line.text().strip() else self.tr("Choose where to lay the package first.")
+
+    def say_why_not(self, why: str) -> None:
+        """What still stands before the signature."""
+        self.why.setText(why)
+        self.why.setVisible(bool(why))
 
     def _ask_key(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(

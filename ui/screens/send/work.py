@@ -7,8 +7,9 @@ from pathlib import Path
 from models.forms import CellKey, Form, Row
 from models.sentences import sentence
 from models.sheets import Sheet, SheetCell, shown
-from storage import sealing, settings
+from storage import returns, sealing, settings
 from storage.book import Book
+from storage.returns import ReturnHead
 from storage.sheets import Paper, paper
 from ui.language import language
 from ui.shell.work import Work
@@ -58,6 +59,7 @@ class Review:
     totals: tuple[Total, ...]
     changes: tuple[CellChange, ...] | None
     packages: tuple[SentBefore, ...]
+    returns: tuple[ReturnHead, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def review(book: Book, period: str, work: Work) -> Review:
         tuple(totals(found)),
         changes(book, found),
         sent_before(book),
+        tuple(returns.heads(book)),
     )
 
 

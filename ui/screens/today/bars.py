@@ -11,9 +11,10 @@ from ui.pieces.text import label, surface
 from ui.theme import sizes
 from ui.theme.look import look
 
-_ROW = 30
-_BAR = 14
-_GAP = 10
+_ROW = 36
+_WORDS = 22
+_BAR = 8
+_SIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,39 +61,40 @@ class BarPlot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(look.font())
-        metrics = painter.fontMetrics()
-        names = min(
-            int(self.width() * 0.46),
-            max((metrics.horizontalAdvance(bar.label) for bar in self.bars), default=0) + _GAP,
-        )
-        figures = max((metrics.horizontalAdvance(bar.text) for bar in self.bars), default=0) + _GAP
         most = max((sum(bar.parts) for bar in self.bars), default=0)
         for at, bar in enumerate(self.bars):
-            top = 2 + at * _ROW
-            self._paint_line(painter, at, bar, top)
-            painter.setPen(look.colour("text"))
-            text = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, names - _GAP)
-            painter.drawText(QRectF(4, top, names, _ROW), Qt.AlignmentFlag.AlignVCenter, text)
-            right = QRectF(self.width() - figures - 4, top, figures, _ROW)
-            painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, bar.text)
-            self._paint_bar(painter, bar, names + 4, top, self.width() - names - figures - 12, most)
+            self._paint_line(painter, at)
+            self._paint_words(painter, bar, 2 + at * _ROW)
+            self._paint_bar(painter, bar, 2 + at * _ROW + _WORDS, most)
         painter.end()
 
-    def _paint_line(self, painter: QPainter, at: int, bar: Bar, top: int) -> None:
+    def _paint_line(self, painter: QPainter, at: int) -> None:
         focused = self.hasFocus() and at == self._at
         if at == self._hover or focused:
             painter.setPen(look.colour("focus") if focused else Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("hover"))
-            painter.drawRoundedRect(QRectF(0.5, top + 0.5, self.width() - 1, _ROW - 2), 4, 4)
+            painter.drawRoundedRect(QRectF(0.5, 2.5 + at * _ROW, self.width() - 1, _ROW - 3), 4, 4)
 
-    def _paint_bar(self, painter: QPainter, bar: Bar, left: float, top: int, room: float, most: int) -> None:
+    def _paint_words(self, painter: QPainter, bar: Bar, top: int) -> None:
+        """The name at the left, the figures at the right."""
+        metrics = painter.fontMetrics()
+        figures = metrics.horizontalAdvance(bar.text)
+        room = self.width() - figures - 2 * _SIDE - 16
+        painter.setPen(look.colour("text"))
+        text = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, room)
+        line = QRectF(_SIDE, top, self.width() - 2 * _SIDE, _WORDS)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, bar.text)
+
+    def _paint_bar(self, painter: QPainter, bar: Bar, top: int, most: int) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
+        room, left = self.width() - 2.0 * _SIDE, float(_SIDE)
         for tone, part in zip(self._tones, bar.parts, strict=False):
             if not part or not most:
                 continue
             width = max(2.0, room * part / most)
             painter.setBrush(look.colour(tone))
-            painter.drawRect(QRectF(left, top + (_ROW - _BAR) / 2, width, _BAR))
+            painter.drawRect(QRectF(left, top, width, _BAR))
             left += width
 
     # choosing

@@ -30,7 +30,7 @@ class TodayPage(Page):
         self.tasks = TaskList()
         self.sectors = Plot(self.tr("Cooperatives by sector"), "", ("green", "amber"))
         self.sectors.legend.show_entries(("green", self.tr("operating")), ("amber", self.tr("stopped")))
-        self.debts = Plot(self.tr("Debts by kind of creditor"), self.tr("million dong"), ("blue",))
+        self.debts = Plot(self.tr("Debts by kind of creditor (million dong)"), "", ("blue",))
         self.sectors.bars.chosen.connect(self._open_sector)
         self.debts.bars.chosen.connect(self._open_debts)
         self.empty = EmptyState(

@@ -83,6 +83,10 @@ def _deadline(day: Day) -> str:
 def _open(day: Day) -> str:
     if not day.errors and not day.warnings:
         return ""
+    if not day.errors:
+        return QCoreApplication.translate("Tasks", "Open: {warnings} warnings.").format(warnings=day.warnings)
+    if not day.warnings:
+        return QCoreApplication.translate("Tasks", "Open: {errors} errors.").format(errors=day.errors)
     return QCoreApplication.translate("Tasks", "Open: {errors} errors, {warnings} warnings.").format(
         errors=day.errors, warnings=day.warnings
     )

@@ -1,0 +1,64 @@
+"""A window on a small real book of one commune, at the moment NOW, for the screens of a unit."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from pytestqt.qtbot import QtBot
+
+from models.units import unit_on
+from storage import settings
+from storage.book import Book
+from tests.storage.filling import filled
+from ui.shell.page import Page
+from ui.shell.window import Window
+
+NOW = datetime(2026, 9, 28, 9, 0, tzinfo=timezone(timedelta(hours=7)))
+PERIOD = "2026-Q3"
+
+
+def commune_book(folder: Path, *, organisations: int = 0, members: int = 0) -> Book:
+    """The book of the commune Phong Tho, empty or filled."""
+    book = settings.found(
+        folder / "phong-tho.book",
+        unit_on("03549", NOW.date(), "commune"),
+        clock=lambda: NOW,
+        actor="Vàng Thị Lan",
+    )
+    if organisations:
+        filled(book, organisations, members)
+    return book
+
+
+@contextmanager
+def opened(qtbot: QtBot, book: Book) -> Iterator[Window]:
+    """A shown window that holds the book."""
+    window = Window()
+    window.resize(1366, 768)
+    window.context.hold(book)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    try:
+        yield window
+    finally:
+        window.close()
+        window.deleteLater()
+        book.close()
+
+
+def settle(qtbot: QtBot, window: Window) -> None:
+    """Wait until the lane is empty and what it brought is shown."""
+    for _ in range(2):
+        qtbot.wait(60)
+        qtbot.waitUntil(lambda: not window.lane.jobs, timeout=15000)
+
+
+def page_of(qtbot: QtBot, window: Window, key: str, **target: Any) -> Page:
+    """Open a page and wait until it is complete."""
+    window.open_page(key, target)
+    settle(qtbot, window)
+    return window.pages[key]

@@ -1,0 +1,148 @@
+"""The home page on real books: due, open, missing, lacking, and the plots that lead to records."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from exports.receiving import open_packages, receive
+from models.periods import parse_period
+from models.returns import State
+from storage import agenda, backups, returns
+from storage.returns import Entry
+from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
+from tests.ui.screens.world import PERIOD as LAST_YEAR
+from tests.ui.screens.world import make_world
+from ui.screens.today.bars import Bar, BarPlot
+from ui.screens.today.page import TodayPage
+from ui.shell.window import Window
+
+
+def today(qtbot: QtBot, window: Window) -> TodayPage:
+    page = page_of(qtbot, window, "today")
+    assert isinstance(page, TodayPage)
+    return page
+
+
+def titles(page: TodayPage) -> list[str]:
+    return [row.task.title for row in page.tasks.rows]
+
+
+def going(window: Window) -> list[tuple[str, dict[str, Any]]]:
+    """Where the page wants to go, without going."""
+    gone: list[tuple[str, dict[str, Any]]] = []
+    window.context.going.disconnect(window.open_page)
+    window.context.going.connect(lambda key, target: gone.append((key, target)))
+    return gone
+
+
+def test_an_empty_book_teaches(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(qtbot, commune_book(tmp_path)) as window:
+        page = today(qtbot, window)
+        assert page.day is not None and page.day.empty
+        assert not page.empty.isHidden()
+        gone = going(window)
+        page.empty.begin.click()
+        assert gone == [("cooperatives", {"new": True})]
+
+
+def test_the_return_is_due_with_its_next_step(qtbot: QtBot, tmp_path: Path) -> None:
+    book = commune_book(tmp_path)
+    head = returns.open_return(book, PERIOD)
+    with opened(qtbot, book) as window:
+        page = today(qtbot, window)
+        first = page.tasks.rows[0]
+        assert first.task.title == "Quý III/2026 · nháp"
+        assert "07/10/2026" in first.task.told and "còn 8 ngày làm việc" in first.task.told
+        assert first.step.text() == "Kiểm tra và ký…"
+        figures = (("I.1", 44), ("I.1.1", 22), ("I.1.2", 20))
+        entries = [Entry(row, "actual", Decimal(value)) for row, value in figures]
+        returns.give(book, head.id, "B01", entries)
+        settle(qtbot, window)
+        first = page.tasks.rows[0]
+        assert "lỗi" in first.task.told
+        assert first.step.text() == "Xem và xử lý"
+
+
+def test_a_receiving_unit_sees_who_is_missing_by_name(qtbot: QtBot, tmp_path: Path) -> None:
+    world = make_world(tmp_path)
+    book = world.trusting()
+    receive(book, open_packages(book, [world.package("106")]))
+    with opened(qtbot, book) as window:
+        page = today(qtbot, window)
+        task = next(row.task for row in page.tasks.rows if "đơn vị đã gửi" in row.task.title)
+        assert task.title.startswith("1/8 ")
+        assert "Phong Thổ" in task.told and "Mường Tè" in task.told
+        assert agenda.current(book) == parse_period(LAST_YEAR)
+
+
+def test_stopped_cooperatives_with_debt_lead_to_their_list(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(qtbot, commune_book(tmp_path, organisations=30, members=60)) as window:
+        page = today(qtbot, window)
+        gone = going(window)
+        row = next(row for row in page.tasks.rows if "vướng nợ" in row.task.title)
+        assert "triệu đồng" in row.task.told
+        row.step.click()
+        assert gone == [("cooperatives", {"state": "held_by_debt"})]
+
+
+def test_the_plots_lead_to_records(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened(qtbot, commune_book(tmp_path, organisations=30, members=60)) as window:
+        page = today(qtbot, window)
+        assert page.day is not None
+        sectors = {bar.sector: (bar.operating, bar.stopped) for bar in page.day.sectors}
+        assert sum(map(sum, sectors.values())) == 20  # two of three are cooperatives, the others are groups
+        gone = going(window)
+        bars = page.sectors.bars
+        bars.setFocus()
+        QTest.keyClick(bars, Qt.Key.Key_Down)
+        QTest.keyClick(bars, Qt.Key.Key_Return)
+        page.debts.bars.chosen.emit(page.debts.bars.bars[0].key)
+        assert gone == [
+            ("cooperatives", {"sector": bars.bars[1].key}),
+            ("debts", {"creditor_kind": "bank"}),
+        ]
+
+
+def test_a_backup_is_said_with_its_moment(qtbot: QtBot, tmp_path: Path) -> None:
+    book = commune_book(tmp_path)
+    returns.open_return(book, PERIOD)
+    with opened(qtbot, book) as window:
+        page = today(qtbot, window)
+        assert "Sổ này chưa có bản sao lưu" in titles(page)
+        backups.automatic(book)
+        settle(qtbot, window)
+        assert "Bản sao lưu tốt gần nhất: 28/09/2026 09:00" in titles(page)
+
+
+def test_a_click_on_a_bar_says_its_key(qtbot: QtBot) -> None:
+    plot = BarPlot(("green", "amber"))
+    qtbot.addWidget(plot)
+    plot.show_bars([Bar("one", "Trồng trọt", (3, 1), "3 + 1"), Bar("two", "Vận tải", (0, 0), "0 + 0")])
+    plot.resize(300, 100)
+    plot.show()
+    from PySide6.QtCore import QPoint
+
+    with qtbot.waitSignal(plot.chosen) as told:
+        QTest.mouseClick(plot, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+    assert told.args == ["two"]
+    assert plot.accessibleDescription() == "Trồng trọt: 3 + 1; Vận tải: 0 + 0"
+
+
+def test_the_period_in_hand_follows_the_returns(tmp_path: Path) -> None:
+    from storage import sealing
+
+    with commune_book(tmp_path) as book:
+        assert str(agenda.current(book)) == PERIOD  # the next last day: 7 October
+        head = returns.open_return(book, "2026-Q2", date(2026, 6, 30))
+        assert str(agenda.current(book)) == "2026-Q2"
+        sealed = sealing.seal(book, "2026-Q2")
+        sealing.record_sent(book, sealed, b"package", "a.asice")
+        assert head.state is State.DRAFT
+        assert str(agenda.current(book)) == PERIOD  # it has begun
+        due = agenda.due(book)
+        assert (due.head, due.days_left, due.sent) == (None, 8, False)
