@@ -91,6 +91,11 @@ def lines_of_record(session: Session, table: str, record: str) -> list[Line]:
     return _lines(session, (JournalLine.table_name == table) & (JournalLine.record_id == record))
 
 
+def lines_with_ids(session: Session, ids: Sequence[int]) -> list[Line]:
+    """These lines of the journal, in the order in which they were written."""
+    return _lines(session, JournalLine.id.in_(ids))
+
+
 def _lines(session: Session, condition: Any) -> list[Line]:
     rows = session.execute(
         select(JournalLine, Change)

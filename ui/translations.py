@@ -6,7 +6,7 @@
     python -m ui.translations compile [PART …]     refuse unfinished entries, write the .qm files
     python -m ui.translations check                as the tests do: up to date, finished, compiled
 
-A part is shell, pieces, or the folder of a screen under ui/screens.
+A part is shell, pieces, register, or the folder of a screen under ui/screens.
 """
 
 import argparse
@@ -31,6 +31,7 @@ def parts() -> dict[str, list[Path]]:
     found = {
         "shell": [UI / "desktop.py", *sorted((UI / "shell").glob("*.py"))],
         "pieces": sorted((UI / "pieces").glob("*.py")),
+        "register": sorted((UI / "register").glob("*.py")),
     }
     for folder in sorted((UI / "screens").glob("*/")):
         if files := sorted(folder.rglob("*.py")):

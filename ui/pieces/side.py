@@ -38,6 +38,7 @@ class SidePanel(QWidget):
         """Show this under the heading instead of what was shown before."""
         if self._content is not None and self._content is not content:
             self._column.removeWidget(self._content)
+            self._content.hide()
             self._content.deleteLater()
         if heading is not None:
             self.heading.setText(heading)

@@ -1,0 +1,719 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN" sourcelanguage="en">
+<context>
+    <name>CapitalPart</name>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Charter capital (mil.)</source>
+        <translation>Vốn điều lệ (tr.đ)</translation>
+    </message>
+    <message>
+        <source>Change (mil.)</source>
+        <translation>Tăng, giảm (tr.đ)</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Set the capital</source>
+        <translation>Ghi vốn điều lệ</translation>
+    </message>
+    <message>
+        <source>Keep the capital</source>
+        <translation>Ghi vốn</translation>
+    </message>
+    <message>
+        <source>Charter capital from a day on</source>
+        <translation>Vốn điều lệ kể từ một ngày</translation>
+    </message>
+</context>
+<context>
+    <name>CooperativesPage</name>
+    <message>
+        <source>New organisation</source>
+        <translation>Tổ chức mới</translation>
+    </message>
+    <message>
+        <source>Paste organisations</source>
+        <translation>Dán danh sách tổ chức</translation>
+    </message>
+    <message>
+        <source>Cooperatives</source>
+        <translation>Hợp tác xã</translation>
+    </message>
+    <message>
+        <source>{all} organisations · {operating} operating · {stopped} stopped, {held} held by debt</source>
+        <translation>{all} tổ chức · {operating} đang hoạt động · {stopped} ngừng, {held} vướng nợ</translation>
+    </message>
+    <message>
+        <source>{count} members</source>
+        <translation>{count} thành viên</translation>
+    </message>
+    <message>
+        <source>capital {amount} mil.</source>
+        <translation>vốn {amount} tr.đ</translation>
+    </message>
+    <message>
+        <source>owes {amount} mil.</source>
+        <translation>dư nợ {amount} tr.đ</translation>
+    </message>
+    <message>
+        <source>Add a cooperative</source>
+        <translation>Thêm hợp tác xã</translation>
+    </message>
+    <message>
+        <source>Record an event</source>
+        <translation>Ghi sự kiện</translation>
+    </message>
+    <message>
+        <source>Paste from Excel</source>
+        <translation>Dán từ Excel</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Về danh sách</translation>
+    </message>
+    <message>
+        <source>Take out of the bin</source>
+        <translation>Lấy lại từ thùng rác</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Xóa…</translation>
+    </message>
+    <message>
+        <source>Added. Complete what is known; each field is kept when it is left.</source>
+        <translation>Đã thêm. Hãy bổ sung những gì đã biết; mỗi mục được lưu ngay khi rời ô.</translation>
+    </message>
+    <message>
+        <source>It leaves the lists and the figures of the reports, with its {members} members, its managers and its debts. Nothing is lost: it waits in the bin, and Ctrl+Z takes it back.</source>
+        <translation>Tổ chức cùng {members} thành viên, cán bộ quản lý và các khoản nợ sẽ không còn trong danh sách và số liệu báo cáo. Không mất gì: tổ chức nằm trong thùng rác, và Ctrl+Z lấy lại được.</translation>
+    </message>
+    <message>
+        <source>Delete {name}?</source>
+        <translation>Xóa {name}?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Deleted: {name}</source>
+        <translation>Đã xóa: {name}</translation>
+    </message>
+    <message>
+        <source>Taken out of the bin.</source>
+        <translation>Đã lấy lại từ thùng rác.</translation>
+    </message>
+</context>
+<context>
+    <name>DebtsPart</name>
+    <message>
+        <source>Add a debt</source>
+        <translation>Thêm khoản nợ</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Kind of creditor</source>
+        <translation>Loại chủ nợ</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation>Chủ nợ</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Hợp đồng</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Đến hạn</translation>
+    </message>
+    <message>
+        <source>Balance (mil.)</source>
+        <translation>Dư nợ (tr.đ)</translation>
+    </message>
+    <message>
+        <source>Days overdue</source>
+        <translation>Số ngày quá hạn</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPart</name>
+    <message>
+        <source>Year</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Cách đánh giá</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Xếp loại</translation>
+    </message>
+    <message>
+        <source>Effective</source>
+        <translation>Hiệu quả</translation>
+    </message>
+    <message>
+        <source>Record an evaluation</source>
+        <translation>Ghi xếp loại</translation>
+    </message>
+    <message>
+        <source>Keep the evaluation</source>
+        <translation>Ghi xếp loại</translation>
+    </message>
+    <message>
+        <source>Evaluation of a year</source>
+        <translation>Xếp loại của một năm</translation>
+    </message>
+</context>
+<context>
+    <name>ManagersPart</name>
+    <message>
+        <source>Add a manager</source>
+        <translation>Thêm cán bộ quản lý</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ dòng ghi nhầm</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Trình độ</translation>
+    </message>
+    <message>
+        <source>Insured</source>
+        <translation>BHXH</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đến ngày</translation>
+    </message>
+    <message>
+        <source>Add the manager</source>
+        <translation>Thêm cán bộ</translation>
+    </message>
+    <message>
+        <source>New manager</source>
+        <translation>Cán bộ quản lý mới</translation>
+    </message>
+    <message>
+        <source>The manager was added.</source>
+        <translation>Đã thêm cán bộ quản lý.</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>Mở hồ sơ người này</translation>
+    </message>
+    <message>
+        <source>Take out the office of {name}?</source>
+        <translation>Bỏ chức vụ của {name}?</translation>
+    </message>
+    <message>
+        <source>Only for what was entered by mistake: the person stays in the book. For one who leaves the office, write the day under “To”. It can be undone with Ctrl+Z.</source>
+        <translation>Chỉ dùng khi ghi nhầm: người này vẫn còn trong sổ. Nếu thôi giữ chức vụ, hãy ghi ngày vào ô “Đến ngày”. Có thể hoàn tác bằng Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Take out the office</source>
+        <translation>Bỏ chức vụ</translation>
+    </message>
+    <message>
+        <source>The office was taken out.</source>
+        <translation>Đã bỏ chức vụ.</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPart</name>
+    <message>
+        <source>Add a member</source>
+        <translation>Thêm thành viên</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ dòng ghi nhầm</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Birth</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Share (mil.)</source>
+        <translation>Vốn góp (tr.đ)</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Ngày vào</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Ngày ra</translation>
+    </message>
+    <message>
+        <source>Add the member</source>
+        <translation>Thêm thành viên</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>Thành viên mới</translation>
+    </message>
+    <message>
+        <source>The member was added.</source>
+        <translation>Đã thêm thành viên.</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>Mở hồ sơ người này</translation>
+    </message>
+    <message>
+        <source>Take out the membership of {name}?</source>
+        <translation>Bỏ tư cách thành viên của {name}?</translation>
+    </message>
+    <message>
+        <source>Only for what was entered by mistake: the person stays in the book, the membership is as if it never was. For one who leaves, write the day under “Left”. It can be undone with Ctrl+Z.</source>
+        <translation>Chỉ dùng khi ghi nhầm: người này vẫn còn trong sổ, tư cách thành viên coi như chưa từng có. Nếu thành viên ra khỏi, hãy ghi ngày vào ô “Ngày ra”. Có thể hoàn tác bằng Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Take out the membership</source>
+        <translation>Bỏ tư cách thành viên</translation>
+    </message>
+    <message>
+        <source>The membership was taken out.</source>
+        <translation>Đã bỏ tư cách thành viên.</translation>
+    </message>
+</context>
+<context>
+    <name>NewOrganisation</name>
+    <message>
+        <source>Add and open</source>
+        <translation>Thêm và mở hồ sơ</translation>
+    </message>
+    <message>
+        <source>What it really does today; blank means operating.</source>
+        <translation>Thực tế hiện nay; để trống nghĩa là đang hoạt động.</translation>
+    </message>
+    <message>
+        <source>Charter capital</source>
+        <translation>Vốn điều lệ</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationList</name>
+    <message>
+        <source>Find without accents: name, tax code</source>
+        <translation>Tìm không cần dấu: tên, mã số thuế</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation>Mã số thuế</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation>Xã, phường</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Thành viên</translation>
+    </message>
+    <message>
+        <source>Capital (mil.)</source>
+        <translation>Vốn điều lệ (tr.đ)</translation>
+    </message>
+    <message>
+        <source>Debt (mil.)</source>
+        <translation>Dư nợ (tr.đ)</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>Kỳ này</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Đủ</translation>
+    </message>
+    <message>
+        <source>Lacks {count}</source>
+        <translation>Thiếu {count}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Operating</source>
+        <translation>Đang hoạt động</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Ngừng</translation>
+    </message>
+    <message>
+        <source>Held by debt</source>
+        <translation>Vướng nợ</translation>
+    </message>
+    <message>
+        <source>New in the period</source>
+        <translation>Mới trong kỳ</translation>
+    </message>
+    <message>
+        <source>Information lacking</source>
+        <translation>Thiếu thông tin</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Đã chấm dứt</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Thùng rác</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Mọi loại hình</translation>
+    </message>
+    <message>
+        <source>Add a cooperative</source>
+        <translation>Thêm hợp tác xã</translation>
+    </message>
+    <message>
+        <source>Nothing holds “{text}”. Accents do not matter; try fewer words.</source>
+        <translation>Không có tổ chức nào chứa “{text}”. Không cần gõ dấu; hãy thử ít chữ hơn.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>No organisation of this kind is in this state.</source>
+        <translation>Không có tổ chức loại này ở tình trạng này.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Không có gì ở đây</translation>
+    </message>
+    <message>
+        <source>Cooperatives, unions, groups and people&apos;s credit funds of your area belong here. Reports are filled from them, so that each is entered only once.</source>
+        <translation>Hợp tác xã, liên hiệp, tổ hợp tác và quỹ tín dụng nhân dân trên địa bàn được ghi ở đây. Báo cáo lấy số liệu từ đây nên mỗi tổ chức chỉ nhập một lần.</translation>
+    </message>
+    <message>
+        <source>Paste from Excel</source>
+        <translation>Dán từ Excel</translation>
+    </message>
+    <message>
+        <source>No organisation yet</source>
+        <translation>Chưa có tổ chức nào</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationRecord</name>
+    <message>
+        <source>Worth a look</source>
+        <translation>Cần xem</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Hồ sơ</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Charter capital</source>
+        <translation>Vốn điều lệ</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Thành viên</translation>
+    </message>
+    <message>
+        <source>Managers</source>
+        <translation>Cán bộ quản lý</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Debts</source>
+        <translation>Nợ</translation>
+    </message>
+    <message>
+        <source>Evaluations</source>
+        <translation>Xếp loại</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Đến mục này</translation>
+    </message>
+    <message>
+        <source>Go to the field</source>
+        <translation>Đến ô này</translation>
+    </message>
+    <message>
+        <source>in the bin</source>
+        <translation>trong thùng rác</translation>
+    </message>
+</context>
+<context>
+    <name>PastedOrganisations</name>
+    <message>
+        <source>Copy the rows in Excel, with the header row, and paste them here</source>
+        <translation>Chép các dòng trong Excel, kể cả dòng tiêu đề, rồi dán vào đây</translation>
+    </message>
+    <message>
+        <source>Known columns: name, tax code, commune, sector, charter capital, kind, day of founding, state, address, telephone. Their order does not matter. You see what each row would do before anything is kept, and it can be taken back in one step.</source>
+        <translation>Các cột nhận ra được: tên, mã số thuế, xã phường, lĩnh vực, vốn điều lệ, loại hình, ngày thành lập, tình trạng, địa chỉ, điện thoại; thứ tự tùy ý. Bạn xem trước từng dòng sẽ làm gì rồi mới ghi vào sổ, và hoàn tác được trong một bước.</translation>
+    </message>
+    <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>Dán (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Paste other rows</source>
+        <translation>Dán dòng khác</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation>Mã số thuế</translation>
+    </message>
+    <message>
+        <source>Commune</source>
+        <translation>Xã, phường</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Lĩnh vực</translation>
+    </message>
+    <message>
+        <source>Capital (mil.)</source>
+        <translation>Vốn điều lệ (tr.đ)</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>+ new</source>
+        <translation>+ thêm mới</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation>~ cập nhật</translation>
+    </message>
+    <message>
+        <source>= unchanged</source>
+        <translation>= không đổi</translation>
+    </message>
+    <message>
+        <source>! refused</source>
+        <translation>! không nhận</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>Chọn bảng</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.xls *.ods *.csv *.txt);;All files (*)</source>
+        <translation>Bảng (*.xlsx *.xls *.ods *.csv *.txt);;Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>Đang đọc {file}</translation>
+    </message>
+    <message>
+        <source>Looking at the rows</source>
+        <translation>Đang xem các dòng</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} thêm mới</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <translation>{count} cập nhật</translation>
+    </message>
+    <message>
+        <source>{count} unchanged</source>
+        <translation>{count} không đổi</translation>
+    </message>
+    <message>
+        <source>{count} refused</source>
+        <translation>{count} không nhận</translation>
+    </message>
+    <message>
+        <source>Columns left aside: {columns}</source>
+        <translation>Cột không dùng: {columns}</translation>
+    </message>
+    <message>
+        <source>Keep {count} rows</source>
+        <translation>Ghi {count} dòng vào sổ</translation>
+    </message>
+    <message>
+        <source>Keeping the rows</source>
+        <translation>Đang ghi các dòng</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Name and registration</source>
+        <translation>Tên và đăng ký</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Hoạt động</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPart</name>
+    <message>
+        <source>Reporting period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Lao động</translation>
+    </message>
+    <message>
+        <source>Business results</source>
+        <translation>Kết quả sản xuất, kinh doanh</translation>
+    </message>
+</context>
+<context>
+    <name>StandingPart</name>
+    <message>
+        <source>Record an event</source>
+        <translation>Ghi sự kiện</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ dòng ghi nhầm</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Sự kiện</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Sau đó</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>từ {day}</translation>
+    </message>
+    <message>
+        <source>Record the event</source>
+        <translation>Ghi sự kiện</translation>
+    </message>
+    <message>
+        <source>Only where it differs from what the event says.</source>
+        <translation>Chỉ ghi khi khác với kết quả thông thường của sự kiện.</translation>
+    </message>
+    <message>
+        <source>Recorded: {event}</source>
+        <translation>Đã ghi: {event}</translation>
+    </message>
+    <message>
+        <source>Take out the event “{event}”?</source>
+        <translation>Bỏ sự kiện “{event}”?</translation>
+    </message>
+    <message>
+        <source>The statuses follow from the other events then. It can be undone with Ctrl+Z.</source>
+        <translation>Tình trạng sẽ tính theo các sự kiện còn lại. Có thể hoàn tác bằng Ctrl+Z.</translation>
+    </message>
+    <message>
+        <source>Take out the event</source>
+        <translation>Bỏ sự kiện</translation>
+    </message>
+    <message>
+        <source>The event was taken out.</source>
+        <translation>Đã bỏ sự kiện.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1 @@
+"""What the screens of the register share: words for its values, fields by shape, drafts, undo."""

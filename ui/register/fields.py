@@ -1,0 +1,190 @@
+"""A field of the desktop for each shape of a register field, with its words and the law's hint."""
+
+import re
+from datetime import date
+from typing import Any, ClassVar
+
+from models import units
+from models.changes import field_label
+from models.dates import parse_date
+from models.errors import Refused
+from models.fields import Shape
+from models.names import clean
+from models.units import Unit
+from storage import settings
+from storage.book import Book
+from ui.language import language
+from ui.pieces.choice import ChoiceField, Option
+from ui.pieces.fields import DateField, Field, LineField, MoneyField, NumberField, TextField, this_day
+from ui.pieces.text import restyle
+from ui.register import words
+
+_MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_CHARS = {
+    "name": 60,
+    "aliases": 60,
+    "tax_code": 16,
+    "personal_number": 16,
+    "phone": 16,
+    "vsic_code": 8,
+    "registration_number": 24,
+    "address": 60,
+    "address_registered": 60,
+    "note": 60,
+    "reason": 60,
+    "document": 40,
+    "creditor": 48,
+    "contract": 32,
+    "nationality": 6,
+}
+
+
+class FlagField(ChoiceField):
+    """Yes, no, or blank where it is not known."""
+
+    nothing: ClassVar[Any] = None
+
+    def __init__(self, text: str, *, hint: str = "") -> None:
+        answers = [Option("1", words.say("WORD_YES")), Option("0", words.say("WORD_NO"))]
+        super().__init__(text, answers, hint=hint, chars=10)
+
+    def read(self) -> Any:
+        """1, 0 or None."""
+        key = super().read()
+        return int(key) if key else None
+
+    def write(self, value: Any) -> None:
+        """Show the word for 1 or 0."""
+        super().write("" if value is None else str(value))
+
+    def set_value(self, value: Any) -> None:
+        """Show what the book holds."""
+        Field.set_value(self, value)
+
+
+class BirthField(LineField):
+    """A birth: a day, month and year, or the year alone, as far as it is known. Kept as ISO text."""
+
+    def __init__(self, text: str, *, hint: str = "", required: bool = False) -> None:
+        super().__init__(text, required=required, hint=hint, chars=11)
+        self.line.setPlaceholderText(self.tr("dd/mm/yyyy or yyyy"))
+
+    def read(self) -> str | None:
+        """ISO day, month or year; None for nothing typed."""
+        typed = clean(self.line.text())
+        if not typed:
+            return None
+        if _YEAR.fullmatch(typed):
+            return typed
+        if found := _MONTH.fullmatch(typed):
+            if not 1 <= int(found[1]) <= 12:
+                raise Refused("BIRTH_NOT_UNDERSTOOD", field="birth", text=typed[:40])
+            return f"{found[2]}-{int(found[1]):02d}"
+        day = parse_date(typed, this_day())
+        return day.isoformat() if day else None
+
+    def write(self, value: Any) -> None:
+        """Show the birth as people write it."""
+        self.line.setText(words.birth(value))
+
+    def _complete(self, value: Any) -> bool:
+        """A year may still become a day: only a full day is kept before the field is left."""
+        return bool(value) and len(value) == 10 and self.line.text() == words.birth(value)
+
+
+class CommuneField(ChoiceField):
+    """A commune chosen from those of the book's province; its value is the unit itself, None for none."""
+
+    nothing: ClassVar[Any] = None
+
+    def __init__(
+        self, text: str, places: tuple[Unit, ...], *, required: bool = False, hint: str = ""
+    ) -> None:
+        self._units: dict[str, Unit] = {}
+        self._places = places
+        super().__init__(text, (), required=required, hint=hint, chars=36)
+        self._list(places)
+
+    def _list(self, places: tuple[Unit, ...]) -> None:
+        self._units = {unit_key(unit): unit for unit in places}
+        titles = [unit.title for unit in places]
+        listed = [
+            Option(key, unit.title if titles.count(unit.title) == 1 else _with_parent(unit))
+            for key, unit in self._units.items()
+        ]
+        self.offer(listed)
+
+    def read(self) -> Any:
+        """The unit that is meant, or None."""
+        return self._units.get(super().read())
+
+    def write(self, value: Any) -> None:
+        """Show the title of a unit."""
+        super().write("" if value is None else unit_key(value))
+
+    def set_value(self, value: Any) -> None:
+        """Show what the book holds, also where it is none of those offered."""
+        if value is not None and unit_key(value) not in self._units:
+            self._list((*self._places, value))
+        Field.set_value(self, value)
+
+
+def unit_key(unit: Unit) -> str:
+    """The key of a unit as one text."""
+    return "|".join(unit.key)
+
+
+def _with_parent(unit: Unit) -> str:
+    above = units.parent(unit, unit.valid_to or date.today())  # noqa: DTZ011
+    return f"{unit.title} ({above.title})" if above else unit.title
+
+
+def communes_at_hand(book: Book) -> tuple[Unit, ...]:
+    """The communes of the province of the book's unit, today or on the last day of the unit."""
+    unit, today = settings.unit_of(book), book.clock().date()
+    day = today if unit.valid_on(today) else unit.valid_to or today
+    return units.communes_of(_province(unit, day), day)
+
+
+def _province(unit: Unit, day: date) -> Unit:
+    above = units.parent(unit, day)
+    return unit if above is None else _province(above, day)
+
+
+def field_for(name: str, shape: Shape, *, text: str = "", required: bool | None = None) -> Field:
+    """The field for a register field of that shape; values are those of the shape, days as dates."""
+    title = text or field_label(name, language())
+    hint = words.known(f"HINT_{name.upper()}")
+    must = shape.required if required is None else required
+    if shape.kind == "flag":
+        return FlagField(title, hint=hint)
+    if shape.kind == "code":
+        return ChoiceField(title, words.options(shape.codes), required=must, hint=hint, chars=36)
+    if shape.kind == "day":
+        return DateField(title, required=must, hint=hint)
+    if shape.kind == "birth":
+        return BirthField(title, required=must, hint=hint)
+    if shape.kind == "count":
+        return NumberField(title, required=must, hint=hint, chars=8)
+    if shape.kind in ("money", "signed_money"):
+        least = 0 if shape.kind == "money" else None
+        return MoneyField(title, unit=words.say("UNIT_MILLIONS"), required=must, hint=hint, least=least)
+    return TextField(title, required=must, hint=hint, chars=_CHARS.get(name, 40))
+
+
+def shown(shape: Shape, value: Any) -> Any:
+    """A kept value as its field takes it."""
+    if shape.kind == "day":
+        return date.fromisoformat(value) if value else None
+    if value is None and shape.kind in ("text", "number", "phone", "key", "code"):
+        return ""
+    return value
+
+
+def remark(field: Field, text: str, tone: str = "amber") -> None:
+    """Say something about the value under its field; "" brings the hint back."""
+    hint = words.known(f"HINT_{field.objectName().upper()}")
+    field.hint.setText(text or hint)
+    field.hint.setVisible(bool(text or hint))
+    restyle(field.hint, tone=tone if text else "")

@@ -1,0 +1,73 @@
+"""Undo and redo of work on the register, found in the history of the book."""
+
+from collections.abc import Callable
+
+from models.changes import told_change
+from storage import history
+from storage.book import Book
+from storage.history import ChangeLine
+from ui.language import language
+
+Turn = Callable[[Book], str]
+Act = Callable[[], object]
+
+WORK = frozenset(
+    {
+        "ORGANISATION_ADDED",
+        "ORGANISATION_CHANGED",
+        "ORGANISATION_REMOVED",
+        "ORGANISATION_RESTORED",
+        "ORGANISATIONS_PASTED",
+        "EVENT_RECORDED",
+        "EVENT_REMOVED",
+        "CAPITAL_SET",
+        "EVALUATION_SET",
+        "MEMBER_ADDED",
+        "PERSON_CHANGED",
+        "MEMBERSHIP_CHANGED",
+        "MEMBER_LEFT",
+        "MEMBERSHIP_REMOVED",
+        "PERSON_REMOVED",
+        "PERSON_RESTORED",
+        "MANAGER_ADDED",
+        "MANAGER_CHANGED",
+        "MANAGER_REMOVED",
+        "DEBT_ADDED",
+        "DEBT_CHANGED",
+        "DEBT_ENTRY_ADDED",
+        "DEBT_ENTRY_REMOVED",
+        "DEBT_REMOVED",
+        "DEBT_RESTORED",
+        "RESULT_SET",
+        "RESULT_REMOVED",
+    }
+)
+_FAR = 200
+
+
+def undo_last(book: Book) -> str:
+    """Take the last work on the register back; its name, "" where there is nothing that can be taken back.
+
+    Refused where later work builds on it.
+    """
+    for line in history.recent(book, _FAR):
+        if line.title in WORK and line.undoes is None and line.in_force:
+            history.undo(book, line.id)
+            return named(line)
+    return ""
+
+
+def redo_last(book: Book) -> str:
+    """Do again what was undone last; "" where something else was done since."""
+    for line in history.recent(book, _FAR):
+        if line.title in WORK and line.in_force:
+            return ""
+        if line.title == history.UNDO and line.in_force and line.details.get("what") in WORK:
+            history.undo(book, line.id)
+            return told_change(str(line.details["what"]), line.details.get("about", {}), language())
+    return ""
+
+
+def named(line: ChangeLine) -> str:
+    """The name of a change in the language in force."""
+    return told_change(line.title, line.details, language())

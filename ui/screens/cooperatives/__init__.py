@@ -1,0 +1,1 @@
+"""Cooperatives, unions, groups and people's credit funds."""

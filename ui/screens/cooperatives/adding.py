@@ -1,0 +1,71 @@
+"""A new organisation: a short form, and the record opens."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.drafts import ORGANISATION, OrganisationDraft
+from storage import cooperatives
+from storage.standings import OPERATING, STOPPED
+from ui.pieces.choice import ChoiceField
+from ui.pieces.fields import Field, MoneyField
+from ui.pieces.group import scrolled
+from ui.pieces.text import surface
+from ui.register import words
+from ui.register.draft import DraftForm
+from ui.register.fields import CommuneField, communes_at_hand, field_for
+from ui.shell.context import Context
+
+
+class NewOrganisation(QWidget):
+    """Name, kind, commune, tax code, sector, founding day, what it does, capital."""
+
+    added = Signal(str)
+    left = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.form = DraftForm(context, self._fields(), self.tr("Add and open"), self._keep)
+        self.form.kept.connect(lambda found: self.added.emit(str(found)))
+        self.form.left.connect(self.left)
+        sheet = surface()
+        held = QVBoxLayout(sheet)
+        held.setContentsMargins(24, 20, 24, 20)
+        held.addWidget(scrolled(self.form))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(sheet)
+
+    def _fields(self) -> dict[str, Field]:
+        places = communes_at_hand(self._context.opened)
+        commune = CommuneField(words.say("FIELD_COMMUNE"), places, required=len(places) > 1)
+        status = ChoiceField(
+            words.say("FIELD_OPERATIONAL_STATUS"),
+            words.options("operational_statuses", (*OPERATING, *STOPPED)),
+            hint=self.tr("What it really does today; blank means operating."),
+            chars=40,
+        )
+        return {
+            "kind": field_for("kind", ORGANISATION["kind"]),
+            "name": field_for("name", ORGANISATION["name"]),
+            "commune": commune,
+            "tax_code": field_for("tax_code", ORGANISATION["tax_code"]),
+            "sector": field_for("sector", ORGANISATION["sector"]),
+            "founded_on": field_for("founded_on", ORGANISATION["founded_on"]),
+            "operational_status": status,
+            "capital": MoneyField(self.tr("Charter capital"), unit=words.say("UNIT_MILLIONS")),
+        }
+
+    def start(self) -> None:
+        """Begin with a cooperative; a book of one commune knows the commune."""
+        places = communes_at_hand(self._context.opened)
+        self.form.start(kind="cooperative", commune=places[0] if len(places) == 1 else None)
+
+    def _keep(self, values: dict[str, Any]) -> str:
+        commune = values.pop("commune")
+        given: dict[str, Any] = {name: value for name, value in values.items() if value not in (None, "")}
+        if commune:
+            given |= {"commune_code": commune.code, "commune_from": commune.valid_from}
+        return cooperatives.add(self._context.opened, OrganisationDraft(**given))

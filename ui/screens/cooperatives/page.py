@@ -1,0 +1,284 @@
+"""The page of cooperatives: the list, one record, a new one, and a block pasted from Excel."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from models.identifiers import format_tax_code
+from models.quantities import format_number
+from storage import agenda, cooperatives
+from storage.cooperatives import OrganisationCard
+from ui.pieces.confirm import ConfirmPanel
+from ui.register import words
+from ui.register.page import RegisterPage
+from ui.screens.cooperatives.adding import NewOrganisation
+from ui.screens.cooperatives.listing import OrganisationList
+from ui.screens.cooperatives.pasting import PastedOrganisations
+from ui.screens.cooperatives.record import OrganisationRecord
+from ui.shell.context import Context
+from ui.shell.page import Action, Chip
+
+_SHOWN = frozenset(
+    {
+        "organisations",
+        "standings",
+        "charter_capitals",
+        "evaluations",
+        "people",
+        "memberships",
+        "managers",
+        "results",
+        "debts",
+        "debt_entries",
+        "returns",
+        "received_packages",
+    }
+)
+
+
+class CooperativesPage(RegisterPage):
+    """Enter opens, Esc comes back to the list at its place."""
+
+    key = "cooperatives"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.list = OrganisationList(context)
+        self.record = OrganisationRecord(context)
+        self.adding: NewOrganisation | None = None
+        self.pasting: PastedOrganisations | None = None
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.record)
+        self.list.opened.connect(self.open)
+        self.list.add_wanted.connect(self.add)
+        self.list.paste_wanted.connect(self.paste)
+        self.list.remove_wanted.connect(self.ask_remove)
+        self.list.restore_wanted.connect(self.restore)
+        self.list.counted.connect(self.head_changed)
+        self.record.told.connect(self.done.say)
+        self.record.altered.connect(self.head_changed)
+
+    # the head
+
+    @property
+    def card(self) -> OrganisationCard | None:
+        """The organisation that is open."""
+        return self.record.card if self.front is self.record else None
+
+    def title(self) -> str:
+        if self.card:
+            return words.short_name(self.card.name)
+        if self.front is self.adding:
+            return self.tr("New organisation")
+        if self.front is self.pasting:
+            return self.tr("Paste organisations")
+        return self.tr("Cooperatives")
+
+    def where(self) -> tuple[str, ...]:
+        if self.card:
+            return self._where_of(self.card)
+        return () if self.front is self.list else (self.tr("Cooperatives"),)
+
+    def _where_of(self, card: OrganisationCard) -> tuple[str, ...]:
+        place = words.commune(card.values["commune_code"], card.values["commune_from"])
+        code = format_tax_code(card.values["tax_code"] or "")
+        parts = (words.coded_kind(card.kind), place.title if place else "", code)
+        return tuple(part for part in parts if part)
+
+    def note(self) -> str:
+        if self.card:
+            return self._figures_of(self.card)
+        if self.front is not self.list or not self.list.counts:
+            return ""
+        counts = {state: format_number(number) for state, number in self.list.counts.items()}
+        told = self.tr(
+            "{all} organisations \u00b7 {operating} operating \u00b7 {stopped} stopped, {held} held by debt"
+        )
+        return told.format(
+            all=counts["all"],
+            operating=counts["operating"],
+            stopped=counts["stopped"],
+            held=counts["held_by_debt"],
+        )
+
+    def _figures_of(self, card: OrganisationCard) -> str:
+        members = self.tr("{count} members").format(count=format_number(card.members))
+        parts = [members]
+        if card.capital is not None:
+            capital = format_number(words.millions(card.capital) or 0)
+            parts.append(self.tr("capital {amount} mil.").format(amount=capital))
+        if card.debt:
+            parts.append(
+                self.tr("owes {amount} mil.").format(amount=format_number(words.millions(card.debt) or 0))
+            )
+        return " \u00b7 ".join(parts)
+
+    def chip(self) -> Chip | None:
+        if self.card is None:
+            return None
+        text, tone = self.record.state()
+        return Chip(text, tone)
+
+    def tool(self) -> QWidget | None:
+        return self.list.bar if self.front is self.list else None
+
+    def primary(self) -> Action | None:
+        if self.front is self.list:
+            return Action(self.tr("Add a cooperative"), self.add, "add")
+        if self.card and not self.card.deleted:
+            return Action(self.tr("Record an event"), self.record_event, "edit")
+        return None
+
+    def secondary(self) -> tuple[Action, ...]:
+        if self.front is self.list:
+            return (Action(self.tr("Paste from Excel"), self.paste, "paste"),)
+        back = Action(self.tr("Back to the list"), self.go_back, "back")
+        card = self.card
+        if card is None:
+            return (back,)
+        if card.deleted:
+            return back, Action(self.tr("Take out of the bin"), lambda: self.restore(card.id), "undo")
+        return back, Action(self.tr("Delete\u2026"), lambda: self.ask_remove(card.id), "delete")
+
+    # what the window asks
+
+    def activate(self, target: dict[str, Any]) -> None:
+        self.list.period = agenda.current(self.context.opened)
+        if target.get("organisation"):
+            self.open(str(target["organisation"]), str(target.get("part", "")))
+            return
+        if target.get("state"):
+            self.list.states.current = str(target["state"])
+        if target.get("new"):
+            self.add()
+            return
+        if self.front is self.list or target:
+            self.list.read()
+            self.bring(self.list)
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        if changed and not changed & _SHOWN:
+            return
+        card = self.card
+        if card is not None:
+            self._look_again(card.id)
+        elif self.front is self.list:
+            self.list.period = agenda.current(self.context.opened)
+            self.list.read()
+            self.list.table.read_again()
+        self.head_changed.emit()
+
+    def _look_again(self, organisation_id: str) -> None:
+        """After an undo the organisation may be gone altogether."""
+        from models.errors import Refused
+
+        try:
+            self.record.show_organisation(organisation_id)
+        except Refused:
+            self.go_back()
+
+    def first_focus(self) -> QWidget | None:
+        if self.front is self.list:
+            return self.list.table
+        return self.record.profile.record["name"].editor if self.front is self.record else None
+
+    def search(self) -> bool:
+        if self.front is not self.list:
+            self.go_back()
+        return self.list.bar.take()
+
+    def new_record(self) -> bool:
+        self.add()
+        return True
+
+    def next_problem(self) -> bool:
+        return self.front is self.record and self.record.findings.next()
+
+    # the parts
+
+    def open(self, organisation_id: str, part: str = "") -> None:
+        """Open one organisation."""
+        from models.errors import Refused
+
+        try:
+            self.record.show_organisation(organisation_id, part)
+        except Refused as refused:
+            self.context.tell(refused)
+            return
+        self.bring(self.record)
+        if not part:
+            self.record.profile.record["name"].editor.setFocus()
+
+    def go_back(self) -> None:
+        """To the list, at its place."""
+        self.list.read()
+        self.list.table.read_again()
+        self.bring(self.list)
+        self.list.table.setFocus()
+
+    def add(self) -> None:
+        """Ask for a new organisation."""
+        if self.adding is None:
+            self.adding = NewOrganisation(self.context)
+            self.adding.added.connect(self._added)
+            self.adding.left.connect(self.go_back)
+            self.stack.addWidget(self.adding)
+        self.bring(self.adding)
+        self.adding.start()
+
+    def _added(self, organisation_id: str) -> None:
+        self.open(organisation_id)
+        self.done.say(self.tr("Added. Complete what is known; each field is kept when it is left."))
+
+    def paste(self) -> None:
+        """Show what a block of cells would do."""
+        if self.pasting is None:
+            self.pasting = PastedOrganisations(self.context)
+            self.pasting.left.connect(self.go_back)
+            self.pasting.taken.connect(self._pasted)
+            self.stack.addWidget(self.pasting)
+        self.bring(self.pasting)
+        self.pasting.start()
+
+    def _pasted(self, told: str) -> None:
+        self.go_back()
+        self.done.say(told)
+
+    def record_event(self) -> None:
+        """Open the form for an event of the organisation."""
+        self.record.go_to_part("standing")
+        part = self.record.part("standing")
+        part.ask_event()  # type: ignore[attr-defined]
+
+    def ask_remove(self, organisation_id: str) -> None:
+        """Name what is thrown into the bin, and what goes with it."""
+        card = cooperatives.get(self.context.opened, organisation_id)
+        told = self.tr(
+            "It leaves the lists and the figures of the reports, with its {members} members, its managers and its "
+            "debts. Nothing is lost: it waits in the bin, and Ctrl+Z takes it back."
+        )
+        ConfirmPanel(
+            self,
+            self.tr("Delete {name}?").format(name=card.name),
+            told.format(members=format_number(card.members)),
+            self.tr("Delete"),
+            lambda: self.remove(organisation_id, card.name),
+        ).open()
+
+    def remove(self, organisation_id: str, name: str) -> None:
+        """Throw an organisation into the bin."""
+        cooperatives.remove(self.context.opened, organisation_id)
+        self.go_back()
+        self.done.say(self.tr("Deleted: {name}").format(name=name))
+
+    def restore(self, organisation_id: str) -> None:
+        """Take an organisation out of the bin."""
+        from models.errors import Refused
+
+        try:
+            cooperatives.restore(self.context.opened, organisation_id)
+        except Refused as refused:
+            self.context.tell(refused)
+            return
+        self.done.say(self.tr("Taken out of the bin."))
+        self.refresh(frozenset())

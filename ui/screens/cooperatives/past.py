@@ -1,0 +1,21 @@
+"""The history of an organisation and of everything that belongs to it."""
+
+from storage import chronicle
+from storage.cooperatives import OrganisationCard
+from ui.register.past import PastTable
+from ui.screens.cooperatives.part import Part
+from ui.shell.context import Context
+
+
+class PastPart(Part):
+    """Newest first."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.past = PastTable(context, "cooperative-past")
+        self.column.addWidget(self.past, 1)
+
+    def show_card(self, card: OrganisationCard) -> None:
+        super().show_card(card)
+        book, organisation = self.context.opened, card.id
+        self.past.read(lambda: chronicle.of_organisation(book, organisation))

@@ -1,0 +1,134 @@
+"""What an organisation is: name and registration, addresses, activity. Each field is kept when it is left."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models import units
+from models.drafts import ORGANISATION
+from models.identifiers import doubts_of_tax_code, format_tax_code
+from models.units import Unit
+from storage import cooperatives
+from storage import organisation_lists as lists
+from storage.cooperatives import OrganisationCard
+from storage.organisation_lists import OrganisationFilter
+from ui.pieces.choice import ChoiceField, Option
+from ui.pieces.fields import Field
+from ui.pieces.group import FieldGroup, scrolled
+from ui.pieces.text import hairline
+from ui.register import words
+from ui.register.fields import CommuneField, communes_at_hand, remark
+from ui.register.records import RecordFields
+from ui.screens.cooperatives.part import sheet_with
+from ui.shell.context import Context
+
+NAMES = (
+    "name",
+    "kind",
+    "tax_code",
+    "registration_number",
+    "registered_on",
+    "registration_office",
+    "founded_on",
+    "law",
+    "representative",
+    "aliases",
+    "alliance_member",
+    "no_tax_code_reason",
+    "certified",
+    "commune",
+    "village",
+    "new_rural_commune",
+    "address_registered",
+    "address",
+    "phone",
+    "email",
+    "old_commune_code",
+    "sector",
+    "vsic_version",
+    "vsic_code",
+    "high_technology",
+    "value_chain",
+    "note",
+    "union_id",
+)
+_ACTIVITY = NAMES.index("sector")
+_PLACE = NAMES.index("commune")
+
+
+class Profile(QWidget):
+    """Three groups of fields in the order of the certificate."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._id = ""
+        self.commune = CommuneField(words.say("FIELD_COMMUNE"), communes_at_hand(context.opened))
+        self.old_commune = ChoiceField(
+            words.say("FIELD_OLD_COMMUNE_CODE"), hint=words.known("HINT_OLD_COMMUNE_CODE")
+        )
+        self.union = ChoiceField(words.say("FIELD_UNION_ID"))
+        special: dict[str, Field] = {
+            "commune": self.commune,
+            "old_commune_code": self.old_commune,
+            "union_id": self.union,
+        }
+        self.record = RecordFields(context, ORGANISATION, NAMES, self._keep, special)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.setSpacing(20)
+        for heading, names in (
+            (self.tr("Name and registration"), NAMES[:_PLACE]),
+            (self.tr("Address"), NAMES[_PLACE:_ACTIVITY]),
+            (self.tr("Activity"), NAMES[_ACTIVITY:]),
+        ):
+            if column.count():
+                column.addWidget(hairline())
+            column.addWidget(FieldGroup(heading, self.record.some(*names)))
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(sheet_with(scrolled(content)))
+
+    def _keep(self, name: str, value: Any) -> None:
+        cooperatives.update(self._context.opened, self._id, name, value)
+
+    def show_card(self, card: OrganisationCard) -> None:
+        """Show this organisation."""
+        anew = card.id != self._id
+        self._id = card.id
+        place = words.commune(card.values["commune_code"], card.values["commune_from"])
+        self._offer_old(place)
+        self._offer_unions(card)
+        values = dict(card.values) | {"commune": place, "old_commune_code": _old_of(card)}
+        values["tax_code"] = format_tax_code(card.values["tax_code"] or "")
+        self.record.show(values, anew=anew)
+        self.record["certified"].setVisible(card.kind == "group")
+        self.record["union_id"].setVisible(card.kind == "cooperative")
+        self.record["no_tax_code_reason"].setVisible(not card.values["tax_code"])
+        self._doubt_tax_code(card.values["tax_code"] or "")
+
+    def _doubt_tax_code(self, code: str) -> None:
+        doubts = [words.say(doubt, number=code) for doubt in doubts_of_tax_code(code)]
+        remark(self.record["tax_code"], " ".join(doubts))
+
+    def _offer_old(self, place: Unit | None) -> None:
+        """The communes out of which the current one was made."""
+        steps = units.predecessors(place) if place is not None else ()
+        self.old_commune.offer([Option(step.old.code, _old_title(step.old)) for step in steps])
+        self.old_commune.setVisible(len(steps) > 1)
+
+    def _offer_unions(self, card: OrganisationCard) -> None:
+        book = self._context.opened
+        found = lists.page(book, lists.keys(book, OrganisationFilter(kinds=("union",))))
+        self.union.offer([Option(row.id, row.name) for row in found if row.id != card.id])
+
+
+def _old_of(card: OrganisationCard) -> str:
+    return str(card.values["old_commune_code"] or "")
+
+
+def _old_title(unit: Unit) -> str:
+    above = units.parent(unit, unit.valid_to) if unit.valid_to else None
+    return f"{unit.title} ({above.title})" if above else unit.title

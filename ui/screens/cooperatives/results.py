@@ -1,0 +1,58 @@
+"""Workers and results of an organisation in one period."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.drafts import RESULT
+from storage import agenda, results
+from storage.cooperatives import OrganisationCard
+from ui.pieces.group import FieldGroup, scrolled
+from ui.pieces.periods import PeriodChooser, near
+from ui.pieces.text import hairline, label
+from ui.register.records import RecordFields
+from ui.screens.cooperatives.part import Part, sheet_with
+from ui.shell.context import Context
+
+_WORKERS = tuple(name for name in RESULT if name.startswith("workers"))
+_MONEY = tuple(name for name in RESULT if name not in _WORKERS)
+
+
+class ResultsPart(Part):
+    """The figures of the chosen period, each kept when it is left."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.periods = PeriodChooser()
+        self.record = RecordFields(context, RESULT, tuple(RESULT), self._keep)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(label(self.tr("Reporting period"), "label"))
+        head.addWidget(self.periods)
+        head.addStretch(1)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.setSpacing(20)
+        column.addLayout(head)
+        column.addWidget(FieldGroup(self.tr("Workers"), self.record.some(*_WORKERS)))
+        column.addWidget(hairline())
+        column.addWidget(FieldGroup(self.tr("Business results"), self.record.some(*_MONEY)))
+        column.addStretch(1)
+        self.column.addWidget(sheet_with(scrolled(content)))
+        self.periods.chosen.connect(lambda _: self._show(anew=True))
+
+    def show_card(self, card: OrganisationCard) -> None:
+        anew = self.card is None or self.card.id != card.id
+        super().show_card(card)
+        if not self.periods.period:
+            book = self.context.opened
+            self.periods.offer(near(book.clock().date()), str(agenda.current(book)))
+        self._show(anew=anew)
+
+    def _show(self, *, anew: bool) -> None:
+        found = results.get(self.context.opened, self.shown.id, self.periods.period)
+        self.record.show(found.values, anew=anew)
+
+    def _keep(self, name: str, value: Any) -> None:
+        results.put(self.context.opened, self.shown.id, self.periods.period, {name: value})
