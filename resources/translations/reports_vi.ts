@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>Bench</name>
+    <message>
+        <source>All columns</source>
+        <translation>Đủ các cột</translation>
+    </message>
+    <message>
+        <source>Also show the columns that the screen leaves out</source>
+        <translation>Hiện cả những cột màn hình đang bớt đi</translation>
+    </message>
+    <message>
+        <source>{count} errors</source>
+        <translation>{count} lỗi</translation>
+    </message>
+    <message>
+        <source>{count} warnings</source>
+        <translation>{count} cảnh báo</translation>
+    </message>
+    <message>
+        <source>Nothing open</source>
+        <translation>Không còn lỗi</translation>
+    </message>
+    <message>
+        <source>Show or hide the list of findings</source>
+        <translation>Hiện hoặc ẩn danh sách cần xem</translation>
+    </message>
+    <message>
+        <source>Looking where the figure comes from</source>
+        <translation>Đang tìm nguồn của số liệu</translation>
+    </message>
+</context>
+<context>
     <name>CellCard</name>
     <message>
         <source>Close</source>
@@ -242,14 +273,6 @@
 <context>
     <name>ReportsPage</name>
     <message>
-        <source>All columns</source>
-        <translation>Đủ các cột</translation>
-    </message>
-    <message>
-        <source>Also show the columns that the screen leaves out</source>
-        <translation>Hiện cả những cột màn hình đang bớt đi</translation>
-    </message>
-    <message>
         <source>Forms and returns</source>
         <translation>Biểu và báo cáo</translation>
     </message>
@@ -302,28 +325,8 @@
         <translation>Đang tính các biểu</translation>
     </message>
     <message>
-        <source>{count} errors</source>
-        <translation>{count} lỗi</translation>
-    </message>
-    <message>
-        <source>{count} warnings</source>
-        <translation>{count} cảnh báo</translation>
-    </message>
-    <message>
-        <source>Nothing open</source>
-        <translation>Không còn lỗi</translation>
-    </message>
-    <message>
-        <source>Show or hide the list of findings</source>
-        <translation>Hiện hoặc ẩn danh sách cần xem</translation>
-    </message>
-    <message>
-        <source>Looking where the figure comes from</source>
-        <translation>Đang tìm nguồn của số liệu</translation>
-    </message>
-    <message>
         <source>Revision {old} stays sealed as it is. Its typed figures are copied into a new draft, which replaces it at the receiving unit once it is signed and sent.</source>
-        <translation>Lần {old} đã chốt được giữ nguyên. Số liệu đã nhập được chép sang một bản nháp mới; khi ký và gửi, bản mới thay cho lần {old} ở đơn vị nhận.</translation>
+        <translation>Lần {old} đã chốt được giữ nguyên. Số liệu đã nhập được chép sang một bản nháp mới; khi ký và gửi, bản mới thay cho bản cũ ở đơn vị nhận.</translation>
     </message>
     <message>
         <source>Opening a new revision</source>

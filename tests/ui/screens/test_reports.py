@@ -40,7 +40,7 @@ class Desk:
         page = page_of(qtbot, window, "reports", period=PERIOD, form="B01")
         assert isinstance(page, ReportsPage)
         self.page = page
-        self.grid, self.model = page.grid, page.model
+        self.grid, self.model = page.bench.grid, page.bench.model
 
     def type(self, key: CellKey, text: str, end: Qt.Key = Key.Key_Return) -> None:
         assert self.grid.go_to(key)
@@ -171,7 +171,7 @@ def test_delete_gives_the_register_its_word_back(prefilled: Desk) -> None:
 def test_typing_over_the_register_asks_for_a_reason_beside_the_grid(prefilled: Desk) -> None:
     prefilled.type(MEMBERS, "175")
     prefilled.qtbot.wait(20)
-    card = prefilled.page.side.card
+    card = prefilled.page.bench.side.card
     assert card.isVisible() and card.reason is not None
     assert card.reason.box.hasFocus()
     type_in(card.reason.box, "đã đối chiếu danh sách")
@@ -202,7 +202,7 @@ def test_a_block_is_shown_before_it_is_kept_as_one_step(blank: Desk) -> None:
     blank.grid.go_to(HTX)
     QGuiApplication.clipboard().setText("44\n23\nkhông rõ\n(1.234)\n")
     blank.press(Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert not blank.page.bar.isHidden()
+    assert not blank.page.bench.bar.isHidden()
     standings = {key[0]: one.standing for key, one in blank.model.pasted.items()}
     assert standings == {
         "I.1": Standing.NEW,
@@ -225,9 +225,9 @@ def test_a_block_is_shown_before_it_is_kept_as_one_step(blank: Desk) -> None:
 
 def test_a_dropped_block_leaves_nothing(blank: Desk) -> None:
     blank.grid.go_to(HTX)
-    blank.page.preview_paste("44\t45")
+    blank.page.bench.preview_paste("44\t45")
     blank.press(Key.Key_Escape)
-    assert blank.page.bar.isHidden() and blank.text(HTX) == ""
+    assert blank.page.bench.bar.isHidden() and blank.text(HTX) == ""
 
 
 def test_a_trailing_break_adds_no_row() -> None:
@@ -245,7 +245,7 @@ def test_a_block_is_copied_as_excel_takes_it(blank: Desk) -> None:
 
 def test_fill_down_repeats_the_top_figure(blank: Desk) -> None:
     blank.type(("I.1.8.1", "actual"), "3")
-    blank.page.fill_down([(row, "actual") for row in ("I.1.8.1", "I.1.8.2", "I.1.8.3")])
+    blank.page.bench.fill_down([(row, "actual") for row in ("I.1.8.1", "I.1.8.2", "I.1.8.3")])
     assert [blank.text((row, "actual")) for row in ("I.1.8.2", "I.1.8.3")] == ["3", "3"]
 
 
@@ -259,7 +259,7 @@ def test_f4_goes_from_problem_to_problem(blank: Desk) -> None:
     key = blank.current()
     assert key is not None and blank.model.findings(key)
     assert blank.model.place(key).data(Qt.ItemDataRole.BackgroundRole) is not None
-    assert "lỗi" in blank.page.toggle.text()
+    assert "lỗi" in blank.page.bench.toggle.text()
 
 
 def test_a_problem_of_another_form_opens_that_form(blank: Desk) -> None:
@@ -273,8 +273,8 @@ def test_a_problem_of_another_form_opens_that_form(blank: Desk) -> None:
     )
     settle(blank.qtbot, blank.window)
     assert "BY_SECTOR" in blank.codes()
-    blank.page.go_to_cell("B02", ("agriculture:I.2", "actual"))
-    assert blank.page.form == "B02"
+    blank.page.bench.go_to_cell("B02", ("agriculture:I.2", "actual"))
+    assert blank.page.bench.form == "B02"
     assert blank.current() == ("agriculture:I.2", "actual")
     assert blank.text(("total:I.2", "actual")) == "191"
 
@@ -288,8 +288,8 @@ def test_a_warning_is_answered_in_its_card(prefilled: Desk) -> None:
         prefilled.model.offer(("I.4", "actual"), "1000")
         warnings = [one for one in prefilled.page.paper.findings if one.level is Level.WARNING]
     for finding in warnings[:1]:
-        prefilled.page.side.findings.ask(finding)
-        prefilled.page.answer(finding, "số liệu đã đối chiếu")
+        prefilled.page.bench.side.findings.ask(finding)
+        prefilled.page.bench.answer(finding, "số liệu đã đối chiếu")
         assert prefilled.page.paper.reasons[finding.key] == "số liệu đã đối chiếu"
 
 
@@ -328,10 +328,11 @@ def test_a_sealed_return_cannot_be_typed_into_and_is_reopened_as_the_next_revisi
 
 def test_a_figure_says_where_it_comes_from(prefilled: Desk) -> None:
     prefilled.grid.go_to(HTX)
-    prefilled.page.explain()
+    prefilled.page.bench.explain()
     settle(prefilled.qtbot, prefilled.window)
     told = " ".join(
-        words.text() for words in prefilled.page.side.card.findChildren(type(prefilled.page.side.card.place))
+        words.text()
+        for words in prefilled.page.bench.side.card.findChildren(type(prefilled.page.bench.side.card.place))
     )
     assert "bản ghi trong sổ" in told
 
@@ -377,11 +378,11 @@ def test_the_pages_are_painted_on_a_printer(prefilled: Desk, tmp_path: Path) -> 
 
 def test_another_period_is_chosen_from_the_panel(blank: Desk) -> None:
     blank.type(HTX, "44")
-    blank.page.periods.chosen.emit("2026", 0)
+    blank.page.bench.periods.chosen.emit("2026", 0)
     settle(blank.qtbot, blank.window)
     assert blank.page.where()[1] == "Năm 2026"
-    assert blank.page.periods.list.count() == 1
-    assert "Quý III/2026" in blank.page.periods.list.item(0).text()
+    assert blank.page.bench.periods.list.count() == 1
+    assert "Quý III/2026" in blank.page.bench.periods.list.item(0).text()
 
 
 @pytest.mark.parametrize("everything", [False, True])

@@ -1,14 +1,10 @@
 """What the form page asks of the floors below: everything that takes longer than a frame runs in the lane."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
-from models.forms import CellKey
-from models.periods import label
 from storage import returns, settings
 from storage.book import Book
-from storage.returns import Entry
 from storage.sheets import Paper, paper
 from ui.shell.work import Work
 
@@ -62,15 +58,3 @@ def save_workbook(book: Book, shown: Paper, codes: tuple[str, ...], target: Path
     matrices = [matrix(shown, code, unit) for code in codes]
     write_whole(target, write_report_workbook(matrices, made_at=book.clock()))
     return target
-
-
-def entry(shown: Paper, form: str, key: CellKey, value: Decimal | None) -> Entry:
-    """What is kept of a typed figure; the reason given before stays."""
-    cell = shown.sheets[form][key]
-    reason = cell.reason if cell.overridden else ""
-    return Entry(key[0], key[1], value, reason)
-
-
-def period_title(shown: Paper) -> str:
-    """The period in words for file names and titles."""
-    return label(shown.period)
