@@ -17,6 +17,7 @@ class Head(QWidget):
         self.chip = StateChip()
         self.primary: QPushButton | None = None
         self._page: Page | None = None
+        self._tool: QWidget | None = None
         named = QVBoxLayout()
         named.setSpacing(0)
         titled = QHBoxLayout()
@@ -57,8 +58,7 @@ class Head(QWidget):
 
     def _fill_actions(self, page: Page) -> None:
         tool = page.tool()
-        if tool is not None:
-            self._actions.removeWidget(tool)
+        self._give_back(tool)
         clear(self._actions)
         if tool is not None:
             self._actions.addWidget(tool)
@@ -69,6 +69,14 @@ class Head(QWidget):
         self.primary = _pressable(main, "primary") if main else None
         if self.primary is not None:
             self._actions.addWidget(self.primary)
+
+    def _give_back(self, following: QWidget | None) -> None:
+        """Take the tool out of the row before it is cleared: it belongs to its page, which will show it again."""
+        if self._tool is not None:
+            self._actions.removeWidget(self._tool)
+            if self._tool is not following:
+                self._tool.setParent(None)
+        self._tool = following
 
 
 def _pressable(action: Action, kind: str) -> QPushButton:
