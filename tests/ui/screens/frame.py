@@ -1,0 +1,50 @@
+"""A window on a book for the tests of screens, and waiting until its lane is quiet."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from storage.book import Book
+from ui.pieces.confirm import ConfirmPanel
+from ui.shell.page import Page
+from ui.shell.window import Window
+
+
+def opened(qtbot: QtBot, book: Book, size: tuple[int, int] = (1366, 768)) -> Window:
+    """A shown window that works with this book."""
+    window = Window()
+    qtbot.addWidget(window)
+    window.context.hold(book)
+    window.resize(*size)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+def quiet(qtbot: QtBot, window: Window) -> None:
+    """Wait until nothing is left in the lane and what it handed back was shown."""
+
+    def idle() -> bool:
+        QApplication.processEvents()
+        return not window.lane.jobs
+
+    qtbot.waitUntil(idle, timeout=20000)
+    qtbot.wait(200)
+    qtbot.waitUntil(idle, timeout=20000)
+
+
+def page(qtbot: QtBot, window: Window, key: str, **target: object) -> Page:
+    """A page brought to the front, with everything read."""
+    window.open_page(key, dict(target))
+    quiet(qtbot, window)
+    found = window.page
+    assert found is not None and found.key == key
+    return found
+
+
+def confirm(window: Window, act: Callable[[], object]) -> ConfirmPanel:
+    """The question that an action asks first."""
+    act()
+    QApplication.processEvents()
+    return next(panel for panel in window.findChildren(ConfirmPanel) if panel.isVisible())

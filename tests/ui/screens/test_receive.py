@@ -1,0 +1,257 @@
+"""Receiving on a real province: packages are judged, rehearsed, taken in, taken back and taken in again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from models.verdicts import Standing
+from storage import receiving
+from storage.book import Book
+from tests.ui.screens.frame import confirm, opened, page, quiet
+from tests.ui.screens.world import LATE, PERIOD, World, make_world
+from ui.pieces.empty import EmptyState
+from ui.screens.receive.opened import _packages
+from ui.screens.receive.page import KEPT, OPENED, ReceivePage
+from ui.screens.receive.ticks import HELD, TICKED
+from ui.shell.window import Window
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return make_world(tmp_path)
+
+
+@pytest.fixture
+def book(world: World) -> Iterator[Book]:
+    with world.trusting() as found:
+        yield found
+
+
+@pytest.fixture
+def window(qtbot: QtBot, book: Book) -> Iterator[Window]:
+    made = opened(qtbot, book)
+    yield made
+    made.close()
+
+
+def receive_page(qtbot: QtBot, window: Window) -> ReceivePage:
+    found = page(qtbot, window, "receive")
+    assert isinstance(found, ReceivePage)
+    return found
+
+
+def said(shown: ReceivePage) -> list[list[str]]:
+    """The texts of the list of opened files."""
+    model = shown.opened.table.model()
+    return [
+        [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def damaged(path: Path) -> Path:
+    target = path.with_name("damaged.asice")
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    target.write_bytes(content)
+    return target
+
+
+def test_each_file_has_its_verdict_in_plain_words(qtbot: QtBot, window: Window, world: World) -> None:
+    shown = receive_page(qtbot, window)
+    good, late = world.package("106"), world.package("108", at=LATE)
+    strange = world.package("109", by="stranger")
+    shown.open_files([good, late, strange, damaged(good)])
+    quiet(qtbot, window)
+    texts = said(shown)
+    assert [row[0] for row in texts] == [TICKED, TICKED, "", ""]
+    assert texts[0][1:7] == ["Huyện Tam Đường", "Năm 2020", "1", "10/12/2020", "đúng hạn", "✓ Hợp lệ"]
+    assert texts[1][5] == "chậm 74 ngày"
+    assert [row[6] for row in texts[2:]] == ["✕ Không hợp lệ", "✕ Không hợp lệ"]
+    assert "Người lạ" in texts[2][7] and "Huyện Phong Thổ" in texts[2][7]
+    assert shown.note() == "4 tệp: 2 nhận được, 2 không nhận được"
+
+
+def test_the_rehearsal_says_what_would_change_and_follows_the_ticks(
+    qtbot: QtBot, window: Window, world: World
+) -> None:
+    shown = receive_page(qtbot, window)
+    first, second = world.package("106"), world.package("108")
+    shown.open_files([first, second])
+    quiet(qtbot, window)
+    table = shown.opened.rehearsal.table.model()
+    before = [str(table.index(0, column).data() or "") for column in range(6)]
+    assert before == ["Biểu 1", "I.1", "Tổng số hợp tác xã (HTX)", "", "71", "+71"]
+    shown.opened.tick(second)
+    quiet(qtbot, window)
+    assert table.index(0, 4).data() == "40"
+    assert shown.primary().text == "Nhận 1 gói"  # type: ignore[union-attr]
+    shown.opened.hold_all()
+    quiet(qtbot, window)
+    assert table.rowCount() == 0 and shown.primary().why_not  # type: ignore[union-attr]
+    assert not receiving.received(window.context.opened)
+
+
+def test_two_revisions_at_once_count_once(qtbot: QtBot, window: Window, world: World) -> None:
+    shown = receive_page(qtbot, window)
+    paths = [world.package("106"), world.package("106", count=42)]
+    shown.open_files(paths)
+    quiet(qtbot, window)
+    assert shown.opened.rehearsal.table.model().index(0, 4).data() == "42"
+    shown.opened.receive()
+    quiet(qtbot, window)
+    states = [shown.kept.state_of(one) for one in sorted(shown.kept.packages, key=lambda one: one.revision)]
+    assert states == ["đã thay bằng lần 2", "đang tính"]
+
+
+def test_ticked_packages_are_received_and_refused_ones_stay_listed(
+    qtbot: QtBot, window: Window, world: World
+) -> None:
+    shown = receive_page(qtbot, window)
+    good, strange = world.package("106"), world.package("109", by="stranger")
+    shown.open_files([good, strange])
+    quiet(qtbot, window)
+    window.press_primary()
+    quiet(qtbot, window)
+    assert shown.filters.current == KEPT
+    assert [one.unit_name for one in shown.kept.packages] == ["Huyện Tam Đường"]
+    assert [line.path for line in shown.opened.lines] == [strange]
+    shown._look_at(OPENED)
+    shown.open_files([good])
+    quiet(qtbot, window)
+    again = next(line for line in shown.opened.lines if line.path == good)
+    assert again.code == "ALREADY_RECEIVED" and again.tone == "grey" and not again.acceptable
+    assert again.standing is Standing.VALID
+
+
+def test_a_package_is_withdrawn_after_a_question_and_received_again(
+    qtbot: QtBot, window: Window, world: World
+) -> None:
+    shown = receive_page(qtbot, window)
+    shown.open_files([world.package("106"), world.package("106", count=42)])
+    quiet(qtbot, window)
+    shown.opened.receive()
+    quiet(qtbot, window)
+    newest = max(shown.kept.packages, key=lambda one: one.revision)
+    shown.kept.show_package(newest.sha256)
+    panel = confirm(window, shown.kept.ask_to_withdraw)
+    text = " ".join(label.text() for label in panel.findChildren(type(shown.kept.panel.unit)))
+    assert "Huyện Tam Đường" in text and "lần 1" in text and panel.safe.isDefault()
+    panel.act.click()
+    quiet(qtbot, window)
+    assert shown.kept.state_of(receiving.find(window.context.opened, newest.sha256)) == "đã rút lại"
+    assert shown.kept.panel.again.isVisible() and not shown.kept.panel.withdraw.isVisible()
+    shown.kept.panel.again.click()
+    quiet(qtbot, window)
+    assert receiving.find(window.context.opened, newest.sha256).status == "accepted"
+
+
+def test_the_original_is_saved_byte_for_byte(
+    qtbot: QtBot, window: Window, world: World, tmp_path: Path
+) -> None:
+    shown = receive_page(qtbot, window)
+    package = world.package("106")
+    shown.open_files([package])
+    quiet(qtbot, window)
+    shown.opened.receive()
+    quiet(qtbot, window)
+    shown.kept.save_original(tmp_path / "copy.asice")
+    quiet(qtbot, window)
+    assert (tmp_path / "copy.asice").read_bytes() == package.read_bytes()
+
+
+def test_a_refusal_offers_its_reason_for_the_sender(qtbot: QtBot, window: Window, world: World) -> None:
+    shown = receive_page(qtbot, window)
+    shown.open_files([world.package("109", by="stranger")])
+    quiet(qtbot, window)
+    steps = shown.opened._steps(shown.opened.lines[0])
+    assert [step.text for step in steps] == ["Chép lý do để báo nơi gửi"]
+    steps[0].act()
+    assert "SIGNER_NOT_OF_UNIT" in QGuiApplication.clipboard().text()
+    shown.opened.details.rungs.turn()
+    assert "đạt 12 trên 15" in shown.opened.details.rungs.head.text()
+
+
+def test_the_space_bar_and_the_box_tick(qtbot: QtBot, window: Window, world: World) -> None:
+    shown = receive_page(qtbot, window)
+    shown.open_files([world.package("106")])
+    quiet(qtbot, window)
+    table = shown.opened.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert said(shown)[0][0] == HELD
+    box = table.visualRect(table.model().index(0, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, box)
+    assert said(shown)[0][0] == TICKED
+    quiet(qtbot, window)
+
+
+def test_files_and_folders_are_dropped(qtbot: QtBot, window: Window, world: World, tmp_path: Path) -> None:
+    shown = receive_page(qtbot, window)
+    world.package("106")
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "packages"))])
+    event = QDropEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        dropped,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    shown.dropEvent(event)
+    quiet(qtbot, window)
+    assert [line.unit() for line in shown.opened.lines] == ["Huyện Tam Đường"]
+
+
+def test_an_empty_folder_is_told(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    shown = receive_page(qtbot, window)
+    (tmp_path / "bare").mkdir()
+    shown.open_files([tmp_path / "bare"])
+    assert "bare" in window.notice.sentence.text()
+    assert _packages([tmp_path / "bare"]) == []
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(
+    qtbot: QtBot, window: Window, world: World, tmp_path: Path
+) -> None:
+    shown = receive_page(qtbot, window)
+    shown.open_files([tmp_path / "gone.asice", world.package("106")])
+    quiet(qtbot, window)
+    assert [line.code for line in shown.opened.lines] == ["FILE_MISSING", ""]
+    assert shown.next_problem() and shown.opened.current().code == "FILE_MISSING"  # type: ignore[union-attr]
+    shown.opened.drop()
+    assert [line.code for line in shown.opened.lines] == [""]
+    quiet(qtbot, window)
+
+
+def test_without_a_trust_list_the_page_teaches_how_to_install_one(qtbot: QtBot, world: World) -> None:
+    with world.open() as bare:
+        window = opened(qtbot, bare)
+        shown = receive_page(qtbot, window)
+        gone: list[tuple[str, dict[str, object]]] = []
+        window.context.going.connect(lambda key, target: gone.append((key, target)))
+        assert isinstance(shown.empty, EmptyState)
+        shown.empty.begin.click()
+        assert gone[-1] == ("settings", {"part": "trust"})
+        quiet(qtbot, window)
+        window.open_page("receive")
+        shown.open_files([world.package("106")])
+        quiet(qtbot, window)
+        assert said(shown)[0][6] == "? Chưa thể kết luận"
+        assert shown.opened.lines[0].code == "TRUST_MISSING"
+        window.close()
+
+
+def test_the_period_of_what_was_received_is_shown(qtbot: QtBot, window: Window, world: World) -> None:
+    shown = receive_page(qtbot, window)
+    shown.open_files([world.package("106")])
+    quiet(qtbot, window)
+    shown.opened.receive()
+    quiet(qtbot, window)
+    assert shown.periods.period == PERIOD
+    assert shown.where() == ("Tỉnh Lai Châu", "Năm 2020")
