@@ -38,17 +38,21 @@ def entry_label(kind: str, language: str = "vi") -> str:
 
 def _readable(key: str, value: Any, language: str) -> Any:
     if key == "field":
-        return field_label(str(value), language)
+        return _inside(field_label(str(value), language))
     if key == "event" and value in codes.code_list("event_kinds").entries:
         return codes.label("event_kinds", str(value), language)
     if key == "kind":
         return entry_label(str(value), language)
     if key == "period" and value:
-        words = label(parse_period(str(value)), language)
-        return words[:1].lower() + words[1:]
+        return _inside(label(parse_period(str(value)), language))
     if key == "form":
         return form_label(str(value))
     return ", ".join(map(str, value)) if isinstance(value, list) else value
+
+
+def _inside(words: str) -> str:
+    """Words as they stand inside a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def form_label(form: str) -> str:

@@ -106,8 +106,8 @@ def test_every_field_and_kind_of_entry_has_a_name(language: str) -> None:
 
 def test_a_change_is_told_in_words_of_the_language() -> None:
     details = {"field": "tax_code", "organisation": "HTX Dền Thàng"}
-    assert told_change("ORGANISATION_CHANGED", details) == "Sửa Mã số thuế: HTX Dền Thàng"
-    assert told_change("ORGANISATION_CHANGED", details, "en") == "Change Tax code: HTX Dền Thàng"
+    assert told_change("ORGANISATION_CHANGED", details) == "Sửa mã số thuế: HTX Dền Thàng"
+    assert told_change("ORGANISATION_CHANGED", details, "en") == "Change tax code: HTX Dền Thàng"
     assert told_change("UNDONE", {"what": "ORGANISATION_CHANGED", "about": details}, "en").startswith(
         "Undo: Change"
     )

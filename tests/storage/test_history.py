@@ -63,7 +63,7 @@ def test_the_history_says_in_words_what_was_undone(book: Book) -> None:
     cooperatives.update(book, made, "phone", "0912345678")
     history.undo(book, last(book))
     line = history.recent(book, 1)[0]
-    assert told_change(line.title, line.details) == "Hoàn tác: Sửa Điện thoại: HTX Dền Thàng"
+    assert told_change(line.title, line.details) == "Hoàn tác: Sửa điện thoại: HTX Dền Thàng"
 
 
 def test_an_earlier_change_goes_back_while_later_work_on_other_fields_stays(book: Book) -> None:
@@ -82,7 +82,7 @@ def test_later_work_on_the_same_field_forbids_and_is_named(book: Book) -> None:
     before = content(book)
     with pytest.raises(Refused, match="UNDO_LATER_WORK") as refusal:
         history.undo(book, 2)
-    assert refusal.value.details["later"] == "Sửa Điện thoại: HTX Dền Thàng"
+    assert refusal.value.details["later"] == "Sửa điện thoại: HTX Dền Thàng"
     assert content(book) == before
     history.undo(book, 3)
     history.undo(book, 2)
