@@ -1,4 +1,4 @@
-"""Signing: a key becomes a signer, and a signer makes a detached CAdES-B signature.
+"""Signing: a key becomes a signer, and a signer makes a detached CAdES-B or PAdES-B signature.
 
 A `Signer` is anything that names its certificate and signs bytes: the software key here, a token in a process
 of its own later. Signed attributes are built first and handed to the signer as plain bytes, so that a signer
@@ -85,6 +85,16 @@ def cades(content: bytes, signer: Signer, signed_at: datetime) -> bytes:
 
 
 async def _cades(content: bytes, signer: Signer, signed_at: datetime) -> bytes:
+    settings = PdfCMSSignedAttributes(signing_time=signed_at)
+    return await _cms(hashlib.sha256(content).digest(), signer, settings, is_pdf=False)
+
+
+async def pades(digest: bytes, signer: Signer) -> bytes:
+    """A PAdES signature (CMS, DER) over the SHA-256 of a PDF's byte range; its time stands in the PDF."""
+    return await _cms(digest, signer, PdfCMSSignedAttributes(), is_pdf=True)
+
+
+async def _cms(digest: bytes, signer: Signer, settings: PdfCMSSignedAttributes, *, is_pdf: bool) -> bytes:
     certificate = asn1_x509.Certificate.load(signer.certificate)
     chain = [asn1_x509.Certificate.load(der) for der in signer.chain]
     builder = ExternalSigner(
@@ -93,11 +103,7 @@ async def _cades(content: bytes, signer: Signer, signed_at: datetime) -> bytes:
         embed_roots=False,
     )
     attributes = await builder.signed_attrs(
-        hashlib.sha256(content).digest(),
-        DIGEST,
-        attr_settings=PdfCMSSignedAttributes(signing_time=signed_at),
-        use_pades=True,
-        is_pdf_sig=False,
+        digest, DIGEST, attr_settings=settings, use_pades=True, is_pdf_sig=is_pdf
     )
     finished = ExternalSigner(
         signing_cert=certificate,
