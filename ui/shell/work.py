@@ -108,6 +108,7 @@ class Lane(QObject):
         self._tell = tell
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lane")
         self.jobs: list[Job[Any]] = []
+        self._closed = False
         self._landed.connect(self._hand_back, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -120,7 +121,7 @@ class Lane(QObject):
         stopped: Callable[[], None] | None = None,
         cancellable: bool = True,
     ) -> Job[Result]:
-        """Queue a task. Without `failed` the window itself tells a trouble."""
+        """Queue a task. Without `failed` the window itself tells a trouble. A closed lane takes nothing more."""
         job = Job(
             task,
             done,
@@ -131,6 +132,8 @@ class Lane(QObject):
             Work(),
             time.monotonic(),
         )
+        if self._closed:
+            return job
         self.jobs.append(job)
         if len(self.jobs) == 1:
             self.busy.emit(True)
@@ -139,6 +142,8 @@ class Lane(QObject):
         return job
 
     def _hand_back(self, job: Job[Any]) -> None:
+        if self._closed:
+            return
         self.jobs.remove(job)
         if not self.jobs:
             self.busy.emit(False)
@@ -157,7 +162,9 @@ class Lane(QObject):
             self._broken(fault)
 
     def close(self) -> None:
-        """Ask everything to stop and wait until the lane is empty."""
+        """Ask everything to stop and wait until the lane is empty; nobody is there any more to hear answers."""
+        self._closed = True
         for job in list(self.jobs):
             job.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self.jobs.clear()
