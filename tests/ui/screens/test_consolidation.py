@@ -1,0 +1,202 @@
+"""The merged report on a real province: who has sent, merged figures, where each comes from, paper and workbook."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from pytestqt.qtbot import QtBot
+
+from exports.pages import page_count
+from exports.receiving import open_packages, receive
+from exports.reporting import matrices
+from models.findings import Level
+from storage import receiving, returns, settings
+from storage.book import Book
+from storage.returns import Entry
+from storage.sheets import paper
+from tests.ui.screens.frame import opened, page, quiet
+from tests.ui.screens.world import IN_TIME, LATE, PERIOD, World, make_world
+from ui.pieces.preview import PaperPreview
+from ui.screens.consolidation.completeness import Sending, unit_states
+from ui.screens.consolidation.page import ConsolidationPage, written
+from ui.shell.window import Window
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return make_world(tmp_path)
+
+
+@pytest.fixture
+def book(world: World) -> Iterator[Book]:
+    """In time, late, and withdrawn; five units have sent nothing."""
+    with world.trusting() as found:
+        paths = [world.package("106"), world.package("108", at=LATE), world.package("109")]
+        taken = receive(found, open_packages(found, paths))
+        assert len(taken) == 3
+        withdrawn = next(one for one in receiving.received(found) if one.unit[1] == "109")
+        receiving.withdraw(found, withdrawn.sha256)
+        yield found
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, book: Book) -> Iterator[ConsolidationPage]:
+    window = opened(qtbot, book)
+    found = page(qtbot, window, "consolidation", period=PERIOD)
+    assert isinstance(found, ConsolidationPage)
+    yield found
+    window.close()
+
+
+def window_of(shown: ConsolidationPage) -> Window:
+    window = shown.window()
+    assert isinstance(window, Window)
+    return window
+
+
+def shares(shown: ConsolidationPage, form: str) -> list[tuple[str, str]]:
+    table = shown.forms[form].origin.shares
+    if table.isHidden():
+        return []
+    model = table.model()
+    return [(model.index(row, 0).data(), model.index(row, 1).data()) for row in range(model.rowCount())]
+
+
+def test_every_unit_of_that_day_stands_in_the_list(book: Book, shown: ConsolidationPage) -> None:
+    states = {one.unit.code: one.sending for one in unit_states(book, PERIOD, date(2020, 12, 31))}
+    assert len(states) == 8
+    assert states["106"] is Sending.SENT and states["108"] is Sending.LATE
+    assert states["109"] is Sending.WITHDRAWN and states["105"] is Sending.MISSING
+    words = {one.unit.code: shown.units.words(one) for one in shown.units.states}
+    assert words["106"] == "✓ đã gửi đúng hạn"
+    assert words["108"] == "✓ đã gửi, chậm 74 ngày"
+    assert words["109"] == "↶ đã rút lại, chưa có số"
+    assert words["105"] == "✕ chưa gửi, quá hạn 77 ngày"
+    assert shown.note() == "2/8 đơn vị đã gửi; số liệu đến 31/12/2020"
+
+
+def test_before_the_deadline_nobody_is_late(world: World) -> None:
+    with Book.open(world.province, clock=lambda: IN_TIME) as early:
+        assert {one.sending for one in unit_states(early, PERIOD, date(2020, 12, 31))} == {Sending.WAITED}
+
+
+def test_a_merged_figure_answers_unit_by_unit(qtbot: QtBot, shown: ConsolidationPage) -> None:
+    shown.show_form("B01")
+    form = shown.forms["B01"]
+    assert form.go_to(("I.1", "actual"))
+    quiet(qtbot, window_of(shown))
+    assert form.origin.figure.text() == "71 HTX"
+    assert shares(shown, "B01") == [("Huyện Tam Đường", "40"), ("Huyện Sìn Hồ", "31")]
+    assert form.go_to(("I.5", "actual"))
+    quiet(qtbot, window_of(shown))
+    assert form.origin.figure.text() == "106.500 tr.đồng"
+    assert shares(shown, "B01") == [("Huyện Tam Đường", "60.000"), ("Huyện Sìn Hồ", "46.500")]
+
+
+def test_a_derived_figure_answers_with_its_formula(qtbot: QtBot, shown: ConsolidationPage) -> None:
+    book = shown.context.opened
+    head = returns.open_return(book, PERIOD)
+    returns.give(book, head.id, "B01", [Entry("I.1", "plan", Decimal(80))])
+    quiet(qtbot, window_of(shown))
+    shown.show_form("B01")
+    form = shown.forms["B01"]
+    assert form.go_to(("I.1", "vs_plan"))
+    quiet(qtbot, window_of(shown))
+    texts = [label.text() for label in form.origin.findChildren(type(form.origin.told)) if label.text()]
+    assert form.origin.figure.text() == "88,8 %"
+    assert "Tỷ lệ phần trăm:" in texts and "Thực hiện kỳ này: 71" in texts and "Kế hoạch: 80" in texts
+    assert shares(shown, "B01") == []
+
+
+def test_a_typed_figure_says_who_typed_it_and_why(qtbot: QtBot, shown: ConsolidationPage) -> None:
+    book = shown.context.opened
+    head = returns.open_return(book, PERIOD)
+    returns.give(book, head.id, "B01", [Entry("I.1", "actual", Decimal(75), "bổ sung 4 HTX")])
+    quiet(qtbot, window_of(shown))
+    shown.show_form("B01")
+    shown.forms["B01"].go_to(("I.1", "actual"))
+    quiet(qtbot, window_of(shown))
+    origin = shown.forms["B01"].origin
+    texts = " ".join(label.text() for label in origin.findChildren(type(origin.told)))
+    assert "Vàng Thị Lan" in texts and "bổ sung 4 HTX" in texts and "71" in texts
+    assert origin.figure.text() == "75 HTX"
+
+
+def test_findings_of_the_merged_sheet_lead_to_their_cell(qtbot: QtBot, shown: ConsolidationPage) -> None:
+    book = shown.context.opened
+    head = returns.open_return(book, PERIOD)
+    returns.give(book, head.id, "B01", [Entry("I.1.2", "actual", Decimal(60), "thử")])
+    quiet(qtbot, window_of(shown))
+    shown.show_form("B01")
+    form = shown.forms["B01"]
+    cards = [card for card in form.findings.cards if card.doubt.level is Level.ERROR]
+    assert cards and cards[0].doubt.steps[0].text == "Đến ô này"
+    assert shown.next_problem()
+    assert form.table.current_address() is not None
+
+
+def test_receiving_more_changes_the_sheet_at_once(
+    qtbot: QtBot, shown: ConsolidationPage, world: World
+) -> None:
+    book = shown.context.opened
+    receive(book, open_packages(book, [world.package("106", count=50)]))
+    quiet(qtbot, window_of(shown))
+    shown.show_form("B01")
+    shown.forms["B01"].go_to(("I.1", "actual"))
+    quiet(qtbot, window_of(shown))
+    assert shares(shown, "B01")[0] == ("Huyện Tam Đường", "50")
+
+
+def test_a_share_leads_to_its_package(qtbot: QtBot, shown: ConsolidationPage) -> None:
+    window = window_of(shown)
+    shown.show_form("B01")
+    shown.forms["B01"].go_to(("I.1", "actual"))
+    quiet(qtbot, window)
+    gone: list[tuple[str, dict[str, object]]] = []
+    window.context.going.connect(lambda key, target: gone.append((key, target)))
+    shown.forms["B01"].origin.shares.row_opened.emit(0)
+    quiet(qtbot, window)
+    key, target = gone[-1]
+    assert key == "receive" and receiving.find(shown.context.opened, str(target["package"])).unit[1] == "106"
+
+
+def test_the_paper_is_previewed_and_saved(qtbot: QtBot, shown: ConsolidationPage, tmp_path: Path) -> None:
+    window = window_of(shown)
+    shown.show_form("B02")
+    shown.print_preview()
+    quiet(qtbot, window)
+    previews = window.findChildren(PaperPreview)
+    assert len(previews) == 1 and previews[0].pages.count >= 1
+    assert not previews[0].pages.grab().isNull()
+    previews[0].accept()
+    shown.show_form("units")
+    shown.save(tmp_path / "all.pdf", "pdf")
+    shown.save(tmp_path / "all.xlsx", "xlsx")
+    quiet(qtbot, window)
+    assert page_count((tmp_path / "all.pdf").read_bytes()) > 3
+    assert len(load_workbook(tmp_path / "all.xlsx").sheetnames) == 3
+
+
+def test_one_form_or_all_are_written(book: Book) -> None:
+    found = paper(book, PERIOD)
+    assert len(written(book, found, "B01", "pdf")) < len(written(book, found, "units", "pdf"))
+    assert written(book, found, "B01", "xlsx") != b""
+
+
+def test_the_names_that_the_office_set_stand_on_the_paper(book: Book) -> None:
+    settings.write(book, "office", "Liên minh Hợp tác xã tỉnh")
+    settings.write(book, "signer_right", "Tẩn A Sơn")
+    unit = settings.named(settings.unit_of(book))
+    head = matrices(paper(book, PERIOD), unit, settings.office_names(book))[0].letterhead
+    assert head.office == "LIÊN MINH HỢP TÁC XÃ TỈNH" and head.signer_right == "Tẩn A Sơn"
+
+
+def test_another_period_is_another_answer(qtbot: QtBot, shown: ConsolidationPage) -> None:
+    shown.periods.offer(shown.periods.offered, "2021-Q1")
+    shown.read()
+    quiet(qtbot, window_of(shown))
+    assert shown.where() == ("Tỉnh Lai Châu", "Quý I/2021")
+    assert shown.units.count(Sending.SENT, Sending.LATE) == 0
