@@ -142,7 +142,7 @@ def _named(session: Session, table: str, key: str, limit: int) -> list[str]:
 def _holding(session: Session, table: str, query: str, limit: int) -> list[str]:
     rows = fetch(
         session,
-        f"SELECT t.id FROM {table}_search s JOIN {table} t ON t.rowid = s.rowid "
+        f"SELECT t.id FROM {table}_search s CROSS JOIN {table} t ON t.rowid = s.rowid "
         f"WHERE s.{table}_search MATCH :query AND t.deleted = 0 LIMIT :limit",
         query=query,
         limit=limit,
