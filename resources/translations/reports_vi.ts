@@ -87,6 +87,10 @@
         <translation>Từ {count} bản ghi trong sổ: {names}</translation>
     </message>
     <message>
+        <source>The register holds this kind of thing, and none of them meets the row.</source>
+        <translation>Sổ có loại đối tượng này nhưng không có bản ghi nào thuộc dòng này, nên ghi 0.</translation>
+    </message>
+    <message>
         <source>Neither the register nor a package says anything here; the figure is to be typed.</source>
         <translation>Sổ và các gói đã nhận không có số liệu cho ô này; đề nghị nhập trực tiếp.</translation>
     </message>
@@ -108,6 +112,10 @@
     <message>
         <source>Explain this figure</source>
         <translation>Giải thích số này</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>để trống</translation>
     </message>
     <message>
         <source>offered {figure}</source>

@@ -33,7 +33,7 @@ class AnswerList(FindingList):
     ) -> None:
         """Show findings with the reasons given for them; `place` names the cell of one in words."""
         known = (
-            [(one.key, sentence(one.code, one.details, language())) for one in findings],
+            [(one.key, place(one), sentence(one.code, one.details, language())) for one in findings],
             {one.key: reasons.get(one.key, "") for one in findings},
             editable,
         )

@@ -30,6 +30,7 @@ from ui.screens.reports.plan import GridPlan, plan_of
 from ui.screens.reports.side import Side
 from ui.screens.reports.view import GridView
 from ui.shell.context import Context
+from ui.theme.look import look
 
 _SETTLES = 40
 """Milliseconds after the last kept figure before the cards of the findings are built anew."""
@@ -204,8 +205,10 @@ class Bench(QWidget):
     def _side_wanted(self, plan: GridPlan) -> bool:
         """As it was left for this form; at first, where both the panel and the columns find room."""
         kept = settings.text(f"reports/side/{self.form}")
-        needed = sum(column.width for column in plan.columns if not column.optional)
-        return kept == "yes" if kept else self.width() - self.side.width() - 32 >= needed
+        needed = (
+            sum(column.width for column in plan.columns if not column.optional) * max(100, look.scale) // 100
+        )
+        return kept == "yes" if kept else self.width() - self.side.width() - 26 >= needed
 
     def _remember_side(self, shown: bool) -> None:
         settings.remember(f"reports/side/{self.form}", "yes" if shown else "no")

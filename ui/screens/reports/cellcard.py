@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from models.forms import CellKey, Kind
 from models.quantities import format_number
-from models.sheets import to_printed
+from models.sheets import Origin, to_printed
 from storage.explaining import Explanation, Formula
 from ui.pieces.answering import ReasonField
 from ui.pieces.text import button, clear, label
@@ -138,6 +138,8 @@ class CellCard(QFrame):
                     count=format_number(found.records.count), names=names + rest
                 )
             )
+        if found.cell.origin is Origin.REGISTER and found.records is None and found.cell.value == 0:
+            told.append(self.tr("The register holds this kind of thing, and none of them meets the row."))
         if not told and not found.parts:
             told.append(
                 self.tr("Neither the register nor a package says anything here; the figure is to be typed.")

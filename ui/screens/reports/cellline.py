@@ -42,7 +42,8 @@ class CellLine(QWidget):
         cell = model.cell(key)
         unit = model.form.column_by_key[key[1]].unit or model.form.row_by_code[key[0]].unit
         column = model.form.column_by_key[key[1]].header[-1]
-        parts = [f"{code}  {words}", f"{column}: {model.text(key) or self.tr('blank')}", unit]
+        figure = model.text(key) or self.tr("blank")
+        parts = [f"{code}  {words}", f"{column}: {figure}", unit]
         parts.append(origin_words(cell))
         if cell.overridden and cell.offered is not None:
             row, found = model.form.row_by_code[key[0]], model.form.column_by_key[key[1]]

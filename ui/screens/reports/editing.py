@@ -58,6 +58,9 @@ class CellDelegate(QStyledItemDelegate):
         self.begun.emit()
         return line
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect)
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(index.data(Qt.ItemDataRole.EditRole) or "")

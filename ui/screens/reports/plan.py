@@ -109,16 +109,16 @@ def plan_of(form: Form, *, everything: bool = False) -> GridPlan:
 def _plain(form: Form, everything: bool) -> GridPlan:
     shown = [column for column in form.columns if column.screen or everything]
     figures = [_figure_column(column) for column in shown]
-    changes = [GridColumn(Part.CHANGE, _word(Part.CHANGE), 78)] if "previous" in form.column_by_key else []
+    changes = [GridColumn(Part.CHANGE, _word(Part.CHANGE), 72)] if "previous" in form.column_by_key else []
     units = {row.unit for row in form.rows if row.unit}
     with_unit = [GridColumn(Part.UNIT, _word(Part.UNIT), 84)] if len(units) > 1 else []
     columns = (
-        GridColumn(Part.CODE, _word(Part.CODE), 62),
-        GridColumn(Part.LABEL, _word(Part.LABEL), 210),
+        GridColumn(Part.CODE, _word(Part.CODE), 58),
+        GridColumn(Part.LABEL, _word(Part.LABEL), 204),
         *with_unit,
         *figures,
         *changes,
-        GridColumn(Part.ORIGIN, _word(Part.ORIGIN), 88),
+        GridColumn(Part.ORIGIN, _word(Part.ORIGIN), 90),
     )
     lines = tuple(GridLine(row.code, row.label, row.unit, row.level, row.heading) for row in form.rows)
     return GridPlan(form, lines, columns, False, 2)
@@ -126,7 +126,7 @@ def _plain(form: Form, everything: bool) -> GridPlan:
 
 def _figure_column(column: FormColumn) -> GridColumn:
     group = column.header[0] if len(column.header) > 1 else ""
-    width = 78 if column.role in ("figure", "mention") else 66
+    width = 84 if column.role in ("figure", "mention") else 66
     return GridColumn(
         Part.FIGURE,
         column.header[-1],

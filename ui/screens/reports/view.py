@@ -11,9 +11,15 @@ from ui.screens.reports.header import GridHeader
 from ui.screens.reports.model import GridModel
 from ui.screens.reports.plan import Part
 from ui.theme import sizes
+from ui.theme.look import look
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDEST_LABEL = 460
+
+
+def _scaled(pixels: int) -> int:
+    """A width or height at the size of type that the person chose."""
+    return pixels * max(100, look.scale) // 100
 
 
 class GridView(QTableView):
@@ -46,6 +52,7 @@ class GridView(QTableView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.cell_changed.emit())
         self.horizontalHeader().geometriesChanged.connect(self._place_still)
         model.modelReset.connect(self._begin)
+        look.changed.connect(self._grow)
 
     @staticmethod
     def _dress(view: QTableView) -> None:
@@ -60,8 +67,7 @@ class GridView(QTableView):
         upright = view.verticalHeader()
         upright.hide()
         upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        upright.setMinimumSectionSize(sizes.ROW)
-        upright.setDefaultSectionSize(sizes.ROW)
+        GridView._heighten(view)
 
     # widths
 
@@ -72,23 +78,34 @@ class GridView(QTableView):
         self._freeze()
         self._go_first()
 
+    def _grow(self) -> None:
+        """The type has another size."""
+        self._heighten(self)
+        self._heighten(self._still)
+        self.fit()
+
+    @staticmethod
+    def _heighten(view: QTableView) -> None:
+        view.verticalHeader().setMinimumSectionSize(_scaled(sizes.ROW))
+        view.verticalHeader().setDefaultSectionSize(_scaled(sizes.ROW))
+
     def fit(self) -> None:
         """Give the columns the room there is: optional ones only where they fit, the labels what is left."""
         plan = self.grid.plan
         if plan is None:
             return
         room = self.viewport().width()
-        needed = sum(column.width for column in plan.columns if not column.optional)
-        whole = sum(column.width for column in plan.columns)
+        needed = sum(_scaled(column.width) for column in plan.columns if not column.optional)
+        whole = sum(_scaled(column.width) for column in plan.columns)
         spare = needed if whole > room else whole
         label = next(at for at, column in enumerate(plan.columns) if column.part is Part.LABEL)
         extra = max(0, room - spare)
-        wider = min(extra, _WIDEST_LABEL - plan.columns[label].width)
+        wider = min(extra, _scaled(_WIDEST_LABEL - plan.columns[label].width))
         figures = [at for at, column in enumerate(plan.columns) if column.number]
         each = min(28, max(0, extra - wider) // max(1, len(figures)))
         for at, column in enumerate(plan.columns):
             self.setColumnHidden(at, column.optional and whole > room and not self._busy(at))
-            width = column.width + (wider if at == label else 0) + (each if column.number else 0)
+            width = _scaled(column.width) + (wider if at == label else 0) + (each if column.number else 0)
             self.setColumnWidth(at, width)
         self.horizontalHeader().setStretchLastSection(not plan.crossed and room >= spare)
         self._header().measure()

@@ -24,6 +24,7 @@ from ui.shell.context import Context
 from ui.shell.page import Action, Chip, Page
 
 _SIGNING = 372
+_WIDEST_DOUBTS, _WIDEST_MIDDLE = 620, 880
 
 
 class SendPage(Page):
@@ -68,9 +69,12 @@ class SendPage(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
+        self.doubts.setMaximumWidth(_WIDEST_DOUBTS)
+        middle.setMaximumWidth(_WIDEST_MIDDLE)
         row.addWidget(self.doubts, 3)
         row.addWidget(middle, 4)
         row.addWidget(right)
+        row.addStretch(0)
 
     # what the head asks
 

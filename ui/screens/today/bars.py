@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.pieces.text import label, surface
 from ui.theme import sizes
 from ui.theme.look import look
 
-_ROW = 36
-_WORDS = 22
 _BAR = 8
 _SIDE = 6
 
@@ -51,11 +49,21 @@ class BarPlot(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def _words(self) -> int:
+        """Height of the line of words."""
+        return QFontMetrics(look.font()).height() + 3
+
+    @property
+    def _row(self) -> int:
+        """Height of the words and the bar under them."""
+        return self._words + _BAR + 6
+
     def sizeHint(self) -> QSize:
-        return QSize(320, len(self.bars) * _ROW + 4)
+        return QSize(320, len(self.bars) * self._row + 4)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, len(self.bars) * _ROW + 4)
+        return QSize(240, len(self.bars) * self._row + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -64,8 +72,8 @@ class BarPlot(QWidget):
         most = max((sum(bar.parts) for bar in self.bars), default=0)
         for at, bar in enumerate(self.bars):
             self._paint_line(painter, at)
-            self._paint_words(painter, bar, 2 + at * _ROW)
-            self._paint_bar(painter, bar, 2 + at * _ROW + _WORDS, most)
+            self._paint_words(painter, bar, 2 + at * self._row)
+            self._paint_bar(painter, bar, 2 + at * self._row + self._words, most)
         painter.end()
 
     def _paint_line(self, painter: QPainter, at: int) -> None:
@@ -73,7 +81,7 @@ class BarPlot(QWidget):
         if at == self._hover or focused:
             painter.setPen(look.colour("focus") if focused else Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("hover"))
-            painter.drawRoundedRect(QRectF(0.5, 2.5 + at * _ROW, self.width() - 1, _ROW - 3), 4, 4)
+            painter.drawRoundedRect(QRectF(0.5, 2.5 + at * self._row, self.width() - 1, self._row - 3), 4, 4)
 
     def _paint_words(self, painter: QPainter, bar: Bar, top: int) -> None:
         """The name at the left, the figures at the right."""
@@ -82,7 +90,7 @@ class BarPlot(QWidget):
         room = self.width() - figures - 2 * _SIDE - 16
         painter.setPen(look.colour("text"))
         text = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, room)
-        line = QRectF(_SIDE, top, self.width() - 2 * _SIDE, _WORDS)
+        line = QRectF(_SIDE, top, self.width() - 2 * _SIDE, self._words)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, bar.text)
 
@@ -117,7 +125,7 @@ class BarPlot(QWidget):
             self.chosen.emit(self.bars[at].key)
 
     def _line(self, event: QMouseEvent) -> int:
-        return int((event.position().y() - 2) // _ROW)
+        return int((event.position().y() - 2) // self._row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
