@@ -1,0 +1,1 @@
+"""Measurements that are printed and never asserted: `python3 start.py bench`."""
