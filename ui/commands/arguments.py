@@ -1,0 +1,107 @@
+"""The grammar of the command line: every verb with its arguments, and what all verbs share."""
+
+import argparse
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from models.sentences import LANGUAGES
+
+Arguments = argparse.Namespace
+Run = Callable[..., int]
+"""A verb: from its arguments and a voice to the exit status."""
+
+_ABOUT = """\
+Statistics of cooperatives: books, returns, signed packages, merged reports.
+Without a verb the desktop opens. Everything is described in docs/commands.md.
+"""
+_STATUS = "exit status: 0 done, 1 refused (the reason with its code is on stderr), 2 wrong usage"
+
+
+class Verbs:
+    """The verbs of the command line as they are being collected."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", title="verbs")
+
+    def add(
+        self, name: str, run: Run, about: str, *, book: bool = True, json: bool = False
+    ) -> argparse.ArgumentParser:
+        """A verb with the options that all share; `book` gives it a first argument BOOK, `json` the option."""
+        verb = self._verbs.add_parser(name, help=about, description=about, epilog=_STATUS, allow_abbrev=False)
+        if book:
+            verb.add_argument("book", metavar="BOOK", type=Path, help="the book, a file")
+        if json:
+            verb.add_argument("--json", action="store_true", help="print JSON for machines")
+        _shared(verb)
+        verb.set_defaults(run=run)
+        return verb
+
+
+def _shared(verb: argparse.ArgumentParser) -> None:
+    login = os.environ.get("USER") or os.environ.get("USERNAME") or ""
+    shared = verb.add_argument_group("options of every verb")
+    shared.add_argument(
+        "--language", choices=LANGUAGES, default="vi", help="language of messages and tables (default: vi)"
+    )
+    shared.add_argument(
+        "--actor", metavar="NAME", default=login, help="who is written into the journal (default: the login)"
+    )
+    shared.add_argument(
+        "--now",
+        metavar="MOMENT",
+        type=_moment,
+        help="work as if it were this moment, ISO 8601 (for demonstrations and tests; default: the clock)",
+    )
+    shared.add_argument("--debug", action="store_true", help="show the traceback of a mistake of the program")
+
+
+def _moment(text: str) -> datetime:
+    """A moment with offset; without one it is local time."""
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(f"not a moment in ISO 8601: {text!r}") from fault
+
+
+def day(text: str) -> date:
+    """A day in ISO 8601 or as people write it (31/12/2020)."""
+    try:
+        if "/" in text:
+            parts = [int(part) for part in text.split("/")]
+            return date(parts[2], parts[1], parts[0])
+        return date.fromisoformat(text)
+    except (ValueError, IndexError) as fault:
+        raise argparse.ArgumentTypeError(f"not a day like 2020-12-31: {text!r}") from fault
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole grammar."""
+    from ui.commands import (
+        books,
+        checking,
+        demo,
+        explaining,
+        figures,
+        filling,
+        keys,
+        printing,
+        receiving,
+        sending,
+        status,
+        trusting,
+    )
+
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        description=_ABOUT,
+        epilog=_STATUS,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    verbs = Verbs(parser)
+    parts = (books, demo, filling, figures, checking, sending, receiving, explaining, printing, trusting)
+    for part in (*parts, keys, status):
+        part.add(verbs)
+    return parser

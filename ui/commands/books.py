@@ -1,0 +1,72 @@
+"""Books: founded, opened for a verb, copied, checked."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from models.units import LEVELS, unit_on
+from storage import backups, settings
+from storage.book import Book, system_clock
+from ui.commands.arguments import Arguments, Verbs, day
+from ui.commands.voice import Voice
+
+
+def add(verbs: Verbs) -> None:
+    """new, backup, verify."""
+    new = verbs.add("new", found, "found a book for the unit that has this code on that day")
+    new.add_argument("--unit", required=True, metavar="CODE", help="province 2, district 3, commune 5 digits")
+    new.add_argument("--on", required=True, type=day, metavar="DATE", help="a day on which the unit exists")
+    new.add_argument("--name", default="", help="the office's own name on paper")
+    new.add_argument("--level", choices=LEVELS, help="level of the unit (default: told by the code)")
+    copy = verbs.add("backup", backup, "copy the book, read the copy back and prove it")
+    copy.add_argument("file", metavar="FILE", type=Path, help="where the copy goes")
+    verbs.add("verify", verify, "check every page, reference and digest of a book or a copy", json=True)
+
+
+def clock_of(arguments: Arguments) -> Callable[[], datetime]:
+    """The machine's clock, or the moment that was asked for."""
+    moment: datetime | None = arguments.now
+    return system_clock if moment is None else lambda: moment
+
+
+def opened(arguments: Arguments) -> Book:
+    """The book of a verb; close it by a with statement."""
+    return Book.open(arguments.book, clock=clock_of(arguments), actor=arguments.actor)
+
+
+def found(arguments: Arguments, voice: Voice) -> int:
+    unit = unit_on(arguments.unit, arguments.on, arguments.level)
+    how = {"clock": clock_of(arguments), "actor": arguments.actor}
+    with settings.found(arguments.book, unit, name=arguments.name, **how):
+        voice.say("COMMAND_BOOK_FOUNDED", unit=unit.title, code=unit.code, path=str(arguments.book))
+    return 0
+
+
+def backup(arguments: Arguments, voice: Voice) -> int:
+    with opened(arguments) as book:
+        made = backups.backup(book, arguments.file)
+    voice.say("COMMAND_BACKUP_MADE", path=str(made.path), size=made.size, rows=sum(made.counts.values()))
+    return 0
+
+
+def verify(arguments: Arguments, voice: Voice) -> int:
+    report = backups.verify(arguments.book)
+    if arguments.json:
+        from ui.commands.voice import print_json
+
+        problems = [
+            {"code": one.code, "message": voice.word(one.code, **one.details)} for one in report.problems
+        ]
+        print_json(
+            {
+                "good": report.good,
+                "version": report.version,
+                "counts": report.counts,
+                "problems": problems,
+            }
+        )
+    elif report.good:
+        voice.say("COMMAND_BOOK_GOOD", path=str(report.path), rows=sum(report.counts.values()))
+    for problem in report.problems:
+        voice.warn(problem.code, **problem.details)
+    return 0 if report.good else 1

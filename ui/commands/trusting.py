@@ -1,0 +1,35 @@
+"""trust: put a province's trust list in use."""
+
+from pathlib import Path
+
+from storage import trust
+from ui.commands.arguments import Arguments, Verbs
+from ui.commands.books import opened
+from ui.commands.voice import Voice
+
+
+def add(verbs: Verbs) -> None:
+    install = verbs.add("trust", run, "put a trust list in use; at first use its signer is pinned")
+    install.add_argument("file", metavar="FILE", type=Path, help="the province's trust list, *.asice")
+    install.add_argument(
+        "--pin",
+        metavar="SHA256",
+        help="certificate that must have signed it, as the province gave it on paper",
+    )
+
+
+def run(arguments: Arguments, voice: Voice) -> int:
+    from exports.receiving import install_trust, read_file
+
+    with opened(arguments) as book:
+        is_first = trust.in_use(book) is None
+        found = install_trust(book, read_file(arguments.file), arguments.pin)
+    voice.say(
+        "COMMAND_TRUST_IN_USE",
+        serial=str(found.serial),
+        province=found.province.name,
+        count=len(found.members),
+    )
+    if is_first and arguments.pin is None:
+        voice.say("COMMAND_TRUST_PINNED", sha256=found.signed_by)
+    return 0
