@@ -16,10 +16,6 @@
         <translation>Các gói đã tạo</translation>
     </message>
     <message>
-        <source>Copy the package again…</source>
-        <translation>Chép lại gói…</translation>
-    </message>
-    <message>
         <source>The figures of all forms agree with each other</source>
         <translation>Số liệu các biểu khớp với nhau</translation>
     </message>

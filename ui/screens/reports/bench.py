@@ -203,8 +203,10 @@ class Bench(QWidget):
         QTimer.singleShot(0, self.grid.fit)
 
     def _side_wanted(self, plan: GridPlan) -> bool:
-        """As it was left for this form; at first, where both the panel and the columns find room."""
+        """As it was left for this form; at first, where there is something in it and room for both."""
         kept = settings.text(f"reports/side/{self.form}")
+        if not kept and self.paper is not None and not self.paper.findings:
+            return False
         needed = (
             sum(column.width for column in plan.columns if not column.optional) * max(100, look.scale) // 100
         )

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.forms import CellKey
 from models.quantities import format_number
+from models.sentences import sentence
 from models.sheets import to_printed
+from ui.language import language
 from ui.pieces.text import Elided, button
 from ui.returns import origin_words, row_words
 from ui.screens.reports.model import GridModel
@@ -51,6 +53,9 @@ class CellLine(QWidget):
                 to_printed(model.form, row, found, cell.offered), model.form.decimals_of(row, found)
             )
             parts.append(self.tr("offered {figure}").format(figure=offered))
+        doubts = [sentence(one.code, one.details, language()) for one in model.findings(key)]
+        if doubts:
+            parts = doubts[:1]
         if key in model.refused:
             parts = [f"{code}  {words}", model.refused[key][1]]
         return " · ".join(part for part in parts if part)

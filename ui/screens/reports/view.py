@@ -194,8 +194,8 @@ class GridView(QTableView):
             return
         for line in range(len(plan.lines)):
             for column in range(len(plan.columns)):
-                main = plan.columns[column].key == plan.form.main_column
-                if main and self.grid.expects(self.grid.index(line, column)):
+                key = plan.address(line, column)
+                if key is not None and key[1] == plan.form.main_column and plan.entry(key):
                     self.setCurrentIndex(self.grid.index(line, column))
                     return
         if plan.lines:

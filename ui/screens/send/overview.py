@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from models.dates import format_date
 from ui.pieces.chip import StateChip
 from ui.pieces.moments import minute_of
-from ui.pieces.text import button, clear, label, surface
+from ui.pieces.text import clear, label, surface
 from ui.returns import period_words, row_words
 from ui.screens.send.work import CellChange, Review, SentBefore, Total
 
@@ -34,8 +34,6 @@ class Section(QWidget):
         inside.addWidget(self.heading)
         inside.addWidget(self.note)
         inside.addLayout(self.grid)
-        self.under = QHBoxLayout()
-        inside.addLayout(self.under)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(sheet)
@@ -64,18 +62,11 @@ def _text(words: str, kind: str, right: bool, *, wrap: bool = False) -> QLabel:
 class Overview(QWidget):
     """Everything but the findings, one section under the other."""
 
-    cell_wanted = Signal(str, str, str)  # form, row, column
-    again_wanted = Signal()
-    preview_wanted = Signal()
-
     def __init__(self) -> None:
         super().__init__()
         self.changes = Section(self.tr("Changed since the last revision"))
         self.totals = Section(self.tr("Main figures"))
         self.packages = Section(self.tr("Packages sent before"))
-        self.again = button(self.tr("Copy the package again…"), self.again_wanted.emit, picture="copy")
-        self.packages.under.addWidget(self.again)
-        self.packages.under.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -85,12 +76,11 @@ class Overview(QWidget):
             column.addWidget(section)
         column.addStretch(1)
 
-    def show_review(self, review: Review, *, sent: bool) -> None:
+    def show_review(self, review: Review) -> None:
         """Show what is to be seen before signing."""
         self._show_changes(review)
         self._show_totals(review)
         self._show_packages(review.packages)
-        self.again.setVisible(sent)
         self.clean.setVisible(not review.paper.findings)
 
     def _show_changes(self, review: Review) -> None:

@@ -50,7 +50,6 @@ class SendPage(Page):
         self.findings.answered.connect(self.answer)
         self.signing.wanted.connect(self.sign)
         self.signing.changed.connect(self.head_changed)
-        self.overview.again_wanted.connect(self.copy_again)
 
     def _lay_out(self) -> None:
         self.doubts = surface()
@@ -198,7 +197,7 @@ class SendPage(Page):
             editable=paper.frozen is None and paper.head is not None,
         )
         self.doubts.setVisible(bool(paper.findings))
-        self.overview.show_review(review, sent=self._sent)
+        self.overview.show_review(review)
         self.periods.offer([one.period for one in review.returns], self.period)
         self.signing.show_review(review, len(self._standing()))
         self.head_changed.emit()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from models.forms import CellKey, Form, Row
 from models.sentences import sentence
-from models.sheets import Sheet, SheetCell, shown
+from models.sheets import Origin, Sheet, SheetCell, shown
 from storage import returns, sealing, settings
 from storage.book import Book
 from storage.returns import ReturnHead
@@ -124,7 +124,7 @@ def _words(sheet: Sheet, key: CellKey) -> str:
 
 
 def changes(book: Book, found: Paper) -> tuple[CellChange, ...] | None:
-    """What differs from the revision before."""
+    """What differs from the revision before; what is only computed from others is left out."""
     if found.head is None or found.head.revision < 2:
         return None
     old = paper(book, str(found.period), found.head.revision - 1)
@@ -133,12 +133,17 @@ def changes(book: Book, found: Paper) -> tuple[CellChange, ...] | None:
         for code, sheet in sorted(found.sheets.items())
         if code in old.sheets
         for key in _keys(sheet, old.sheets[code])
-        if not _same(sheet[key], old.sheets[code][key])
+        if not _same(sheet[key], old.sheets[code][key]) and _stated(sheet[key], old.sheets[code][key])
     )
 
 
 def _keys(one: Sheet, other: Sheet) -> list[CellKey]:
     return list(dict.fromkeys((*one.cells, *other.cells)))
+
+
+def _stated(one: SheetCell, other: SheetCell) -> bool:
+    """Whether a figure is more than the computation of others in both revisions."""
+    return not one.origin is other.origin is Origin.DERIVED
 
 
 def _same(one: SheetCell, other: SheetCell) -> bool:
