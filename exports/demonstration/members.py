@@ -104,7 +104,8 @@ class MemberMaker:
     def _cooperative(self, one: Drawn, size: int) -> list[Record]:
         kinds = ["formal_both"] * LEAST_MEMBERS
         kinds += self.rng.choices(_KINDS, _KIND_WEIGHTS, k=size - LEAST_MEMBERS)
-        people = [self._member(one, at) for at in range(size)]
+        elsewhere = len(self.people.made)
+        people = [self._member(one, at, elsewhere) for at in range(size)]
         parts = self._parts(one.capital, [kind not in _WITHOUT_CAPITAL for kind in kinds])
         for person, kind, part, at in zip(people, kinds, parts, range(size), strict=True):
             self._join(one, person, kind, part, self._joined(one, at), one.ended, "cooperative_ended")
@@ -117,12 +118,11 @@ class MemberMaker:
     def _leave_reason(self) -> str:
         return self.rng.choices(("voluntary", "inactive", "died"), (7, 2, 1))[0]
 
-    def _member(self, one: Drawn, at: int) -> Record:
-        """A new person, now and then one who is a member elsewhere already, a household or a company."""
-        known = self.people.made
+    def _member(self, one: Drawn, at: int, elsewhere: int) -> Record:
+        """A new person, now and then one of the first `elsewhere`, a household or a company."""
         lot = self.rng.random()
-        if at >= 4 and lot < 0.035 and len(known) > 40:
-            person = self.rng.choice(known[: len(known) - at])
+        if at >= 4 and lot < 0.035 and elsewhere > 40:
+            person = self.people.made[self.rng.randrange(elsewhere)]
             if person["party"] == "person" and person["birth"] < f"{one.founded.year - 19}":
                 return person
         if at >= 5 and lot > 0.94:
