@@ -100,6 +100,12 @@ def keys(book: Book, day: date | None = None) -> list[str]:
     return [row[0] for row in rows]
 
 
+def of_person(book: Book, person_id: str) -> list[ManagerRow]:
+    """All offices of a person, past ones too."""
+    with book.reading() as session:
+        return _rows(session, "p.id = :id", id=person_id)
+
+
 def page(book: Book, ids: list[str]) -> list[ManagerRow]:
     """The rows of these offices in the given order; unknown ids are left out."""
     listed, values = marks(ids)

@@ -69,11 +69,15 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberFilter:
-    """What the list shows; on a day: current members, or with past=True those who have left."""
+    """What the list shows; on a day: current members, or with past=True those who have left.
+
+    kinds: none means all; people: only these (their present and past memberships), None means everybody.
+    """
 
     organisation_id: str | None = None
-    kind: str | None = None
+    kinds: tuple[str, ...] = ()
     past: bool = False
+    people: tuple[str, ...] | None = None
 
 
 def add_member(
@@ -239,10 +243,15 @@ def keys(book: Book, chosen: MemberFilter | None = None, day: date | None = None
     chosen = chosen or MemberFilter()
     current = cooperatives.CURRENT_MEMBER
     conditions = ["p.deleted = 0", "m.left_on <= :day" if chosen.past else current]
+    values: dict[str, Any] = {}
     if chosen.organisation_id:
         conditions.append("m.organisation_id = :organisation_id")
-    if chosen.kind:
-        conditions.append("m.kind = :kind")
+        values["organisation_id"] = chosen.organisation_id
+    for column, name, wanted in (("m.kind", "kind", chosen.kinds or None), ("p.id", "person", chosen.people)):
+        if wanted is not None:
+            listed, named = marks(wanted, name)
+            conditions.append(f"{column} IN ({listed})")
+            values |= named
     with book.reading() as session:
         rows = fetch(
             session,
@@ -251,10 +260,31 @@ def keys(book: Book, chosen: MemberFilter | None = None, day: date | None = None
             + " AND ".join(conditions)
             + " ORDER BY p.name_sorted, p.id, m.id",
             day=(day or book.clock().date()).isoformat(),
-            organisation_id=chosen.organisation_id,
-            kind=chosen.kind,
+            **values,
         )
     return [row[0] for row in rows]
+
+
+def counts(book: Book, day: date | None = None) -> dict[str, int]:
+    """How many current memberships there are of each kind on a day (today), and under "past" those that ended."""
+    with book.reading() as session:
+        rows = fetch(
+            session,
+            "SELECT CASE WHEN m.left_on <= :day THEN 'past' ELSE m.kind END, count(*) "
+            "FROM memberships m JOIN people p ON p.id = m.person_id "
+            "JOIN organisations o ON o.id = m.organisation_id AND o.deleted = 0 "
+            "WHERE p.deleted = 0 AND (m.joined_on IS NULL OR m.joined_on <= :day) GROUP BY 1",
+            day=(day or book.clock().date()).isoformat(),
+        )
+    return dict(rows)
+
+
+def reveal(book: Book, person_id: str) -> str:
+    """The personal number of a person in full; that it was looked at is kept in the history."""
+    with book.change("NUMBER_REVEALED", id=person_id) as session:
+        record = person(session, person_id)
+        session.info["touched"] = ("people",)
+        return record.personal_number or ""
 
 
 def page(book: Book, ids: list[str]) -> list[MemberRow]:

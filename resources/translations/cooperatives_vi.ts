@@ -456,10 +456,6 @@
 <context>
     <name>OrganisationRecord</name>
     <message>
-        <source>Worth a look</source>
-        <translation>Cần xem</translation>
-    </message>
-    <message>
         <source>Profile</source>
         <translation>Hồ sơ</translation>
     </message>

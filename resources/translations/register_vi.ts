@@ -73,6 +73,13 @@
     </message>
 </context>
 <context>
+    <name>RecordView</name>
+    <message>
+        <source>Worth a look</source>
+        <translation>Cần xem</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
         <source>Taken back: {what}</source>

@@ -14,7 +14,7 @@ from ui.register import words
 from ui.register.draft import DraftForm
 from ui.register.fields import field_for
 from ui.register.page import bind
-from ui.screens.cooperatives.part import TablePart
+from ui.register.part import TablePart
 from ui.shell.context import Context
 
 
@@ -26,7 +26,7 @@ class _Step:
     change: int | None
 
 
-class CapitalPart(TablePart[_Step]):
+class CapitalPart(TablePart[OrganisationCard, _Step]):
     """Capital in dong from a day on; what is said again for the same day replaces what was said."""
 
     def __init__(self, context: Context) -> None:
@@ -93,7 +93,7 @@ class CapitalPart(TablePart[_Step]):
         )
 
 
-class EvaluationPart(TablePart[EvaluationLine]):
+class EvaluationPart(TablePart[OrganisationCard, EvaluationLine]):
     """Score and rank of each year under the definition used."""
 
     def __init__(self, context: Context) -> None:

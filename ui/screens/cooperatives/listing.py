@@ -80,8 +80,8 @@ class OrganisationList(QWidget):
                 stretch=True,
             ),
             Column("tax_code", self.tr("Tax code"), lambda row: row.tax_code, 96),
-            Column("commune", self.tr("Commune"), _commune, 102, tip=_commune_title),
-            Column("sector", self.tr("Sector"), _sector, 114, tip=_sector_long),
+            Column("commune", self.tr("Commune"), _commune, 108, tip=_commune_title),
+            Column("sector", self.tr("Sector"), _sector, 118, tip=_sector_long),
             Column("state", self.tr("State"), state_words, 134, tone=state_tone, tip=_state_long),
             Column("members", self.tr("Members"), lambda row: row.members, 96, number=True),
             Column(

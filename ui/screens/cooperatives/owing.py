@@ -8,11 +8,11 @@ from storage.debts import DebtFilter, DebtRow
 from ui.pieces.paged import Column
 from ui.register import words
 from ui.register.page import bind
-from ui.screens.cooperatives.part import TablePart
+from ui.register.part import TablePart
 from ui.shell.context import Context
 
 
-class DebtsPart(TablePart[DebtRow]):
+class DebtsPart(TablePart[OrganisationCard, DebtRow]):
     """Debts by day of beginning; Enter opens one, Ins adds one."""
 
     def __init__(self, context: Context) -> None:
@@ -53,9 +53,6 @@ class DebtsPart(TablePart[DebtRow]):
         book = self.context.opened
         keys = debts.keys(book, DebtFilter(organisation_id=card.id))
         self.show_rows({row.id: row for row in debts.page(book, keys)})
-
-    def count(self) -> int:
-        return len(self.rows)
 
     def open_row(self, key: Any) -> None:
         self.context.go_to("debts", debt=key)

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from models.errors import Refused
 from models.identifiers import format_tax_code
 from models.quantities import format_number
 from storage import agenda, cooperatives
@@ -170,8 +171,6 @@ class CooperativesPage(RegisterPage):
 
     def _look_again(self, organisation_id: str) -> None:
         """After an undo the organisation may be gone altogether."""
-        from models.errors import Refused
-
         try:
             self.record.show_organisation(organisation_id)
         except Refused:
@@ -180,7 +179,7 @@ class CooperativesPage(RegisterPage):
     def first_focus(self) -> QWidget | None:
         if self.front is self.list:
             return self.list.table
-        return self.record.profile.record["name"].editor if self.front is self.record else None
+        return None
 
     def search(self) -> bool:
         if self.front is not self.list:
@@ -198,16 +197,13 @@ class CooperativesPage(RegisterPage):
 
     def open(self, organisation_id: str, part: str = "") -> None:
         """Open one organisation."""
-        from models.errors import Refused
-
         try:
             self.record.show_organisation(organisation_id, part)
         except Refused as refused:
             self.context.tell(refused)
             return
         self.bring(self.record)
-        if not part:
-            self.record.profile.record["name"].editor.setFocus()
+        self.record.front.take_focus()
 
     def go_back(self) -> None:
         """To the list, at its place."""
@@ -247,8 +243,7 @@ class CooperativesPage(RegisterPage):
     def record_event(self) -> None:
         """Open the form for an event of the organisation."""
         self.record.go_to_part("standing")
-        part = self.record.part("standing")
-        part.ask_event()  # type: ignore[attr-defined]
+        self.record.standing.ask_event()
 
     def ask_remove(self, organisation_id: str) -> None:
         """Name what is thrown into the bin, and what goes with it."""
@@ -273,8 +268,6 @@ class CooperativesPage(RegisterPage):
 
     def restore(self, organisation_id: str) -> None:
         """Take an organisation out of the bin."""
-        from models.errors import Refused
-
         try:
             cooperatives.restore(self.context.opened, organisation_id)
         except Refused as refused:

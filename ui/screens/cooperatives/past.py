@@ -2,12 +2,12 @@
 
 from storage import chronicle
 from storage.cooperatives import OrganisationCard
+from ui.register.part import Part
 from ui.register.past import PastTable
-from ui.screens.cooperatives.part import Part
 from ui.shell.context import Context
 
 
-class PastPart(Part):
+class PastPart(Part[OrganisationCard]):
     """Newest first."""
 
     def __init__(self, context: Context) -> None:

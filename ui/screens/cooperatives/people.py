@@ -19,15 +19,15 @@ from ui.register import words
 from ui.register.fields import field_for
 from ui.register.joining import JoinForm
 from ui.register.page import bind
+from ui.register.part import TablePart, lines
 from ui.register.records import RecordFields
-from ui.screens.cooperatives.part import TablePart, lines
 from ui.shell.context import Context
 
 JOINING = ("kind", "capital", "joined_on", "works")
 OFFICE = ("training_level", "from_on", "insured", "insurance_supported")
 
 
-class MembersPart(TablePart[MemberRow]):
+class MembersPart(TablePart[OrganisationCard, MemberRow]):
     """Members, those who left at the end; Ins adds, Enter opens the membership at the side."""
 
     def __init__(self, context: Context) -> None:
@@ -42,7 +42,7 @@ class MembersPart(TablePart[MemberRow]):
             Column("name", self.tr("Name"), lambda row: row.name, 180, stretch=True, sortable=False),
             Column("birth", self.tr("Birth"), lambda row: words.birth(row.birth), 92, sortable=False),
             Column("sex", self.tr("Sex"), lambda row: words.coded("sexes", row.sex), 60, sortable=False),
-            Column("kind", self.tr("Kind"), _kind, 130, tip=_kind_long, sortable=False),
+            Column("kind", self.tr("Kind"), _kind, 152, tip=_kind_long, sortable=False),
             Column(
                 "capital",
                 self.tr("Share (mil.)"),
@@ -67,9 +67,6 @@ class MembersPart(TablePart[MemberRow]):
         found = members.members_of(self.context.opened, card.id)
         found.sort(key=lambda row: row.left_on is not None)
         self.show_rows({row.id: row for row in found})
-
-    def count(self) -> int:
-        return self.shown.members
 
     def ask_member(self) -> None:
         """Open the form for a new member."""
@@ -124,7 +121,7 @@ class MembersPart(TablePart[MemberRow]):
         ).open()
 
 
-class ManagersPart(TablePart[ManagerRow]):
+class ManagersPart(TablePart[OrganisationCard, ManagerRow]):
     """Offices, past ones too; Ins adds, Enter opens the office at the side."""
 
     def __init__(self, context: Context) -> None:
@@ -155,9 +152,6 @@ class ManagersPart(TablePart[ManagerRow]):
         found = managers.managers_of(self.context.opened, card.id)
         found.sort(key=lambda row: row.to_on is not None)
         self.show_rows({row.id: row for row in found})
-
-    def count(self) -> int:
-        return self.shown.managers
 
     def _position_field(self) -> Field:
         kind = self.shown.kind

@@ -18,8 +18,8 @@ from ui.pieces.group import FieldGroup, scrolled
 from ui.pieces.text import hairline
 from ui.register import words
 from ui.register.fields import CommuneField, communes_at_hand, remark
+from ui.register.part import Part, sheet_with
 from ui.register.records import RecordFields
-from ui.screens.cooperatives.part import sheet_with
 from ui.shell.context import Context
 
 NAMES = (
@@ -56,13 +56,11 @@ _ACTIVITY = NAMES.index("sector")
 _PLACE = NAMES.index("commune")
 
 
-class Profile(QWidget):
+class Profile(Part[OrganisationCard]):
     """Three groups of fields in the order of the certificate."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self._id = ""
+        super().__init__(context)
         self.commune = CommuneField(words.say("FIELD_COMMUNE"), communes_at_hand(context.opened))
         self.old_commune = ChoiceField(
             words.say("FIELD_OLD_COMMUNE_CODE"), hint=words.known("HINT_OLD_COMMUNE_CODE")
@@ -87,17 +85,14 @@ class Profile(QWidget):
                 column.addWidget(hairline())
             column.addWidget(FieldGroup(heading, self.record.some(*names)))
         column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(sheet_with(scrolled(content)))
+        self.column.addWidget(sheet_with(scrolled(content)))
 
     def _keep(self, name: str, value: Any) -> None:
-        cooperatives.update(self._context.opened, self._id, name, value)
+        cooperatives.update(self.context.opened, self.shown.id, name, value)
 
     def show_card(self, card: OrganisationCard) -> None:
-        """Show this organisation."""
-        anew = card.id != self._id
-        self._id = card.id
+        anew = self.card is None or self.card.id != card.id
+        super().show_card(card)
         place = words.commune(card.values["commune_code"], card.values["commune_from"])
         self._offer_old(place)
         self._offer_unions(card)
@@ -108,6 +103,9 @@ class Profile(QWidget):
         self.record["union_id"].setVisible(card.kind == "cooperative")
         self.record["no_tax_code_reason"].setVisible(not card.values["tax_code"])
         self._doubt_tax_code(card.values["tax_code"] or "")
+
+    def take_focus(self) -> None:
+        self.record["name"].editor.setFocus()
 
     def _doubt_tax_code(self, code: str) -> None:
         doubts = [words.say(doubt, number=code) for doubt in doubts_of_tax_code(code)]
@@ -120,7 +118,7 @@ class Profile(QWidget):
         self.old_commune.setVisible(len(steps) > 1)
 
     def _offer_unions(self, card: OrganisationCard) -> None:
-        book = self._context.opened
+        book = self.context.opened
         found = lists.page(book, lists.keys(book, OrganisationFilter(kinds=("union",))))
         self.union.offer([Option(row.id, row.name) for row in found if row.id != card.id])
 

@@ -10,15 +10,15 @@ from storage.cooperatives import OrganisationCard
 from ui.pieces.group import FieldGroup, scrolled
 from ui.pieces.periods import PeriodChooser, near
 from ui.pieces.text import hairline, label
+from ui.register.part import Part, sheet_with
 from ui.register.records import RecordFields
-from ui.screens.cooperatives.part import Part, sheet_with
 from ui.shell.context import Context
 
 _WORKERS = tuple(name for name in RESULT if name.startswith("workers"))
 _MONEY = tuple(name for name in RESULT if name not in _WORKERS)
 
 
-class ResultsPart(Part):
+class ResultsPart(Part[OrganisationCard]):
     """The figures of the chosen period, each kept when it is left."""
 
     def __init__(self, context: Context) -> None:

@@ -18,11 +18,11 @@ from ui.register import words
 from ui.register.draft import DraftForm
 from ui.register.fields import field_for
 from ui.register.page import bind
-from ui.screens.cooperatives.part import TablePart
+from ui.register.part import TablePart
 from ui.shell.context import Context
 
 
-class StandingPart(TablePart[EventLine]):
+class StandingPart(TablePart[OrganisationCard, EventLine]):
     """Events, oldest first; Ins records one, Del takes out one that was recorded by mistake."""
 
     def __init__(self, context: Context) -> None:
@@ -81,9 +81,6 @@ class StandingPart(TablePart[EventLine]):
 
     def _since(self, on: str | None) -> str:
         return self.tr("since {day}").format(day=words.day(on)) if on else ""
-
-    def count(self) -> int:
-        return len(self.rows)
 
     # recording
 

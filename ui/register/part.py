@@ -1,4 +1,4 @@
-"""A part of an organisation's record: one tab, with a table and what can be done with its rows."""
+"""A part of a record: one tab, often with a table and what can be done with its rows."""
 
 from collections.abc import Hashable, Sequence
 from typing import Any, Generic, TypeVar
@@ -7,17 +7,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.errors import Trouble
-from storage.cooperatives import OrganisationCard
 from ui.pieces.paged import Column
 from ui.pieces.table import DataTable
 from ui.pieces.text import button, surface
 from ui.shell.context import Context
 
+Card = TypeVar("Card")
 Row = TypeVar("Row")
 
 
-class Part(QWidget):
-    """Knows the organisation that is shown; asks the record for its side panel."""
+class Part(QWidget, Generic[Card]):
+    """Knows the record that is shown; asks the view of the record for its side panel."""
 
     panel_wanted = Signal(object, str)  # widget, heading
     panel_done = Signal()
@@ -26,25 +26,25 @@ class Part(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.card: OrganisationCard | None = None
+        self.card: Card | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)
 
     @property
-    def shown(self) -> OrganisationCard:
-        """The organisation that is shown."""
+    def shown(self) -> Card:
+        """The record that is shown."""
         if self.card is None:
-            raise RuntimeError("no organisation is shown")
+            raise RuntimeError("no record is shown")
         return self.card
 
-    def show_card(self, card: OrganisationCard) -> None:
-        """Show this organisation."""
+    def show_card(self, card: Card) -> None:
+        """Show this record."""
         self.card = card
 
-    def count(self) -> int | None:
-        """The number for the tab; None for no number."""
-        return None
+    def take_focus(self) -> None:
+        """Give the keyboard to what is used first."""
+        self.setFocus()
 
     def grant(self, act: Any, told: str = "") -> bool:
         """Do something that may be refused; a refusal is said above the page."""
@@ -58,7 +58,7 @@ class Part(QWidget):
         return True
 
 
-class TablePart(Part, Generic[Row]):
+class TablePart(Part[Card], Generic[Card, Row]):
     """A table over rows that are held, with a line of buttons above it."""
 
     def __init__(self, context: Context, columns: Sequence[Column[Row]], name: str) -> None:
@@ -90,6 +90,9 @@ class TablePart(Part, Generic[Row]):
         """The row in hand."""
         key = self.table.current_key()
         return None if key is None else self.rows.get(key)
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
 
     def open_row(self, key: Any) -> None:
         """Enter or a double click on a row."""

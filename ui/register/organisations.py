@@ -1,0 +1,64 @@
+"""An organisation chosen by its name: the list under the field follows what is typed, however many there are."""
+
+from typing import Any, ClassVar
+
+from storage import search
+from storage.book import Book
+from storage.search import OrganisationFound
+from ui.pieces.choice import ChoiceField, Option
+from ui.pieces.fields import Field
+
+_MOST = 30
+
+
+class OrganisationField(ChoiceField):
+    """Its value is the id of an organisation, None for none."""
+
+    nothing: ClassVar[Any] = None
+
+    def __init__(self, text: str, book: Book, *, required: bool = False, hint: str = "") -> None:
+        self._book = book
+        self._named: dict[str, str] = {}
+        super().__init__(text, (), required=required, hint=hint, chars=48)
+        self.line.textEdited.disconnect()
+        self.line.textEdited.connect(self._look)
+        self._show(search.search_organisations(book, "htx", _MOST))
+
+    def _look(self, typed: str) -> None:
+        self._show(search.search_organisations(self._book, typed, _MOST))
+        self.line.show_all()
+
+    def _show(self, found: list[OrganisationFound]) -> None:
+        """Offer these; names that several share carry their tax code."""
+        names = [one.name for one in found]
+        typed = self.line.text()
+        self._named = {one.id: one.name for one in found} | self._kept()
+        self.offer(
+            [
+                Option(one.id, one.name if names.count(one.name) == 1 else f"{one.name} ({one.tax_code})")
+                for one in found
+            ]
+        )
+        self.line.setText(typed)
+
+    def _kept(self) -> dict[str, str]:
+        known = self._known
+        return {known: self._named[known]} if known in self._named else {}
+
+    def read(self) -> Any:
+        """The id that is meant, or None."""
+        typed = self.line.text().strip()
+        for identity, name in self._kept().items():
+            if typed == name:
+                return identity
+        return super().read() or None
+
+    def set_value(self, value: Any) -> None:
+        """Show an organisation that is known."""
+        Field.set_value(self, value)
+
+    def choose(self, identity: str, name: str) -> None:
+        """Take this organisation."""
+        self._named[identity] = name
+        Field.set_value(self, identity)
+        self.line.setText(name)

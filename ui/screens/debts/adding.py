@@ -1,0 +1,72 @@
+"""A new debt with what is owed at its beginning."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.drafts import DEBT, DebtDraft, EntryDraft
+from storage import cooperatives, debts
+from ui.pieces.fields import MoneyField
+from ui.pieces.group import scrolled
+from ui.register import words
+from ui.register.draft import DraftForm
+from ui.register.fields import field_for
+from ui.register.organisations import OrganisationField
+from ui.register.part import sheet_with
+from ui.shell.context import Context
+
+FIELDS = ("creditor_kind", "creditor", "contract", "started_on", "due_on")
+
+
+class NewDebt(QWidget):
+    """Who owes, to whom, by which contract, since when, how much."""
+
+    added = Signal(object)  # id of the debt
+    left = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.organisation = OrganisationField(self.tr("Who owes"), context.opened, required=True)
+        unit = words.say("UNIT_MILLIONS")
+        money = {
+            "principal": MoneyField(self.tr("Principal owed"), unit=unit, required=True),
+            "interest": MoneyField(
+                self.tr("Interest owed"), unit=unit, hint=self.tr("Only what was charged up to that day.")
+            ),
+        }
+        started = field_for("started_on", DEBT["started_on"], required=True)
+        fields = {name: field_for(name, DEBT[name]) for name in FIELDS} | {"started_on": started}
+        self.form = DraftForm(
+            context,
+            {"organisation": self.organisation, **fields, **money},
+            self.tr("Add and open"),
+            self._keep,
+        )
+        self.form.kept.connect(self.added)
+        self.form.left.connect(self.left)
+        held = QWidget()
+        inner = QVBoxLayout(held)
+        inner.setContentsMargins(24, 20, 24, 20)
+        inner.addWidget(self.form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(sheet_with(scrolled(held)))
+
+    def start(self, organisation_id: str = "") -> None:
+        """Begin anew, for an organisation where one is named."""
+        self.form.start()
+        if organisation_id:
+            name = cooperatives.get(self._context.opened, organisation_id).name
+            self.organisation.choose(organisation_id, name)
+            self.form.fields["creditor_kind"].editor.setFocus()
+
+    def _keep(self, values: dict[str, Any]) -> str:
+        on = values["started_on"]
+        entries = [EntryDraft(on=on, kind="principal_drawn", amount=values.pop("principal"))]
+        if interest := values.pop("interest"):
+            entries.append(EntryDraft(on=on, kind="interest_charged", amount=interest))
+        organisation = values.pop("organisation")
+        known = {name: value for name, value in values.items() if value not in (None, "")}
+        return debts.add(self._context.opened, organisation, DebtDraft(**known, entries=tuple(entries)))

@@ -1,0 +1,1 @@
+"""Members and managers: people over all organisations, each of them once."""

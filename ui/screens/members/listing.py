@@ -1,0 +1,202 @@
+"""The list of memberships over all organisations, read beside the window; a search answers at every key stroke."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from models import codes
+from models.identifiers import masked
+from storage import members, search
+from storage.members import MemberFilter, MemberRow
+from ui.pieces.empty import EmptyState
+from ui.pieces.filters import Filter, FilterChips
+from ui.pieces.findings import Step
+from ui.pieces.paged import Column
+from ui.pieces.search import SearchBar
+from ui.pieces.table import DataTable
+from ui.register import words
+from ui.register.page import bind
+from ui.shell.context import Context
+
+GROUPS = ("formal", "linked_capital", "linked_no_capital")
+PAST = "past"
+FOUND = 200
+"""Most people that a search shows."""
+
+
+class MemberList(QWidget):
+    """Who is a member where. Personal numbers are masked; Enter opens the person, Ins adds a member."""
+
+    opened = Signal(object)  # id of the person
+    add_wanted = Signal()
+    counted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.counts: dict[str, int] = {}
+        self._asked = 0
+        self._everybody: Sequence[str] = ()
+        self.bar = SearchBar(self.tr("Find without accents: name, personal number"), 360)
+        self.kinds = FilterChips()
+        self.table = DataTable[str, MemberRow](self._columns(), self._fetch, name="members", frozen=1)
+        self._stack = QStackedWidget()
+        self._empty = QWidget()
+        self._stack.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.kinds)
+        column.addWidget(self._stack, 1)
+        self._show_kinds()
+        self.bar.searched.connect(lambda _: self._show_found())
+        self.bar.left_downwards.connect(self._into_table)
+        self.kinds.chosen.connect(lambda _: self.read())
+        self.table.row_opened.connect(self._open)
+        bind(self.table, "Ins", self.add_wanted.emit)
+
+    def _columns(self) -> list[Column[MemberRow]]:
+        def plain(key: str, header: str, width: int, value: Callable[[MemberRow], str]) -> Column[MemberRow]:
+            return Column(key, header, value, width, sortable=False)
+
+        return [
+            plain("name", self.tr("Name"), 176, lambda row: row.name),
+            plain("birth", self.tr("Birth"), 92, lambda row: words.birth(row.birth)),
+            plain("sex", self.tr("Sex"), 52, lambda row: words.coded("sexes", row.sex)),
+            plain(
+                "ethnic",
+                self.tr("Ethnic group"),
+                80,
+                lambda row: words.coded("ethnic_groups", row.ethnic_group),
+            ),
+            plain("number", self.tr("Personal number"), 128, lambda row: masked(row.personal_number or "")),
+            Column(
+                "organisation",
+                self.tr("Organisation"),
+                lambda row: words.short_name(row.organisation),
+                200,
+                tip=lambda row: row.organisation,
+                stretch=True,
+                sortable=False,
+            ),
+            Column("kind", self.tr("Kind"), _kind, 150, tip=_kind_long, sortable=False),
+            Column(
+                "capital",
+                self.tr("Share (mil.)"),
+                lambda row: words.millions(row.capital),
+                106,
+                number=True,
+                sortable=False,
+            ),
+            plain("joined", self.tr("Joined"), 92, lambda row: words.day(row.joined_on)),
+        ]
+
+    def _fetch(self, keys: Sequence[str]) -> Mapping[str, MemberRow]:
+        return {row.id: row for row in members.page(self._context.opened, list(keys))}
+
+    # what is listed
+
+    def chosen(self) -> MemberFilter:
+        """The filter that the chips say."""
+        group = self.kinds.current
+        kinds = codes.with_descendants("member_kinds", group) if group in GROUPS else ()
+        return MemberFilter(kinds=kinds, past=group == PAST)
+
+    def read(self) -> None:
+        """Read all keys and the counts beside the window; an answer that was overtaken is dropped."""
+        self._asked += 1
+        mine, book, chosen = self._asked, self._context.opened, self.chosen()
+
+        def show(found: tuple[list[str], dict[str, int]]) -> None:
+            if mine == self._asked:
+                self._everybody, self.counts = found
+                self._show_kinds()
+                self._show_found()
+                self.table.read_again()
+                self.counted.emit()
+
+        self._context.run(
+            lambda _: (members.keys(book, chosen), members.counts(book)),
+            show,
+            title=self.tr("Reading the members"),
+            cancellable=False,
+        )
+
+    def _show_found(self) -> None:
+        """Narrow the list to what is searched for."""
+        keys: Sequence[str] = self._everybody
+        if text := self.bar.text().strip():
+            book = self._context.opened
+            people = tuple(one.id for one in search.search_people(book, text, FOUND))
+            keys = members.keys(book, replace(self.chosen(), people=people))
+        self.table.show_keys(keys)
+        if keys and self.table.currentIndex().row() < 0:
+            self.table.selectRow(0)
+        self._show_front(bool(keys))
+
+    def _show_kinds(self) -> None:
+        present = {
+            group: sum(self.counts.get(kind, 0) for kind in codes.with_descendants("member_kinds", group))
+            for group in GROUPS
+        }
+        named = [
+            Filter(group, words.shortly("MEMBER_SHORT", "member_kinds", group), present[group])
+            for group in GROUPS
+        ]
+        self.kinds.show_filters(
+            [
+                Filter("all", self.tr("All"), sum(present.values())),
+                *named,
+                Filter(PAST, self.tr("Left"), self.counts.get(PAST, 0)),
+            ],
+            self.kinds.current or "all",
+        )
+
+    def _show_front(self, anything: bool) -> None:
+        if anything:
+            self._stack.setCurrentWidget(self.table)
+            return
+        self._stack.removeWidget(self._empty)
+        self._empty.deleteLater()
+        self._empty = self._nothing()
+        self._stack.addWidget(self._empty)
+        self._stack.setCurrentWidget(self._empty)
+
+    def _nothing(self) -> EmptyState:
+        if self.bar.text():
+            told = self.tr("Nobody holds \u201c{text}\u201d. Accents do not matter; try fewer words.")
+            return EmptyState("search", self.tr("Nobody found"), told.format(text=self.bar.text()))
+        told = self.tr(
+            "The members of all organisations are listed here. A person who is a member of several is one person. "
+            "Add the first one here, or on the record of a cooperative."
+        )
+        return EmptyState(
+            "members",
+            self.tr("No member yet"),
+            told,
+            Step(self.tr("Add a member"), self.add_wanted.emit),
+        )
+
+    def _into_table(self) -> None:
+        self.table.setFocus()
+        if self.table.current_key() is None and self.table.rows.keys:
+            self.table.selectRow(0)
+
+    def _open(self, membership_id: str) -> None:
+        row = self._fetch([membership_id]).get(membership_id)
+        if row is not None:
+            self.opened.emit(row.person_id)
+
+
+def _kind(row: MemberRow) -> str:
+    return words.shortly("MEMBER_SHORT", "member_kinds", row.kind)
+
+
+def _kind_long(row: MemberRow) -> str:
+    return words.coded("member_kinds", row.kind)
+
+
+def _group(group: str) -> str:
+    return words.shortly("MEMBER_SHORT", "member_kinds", group)
