@@ -5,76 +5,17 @@ not zero. Details carry the numbers compared in printed units, so that a sentenc
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from models.comparing import Case, finding_at, first_known, printed, roughly, stated_against_parts
 from models.findings import Finding, Level
 from models.forms import TOTAL, CellKey, Check, Form, FormColumn, Row
-from models.quantities import decimals_of, fits_rounding, format_number, round_half_up
-from models.sheets import Origin, Sheet, to_printed
-
-
-@dataclass(frozen=True)
-class Case:
-    """All that the checks of one return look at: its sheets, and the figures carried over from the period before."""
-
-    sheets: Mapping[str, Sheet]
-    carried: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
-
+from models.quantities import decimals_of, fits_rounding, round_half_up
+from models.sheets import Origin, Sheet
 
 Runner = Callable[[Check, Sheet, Case], Iterator[Finding]]
-CrossRunner = Callable[[Check, Case], Iterator[Finding]]
-
-
-def _level(check: Check) -> Level:
-    return Level(check.level)
-
-
-def printed(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> Decimal:
-    """A base value in the printed unit of a cell, without noise behind the sixth decimal."""
-    exact = round_half_up(Fraction(value), 6)
-    whole, line = sheet.form.row_by_code[row], sheet.form.column_by_key[column]
-    printed = to_printed(sheet.form, whole, line, exact) if exact == exact.to_integral_value() else exact
-    text = format(printed, "f")
-    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
-
-
-def roughly(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> Decimal:
-    """A mean in its printed unit with one decimal more than is printed: what a sentence can bear."""
-    decimals = sheet.form.row_by_code[row].decimals + 1
-    exact = printed(sheet, row, column, round_half_up(Fraction(value), 0))
-    return exact if decimals_of(exact) <= decimals else round_half_up(exact, decimals)
-
-
-def finding_at(check: Check, sheet: Sheet, row: str, column: str, **details: Any) -> Finding:
-    label = sheet.form.row_by_code[row].label if row in sheet.form.row_by_code else ""
-    told = {"name": sheet.form.name, "row": row, "label": label, **details}
-    return Finding(check.code, check.rule, _level(check), sheet.form.code, row, column, told)
-
-
-def _parts_text(parts: Sequence[Decimal]) -> str:
-    return " + ".join(format_number(part) for part in parts)
-
-
-def stated_against_parts(
-    check: Check, sheet: Sheet, row: str, column: str, stated: Decimal, parts: Sequence[Decimal]
-) -> Finding:
-    """A finding that a stated figure is not the sum of its parts."""
-    shown = [printed(sheet, row, column, part) for part in parts]
-    total = printed(sheet, row, column, stated)
-    computed = sum(shown, Decimal(0))
-    return finding_at(
-        check,
-        sheet,
-        row,
-        column,
-        stated=total,
-        computed=computed,
-        difference=total - computed,
-        parts=_parts_text(shown),
-    )
 
 
 def _figure_columns(sheet: Sheet, check: Check) -> list[str]:
@@ -240,10 +181,6 @@ def check_mean_against(check: Check, sheet: Sheet, case: Case) -> Iterator[Findi
             times=round_half_up(times, 1),
             most=Decimal(check.what["most"]),
         )
-
-
-def first_known(sheet: Sheet, rows: Sequence[str], column: str) -> Decimal | None:
-    return next((value for row in rows if (value := sheet.value(row, column)) is not None), None)
 
 
 def check_move(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:

@@ -1,19 +1,11 @@
 """Checks that compare forms with each other (resources/forms/checks.toml), and the run of all checks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from models.checks import (
-    Case,
-    CrossRunner,
-    finding_at,
-    first_known,
-    printed,
-    roughly,
-    run_form,
-    stated_against_parts,
-)
+from models.checks import run_form
+from models.comparing import Case, finding_at, first_known, printed, roughly, stated_against_parts
 from models.findings import Finding, Level
 from models.form_files import cross_checks
 from models.forms import Check
@@ -113,6 +105,8 @@ def check_uniform(check: Check, case: Case) -> Iterator[Finding]:
             check, sheet, row, check.what["column"], ratio=Decimal(ratios[0].numerator), sectors=len(ratios)
         )
 
+
+CrossRunner = Callable[[Check, Case], Iterator[Finding]]
 
 CROSS_RUNNERS: Mapping[str, CrossRunner] = {
     "sectors": check_sectors,

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from models.checks import Case
+from models.comparing import Case
 from models.consolidation import Contribution, combine, combines, mean_without_base
 from models.cross_checks import run
 from models.findings import Finding, Level
@@ -21,7 +21,7 @@ from models.forms import CellKey, Form
 from models.ledgers import ReturnRecord, Sealed
 from models.periods import Period, parse_period
 from models.returndata import FormSheet, ReturnDocument, decode
-from models.sheets import Given, Origin, Sheet, SheetCell, evaluate
+from models.sheets import Given, Origin, Sheet, SheetCell, evaluate, shown
 from models.snapshot import Snapshot
 from models.sources import prefill
 from storage import contributions, returns, settings, snapshot
@@ -140,7 +140,7 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> Paper:
         parts = {form.code: tuple(_contributions(session, period, form, own)) for form in forms}
     offered = {form.code: _offered(form, parts[form.code], carried.get(form.code, {})) for form in forms}
     sheets = {form.code: evaluate(form, offered[form.code], typed.get(form.code, {})) for form in forms}
-    findings = [*run(Case(sheets, carried)), *_baseless_means(forms, parts)]
+    findings = _findings(sheets, carried, offered, parts)
     return Paper(
         period, cutoff, head, sheets, tuple(findings), reasons, parts, own, None, carried, offered, typed
     )
@@ -164,8 +164,7 @@ def typed_again(book: Book, known: Paper) -> Paper:
         else evaluate(sheet.form, known.offered[code], typed.get(code, {}))
         for code, sheet in known.sheets.items()
     }
-    forms = tuple(sheet.form for sheet in sheets.values())
-    findings = [*run(Case(sheets, known.carried)), *_baseless_means(forms, known.contributions)]
+    findings = _findings(sheets, known.carried, known.offered, known.contributions)
     return replace(known, head=head, sheets=sheets, findings=tuple(findings), reasons=reasons, typed=typed)
 
 
@@ -221,6 +220,39 @@ def _main_figures(sheet: Sheet) -> dict[CellKey, Decimal]:
         for row in sheet.form.rows
         if (value := sheet.value(row.code, column)) is not None
     }
+
+
+def _findings(
+    sheets: Mapping[str, Sheet],
+    carried: Mapping[str, Mapping[CellKey, Decimal]],
+    offered: Mapping[str, Mapping[CellKey, tuple[Decimal, Origin]]],
+    parts: Mapping[str, tuple[Contribution, ...]],
+) -> list[Finding]:
+    """The checks of the forms, and what only the book knows: figures typed over it, means without base."""
+    forms = tuple(sheet.form for sheet in sheets.values())
+    checked = run(Case(sheets, carried))
+    bare = [one for sheet in sheets.values() for one in _bare_overrides(sheet, offered[sheet.form.code])]
+    return [*checked, *bare, *_baseless_means(forms, parts)]
+
+
+def _bare_overrides(sheet: Sheet, offered: Mapping[CellKey, tuple[Decimal, Origin]]) -> list[Finding]:
+    """Figures typed over what register or packages state, without a reason."""
+    form = sheet.form
+    found = []
+    for (row, column), (value, origin) in offered.items():
+        cell = sheet[row, column]
+        if origin is Origin.CARRIED or not cell.overridden or cell.reason.strip():
+            continue
+        where, line = form.row_by_code[row], form.column_by_key[column]
+        details = {
+            "name": form.name,
+            "row": row,
+            "label": where.label,
+            "stated": shown(form, where, line, cell) or "–",
+            "offered": shown(form, where, line, SheetCell(value, origin)),
+        }
+        found.append(Finding("REASON_MISSING", "R6", Level.WARNING, form.code, row, column, details))
+    return found
 
 
 def _baseless_means(forms: tuple[Form, ...], parts: Mapping[str, tuple[Contribution, ...]]) -> list[Finding]:

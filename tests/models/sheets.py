@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from models.checks import Case
+from models.comparing import Case
 from models.cross_checks import run
 from models.findings import Finding
 from models.form_files import form_on

@@ -1,0 +1,74 @@
+"""What checks share: the case they look at, and findings that speak in printed figures."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from models.findings import Finding, Level
+from models.forms import CellKey, Check, Kind
+from models.quantities import decimals_of, format_number, round_half_up
+from models.sheets import Sheet
+
+DONG_IN_MILLION = 10**6
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that the checks of one return look at: its sheets, and the figures carried over from the period before."""
+
+    sheets: Mapping[str, Sheet]
+    carried: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
+
+
+def _level(check: Check) -> Level:
+    return Level(check.level)
+
+
+def printed(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> Decimal:
+    """A base value in the printed unit of a cell, without noise behind the sixth decimal."""
+    kind = sheet.form.kind_of(sheet.form.row_by_code[row], sheet.form.column_by_key[column])
+    unit = DONG_IN_MILLION if kind is Kind.MONEY else 1
+    text = format(round_half_up(Fraction(value) / unit, 6), "f")
+    return Decimal(text.rstrip("0").rstrip("."))
+
+
+def roughly(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> Decimal:
+    """A mean in its printed unit with one decimal more than is printed: what a sentence can bear."""
+    decimals = sheet.form.row_by_code[row].decimals + 1
+    exact = printed(sheet, row, column, round_half_up(Fraction(value), 0))
+    return exact if decimals_of(exact) <= decimals else round_half_up(exact, decimals)
+
+
+def finding_at(check: Check, sheet: Sheet, row: str, column: str, **details: Any) -> Finding:
+    label = sheet.form.row_by_code[row].label if row in sheet.form.row_by_code else ""
+    told = {"name": sheet.form.name, "row": row, "label": label, **details}
+    return Finding(check.code, check.rule, _level(check), sheet.form.code, row, column, told)
+
+
+def _parts_text(parts: Sequence[Decimal]) -> str:
+    return " + ".join(format_number(part) for part in parts)
+
+
+def stated_against_parts(
+    check: Check, sheet: Sheet, row: str, column: str, stated: Decimal, parts: Sequence[Decimal]
+) -> Finding:
+    """A finding that a stated figure is not the sum of its parts."""
+    shown = [printed(sheet, row, column, part) for part in parts]
+    total = printed(sheet, row, column, stated)
+    computed = sum(shown, Decimal(0))
+    return finding_at(
+        check,
+        sheet,
+        row,
+        column,
+        stated=total,
+        computed=computed,
+        difference=total - computed,
+        parts=_parts_text(shown),
+    )
+
+
+def first_known(sheet: Sheet, rows: Sequence[str], column: str) -> Decimal | None:
+    return next((value for row in rows if (value := sheet.value(row, column)) is not None), None)
