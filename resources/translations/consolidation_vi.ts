@@ -177,6 +177,10 @@
         <translation>được tính</translation>
     </message>
     <message>
+        <source>What the units stated themselves; it is not added up:</source>
+        <translation>Số các đơn vị tự nêu, không cộng vào:</translation>
+    </message>
+    <message>
         <source>Typed by {person} at {moment}</source>
         <translation>{person} nhập lúc {moment}</translation>
     </message>

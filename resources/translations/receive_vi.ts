@@ -162,6 +162,10 @@
         <translation>Chưa chọn gói nào.</translation>
     </message>
     <message>
+        <source>Receive packages</source>
+        <translation>Nhận gói</translation>
+    </message>
+    <message>
         <source>Receive {count} packages</source>
         <translation>Nhận {count} gói</translation>
     </message>

@@ -94,10 +94,12 @@ class SheetTable(DataTable[str, Row]):
         return (key, column) if known and not self.form.row_by_code[key].heading else None
 
     def _plain(self, words: SheetWords) -> list[Column[Row]]:
+        units = {row.unit for row in self.form.rows if not row.heading}
+        unit = Column[Row]("unit", words.unit, lambda row: row.unit, UNIT_WIDTH, tone=_muted, ground=_ground)
         return [
             Column("code", words.code, lambda row: row.code, CODE_WIDTH, bold=_heads, ground=_ground),
             Column("label", words.label, _indented, LABEL_WIDTH, bold=_heads, ground=_ground, stretch=True),
-            Column("unit", words.unit, lambda row: row.unit, UNIT_WIDTH, tone=_muted, ground=_ground),
+            *((unit,) if len(units) > 1 else ()),
             *(self._figure(one.key, "\n".join(one.header)) for one in self.form.columns if one.screen),
         ]
 

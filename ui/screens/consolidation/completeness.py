@@ -206,14 +206,14 @@ class _UnitPanel(QWidget):
         told = self.tr("Revision {revision}, received {moment}").format(
             revision=package.revision, moment=minute_of(package.received_at)
         )
-        self._packages.addWidget(label(told, "label", wrap=True))
+        self._packages.addWidget(label(told, "label"))
         if package.status != "accepted":
             state, tone = self.tr("Withdrawn"), "amber"
         elif counts:
             state, tone = self.tr("Counts in the merged figures"), "green"
         else:
             state, tone = self.tr("Replaced by a later revision"), ""
-        self._packages.addWidget(label(state, "note", wrap=True, tone=tone))
+        self._packages.addWidget(label(state, "note", tone=tone))
         self._packages.addWidget(label(", ".join(package.signers), "note", wrap=True))
         sha256 = package.sha256
         opens = button(self.tr("Show the package"), lambda: self.package_wanted.emit(sha256), kind="link")

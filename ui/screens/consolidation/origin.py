@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.forms import FormColumn, Row
 from models.quantities import format_number
-from models.sheets import SheetCell, shown, to_printed
+from models.sheets import Origin, SheetCell, shown, to_printed
 from ui.pieces.moments import minute_of
 from ui.pieces.paged import Column
 from ui.pieces.table import DataTable
@@ -87,6 +87,9 @@ class OriginPanel(QWidget):
             self._more.addWidget(label(line, wrap=True))
         if found.formula is not None:
             self._add_terms(found, found.formula)
+        if found.parts and found.cell.origin is Origin.DERIVED:
+            told = self.tr("What the units stated themselves; it is not added up:")
+            self._more.addWidget(label(told, "note", wrap=True))
         self._show_shares(
             [
                 Share(
@@ -103,10 +106,10 @@ class OriginPanel(QWidget):
             return self.tr("cannot be computed: a figure is missing")
         if found.cell.value is None:
             return self.tr("no unit has stated it")
+        if found.cell.origin is Origin.DERIVED:
+            return self.tr("computed")
         if found.parts:
             return self.tr("sum of {count} units").format(count=format_number(len(found.parts)))
-        if found.formula is not None:
-            return self.tr("computed")
         return origin_words(found.cell)
 
     def _lines(self, found: "Explanation") -> list[str]:

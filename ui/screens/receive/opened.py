@@ -116,7 +116,7 @@ class OpenedFiles(QWidget):
             Column(
                 "why",
                 self.tr("What it says"),
-                Line.sentence,
+                lambda line: line.sentence() if line.code else "",
                 180,
                 sortable=False,
                 stretch=True,

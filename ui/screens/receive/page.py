@@ -83,9 +83,11 @@ class ReceivePage(Page):
         ticked = len(self.opened.ticked)
         if self.filters.current == KEPT or not self.opened.lines:
             return Action(self.tr("Open packages\u2026"), self.ask_files, "folder")
-        why = "" if ticked else self.tr("No package is ticked.")
+        if not ticked:
+            why = self.tr("No package is ticked.")
+            return Action(self.tr("Receive packages"), self.opened.receive, "receive", why)
         text = self.tr("Receive {count} packages").format(count=format_number(ticked))
-        return Action(text, self.opened.receive, "receive", why)
+        return Action(text, self.opened.receive, "receive")
 
     def secondary(self) -> tuple[Action, ...]:
         folder = Action(self.tr("Open a folder\u2026"), self.ask_folder)

@@ -61,6 +61,8 @@ class Rehearsal(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.told)
         column.addWidget(self.table, 1)
+        self._rest = QWidget()
+        column.addWidget(self._rest, 1)
         self.show_effects((), 0)
 
     def show_effects(self, effects: "Sequence[Effect]", packages: int) -> None:
@@ -68,6 +70,7 @@ class Rehearsal(QWidget):
         self._effects = effects
         self.table.show_keys(range(len(effects)))
         self.table.setVisible(bool(effects))
+        self._rest.setVisible(not effects)
         if not packages:
             self.told.setText(self.tr("Tick the packages that you want to receive: nothing changes before."))
         elif effects:
@@ -116,7 +119,10 @@ def _change(effect: "Effect") -> str:
 
 
 def _direction(effect: "Effect") -> str:
-    return "green" if (effect.after or Decimal(0)) >= (effect.before or Decimal(0)) else "amber"
+    difference = (effect.after or Decimal(0)) - (effect.before or Decimal(0))
+    if not difference:
+        return "muted"
+    return "green" if difference > 0 else "amber"
 
 
 def _muted(_effect: "Effect") -> str:
