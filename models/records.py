@@ -17,11 +17,13 @@ from models.ledgers import (
 )
 from models.members import Manager, Membership, Person
 from models.organisations import CharterCapital, Evaluation, Organisation, Standing
+from models.registrations import AuthorityRecord, RegistrationRecord, RevocationNumber, RevocationRecord
 from models.results import Result
 from models.tables import Base, Recorded
 
 __all__ = [
     "Answer",
+    "AuthorityRecord",
     "Change",
     "CharterCapital",
     "Debt",
@@ -36,8 +38,11 @@ __all__ = [
     "Person",
     "ReceivedFigure",
     "ReceivedPackage",
+    "RegistrationRecord",
     "Result",
     "ReturnRecord",
+    "RevocationNumber",
+    "RevocationRecord",
     "Sealed",
     "SentPackage",
     "Setting",

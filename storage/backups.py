@@ -31,6 +31,7 @@ _HASHED = {
     "received_packages": ("sha256", "package"),
     "sent_packages": ("sha256", "package"),
     "trust_lists": ("sha256", "data"),
+    "revocation_lists": ("sha256", "data"),
 }
 
 

@@ -15,7 +15,15 @@ from sqlalchemy.orm import Session
 from models.ledgers import Change, JournalLine
 from models.records import recorded_tables
 
-FROZEN = ("sealed", "received_packages", "received_figures", "sent_packages", "trust_lists", "journal")
+FROZEN = (
+    "sealed",
+    "received_packages",
+    "received_figures",
+    "sent_packages",
+    "trust_lists",
+    "revocation_lists",
+    "journal",
+)
 """Tables whose rows the database refuses to change or drop once written."""
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from storage.engine import APPLICATION_ID, connect, engine_for
 
-VERSION = 2
+VERSION = 3
 """Number of the newest migration; a book carries its own in PRAGMA user_version."""
 
 

@@ -1,13 +1,15 @@
 """Trust lists as they were installed, the pinned certificate of the province, and the clock of the last run."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy import select
 
 from models.ledgers import TrustRecord
-from storage import settings
+from storage import registrations, settings
 from storage.book import Book
 
 
@@ -31,8 +33,13 @@ def in_use(book: Book) -> TrustInUse | None:
         return None if record is None else TrustInUse(record.data, record.serial, record.sha256, pinned)
 
 
-def keep(book: Book, data: bytes, serial: int, pinned: str) -> None:
-    """Keep a list that the exchange has verified, and pin its signer at first use."""
+def keep(
+    book: Book, data: bytes, serial: int, pinned: str, numbers: Mapping[str, int] = MappingProxyType({})
+) -> None:
+    """Keep a list that the exchange has verified, and pin its signer at first use.
+
+    numbers: of its revocation lists, by SHA-256 of their authority; the highest ones are remembered.
+    """
     with book.change("TRUST_INSTALLED", serial=serial) as session:
         if session.get(TrustRecord, serial) is None:
             session.add(
@@ -44,7 +51,18 @@ def keep(book: Book, data: bytes, serial: int, pinned: str) -> None:
                 )
             )
             session.info.setdefault("touched", set()).add("trust_lists")
+        registrations.raise_numbers(session, numbers)
         settings.put(session, "trust_pin", pinned)
+
+
+def in_use_at(book: Book, moment: datetime) -> TrustInUse | None:
+    """The list by which packages were judged at a moment, None before the first one."""
+    with book.reading() as session:
+        pinned = settings.get(session, "trust_pin")
+        for record in session.execute(select(TrustRecord).order_by(TrustRecord.serial.desc())).scalars():
+            if datetime.fromisoformat(record.installed_at) <= moment:
+                return TrustInUse(record.data, record.serial, record.sha256, pinned)
+    return None
 
 
 def last_run(book: Book) -> datetime | None:
