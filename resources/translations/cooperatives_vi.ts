@@ -575,6 +575,10 @@
         <translation>! không nhận</translation>
     </message>
     <message>
+        <source>Charter capital</source>
+        <translation type="unfinished">Vốn điều lệ</translation>
+    </message>
+    <message>
         <source>Choose a table</source>
         <translation>Chọn bảng</translation>
     </message>

@@ -214,15 +214,15 @@
     </message>
     <message>
         <source>Principal then</source>
-        <translation>Dư gốc (tr.đ)</translation>
+        <translation>Dư gốc</translation>
     </message>
     <message>
         <source>Interest then</source>
-        <translation>Dư lãi (tr.đ)</translation>
+        <translation>Dư lãi</translation>
     </message>
     <message>
         <source>Balance then</source>
-        <translation>Dư nợ (tr.đ)</translation>
+        <translation>Dư nợ</translation>
     </message>
     <message>
         <source>Document</source>

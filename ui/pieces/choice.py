@@ -137,6 +137,7 @@ class ChoiceField(Field):
         words = next((option.text for option in self._options if option.key == value), value or "")
         if self.line.text() != words:
             self.line.setText(words)
+            self.line.setCursorPosition(0)
 
     def set_value(self, value: Any) -> None:
         """Show what the book holds."""

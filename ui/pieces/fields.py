@@ -231,9 +231,10 @@ class TextField(LineField):
         return clean(self.line.text())
 
     def write(self, value: Any) -> None:
-        """Show a text."""
+        """Show a text, from its beginning."""
         if self.line.text() != (value or ""):
             self.line.setText(value or "")
+            self.line.setCursorPosition(0)
 
 
 class SecretField(LineField):

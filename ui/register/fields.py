@@ -152,9 +152,15 @@ def _province(unit: Unit, day: date) -> Unit:
     return unit if above is None else _province(above, day)
 
 
+def label_of(name: str, shape: Shape | None) -> str:
+    """What a field is called; one of a code list may have words of its own."""
+    own = words.known(f"FIELD_{shape.codes.upper()}") if shape is not None and shape.codes else ""
+    return own or field_label(name, language())
+
+
 def field_for(name: str, shape: Shape, *, text: str = "", required: bool | None = None) -> Field:
     """The field for a register field of that shape; values are those of the shape, days as dates."""
-    title = text or field_label(name, language())
+    title = text or label_of(name, shape)
     hint = words.known(f"HINT_{name.upper()}")
     must = shape.required if required is None else required
     if shape.kind == "flag":

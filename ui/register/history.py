@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import codes
-from models.changes import entry_label, field_label
+from models.changes import entry_label
 from models.drafts import (
     CAPITAL,
     DEBT,
@@ -24,6 +24,7 @@ from storage.journal import Line
 from ui.language import language
 from ui.pieces.moments import minute_of
 from ui.register import words
+from ui.register.fields import label_of
 
 _SHAPES: dict[str, Shapes] = {
     "organisations": ORGANISATION,
@@ -85,7 +86,7 @@ def _what(line: Line) -> str:
         return words.say("LINE_TAKEN_OUT", table=table)
     if line.field == "deleted":
         return words.say("LINE_BINNED" if line.new else "LINE_RESTORED", table=table)
-    label = field_label(line.field, language())
+    label = label_of(line.field, _SHAPES.get(line.table, {}).get(line.field))
     return label if line.table == "organisations" else f"{table}: {label}"
 
 

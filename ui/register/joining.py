@@ -26,17 +26,29 @@ Joined = Callable[[PersonDraft | str, dict[str, Any]], object]
 
 
 class JoinForm(QWidget):
-    """Fields of the person and of what he or she becomes; people who may be the same stand above the button."""
+    """Fields of the person and of what he or she becomes; people who may be the same stand above them.
+
+    lead: fields that come before those of the person.
+    """
 
     kept = Signal(object)
     left = Signal()
 
-    def __init__(self, context: Context, extra: Mapping[str, Field], act: str, keep: Joined) -> None:
+    def __init__(
+        self,
+        context: Context,
+        extra: Mapping[str, Field],
+        act: str,
+        keep: Joined,
+        *,
+        lead: Mapping[str, Field] | None = None,
+    ) -> None:
         super().__init__()
         self._context, self._keep = context, keep
         self.person: str = ""
         who = {name: field_for(name, PERSON[name]) for name in WHO}
-        self.form = DraftForm(context, {**who, **extra}, act, self._kept)
+        who["name"] = field_for("name", PERSON["name"], text=words.say("FIELD_PERSON_NAME"))
+        self.form = DraftForm(context, {**(lead or {}), **who, **extra}, act, self._kept)
         self.form.kept.connect(self.kept)
         self.form.left.connect(self.left)
         self.offers = QWidget()

@@ -57,6 +57,8 @@ class PastedOrganisations(QWidget):
         self.chips = {outcome: StateChip() for outcome in TONES}
         self.aside = label(kind="note")
         self.table = DataTable[int, Line](self._columns(), self._fetch, name="cooperatives-pasting")
+        self.remark = label(wrap=True)
+        self.table.row_selected.connect(lambda key: self._say_remark(key))
         self.keep = button("", self.take, kind="primary")
         self._front = QStackedWidget()
         self._front.addWidget(self._teaching())
@@ -93,6 +95,7 @@ class PastedOrganisations(QWidget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.table, 1)
+        column.addWidget(self.remark)
         return made
 
     def _columns(self) -> list[Column[Line]]:
@@ -102,12 +105,12 @@ class PastedOrganisations(QWidget):
         return [
             plain("number", self.tr("Row"), lambda line: line.row.number, 56, number=True),
             plain(
-                "outcome", self.tr("What happens"), self._outcome_words, 130, tone=_tone, bold=lambda _: True
+                "outcome", self.tr("What happens"), self._outcome_words, 112, tone=_tone, bold=lambda _: True
             ),
-            plain("name", self.tr("Name"), lambda line: _cell(line, "name"), 240),
-            plain("tax_code", self.tr("Tax code"), lambda line: _cell(line, "tax_code"), 110),
-            plain("commune", self.tr("Commune"), _place, 120),
-            plain("sector", self.tr("Sector"), _sector, 116),
+            plain("name", self.tr("Name"), lambda line: _cell(line, "name"), 214),
+            plain("tax_code", self.tr("Tax code"), lambda line: _cell(line, "tax_code"), 96),
+            plain("commune", self.tr("Commune"), _place, 104),
+            plain("sector", self.tr("Sector"), _sector, 112),
             plain("capital", self.tr("Capital (mil.)"), _capital, 124, number=True),
             plain("told", self.tr("Remark"), self._remark, 220, stretch=True),
         ]
@@ -135,9 +138,14 @@ class PastedOrganisations(QWidget):
                 old = format_number(words.millions(before) or 0) if before is not None else ""
             else:
                 old = value_words("organisations", field, before)
-            name = words.known(f"FIELD_{field.upper()}") or field
+            name = self.tr("Charter capital") if field == "capital" else words.say(f"FIELD_{field.upper()}")
             told.append(f"{name}: {old or NONE} {ARROW} {_new(line, field)}")
         return "; ".join(told)
+
+    def _say_remark(self, number: int | None) -> None:
+        """The whole remark on the row in hand, under the table."""
+        line = self.lines.get(number) if number is not None else None
+        self.remark.setText(self._remark(line) if line is not None else "")
 
     # reading
 
@@ -207,6 +215,7 @@ class PastedOrganisations(QWidget):
         self.table.show_keys(list(self.lines))
         self._say_counts()
         self._front.setCurrentIndex(1)
+        self.table.selectRow(0)
         self.table.setFocus()
 
     def counts(self) -> dict[str, int]:

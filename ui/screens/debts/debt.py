@@ -61,7 +61,7 @@ class EntriesPart(TablePart[DebtCard, Step]):
     def _columns(self) -> list[Column[Step]]:
         def mil(key: str, header: str, value: Any) -> Column[Step]:
             return Column(
-                key, header, lambda step: words.millions(value(step)), 124, number=True, sortable=False
+                key, header, lambda step: words.millions(value(step)), 88, number=True, sortable=False
             )
 
         return [
@@ -70,7 +70,7 @@ class EntriesPart(TablePart[DebtCard, Step]):
                 "kind",
                 self.tr("Movement"),
                 lambda step: entry_label(step.line.kind, language()),
-                200,
+                160,
                 stretch=True,
                 sortable=False,
             ),
@@ -82,7 +82,7 @@ class EntriesPart(TablePart[DebtCard, Step]):
             mil("principal", self.tr("Principal then"), lambda step: step.principal),
             mil("interest", self.tr("Interest then"), lambda step: step.interest),
             mil("balance", self.tr("Balance then"), lambda step: step.principal + step.interest),
-            Column("document", self.tr("Document"), lambda step: step.line.document, 150, sortable=False),
+            Column("document", self.tr("Document"), lambda step: step.line.document, 104, sortable=False),
         ]
 
     def show_card(self, card: DebtCard) -> None:

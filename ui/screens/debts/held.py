@@ -45,7 +45,7 @@ class HeldList(QWidget):
         def owed(kind: str) -> Column[Held]:
             header = words.shortly("CREDITOR_HEADER", "creditor_kinds", kind)
             return Column(
-                kind, header, lambda row: words.millions(row.owed.get(kind)), 100, number=True, sortable=False
+                kind, header, lambda row: words.millions(row.owed.get(kind)), 84, number=True, sortable=False
             )
 
         return [
@@ -53,17 +53,16 @@ class HeldList(QWidget):
                 "name",
                 self.tr("Organisation"),
                 lambda row: words.short_name(row.name),
-                230,
+                214,
                 tip=lambda row: row.name,
-                stretch=True,
                 sortable=False,
             ),
-            Column("commune", self.tr("Commune"), _commune, 108, sortable=False),
+            Column("commune", self.tr("Commune"), _commune, 104, sortable=False),
             Column(
                 "since",
                 self.tr("Stopped since"),
                 lambda row: words.day(row.stopped_since),
-                110,
+                92,
                 sortable=False,
             ),
             Column(
@@ -76,8 +75,17 @@ class HeldList(QWidget):
                 sortable=False,
             ),
             *(owed(kind) for kind in _OWN),
-            Column("other", self.tr("Other"), _other, 76, number=True, sortable=False),
-            Column("clock", self.tr("What the law says"), clock_words, 268, tone=_clock_tone, sortable=False),
+            Column("other", self.tr("Other"), _other, 64, number=True, sortable=False),
+            Column(
+                "clock",
+                self.tr("What the law says"),
+                clock_words,
+                220,
+                tone=_clock_tone,
+                tip=lambda row: words.say(f"{row.clock}_LAW"),
+                stretch=True,
+                sortable=False,
+            ),
         ]
 
     def _fetch(self, keys: Sequence[str]) -> dict[str, Held]:

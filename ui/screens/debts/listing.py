@@ -48,7 +48,7 @@ class DebtList(QWidget):
         self._order: tuple[str, bool] | None = None
         self.bar = SearchBar(self.tr("Find: organisation, creditor, contract"), 320)
         self.kinds, self.views = FilterChips(), FilterChips()
-        self.day = DateField("", required=True)
+        self.day = DateField("")
         self.table = DataTable[str, DebtRow](self._columns(), self._fetch, name="debts", frozen=1)
         self.held = HeldList(context)
         self._stack = QStackedWidget()
@@ -97,9 +97,9 @@ class DebtList(QWidget):
                 tip=lambda row: row.organisation,
                 stretch=True,
             ),
-            Column("kind", self.tr("Kind"), _kind, 124, tip=_kind_long),
-            Column("creditor", self.tr("Creditor"), lambda row: row.creditor, 150),
-            Column("group", self.tr("Group"), group_short, 84, tip=group_words, tone=_group_tone),
+            Column("kind", self.tr("Kind"), _kind, 112, tip=_kind_long),
+            Column("creditor", self.tr("Creditor"), lambda row: row.creditor, 148),
+            Column("group", self.tr("Group"), group_short, 98, tip=group_words, tone=_group_tone),
             Column("due", self.tr("Due"), lambda row: words.day(row.due_on), 92),
             mil("principal", self.tr("Principal (mil.)"), 104, lambda row: row.principal),
             mil("interest", self.tr("Interest (mil.)"), 100, lambda row: row.interest),
@@ -129,7 +129,7 @@ class DebtList(QWidget):
         """Read all debts as of the day."""
         book = self._context.opened
         if self.day.value() is None:
-            self.day.set_value(book.clock().date())
+            self.day.set_value(book.clock().date())  # a blank means today
         self.rows = {row.id: row for row in debts.page(book, debts.keys(book, day=self.on), self.on)}
         self.totals = debts.totals(book, self.on)
         self._stopped = frozenset(lists.keys(book, OrganisationFilter(state="stopped", day=self.on)))

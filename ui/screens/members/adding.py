@@ -28,12 +28,12 @@ class NewMember(QWidget):
         super().__init__()
         self._context = context
         self.organisation = OrganisationField(self.tr("Member of"), context.opened, required=True)
-        extra = {"organisation": self.organisation}
         self.form = JoinForm(
             context,
-            {**extra, **{name: field_for(name, MEMBERSHIP[name]) for name in JOINING}},
+            {name: field_for(name, MEMBERSHIP[name]) for name in JOINING},
             self.tr("Add the member"),
             self._keep,
+            lead={"organisation": self.organisation},
         )
         self.form.kept.connect(self.added)
         self.form.left.connect(self.left)

@@ -35,7 +35,9 @@ class WhoPart(Part[PersonCard]):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.record = RecordFields(context, PERSON, tuple(PERSON), self._keep)
+        name = field_for("name", PERSON["name"], text=words.say("FIELD_PERSON_NAME"))
+        order = ("name", *(one for one in PERSON if one != "name"))
+        self.record = RecordFields(context, PERSON, order, self._keep, {"name": name})
         self.masked = label()
         self.reveal = button(self.tr("Show the number"), self.show_number, kind="link")
         self._revealed = ""
