@@ -271,9 +271,9 @@ def counts(book: Book, day: date | None = None) -> dict[str, int]:
         rows = fetch(
             session,
             "SELECT CASE WHEN m.left_on <= :day THEN 'past' ELSE m.kind END, count(*) "
-            "FROM memberships m JOIN people p ON p.id = m.person_id "
-            "JOIN organisations o ON o.id = m.organisation_id AND o.deleted = 0 "
-            "WHERE p.deleted = 0 AND (m.joined_on IS NULL OR m.joined_on <= :day) GROUP BY 1",
+            "FROM memberships m WHERE (m.joined_on IS NULL OR m.joined_on <= :day) "
+            "AND m.person_id NOT IN (SELECT id FROM people WHERE deleted = 1) "
+            "AND m.organisation_id NOT IN (SELECT id FROM organisations WHERE deleted = 1) GROUP BY 1",
             day=(day or book.clock().date()).isoformat(),
         )
     return dict(rows)
