@@ -162,6 +162,16 @@ def _keep(
     )
 
 
+def give_reason(book: Book, return_id: str, form: str, cell: CellKey, reason: str) -> None:
+    """Keep why a typed figure stands over another; Refused FIGURE_NOT_TYPED where none is typed there."""
+    with book.change("FIGURES_GIVEN", form=form, count=1) as session:
+        editable(session, return_id)
+        found = _existing(session, return_id, form).get(cell)
+        if found is None:
+            raise Refused("FIGURE_NOT_TYPED", form=form, row=cell[0], column=cell[1])
+        found.reason = reason.strip()
+
+
 def take_back(book: Book, return_id: str, form: str, cells: list[CellKey]) -> None:
     """Drop typed figures: what the register offers stands again."""
     with book.change("FIGURES_TAKEN_BACK", form=form, count=len(cells)) as session:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from models.comparing import Case
+from models.comparing import Case, printed
 from models.consolidation import Contribution, combine, combines, mean_without_base
 from models.cross_checks import run
 from models.findings import Finding, Level
@@ -21,7 +21,7 @@ from models.forms import CellKey, Form
 from models.ledgers import ReturnRecord, Sealed
 from models.periods import Period, parse_period
 from models.returndata import FormSheet, ReturnDocument, decode
-from models.sheets import Given, Origin, Sheet, SheetCell, evaluate, shown
+from models.sheets import Given, Origin, Sheet, SheetCell, evaluate
 from models.snapshot import Snapshot
 from models.sources import prefill
 from storage import contributions, returns, settings, snapshot
@@ -243,13 +243,12 @@ def _bare_overrides(sheet: Sheet, offered: Mapping[CellKey, tuple[Decimal, Origi
         cell = sheet[row, column]
         if origin is Origin.CARRIED or not cell.overridden or cell.reason.strip():
             continue
-        where, line = form.row_by_code[row], form.column_by_key[column]
         details = {
             "name": form.name,
             "row": row,
-            "label": where.label,
-            "stated": shown(form, where, line, cell) or "–",
-            "offered": shown(form, where, line, SheetCell(value, origin)),
+            "label": form.row_by_code[row].label,
+            "stated": "\u2013" if cell.value is None else printed(sheet, row, column, cell.value),
+            "offered": printed(sheet, row, column, value),
         }
         found.append(Finding("REASON_MISSING", "R6", Level.WARNING, form.code, row, column, details))
     return found

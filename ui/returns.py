@@ -6,6 +6,8 @@ from models.periods import label, parse_period
 from models.returns import State
 from models.sentences import sentence
 from models.sheets import Origin, SheetCell
+from storage import returns
+from storage.book import Book
 from storage.returns import ReturnHead
 from storage.sheets import Paper
 from ui.language import language
@@ -19,6 +21,14 @@ _TONES = {
     State.RECEIVED: "green",
     State.MERGED: "green",
 }
+
+
+def answer_finding(book: Book, return_id: str, finding: Finding, reason: str) -> None:
+    """Keep the reason that answers a warning; the one for a figure over another is kept with the figure."""
+    if finding.code == "REASON_MISSING":
+        returns.give_reason(book, return_id, finding.form, (finding.row, finding.column), reason)
+    else:
+        returns.answer(book, return_id, finding, reason)
 
 
 def state_chip(head: ReturnHead | None) -> Chip:

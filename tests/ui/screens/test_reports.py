@@ -20,6 +20,7 @@ from storage import returns, sheets
 from storage.returns import Entry
 from tests.ui.keys import type_in
 from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
+from ui.pieces.answering import ReasonField
 from ui.screens.reports.page import ReportsPage
 from ui.screens.reports.paper import file_name
 from ui.screens.reports.pasting import Standing, lines_of
@@ -279,18 +280,21 @@ def test_a_problem_of_another_form_opens_that_form(blank: Desk) -> None:
     assert blank.text(("total:I.2", "actual")) == "191"
 
 
-def test_a_warning_is_answered_in_its_card(prefilled: Desk) -> None:
-    prefilled.type(HTX, "500")  # far from the register and from its parts
-    prefilled.qtbot.wait(60)
-    assert prefilled.page.paper is not None
-    warnings = [one for one in prefilled.page.paper.findings if one.level is Level.WARNING]
-    if not warnings:
-        prefilled.model.offer(("I.4", "actual"), "1000")
-        warnings = [one for one in prefilled.page.paper.findings if one.level is Level.WARNING]
-    for finding in warnings[:1]:
-        prefilled.page.bench.side.findings.ask(finding)
-        prefilled.page.bench.answer(finding, "số liệu đã đối chiếu")
-        assert prefilled.page.paper.reasons[finding.key] == "số liệu đã đối chiếu"
+def test_a_warning_is_answered_in_its_card(blank: Desk) -> None:
+    for column, figure in (("previous", "100"), ("actual", "400")):
+        blank.model.offer(("I.6", column), figure)
+    blank.qtbot.wait(60)
+    assert blank.page.paper is not None
+    warning = next(one for one in blank.page.paper.findings if one.level is Level.WARNING)
+    side = blank.page.bench.side.findings
+    side.ask(warning)
+    field = side.findChildren(ReasonField)[0]
+    type_in(field.box, "thêm hai hợp tác xã lớn")
+    QTest.keyClick(field.box, Key.Key_Return)
+    assert blank.page.paper.reasons[warning.key] == "thêm hai hợp tác xã lớn"
+    blank.qtbot.wait(60)
+    assert any("Lý do: thêm hai" in card.doubt.sentence for card in side.cards)
+    assert blank.page.bench.toggle.text() == "Không còn lỗi"
 
 
 def test_what_changes_in_the_register_is_followed(prefilled: Desk) -> None:
@@ -404,3 +408,13 @@ def test_each_kept_figure_is_worked_out_within_a_frame(prefilled: Desk) -> None:
     for number in range(10):
         prefilled.model.offer(("I.3", "actual"), str(100 + number))
     assert (time.perf_counter() - begun) / 10 < 0.1  # a frame on a quiet machine; six on a busy one
+
+
+def test_a_figure_over_the_register_without_a_reason_is_a_warning(prefilled: Desk) -> None:
+    prefilled.model.offer(MEMBERS, "175")
+    assert prefilled.page.paper is not None
+    bare = next(one for one in prefilled.page.paper.findings if one.code == "REASON_MISSING")
+    assert (bare.form, bare.row, bare.column, bare.level) == ("B01", *MEMBERS, Level.WARNING)
+    prefilled.page.bench.answer(bare, "đã đối chiếu danh sách")
+    assert prefilled.model.cell(MEMBERS).reason == "đã đối chiếu danh sách"
+    assert "REASON_MISSING" not in prefilled.codes()

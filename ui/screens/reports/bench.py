@@ -253,7 +253,8 @@ class Bench(QWidget):
 
     def give_reason(self, key: CellKey, reason: str) -> None:
         """Keep the reason of a figure with the figure."""
-        self._give([Entry(key[0], key[1], self.model.printed(key), reason)])
+        form = self.form
+        self.entering.safely(lambda: self.entering.give_reason(form, key, reason))
 
     def _give(self, given: list[Entry]) -> None:
         self.entering.safely(lambda: self.entering.give(self.form, given))

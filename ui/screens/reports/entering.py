@@ -15,6 +15,7 @@ from models.sheets import Origin
 from storage import returns, sheets
 from storage.returns import Entry, ReturnHead
 from storage.sheets import Paper
+from ui.returns import answer_finding
 from ui.screens.reports.undoing import redo_last, undo_last
 from ui.screens.reports.work import Loaded
 from ui.shell.context import Context
@@ -108,9 +109,14 @@ class Entering(QObject):
         returns.take_back(self.book, self.begin().id, form, keys)
         self.follow()
 
+    def give_reason(self, form: str, key: CellKey, reason: str) -> None:
+        """Keep why a typed figure stands over another."""
+        returns.give_reason(self.book, self.begin().id, form, key, reason)
+        self.follow()
+
     def answer(self, finding: Finding, reason: str) -> None:
-        """Keep the reason that answers a warning."""
-        returns.answer(self.book, self.begin().id, finding, reason)
+        """Keep the reason that answers a warning; of a figure over another it is kept with the figure."""
+        answer_finding(self.book, self.begin().id, finding, reason)
         self.follow()
 
     def undo(self) -> str | None:

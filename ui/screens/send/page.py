@@ -16,7 +16,7 @@ from ui.pieces.answering import AnswerList
 from ui.pieces.group import scrolled
 from ui.pieces.periods import PeriodChooser
 from ui.pieces.text import surface
-from ui.returns import period_words, place_words, state_chip
+from ui.returns import answer_finding, period_words, place_words, state_chip
 from ui.screens.send import work
 from ui.screens.send.overview import Overview
 from ui.screens.send.signing import SigningPanel
@@ -218,7 +218,7 @@ class SendPage(Page):
         if self.review is None or self.review.paper.head is None:
             return
         try:
-            returns.answer(self.context.opened, self.review.paper.head.id, finding, reason)
+            answer_finding(self.context.opened, self.review.paper.head.id, finding, reason)
         except Trouble as trouble:
             self.context.tell(trouble)
 
