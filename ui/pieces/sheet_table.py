@@ -165,7 +165,10 @@ class SheetTable(DataTable[str, Row]):
             lines = max(metrics.horizontalAdvance(line) for line in column.header.split("\n"))
             self.setColumnWidth(
                 at,
-                max(column.width if not column.number else 72, lines + 18 if column.number else lines + 24),
+                max(
+                    (72 if column.number else column.width) * look.scale // 100,
+                    lines + 18 if column.number else lines + 24,
+                ),
             )
 
 

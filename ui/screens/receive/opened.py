@@ -13,7 +13,7 @@ from ui.pieces.findings import Step
 from ui.pieces.group import scrolled
 from ui.pieces.paged import Column
 from ui.pieces.table import DataTable
-from ui.pieces.text import button, label, surface
+from ui.pieces.text import Elided, button, surface
 from ui.screens.receive.details import FileDetails
 from ui.screens.receive.lines import Line
 from ui.screens.receive.rehearsal import Rehearsal
@@ -85,8 +85,10 @@ class OpenedFiles(QWidget):
         row.setSpacing(16)
         for one in (self.all, self.none, self.away):
             row.addWidget(one)
-        row.addStretch(1)
-        row.addWidget(label(self.tr("Space ticks or holds the package of the current line."), "note"))
+        hint = Elided("note")
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        hint.say(self.tr("Space ticks or holds the package of the current line."))
+        row.addWidget(hint, 1)
         return row
 
     def _columns(self) -> list[Column[Line]]:
