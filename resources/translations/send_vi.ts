@@ -20,6 +20,10 @@
         <translation>Số liệu các biểu khớp với nhau</translation>
     </message>
     <message>
+        <source>The period is not over yet: figures are as of {day}</source>
+        <translation>Kỳ này chưa kết thúc: số liệu tính đến {day}</translation>
+    </message>
+    <message>
         <source>No figure differs from it.</source>
         <translation>Không có số liệu nào khác lần trước.</translation>
     </message>

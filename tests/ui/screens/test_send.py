@@ -91,6 +91,7 @@ def test_the_review_counts_pages_and_shows_main_figures(qtbot: QtBot, clean: Win
     assert [one.now for one in page.review.totals if "vốn" in one.label.lower()] == ["100"]
     assert page.review.changes is None
     assert not page.overview.clean.isHidden()
+    assert page.overview.early.text() == "Kỳ này chưa kết thúc: số liệu tính đến 30/09/2026"
 
 
 def test_signing_lays_a_package_that_was_read_back(

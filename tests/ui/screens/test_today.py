@@ -1,6 +1,5 @@
 """The home page on real books: due, open, missing, lacking, and the plots that lead to records."""
 
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from exports.receiving import open_packages, receive
 from models.periods import parse_period
-from models.returns import State
 from storage import agenda, backups, returns
 from storage.returns import Entry
 from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
@@ -131,18 +129,3 @@ def test_a_click_on_a_bar_says_its_key(qtbot: QtBot) -> None:
         QTest.mouseClick(plot, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
     assert told.args == ["two"]
     assert plot.accessibleDescription() == "Trồng trọt: 3 + 1; Vận tải: 0 + 0"
-
-
-def test_the_period_in_hand_follows_the_returns(tmp_path: Path) -> None:
-    from storage import sealing
-
-    with commune_book(tmp_path) as book:
-        assert str(agenda.current(book)) == PERIOD  # the next last day: 7 October
-        head = returns.open_return(book, "2026-Q2", date(2026, 6, 30))
-        assert str(agenda.current(book)) == "2026-Q2"
-        sealed = sealing.seal(book, "2026-Q2")
-        sealing.record_sent(book, sealed, b"package", "a.asice")
-        assert head.state is State.DRAFT
-        assert str(agenda.current(book)) == PERIOD  # it has begun
-        due = agenda.due(book)
-        assert (due.head, due.days_left, due.sent) == (None, 8, False)

@@ -71,7 +71,9 @@ class Overview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self.clean = StateChip(self.tr("The figures of all forms agree with each other"), "green")
+        self.early = StateChip()
         column.addWidget(self.clean)
+        column.addWidget(self.early)
         for section in (self.changes, self.totals, self.packages):
             column.addWidget(section)
         column.addStretch(1)
@@ -82,6 +84,10 @@ class Overview(QWidget):
         self._show_totals(review)
         self._show_packages(review.packages)
         self.clean.setVisible(not review.paper.findings)
+        early = review.today < review.paper.cutoff and review.paper.frozen is None
+        day = format_date(review.paper.cutoff)
+        words = self.tr("The period is not over yet: figures are as of {day}").format(day=day)
+        self.early.show_state(words if early else "", "amber")
 
     def _show_changes(self, review: Review) -> None:
         changes = review.changes

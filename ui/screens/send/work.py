@@ -1,6 +1,7 @@
 """What the page of sending asks of the floors below; all of it runs in the lane."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -60,6 +61,7 @@ class Review:
     changes: tuple[CellChange, ...] | None
     packages: tuple[SentBefore, ...]
     returns: tuple[ReturnHead, ...]
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def review(book: Book, period: str, work: Work) -> Review:
         changes(book, found),
         sent_before(book),
         tuple(returns.heads(book)),
+        book.clock().date(),
     )
 
 

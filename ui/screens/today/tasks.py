@@ -74,7 +74,7 @@ def _deadline(day: Day) -> str:
     if due.days_left < 0:
         return QCoreApplication.translate(
             "Tasks", "The last day was {day}, {count} working days ago."
-        ).format(day=last, count=-due.days_left)
+        ).format(day=last, count=format_number(-due.days_left))
     return QCoreApplication.translate("Tasks", "To be sent by {day}: {count} working days left.").format(
         day=last, count=due.days_left
     )
