@@ -5,11 +5,12 @@ Nothing changes until `receive`: opening several packages shows for each its ver
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
 from exports.container import DATA_NAME
-from exports.trust import TrustList, read_trust
+from exports.trust import TrustList, crl_numbers, read_trust
 from exports.verification import Inspection, verify
 from exports.workbook_checking import check_package_workbook
 from models.consolidation import Contribution, combine
@@ -19,7 +20,7 @@ from models.forms import Form
 from models.receiving import UnitKey, unit_key
 from models.returndata import ReturnDocument, UnitName
 from models.verdicts import Standing
-from storage import contributions, receiving, trust
+from storage import contributions, receiving, registrations, trust
 from storage.book import Book
 from storage.receiving import Arrival
 
@@ -90,7 +91,7 @@ def install_trust(book: Book, data: bytes, pinned: str | None = None) -> TrustLi
     kept = trust.in_use(book)
     pin = pinned or (kept.pinned if kept else None)
     found = read_trust(data, pin, book.clock(), kept.serial if kept else 0, kept.sha256 if kept else "")
-    trust.keep(book, data, found.serial, found.signed_by)
+    trust.keep(book, data, found.serial, found.signed_by, crl_numbers(found))
     return found
 
 
@@ -100,7 +101,7 @@ def open_packages(book: Book, paths: Iterable[Path], progress: Progress = _quiet
     Two files that would exclude each other (the same return twice) are told apart here already: the first counts.
     """
     listed, chosen = list(paths), trust_in_use(book)
-    last_run = trust.last_run(book)
+    last_run, floor = trust.last_run(book), registrations.highest_numbers(book)
     opened: list[Opened] = []
     for index, path in enumerate(listed):
         progress(index, len(listed), path.name)
@@ -110,6 +111,7 @@ def open_packages(book: Book, paths: Iterable[Path], progress: Progress = _quiet
             chosen,
             book.clock(),
             last_run=last_run,
+            crl_floor=floor,
             content_checks=(check_package_workbook,),
         )
         opened.append(Opened(path, inspection, _refusal(book, inspection, package, opened), package))
@@ -156,9 +158,54 @@ def receive_again(book: Book, sha256: str) -> str:
         trust_in_use(book),
         book.clock(),
         last_run=trust.last_run(book),
+        crl_floor=registrations.highest_numbers(book),
         content_checks=(check_package_workbook,),
     )
     return receiving.accept(book, [arrival_of(inspection, package)])[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Revalidation:
+    """An old package judged again: by the list that was in use when it came, and by all that is known today.
+
+    Both judge the signatures at the moment of receipt: an expiry since then harms nothing; `today` also knows
+    of keys that were told lost, and of revocations whose date lies before the receipt.
+    """
+
+    received_at: datetime
+    then: Inspection
+    today: Inspection
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was good when it came and nothing learned since speaks against it."""
+        return self.then.verdict.accepted and self.today.verdict.accepted
+
+
+def revalidate(book: Book, sha256: str) -> Revalidation:
+    """Judge a received package again at the moment of its receipt; `sha256` may be a beginning of it.
+
+    Refused PACKAGE_UNKNOWN, PACKAGE_AMBIGUOUS.
+    """
+    found = receiving.find(book, sha256)
+    package = receiving.package_bytes(book, found.sha256)
+    moment = datetime.fromisoformat(found.received_at)
+    kept = trust.in_use_at(book, moment)
+    then = None if kept is None else read_trust(kept.data, None, book.clock())
+    checks = (check_package_workbook,)
+    return Revalidation(
+        received_at=moment,
+        then=verify(package, then, moment, content_checks=checks),
+        today=verify(
+            package,
+            trust_in_use(book),
+            book.clock(),
+            last_run=trust.last_run(book),
+            crl_floor=registrations.highest_numbers(book),
+            content_checks=checks,
+            proven_at=moment,
+        ),
+    )
 
 
 def _document(opened: Opened) -> ReturnDocument:
@@ -230,8 +277,6 @@ def _unit_texts(unit: UnitName) -> tuple[str, str, str]:
 
 def inspect_file(path: Path, chosen: TrustList | None, book_clock: Callable[[], object]) -> Inspection:
     """The verdict on one file without a book, for showing."""
-    from datetime import datetime
-
     now = book_clock()
     assert isinstance(now, datetime)
     return verify(read_file(path), chosen, now, content_checks=(check_package_workbook,))

@@ -58,9 +58,9 @@ MOST_CERTIFICATES = 16
 
 _DIGESTS = frozenset({"sha256", "sha384", "sha512"})
 _SCHEMES = frozenset({"rsassa_pkcs1v15", "rsassa_pss", "ecdsa"})
-_CRL_FOR_EVERY_CERTIFICATE = CertRevTrustPolicy(
-    RevocationCheckingPolicy(RevocationCheckingRule.CRL_REQUIRED, RevocationCheckingRule.CRL_REQUIRED)
-)
+_REQUIRED = RevocationCheckingPolicy(RevocationCheckingRule.CRL_REQUIRED, RevocationCheckingRule.CRL_REQUIRED)
+_CRL_FOR_EVERY_CERTIFICATE = CertRevTrustPolicy(_REQUIRED)
+_CRL_OF_ANY_LATER_DAY = CertRevTrustPolicy(_REQUIRED, retroactive_revinfo=True)
 _NO_FLOOR: Mapping[str, int] = MappingProxyType({})
 
 # What the parsers of other people raise on bytes that are not what they should be. The bytes are hostile by
@@ -188,7 +188,6 @@ def _intact(
     return ReadSignature(der, shown, claimed_at.astimezone(UTC), tuple(certificates.other_certs))
 
 
-@lru_cache(maxsize=8)
 def anchors(authorities: tuple[bytes, ...], crls: tuple[bytes, ...]) -> Anchors:
     """Parse what a trust list holds (DER).
 
@@ -205,6 +204,14 @@ def anchors_above(
 
     `floor` maps the SHA-256 of an authority's certificate to that number.
     """
+    return _parsed_anchors(authorities, crls, tuple(sorted(floor.items())))
+
+
+@lru_cache(maxsize=8)
+def _parsed_anchors(
+    authorities: tuple[bytes, ...], crls: tuple[bytes, ...], numbers: tuple[tuple[str, int], ...]
+) -> Anchors:
+    floor = dict(numbers)
     parsed = [asn1_x509.Certificate.load(der) for der in authorities]
     roots = tuple(each for each in parsed if each.issuer == each.subject)
     subs = tuple(each for each in parsed if each.issuer != each.subject)
@@ -268,8 +275,14 @@ def _is_signed_by(revocations: x509.CertificateRevocationList, issuer: x509.Cert
         return False
 
 
-def check_certificate(signature: ReadSignature, trusted: Anchors, now: datetime) -> None:
-    """Whether the signer's certificate may sign, was valid when claimed, and stands on our roots now."""
+def check_certificate(
+    signature: ReadSignature, trusted: Anchors, now: datetime, *, proven: bool = False
+) -> None:
+    """Whether the signer's certificate may sign, was valid when claimed, and stands on our roots now.
+
+    proven: `now` is a moment in the past at which the signature is known to have existed; revocation lists of
+    later days then speak about it too, and a certificate counts as revoked only if it was by that moment.
+    """
     try:
         certificate = x509.load_der_x509_certificate(signature.certificate)
         fits, strong = is_for_documents(certificate), is_strong(certificate)
@@ -280,7 +293,7 @@ def check_certificate(signature: ReadSignature, trusted: Anchors, now: datetime)
     if not strong:
         raise Refused("CERT_WEAK", name=signature.name)
     _check_term(certificate, signature, now)
-    asyncio.run(_check_path(signature, trusted, now))
+    asyncio.run(_check_path(signature, trusted, now, proven))
 
 
 def _check_term(certificate: x509.Certificate, signature: ReadSignature, now: datetime) -> None:
@@ -291,7 +304,7 @@ def _check_term(certificate: x509.Certificate, signature: ReadSignature, now: da
         raise Refused("CERT_EXPIRED", name=signature.name, on=ends.strftime("%d/%m/%Y"))
 
 
-async def _check_path(signature: ReadSignature, trusted: Anchors, now: datetime) -> None:
+async def _check_path(signature: ReadSignature, trusted: Anchors, now: datetime, proven: bool) -> None:
     try:
         context = ValidationContext(
             trust_roots=list(trusted.roots),
@@ -299,7 +312,7 @@ async def _check_path(signature: ReadSignature, trusted: Anchors, now: datetime)
             crls=list(trusted.crls),
             ocsps=[],
             allow_fetching=False,
-            revinfo_policy=_CRL_FOR_EVERY_CERTIFICATE,
+            revinfo_policy=_CRL_OF_ANY_LATER_DAY if proven else _CRL_FOR_EVERY_CERTIFICATE,
             moment=now,
         )
         certificate = asn1_x509.Certificate.load(signature.certificate)

@@ -73,6 +73,7 @@ class _Climb:
     crl_floor: Mapping[str, int]
     required: Collection[str]
     content_checks: Sequence[ContentCheck]
+    proven_at: datetime | None = None
     rungs: list[Rung] = field(default_factory=list)
     entries: tuple[Entry, ...] = ()
     files: dict[str, bytes] = field(default_factory=dict)
@@ -85,6 +86,11 @@ class _Climb:
     revocation: Refused | None = None
     remark: str = ""
     parsed: Anchors | None = None
+
+    @property
+    def judged_at(self) -> datetime:
+        """The moment at which signatures are judged."""
+        return self.proven_at or self.now
 
     @property
     def given_trust(self) -> TrustList:
@@ -108,14 +114,18 @@ def verify(
     crl_floor: Mapping[str, int] | None = None,
     required: Collection[str] = CONTENTS,
     content_checks: Sequence[ContentCheck] = (),
+    proven_at: datetime | None = None,
 ) -> Inspection:
     """The verdict on these bytes at the moment `now` (aware).
 
     trust: the list in use; without one a package can be read but not decided. last_run: when this program ran
     last on this machine; a clock before it is not believed. crl_floor: see `exports.trust.crl_numbers`.
     required: files that must be there. content_checks: asked last, of an otherwise accepted package.
+    proven_at: when these bytes are known to have existed (this book received them); certificates and terms are
+    then judged at that moment, with all that is known today.
     """
-    return _climbed(_Climb(data, trust, now, last_run, crl_floor or {}, required, content_checks), RUNGS)
+    floor = crl_floor or {}
+    return _climbed(_Climb(data, trust, now, last_run, floor, required, content_checks, proven_at), RUNGS)
 
 
 def judge_signers(
@@ -249,15 +259,17 @@ def _clock(climb: _Climb) -> None:
         if known is not None and climb.now < known:
             raise _Undecided("CLOCK", now=local_minute(climb.now), known=local_minute(known))
     for signature in climb.signatures:
-        if signature.claimed_at > climb.now + AHEAD:
-            raise Refused("CLOCK", now=local_minute(climb.now), known=local_minute(signature.claimed_at))
+        if signature.claimed_at > climb.judged_at + AHEAD:
+            raise Refused(
+                "CLOCK", now=local_minute(climb.judged_at), known=local_minute(signature.claimed_at)
+            )
 
 
 def _certificates(climb: _Climb) -> None:
     """What is only about revocation waits for its own rung; revoked weighs more than unknown."""
     for signature in climb.signatures:
         try:
-            check_certificate(signature, climb.anchors, climb.now)
+            check_certificate(signature, climb.anchors, climb.judged_at, proven=climb.proven_at is not None)
         except Refused as refusal:
             if refusal.code not in _ABOUT_REVOCATION:
                 raise
@@ -277,7 +289,7 @@ def _revocation(climb: _Climb) -> None:
 def _pin(climb: _Climb) -> None:
     """Each signer's certificate is listed for the unit that the signed data name, at the claimed time."""
     trust, unit = climb.given_trust, _document(climb).unit
-    today = climb.now.astimezone(VIETNAM).date()
+    today = climb.judged_at.astimezone(VIETNAM).date()
     for signature in climb.signatures:
         listed = trust.listed(signature.sha256, unit)
         if not listed:

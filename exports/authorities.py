@@ -1,0 +1,94 @@
+"""Roots, sub authorities and revocation lists from files: PEM with any number of blocks, or one in DER."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from exports.signatures import newest_crls
+from exports.usage import common_name
+from models.errors import Refused
+from storage import registrations
+from storage.book import Book
+from storage.registrations import NewAuthority, Revocations
+
+AUTHORITY_FILE_SIZE = 8 * 1024 * 1024
+"""Largest file that is read, in bytes: revocation lists of a large authority are long."""
+
+_BLOCK = re.compile(rb"-----BEGIN (CERTIFICATE|X509 CRL)-----.*?-----END \1-----", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityFile:
+    """What a file held, in DER."""
+
+    authorities: tuple[bytes, ...] = field(repr=False)
+    crls: tuple[bytes, ...] = field(repr=False)
+
+
+def read_authorities(data: bytes, name: str = "") -> AuthorityFile:
+    """The authorities and revocation lists in a file; Refused AUTHORITY_FILE (file) or TRUST_AUTHORITY."""
+    if len(data) > AUTHORITY_FILE_SIZE:
+        raise Refused("AUTHORITY_FILE", file=name)
+    try:
+        found = _of_pem(data) if b"-----BEGIN " in data else _of_der(data)
+    except ValueError as fault:
+        raise Refused("AUTHORITY_FILE", file=name) from fault
+    if not found.authorities and not found.crls:
+        raise Refused("AUTHORITY_FILE", file=name)
+    newest_crls(found.authorities, found.crls)
+    return found
+
+
+def _of_pem(data: bytes) -> AuthorityFile:
+    certificates, crls = [], []
+    for block in _BLOCK.finditer(data):
+        if block[1] == b"CERTIFICATE":
+            certificates.append(x509.load_pem_x509_certificate(block[0]).public_bytes(Encoding.DER))
+        else:
+            crls.append(x509.load_pem_x509_crl(block[0]).public_bytes(Encoding.DER))
+    return AuthorityFile(tuple(certificates), tuple(crls))
+
+
+def _of_der(data: bytes) -> AuthorityFile:
+    try:
+        certificate = x509.load_der_x509_certificate(data)
+    except ValueError:
+        return AuthorityFile((), (x509.load_der_x509_crl(data).public_bytes(Encoding.DER),))
+    return AuthorityFile((certificate.public_bytes(Encoding.DER),), ())
+
+
+def import_authorities(book: Book, files: Sequence[AuthorityFile]) -> tuple[int, int]:
+    """Keep what the files held; how many authorities and revocation lists were new.
+
+    Refused REVOCATIONS_OF_NOBODY (issuer) where no authority in the book or the files signed a list, and
+    REVOCATIONS_OLDER where the book has seen a newer one.
+    """
+    new = tuple(der for file in files for der in file.authorities)
+    crls = tuple(der for file in files for der in file.crls)
+    every = (*(one.certificate for one in registrations.authorities(book)), *new)
+    for der in crls:
+        if not newest_crls(every, (der,)):
+            issuer = x509.load_der_x509_crl(der).issuer.rfc4514_string()
+            raise Refused("REVOCATIONS_OF_NOBODY", issuer=issuer)
+    return registrations.keep_authorities(book, new_authorities(new), kept_lists(every, crls))
+
+
+def new_authorities(ders: Sequence[bytes]) -> list[NewAuthority]:
+    """Authorities as the book keeps them."""
+    return [NewAuthority(der, common_name(x509.load_der_x509_certificate(der))) for der in ders]
+
+
+def kept_lists(authorities: Sequence[bytes], crls: Sequence[bytes]) -> list[Revocations]:
+    """The newest list of each authority as the book keeps it; those that none of them signed are left out."""
+    return [
+        Revocations(authority, number, issued.isoformat(), _next_update(der), der)
+        for authority, (number, der, issued) in newest_crls(tuple(authorities), tuple(crls)).items()
+    ]
+
+
+def _next_update(der: bytes) -> str:
+    following = x509.load_der_x509_crl(der).next_update_utc
+    return following.isoformat() if following else ""
