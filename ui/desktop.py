@@ -1,6 +1,7 @@
 """The desktop: the window is up before anything heavy is imported, then the book is opened beside it."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from models.sentences import sentence
 from ui import settings
 from ui.language import LANGUAGES, speak
 from ui.shell.lastresort import watch
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 def main(argv: list[str]) -> int:
     """Open the desktop; gives the exit status of the application."""
     wishes = _wishes(argv)
+    if not has_display():
+        print(sentence("DISPLAY_MISSING", language=wishes.language), file=sys.stderr)
+        return 1
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         return 1
@@ -37,6 +42,12 @@ def main(argv: list[str]) -> int:
     finally:
         session.close()
         end_watch()
+
+
+def has_display() -> bool:
+    """Whether there is a screen to draw on: on Linux a session of X or Wayland, or a platform asked for by name."""
+    asked = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in asked)
 
 
 def _wishes(argv: list[str]) -> argparse.Namespace:
