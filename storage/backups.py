@@ -20,7 +20,7 @@ from models.errors import Damaged, Refused, Unavailable
 from models.ledgers import Setting
 from models.records import recorded_tables
 from storage import schema
-from storage.book import Book
+from storage.book import Book, looks_like_a_book
 from storage.engine import APPLICATION_ID, connect, trouble_of
 from storage.journal import FROZEN
 
@@ -205,6 +205,8 @@ def verify(path: Path) -> VerifyReport:
     except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:
         trouble = trouble_of(fault, path)
         if isinstance(trouble, Damaged):
+            if not looks_like_a_book(path):
+                raise Refused("BOOK_NOT_A_BOOK", path=str(path)) from fault
             return VerifyReport(path, 0, {}, (Problem("BOOK_DAMAGED", trouble.details),))
         raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
 

@@ -188,7 +188,7 @@ def _inspect(path: Path) -> None:
             raw.close()
     except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:
         trouble = trouble_of(fault, path)
-        if isinstance(trouble, Damaged) and not _looks_like_a_book(path):
+        if isinstance(trouble, Damaged) and not looks_like_a_book(path):
             raise Refused("BOOK_NOT_A_BOOK", path=str(path)) from fault
         raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
     if application != APPLICATION_ID:
@@ -197,7 +197,8 @@ def _inspect(path: Path) -> None:
         raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
 
 
-def _looks_like_a_book(path: Path) -> bool:
+def looks_like_a_book(path: Path) -> bool:
+    """Whether the file begins as a book does, however damaged the rest is."""
     with path.open("rb") as file:
         head = file.read(72)
     return head[:16] == b"SQLite format 3\0" and int.from_bytes(head[68:72]) == APPLICATION_ID
