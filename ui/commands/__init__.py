@@ -5,7 +5,7 @@ import os
 import sys
 
 from models.errors import Trouble
-from ui.commands.arguments import Arguments, build_parser
+from ui.commands.arguments import Arguments, build_parser, expanded
 from ui.commands.voice import Voice
 
 
@@ -17,7 +17,7 @@ def main(argv: list[str]) -> int:
     """
     _speak_unicode()
     try:
-        arguments = build_parser().parse_args(argv)
+        arguments = build_parser().parse_args(expanded(argv))
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0
     voice = Voice(arguments.language)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+from models.dates import parse_date
+from models.errors import Refused
 from models.sentences import LANGUAGES
 
 Arguments = argparse.Namespace
@@ -22,8 +24,13 @@ _STATUS = "exit status: 0 done, 1 refused (the reason with its code is on stderr
 class Verbs:
     """The verbs of the command line as they are being collected."""
 
-    def __init__(self, parser: argparse.ArgumentParser) -> None:
-        self._verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", title="verbs")
+    def __init__(self, parser: argparse.ArgumentParser, dest: str = "verb") -> None:
+        self._verbs = parser.add_subparsers(dest=dest, required=True, metavar="VERB", title="verbs")
+
+    def group(self, name: str, about: str) -> "Verbs":
+        """A verb that has verbs of its own, such as `trust add`."""
+        verb = self._verbs.add_parser(name, help=about, description=about, epilog=_STATUS, allow_abbrev=False)
+        return Verbs(verb, f"{name}_verb")
 
     def add(
         self, name: str, run: Run, about: str, *, book: bool = True, json: bool = False
@@ -68,12 +75,22 @@ def _moment(text: str) -> datetime:
 def day(text: str) -> date:
     """A day in ISO 8601 or as people write it (31/12/2020)."""
     try:
-        if "/" in text:
-            parts = [int(part) for part in text.split("/")]
-            return date(parts[2], parts[1], parts[0])
-        return date.fromisoformat(text)
-    except (ValueError, IndexError) as fault:
+        found = parse_date(text, datetime.now().astimezone().date())
+    except Refused as fault:
         raise argparse.ArgumentTypeError(f"not a day like 2020-12-31: {text!r}") from fault
+    if found is None:
+        raise argparse.ArgumentTypeError("a day is asked for, such as 2020-12-31")
+    return found
+
+
+TRUST_VERBS = ("install", "add", "withdraw", "authorities", "make", "copy", "list")
+
+
+def expanded(argv: list[str]) -> list[str]:
+    """`trust BOOK FILE` says the same as `trust install BOOK FILE`."""
+    if argv[:1] == ["trust"] and argv[1:2] and argv[1] not in (*TRUST_VERBS, "-h", "--help"):
+        return ["trust", "install", *argv[1:]]
+    return argv
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from models.consolidation import combines
+from models.quantities import round_half_up
 from models.sheets import shown, to_printed
 from storage.book import Book
 from storage.explaining import Explanation, Formula, Term, explain, unit_title
@@ -38,6 +40,14 @@ def _printed(found: Explanation, value: Decimal | None) -> Decimal | None:
     if value is None:
         return None
     return to_printed(found.form, found.row, found.column, value)
+
+
+def _number(found: Explanation, value: Decimal, voice: Voice) -> str:
+    """A figure as text: exact where it is counted or summed, rounded as on paper where it is computed."""
+    printed = to_printed(found.form, found.row, found.column, value)
+    if found.row.derived or found.column.role in ("ratio", "share"):
+        printed = round_half_up(printed, found.form.decimals_of(found.row, found.column))
+    return voice.word("EXPLAIN_NUMBER", value=printed)
 
 
 def _term_printed(found: Explanation, term: Term) -> Decimal | None:
@@ -112,7 +122,10 @@ def _lines(book: Book, found: Explanation, voice: Voice) -> Iterator[str]:
         unit=unit_of(found.row, found.column) if text else "",
     ).rstrip()
     if found.sealed:
-        yield voice.word("EXPLAIN_SEALED", revision=str(found.revision))
+        origin = voice.word(f"ORIGIN_{found.cell.origin.upper()}")
+        yield voice.word(
+            "EXPLAIN_SEALED", revision=str(found.revision), origin=origin or voice.word("EXPLAIN_BLANK")
+        )
     yield from _typing_lines(found, voice)
     if found.carried_from:
         yield voice.word("EXPLAIN_CARRIED", period=found.carried_from)
@@ -134,7 +147,7 @@ def _typing_lines(found: Explanation, voice: Voice) -> Iterator[str]:
     at = typing.at.replace("T", " ")[:16]
     yield voice.word("EXPLAIN_TYPED", at=at, actor=typing.actor or "–")
     if found.cell.offered is not None:
-        yield voice.word("EXPLAIN_OFFERED", value=_printed(found, found.cell.offered))
+        yield voice.word("EXPLAIN_OFFERED", value=_number(found, found.cell.offered, voice))
     if typing.reason:
         yield voice.word("EXPLAIN_REASON", reason=typing.reason)
 
@@ -155,7 +168,8 @@ def _formula_lines(found: Explanation, voice: Voice) -> Iterator[str]:
 def _part_lines(book: Book, found: Explanation, voice: Voice) -> Iterator[str]:
     if not found.parts:
         return
-    yield voice.word("EXPLAIN_MERGED", count=len(found.parts))
+    told = "EXPLAIN_MERGED" if combines(found.form, (found.row.code, found.column.key)) else "EXPLAIN_STATED"
+    yield voice.word(told, count=len(found.parts))
     for part in found.parts:
-        value = voice.word("EXPLAIN_NUMBER", value=_printed(found, part.value))
+        value = _number(found, part.value, voice)
         yield f"  {unit_title(book, part)}: {value} [{part.source[:12]}]"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -84,6 +85,15 @@ def _details(verdict: Verdict, document: ReturnDocument | None) -> dict[str, Any
 
 
 def _print_inspection(path: Path, found: "Inspection", voice: Voice) -> None:
+    _print_verdict(path, found, voice)
+    for rung in found.verdict.rungs:
+        mark = "+" if rung.passed else "-"
+        print(f"  [{mark}] {voice.word(f'RUNG_{rung.name.upper()}')}")
+
+
+def _print_verdict(path: Path, found: "Inspection", voice: Voice) -> None:
+    from exports.trust import local_minute
+
     verdict, document = found.verdict, found.document
     print(f"{path.name}: {voice.word(f'VERDICT_{verdict.standing.upper()}')}")
     if verdict.code:
@@ -92,10 +102,8 @@ def _print_inspection(path: Path, found: "Inspection", voice: Voice) -> None:
         _print_document(document, voice)
     for signer in verdict.signers:
         role = ", ".join(voice.word(f"ROLE_{one.upper()}") for one in signer.role.split(", ") if one)
-        print(f"  {voice.word('COMMAND_SIGNER', name=signer.name, role=role or '–', at=signer.claimed_at)}")
-    for rung in verdict.rungs:
-        mark = "+" if rung.passed else "-"
-        print(f"  [{mark}] {voice.word(f'RUNG_{rung.name.upper()}')}")
+        at = local_minute(datetime.fromisoformat(signer.claimed_at))
+        print(f"  {voice.word('COMMAND_SIGNER', name=signer.name, role=role or '–', at=at)}")
 
 
 def _print_document(document: ReturnDocument, voice: Voice) -> None:
@@ -165,7 +173,7 @@ def _opened_as_json(one: "Opened", voice: Voice) -> dict[str, Any]:
 
 
 def _print_opened(one: "Opened", voice: Voice) -> None:
-    _print_inspection(one.path, one.inspection, voice)
+    _print_verdict(one.path, one.inspection, voice)
     if one.acceptable:
         told = voice.word("COMMAND_RECEIVED", package=one.inspection.package_sha256[:12])
     else:

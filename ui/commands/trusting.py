@@ -1,15 +1,18 @@
-"""trust: put a province's trust list in use."""
+"""trust: a province's trust list put in use; its other verbs make one (ui.commands.trust_making)."""
 
 from pathlib import Path
 
 from storage import trust
+from ui.commands import trust_making
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import opened
 from ui.commands.voice import Voice
 
 
 def add(verbs: Verbs) -> None:
-    install = verbs.add("trust", run, "put a trust list in use; at first use its signer is pinned")
+    group = verbs.group("trust", "use and make trust lists; `trust BOOK FILE` installs")
+    trust_making.add(group)
+    install = group.add("install", run, "put a trust list in use; at first use its signer is pinned")
     install.add_argument("file", metavar="FILE", type=Path, help="the province's trust list, *.asice")
     install.add_argument(
         "--pin",

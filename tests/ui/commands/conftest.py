@@ -1,0 +1,28 @@
+"""Books and a small demonstration for the verbs; nothing here opens a window."""
+
+from pathlib import Path
+
+import pytest
+
+from exports.demonstration import run as demonstrate
+from tests.exports.demonstration.conftest import SMALL
+from tests.ui.commands.program import founded
+
+
+@pytest.fixture(autouse=True)
+def desk() -> None:
+    """The command line needs no desk: this takes the place of the windows' fixture."""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """An empty book of the former district Phong Tho."""
+    return founded(tmp_path / "phong thổ.book")
+
+
+@pytest.fixture(scope="session")
+def province(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demonstration of eight districts, for looking at only."""
+    folder = tmp_path_factory.mktemp("province") / "demo"
+    demonstrate(folder, year=2020, seed=3, size=SMALL)
+    return folder
