@@ -55,6 +55,14 @@ class Registered:
         """Whether it may sign on a day."""
         return self.ever_serves and self.starts <= day and (self.ends is None or day <= self.ends)
 
+    def state_on(self, day: date) -> str:
+        """serving, coming, ended or lost."""
+        if self.lost:
+            return "lost"
+        if self.serves_on(day):
+            return "serving"
+        return "coming" if self.ever_serves and day < self.starts else "ended"
+
 
 @dataclass(frozen=True, slots=True)
 class NewCertificate:

@@ -1,4 +1,4 @@
-"""key new: a signing key of one's own with its certificate, in a PKCS#12 file."""
+"""key new: a signing key of one's own in a PKCS#12 file, with the registration file (.pem) for the province."""
 
 from pathlib import Path
 
@@ -25,15 +25,19 @@ def add(verbs: Verbs) -> None:
 
 def run(arguments: Arguments, voice: Voice) -> int:
     from exports.certificates import new_identity
+    from exports.registrations import save_registration
     from exports.sending import write_whole
     from exports.signing import save_key, signer_fingerprint
 
-    if arguments.file.exists():
-        raise Refused("KEY_FILE_EXISTS", file=str(arguments.file))
+    registration = arguments.file.with_suffix(".pem")
+    for path in (arguments.file, registration):
+        if path.exists():
+            raise Refused("KEY_FILE_EXISTS", file=str(path))
     password = read_password(arguments.password_file)
     if not password:
         raise Refused("KEY_PASSWORD_EMPTY")
     made = new_identity(arguments.name, arguments.unit, clock_of(arguments)(), kind=arguments.kind)
     write_whole(arguments.file, save_key(made.signer, password, arguments.name))
+    write_whole(registration, save_registration(made))
     voice.say("COMMAND_KEY_MADE", path=str(arguments.file), sha256=signer_fingerprint(made.signer))
     return 0
