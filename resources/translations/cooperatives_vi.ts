@@ -576,7 +576,7 @@
     </message>
     <message>
         <source>Charter capital</source>
-        <translation type="unfinished">Vốn điều lệ</translation>
+        <translation>Vốn điều lệ</translation>
     </message>
     <message>
         <source>Choose a table</source>

@@ -1,0 +1,173 @@
+"""The page of debts on a real book: balances follow the movements."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from storage import debts, held_by_debt, standings
+from tests.ui.keys import press
+from tests.ui.screens.register import MILLION, Register, make_register, put, settle, shown, wait
+from ui.register.draft import DraftForm
+from ui.screens.debts.listing import HELD
+from ui.screens.debts.page import DebtsPage
+from ui.shell.window import Window
+
+Seat = tuple[Window, DebtsPage]
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    made = make_register(tmp_path)
+    yield made
+    made.book.close()
+
+
+@pytest.fixture
+def seat(qtbot: QtBot, register: Register) -> Iterator[Seat]:
+    with shown(qtbot, register.book, "debts", DebtsPage) as opened:
+        yield opened
+
+
+def texts(page: DebtsPage) -> list[list[str]]:
+    rows = page.list.table.rows
+    found = [rows.row_at(at) for at in range(len(rows.keys))]
+    return [[column.text(row) for column in rows.columns] for row in found if row is not None]
+
+
+def test_the_list_shows_balances_and_days_overdue(seat: Seat) -> None:
+    _, page = seat
+    assert [row[0] for row in texts(page)] == ["HTX Chuối Đèo Hoa", "HTX Vận tải Ma Li Pho"]
+    assert texts(page)[1][4:] == ["01/06/2022", "350", "0", "350", "1.582"]
+    assert page.note() == "2 khoản, dư nợ 470 tr.đ đến 30/09/2026"
+
+
+def test_balances_are_those_of_the_chosen_day(seat: Seat) -> None:
+    _, page = seat
+    put(page.list.day, "1/1/2020")
+    page.list.day.commit()
+    assert texts(page) == []
+    put(page.list.day, "02/06/2020")
+    page.list.day.commit()
+    assert [row[7:] for row in texts(page)] == [["120", ""], ["350", ""]]
+
+
+def test_the_balance_follows_the_movements(qtbot: QtBot, seat: Seat, register: Register) -> None:
+    window, page = seat
+    page.open(register.bank)
+    for kind, day, amount in (
+        ("Phát sinh lãi, tiền chậm nộp", "31/12/2021", "17,5"),
+        ("Trả nợ gốc", "15/03/2022", "50"),
+    ):
+        page.record_entry()
+        form = page.record.edit.findChildren(DraftForm)[-1]
+        put(form.fields["kind"], kind)
+        put(form.fields["on"], day)
+        put(form.fields["amount"], amount)
+        assert form.submit()
+        settle(qtbot, window)
+    steps = list(page.record.entries.rows.values())
+    assert [(step.principal // MILLION, step.interest) for step in steps] == [
+        (350, 0),
+        (350, 17_500_000),
+        (300, 17_500_000),
+    ]
+    assert page.note().startswith("gốc 300 + lãi 17,5 = 317,5 tr.đ")
+    page.undo()
+    wait(qtbot, lambda: len(page.record.entries.rows) == 2)
+
+
+def test_paying_more_than_is_owed_is_refused_at_the_amount(seat: Seat, register: Register) -> None:
+    _, page = seat
+    page.open(register.bank)
+    page.record_entry()
+    form = page.record.edit.findChildren(DraftForm)[-1]
+    put(form.fields["kind"], "Trả nợ gốc")
+    put(form.fields["amount"], "351")
+    assert not form.submit()
+    assert "1.000.000" in form.fields["amount"].refusal.text()
+    assert len(debts.get(register.book, register.bank).entries) == 1
+
+
+def test_a_group_of_another_scheme_is_not_offered(seat: Seat, register: Register) -> None:
+    _, page = seat
+    page.open(register.bank, "fields")
+    field = page.record.debt_fields.group
+    put(field, "nhom 5")
+    field.commit()
+    assert debts.get(register.book, register.bank).values["group_code"] == "5"
+    put(field, "khó thu")
+    field.commit()
+    assert field.refused
+
+
+def test_a_due_day_before_the_beginning_is_refused(seat: Seat, register: Register) -> None:
+    _, page = seat
+    page.open(register.bank, "fields")
+    field = page.record.debt_fields.record["due_on"]
+    put(field, "1/1/2019")
+    field.commit()
+    assert field.refused
+    assert debts.get(register.book, register.bank).values["due_on"] == "2022-06-01"
+
+
+def test_a_new_debt_opens_with_its_first_movement(seat: Seat, register: Register) -> None:
+    window, page = seat
+    window.context.go_to("debts", new_for=register.che)
+    assert page.adding is not None
+    fields = page.adding.form.fields
+    assert fields["organisation"].value() == register.che
+    put(fields["creditor_kind"], "thue")
+    put(fields["started_on"], "1/4/2026")
+    put(fields["principal"], "12,25")
+    assert page.adding.form.submit()
+    card = page.card
+    assert card is not None
+    assert (card.principal, card.values["group_scheme"]) == (12_250_000, "tax_management")
+
+
+def test_whose_debts_keep_them_from_being_dissolved(seat: Seat, register: Register) -> None:
+    _, page = seat
+    page.list.views._choose(HELD)
+    rows = list(page.list.held.rows.values())
+    assert [row.id for row in rows] == [register.ngung]
+    assert (rows[0].stopped_since, rows[0].total) == ("2023-01-10", 350 * MILLION)
+    shown_texts = [column.text(rows[0]) for column in page.list.held.table.rows.columns]
+    assert shown_texts[-1] == "Đủ căn cứ thu hồi từ 10/01/2024"
+
+
+def test_the_clock_after_revocation(register: Register) -> None:
+    standings.record_event(register.book, register.ngung, "revoked", date(2026, 6, 1))
+    running = held_by_debt.held(register.book, date(2026, 9, 30))[0]
+    assert (running.clock, running.clock_on) == ("CLOCK_SIX_MONTHS_RUN", date(2026, 12, 1))
+    over = held_by_debt.held(register.book, date(2026, 12, 1))[0]
+    assert over.clock == "CLOCK_SIX_MONTHS_OVER"
+
+
+def test_deleting_a_debt_is_asked_and_undone(qtbot: QtBot, seat: Seat, register: Register) -> None:
+    window, page = seat
+    page.list.table.setFocus()
+    page.list.table.select_key(register.bank)
+    press(qtbot, window, "Del")
+    next(one for one in page.findChildren(QDialog) if one.isVisible()).accept()
+    wait(qtbot, lambda: len(texts(page)) == 1)
+    page.list.table.setFocus()
+    press(qtbot, window, "Ctrl+Z")
+    wait(qtbot, lambda: len(texts(page)) == 2)
+
+
+def test_search_and_sorting(seat: Seat) -> None:
+    _, page = seat
+    page.list.bar.setText("ma li pho")
+    page.list._show()
+    assert [row[0] for row in texts(page)] == ["HTX Vận tải Ma Li Pho"]
+    page.list.bar.setText("350/hd")
+    page.list._show()
+    assert len(texts(page)) == 1
+    page.list.bar.setText("")
+    page.list._show()
+    page.list._sort("balance", True)
+    assert [row[7] for row in texts(page)] == ["350", "120"]
