@@ -25,7 +25,7 @@ from exports.container import (
 from exports.signatures import Anchors, ReadSignature, check_certificate, read_signature
 from exports.trust import GRACE, VIETNAM, TrustList, local_minute
 from models.errors import Refused
-from models.returndata import ReturnDocument, decode
+from models.returndata import ReturnDocument, UnitName, decode
 from models.verdicts import Rung, Signer, Standing, Verdict
 
 PACKAGE_SIZE = 64 * 1024 * 1024
@@ -86,6 +86,12 @@ class _Climb:
     revocation: Refused | None = None
     remark: str = ""
     parsed: Anchors | None = None
+    unit_named: UnitName | None = None
+
+    @property
+    def unit(self) -> UnitName:
+        """For whom the signatures must stand: the unit that the signed data name."""
+        return self.unit_named or _document(self).unit
 
     @property
     def judged_at(self) -> datetime:
@@ -129,37 +135,42 @@ def verify(
 
 
 def judge_signers(
-    data: bytes,
-    document: ReturnDocument,
-    files: Mapping[str, bytes],
+    unit: UnitName,
     signatures: Sequence[ReadSignature],
     before: Sequence[Rung],
     trust: TrustList | None,
     now: datetime,
     *,
+    names: Sequence[str] | None = None,
     last_run: datetime | None = None,
     crl_floor: Mapping[str, int] | None = None,
-) -> Inspection:
+    proven_at: datetime | None = None,
+) -> Verdict:
     """The part of the ladder that is about who signed, for signatures that another reader found to hold.
 
-    `before` are the rungs which that reader has climbed; the others are as in `verify`.
+    unit: for whom they must stand. `before` are the rungs which that reader has climbed; `names` those that are
+    asked here (all of `SIGNER_RUNGS` unless told). The others are as in `verify`.
     """
-    climb = _Climb(data, trust, now, last_run, crl_floor or {}, (), ())
-    climb.rungs, climb.signatures = list(before), list(signatures)
-    climb.document, climb.files = document, dict(files)
-    return _climbed(climb, SIGNER_RUNGS)
+    climb = _Climb(b"", trust, now, last_run, crl_floor or {}, (), (), proven_at)
+    climb.rungs, climb.signatures, climb.unit_named = list(before), list(signatures), unit
+    _ascend(climb, SIGNER_RUNGS if names is None else names)
+    return _verdict(climb)
 
 
 def _climbed(climb: _Climb, names: Sequence[str]) -> Inspection:
+    _ascend(climb, names)
+    return _inspection(climb)
+
+
+def _ascend(climb: _Climb, names: Sequence[str]) -> None:
     for name in names:
         try:
             _STEPS[name](climb)
         except Refused as refusal:
             climb.refusal = refusal
             climb.rungs.append(Rung(name, False, refusal.code, refusal.details))
-            break
+            return
         climb.rungs.append(Rung(name, True))
-    return _inspection(climb)
 
 
 def _inspection(climb: _Climb) -> Inspection:
@@ -288,7 +299,7 @@ def _revocation(climb: _Climb) -> None:
 
 def _pin(climb: _Climb) -> None:
     """Each signer's certificate is listed for the unit that the signed data name, at the claimed time."""
-    trust, unit = climb.given_trust, _document(climb).unit
+    trust, unit = climb.given_trust, climb.unit
     today = climb.judged_at.astimezone(VIETNAM).date()
     for signature in climb.signatures:
         listed = trust.listed(signature.sha256, unit)
@@ -304,7 +315,7 @@ def _pin(climb: _Climb) -> None:
 
 def _roles(climb: _Climb) -> None:
     signed = {role for roles in climb.roles.values() for role in roles}
-    required = climb.given_trust.required_roles.get(_document(climb).unit.level, ())
+    required = climb.given_trust.required_roles.get(climb.unit.level, ())
     missing = [role for role in required if role not in signed]
     if missing:
         raise Refused("ROLE_MISSING", roles=", ".join(missing))

@@ -8,7 +8,7 @@ codes: docs/formats/signed-print.md.
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -27,7 +27,7 @@ from exports.signatures import ReadSignature, read_signature
 from exports.trust import TrustList
 from exports.verification import PACKAGE_SIZE, ContentCheck, Inspection, judge_signers
 from models.errors import Refused
-from models.returndata import ReturnDocument, decode, encode
+from models.returndata import ReturnDocument, UnitName, decode, encode
 from models.verdicts import Rung, Standing, Verdict
 
 MOST_SIGNATURES = 4
@@ -71,11 +71,13 @@ def verify_pdf(
     *,
     last_run: datetime | None = None,
     crl_floor: Mapping[str, int] | None = None,
+    proven_at: datetime | None = None,
 ) -> Inspection:
     """The verdict on a signed print, alone or out of a package; never raises.
 
     document: the return that must be attached to it; None for a bare PDF, whose attachment is then the return.
-    In the answer `files` hold the attached data and the print, as if they had come in a package.
+    The others are as in `exports.verification.verify`. In the answer `files` hold the attached data and the
+    print, as if they had come in a package.
     """
     look = _Look(data, encode(document) if document else None)
     rungs: list[Rung] = []
@@ -88,11 +90,17 @@ def verify_pdf(
             return Inspection(verdict, None, {}, hashlib.sha256(data).hexdigest())
         rungs.append(Rung(name, True))
     assert look.document is not None
-    files = {DATA_NAME: look.attached, PRINT_NAME: data}
-    found = judge_signers(
-        data, look.document, files, look.read, rungs, trust, now, last_run=last_run, crl_floor=crl_floor
+    unit = look.document.unit
+    judged = judge_signers(
+        unit, look.read, rungs, trust, now, last_run=last_run, crl_floor=crl_floor, proven_at=proven_at
     )
-    return _with_order(found, look.read, trust)
+    return Inspection(
+        verdict=_with_order(judged, unit, look.read, trust),
+        document=look.document,
+        files={DATA_NAME: look.attached, PRINT_NAME: data},
+        package_sha256=hashlib.sha256(data).hexdigest(),
+        data_sha256=hashlib.sha256(look.attached).hexdigest(),
+    )
 
 
 def _step(step: Callable[[_Look], None], look: _Look) -> None:
@@ -301,30 +309,21 @@ PDF_RUNGS = tuple(_STEPS)
 
 
 def _with_order(
-    found: Inspection, signatures: Sequence[ReadSignature], trust: TrustList | None
-) -> Inspection:
+    judged: Verdict, unit: UnitName, signatures: Sequence[ReadSignature], trust: TrustList | None
+) -> Verdict:
     """The verdict, if the roles signed in the order in which the trust list names them, and nobody else did."""
-    if not found.verdict.accepted or trust is None or found.document is None:
-        return found
-    unit = found.document.unit
+    if not judged.accepted or trust is None:
+        return judged
     required = trust.required_roles.get(unit.level, ())
     roles = [trust.roles(each.sha256, unit, each.claimed_at) for each in signatures]
-    fits = not required or (
-        len(roles) == len(required) and all(role in held for role, held in zip(required, roles, strict=True))
+    in_order = len(roles) == len(required) and all(
+        role in held for role, held in zip(required, roles, strict=True)
     )
-    if fits:
-        rungs = (*found.verdict.rungs, Rung("pdf_order", True))
-        verdict = found.verdict
-        return _replaced(
-            found, Verdict(verdict.standing, verdict.code, rungs, verdict.signers, verdict.details)
-        )
+    if in_order or not required:
+        return replace(judged, rungs=(*judged.rungs, Rung("pdf_order", True)))
     details = {"roles": ", ".join(required)}
-    rungs = (*found.verdict.rungs, Rung("pdf_order", False, "PDF_ORDER", details))
-    return _replaced(found, Verdict(Standing.INVALID, "PDF_ORDER", rungs, found.verdict.signers, details))
-
-
-def _replaced(found: Inspection, verdict: Verdict) -> Inspection:
-    return Inspection(verdict, found.document, found.files, found.package_sha256, found.data_sha256)
+    rungs = (*judged.rungs, Rung("pdf_order", False, "PDF_ORDER", details))
+    return Verdict(Standing.INVALID, "PDF_ORDER", rungs, judged.signers, details)
 
 
 def signed_print_check(
@@ -334,6 +333,7 @@ def signed_print_check(
     demanded: bool = False,
     last_run: datetime | None = None,
     crl_floor: Mapping[str, int] | None = None,
+    proven_at: datetime | None = None,
 ) -> ContentCheck:
     """A content check for `exports.verification.verify`: the print in a package carries the same signatures.
 
@@ -341,7 +341,15 @@ def signed_print_check(
     """
 
     def check(document: ReturnDocument, files: Mapping[str, bytes]) -> Refused | None:
-        found = verify_pdf(files[PRINT_NAME], trust, document, now, last_run=last_run, crl_floor=crl_floor)
+        found = verify_pdf(
+            files[PRINT_NAME],
+            trust,
+            document,
+            now,
+            last_run=last_run,
+            crl_floor=crl_floor,
+            proven_at=proven_at,
+        )
         if found.verdict.accepted or (found.verdict.code == "PDF_UNSIGNED" and not demanded):
             return None
         return Refused(found.verdict.code, **found.verdict.details)

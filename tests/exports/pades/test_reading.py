@@ -268,3 +268,10 @@ def test_a_neighbours_print_does_not_fit_this_units_return() -> None:
     )
     assert code(both) == "PDF_DATA_DIFFERS"
     assert verify_pdf(both, world().trust, None, NOW).verdict.standing is Standing.VALID
+
+
+def test_an_old_print_is_judged_at_the_moment_from_which_it_is_proven() -> None:
+    later = TO + timedelta(days=30)
+    trust = replace(world().trust, issued_at=TO, next_update=later + timedelta(days=30))
+    assert verify_pdf(sealed(), trust, None, later).verdict.code == "CERT_EXPIRED"
+    assert verify_pdf(sealed(), trust, None, later, proven_at=NOW).verdict.standing is Standing.VALID
