@@ -15,7 +15,6 @@ from resources import ROOT
 from storage.settings import OfficeNames
 from storage.sheets import Paper
 
-NO_NAMES = OfficeNames()
 _CODE_WIDTH, _LABEL_WIDTH, _UNIT_WIDTH = 15.0, 78.0, 24.0
 _SECTOR_WIDTH = 46.0
 
@@ -26,12 +25,12 @@ def texts() -> Mapping[str, Any]:
     return tomllib.loads((ROOT / "layout" / "letterhead.toml").read_text(encoding="utf-8"))
 
 
-def matrices(paper: Paper, unit: UnitName, names: OfficeNames = NO_NAMES) -> tuple[ReportMatrix, ...]:
+def matrices(paper: Paper, unit: UnitName, names: OfficeNames) -> tuple[ReportMatrix, ...]:
     """All forms of a period, in the order of their codes."""
     return tuple(matrix(paper, code, unit, names) for code in sorted(paper.sheets))
 
 
-def matrix(paper: Paper, code: str, unit: UnitName, names: OfficeNames = NO_NAMES) -> ReportMatrix:
+def matrix(paper: Paper, code: str, unit: UnitName, names: OfficeNames) -> ReportMatrix:
     """One form of a period as it is printed; `names` are those that the office wants on its paper."""
     sheet = paper.sheets[code]
     columns, rows = _crossed(sheet) if sheet.form.cross else _plain(sheet)

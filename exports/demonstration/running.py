@@ -141,7 +141,7 @@ def _print(paper: Paper, layout: Layout, moment: datetime) -> None:
     province = settings.named(layout.plan.province)
     title = report_title(layout.plan.period, province)
     for form in FORMS:
-        printed_form = [matrix(paper, form, province)]
+        printed_form = [matrix(paper, form, province, settings.OfficeNames())]
         write_whole(layout.report(form, "pdf"), write_pdf(printed_form, made_at=moment, title=title))
         write_whole(layout.report(form, "xlsx"), write_report_workbook(printed_form, made_at=moment))
 

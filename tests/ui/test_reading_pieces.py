@@ -18,6 +18,7 @@ from models.form_files import form_on
 from models.periods import parse_period
 from models.returndata import UnitName
 from models.sheets import Given, evaluate
+from storage.settings import OfficeNames
 from storage.sheets import Paper
 from ui.pieces.fold import Fold
 from ui.pieces.moments import day_of, lateness, minute_of
@@ -99,7 +100,7 @@ def test_a_block_is_copied_as_excel_takes_it(qtbot: QtBot) -> None:
 def pdf() -> bytes:
     form = form_on("B04", DAY)
     paper = Paper(parse_period("2020"), DAY, None, {"B04": evaluate(form, {}, {})}, (), {})
-    printed = matrix(paper, "B04", UnitName("province", "12", None, "Tỉnh Lai Châu"))
+    printed = matrix(paper, "B04", UnitName("province", "12", None, "Tỉnh Lai Châu"), OfficeNames())
     return write_pdf([printed], made_at=datetime(2021, 1, 5, tzinfo=UTC), title="Biểu 4")
 
 

@@ -36,20 +36,21 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
     with opened(arguments) as book:
         paper = sheets.paper(book, arguments.period, arguments.revision)
-        unit = settings.named(settings.unit_of(book))
-    content = _content(paper, unit, arguments)
+        unit = settings.named(settings.unit_at(book, paper.cutoff))
+        names = settings.office_names(book)
+    content = _content(paper, unit, names, arguments)
     write_whole(arguments.to, content)
     voice.say("COMMAND_PRINTED", path=str(arguments.to), size=len(content))
     return 0
 
 
-def _content(paper: Paper, unit: UnitName, arguments: Arguments) -> bytes:
+def _content(paper: Paper, unit: UnitName, names: settings.OfficeNames, arguments: Arguments) -> bytes:
     from exports.reporting import matrices, matrix, report_title
 
     if arguments.form.upper() == ALL:
-        printed = matrices(paper, unit)
+        printed = matrices(paper, unit, names)
     else:
-        printed = (matrix(paper, sheet_of(paper, arguments).form.code, unit),)
+        printed = (matrix(paper, sheet_of(paper, arguments).form.code, unit, names),)
     made_at = datetime.fromisoformat(paper.frozen.made_at) if paper.frozen else clock_of(arguments)()
     if arguments.to.suffix.lower() == ".pdf":
         from exports.paper.pdf import write_pdf

@@ -30,12 +30,13 @@ def make_pdf(book: Book, shown: Paper, codes: tuple[str, ...], work: Work) -> by
     from exports.paper.pdf import write_pdf
     from exports.reporting import matrix, report_title
 
-    unit = settings.named(settings.unit_of(book))
+    unit = settings.named(settings.unit_at(book, shown.cutoff))
+    names = settings.office_names(book)
     work.progress(0, len(codes) + 1)
     matrices = []
     for done, code in enumerate(codes, start=1):
         work.check()
-        matrices.append(matrix(shown, code, unit))
+        matrices.append(matrix(shown, code, unit, names))
         work.progress(done, len(codes) + 1)
     return write_pdf(matrices, made_at=book.clock(), title=report_title(shown.period, unit))
 
@@ -54,7 +55,8 @@ def save_workbook(book: Book, shown: Paper, codes: tuple[str, ...], target: Path
     from exports.sending import write_whole
     from exports.workbook import write_report_workbook
 
-    unit = settings.named(settings.unit_of(book))
-    matrices = [matrix(shown, code, unit) for code in codes]
+    unit = settings.named(settings.unit_at(book, shown.cutoff))
+    names = settings.office_names(book)
+    matrices = [matrix(shown, code, unit, names) for code in codes]
     write_whole(target, write_report_workbook(matrices, made_at=book.clock()))
     return target

@@ -95,8 +95,8 @@ def pages(book: Book, found: Paper) -> int:
     from exports.paper.pdf import write_pdf
     from exports.reporting import matrices, report_title
 
-    unit = settings.named(settings.unit_of(book))
-    printed = matrices(found, unit)
+    unit = settings.named(settings.unit_at(book, found.cutoff))
+    printed = matrices(found, unit, settings.office_names(book))
     return page_count(write_pdf(printed, made_at=book.clock(), title=report_title(found.period, unit)))
 
 
