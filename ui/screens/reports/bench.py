@@ -46,6 +46,7 @@ class Bench(QWidget):
         self._context = context
         self.form = settings.text("reports/form", "B01")
         self._everything = self._planned = False
+        self._told: tuple[object, ...] = ()
         self.entering = Entering(context, self)
         self.periods = PeriodPanel()
         self.forms = FilterChips()
@@ -148,7 +149,10 @@ class Bench(QWidget):
         self._say_cell()
         self._say_counts()
         self._later.start()
-        self.turned.emit()
+        head = (self.form, self.paper.period, self.paper.head, self.paper.frozen is None)
+        if head != self._told:
+            self._told = head
+            self.turned.emit()
 
     def _show_findings(self) -> None:
         if self.paper is None:

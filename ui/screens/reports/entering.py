@@ -60,9 +60,13 @@ class Entering(QObject):
         self.followed.emit()
 
     def follow(self) -> None:
-        """Read what is typed now; the register is not asked again."""
-        if self.loaded is not None:
-            self.take(self.loaded)
+        """Read what is typed now; the register is not asked again, and nothing is said where nothing changed."""
+        if self.loaded is None:
+            return
+        paper = sheets.typed_again(self.book, self.loaded.paper)
+        if paper is not self.loaded.paper:
+            self.loaded = replace(self.loaded, paper=paper)
+            self.followed.emit()
 
     def still_open(self) -> bool:
         """Whether the shown return can still be typed into, by what the book says now."""
@@ -80,6 +84,7 @@ class Entering(QObject):
             head = returns.open_return(self.book, str(self.loaded.paper.period))
             opened = replace(self.loaded.paper, head=head)
             self.loaded = replace(self.loaded, paper=opened, revisions=(head, *self.loaded.revisions))
+            self.followed.emit()
         return head
 
     # figures

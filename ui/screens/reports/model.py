@@ -53,6 +53,7 @@ class GridModel(QAbstractTableModel):
             self.beginResetModel()
             self.refused.clear()
             self.pasted = {}
+        before = self._looks() if not fresh else {}
         self.plan, self.sheet = plan, sheet
         self.editable = paper.frozen is None
         self._reasons = paper.reasons
@@ -63,7 +64,29 @@ class GridModel(QAbstractTableModel):
         if fresh:
             self.endResetModel()
         else:
-            self.repaint()
+            self._repaint_changed(before)
+
+    def _looks(self) -> dict[CellKey, object]:
+        """All that the look of a cell depends on."""
+        if self.sheet is None:
+            return {}
+        doubts = {
+            key: [(one, bool(self._reasons.get(one.key))) for one in found]
+            for key, found in self._findings.items()
+        }
+        return {key: (cell, doubts.get(key), self.editable) for key, cell in self.sheet.cells.items()}
+
+    def _repaint_changed(self, before: dict[CellKey, object]) -> None:
+        """Say which lines look different now."""
+        now = self._looks()
+        changed = {key[0] for key in now.keys() | before.keys() if now.get(key) != before.get(key)}
+        if self.plan is None or not changed:
+            return
+        if self.plan.crossed:
+            changed = {code.partition(":")[0] for code in changed}
+        for at, line in enumerate(self.plan.lines):
+            if line.code in changed:
+                self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
 
     def repaint(self) -> None:
         """Everything may look different now."""
@@ -171,13 +194,15 @@ class GridModel(QAbstractTableModel):
 
     def offer(self, key: CellKey, text: str) -> str:
         """Have a typed text kept; the sentence why it was not, "" where it was."""
-        if self.refused.pop(key, None) is None and text == self.edited(key):
+        before = self.refused.pop(key, None)
+        if before is None and text == self.edited(key):
             return ""
-        sentence_ = self._keep(key, text)
-        if sentence_:
-            self.refused[key] = (text, sentence_)
+        why_not = self._keep(key, text)
+        if why_not:
+            self.refused[key] = (text, why_not)
+        if why_not or before is not None:
             self.repaint()
-        return sentence_
+        return why_not
 
     def edited(self, key: CellKey) -> str:
         """What stands in the editor at first: the exact figure without grouping dots, or a refused text."""
