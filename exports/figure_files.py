@@ -57,7 +57,7 @@ def read_figures(path: Path) -> list[FigureLine]:
     if header is None:
         raise Refused("TABLE_EMPTY", file=path.name)
     places = _places(header[1], path)
-    return [_line(number, cells, places, len(header[1]), path) for number, cells in filled]
+    return [_line(number, _without_empty_end(cells), places, path) for number, cells in filled]
 
 
 def _content(path: Path) -> bytes:
@@ -111,7 +111,7 @@ def _delimiter(text: str) -> str:
 
 
 def _places(header: Sequence[str], path: Path) -> Mapping[str, int]:
-    names = [cell.casefold() for cell in header]
+    names = [cell.casefold() for cell in _without_empty_end(header)]
     unknown = [name for name in names if name not in (*NEEDED, *OPTIONAL)]
     missing = [name for name in NEEDED if name not in names]
     if unknown or missing or len(set(names)) < len(names):
@@ -119,27 +119,33 @@ def _places(header: Sequence[str], path: Path) -> Mapping[str, int]:
     return {name: at for at, name in enumerate(names)}
 
 
-def _line(number: int, cells: list[str], places: Mapping[str, int], width: int, path: Path) -> FigureLine:
-    if any(cells[width:]) or len(cells) <= max(places[name] for name in ("row", "column")):
-        raise Refused("CSV_WIDTH", file=path.name, line=str(number), count=len(cells), expected=width)
+def _without_empty_end(cells: Sequence[str]) -> Sequence[str]:
+    """The cells up to the last one that holds something."""
+    filled = [at for at, cell in enumerate(cells) if cell]
+    return cells[: filled[-1] + 1] if filled else ()
+
+
+def _line(number: int, cells: Sequence[str], places: Mapping[str, int], path: Path) -> FigureLine:
+    """One line; a reason of digits alone is the decimals of a figure whose comma was taken for a delimiter."""
+    if len(cells) > len(places) or len(cells) <= max(places["row"], places["column"]):
+        raise Refused("CSV_WIDTH", file=path.name, line=str(number), count=len(cells), expected=len(places))
     text = {name: cells[at] if at < len(cells) else "" for name, at in places.items()}
+    if text.get("reason", "").rstrip("%").isdigit():
+        raise Refused("CSV_DECIMAL_COMMA", file=path.name, line=str(number))
     return FigureLine(number, text["row"], text["column"], text["value"], text.get("reason", ""))
 
 
-def figures_of(
-    form: Form, lines: Iterable[FigureLine], offered: Mapping[CellKey, object]
-) -> tuple[list[Entry], list[Refusal]]:
+def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[Entry], list[Refusal]]:
     """The figures in these lines, and every line that cannot be kept.
 
-    offered: the figures in base units that register and packages give; another figure needs a reason.
     Codes: ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED, NUMBER_NOT_UNDERSTOOD, FIGURE_NOT_WHOLE, MONEY_FINER_THAN_DONG,
-    CELL_TWICE, OVERRIDE_WITHOUT_REASON.
+    CELL_TWICE. That a figure stands over another one of the register is no refusal here: the checks ask for a reason.
     """
     entries: dict[CellKey, tuple[int, Entry]] = {}
     refusals = []
     for line in lines:
         try:
-            entry = _entry(form, line, offered)
+            entry = _entry(form, line)
             key = (entry.row, entry.column)
             if key in entries:
                 raise Refused("CELL_TWICE", row=entry.row, column=entry.column, first=str(entries[key][0]))
@@ -149,13 +155,11 @@ def figures_of(
     return [entry for _, entry in entries.values()], refusals
 
 
-def _entry(form: Form, line: FigureLine, offered: Mapping[CellKey, object]) -> Entry:
+def _entry(form: Form, line: FigureLine) -> Entry:
     row, column = cell_of(form, row_key(form, line.row), line.column.casefold())
     value = parse_machine_number(line.value)
-    base = None if value is None else to_base(form, row, column, value)
-    key = (row.code, column.key)
-    if key in offered and offered[key] != base and not line.reason:
-        raise Refused("OVERRIDE_WITHOUT_REASON", row=row.code, column=column.key)
+    if value is not None:
+        to_base(form, row, column, value)
     return Entry(row.code, column.key, value, line.reason)
 
 

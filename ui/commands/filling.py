@@ -4,11 +4,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.consolidation import combine
 from models.form_files import form_on
 from models.periods import parse_period
 from models.returns import Step, after
-from storage import returns, sheets
+from storage import returns
 from storage.book import Book
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.books import opened
@@ -43,8 +42,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
         cutoff = head.cutoff if head else arguments.cutoff or period.cutoff
         form = form_on(form_code, cutoff)
         lines = read_figures(arguments.file)
-        parts = sheets.paper(book, str(period)).contributions.get(form.code, ())
-        entries, refusals = figures_of(form, lines, combine(form, parts))
+        entries, refusals = figures_of(form, lines)
         for refusal in refusals:
             _tell(voice, arguments.file, refusal)
         if refusals:

@@ -1,0 +1,102 @@
+"""figures, check, answer: sheets and findings for people and for machines."""
+
+from pathlib import Path
+
+from tests.ui.commands.program import REPORTS, done, run, written
+
+CELL = {"row", "column", "label", "unit", "value", "text", "origin", "reason"}
+FINDING = {"code", "rule", "level", "form", "row", "column", "details", "message", "key", "answer"}
+
+
+def _filled(book: Path) -> Path:
+    for form in ("B01", "B02", "B04"):
+        done("fill", book, form, "2020", REPORTS / f"phong-tho-2020-{form}.csv")
+    return book
+
+
+def test_figures_are_listed_cell_by_cell_in_the_order_of_the_form(book: Path) -> None:
+    cells = done("figures", _filled(book), "B01", "2020", "--json").json
+    assert all(set(cell) == CELL for cell in cells)
+    assert [cell["row"] for cell in cells[:8]] == ["I.1"] * 8
+    by_cell = {(cell["row"], cell["column"]): cell for cell in cells}
+    assert by_cell["I.1", "actual"]["value"] == "44"
+    assert by_cell["I.5", "actual"] | {"label": ""} == {
+        "row": "I.5",
+        "column": "actual",
+        "label": "",
+        "unit": "tr.đồng",
+        "value": "50090",
+        "text": "50.090",
+        "origin": "given",
+        "reason": "",
+    }
+    assert by_cell["I.1", "previous"]["value"] is None
+    assert by_cell["I.1", "previous"]["origin"] == "blank"
+    assert by_cell["I.1.7a", "actual"]["value"] == "77.272727"
+    assert by_cell["I.1.7a", "actual"]["text"] == "77,3"
+    assert by_cell["I.4.4", "actual"]["origin"] == "derived"
+
+
+def test_figures_are_shown_as_a_table(book: Path) -> None:
+    shown = done("figures", _filled(book), "B01", "2020").out
+    line = next(line for line in shown.splitlines() if line.startswith("I.5 "))
+    assert line.split()[-2:] == ["50.090", "nhập"]
+    assert "I.10 " not in shown
+    assert "I.10 " in done("figures", book, "B01", "2020", "--all").out
+    english = done("figures", book, "B01", "2020", "--language", "en").out
+    assert "Indicator" in english.splitlines()[1]
+
+
+def test_only_revisions_that_exist_are_shown(book: Path) -> None:
+    ran = run("figures", _filled(book), "B01", "2020", "--revision", "2")
+    assert (ran.status, ran.codes) == (1, ["REVISION_UNKNOWN"])
+    assert run("figures", book, "B07", "2020").codes == ["FORM_UNKNOWN"]
+    assert run("figures", book, "B01", "20").codes == ["PERIOD_NOT_UNDERSTOOD"]
+
+
+def test_findings_carry_what_was_compared(book: Path) -> None:
+    ran = run("check", _filled(book), "2020", "--json")
+    assert ran.status == 1
+    assert ran.codes == ["RETURN_HAS_ERRORS"]
+    assert all(set(finding) == FINDING for finding in ran.json)
+    found = next(one for one in ran.json if (one["code"], one["row"]) == ("BY_SECTOR", "I.2"))
+    assert found["level"] == "error"
+    assert found["key"] == "BY_SECTOR|B01|I.2|actual"
+    assert {name: found["details"][name] for name in ("stated", "computed", "difference")} == {
+        "stated": "175",
+        "computed": "191",
+        "difference": "-16",
+    }
+    assert "ghi 175" in found["message"]
+    assert "191" in found["message"]
+
+
+def test_findings_are_told_with_level_and_code(book: Path) -> None:
+    told = run("check", _filled(book), "2020").out
+    assert "LỖI: Biểu 1, dòng I.2" in told
+    assert "(BY_SECTOR, R1)" in told
+    assert "Khóa của cảnh báo: UNIFORM_RATIO|B02|total:I.4|actual" in told
+
+
+def test_a_return_without_doubts_passes(book: Path, tmp_path: Path) -> None:
+    done("fill", book, "B01", "2020", written(tmp_path / "a.csv", "row,column,value", "I.1,actual,44"))
+    ran = done("check", book, "2020")
+    assert "không có vấn đề" in ran.out
+    assert ran.err == ""
+    assert done("check", book, "2020", "--json").json == []
+
+
+def test_a_warning_is_answered_once_and_an_error_never(book: Path, tmp_path: Path) -> None:
+    lines = ["row,column,value", "I.1.4,actual,16", "I.1,actual,44", "I.2,actual,10", "I.2.3a,actual,11"]
+    done("fill", book, "B01", "2020", written(tmp_path / "a.csv", *lines))
+    warning, error = "OPENING_MISSING|B01|I.1|previous", "PART_ABOVE_WHOLE|B01|I.2.3a|actual"
+    done("answer", book, "2020", warning, "Chưa có số đầu kỳ")
+    answers = {one["key"]: one["answer"] for one in run("check", book, "2020", "--json").json}
+    assert answers == {warning: "Chưa có số đầu kỳ", error: ""}
+    assert run("answer", book, "2020", error, "Không sao").codes == ["FINDING_IS_ERROR"]
+    assert run("answer", book, "2020", "NOTHING|B01||", "x").codes == ["FINDING_UNKNOWN"]
+    assert run("answer", book, "2021", warning, "x").codes == ["RETURN_NOT_OPENED"]
+    done("fill", book, "B01", "2020", written(tmp_path / "b.csv", "row,column,value", "I.2.3a,actual,9"))
+    assert done("check", book, "2020").out.count("Lý do: Chưa có số đầu kỳ") == 1
+    done("answer", book, "2020", warning, "")
+    assert run("check", book, "2020").status == 1
