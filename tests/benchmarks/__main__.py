@@ -1,7 +1,7 @@
-"""The benchmarks, printed as ratios: `python3 start.py bench [start|search|seal|merge …]`. Nothing is asserted.
+"""The benchmarks, printed as ratios: `python3 start.py bench [start|search|seal|merge|exchange …]`.
 
-Each side of a ratio runs in the same run on the same machine. What is aimed at stands in the last columns; docs
-and decisions refer to these names.
+Nothing is asserted. Each side of a ratio runs in the same run on the same machine. What is aimed at stands in the
+last columns; docs and decisions refer to these names.
 """
 
 import argparse
@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import receiving, sealing, searching, starting
+from tests.benchmarks import exchange, receiving, sealing, searching, starting
 from tests.benchmarks.data import book_of_one
 from tests.benchmarks.measuring import Line, table
 
@@ -48,11 +48,17 @@ def merge_lines(folder: Folder) -> list[Line]:
     return [receiving.measure(folder.path)]
 
 
+def exchange_lines(folder: Folder) -> list[Line]:
+    say(f"building a unit with {exchange.MEMBERS:,} members")
+    return exchange.measure(folder.path)
+
+
 BENCHMARKS: dict[str, Callable[[Folder], list[Line]]] = {
     "start": start_lines,
     "search": search_lines,
     "seal": seal_lines,
     "merge": merge_lines,
+    "exchange": exchange_lines,
 }
 
 

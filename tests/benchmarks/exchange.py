@@ -1,0 +1,189 @@
+"""Sign, verify, encrypt and decrypt a package with 10,000 members, against openssl doing the bare cryptography.
+
+openssl is started once for each signature or envelope and reads and writes files, as a person would use it; it
+looks into no ZIP, no XML, no PDF and no trust list.
+"""
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from exports.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME, build_container
+from exports.demonstration.trustees import make_keys
+from exports.encryption import decrypt, encrypt, new_reception_key
+from exports.pades.reading import verify_pdf
+from exports.pades.signing import seal_print, sign_print
+from exports.paper.pdf import write_pdf
+from exports.sending import build_package
+from exports.signing import KeySigner
+from exports.verification import verify
+from models.returndata import encode
+from storage import sealing
+from tests.benchmarks.data import book_of_one, opened
+from tests.benchmarks.measuring import Line, middle, shown, timed
+from tests.exports.hostile import COMMUNE, NOW, SIGNED, contents, package, payload, return_document, world
+from tests.exports.paper.samples import MADE_AT, debts, summary
+
+MEMBERS = 10_000
+RUNS = 5
+MANY = 1_000
+MANY_OF_OPENSSL = 50
+_CHAIN = ("-certfile", "chain.pem")
+_TRUST = ("-CAfile", "ca.pem", *_CHAIN, "-crl_check_all", "-purpose", "any", "-no-CApath", "-no-CAstore")
+
+
+@dataclass(frozen=True)
+class Peer:
+    """openssl in a folder with keys, certificates and contents as files."""
+
+    folder: Path
+
+    def cms(self, *words: str) -> None:
+        subprocess.run(
+            ["openssl", "cms", *words, "-binary"], cwd=self.folder, check=True, capture_output=True
+        )
+
+    def sign(self, content: str, signer: str) -> None:
+        key = ("-signer", f"{signer}.pem", "-inkey", f"{signer}.key", *_CHAIN)
+        self.cms(
+            "-sign", "-cades", "-in", content, *key, "-outform", "DER", "-out", f"{signer}-{content}.p7s"
+        )
+
+    def verify(self, content: str, signer: str) -> None:
+        at = ("-attime", str(int(NOW.timestamp())))
+        source = ("-inform", "DER", "-in", f"{signer}-{content}.p7s", "-content", content)
+        self.cms("-verify", "-cades", *source, *_TRUST, *at, "-out", "out")
+
+
+def measure(folder: Path) -> list[Line]:
+    """The lines of the table."""
+    files = large_files(folder)
+    peer = laid_out(folder, files)
+    lines = [
+        compared(
+            "sign the container twice", lambda: sealed(files), lambda: both(peer.sign, WORKBOOK_NAME), 12
+        ),
+        verified(files, peer),
+        *prints(files, peer),
+        *envelopes(files, peer),
+        many(peer),
+    ]
+    return [replace(line, name=f"{line.name} : openssl") for line in lines]
+
+
+def large_files(folder: Path) -> dict[str, bytes]:
+    """The files of a return with 10,000 members, of the commune that the keys are for."""
+    path = folder / "exchange.book"
+    plan = book_of_one(path, MEMBERS, filled_return=True)
+    with opened(path, plan) as book:
+        found = sealing.seal(book, str(plan.period))
+        whole = contents(build_package(book, found, [make_keys(plan).units[plan.units[0].code]]))
+    data = encode(replace(found.document, unit=COMMUNE))
+    printed = write_pdf([summary(), debts()], made_at=MADE_AT, title="x", attachments={DATA_NAME: data})
+    return {DATA_NAME: data, WORKBOOK_NAME: whole[WORKBOOK_NAME], PRINT_NAME: printed}
+
+
+def laid_out(folder: Path, files: dict[str, bytes]) -> Peer:
+    """Everything that openssl needs, as files."""
+    authority = world().authority
+    lists = [x509.load_der_x509_crl(der).public_bytes(Encoding.PEM) for der in world().trust.crls]
+    (folder / "ca.pem").write_bytes(authority.root.public_bytes(Encoding.PEM) + b"".join(lists))
+    (folder / "chain.pem").write_bytes(authority.sub.public_bytes(Encoding.PEM))
+    for name, signer in (("leader", world().leader), ("seal", world().seal)):
+        lay_key(folder, name, signer)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return Peer(folder)
+
+
+def lay_key(folder: Path, name: str, signer: KeySigner) -> None:
+    key = signer.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (folder / f"{name}.key").write_bytes(key)
+    certificate = x509.load_der_x509_certificate(signer.certificate)
+    (folder / f"{name}.pem").write_bytes(certificate.public_bytes(Encoding.PEM))
+
+
+def both(act: Callable[[str, str], None], content: str) -> None:
+    act(content, "leader")
+    act(content, "seal")
+
+
+def compared(name: str, ours: Callable[[], object], peer: Callable[[], object], aim: float) -> Line:
+    ours()
+    own = middle([timed(ours) for _ in range(RUNS)])
+    other = middle([timed(peer) for _ in range(RUNS)])
+    return Line(name, shown(own), shown(other), own / other, aim)
+
+
+def sealed(files: dict[str, bytes]) -> bytes:
+    return build_container(files, world().signers, SIGNED)
+
+
+def verified(files: dict[str, bytes], peer: Peer) -> Line:
+    data = sealed(files)
+    assert verify(data, world().trust, NOW).verdict.accepted
+    both(peer.sign, WORKBOOK_NAME)
+    name = f"verify a package with {MEMBERS:,} members ({len(data) / 1e6:.1f} MB, two signatures)"
+    return compared(
+        name, lambda: verify(data, world().trust, NOW), lambda: both(peer.verify, WORKBOOK_NAME), 12
+    )
+
+
+def prints(files: dict[str, bytes], peer: Peer) -> list[Line]:
+    plain = files[PRINT_NAME]
+
+    def sign() -> bytes:
+        return seal_print(sign_print(plain, world().leader, SIGNED), world().seal, SIGNED)
+
+    signed = sign()
+    assert verify_pdf(signed, world().trust, None, NOW).verdict.accepted
+    return [
+        compared("sign the print twice", sign, lambda: both(peer.sign, PRINT_NAME), 5),
+        compared(
+            "verify the signed print",
+            lambda: verify_pdf(signed, world().trust, None, NOW),
+            lambda: both(peer.verify, PRINT_NAME),
+            20,
+        ),
+    ]
+
+
+def envelopes(files: dict[str, bytes], peer: Peer) -> list[Line]:
+    key = new_reception_key("Reception", "Province", NOW)
+    lay_key(peer.folder, "reception", key)
+    data = sealed(files)
+    (peer.folder / "package").write_bytes(data)
+    closed = encrypt(data, [key.certificate])
+    (peer.folder / "closed").write_bytes(closed)
+    oaep = ("-keyopt", "rsa_padding_mode:oaep", "-keyopt", "rsa_oaep_md:sha256")
+    closing = ("-encrypt", "-aes-256-gcm", "-in", "package", "-outform", "DER", "-out", "p7m")
+    opening = ("-decrypt", "-inform", "DER", "-in", "closed", "-inkey", "reception.key", "-out", "open")
+    return [
+        compared(
+            "encrypt it",
+            lambda: encrypt(data, [key.certificate]),
+            lambda: peer.cms(*closing, "-recip", "reception.pem", *oaep),
+            1.5,
+        ),
+        compared("decrypt it", lambda: decrypt(closed, key), lambda: peer.cms(*opening), 1.5),
+    ]
+
+
+def many(peer: Peer) -> Line:
+    """A thousand small packages judged one after the other; openssl's time is that of fewer, times as many."""
+    packages = [package(payload(return_document(revision=at + 1))) for at in range(MANY // 20)] * 20
+
+    def inspect() -> None:
+        for data in packages:
+            verify(data, world().trust, NOW)
+
+    def check() -> None:
+        for _ in range(MANY_OF_OPENSSL):
+            both(peer.verify, WORKBOOK_NAME)
+
+    own, other = timed(inspect), timed(check) * MANY / MANY_OF_OPENSSL
+    return Line(f"inspect {MANY:,} small packages", shown(own), shown(other), own / other, 2)
