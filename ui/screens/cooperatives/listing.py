@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models import codes
@@ -23,6 +23,8 @@ from ui.register.page import bind
 from ui.shell.context import Context
 
 BIN = "bin"
+REST = 250
+"""Milliseconds without a key stroke after which the chips are counted anew."""
 
 
 class OrganisationList(QWidget):
@@ -47,6 +49,9 @@ class OrganisationList(QWidget):
             self._columns(), self._fetch, name="cooperatives", frozen=1
         )
         self._order: tuple[str, bool] | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
         self._stack = QStackedWidget()
         self._empty = QWidget()
         self._stack.addWidget(self.table)
@@ -60,7 +65,8 @@ class OrganisationList(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.bar.searched.connect(lambda _: self.read())
+        self.bar.searched.connect(lambda _: self._search())
+        self._rest.timeout.connect(self.read)
         self.bar.left_downwards.connect(self._into_table)
         self.states.chosen.connect(lambda _: self.read())
         self.kinds.chosen.connect(lambda _: self.read())
@@ -126,12 +132,20 @@ class OrganisationList(QWidget):
         self.counts = lists.counts(book, replace(chosen, deleted=False))
         self._show_states(len(lists.keys(book, replace(chosen, deleted=True))))
         self._show_kinds(chosen)
-        keys = lists.keys(book, self.chosen())
+        self._show_keys()
+        self.counted.emit()
+
+    def _show_keys(self) -> None:
+        keys = lists.keys(self._context.opened, self.chosen())
         self.table.show_keys(self._ordered(keys))
         if self.table.current_key() is None and keys:
             self.table.selectRow(0)
         self._show_front(bool(keys))
-        self.counted.emit()
+
+    def _search(self) -> None:
+        """While typing only the list follows at once; the counts of the chips follow after a rest."""
+        self._show_keys()
+        self._rest.start()
 
     def _show_states(self, thrown: int) -> None:
         named = {

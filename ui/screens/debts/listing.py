@@ -44,6 +44,8 @@ class DebtList(QWidget):
         self.rows: dict[str, DebtRow] = {}
         self.totals: list[DebtTotal] = []
         self._shown: list[str] = []
+        self._held = 0
+        self._held_on: date | None = None
         self._stopped: frozenset[str] = frozenset()
         self._order: tuple[str, bool] | None = None
         self.bar = SearchBar(self.tr("Find: organisation, creditor, contract"), 320)
@@ -133,7 +135,8 @@ class DebtList(QWidget):
         self.rows = {row.id: row for row in debts.page(book, debts.keys(book, day=self.on), self.on)}
         self.totals = debts.totals(book, self.on)
         self._stopped = frozenset(lists.keys(book, OrganisationFilter(state="stopped", day=self.on)))
-        self.held.read(self.on)
+        self._held = len(lists.keys(book, OrganisationFilter(state="held_by_debt", day=self.on)))
+        self._held_on = None
         self._show_kinds()
         self._show()
         self.counted.emit()
@@ -156,6 +159,9 @@ class DebtList(QWidget):
         looked_at = self.views.current
         self.kinds.setEnabled(looked_at != HELD)
         if looked_at == HELD:
+            if self._held_on != self.on:
+                self._held_on = self.on
+                self.held.read(self.on)
             self.held.search(self.bar.text())
             self._stack.setCurrentWidget(self.held)
             return
@@ -194,7 +200,7 @@ class DebtList(QWidget):
                 Filter("overdue", self.tr("Overdue"), count("overdue")),
                 Filter("stopped", self.tr("Organisation has stopped"), count("stopped")),
                 Filter("paid", self.tr("Paid off"), count("paid")),
-                Filter(HELD, self.tr("Kept from being dissolved"), len(self.held.rows)),
+                Filter(HELD, self.tr("Kept from being dissolved"), self._held),
             ],
             self.views.current or "owing",
         )
