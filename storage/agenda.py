@@ -80,8 +80,15 @@ def _next_due(today: date, level: str) -> Period:
 
 
 def arrivals(book: Book, period: Period) -> Arrivals:
-    """Who has sent a return that counts, among the units that report to this one on the period's last day."""
-    expected = children(settings.unit_of(book), period.cutoff)
+    """Who has sent a return that counts, among the units that report to this one on the period's last day.
+
+    A district keeps its register itself, as the law of its time had it: communes are expected there only once one
+    of them has sent a package.
+    """
+    unit = settings.unit_at(book, period.cutoff)
+    expected = children(unit, period.cutoff)
+    if unit.level != "province" and not receiving.received(book):
+        expected = ()
     with book.reading() as session:
         there = {one.unit[:2] for one in contributions.in_force(session, str(period))}
     return Arrivals(
