@@ -7,6 +7,7 @@ from models.forms import FormColumn, Row
 from models.quantities import decimals_of
 from models.sheets import Origin, Sheet, SheetCell, shown, to_printed
 from storage import sheets
+from storage.book import Book
 from storage.sheets import Paper
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import opened
@@ -25,7 +26,7 @@ def add(verbs: Verbs) -> None:
 
 def run(arguments: Arguments, voice: Voice) -> int:
     with opened(arguments) as book:
-        sheet = sheet_of(sheets.paper(book, arguments.period, arguments.revision), arguments)
+        sheet = sheet_of(paper_of(book, arguments), arguments)
     if arguments.json:
         print_json([_as_json(sheet, row, column) for row, column in _cells(sheet)])
     else:
@@ -33,11 +34,17 @@ def run(arguments: Arguments, voice: Voice) -> int:
     return 0
 
 
-def sheet_of(paper: Paper, arguments: Arguments) -> Sheet:
-    """The sheet that was asked for; Refused FORM_UNKNOWN, REVISION_UNKNOWN."""
-    asked: int | None = getattr(arguments, "revision", None)
+def paper_of(book: Book, arguments: Arguments) -> Paper:
+    """The period that was asked for, in the revision that was asked for; Refused REVISION_UNKNOWN."""
+    paper = sheets.paper(book, arguments.period, arguments.revision)
+    asked: int | None = arguments.revision
     if asked is not None and (paper.head is None or paper.head.revision != asked):
         raise Refused("REVISION_UNKNOWN", period=str(paper.period), revision=str(asked))
+    return paper
+
+
+def sheet_of(paper: Paper, arguments: Arguments) -> Sheet:
+    """The sheet that was asked for; Refused FORM_UNKNOWN."""
     sheet = paper.sheets.get(arguments.form.upper())
     if sheet is None:
         raise Refused("FORM_UNKNOWN", form=arguments.form, known=", ".join(sorted(paper.sheets)))

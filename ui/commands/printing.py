@@ -5,11 +5,11 @@ from datetime import datetime
 from pathlib import Path
 
 from models.returndata import UnitName
-from storage import settings, sheets
+from storage import settings
 from storage.sheets import Paper
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import clock_of, opened
-from ui.commands.figures import sheet_of
+from ui.commands.figures import paper_of, sheet_of
 from ui.commands.voice import Voice
 
 ALL = "ALL"
@@ -35,7 +35,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
     from exports.sending import write_whole
 
     with opened(arguments) as book:
-        paper = sheets.paper(book, arguments.period, arguments.revision)
+        paper = paper_of(book, arguments)
         unit = settings.named(settings.unit_at(book, paper.cutoff))
         names = settings.office_names(book)
     content = _content(paper, unit, names, arguments)
