@@ -413,6 +413,10 @@
         <translation>Tổng hợp</translation>
     </message>
     <message>
+        <source>Trust list</source>
+        <translation>Danh sách tin cậy</translation>
+    </message>
+    <message>
         <source>Data safety</source>
         <translation>An toàn dữ liệu</translation>
     </message>

@@ -8,10 +8,15 @@ from PySide6.QtCore import QCoreApplication
 from ui.language import QT_TRANSLATE_NOOP
 from ui.shell.page import Page
 
+NO_DIGIT = -1
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One noun of the rail. `place` is MODULE:CLASS; `merging` marks what only a receiving unit needs."""
+    """One noun of the rail. `place` is MODULE:CLASS; `merging` marks what only a receiving unit needs.
+
+    digit: the key with which Alt or Ctrl opens it; NO_DIGIT for a page that is rarely needed.
+    """
 
     key: str
     source: str
@@ -51,6 +56,9 @@ PAGES: tuple[Entry, ...] = (
         "ui.screens.consolidation.page:ConsolidationPage",
         8,
         True,
+    ),
+    Entry(
+        "trust", QT_TRANSLATE_NOOP("Pages", "Trust list"), "ui.screens.trust.page:TrustPage", NO_DIGIT, True
     ),
     Entry("safety", QT_TRANSLATE_NOOP("Pages", "Data safety"), "ui.screens.safety.page:SafetyPage", 9),
     Entry("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), "ui.screens.settings.page:SettingsPage", 0),

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from ui.pieces.text import label
-from ui.shell.pages import Entry
+from ui.shell.pages import NO_DIGIT, Entry
 from ui.theme import sizes
 from ui.theme.icons import icon
 from ui.theme.look import look
@@ -53,7 +53,8 @@ class Rail(QWidget):
         made.setCheckable(True)
         made.setIcon(icon(entry.icon))
         made.setIconSize(QSize(28, 20))
-        made.setToolTip(self.tr("Alt+{digit} or Ctrl+{digit}").format(digit=entry.digit))
+        if entry.digit != NO_DIGIT:
+            made.setToolTip(self.tr("Alt+{digit} or Ctrl+{digit}").format(digit=entry.digit))
         made.clicked.connect(lambda: self.chosen.emit(entry.key))
         self._group.addButton(made)
         self.buttons[entry.key] = made

@@ -25,7 +25,7 @@ from ui.shell.jump import Jump
 from ui.shell.lastresort import show_bug
 from ui.shell.notice import Notice
 from ui.shell.page import Page
-from ui.shell.pages import PAGES, Entry, load
+from ui.shell.pages import NO_DIGIT, PAGES, Entry, load
 from ui.shell.progress import WorkStrip
 from ui.shell.rail import Rail
 from ui.shell.shortcuts import KEYS, KeyList
@@ -100,7 +100,7 @@ class Window(QMainWindow):
                 self._bind(key.keys, getattr(self, key.verb))
         self._bind("Ctrl+Shift+Z", self.redo)
         self._bind("Ctrl+Return", self.press_primary)
-        for entry in entries:
+        for entry in (one for one in entries if one.digit != NO_DIGIT):
             for modifier in ("Alt", "Ctrl"):
                 self._bind(f"{modifier}+{entry.digit}", partial(self.open_page, entry.key))
 

@@ -31,6 +31,11 @@ OWN_WAY = {
     "RETURN_SEALED_BY_UNIT": "send",
     "RETURN_SENT": "send",
     "RETURN_REOPENED": "reports",
+    "CERTIFICATE_REGISTERED": "trust",
+    "CERTIFICATES_REGISTERED": "trust",
+    "CERTIFICATE_REPLACED": "trust",
+    "CERTIFICATE_WITHDRAWN": "trust",
+    "AUTHORITIES_KEPT": "trust",
 }
 """Changes that are taken back on their own page, by the key of that page."""
 

@@ -1,0 +1,240 @@
+"""The page of the trust list: registered from a file, withdrawn with a day, the next list signed and laid down."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from exports.certificates import Identity, new_identity
+from exports.registrations import save_registration
+from exports.signing import save_key, signer_fingerprint
+from models.units import unit_on
+from storage import registrations, settings, trust
+from storage.book import Book
+from tests.ui.screens.frame import confirm, opened, page, quiet
+from ui.screens.trust.adding import Adding
+from ui.screens.trust.details import Details
+from ui.screens.trust.listing import OTHERS
+from ui.screens.trust.making import Laid, Making
+from ui.screens.trust.page import TrustPage
+from ui.shell.window import Window
+
+NOW = datetime(2021, 3, 5, 7, 30, tzinfo=UTC)
+PASSWORD = "bí mật 12345"
+
+
+@pytest.fixture(scope="module")
+def leader() -> Identity:
+    return new_identity("Lò Văn Páo", "Huyện Tam Đường", NOW, kind="p-256")
+
+
+@pytest.fixture(scope="module")
+def office() -> Identity:
+    return new_identity("Liên minh Hợp tác xã tỉnh Lai Châu", "Tỉnh Lai Châu", NOW, kind="p-256")
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    unit = unit_on("12", date(2020, 12, 31))
+    with settings.found(tmp_path / "tỉnh.book", unit, clock=lambda: NOW, actor="Vàng Thị Lan") as made:
+        yield made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, book: Book) -> Iterator[Window]:
+    made = opened(qtbot, book)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, window: Window) -> TrustPage:
+    found = page(qtbot, window, "trust")
+    assert isinstance(found, TrustPage)
+    return found
+
+
+def registration(folder: Path, identity: Identity) -> Path:
+    path = folder / "đăng ký.pem"
+    path.write_bytes(save_registration(identity))
+    return path
+
+
+def part(shown: TrustPage, kind: type[QWidget]) -> QWidget:
+    return next(one for one in shown.side.findChildren(kind) if one.isVisible())
+
+
+def fill_in(qtbot: QtBot, window: Window, shown: TrustPage, path: Path, unit: str = "tam duong") -> Adding:
+    shown.open_file(path)
+    quiet(qtbot, window)
+    adding = part(shown, Adding)
+    assert isinstance(adding, Adding)
+    adding.unit.line.setText(unit)
+    adding.unit.commit()
+    return adding
+
+
+def register(qtbot: QtBot, window: Window, shown: TrustPage, path: Path, unit: str = "tam duong") -> None:
+    adding = fill_in(qtbot, window, shown, path, unit)
+    adding.compared.setChecked(True)
+    adding.go()
+    quiet(qtbot, window)
+
+
+def sign(qtbot: QtBot, window: Window, shown: TrustPage, key: Path, folder: Path) -> Making:
+    shown.begin_list()
+    quiet(qtbot, window)
+    making = part(shown, Making)
+    assert isinstance(making, Making)
+    making.key.set_value(str(key))
+    making.secret.set_value(PASSWORD)
+    making.folder.set_value(str(folder))
+    making.go()
+    quiet(qtbot, window)
+    return making
+
+
+def texts(shown: TrustPage) -> list[list[str]]:
+    model = shown.listing.table.model()
+    return [
+        [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def key_of(folder: Path, identity: Identity, name: str = "tỉnh.p12") -> Path:
+    path = folder / name
+    path.write_bytes(save_key(identity.signer, PASSWORD, "x"))
+    return path
+
+
+def test_an_empty_page_teaches_and_offers_the_first_step(shown: TrustPage) -> None:
+    assert shown.stack.currentWidget() is shown.empty
+    primary = shown.primary()
+    assert primary is not None and primary.why_not
+    chip = shown.chip()
+    assert chip is not None and chip.text == "Chưa có danh sách"
+
+
+def test_a_certificate_is_kept_only_after_the_comparison(
+    qtbot: QtBot, window: Window, shown: TrustPage, tmp_path: Path, leader: Identity
+) -> None:
+    adding = fill_in(qtbot, window, shown, registration(tmp_path, leader))
+    assert adding.fingerprint.text().replace(" ", "").lower() == signer_fingerprint(leader.signer)
+    adding.go()
+    quiet(qtbot, window)
+    assert "dấu vân tay" in adding.refusal.text() and adding.refusal.isVisible()
+    assert registrations.registered(window.context.opened) == []
+    adding.compared.setChecked(True)
+    adding.go()
+    quiet(qtbot, window)
+    assert texts(shown) == [
+        ["Huyện Tam Đường", "Lò Văn Páo", "Lãnh đạo", "05/03/2021", "–", "Được ký"],
+    ]
+    chip = shown.chip()
+    assert chip is not None and chip.text == "1 thay đổi chưa ký"
+
+
+def test_a_file_that_is_no_registration_says_so(
+    qtbot: QtBot, window: Window, shown: TrustPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "x.pem"
+    path.write_bytes(b"hello")
+    shown.open_file(path)
+    quiet(qtbot, window)
+    assert window.notice.isVisible()
+    assert shown.stack.currentWidget() is shown.empty
+
+
+def test_the_next_list_is_signed_and_put_in_use(
+    qtbot: QtBot, window: Window, shown: TrustPage, tmp_path: Path, leader: Identity, office: Identity
+) -> None:
+    register(qtbot, window, shown, registration(tmp_path, leader))
+    sign(qtbot, window, shown, key_of(tmp_path, office), tmp_path)
+    target = tmp_path / "tin-cay_12_so1.asice"
+    kept = trust.in_use(window.context.opened)
+    assert kept is not None and kept.serial == 1 and kept.data == target.read_bytes()
+    assert part(shown, Laid).isVisible()
+    chip = shown.chip()
+    assert chip is not None and chip.text == "Đang có hiệu lực"
+    assert "danh sách số 1" in shown.note() and "05/03/2022" in shown.note()
+
+
+def test_a_wrong_password_and_another_key_are_said_in_the_panel(
+    qtbot: QtBot, window: Window, shown: TrustPage, tmp_path: Path, leader: Identity, office: Identity
+) -> None:
+    register(qtbot, window, shown, registration(tmp_path, leader))
+    sign(qtbot, window, shown, key_of(tmp_path, office), tmp_path)
+    making = sign(qtbot, window, shown, key_of(tmp_path, leader, "khác.p12"), tmp_path)
+    assert "khóa" in making.refusal.text() and making.new_key.isVisible()
+    making.secret.set_value("sai")
+    making.go()
+    quiet(qtbot, window)
+    assert "Mật khẩu" in making.refusal.text()
+    making.secret.set_value(PASSWORD)
+    making.new_key.setChecked(True)
+    making.go()
+    quiet(qtbot, window)
+    kept = trust.in_use(window.context.opened)
+    assert kept is not None and kept.serial == 2 and kept.pinned == signer_fingerprint(leader.signer)
+
+
+def test_withdrawing_asks_first_and_ends_it_the_day_before(
+    qtbot: QtBot, window: Window, shown: TrustPage, tmp_path: Path, leader: Identity
+) -> None:
+    register(qtbot, window, shown, registration(tmp_path, leader))
+    details = part(shown, Details)
+    assert isinstance(details, Details)
+    details.day.set_value(date(2021, 3, 1))
+    details.day.commit()
+    question = confirm(window, details.ask)
+    question.act.click()
+    quiet(qtbot, window)
+    (found,) = registrations.registered(window.context.opened)
+    assert found.ends == date(2021, 2, 28) and not found.ever_serves
+    assert texts(shown) == []
+    shown.listing.chips._choose(OTHERS)
+    assert texts(shown)[0][5] == "Đã thôi"
+
+
+def test_a_lost_key_is_told_with_its_consequence(
+    qtbot: QtBot, window: Window, shown: TrustPage, tmp_path: Path, leader: Identity
+) -> None:
+    register(qtbot, window, shown, registration(tmp_path, leader))
+    details = part(shown, Details)
+    assert isinstance(details, Details)
+    details.lost.tick.setChecked(True)
+    confirm(window, details.ask).act.click()
+    quiet(qtbot, window)
+    assert registrations.registered(window.context.opened)[0].lost
+
+
+def test_a_certificate_is_replaced_and_the_list_is_searched(
+    qtbot: QtBot, window: Window, shown: TrustPage, tmp_path: Path, leader: Identity, office: Identity
+) -> None:
+    register(qtbot, window, shown, registration(tmp_path, leader))
+    adding = fill_in(qtbot, window, shown, registration(tmp_path, office))
+    adding.starts.set_value(date(2021, 4, 1))
+    adding.replaces.line.setText("pao")
+    adding.compared.setChecked(True)
+    adding.go()
+    quiet(qtbot, window)
+    assert [(one[1], one[4]) for one in texts(shown)] == [
+        ("Lò Văn Páo", "31/03/2021"),
+        ("Liên minh Hợp tác xã tỉnh Lai Châu", "–"),
+    ]
+    shown.listing.seek("lo van")
+    assert [one[1] for one in texts(shown)] == ["Lò Văn Páo"]
+
+
+def test_a_commune_has_no_such_page(qtbot: QtBot, tmp_path: Path) -> None:
+    with settings.found(
+        tmp_path / "xã.book", unit_on("03490", date(2020, 12, 31)), clock=lambda: NOW
+    ) as book:
+        window = opened(qtbot, book)
+        window.rail.show_unit("", merges=False)
+        assert not window.rail.buttons["trust"].isVisible()
+        window.close()

@@ -1,0 +1,1 @@
+"""The trust list of a receiving unit: certificates registered and withdrawn, the next list made and signed."""
