@@ -207,8 +207,8 @@ def _stated(signature: EmbeddedPdfSignature) -> datetime | None:
     if "/M" not in signature.sig_object:
         return None
     stated: datetime = parse_pdf_date(str(signature.sig_object["/M"]), strict=True)
-    if stated.tzinfo is None:
-        raise Refused("PDF_SHAPE")
+    if stated.tzinfo is None:  # a time that could be any of a whole day
+        raise Refused("PDF_SIGNATURE_KIND", name=str(signature.field_name), kind="/M")
     return stated
 
 
@@ -273,7 +273,10 @@ def _data(look: _Look) -> None:
         raise Refused("PDF_DATA_MISSING", name=DATA_NAME)
     if len(found) > 1:
         raise Refused("PDF_SHAPE")
-    look.attached = bytes(found[0]["/EF"]["/F"].data)
+    copies = {bytes(found[0]["/EF"][key].data) for key in found[0]["/EF"]}
+    if len(copies) != 1:  # one file by its old name and another by its new one
+        raise Refused("PDF_SHAPE")
+    look.attached = copies.pop()
     if look.expected is not None and look.attached != look.expected:
         raise Refused("PDF_DATA_DIFFERS", name=DATA_NAME)
     look.document = decode(look.attached)

@@ -1,5 +1,6 @@
 """Signing the print: who may, in which order, where the pictures stand, and what other people's tools say of it."""
 
+import re
 import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
@@ -266,3 +267,34 @@ def test_what_comes_back_must_be_the_print_that_went_out() -> None:
     assert code(wrap_signed_pdf, sealed(), other, NOW) == "PDF_DATA_DIFFERS"
     forged = seal_print(sign_print(with_other_page(plain()), world().leader, SIGNED), world().seal, SIGNED)
     assert code(wrap_signed_pdf, forged, files, NOW) == "PDF_OTHER_PRINT"
+
+
+def ranges(pdf: bytes) -> list[tuple[bytes, bytes]]:
+    """Signature and signed bytes of each field, taken by nothing but a search for their numbers."""
+    found = []
+    for match in re.finditer(rb"/ByteRange \[\s*0 (\d+) (\d+) (\d+)", pdf):
+        first, second, length = (int(number) for number in match.groups())
+        contents = bytes.fromhex(pdf[first + 1 : second - 1].decode())
+        found.append((contents, pdf[:first] + pdf[second : second + length]))
+    return found
+
+
+def test_openssl_verifies_each_signature_over_its_range(tmp_path: Path) -> None:
+    authority = lasting_keys()[0]
+    lists = [x509.load_der_x509_crl(der).public_bytes(Encoding.PEM) for der in authority.crls(STARTS, ENDS)]
+    (tmp_path / "ca.pem").write_bytes(authority.root.public_bytes(Encoding.PEM) + b"".join(lists))
+    (tmp_path / "chain.pem").write_bytes(authority.sub.public_bytes(Encoding.PEM))
+    found = ranges(lasting())
+    assert len(found) == 2
+    words = (
+        "openssl", "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", "s.p7s", "-content", "c",
+        "-CAfile", "ca.pem", "-certfile", "chain.pem", "-crl_check_all", "-purpose", "any", "-no-CApath",
+        "-no-CAstore", "-attime", str(int(NOW.timestamp())), "-out", "out",
+    )  # fmt: skip
+    for contents, signed in found:
+        (tmp_path / "s.p7s").write_bytes(contents)
+        (tmp_path / "c").write_bytes(signed)
+        ran(tmp_path, *words)
+        (tmp_path / "c").write_bytes(signed[:-1] + b" ")
+        with pytest.raises(AssertionError):
+            ran(tmp_path, *words)
