@@ -20,6 +20,7 @@ from ui.theme.palette import APPEARANCES
 
 if TYPE_CHECKING:
     from storage.book import Book
+    from ui.shell.context import Destination
 
 
 def main(argv: list[str]) -> int:
@@ -110,6 +111,7 @@ class Session:
         settings.remember("book", str(book.path))
         self.window.forget_pages()
         self.window.context.hold(book)
+        self.window.context.finders[:] = [lambda text: _places(book, text)]
         self.glance()
         self.window.open_page(self.window.known(settings.text("window/page")))
 
@@ -158,6 +160,13 @@ class Session:
         if book is not None:
             book.close()
             self.window.context.book = None
+
+
+def _places(book: "Book", text: str) -> "list[Destination]":
+    """What Ctrl+K finds in the register."""
+    from ui.register.finding import places
+
+    return places(book, text)
 
 
 def _last_book() -> Path | None:

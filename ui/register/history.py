@@ -108,6 +108,8 @@ def value_words(table: str, field: str, value: Any) -> str:
     """A kept value as a person reads it; personal numbers are masked."""
     if value in (None, ""):
         return ""
+    if field == "year":
+        return str(value)
     if field == "personal_number":
         return masked(str(value))
     if table == "debt_entries" and field == "kind":

@@ -1,0 +1,24 @@
+"""Ctrl+K finds what is in the register, without accents."""
+
+from pathlib import Path
+
+from tests.ui.screens.register import make_register
+from ui.register.finding import places
+
+
+def test_organisations_and_people_are_found_without_accents(tmp_path: Path) -> None:
+    register = make_register(tmp_path)
+    with register.book as book:
+        found = places(book, "che tam")
+        assert [(one.text, one.page, one.target) for one in found] == [
+            ("HTX Chè Tam Đường", "cooperatives", (("organisation", register.che),))
+        ]
+        assert found[0].note.startswith("6200023451")
+        person = places(book, "un lo")[0]
+        assert (person.page, person.target) == ("members", (("person", register.person),))
+        assert person.note == "1980 · HTX Chuối Đèo Hoa"
+
+
+def test_one_letter_finds_nothing_yet(tmp_path: Path) -> None:
+    with make_register(tmp_path).book as book:
+        assert places(book, "l") == []
