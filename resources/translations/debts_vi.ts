@@ -193,10 +193,6 @@
 <context>
     <name>EntriesPart</name>
     <message>
-        <source>Record a movement</source>
-        <translation>Ghi phát sinh</translation>
-    </message>
-    <message>
         <source>Take out</source>
         <translation>Bỏ dòng ghi nhầm</translation>
     </message>

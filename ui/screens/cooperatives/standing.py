@@ -30,7 +30,6 @@ class StandingPart(TablePart[OrganisationCard, EventLine]):
         self.legal, self.really = StateChip(), StateChip()
         self.legal_since, self.really_since = label(kind="muted"), label(kind="muted")
         self.column.insertWidget(0, self._statuses())
-        self.add_button(self.tr("Record an event"), self.ask_event, picture="add")
         self.add_button(self.tr("Take out"), self.ask_remove, picture="delete")
         bind(self.table, "Ins", self.ask_event)
         bind(self.table, "Del", self.ask_remove)

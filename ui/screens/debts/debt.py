@@ -53,7 +53,6 @@ class EntriesPart(TablePart[DebtCard, Step]):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self._columns(), "debt-entries")
-        self.add_button(self.tr("Record a movement"), self.ask_entry, picture="add")
         self.add_button(self.tr("Take out"), self.ask_remove, picture="delete")
         bind(self.table, "Ins", self.ask_entry)
         bind(self.table, "Del", self.ask_remove)
