@@ -10,17 +10,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, delete, func, select
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.orm import Session
-
 from models.errors import Damaged, Refused, Unavailable
-from models.ledgers import Change, JournalLine
 from storage import schema
 from storage.engine import APPLICATION_ID, WRITING, connect, engine_for, running, trouble_of
+from storage.rows import Look
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.orm import Session
 
 Clock = Callable[[], datetime]
 Listener = Callable[[frozenset[str]], None]
@@ -39,12 +40,15 @@ def new_id() -> str:
 class Book:
     """An open book. Make one with `create` or `open`; close it, or use it in a with statement."""
 
-    def __init__(self, path: Path, engine: Engine, clock: Clock, ids: Callable[[], str], actor: str) -> None:
+    def __init__(self, path: Path, clock: Clock, ids: Callable[[], str], actor: str) -> None:
         self.path = path
         self.clock = clock
         self.ids = ids
         self.actor = actor
-        self._engine = engine
+        self._made: Engine | None = None
+        self._making = Lock()
+        self._idle: list[sqlite3.Connection] = []
+        self._closed = False
         self._listeners: list[Listener] = []
 
     @classmethod
@@ -88,7 +92,7 @@ class Book:
             raise Refused("BOOK_MISSING", path=str(path))
         _inspect(path)
         schema.bring_up_to_date(path)
-        return cls(path, engine_for(path), clock, ids, actor)
+        return cls(path, clock, ids, actor)
 
     def __enter__(self) -> Self:
         return self
@@ -98,7 +102,18 @@ class Book:
 
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded in by the last connection."""
-        self._engine.dispose()
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
+        if self._made is not None:
+            self._made.dispose()
+
+    def _engine(self) -> "Engine":
+        """Made when records are first asked for: lists are there before it."""
+        with self._making:
+            if self._made is None:
+                self._made = engine_for(self.path)
+            return self._made
 
     def now(self) -> str:
         """The moment by the book's clock, ISO 8601 to the second with offset."""
@@ -109,34 +124,77 @@ class Book:
         self._listeners.append(listener)
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def looking(self) -> Iterator[Look]:
+        """Plain rows only, on one consistent state: what a list asks of the book, ready at once."""
+        with self._said(sqlite3.DatabaseError):
+            try:
+                connection = self._idle.pop()
+            except IndexError:
+                connection = connect(self.path)
+            try:
+                connection.execute("BEGIN DEFERRED")
+                yield Look(connection)
+            finally:
+                self._let_go(connection)
+
+    def _let_go(self, connection: sqlite3.Connection) -> None:
+        """Keep a connection for the next look; one that fails to end its transaction is closed instead."""
+        try:
+            if connection.in_transaction:
+                connection.rollback()
+        except sqlite3.DatabaseError:
+            connection.close()
+        else:
+            if self._closed or self._idle:
+                connection.close()
+            else:
+                self._idle.append(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator["Session"]:
         """A session that only reads, on one consistent state."""
-        with self._said(), self._engine.connect() as connection, Session(connection) as session:
+        from sqlalchemy.exc import DatabaseError
+        from sqlalchemy.orm import Session
+
+        with (
+            self._said(DatabaseError),
+            self._engine().connect() as connection,
+            Session(connection) as session,
+        ):
             yield session
 
     @contextmanager
-    def change(self, title: str, *, undoes: int | None = None, **details: Any) -> Iterator[Session]:
+    def change(self, title: str, *, undoes: int | None = None, **details: Any) -> Iterator["Session"]:
         """One named transaction: all of it is kept when the block ends, nothing when it raises.
 
         title is a stable code (its sentence is the name in the history), details name what it was about.
         A change that touched no record leaves no trace.
         """
-        with self._said(), self._engine.connect().execution_options(**{WRITING: True}) as connection:
-            with connection.begin():
-                session = self._begun(connection, title, details, undoes)
-                try:
-                    yield session
-                    session.flush()
-                    tables = self._settle(session)
-                finally:
-                    session.close()
-                    running(connection).id = None
+        from sqlalchemy.exc import DatabaseError
+
+        with (
+            self._said(DatabaseError),
+            self._engine().connect().execution_options(**{WRITING: True}) as connection,
+            connection.begin(),
+        ):
+            session = self._begun(connection, title, details, undoes)
+            try:
+                yield session
+                session.flush()
+                tables = self._settle(session)
+            finally:
+                session.close()
+                running(connection).id = None
         for listener in self._listeners if tables else ():
             listener(tables)
 
     def _begun(
-        self, connection: Connection, title: str, details: dict[str, Any], undoes: int | None
-    ) -> Session:
+        self, connection: "Connection", title: str, details: dict[str, Any], undoes: int | None
+    ) -> "Session":
+        from sqlalchemy.orm import Session
+
+        from models.ledgers import Change
+
         session = Session(connection, join_transaction_mode="rollback_only", expire_on_commit=False)
         change = Change(
             at=self.now(),
@@ -151,7 +209,11 @@ class Book:
         session.info["change"] = change.id
         return session
 
-    def _settle(self, session: Session) -> frozenset[str]:
+    def _settle(self, session: "Session") -> frozenset[str]:
+        from sqlalchemy import delete, select
+
+        from models.ledgers import Change, JournalLine
+
         change = session.info["change"]
         found = session.execute(
             select(JournalLine.table_name).where(JournalLine.change_id == change).distinct()
@@ -162,10 +224,11 @@ class Book:
         return tables
 
     @contextmanager
-    def _said(self) -> Iterator[None]:
+    def _said(self, fault_of_database: type[Exception]) -> Iterator[None]:
+        """Say as a trouble what the surroundings did; fault_of_database: how the way taken tells its faults."""
         try:
             yield
-        except (DatabaseError, sqlite3.DatabaseError, UnicodeDecodeError) as fault:
+        except (fault_of_database, sqlite3.DatabaseError, UnicodeDecodeError) as fault:
             trouble = trouble_of(fault, self.path)
             if trouble is None:
                 raise
@@ -173,6 +236,8 @@ class Book:
 
     def count(self, table: type[Any]) -> int:
         """Number of rows of one table."""
+        from sqlalchemy import func, select
+
         with self.reading() as session:
             return session.execute(select(func.count()).select_from(table)).scalar_one()
 

@@ -18,6 +18,7 @@ from models.fields import all_kept, kept
 from models.organisations import CharterCapital, Evaluation, Organisation
 from storage.book import Book
 from storage.debts import signs_in_sql
+from storage.member_lists import CURRENT_MEMBER
 from storage.naming import about
 from storage.rows import fetch, fetch_one
 from storage.search import organisation_keys
@@ -268,7 +269,6 @@ _EVALUATIONS = (
     "SELECT id, year, definition, score, rank, effective FROM evaluations WHERE organisation_id = :id "
     "ORDER BY year, definition"
 )
-CURRENT_MEMBER = "(m.joined_on IS NULL OR m.joined_on <= :day) AND (m.left_on IS NULL OR m.left_on > :day)"
 CURRENT_MANAGER = "(g.from_on IS NULL OR g.from_on <= :day) AND (g.to_on IS NULL OR g.to_on > :day)"
 SIGNED = "e.amount * " + signs_in_sql(ENTRY_SIGNS)
 _COUNTED = f"""

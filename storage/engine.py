@@ -6,12 +6,12 @@ writer begins IMMEDIATE and therefore waits for, or is refused by, another write
 
 import sqlite3
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
+from typing import TYPE_CHECKING, Any
 
 from models.errors import Damaged, Unavailable
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 APPLICATION_ID = 0x534F4854  # "SOHT"
 BUSY_SECONDS = 5
@@ -56,8 +56,11 @@ def _uri_path(path: Path) -> str:
     return path.resolve().as_uri().removeprefix("file:")
 
 
-def engine_for(path: Path) -> Engine:
-    """The engine of one book."""
+def engine_for(path: Path) -> "Engine":
+    """The engine of one book. What lies behind it is heavy, and the first list does not wait for it."""
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import QueuePool
+
     engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=QueuePool, pool_size=3)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
@@ -70,12 +73,12 @@ def _prepare(raw: Any, record: Any) -> None:
     raw.create_function("running_change", 0, running.current)
 
 
-def _begin(connection: Connection) -> None:
+def _begin(connection: "Connection") -> None:
     writing = connection.get_execution_options().get(WRITING, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN DEFERRED")
 
 
-def running(connection: Connection) -> RunningChange:
+def running(connection: "Connection") -> RunningChange:
     """The running change of this connection."""
     found = connection.info["running"]
     assert isinstance(found, RunningChange)

@@ -15,8 +15,9 @@ from models.members import Membership, Person
 from models.names import fold
 from storage import cooperatives
 from storage.book import Book
+from storage.member_lists import MemberRow, rows_in
 from storage.naming import about
-from storage.rows import Row, fetch, marks
+from storage.rows import Row, fetch
 from storage.search import person_keys
 
 
@@ -34,29 +35,6 @@ class Similar:
 
 
 @dataclass(frozen=True, slots=True)
-class MemberRow:
-    """One membership as a line of a list."""
-
-    id: str
-    person_id: str
-    organisation_id: str
-    name: str
-    organisation: str
-    party: str
-    kind: str
-    sex: str | None
-    birth: str | None
-    ethnic_group: str | None
-    personal_number: str | None
-    capital: int | None
-    joined_on: str | None
-    left_on: str | None
-    leave_reason: str | None
-    works: int | None
-    certificate: str
-
-
-@dataclass(frozen=True, slots=True)
 class PersonCard:
     """One person: values: field → value as kept; all memberships, past ones too."""
 
@@ -65,19 +43,6 @@ class PersonCard:
     values: Mapping[str, Any]
     deleted: bool
     memberships: tuple[MemberRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberFilter:
-    """What the list shows; on a day: current members, or with past=True those who have left.
-
-    kinds: none means all; people: only these (their present and past memberships), None means everybody.
-    """
-
-    organisation_id: str | None = None
-    kinds: tuple[str, ...] = ()
-    past: bool = False
-    people: tuple[str, ...] | None = None
 
 
 def add_member(
@@ -208,7 +173,7 @@ _SIMILAR = "SELECT id, name, birth, personal_number, address FROM people WHERE d
 
 
 def _similar(session: Session, row: Row, why: str) -> Similar:
-    places = dict.fromkeys(line.organisation for line in _rows(session, "m.person_id = :id", id=row[0]))
+    places = dict.fromkeys(line.organisation for line in rows_in(session, "m.person_id = :id", id=row[0]))
     identity, name, birth, number, address = row
     return Similar(identity, name, birth, number, address, tuple(places), why)
 
@@ -222,65 +187,20 @@ def get_person(book: Book, person_id: str) -> PersonCard:
             record.name,
             {name: value for name, value in record.values().items() if name in PERSON},
             bool(record.deleted),
-            tuple(_rows(session, "m.person_id = :id", id=person_id)),
+            tuple(rows_in(session, "m.person_id = :id", id=person_id)),
         )
 
 
 def memberships_of(book: Book, person_id: str) -> list[MemberRow]:
     """All memberships of a person, past ones too, oldest first."""
     with book.reading() as session:
-        return _rows(session, "m.person_id = :id", id=person_id)
+        return rows_in(session, "m.person_id = :id", id=person_id)
 
 
 def members_of(book: Book, organisation_id: str) -> list[MemberRow]:
     """All memberships of an organisation, past ones too, by name in Vietnamese order."""
     with book.reading() as session:
-        return _rows(session, "m.organisation_id = :id", order="p.name_sorted, m.id", id=organisation_id)
-
-
-def keys(book: Book, chosen: MemberFilter | None = None, day: date | None = None) -> list[str]:
-    """Ids of memberships on a day (today), by name of the person in Vietnamese order.
-
-    Where only a few people are asked for, plus signs keep SQLite from walking all organisations and all names.
-    """
-    chosen = chosen or MemberFilter()
-    current = cooperatives.CURRENT_MEMBER
-    conditions = ["p.deleted = 0", "m.left_on <= :day" if chosen.past else current]
-    values: dict[str, Any] = {}
-    few = "" if chosen.people is None else "+"
-    if chosen.organisation_id:
-        conditions.append("m.organisation_id = :organisation_id")
-        values["organisation_id"] = chosen.organisation_id
-    for column, name, wanted in (("m.kind", "kind", chosen.kinds or None), ("p.id", "person", chosen.people)):
-        if wanted is not None:
-            listed, named = marks(wanted, name)
-            conditions.append(f"{column} IN ({listed})")
-            values |= named
-    with book.reading() as session:
-        rows = fetch(
-            session,
-            "SELECT m.id FROM memberships m JOIN people p ON p.id = m.person_id "
-            f"JOIN organisations o ON o.id = m.organisation_id AND {few}o.deleted = 0 WHERE "
-            + " AND ".join(conditions)
-            + f" ORDER BY {few}p.name_sorted, p.id, m.id",
-            day=(day or book.clock().date()).isoformat(),
-            **values,
-        )
-    return [row[0] for row in rows]
-
-
-def counts(book: Book, day: date | None = None) -> dict[str, int]:
-    """How many current memberships there are of each kind on a day (today), and under "past" those that ended."""
-    with book.reading() as session:
-        rows = fetch(
-            session,
-            "SELECT CASE WHEN m.left_on <= :day THEN 'past' ELSE m.kind END, count(*) "
-            "FROM memberships m WHERE (m.joined_on IS NULL OR m.joined_on <= :day) "
-            "AND m.person_id NOT IN (SELECT id FROM people WHERE deleted = 1) "
-            "AND m.organisation_id NOT IN (SELECT id FROM organisations WHERE deleted = 1) GROUP BY 1",
-            day=(day or book.clock().date()).isoformat(),
-        )
-    return dict(rows)
+        return rows_in(session, "m.organisation_id = :id", order="p.name_sorted, m.id", id=organisation_id)
 
 
 def reveal(book: Book, person_id: str) -> str:
@@ -289,29 +209,6 @@ def reveal(book: Book, person_id: str) -> str:
         record = person(session, person_id)
         session.info["touched"] = ("people",)
         return record.personal_number or ""
-
-
-def page(book: Book, ids: list[str]) -> list[MemberRow]:
-    """The rows of these memberships in the given order; unknown ids are left out."""
-    listed, values = marks(ids)
-    with book.reading() as session:
-        by_id = {row.id: row for row in _rows(session, f"m.id IN ({listed})", **values)}
-    return [by_id[one] for one in ids if one in by_id]
-
-
-def _rows(
-    session: Session, condition: str, order: str = "m.joined_on, m.id", **values: Any
-) -> list[MemberRow]:
-    rows = fetch(session, f"{_MEMBERS} AND {condition} ORDER BY {order}", **values)
-    return [MemberRow(*row) for row in rows]
-
-
-_MEMBERS = """
-SELECT m.id, p.id, o.id, p.name, o.name, p.party, m.kind, p.sex, p.birth, p.ethnic_group, p.personal_number,
-       m.capital, m.joined_on, m.left_on, m.leave_reason, m.works, m.certificate
-FROM memberships m CROSS JOIN people p ON p.id = m.person_id CROSS JOIN organisations o ON o.id = m.organisation_id
-WHERE p.deleted = 0 AND o.deleted = 0
-"""
 
 
 def refuse_number_taken(session: Session, record: Person) -> None:

@@ -18,6 +18,7 @@ from models.identifiers import doubts_of_tax_code
 from models.organisations import Organisation
 from storage import cooperatives
 from storage.book import Book
+from storage.member_lists import CURRENT_MEMBER
 from storage.rows import fetch
 from storage.standings import StandingOn, status_on
 
@@ -122,7 +123,7 @@ def _in(kinds: tuple[str, ...]) -> str:
 _FORMAL_KINDS = codes.with_descendants("member_kinds", "formal")
 _CURRENT = (
     "FROM memberships m JOIN people p ON p.id = m.person_id "
-    f"WHERE m.organisation_id = :id AND p.deleted = 0 AND {cooperatives.CURRENT_MEMBER}"
+    f"WHERE m.organisation_id = :id AND p.deleted = 0 AND {CURRENT_MEMBER}"
 )
 _FORMAL = f"SELECT count(*) {_CURRENT} AND m.kind IN {_in(_FORMAL_KINDS)}"
 _SHARES = f"SELECT p.name, m.capital, m.kind {_CURRENT} AND m.capital > 0 ORDER BY m.capital DESC, m.id"

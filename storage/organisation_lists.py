@@ -7,7 +7,8 @@ from typing import Any, Literal
 from models.names import fold_organisation
 from models.periods import Period
 from storage.book import Book
-from storage.cooperatives import CURRENT_MEMBER, SIGNED
+from storage.cooperatives import SIGNED
+from storage.member_lists import CURRENT_MEMBER
 from storage.rows import Row, fetch, marks
 from storage.standings import ENDED, OPERATING, STOPPED
 

@@ -3,19 +3,32 @@
 Queries that begin at a few records say CROSS JOIN, which keeps SQLite from beginning at all organisations instead.
 """
 
+import sqlite3
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy.orm import Session
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 Row = tuple[Any, ...]
 
 
-def fetch(session: Session, sql: str, *, flush: bool = True, **values: Any) -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A transaction that only reads plain rows, without the mapping of records (storage.book.Book.looking)."""
+
+    connection: sqlite3.Connection
+
+
+def fetch(session: "Session | Look", sql: str, *, flush: bool = True, **values: Any) -> list[Row]:
     """All rows of a query with named parameters, seen inside the session's transaction as plain tuples.
 
     flush: write first what the session still holds back; without it, rows are as before the record in hand.
     """
+    if isinstance(session, Look):
+        plain: list[Row] = session.connection.execute(sql, values).fetchall()
+        return plain
     if flush:
         session.flush()
     driver = session.connection().connection.driver_connection
@@ -24,7 +37,7 @@ def fetch(session: Session, sql: str, *, flush: bool = True, **values: Any) -> l
     return found
 
 
-def fetch_one(session: Session, sql: str, **values: Any) -> Row | None:
+def fetch_one(session: "Session | Look", sql: str, **values: Any) -> Row | None:
     """The first row of a query, or None."""
     found = fetch(session, sql, **values)
     return found[0] if found else None

@@ -5,12 +5,14 @@ full-text tables. Only letters and digits of the text reach the query.
 """
 
 from dataclasses import dataclass
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from models.names import fold, fold_organisation, person_sort_key, sort_key
 from storage.book import Book
-from storage.rows import Row, fetch, marks
+from storage.rows import Look, Row, fetch, marks
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 LIMIT = 50
 _BEHIND_ALL = "\U0010ffff"
@@ -64,7 +66,7 @@ def person_keys(name: str) -> dict[str, str]:
 
 def search(book: Book, text: str, limit: int = 12) -> Found:
     """Organisations and people for one text, at most `limit` of each."""
-    with book.reading() as session:
+    with book.looking() as session:
         return Found(
             tuple(organisations_found(session, text, limit)), tuple(people_found(session, text, limit))
         )
@@ -72,17 +74,17 @@ def search(book: Book, text: str, limit: int = 12) -> Found:
 
 def search_people(book: Book, text: str, limit: int = LIMIT) -> list[PersonFound]:
     """People by name, personal number or telephone."""
-    with book.reading() as session:
+    with book.looking() as session:
         return people_found(session, text, limit)
 
 
 def search_organisations(book: Book, text: str, limit: int = LIMIT) -> list[OrganisationFound]:
     """Organisations by name or former name, tax code or registration number."""
-    with book.reading() as session:
+    with book.looking() as session:
         return organisations_found(session, text, limit)
 
 
-def people_found(session: Session, text: str, limit: int) -> list[PersonFound]:
+def people_found(session: "Session | Look", text: str, limit: int) -> list[PersonFound]:
     """As search_people, inside a session."""
     key = fold(text)
     if not key:
@@ -94,7 +96,7 @@ def people_found(session: Session, text: str, limit: int) -> list[PersonFound]:
     return _people(session, ids)
 
 
-def organisations_found(session: Session, text: str, limit: int) -> list[OrganisationFound]:
+def organisations_found(session: "Session | Look", text: str, limit: int) -> list[OrganisationFound]:
     """As search_organisations, inside a session."""
     key = fold_organisation(text)
     if not key:
@@ -112,7 +114,9 @@ def _digits(key: str) -> str:
     return joined if joined.isdecimal() else ""
 
 
-def _beginning(session: Session, table: str, columns: tuple[str, ...], start: str, limit: int) -> list[str]:
+def _beginning(
+    session: "Session | Look", table: str, columns: tuple[str, ...], start: str, limit: int
+) -> list[str]:
     found: dict[str, None] = {}
     for column in columns:
         rows = fetch(
@@ -127,7 +131,7 @@ def _beginning(session: Session, table: str, columns: tuple[str, ...], start: st
     return list(found)[:limit]
 
 
-def _named(session: Session, table: str, key: str, limit: int) -> list[str]:
+def _named(session: "Session | Look", table: str, key: str, limit: int) -> list[str]:
     ids = _beginning(session, table, ("name_folded",), key, limit)
     *whole, last = key.split(" ")
     queries = ["".join(f'"{word}" ' for word in whole) + f'"{last}"*']
@@ -139,7 +143,7 @@ def _named(session: Session, table: str, key: str, limit: int) -> list[str]:
     return ids
 
 
-def _holding(session: Session, table: str, query: str, limit: int) -> list[str]:
+def _holding(session: "Session | Look", table: str, query: str, limit: int) -> list[str]:
     rows = fetch(
         session,
         f"SELECT t.id FROM {table}_search s CROSS JOIN {table} t ON t.rowid = s.rowid "
@@ -150,7 +154,7 @@ def _holding(session: Session, table: str, query: str, limit: int) -> list[str]:
     return [row[0] for row in rows]
 
 
-def _people(session: Session, ids: list[str]) -> list[PersonFound]:
+def _people(session: "Session | Look", ids: list[str]) -> list[PersonFound]:
     listed, values = marks(ids)
     people = {
         row[0]: row
@@ -180,7 +184,7 @@ def _five(row: Row) -> tuple[str, str, str | None, str | None, str]:
     return identity, name, birth, number, address
 
 
-def _organisations(session: Session, ids: list[str]) -> list[OrganisationFound]:
+def _organisations(session: "Session | Look", ids: list[str]) -> list[OrganisationFound]:
     listed, values = marks(ids)
     rows = fetch(
         session,

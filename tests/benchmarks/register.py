@@ -13,7 +13,7 @@ from typing import Any
 
 from models.units import unit_on
 from storage.book import Book
-from storage.members import keys as member_keys
+from storage.member_lists import keys as member_keys
 from storage.organisation_lists import keys, page
 from storage.packing import register_tables
 from storage.search import search_people

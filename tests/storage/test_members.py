@@ -7,9 +7,9 @@ import pytest
 from models.drafts import ManagerDraft, MembershipDraft, OrganisationDraft, PersonDraft
 from models.errors import Refused
 from models.members import Person
-from storage import cooperatives, managers, members
+from storage import cooperatives, managers, member_lists, members
 from storage.book import Book
-from storage.members import MemberFilter
+from storage.member_lists import MemberFilter
 
 
 @pytest.fixture
@@ -90,18 +90,18 @@ def test_the_list_shows_members_of_the_day_by_given_name(book: Book, two: tuple[
         members.add_member(
             book, two[0], PersonDraft(name=name), MembershipDraft(joined_on=joined, left_on=left)
         )
-    shown = [row.name for row in members.page(book, members.keys(book))]
+    shown = [row.name for row in member_lists.page(book, member_lists.keys(book))]
     assert shown == ["Trần Thị An", "Nguyễn Văn Đăng"]
-    past = members.keys(book, MemberFilter(past=True, organisation_id=two[0]))
-    assert [row.name for row in members.page(book, past)] == ["Lò Văn Dơ"]
-    assert members.keys(book, MemberFilter(organisation_id=two[1])) == []
-    assert len(members.keys(book, day=date(2027, 1, 1))) == 3
+    past = member_lists.keys(book, MemberFilter(past=True, organisation_id=two[0]))
+    assert [row.name for row in member_lists.page(book, past)] == ["Lò Văn Dơ"]
+    assert member_lists.keys(book, MemberFilter(organisation_id=two[1])) == []
+    assert len(member_lists.keys(book, day=date(2027, 1, 1))) == 3
 
 
 def test_the_bin_takes_and_gives_back_a_person_with_memberships(book: Book, two: tuple[str, str]) -> None:
     person, _ = members.add_member(book, two[0], PAO, MembershipDraft())
     members.remove_person(book, person)
-    assert members.keys(book) == [] and cooperatives.get(book, two[0]).members == 0
+    assert member_lists.keys(book) == [] and cooperatives.get(book, two[0]).members == 0
     members.restore_person(book, person)
     assert cooperatives.get(book, two[0]).members == 1
 
@@ -124,10 +124,10 @@ def test_a_wrong_field_of_a_membership_is_refused(
     book: Book, two: tuple[str, str], field: str, value: object, code: str
 ) -> None:
     _, membership = members.add_member(book, two[0], PAO, MembershipDraft(joined_on="2020-01-01"))
-    before = members.page(book, [membership])
+    before = member_lists.page(book, [membership])
     with pytest.raises(Refused, match=code):
         members.update_membership(book, membership, field, value)
-    assert members.page(book, [membership]) == before
+    assert member_lists.page(book, [membership]) == before
 
 
 def test_an_office_is_held_changed_and_left(book: Book, two: tuple[str, str]) -> None:

@@ -8,7 +8,7 @@ from models.drafts import MANAGER, MEMBERSHIP, ManagerDraft, MembershipDraft, Pe
 from storage import managers, members
 from storage.cooperatives import OrganisationCard
 from storage.managers import ManagerRow
-from storage.members import MemberRow
+from storage.member_lists import MemberRow
 from ui.pieces.choice import ChoiceField
 from ui.pieces.confirm import ConfirmPanel
 from ui.pieces.fields import Field

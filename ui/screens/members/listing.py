@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models import codes
 from models.identifiers import masked
-from storage import members, search
-from storage.members import MemberFilter, MemberRow
+from storage import member_lists, search
+from storage.member_lists import MemberFilter, MemberRow
 from ui.pieces.empty import EmptyState
 from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.findings import Step
@@ -24,6 +24,8 @@ GROUPS = ("formal", "linked_capital", "linked_no_capital")
 PAST = "past"
 FOUND = 200
 """Most people that a search shows."""
+BEGINNING = 128
+"""Rows that are shown before all are counted: more than a screen holds."""
 
 
 class MemberList(QWidget):
@@ -94,7 +96,7 @@ class MemberList(QWidget):
         ]
 
     def _fetch(self, keys: Sequence[str]) -> Mapping[str, MemberRow]:
-        return {row.id: row for row in members.page(self._context.opened, list(keys))}
+        return {row.id: row for row in member_lists.page(self._context.opened, list(keys))}
 
     # what is listed
 
@@ -105,7 +107,12 @@ class MemberList(QWidget):
         return MemberFilter(kinds=kinds, past=group == PAST)
 
     def read(self) -> None:
-        """Read all keys and the counts beside the window; an answer that was overtaken is dropped."""
+        """Read all keys and the counts beside the window; an answer that was overtaken is dropped.
+
+        The first time the list begins at once with its first rows.
+        """
+        if not self._asked:
+            self._begin()
         self._asked += 1
         mine, book, chosen = self._asked, self._context.opened, self.chosen()
 
@@ -118,11 +125,17 @@ class MemberList(QWidget):
                 self.counted.emit()
 
         self._context.run(
-            lambda _: (members.keys(book, chosen), members.counts(book)),
+            lambda _: (member_lists.keys(book, chosen), member_lists.counts(book)),
             show,
             title=self.tr("Reading the members"),
             cancellable=False,
         )
+
+    def _begin(self) -> None:
+        """Show how the list begins while all of it is still being read."""
+        self._everybody = member_lists.first_keys(self._context.opened, BEGINNING)
+        if self._everybody:
+            self._show_found()
 
     def _show_found(self) -> None:
         """Narrow the list to what is searched for."""
@@ -130,7 +143,7 @@ class MemberList(QWidget):
         if text := self.bar.text().strip():
             book = self._context.opened
             people = tuple(one.id for one in search.search_people(book, text, FOUND))
-            keys = members.keys(book, replace(self.chosen(), people=people))
+            keys = member_lists.keys(book, replace(self.chosen(), people=people))
         self.table.show_keys(keys)
         if keys and self.table.currentIndex().row() < 0:
             self.table.selectRow(0)

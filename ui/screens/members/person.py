@@ -8,7 +8,8 @@ from models.drafts import MANAGER, MEMBERSHIP, PERSON
 from models.identifiers import doubts_of_personal_number, masked
 from storage import history, managers, members
 from storage.managers import ManagerRow
-from storage.members import MemberRow, PersonCard
+from storage.member_lists import MemberRow
+from storage.members import PersonCard
 from ui.pieces.confirm import ConfirmPanel
 from ui.pieces.fields import DateField
 from ui.pieces.filters import Filter
