@@ -28,7 +28,9 @@ def test_none_of_a_kind_is_blank_and_some_without_the_property_is_zero() -> None
 def test_a_property_that_is_known_of_none_is_blank() -> None:
     assert measured(source(high_technology=True), snapshot({"high_technology": None})) is None
     assert (
-        measured(source(high_technology=True), snapshot({"high_technology": None}, {"high_technology": False}))
+        measured(
+            source(high_technology=True), snapshot({"high_technology": None}, {"high_technology": False})
+        )
         == 0
     )
 
