@@ -52,7 +52,7 @@
         <translation>Tất cả</translation>
     </message>
     <message>
-        <source>Left</source>
+        <source>Have left</source>
         <translation>Đã ra khỏi</translation>
     </message>
     <message>
@@ -163,15 +163,11 @@
     </message>
     <message>
         <source>Left</source>
-        <translation>Đã ra khỏi</translation>
+        <translation>Ngày ra</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>Lý do ra</translation>
-    </message>
-    <message>
-        <source>Join another organisation</source>
-        <translation>Vào tổ chức khác</translation>
     </message>
     <message>
         <source>Write down leaving</source>

@@ -162,7 +162,7 @@ class MemberList(QWidget):
             [
                 Filter("all", self.tr("All"), sum(present.values())),
                 *named,
-                Filter(PAST, self.tr("Left"), self.counts.get(PAST, 0)),
+                Filter(PAST, self.tr("Have left"), self.counts.get(PAST, 0)),
             ],
             self.kinds.current or "all",
         )

@@ -100,7 +100,7 @@ class MembershipsPart(TablePart[PersonCard, MemberRow]):
                 "organisation",
                 self.tr("Organisation"),
                 lambda row: words.short_name(row.organisation),
-                240,
+                200,
                 tip=lambda row: row.organisation,
                 stretch=True,
                 sortable=False,
@@ -109,7 +109,7 @@ class MembershipsPart(TablePart[PersonCard, MemberRow]):
                 "kind",
                 self.tr("Kind"),
                 lambda row: words.shortly("MEMBER_SHORT", "member_kinds", row.kind),
-                160,
+                150,
                 tip=lambda row: words.coded("member_kinds", row.kind),
                 sortable=False,
             ),
@@ -121,18 +121,17 @@ class MembershipsPart(TablePart[PersonCard, MemberRow]):
                 number=True,
                 sortable=False,
             ),
-            Column("joined", self.tr("Joined"), lambda row: words.day(row.joined_on), 96, sortable=False),
-            Column("left", self.tr("Left"), lambda row: words.day(row.left_on), 96, sortable=False),
+            Column("joined", self.tr("Joined"), lambda row: words.day(row.joined_on), 92, sortable=False),
+            Column("left", self.tr("Left"), lambda row: words.day(row.left_on), 92, sortable=False),
             Column(
                 "reason",
                 self.tr("Reason"),
                 lambda row: words.coded("leaving_reasons", row.leave_reason),
-                150,
+                110,
                 sortable=False,
             ),
         ]
         super().__init__(context, columns, "person-memberships")
-        self.add_button(self.tr("Join another organisation"), self.ask_join, picture="add")
         self.add_button(self.tr("Write down leaving"), self.ask_leave, picture="next")
         self.add_button(self.tr("Open the organisation"), self.open_organisation)
         bind(self.table, "Ins", self.ask_join)
