@@ -6,6 +6,7 @@ as they are. The leader allows further signatures only (DocMDP 2); the seal allo
 """
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 
@@ -50,13 +51,21 @@ class _Update(IncrementalPdfFileWriter):  # type: ignore[misc]
         return
 
 
-def sign_print(pdf: bytes, signer: Signer, signed_at: datetime, picture: bytes | None = None) -> bytes:
+def sign_print(
+    pdf: bytes,
+    signer: Signer,
+    signed_at: datetime,
+    picture: bytes | None = None,
+    *,
+    alone: bool = False,
+) -> bytes:
     """The print with the leader's certification signature, in the last room for a signature.
 
     picture: PNG of the hand's signature (blue, transparent); without it, name and time are written. The empty
-    field of the seal is laid down beside it, since a certified paper takes no new field. Refused with
-    PDF_ALREADY_SIGNED, PDF_NO_ROOM, PDF_PICTURE, PDF_SHAPE and the KEY_... codes of signing. With a token this
-    may take long: call it where waiting hurts nobody, and not where an event loop runs.
+    field of the seal is laid down beside it, since a certified paper takes no new field; where the leader signs
+    `alone`, there is none and nothing may change afterwards. Refused with PDF_ALREADY_SIGNED, PDF_NO_ROOM,
+    PDF_PICTURE, PDF_SHAPE and the KEY_... codes of signing. With a token this may take long: call it where
+    waiting hurts nobody, and not where an event loop runs.
     """
     if _fields(pdf):
         raise Refused("PDF_ALREADY_SIGNED")
@@ -64,20 +73,49 @@ def sign_print(pdf: bytes, signer: Signer, signed_at: datetime, picture: bytes |
     box = leader_box(room, picture)
     output = BytesIO(pdf)
     writer = _Update(output)
-    for spec in (
-        SigFieldSpec(LEADER, on_page=page, box=box.rounded()),
-        SigFieldSpec(
-            SEAL,
-            on_page=page,
-            box=seal_box(box, over=picture is not None).rounded(),
-            field_mdp_spec=_LOCK,
-            doc_mdp_update_value=MDPPerm.NO_CHANGES,
-        ),
-    ):
-        append_signature_field(writer, spec)
-    mdp = SigMDPSetup(DIGEST, certify=True, docmdp_perms=MDPPerm.FILL_FORMS)
+    append_signature_field(writer, SigFieldSpec(LEADER, on_page=page, box=box.rounded()))
+    if not alone:
+        place = seal_box(box, over=picture is not None)
+        append_signature_field(writer, _seal_field(page, place))
+    rights = MDPPerm.NO_CHANGES if alone else MDPPerm.FILL_FORMS
+    mdp = SigMDPSetup(DIGEST, certify=True, docmdp_perms=rights)
     _fill(writer, signer, signed_at, LEADER, box, picture, mdp)
     return output.getvalue()
+
+
+def _seal_field(page: int, box: Box) -> SigFieldSpec:
+    return SigFieldSpec(
+        SEAL,
+        on_page=page,
+        box=box.rounded(),
+        field_mdp_spec=_LOCK,
+        doc_mdp_update_value=MDPPerm.NO_CHANGES,
+    )
+
+
+def sign_in_order(
+    pdf: bytes,
+    order: Sequence[str],
+    signers: Mapping[str, Signer],
+    signed_at: datetime,
+    pictures: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """The print signed by the roles in their order: the first one signs, the second, if there is one, seals.
+
+    order: the roles that the unit's level requires, as the trust list names them. Refused with ROLE_MISSING where
+    a role has no signer, PDF_ORDER where more than two are wanted, and the codes of `sign_print`.
+    """
+    missing = [role for role in order if role not in signers]
+    if missing or not order:
+        raise Refused("ROLE_MISSING", roles=", ".join(missing))
+    if len(order) > 2:
+        raise Refused("PDF_ORDER", roles=", ".join(order))
+    shown = pictures or {}
+    first = order[0]
+    signed = sign_print(pdf, signers[first], signed_at, shown.get(first), alone=len(order) == 1)
+    for role in order[1:]:
+        signed = seal_print(signed, signers[role], signed_at, shown.get(role))
+    return signed
 
 
 def seal_print(pdf: bytes, signer: Signer, signed_at: datetime, picture: bytes | None = None) -> bytes:

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from io import BytesIO
@@ -19,12 +20,13 @@ from exports.container import DATA_NAME
 from exports.pades.appearance import Box, iso_time, leader_box, picture_size, seal_box
 from exports.pades.elsewhere import export_for_signing, is_print, wrap_signed_pdf
 from exports.pades.reading import verify_pdf
-from exports.pades.signing import seal_print, sign_print, signature_room
+from exports.pades.signing import seal_print, sign_in_order, sign_print, signature_room
 from exports.paper.layout import mm
 from exports.paper.pdf import write_pdf
 from exports.signing import KeySigner
 from models.errors import Refused
 from models.returndata import encode
+from models.verdicts import Standing
 from tests.exports.hostile import (
     FROM,
     ISSUED,
@@ -298,3 +300,22 @@ def test_openssl_verifies_each_signature_over_its_range(tmp_path: Path) -> None:
         (tmp_path / "c").write_bytes(signed[:-1] + b" ")
         with pytest.raises(AssertionError):
             ran(tmp_path, *words)
+
+
+def test_roles_sign_in_the_order_that_the_level_requires() -> None:
+    signers = {"leader": world().leader, "seal": world().seal}
+    pictures = {"leader": hand(), "seal": stamp()}
+    both = sign_in_order(plain(), ("leader", "seal"), signers, SIGNED, pictures)
+    assert verify_pdf(both, world().trust, None, NOW).verdict.standing is Standing.VALID
+    assert code(sign_in_order, plain(), ("leader", "seal"), {"seal": world().seal}, SIGNED) == "ROLE_MISSING"
+    assert code(sign_in_order, plain(), (), signers, SIGNED) == "ROLE_MISSING"
+    assert code(sign_in_order, plain(), ("leader", "seal", "leader"), signers, SIGNED) == "PDF_ORDER"
+
+
+def test_one_who_signs_alone_closes_the_print() -> None:
+    trust = replace(world().trust, required_roles={"commune": ("leader",)})
+    alone = sign_in_order(plain(), ("leader",), {"leader": world().leader}, SIGNED)
+    assert verify_pdf(alone, trust, None, NOW).verdict.standing is Standing.VALID
+    assert verify_pdf(alone, world().trust, None, NOW).verdict.code == "ROLE_MISSING"
+    assert verify_pdf(sealed(), trust, None, NOW).verdict.code == "PDF_ORDER"
+    assert code(seal_print, alone, world().seal, SIGNED) == "PDF_NOT_SIGNED_YET"
