@@ -12,12 +12,8 @@
         <translation>Được ký từ ngày</translation>
     </message>
     <message>
-        <source>Until</source>
-        <translation>Đến ngày</translation>
-    </message>
-    <message>
-        <source>Empty: until it is withdrawn.</source>
-        <translation>Để trống: đến khi thu hồi.</translation>
+        <source>Until (if known)</source>
+        <translation>Đến ngày (nếu có)</translation>
     </message>
     <message>
         <source>For the unit</source>
@@ -28,12 +24,8 @@
         <translation>Vai trò</translation>
     </message>
     <message>
-        <source>Replaces</source>
-        <translation>Thay cho</translation>
-    </message>
-    <message>
-        <source>The one that ends the day before; empty: none.</source>
-        <translation>Chứng thư số thôi được ký từ ngày hôm trước; để trống: không thay.</translation>
+        <source>Replaces (ends the day before; empty: none)</source>
+        <translation>Thay cho (thôi ký từ hôm trước; trống: không thay)</translation>
     </message>
     <message>
         <source>Register the certificate</source>
@@ -201,6 +193,10 @@
         <translation>Tình trạng</translation>
     </message>
     <message>
+        <source>Unit, name or fingerprint</source>
+        <translation>Đơn vị, tên hoặc dấu vân tay</translation>
+    </message>
+    <message>
         <source>May sign</source>
         <translation>Được ký</translation>
     </message>
@@ -248,16 +244,8 @@
         <translation>Chọn…</translation>
     </message>
     <message>
-        <source>Serial number</source>
-        <translation>Danh sách số</translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <translation>Số chứng thư số</translation>
-    </message>
-    <message>
-        <source>Next update by</source>
-        <translation>Cập nhật trước ngày</translation>
+        <source>List {serial}: {count} certificates, next update by {day}</source>
+        <translation>Danh sách số {serial}: {count} chứng thư số, cập nhật trước ngày {day}</translation>
     </message>
     <message>
         <source>What changes since the last list</source>
@@ -310,10 +298,6 @@
 </context>
 <context>
     <name>TrustPage</name>
-    <message>
-        <source>Unit, name or fingerprint</source>
-        <translation>Đơn vị, tên hoặc dấu vân tay</translation>
-    </message>
     <message>
         <source>No certificate is registered yet</source>
         <translation>Chưa đăng ký chứng thư số nào</translation>

@@ -56,17 +56,16 @@ class Adding(QWidget):
         self._registration, self._facts = read
         self._units: dict[str, Unit] = {}
         self.facts = Facts()
-        self.fingerprint = label(grouped(self._facts.sha256), "section", wrap=True)
+        self.fingerprint = label(grouped(self._facts.sha256), "label", wrap=True)
         self.fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.compared = QCheckBox(self.tr("Compared with the unit's paper: the same"))
         self.starts = DateField(self.tr("Signs from"), required=True)
-        self.ends = DateField(self.tr("Until"), hint=self.tr("Empty: until it is withdrawn."))
+        self.ends = DateField(self.tr("Until (if known)"))
         self.unit = ChoiceField(self.tr("For the unit"), required=True, chars=34)
         roles = [Option(role, role_word(role)) for role in trust_rules().roles]
         self.role = ChoiceField(self.tr("Role"), roles, required=True, chars=20)
-        self.replaces = ChoiceField(
-            self.tr("Replaces"), hint=self.tr("The one that ends the day before; empty: none."), chars=34
-        )
+        self.replaces = ChoiceField(self.tr("Replaces (ends the day before; empty: none)"), chars=34)
+        self.replaces.hide()
         self.refusal = label("", "refusal", wrap=True)
         self.refusal.hide()
         self.act = button(self.tr("Register the certificate"), self.go, kind="primary")

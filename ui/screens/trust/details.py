@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.dates import format_date
@@ -50,8 +50,9 @@ class Details(QWidget):
         inside = QVBoxLayout(self.ending)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(12)
-        for widget in (hairline(), self.day, self.lost, self.refusal, self.act):
+        for widget in (hairline(), self.day, self.lost, self.refusal):
             inside.addWidget(widget)
+        inside.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.ending)
         column.addStretch(1)
         self.chip.show_state(state_word(state), TONES[state].replace("muted", "grey"))

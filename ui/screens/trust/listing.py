@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.dates import format_date
 from models.names import fold
@@ -14,6 +14,7 @@ from storage.registrations import Registered
 from ui.language import language
 from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.paged import Column
+from ui.pieces.search import SearchBar
 from ui.pieces.table import DataTable
 from ui.shell.context import Context
 
@@ -46,9 +47,9 @@ class Listing(QWidget):
                 "unit", self.tr("Unit"), lambda one: one.unit.title, 170, stretch=True, sortable=False
             ),
             Column[Registered](
-                "name", self.tr("Name in the certificate"), lambda one: one.name, 176, sortable=False
+                "name", self.tr("Name in the certificate"), lambda one: one.name, 140, sortable=False
             ),
-            Column[Registered]("role", self.tr("Role"), lambda one: role_word(one.role), 92, sortable=False),
+            Column[Registered]("role", self.tr("Role"), lambda one: role_word(one.role), 84, sortable=False),
             Column[Registered](
                 "starts", self.tr("From"), lambda one: format_date(one.starts), 92, sortable=False
             ),
@@ -57,7 +58,7 @@ class Listing(QWidget):
                 "state",
                 self.tr("State"),
                 lambda one: state_word(one.state_on(self.today())),
-                104,
+                92,
                 tone=lambda one: TONES[one.state_on(self.today())],
                 sortable=False,
             ),
@@ -68,8 +69,14 @@ class Listing(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.chips)
+        self.seeking = SearchBar(self.tr("Unit, name or fingerprint"), 240)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.chips)
+        row.addWidget(self.seeking)
+        column.addLayout(row)
         column.addWidget(self.table, 1)
+        self.seeking.searched.connect(self.seek)
         self.chips.chosen.connect(lambda _: self._show())
         self.table.row_selected.connect(lambda _: self.chosen.emit())
 

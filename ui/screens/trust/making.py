@@ -50,7 +50,7 @@ class Making(QWidget):
     def __init__(self, context: Context, following: "NextList") -> None:
         super().__init__()
         self._context, self.following = context, following
-        self.facts = Facts()
+        self.summary = label("", wrap=True)
         self.key = TextField(self.tr("The province's key (.p12)"), required=True, chars=64)
         self.secret = SecretField(self.tr("Password of the key"), hint=self.tr("It is not kept anywhere."))
         self.folder = TextField(self.tr("Where to lay the list"), required=True, chars=64)
@@ -74,7 +74,7 @@ class Making(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.facts)
+        column.addWidget(self.summary)
         self.lines = QVBoxLayout()
         self.lines.setSpacing(2)
         column.addLayout(self.lines)
@@ -94,13 +94,12 @@ class Making(QWidget):
 
     def _begin(self) -> None:
         content, book = self.following.content, self._context.opened
-        self.facts.show_facts(
-            [
-                (self.tr("Serial number"), str(content.serial)),
-                (self.tr("Certificates"), format_number(len(content.members))),
-                (self.tr("Next update by"), format_date(content.next_update.astimezone().date())),
-            ]
+        summary = self.tr("List {serial}: {count} certificates, next update by {day}").format(
+            serial=content.serial,
+            count=format_number(len(content.members)),
+            day=format_date(content.next_update.astimezone().date()),
         )
+        self.summary.setText(summary)
         self._show_changes()
         self.key.set_value(settings.read(book, "key_file") or desk.text("send/key"))
         self.folder.set_value(desk.text("trust/folder") or str(book.path.parent))

@@ -16,7 +16,6 @@ from ui import settings as desk
 from ui.pieces.empty import EmptyState
 from ui.pieces.findings import Step
 from ui.pieces.group import scrolled
-from ui.pieces.search import SearchBar
 from ui.pieces.side import SidePanel
 from ui.screens.trust.adding import Adding, Read, read_file
 from ui.screens.trust.details import Details
@@ -29,7 +28,7 @@ from ui.shell.work import Work
 if TYPE_CHECKING:
     from exports.trust_making import MadeList, NextList
 
-SIDE = 400
+SIDE = 392
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,6 @@ class TrustPage(Page):
         self.standing = Standing()
         self._busy = False
         self.listing = Listing(context)
-        self.search_bar = SearchBar(self.tr("Unit, name or fingerprint"), 260)
         self.side = SidePanel(closable=True, width=SIDE)
         self.side.hide()
         self.stack = QStackedWidget()
@@ -89,7 +87,6 @@ class TrustPage(Page):
         column.addLayout(row, 1)
         self.listing.chosen.connect(self._show_chosen)
         self.side.closed.connect(self._free)
-        self.search_bar.searched.connect(self.listing.seek)
 
     # what the head asks
 
@@ -129,9 +126,6 @@ class TrustPage(Page):
             Action(self.tr("Authorities\u2026"), self.ask_authorities, "folder"),
         )
 
-    def tool(self) -> QWidget | None:
-        return self.search_bar
-
     def activate(self, target: dict[str, Any]) -> None:
         self._look()
 
@@ -144,7 +138,7 @@ class TrustPage(Page):
         return self.listing.table if self.listing.every else None
 
     def search(self) -> bool:
-        self.search_bar.setFocus()
+        self.listing.seeking.setFocus()
         return True
 
     def new_record(self) -> bool:
