@@ -1,0 +1,69 @@
+"""The pages about commands and formats name everything that there is."""
+
+import argparse
+import re
+from dataclasses import fields
+from pathlib import Path
+
+from models import form_files, returndata
+from models.checks import RUNNERS
+from models.cross_checks import CROSS_RUNNERS
+from models.returndata import UnitName
+from models.snapshot import SETS
+from storage.packing import TABLES
+from ui.commands.arguments import build_parser
+
+DOCS = Path(__file__).parents[3] / "docs"
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def in_code(name: str) -> set[str]:
+    """Every word that stands in code type on a page."""
+    return {word for span in re.findall(r"`([^`\n]+)`", page(name)) for word in re.findall(r"[\w./-]+", span)}
+
+
+def verbs() -> dict[str, argparse.ArgumentParser]:
+    action = next(one for one in build_parser()._actions if isinstance(one, argparse._SubParsersAction))
+    return dict(action.choices)
+
+
+def test_the_page_of_commands_names_every_verb_and_option() -> None:
+    named = in_code("commands.md")
+    for verb, parser in verbs().items():
+        assert verb in named
+        options = {
+            name for action in parser._actions for name in action.option_strings if name.startswith("--")
+        }
+        assert options - named - {"--help"} == set(), verb
+
+
+def test_the_page_of_forms_names_every_key_and_kind() -> None:
+    named = in_code("formats/forms.md")
+    keys = form_files._FORM | form_files._ROW | form_files._COLUMN | form_files._BASE
+    text = page("formats/forms.md")
+    assert keys - named == set()
+    assert all(key in text for key in form_files._CROSS | form_files._SECTOR | form_files._CHECK)
+    assert (RUNNERS.keys() | CROSS_RUNNERS.keys() | SETS.keys()) - named == set()
+    used = {
+        key
+        for form in form_files.all_forms()
+        for check in (*form.checks, *form_files.cross_checks())
+        for key in check.what
+    }
+    assert used - named == set()
+
+
+def test_the_page_of_data_names_every_key_and_table() -> None:
+    named = in_code("formats/data.md")
+    assert (returndata._KNOWN | TABLES.keys()) - named == set()
+    assert {field.name for field in fields(UnitName)} - named == set()
+
+
+def test_the_page_of_figures_names_every_code_of_a_file() -> None:
+    code = (Path(__file__).parents[3] / "exports" / "figure_files.py").read_text(encoding="utf-8")
+    assert (
+        set(re.findall(r'"((?:TABLE|CSV|CELL)_[A-Z_]+)"', code)) - in_code("formats/figures-csv.md") == set()
+    )
