@@ -21,6 +21,7 @@ from ui.theme.palette import APPEARANCES
 if TYPE_CHECKING:
     from storage.book import Book
     from ui.shell.context import Destination
+    from ui.shell.glance import Glance
 
 
 def main(argv: list[str]) -> int:
@@ -99,9 +100,9 @@ class Session:
         """Open a book in the lane, so that the window stays alive while it is read or migrated."""
 
         def opened(_work: Work) -> "Book":
-            from ui.shell.opening import open_book
+            from storage.book import Book
 
-            return open_book(path, settings.text("person"))
+            return Book.open(path, actor=settings.text("person"))
 
         title = self.window.tr("Opening the book")
         self.window.context.run(opened, self._take, title=title, cancellable=False)
@@ -112,20 +113,26 @@ class Session:
         self.window.forget_pages()
         self.window.context.hold(book)
         self.window.context.finders[:] = [lambda text: _places(book, text)]
-        self.glance()
         self.window.open_page(self.window.known(settings.text("window/page")))
+        QTimer.singleShot(0, self.glance)
 
     def glance(self) -> None:
         """Renew the quiet lines of the frame from the book."""
-        book = self.window.context.book
-        if book is None:
+        context = self.window.context
+        if (book := context.book) is None:
             return
-        from ui.shell import glance
 
-        show = self.window.context.show_facts
-        self.window.context.run(
-            lambda _: glance.read(book), lambda seen: show(glance.words(seen)), title="", cancellable=False
-        )
+        def looked(_work: Work) -> "Glance":
+            from ui.shell import glance
+
+            return glance.read(book)
+
+        def show(seen: "Glance") -> None:
+            from ui.shell import glance
+
+            context.show_facts(glance.words(seen))
+
+        context.run(looked, show, title="", cancellable=False)
 
     def ask_which(self) -> None:
         """The assistant: which book, which unit, which key."""

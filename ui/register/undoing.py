@@ -1,12 +1,16 @@
-"""Undo and redo of work on the register, found in the history of the book."""
+"""Undo and redo of work on the register, found in the history of the book.
+
+The history is imported when something is taken back: no list waits for it.
+"""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from models.changes import told_change
-from storage import history
 from storage.book import Book
-from storage.history import ChangeLine
 from ui.language import language
+
+if TYPE_CHECKING:
+    from storage.history import ChangeLine
 
 Turn = Callable[[Book], str]
 Act = Callable[[], object]
@@ -50,6 +54,8 @@ def undo_last(book: Book) -> str:
 
     Refused where later work builds on it.
     """
+    from storage import history
+
     for line in history.recent(book, _FAR):
         if line.title in WORK and line.undoes is None and line.in_force:
             history.undo(book, line.id)
@@ -59,6 +65,9 @@ def undo_last(book: Book) -> str:
 
 def redo_last(book: Book) -> str:
     """Do again what was undone last; "" where something else was done since."""
+    from models.changes import told_change
+    from storage import history
+
     for line in history.recent(book, _FAR):
         if line.title in WORK and line.in_force:
             return ""
@@ -68,6 +77,8 @@ def redo_last(book: Book) -> str:
     return ""
 
 
-def named(line: ChangeLine) -> str:
+def named(line: "ChangeLine") -> str:
     """The name of a change in the language in force."""
+    from models.changes import told_change
+
     return told_change(line.title, line.details, language())

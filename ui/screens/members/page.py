@@ -1,21 +1,26 @@
-"""The page of members: the list over all organisations, one person, a new member."""
+"""The page of members: the list over all organisations, one person, a new member.
 
-from typing import Any
+The list comes first: a person's record and the form are imported and built when they are first opened.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from models.errors import Refused
 from models.quantities import format_number
-from storage import members
-from storage.members import PersonCard
 from ui.pieces.confirm import ConfirmPanel
 from ui.register import words
 from ui.register.page import RegisterPage
-from ui.screens.members.adding import NewMember
 from ui.screens.members.listing import MemberList
-from ui.screens.members.person import PersonRecord
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip
+
+if TYPE_CHECKING:
+    from storage.members import PersonCard
+    from ui.screens.members.adding import NewMember
+    from ui.screens.members.person import PersonRecord
 
 _SHOWN = frozenset({"people", "memberships", "managers", "organisations"})
 
@@ -28,22 +33,29 @@ class MembersPage(RegisterPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.list = MemberList(context)
-        self.record = PersonRecord(context)
         self.adding: NewMember | None = None
         self.stack.addWidget(self.list)
-        self.stack.addWidget(self.record)
         self.list.opened.connect(self.open)
         self.list.add_wanted.connect(self.add)
         self.list.counted.connect(self.head_changed)
-        self.record.told.connect(self.done.say)
-        self.record.altered.connect(self.head_changed)
+
+    @cached_property
+    def record(self) -> "PersonRecord":
+        """The record of a person."""
+        from ui.screens.members.person import PersonRecord
+
+        made = PersonRecord(self.context)
+        self.stack.addWidget(made)
+        made.told.connect(self.done.say)
+        made.altered.connect(self.head_changed)
+        return made
 
     # the head
 
     @property
-    def card(self) -> PersonCard | None:
+    def card(self) -> "PersonCard | None":
         """The person that is open."""
-        return self.record.card if self.front is self.record else None
+        return None if self.front is self.list or self.front is not self.record else self.record.card
 
     def title(self) -> str:
         if self.card:
@@ -156,6 +168,8 @@ class MembersPage(RegisterPage):
 
     def add(self) -> None:
         """Ask for a new member."""
+        from ui.screens.members.adding import NewMember
+
         if self.adding is None:
             self.adding = NewMember(self.context)
             self.adding.added.connect(self._added)
@@ -190,13 +204,17 @@ class MembersPage(RegisterPage):
             lambda: self._remove(card),
         ).open()
 
-    def _remove(self, card: PersonCard) -> None:
+    def _remove(self, card: "PersonCard") -> None:
+        from storage import members
+
         members.remove_person(self.context.opened, card.id)
         self.go_back()
         self.done.say(self.tr("Deleted: {name}").format(name=card.name))
 
     def restore(self, person_id: str) -> None:
         """Take a person out of the bin."""
+        from storage import members
+
         try:
             members.restore_person(self.context.opened, person_id)
         except Refused as refused:
