@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from models import codes
 from models.names import fold_organisation
 from models.periods import Period
 from storage.book import Book
@@ -21,7 +22,8 @@ STATES: tuple[State, ...] = ("all", "operating", "stopped", "held_by_debt", "new
 class OrganisationFilter:
     """What the list shows.
 
-    kinds: none means all; state: "all" are those that exist; text: words of the name, accents aside; day: as of
+    kinds: none means all; state: "all" are those that exist; text: words of the name, accents aside; sector: with
+    those below it; day: as of
     (today); period: for "new" and for lacking results; deleted: the bin instead.
     """
 
@@ -182,10 +184,13 @@ def _conditions(chosen: OrganisationFilter, today: date) -> tuple[list[str], dic
         listed, named = marks(chosen.kinds, "kind")
         conditions.append(f"o.kind IN ({listed})")
         values |= named
-    for column in ("sector", "commune_code"):
-        if getattr(chosen, column):
-            conditions.append(f"o.{column} = :{column}")
-            values[column] = getattr(chosen, column)
+    if chosen.sector:
+        listed, named = marks(codes.with_descendants("sectors", chosen.sector), "sector")
+        conditions.append(f"o.sector IN ({listed})")
+        values |= named
+    if chosen.commune_code:
+        conditions.append("o.commune_code = :commune_code")
+        values["commune_code"] = chosen.commune_code
     for at, word in enumerate(fold_organisation(chosen.text).split()):
         conditions.append(
             f"(' ' || o.name_folded || ' ' || o.search_words LIKE :word{at} OR o.tax_code LIKE :begun{at})"

@@ -341,6 +341,10 @@
         <translation>Tìm không cần dấu: tên, mã số thuế</translation>
     </message>
     <message>
+        <source>Show all sectors again</source>
+        <translation>Bỏ lọc, xem mọi lĩnh vực</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Tên</translation>
     </message>
@@ -419,6 +423,10 @@
     <message>
         <source>All kinds</source>
         <translation>Mọi loại hình</translation>
+    </message>
+    <message>
+        <source>Sector: {sector} ✕</source>
+        <translation>Lĩnh vực: {sector} ✕</translation>
     </message>
     <message>
         <source>Add a cooperative</source>

@@ -307,6 +307,10 @@
         <translation>Chỉ phần đã tính đến ngày phát sinh.</translation>
     </message>
     <message>
+        <source>Groups follow the kind of creditor.</source>
+        <translation>Nhóm nợ theo loại chủ nợ.</translation>
+    </message>
+    <message>
         <source>Add and open</source>
         <translation>Thêm và mở khoản nợ</translation>
     </message>

@@ -376,3 +376,21 @@ def test_the_window_goes_to_an_organisation_from_elsewhere(seat: Seat, register:
     window.context.go_to("cooperatives", organisation=register.ngung, part="debts")
     assert page.title() == "HTX Vận tải Ma Li Pho"
     assert page.record.tabs.current == "debts"
+
+
+def test_the_home_page_leads_to_one_sector_and_back(seat: Seat) -> None:
+    window, page = seat
+    window.context.go_to("cooperatives", sector="agriculture")
+    assert names(page) == ["HTX Chè Tam Đường", "HTX Chuối Đèo Hoa"]
+    assert page.list.sector_chip.text() == "Lĩnh vực: Nông nghiệp ✕"
+    page.list.sector_chip.click()
+    assert len(names(page)) == 3
+    window.context.go_to("cooperatives", state="held_by_debt")
+    assert names(page) == ["HTX Vận tải Ma Li Pho"]
+
+
+def test_the_home_page_leads_to_pasting(seat: Seat) -> None:
+    window, page = seat
+    QGuiApplication.clipboard().clear()
+    window.context.go_to("cooperatives", paste=True)
+    assert page.title() == "Dán danh sách tổ chức"

@@ -121,12 +121,15 @@ def test_a_new_debt_opens_with_its_first_movement(seat: Seat, register: Register
     fields = page.adding.form.fields
     assert fields["organisation"].value() == register.che
     put(fields["creditor_kind"], "thue")
+    fields["creditor_kind"].commit()
+    put(fields["group_code"], "kho thu")
     put(fields["started_on"], "1/4/2026")
     put(fields["principal"], "12,25")
     assert page.adding.form.submit()
     card = page.card
     assert card is not None
-    assert (card.principal, card.values["group_scheme"]) == (12_250_000, "tax_management")
+    kept = (card.principal, card.values["group_scheme"], card.values["group_code"])
+    assert kept == (12_250_000, "tax_management", "hard")
 
 
 def test_whose_debts_keep_them_from_being_dissolved(seat: Seat, register: Register) -> None:
@@ -171,3 +174,10 @@ def test_search_and_sorting(seat: Seat) -> None:
     page.list._show()
     page.list._sort("balance", True)
     assert [row[7] for row in texts(page)] == ["350", "120"]
+
+
+def test_the_home_page_leads_to_one_kind_of_creditor(seat: Seat) -> None:
+    window, page = seat
+    window.context.go_to("debts", creditor_kind="bank")
+    assert page.list.kinds.current == "bank"
+    assert len(texts(page)) == 2

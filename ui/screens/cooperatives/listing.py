@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models import codes
 from models.names import sort_key
@@ -18,6 +18,7 @@ from ui.pieces.findings import Step
 from ui.pieces.paged import Column
 from ui.pieces.search import SearchBar
 from ui.pieces.table import DataTable
+from ui.pieces.text import button
 from ui.register import words
 from ui.register.page import bind
 from ui.shell.context import Context
@@ -41,6 +42,7 @@ class OrganisationList(QWidget):
         super().__init__()
         self._context = context
         self.period: Period | None = None
+        self.sector = ""
         self.counts: dict[State, int] = {}
         self.bar = SearchBar(self.tr("Find without accents: name, tax code"), 330)
         self.states = FilterChips()
@@ -58,8 +60,13 @@ class OrganisationList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.states, self.kinds):
-            column.addWidget(widget)
+        self.sector_chip = button("", lambda: self.show_sector(""), kind="link")
+        self.sector_chip.setToolTip(self.tr("Show all sectors again"))
+        second = QHBoxLayout()
+        second.addWidget(self.kinds, 1)
+        second.addWidget(self.sector_chip)
+        column.addWidget(self.states)
+        column.addLayout(second)
         column.addSpacing(4)
         column.addWidget(self._stack, 1)
         self._connect()
@@ -122,6 +129,7 @@ class OrganisationList(QWidget):
             kinds=() if kind in ("", "all") else (kind,),
             state="all" if state in ("", BIN) else state,  # type: ignore[arg-type]
             text=self.bar.text(),
+            sector=self.sector or None,
             period=self.period,
             deleted=state == BIN,
         )
@@ -141,6 +149,11 @@ class OrganisationList(QWidget):
         if self.table.current_key() is None and keys:
             self.table.selectRow(0)
         self._show_front(bool(keys))
+
+    def show_sector(self, sector: str) -> None:
+        """Show only one sector with those below it; "" shows all."""
+        self.sector = sector
+        self.read()
 
     def _search(self) -> None:
         """While typing only the list follows at once; the counts of the chips follow after a rest."""
@@ -167,6 +180,9 @@ class OrganisationList(QWidget):
             count = len(lists.keys(book, replace(chosen, kinds=(entry.id,))))
             filters.append(Filter(entry.id, words.kind_short(entry.id), count))
         self.kinds.show_filters(filters, self.kinds.current or "all")
+        name = words.shortly("SECTOR_SHORT", "sectors", self.sector)
+        self.sector_chip.setText(self.tr("Sector: {sector} \u2715").format(sector=name))
+        self.sector_chip.setVisible(bool(self.sector))
 
     def _show_front(self, anything: bool) -> None:
         if anything:

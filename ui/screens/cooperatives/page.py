@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from models import codes
 from models.errors import Refused
 from models.identifiers import format_tax_code
 from models.quantities import format_number
@@ -153,6 +154,12 @@ class CooperativesPage(RegisterPage):
         if target.get("new"):
             self.add()
             return
+        if target.get("paste"):
+            self.paste()
+            return
+        if target:
+            sector = str(target.get("sector", ""))
+            self.list.sector = sector if sector in codes.code_list("sectors").entries else ""
         if self.front is self.list or target:
             self.list.read()
             self.bring(self.list)

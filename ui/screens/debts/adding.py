@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.drafts import DEBT, DebtDraft, EntryDraft
 from storage import cooperatives, debts
+from ui.pieces.choice import ChoiceField
 from ui.pieces.fields import MoneyField
 from ui.pieces.group import scrolled
 from ui.register import words
@@ -14,9 +15,10 @@ from ui.register.draft import DraftForm
 from ui.register.fields import field_for
 from ui.register.organisations import OrganisationField
 from ui.register.part import sheet_with
+from ui.screens.debts.groups import groups_for
 from ui.shell.context import Context
 
-FIELDS = ("creditor_kind", "creditor", "contract", "started_on", "due_on")
+FIELDS = ("creditor_kind", "creditor", "contract", "group_code", "started_on", "due_on")
 
 
 class NewDebt(QWidget):
@@ -37,7 +39,12 @@ class NewDebt(QWidget):
             ),
         }
         started = field_for("started_on", DEBT["started_on"], required=True)
-        fields = {name: field_for(name, DEBT[name]) for name in FIELDS} | {"started_on": started}
+        self.group = ChoiceField(
+            words.say("FIELD_GROUP_CODE"), hint=self.tr("Groups follow the kind of creditor."), chars=36
+        )
+        fields = {name: field_for(name, DEBT[name]) for name in FIELDS}
+        fields |= {"started_on": started, "group_code": self.group}
+        fields["creditor_kind"].committed.connect(lambda kind: self.group.offer(groups_for(kind)))
         self.form = DraftForm(
             context,
             {"organisation": self.organisation, **fields, **money},
@@ -56,6 +63,7 @@ class NewDebt(QWidget):
 
     def start(self, organisation_id: str = "") -> None:
         """Begin anew, for an organisation where one is named."""
+        self.group.offer(())
         self.form.start()
         if organisation_id:
             name = cooperatives.get(self._context.opened, organisation_id).name

@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models import codes
 from models.changes import entry_label
 from models.debts import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.drafts import DEBT, ENTRY, EntryDraft
@@ -25,6 +24,7 @@ from ui.register.part import Part, TablePart, sheet_with
 from ui.register.past import PastTable
 from ui.register.record import RecordView
 from ui.register.records import RecordFields
+from ui.screens.debts.groups import groups_of
 from ui.shell.context import Context
 
 
@@ -150,11 +150,7 @@ class FieldsPart(Part[DebtCard]):
     def show_card(self, card: DebtCard) -> None:
         anew = self.card is None or self.card.id != card.id
         super().show_card(card)
-        fitting = [
-            Option(entry.facts["code"], entry.label(language()))
-            for entry in codes.entries("debt_groups")
-            if entry.facts["scheme"] == card.values["group_scheme"]
-        ]
+        fitting = groups_of(card.values["group_scheme"])
         self.group.offer(fitting)
         self.group.setVisible(bool(fitting))
         self.record.show(card.values, anew=anew)

@@ -24,6 +24,7 @@ from ui.pieces.table import DataTable
 from ui.pieces.text import label
 from ui.register import words
 from ui.register.page import bind
+from ui.screens.debts.groups import group_short, group_tone, group_words
 from ui.screens.debts.held import HeldList
 from ui.shell.context import Context
 
@@ -101,7 +102,7 @@ class DebtList(QWidget):
             ),
             Column("kind", self.tr("Kind"), _kind, 112, tip=_kind_long),
             Column("creditor", self.tr("Creditor"), lambda row: row.creditor, 148),
-            Column("group", self.tr("Group"), group_short, 98, tip=group_words, tone=_group_tone),
+            Column("group", self.tr("Group"), group_short, 98, tip=group_words, tone=group_tone),
             Column("due", self.tr("Due"), lambda row: words.day(row.due_on), 92),
             mil("principal", self.tr("Principal (mil.)"), 104, lambda row: row.principal),
             mil("interest", self.tr("Interest (mil.)"), 100, lambda row: row.interest),
@@ -266,34 +267,6 @@ def _kind(row: DebtRow) -> str:
 
 def _kind_long(row: DebtRow) -> str:
     return words.coded("creditor_kinds", row.creditor_kind)
-
-
-def group_of(scheme: str | None, code: str | None) -> Any:
-    """The entry of a group or class under its scheme; None where there is none."""
-    for entry in codes.entries("debt_groups"):
-        if entry.facts["scheme"] == scheme and entry.facts["code"] == code:
-            return entry
-    return None
-
-
-def group_short(row: DebtRow) -> str:
-    """The group in one or two words."""
-    if not row.group_code:
-        return ""
-    if row.group_code.isdigit() and len(row.group_code) == 1:
-        return words.say("DEBT_GROUP_SHORT", number=row.group_code)
-    return words.known(f"DEBT_CLASS_{row.group_code.upper()}") or row.group_code
-
-
-def group_words(row: DebtRow) -> str:
-    """The group in full."""
-    entry = group_of(row.group_scheme, row.group_code)
-    return words.coded("debt_groups", entry.id) if entry else ""
-
-
-def _group_tone(row: DebtRow) -> str:
-    entry = group_of(row.group_scheme, row.group_code)
-    return "red" if entry is not None and entry.facts["bad"] else ""
 
 
 _ORDERS: dict[str, Any] = {

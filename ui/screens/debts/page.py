@@ -130,6 +130,10 @@ class DebtsPage(RegisterPage):
         elif target.get("view"):
             self.list.views.current = HELD if target["view"] == HELD else str(target["view"])
             self.go_back()
+        elif target.get("creditor_kind"):
+            self.list.views.current = "owing"
+            self.list.kinds.current = str(target["creditor_kind"])
+            self.go_back()
         elif self.front is self.list:
             self.list.read()
 
