@@ -11,7 +11,7 @@ from exports.demonstration.quotas import Size
 from exports.demonstration.register import ids_of, register_of
 from exports.demonstration.returns import fill_return
 from exports.demonstration.summary import Arrival, Summary, Total
-from exports.demonstration.trustees import Keys, make_keys, password_of, trust_of
+from exports.demonstration.trustees import Keys, make_keys, password_of, register_units, trust_of
 from exports.paper.pdf import write_pdf
 from exports.receiving import Opened, install_trust, open_packages, receive
 from exports.reporting import matrix, report_title
@@ -65,6 +65,7 @@ def run(
     with _found(layout, plan.province, layout.province_book, clock) as book:
         clock.at = plan.days.loaded
         install_trust(book, trust, signer_fingerprint(keys.province))
+        register_units(book, plan, keys)
         returns.open_return(book, str(plan.period), plan.cutoff)
         arrivals = [
             *_received(book, layout, clock, plan.days.first_reception, post.first),

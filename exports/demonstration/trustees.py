@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
+from exports.authorities import kept_lists, new_authorities
 from exports.certificates import Authority, demonstration_authority, demonstration_key
 from exports.demonstration.plan import Plan
 from exports.demonstration.words import words
 from exports.signing import KeySigner, signer_fingerprint
 from exports.trust import TrustedCertificate, TrustList, build_trust
+from exports.usage import certificate_facts
 from models.units import Unit
+from storage.book import Book
+from storage.registrations import NewCertificate, Term, register_all
 from storage.settings import named
 
 ROLE = "leader"
@@ -74,6 +78,18 @@ def trust_of(plan: Plan, keys: Keys) -> bytes:
         ),
         keys.province,
     )
+
+
+def register_units(book: Book, plan: Plan, keys: Keys) -> None:
+    """What the province's list says, registered in its book, so that the next list can be made from there."""
+    issued = plan.days.issued
+    registered = []
+    for unit in plan.units:
+        certificate = keys.units[unit.code].certificate
+        new = NewCertificate(certificate, certificate_facts(certificate).name)
+        registered.append((new, Term(unit, ROLE, issued.date().replace(month=1, day=1))))
+    authorities, crls = keys.authority.certificates, keys.authority.crls(issued, _VALID_TO)
+    register_all(book, registered, new_authorities(authorities), kept_lists(authorities, crls))
 
 
 def password_of(plan: Plan, code: str) -> str:

@@ -10,6 +10,7 @@ from exports.demonstration import Size, Summary, run, told
 from exports.demonstration.folder import FORMS
 from exports.receiving import open_packages
 from exports.signing import KeySigner, read_key
+from exports.trust_making import next_list
 from models.consolidation import combines
 from models.errors import Refused
 from models.findings import Level
@@ -168,3 +169,10 @@ def test_the_communes_of_2026_report_too(tmp_path: Path, seed: int) -> None:
     assert summary.errors == 0
     totals = {total.row: total.value for total in summary.totals if total.form == "B01"}
     assert totals["I.1"] == str(Size().cooperatives)
+
+
+def test_the_province_can_make_its_next_list_from_its_book(folder: Path) -> None:
+    with Book.open(folder / "province.book") as book:
+        following = next_list(book)
+    assert following.content.serial == 2
+    assert following.changes.none and following.doubts == ()
