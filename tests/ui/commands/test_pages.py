@@ -25,14 +25,19 @@ def in_code(name: str) -> set[str]:
     return {word for span in re.findall(r"`([^`\n]+)`", page(name)) for word in re.findall(r"[\w./-]+", span)}
 
 
-def verbs() -> dict[str, argparse.ArgumentParser]:
-    action = next(one for one in build_parser()._actions if isinstance(one, argparse._SubParsersAction))
-    return dict(action.choices)
+def verbs(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Every verb, and those of a group by their own names."""
+    found: dict[str, argparse.ArgumentParser] = {}
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, verb in action.choices.items():
+                found |= verbs(verb) or {name: verb}
+    return found
 
 
 def test_the_page_of_commands_names_every_verb_and_option() -> None:
     named = in_code("commands.md")
-    for verb, parser in verbs().items():
+    for verb, parser in verbs(build_parser()).items():
         assert verb in named
         options = {
             name for action in parser._actions for name in action.option_strings if name.startswith("--")
