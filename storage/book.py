@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
     from sqlalchemy.orm import Session
 
+LOOK_KILOBYTES = 4000
+"""Pages kept for lists: a screen's worth; the system keeps the file near at hand."""
+
 Clock = Callable[[], datetime]
 Listener = Callable[[frozenset[str]], None]
 
@@ -131,6 +134,7 @@ class Book:
                 connection = self._idle.pop()
             except IndexError:
                 connection = connect(self.path)
+                connection.execute(f"PRAGMA cache_size = -{LOOK_KILOBYTES}")
             try:
                 connection.execute("BEGIN DEFERRED")
                 yield Look(connection)

@@ -3,11 +3,13 @@
 Nothing here needs the mapping of records, so that the window's first list does not wait for it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from storage.book import Book
+from storage.keys import ordered_keys
 from storage.rows import Look, fetch, marks
 
 if TYPE_CHECKING:
@@ -43,7 +45,7 @@ class MemberRow:
 class MemberFilter:
     """What the list shows; on a day: current members, or with past=True those who have left.
 
-    kinds: none means all; people: only these (their present and past memberships), None means everybody.
+    kinds: none means all; people: only these, None means everybody.
     """
 
     organisation_id: str | None = None
@@ -52,7 +54,7 @@ class MemberFilter:
     people: tuple[str, ...] | None = None
 
 
-def keys(book: Book, chosen: MemberFilter | None = None, day: date | None = None) -> list[str]:
+def keys(book: Book, chosen: MemberFilter | None = None, day: date | None = None) -> Sequence[str]:
     """Ids of memberships on a day (today), by name of the person in Vietnamese order.
 
     Where only a few people are asked for, plus signs keep SQLite from walking all organisations and all names.
@@ -70,7 +72,7 @@ def keys(book: Book, chosen: MemberFilter | None = None, day: date | None = None
             conditions.append(f"{column} IN ({listed})")
             values |= named
     with book.looking() as session:
-        rows = fetch(
+        return ordered_keys(
             session,
             "SELECT m.id FROM memberships m JOIN people p ON p.id = m.person_id "
             f"JOIN organisations o ON o.id = m.organisation_id AND {few}o.deleted = 0 WHERE "
@@ -79,7 +81,6 @@ def keys(book: Book, chosen: MemberFilter | None = None, day: date | None = None
             day=(day or book.clock().date()).isoformat(),
             **values,
         )
-    return [row[0] for row in rows]
 
 
 def first_keys(book: Book, most: int) -> list[str]:

@@ -196,3 +196,15 @@ def test_a_header_asks_for_another_order(table: DataTable[int, Row]) -> None:
 def test_rows_have_the_height_of_the_sketch(table: DataTable[int, Row]) -> None:
     table.show_keys(range(3))
     assert table.rowHeight(1) == 33
+
+
+def test_more_rows_behind_those_shown_move_nothing(table: DataTable[int, Row]) -> None:
+    table.show_keys(range(100))
+    table.select_key(80)
+    QApplication.processEvents()
+    top = table.rowAt(0)
+    assert top > 0
+    table.show_keys(range(100_000))
+    QApplication.processEvents()
+    assert (table.rowAt(0), table.current_key(), table.rows.rowCount()) == (top, 80, 100_000)
+    assert table.rows.row_at(99_999) == ("HTX 99999", 99_999_000)

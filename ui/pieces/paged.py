@@ -68,7 +68,14 @@ class PagedModel(QAbstractTableModel, Generic[Key, Row]):
         return self._keys
 
     def show_keys(self, keys: Sequence[Key]) -> None:
-        """Show these rows in this order."""
+        """Show these rows in this order; where they only go on behind those that are shown, nothing moves."""
+        before = len(self._keys)
+        if 0 < before < len(keys) and list(keys[:before]) == list(self._keys):
+            self.beginInsertRows(QModelIndex(), before, len(keys) - 1)
+            self._keys = keys
+            self._pages.clear()
+            self.endInsertRows()
+            return
         self.beginResetModel()
         self._keys = keys
         self._pages.clear()

@@ -133,7 +133,7 @@ class DataTable(QTableView, Generic[Key, Row]):
         """Make a row current and show it; False where it is not in the list."""
         if key not in self.rows.keys:
             return False
-        row = list(self.rows.keys).index(key)
+        row = self.rows.keys.index(key)
         index = self.rows.index(row, max(0, self.currentIndex().column()))
         flag = QItemSelectionModel.SelectionFlag
         wanted = flag.ClearAndSelect

@@ -116,7 +116,7 @@ class MemberList(QWidget):
         self._asked += 1
         mine, book, chosen = self._asked, self._context.opened, self.chosen()
 
-        def show(found: tuple[list[str], dict[str, int]]) -> None:
+        def show(found: tuple[Sequence[str], dict[str, int]]) -> None:
             if mine == self._asked:
                 self._everybody, self.counts = found
                 self._show_kinds()
