@@ -105,6 +105,7 @@ def build_parser() -> argparse.ArgumentParser:
         keys,
         printing,
         receiving,
+        rechecking,
         sending,
         status,
         trusting,
@@ -119,6 +120,6 @@ def build_parser() -> argparse.ArgumentParser:
     )
     verbs = Verbs(parser)
     parts = (books, demo, filling, figures, checking, sending, receiving, explaining, printing, trusting)
-    for part in (*parts, keys, status):
+    for part in (*parts, rechecking, keys, status):
         part.add(verbs)
     return parser

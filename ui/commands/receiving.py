@@ -27,6 +27,7 @@ def add(verbs: Verbs) -> None:
     look.add_argument("package", metavar="PACKAGE", type=Path, help="a package, *.asice")
     look.add_argument("--trust", type=Path, metavar="FILE", help="the trust list to judge by, *.asice")
     look.add_argument("--pin", metavar="SHA256", help="certificate that must have signed the trust list")
+    look.add_argument("--to", type=Path, metavar="FILE.pdf", help="write a verification sheet to this file")
     take = verbs.add("receive", receive, "judge packages and take in those that stand", json=True)
     take.add_argument("packages", metavar="PACKAGE", nargs="+", type=Path, help="packages, *.asice")
     back = verbs.add("withdraw", withdraw, "take an accepted package back; the one before counts again")
@@ -43,10 +44,23 @@ def inspect(arguments: Arguments, voice: Voice) -> int:
         print_json(inspection_as_json(arguments.package, found, found.verdict.code, voice))
     else:
         _print_inspection(arguments.package, found, voice)
+    if arguments.to:
+        _write_sheet(arguments, found, voice)
     if found.verdict.accepted:
         return 0
     voice.warn(found.verdict.code, **found.verdict.details)
     return 1
+
+
+def _write_sheet(arguments: Arguments, found: "Inspection", voice: Voice) -> None:
+    from exports.paper.verification_sheet import SheetFacts
+    from ui.commands.rechecking import write_sheet
+
+    moment = clock_of(arguments)()
+    facts = SheetFacts(arguments.package.name, "", moment, language=voice.language)
+    write_sheet(arguments.to, found, facts)
+    if not arguments.json:
+        voice.say("COMMAND_SHEET_MADE", path=str(arguments.to))
 
 
 def _trust_list(arguments: Arguments) -> "TrustList":
