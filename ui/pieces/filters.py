@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from models.quantities import format_number
+from ui.pieces.flow import FlowLayout
 from ui.pieces.text import clear
 
 
@@ -26,9 +27,7 @@ class FilterChips(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
+        self._row = FlowLayout(self)
         self._group = QButtonGroup(self)
         self._pills: dict[str, QPushButton] = {}
         self.current = ""
@@ -52,7 +51,6 @@ class FilterChips(QWidget):
         self._pills = {one.key: self._pill(one.key) for one in filters}
         for pill in self._pills.values():
             self._row.addWidget(pill)
-        self._row.addStretch(1)
 
     def _pill(self, key: str) -> QPushButton:
         pill = QPushButton()

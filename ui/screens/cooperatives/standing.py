@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models import codes
 from models.drafts import STANDING
@@ -12,6 +12,7 @@ from storage.standings import OPERATING, STOPPED, EventLine
 from ui.pieces.chip import StateChip
 from ui.pieces.choice import ChoiceField
 from ui.pieces.confirm import ConfirmPanel
+from ui.pieces.flow import FlowLayout
 from ui.pieces.paged import Column
 from ui.pieces.text import label, surface
 from ui.register import words
@@ -37,33 +38,34 @@ class StandingPart(TablePart[OrganisationCard, EventLine]):
     def _columns(self) -> list[Column[EventLine]]:
         return [
             Column("on", self.tr("Date"), lambda line: words.day(line.on), 96, sortable=False),
-            Column("event", self.tr("Event"), event_words, 220, stretch=True, sortable=False),
-            Column("document", self.tr("Document"), lambda line: line.document, 140, sortable=False),
-            Column("reason", self.tr("Reason"), lambda line: line.reason, 150, sortable=False),
+            Column("event", self.tr("Event"), event_words, 230, sortable=False),
+            Column("document", self.tr("Document"), lambda line: line.document, 130, sortable=False),
+            Column("reason", self.tr("Reason"), lambda line: line.reason, 180, stretch=True, sortable=False),
             Column(
                 "status",
                 self.tr("Then"),
                 lambda line: words.shortly("STATUS_SHORT", "operational_statuses", line.operational_status),
-                140,
+                132,
                 sortable=False,
             ),
         ]
 
     def _statuses(self) -> QWidget:
         sheet = surface()
-        grid = QGridLayout(sheet)
-        grid.setContentsMargins(16, 12, 16, 12)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        named = (
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        for text, chip, since in (
             (words.say("FIELD_LEGAL_STATUS"), self.legal, self.legal_since),
             (words.say("FIELD_OPERATIONAL_STATUS"), self.really, self.really_since),
-        )
-        for at, (text, chip, since) in enumerate(named):
-            grid.addWidget(label(text, "label"), at, 0)
-            grid.addWidget(chip, at, 1)
-            grid.addWidget(since, at, 2)
-        grid.setColumnStretch(2, 1)
+        ):
+            line = QWidget()
+            row = FlowLayout(line)
+            named = label(text, "label")
+            named.setMinimumWidth(named.fontMetrics().averageCharWidth() * 24)
+            for widget in (named, chip, since):
+                row.addWidget(widget)
+            column.addWidget(line)
         return sheet
 
     def show_card(self, card: OrganisationCard) -> None:
