@@ -68,6 +68,10 @@
         <translation>Đã trả hết</translation>
     </message>
     <message>
+        <source>Bin</source>
+        <translation>Thùng rác</translation>
+    </message>
+    <message>
         <source>Kept from being dissolved</source>
         <translation>Vướng nợ, chưa giải thể được</translation>
     </message>

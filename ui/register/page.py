@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from models.errors import Trouble
 from ui.register import undoing
 from ui.register.done import DoneLine
+from ui.register.record import RecordView
 from ui.shell.context import Context
 from ui.shell.page import Page
 
@@ -60,6 +61,8 @@ class RegisterPage(Page):
             self.context.tell(trouble)
             return False
         if what:
+            for view in self.findChildren(RecordView):
+                view.edit.shut()
             self.done.say(told.format(what=what), undoable=False)
         return bool(what)
 

@@ -181,3 +181,16 @@ def test_the_home_page_leads_to_one_kind_of_creditor(seat: Seat) -> None:
     window.context.go_to("debts", creditor_kind="bank")
     assert page.list.kinds.current == "bank"
     assert len(texts(page)) == 2
+
+
+def test_a_thrown_debt_waits_in_the_bin(seat: Seat, register: Register) -> None:
+    _, page = seat
+    page.remove(register.bank)
+    page.list.views._choose("bin")
+    assert [row[0] for row in texts(page)] == ["HTX Vận tải Ma Li Pho"]
+    page.open(register.bank)
+    chip = page.chip()
+    assert chip is not None and chip.text == "trong thùng rác"
+    page.restore(register.bank)
+    page.go_back()
+    assert texts(page) == []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models import codes
@@ -12,7 +12,7 @@ from models.names import fold, fold_organisation, sort_key
 from models.quantities import format_number
 from storage import debts
 from storage import organisation_lists as lists
-from storage.debts import DebtRow, DebtTotal
+from storage.debts import DebtFilter, DebtRow, DebtTotal
 from storage.organisation_lists import OrganisationFilter
 from ui.pieces.empty import EmptyState
 from ui.pieces.fields import DateField
@@ -29,6 +29,7 @@ from ui.screens.debts.held import HeldList
 from ui.shell.context import Context
 
 HELD = "held"
+BIN = "bin"
 
 
 class DebtList(QWidget):
@@ -43,6 +44,7 @@ class DebtList(QWidget):
         super().__init__()
         self._context = context
         self.rows: dict[str, DebtRow] = {}
+        self.binned: frozenset[str] = frozenset()
         self.totals: list[DebtTotal] = []
         self._shown: list[str] = []
         self._held = 0
@@ -71,7 +73,7 @@ class DebtList(QWidget):
         self.day.line.setAccessibleName(self.tr("Balances on the day"))
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.views, 1)
+        row.addWidget(self.views, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(label(self.tr("Balances on the day"), "muted"))
         row.addWidget(self.day)
         return row
@@ -134,6 +136,9 @@ class DebtList(QWidget):
         if self.day.value() is None:
             self.day.set_value(book.clock().date())  # a blank means today
         self.rows = {row.id: row for row in debts.page(book, debts.keys(book, day=self.on), self.on)}
+        thrown = debts.page(book, debts.keys(book, DebtFilter(deleted=True)), self.on)
+        self.binned = frozenset(row.id for row in thrown)
+        self.rows |= {row.id: row for row in thrown}
         self.totals = debts.totals(book, self.on)
         self._stopped = frozenset(lists.keys(book, OrganisationFilter(state="stopped", day=self.on)))
         self._held = len(lists.keys(book, OrganisationFilter(state="held_by_debt", day=self.on)))
@@ -182,6 +187,8 @@ class DebtList(QWidget):
         ]
 
     def _in_view(self, row: DebtRow, view: str) -> bool:
+        if row.id in self.binned or view == BIN:
+            return view == BIN and row.id in self.binned
         return {
             "owing": row.balance > 0,
             "overdue": row.overdue_days > 0,
@@ -201,6 +208,7 @@ class DebtList(QWidget):
                 Filter("overdue", self.tr("Overdue"), count("overdue")),
                 Filter("stopped", self.tr("Organisation has stopped"), count("stopped")),
                 Filter("paid", self.tr("Paid off"), count("paid")),
+                Filter(BIN, self.tr("Bin"), count(BIN)),
                 Filter(HELD, self.tr("Kept from being dissolved"), self._held),
             ],
             self.views.current or "owing",
@@ -239,7 +247,7 @@ class DebtList(QWidget):
 
     def _remove_current(self) -> None:
         key = self.table.current_key()
-        if key is not None:
+        if key is not None and key not in self.binned:
             self.remove_wanted.emit(key)
 
     def _sort(self, column: str, descending: bool) -> None:
