@@ -102,6 +102,20 @@ def test_a_field_without_value_is_refused() -> None:
     assert code(sealed()[: len(led())]) == "PDF_FIELD"  # cut at the first revision
 
 
+def test_the_field_that_lacks_its_signature_is_named() -> None:
+    for pdf, name in ((without_value(sealed()), "leader"), (led(), "seal")):
+        assert verify_pdf(pdf, world().trust, None, NOW).verdict.details == {"name": name}
+
+
+@pytest.mark.parametrize("place", ["/AA", "/OpenAction", "/Collection"])
+def test_a_file_that_does_something_when_opened_is_refused(place: str) -> None:
+    with pikepdf.open(BytesIO(plain())) as pdf:
+        pdf.Root[place] = pikepdf.Dictionary(X=1)
+        target = BytesIO()
+        pdf.save(target)
+    assert code(signed_by(*world().signers, target.getvalue())) == "PDF_ACTIVE"
+
+
 def test_trailing_bytes_are_refused() -> None:
     for tail in (b"\n", b"\0" * 20, b"%%EOF\n", b"%PDF-1.7"):
         assert code(sealed() + tail) in ("PDF_NOT_WHOLE", "PDF_SHAPE")
