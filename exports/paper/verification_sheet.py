@@ -114,9 +114,13 @@ def _lines(found: "Inspection", facts: SheetFacts) -> Iterator[Line]:
     yield _heading(facts, "SHEET_RUNGS")
     for number, rung in enumerate(found.verdict.rungs, 1):
         yield _rung_line(number, rung, facts)
+    yield Line("", after=8)
     yield _heading(facts, "SHEET_DIGESTS")
     yield from _digest_lines(found, facts)
-    yield Line(facts.word("SHEET_HOW"), ITALIC, SMALL)
+    yield Line(facts.word("SHEET_HOW"), ITALIC, SMALL, after=16)
+    half = (A4[0] - LEFT - RIGHT) / 2
+    yield Line(facts.word("SHEET_CHECKED_BY"), BOLD, indent=half, centred=True, after=0)
+    yield Line(facts.word("SHEET_NAME_BELOW"), ITALIC, indent=half, centred=True)
 
 
 def _heading(facts: SheetFacts, code: str) -> Line:
@@ -129,6 +133,7 @@ def _package_lines(found: "Inspection", facts: SheetFacts) -> Iterator[Line]:
     if document is None:
         return
     period = label(parse_period(document.period), facts.language)
+    period = period[:1].lower() + period[1:]
     yield Line(
         facts.word(
             "SHEET_RETURN",
