@@ -4,9 +4,9 @@ A form's `source` names a set, a measure and conditions on these attributes (doc
 the register is visible to it. storage.snapshot fills the sets. None is "not known" and never counts as no or zero.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
 
 _ORGANISATION = frozenset(
     {
@@ -98,6 +98,45 @@ SETS: Mapping[str, frozenset[str]] = {
     },
 }
 """Set → names of its attributes."""
+
+
+Attributes = dict[str, Any]
+
+
+class Belonging(Sequence[Mapping[str, Any]]):
+    """Rows that belong to organisations: a row's own values beside those of its organisation, which are not copied.
+
+    names: of the own values, in their order; lines: an organisation's attributes and the own values of one row.
+    """
+
+    def __init__(self, names: Sequence[str], lines: Iterable[tuple[Attributes, tuple[Any, ...]]]) -> None:
+        self._place = {name: at for at, name in enumerate(names)}
+        self._organisations: list[Attributes] = []
+        self._own: list[tuple[Any, ...]] = []
+        for organisation, own in lines:
+            self._organisations.append(organisation)
+            self._own.append(own)
+
+    def column(self, name: str) -> list[Any]:
+        """An attribute of all rows, in their order."""
+        at = self._place.get(name)
+        if at is None:
+            return [organisation.get(name) for organisation in self._organisations]
+        return [own[at] for own in self._own]
+
+    def __len__(self) -> int:
+        return len(self._own)
+
+    @overload
+    def __getitem__(self, at: int) -> Attributes: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Mapping[str, Any]]: ...
+
+    def __getitem__(self, at: int | slice) -> Attributes | list[Mapping[str, Any]]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        return self._organisations[at] | dict(zip(self._place, self._own[at], strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import compress
 from typing import Any
 
 from models.forms import Form, Source, Value
-from models.snapshot import Snapshot
+from models.snapshot import Belonging, Snapshot
 
 Mask = int
 
@@ -28,6 +28,11 @@ def _mask(answers: Iterator[bool]) -> Mask:
     """One bit a row, the first row lowest."""
     written = "".join("1" if answer else "0" for answer in answers)
     return int(written[::-1] or "0", 2)
+
+
+def _bits(mask: Mask) -> Iterator[int]:
+    """The bits of a mask, that of the first row first."""
+    return map(int, bin(mask)[:1:-1])
 
 
 class _Asked:
@@ -58,12 +63,17 @@ class _Asked:
     def values(self, attribute: str) -> list[Any]:
         """An attribute of all rows, in their order."""
         if attribute not in self._values:
-            self._values[attribute] = [row.get(attribute) for row in self.rows]
+            rows = self.rows
+            self._values[attribute] = (
+                rows.column(attribute)
+                if isinstance(rows, Belonging)
+                else [row.get(attribute) for row in rows]
+            )
         return self._values[attribute]
 
     def chosen(self, attribute: str, mask: Mask) -> Iterator[Any]:
         """What is known of an attribute in the rows of a mask."""
-        return compress(self.values(attribute), map(int, bin(mask & self.known(attribute))[:1:-1]))
+        return compress(self.values(attribute), _bits(mask & self.known(attribute)))
 
 
 class Measuring:
@@ -120,4 +130,4 @@ def records(source: Source, snapshot: Snapshot) -> list[Mapping[str, Any]]:
         return []
     asked = _Asked(snapshot.sets[source.of])
     chosen = asked.met({**source.basis, **source.where}, asked.whole)
-    return [row for at, row in enumerate(asked.rows) if chosen >> at & 1]
+    return [asked.rows[at] for at in compress(range(len(asked.rows)), _bits(chosen))]

@@ -4,7 +4,7 @@ Queries that begin at a few records say CROSS JOIN, which keeps SQLite from begi
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,17 @@ def fetch(session: "Session | Look", sql: str, *, flush: bool = True, **values: 
     assert driver is not None
     found: list[Row] = driver.execute(sql, values).fetchall()
     return found
+
+
+def each(session: "Session | Look", sql: str, **values: Any) -> Iterator[Row]:
+    """The rows of a query as fetch gives them, but one after the other: for what is too long to be held whole."""
+    if isinstance(session, Look):
+        return session.connection.execute(sql, values)
+    session.flush()
+    driver = session.connection().connection.driver_connection
+    assert driver is not None
+    rows: Iterator[Row] = driver.execute(sql, values)
+    return rows
 
 
 def fetch_one(session: "Session | Look", sql: str, **values: Any) -> Row | None:

@@ -1,12 +1,13 @@
 """The register as of a day, as forms ask for it (models.snapshot): a few queries, then plain Python.
 
-Each set is made of rows that carry the attributes of their organisation, so that any condition can be asked of any
-set.
+Each set is made of rows that answer with the attributes of their organisation too, so that any condition can be asked
+of any set.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
+from sys import intern
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -15,13 +16,14 @@ from models import codes, units
 from models.debts import INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.drafts import RESULT
 from models.periods import parse_period
-from models.snapshot import Snapshot
+from models.snapshot import Attributes, Belonging, Snapshot
 from storage.book import Book
 from storage.debts import signs_in_sql
-from storage.rows import Row, fetch
+from storage.rows import Row, each, fetch
 from storage.standings import AWAITING, CONVERTED, StandingOn, folded
 
-Attributes = dict[str, Any]
+Line = tuple[Attributes, tuple[Any, ...]]
+"""Attributes of an organisation, and the own values of what belongs to it."""
 
 YOUNG_UNDER = 35
 _OLD_LAWS = ("law_2003",)
@@ -48,18 +50,16 @@ def take_in(
     all_known = _organisations(session, days, period)
     known = {one: found for one, found in all_known.items() if found["alive"] or _ended_in_period(found)}
     debts = list(_debts(session, known, days))
-    owing = {row["organisation"] for row in debts}
+    owing = {organisation["organisation"] for organisation, _ in debts}
     for one, found in known.items():
         found["held_by_debt"] = _held_by_debt(found, one in owing)
     return Snapshot(
         {
             "organisations": list(known.values()),
-            "members": list(_members(session, known, days)),
-            "managers": list(_managers(session, known, days)),
-            "results": list(_results(session, known, period)),
-            "debts": [
-                known[row["organisation"]] | row for row in debts if known[row["organisation"]]["alive"]
-            ],
+            "members": Belonging(_MEMBER, _members(session, known, days)),
+            "managers": Belonging(_MANAGER, _managers(session, known, days)),
+            "results": Belonging(tuple(RESULT), _results(session, known, period)),
+            "debts": Belonging(_DEBT, [line for line in debts if line[0]["alive"]]),
         },
         len(units.communes_of(unit, cutoff)),
     )
@@ -262,8 +262,8 @@ def _increase(capitals: list[Row], founded: bool, days: _Days) -> int | None:
     return max(0, int(at_end[-1] - before[-1]))
 
 
-def _members(session: Session, known: dict[str, Attributes], days: _Days) -> Iterable[Attributes]:
-    for one, person, kind, joined, left, party, sex, ethnic, disabled in fetch(
+def _members(session: Session, known: dict[str, Attributes], days: _Days) -> Iterator[Line]:
+    for one, person, kind, joined, left, party, sex, ethnic, disabled in each(
         session, _MEMBERS, day=days.day
     ):
         organisation = known.get(one)
@@ -273,24 +273,38 @@ def _members(session: Session, known: dict[str, Attributes], days: _Days) -> Ite
         has_left = days.within(left) and not current
         if not (current or has_left):
             continue
-        yield organisation | {
-            "person": person,
-            "current": current,
-            "joined_in_period": days.within(joined),
-            "left_in_period": has_left,
-            "member_kind": _member_kind(kind),
-            "party": party,
-            "woman": None if sex is None else sex == "female",
-            "minority": _minority(ethnic),
-            "disabled": _flag(disabled),
-        }
+        yield (
+            organisation,
+            (
+                person,
+                current,
+                days.within(joined),
+                has_left,
+                _member_kind(kind),
+                intern(party),
+                None if sex is None else sex == "female",
+                _minority(ethnic),
+                _flag(disabled),
+            ),
+        )
 
 
+_MEMBER = (
+    "person",
+    "current",
+    "joined_in_period",
+    "left_in_period",
+    "member_kind",
+    "party",
+    "woman",
+    "minority",
+    "disabled",
+)
 _MEMBERS = """
 SELECT m.organisation_id, m.person_id, m.kind, m.joined_on, m.left_on, p.party, p.sex, p.ethnic_group, p.disabled
 FROM memberships m JOIN people p ON p.id = m.person_id
 WHERE p.deleted = 0 AND (m.joined_on IS NULL OR m.joined_on <= :day)
-ORDER BY m.id
+ORDER BY m.rowid
 """
 
 
@@ -304,7 +318,7 @@ def _minority(ethnic_group: str | None) -> bool | None:
     return None if ethnic_group is None else bool(codes.fact("ethnic_groups", ethnic_group, "minority"))
 
 
-def _managers(session: Session, known: dict[str, Attributes], days: _Days) -> Iterable[Attributes]:
+def _managers(session: Session, known: dict[str, Attributes], days: _Days) -> Iterator[Line]:
     """One row a person and organisation: who holds two offices there is one manager, with the higher training."""
     seen: set[tuple[str, str]] = set()
     for one, person, training, insured, supported, sex, birth in fetch(session, _MANAGERS, day=days.day):
@@ -312,18 +326,31 @@ def _managers(session: Session, known: dict[str, Attributes], days: _Days) -> It
         if organisation is None or (one, person) in seen:
             continue
         seen.add((one, person))
-        yield organisation | {
-            "person": person,
-            "current": True,
-            "training": training,
-            "trained": None if training is None else bool(codes.fact("training_levels", training, "trained")),
-            "young": _young(birth, days.cutoff),
-            "woman": None if sex is None else sex == "female",
-            "insured": _flag(insured),
-            "insurance_supported": _flag(supported),
-        }
+        yield (
+            organisation,
+            (
+                person,
+                True,
+                training,
+                None if training is None else bool(codes.fact("training_levels", training, "trained")),
+                _young(birth, days.cutoff),
+                None if sex is None else sex == "female",
+                _flag(insured),
+                _flag(supported),
+            ),
+        )
 
 
+_MANAGER = (
+    "person",
+    "current",
+    "training",
+    "trained",
+    "young",
+    "woman",
+    "insured",
+    "insurance_supported",
+)
 _LEVELS = " ".join(
     f"WHEN '{level.id}' THEN {at}" for at, level in enumerate(codes.entries("training_levels"), start=1)
 )
@@ -343,38 +370,53 @@ def _young(birth: str | None, cutoff: date) -> bool | None:
     return birth + "-12-31"[len(birth) - 4 :] > limit if len(birth) < 10 else birth > limit
 
 
-def _results(session: Session, known: dict[str, Attributes], period: str) -> Iterable[Attributes]:
+def _results(session: Session, known: dict[str, Attributes], period: str) -> Iterator[Line]:
     for one, *figures in fetch(session, _RESULTS, period=period):
         organisation = known.get(one)
         if organisation is not None:
-            yield organisation | dict(zip(RESULT, figures, strict=True))
+            yield organisation, tuple(figures)
 
 
 _RESULTS = f"SELECT organisation_id, {', '.join(RESULT)} FROM results WHERE period = :period ORDER BY id"
 
 
-def _debts(session: Session, known: dict[str, Attributes], days: _Days) -> Iterable[Attributes]:
-    """Debts with a balance above zero, without the attributes of their organisation but its id."""
+def _debts(session: Session, known: dict[str, Attributes], days: _Days) -> Iterator[Line]:
+    """Debts with a balance above zero."""
     for debt, one, creditor, scheme, group, due, principal, interest in fetch(session, _DEBTS, day=days.day):
         if one not in known or principal + interest <= 0:
             continue
         late = max(0, (days.cutoff - date.fromisoformat(due)).days) if due else None
-        yield {
-            "organisation": one,
-            "debt": debt,
-            "creditor": creditor,
-            "scheme": scheme,
-            "group": _class(scheme, group),
-            "bad": _bad(scheme, group),
-            "balance": principal + interest,
-            "principal": principal,
-            "interest": interest,
-            "overdue": None if late is None else late > 0,
-            "overdue_days": late,
-            "age": _age(late),
-        }
+        yield (
+            known[one],
+            (
+                debt,
+                creditor,
+                scheme,
+                _class(scheme, group),
+                _bad(scheme, group),
+                principal + interest,
+                principal,
+                interest,
+                None if late is None else late > 0,
+                late,
+                _age(late),
+            ),
+        )
 
 
+_DEBT = (
+    "debt",
+    "creditor",
+    "scheme",
+    "group",
+    "bad",
+    "balance",
+    "principal",
+    "interest",
+    "overdue",
+    "overdue_days",
+    "age",
+)
 _DEBTS = f"""
 SELECT d.id, d.organisation_id, d.creditor_kind, d.group_scheme, d.group_code, d.due_on,
        sum(e.amount * {signs_in_sql(PRINCIPAL_SIGNS)}), sum(e.amount * {signs_in_sql(INTEREST_SIGNS)})
