@@ -13,7 +13,7 @@ from storage import organisation_lists as lists
 from storage.book import Book
 from storage.organisation_doubts import months_after
 from storage.organisation_lists import OrganisationFilter, OrganisationRow
-from storage.standings import OPERATING, EventLine
+from storage.standings import EventLine
 
 _DISSOLVING = ("dissolving", "bankruptcy", "group_ending")
 
@@ -57,20 +57,10 @@ def held(book: Book, day: date | None = None) -> list[Held]:
 
 def _held(book: Book, row: OrganisationRow, owed: Mapping[str, int], count: int, day: date) -> Held:
     happened = [event for event in standings.events(book, row.id) if event.on <= day.isoformat()]
-    since = stopped_since(happened)
+    stopping = standings.stopping(happened)
+    since = stopping.on if stopping else None
     clock, on = _clock(row.legal_status, happened, since, day)
     return Held(row.id, row.name, row.commune_code, row.commune_from, since, owed, count, clock, on)
-
-
-def stopped_since(events: list[EventLine]) -> str | None:
-    """The first day of the time without operation that still lasts, from the events in order."""
-    since: str | None = None
-    for event in events:
-        if event.operational_status in OPERATING:
-            since = None
-        elif event.operational_status is not None and since is None:
-            since = event.on
-    return since
 
 
 def _clock(

@@ -20,7 +20,7 @@ from storage import cooperatives
 from storage.book import Book
 from storage.member_lists import CURRENT_MEMBER
 from storage.rows import fetch
-from storage.standings import StandingOn, status_on
+from storage.standings import EventLine, StandingOn, events_in, status_on, stopping
 
 RULE = "R11"
 _WITHOUT_NOTICE = ("stopped", "not_at_address", "assessed")
@@ -42,7 +42,7 @@ def doubts_in(session: Session, organisation_id: str, day: date) -> list[Finding
         *_place(organisation),
         *_members(session, organisation, standing, day),
         *_capital(session, organisation, day),
-        *_clocks(standing, day),
+        *_clocks(standing, stopping(_happened(session, organisation_id, day)), day),
     ]
 
 
@@ -158,14 +158,18 @@ def _capital(session: Session, organisation: Organisation, day: date) -> Iterato
         yield _doubt("LINKED_ABOVE_CAP", capital=linked, charter=whole, cap=cap)
 
 
-def _clocks(standing: StandingOn, day: date) -> Iterator[Finding]:
-    since = standing.operational_since
-    if standing.operating is False and not standing.ended and since:
-        over = months_after(date.fromisoformat(since), 12) < day
-        if over and standing.operational_event in _WITHOUT_NOTICE:
-            yield _doubt("STOPPED_OVER_YEAR", since=_shown(since))
-        if over and standing.operational_event == "suspended":
-            yield _doubt("SUSPENDED_OVER_YEAR", since=_shown(since))
+def _happened(session: Session, organisation_id: str, day: date) -> list[EventLine]:
+    return [event for event in events_in(session, organisation_id) if event.on <= day.isoformat()]
+
+
+def _clocks(standing: StandingOn, stopped: EventLine | None, day: date) -> Iterator[Finding]:
+    """What begins to count with the event by which it stopped, also where later events say why it waits."""
+    if stopped is not None and not standing.ended:
+        over = months_after(date.fromisoformat(stopped.on), 12) < day
+        if over and stopped.event in _WITHOUT_NOTICE and standing.legal_event != "revoked":
+            yield _doubt("STOPPED_OVER_YEAR", since=_shown(stopped.on))
+        if over and stopped.event == "suspended":
+            yield _doubt("SUSPENDED_OVER_YEAR", since=_shown(stopped.on))
     if standing.legal_event == "revoked" and standing.legal_since:
         due = months_after(date.fromisoformat(standing.legal_since), 6)
         code = "REVOKED_SIX_MONTHS" if due <= day else "REVOKED_CLOCK_RUNS"

@@ -113,6 +113,7 @@ def _draft(values: Mapping[str, Any]) -> OrganisationDraft:
     if isinstance(unit, Unit):
         given |= {"commune_code": unit.code, "commune_from": unit.valid_from}
     given.setdefault("name", "")
+    given.setdefault("kind", "cooperative")
     return OrganisationDraft(**given)
 
 

@@ -167,6 +167,17 @@ def events_in(session: Session, organisation_id: str) -> list[EventLine]:
     return [EventLine(*row) for row in rows]
 
 
+def stopping(events: Iterable[EventLine]) -> EventLine | None:
+    """The event that began the time without operation which still lasts, from events in order; None if it works."""
+    begun: EventLine | None = None
+    for event in events:
+        if event.operational_status in OPERATING:
+            begun = None
+        elif event.operational_status is not None and begun is None:
+            begun = event
+    return begun
+
+
 def status_on(session: Session, organisation_id: str, day: date) -> StandingOn:
     """The standing of an organisation on a day."""
     rows = fetch(
