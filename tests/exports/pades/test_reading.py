@@ -1,6 +1,8 @@
 """Signed prints: good ones are accepted, and each hostile one is refused with its own code."""
 
 import re
+import time
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -289,3 +291,27 @@ def test_an_old_print_is_judged_at_the_moment_from_which_it_is_proven() -> None:
     trust = replace(world().trust, issued_at=TO, next_update=later + timedelta(days=30))
     assert verify_pdf(sealed(), trust, None, later).verdict.code == "CERT_EXPIRED"
     assert verify_pdf(sealed(), trust, None, later, proven_at=NOW).verdict.standing is Standing.VALID
+
+
+def test_data_that_would_fill_the_memory_are_not_unpacked() -> None:
+    packing = zlib.compressobj(9)
+    zeros = b"".join(packing.compress(bytes(10**6)) for _ in range(300)) + packing.flush()
+    with pikepdf.open(BytesIO(plain())) as pdf:
+        file = pdf.attachments[DATA_NAME].get_file().obj
+        file.write(zeros, filter=pikepdf.Name.FlateDecode)
+        target = BytesIO()
+        pdf.save(target)
+    bomb = signed_by(*world().signers, target.getvalue())
+    assert len(bomb) < 2_000_000
+    started = time.perf_counter()
+    assert code(bomb) == "PDF_SHAPE"
+    assert time.perf_counter() - started < 5
+
+
+def test_references_in_a_circle_end() -> None:
+    with pikepdf.open(BytesIO(plain())) as pdf:
+        pdf.Root.Names.EmbeddedFiles = pdf.make_indirect(pikepdf.Dictionary())
+        pdf.Root.Names.EmbeddedFiles.Kids = pikepdf.Array([pdf.Root.Names.EmbeddedFiles] * 2)
+        target = BytesIO()
+        pdf.save(target)
+    assert code(signed_by(*world().signers, target.getvalue())) == "PDF_SHAPE"
