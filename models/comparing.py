@@ -42,13 +42,22 @@ def roughly(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> D
 
 
 def finding_at(check: Check, sheet: Sheet, row: str, column: str, **details: Any) -> Finding:
-    label = sheet.form.row_by_code[row].label if row in sheet.form.row_by_code else ""
-    told = {"name": sheet.form.name, "row": row, "label": label, **details}
+    told = {"name": sheet.form.name, **_called(sheet, row), **details}
     return Finding(check.code, check.rule, _level(check), sheet.form.code, row, column, told)
 
 
 def _parts_text(parts: Sequence[Decimal]) -> str:
     return " + ".join(format_number(part) for part in parts)
+
+
+def _called(sheet: Sheet, row: str) -> dict[str, str]:
+    """Code and label of a row as people know it: of a crossed form the indicator, with its sector in words."""
+    found = sheet.form.row_by_code.get(row)
+    if found is None:
+        return {"row": row, "label": ""}
+    if not found.item:
+        return {"row": row, "label": found.label}
+    return {"row": found.item, "label": f"{found.label} – {sheet.form.labels[found.sector]}"}
 
 
 def stated_against_parts(
