@@ -97,6 +97,7 @@ def build_parser() -> argparse.ArgumentParser:
     """The whole grammar."""
     from ui.commands import (
         books,
+        carrying,
         checking,
         demo,
         explaining,
@@ -120,6 +121,6 @@ def build_parser() -> argparse.ArgumentParser:
     )
     verbs = Verbs(parser)
     parts = (books, demo, filling, figures, checking, sending, receiving, explaining, printing, trusting)
-    for part in (*parts, rechecking, keys, status):
+    for part in (*parts, rechecking, carrying, keys, status):
         part.add(verbs)
     return parser

@@ -1,0 +1,170 @@
+"""Packages by e-mail: letters to open in the mail program, and parts for mailboxes with a size limit.
+
+A part begins with one line that says what it is, so that parts come together in any order and from any names, and
+one that is missing can be named. Format: docs/formats/parts.md.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+
+import orjson
+
+from models.errors import Refused
+from models.sentences import sentence
+
+MAGIC = b"SO-HTX-PART 1 "
+HEAD_SIZE = 4096
+"""Longest first line of a part, in bytes."""
+
+MOST_PARTS = 999
+LETTER_HEAD = 16 * 1024
+"""Bytes of a letter that are not its attachment: head lines, text and boundaries, generously."""
+
+SMALLEST = 64 * 1024
+"""Smallest limit of a letter, in bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a file: which of how many, of what, and its bytes."""
+
+    name: str
+    sha256: str
+    size: int
+    number: int
+    count: int
+    content: bytes = field(repr=False)
+
+    @property
+    def file_name(self) -> str:
+        """Under which name it travels."""
+        return f"{self.name}.{self.number:03d}-{self.count:03d}.part"
+
+
+def split(content: bytes, name: str, size: int) -> list[Part]:
+    """A file in parts of at most `size` bytes each, head line included; Refused PART_SIZE."""
+    room = size - HEAD_SIZE
+    count = -(-len(content) // room) if room > 0 else 0
+    if not 1 <= count <= MOST_PARTS:
+        raise Refused("PART_SIZE", size=size)
+    digest = hashlib.sha256(content).hexdigest()
+    return [
+        Part(name, digest, len(content), at + 1, count, content[at * room : (at + 1) * room])
+        for at in range(count)
+    ]
+
+
+def encode_part(part: Part) -> bytes:
+    """A part as a file."""
+    head = {
+        "chunk": hashlib.sha256(part.content).hexdigest(),
+        "count": part.count,
+        "name": part.name,
+        "number": part.number,
+        "sha256": part.sha256,
+        "size": part.size,
+    }
+    return MAGIC + orjson.dumps(head, option=orjson.OPT_SORT_KEYS) + b"\n" + part.content
+
+
+def read_part(data: bytes, file: str = "") -> Part:
+    """The part in a file; Refused PART_DAMAGED (file)."""
+    end = data.find(b"\n", 0, HEAD_SIZE)
+    if not data.startswith(MAGIC) or end < 0:
+        raise Refused("PART_DAMAGED", file=file)
+    content = data[end + 1 :]
+    try:
+        head = orjson.loads(data[len(MAGIC) : end])
+        part = Part(head["name"], head["sha256"], head["size"], head["number"], head["count"], content)
+        sound = head["chunk"] == hashlib.sha256(content).hexdigest() and _is_sound(part)
+    except (orjson.JSONDecodeError, KeyError, TypeError) as fault:
+        raise Refused("PART_DAMAGED", file=file) from fault
+    if not sound:
+        raise Refused("PART_DAMAGED", file=file)
+    return part
+
+
+def _is_sound(part: Part) -> bool:
+    numbers = (part.size, part.number, part.count)
+    if any(type(number) is not int for number in numbers) or type(part.name) is not str:
+        return False
+    plain = bool(part.name) and not set(part.name) & set('/\\:*?"<>|') and part.name.isprintable()
+    return plain and part.name.strip(". ") != "" and 1 <= part.number <= part.count <= MOST_PARTS
+
+
+def join(parts: Sequence[Part]) -> tuple[str, bytes]:
+    """Name and content of the whole, from its parts in any order; a part that comes twice does no harm.
+
+    Refused: PARTS_MISSING (name, missing, count), PARTS_MIXED where they are of several files, PART_DAMAGED.
+    """
+    if not parts:
+        raise Refused("PARTS_MISSING", name="", missing="", count=0)
+    first = parts[0]
+    if len({(part.sha256, part.count, part.size) for part in parts}) > 1:
+        raise Refused("PARTS_MIXED", names=", ".join(sorted({part.name for part in parts})))
+    held = {part.number: part.content for part in parts}
+    missing = [str(number) for number in range(1, first.count + 1) if number not in held]
+    if missing:
+        raise Refused("PARTS_MISSING", name=first.name, missing=", ".join(missing), count=first.count)
+    content = b"".join(held[number] for number in sorted(held))
+    if len(content) != first.size or hashlib.sha256(content).hexdigest() != first.sha256:
+        raise Refused("PART_DAMAGED", file=first.name)
+    return first.name, content
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter as a file (.eml) that a mail program opens as a draft."""
+
+    file_name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What stands on letters: from and to ("" left open), what about, when; language: vi or en."""
+
+    about: str
+    made_at: datetime
+    to: str = ""
+    sender: str = ""
+    language: str = "vi"
+
+
+def letters(content: bytes, name: str, envelope: Envelope, limit: int) -> list[Letter]:
+    """One letter with the file, or several with its parts, none longer than `limit` bytes; Refused PART_SIZE."""
+    if limit < SMALLEST:
+        raise Refused("PART_SIZE", size=limit)
+    room = (limit - LETTER_HEAD) * 57 // 78  # base64: 57 bytes in a line of 76 signs and its end
+    if len(content) <= room:
+        return [Letter(f"{name}.eml", _letter(content, name, envelope, 1, 1))]
+    parts = split(content, name, room)
+    return [
+        Letter(
+            f"{part.file_name}.eml",
+            _letter(encode_part(part), part.file_name, envelope, part.number, part.count),
+        )
+        for part in parts
+    ]
+
+
+def _letter(content: bytes, name: str, envelope: Envelope, number: int, count: int) -> bytes:
+    said = {"about": envelope.about, "name": name, "number": str(number), "count": str(count)}
+    one = "MAIL_PART" if count > 1 else "MAIL_WHOLE"
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = sentence(f"{one}_SUBJECT", said, envelope.language)
+    if envelope.sender:
+        message["From"] = envelope.sender
+    if envelope.to:
+        message["To"] = envelope.to
+    message["Date"] = envelope.made_at
+    message["X-Unsent"] = "1"
+    digest = hashlib.sha256(content).hexdigest()
+    message.set_content(sentence(f"{one}_TEXT", {**said, "sha256": digest}, envelope.language))
+    message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    message.set_boundary(f"=_{digest[:32]}")
+    return message.as_bytes()

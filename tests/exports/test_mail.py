@@ -1,0 +1,108 @@
+"""Letters and parts: they come together in any order, and what is missing or foreign is named."""
+
+import email
+import random
+from collections.abc import Callable
+from datetime import UTC, datetime
+from email.policy import default
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exports.mail import (
+    HEAD_SIZE,
+    SMALLEST,
+    Envelope,
+    encode_part,
+    join,
+    letters,
+    read_part,
+    split,
+)
+from models.errors import Refused
+
+NAME = "109_2020_lan1.asice"
+ENVELOPE = Envelope(
+    "Báo cáo năm 2020, Huyện Phong Thổ", datetime(2021, 1, 5, 8, 0, tzinfo=UTC), "tinh@example.vn"
+)
+
+
+def refused(act: Callable[[], object]) -> Refused:
+    with pytest.raises(Refused) as refusal:
+        act()
+    return refusal.value
+
+
+@settings(max_examples=60)
+@given(content=st.binary(min_size=1, max_size=5000), room=st.integers(64, 900), seed=st.integers())
+def test_parts_come_together_in_any_order_and_twice(content: bytes, room: int, seed: int) -> None:
+    files = [encode_part(part) for part in split(content, NAME, HEAD_SIZE + room)]
+    assert all(len(file) <= HEAD_SIZE + room for file in files)
+    files += files[:1]
+    random.Random(seed).shuffle(files)
+    assert join([read_part(file) for file in files]) == (NAME, content)
+
+
+def test_a_missing_part_is_named() -> None:
+    parts = split(bytes(1000), NAME, HEAD_SIZE + 100)
+    refusal = refused(lambda: join([part for part in parts if part.number not in (2, 7)]))
+    assert refusal.code == "PARTS_MISSING"
+    assert refusal.details == {"name": NAME, "missing": "2, 7", "count": 10}
+    assert refused(lambda: join([])).code == "PARTS_MISSING"
+
+
+def test_parts_of_two_files_are_not_mixed() -> None:
+    one, other = split(bytes(300), "a", HEAD_SIZE + 100), split(bytes(299), "b", HEAD_SIZE + 100)
+    assert refused(lambda: join([*one[:2], other[2]])).code == "PARTS_MIXED"
+
+
+@pytest.mark.parametrize("at", [0, 20, 60, 200, -1])
+def test_a_flipped_byte_is_noticed(at: int) -> None:
+    file = bytearray(encode_part(split(bytes(300), NAME, HEAD_SIZE + 300)[0]))
+    file[at] ^= 1
+
+    def read() -> object:
+        return join([read_part(bytes(file))])
+
+    assert refused(read).code in ("PART_DAMAGED", "PARTS_MISSING")
+
+
+@pytest.mark.parametrize("name", ["../x", "a\\b", "C:x", "", "..", "a\nb"])
+def test_a_name_that_leads_elsewhere_is_refused(name: str) -> None:
+    assert refused(lambda: read_part(encode_part(split(b"x", name, HEAD_SIZE + 9)[0]))).code == "PART_DAMAGED"
+
+
+def test_sizes_that_cannot_be() -> None:
+    for size in (0, HEAD_SIZE, HEAD_SIZE + 1):
+        assert refused(lambda size=size: split(bytes(5000), NAME, size)).code == "PART_SIZE"  # type: ignore[misc]
+    assert refused(lambda: letters(b"x", NAME, ENVELOPE, SMALLEST - 1)).code == "PART_SIZE"
+
+
+def test_a_small_package_is_one_letter() -> None:
+    content = bytes(range(256)) * 40
+    (letter,) = letters(content, NAME, ENVELOPE, 10 * 1024 * 1024)
+    assert letter.file_name == f"{NAME}.eml"
+    read = email.message_from_bytes(letter.content, policy=default)
+    assert read["Subject"] == "Báo cáo năm 2020, Huyện Phong Thổ" and read["To"] == "tinh@example.vn"
+    assert read["X-Unsent"] == "1"
+    body = read.get_body()
+    assert body is not None and "Nhận về" in body.get_content()
+    (attached,) = read.iter_attachments()
+    assert attached.get_filename() == NAME and attached.get_content() == content
+    assert letters(content, NAME, ENVELOPE, 10 * 1024 * 1024)[0].content == letter.content
+
+
+def test_a_large_package_is_several_letters_within_the_limit() -> None:
+    content = random.Random(1).randbytes(300_000)
+    limit = 100 * 1024
+    made = letters(content, NAME, ENVELOPE, limit)
+    assert len(made) > 3 and all(len(letter.content) <= limit for letter in made)
+    parts = []
+    for letter in reversed(made):
+        (attached,) = email.message_from_bytes(letter.content, policy=default).iter_attachments()
+        parts.append(read_part(attached.get_content()))
+    assert join(parts) == (NAME, content)
+    assert f"(phần 1/{len(made)})" in str(
+        email.message_from_bytes(made[0].content, policy=default)["Subject"]
+    )

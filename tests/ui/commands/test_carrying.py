@@ -1,0 +1,40 @@
+"""The verbs for the way: sticks, letters, parts."""
+
+import email
+from email.policy import default
+from pathlib import Path
+
+from tests.ui.commands.program import NOW, done, run
+
+
+def test_files_are_carried_and_proven(tmp_path: Path) -> None:
+    file, stick = tmp_path / "a.asice", tmp_path / "stick"
+    file.write_bytes(b"package")
+    stick.mkdir()
+    assert "Đã ghi và đọc lại đúng" in done("carry", file, "--to", stick).out
+    assert (stick / "a.asice").read_bytes() == b"package"
+    assert run("carry", file, "--to", tmp_path / "gone").codes == ["STICK_GONE"]
+    assert run("carry", tmp_path / "none", "--to", stick).codes == ["FILE_MISSING"]
+
+
+def test_drives_are_listed(tmp_path: Path) -> None:
+    assert isinstance(done("drives", "--json").json, list)
+    assert done("drives").out
+
+
+def test_letters_and_parts_come_together(tmp_path: Path) -> None:
+    file, post, whole = tmp_path / "a.asice", tmp_path / "post", tmp_path / "whole"
+    file.write_bytes(bytes(range(256)) * 10_000)
+    post.mkdir()
+    whole.mkdir()
+    done("mail", file, "--to", post, "--limit", 1, "--now", NOW)
+    letters = sorted(post.glob("*.eml"))
+    assert len(letters) == 4
+    for letter in letters:
+        (attached,) = email.message_from_bytes(letter.read_bytes(), policy=default).iter_attachments()
+        (post / str(attached.get_filename())).write_bytes(attached.get_content())
+    parts = sorted(post.glob("*.part"), reverse=True)
+    assert run("join", *parts[1:], "--to", whole).codes == ["PARTS_MISSING"]
+    assert "4 phần" in done("join", *parts, "--to", whole).out
+    assert (whole / "a.asice").read_bytes() == file.read_bytes()
+    assert run("join", *parts, "--to", whole).codes == ["JOINED_FILE_EXISTS"]
