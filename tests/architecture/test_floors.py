@@ -41,6 +41,11 @@ def test_loading_the_commands_loads_no_qt() -> None:
     assert subprocess.run([sys.executable, "-c", asked], cwd=PROJECT, check=False).returncode == 0
 
 
+def test_the_first_list_waits_for_no_mapping() -> None:
+    asked = "import sys, ui.desktop, ui.screens.members.page; sys.exit('sqlalchemy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], cwd=PROJECT, check=False).returncode == 0
+
+
 def test_screens_never_import_each_other() -> None:
     crossing = []
     for source in delivered():
