@@ -106,6 +106,13 @@ def of_person(book: Book, person_id: str) -> list[ManagerRow]:
         return _rows(session, "p.id = :id", id=person_id)
 
 
+def held(book: Book, day: date | None = None) -> list[ManagerRow]:
+    """The offices held on a day (today), by name of the person in Vietnamese order."""
+    with book.reading() as session:
+        on = (day or book.clock().date()).isoformat()
+        return _rows(session, cooperatives.CURRENT_MANAGER, day=on)
+
+
 def page(book: Book, ids: list[str]) -> list[ManagerRow]:
     """The rows of these offices in the given order; unknown ids are left out."""
     listed, values = marks(ids)

@@ -333,6 +333,10 @@
         <source>Charter capital</source>
         <translation>Vốn điều lệ</translation>
     </message>
+    <message>
+        <source>Already there: {names}</source>
+        <translation>Đã có trong sổ: {names}</translation>
+    </message>
 </context>
 <context>
     <name>OrganisationList</name>

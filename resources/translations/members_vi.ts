@@ -56,6 +56,10 @@
         <translation>Đã ra khỏi</translation>
     </message>
     <message>
+        <source>Managers</source>
+        <translation>Cán bộ quản lý</translation>
+    </message>
+    <message>
         <source>Nobody holds “{text}”. Accents do not matter; try fewer words.</source>
         <translation>Không có ai khớp với “{text}”. Không cần gõ dấu; hãy thử ít chữ hơn.</translation>
     </message>
@@ -223,6 +227,45 @@
     <message>
         <source>Add the member</source>
         <translation>Thêm thành viên</translation>
+    </message>
+</context>
+<context>
+    <name>OfficerList</name>
+    <message>
+        <source>Name</source>
+        <translation>Họ và tên</translation>
+    </message>
+    <message>
+        <source>Birth</source>
+        <translation>Ngày sinh</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Giới</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Tổ chức</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Chức vụ</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Trình độ</translation>
+    </message>
+    <message>
+        <source>Insured</source>
+        <translation>BHXH</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>Reading the managers</source>
+        <translation>Đang đọc danh sách cán bộ quản lý</translation>
     </message>
 </context>
 <context>

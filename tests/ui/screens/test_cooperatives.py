@@ -394,3 +394,13 @@ def test_the_home_page_leads_to_pasting(seat: Seat) -> None:
     QGuiApplication.clipboard().clear()
     window.context.go_to("cooperatives", paste=True)
     assert page.title() == "Dán danh sách tổ chức"
+
+
+def test_a_name_much_like_a_known_one_is_noted_while_adding(seat: Seat) -> None:
+    _, page = seat
+    page.add()
+    assert page.adding is not None
+    put(page.adding.name, "htx che tam")
+    page.adding.name.commit()
+    assert "Hợp tác xã Chè Tam Đường" in page.adding.name.hint.text()
+    assert not page.adding.name.refused

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from storage import history, members
+from models.drafts import ManagerDraft, PersonDraft
+from storage import history, managers, members
 from tests.ui.keys import press, type_in
 from tests.ui.screens.register import Register, make_register, put, settle, shown, wait
 from ui.register.draft import DraftForm
@@ -159,3 +160,26 @@ def test_a_person_thrown_away_comes_back(qtbot: QtBot, seat: Seat, register: Reg
     wait(qtbot, lambda: page.front is page.list and not page.list.table.rows.keys)
     press(qtbot, window, "Ctrl+Z")
     wait(qtbot, lambda: len(page.list.table.rows.keys) == 1)
+
+
+def test_managers_are_listed_with_their_offices(qtbot: QtBot, seat: Seat, register: Register) -> None:
+    window, page = seat
+    managers.add_manager(
+        register.book, register.chuoi, register.person, ManagerDraft(position="director", insured=True)
+    )
+    managers.add_manager(
+        register.book, register.che, PersonDraft(name="Giàng A Sử"), ManagerDraft(position="chair")
+    )
+    settle(qtbot, window)
+    settle(qtbot, window)
+    page.list.kinds._choose("officers")
+    settle(qtbot, window)
+    wait(qtbot, lambda: len(page.list.officers.table.rows.keys) == 2)
+    page.list.bar.setText("giam doc khong co")
+    wait(qtbot, lambda: not page.list.officers.table.rows.keys)
+    page.list.bar.setText("chuoi deo")
+    wait(qtbot, lambda: len(page.list.officers.table.rows.keys) == 1)
+    page.list.officers.table.setFocus()
+    page.list.officers.table.selectRow(0)
+    press(qtbot, window, "Return")
+    assert page.title() == "Lò Thị Ún"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.drafts import ORGANISATION, OrganisationDraft
-from storage import cooperatives
+from storage import cooperatives, search
 from storage.standings import OPERATING, STOPPED
 from ui.pieces.choice import ChoiceField
 from ui.pieces.fields import Field, MoneyField
@@ -14,8 +14,10 @@ from ui.pieces.group import scrolled
 from ui.pieces.text import surface
 from ui.register import words
 from ui.register.draft import DraftForm
-from ui.register.fields import CommuneField, communes_at_hand, field_for
+from ui.register.fields import CommuneField, communes_at_hand, field_for, remark
 from ui.shell.context import Context
+
+MOST_NEAR = 3
 
 
 class NewOrganisation(QWidget):
@@ -27,6 +29,9 @@ class NewOrganisation(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self.name = field_for("name", ORGANISATION["name"])
+        self.name.setObjectName("name")
+        self.name.committed.connect(self._name_near)
         self.form = DraftForm(context, self._fields(), self.tr("Add and open"), self._keep)
         self.form.kept.connect(lambda found: self.added.emit(str(found)))
         self.form.left.connect(self.left)
@@ -49,7 +54,7 @@ class NewOrganisation(QWidget):
         )
         return {
             "kind": field_for("kind", ORGANISATION["kind"]),
-            "name": field_for("name", ORGANISATION["name"]),
+            "name": self.name,
             "commune": commune,
             "tax_code": field_for("tax_code", ORGANISATION["tax_code"]),
             "sector": field_for("sector", ORGANISATION["sector"]),
@@ -61,7 +66,17 @@ class NewOrganisation(QWidget):
     def start(self) -> None:
         """Begin with a cooperative; a book of one commune knows the commune."""
         places = communes_at_hand(self._context.opened)
+        remark(self.name, "")
         self.form.start(kind="cooperative", commune=places[0] if len(places) == 1 else None)
+
+    def _name_near(self, name: str) -> None:
+        """Say which organisations are already called much like it."""
+        near = search.search_organisations(self._context.opened, name, MOST_NEAR) if name else []
+        listed = "; ".join(
+            f"{one.name} ({words.commune_name(one.commune_code, one.commune_from) or one.tax_code})"
+            for one in near
+        )
+        remark(self.name, self.tr("Already there: {names}").format(names=listed) if listed else "")
 
     def _keep(self, values: dict[str, Any]) -> str:
         commune = values.pop("commune")

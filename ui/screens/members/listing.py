@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -20,8 +22,11 @@ from ui.register import words
 from ui.register.page import bind
 from ui.shell.context import Context
 
+if TYPE_CHECKING:
+    from ui.screens.members.officers import OfficerList
+
 GROUPS = ("formal", "linked_capital", "linked_no_capital")
-PAST = "past"
+PAST, OFFICERS = "past", "officers"
 FOUND = 200
 """Most people that a search shows."""
 BEGINNING = 128
@@ -47,6 +52,7 @@ class MemberList(QWidget):
         self._stack = QStackedWidget()
         self._empty = QWidget()
         self._stack.addWidget(self.table)
+        self._held: int | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -98,6 +104,17 @@ class MemberList(QWidget):
     def _fetch(self, keys: Sequence[str]) -> Mapping[str, MemberRow]:
         return {row.id: row for row in member_lists.page(self._context.opened, list(keys))}
 
+    @cached_property
+    def officers(self) -> "OfficerList":
+        """The list of offices, imported and built when it is first asked for."""
+        from ui.screens.members.officers import OfficerList
+
+        made = OfficerList(self._context)
+        made.opened.connect(self.opened)
+        made.counted.connect(self._officers_counted)
+        self._stack.addWidget(made)
+        return made
+
     # what is listed
 
     def chosen(self) -> MemberFilter:
@@ -130,6 +147,8 @@ class MemberList(QWidget):
             title=self.tr("Reading the members"),
             cancellable=False,
         )
+        if self.kinds.current == OFFICERS:
+            self.officers.read()
 
     def _begin(self) -> None:
         """Show how the list begins while all of it is still being read."""
@@ -139,6 +158,9 @@ class MemberList(QWidget):
 
     def _show_found(self) -> None:
         """Narrow the list to what is searched for."""
+        if self.kinds.current == OFFICERS:
+            self._show_front(self.officers.search(self.bar.text()) > 0)
+            return
         keys: Sequence[str] = self._everybody
         if text := self.bar.text().strip():
             book = self._context.opened
@@ -148,6 +170,12 @@ class MemberList(QWidget):
         if keys and self.table.currentIndex().row() < 0:
             self.table.selectRow(0)
         self._show_front(bool(keys))
+
+    def _officers_counted(self, held: int) -> None:
+        self._held = held
+        self._show_kinds()
+        if self.kinds.current == OFFICERS:
+            self._show_found()
 
     def _show_kinds(self) -> None:
         present = {
@@ -163,13 +191,15 @@ class MemberList(QWidget):
                 Filter("all", self.tr("All"), sum(present.values())),
                 *named,
                 Filter(PAST, self.tr("Have left"), self.counts.get(PAST, 0)),
+                Filter(OFFICERS, self.tr("Managers"), self._held),
             ],
             self.kinds.current or "all",
         )
 
     def _show_front(self, anything: bool) -> None:
         if anything:
-            self._stack.setCurrentWidget(self.table)
+            shown = self.officers if self.kinds.current == OFFICERS else self.table
+            self._stack.setCurrentWidget(shown)
             return
         self._stack.removeWidget(self._empty)
         self._empty.deleteLater()
@@ -193,6 +223,9 @@ class MemberList(QWidget):
         )
 
     def _into_table(self) -> None:
+        if self.kinds.current == OFFICERS:
+            self.officers.table.setFocus()
+            return
         self.table.setFocus()
         if self.table.current_key() is None and self.table.rows.keys:
             self.table.selectRow(0)
