@@ -101,7 +101,7 @@ def test_verifying_a_small_package_is_quick() -> None:
         started = time.perf_counter()
         verify(data, world().trust, NOW)
         spent.append(time.perf_counter() - started)
-    assert min(spent) < 0.040, spent
+    assert min(spent) < 0.200, spent  # 14 ms on a quiet machine
 
 
 def test_the_archive_alone_loads_no_cryptography() -> None:
