@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from exports.signatures import newest_crls
+from exports.trust import TrustList, read_trust
 from exports.usage import common_name
 from models.errors import Refused
-from storage import registrations
+from storage import registrations, trust
 from storage.book import Book
 from storage.registrations import NewAuthority, Revocations
 
@@ -63,17 +65,38 @@ def _of_der(data: bytes) -> AuthorityFile:
 def import_authorities(book: Book, files: Sequence[AuthorityFile]) -> tuple[int, int]:
     """Keep what the files held; how many authorities and revocation lists were new.
 
+    Any book may take a revocation list of an authority that its trust list names: it counts from then on.
+
     Refused REVOCATIONS_OF_NOBODY (issuer) where no authority in the book or the files signed a list, and
     REVOCATIONS_OLDER where the book has seen a newer one.
     """
     new = tuple(der for file in files for der in file.authorities)
     crls = tuple(der for file in files for der in file.crls)
-    every = (*(one.certificate for one in registrations.authorities(book)), *new)
+    last = list_in_use(book)
+    listed = last.authorities if last else ()
+    every = (*dict.fromkeys((*(one.certificate for one in registrations.authorities(book)), *listed, *new)),)
     for der in crls:
         if not newest_crls(every, (der,)):
             issuer = x509.load_der_x509_crl(der).issuer.rfc4514_string()
             raise Refused("REVOCATIONS_OF_NOBODY", issuer=issuer)
     return registrations.keep_authorities(book, new_authorities(new), kept_lists(every, crls))
+
+
+def list_in_use(book: Book) -> TrustList | None:
+    """The list by which this book judges, as it was signed."""
+    kept = trust.in_use(book)
+    if kept is None:
+        return None
+    return read_trust(kept.data, kept.pinned or None, book.clock(), kept.serial, kept.sha256)
+
+
+def with_newer_lists(book: Book, chosen: TrustList, until: datetime | None = None) -> TrustList:
+    """A trust list with the revocation lists that the book has read since; each is signed by its own authority.
+
+    until: leave out what was read later.
+    """
+    newer = tuple(one.data for one in registrations.revocations(book, until) if one.data not in chosen.crls)
+    return replace(chosen, crls=(*chosen.crls, *newer)) if newer else chosen
 
 
 def new_authorities(ders: Sequence[bytes]) -> list[NewAuthority]:

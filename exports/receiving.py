@@ -9,6 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
+from exports.authorities import list_in_use, with_newer_lists
 from exports.container import DATA_NAME
 from exports.trust import TrustList, crl_numbers, read_trust
 from exports.verification import Inspection, verify
@@ -76,11 +77,9 @@ def read_file(path: Path) -> bytes:
 
 
 def trust_in_use(book: Book) -> TrustList | None:
-    """The trust list of the book, read again from its signed container."""
-    kept = trust.in_use(book)
-    if kept is None:
-        return None
-    return read_trust(kept.data, kept.pinned or None, book.clock(), kept.serial, kept.sha256)
+    """The trust list of the book, read again from its signed container, with newer revocation lists of the book."""
+    found = list_in_use(book)
+    return None if found is None else with_newer_lists(book, found)
 
 
 def install_trust(book: Book, data: bytes, pinned: str | None = None) -> TrustList:
@@ -191,7 +190,7 @@ def revalidate(book: Book, sha256: str) -> Revalidation:
     package = receiving.package_bytes(book, found.sha256)
     moment = datetime.fromisoformat(found.received_at)
     kept = trust.in_use_at(book, moment)
-    then = None if kept is None else read_trust(kept.data, None, book.clock())
+    then = None if kept is None else with_newer_lists(book, read_trust(kept.data, None, book.clock()), moment)
     checks = (check_package_workbook,)
     return Revalidation(
         received_at=moment,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cryptography import x509
 
-from exports.authorities import kept_lists, new_authorities
+from exports.authorities import kept_lists, list_in_use, new_authorities
 from exports.registrations import Registration, load_registration
 from exports.sending import write_whole
 from exports.signatures import Anchors, ReadSignature, check_certificate
@@ -121,14 +121,6 @@ def next_list(book: Book, months: int | None = None) -> NextList:
         raise Refused("TRUST_LIST_EMPTY")
     content = _content(book, every, last, months or trust_rules().months)
     return NextList(content, changes_since(last, content), tuple(_doubts(book, every, content)))
-
-
-def list_in_use(book: Book) -> TrustList | None:
-    """The list by which this book judges."""
-    kept = trust.in_use(book)
-    if kept is None:
-        return None
-    return read_trust(kept.data, kept.pinned or None, book.clock(), kept.serial, kept.sha256)
 
 
 def _content(book: Book, every: Sequence[Registered], last: TrustList | None, months: int) -> TrustList:

@@ -8,7 +8,7 @@ import hashlib
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -287,13 +287,15 @@ def authorities(book: Book) -> list[NewAuthority]:
         ]
 
 
-def revocations(book: Book) -> list[Revocations]:
-    """The newest revocation list of every authority that has one, by authority."""
+def revocations(book: Book, until: datetime | None = None) -> list[Revocations]:
+    """The newest revocation list of every authority that has one, by authority; `until`: as the book was then."""
     record = RevocationRecord
     query = select(record).order_by(record.authority, record.number.desc(), record.issued_at.desc())
     newest: dict[str, Revocations] = {}
     with book.reading() as session:
         for one in session.execute(query).scalars():
+            if until is not None and datetime.fromisoformat(one.kept_at) > until:
+                continue
             kept = Revocations(one.authority, one.number, one.issued_at, one.next_update, one.data)
             newest.setdefault(one.authority, kept)
     return list(newest.values())

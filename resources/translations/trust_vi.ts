@@ -323,6 +323,10 @@
         <translation>đang dùng danh sách số {serial}, cập nhật trước ngày {day}</translation>
     </message>
     <message>
+        <source>Revocation list out of date</source>
+        <translation>Danh sách thu hồi đã quá hạn</translation>
+    </message>
+    <message>
         <source>{count} changes not signed yet</source>
         <translation>{count} thay đổi chưa ký</translation>
     </message>

@@ -310,3 +310,45 @@ def test_an_expiry_since_the_receipt_harms_nothing_a_revocation_before_it_does(
         make_list(book, office, tmp_path / "3.asice")
         again = revalidate(book, taken)
         assert again.then.verdict.accepted and again.today.verdict.code == "CERT_REVOKED"
+
+
+def test_a_newer_revocation_list_from_a_file_counts_without_a_new_trust_list(
+    tmp_path: Path, world: World
+) -> None:
+    """Authorities publish often; the province imports what they publish and need not sign a list each time."""
+    clock = Clock(IN_TIME - timedelta(days=5))
+    starts, ends = datetime(2019, 1, 1, tzinfo=UTC), datetime(2029, 1, 1, tzinfo=UTC)
+    office = demonstration_key("screens", "Liên minh Hợp tác xã tỉnh", world.authority, starts, ends)
+
+    def lists(number: int) -> tuple[bytes, ...]:
+        return world.authority.crls(clock.at - timedelta(days=1), clock.at + timedelta(days=3), number)
+
+    with Book.open(world.province, clock=clock) as book:
+        registered(book, Identity(world.keys["106"], world.authority.certificates, lists(1)))
+        make_list(book, office, tmp_path / "1.asice")
+        clock.at = IN_TIME + timedelta(days=2)
+        package = world.package("106")
+        (stale,) = open_packages(book, [package])
+        assert stale.inspection.verdict.code == "REVOCATION_UNKNOWN"
+        import_authorities(book, [read_authorities(der) for der in lists(2)])
+        (fresh,) = open_packages(book, [package])
+        assert fresh.acceptable
+        assert fresh.inspection.verdict.details["revocation_as_of"] == "11/12/2020"
+        (taken,) = receive(book, [fresh])
+        assert next_list(book).changes.lists_renewed == 2
+        clock.at += timedelta(days=1)
+        import_authorities(book, [read_authorities(der) for der in lists(3)])
+        assert revalidate(book, taken).stands
+
+
+def test_a_unit_below_takes_revocation_lists_of_listed_authorities_only(
+    book: Book, tmp_path: Path, office: KeySigner, unit_key: Identity
+) -> None:
+    registered(book, unit_key)
+    made = make_list(book, office, tmp_path / "1.asice")
+    stranger = new_identity("x", "y", NOW, kind="p-256")
+    with settings.found(tmp_path / "huyện.book", unit_on("106", DAY), clock=lambda: NOW) as below:
+        install_trust(below, made.path.read_bytes(), made.signed_by)
+        assert import_authorities(below, [read_authorities(der) for der in unit_key.crls]) == (0, 2)
+        foreign = read_authorities(stranger.crls[1])
+        assert refusal(lambda: import_authorities(below, [foreign])) == "REVOCATIONS_OF_NOBODY"

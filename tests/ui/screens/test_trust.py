@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from exports.certificates import Identity, new_identity
+from exports.certificates import Identity, demonstration_authority, demonstration_key, new_identity
 from exports.registrations import save_registration
 from exports.signing import save_key, signer_fingerprint
 from models.units import unit_on
@@ -238,3 +238,22 @@ def test_a_commune_has_no_such_page(qtbot: QtBot, tmp_path: Path) -> None:
         window.rail.show_unit("", merges=False)
         assert not window.rail.buttons["trust"].isVisible()
         window.close()
+
+
+def test_a_revocation_list_that_has_ended_is_told(
+    qtbot: QtBot, window: Window, shown: TrustPage, tmp_path: Path
+) -> None:
+    starts, ends = datetime(2019, 1, 1, tzinfo=UTC), datetime(2029, 1, 1, tzinfo=UTC)
+    authority = demonstration_authority("lists", starts, ends)
+    signer = demonstration_key("lists", "Lò Văn Páo", authority, starts, ends)
+    old = authority.crls(starts, datetime(2021, 3, 1, tzinfo=UTC), 1)
+    register(qtbot, window, shown, registration(tmp_path, Identity(signer, authority.certificates, old)))
+    chip = shown.chip()
+    assert chip is not None and chip.text == "Danh sách thu hồi đã quá hạn"
+    files = [tmp_path / "root.crl", tmp_path / "sub.crl"]
+    for file, der in zip(files, authority.crls(NOW, ends, 2), strict=True):
+        file.write_bytes(der)
+    shown.import_authorities(files)
+    quiet(qtbot, window)
+    chip = shown.chip()
+    assert chip is not None and chip.text == "1 thay đổi chưa ký"

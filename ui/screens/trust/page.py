@@ -33,24 +33,31 @@ SIDE = 392
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the list in use stands to what is registered: its serial and term, and how much would change."""
+    """How the list in use stands to what is registered: its serial and term, and how much would change.
+
+    lists_until: when the first of the newest revocation lists ends; then its certificates cannot be judged.
+    """
 
     serial: int = 0
     next_update: datetime | None = None
     changes: int = 0
+    lists_until: datetime | None = None
 
 
 def read_standing(book: Book) -> Standing:
     """Compare the list in use with what is registered."""
-    from exports.trust_making import list_in_use, next_list
+    from exports.authorities import list_in_use
+    from exports.trust_making import next_list
     from storage import registrations
 
     last = list_in_use(book)
-    if not registrations.registered(book):
-        return Standing(last.serial, last.next_update) if last else Standing()
-    found = next_list(book).changes
-    count = len(found.added) + len(found.ended) + len(found.removed) + found.lists_renewed
-    return Standing(last.serial, last.next_update, count) if last else Standing(changes=count)
+    count = 0
+    if registrations.registered(book):
+        found = next_list(book).changes
+        count = len(found.added) + len(found.ended) + len(found.removed) + found.lists_renewed
+    ends = [one.next_update for one in registrations.revocations(book) if one.next_update]
+    until = datetime.fromisoformat(min(ends)) if ends else None
+    return Standing(last.serial, last.next_update, count, until) if last else Standing(0, None, count, until)
 
 
 class TrustPage(Page):
@@ -106,13 +113,16 @@ class TrustPage(Page):
         )
 
     def chip(self) -> Chip | None:
-        until = self.standing.next_update
+        until, now = self.standing.next_update, self.context.opened.clock()
+        lists_until = self.standing.lists_until
+        if lists_until is not None and now > lists_until:
+            return Chip(self.tr("Revocation list out of date"), "red")
         if self.standing.changes:
             text = self.tr("{count} changes not signed yet")
             return Chip(text.format(count=format_number(self.standing.changes)), "amber")
         if until is None:
             return Chip(self.tr("No list"), "amber")
-        if self.context.opened.clock() > until:
+        if now > until:
             return Chip(self.tr("Past its next update"), "red")
         return Chip(self.tr("In force"), "green")
 
