@@ -8,8 +8,10 @@ def _store() -> QSettings:
 
 
 def remember(name: str, value: object) -> None:
-    """Keep a text, number or state under a name such as "window/geometry"."""
-    _store().setValue(name, value)
+    """Keep a text, number or state under a name such as "window/geometry"; what is kept so already is not written."""
+    store = _store()
+    if store.value(name) != value:
+        store.setValue(name, value)
 
 
 def text(name: str, default: str = "") -> str:
