@@ -37,12 +37,12 @@ PASSWORD = "mật khẩu của tỉnh"
 
 @cache
 def reception() -> KeySigner:
-    return new_reception_key("Tiếp nhận báo cáo", "Sở Tài chính tỉnh Lai Châu", NOW)
+    return new_reception_key("Tiếp nhận báo cáo", "Sở Tài chính tỉnh Lai Châu", NOW - timedelta(days=30))
 
 
 @cache
 def other() -> KeySigner:
-    return new_reception_key("Tiếp nhận báo cáo", "Sở Tài chính tỉnh Lai Châu", NOW)
+    return new_reception_key("Tiếp nhận báo cáo", "Sở Tài chính tỉnh Lai Châu", NOW - timedelta(days=30))
 
 
 @cache
@@ -271,4 +271,4 @@ def test_a_reception_certificate_lasts_and_signs_nothing() -> None:
 
     certificate = x509.load_der_x509_certificate(reception().certificate)
     assert not is_for_documents(certificate)
-    assert certificate.not_valid_after_utc > datetime(2031, 7, 1, tzinfo=UTC)
+    assert certificate.not_valid_after_utc > datetime(2031, 6, 1, tzinfo=UTC)
