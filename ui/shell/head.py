@@ -75,6 +75,7 @@ class Head(QWidget):
         if self._tool is not None:
             self._actions.removeWidget(self._tool)
             if self._tool is not following:
+                self._tool.hide()  # or the row, when it is laid out later, would show it as a window of its own
                 self._tool.setParent(None)
         self._tool = following
 

@@ -404,3 +404,18 @@ def test_a_name_much_like_a_known_one_is_noted_while_adding(seat: Seat) -> None:
     page.adding.name.commit()
     assert "Hợp tác xã Chè Tam Đường" in page.adding.name.hint.text()
     assert not page.adding.name.refused
+
+
+def test_opening_a_record_leaves_one_window_and_the_keyboard_in_it(
+    qtbot: QtBot, seat: Seat, register: Register
+) -> None:
+    window, page = seat
+    window.activateWindow()
+    page.open(register.chuoi)
+    settle(qtbot, window)
+    assert not page.list.bar.isVisible()
+    wait(qtbot, lambda: QApplication.focusWidget() is page.record.profile.record["name"].editor)
+    press(qtbot, window, "Tab")
+    assert QApplication.focusWidget() is page.record.profile.record["kind"].editor
+    page.go_back()
+    assert page.list.bar.isVisible()
