@@ -185,7 +185,7 @@ class CooperativesPage(RegisterPage):
 
     def first_focus(self) -> QWidget | None:
         if self.front is self.list:
-            return self.list.table
+            return self.list.table if self.list.table.rows.keys else self.list.bar
         return None
 
     def search(self) -> bool:

@@ -163,7 +163,9 @@ class DebtsPage(RegisterPage):
         return True
 
     def first_focus(self) -> QWidget | None:
-        return self.list.table if self.front is self.list else None
+        if self.front is not self.list:
+            return None
+        return self.list.table if self.list.table.rows.keys else self.list.bar
 
     def search(self) -> bool:
         if self.front is not self.list:
