@@ -28,7 +28,7 @@ from models.verdicts import Rung, Standing, Verdict
 if TYPE_CHECKING:
     from exports.signing import Signer
 
-RECEIPT_NAME, QUERIES_NAME = "bien-nhan.json", "cau-hoi.json"
+RECEIPT_NAME, QUERIES_NAME = "bien-nhan.json", "yeu-cau-giai-trinh.json"
 NOTICE_SIZE = 4 * 1024 * 1024
 """Largest notice that is read, in bytes, as a file and unpacked."""
 
@@ -65,7 +65,7 @@ def notice_name(notice: Notice) -> str:
     if isinstance(notice, Receipt):
         return f"bien-nhan_{_short(about)}_{notice.number}{EXTENSION}"
     numbers = [query.number for query in notice.queries]
-    return f"cau-hoi_{_short(about)}_{min(numbers)}-{max(numbers)}{EXTENSION}"
+    return f"yeu-cau_{_short(about)}_{min(numbers)}-{max(numbers)}{EXTENSION}"
 
 
 def _short(about: ReturnNamed) -> str:
