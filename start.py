@@ -38,7 +38,7 @@ MODULE_COMMANDS = {
     "test": ["pytest", "-n", "auto", "--maxprocesses", "4", "-m", "not deep"],
     "deep": ["pytest", "-m", "deep", "--hypothesis-profile", "deep"],
     "bench": ["tests.benchmarks"],
-    "screenshots": ["tests.screenshots"],
+    "screenshots": ["ui.screenshots"],
 }
 
 

@@ -1,30 +1,63 @@
 """Pictures of every screen, for looking at them: python -m ui.screenshots [BOOK] [--size 1366x768] [--to FOLDER].
 
-Runs without a display. Without BOOK an empty book of a province is shown; `--appearance` and `--language` choose
-another look. The folder is ignored by git.
+Runs without a display. Without BOOK a demonstration is made, and the screens of one of its units and of its province
+are pictured, each in a folder of its own; `--appearance` and `--language` choose another look. The folder is ignored
+by git.
 """
 
 import argparse
 import os
 import sys
 import time
-from datetime import date
-from importlib.util import find_spec
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.shell.pages import PAGES, Entry
+from ui.shell.pages import PAGES
 
 if TYPE_CHECKING:
-    from storage.book import Book
     from ui.shell.window import Window
 
 SIZES = ("1366x768", "1920x1080")
 QUIET = 0.3
 """Seconds without work in the lane after which a page is taken to be complete."""
+
+
+PERIOD = "2020"
+"""The period of the demonstration that is pictured."""
+
+Scene = tuple[str, str, dict[str, Any]]
+
+SCENES: tuple[Scene, ...] = (
+    ("reports-b02", "reports", {"period": PERIOD, "form": "B02"}),
+    ("reports-b04", "reports", {"period": PERIOD, "form": "B04"}),
+    ("reports-preview", "reports", {"period": PERIOD, "form": "B01", "preview": True}),
+    ("reports-new-period", "reports", {"period": "2021", "form": "B01"}),
+    ("cooperatives-held-by-debt", "cooperatives", {"state": "held_by_debt"}),
+    ("cooperatives-add", "cooperatives", {"new": True}),
+    ("cooperatives-paste", "cooperatives", {"paste": True}),
+    ("members-add", "members", {"new": True}),
+    ("debts-held", "debts", {"view": "held"}),
+    ("safety-history", "safety", {"part": "history"}),
+    ("safety-bin", "safety", {"part": "bin"}),
+    ("settings-key", "settings", {"part": "key"}),
+    ("settings-trust", "settings", {"part": "trust"}),
+    ("settings-desk", "settings", {"part": "desk"}),
+)
+"""Name of the picture, page, and what the page is asked to show, beyond each page as it opens."""
+
+MERGED_SCENES: tuple[Scene, ...] = (
+    (
+        "consolidation-b01",
+        "consolidation",
+        {"period": PERIOD, "form": "B01", "row": "I.1", "column": "actual"},
+    ),
+    ("consolidation-b02", "consolidation", {"period": PERIOD, "form": "B02"}),
+    ("consolidation-b04", "consolidation", {"period": PERIOD, "form": "B04"}),
+)
 
 
 def main(argv: list[str]) -> int:
@@ -36,41 +69,56 @@ def main(argv: list[str]) -> int:
     wishes.to.mkdir(parents=True, exist_ok=True)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(wishes.to / ".settings"))
     from ui.desktop import dress
-    from ui.shell import glance
-    from ui.shell.window import Window
 
     dress(wishes.language, wishes.appearance)
-    window = Window()
-    book = _book(wishes.book, wishes.to)
-    window.context.hold(book)
-    window.context.show_facts(glance.words(glance.read(book)))
-    for size in wishes.size or SIZES:
-        width, height = map(int, size.split("x"))
-        window.resize(width, height)
-        window.show()
-        for entry in PAGES:
-            if _exists(entry):
-                _settle(window, entry.key)
-                save(window, wishes.to / f"{entry.digit}-{entry.key}-{size}.png")
-    _assistant(window, wishes.to)
-    window.close()
-    book.close()
+    sizes = wishes.size or SIZES
+    if wishes.book is not None:
+        _picture(wishes.book, wishes.to, sizes)
+    else:
+        world = _demonstration(wishes.to / ".demonstration")
+        _picture(world / "units" / "109.book", wishes.to / "unit", sizes)
+        _picture(
+            world / "province.book", wishes.to / "province", sizes, sorted((world / "packages").iterdir())
+        )
     del application
     return 0
 
 
-def _book(wanted: Path | None, folder: Path) -> "Book":
-    """The book that was named; without one an empty book of a province, which has every page."""
+def _demonstration(folder: Path) -> Path:
+    from exports import demonstration
+
+    demonstration.run(folder, year=int(PERIOD), seed=1)
+    return folder
+
+
+def _picture(path: Path, folder: Path, sizes: Sequence[str], packages: Sequence[Path] = ()) -> None:
+    """Every page of one book in every size; with packages, also how they look when they have just been opened."""
     from storage.book import Book
+    from ui.shell import glance
+    from ui.shell.window import Window
 
-    if wanted is not None:
-        return Book.open(wanted)
-    from models.units import units
-    from storage.settings import found
-
-    empty = folder / ".empty.book"
-    empty.unlink(missing_ok=True)
-    return found(empty, units("province", date(2026, 9, 30))[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    window = Window()
+    with Book.open(path) as book:
+        window.context.hold(book)
+        window.context.show_facts(glance.words(glance.read(book)))
+        pages: list[Scene] = [(entry.key, entry.key, {}) for entry in PAGES]
+        scenes = [*pages, *SCENES, *(MERGED_SCENES if packages else ())]
+        for size in sizes:
+            window.resize(*map(int, size.split("x")))
+            window.show()
+            for name, page, target in scenes:
+                window.open_page(page, target)
+                _settle(window)
+                save(window, folder / f"{name}-{size}.png")
+            if packages:
+                window.open_page("receive")
+                receive: Any = window.pages["receive"]
+                receive.open_files(list(packages))
+                _settle(window)
+                save(window, folder / f"receive-opened-{size}.png")
+        _assistant(window, folder)
+        window.close()
 
 
 def _wishes(argv: list[str]) -> argparse.Namespace:
@@ -83,15 +131,8 @@ def _wishes(argv: list[str]) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def _exists(entry: Entry) -> bool:
-    """Whether the screen is there, looked up without importing it."""
-    module = entry.place.split(":")[0]
-    return find_spec(module.rpartition(".")[0]) is not None and find_spec(module) is not None
-
-
-def _settle(window: "Window", key: str) -> None:
-    """Open a page and wait until its long work has ended."""
-    window.open_page(key)
+def _settle(window: "Window") -> None:
+    """Wait until the long work of a page has ended."""
     quiet_since = time.monotonic()
     while time.monotonic() - quiet_since < QUIET:
         QApplication.processEvents()

@@ -1,12 +1,15 @@
 """The page of settings: what is chosen takes effect at once and is remembered."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from models.units import unit_on
+from storage.settings import found
 from ui import screenshots, settings
 from ui.screens.settings.page import SettingsPage
 from ui.shell.pages import PAGES
@@ -60,8 +63,13 @@ def test_pictures_of_screens_are_taken(
 ) -> None:
     only = tuple(entry for entry in PAGES if entry.key == "settings")
     monkeypatch.setattr(screenshots, "PAGES", only)
-    assert screenshots.main(["--to", str(tmp_path), "--size", "1366x768"]) == 0
-    picture = QImage(str(tmp_path / "0-settings-1366x768.png"))
+    monkeypatch.setattr(screenshots, "SCENES", (("settings-desk", "settings", {"part": "desk"}),))
+    province = found(tmp_path / "province.book", unit_on("12", date(2026, 9, 30)))
+    province.close()
+    pictures = tmp_path / "pictures"
+    assert screenshots.main([str(province.path), "--to", str(pictures), "--size", "1366x768"]) == 0
+    picture = QImage(str(pictures / "settings-1366x768.png"))
     assert (picture.width(), picture.height()) == (1366, 768)
-    assert (tmp_path / "assistant-4.png").is_file()
-    assert "0-settings-1366x768.png" in capsys.readouterr().out
+    assert (pictures / "settings-desk-1366x768.png").is_file()
+    assert (pictures / "assistant-4.png").is_file()
+    assert "settings-1366x768.png" in capsys.readouterr().out
