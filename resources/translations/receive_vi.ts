@@ -308,6 +308,18 @@
         <source>Saving the package</source>
         <translation>Đang lưu gói</translation>
     </message>
+    <message>
+        <source>Checking the package again</source>
+        <translation>Đang kiểm tra lại gói</translation>
+    </message>
+    <message>
+        <source>Verification sheet</source>
+        <translation>Phiếu kiểm tra</translation>
+    </message>
+    <message>
+        <source>Writing the verification sheet</source>
+        <translation>Đang ghi phiếu kiểm tra</translation>
+    </message>
 </context>
 <context>
     <name>Rehearsal</name>
@@ -361,6 +373,14 @@
     <message>
         <source>Save the original…</source>
         <translation>Lưu gói nguyên trạng…</translation>
+    </message>
+    <message>
+        <source>Check it again</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>Verification sheet…</source>
+        <translation>Phiếu kiểm tra…</translation>
     </message>
     <message>
         <source>Withdraw…</source>

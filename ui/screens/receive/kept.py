@@ -19,8 +19,9 @@ from ui.pieces.moments import day_of, lateness, minute_of
 from ui.pieces.paged import Column
 from ui.pieces.side import SidePanel
 from ui.pieces.table import DataTable
-from ui.pieces.text import button, label
+from ui.pieces.text import button, label, restyle
 from ui.screens.receive.lines import SIGNS, word_of
+from ui.screens.receive.recheck import Rechecked, file_name, recheck, write_sheet
 from ui.shell.context import Context
 from ui.shell.work import Work
 
@@ -43,6 +44,8 @@ class ReceivedPackages(QWidget):
         self.panel.withdraw.clicked.connect(self.ask_to_withdraw)
         self.panel.again.clicked.connect(self.receive_again)
         self.panel.original.clicked.connect(self._ask_where)
+        self.panel.recheck.clicked.connect(self.check_again)
+        self.panel.sheet.clicked.connect(self._ask_where_sheet)
         self.table.row_selected.connect(lambda _: self._show_package())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -195,10 +198,8 @@ class ReceivedPackages(QWidget):
         package = self.current()
         if package is None:
             return
-        name = f"{package.unit[1]}_{package.period}_lan{package.revision}.asice"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the package as it arrived"), name, "*.asice"
-        )
+        heading = self.tr("Save the package as it arrived")
+        chosen, _ = QFileDialog.getSaveFileName(self, heading, file_name(package), "*.asice")
         if chosen:
             self.save_original(Path(chosen))
 
@@ -216,6 +217,39 @@ class ReceivedPackages(QWidget):
 
         self._context.run(written, lambda _: None, title=self.tr("Saving the package"))
 
+    # judging again
+
+    def check_again(self) -> None:
+        """Judge the package in hand as of its receipt, and say what was found in the panel."""
+        package, book = self.current(), self._context.opened
+        if package is None:
+            return
+        self._context.run(
+            lambda _work: recheck(book, package),
+            lambda found: self.panel.show_rechecked(package, found),
+            title=self.tr("Checking the package again"),
+        )
+
+    def _ask_where_sheet(self) -> None:
+        package = self.current()
+        if package is None:
+            return
+        name = file_name(package).replace(".asice", ".pdf")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Verification sheet"), name, "*.pdf")
+        if chosen:
+            self.save_sheet(Path(chosen))
+
+    def save_sheet(self, target: Path) -> None:
+        """Write the verification sheet of the package in hand."""
+        package, book = self.current(), self._context.opened
+        if package is None:
+            return
+        self._context.run(
+            lambda _work: write_sheet(book, package, target),
+            lambda _: None,
+            title=self.tr("Writing the verification sheet"),
+        )
+
 
 class _PackagePanel(QWidget):
     """Everything about one package, and what can be done with it."""
@@ -229,19 +263,34 @@ class _PackagePanel(QWidget):
         self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.again = button(self.tr("Receive it again"))
         self.original = button(self.tr("Save the original\u2026"), picture="copy")
+        self.recheck = button(self.tr("Check it again"), picture="check")
+        self.sheet = button(self.tr("Verification sheet\u2026"), picture="print")
+        self.rechecked = label(wrap=True)
+        self.rechecked.hide()
+        self._package = ""
         self.withdraw = button(self.tr("Withdraw\u2026"), kind="danger", picture="undo")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.unit, self.state, self.facts, self.digest):
+        for widget in (self.unit, self.state, self.facts, self.digest, self.rechecked):
             column.addWidget(widget)
         column.addSpacing(8)
-        for one in (self.original, self.again, self.withdraw):
+        for one in (self.recheck, self.sheet, self.original, self.again, self.withdraw):
             column.addWidget(one)
         column.addStretch(1)
 
+    def show_rechecked(self, package: Received, found: Rechecked) -> None:
+        """Say what judging again found, if that package is still shown."""
+        if package.sha256 == self._package:
+            self.rechecked.setText(found.words)
+            restyle(self.rechecked, tone="green" if found.stands else "red")
+            self.rechecked.show()
+
     def show_package(self, package: Received, state: str, tone: str) -> None:
         """Show this package."""
+        if package.sha256 != self._package:
+            self.rechecked.hide()
+        self._package = package.sha256
         standing = Standing(package.verdict)
         self.unit.setText(package.unit_name)
         self.state.show_state(state, tone if tone != "muted" else "grey")

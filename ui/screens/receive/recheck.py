@@ -1,0 +1,63 @@
+"""A received package judged again as of its receipt, and its verification sheet."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.sentences import sentence
+from storage import settings
+from storage.book import Book
+from storage.receiving import Received
+from ui.language import language
+
+if TYPE_CHECKING:
+    from exports.receiving import Revalidation
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecked:
+    """What judging again found, in words, and whether the package stands."""
+
+    words: str
+    stands: bool
+
+
+def recheck(book: Book, package: Received) -> Rechecked:
+    """Judge a package again; Refused with the codes of exports.receiving.revalidate."""
+    from exports.receiving import revalidate
+
+    return _rechecked(revalidate(book, package.sha256))
+
+
+def _rechecked(found: "Revalidation") -> Rechecked:
+    from exports.trust import local_minute
+
+    spoken = language()
+    standings = [
+        sentence(f"VERDICT_{one.verdict.standing.upper()}", language=spoken)
+        for one in (found.then, found.today)
+    ]
+    told = {"received": local_minute(found.received_at), "then": standings[0], "today": standings[1]}
+    words = [sentence("COMMAND_REVALIDATED", told, spoken)]
+    for one in (found.then, found.today):
+        if one.verdict.code:
+            words.append(sentence(one.verdict.code, one.verdict.details, spoken))
+    return Rechecked("\n".join(dict.fromkeys(words)), found.stands)
+
+
+def write_sheet(book: Book, package: Received, target: Path) -> Path:
+    """Judge a package again and write its verification sheet (PDF), over an older one of that name."""
+    from exports.paper.verification_sheet import SheetFacts, write_verification_sheet
+    from exports.receiving import revalidate
+    from exports.sending import write_whole
+
+    again = revalidate(book, package.sha256)
+    office = settings.office_names(book).office or settings.unit_of(book).title
+    facts = SheetFacts(file_name(package), office, book.clock(), again, language())
+    write_whole(target, write_verification_sheet(again.today, facts))
+    return target
+
+
+def file_name(package: Received) -> str:
+    """The name under which a package travels."""
+    return f"{package.unit[1]}_{package.period}_lan{package.revision}.asice"
