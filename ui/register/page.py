@@ -1,7 +1,7 @@
 """A page of the register: a stack of list, record and drafts, with undo and the quiet line of what was done."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import Trouble
@@ -65,10 +65,3 @@ class RegisterPage(Page):
                 view.edit.shut()
             self.done.say(told.format(what=what), undoable=False)
         return bool(what)
-
-
-def bind(widget: QWidget, keys: str, act: "undoing.Act") -> None:
-    """A key that acts while the keyboard is in this widget."""
-    shortcut = QShortcut(QKeySequence(keys), widget)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    shortcut.activated.connect(lambda: act())

@@ -10,6 +10,7 @@ from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.findings import Doubt, FindingList
 from ui.pieces.group import scrolled
 from ui.pieces.side import SidePanel
+from ui.register.keys import bind
 from ui.register.part import Part
 from ui.shell.context import Context
 
@@ -39,6 +40,8 @@ class RecordView(QWidget, Generic[Card]):
         self.edit.hide()
         self.edit.closed.connect(self._edit_closed)
         self.tabs.chosen.connect(lambda _: self._show_part())
+        bind(self, "Ctrl+PgDown", lambda: self.step(1))
+        bind(self, "Ctrl+PgUp", lambda: self.step(-1))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.stack, 1)
@@ -81,6 +84,17 @@ class RecordView(QWidget, Generic[Card]):
         return self.part(key)
 
     @property
+    def entering(self) -> bool:
+        """Whether something is being entered at the side: the head offers no other act then."""
+        return not self.edit.isHidden()
+
+    def step(self, by: int) -> None:
+        """Bring the next tab (1) or the one before (-1) to the front."""
+        keys = [one.key for one in self._tab_filters]
+        if keys:
+            self.go_to_part(keys[(keys.index(self.tabs.current) + by) % len(keys)]).take_focus()
+
+    @property
     def front(self) -> Any:
         """The part in front."""
         return self.stack.currentWidget()
@@ -104,8 +118,10 @@ class RecordView(QWidget, Generic[Card]):
     def _open_edit(self, widget: QWidget, heading: str) -> None:
         self.edit.show_content(scrolled(widget), heading)
         self._show_side()
+        self.altered.emit()
 
     def _edit_closed(self) -> None:
         self._show_side()
+        self.altered.emit()
         if self.isVisible() and isinstance(self.front, Part):
             self.front.take_focus()

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from storage.history import ChangeLine
 
 Turn = Callable[[Book], str]
-Act = Callable[[], object]
 
 WORK = frozenset(
     {

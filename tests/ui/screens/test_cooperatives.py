@@ -419,3 +419,21 @@ def test_opening_a_record_leaves_one_window_and_the_keyboard_in_it(
     assert QApplication.focusWidget() is page.record.profile.record["kind"].editor
     page.go_back()
     assert page.list.bar.isVisible()
+
+
+def test_the_tabs_are_walked_by_keyboard(qtbot: QtBot, seat: Seat, register: Register) -> None:
+    window, page = seat
+    page.open(register.chuoi)
+    for expected in ("standing", "capital", "members"):
+        press(qtbot, window, "Ctrl+PgDown")
+        assert page.record.tabs.current == expected
+    press(qtbot, window, "Ctrl+PgUp")
+    press(qtbot, window, "Ctrl+PgUp")
+    assert page.record.tabs.current == "standing"
+    assert page.primary() is not None
+    press(qtbot, window, "Ins")
+    assert page.record.entering
+    assert page.primary() is None, "Ctrl+Enter must not begin anew over what is being typed"
+    press(qtbot, window, "Esc")
+    assert not page.record.entering
+    assert page.front == page.record

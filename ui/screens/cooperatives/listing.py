@@ -20,7 +20,7 @@ from ui.pieces.search import SearchBar
 from ui.pieces.table import DataTable
 from ui.pieces.text import button
 from ui.register import words
-from ui.register.page import bind
+from ui.register.keys import bind
 from ui.shell.context import Context
 
 BIN = "bin"

@@ -7,7 +7,7 @@ from storage.cooperatives import OrganisationCard
 from storage.debts import DebtFilter, DebtRow
 from ui.pieces.paged import Column
 from ui.register import words
-from ui.register.page import bind
+from ui.register.keys import bind
 from ui.register.part import TablePart
 from ui.shell.context import Context
 

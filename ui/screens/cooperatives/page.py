@@ -127,7 +127,7 @@ class CooperativesPage(RegisterPage):
     def primary(self) -> Action | None:
         if self.front is self.list:
             return Action(self.tr("Add a cooperative"), self.add, "add")
-        if self.card and not self.card.deleted:
+        if self.card and not self.card.deleted and not self.record.entering:
             return Action(self.tr("Record an event"), self.record_event, "edit")
         return None
 

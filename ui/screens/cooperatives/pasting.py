@@ -25,7 +25,7 @@ from ui.pieces.text import button, label
 from ui.register import words
 from ui.register.fields import communes_at_hand
 from ui.register.history import value_words
-from ui.register.page import bind
+from ui.register.keys import bind
 from ui.screens.cooperatives.block import Block, cells_of, read_block
 from ui.shell.context import Context
 from ui.shell.work import Work

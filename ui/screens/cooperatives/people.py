@@ -18,7 +18,7 @@ from ui.pieces.text import button, label
 from ui.register import words
 from ui.register.fields import field_for
 from ui.register.joining import JoinForm
-from ui.register.page import bind
+from ui.register.keys import bind
 from ui.register.part import TablePart, lines
 from ui.register.records import RecordFields
 from ui.shell.context import Context

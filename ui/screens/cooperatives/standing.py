@@ -18,7 +18,7 @@ from ui.pieces.text import label, surface
 from ui.register import words
 from ui.register.draft import DraftForm
 from ui.register.fields import field_for
-from ui.register.page import bind
+from ui.register.keys import bind
 from ui.register.part import TablePart
 from ui.shell.context import Context
 

@@ -19,7 +19,7 @@ from ui.pieces.paged import Column
 from ui.register import words
 from ui.register.draft import DraftForm
 from ui.register.fields import field_for
-from ui.register.page import bind
+from ui.register.keys import bind
 from ui.register.part import Part, TablePart, sheet_with
 from ui.register.past import PastTable
 from ui.register.record import RecordView

@@ -23,7 +23,7 @@ from ui.pieces.search import SearchBar
 from ui.pieces.table import DataTable
 from ui.pieces.text import label
 from ui.register import words
-from ui.register.page import bind
+from ui.register.keys import bind
 from ui.screens.debts.groups import group_short, group_tone, group_words
 from ui.screens.debts.held import HeldList
 from ui.shell.context import Context

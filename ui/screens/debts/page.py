@@ -99,7 +99,7 @@ class DebtsPage(RegisterPage):
     def primary(self) -> Action | None:
         if self.front is self.list:
             return Action(self.tr("Add a debt"), self.add, "add")
-        if self.card and not self.card.deleted:
+        if self.card and not self.card.deleted and not self.record.entering:
             return Action(self.tr("Record a movement"), self.record_entry, "add")
         return None
 

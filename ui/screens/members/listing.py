@@ -19,7 +19,7 @@ from ui.pieces.paged import Column
 from ui.pieces.search import SearchBar
 from ui.pieces.table import DataTable
 from ui.register import words
-from ui.register.page import bind
+from ui.register.keys import bind
 from ui.shell.context import Context
 
 if TYPE_CHECKING:

@@ -98,7 +98,7 @@ class MembersPage(RegisterPage):
     def primary(self) -> Action | None:
         if self.front is self.list:
             return Action(self.tr("Add a member"), self.add, "add")
-        if self.card and not self.card.deleted:
+        if self.card and not self.card.deleted and not self.record.entering:
             return Action(self.tr("Join another organisation"), self.join, "add")
         return None
 

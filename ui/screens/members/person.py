@@ -19,8 +19,8 @@ from ui.pieces.text import button, label
 from ui.register import words
 from ui.register.draft import DraftForm
 from ui.register.fields import field_for, remark
+from ui.register.keys import bind
 from ui.register.organisations import OrganisationField
-from ui.register.page import bind
 from ui.register.part import Part, TablePart, lines, sheet_with
 from ui.register.past import PastTable
 from ui.register.record import RecordView
