@@ -53,6 +53,7 @@ class MemberList(QWidget):
         self._empty = QWidget()
         self._stack.addWidget(self.table)
         self._held: int | None = None
+        self._read = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -136,6 +137,7 @@ class MemberList(QWidget):
         def show(found: tuple[Sequence[str], dict[str, int]]) -> None:
             if mine == self._asked:
                 self._everybody, self.counts = found
+                self._read = True
                 self._show_kinds()
                 self._show_found()
                 self.table.read_again()
@@ -178,19 +180,21 @@ class MemberList(QWidget):
             self._show_found()
 
     def _show_kinds(self) -> None:
-        present = {
-            group: sum(self.counts.get(kind, 0) for kind in codes.with_descendants("member_kinds", group))
-            for group in GROUPS
-        }
+        def counted(*kinds: str) -> int | None:
+            return sum(self.counts.get(kind, 0) for kind in kinds) if self._read else None
+
+        present = {group: codes.with_descendants("member_kinds", group) for group in GROUPS}
         named = [
-            Filter(group, words.shortly("MEMBER_SHORT", "member_kinds", group), present[group])
-            for group in GROUPS
+            Filter(group, words.shortly("MEMBER_SHORT", "member_kinds", group), counted(*kinds))
+            for group, kinds in present.items()
         ]
         self.kinds.show_filters(
             [
-                Filter("all", self.tr("All"), sum(present.values())),
+                Filter(
+                    "all", self.tr("All"), counted(*(kind for kinds in present.values() for kind in kinds))
+                ),
                 *named,
-                Filter(PAST, self.tr("Have left"), self.counts.get(PAST, 0)),
+                Filter(PAST, self.tr("Have left"), counted(PAST)),
                 Filter(OFFICERS, self.tr("Managers"), self._held),
             ],
             self.kinds.current or "all",
