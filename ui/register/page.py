@@ -1,5 +1,7 @@
 """A page of the register: a stack of list, record and drafts, with undo and the quiet line of what was done."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -45,6 +47,15 @@ class RegisterPage(Page):
             self.go_back()
         else:
             super().keyPressEvent(event)
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do something that may be refused or fail; then it is said above the page."""
+        try:
+            act()
+        except Trouble as trouble:
+            self.context.tell(trouble)
+            return False
+        return True
 
     def undo(self) -> bool:
         """Ctrl+Z: take the last work on the register back."""

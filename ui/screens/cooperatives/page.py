@@ -269,16 +269,12 @@ class CooperativesPage(RegisterPage):
 
     def remove(self, organisation_id: str, name: str) -> None:
         """Throw an organisation into the bin."""
-        cooperatives.remove(self.context.opened, organisation_id)
-        self.go_back()
-        self.done.say(self.tr("Deleted: {name}").format(name=name))
+        if self.attempt(lambda: cooperatives.remove(self.context.opened, organisation_id)):
+            self.go_back()
+            self.done.say(self.tr("Deleted: {name}").format(name=name))
 
     def restore(self, organisation_id: str) -> None:
         """Take an organisation out of the bin."""
-        try:
-            cooperatives.restore(self.context.opened, organisation_id)
-        except Refused as refused:
-            self.context.tell(refused)
-            return
-        self.done.say(self.tr("Taken out of the bin."))
-        self.refresh(frozenset())
+        if self.attempt(lambda: cooperatives.restore(self.context.opened, organisation_id)):
+            self.done.say(self.tr("Taken out of the bin."))
+            self.refresh(frozenset())

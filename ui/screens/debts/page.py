@@ -232,11 +232,11 @@ class DebtsPage(RegisterPage):
 
     def remove(self, debt_id: str) -> None:
         """Throw a debt into the bin."""
-        debts.remove(self.context.opened, debt_id)
-        self.go_back()
-        self.done.say(self.tr("The debt was deleted."))
+        if self.attempt(lambda: debts.remove(self.context.opened, debt_id)):
+            self.go_back()
+            self.done.say(self.tr("The debt was deleted."))
 
     def restore(self, debt_id: str) -> None:
         """Take a debt out of the bin."""
-        debts.restore(self.context.opened, debt_id)
-        self.done.say(self.tr("Taken out of the bin."))
+        if self.attempt(lambda: debts.restore(self.context.opened, debt_id)):
+            self.done.say(self.tr("Taken out of the bin."))

@@ -207,17 +207,13 @@ class MembersPage(RegisterPage):
     def _remove(self, card: "PersonCard") -> None:
         from storage import members
 
-        members.remove_person(self.context.opened, card.id)
-        self.go_back()
-        self.done.say(self.tr("Deleted: {name}").format(name=card.name))
+        if self.attempt(lambda: members.remove_person(self.context.opened, card.id)):
+            self.go_back()
+            self.done.say(self.tr("Deleted: {name}").format(name=card.name))
 
     def restore(self, person_id: str) -> None:
         """Take a person out of the bin."""
         from storage import members
 
-        try:
-            members.restore_person(self.context.opened, person_id)
-        except Refused as refused:
-            self.context.tell(refused)
-            return
-        self.done.say(self.tr("Taken out of the bin."))
+        if self.attempt(lambda: members.restore_person(self.context.opened, person_id)):
+            self.done.say(self.tr("Taken out of the bin."))
