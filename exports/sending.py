@@ -1,12 +1,12 @@
 """From a draft to a signed package on its way: seal, print, write the workbook, sign, lay down, record."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exports.carrying import carry
 from exports.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME, build_container
 from exports.paper.pdf import write_pdf
 from exports.reporting import matrices, report_title
@@ -30,12 +30,13 @@ def _quiet(done: int, total: int, step: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class SentReturn:
-    """A package that was laid down: where, and its digest."""
+    """A package that was laid down: where, and its digest. doubt: see exports.carrying.Carried."""
 
     path: Path
     sha256: str
     document_sha256: str
     revision: int
+    doubt: str = ""
 
 
 def package_name(sealed_return: SealedReturn) -> str:
@@ -71,7 +72,7 @@ def send(
     """Seal the return if it is not sealed yet, and lay its package into `folder`.
 
     A package that was made before is laid down again byte for byte: the same return never leaves in two shapes.
-    Refused: RETURN_NOT_OPENED, RETURN_HAS_ERRORS, KEY_*. Unavailable: FOLDER_MISSING, DISK_FULL, FILE_NOT_WRITTEN.
+    Refused: RETURN_NOT_OPENED, RETURN_HAS_ERRORS, KEY_*. Unavailable: FOLDER_MISSING, STICK_*, FILE_NOT_WRITTEN.
     """
     if not folder.is_dir():
         raise Unavailable("FOLDER_MISSING", path=str(folder))
@@ -86,11 +87,11 @@ def send(
     package = made[1] if made else build_package(book, sealed_return, signers)
     progress(2, 3, "SEND_WRITING")
     target = folder / package_name(sealed_return)
-    write_whole(target, package)
+    carried = carry(package, target)
     sealing.record_sent(book, sealed_return, package, target.name)
     progress(3, 3, "SEND_DONE")
-    digest = hashlib.sha256(package).hexdigest()
-    return SentReturn(target, digest, sealed_return.sha256, sealed_return.document.revision)
+    revision = sealed_return.document.revision
+    return SentReturn(target, carried.sha256, sealed_return.sha256, revision, carried.doubt)
 
 
 def _refuse_unfit(signers: "Sequence[Signer]", moment: datetime) -> None:

@@ -178,6 +178,10 @@
         <translation>Chọn…</translation>
     </message>
     <message>
+        <source>Stick {name}: {free} MB free</source>
+        <translation>USB {name}: còn {free} MB</translation>
+    </message>
+    <message>
         <source>Choose the key file first.</source>
         <translation>Chưa chọn tệp khóa.</translation>
     </message>
@@ -223,6 +227,10 @@
     <message>
         <source>The package</source>
         <translation>Gói báo cáo</translation>
+    </message>
+    <message>
+        <source>Read back, but the stick is doubtful</source>
+        <translation>Đã đọc lại đúng, nhưng USB đáng ngờ</translation>
     </message>
     <message>
         <source>Checked, you may remove the stick</source>

@@ -5,8 +5,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from exports.carrying import Drive
 from exports.certificates import new_identity
 from exports.signing import save_key
 from models.returns import State
@@ -183,3 +185,23 @@ def test_what_changed_since_the_last_revision_is_listed(
         (("I.5", "actual"), "100", "120")
     ]
     assert page.where()[2] == "lần 2"
+
+
+def test_sticks_that_can_be_written_are_offered(qtbot: QtBot, clean: Window, tmp_path: Path) -> None:
+    page = send_page(qtbot, clean)
+    stick = Drive(tmp_path / "stick", "KINGSTON", 12 * 1024**3, 16 * 1024**3)
+    locked = Drive(tmp_path / "locked", "OLD", 1, 2, read_only=True)
+    page.signing.offer_sticks([stick, locked])
+    buttons = page.signing.form.findChildren(QPushButton)
+    (offered,) = [one for one in buttons if one.property("kind") == "link"]
+    assert offered.text() == "USB KINGSTON: còn 12.288 MB"
+    offered.click()
+    assert page.signing.folder.value() == str(tmp_path / "stick")
+
+
+def test_a_doubtful_stick_is_told(qtbot: QtBot, clean: Window, tmp_path: Path) -> None:
+    page = send_page(qtbot, clean)
+    page.signing.show_laid(work.Laid(tmp_path / "a.asice", 9_000_000, "ab" * 32, "STICK_SPACE_UNCHANGED"))
+    assert "dung lượng" in page.signing.laid.doubt.text()
+    page.signing.show_laid(work.Laid(tmp_path / "a.asice", 9_000_000, "ab" * 32))
+    assert page.signing.laid.doubt.text() == ""

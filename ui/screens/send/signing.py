@@ -1,19 +1,25 @@
 """The panel of signing: key, password, folder; how far the return came; the package that was laid down."""
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from exports.carrying import Drive, removable_drives
 from models.quantities import format_number
 from models.returns import State
+from models.sentences import sentence
 from ui import settings
+from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.fields import SecretField, TextField
 from ui.pieces.ladder import Ladder, Reached, Rung
-from ui.pieces.text import button, label
+from ui.pieces.text import button, clear, label
 from ui.screens.send.work import Laid, Review
 
+MEBIBYTE = 1024 * 1024
 _ORDER = (State.DRAFT, State.CHECKED, State.SEALED, State.SENT)
 
 
@@ -40,6 +46,9 @@ class SigningPanel(QWidget):
         inside.addLayout(self._picked(self.key, self._ask_key))
         inside.addWidget(self.password)
         inside.addLayout(self._picked(self.folder, self._ask_folder))
+        self.sticks = QVBoxLayout()
+        self.sticks.setSpacing(0)
+        inside.addLayout(self.sticks)
         self.why = label("", "note", wrap=True)
         inside.addWidget(self.why)
         column = QVBoxLayout(self)
@@ -73,6 +82,20 @@ class SigningPanel(QWidget):
         beside = book.with_suffix(".p12")
         self.key.set_value(settings.text("send/key") or (str(beside) if beside.is_file() else ""))
         self.folder.set_value(settings.text("send/folder"))
+        self.offer_sticks(removable_drives())
+
+    def offer_sticks(self, drives: Sequence[Drive]) -> None:
+        """Offer the sticks that are plugged in; one that can only be read is of no use."""
+        clear(self.sticks)
+        for drive in drives:
+            if not drive.read_only:
+                free = format_number(drive.free // MEBIBYTE)
+                text = self.tr("Stick {name}: {free} MB free").format(name=drive.name, free=free)
+                self.sticks.addWidget(button(text, partial(self._take_folder, drive.path), kind="link"))
+
+    def _take_folder(self, folder: Path) -> None:
+        self.folder.line.setText(str(folder))
+        self.folder.commit()
 
     def missing(self) -> str:
         """What is not filled in yet, in one line."""
@@ -101,8 +124,7 @@ class SigningPanel(QWidget):
             self, self.tr("Where to lay the package"), self.folder.line.text()
         )
         if chosen:
-            self.folder.line.setText(chosen)
-            self.folder.commit()
+            self._take_folder(Path(chosen))
 
     def show_review(self, review: Review, standing: int) -> None:
         """How far the return came; `standing` findings are in its way."""
@@ -140,6 +162,7 @@ class _LaidCard(QWidget):
         self.chip = StateChip()
         self.path = label("", wrap=True)
         self.facts = label("", "note", wrap=True)
+        self.doubt = label("", wrap=True, tone="amber")
         self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -148,13 +171,19 @@ class _LaidCard(QWidget):
         column.addWidget(self.chip)
         column.addWidget(self.path)
         column.addWidget(self.facts)
+        column.addWidget(self.doubt)
         self.hide()
 
     def show_laid(self, laid: Laid | None) -> None:
         self.setVisible(laid is not None)
         if laid is None:
             return
-        self.chip.show_state(self.tr("Checked, you may remove the stick"), "green")
+        if laid.doubt:
+            self.chip.show_state(self.tr("Read back, but the stick is doubtful"), "amber")
+        else:
+            self.chip.show_state(self.tr("Checked, you may remove the stick"), "green")
+        self.doubt.setText(sentence(laid.doubt, language=language()) if laid.doubt else "")
+        self.doubt.setVisible(bool(laid.doubt))
         self.path.setText(str(laid.path))
         self.facts.setText(
             self.tr(

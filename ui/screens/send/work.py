@@ -66,11 +66,12 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A package that was written, read back and compared."""
+    """A package that was written, read back and compared; doubt: the code of what speaks against the stick."""
 
     path: Path
     size: int
     sha256: str
+    doubt: str = ""
 
 
 def review(book: Book, period: str, work: Work) -> Review:
@@ -175,7 +176,7 @@ def sign_and_lay(book: Book, period: str, key: Path, password: str, folder: Path
             work.check()
 
     laid = send(book, period, [signer], folder, reached)
-    return Laid(laid.path, laid.path.stat().st_size, laid.sha256)
+    return Laid(laid.path, laid.path.stat().st_size, laid.sha256, laid.doubt)
 
 
 def lay_again(book: Book, period: str, folder: Path) -> Laid:
@@ -183,4 +184,4 @@ def lay_again(book: Book, period: str, folder: Path) -> Laid:
     from exports.sending import send
 
     laid = send(book, period, (), folder)
-    return Laid(laid.path, laid.path.stat().st_size, laid.sha256)
+    return Laid(laid.path, laid.path.stat().st_size, laid.sha256, laid.doubt)
