@@ -1,7 +1,7 @@
 """A province makes its trust lists itself: from registration files to what every receiver asks."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from exports.certificates import Identity, demonstration_authority, demonstratio
 from exports.receiving import install_trust, open_packages, receive, revalidate, trust_in_use
 from exports.registrations import load_registration, save_registration
 from exports.signing import KeySigner, signer_fingerprint
+from exports.trust import build_trust, read_trust
 from exports.trust_making import (
     changes_since,
     lay_down,
@@ -352,3 +353,25 @@ def test_a_unit_below_takes_revocation_lists_of_listed_authorities_only(
         assert import_authorities(below, [read_authorities(der) for der in unit_key.crls]) == (0, 2)
         foreign = read_authorities(stranger.crls[1])
         assert refusal(lambda: import_authorities(below, [foreign])) == "REVOCATIONS_OF_NOBODY"
+
+
+def test_a_later_list_with_older_revocation_lists_is_not_believed(world: World, tmp_path: Path) -> None:
+    """Whoever hands down an older revocation list under a higher serial revives no revoked certificate."""
+    clock = Clock(IN_TIME + timedelta(days=2))
+    starts, ends = datetime(2019, 1, 1, tzinfo=UTC), datetime(2029, 1, 1, tzinfo=UTC)
+    office = demonstration_key("screens", "Liên minh Hợp tác xã tỉnh", world.authority, starts, ends)
+    first = read_trust(world.trust_file.read_bytes(), None, clock())
+
+    def issue(serial: int, number: int) -> bytes:
+        issued = clock() - timedelta(days=1)
+        crls = world.authority.crls(issued, ends, number)
+        return build_trust(replace(first, serial=serial, issued_at=issued, crls=crls, signed_by=""), office)
+
+    with Book.open(world.province, clock=clock) as book:
+        install_trust(book, issue(2, 7))
+        package = world.package("106")
+        assert open_packages(book, [package])[0].acceptable
+        install_trust(book, issue(3, 6))
+        assert open_packages(book, [package])[0].code == "REVOCATION_UNKNOWN"
+        install_trust(book, issue(4, 8))
+        assert open_packages(book, [package])[0].acceptable
