@@ -115,7 +115,7 @@ def counts(book: Book, day: date | None = None) -> dict[str, int]:
     return dict(rows)
 
 
-def page(book: Book, ids: list[str]) -> list[MemberRow]:
+def page(book: Book, ids: Sequence[str]) -> list[MemberRow]:
     """The rows of these memberships in the given order; unknown ids are left out."""
     listed, values = marks(ids)
     with book.looking() as session:

@@ -14,6 +14,7 @@ from storage import cooperatives, engine, organisation_lists
 from storage.backups import verify
 from storage.book import Book
 from storage.engine import APPLICATION_ID
+from storage.rows import each, fetch
 from tests.storage.conftest import opened
 from tests.storage.filling import filled
 
@@ -168,3 +169,30 @@ def test_records_are_the_same_after_reopening(path: Path) -> None:
         assert cooperatives.get(book, made).name == "HTX Đông Pao"
         assert book.count(Organisation) == 1
     assert not path.with_name(path.name + "-wal").exists()
+
+
+def test_a_look_sees_one_state_and_writes_nothing(book: Book) -> None:
+    put(book, "a", "1")
+    before = book.count(Setting)
+    with book.looking() as look:
+        asked = "SELECT value FROM settings WHERE id = 'a'"
+        assert fetch(look, asked) == list(each(look, asked)) == [("1",)]
+        put(book, "a", "2")
+        assert fetch(look, asked) == [("1",)]
+    with book.looking() as look:
+        assert fetch(look, asked) == [("2",)]
+    with pytest.raises(sqlite3.OperationalError), book.looking() as look:
+        look.connection.execute("DELETE FROM settings")
+    assert book.count(Setting) == before
+
+
+def test_a_look_into_a_damaged_book_says_so(book: Book) -> None:
+    cooperatives.add(book, OrganisationDraft(kind="cooperative", name="HTX A"))
+    book.close()
+    raw = sqlite3.connect(book.path)
+    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw.close()
+    whole = book.path.read_bytes()
+    book.path.write_bytes(whole[:200] + b"\0" * (len(whole) - 200))
+    with pytest.raises(Damaged, match="BOOK_DAMAGED"), book.looking() as look:
+        fetch(look, "SELECT name FROM organisations")

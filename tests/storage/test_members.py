@@ -98,6 +98,19 @@ def test_the_list_shows_members_of_the_day_by_given_name(book: Book, two: tuple[
     assert len(member_lists.keys(book, day=date(2027, 1, 1))) == 3
 
 
+def test_the_list_begins_as_all_of_it_does(book: Book, two: tuple[str, str]) -> None:
+    for number in range(9):
+        person, _ = members.add_member(book, two[0], PersonDraft(name=f"Lò Văn {number}"), MembershipDraft())
+        if number % 3 == 0:
+            members.add_member(book, two[1], person, MembershipDraft())
+        if number == 1:
+            members.remove_person(book, person)
+    whole = list(member_lists.keys(book))
+    assert len(whole) == 11
+    for most in (1, 4, 8, 100):
+        assert member_lists.first_keys(book, most) == whole[:most]
+
+
 def test_the_bin_takes_and_gives_back_a_person_with_memberships(book: Book, two: tuple[str, str]) -> None:
     person, _ = members.add_member(book, two[0], PAO, MembershipDraft())
     members.remove_person(book, person)
