@@ -52,7 +52,7 @@ def _print_findings(paper: Paper, voice: Voice) -> None:
         reason = paper.reasons.get(finding.key, "")
         if reason:
             print(f"    {voice.word('COMMAND_ANSWERED', reason=reason)}")
-        elif finding.level is Level.WARNING:
+        if finding.level is Level.WARNING:
             print(f"    {voice.word('COMMAND_TO_ANSWER', key=finding.key)}")
 
 

@@ -97,7 +97,7 @@ def _print_sheet(sheet: Sheet, voice: Voice, *, with_blank: bool) -> None:
     headers = [voice.word(f"COMMAND_HEAD_{name}") for name in ("ROW", "LABEL", "UNIT")]
     print(f"{form.name}. {form.title}")
     print_table(
-        [*headers, *(column.header[-1] for column in used), voice.word("COMMAND_HEAD_ORIGIN")],
+        [*headers, *(" ".join(column.header) for column in used), voice.word("COMMAND_HEAD_ORIGIN")],
         [_table_row(sheet, row, used, voice) for row in rows],
         right=range(len(headers), len(headers) + len(used)),
     )
