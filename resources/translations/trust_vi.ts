@@ -24,8 +24,8 @@
         <translation>Vai trò</translation>
     </message>
     <message>
-        <source>Replaces (ends the day before; empty: none)</source>
-        <translation>Thay cho (thôi ký từ hôm trước; trống: không thay)</translation>
+        <source>Replaces (if any)</source>
+        <translation>Thay cho chứng thư số (nếu có)</translation>
     </message>
     <message>
         <source>Register the certificate</source>
@@ -197,6 +197,10 @@
         <translation>Đơn vị, tên hoặc dấu vân tay</translation>
     </message>
     <message>
+        <source>Import authorities or revocation lists…</source>
+        <translation>Nạp chứng thư tổ chức chứng thực, danh sách thu hồi…</translation>
+    </message>
+    <message>
         <source>May sign</source>
         <translation>Được ký</translation>
     </message>
@@ -347,12 +351,8 @@
         <translation>Hãy đăng ký chứng thư số trước.</translation>
     </message>
     <message>
-        <source>Sign the next list…</source>
-        <translation>Ký danh sách kế tiếp…</translation>
-    </message>
-    <message>
-        <source>Authorities…</source>
-        <translation>Tổ chức chứng thực…</translation>
+        <source>Sign the list…</source>
+        <translation>Ký danh sách…</translation>
     </message>
     <message>
         <source>Reading the trust list</source>

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.dates import format_date
@@ -16,6 +16,7 @@ from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.paged import Column
 from ui.pieces.search import SearchBar
 from ui.pieces.table import DataTable
+from ui.pieces.text import button
 from ui.shell.context import Context
 
 TONES = {"serving": "green", "coming": "blue", "ended": "muted", "lost": "red"}
@@ -69,13 +70,15 @@ class Listing(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.seeking = SearchBar(self.tr("Unit, name or fingerprint"), 240)
+        self.seeking = SearchBar(self.tr("Unit, name or fingerprint"), 200)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.chips)
         row.addWidget(self.seeking)
         column.addLayout(row)
         column.addWidget(self.table, 1)
+        self.authorities = button(self.tr("Import authorities or revocation lists\u2026"), kind="link")
+        column.addWidget(self.authorities, 0, Qt.AlignmentFlag.AlignLeft)
         self.seeking.searched.connect(self.seek)
         self.chips.chosen.connect(lambda _: self._show())
         self.table.row_selected.connect(lambda _: self.chosen.emit())

@@ -28,7 +28,8 @@ from ui.shell.work import Work
 if TYPE_CHECKING:
     from exports.trust_making import MadeList, NextList
 
-SIDE = 392
+SIDE, WIDEST = 392, 470
+"""Pixels of the panel at the right, and at most with large type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class TrustPage(Page):
         self._busy = False
         self.listing = Listing(context)
         self.side = SidePanel(closable=True, width=SIDE)
+        self.side.setFixedWidth(min(self.side.width(), WIDEST))
         self.side.hide()
         self.stack = QStackedWidget()
         self.empty = EmptyState(
@@ -93,6 +95,7 @@ class TrustPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row, 1)
         self.listing.chosen.connect(self._show_chosen)
+        self.listing.authorities.clicked.connect(self.ask_authorities)
         self.side.closed.connect(self._free)
 
     # what the head asks
@@ -128,13 +131,10 @@ class TrustPage(Page):
 
     def primary(self) -> Action | None:
         why = "" if self.listing.every else self.tr("Register a certificate first.")
-        return Action(self.tr("Sign the next list\u2026"), self.begin_list, "trust", why)
+        return Action(self.tr("Sign the list\u2026"), self.begin_list, "trust", why)
 
     def secondary(self) -> tuple[Action, ...]:
-        return (
-            Action(self.tr("Register from a file\u2026"), self.ask_file, "add"),
-            Action(self.tr("Authorities\u2026"), self.ask_authorities, "folder"),
-        )
+        return (Action(self.tr("Register from a file\u2026"), self.ask_file, "add"),)
 
     def activate(self, target: dict[str, Any]) -> None:
         self._look()
