@@ -12,11 +12,11 @@ import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 
-from models.errors import Damaged, Refused, Unavailable
+from models.errors import Damaged, Refused, Trouble, Unavailable
 from models.ledgers import Setting
 from models.records import recorded_tables
 from storage import schema
@@ -25,6 +25,10 @@ from storage.engine import APPLICATION_ID, connect, trouble_of
 from storage.journal import FROZEN
 
 LAST_BACKUP = "last_backup"
+DAY = timedelta(days=1)
+NO_WORK = ("BACKUP_MADE", "BOOK_FOUNDED", "SETTING_CHANGED")
+"""Changes that no person would miss."""
+
 _STAMP = "%Y%m%d-%H%M%S"
 _HASHED = {
     "sealed": ("sha256", "data"),
@@ -67,6 +71,15 @@ class BackupMade:
     counts: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One automatic copy beside a book; at: when it was made, by its name."""
+
+    path: Path
+    at: datetime
+    size: int
+
+
 def backup(book: Book, target: Path) -> BackupMade:
     """A proven copy of the book at `target`, over an older copy of that name.
 
@@ -103,6 +116,58 @@ def automatic(book: Book) -> BackupMade:
     made = backup(book, folder / f"{book.path.stem}-{now:{_STAMP}}.book")
     thin(folder, book.path.stem, now)
     return made
+
+
+def daily(book: Book) -> BackupMade | None:
+    """An automatic copy where the newest is older than a day and work was done since; None where none is owed."""
+    now = book.clock()
+    found = copies(book.path, now.tzinfo)
+    newest = found[0] if found else None
+    if newest is not None and now - newest.at < DAY:
+        return None
+    return automatic(book) if changes_since(book.path, newest.path if newest else None) else None
+
+
+def changes_since(path: Path, copy: Path | None) -> int:
+    """How many changes the book holds that the copy does not: what going back to it would lose.
+
+    Damaged BOOK_DAMAGED, Unavailable BOOK_BUSY, … where one of them cannot be read.
+    """
+    marks = ", ".join("?" * len(NO_WORK))
+    try:
+        last = 0
+        if copy is not None:
+            with closing(connect(copy)) as raw:
+                last = raw.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()[0]
+        with closing(connect(path)) as raw:
+            asked = f"SELECT count(*) FROM changes WHERE id > ? AND title NOT IN ({marks})"
+            return int(raw.execute(asked, (last, *NO_WORK)).fetchone()[0])
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:
+        trouble = trouble_of(fault, path)
+        raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
+
+
+def copies(path: Path, zone: tzinfo | None = None) -> list[Copy]:
+    """The automatic copies beside a book, the newest first; zone: of the clock that named them, else the machine's."""
+    found = []
+    for one in backup_folder(path).glob(f"{path.stem}-*.book"):
+        try:
+            at = datetime.strptime(one.stem.removeprefix(f"{path.stem}-"), _STAMP).replace(tzinfo=zone)
+        except ValueError:
+            continue  # another name than ours
+        found.append(Copy(one, at if zone is not None else at.astimezone(), one.stat().st_size))
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def newest_good(path: Path) -> Copy | None:
+    """The newest automatic copy beside a book that passes its check; None where there is none."""
+    for copy in copies(path):
+        try:
+            if verify(copy.path).good:
+                return copy
+        except Trouble:
+            continue
+    return None
 
 
 def restore(copy: Path, path: Path, now: datetime) -> Path | None:

@@ -3,12 +3,15 @@
 import argparse
 import os
 import sys
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from models.errors import Trouble
 from models.sentences import sentence
 from ui import settings
 from ui.language import LANGUAGES, speak
@@ -42,7 +45,7 @@ def main(argv: list[str]) -> int:
     try:
         return application.exec()
     finally:
-        session.close()
+        session.end()
         end_watch()
 
 
@@ -68,6 +71,12 @@ def dress(language: str, appearance: str) -> None:
     look.wear(appearance, settings.number("scale", 100))
 
 
+COPY_AFTER = 2000
+"""Milliseconds after a book was opened before the copy of the day is made: the first page comes first."""
+
+NO_WORK = frozenset({"settings"})
+"""Tables whose changes alone are no reason for a copy."""
+
 GLANCE_AFTER = 300
 """Milliseconds of rest after a change before the quiet lines are read again."""
 
@@ -78,6 +87,7 @@ class Session:
     def __init__(self, window: Window, wanted: Path | None) -> None:
         self.window = window
         self._wanted = wanted or _last_book()
+        self._worked = False
         self._soon = QTimer()
         self._soon.setSingleShot(True)
         self._soon.setInterval(GLANCE_AFTER)
@@ -87,7 +97,13 @@ class Session:
     def _attend(self, window: Window) -> None:
         window.another_book.connect(self.ask_which)
         window.context.language_wanted.connect(self.switch_language)
-        window.context.things_changed.connect(lambda _: self._soon.start())
+        window.context.restore_wanted.connect(self.go_back_to)
+        window.context.things_changed.connect(self._note_work)
+
+    def _note_work(self, tables: frozenset[str]) -> None:
+        """Something changed: the quiet lines are read again, and the sitting ends with a copy."""
+        self._worked = self._worked or bool(tables - NO_WORK)
+        self._soon.start()
 
     def begin(self) -> None:
         """After the first paint: open the book, or ask which."""
@@ -100,21 +116,109 @@ class Session:
         """Open a book in the lane, so that the window stays alive while it is read or migrated."""
 
         def opened(_work: Work) -> "Book":
-            from storage.book import Book
-
-            return Book.open(path, actor=settings.text("person"))
+            return _opened(path)
 
         title = self.window.tr("Opening the book")
-        self.window.context.run(opened, self._take, title=title, cancellable=False)
+        self.window.context.run(
+            opened,
+            self._take,
+            title=title,
+            failed=lambda trouble: self._offer_copy(path, trouble),
+            cancellable=False,
+        )
+
+    def _offer_copy(self, path: Path, trouble: Trouble) -> None:
+        """A book that cannot be read: say so, and offer the newest good copy where there is one."""
+        from ui.shell import rescue
+
+        context = self.window.context
+        context.tell(trouble)
+        rescue.offer(context, path, trouble, self.window, lambda copy: self._restore(copy, path))
+
+    def go_back_to(self, copy: Path) -> None:
+        """Put a copy in the place of the open book, which is laid aside."""
+        book = self.window.context.book
+        if book is None:
+            return
+        self.window.forget_pages()
+        self.close()
+        self._worked = False
+        self._restore(copy, book.path)
+
+    def _restore(self, copy: Path, path: Path) -> None:
+        context = self.window.context
+        context.run(
+            lambda _work: _restored(copy, path),
+            lambda done: self._take_restored(*done),
+            title=self.window.tr("Restoring the copy"),
+            failed=lambda trouble: self._not_restored(path, trouble),
+            cancellable=False,
+        )
+
+    def _not_restored(self, path: Path, trouble: Trouble) -> None:
+        """The book is as it was: open it again where it can be, and say why the copy did not take its place."""
+        self.window.context.run(
+            lambda _work: _opened(path),
+            self._take,
+            title=self.window.tr("Opening the book"),
+            failed=lambda _: None,
+            cancellable=False,
+        )
+        self.window.context.run(
+            lambda _work: None, lambda _: self.window.context.tell(trouble), title="", cancellable=False
+        )
+
+    def _take_restored(self, book: "Book", aside: Path | None) -> None:
+        self._take(book)
+        if aside is not None:
+            told = self.window.tr("The copy was restored; the former book is kept as {file}")
+            self.window.context.say(told.format(file=aside.name))
 
     def _take(self, book: "Book") -> None:
-        self.close()
+        self._leave()
         settings.remember("book", str(book.path))
         self.window.forget_pages()
         self.window.context.hold(book)
         self.window.context.finders[:] = [lambda text: _places(book, text)]
         self.window.open_page(self.window.known(settings.text("window/page")))
         QTimer.singleShot(0, self.glance)
+        QTimer.singleShot(COPY_AFTER, lambda: self._copy_daily(book))
+
+    def _copy_daily(self, book: "Book") -> None:
+        """The copy of the day, quietly in the lane; a change of the book tells the quiet line that it was made."""
+        if self.window.context.book is not book:
+            return
+
+        def copied(_work: Work) -> None:
+            from storage import backups
+
+            backups.daily(book)
+
+        self.window.context.run(copied, lambda _: None, title="", cancellable=False)
+
+    def _leave(self) -> None:
+        """Let go of the book for another one; what was done in it is copied first, in the lane."""
+        book, worked = self.window.context.book, self._worked
+        self._worked = False
+        if book is None or not worked:
+            self.close()
+            return
+        self.window.context.book = None
+
+        def left(_work: Work) -> None:
+            _copy_and_close(book)
+
+        self.window.context.run(left, lambda _: None, title="", cancellable=False)
+
+    def end(self) -> None:
+        """The window is closed: a sitting in which work was done ends with a copy."""
+        book, worked = self.window.context.book, self._worked
+        self._worked = False
+        if book is not None and worked:
+            self.window.context.book = None
+            with suppress(Trouble):  # the next opening makes the copy that is owed, and says why it cannot
+                _copy_and_close(book)
+        self.close()
 
     def glance(self) -> None:
         """Renew the quiet lines of the frame from the book."""
@@ -167,6 +271,29 @@ class Session:
         if book is not None:
             book.close()
             self.window.context.book = None
+
+
+def _opened(path: Path) -> "Book":
+    from storage.book import Book
+
+    return Book.open(path, actor=settings.text("person"))
+
+
+def _restored(copy: Path, path: Path) -> "tuple[Book, Path | None]":
+    """The book that was opened from a copy, and where the file that stood there lies now."""
+    from storage import backups
+
+    aside = backups.restore(copy, path, datetime.now().astimezone())
+    return _opened(path), aside
+
+
+def _copy_and_close(book: "Book") -> None:
+    from storage import backups
+
+    try:
+        backups.automatic(book)
+    finally:
+        book.close()
 
 
 def _places(book: "Book", text: str) -> "list[Destination]":

@@ -64,6 +64,34 @@
         <translation>Chưa có bản nào.</translation>
     </message>
     <message>
+        <source>Restore…</source>
+        <translation>Khôi phục…</translation>
+    </message>
+    <message>
+        <source>Reading the copy</source>
+        <translation>Đang đọc bản sao</translation>
+    </message>
+    <message>
+        <source>{count} changes made since then will no longer be in the book.</source>
+        <translation>{count} thay đổi làm sau lúc đó sẽ không còn trong sổ.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed since then.</source>
+        <translation>Từ lúc đó đến nay sổ không có thay đổi nào.</translation>
+    </message>
+    <message>
+        <source>The present book is not deleted: it is laid aside in the same folder, under its name with “before” and the moment.</source>
+        <translation>Sổ hiện tại không bị xóa: sổ được cất trong cùng thư mục, với tên cũ thêm “before” và thời điểm khôi phục.</translation>
+    </message>
+    <message>
+        <source>Go back to the copy of {moment}</source>
+        <translation>Quay về bản sao lúc {moment}</translation>
+    </message>
+    <message>
+        <source>Restore this copy</source>
+        <translation>Khôi phục bản sao này</translation>
+    </message>
+    <message>
         <source>Backing up and checking the copy</source>
         <translation>Đang sao lưu và kiểm tra bản sao</translation>
     </message>

@@ -207,6 +207,10 @@
         <source>Opening the book</source>
         <translation>Đang mở sổ</translation>
     </message>
+    <message>
+        <source>Restoring the copy</source>
+        <translation>Đang khôi phục bản sao</translation>
+    </message>
 </context>
 <context>
     <name>Glance</name>
@@ -437,6 +441,25 @@
     </message>
 </context>
 <context>
+    <name>Rescue</name>
+    <message>
+        <source>Looking for a good copy</source>
+        <translation>Đang tìm bản sao tốt</translation>
+    </message>
+    <message>
+        <source>{book} cannot be read any more. The newest good copy beside it was made {moment}. Work done after that is not in it. The damaged file is not deleted: it is laid aside in the same folder.</source>
+        <translation>Không đọc được {book} nữa. Bản sao tốt mới nhất bên cạnh sổ được tạo lúc {moment}. Những gì làm sau lúc đó không có trong bản sao. Tệp hỏng không bị xóa: tệp được cất trong cùng thư mục.</translation>
+    </message>
+    <message>
+        <source>The book is damaged</source>
+        <translation>Sổ bị hỏng</translation>
+    </message>
+    <message>
+        <source>Restore the copy of {moment}</source>
+        <translation>Khôi phục bản sao lúc {moment}</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Cooperative Book</source>
@@ -471,6 +494,14 @@
     <message>
         <source>Opening the book</source>
         <translation>Đang mở sổ</translation>
+    </message>
+    <message>
+        <source>Restoring the copy</source>
+        <translation>Đang khôi phục bản sao</translation>
+    </message>
+    <message>
+        <source>The copy was restored; the former book is kept as {file}</source>
+        <translation>Đã khôi phục bản sao; sổ trước đó được cất thành {file}</translation>
     </message>
 </context>
 </TS>

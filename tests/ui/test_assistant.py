@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from models.errors import Refused
 from storage.book import Book
 from tests.ui.keys import type_in
+from ui.shell import opening
 from ui.shell.assistant import Assistant, Calls, Plan
 from ui.shell.context import Context
 from ui.shell.work import Lane, Work
@@ -50,7 +51,7 @@ def assistant(qtbot: QtBot, office: Office) -> Iterator[Assistant]:
         raise fault
 
     lane = Lane(broken, lambda _: None)
-    made = Assistant(Context(lane), Calls(office.open_book, office.make_book))
+    made = Assistant(Context(lane), Calls(office.open_book, opening.open_copy, office.make_book))
     qtbot.addWidget(made)
     made.show()
     yield made

@@ -15,10 +15,12 @@ from exports.signing import read_key
 from models.errors import Refused
 from models.units import unit_on
 from storage import settings as book_settings
-from storage.backups import automatic
+from storage.backups import automatic, changes_since, copies, verify
 from storage.book import Book
+from tests.storage.filling import filled
 from ui import settings
 from ui.desktop import Session
+from ui.pieces.confirm import ConfirmPanel
 from ui.shell import glance, opening
 from ui.shell.assistant import Plan
 from ui.shell.window import Window
@@ -171,3 +173,68 @@ def test_the_window_is_up_before_anything_heavy_is_imported() -> None:
         cwd=Path(__file__).parents[2],
     )
     assert found.stdout.strip() == "[]"
+
+
+def work_done(book: Book) -> None:
+    filled(book, 1, 1)
+
+
+def taken_up(qtbot: QtBot, session: Session) -> Book:
+    session.begin()
+    qtbot.waitUntil(lambda: session.window.context.book is not None, timeout=5000)
+    return session.window.context.opened
+
+
+def test_the_copy_of_the_day_is_made_by_itself(
+    qtbot: QtBot, session: Session, book_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.desktop.COPY_AFTER", 1)
+    with Book.open(book_file) as book:
+        work_done(book)
+    taken_up(qtbot, session)
+    qtbot.waitUntil(lambda: len(copies(book_file)) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: "hôm nay" in session.window.status.facts.text(), timeout=5000)
+
+
+def test_a_sitting_with_work_ends_with_a_copy_and_one_without_does_not(
+    qtbot: QtBot, session: Session, book_file: Path
+) -> None:
+    book = taken_up(qtbot, session)
+    session.window.close()
+    session.end()
+    assert not copies(book_file)
+    book = Book.open(book_file)
+    session.window.context.hold(book)
+    work_done(book)
+    qtbot.waitUntil(lambda: session._worked)
+    session.end()
+    assert len(copies(book_file)) == 1
+
+
+def test_the_book_goes_back_to_a_copy_and_the_former_one_is_kept(
+    qtbot: QtBot, session: Session, book_file: Path
+) -> None:
+    book = taken_up(qtbot, session)
+    made = automatic(book)
+    work_done(book)
+    assert changes_since(book_file, made.path) == 1
+    session.window.context.restore_wanted.emit(made.path)
+    qtbot.waitUntil(lambda: session.window.context.book not in (None, book), timeout=5000)
+    assert changes_since(book_file, made.path) == 0
+    (aside,) = book_file.parent.glob("*.before-*")
+    assert changes_since(aside, made.path) == 1
+    assert aside.name in session.window.status.kept.text()
+
+
+def test_beside_a_damaged_book_the_newest_good_copy_is_offered(
+    qtbot: QtBot, session: Session, book_file: Path
+) -> None:
+    with Book.open(book_file) as book:
+        made = automatic(book)
+    book_file.write_bytes(book_file.read_bytes()[:200] + b"x" * 9000)
+    session.begin()
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(ConfirmPanel)), timeout=5000)
+    assert session.window.notice.isVisible(), "what happened is said"
+    session.window.findChildren(ConfirmPanel)[0].act.click()
+    qtbot.waitUntil(lambda: session.window.context.book is not None, timeout=5000)
+    assert verify(book_file).counts == made.counts

@@ -44,9 +44,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Calls:
-    """What is done with the answers; both run in the lane and raise Trouble."""
+    """What is done with the answers; all run in the lane and raise Trouble."""
 
     open_book: Callable[[Path, str], "Book"]
+    open_copy: Callable[[Path, Path, str], "Book"]
     make_book: Callable[[Plan, Work], "Book"]
 
 
@@ -162,12 +163,33 @@ class Assistant(QDialog):
     def open_file(self, path: Path) -> None:
         """Open a book that exists."""
         person = settings.text("person")
-        self._wait(lambda _: self._calls.open_book(path, person), self.tr("Opening the book"))
+        self._wait(
+            lambda _: self._calls.open_book(path, person),
+            self.tr("Opening the book"),
+            lambda trouble: self._offer_copy(path, trouble),
+        )
 
-    def _wait(self, task: Callable[[Work], "Book"], title: str) -> None:
+    def _offer_copy(self, path: Path, trouble: Trouble) -> None:
+        """Beside a book that cannot be read the newest good copy is offered."""
+        from ui.shell import rescue
+
+        self._failed(trouble)
+        person = settings.text("person")
+
+        def restore(copy: Path) -> None:
+            self._wait(lambda _: self._calls.open_copy(copy, path, person), self.tr("Restoring the copy"))
+
+        rescue.offer(self._context, path, trouble, self, restore)
+
+    def _wait(
+        self,
+        task: Callable[[Work], "Book"],
+        title: str,
+        failed: Callable[[Trouble], None] | None = None,
+    ) -> None:
         self.setEnabled(False)
         self.refusal.setText(title)
-        self._context.run(task, self._done, title=title, failed=self._failed, cancellable=False)
+        self._context.run(task, self._done, title=title, failed=failed or self._failed, cancellable=False)
 
     def _done(self, book: "Book") -> None:
         self.setEnabled(True)

@@ -51,6 +51,8 @@ class Context(QObject):
     trouble = Signal(object, object)  # Trouble, callable to try again or None
     facts_changed = Signal()
     language_wanted = Signal(str)
+    restore_wanted = Signal(object)  # Path of the copy that takes the place of the book
+    said = Signal(str)  # what was done, for the quiet line
     _heard = Signal(object)
 
     def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
@@ -108,6 +110,10 @@ class Context(QObject):
     def tell(self, trouble: Trouble, again: Callable[[], None] | None = None) -> None:
         """Show a trouble that belongs to no field, above the page; `again` offers to try once more."""
         self.trouble.emit(trouble, again)
+
+    def say(self, words: str) -> None:
+        """Say in the quiet line what was done."""
+        self.said.emit(words)
 
     def show_facts(self, facts: Facts) -> None:
         """Replace what the quiet lines of the frame show."""

@@ -43,6 +43,15 @@ class Head(QWidget):
         page.head_changed.connect(self.look_again)
         self.look_again()
 
+    def forget_page(self) -> None:
+        """The page goes: nothing of it can be asked or pressed any more."""
+        if self._page is None:
+            return
+        self._page.head_changed.disconnect(self.look_again)
+        self._page, self.primary = None, None
+        self._give_back(None)
+        clear(self._actions)
+
     def look_again(self) -> None:
         """Ask the page for its title, line, state and actions."""
         page = self._page

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from models.errors import Refused
-from storage import settings
+from storage import backups, settings
 from storage.book import Book
 from ui.shell.assistant import Calls, Plan
 from ui.shell.work import Work
@@ -19,6 +19,12 @@ POSITION = "position"
 
 def open_book(path: Path, person: str) -> Book:
     """Open a book that exists, migrating it if it is older."""
+    return Book.open(path, actor=person)
+
+
+def open_copy(copy: Path, path: Path, person: str) -> Book:
+    """Put a good copy in the place of a damaged book, which is laid aside, and open it."""
+    backups.restore(copy, path, datetime.now().astimezone())
     return Book.open(path, actor=person)
 
 
@@ -62,4 +68,4 @@ def _made_key(plan: Plan) -> tuple[Path, ...]:
     return key, registration
 
 
-CALLS = Calls(open_book, make_book)
+CALLS = Calls(open_book, open_copy, make_book)

@@ -91,6 +91,7 @@ class Window(QMainWindow):
         self.context.going.connect(self.open_page)
         self.context.trouble.connect(self.notice.tell)
         self.context.saved.connect(self.status.kept.show_kept)
+        self.context.said.connect(self.status.kept.say)
         self.context.things_changed.connect(self._refresh)
         self.context.facts_changed.connect(self._show_facts)
 
@@ -145,6 +146,7 @@ class Window(QMainWindow):
 
     def forget_pages(self) -> None:
         """Drop every page: another book or another language begins anew."""
+        self.head.forget_page()
         for page in self.pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()

@@ -15,7 +15,6 @@ from storage.book import Book
 from tests.storage.filling import filled
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from tests.ui.screens.world import NOW, World, make_world
-from ui.screens.safety.backup import copies
 from ui.screens.safety.page import BACKUP, BIN, HISTORY, SafetyPage
 from ui.shell.window import Window
 
@@ -57,10 +56,33 @@ def test_a_proven_copy_is_made_by_one_press(qtbot: QtBot, window: Window, book: 
     quiet(qtbot, window)
     made = backups.last_good(book)
     assert made is not None and backups.verify(made.path).good
-    assert [one.path for one in copies(book.path)] == [made.path]
+    assert [one.path for one in backups.copies(book.path)] == [made.path]
     assert "10 tổ chức, 30 người" in shown.backup.facts.text()
     assert shown.backup.state.text() == "Đã mở thử và đếm lại"
     assert shown.note() == "bản sao lưu tốt gần nhất 05/03/2021 14:30"
+
+
+def test_a_copy_beside_the_book_is_offered_with_what_it_would_cost(
+    qtbot: QtBot, window: Window, book: Book
+) -> None:
+    shown = safety(qtbot, window, BACKUP)
+    window.press_primary()
+    quiet(qtbot, window)
+    cooperatives.remove(book, first_organisation(book))
+    quiet(qtbot, window)
+    copy = backups.copies(book.path, book.clock().tzinfo)[0]
+    wanted: list[Path] = []
+    window.context.restore_wanted.connect(wanted.append)
+
+    def ask() -> None:
+        shown.backup.ask_to_restore(copy)
+        quiet(qtbot, window)
+
+    panel = confirm(window, ask)
+    words = " ".join(one.text() for one in panel.findChildren(QLabel))
+    assert copy.path.name in words and "1 thay đổi" in words and "không bị xóa" in words
+    panel.act.click()
+    assert wanted == [copy.path]
 
 
 def test_a_copy_goes_to_a_stick_or_says_why_not(

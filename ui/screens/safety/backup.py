@@ -1,7 +1,6 @@
 """The last good backup, making another one, and checking the book: each with a plain result."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -12,9 +11,10 @@ from models.errors import Trouble
 from models.quantities import format_number
 from models.sentences import sentence, told
 from storage import backups
-from storage.backups import BackupMade, VerifyReport
+from storage.backups import BackupMade, Copy, VerifyReport
 from ui.language import language
 from ui.pieces.chip import StateChip
+from ui.pieces.confirm import ConfirmPanel
 from ui.pieces.moments import minute_of
 from ui.pieces.text import button, clear, label, surface
 from ui.shell.context import Context
@@ -24,24 +24,6 @@ OLD = 7
 
 COUNTED = ("organisations", "people", "memberships", "debts", "returns", "received_packages")
 SHOWN_COPIES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """One automatic copy beside the book."""
-
-    path: Path
-    at: datetime
-    size: int
-
-
-def copies(book_file: Path) -> list[Copy]:
-    """The automatic copies of a book, the newest first."""
-    found = []
-    for path in backups.backup_folder(book_file).glob(f"{book_file.stem}-*.book"):
-        seen = path.stat()
-        found.append(Copy(path, datetime.fromtimestamp(seen.st_mtime).astimezone(), seen.st_size))
-    return sorted(found, key=lambda one: one.at, reverse=True)
 
 
 class BackupPart(QWidget):
@@ -114,7 +96,7 @@ class BackupPart(QWidget):
             )
         else:
             self._show_made(made, book.clock())
-        self._show_copies(copies(book.path))
+        self._show_copies(backups.copies(book.path, book.clock().tzinfo))
 
     def _show_made(self, made: BackupMade, now: datetime) -> None:
         days = (now.date() - datetime.fromisoformat(made.at).astimezone(now.tzinfo).date()).days
@@ -139,7 +121,45 @@ class BackupPart(QWidget):
             size = self.tr("{size} KB").format(size=format_number(copy.size // 1024))
             self.listed.addWidget(label(size, "muted"), row, 1, Qt.AlignmentFlag.AlignRight)
             self.listed.addWidget(label(copy.path.name, "note"), row, 2)
+            self.listed.addWidget(self._way_back(copy), row, 3)
         self.listed.setColumnStretch(2, 1)
+
+    def _way_back(self, copy: Copy) -> QWidget:
+        return button(self.tr("Restore\u2026"), lambda: self.ask_to_restore(copy), kind="link")
+
+    # going back to a copy
+
+    def ask_to_restore(self, copy: Copy) -> None:
+        """Name the copy and what was done since it was made, before the book is laid aside for it."""
+        path = self._context.opened.path
+        self.refusal.hide()
+        self._context.run(
+            lambda _work: backups.changes_since(path, copy.path),
+            lambda lost: self._ask_to_restore(copy, lost),
+            title=self.tr("Reading the copy"),
+            failed=self._refuse,
+            cancellable=False,
+        )
+
+    def _ask_to_restore(self, copy: Copy, lost: int) -> None:
+        made = minute_of(copy.at.isoformat())
+        if lost:
+            since = self.tr("{count} changes made since then will no longer be in the book.").format(
+                count=lost
+            )
+        else:
+            since = self.tr("Nothing was changed since then.")
+        aside = self.tr(
+            "The present book is not deleted: it is laid aside in the same folder, under its name with "
+            "\u201cbefore\u201d and the moment."
+        )
+        ConfirmPanel(
+            self,
+            self.tr("Go back to the copy of {moment}").format(moment=made),
+            f"{copy.path.name}\n{since}\n{aside}",
+            self.tr("Restore this copy"),
+            lambda: self._context.restore_wanted.emit(copy.path),
+        ).open()
 
     def back_up(self) -> None:
         """A proven copy beside the book, now."""
