@@ -17,7 +17,7 @@ from cryptography import x509
 from exports.authorities import kept_lists, list_in_use, new_authorities
 from exports.registrations import Registration, load_registration
 from exports.sending import write_whole
-from exports.signatures import Anchors, ReadSignature, check_certificate
+from exports.signatures import Anchors, ReadSignature, check_certificate, newest_crls
 from exports.signing import signer_fingerprint
 from exports.trust import (
     VIETNAM,
@@ -66,11 +66,15 @@ class TrustChanges:
 
 @dataclass(frozen=True, slots=True)
 class NextList:
-    """The list as it would be signed now, what is new in it, and what to doubt."""
+    """The list as it would be signed now, what is new in it, and what to doubt.
+
+    carried: members of the list in use that are not registered in this book; they stay as they stand there.
+    """
 
     content: TrustList
     changes: TrustChanges
     doubts: tuple[Doubt, ...]
+    carried: tuple[TrustedCertificate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +117,41 @@ def register(book: Book, registration: Registration, term: Term, *, replaces: st
 def next_list(book: Book, months: int | None = None) -> NextList:
     """What would be signed now; `months` until its next update, else those of resources/trust/rules.toml.
 
-    Refused: TRUST_LIST_EMPTY where nothing is registered, CLOCK where the clock is before the list in use.
+    What the list in use names and the book does not know stays in: nothing is dropped because it was made elsewhere.
+    Refused: TRUST_LIST_EMPTY where nothing would stand in it, CLOCK where the clock is before the list in use.
     """
     last = list_in_use(book)
-    every = [one for one in registrations.registered(book) if one.ever_serves]
-    if not every:
+    known = registrations.registered(book)
+    every = [one for one in known if one.ever_serves]
+    carried = not_registered(last, known)
+    if not every and not carried:
         raise Refused("TRUST_LIST_EMPTY")
-    content = _content(book, every, last, months or trust_rules().months)
-    return NextList(content, changes_since(last, content), tuple(_doubts(book, every, content)))
+    members = (*(_member(one) for one in every), *carried)
+    content = _content(book, members, last, months or trust_rules().months)
+    return NextList(content, changes_since(last, content), tuple(_doubts(book, every, content)), carried)
 
 
-def _content(book: Book, every: Sequence[Registered], last: TrustList | None, months: int) -> TrustList:
+def not_registered(last: TrustList | None, known: Iterable[Registered]) -> tuple[TrustedCertificate, ...]:
+    """Members of a list whose certificate the book never registered for that unit and role."""
+    there = {(one.level, one.code, one.valid_from, one.role, one.sha256) for one in known}
+    return tuple(
+        one
+        for one in (last.members if last else ())
+        if (
+            one.level,
+            one.code,
+            one.valid_from.isoformat() if one.valid_from else "",
+            one.role,
+            one.sha256,
+        )
+        not in there
+    )
+
+
+def _content(
+    book: Book, members: tuple[TrustedCertificate, ...], last: TrustList | None, months: int
+) -> TrustList:
+    authorities, crls = _anchors(book, last)
     now = book.clock().astimezone(UTC).replace(microsecond=0)
     office = settings.unit_at(book, now.astimezone(VIETNAM).date())
     return TrustList(
@@ -131,12 +159,24 @@ def _content(book: Book, every: Sequence[Registered], last: TrustList | None, mo
         province=settings.named(office),
         issued_at=now,
         next_update=_months_later(now, months),
-        members=tuple(_member(one) for one in every),
+        members=members,
         required_roles=trust_rules().required,
-        authorities=tuple(one.certificate for one in registrations.authorities(book)),
-        crls=tuple(one.data for one in registrations.revocations(book)),
+        authorities=authorities,
+        crls=crls,
         reception=last.reception if last else None,
     )
+
+
+def _anchors(book: Book, last: TrustList | None) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    """The authorities and revocation lists of the book, and those of the list in use that the book does not have."""
+    authorities = tuple(one.certificate for one in registrations.authorities(book))
+    crls = tuple(one.data for one in registrations.revocations(book))
+    missing = tuple(one for one in (last.authorities if last else ()) if one not in authorities)
+    if last is None or not missing:
+        return authorities, crls
+    every = (*authorities, *missing)
+    newest = newest_crls(every, (*crls, *last.crls))
+    return every, tuple(dict.fromkeys(der for _, der, _ in newest.values()))
 
 
 def _member(one: Registered) -> TrustedCertificate:

@@ -327,6 +327,10 @@
         <translation>đang dùng danh sách số {serial}, cập nhật trước ngày {day}</translation>
     </message>
     <message>
+        <source>{count} of its certificates are not registered in this book; they stay in the next list</source>
+        <translation>{count} chứng thư số trong đó chưa đăng ký ở sổ này; danh sách kế tiếp vẫn giữ nguyên</translation>
+    </message>
+    <message>
         <source>Revocation list out of date</source>
         <translation>Danh sách thu hồi đã quá hạn</translation>
     </message>
@@ -357,6 +361,10 @@
     <message>
         <source>Reading the trust list</source>
         <translation>Đang đọc danh sách tin cậy</translation>
+    </message>
+    <message>
+        <source>No certificate is registered in this book itself</source>
+        <translation>Sổ này chưa tự đăng ký chứng thư số nào</translation>
     </message>
     <message>
         <source>Registration file</source>

@@ -128,6 +128,26 @@ def test_serials_rise_and_the_changes_are_told(
     assert changes_since(None, three.content).added == three.content.members
 
 
+def test_what_the_list_in_use_names_and_the_book_does_not_know_is_not_dropped(
+    book: Book, tmp_path: Path, office: KeySigner, unit_key: Identity
+) -> None:
+    registered(book, unit_key)
+    one = make_list(book, office, tmp_path / "1.asice")
+    own = new_identity("Vàng Thị Lan", "Huyện Phong Thổ", NOW, kind="p-256")
+    with settings.found(tmp_path / "mới.book", unit_on("12", DAY), clock=lambda: NOW) as new:
+        install_trust(new, one.path.read_bytes(), one.signed_by)
+        assert next_list(new).changes.none and next_list(new).carried == one.content.members
+        registered(new, own, "109")
+        two = make_list(new, office, tmp_path / "2.asice")
+        assert {each.code for each in two.content.members} == {"106", "109"}
+        assert not two.changes.removed and not two.changes.authorities_removed
+        assert set(one.content.authorities) <= set(two.content.authorities)
+        mine = registered(new, unit_key)
+        assert next_list(new).carried == ()
+        registrations.withdraw(new, mine, FROM, lost=True)
+        assert [each.code for each in next_list(new).changes.removed] == ["106"]
+
+
 def test_the_last_day_of_a_month_stays_in_its_month(book: Book, clock: Clock, unit_key: Identity) -> None:
     registered(book, unit_key)
     clock.at = datetime(2020, 11, 30, tzinfo=UTC)

@@ -117,7 +117,7 @@ def make_list(arguments: Arguments, voice: Voice) -> int:
 
     signer = read_key(arguments.key, read_password(arguments.password_file))
     with opened(arguments) as book:
-        doubts = next_list(book, arguments.months).doubts
+        following = next_list(book, arguments.months)
         made = sign(book, signer, arguments.to, months=arguments.months, new_key=arguments.new_key)
     voice.say(
         "COMMAND_TRUST_MADE",
@@ -128,7 +128,9 @@ def make_list(arguments: Arguments, voice: Voice) -> int:
         sha256=made.signed_by,
     )
     _tell_changes(made.changes, voice)
-    for doubt in doubts:
+    if following.carried:
+        voice.warn("COMMAND_TRUST_CARRIED", count=len(following.carried))
+    for doubt in following.doubts:
         why = voice.word(doubt.code, **doubt.details)
         voice.warn(
             "COMMAND_TRUST_DOUBT", name=doubt.registered.name, unit=doubt.registered.unit.title, why=why

@@ -29,7 +29,8 @@ class EmptyState(QWidget):
         column.addStretch(2)
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(sign, 0, middle)
-        column.addWidget(label(title, "section"), 0, middle)
+        self.title = label(title, "section")
+        column.addWidget(self.title, 0, middle)
         column.addWidget(sentence, 0, middle)
         row = QHBoxLayout()
         row.setSpacing(12)

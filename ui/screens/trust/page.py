@@ -36,13 +36,15 @@ SIDE, WIDEST = 392, 470
 class Standing:
     """How the list in use stands to what is registered: its serial and term, and how much would change.
 
-    lists_until: when the first of the newest revocation lists ends; then its certificates cannot be judged.
+    carried: certificates of the list in use that are not registered here. lists_until: when the first of the newest
+    revocation lists ends; then its certificates cannot be judged.
     """
 
     serial: int = 0
     next_update: datetime | None = None
     changes: int = 0
     lists_until: datetime | None = None
+    carried: int = 0
 
 
 def read_standing(book: Book) -> Standing:
@@ -52,13 +54,16 @@ def read_standing(book: Book) -> Standing:
     from storage import registrations
 
     last = list_in_use(book)
-    count = 0
-    if registrations.registered(book):
-        found = next_list(book).changes
+    count, carried = 0, 0
+    if registrations.registered(book) or last is not None:
+        following = next_list(book)
+        found, carried = following.changes, len(following.carried)
         count = len(found.added) + len(found.ended) + len(found.removed) + found.lists_renewed
     ends = [one.next_update for one in registrations.revocations(book) if one.next_update]
     until = datetime.fromisoformat(min(ends)) if ends else None
-    return Standing(last.serial, last.next_update, count, until) if last else Standing(0, None, count, until)
+    if last is None:
+        return Standing(0, None, count, until)
+    return Standing(last.serial, last.next_update, count, until, carried)
 
 
 class TrustPage(Page):
@@ -111,9 +116,15 @@ class TrustPage(Page):
             return self.tr("no list has been signed yet")
         until = self.standing.next_update
         assert until is not None
-        return self.tr("list {serial} in use, next update by {day}").format(
+        words = self.tr("list {serial} in use, next update by {day}").format(
             serial=self.standing.serial, day=format_date(until.astimezone().date())
         )
+        if not self.standing.carried:
+            return words
+        carried = self.tr(
+            "{count} of its certificates are not registered in this book; they stay in the next list"
+        )
+        return f"{words} \u00b7 {carried.format(count=format_number(self.standing.carried))}"
 
     def chip(self) -> Chip | None:
         until, now = self.standing.next_update, self.context.opened.clock()
@@ -130,7 +141,7 @@ class TrustPage(Page):
         return Chip(self.tr("In force"), "green")
 
     def primary(self) -> Action | None:
-        why = "" if self.listing.every else self.tr("Register a certificate first.")
+        why = "" if self.listing.every or self.standing.carried else self.tr("Register a certificate first.")
         return Action(self.tr("Sign the list\u2026"), self.begin_list, "trust", why)
 
     def secondary(self) -> tuple[Action, ...]:
@@ -174,6 +185,8 @@ class TrustPage(Page):
 
     def _show_standing(self, standing: Standing) -> None:
         self.standing = standing
+        if standing.carried:
+            self.empty.title.setText(self.tr("No certificate is registered in this book itself"))
         self.head_changed.emit()
 
     # the panel at the right
