@@ -75,18 +75,6 @@
         <translation>Dán từ Excel</translation>
     </message>
     <message>
-        <source>Back to the list</source>
-        <translation>Về danh sách</translation>
-    </message>
-    <message>
-        <source>Take out of the bin</source>
-        <translation>Lấy lại từ thùng rác</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>Xóa…</translation>
-    </message>
-    <message>
         <source>Added. Complete what is known; each field is kept when it is left.</source>
         <translation>Đã thêm. Hãy bổ sung những gì đã biết; mỗi mục được lưu ngay khi rời ô.</translation>
     </message>
@@ -105,10 +93,6 @@
     <message>
         <source>Deleted: {name}</source>
         <translation>Đã xóa: {name}</translation>
-    </message>
-    <message>
-        <source>Taken out of the bin.</source>
-        <translation>Đã lấy lại từ thùng rác.</translation>
     </message>
 </context>
 <context>

@@ -154,20 +154,8 @@
         <translation>Ghi phát sinh</translation>
     </message>
     <message>
-        <source>Back to the list</source>
-        <translation>Về danh sách</translation>
-    </message>
-    <message>
-        <source>Take out of the bin</source>
-        <translation>Lấy lại từ thùng rác</translation>
-    </message>
-    <message>
         <source>Open the organisation</source>
         <translation>Mở hồ sơ tổ chức</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>Xóa…</translation>
     </message>
     <message>
         <source>The debt was added. Each payment is a movement.</source>
@@ -188,10 +176,6 @@
     <message>
         <source>The debt was deleted.</source>
         <translation>Đã xóa khoản nợ.</translation>
-    </message>
-    <message>
-        <source>Taken out of the bin.</source>
-        <translation>Đã lấy lại từ thùng rác.</translation>
     </message>
 </context>
 <context>

@@ -111,18 +111,6 @@
         <translation>Vào tổ chức khác</translation>
     </message>
     <message>
-        <source>Back to the list</source>
-        <translation>Về danh sách</translation>
-    </message>
-    <message>
-        <source>Take out of the bin</source>
-        <translation>Lấy lại từ thùng rác</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>Xóa…</translation>
-    </message>
-    <message>
         <source>The member was added.</source>
         <translation>Đã thêm thành viên.</translation>
     </message>
@@ -141,10 +129,6 @@
     <message>
         <source>Deleted: {name}</source>
         <translation>Đã xóa: {name}</translation>
-    </message>
-    <message>
-        <source>Taken out of the bin.</source>
-        <translation>Đã lấy lại từ thùng rác.</translation>
     </message>
 </context>
 <context>

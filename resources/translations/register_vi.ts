@@ -82,6 +82,22 @@
 <context>
     <name>RegisterPage</name>
     <message>
+        <source>Taken out of the bin.</source>
+        <translation>Đã lấy lại từ thùng rác.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Về danh sách</translation>
+    </message>
+    <message>
+        <source>Take out of the bin</source>
+        <translation>Lấy lại từ thùng rác</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Xóa…</translation>
+    </message>
+    <message>
         <source>Taken back: {what}</source>
         <translation>Đã hoàn tác: {what}</translation>
     </message>

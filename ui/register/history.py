@@ -23,6 +23,7 @@ from models.quantities import format_number
 from storage.journal import Line
 from ui.language import language
 from ui.pieces.moments import minute_of
+from ui.pieces.persons import named
 from ui.register import words
 from ui.register.fields import label_of
 
@@ -70,7 +71,7 @@ def told(lines: list[Line]) -> list[Told]:
     for line in lines:
         if line.action == "update" and not _readable(line):
             continue
-        found.append(Told(len(found), minute_of(line.at), line.actor or "\u2014", _what(line), *_both(line)))
+        found.append(Told(len(found), minute_of(line.at), named(line.actor), _what(line), *_both(line)))
     return found
 
 

@@ -1,31 +1,82 @@
 """A page of the register: a stack of list, record and drafts, with undo and the quiet line of what was done."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from models.errors import Trouble
+from models.errors import Refused, Trouble
 from ui.register import undoing
+from ui.register.adding import NewRecord
 from ui.register.done import DoneLine
+from ui.register.listing import RegisterList
 from ui.register.record import RecordView
 from ui.shell.context import Context
-from ui.shell.page import Page
+from ui.shell.page import Action, Page
+
+List = TypeVar("List", bound=RegisterList[Any])
+Record = TypeVar("Record", bound=RecordView[Any])
+Draft = TypeVar("Draft", bound=NewRecord)
 
 
-class RegisterPage(Page):
-    """Shows one of its parts at a time; Esc goes back from any other part to the list."""
+class RegisterPage(Page, Generic[List, Record, Draft]):
+    """Shows one of its parts at a time: Enter opens a record, Esc comes back to the list at its place.
 
-    def __init__(self, context: Context) -> None:
+    The record and the form for a new one are built when they are first asked for.
+    """
+
+    shows: ClassVar[frozenset[str]] = frozenset()
+    """The tables of the book whose changes are seen here."""
+
+    def __init__(
+        self,
+        context: Context,
+        listing: List,
+        make_record: Callable[[Context], Record],
+        make_draft: Callable[[Context], Draft],
+    ) -> None:
         super().__init__(context)
+        self.list = listing
+        self._make_record, self._make_draft = make_record, make_draft
         self.done = DoneLine(self.undo)
         self.stack = QStackedWidget()
+        self.stack.addWidget(listing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.done)
         column.addWidget(self.stack, 1)
+        listing.opened.connect(self.open)
+        listing.add_wanted.connect(self.add)
+        listing.counted.connect(self.head_changed)
+
+    # the parts
+
+    @cached_property
+    def record(self) -> Record:
+        """The view of one record."""
+        made = self._make_record(self.context)
+        self.stack.addWidget(made)
+        made.told.connect(self.done.say)
+        made.altered.connect(self.head_changed)
+        return made
+
+    @cached_property
+    def adding(self) -> Draft:
+        """The form for a new record."""
+        made = self._make_draft(self.context)
+        self.stack.addWidget(made)
+        made.added.connect(self.added)
+        made.left.connect(self.go_back)
+        return made
+
+    @property
+    def open_card(self) -> Any:
+        """The card of the record in front, None for any other part."""
+        return self.front.card if isinstance(self.front, RecordView) else None
 
     @property
     def front(self) -> QWidget | None:
@@ -39,8 +90,100 @@ class RegisterPage(Page):
         self.stack.setCurrentWidget(part)
         self.head_changed.emit()
 
+    def show_record(self, record_id: str, part: str = "") -> None:
+        """Fill the view of one record; Refused where the book has no such record."""
+
+    def open(self, record_id: str, part: str = "") -> None:
+        """Open one record."""
+        try:
+            self.show_record(record_id, part)
+        except Refused as refused:
+            self.context.tell(refused)
+            return
+        self.bring(self.record)
+        self.record.front.take_focus()
+
     def go_back(self) -> None:
-        """Leave the part in front for the list."""
+        """To the list, at its place."""
+        self.list.read()
+        self.bring(self.list)
+        self.list.take_focus()
+
+    def add(self) -> None:
+        """Ask for a new record."""
+        self.bring(self.adding)
+        self.adding.start()
+
+    def added(self, record_id: str) -> None:
+        """A new record was kept: open it."""
+        self.open(record_id)
+
+    def ask_remove(self, record_id: str) -> None:
+        """Name the record before it is thrown into the bin."""
+
+    def put_back(self, record_id: str) -> None:
+        """Take a record out of the bin, in the book."""
+
+    def restore(self, record_id: str) -> None:
+        """Take a record out of the bin, and say so."""
+        if self.attempt(lambda: self.put_back(record_id)):
+            self.done.say(self.tr("Taken out of the bin."))
+
+    # what the head and the window ask
+
+    def tool(self) -> QWidget | None:
+        return self.list.bar if self.front is self.list else None
+
+    def list_actions(self) -> tuple[Action, ...]:
+        """Other actions while the list is in front."""
+        return ()
+
+    def record_actions(self) -> tuple[Action, ...]:
+        """Other actions of the record in front, before it is deleted."""
+        return ()
+
+    def secondary(self) -> tuple[Action, ...]:
+        if self.front is self.list:
+            return self.list_actions()
+        back = Action(self.tr("Back to the list"), self.go_back, "back")
+        card = self.open_card
+        if card is None:
+            return (back,)
+        if card.deleted:
+            return back, Action(self.tr("Take out of the bin"), lambda: self.restore(card.id), "undo")
+        delete = Action(self.tr("Delete\u2026"), lambda: self.ask_remove(card.id), "delete")
+        return back, *self.record_actions(), delete
+
+    def refresh(self, changed: frozenset[str]) -> None:
+        if changed and not changed & self.shows:
+            return
+        card = self.open_card
+        if card is not None:
+            self._look_again(card.id)
+        elif self.front is self.list:
+            self.list.read()
+        self.head_changed.emit()
+
+    def _look_again(self, record_id: str) -> None:
+        """After an undo the record may be gone altogether."""
+        try:
+            self.show_record(record_id)
+        except Refused:
+            self.go_back()
+
+    def first_focus(self) -> QWidget | None:
+        if self.front is not self.list:
+            return None
+        return self.list.table if self.list.table.rows.keys else self.list.bar
+
+    def search(self) -> bool:
+        if self.front is not self.list:
+            self.go_back()
+        return self.list.bar.take()
+
+    def new_record(self) -> bool:
+        self.add()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.stack.currentIndex() > 0:

@@ -187,7 +187,6 @@ def test_an_event_before_the_founding_is_refused_at_its_day(seat: Seat, register
 def test_what_is_lacking_is_asked_for_in_a_draft(qtbot: QtBot, seat: Seat) -> None:
     window, page = seat
     press(qtbot, window, "Ctrl+N")
-    assert page.adding is not None
     assert page.front == page.adding
     assert not page.adding.form.submit()
     assert page.adding.form.fields["name"].refused
@@ -198,7 +197,6 @@ def test_what_is_lacking_is_asked_for_in_a_draft(qtbot: QtBot, seat: Seat) -> No
 def test_a_new_one_is_added_and_opens(seat: Seat, register: Register) -> None:
     _, page = seat
     page.add()
-    assert page.adding is not None
     fields = page.adding.form.fields
     put(fields["name"], "HTX Mắc ca  Sìn Hồ")
     put(fields["commune"], COMMUNES[1].title)
@@ -215,7 +213,6 @@ def test_a_new_one_is_added_and_opens(seat: Seat, register: Register) -> None:
 def test_a_known_name_is_refused_in_the_draft(seat: Seat) -> None:
     _, page = seat
     page.add()
-    assert page.adding is not None
     fields = page.adding.form.fields
     put(fields["name"], "HTX Chè Tam Đường")
     put(fields["commune"], COMMUNES[1].title)
@@ -246,7 +243,6 @@ def test_delete_asks_throws_into_the_bin_and_is_undone(qtbot: QtBot, seat: Seat,
 def test_undoing_the_addition_leaves_the_open_record(qtbot: QtBot, seat: Seat) -> None:
     window, page = seat
     page.add()
-    assert page.adding is not None
     put(page.adding.form.fields["name"], "HTX Tạm")
     put(page.adding.form.fields["commune"], COMMUNES[1].title)
     assert page.adding.form.submit()
@@ -399,7 +395,6 @@ def test_the_home_page_leads_to_pasting(seat: Seat) -> None:
 def test_a_name_much_like_a_known_one_is_noted_while_adding(seat: Seat) -> None:
     _, page = seat
     page.add()
-    assert page.adding is not None
     put(page.adding.name, "htx che tam")
     page.adding.name.commit()
     assert "Hợp tác xã Chè Tam Đường" in page.adding.name.hint.text()

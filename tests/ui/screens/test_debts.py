@@ -117,7 +117,6 @@ def test_a_due_day_before_the_beginning_is_refused(seat: Seat, register: Registe
 def test_a_new_debt_opens_with_its_first_movement(seat: Seat, register: Register) -> None:
     window, page = seat
     window.context.go_to("debts", new_for=register.che)
-    assert page.adding is not None
     fields = page.adding.form.fields
     assert fields["organisation"].value() == register.che
     put(fields["creditor_kind"], "thue")

@@ -140,7 +140,7 @@ def test_joining_twice_is_refused(seat: Seat, register: Register) -> None:
 def test_a_new_member_is_added_by_organisation_and_name(qtbot: QtBot, seat: Seat, register: Register) -> None:
     window, page = seat
     press(qtbot, window, "Ctrl+N")
-    assert page.adding is not None and page.front is page.adding
+    assert page.front is page.adding
     form = page.adding.form.form
     type_in(page.adding.organisation.line, "che tam")
     page.adding.organisation.commit()
@@ -155,7 +155,7 @@ def test_a_new_member_is_added_by_organisation_and_name(qtbot: QtBot, seat: Seat
 def test_a_person_thrown_away_comes_back(qtbot: QtBot, seat: Seat, register: Register) -> None:
     window, page = seat
     page.open(register.person)
-    page.ask_remove()
+    page.ask_remove(register.person)
     next(one for one in page.findChildren(QDialog) if one.isVisible()).accept()
     wait(qtbot, lambda: page.front is page.list and not page.list.table.rows.keys)
     press(qtbot, window, "Ctrl+Z")

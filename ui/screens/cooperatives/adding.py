@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from models.drafts import ORGANISATION, OrganisationDraft
 from storage import cooperatives, search
@@ -13,6 +12,7 @@ from ui.pieces.fields import Field, MoneyField
 from ui.pieces.group import scrolled
 from ui.pieces.text import surface
 from ui.register import words
+from ui.register.adding import NewRecord
 from ui.register.draft import DraftForm
 from ui.register.fields import CommuneField, communes_at_hand, field_for, remark
 from ui.shell.context import Context
@@ -20,20 +20,16 @@ from ui.shell.context import Context
 MOST_NEAR = 3
 
 
-class NewOrganisation(QWidget):
+class NewOrganisation(NewRecord):
     """Name, kind, commune, tax code, sector, founding day, what it does, capital."""
 
-    added = Signal(str)
-    left = Signal()
-
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self.name = field_for("name", ORGANISATION["name"])
         self.name.setObjectName("name")
         self.name.committed.connect(self._name_near)
         self.form = DraftForm(context, self._fields(), self.tr("Add and open"), self._keep)
-        self.form.kept.connect(lambda found: self.added.emit(str(found)))
+        self.form.kept.connect(self.added)
         self.form.left.connect(self.left)
         sheet = surface()
         held = QVBoxLayout(sheet)

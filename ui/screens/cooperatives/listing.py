@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from models import codes
 from models.names import sort_key
@@ -21,6 +21,7 @@ from ui.pieces.table import DataTable
 from ui.pieces.text import button
 from ui.register import words
 from ui.register.keys import bind
+from ui.register.listing import RegisterList
 from ui.shell.context import Context
 
 BIN = "bin"
@@ -28,19 +29,15 @@ REST = 250
 """Milliseconds without a key stroke after which the chips are counted anew."""
 
 
-class OrganisationList(QWidget):
+class OrganisationList(RegisterList[OrganisationRow]):
     """What is listed follows the chips and the search bar; Enter opens, Ins adds, Del throws into the bin."""
 
-    opened = Signal(object)  # id
-    add_wanted = Signal()
     paste_wanted = Signal()
     remove_wanted = Signal(str)
     restore_wanted = Signal(str)
-    counted = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self.period: Period | None = None
         self.sector = ""
         self.counts: dict[State, int] = {}
@@ -54,8 +51,6 @@ class OrganisationList(QWidget):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
-        self._stack = QStackedWidget()
-        self._empty = QWidget()
         self._stack.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +69,7 @@ class OrganisationList(QWidget):
     def _connect(self) -> None:
         self.bar.searched.connect(lambda _: self._search())
         self._rest.timeout.connect(self.read)
-        self.bar.left_downwards.connect(self._into_table)
+        self.bar.left_downwards.connect(self.into_table)
         self.states.chosen.connect(lambda _: self.read())
         self.kinds.chosen.connect(lambda _: self.read())
         self.table.row_opened.connect(self.opened)
@@ -142,6 +137,7 @@ class OrganisationList(QWidget):
         self._show_states(len(lists.keys(book, replace(chosen, deleted=True))))
         self._show_kinds(chosen)
         self._show_keys()
+        self.table.read_again()
         self.counted.emit()
 
     def _show_keys(self) -> None:
@@ -186,14 +182,7 @@ class OrganisationList(QWidget):
         self.sector_chip.setVisible(bool(self.sector))
 
     def _show_front(self, anything: bool) -> None:
-        if anything:
-            self._stack.setCurrentWidget(self.table)
-            return
-        self._stack.removeWidget(self._empty)
-        self._empty.deleteLater()
-        self._empty = self._nothing()
-        self._stack.addWidget(self._empty)
-        self._stack.setCurrentWidget(self._empty)
+        self.bring(self.table if anything else self._nothing())
 
     def _nothing(self) -> EmptyState:
         add = Step(self.tr("Add a cooperative"), self.add_wanted.emit)
@@ -209,11 +198,6 @@ class OrganisationList(QWidget):
         )
         paste = Step(self.tr("Paste from Excel"), self.paste_wanted.emit)
         return EmptyState("cooperatives", self.tr("No organisation yet"), told, add, paste)
-
-    def _into_table(self) -> None:
-        self.table.setFocus()
-        if self.table.current_key() is None and self.table.rows.keys:
-            self.table.selectRow(0)
 
     def _remove_current(self) -> None:
         key = self.table.current_key()

@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from models import codes
-from models.errors import Refused
 from models.identifiers import format_tax_code
 from models.quantities import format_number
 from storage import agenda, cooperatives
 from storage.cooperatives import OrganisationCard
 from ui.pieces.confirm import ConfirmPanel
 from ui.register import words
+from ui.register.adding import NewRecord
 from ui.register.page import RegisterPage
 from ui.screens.cooperatives.adding import NewOrganisation
 from ui.screens.cooperatives.listing import OrganisationList
@@ -20,57 +18,47 @@ from ui.screens.cooperatives.record import OrganisationRecord
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip
 
-_SHOWN = frozenset(
-    {
-        "organisations",
-        "standings",
-        "charter_capitals",
-        "evaluations",
-        "people",
-        "memberships",
-        "managers",
-        "results",
-        "debts",
-        "debt_entries",
-        "returns",
-        "received_packages",
-    }
-)
 
-
-class CooperativesPage(RegisterPage):
-    """Enter opens, Esc comes back to the list at its place."""
+class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrganisation]):
+    """Organisations of all kinds."""
 
     key = "cooperatives"
+    shows = frozenset(
+        {
+            "organisations",
+            "standings",
+            "charter_capitals",
+            "evaluations",
+            "people",
+            "memberships",
+            "managers",
+            "results",
+            "debts",
+            "debt_entries",
+            "returns",
+            "received_packages",
+        }
+    )
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.list = OrganisationList(context)
-        self.record = OrganisationRecord(context)
-        self.adding: NewOrganisation | None = None
+        super().__init__(context, OrganisationList(context), OrganisationRecord, NewOrganisation)
         self.pasting: PastedOrganisations | None = None
-        self.stack.addWidget(self.list)
-        self.stack.addWidget(self.record)
-        self.list.opened.connect(self.open)
-        self.list.add_wanted.connect(self.add)
         self.list.paste_wanted.connect(self.paste)
         self.list.remove_wanted.connect(self.ask_remove)
         self.list.restore_wanted.connect(self.restore)
-        self.list.counted.connect(self.head_changed)
-        self.record.told.connect(self.done.say)
-        self.record.altered.connect(self.head_changed)
 
     # the head
 
     @property
     def card(self) -> OrganisationCard | None:
         """The organisation that is open."""
-        return self.record.card if self.front is self.record else None
+        card: OrganisationCard | None = self.open_card
+        return card
 
     def title(self) -> str:
         if self.card:
             return words.short_name(self.card.name)
-        if self.front is self.adding:
+        if isinstance(self.front, NewRecord):
             return self.tr("New organisation")
         if self.front is self.pasting:
             return self.tr("Paste organisations")
@@ -121,9 +109,6 @@ class CooperativesPage(RegisterPage):
         text, tone = self.record.state()
         return Chip(text, tone)
 
-    def tool(self) -> QWidget | None:
-        return self.list.bar if self.front is self.list else None
-
     def primary(self) -> Action | None:
         if self.front is self.list:
             return Action(self.tr("Add a cooperative"), self.add, "add")
@@ -131,16 +116,8 @@ class CooperativesPage(RegisterPage):
             return Action(self.tr("Record an event"), self.record_event, "edit")
         return None
 
-    def secondary(self) -> tuple[Action, ...]:
-        if self.front is self.list:
-            return (Action(self.tr("Paste from Excel"), self.paste, "paste"),)
-        back = Action(self.tr("Back to the list"), self.go_back, "back")
-        card = self.card
-        if card is None:
-            return (back,)
-        if card.deleted:
-            return back, Action(self.tr("Take out of the bin"), lambda: self.restore(card.id), "undo")
-        return back, Action(self.tr("Delete\u2026"), lambda: self.ask_remove(card.id), "delete")
+    def list_actions(self) -> tuple[Action, ...]:
+        return (Action(self.tr("Paste from Excel"), self.paste, "paste"),)
 
     # what the window asks
 
@@ -165,72 +142,20 @@ class CooperativesPage(RegisterPage):
             self.bring(self.list)
 
     def refresh(self, changed: frozenset[str]) -> None:
-        if changed and not changed & _SHOWN:
-            return
-        card = self.card
-        if card is not None:
-            self._look_again(card.id)
-        elif self.front is self.list:
-            self.list.period = agenda.current(self.context.opened)
-            self.list.read()
-            self.list.table.read_again()
-        self.head_changed.emit()
-
-    def _look_again(self, organisation_id: str) -> None:
-        """After an undo the organisation may be gone altogether."""
-        try:
-            self.record.show_organisation(organisation_id)
-        except Refused:
-            self.go_back()
-
-    def first_focus(self) -> QWidget | None:
         if self.front is self.list:
-            return self.list.table if self.list.table.rows.keys else self.list.bar
-        return None
-
-    def search(self) -> bool:
-        if self.front is not self.list:
-            self.go_back()
-        return self.list.bar.take()
-
-    def new_record(self) -> bool:
-        self.add()
-        return True
+            self.list.period = agenda.current(self.context.opened)
+        super().refresh(changed)
 
     def next_problem(self) -> bool:
         return self.front is self.record and self.record.findings.next()
 
     # the parts
 
-    def open(self, organisation_id: str, part: str = "") -> None:
-        """Open one organisation."""
-        try:
-            self.record.show_organisation(organisation_id, part)
-        except Refused as refused:
-            self.context.tell(refused)
-            return
-        self.bring(self.record)
-        self.record.front.take_focus()
+    def show_record(self, record_id: str, part: str = "") -> None:
+        self.record.show_organisation(record_id, part)
 
-    def go_back(self) -> None:
-        """To the list, at its place."""
-        self.list.read()
-        self.list.table.read_again()
-        self.bring(self.list)
-        self.list.table.setFocus()
-
-    def add(self) -> None:
-        """Ask for a new organisation."""
-        if self.adding is None:
-            self.adding = NewOrganisation(self.context)
-            self.adding.added.connect(self._added)
-            self.adding.left.connect(self.go_back)
-            self.stack.addWidget(self.adding)
-        self.bring(self.adding)
-        self.adding.start()
-
-    def _added(self, organisation_id: str) -> None:
-        self.open(organisation_id)
+    def added(self, record_id: str) -> None:
+        super().added(record_id)
         self.done.say(self.tr("Added. Complete what is known; each field is kept when it is left."))
 
     def paste(self) -> None:
@@ -252,9 +177,8 @@ class CooperativesPage(RegisterPage):
         self.record.go_to_part("standing")
         self.record.standing.ask_event()
 
-    def ask_remove(self, organisation_id: str) -> None:
-        """Name what is thrown into the bin, and what goes with it."""
-        card = cooperatives.get(self.context.opened, organisation_id)
+    def ask_remove(self, record_id: str) -> None:
+        card = cooperatives.get(self.context.opened, record_id)
         told = self.tr(
             "It leaves the lists and the figures of the reports, with its {members} members, its managers and its "
             "debts. Nothing is lost: it waits in the bin, and Ctrl+Z takes it back."
@@ -264,7 +188,7 @@ class CooperativesPage(RegisterPage):
             self.tr("Delete {name}?").format(name=card.name),
             told.format(members=format_number(card.members)),
             self.tr("Delete"),
-            lambda: self.remove(organisation_id, card.name),
+            lambda: self.remove(record_id, card.name),
         ).open()
 
     def remove(self, organisation_id: str, name: str) -> None:
@@ -273,8 +197,9 @@ class CooperativesPage(RegisterPage):
             self.go_back()
             self.done.say(self.tr("Deleted: {name}").format(name=name))
 
-    def restore(self, organisation_id: str) -> None:
-        """Take an organisation out of the bin."""
-        if self.attempt(lambda: cooperatives.restore(self.context.opened, organisation_id)):
-            self.done.say(self.tr("Taken out of the bin."))
-            self.refresh(frozenset())
+    def put_back(self, record_id: str) -> None:
+        cooperatives.restore(self.context.opened, record_id)
+
+    def restore(self, record_id: str) -> None:
+        super().restore(record_id)
+        self.refresh(frozenset())

@@ -2,34 +2,26 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from models.drafts import DEBT, DebtDraft, EntryDraft
 from storage import cooperatives, debts
 from ui.pieces.choice import ChoiceField
 from ui.pieces.fields import MoneyField
-from ui.pieces.group import scrolled
 from ui.register import words
+from ui.register.adding import NewRecord
 from ui.register.draft import DraftForm
 from ui.register.fields import field_for
 from ui.register.organisations import OrganisationField
-from ui.register.part import sheet_with
 from ui.screens.debts.groups import groups_for
 from ui.shell.context import Context
 
 FIELDS = ("creditor_kind", "creditor", "contract", "group_code", "started_on", "due_on")
 
 
-class NewDebt(QWidget):
+class NewDebt(NewRecord):
     """Who owes, to whom, by which contract, since when, how much."""
 
-    added = Signal(object)  # id of the debt
-    left = Signal()
-
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self.organisation = OrganisationField(self.tr("Who owes"), context.opened, required=True)
         unit = words.say("UNIT_MILLIONS")
         money = {
@@ -51,15 +43,7 @@ class NewDebt(QWidget):
             self.tr("Add and open"),
             self._keep,
         )
-        self.form.kept.connect(self.added)
-        self.form.left.connect(self.left)
-        held = QWidget()
-        inner = QVBoxLayout(held)
-        inner.setContentsMargins(24, 20, 24, 20)
-        inner.addWidget(self.form)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(sheet_with(scrolled(held)))
+        self.hold(self.form)
 
     def start(self, organisation_id: str = "") -> None:
         """Begin anew, for an organisation where one is named."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from models import codes
 from models.names import fold, fold_organisation, sort_key
@@ -24,6 +24,7 @@ from ui.pieces.table import DataTable
 from ui.pieces.text import label
 from ui.register import words
 from ui.register.keys import bind
+from ui.register.listing import RegisterList
 from ui.screens.debts.groups import group_short, group_tone, group_words
 from ui.screens.debts.held import HeldList
 from ui.shell.context import Context
@@ -32,17 +33,13 @@ HELD = "held"
 BIN = "bin"
 
 
-class DebtList(QWidget):
+class DebtList(RegisterList[DebtRow]):
     """Enter opens a debt, Ins adds one; the last chip shows whose debts keep them from being dissolved."""
 
-    opened = Signal(object)  # id of the debt
-    add_wanted = Signal()
     remove_wanted = Signal(object)
-    counted = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self.rows: dict[str, DebtRow] = {}
         self.binned: frozenset[str] = frozenset()
         self.totals: list[DebtTotal] = []
@@ -56,8 +53,6 @@ class DebtList(QWidget):
         self.day = DateField("")
         self.table = DataTable[str, DebtRow](self._columns(), self._fetch, name="debts", frozen=1)
         self.held = HeldList(context)
-        self._stack = QStackedWidget()
-        self._empty = QWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.held)
         column = QVBoxLayout(self)
@@ -145,6 +140,7 @@ class DebtList(QWidget):
         self._held_on = None
         self._show_kinds()
         self._show()
+        self.table.read_again()
         self.counted.emit()
 
     def _show_kinds(self) -> None:
@@ -169,7 +165,7 @@ class DebtList(QWidget):
                 self._held_on = self.on
                 self.held.read(self.on)
             self.held.search(self.bar.text())
-            self._stack.setCurrentWidget(self.held)
+            self.bring(self.held)
             return
         self._shown = self._ordered([row.id for row in self._matching() if self._in_view(row, looked_at)])
         self.table.show_keys(self._shown)
@@ -215,14 +211,7 @@ class DebtList(QWidget):
         )
 
     def _show_front(self) -> None:
-        if self._shown:
-            self._stack.setCurrentWidget(self.table)
-            return
-        self._stack.removeWidget(self._empty)
-        self._empty.deleteLater()
-        self._empty = self._nothing()
-        self._stack.addWidget(self._empty)
-        self._stack.setCurrentWidget(self._empty)
+        self.bring(self.table if self._shown else self._nothing())
 
     def _nothing(self) -> EmptyState:
         if self.rows:
@@ -242,7 +231,6 @@ class DebtList(QWidget):
         )
 
     def take_focus(self) -> None:
-        """Give the keyboard to the list in front."""
         (self.held.table if self.views.current == HELD else self.table).setFocus()
 
     def _remove_current(self) -> None:

@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from models.dates import format_date
-from models.errors import Refused
 from models.quantities import format_number
 from storage import cooperatives, debts
 from storage.debts import DebtCard
 from ui.pieces.confirm import ConfirmPanel
 from ui.register import words
+from ui.register.adding import NewRecord
 from ui.register.page import RegisterPage
 from ui.screens.debts.adding import NewDebt
 from ui.screens.debts.debt import DebtRecord
@@ -18,41 +16,31 @@ from ui.screens.debts.listing import HELD, DebtList
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip
 
-_SHOWN = frozenset({"debts", "debt_entries", "organisations", "standings"})
 
-
-class DebtsPage(RegisterPage):
-    """Enter opens a debt, Esc comes back to the list at its place."""
+class DebtsPage(RegisterPage[DebtList, DebtRecord, NewDebt]):
+    """What organisations owe."""
 
     key = "debts"
+    shows = frozenset({"debts", "debt_entries", "organisations", "standings"})
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.list = DebtList(context)
-        self.record = DebtRecord(context)
-        self.adding: NewDebt | None = None
+        super().__init__(context, DebtList(context), DebtRecord, NewDebt)
         self._owner = ""
-        self.stack.addWidget(self.list)
-        self.stack.addWidget(self.record)
-        self.list.opened.connect(self.open)
-        self.list.add_wanted.connect(self.add)
         self.list.remove_wanted.connect(self.ask_remove)
-        self.list.counted.connect(self.head_changed)
-        self.record.told.connect(self.done.say)
-        self.record.altered.connect(self.head_changed)
 
     # the head
 
     @property
     def card(self) -> DebtCard | None:
         """The debt that is open."""
-        return self.record.card if self.front is self.record else None
+        card: DebtCard | None = self.open_card
+        return card
 
     def title(self) -> str:
         if self.card:
             kind = words.coded("creditor_kinds", str(self.card.values["creditor_kind"]))
             return str(self.card.values["creditor"] or kind)
-        return self.tr("New debt") if self.front is self.adding else self.tr("Debts")
+        return self.tr("New debt") if isinstance(self.front, NewRecord) else self.tr("Debts")
 
     def where(self) -> tuple[str, ...]:
         card = self.card
@@ -93,9 +81,6 @@ class DebtsPage(RegisterPage):
             return Chip(self.tr("paid off"))
         return Chip(self.tr("in term"), "green")
 
-    def tool(self) -> QWidget | None:
-        return self.list.bar if self.front is self.list else None
-
     def primary(self) -> Action | None:
         if self.front is self.list:
             return Action(self.tr("Add a debt"), self.add, "add")
@@ -103,20 +88,17 @@ class DebtsPage(RegisterPage):
             return Action(self.tr("Record a movement"), self.record_entry, "add")
         return None
 
-    def secondary(self) -> tuple[Action, ...]:
-        if self.front is self.list:
-            return ()
-        back = Action(self.tr("Back to the list"), self.go_back, "back")
+    def record_actions(self) -> tuple[Action, ...]:
         card = self.card
         if card is None:
-            return (back,)
-        if card.deleted:
-            return back, Action(self.tr("Take out of the bin"), lambda: self.restore(card.id), "undo")
-        owner = Action(
-            self.tr("Open the organisation"),
-            lambda: self.context.go_to("cooperatives", organisation=card.organisation_id, part="debts"),
+            return ()
+        owner = card.organisation_id
+        return (
+            Action(
+                self.tr("Open the organisation"),
+                lambda: self.context.go_to("cooperatives", organisation=owner, part="debts"),
+            ),
         )
-        return back, owner, Action(self.tr("Delete\u2026"), lambda: self.ask_remove(card.id), "delete")
 
     # what the window asks
 
@@ -137,72 +119,21 @@ class DebtsPage(RegisterPage):
         elif self.front is self.list:
             self.list.read()
 
-    def refresh(self, changed: frozenset[str]) -> None:
-        if changed and not changed & _SHOWN:
-            return
-        card = self.card
-        if card is not None:
-            self._look(card.id)
-        elif self.front is self.list:
-            self.list.read()
-            self.list.table.read_again()
-        self.head_changed.emit()
-
-    def _look(self, debt_id: str, part: str = "") -> bool:
-        book = self.context.opened
-        try:
-            card = debts.get(book, debt_id, self.list.on)
-        except Refused as refused:
-            if self.front is self.record:
-                self.go_back()
-            else:
-                self.context.tell(refused)
-            return False
-        self._owner = cooperatives.get(book, card.organisation_id).name
-        self.record.show_debt(card, part)
-        return True
-
-    def first_focus(self) -> QWidget | None:
-        if self.front is not self.list:
-            return None
-        return self.list.table if self.list.table.rows.keys else self.list.bar
-
-    def search(self) -> bool:
-        if self.front is not self.list:
-            self.go_back()
-        return self.list.bar.take()
-
-    def new_record(self) -> bool:
-        self.add()
-        return True
-
     # the parts
 
-    def open(self, debt_id: str, part: str = "") -> None:
-        """Open one debt."""
-        if self._look(debt_id, part):
-            self.bring(self.record)
-            self.record.front.take_focus()
-
-    def go_back(self) -> None:
-        """To the list, at its place."""
-        self.list.read()
-        self.list.table.read_again()
-        self.bring(self.list)
-        self.list.take_focus()
+    def show_record(self, record_id: str, part: str = "") -> None:
+        book = self.context.opened
+        card = debts.get(book, record_id, self.list.on)
+        self._owner = cooperatives.get(book, card.organisation_id).name
+        self.record.show_debt(card, part)
 
     def add(self, organisation_id: str = "") -> None:
         """Ask for a new debt."""
-        if self.adding is None:
-            self.adding = NewDebt(self.context)
-            self.adding.added.connect(self._added)
-            self.adding.left.connect(self.go_back)
-            self.stack.addWidget(self.adding)
         self.bring(self.adding)
         self.adding.start(organisation_id)
 
-    def _added(self, debt_id: str) -> None:
-        self.open(debt_id)
+    def added(self, record_id: str) -> None:
+        super().added(record_id)
         self.done.say(self.tr("The debt was added. Each payment is a movement."))
 
     def record_entry(self) -> None:
@@ -210,9 +141,8 @@ class DebtsPage(RegisterPage):
         self.record.go_to_part("entries")
         self.record.entries.ask_entry()
 
-    def ask_remove(self, debt_id: str) -> None:
-        """Name the debt before it is thrown into the bin."""
-        card = debts.get(self.context.opened, debt_id, self.list.on)
+    def ask_remove(self, record_id: str) -> None:
+        card = debts.get(self.context.opened, record_id, self.list.on)
         owner = cooperatives.get(self.context.opened, card.organisation_id).name
         told = self.tr(
             "It leaves the lists and the debt form with its {count} movements. A debt that was paid is not deleted: "
@@ -227,7 +157,7 @@ class DebtsPage(RegisterPage):
             ),
             told.format(count=format_number(len(card.entries))),
             self.tr("Delete"),
-            lambda: self.remove(debt_id),
+            lambda: self.remove(record_id),
         ).open()
 
     def remove(self, debt_id: str) -> None:
@@ -236,7 +166,5 @@ class DebtsPage(RegisterPage):
             self.go_back()
             self.done.say(self.tr("The debt was deleted."))
 
-    def restore(self, debt_id: str) -> None:
-        """Take a debt out of the bin."""
-        if self.attempt(lambda: debts.restore(self.context.opened, debt_id)):
-            self.done.say(self.tr("Taken out of the bin."))
+    def put_back(self, record_id: str) -> None:
+        debts.restore(self.context.opened, record_id)

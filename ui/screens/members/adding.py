@@ -2,31 +2,23 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from models.drafts import MEMBERSHIP, MembershipDraft, PersonDraft
 from models.errors import Refused
 from storage import members
-from ui.pieces.group import scrolled
+from ui.register.adding import NewRecord
 from ui.register.fields import field_for
 from ui.register.joining import JoinForm
 from ui.register.organisations import OrganisationField
-from ui.register.part import sheet_with
 from ui.shell.context import Context
 
 JOINING = ("kind", "capital", "joined_on", "works", "certificate")
 
 
-class NewMember(QWidget):
+class NewMember(NewRecord):
     """A form over the whole page."""
 
-    added = Signal(object)  # id of the person
-    left = Signal()
-
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self.organisation = OrganisationField(self.tr("Member of"), context.opened, required=True)
         self.form = JoinForm(
             context,
@@ -35,15 +27,7 @@ class NewMember(QWidget):
             self._keep,
             lead={"organisation": self.organisation},
         )
-        self.form.kept.connect(self.added)
-        self.form.left.connect(self.left)
-        held = QWidget()
-        inner = QVBoxLayout(held)
-        inner.setContentsMargins(24, 20, 24, 20)
-        inner.addWidget(self.form)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(sheet_with(scrolled(held)))
+        self.hold(self.form)
 
     def start(self) -> None:
         """Begin anew."""

@@ -5,8 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from models import codes
 from models.identifiers import masked
@@ -20,6 +19,7 @@ from ui.pieces.search import SearchBar
 from ui.pieces.table import DataTable
 from ui.register import words
 from ui.register.keys import bind
+from ui.register.listing import RegisterList
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
@@ -33,24 +33,17 @@ BEGINNING = 128
 """Rows that are shown before all are counted: more than a screen holds."""
 
 
-class MemberList(QWidget):
+class MemberList(RegisterList[MemberRow]):
     """Who is a member where. Personal numbers are masked; Enter opens the person, Ins adds a member."""
 
-    opened = Signal(object)  # id of the person
-    add_wanted = Signal()
-    counted = Signal()
-
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self.counts: dict[str, int] = {}
         self._asked = 0
         self._everybody: Sequence[str] = ()
         self.bar = SearchBar(self.tr("Find without accents: name, personal number"), 360)
         self.kinds = FilterChips()
         self.table = DataTable[str, MemberRow](self._columns(), self._fetch, name="members", frozen=1)
-        self._stack = QStackedWidget()
-        self._empty = QWidget()
         self._stack.addWidget(self.table)
         self._held: int | None = None
         self._read = False
@@ -61,7 +54,7 @@ class MemberList(QWidget):
         column.addWidget(self._stack, 1)
         self._show_kinds()
         self.bar.searched.connect(lambda _: self._show_found())
-        self.bar.left_downwards.connect(self._into_table)
+        self.bar.left_downwards.connect(self.into_table)
         self.kinds.chosen.connect(lambda _: self.read())
         self.table.row_opened.connect(self._open)
         bind(self.table, "Ins", self.add_wanted.emit)
@@ -201,15 +194,10 @@ class MemberList(QWidget):
         )
 
     def _show_front(self, anything: bool) -> None:
-        if anything:
-            shown = self.officers if self.kinds.current == OFFICERS else self.table
-            self._stack.setCurrentWidget(shown)
-            return
-        self._stack.removeWidget(self._empty)
-        self._empty.deleteLater()
-        self._empty = self._nothing()
-        self._stack.addWidget(self._empty)
-        self._stack.setCurrentWidget(self._empty)
+        if not anything:
+            self.bring(self._nothing())
+        else:
+            self.bring(self.officers if self.kinds.current == OFFICERS else self.table)
 
     def _nothing(self) -> EmptyState:
         if self.bar.text():
@@ -226,13 +214,11 @@ class MemberList(QWidget):
             Step(self.tr("Add a member"), self.add_wanted.emit),
         )
 
-    def _into_table(self) -> None:
+    def into_table(self) -> None:
         if self.kinds.current == OFFICERS:
             self.officers.table.setFocus()
-            return
-        self.table.setFocus()
-        if self.table.current_key() is None and self.table.rows.keys:
-            self.table.selectRow(0)
+        else:
+            super().into_table()
 
     def _open(self, membership_id: str) -> None:
         row = self._fetch([membership_id]).get(membership_id)

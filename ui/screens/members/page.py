@@ -3,15 +3,12 @@
 The list comes first: a person's record and the form are imported and built when they are first opened.
 """
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QWidget
-
-from models.errors import Refused
 from models.quantities import format_number
 from ui.pieces.confirm import ConfirmPanel
 from ui.register import words
+from ui.register.adding import NewRecord
 from ui.register.page import RegisterPage
 from ui.screens.members.listing import MemberList
 from ui.shell.context import Context
@@ -22,45 +19,40 @@ if TYPE_CHECKING:
     from ui.screens.members.adding import NewMember
     from ui.screens.members.person import PersonRecord
 
-_SHOWN = frozenset({"people", "memberships", "managers", "organisations"})
+
+def _record(context: Context) -> "PersonRecord":
+    from ui.screens.members.person import PersonRecord
+
+    return PersonRecord(context)
 
 
-class MembersPage(RegisterPage):
-    """Enter opens a person, Esc comes back to the list at its place."""
+def _draft(context: Context) -> "NewMember":
+    from ui.screens.members.adding import NewMember
+
+    return NewMember(context)
+
+
+class MembersPage(RegisterPage[MemberList, "PersonRecord", "NewMember"]):
+    """Members of all organisations, and who manages them."""
 
     key = "members"
+    shows = frozenset({"people", "memberships", "managers", "organisations"})
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.list = MemberList(context)
-        self.adding: NewMember | None = None
-        self.stack.addWidget(self.list)
-        self.list.opened.connect(self.open)
-        self.list.add_wanted.connect(self.add)
-        self.list.counted.connect(self.head_changed)
-
-    @cached_property
-    def record(self) -> "PersonRecord":
-        """The record of a person."""
-        from ui.screens.members.person import PersonRecord
-
-        made = PersonRecord(self.context)
-        self.stack.addWidget(made)
-        made.told.connect(self.done.say)
-        made.altered.connect(self.head_changed)
-        return made
+        super().__init__(context, MemberList(context), _record, _draft)
 
     # the head
 
     @property
     def card(self) -> "PersonCard | None":
         """The person that is open."""
-        return None if self.front is self.list or self.front is not self.record else self.record.card
+        card: PersonCard | None = self.open_card
+        return card
 
     def title(self) -> str:
         if self.card:
             return self.card.name
-        return self.tr("New member") if self.front is self.adding else self.tr("Members")
+        return self.tr("New member") if isinstance(self.front, NewRecord) else self.tr("Members")
 
     def where(self) -> tuple[str, ...]:
         card = self.card
@@ -92,26 +84,12 @@ class MembersPage(RegisterPage):
             return Chip(self.tr("in the bin"))
         return None
 
-    def tool(self) -> QWidget | None:
-        return self.list.bar if self.front is self.list else None
-
     def primary(self) -> Action | None:
         if self.front is self.list:
             return Action(self.tr("Add a member"), self.add, "add")
         if self.card and not self.card.deleted and not self.record.entering:
             return Action(self.tr("Join another organisation"), self.join, "add")
         return None
-
-    def secondary(self) -> tuple[Action, ...]:
-        if self.front is self.list:
-            return ()
-        back = Action(self.tr("Back to the list"), self.go_back, "back")
-        card = self.card
-        if card is None:
-            return (back,)
-        if card.deleted:
-            return back, Action(self.tr("Take out of the bin"), lambda: self.restore(card.id), "undo")
-        return back, Action(self.tr("Delete\u2026"), self.ask_remove, "delete")
 
     # what the window asks
 
@@ -123,63 +101,13 @@ class MembersPage(RegisterPage):
         elif self.front is self.list:
             self.list.read()
 
-    def refresh(self, changed: frozenset[str]) -> None:
-        if changed and not changed & _SHOWN:
-            return
-        card = self.card
-        if card is not None:
-            try:
-                self.record.show_person(card.id)
-            except Refused:
-                self.go_back()
-        elif self.front is self.list:
-            self.list.read()
-        self.head_changed.emit()
-
-    def first_focus(self) -> QWidget | None:
-        return self.list.table if self.front is self.list else None
-
-    def search(self) -> bool:
-        if self.front is not self.list:
-            self.go_back()
-        return self.list.bar.take()
-
-    def new_record(self) -> bool:
-        self.add()
-        return True
-
     # the parts
 
-    def open(self, person_id: str, part: str = "") -> None:
-        """Open one person."""
-        try:
-            self.record.show_person(person_id, part)
-        except Refused as refused:
-            self.context.tell(refused)
-            return
-        self.bring(self.record)
-        self.record.front.take_focus()
+    def show_record(self, record_id: str, part: str = "") -> None:
+        self.record.show_person(record_id, part)
 
-    def go_back(self) -> None:
-        """To the list, at its place."""
-        self.list.read()
-        self.bring(self.list)
-        self.list.table.setFocus()
-
-    def add(self) -> None:
-        """Ask for a new member."""
-        from ui.screens.members.adding import NewMember
-
-        if self.adding is None:
-            self.adding = NewMember(self.context)
-            self.adding.added.connect(self._added)
-            self.adding.left.connect(self.go_back)
-            self.stack.addWidget(self.adding)
-        self.bring(self.adding)
-        self.adding.start()
-
-    def _added(self, person_id: str) -> None:
-        self.open(person_id, "memberships")
+    def added(self, record_id: str) -> None:
+        self.open(record_id, "memberships")
         self.done.say(self.tr("The member was added."))
 
     def join(self) -> None:
@@ -187,11 +115,10 @@ class MembersPage(RegisterPage):
         self.record.go_to_part("memberships")
         self.record.memberships.ask_join()
 
-    def ask_remove(self) -> None:
-        """Name the person before he or she is thrown into the bin."""
-        card = self.card
-        if card is None:
-            return
+    def ask_remove(self, record_id: str) -> None:
+        from storage import members
+
+        card = members.get_person(self.context.opened, record_id)
         told = self.tr(
             "The person leaves the lists and figures with {count} memberships and all offices. Nothing is lost: "
             "Ctrl+Z takes it back. For one who only leaves an organisation, write down the leaving instead."
@@ -211,9 +138,7 @@ class MembersPage(RegisterPage):
             self.go_back()
             self.done.say(self.tr("Deleted: {name}").format(name=card.name))
 
-    def restore(self, person_id: str) -> None:
-        """Take a person out of the bin."""
+    def put_back(self, record_id: str) -> None:
         from storage import members
 
-        if self.attempt(lambda: members.restore_person(self.context.opened, person_id)):
-            self.done.say(self.tr("Taken out of the bin."))
+        members.restore_person(self.context.opened, record_id)
