@@ -6,6 +6,7 @@ from models import codes
 from models.form_files import all_forms
 from models.periods import label, parse_period
 from models.sentences import sentence, sentences
+from models.units import units_with_code
 
 
 def told_change(title: str, details: dict[str, Any], language: str = "vi") -> str:
@@ -17,7 +18,31 @@ def told_change(title: str, details: dict[str, Any], language: str = "vi") -> st
     readable = {key: _readable(key, value, language) for key, value in details.items()}
     if title == "SETTING_CHANGED":
         readable["name"] = setting_label(str(details.get("name", "")), language)
+    if title == "WARNING_ANSWERED":
+        readable["finding"] = _place(details, language)
+    if title == "BOOK_FOUNDED":
+        readable["unit"] = _unit(str(details.get("unit", "")))
     return sentence(title, readable, language)
+
+
+def _place(details: dict[str, Any], language: str) -> str:
+    """Where a warning stood: form and row, as far as it was kept."""
+    form, row = str(details.get("form", "")), str(details.get("row", ""))
+    if not form:
+        return sentence("WARNING_IN_RETURN", language=language)
+    if not row:
+        return sentence("WARNING_IN_FORM", {"form": form_label(form)}, language)
+    label = next(
+        (one.label for kind in all_forms() if kind.code == form for one in kind.rows if one.code == row), ""
+    )
+    words = f"{row} {label}".strip()
+    return sentence("WARNING_IN_ROW", {"form": form_label(form), "row": words}, language)
+
+
+def _unit(named: str) -> str:
+    """The name of a unit that older books kept by its code."""
+    known = units_with_code(named) if named.isdigit() else ()
+    return known[0].title if known else named
 
 
 def setting_label(name: str, language: str = "vi") -> str:

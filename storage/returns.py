@@ -199,7 +199,7 @@ def given(session: Session, return_id: str) -> dict[str, dict[CellKey, Given]]:
 
 def answer(book: Book, return_id: str, finding: Finding, reason: str) -> None:
     """Keep the reason that answers a warning; an empty one opens it again."""
-    with book.change("WARNING_ANSWERED", finding=finding.code) as session:
+    with book.change("WARNING_ANSWERED", finding=finding.code, form=finding.form, row=finding.row) as session:
         editable(session, return_id)
         found = session.execute(
             select(Answer).where(Answer.return_id == return_id, Answer.finding == finding.key)

@@ -47,7 +47,7 @@ def found(path: Path, unit: Unit, *, name: str = "", **how: Any) -> Book:
         book = Book.create(path, **how)
         undoing.callback(path.unlink, missing_ok=True)
         undoing.callback(book.close)
-        with book.change("BOOK_FOUNDED", unit=unit.code) as session:
+        with book.change("BOOK_FOUNDED", unit=unit.title) as session:
             put(session, "unit_level", unit.level)
             put(session, "unit_code", unit.code)
             put(session, "unit_from", unit.valid_from.isoformat() if unit.valid_from else "")

@@ -73,6 +73,10 @@ Lý do: {reason}</translation>
         <translation>{count} cảnh báo</translation>
     </message>
     <message>
+        <source>Answered: {count}</source>
+        <translation>Đã nêu lý do: {count}</translation>
+    </message>
+    <message>
         <source>Notes: {count}</source>
         <translation>{count} lưu ý</translation>
     </message>
@@ -135,6 +139,13 @@ Lý do: {reason}</translation>
     <message>
         <source>Choose another reporting period</source>
         <translation>Chọn kỳ báo cáo khác</translation>
+    </message>
+</context>
+<context>
+    <name>Person</name>
+    <message>
+        <source>no name given</source>
+        <translation>không ghi tên</translation>
     </message>
 </context>
 <context>

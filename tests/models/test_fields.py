@@ -111,5 +111,11 @@ def test_a_change_is_told_in_words_of_the_language() -> None:
     assert told_change("UNDONE", {"what": "ORGANISATION_CHANGED", "about": details}, "en").startswith(
         "Undo: Change"
     )
+    assert told_change("FIGURES_GIVEN", {"form": "B01", "count": 1}) == "Nhập 1 số liệu vào Biểu 1"
+    assert told_change("WARNING_ANSWERED", {"finding": "BIG_MOVE"}) == "Nêu lý do cho cảnh báo của báo cáo"
+    where = {"finding": "BIG_MOVE", "form": "B01", "row": "I.1"}
+    told = "Nêu lý do cho cảnh báo ở Biểu 1, dòng I.1 Tổng số hợp tác xã"
+    assert told_change("WARNING_ANSWERED", where) == told
+    assert told_change("BOOK_FOUNDED", {"unit": "109"}) == "Lập sổ cho đơn vị Huyện Phong Thổ"
     assert field_label("tax_code", "en") == "Tax code"
     assert entry_label("interest_paid", "en").startswith("Interest")

@@ -12,6 +12,7 @@ from models.quantities import format_number
 from models.sheets import Origin, SheetCell, shown, to_printed
 from ui.pieces.moments import minute_of
 from ui.pieces.paged import Column
+from ui.pieces.persons import named
 from ui.pieces.table import DataTable
 from ui.pieces.text import clear, label
 from ui.returns import origin_words, period_words, row_words
@@ -116,7 +117,7 @@ class OriginPanel(QWidget):
         lines = []
         if found.typing is not None:
             told = self.tr("Typed by {person} at {moment}").format(
-                person=found.typing.actor or "\u2013", moment=minute_of(found.typing.at)
+                person=named(found.typing.actor), moment=minute_of(found.typing.at)
             )
             lines.append(told)
             if found.typing.reason:

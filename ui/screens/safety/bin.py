@@ -10,6 +10,7 @@ from storage.bin import Thrown
 from ui.pieces.empty import EmptyState
 from ui.pieces.moments import minute_of
 from ui.pieces.paged import Column
+from ui.pieces.persons import named
 from ui.pieces.table import DataTable
 from ui.pieces.text import button, label
 from ui.shell.context import Context
@@ -30,7 +31,7 @@ class BinPart(QWidget):
             Column[Thrown]("kind", self.tr("Kind"), self.kind, 150, sortable=False),
             Column[Thrown]("name", self.tr("Name"), _name, 300, stretch=True, sortable=False),
             Column[Thrown]("at", self.tr("Thrown away"), _when, 132, sortable=False),
-            Column[Thrown]("actor", self.tr("By"), lambda one: one.actor or "\u2013", 170, sortable=False),
+            Column[Thrown]("actor", self.tr("By"), lambda one: named(one.actor), 170, sortable=False),
         ]
         self.table = DataTable[Key, Thrown](columns, self._fetch, name="safety-bin")
         self.table.row_opened.connect(lambda _: self.restore())

@@ -16,6 +16,7 @@ from ui.pieces.chip import StateChip
 from ui.pieces.confirm import ConfirmPanel
 from ui.pieces.moments import minute_of
 from ui.pieces.paged import Column
+from ui.pieces.persons import named
 from ui.pieces.side import SidePanel
 from ui.pieces.table import DataTable
 from ui.pieces.text import button, clear, label
@@ -52,9 +53,7 @@ class HistoryPart(QWidget):
         self._most = PAGE
         columns = [
             Column[ChangeLine]("at", self.tr("When"), lambda one: minute_of(one.at), 132, sortable=False),
-            Column[ChangeLine](
-                "actor", self.tr("Who"), lambda one: one.actor or "\u2013", 150, sortable=False
-            ),
+            Column[ChangeLine]("actor", self.tr("Who"), lambda one: named(one.actor), 150, sortable=False),
             Column[ChangeLine](
                 "what",
                 self.tr("What"),
@@ -208,7 +207,7 @@ class _ChangePanel(QWidget):
         self.what.setText(words)
         self.state.show_state("" if line.in_force else self.tr("taken back"), "grey")
         told = self.tr("{moment}, by {person}")
-        self.when.setText(told.format(moment=minute_of(line.at), person=line.actor or "\u2013"))
+        self.when.setText(told.format(moment=minute_of(line.at), person=named(line.actor)))
         clear(self._fields)
         known = [one for one in fields if f"FIELD_{one.field.upper()}" in sentences(language())]
         for one in known[:SHOWN_FIELDS]:
