@@ -46,6 +46,12 @@ def test_findings_are_counted_and_the_worst_is_first(findings: FindingList) -> N
     assert findings.errors.text() == "2 lỗi" and findings.warnings.text() == "1 cảnh báo"
     assert findings.nothing.isHidden()
     assert findings.cards[0].accessibleName() == "Lỗi: I.2 lệch 16"
+    findings.show_doubts(
+        [Doubt(Level.WARNING, "I.3", "lệch 1", (), answered=True), Doubt(Level.WARNING, "I.6", "lệch 2")]
+    )
+    assert counted[-1] == (0, 1, 0), "what has its reason is not counted as open"
+    assert findings.answers.text() == "Đã nêu lý do: 1"
+    assert [card.doubt.where for card in findings.cards] == ["I.6", "I.3"]
 
 
 def test_no_findings_say_so(findings: FindingList) -> None:

@@ -55,7 +55,8 @@ class AnswerList(FindingList):
         if editable and finding.level is Level.WARNING:
             words = self.tr("Change the reason") if reason else self.tr("Give a reason")
             steps.append(Step(words, lambda: self.ask(finding, reason)))
-        return Doubt(finding.level, place, told, tuple(steps))
+        answered = finding.level is Level.WARNING and bool(reason.strip())
+        return Doubt(finding.level, place, told, tuple(steps), answered)
 
     def ask(self, finding: Finding, reason: str = "") -> None:
         """Open the field for the reason inside the finding's card."""

@@ -28,12 +28,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A finding ready to show: where (short), what (a sentence with figures), and what can be done."""
+    """A finding ready to show: where (short), what (a sentence with figures), and what can be done.
+
+    answered: a warning that has its reason, and stands no longer in the way.
+    """
 
     level: Level
     where: str
     sentence: str
     steps: tuple[Step, ...] = ()
+    answered: bool = False
 
 
 def doubt_of(finding: Finding, where: str, *steps: Step) -> Doubt:
@@ -89,6 +93,7 @@ class FindingList(QWidget):
         self.cards: list[FindingCard] = []
         self._at = -1
         self.errors, self.warnings, self.informations = StateChip(), StateChip(), StateChip()
+        self.answers = StateChip()
         self.nothing = label(nothing or self.tr("Nothing to look at."), "muted", wrap=True)
         inside = QWidget()
         self._cards = QVBoxLayout(inside)
@@ -96,7 +101,7 @@ class FindingList(QWidget):
         self._cards.setSpacing(8)
         chips = QHBoxLayout()
         chips.setSpacing(8)
-        for chip in (self.errors, self.warnings, self.informations):
+        for chip in (self.errors, self.warnings, self.answers, self.informations):
             chips.addWidget(chip)
         chips.addStretch(1)
         column = QVBoxLayout(self)
@@ -111,18 +116,26 @@ class FindingList(QWidget):
         self.show_doubts(())
 
     def show_doubts(self, doubts: Sequence[Doubt]) -> None:
-        """Show these findings, errors first, each level in the order given."""
+        """Show these findings, errors first, each level in the order given, what is answered after what is open."""
         order = list(Level)
         clear(self._cards)
-        self.cards = [FindingCard(doubt) for doubt in sorted(doubts, key=lambda d: order.index(d.level))]
+        self.cards = [
+            FindingCard(doubt) for doubt in sorted(doubts, key=lambda d: (order.index(d.level), d.answered))
+        ]
         for card in self.cards:
             self._cards.addWidget(card)
         self._cards.addStretch(1)
         self._at = -1
-        errors, warnings, others = (sum(d.level == level for d in doubts) for level in order)
+        errors, warnings, others = (
+            sum(d.level == level and not d.answered for d in doubts) for level in order
+        )
+        answered = sum(doubt.answered for doubt in doubts)
         self.errors.show_state(self.tr("Errors: {count}").format(count=errors) if errors else "", "red")
         self.warnings.show_state(
             self.tr("Warnings: {count}").format(count=warnings) if warnings else "", "amber"
+        )
+        self.answers.show_state(
+            self.tr("Answered: {count}").format(count=answered) if answered else "", "grey"
         )
         self.informations.show_state(self.tr("Notes: {count}").format(count=others) if others else "", "blue")
         self.nothing.setVisible(not doubts)
