@@ -172,10 +172,6 @@
         <translation>Thêm cán bộ quản lý</translation>
     </message>
     <message>
-        <source>Take out</source>
-        <translation>Bỏ dòng ghi nhầm</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Tên</translation>
     </message>
@@ -212,10 +208,6 @@
         <translation>Đã thêm cán bộ quản lý.</translation>
     </message>
     <message>
-        <source>Open the person</source>
-        <translation>Mở hồ sơ người này</translation>
-    </message>
-    <message>
         <source>Take out the office of {name}?</source>
         <translation>Bỏ chức vụ của {name}?</translation>
     </message>
@@ -237,10 +229,6 @@
     <message>
         <source>Add a member</source>
         <translation>Thêm thành viên</translation>
-    </message>
-    <message>
-        <source>Take out</source>
-        <translation>Bỏ dòng ghi nhầm</translation>
     </message>
     <message>
         <source>Name</source>
@@ -281,10 +269,6 @@
     <message>
         <source>The member was added.</source>
         <translation>Đã thêm thành viên.</translation>
-    </message>
-    <message>
-        <source>Open the person</source>
-        <translation>Mở hồ sơ người này</translation>
     </message>
     <message>
         <source>Take out the membership of {name}?</source>
@@ -617,6 +601,17 @@
     <message>
         <source>Keeping the rows</source>
         <translation>Đang ghi các dòng</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePart</name>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ dòng ghi nhầm</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>Mở hồ sơ người này</translation>
     </message>
 </context>
 <context>

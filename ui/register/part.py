@@ -1,16 +1,23 @@
 """A part of a record: one tab, often with a table and what can be done with its rows."""
 
 from collections.abc import Hashable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.errors import Trouble
+from ui.pieces.group import FieldGroup
 from ui.pieces.paged import Column
 from ui.pieces.table import DataTable
-from ui.pieces.text import button, surface
+from ui.pieces.text import button, label, surface
+from ui.register import words
 from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from ui.register.draft import DraftForm
+    from ui.register.joining import JoinForm
+    from ui.register.records import RecordFields
 
 Card = TypeVar("Card")
 Row = TypeVar("Row")
@@ -45,6 +52,19 @@ class Part(QWidget, Generic[Card]):
     def take_focus(self) -> None:
         """Give the keyboard to what is used first."""
         self.setFocus()
+
+    def show_form(self, form: "DraftForm | JoinForm", heading: str) -> None:
+        """Show a form at the side; the side shuts when it was kept or left."""
+        form.kept.connect(lambda _: self.panel_done.emit())
+        form.left.connect(self.panel_done)
+        self.panel_wanted.emit(form, heading)
+
+    def show_fields(self, row: object, record: "RecordFields", heading: str, *acts: QWidget) -> None:
+        """Show the fields of a row at the side, each kept when it is left, and what can be done with the row."""
+        record.show({name: getattr(row, name) for name in record.fields}, anew=True)
+        note = label(words.say("EDIT_KEPT_AT_ONCE"), "note", wrap=True)
+        group = FieldGroup("", list(record.fields.values()))
+        self.panel_wanted.emit(lines(group, note, *acts), heading)
 
     def grant(self, act: Any, told: str = "") -> bool:
         """Do something that may be refused; a refusal is said above the page."""

@@ -77,9 +77,7 @@ class CapitalPart(TablePart[OrganisationCard, _Step]):
         """Open the form for the capital from a day on."""
         fields = {name: field_for(name, shape) for name, shape in CAPITAL.items()}
         form = DraftForm(self.context, fields, self.tr("Keep the capital"), self._keep)
-        form.kept.connect(lambda _: self.panel_done.emit())
-        form.left.connect(self.panel_done)
-        self.panel_wanted.emit(form, self.tr("Charter capital from a day on"))
+        self.show_form(form, self.tr("Charter capital from a day on"))
         today = self.context.opened.clock().date()
         if line is None:
             form.start(on=today)
@@ -135,9 +133,7 @@ class EvaluationPart(TablePart[OrganisationCard, EvaluationLine]):
         fields = {name: field_for(name, shape) for name, shape in EVALUATION.items() if name != "year"}
         year = TextField(words.say("FIELD_YEAR"), required=True, chars=5)
         form = DraftForm(self.context, {"year": year, **fields}, self.tr("Keep the evaluation"), self._keep)
-        form.kept.connect(lambda _: self.panel_done.emit())
-        form.left.connect(self.panel_done)
-        self.panel_wanted.emit(form, self.tr("Evaluation of a year"))
+        self.show_form(form, self.tr("Evaluation of a year"))
         if line is None:
             form.start()
         else:

@@ -1,7 +1,7 @@
 """Members and managers of an organisation; a person who is known elsewhere stays one person."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from models import codes
 from models.drafts import MANAGER, MEMBERSHIP, ManagerDraft, MembershipDraft, PersonDraft
@@ -12,30 +12,49 @@ from storage.member_lists import MemberRow
 from ui.pieces.choice import ChoiceField
 from ui.pieces.confirm import ConfirmPanel
 from ui.pieces.fields import Field
-from ui.pieces.group import FieldGroup
 from ui.pieces.paged import Column
-from ui.pieces.text import button, label
+from ui.pieces.text import button
 from ui.register import words
 from ui.register.fields import field_for
 from ui.register.joining import JoinForm
 from ui.register.keys import bind
-from ui.register.part import TablePart, lines
+from ui.register.part import TablePart
 from ui.register.records import RecordFields
 from ui.shell.context import Context
 
 JOINING = ("kind", "capital", "joined_on", "works")
 OFFICE = ("training_level", "from_on", "insured", "insurance_supported")
+Row = TypeVar("Row", MemberRow, ManagerRow)
 
 
-class MembersPart(TablePart[OrganisationCard, MemberRow]):
+class PeoplePart(TablePart[OrganisationCard, Row]):
+    """People of the organisation; Ins adds one, Enter opens the row at the side, Del takes it out."""
+
+    def offer(self, text: str, ask: Callable[[], None]) -> None:
+        """Buttons and keys for adding and for taking out."""
+        self.add_button(text, ask, picture="add")
+        self.add_button(self.tr("Take out"), self.ask_remove, picture="delete")
+        bind(self.table, "Ins", ask)
+        bind(self.table, "Del", self.ask_remove)
+
+    def show_person_fields(self, row: Row, record: RecordFields) -> None:
+        """Show the fields of a row at the side, with the way to the person."""
+        person = row.person_id
+        go = button(
+            self.tr("Open the person"), lambda: self.context.go_to("members", person=person), kind="link"
+        )
+        self.show_fields(row, record, row.name, go)
+
+    def ask_remove(self) -> None:
+        """Name the row in hand before it is taken out."""
+
+
+class MembersPart(PeoplePart[MemberRow]):
     """Members, those who left at the end; Ins adds, Enter opens the membership at the side."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self._columns(), "cooperative-members")
-        self.add_button(self.tr("Add a member"), self.ask_member, picture="add")
-        self.add_button(self.tr("Take out"), self.ask_remove, picture="delete")
-        bind(self.table, "Ins", self.ask_member)
-        bind(self.table, "Del", self.ask_remove)
+        self.offer(self.tr("Add a member"), self.ask_member)
 
     def _columns(self) -> list[Column[MemberRow]]:
         return [
@@ -72,9 +91,7 @@ class MembersPart(TablePart[OrganisationCard, MemberRow]):
         """Open the form for a new member."""
         extra = {name: field_for(name, MEMBERSHIP[name]) for name in JOINING}
         form = JoinForm(self.context, extra, self.tr("Add the member"), self._join)
-        form.kept.connect(lambda _: self.panel_done.emit())
-        form.left.connect(self.panel_done)
-        self.panel_wanted.emit(form, self.tr("New member"))
+        self.show_form(form, self.tr("New member"))
         form.start(kind="formal", joined_on=self.context.opened.clock().date())
         form.form.fields["name"].editor.setFocus()
 
@@ -91,18 +108,10 @@ class MembersPart(TablePart[OrganisationCard, MemberRow]):
             list(MEMBERSHIP),
             lambda name, value: members.update_membership(self.context.opened, row.id, name, value),
         )
-        record.show({name: getattr(row, name) for name in MEMBERSHIP}, anew=True)
-        self.panel_wanted.emit(
-            _person_panel(record, self.tr("Open the person"), lambda: self._open_person(row.person_id)),
-            row.name,
-        )
+        self.show_person_fields(row, record)
         record["kind"].editor.setFocus()
 
-    def _open_person(self, person_id: str) -> None:
-        self.context.go_to("members", person=person_id)
-
     def ask_remove(self) -> None:
-        """Name the membership before it is taken out."""
         row = self.current()
         if row is None:
             return
@@ -121,15 +130,12 @@ class MembersPart(TablePart[OrganisationCard, MemberRow]):
         ).open()
 
 
-class ManagersPart(TablePart[OrganisationCard, ManagerRow]):
+class ManagersPart(PeoplePart[ManagerRow]):
     """Offices, past ones too; Ins adds, Enter opens the office at the side."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self._columns(), "cooperative-managers")
-        self.add_button(self.tr("Add a manager"), self.ask_manager, picture="add")
-        self.add_button(self.tr("Take out"), self.ask_remove, picture="delete")
-        bind(self.table, "Ins", self.ask_manager)
-        bind(self.table, "Del", self.ask_remove)
+        self.offer(self.tr("Add a manager"), self.ask_manager)
 
     def _columns(self) -> list[Column[ManagerRow]]:
         return [
@@ -165,9 +171,7 @@ class ManagersPart(TablePart[OrganisationCard, ManagerRow]):
         extra = {"position": self._position_field()}
         extra |= {name: field_for(name, MANAGER[name]) for name in OFFICE}
         form = JoinForm(self.context, extra, self.tr("Add the manager"), self._join)
-        form.kept.connect(lambda _: self.panel_done.emit())
-        form.left.connect(self.panel_done)
-        self.panel_wanted.emit(form, self.tr("New manager"))
+        self.show_form(form, self.tr("New manager"))
         form.start()
         form.form.fields["name"].editor.setFocus()
 
@@ -185,19 +189,10 @@ class ManagersPart(TablePart[OrganisationCard, ManagerRow]):
             lambda name, value: managers.update(self.context.opened, row.id, name, value),
             {"position": self._position_field()},
         )
-        record.show({name: getattr(row, name) for name in MANAGER}, anew=True)
-        self.panel_wanted.emit(
-            _person_panel(
-                record,
-                self.tr("Open the person"),
-                lambda: self.context.go_to("members", person=row.person_id),
-            ),
-            row.name,
-        )
+        self.show_person_fields(row, record)
         record["position"].editor.setFocus()
 
     def ask_remove(self) -> None:
-        """Name the office before it is taken out."""
         row = self.current()
         if row is None:
             return
@@ -213,11 +208,6 @@ class ManagersPart(TablePart[OrganisationCard, ManagerRow]):
                 lambda: managers.remove(self.context.opened, row.id), self.tr("The office was taken out.")
             ),
         ).open()
-
-
-def _person_panel(record: RecordFields, text: str, act: Callable[[], None]) -> Any:
-    note = label(words.say("EDIT_KEPT_AT_ONCE"), "note", wrap=True)
-    return lines(FieldGroup("", list(record.fields.values())), note, button(text, act, kind="link"))
 
 
 def _kind(row: MemberRow) -> str:

@@ -88,9 +88,7 @@ class StandingPart(TablePart[OrganisationCard, EventLine]):
     def ask_event(self) -> None:
         """Open the form for an event that fits this kind of organisation."""
         form = DraftForm(self.context, self._fields(), self.tr("Record the event"), self._keep)
-        form.kept.connect(lambda _: self.panel_done.emit())
-        form.left.connect(self.panel_done)
-        self.panel_wanted.emit(form, self.tr("Record an event"))
+        self.show_form(form, self.tr("Record an event"))
         form.start(on=self.context.opened.clock().date())
         form.fields["event"].editor.setFocus()
 

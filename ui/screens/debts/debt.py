@@ -98,9 +98,7 @@ class EntriesPart(TablePart[DebtCard, Step]):
             "document": field_for("document", ENTRY["document"]),
         }
         form = DraftForm(self.context, fields, self.tr("Record the movement"), self._keep)
-        form.kept.connect(lambda _: self.panel_done.emit())
-        form.left.connect(self.panel_done)
-        self.panel_wanted.emit(form, self.tr("Movement of the debt"))
+        self.show_form(form, self.tr("Movement of the debt"))
         form.start(on=self.context.opened.clock().date())
         form.fields["kind"].editor.setFocus()
 

@@ -21,7 +21,7 @@ from ui.register.draft import DraftForm
 from ui.register.fields import field_for, remark
 from ui.register.keys import bind
 from ui.register.organisations import OrganisationField
-from ui.register.part import Part, TablePart, lines, sheet_with
+from ui.register.part import Part, TablePart, sheet_with
 from ui.register.past import PastTable
 from ui.register.record import RecordView
 from ui.register.records import RecordFields
@@ -150,9 +150,7 @@ class MembershipsPart(TablePart[PersonCard, MemberRow]):
             self.tr("Add the membership"),
             self._join,
         )
-        form.kept.connect(lambda _: self.panel_done.emit())
-        form.left.connect(self.panel_done)
-        self.panel_wanted.emit(form, self.tr("Another membership"))
+        self.show_form(form, self.tr("Another membership"))
         form.start(kind="formal", joined_on=self.context.opened.clock().date())
 
     def _join(self, values: dict[str, Any]) -> str:
@@ -179,9 +177,7 @@ class MembershipsPart(TablePart[PersonCard, MemberRow]):
             self.told.emit(self.tr("Leaving was written down."))
 
         form = DraftForm(self.context, fields, self.tr("Write down leaving"), keep)
-        form.kept.connect(lambda _: self.panel_done.emit())
-        form.left.connect(self.panel_done)
-        self.panel_wanted.emit(form, words.short_name(row.organisation))
+        self.show_form(form, words.short_name(row.organisation))
         form.start(left_on=self.context.opened.clock().date())
 
     def open_row(self, key: Any) -> None:
@@ -192,11 +188,8 @@ class MembershipsPart(TablePart[PersonCard, MemberRow]):
             list(MEMBERSHIP),
             lambda name, value: members.update_membership(self.context.opened, row.id, name, value),
         )
-        record.show({name: getattr(row, name) for name in MEMBERSHIP}, anew=True)
-        note = label(words.say("EDIT_KEPT_AT_ONCE"), "note", wrap=True)
         mistake = button(self.tr("Entered by mistake\u2026"), lambda: self.ask_remove(row), kind="link")
-        panel = lines(FieldGroup("", list(record.fields.values())), note, mistake)
-        self.panel_wanted.emit(panel, words.short_name(row.organisation))
+        self.show_fields(row, record, words.short_name(row.organisation), mistake)
         record["kind"].editor.setFocus()
 
     def ask_remove(self, row: MemberRow) -> None:
@@ -271,11 +264,7 @@ class OfficesPart(TablePart[PersonCard, ManagerRow]):
             list(MANAGER),
             lambda name, value: managers.update(self.context.opened, row.id, name, value),
         )
-        record.show({name: getattr(row, name) for name in MANAGER}, anew=True)
-        note = label(words.say("EDIT_KEPT_AT_ONCE"), "note", wrap=True)
-        self.panel_wanted.emit(
-            lines(FieldGroup("", list(record.fields.values())), note), words.short_name(row.organisation)
-        )
+        self.show_fields(row, record, words.short_name(row.organisation))
 
     def open_organisation(self) -> None:
         """Open the organisation of the office in hand on its own page."""
