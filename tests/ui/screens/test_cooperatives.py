@@ -304,7 +304,9 @@ BLOCK = (
     "3\tHTX Chuối Đèo Hoa\t6200012345\t\ttrồng trọt\t480\n"
     "4\tHTX Sai\t\tKhông Có Xã Này\t\t\n"
     "5\tHTX Hỏng\t6.2E+09\t\t\t\n"
+    "6\t\t\t\t\t1\n"
     "\tTổng cộng\t\t\t\t9.999\n"
+    "Tổng cộng:\t\t\t\t\t9.999\n"
 )
 
 
@@ -316,7 +318,8 @@ def test_a_pasted_block_is_shown_before_it_is_kept(qtbot: QtBot, seat: Seat, reg
     pasting = page.pasting
     wait(qtbot, lambda: pasting.lines)
     outcomes = [line.effect.outcome for line in pasting.lines.values()]
-    assert outcomes == ["new", "changed", "same", "refused", "refused"]
+    assert outcomes == ["new", "changed", "same", "refused", "refused", "refused"]
+    assert pasting._remark(pasting.lines[8]).startswith("Cần nhập"), "nothing stood there that is kept"
     assert len(lists.keys(register.book)) == 3, "nothing is kept yet"
     assert "2.000 → 2.500" in pasting._remark(pasting.lines[4])
     pasting.take()

@@ -47,7 +47,7 @@ def read_block(table: Sequence[Sequence[str]], places: Sequence[Unit], today: da
     faults: dict[int, Refused] = {}
     for number, line in enumerate(table[head + 1 :], start=head + 2):
         cells = {field: clean(line[at]) for at, field in columns.items() if at < len(line)}
-        if not any(cells.values()) or fold(cells.get("name", "")) in _TOTALS:
+        if not any(cells.values()) or _is_total(line, cells.get("name", "")):
             continue
         dong = any(field == "capital" and at in in_dong for at, field in columns.items())
         try:
@@ -59,6 +59,12 @@ def read_block(table: Sequence[Sequence[str]], places: Sequence[Unit], today: da
         raise Refused("PASTE_EMPTY")
     aside = tuple(clean(text) for at, text in enumerate(table[head]) if at not in columns and clean(text))
     return Block(tuple(rows), faults, tuple(columns.values()), aside)
+
+
+def _is_total(line: Sequence[str], name: str) -> bool:
+    """Whether a row adds others up: its name says so, or another cell where there is no name."""
+    said = [name] if name else line
+    return any(fold(text).strip(" :.") in _TOTALS for text in said)
 
 
 def _says_dong(folded: str) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.errors import Trouble
+from models.errors import Refused, Trouble
 from models.quantities import format_number
 from models.units import Unit
 from storage import pasting
@@ -129,7 +129,7 @@ class PastedOrganisations(QWidget):
 
     def _remark(self, line: Line) -> str:
         if line.effect.refusal is not None:
-            return words.refusal(line.effect.refusal)
+            return _refused(line.effect.refusal)
         told = []
         for field, before in line.effect.fields.items():
             if field == "commune":
@@ -270,6 +270,13 @@ def _tone(line: Line) -> str:
 
 def _ground(line: Line) -> str:
     return GROUNDS.get(line.effect.outcome, "")
+
+
+def _refused(refusal: Refused) -> str:
+    """Why a row is refused; nothing stood there before that could have been kept."""
+    if refusal.code == "FIELD_REQUIRED":
+        return words.refusal(Refused("FIELD_REQUIRED_NEW", **refusal.details))
+    return words.refusal(refusal)
 
 
 def _cell(line: Line, field: str) -> str:
