@@ -52,6 +52,8 @@ class Book:
         self._making = Lock()
         self._idle: list[sqlite3.Connection] = []
         self._closed = False
+        self.made: set[int] = set()
+        """Changes made through this opening of the book: what an undo at the desk may take back."""
         self._listeners: list[Listener] = []
 
     @classmethod
@@ -186,9 +188,12 @@ class Book:
                 yield session
                 session.flush()
                 tables = self._settle(session)
+                change = int(session.info["change"])
             finally:
                 session.close()
                 running(connection).id = None
+        if tables:
+            self.made.add(change)
         for listener in self._listeners if tables else ():
             listener(tables)
 

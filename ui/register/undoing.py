@@ -49,14 +49,14 @@ _FAR = 200
 
 
 def undo_last(book: Book) -> str:
-    """Take the last work on the register back; its name, "" where there is nothing that can be taken back.
+    """Take the last work of this sitting on the register back; its name, "" where nothing can be taken back.
 
     Refused where later work builds on it.
     """
     from storage import history
 
     for line in history.recent(book, _FAR):
-        if line.title in WORK and line.undoes is None and line.in_force:
+        if line.title in WORK and line.undoes is None and line.in_force and line.id in book.made:
             history.undo(book, line.id)
             return named(line)
     return ""
@@ -68,6 +68,8 @@ def redo_last(book: Book) -> str:
     from storage import history
 
     for line in history.recent(book, _FAR):
+        if line.id not in book.made:
+            continue
         if line.title in WORK and line.in_force:
             return ""
         if line.title == history.UNDO and line.in_force and line.details.get("what") in WORK:

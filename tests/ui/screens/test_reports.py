@@ -198,6 +198,22 @@ def test_undo_and_redo_walk_through_what_was_typed(blank: Desk) -> None:
     assert not blank.page.redo()  # something else was typed since
 
 
+def test_undo_says_what_it_took_back_and_leaves_an_earlier_sitting_alone(qtbot: QtBot, blank: Desk) -> None:
+    blank.type(HTX, "44")
+    book = blank.page.context.opened
+    earlier = set(book.made)
+    blank.type(("I.1.1", "actual"), "22")
+    book.made -= earlier
+    said: list[str] = []
+    blank.page.context.said.connect(said.append)
+    assert blank.page.undo() and not blank.page.undo()
+    assert blank.text(HTX) == "44"
+    assert said == [
+        "Đã hoàn tác: Nhập 1 số liệu vào Biểu 1",
+        "Từ khi mở sổ chưa nhập gì để hoàn tác",
+    ]
+
+
 def test_a_block_is_shown_before_it_is_kept_as_one_step(blank: Desk) -> None:
     blank.type(("I.1.1", "actual"), "22")
     blank.grid.go_to(HTX)

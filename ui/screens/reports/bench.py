@@ -28,6 +28,7 @@ from ui.screens.reports.pastebar import PasteBar
 from ui.screens.reports.pasting import Standing, counted, entries, lines_of, planned, read_figure
 from ui.screens.reports.plan import GridPlan, plan_of
 from ui.screens.reports.side import Side
+from ui.screens.reports.undoing import Turned
 from ui.screens.reports.view import GridView
 from ui.shell.context import Context
 from ui.theme.look import look
@@ -351,18 +352,35 @@ class Bench(QWidget):
         if self.model.pasted:
             self.settle_paste(False)
             return True
-        return self._step(self.entering.undo)
+        return self._step(
+            self.entering.undo,
+            self.tr("Taken back: {what}"),
+            self.tr("Nothing was typed in this sitting that could be taken back"),
+        )
 
     def step_on(self) -> bool:
         """Ctrl+Y: do again what was taken back last."""
-        return self._step(self.entering.redo)
+        return self._step(
+            self.entering.redo,
+            self.tr("Done again: {what}"),
+            self.tr("There is nothing to do again"),
+        )
 
-    def _step(self, step: Callable[[], str | None]) -> bool:
-        form: list[str | None] = []
-        self.entering.safely(lambda: form.append(step()))
-        found = form[0] if form else None
-        if found and found != self.form and self.paper and found in self.paper.sheets:
-            self.show_form(found)
+    def _step(self, step: Callable[[], Turned | None], told: str, nothing: str) -> bool:
+        """Go one step in what was typed, and say which in the quiet line."""
+        turned: list[Turned | None] = []
+        if not self.entering.safely(lambda: turned.append(step())):
+            return False
+        found = turned[0]
+        self._context.say(told.format(what=found.words) if found else nothing)
+        if (
+            found
+            and found.form
+            and found.form != self.form
+            and self.paper
+            and found.form in self.paper.sheets
+        ):
+            self.show_form(found.form)
         return found is not None
 
 

@@ -16,7 +16,7 @@ from storage import returns, sheets
 from storage.returns import Entry, ReturnHead
 from storage.sheets import Paper
 from ui.returns import answer_finding
-from ui.screens.reports.undoing import redo_last, undo_last
+from ui.screens.reports.undoing import Turned, redo_last, undo_last
 from ui.screens.reports.work import Loaded
 from ui.shell.context import Context
 
@@ -124,13 +124,13 @@ class Entering(QObject):
         answer_finding(self.book, self.begin().id, finding, reason)
         self.follow()
 
-    def undo(self) -> str | None:
-        """Take the last typing back; its form, None where there was nothing."""
+    def undo(self) -> Turned | None:
+        """Take the last typing of this sitting back; None where there was nothing."""
         found = undo_last(self.book)
         self.follow()
         return found
 
-    def redo(self) -> str | None:
+    def redo(self) -> Turned | None:
         """Do the last undone typing again."""
         found = redo_last(self.book)
         self.follow()

@@ -1,36 +1,50 @@
-"""Undo and redo of what was typed into forms, found in the history of the book."""
+"""Undo and redo of what was typed into forms in this sitting, found in the history of the book."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from models.changes import told_change
 from models.errors import Refused
 from storage import history
 from storage.book import Book
+from ui.language import language
 
 TYPING = frozenset({"FIGURES_GIVEN", "FIGURES_TAKEN_BACK", "WARNING_ANSWERED"})
 _FAR = 200
 
 
-def undo_last(book: Book) -> str | None:
-    """Take the last typing back; the form it was in ("" for a reason), None where there is nothing that can be."""
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What was taken back or done again: the form it was in ("" where none), and the change in words."""
+
+    form: str
+    words: str
+
+
+def undo_last(book: Book) -> Turned | None:
+    """Take the last typing of this sitting back; None where there is nothing that can be."""
     for line in history.recent(book, _FAR):
-        if line.title in TYPING and line.undoes is None and line.in_force:
-            return _taken_back(book, line.id, line.details)
+        if line.title in TYPING and line.undoes is None and line.in_force and line.id in book.made:
+            return _taken_back(book, line.id, line.title, line.details)
     return None
 
 
-def redo_last(book: Book) -> str | None:
+def redo_last(book: Book) -> Turned | None:
     """Do again what was undone last; None where something else was typed since."""
     for line in history.recent(book, _FAR):
+        if line.id not in book.made:
+            continue
         if line.title in TYPING and line.in_force:
             return None
         if line.title == history.UNDO and line.in_force and line.details.get("what") in TYPING:
-            return _taken_back(book, line.id, line.details.get("about"))
+            return _taken_back(book, line.id, str(line.details["what"]), line.details.get("about"))
     return None
 
 
-def _taken_back(book: Book, change: int, about: Any) -> str | None:
+def _taken_back(book: Book, change: int, title: str, about: Any) -> Turned | None:
     try:
         history.undo(book, change)
     except Refused:
         return None
-    return str(about.get("form", "")) if isinstance(about, dict) else ""
+    details = about if isinstance(about, dict) else {}
+    return Turned(str(details.get("form", "")), told_change(title, details, language()))
