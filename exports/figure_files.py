@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from models.errors import Refused, Trouble, Unavailable
+from exports.table_content import table_content
+from models.errors import Refused, Trouble
 from models.forms import CellKey, Form
 from models.names import clean, fold
 from models.quantities import parse_machine_number
@@ -50,7 +51,7 @@ def read_figures(path: Path) -> list[FigureLine]:
     Refused: TABLE_FILE_MISSING, TABLE_FILE_NOT_TABLE, TABLE_FILE_DAMAGED, TABLE_FILE_PASSWORD, TABLE_TOO_LARGE,
     TABLE_ENCODING, TABLE_EMPTY, CSV_HEADER, CSV_WIDTH. Unavailable: TABLE_FILE_LOCKED, TABLE_FILE_UNREADABLE.
     """
-    data = _content(path)
+    data = table_content(path, MOST_BYTES)
     rows = _workbook_rows(path) if data.startswith(_WORKBOOKS) else _text_rows(data, path)
     filled = ((number, cells) for number, cells in rows if any(cells))
     header = next(filled, None)
@@ -58,21 +59,6 @@ def read_figures(path: Path) -> list[FigureLine]:
         raise Refused("TABLE_EMPTY", file=path.name)
     places = _places(header[1], path)
     return [_line(number, _without_empty_end(cells), places, path) for number, cells in filled]
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise Refused("TABLE_TOO_LARGE", file=path.name)
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError) as fault:
-        raise Refused("TABLE_FILE_MISSING", file=path.name) from fault
-    except IsADirectoryError as fault:
-        raise Refused("TABLE_FILE_NOT_TABLE", file=path.name) from fault
-    except PermissionError as fault:
-        raise Unavailable("TABLE_FILE_LOCKED", file=path.name) from fault
-    except OSError as fault:
-        raise Unavailable("TABLE_FILE_UNREADABLE", file=path.name, why=fault.strerror or "") from fault
 
 
 def _workbook_rows(path: Path) -> list[tuple[int, list[str]]]:

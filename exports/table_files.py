@@ -15,7 +15,8 @@ from typing import Any
 
 import orjson
 
-from models.errors import Refused, Unavailable
+from exports.table_content import table_content
+from models.errors import Refused
 from models.names import nfc
 from resources import ROOT
 
@@ -37,7 +38,7 @@ def read_table(path: Path, sheet: str = "") -> Table:
     Refused: TABLE_FILE_MISSING, TABLE_FILE_NOT_TABLE, TABLE_FILE_DAMAGED, TABLE_FILE_PASSWORD, TABLE_TOO_LARGE,
     TABLE_ENCODING, TABLE_EMPTY, TABLE_SHEET_MISSING. Unavailable: TABLE_FILE_LOCKED, TABLE_FILE_UNREADABLE.
     """
-    data = _content(path)
+    data = table_content(path, MOST_BYTES)
     is_workbook = data.startswith((_ZIP, _OLE))
     table = _from_workbook(data, path, sheet) if is_workbook else _from_text(data, path)
     if not table:
@@ -47,26 +48,11 @@ def read_table(path: Path, sheet: str = "") -> Table:
 
 def table_sheets(path: Path) -> list[str]:
     """Names of the sheets of a workbook in their order; nothing for a text file. Refused as by `read_table`."""
-    data = _content(path)
+    data = table_content(path, MOST_BYTES)
     if not data.startswith((_ZIP, _OLE)):
         return []
     names: list[str] = _asked(data, path, "")["sheets"]
     return names
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise Refused("TABLE_TOO_LARGE", file=path.name)
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError) as fault:
-        raise Refused("TABLE_FILE_MISSING", file=path.name) from fault
-    except IsADirectoryError as fault:
-        raise Refused("TABLE_FILE_NOT_TABLE", file=path.name) from fault
-    except PermissionError as fault:
-        raise Unavailable("TABLE_FILE_LOCKED", file=path.name) from fault
-    except OSError as fault:
-        raise Unavailable("TABLE_FILE_UNREADABLE", file=path.name, why=fault.strerror or "") from fault
 
 
 def _check_zip(data: bytes, path: Path) -> None:

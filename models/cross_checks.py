@@ -29,33 +29,35 @@ def _tops(parts: Sheet, item: str) -> tuple[str, ...]:
     return tuple(f"{sector}:{item}" for sector in parts.form.sectors if rows[sector].level == 1)
 
 
-def check_sectors(check: Check, case: Case) -> Iterator[Finding]:
-    """R1: the total of one form equals the sum over the sectors of another."""
+def _stated(check: Check, case: Case) -> Iterator[tuple[Sheet, Sheet, str, Decimal]]:
+    """Both forms, and each item of the check with the figure that the whole states for it."""
     sheets = _both_sheets(check, case)
     if sheets is None:
         return
     whole, parts = sheets
     for item in check.what["items"]:
         stated = whole.value(item, check.what["column"])
+        if stated is not None:
+            yield whole, parts, item, stated
+
+
+def check_sectors(check: Check, case: Case) -> Iterator[Finding]:
+    """R1: the total of one form equals the sum over the sectors of another."""
+    for whole, parts, item, stated in _stated(check, case):
         values = _sector_values(check, parts, item)
-        if stated is not None and values and sum(values, Decimal(0)) != stated:
+        if values and sum(values, Decimal(0)) != stated:
             yield stated_against_parts(check, whole, item, check.what["column"], stated, values)
 
 
 def check_within(check: Check, case: Case) -> Iterator[Finding]:
     """R5, R3: a mean over all lies between the smallest and the largest mean of the sectors."""
-    sheets = _both_sheets(check, case)
-    if sheets is None:
-        return
-    whole, parts = sheets
-    for item in check.what["items"]:
-        stated = whole.value(item, check.what["column"])
+    for whole, parts, item, stated in _stated(check, case):
         values = [Fraction(value) for value in _sector_values(check, parts, item)]
         instead = check.what.get("instead", {}).get(item)
         if not values and instead:
             other, times = instead
             values = [Fraction(value) * Fraction(times) for value in _sector_values(check, parts, other)]
-        if stated is None or not values or min(values) <= stated <= max(values):
+        if not values or min(values) <= stated <= max(values):
             continue
         column = check.what["column"]
         yield finding_at(

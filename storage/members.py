@@ -18,19 +18,13 @@ from storage.book import Book
 from storage.member_lists import MemberRow, rows_in
 from storage.naming import about
 from storage.rows import Row, fetch
-from storage.search import person_keys
+from storage.search import PersonFound, person_keys
 
 
 @dataclass(frozen=True, slots=True)
-class Similar:
+class Similar(PersonFound):
     """A person who may be the one meant; why: PERSONAL_NUMBER_SAME or NAME_AND_BIRTH_SAME."""
 
-    id: str
-    name: str
-    birth: str | None
-    personal_number: str | None
-    address: str
-    organisations: tuple[str, ...]
     why: str
 
 

@@ -65,8 +65,8 @@ class Registered:
 
 
 @dataclass(frozen=True, slots=True)
-class NewCertificate:
-    """A certificate (DER) that is to be registered, and the name in it."""
+class Certified:
+    """A certificate (DER) and the name in it; it is known by its SHA-256."""
 
     certificate: bytes = field(repr=False)
     name: str
@@ -74,6 +74,12 @@ class NewCertificate:
     @property
     def sha256(self) -> str:
         return hashlib.sha256(self.certificate).hexdigest()
+
+
+class NewCertificate(Certified):
+    """A certificate that is to be registered."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +92,10 @@ class Term:
     ends: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NewAuthority:
-    """A root or sub authority (DER), its name, and SHA-256 by which it is known."""
+class NewAuthority(Certified):
+    """A root or sub authority."""
 
-    certificate: bytes = field(repr=False)
-    name: str
-
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.certificate).hexdigest()
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
