@@ -89,10 +89,16 @@ def test_a_new_name_is_found_and_the_old_one_is_not(named: Book) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['"', "'", "*", "a OR b", "NEAR(a b)", "name_folded:x", "-", "^a", "\x00", "AND", "%", "  "]
+    "text", ['"', "'", "*", "a OR b", "NEAR(a b)", "name_folded:x", "-", "\x00", "AND", "%", "  "]
 )
-def test_no_text_is_a_fault(named: Book, text: str) -> None:
-    search(named, text)
+def test_signs_of_a_query_language_are_only_text(named: Book, text: str) -> None:
+    found = search(named, text)
+    assert (found.organisations, found.people) == ((), ())
+
+
+def test_signs_before_a_word_do_not_hide_what_it_finds(named: Book) -> None:
+    for text in ("^pao", '"pao"', "pao*", "-pao"):
+        assert people(named, text) == ["Đào A Páo"]
 
 
 @settings(max_examples=60)

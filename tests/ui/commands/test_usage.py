@@ -2,11 +2,15 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from models.errors import Refused
+from models.units import unit_on
+from storage import settings
+from storage.book import Book
 from tests.ui.commands.program import done, run
 from ui.commands.arguments import build_parser
 from ui.commands.voice import Voice
@@ -57,8 +61,12 @@ def test_wrong_usage_is_status_two(
 
 
 def test_a_day_is_taken_in_both_ways_of_writing(tmp_path: Path) -> None:
-    done("new", tmp_path / "a.book", "--unit", "109", "--on", "31/12/2020")
-    done("new", tmp_path / "b.book", "--unit", "109", "--on", "2020-12-31")
+    units = []
+    for name, written in (("a.book", "31/12/2020"), ("b.book", "2020-12-31")):
+        done("new", tmp_path / name, "--unit", "109", "--on", written)
+        with Book.open(tmp_path / name) as book:
+            units.append(settings.unit_of(book))
+    assert units == [unit_on("109", date(2020, 12, 31))] * 2
 
 
 def test_reasons_are_told_in_the_language_asked_for(tmp_path: Path) -> None:
