@@ -5,6 +5,7 @@ writer begins IMMEDIATE and therefore waits for, or is refused by, another write
 """
 
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,8 +48,11 @@ def connect(path: Path) -> sqlite3.Connection:
         )
     except sqlite3.OperationalError as fault:
         raise Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
+    with ExitStack() as undoing:
+        undoing.callback(connection.close)
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        undoing.pop_all()
     return connection
 
 

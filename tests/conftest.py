@@ -1,8 +1,13 @@
 """What holds for every test: no display is needed, and nothing is remembered between runs."""
 
 import os
+from collections.abc import Iterator
+from typing import Any
 
+import pytest
 from hypothesis import settings
+
+from storage.book import Book
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -10,3 +15,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("everyday", deadline=None, database=None)
 settings.register_profile("deep", deadline=None, database=None, max_examples=1000)
 settings.load_profile("everyday")
+
+
+@pytest.fixture(autouse=True)
+def no_book_stays_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close every book that a test left open: newer Pythons warn of connections that are only collected."""
+    opened: list[Book] = []
+    begin = Book.__init__
+
+    def remembered(book: Book, *given: Any, **named: Any) -> None:
+        begin(book, *given, **named)
+        opened.append(book)
+
+    monkeypatch.setattr(Book, "__init__", remembered)
+    yield
+    for book in opened:
+        book.close()

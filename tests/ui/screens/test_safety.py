@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def safety(qtbot: QtBot, window: Window, part: str) -> SafetyPage:
 
 
 def first_organisation(book: Book) -> str:
-    with sqlite3.connect(book.path) as raw:
+    with closing(sqlite3.connect(book.path)) as raw, raw:
         return str(raw.execute("SELECT id FROM organisations ORDER BY id LIMIT 1").fetchone()[0])
 
 
@@ -115,7 +116,7 @@ def test_the_check_says_plainly_whether_the_book_is_sound(qtbot: QtBot, window: 
     shown.backup.check.click()
     quiet(qtbot, window)
     assert shown.backup.checked.text() == "Nguyên vẹn" and "10 tổ chức" in shown.backup.result.text()
-    with sqlite3.connect(book.path) as raw:
+    with closing(sqlite3.connect(book.path)) as raw, raw:
         raw.execute("DROP TRIGGER journal_debts_update")
     shown.backup.check.click()
     quiet(qtbot, window)
@@ -186,7 +187,7 @@ def test_the_bin_gives_everything_back(qtbot: QtBot, window: Window, book: Book)
     one = first_organisation(book)
     cooperatives.remove(book, one)
     members.remove_person(book, "p1-000003")
-    with sqlite3.connect(book.path) as raw:
+    with closing(sqlite3.connect(book.path)) as raw, raw:
         debt = str(
             raw.execute("SELECT id FROM debts WHERE organisation_id <> ? LIMIT 1", (one,)).fetchone()[0]
         )
