@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import count
 from pathlib import Path
 
+from models.ledgers import ReturnRecord, Sealed
 from models.periods import parse_period
 from models.returndata import Figure, FormSheet, ReturnDocument, encode
 from models.units import Unit, unit_on
@@ -28,6 +29,26 @@ def unit_book(path: Path, code: str = "03549", day: date = DAY) -> Book:
     return settings.found(
         path, unit_on(code, day), clock=clock, ids=lambda: f"{code}{next(numbers):027d}", actor="Lò Thị Mai"
     )
+
+
+def bare_return(key: str = "r", period: str = "2026-Q3") -> ReturnRecord:
+    """A draft without figures as it stands in the table, for a test that writes below the doors."""
+    return ReturnRecord(
+        id=key,
+        period=period,
+        revision=1,
+        cutoff="2026-09-30",
+        state="draft",
+        opened_at="",
+        narrative="",
+    )
+
+
+def sealed_return(sha256: str) -> list[ReturnRecord | Sealed]:
+    """A sealed return and what was sealed: an empty document under this hash."""
+    record = bare_return()
+    record.state = "sealed"
+    return [record, Sealed(return_id=record.id, data=b"{}", sha256=sha256, sealed_at="", number=1)]
 
 
 def fill(book: Book, period: str, form: str, figures: Mapping[str, str | int | None]) -> returns.ReturnHead:

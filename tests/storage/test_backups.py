@@ -10,12 +10,12 @@ import pytest
 
 from models.drafts import OrganisationDraft
 from models.errors import Damaged, Refused, Unavailable
-from models.ledgers import ReturnRecord, Sealed
 from models.organisations import Organisation
 from storage import backups, cooperatives, history
 from storage.book import Book
 from tests.storage.conftest import NOW, opened
 from tests.storage.filling import filled
+from tests.storage.returns import sealed_return
 
 
 def names(folder: Path) -> list[str]:
@@ -147,20 +147,10 @@ def test_verify_refuses_what_is_no_book(tmp_path: Path) -> None:
 
 def test_sealed_content_that_fits_its_hash_is_good(book: Book) -> None:
     with book.change("RETURN_SEALED") as session:
-        session.add(
-            ReturnRecord(
-                id="r",
-                period="2026-Q3",
-                revision=1,
-                cutoff="2026-09-30",
-                state="sealed",
-                opened_at="",
-                narrative="",
-            )
-        )
-        session.flush()
         digest = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
-        session.add(Sealed(return_id="r", data=b"{}", sha256=digest, sealed_at="", number=1))
+        for record in sealed_return(digest):
+            session.add(record)
+            session.flush()
     assert backups.verify(book.path).good
 
 

@@ -44,7 +44,11 @@ def test_a_typed_figure_keeps_what_was_offered_and_its_last_change(own: Book) ->
             returns.give(own, opened.id, "B01", [Entry("I.1", "actual", Decimal(value), f"lý do {value}")])
         found = explain(own, "2026-Q3", "B01", "I.1", "actual")
         assert found.typing is not None
-        assert (found.typing.value, found.typing.reason, found.typing.actor) == (Decimal(2), "lý do 2", "Lò Thị Mai")
+        assert (found.typing.value, found.typing.reason, found.typing.actor) == (
+            Decimal(2),
+            "lý do 2",
+            "Lò Thị Mai",
+        )
         assert found.cell.offered == offered
         assert found.records is not None
         assert found.parts == ()

@@ -24,6 +24,7 @@ from storage.book import Book
 from storage.rows import fetch
 from tests.storage.conftest import opened
 from tests.storage.filling import filled
+from tests.storage.returns import bare_return
 
 
 def content(book: Book) -> dict[str, list[tuple[Any, ...]]]:
@@ -138,17 +139,7 @@ def test_what_is_undone_is_not_undone_again_nor_done_again_twice(book: Book) -> 
 
 def test_steps_of_a_return_have_their_own_way_back(book: Book) -> None:
     with book.change("RETURN_OPENED") as session:
-        session.add(
-            ReturnRecord(
-                id="r",
-                period="2026-Q3",
-                revision=1,
-                cutoff="2026-09-30",
-                state="draft",
-                opened_at="",
-                narrative="",
-            )
-        )
+        session.add(bare_return())
     with pytest.raises(Refused, match="UNDO_HAS_OWN_STEP"):
         history.undo(book, 1)
 
@@ -156,17 +147,7 @@ def test_steps_of_a_return_have_their_own_way_back(book: Book) -> None:
 def test_a_figure_goes_back_in_a_draft_but_not_in_a_sealed_return(book: Book) -> None:
     for state in ("draft", "sealed"):
         with book.change("RETURN_OPENED") as session:
-            session.add(
-                ReturnRecord(
-                    id=state,
-                    period=state,
-                    revision=1,
-                    cutoff="2026-09-30",
-                    state="draft",
-                    opened_at="",
-                    narrative="",
-                )
-            )
+            session.add(bare_return(state, state))
         with book.change("FIGURES_GIVEN") as session:
             session.add(
                 GivenFigure(

@@ -8,12 +8,13 @@ from sqlalchemy import delete, insert, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from models.drafts import OrganisationDraft
-from models.ledgers import ReturnRecord, Sealed, Setting
+from models.ledgers import Sealed, Setting
 from models.organisations import Organisation
 from models.records import recorded_tables
 from storage import cooperatives, journal
 from storage.book import Book
 from storage.journal import FROZEN
+from tests.storage.returns import sealed_return
 
 
 def test_each_field_stands_with_its_old_and_new_value(book: Book) -> None:
@@ -80,19 +81,9 @@ def test_every_recorded_table_is_watched_and_every_frozen_one_frozen(book: Book)
 
 def test_sealed_content_can_be_neither_changed_nor_dropped(book: Book) -> None:
     with book.change("RETURN_SEALED") as session:
-        session.add(
-            ReturnRecord(
-                id="r",
-                period="2026-Q3",
-                revision=1,
-                cutoff="2026-09-30",
-                state="sealed",
-                opened_at="",
-                narrative="",
-            )
-        )
-        session.flush()
-        session.add(Sealed(return_id="r", data=b"{}", sha256="x", sealed_at="", number=1))
+        for record in sealed_return("x"):
+            session.add(record)
+            session.flush()
     for statement in ("UPDATE sealed SET number = 2", "DELETE FROM sealed"):
         with (
             pytest.raises(IntegrityError, match="sealed is frozen"),

@@ -18,16 +18,11 @@ from storage.book import Book
 from storage.returns import Entry
 from storage.sheets import paper
 from tests.ui.screens.frame import opened, page, quiet
-from tests.ui.screens.world import IN_TIME, LATE, PERIOD, World, make_world
+from tests.ui.screens.world import IN_TIME, LATE, PERIOD, World
 from ui.pieces.preview import PaperPreview
 from ui.screens.consolidation.completeness import Sending, unit_states
 from ui.screens.consolidation.page import ConsolidationPage, written
 from ui.shell.window import Window
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> World:
-    return make_world(tmp_path)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from storage import cooperatives, history, members, results, standings
 from storage import organisation_lists as lists
 from storage.organisation_doubts import doubts
 from tests.ui.keys import press, type_in
-from tests.ui.screens.register import COMMUNES, MILLION, Register, make_register, put, settle, shown, wait
+from tests.ui.screens.register import COMMUNES, MILLION, Register, put, settle, shown, wait
 from ui.register.draft import DraftForm
 from ui.register.joining import JoinForm
 from ui.screens.cooperatives.block import cells_of
@@ -22,13 +22,6 @@ from ui.screens.cooperatives.results import ResultsPart
 from ui.shell.window import Window
 
 Seat = tuple[Window, CooperativesPage]
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    made = make_register(tmp_path)
-    yield made
-    made.book.close()
 
 
 @pytest.fixture

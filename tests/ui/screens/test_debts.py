@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -10,20 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from storage import debts, held_by_debt, standings
 from tests.ui.keys import press
-from tests.ui.screens.register import MILLION, Register, make_register, put, settle, shown, wait
+from tests.ui.screens.register import MILLION, Register, put, settle, shown, wait
 from ui.register.draft import DraftForm
 from ui.screens.debts.listing import HELD
 from ui.screens.debts.page import DebtsPage
 from ui.shell.window import Window
 
 Seat = tuple[Window, DebtsPage]
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    made = make_register(tmp_path)
-    yield made
-    made.book.close()
 
 
 @pytest.fixture

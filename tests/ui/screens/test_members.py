@@ -1,7 +1,6 @@
 """The page of members on a real book."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
@@ -10,19 +9,12 @@ from pytestqt.qtbot import QtBot
 from models.drafts import ManagerDraft, PersonDraft
 from storage import history, managers, members
 from tests.ui.keys import press, type_in
-from tests.ui.screens.register import Register, make_register, put, settle, shown, wait
+from tests.ui.screens.register import Register, put, settle, shown, wait
 from ui.register.draft import DraftForm
 from ui.screens.members.page import MembersPage
 from ui.shell.window import Window
 
 Seat = tuple[Window, MembersPage]
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    made = make_register(tmp_path)
-    yield made
-    made.book.close()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from models.verdicts import Standing
 from storage import receiving
 from storage.book import Book
 from tests.ui.screens.frame import confirm, opened, page, quiet
-from tests.ui.screens.world import LATE, PERIOD, World, make_world
+from tests.ui.screens.world import LATE, PERIOD, World
 from ui.pieces.empty import EmptyState
 from ui.screens.receive.opened import _packages
 from ui.screens.receive.page import KEPT, OPENED, ReceivePage
@@ -22,21 +22,9 @@ from ui.shell.window import Window
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> World:
-    return make_world(tmp_path)
-
-
-@pytest.fixture
 def book(world: World) -> Iterator[Book]:
     with world.trusting() as found:
         yield found
-
-
-@pytest.fixture
-def window(qtbot: QtBot, book: Book) -> Iterator[Window]:
-    made = opened(qtbot, book)
-    yield made
-    made.close()
 
 
 def receive_page(qtbot: QtBot, window: Window) -> ReceivePage:

@@ -8,15 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from exports.receiving import open_packages, receive
 from storage.book import Book
-from tests.ui.screens.frame import opened, page, quiet
-from tests.ui.screens.world import World, make_world
+from tests.ui.screens.frame import page, quiet
+from tests.ui.screens.world import World
 from ui.screens.receive.page import KEPT, ReceivePage
 from ui.shell.window import Window
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> World:
-    return make_world(tmp_path)
 
 
 @pytest.fixture
@@ -24,13 +19,6 @@ def book(world: World) -> Iterator[Book]:
     with world.trusting() as found:
         receive(found, open_packages(found, [world.package("106"), world.package("108")]))
         yield found
-
-
-@pytest.fixture
-def window(qtbot: QtBot, book: Book) -> Iterator[Window]:
-    made = opened(qtbot, book)
-    yield made
-    made.close()
 
 
 def test_judging_again_is_told_in_the_panel_of_that_package(qtbot: QtBot, window: Window) -> None:

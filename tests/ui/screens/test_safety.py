@@ -14,15 +14,10 @@ from storage import backups, cooperatives, debts, members
 from storage import bin as kept
 from storage.book import Book
 from tests.storage.filling import filled
-from tests.ui.screens.frame import confirm, opened, page, quiet
-from tests.ui.screens.world import NOW, World, make_world
+from tests.ui.screens.frame import confirm, page, quiet
+from tests.ui.screens.world import NOW, World
 from ui.screens.safety.page import BACKUP, BIN, HISTORY, SafetyPage
 from ui.shell.window import Window
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> World:
-    return make_world(tmp_path)
 
 
 @pytest.fixture
@@ -30,13 +25,6 @@ def book(world: World) -> Iterator[Book]:
     with world.open() as found:
         filled(found, 10, 30)
         yield found
-
-
-@pytest.fixture
-def window(qtbot: QtBot, book: Book) -> Iterator[Window]:
-    made = opened(qtbot, book)
-    yield made
-    made.close()
 
 
 def safety(qtbot: QtBot, window: Window, part: str) -> SafetyPage:

@@ -1,6 +1,5 @@
 """Settings on a real book: names, the key with its password, the trust list with its comparison."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,31 +12,13 @@ from exports.signing import read_key, signer_fingerprint
 from exports.trust import build_trust
 from storage import settings, trust
 from storage.book import Book
-from tests.ui.screens.frame import opened, page, quiet
-from tests.ui.screens.world import NOW, World, make_world
+from tests.ui.screens.frame import page, quiet
+from tests.ui.screens.world import NOW, World
 from ui import settings as desk
 from ui.screens.settings.card import grouped
 from ui.screens.settings.keys import key_in_use
 from ui.screens.settings.page import DESK, KEY, OFFICE, TRUST, SettingsPage
 from ui.shell.window import Window
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> World:
-    return make_world(tmp_path)
-
-
-@pytest.fixture
-def book(world: World) -> Iterator[Book]:
-    with world.open() as found:
-        yield found
-
-
-@pytest.fixture
-def window(qtbot: QtBot, book: Book) -> Iterator[Window]:
-    made = opened(qtbot, book)
-    yield made
-    made.close()
 
 
 def settings_page(qtbot: QtBot, window: Window, part: str) -> SettingsPage:

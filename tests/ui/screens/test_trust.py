@@ -44,13 +44,6 @@ def book(tmp_path: Path) -> Iterator[Book]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, book: Book) -> Iterator[Window]:
-    made = opened(qtbot, book)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def shown(qtbot: QtBot, window: Window) -> TrustPage:
     found = page(qtbot, window, "trust")
     assert isinstance(found, TrustPage)
