@@ -38,15 +38,15 @@ class DebtsPage(RegisterPage[DebtList, DebtRecord, NewDebt]):
 
     def title(self) -> str:
         if self.card:
-            kind = words.coded("creditor_kinds", str(self.card.values["creditor_kind"]))
-            return str(self.card.values["creditor"] or kind)
+            return words.short_name(self._owner)
         return self.tr("New debt") if isinstance(self.front, NewRecord) else self.tr("Debts")
 
     def where(self) -> tuple[str, ...]:
         card = self.card
         if card is None:
             return () if self.front is self.list else (self.tr("Debts"),)
-        parts = (words.short_name(self._owner), str(card.values["contract"]))
+        kind = words.coded("creditor_kinds", str(card.values["creditor_kind"]))
+        parts = (str(card.values["creditor"] or kind), str(card.values["contract"] or ""))
         return tuple(part for part in parts if part)
 
     def note(self) -> str:
