@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.samples import ENTRIES
 from ui.desktop import dress
+from ui.pieces import moments
 from ui.shell.window import Window
 
 
 @pytest.fixture(autouse=True)
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
-    """Settings in a folder of their own; Vietnamese, light."""
+def desk(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Settings in a folder of their own; Vietnamese, light, on a machine in Vietnam."""
+    monkeypatch.setattr(moments, "ZONE", moments.VIETNAM)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     dress("vi", "light")
     yield

@@ -20,6 +20,7 @@ from models.returndata import UnitName
 from models.sheets import Given, evaluate
 from storage.settings import OfficeNames
 from storage.sheets import Paper
+from ui.pieces import moments
 from ui.pieces.fold import Fold
 from ui.pieces.moments import day_of, lateness, minute_of
 from ui.pieces.periods import PeriodChooser, near
@@ -163,7 +164,13 @@ def test_a_fold_opens_and_closes(qtbot: QtBot) -> None:
     assert fold.opened and fold.head.text().endswith("Khác")
 
 
-def test_moments_are_those_of_vietnam() -> None:
+def test_moments_are_shown_by_the_clock_of_the_machine_and_judged_by_vietnams(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(moments, "ZONE", UTC)
+    assert minute_of("2020-12-19T01:05:00+07:00") == "18/12/2020 18:05"
+    assert lateness("2020", "district", "2020-12-18T17:00:00+00:00") == ("chậm 1 ngày", "amber")
+    monkeypatch.setattr(moments, "ZONE", moments.VIETNAM)
     assert day_of("2020-12-18T18:00:00+00:00") == "19/12/2020"
     assert minute_of("2020-12-18T18:05:00+00:00") == "19/12/2020 01:05"
     assert lateness("2020", "district", "2020-12-18T16:59:00+00:00") == ("đúng hạn", "")

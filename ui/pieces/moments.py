@@ -1,6 +1,6 @@
-"""Moments of packages in words: their day in Vietnam, and whether a return came in time."""
+"""Moments in words: what is shown is the time of this machine; whether a return came in time is Vietnam's."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,18 +10,27 @@ from models.periods import deadline, parse_period
 VIETNAM = timezone(timedelta(hours=7))
 
 
+ZONE: tzinfo | None = None
+"""The zone of everything that is shown; None: that of this machine."""
+
+
+def here(moment: datetime) -> datetime:
+    """A moment by the clock on the wall."""
+    return moment.astimezone(ZONE)
+
+
 def day_of(moment: str) -> str:
-    """The day of a moment (ISO 8601) in Vietnam, as people write it."""
-    return format_date(vietnamese_day(moment))
+    """The day of a moment (ISO 8601), as people write it."""
+    return format_date(here(datetime.fromisoformat(moment)).date())
 
 
 def minute_of(moment: str) -> str:
-    """The moment (ISO 8601) in Vietnam to the minute."""
-    return datetime.fromisoformat(moment).astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
+    """The moment (ISO 8601) to the minute."""
+    return here(datetime.fromisoformat(moment)).strftime("%d/%m/%Y %H:%M")
 
 
 def vietnamese_day(moment: str) -> date:
-    """The day of a moment (ISO 8601) in Vietnam."""
+    """The day of a moment (ISO 8601) in Vietnam, where the deadlines of the law run."""
     return datetime.fromisoformat(moment).astimezone(VIETNAM).date()
 
 

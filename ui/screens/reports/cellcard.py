@@ -10,6 +10,7 @@ from models.quantities import format_number
 from models.sheets import Origin, to_printed
 from storage.explaining import Explanation, Formula
 from ui.pieces.answering import ReasonField
+from ui.pieces.moments import minute_of
 from ui.pieces.text import button, clear, label
 from ui.returns import origin_words, period_words, row_words
 from ui.screens.reports.model import GridModel
@@ -118,10 +119,10 @@ class CellCard(QFrame):
     def _sentences(self, found: Explanation) -> list[str]:
         told = []
         if found.typing is not None:
-            at = f"{found.typing.at[8:10]}/{found.typing.at[5:7]}/{found.typing.at[:4]} {found.typing.at[11:16]}"
             told.append(
                 self.tr("Typed on {at} by {actor}.").format(
-                    at=at, actor=found.typing.actor or self.tr("somebody without a name")
+                    at=minute_of(found.typing.at),
+                    actor=found.typing.actor or self.tr("somebody without a name"),
                 )
             )
         if found.carried_from:

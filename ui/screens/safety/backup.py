@@ -15,7 +15,7 @@ from storage.backups import BackupMade, Copy, VerifyReport
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.confirm import ConfirmPanel
-from ui.pieces.moments import minute_of
+from ui.pieces.moments import here, minute_of
 from ui.pieces.text import button, clear, label, surface
 from ui.shell.context import Context
 
@@ -99,7 +99,7 @@ class BackupPart(QWidget):
         self._show_copies(backups.copies(book.path, book.clock().tzinfo))
 
     def _show_made(self, made: BackupMade, now: datetime) -> None:
-        days = (now.date() - datetime.fromisoformat(made.at).astimezone(now.tzinfo).date()).days
+        days = (here(now).date() - here(datetime.fromisoformat(made.at)).date()).days
         there = made.path.is_file()
         if days > OLD:
             self.state.show_state(self.tr("{days} days old").format(days=days), "amber")

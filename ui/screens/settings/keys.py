@@ -19,6 +19,7 @@ from ui import settings as desk
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.fields import SecretField, TextField
+from ui.pieces.moments import here
 from ui.pieces.text import button, label
 from ui.screens.settings.card import Card, FactTable, grouped
 from ui.shell.context import Context
@@ -334,7 +335,7 @@ def _beside(first: QWidget, second: QWidget) -> QHBoxLayout:
 def _term(found: KeyInUse) -> str:
     if not found.ends:
         return ""
-    days = (datetime.fromisoformat(moment).astimezone().date() for moment in (found.starts, found.ends))
+    days = (here(datetime.fromisoformat(moment)).date() for moment in (found.starts, found.ends))
     return " \u2013 ".join(format_date(day) for day in days)
 
 

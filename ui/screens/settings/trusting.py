@@ -16,7 +16,7 @@ from storage import trust
 from storage.book import Book
 from ui.language import language
 from ui.pieces.chip import StateChip
-from ui.pieces.moments import vietnamese_day
+from ui.pieces.moments import here
 from ui.pieces.text import button, label
 from ui.screens.settings.card import Card, FactTable, grouped
 from ui.shell.context import Context
@@ -242,4 +242,4 @@ class TrustPart(QWidget):
 
 
 def _day(moment: datetime) -> str:
-    return format_date(vietnamese_day(moment.isoformat()))
+    return format_date(here(moment).date())

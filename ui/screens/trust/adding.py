@@ -17,6 +17,7 @@ from storage.book import Book
 from ui.language import language
 from ui.pieces.choice import ChoiceField, Option
 from ui.pieces.fields import DateField
+from ui.pieces.moments import here
 from ui.pieces.text import button, hairline, label
 from ui.screens.trust.facts import Facts, grouped
 from ui.screens.trust.listing import role_word
@@ -101,7 +102,7 @@ class Adding(QWidget):
 
     def _begin(self) -> None:
         found = self._facts
-        days = (format_date(moment.astimezone().date()) for moment in (found.starts, found.ends))
+        days = (format_date(here(moment).date()) for moment in (found.starts, found.ends))
         self.facts.show_facts(
             [
                 (self.tr("Name in the certificate"), found.name),

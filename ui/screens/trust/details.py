@@ -14,6 +14,7 @@ from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.confirm import ConfirmPanel
 from ui.pieces.fields import DateField, TickField
+from ui.pieces.moments import here
 from ui.pieces.text import button, hairline, label
 from ui.screens.trust.facts import Facts, grouped
 from ui.screens.trust.listing import TONES, role_word, state_word
@@ -64,7 +65,7 @@ class Details(QWidget):
 
         one = self.one
         found = certificate_facts(one.certificate)
-        days = (format_date(moment.astimezone().date()) for moment in (found.starts, found.ends))
+        days = (format_date(here(moment).date()) for moment in (found.starts, found.ends))
         self.facts.show_facts(
             [
                 (self.tr("Unit"), f"{one.unit.title} ({one.code})"),
@@ -117,4 +118,4 @@ class Details(QWidget):
 
 
 def _day(moment: str) -> str:
-    return format_date(datetime.fromisoformat(moment).astimezone().date()) if moment else ""
+    return format_date(here(datetime.fromisoformat(moment)).date()) if moment else ""

@@ -16,6 +16,7 @@ from ui import settings as desk
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.fields import SecretField, TextField
+from ui.pieces.moments import here
 from ui.pieces.text import button, clear, label
 from ui.screens.trust.facts import Facts, grouped
 from ui.shell.context import Context
@@ -97,7 +98,7 @@ class Making(QWidget):
         summary = self.tr("List {serial}: {count} certificates, next update by {day}").format(
             serial=content.serial,
             count=format_number(len(content.members)),
-            day=format_date(content.next_update.astimezone().date()),
+            day=format_date(here(content.next_update).date()),
         )
         self.summary.setText(summary)
         self._show_changes()
@@ -208,7 +209,7 @@ class Laid(QWidget):
                 (self.tr("File"), str(made.path)),
                 (self.tr("Serial number"), str(made.content.serial)),
                 (self.tr("Certificates"), format_number(len(made.content.members))),
-                (self.tr("Next update by"), format_date(made.content.next_update.astimezone().date())),
+                (self.tr("Next update by"), format_date(here(made.content.next_update).date())),
                 (self.tr("Fingerprint of the key that signed"), grouped(made.signed_by)),
             ]
         )

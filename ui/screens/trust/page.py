@@ -16,6 +16,7 @@ from ui import settings as desk
 from ui.pieces.empty import EmptyState
 from ui.pieces.findings import Step
 from ui.pieces.group import scrolled
+from ui.pieces.moments import here
 from ui.pieces.side import SidePanel
 from ui.screens.trust.adding import Adding, Read, read_file
 from ui.screens.trust.details import Details
@@ -117,7 +118,7 @@ class TrustPage(Page):
         until = self.standing.next_update
         assert until is not None
         words = self.tr("list {serial} in use, next update by {day}").format(
-            serial=self.standing.serial, day=format_date(until.astimezone().date())
+            serial=self.standing.serial, day=format_date(here(until).date())
         )
         if not self.standing.carried:
             return words
