@@ -239,6 +239,10 @@
         <translation>Đã gửi</translation>
     </message>
     <message>
+        <source>Overdue since {day}</source>
+        <translation>Quá hạn từ {day}</translation>
+    </message>
+    <message>
         <source>{days} days late</source>
         <translation>Quá hạn {days} ngày</translation>
     </message>
@@ -330,6 +334,26 @@
     <message>
         <source>Copy, cut, paste; also blocks from Excel</source>
         <translation>Chép, cắt, dán; cả khối ô từ Excel</translation>
+    </message>
+    <message>
+        <source>Between the grid and the findings or the card of the cell</source>
+        <translation>Qua lại giữa bảng nhập và danh sách lỗi, cảnh báo hoặc thẻ của ô</translation>
+    </message>
+    <message>
+        <source>Next tab of a record, tab before</source>
+        <translation>Thẻ kế tiếp, thẻ trước của hồ sơ</translation>
+    </message>
+    <message>
+        <source>In a list: add, delete</source>
+        <translation>Trong danh sách: thêm, xóa</translation>
+    </message>
+    <message>
+        <source>Tick the row that was received, or take the tick away</source>
+        <translation>Đánh dấu hoặc bỏ dấu dòng đã nhận</translation>
+    </message>
+    <message>
+        <source>In the preview: turn the page, larger, smaller</source>
+        <translation>Trong bản xem trước: lật trang, phóng to, thu nhỏ</translation>
     </message>
     <message>
         <source>Fill down, clear the cells</source>

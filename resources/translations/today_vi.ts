@@ -28,6 +28,10 @@
         <translation>Đã gửi; hạn cuối là ngày {day}.</translation>
     </message>
     <message>
+        <source>Overdue since {day}.</source>
+        <translation>Quá hạn từ {day}.</translation>
+    </message>
+    <message>
         <source>The last day was {day}, {count} working days ago.</source>
         <translation>Hạn gửi là ngày {day}, đã quá {count} ngày làm việc.</translation>
     </message>

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from tests.storage.filling import filled
 from ui import settings
 from ui.desktop import Session
 from ui.pieces.confirm import ConfirmPanel
+from ui.pieces.moments import VIETNAM
 from ui.shell import glance, opening
 from ui.shell.assistant import Plan
 from ui.shell.window import Window
@@ -137,12 +139,21 @@ def test_a_wrong_password_of_a_key_stops_before_the_book(tmp_path: Path) -> None
 def test_the_backup_is_dated_as_people_say_it(
     qapp: QApplication, book_file: Path, days: int, part: str
 ) -> None:
-    now = datetime(2026, 11, 21, 16, 40).astimezone()
+    now = datetime(2026, 11, 21, 16, 40, tzinfo=VIETNAM)
     with Book.open(book_file, clock=lambda: now) as book:
         seen = glance.read(book)
     at = (now - timedelta(days=days)).replace(hour=10, minute=0)
     facts = glance.words(glance.Glance(seen.unit, seen.above, seen.receives, seen.due, at, now))
     assert part in facts.backup
+
+
+def test_of_a_day_long_past_only_the_day_is_said(qapp: QApplication, book_file: Path) -> None:
+    with Book.open(book_file) as book:
+        seen = glance.read(book)
+    late = replace(seen.due, last_day=date(2020, 12, 21), days_left=-61)
+    assert glance.words(replace(seen, due=late)).due == "Quá hạn từ 21/12/2020"
+    late = replace(late, days_left=-60)
+    assert "60" in glance.words(replace(seen, due=late)).due
 
 
 def test_a_province_receives(tmp_path: Path) -> None:

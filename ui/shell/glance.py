@@ -5,13 +5,18 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from models.dates import format_date
 from models.periods import label
 from models.units import Unit, children, parent
 from storage import agenda, backups, settings
 from storage.agenda import Due
 from storage.book import Book
 from ui.language import language
+from ui.pieces.moments import here
 from ui.shell.context import Facts
+
+LONG = 60
+"""Working days after which how many there were tells nobody anything: the day is said alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,9 @@ def words(glance: Glance) -> Facts:
 def _backup(glance: Glance) -> str:
     if glance.backup_at is None:
         return QCoreApplication.translate("Glance", "No backup yet")
-    days = (glance.now.date() - glance.backup_at.astimezone().date()).days
-    time = glance.backup_at.astimezone().strftime("%H:%M")
+    made = here(glance.backup_at)
+    days = (here(glance.now).date() - made.date()).days
+    time = made.strftime("%H:%M")
     if days <= 0:
         return QCoreApplication.translate("Glance", "Last good backup: today {time}").format(time=time)
     if days == 1:
@@ -65,6 +71,10 @@ def _backup(glance: Glance) -> str:
 def _due(due: Due) -> str:
     if due.sent:
         return QCoreApplication.translate("Glance", "Sent")
+    if due.days_left < -LONG:
+        return QCoreApplication.translate("Glance", "Overdue since {day}").format(
+            day=format_date(due.last_day)
+        )
     if due.days_left < 0:
         return QCoreApplication.translate("Glance", "{days} days late").format(days=-due.days_left)
     return QCoreApplication.translate("Glance", "{days} working days left").format(days=due.days_left)

@@ -39,6 +39,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "Undo"), "undo"),
     Key("Ctrl+Y", QT_TRANSLATE_NOOP("Keys", "Redo"), "redo"),
+    Key("Ctrl+Shift+Z", QT_TRANSLATE_NOOP("Keys", "Redo"), "redo"),
     Key(
         "Alt+1 … Alt+0, Ctrl+1 … Ctrl+0",
         QT_TRANSLATE_NOOP("Keys", "Go to the page with this number"),
@@ -48,6 +49,13 @@ KEYS: tuple[Key, ...] = (
     Key(
         "Ctrl+C, Ctrl+X, Ctrl+V",
         QT_TRANSLATE_NOOP("Keys", "Copy, cut, paste; also blocks from Excel"),
+    ),
+    Key("F6", QT_TRANSLATE_NOOP("Keys", "Between the grid and the findings or the card of the cell")),
+    Key("Ctrl+PgDown, Ctrl+PgUp", QT_TRANSLATE_NOOP("Keys", "Next tab of a record, tab before")),
+    Key("Ins, Del", QT_TRANSLATE_NOOP("Keys", "In a list: add, delete")),
+    Key("Space", QT_TRANSLATE_NOOP("Keys", "Tick the row that was received, or take the tick away")),
+    Key(
+        "PgDown, PgUp, +, \u2212", QT_TRANSLATE_NOOP("Keys", "In the preview: turn the page, larger, smaller")
     ),
     Key("Ctrl+D, Delete", QT_TRANSLATE_NOOP("Keys", "Fill down, clear the cells")),
     Key("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "The primary action at the top right"), "press_primary"),

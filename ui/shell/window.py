@@ -99,7 +99,6 @@ class Window(QMainWindow):
         for key in KEYS:
             if key.verb:
                 self._bind(key.keys, getattr(self, key.verb))
-        self._bind("Ctrl+Shift+Z", self.redo)
         self._bind("Ctrl+Return", self.press_primary)
         for entry in (one for one in entries if one.digit != NO_DIGIT):
             for modifier in ("Alt", "Ctrl"):

@@ -85,7 +85,7 @@ def test_stopped_cooperatives_with_debt_lead_to_their_list(qtbot: QtBot, tmp_pat
         row = next(row for row in page.tasks.rows if "vướng nợ" in row.task.title)
         assert "triệu đồng" in row.task.told
         row.step.click()
-        assert gone == [("cooperatives", {"state": "held_by_debt"})]
+        assert gone == [("debts", {"view": "held"})]
 
 
 def test_the_plots_lead_to_records(qtbot: QtBot, tmp_path: Path) -> None:

@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from models.dates import format_date
 from models.quantities import format_number, millions_from_dong, round_half_up
 from models.returns import State
-from ui.pieces.moments import minute_of
+from ui.pieces.moments import here, minute_of
 from ui.pieces.text import button, clear, hairline, label, surface
 from ui.returns import period_words, state_chip
 from ui.screens.today.reading import Day
 from ui.theme.icons import icon
 
 _MOST_NAMES = 8
+LONG = 60
+"""Working days after which their number tells nobody anything."""
+
 _SIGNS = {"red": "error", "amber": "warning", "blue": "wait", "green": "check", "grey": "info"}
 _URGENCY = ("red", "amber", "blue", "grey", "green")
 
@@ -71,6 +74,8 @@ def _deadline(day: Day) -> str:
     last = format_date(due.last_day)
     if due.sent:
         return QCoreApplication.translate("Tasks", "Sent; the last day is {day}.").format(day=last)
+    if due.days_left < -LONG:
+        return QCoreApplication.translate("Tasks", "Overdue since {day}.").format(day=last)
     if due.days_left < 0:
         return QCoreApplication.translate(
             "Tasks", "The last day was {day}, {count} working days ago."
@@ -133,7 +138,7 @@ def _held(day: Day, go: Go) -> Task | None:
         ).format(owed=owed)
     step = QCoreApplication.translate("Tasks", "See them")
     if day.organisations:
-        return Task("amber", title, told, step, lambda: go("cooperatives", state="held_by_debt"))
+        return Task("amber", title, told, step, lambda: go("debts", view="held"))
     period = str(day.due.period)
     return Task("amber", title, told, step, lambda: go("reports", period=period, form="B04"))
 
@@ -164,7 +169,7 @@ def _backup(day: Day, go: Go) -> Task:
             step,
             lambda: go("safety"),
         )
-    days = (day.now.date() - day.backup_at.date()).days
+    days = (here(day.now).date() - here(day.backup_at).date()).days
     at = minute_of(day.backup_at.isoformat())
     title = QCoreApplication.translate("Tasks", "Last good backup: {at}").format(at=at)
     if days > 7:
