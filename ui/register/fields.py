@@ -9,7 +9,7 @@ from models.changes import field_label
 from models.dates import parse_date
 from models.errors import Refused
 from models.fields import Shape
-from models.names import clean
+from models.names import clean, fold
 from models.units import Unit
 from storage import settings
 from storage.book import Book
@@ -18,6 +18,7 @@ from ui.pieces.choice import ChoiceField, Option
 from ui.pieces.fields import DateField, Field, LineField, MoneyField, NumberField, TextField, this_day
 from ui.pieces.text import restyle
 from ui.register import words
+from ui.register.words import HOME
 
 _MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -36,7 +37,7 @@ _CHARS = {
     "document": 40,
     "creditor": 48,
     "contract": 32,
-    "nationality": 6,
+    "nationality": 24,
 }
 
 
@@ -91,6 +92,19 @@ class BirthField(LineField):
     def _complete(self, value: Any) -> bool:
         """A year may still become a day: only a full day is kept before the field is left."""
         return bool(value) and len(value) == 10 and self.line.text() == words.birth(value)
+
+
+class NationalityField(TextField):
+    """A nationality: the code of this country is shown and typed as its name; others stand as they were given."""
+
+    def read(self) -> str:
+        """The code of this country, or the text."""
+        typed = super().read()
+        return HOME if fold(typed) in (fold(words.say("NATION_HOME")), fold(HOME)) else typed
+
+    def write(self, value: Any) -> None:
+        """Show a name, not a code."""
+        super().write(words.nation(value))
 
 
 class CommuneField(ChoiceField):
@@ -176,6 +190,8 @@ def field_for(name: str, shape: Shape, *, text: str = "", required: bool | None 
     if shape.kind in ("money", "signed_money"):
         least = 0 if shape.kind == "money" else None
         return MoneyField(title, unit=words.say("UNIT_MILLIONS"), required=must, hint=hint, least=least)
+    if name == "nationality":
+        return NationalityField(title, required=must, hint=hint, chars=_CHARS[name])
     return TextField(title, required=must, hint=hint, chars=_CHARS.get(name, 40))
 
 

@@ -113,6 +113,8 @@ def value_words(table: str, field: str, value: Any) -> str:
         return str(value)
     if field == "personal_number":
         return masked(str(value))
+    if field == "nationality":
+        return words.nation(str(value))
     if table == "debt_entries" and field == "kind":
         return entry_label(str(value), language())
     shape = _SHAPES.get(table, {}).get(field)

@@ -14,6 +14,9 @@ from models.units import Unit
 from ui.language import language
 from ui.pieces.choice import Option
 
+HOME = "VN"
+"""The code under which nationality of this country is kept."""
+
 
 def say(code: str, **details: object) -> str:
     """The sentence of a code in the language in force."""
@@ -23,6 +26,11 @@ def say(code: str, **details: object) -> str:
 def known(code: str) -> str:
     """The sentence of a code, "" where there is none."""
     return sentences(language()).get(code, "")
+
+
+def nation(value: str | None) -> str:
+    """A nationality by its name where it is kept as the code of this country."""
+    return say("NATION_HOME") if value == HOME else value or ""
 
 
 def coded(list_name: str, entry_id: str | None) -> str:

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from models.drafts import ManagerDraft, PersonDraft
+from models.drafts import PERSON, ManagerDraft, PersonDraft
 from storage import history, managers, members
 from tests.ui.keys import press, type_in
 from tests.ui.screens.register import Register, put, settle, shown, wait
 from ui.register.draft import DraftForm
+from ui.register.fields import NationalityField, field_for
+from ui.register.history import value_words
 from ui.screens.members.page import MembersPage
 from ui.shell.window import Window
 
@@ -81,6 +83,19 @@ def test_a_doubtful_number_is_noted_not_refused(seat: Seat, register: Register) 
     page.record.show_person(register.person)
     assert members.get_person(register.book, register.person).values["sex"] == "male"
     assert page.record.who.record["personal_number"].hint.text() != ""
+
+
+def test_nationality_is_shown_by_its_name_and_kept_by_its_code(qtbot: QtBot) -> None:
+    field = field_for("nationality", PERSON["nationality"])
+    qtbot.addWidget(field)
+    assert isinstance(field, NationalityField)
+    field.set_value("VN")
+    assert field.line.text() == "Việt Nam" and field.read() == "VN"
+    field.line.setText("viet nam")
+    assert field.read() == "VN"
+    field.line.setText("Lào")
+    assert field.read() == "Lào"
+    assert value_words("people", "nationality", "VN") == "Việt Nam"
 
 
 def test_a_birth_may_be_a_year_and_a_wrong_one_is_refused(seat: Seat, register: Register) -> None:
