@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
@@ -23,13 +22,13 @@ from storage import schema
 from storage.book import Book, looks_like_a_book
 from storage.engine import APPLICATION_ID, connect, trouble_of
 from storage.journal import FROZEN
+from storage.thinning import STAMP, thin
 
 LAST_BACKUP = "last_backup"
 DAY = timedelta(days=1)
 NO_WORK = ("BACKUP_MADE", "BOOK_FOUNDED", "SETTING_CHANGED")
 """Changes that no person would miss."""
 
-_STAMP = "%Y%m%d-%H%M%S"
 _HASHED = {
     "sealed": ("sha256", "data"),
     "received_packages": ("sha256", "package"),
@@ -113,7 +112,7 @@ def automatic(book: Book) -> BackupMade:
     except OSError as fault:
         raise _trouble_of_disk(fault, folder) from fault
     now = book.clock()
-    made = backup(book, folder / f"{book.path.stem}-{now:{_STAMP}}.book")
+    made = backup(book, folder / f"{book.path.stem}-{now:{STAMP}}.book")
     thin(folder, book.path.stem, now)
     return made
 
@@ -152,7 +151,7 @@ def copies(path: Path, zone: tzinfo | None = None) -> list[Copy]:
     found = []
     for one in backup_folder(path).glob(f"{path.stem}-*.book"):
         try:
-            at = datetime.strptime(one.stem.removeprefix(f"{path.stem}-"), _STAMP).replace(tzinfo=zone)
+            at = datetime.strptime(one.stem.removeprefix(f"{path.stem}-"), STAMP).replace(tzinfo=zone)
         except ValueError:
             continue  # another name than ours
         found.append(Copy(one, at if zone is not None else at.astimezone(), one.stat().st_size))
@@ -194,7 +193,7 @@ def restore(copy: Path, path: Path, now: datetime) -> Path | None:
 
 def _set_aside(path: Path, now: datetime) -> Path | None:
     """Move a book with what belongs to it out of the way; its new place, None where there was none."""
-    kept = path.with_name(f"{path.name}.before-{now:{_STAMP}}")
+    kept = path.with_name(f"{path.name}.before-{now:{STAMP}}")
     for end in ("-wal", "-shm"):
         beside = path.with_name(path.name + end)
         if beside.exists():
@@ -218,43 +217,6 @@ def last_good(book: Book) -> BackupMade | None:
         return None
     kept = json.loads(setting.value)
     return BackupMade(Path(kept["path"]), kept["at"], kept["size"], kept["counts"])
-
-
-def thin(folder: Path, stem: str, now: datetime) -> list[Path]:
-    """Remove automatic copies that newer ones replace; the paths removed."""
-    named = {}
-    for path in folder.glob(f"{stem}-*.book"):
-        try:
-            named[_moment(path, stem, now)] = path
-        except ValueError:
-            continue  # another name than ours: not ours to remove
-    kept = moments_to_keep(named, now)
-    removed = [path for moment, path in sorted(named.items()) if moment not in kept]
-    for path in removed:
-        path.unlink(missing_ok=True)
-    return removed
-
-
-def moments_to_keep(moments: Iterable[datetime], now: datetime) -> set[datetime]:
-    """The newest eight, then the newest of each day for two weeks, of each week for two months, of each month."""
-    kept: dict[tuple[Any, ...], datetime] = {}
-    for at, moment in enumerate(sorted(moments, reverse=True)):
-        kept.setdefault(("new", at) if at < 8 else _slot(moment, now), moment)
-    return set(kept.values())
-
-
-def _slot(moment: datetime, now: datetime) -> tuple[Any, ...]:
-    age = now - moment
-    if age < timedelta(days=14):
-        return ("day", moment.date())
-    if age < timedelta(days=60):
-        return ("week", *moment.isocalendar()[:2])
-    return ("month", moment.year, moment.month)
-
-
-def _moment(path: Path, stem: str, now: datetime) -> datetime:
-    written = path.stem.removeprefix(f"{stem}-")
-    return datetime.strptime(written, _STAMP).replace(tzinfo=now.tzinfo)
 
 
 def verify(path: Path) -> VerifyReport:

@@ -3,7 +3,6 @@
 import errno
 import sqlite3
 from datetime import timedelta
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -109,15 +108,6 @@ def test_automatic_copies_lie_beside_the_book_and_are_thinned(book: Book) -> Non
     kept = names(folder)
     assert made.path.name in kept and "a note of the clerk.txt" in kept
     assert 20 < len(kept) < 30
-
-
-def test_the_newest_of_each_day_week_and_month_are_kept() -> None:
-    hourly = [NOW - timedelta(hours=hour) for hour in range(24 * 90)]
-    kept = sorted(backups.moments_to_keep(hourly, NOW), reverse=True)
-    assert kept[:8] == hourly[:8]
-    assert max(after - before for after, before in pairwise(kept)) < timedelta(days=32)
-    assert kept[-1] < NOW - timedelta(days=60)
-    assert backups.moments_to_keep(kept, NOW) == set(kept)
 
 
 def test_verify_says_what_is_wrong(book: Book, tmp_path: Path) -> None:

@@ -1,0 +1,46 @@
+"""Which automatic copies are kept as they grow older: many of the last days, few of the last months."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+STAMP = "%Y%m%d-%H%M%S"
+"""The moment of a copy as it stands in its name."""
+
+
+def thin(folder: Path, stem: str, now: datetime) -> list[Path]:
+    """Remove automatic copies that newer ones replace; the paths removed."""
+    named = {}
+    for path in folder.glob(f"{stem}-*.book"):
+        try:
+            named[_moment(path, stem, now)] = path
+        except ValueError:
+            continue  # another name than ours: not ours to remove
+    kept = moments_to_keep(named, now)
+    removed = [path for moment, path in sorted(named.items()) if moment not in kept]
+    for path in removed:
+        path.unlink(missing_ok=True)
+    return removed
+
+
+def moments_to_keep(moments: Iterable[datetime], now: datetime) -> set[datetime]:
+    """The newest eight, then the newest of each day for two weeks, of each week for two months, of each month."""
+    kept: dict[tuple[Any, ...], datetime] = {}
+    for at, moment in enumerate(sorted(moments, reverse=True)):
+        kept.setdefault(("new", at) if at < 8 else _slot(moment, now), moment)
+    return set(kept.values())
+
+
+def _slot(moment: datetime, now: datetime) -> tuple[Any, ...]:
+    age = now - moment
+    if age < timedelta(days=14):
+        return ("day", moment.date())
+    if age < timedelta(days=60):
+        return ("week", *moment.isocalendar()[:2])
+    return ("month", moment.year, moment.month)
+
+
+def _moment(path: Path, stem: str, now: datetime) -> datetime:
+    written = path.stem.removeprefix(f"{stem}-")
+    return datetime.strptime(written, STAMP).replace(tzinfo=now.tzinfo)
