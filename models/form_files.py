@@ -6,6 +6,7 @@ Damaged("FORM_DEFINITION") with file, row and key. docs/formats/forms.md describ
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -27,6 +28,7 @@ _FORM = {
     "title",
     "unit_line",
     "main_column",
+    "total_row",
     "bases",
     "columns",
     "rows",
@@ -97,6 +99,7 @@ class _Reader:
             sectors=tuple(sector["id"] for sector in cross.get("sectors", [])),
             cross=tuple((item, column) for item, column in cross.get("show", [])),
             main_column=self.content.get("main_column", "actual"),
+            total_row=self.content.get("total_row", ""),
             labels={sector["id"]: sector["label"] for sector in cross.get("sectors", [])}
             | ({TOTAL: cross["total_label"]} if cross else {}),
         )
@@ -205,6 +208,8 @@ class _Reader:
             for other in _needs(row):
                 if other not in form.row_by_code:
                     self.fail(row.code, "rows", f"no row {other!r}")
+        if form.total_row and form.total_row not in form.row_by_code:
+            self.fail("", "total_row", f"no row {form.total_row!r}")
         for column in form.columns:
             for other in (column.of, column.over, *column.total):
                 if other and other not in form.column_by_key:
@@ -233,8 +238,6 @@ def _needs(row: Row) -> tuple[str, ...]:
 
 
 def _in_sector(item: Row, sector: str, narrower: Mapping[str, Any], tops: list[str]) -> Row:
-    from dataclasses import replace
-
     def own(codes: Iterable[str]) -> tuple[str, ...]:
         return tuple(f"{sector}:{code}" for code in codes)
 

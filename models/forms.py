@@ -139,6 +139,7 @@ class Form:
     sectors: tuple[str, ...] = ()
     cross: tuple[CellKey, ...] = ()  # crossed by sectors: the (item, column) pairs that paper and grid show
     main_column: str = "actual"
+    total_row: str = ""  # row of which the shares of a form without sectors are taken
     labels: Mapping[str, str] = field(default_factory=dict)  # sector id → label
 
     @cached_property
@@ -158,6 +159,10 @@ class Form:
         if column.role == "ratio":
             return row.kind is not Kind.PERCENT
         return True
+
+    def share_total(self, row: Row) -> str:
+        """Code of the row of which a share of this row is taken: the total of its indicator, or of the form."""
+        return f"{TOTAL}:{row.item}" if row.item else self.total_row
 
     def kind_of(self, row: Row, column: FormColumn) -> Kind:
         """What the figure of this cell counts."""

@@ -24,8 +24,6 @@ from models.quantities import (
 RATIO_DECIMALS = 6
 """Decimals kept of a computed ratio; what is shown is rounded again from numerator and denominator."""
 
-PLAIN_TOTAL_ROW = "total"
-
 
 class Origin(StrEnum):
     """Where the figure of a cell comes from."""
@@ -142,7 +140,7 @@ class _Evaluation:
         return _ratio(numerator, denominator, 100)
 
     def _share_total(self, row: Row, of: FormColumn) -> Decimal | None:
-        whole = f"{PLAIN_TOTAL_ROW}:{row.item}" if row.item else "T"
+        whole = self.form.share_total(row)
         return self.value(whole, of) if whole in self.form.row_by_code else None
 
     def _derived(self, row: Row, column: FormColumn) -> SheetCell:

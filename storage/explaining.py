@@ -16,7 +16,7 @@ from models.consolidation import Part, parts_of
 from models.errors import Refused
 from models.forms import CellKey, Form, FormColumn, Row
 from models.ledgers import GivenFigure
-from models.sheets import PLAIN_TOTAL_ROW, Origin, Sheet, SheetCell, cell_of
+from models.sheets import Origin, Sheet, SheetCell, cell_of
 from models.snapshot import Snapshot
 from models.sources import records
 from storage import contributions, journal, settings, sheets
@@ -201,7 +201,7 @@ def _ratio_of_columns(sheet: Sheet, row: Row, column: FormColumn) -> Formula:
     if column.role == "ratio":
         over = _term(sheet, row, sheet.form.column_by_key[column.over], "denominator")
         return Formula("ratio", (of, over), "100")
-    whole = f"{PLAIN_TOTAL_ROW}:{row.item}" if row.item else "T"
+    whole = sheet.form.share_total(row)
     return Formula(
         "ratio", (of, *_terms(sheet, (whole,), sheet.form.column_by_key[column.of], "denominator")), "100"
     )

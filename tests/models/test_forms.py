@@ -88,6 +88,7 @@ def test_a_small_form_is_read(tmp_path: Path) -> None:
         ('of = "organisations"', 'of = "organisms"', "of"),
         ('code = "I.2"', 'code = "I.1"', "code"),
         ('unit_line = ""', 'unit_line = ""\nsurprise = 1', "surprise"),
+        ('unit_line = ""', 'unit_line = ""\ntotal_row = "T"', "total_row"),
     ],
 )
 def test_an_unsound_definition_is_refused_with_its_key(tmp_path: Path, old: str, new: str, key: str) -> None:
