@@ -40,12 +40,13 @@ def alphabet() -> str:
 
 @cache
 def register_fonts() -> None:
-    """Makes the four styles known to the PDF writer. Damaged with FONT_DAMAGED where a file is unreadable."""
+    """Makes the four styles known to the PDF writer. Damaged: FONT_DAMAGED, FONT_GLYPHS_MISSING."""
     for name, file in _FILES.items():
         try:
             pdfmetrics.registerFont(TTFont(name, str(ROOT / "fonts" / file)))
         except (TTFError, OSError, ValueError, struct.error) as fault:
             raise Damaged("FONT_DAMAGED", file=file) from fault
+    check_glyphs()
 
 
 @cache
