@@ -4,7 +4,7 @@ Nothing changes until `receive`: opening several packages shows for each its ver
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +20,6 @@ from models.form_files import form_edition
 from models.forms import Form
 from models.receiving import UnitKey, unit_key
 from models.returndata import ReturnDocument, UnitName
-from models.verdicts import Standing
 from storage import contributions, receiving, registrations, trust
 from storage.book import Book
 from storage.receiving import Arrival
@@ -274,18 +273,6 @@ def _unit_texts(unit: UnitName) -> tuple[str, str, str]:
     return unit.level, unit.code, unit.valid_from.isoformat() if unit.valid_from else ""
 
 
-def inspect_file(path: Path, chosen: TrustList | None, book_clock: Callable[[], object]) -> Inspection:
+def inspect_file(path: Path, chosen: TrustList | None, clock: Callable[[], datetime]) -> Inspection:
     """The verdict on one file without a book, for showing."""
-    now = book_clock()
-    assert isinstance(now, datetime)
-    return verify(read_file(path), chosen, now, content_checks=(check_package_workbook,))
-
-
-def undecided(opened: Opened) -> bool:
-    """Whether a file waits in quarantine: not wrong, but not to be decided here and now."""
-    return opened.inspection.verdict.standing is Standing.UNDECIDED
-
-
-def without_bytes(opened: Opened) -> Opened:
-    """The same without the package's bytes, for views that keep many."""
-    return replace(opened, package=b"")
+    return verify(read_file(path), chosen, clock(), content_checks=(check_package_workbook,))

@@ -1,5 +1,7 @@
 """From a draft to a signed package on its way: seal, print, write the workbook, sign, lay down, record."""
 
+import errno
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -113,20 +115,13 @@ def write_whole(target: Path, content: bytes) -> None:
         with draft.open("wb") as file:
             file.write(content)
             file.flush()
-            import os
-
             os.fsync(file.fileno())
         if draft.read_bytes() != content:
             raise Unavailable("FILE_READS_DIFFERENT", path=str(target))
         draft.replace(target)
     except OSError as fault:
-        code = "DISK_FULL" if fault.errno == 28 else "FILE_NOT_WRITTEN"
+        code = "DISK_FULL" if fault.errno == errno.ENOSPC else "FILE_NOT_WRITTEN"
         raise Unavailable(code, path=str(target), why=fault.strerror or str(fault)) from fault
     finally:
         if draft.exists():
             draft.unlink()
-
-
-def own_unit(book: Book) -> str:
-    """Title of the unit whose book this is."""
-    return settings.unit_of(book).title
