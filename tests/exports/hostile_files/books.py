@@ -1,0 +1,115 @@
+"""Good files that a book must not take in: what came before them decides."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from exports.pades.signing import sign_print
+from exports.receiving import install_trust, open_packages, receive
+from exports.trust import TrustList
+from exports.workbook import write_package_workbook
+from models.errors import Refused
+from models.returndata import ReturnDocument, UnitName, encode
+from models.units import unit_on
+from storage import settings
+from storage.book import Book
+from tests.exports.hostile import NOW, SIGNED, package, trust_file, world
+from tests.exports.hostile_files.good import Rows, document, files, resealed
+from tests.exports.pades.prints import hand, plain
+from tests.exports.paper.samples import MADE_AT, debts
+
+ELSEWHERE = UnitName("province", "11", date(2025, 7, 1), "Điện Biên")
+
+
+def whole(content: ReturnDocument) -> bytes:
+    """A good package of this content."""
+    data = encode(content)
+    signed = resealed(sign_print(plain(data), world().leader, SIGNED, hand()))
+    workbook = write_package_workbook(content, (debts(),), made_at=MADE_AT)
+    return package(files(data=data, workbook=workbook, print=signed))
+
+
+def province(folder: Path, unit: str = "12") -> Book:
+    """The book of a province with the trust list in use."""
+    book = settings.found(folder / "tinh.book", unit_on(unit, NOW.date()), clock=lambda: NOW)
+    install_trust(book, trust_file())
+    return book
+
+
+def after(
+    *before: Callable[[], ReturnDocument],
+) -> Callable[[Callable[[], ReturnDocument]], Callable[[], str]]:
+    """What a book that took in the ones before says about another one."""
+
+    def judging(last: Callable[[], ReturnDocument]) -> Callable[[], str]:
+        def judge() -> str:
+            with TemporaryDirectory() as name, province(Path(name)) as book:
+                for one in before:
+                    taken = opened_code(book, Path(name), whole(one()), keep=True)
+                    assert taken == "", taken
+                return opened_code(book, Path(name), whole(last()))
+
+        return judge
+
+    return judging
+
+
+def opened_code(book: Book, folder: Path, data: bytes, *, keep: bool = False) -> str:
+    path = folder / "goi.asice"
+    path.write_bytes(data)
+    opened = open_packages(book, [path])
+    if keep:
+        receive(book, opened)
+    return opened[0].code
+
+
+def older_trust(**changes: object) -> Callable[[], str]:
+    """What a book that has list 4 in use says about another one."""
+
+    def judge() -> str:
+        with TemporaryDirectory() as name, province(Path(name)) as book:
+            install_trust(book, trust_file(replace(world().trust, serial=4)))
+            other: TrustList = replace(world().trust, **changes)  # type: ignore[arg-type]
+            try:
+                install_trust(book, trust_file(other))
+            except Refused as refusal:
+                return refusal.code
+            return ""
+
+    return judge
+
+
+def other_office() -> str:
+    with TemporaryDirectory() as name, province(Path(name)) as book:
+        try:
+            install_trust(book, trust_file(replace(world().trust, serial=4), world().other_seal))
+        except Refused as refusal:
+            return refusal.code
+        return ""
+
+
+def first() -> ReturnDocument:
+    return document()
+
+
+def second() -> ReturnDocument:
+    return document(revision=2, number=2, narrative="lần hai")
+
+
+ROWS: Rows = {
+    "an older revision": ("OLD_REVISION", after(second)(first)),
+    "the same revision with other content": (
+        "SAME_REVISION_DIFFERENT_CONTENT",
+        after(first)(lambda: document(narrative="khác")),
+    ),
+    "the same file twice": ("ALREADY_RECEIVED", after(first)(first)),
+    "a return for another province": ("WRONG_PROVINCE", after()(lambda: document(parent=ELSEWHERE))),
+    "a trust list with a lower serial": ("TRUST_ROLLBACK", older_trust(serial=3)),
+    "a trust list with the same serial and other content": (
+        "TRUST_ROLLBACK",
+        older_trust(serial=4, required_roles={"commune": ("leader",)}),
+    ),
+    "a trust list of another office": ("TRUST_SIGNER_NOT_PINNED", other_office),
+}

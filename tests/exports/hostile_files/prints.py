@@ -1,0 +1,96 @@
+"""Hostile prints: each in a package that everybody signed nevertheless, and alone as it could come back."""
+
+from collections.abc import Callable
+
+from exports.container import DATA_NAME
+from exports.pades.signing import sign_print
+from models.returndata import encode
+from tests.exports.hostile import SIGNED, package, world
+from tests.exports.hostile_files.good import (
+    Rows,
+    document,
+    files,
+    good_print,
+    judged,
+    led_print,
+    resealed,
+)
+from tests.exports.pades.prints import (
+    hand,
+    plain,
+    with_annotation,
+    with_other_attachment,
+    with_other_page,
+    with_other_picture,
+    with_script,
+    with_wider_range,
+    without_value,
+)
+
+Print = Callable[[], bytes]
+
+
+def flipped() -> bytes:
+    pdf = bytearray(good_print())
+    pdf[good_print().index(b"stream", 3000) + 200] ^= 1
+    return bytes(pdf)
+
+
+def signed_with(alter: Callable[[bytes], bytes]) -> Print:
+    """Altered before anybody signed."""
+    return lambda: resealed(sign_print(alter(plain(encode(document()))), world().leader, SIGNED, hand()))
+
+
+def behind(alter: Callable[[bytes], bytes]) -> Print:
+    """Altered behind the seal."""
+    return lambda: alter(good_print())
+
+
+def between(alter: Callable[[bytes], bytes]) -> Print:
+    """Altered between the leader's signature and the seal, by whoever holds the seal."""
+    return lambda: resealed(alter(led_print()))
+
+
+PRINTS: dict[str, tuple[str, Print]] = {
+    "a byte of a page is flipped": ("PDF_NOT_INTACT", flipped),
+    "page content changed behind the seal": ("PDF_NOT_WHOLE", behind(with_other_page)),
+    "page content changed before the seal": ("PDF_CHANGED", between(with_other_page)),
+    "attachment replaced behind the seal": ("PDF_NOT_WHOLE", behind(with_other_attachment)),
+    "attachment replaced before the seal": ("PDF_CHANGED", between(with_other_attachment)),
+    "JavaScript behind the seal": ("PDF_NOT_WHOLE", behind(with_script)),
+    "JavaScript before the seal": ("PDF_CHANGED", between(with_script)),
+    "JavaScript that everybody signed": ("PDF_ACTIVE", signed_with(with_script)),
+    "a note over the page behind the seal": ("PDF_NOT_WHOLE", behind(with_annotation)),
+    "a note over the page before the seal": ("PDF_CHANGED", between(with_annotation)),
+    "a note that everybody signed": ("PDF_ACTIVE", signed_with(with_annotation)),
+    "picture of the signature replaced behind the seal": ("PDF_NOT_WHOLE", behind(with_other_picture)),
+    "picture of the signature replaced before the seal": ("PDF_CHANGED", between(with_other_picture)),
+    "/V of a signature removed": ("PDF_FIELD", behind(without_value)),
+    "cut at the first revision": ("PDF_FIELD", lambda: good_print()[: len(led_print())]),
+    "bytes behind the end": ("PDF_NOT_WHOLE", lambda: good_print() + b"\n"),
+    "the signed range is widened": ("PDF_BYTE_RANGE", lambda: with_wider_range(good_print())),
+    "no signature": ("PDF_UNSIGNED", lambda: plain(encode(document()))),
+    "no PDF behind its first bytes": ("PDF_SHAPE", lambda: b"%PDF-1.7 print"),
+}
+
+
+def other_data() -> str:
+    """The print of another return, signed by the right people."""
+    other = encode(document(narrative="khác"))
+    signed = resealed(sign_print(plain(other), world().leader, SIGNED, hand()))
+    return judged(package(files(print=signed)))
+
+
+def in_package(made: Print) -> Callable[[], str]:
+    return lambda: judged(package(files(print=made())))
+
+
+def alone(made: Print) -> Callable[[], str]:
+    return lambda: judged(made())
+
+
+ROWS: Rows = {
+    **{name: (code, in_package(made)) for name, (code, made) in PRINTS.items()},
+    **{f"{name}, the print alone": (code, alone(made)) for name, (code, made) in PRINTS.items()},
+    f"{DATA_NAME} in the print is not that of the package": ("PDF_DATA_DIFFERS", other_data),
+}
