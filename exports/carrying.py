@@ -6,16 +6,15 @@ back from the device itself, and a failure leaves no half file behind under the 
 
 import errno
 import hashlib
-import os
 import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from exports.writing import BLOCK, ReadsDifferentError, proven
 from models.errors import Refused, Unavailable
 
-BLOCK = 1024 * 1024
 RESERVE = 64 * 1024
 """Bytes that must stay free on a stick beside the file, for its own tables."""
 
@@ -125,20 +124,15 @@ def carry(content: bytes, target: Path) -> Carried:
     An older file of that name stays until then. Unavailable: STICK_GONE, STICK_FULL (need, free), STICK_READ_ONLY,
     STICK_FALSE where it reads back different, FILE_NOT_WRITTEN.
     """
-    draft = target.with_name(target.name + ".part")
-    digest = hashlib.sha256(content).hexdigest()
     try:
         before = _room(target, len(content))
-        _write(draft, content)
-        after = shutil.disk_usage(target.parent).free
-        if _digest(draft) != digest:
-            raise Unavailable("STICK_FALSE", path=str(target))
-        draft.replace(target)
-        _flush_folder(target.parent)
+        with proven(target, content):
+            after = shutil.disk_usage(target.parent).free
+    except ReadsDifferentError as fault:
+        raise Unavailable("STICK_FALSE", path=str(target)) from fault
     except OSError as fault:
         raise _trouble(fault, target, len(content)) from fault
-    finally:
-        _drop(draft)
+    digest = hashlib.sha256(content).hexdigest()
     shrank = before - after >= len(content) // 2
     return Carried(
         target, digest, len(content), "" if shrank or len(content) < NOTICEABLE else "STICK_SPACE_UNCHANGED"
@@ -153,45 +147,6 @@ def _room(target: Path, size: int) -> int:
     if free < size + RESERVE:
         raise Unavailable("STICK_FULL", path=str(target.parent), need=size + RESERVE, free=free)
     return free
-
-
-def _write(draft: Path, content: bytes) -> None:
-    with draft.open("wb") as file:
-        for at in range(0, len(content), BLOCK):
-            file.write(content[at : at + BLOCK])
-        file.flush()
-        os.fsync(file.fileno())
-        _forget_cache(file.fileno())
-
-
-def _forget_cache(descriptor: int) -> None:
-    """Have the next reading come from the device, where the system allows to ask for it."""
-    if hasattr(os, "posix_fadvise"):
-        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _flush_folder(folder: Path) -> None:
-    """Have the new name itself on the device; Windows has no such call for folders."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _drop(draft: Path) -> None:
-    """Leave no half behind; where the stick is gone there is nothing to take away."""
-    try:
-        draft.unlink(missing_ok=True)
-    except OSError:
-        return
 
 
 def _trouble(fault: OSError, target: Path, size: int) -> Unavailable:

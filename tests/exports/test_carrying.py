@@ -10,8 +10,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from exports import carrying
-from exports.carrying import BLOCK, NOTICEABLE, carry, copy_in, removable_drives
+from exports import writing
+from exports.carrying import NOTICEABLE, carry, copy_in, removable_drives
+from exports.writing import BLOCK
 from models.errors import Refused, Trouble, Unavailable
 
 CONTENT = bytes(range(256)) * 4096 * 5
@@ -68,7 +69,7 @@ def test_a_stick_that_reads_back_other_bytes(tmp_path: Path, monkeypatch: pytest
     def spoil(descriptor: int) -> None:
         os.pwrite(descriptor, b"\xff\xff", 3 * BLOCK)
 
-    monkeypatch.setattr(carrying, "_forget_cache", spoil)
+    monkeypatch.setattr(writing, "_forget_cache", spoil)
     assert code(lambda: carry(CONTENT, tmp_path / "a.asice")) == "STICK_FALSE"
     assert list(tmp_path.iterdir()) == []
 

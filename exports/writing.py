@@ -1,0 +1,92 @@
+"""Writing a file whole or not at all: beside its place, flushed, read back and compared, only then named.
+
+Two callers put their own words on top: `write_whole` for the disk of this machine, `exports.carrying` for sticks.
+"""
+
+import errno
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from models.errors import Unavailable
+
+BLOCK = 1024 * 1024
+
+
+class ReadsDifferentError(OSError):
+    """What was read back is not what was written."""
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file to a disk of this machine; an older one of that name stays until the new one is proven.
+
+    Unavailable: DISK_FULL, FILE_READS_DIFFERENT, FILE_NOT_WRITTEN.
+    """
+    try:
+        with proven(target, content):
+            pass
+    except ReadsDifferentError as fault:
+        raise Unavailable("FILE_READS_DIFFERENT", path=str(target)) from fault
+    except OSError as fault:
+        code = "DISK_FULL" if fault.errno == errno.ENOSPC else "FILE_NOT_WRITTEN"
+        raise Unavailable(code, path=str(target), why=fault.strerror or str(fault)) from fault
+
+
+@contextmanager
+def proven(target: Path, content: bytes) -> Iterator[Path]:
+    """The content on its device beside the target, read back the same; it is named when the block ends.
+
+    Whatever fails leaves the older file as it was and no half one. OSError, ReadsDifferentError.
+    """
+    draft = target.with_name(target.name + ".part")
+    try:
+        _write(draft, content)
+        if _digest(draft) != hashlib.sha256(content).hexdigest():
+            raise ReadsDifferentError(errno.EIO, os.strerror(errno.EIO))
+        yield draft
+        draft.replace(target)
+        _flush_folder(target.parent)
+    finally:
+        _drop(draft)
+
+
+def _write(draft: Path, content: bytes) -> None:
+    with draft.open("wb") as file:
+        for at in range(0, len(content), BLOCK):
+            file.write(content[at : at + BLOCK])
+        file.flush()
+        os.fsync(file.fileno())
+        _forget_cache(file.fileno())
+
+
+def _forget_cache(descriptor: int) -> None:
+    """Have the next reading come from the device, where the system allows to ask for it."""
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _flush_folder(folder: Path) -> None:
+    """Have the new name itself on the device; Windows has no such call for folders."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _drop(draft: Path) -> None:
+    """Leave no half behind; where the stick is gone there is nothing to take away."""
+    try:
+        draft.unlink(missing_ok=True)
+    except OSError:
+        return
