@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
+from pathlib import Path
 
 import orjson
 
-from models.errors import Refused
+from exports.writing import write_whole
+from models.errors import Refused, Unavailable
 from models.sentences import sentence
 
 MAGIC = b"SO-HTX-PART 1 "
@@ -126,45 +128,83 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """What stands on letters: from and to ("" left open), what about, when; language: vi or en."""
+    """What stands on letters: from and to ("" left open), what about, when; language: vi or en.
+
+    text: what the letter says; a part adds which one it is. Without it `about` is put into a text of its own.
+    """
 
     about: str
     made_at: datetime
     to: str = ""
     sender: str = ""
     language: str = "vi"
+    text: str = ""
+
+
+def letter_size(size: int) -> int:
+    """Bytes of a letter that carries a file of this size, at most: base64 makes 78 bytes of 57."""
+    return -(-size // 57) * 78 + LETTER_HEAD
+
+
+def letter_count(size: int, limit: int) -> int:
+    """How many letters of at most `limit` bytes a file of this size makes; Refused PART_SIZE."""
+    if limit < SMALLEST:
+        raise Refused("PART_SIZE", size=limit)
+    room = _room(limit)
+    return 1 if size <= room else -(-size // (room - HEAD_SIZE))
+
+
+def _room(limit: int) -> int:
+    """Bytes of a file that fit into a letter of at most `limit` bytes."""
+    return (limit - LETTER_HEAD) // 78 * 57
 
 
 def letters(content: bytes, name: str, envelope: Envelope, limit: int) -> list[Letter]:
     """One letter with the file, or several with its parts, none longer than `limit` bytes; Refused PART_SIZE."""
-    if limit < SMALLEST:
-        raise Refused("PART_SIZE", size=limit)
-    room = (limit - LETTER_HEAD) * 57 // 78  # base64: 57 bytes in a line of 76 signs and its end
-    if len(content) <= room:
-        return [Letter(f"{name}.eml", _letter(content, name, envelope, 1, 1))]
-    parts = split(content, name, room)
+    if letter_count(len(content), limit) == 1:
+        return [Letter(f"{name}.eml", _letter(content, name, envelope))]
     return [
-        Letter(
-            f"{part.file_name}.eml",
-            _letter(encode_part(part), part.file_name, envelope, part.number, part.count),
-        )
-        for part in parts
+        Letter(f"{part.file_name}.eml", _letter(encode_part(part), part.file_name, envelope, part))
+        for part in split(content, name, _room(limit))
     ]
 
 
-def _letter(content: bytes, name: str, envelope: Envelope, number: int, count: int) -> bytes:
-    said = {"about": envelope.about, "name": name, "number": str(number), "count": str(count)}
-    one = "MAIL_PART" if count > 1 else "MAIL_WHOLE"
+def _letter(content: bytes, name: str, envelope: Envelope, part: Part | None = None) -> bytes:
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = sentence(f"{one}_SUBJECT", said, envelope.language)
+    digest = hashlib.sha256(content).hexdigest()
+    message["Subject"], text = _words(envelope, name, digest, part)
     if envelope.sender:
         message["From"] = envelope.sender
     if envelope.to:
         message["To"] = envelope.to
     message["Date"] = envelope.made_at
     message["X-Unsent"] = "1"
-    digest = hashlib.sha256(content).hexdigest()
-    message.set_content(sentence(f"{one}_TEXT", {**said, "sha256": digest}, envelope.language))
+    message.set_content(text)
     message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
     message.set_boundary(f"=_{digest[:32]}")
     return message.as_bytes()
+
+
+def _words(envelope: Envelope, name: str, digest: str, part: Part | None) -> tuple[str, str]:
+    """Subject and text of one letter; name and digest are those of what is attached to it."""
+    said = {"about": envelope.about, "name": name, "sha256": digest}
+    if part is not None:
+        said |= {"number": str(part.number), "count": str(part.count)}
+    one = "MAIL_WHOLE" if part is None else "MAIL_PART"
+    subject = sentence(f"{one}_SUBJECT", said, envelope.language)
+    if not envelope.text:
+        return subject, sentence(f"{one}_TEXT", said, envelope.language)
+    if part is None:
+        return subject, envelope.text
+    return subject, envelope.text + sentence(
+        "LETTER_PART", {**said, "name": part.name, "sha256": part.sha256}, envelope.language
+    )
+
+
+def write_letters(made: Sequence[Letter], folder: Path) -> list[Path]:
+    """Lay letters into a folder, each whole and proven; Unavailable FOLDER_MISSING and those of writing."""
+    if not folder.is_dir():
+        raise Unavailable("FOLDER_MISSING", path=str(folder))
+    for letter in made:
+        write_whole(folder / letter.file_name, letter.content)
+    return [folder / letter.file_name for letter in made]
