@@ -31,7 +31,7 @@ READERS = (
     "models/receiving.py",
     "models/returndata.py",
 )
-OF_WRITERS = frozenset({"PACKAGE_NAME"})
+OF_WRITERS = frozenset({"FOLDER_MISSING", "PACKAGE_NAME"})
 """Codes that no file can cause."""
 
 _RAISED = re.compile(r'(?:Refused|_Undecided|Unavailable|Told|_refuse)\(\s*"([A-Z][A-Z0-9_]+)"')
