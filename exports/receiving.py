@@ -1,18 +1,25 @@
-"""What comes in: packages opened, judged by the trust list and by the book, rehearsed, and then received.
+"""What comes in: returns opened, judged by the trust list and by the book, rehearsed, and then received.
+
+A return comes as a package or as a signed print alone, in an envelope or without one.
 
 Nothing changes until `receive`: opening several packages shows for each its verdict and what would change.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from hashlib import sha256 as digest
 from pathlib import Path
 
 from exports.authorities import list_in_use, with_newer_lists
 from exports.container import DATA_NAME
+from exports.encryption import is_encrypted
+from exports.incoming import Incoming, claimed, opened, verify_return
+from exports.pades.reading import signed_print_check
+from exports.signing import KeySigner
 from exports.trust import TrustList, crl_numbers, read_trust
-from exports.verification import Inspection, verify
+from exports.verification import Inspection
 from exports.workbook_checking import check_package_workbook
 from models.consolidation import Contribution, combine
 from models.errors import Refused, Unavailable
@@ -20,6 +27,7 @@ from models.form_files import form_edition
 from models.forms import Form
 from models.receiving import UnitKey, unit_key
 from models.returndata import ReturnDocument, UnitName
+from models.verdicts import Rung, Standing, Verdict
 from storage import contributions, receiving, registrations, trust
 from storage.book import Book
 from storage.receiving import Arrival
@@ -33,12 +41,17 @@ def _quiet(done: int, total: int, step: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One file as it was opened: its verdict, and why the book would not take it ("" where it would)."""
+    """One file as it was opened: its verdict, and why the book would not take it ("" where it would).
+
+    package: without the envelope, where it came in one (`closed`) that could be opened; kind: what it claims to be.
+    """
 
     path: Path
     inspection: Inspection
     refusal: str
     package: bytes = b""
+    closed: bool = False
+    kind: Incoming = Incoming.PACKAGE
 
     @property
     def acceptable(self) -> bool:
@@ -93,28 +106,78 @@ def install_trust(book: Book, data: bytes, pinned: str | None = None) -> TrustLi
     return found
 
 
-def open_packages(book: Book, paths: Iterable[Path], progress: Progress = _quiet) -> list[Opened]:
+@dataclass(frozen=True)
+class Judge:
+    """By what a book judges returns: its trust list, the clock, and what it saw last."""
+
+    trust: TrustList | None
+    now: datetime
+    last_run: datetime | None
+    floor: Mapping[str, int]
+
+    def verdict(
+        self, data: bytes, proven_at: datetime | None = None, *, print_signed: bool = True
+    ) -> Inspection:
+        """The verdict on a return without its envelope.
+
+        print_signed: whether the print in a package must carry the signatures too; one that was taken in before
+        may lack them.
+        """
+        asked = {"last_run": self.last_run, "crl_floor": self.floor, "proven_at": proven_at}
+        printed = signed_print_check(self.trust, self.now, demanded=print_signed, **asked)  # type: ignore[arg-type]
+        return verify_return(
+            data,
+            self.trust,
+            self.now,
+            content_checks=(check_package_workbook, printed),
+            **asked,  # type: ignore[arg-type]
+        )
+
+
+def judge_of(book: Book) -> Judge:
+    """By what the book judges now."""
+    return Judge(trust_in_use(book), book.clock(), trust.last_run(book), registrations.highest_numbers(book))
+
+
+def open_packages(
+    book: Book,
+    paths: Iterable[Path],
+    progress: Progress = _quiet,
+    openers: Sequence[KeySigner | str] = (),
+) -> list[Opened]:
     """Judge every file, in the order given. No file changes the book, and a bad one does not stop the others.
 
     Two files that would exclude each other (the same return twice) are told apart here already: the first counts.
+    openers: keys and passwords that may open an envelope.
     """
-    listed, chosen = list(paths), trust_in_use(book)
-    last_run, floor = trust.last_run(book), registrations.highest_numbers(book)
-    opened: list[Opened] = []
+    listed, judge = list(paths), judge_of(book)
+    found: list[Opened] = []
     for index, path in enumerate(listed):
         progress(index, len(listed), path.name)
-        package = read_file(path)
-        inspection = verify(
-            package,
-            chosen,
-            book.clock(),
-            last_run=last_run,
-            crl_floor=floor,
-            content_checks=(check_package_workbook,),
-        )
-        opened.append(Opened(path, inspection, _refusal(book, inspection, package, opened), package))
+        one = inspect_bytes(path, read_file(path), judge, openers)
+        found.append(replace(one, refusal=_refusal(book, one.inspection, one.package, found)))
     progress(len(listed), len(listed), "")
-    return opened
+    return found
+
+
+def inspect_bytes(path: Path, data: bytes, judge: Judge, openers: Sequence[KeySigner | str] = ()) -> Opened:
+    """One file judged, without asking a book whether it would take it; never raises."""
+    try:
+        content = opened(data, openers)
+    except Refused as refusal:
+        return Opened(path, _unopened(data, refusal), "", data, True, Incoming.ENVELOPE)
+    return Opened(path, judge.verdict(content), "", content, is_encrypted(data), claimed(content))
+
+
+_KEYLESS = frozenset({"DECRYPT_OTHER_RECIPIENT", "DECRYPT_PASSWORD_WRONG", "DECRYPT_NO_PASSWORD"})
+"""What is not known about an envelope that no key at hand opens: it may be good."""
+
+
+def _unopened(data: bytes, refusal: Refused) -> Inspection:
+    standing = Standing.UNDECIDED if refusal.code in _KEYLESS else Standing.INVALID
+    rung = Rung("envelope", False, refusal.code, refusal.details)
+    verdict = Verdict(standing, refusal.code, (rung,), (), refusal.details)
+    return Inspection(verdict, None, {}, digest(data).hexdigest())
 
 
 def _refusal(book: Book, inspection: Inspection, package: bytes, before: Sequence[Opened]) -> str:
@@ -151,14 +214,7 @@ def receive_again(book: Book, sha256: str) -> str:
     Refused with the verdict's code or that of `storage.receiving.judge` where it would not be taken today.
     """
     package = receiving.package_bytes(book, sha256)
-    inspection = verify(
-        package,
-        trust_in_use(book),
-        book.clock(),
-        last_run=trust.last_run(book),
-        crl_floor=registrations.highest_numbers(book),
-        content_checks=(check_package_workbook,),
-    )
+    inspection = judge_of(book).verdict(package, print_signed=False)
     return receiving.accept(book, [arrival_of(inspection, package)])[0]
 
 
@@ -188,21 +244,14 @@ def revalidate(book: Book, sha256: str) -> Revalidation:
     found = receiving.find(book, sha256)
     package = receiving.package_bytes(book, found.sha256)
     moment = datetime.fromisoformat(found.received_at)
-    kept = trust.in_use_at(book, moment)
-    then = None if kept is None else with_newer_lists(book, read_trust(kept.data, None, book.clock()), moment)
-    checks = (check_package_workbook,)
+    kept, today = trust.in_use_at(book, moment), judge_of(book)
+    then = None if kept is None else with_newer_lists(book, read_trust(kept.data, None, today.now), moment)
+    if then is not None and today.trust is not None:  # who had to sign is a rule of its day
+        today = replace(today, trust=replace(today.trust, required_roles=then.required_roles))
     return Revalidation(
         received_at=moment,
-        then=verify(package, then, moment, content_checks=checks),
-        today=verify(
-            package,
-            trust_in_use(book),
-            book.clock(),
-            last_run=trust.last_run(book),
-            crl_floor=registrations.highest_numbers(book),
-            content_checks=checks,
-            proven_at=moment,
-        ),
+        then=Judge(then, moment, None, {}).verdict(package, print_signed=False),
+        today=today.verdict(package, moment, print_signed=False),
     )
 
 
@@ -273,6 +322,11 @@ def _unit_texts(unit: UnitName) -> tuple[str, str, str]:
     return unit.level, unit.code, unit.valid_from.isoformat() if unit.valid_from else ""
 
 
-def inspect_file(path: Path, chosen: TrustList | None, clock: Callable[[], datetime]) -> Inspection:
-    """The verdict on one file without a book, for showing."""
-    return verify(read_file(path), chosen, clock(), content_checks=(check_package_workbook,))
+def inspect_file(
+    path: Path,
+    chosen: TrustList | None,
+    clock: Callable[[], datetime],
+    openers: Sequence[KeySigner | str] = (),
+) -> Opened:
+    """One file judged without a book, for showing."""
+    return inspect_bytes(path, read_file(path), Judge(chosen, clock(), None, {}), openers)

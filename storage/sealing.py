@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models.errors import Refused
 from models.findings import Finding
 from models.ledgers import ReturnRecord, Sealed, SentPackage
+from models.periods import parse_period
 from models.returndata import Figure, FormSheet, ReturnDocument, encode
 from models.returns import Cleared, State, Step, clear
 from models.sheets import Sheet
@@ -22,7 +23,7 @@ PROGRAM = "so-htx 0.1.0"
 
 @dataclass(frozen=True, slots=True)
 class SealedReturn:
-    """A sealed return: made only by `seal`, or read back from the book."""
+    """A return as it is sealed, or as it would be: made only by `prepare` and `seal`, or read back from the book."""
 
     head: returns.ReturnHead
     document: ReturnDocument
@@ -44,48 +45,67 @@ def check(book: Book, period: str) -> Cleared:
     return cleared
 
 
-def seal(book: Book, period: str) -> SealedReturn:
-    """Check and freeze the newest revision. Refused RETURN_HAS_ERRORS, RETURN_SEALED, RETURN_NOT_OPENED."""
+def prepare(book: Book, period: str) -> SealedReturn:
+    """The newest revision as it would be sealed now, or as it was; nothing in the book changes.
+
+    Refused RETURN_NOT_OPENED, RETURN_HAS_ERRORS.
+    """
+    found = sealed(book, str(parse_period(period)))
+    return found if found is not None else _as_sealed(book, period, book.now())
+
+
+def seal(book: Book, period: str, ready: SealedReturn | None = None) -> SealedReturn:
+    """Check and freeze the newest revision; `ready` is what was shown before it, and nothing else is then sealed.
+
+    Refused RETURN_HAS_ERRORS, RETURN_SEALED, RETURN_NOT_OPENED; RETURN_CHANGED where the return is not any more
+    what it was when `ready` was prepared.
+    """
+    made = _as_sealed(book, period, book.now() if ready is None else ready.document.made_at)
+    if ready is not None and made.data != ready.data:
+        raise Refused("RETURN_CHANGED", period=period)
+    with book.change("RETURN_SEALED_BY_UNIT", period=period, revision=made.head.revision) as session:
+        returns.set_state(session, made.head.id, Step.CHECK)
+        returns.set_state(session, made.head.id, Step.SEAL)
+        session.add(
+            Sealed(
+                return_id=made.head.id,
+                data=made.data,
+                sha256=made.sha256,
+                sealed_at=book.now(),
+                number=made.document.number,
+            )
+        )
+    return made
+
+
+def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
+    """The draft as a document, made at that moment."""
     paper = sheets.paper(book, period)
     if paper.head is None:
         raise Refused("RETURN_NOT_OPENED", period=period)
     if paper.frozen is not None:
         raise Refused("RETURN_SEALED", state=paper.head.state.value)
     cleared = clear(list(paper.findings), dict(paper.reasons))
-    register = packing.register_tables(book, paper.cutoff)
     unit = settings.unit_at(book, paper.cutoff)
-    with book.change("RETURN_SEALED_BY_UNIT", period=period, revision=paper.head.revision) as session:
-        returns.set_state(session, paper.head.id, Step.CHECK)
-        returns.set_state(session, paper.head.id, Step.SEAL)
+    with book.reading() as session:
         number, previous = _link(session)
-        document = ReturnDocument(
-            unit=settings.named(unit),
-            parent=settings.recipient(unit, paper.cutoff),
-            period=str(paper.period),
-            cutoff=paper.cutoff,
-            revision=paper.head.revision,
-            number=number,
-            previous=previous,
-            made_at=book.now(),
-            program=PROGRAM,
-            sheets=tuple(form_sheet(sheet) for _, sheet in sorted(paper.sheets.items())),
-            register=register,
-            findings=tuple(told(finding) for finding in cleared.findings),
-            reasons=dict(cleared.reasons),
-            narrative=paper.head.narrative,
-        )
-        data = encode(document)
-        session.add(
-            Sealed(
-                return_id=paper.head.id,
-                data=data,
-                sha256=hashlib.sha256(data).hexdigest(),
-                sealed_at=book.now(),
-                number=number,
-            )
-        )
-    head = replace(paper.head, state=State.SEALED)
-    return SealedReturn(head, document, data)
+    document = ReturnDocument(
+        unit=settings.named(unit),
+        parent=settings.recipient(unit, paper.cutoff),
+        period=str(paper.period),
+        cutoff=paper.cutoff,
+        revision=paper.head.revision,
+        number=number,
+        previous=previous,
+        made_at=made_at,
+        program=PROGRAM,
+        sheets=tuple(form_sheet(sheet) for _, sheet in sorted(paper.sheets.items())),
+        register=packing.register_tables(book, paper.cutoff),
+        findings=tuple(told(finding) for finding in cleared.findings),
+        reasons=dict(cleared.reasons),
+        narrative=paper.head.narrative,
+    )
+    return SealedReturn(replace(paper.head, state=State.SEALED), document, encode(document))
 
 
 def _link(session: Session) -> tuple[int, str]:
@@ -137,8 +157,20 @@ def sealed(book: Book, period: str) -> SealedReturn | None:
         return SealedReturn(returns.head_of(record), document, found.data)
 
 
-def record_sent(book: Book, sealed_return: SealedReturn, package: bytes, file_name: str) -> None:
-    """Keep the package as it left and take the step to sent. The same package again adds nothing."""
+def document_before(book: Book, sealed_return: SealedReturn) -> ReturnDocument | None:
+    """What the revision before said, None for a first one."""
+    head = sealed_return.head
+    with book.reading() as session:
+        record = session.execute(
+            select(ReturnRecord).where(
+                ReturnRecord.period == head.period, ReturnRecord.revision == head.revision - 1
+            )
+        ).scalar_one_or_none()
+        return None if record is None else sheets.sealed_document(session, record.id)
+
+
+def record_sent(book: Book, sealed_return: SealedReturn, package: bytes, file_name: str) -> str:
+    """Keep the package as it left and take the step to sent; its SHA-256. The same package again adds nothing."""
     sha256 = hashlib.sha256(package).hexdigest()
     with book.change("RETURN_SENT", period=sealed_return.head.period, file=file_name) as session:
         returns.set_state(session, sealed_return.head.id, Step.SEND)
@@ -153,6 +185,7 @@ def record_sent(book: Book, sealed_return: SealedReturn, package: bytes, file_na
                     package=package,
                 )
             )
+    return sha256
 
 
 def sent_package(book: Book, return_id: str) -> tuple[str, bytes] | None:

@@ -62,7 +62,7 @@ def paper(book: Book, period: str, revision: int | None = None) -> Paper:
         record = _record(session, asked, revision)
         frozen = sealed_document(session, record.id) if record else None
     if record is not None and frozen is not None:
-        return _frozen_paper(returns.head_of(record), asked, frozen)
+        return frozen_paper(returns.head_of(record), frozen)
     return _open_paper(book, asked, returns.head_of(record) if record else None)
 
 
@@ -79,7 +79,9 @@ def sealed_document(session: Session, return_id: str) -> ReturnDocument | None:
     return None if found is None else decode(found.data)
 
 
-def _frozen_paper(head: ReturnHead, period: Period, document: ReturnDocument) -> Paper:
+def frozen_paper(head: ReturnHead, document: ReturnDocument) -> Paper:
+    """The sheets of a revision as its document says them, sealed already or about to be."""
+    period = parse_period(document.period)
     sheets = {}
     for sheet in document.sheets:
         form = form_edition(sheet.form, sheet.edition)

@@ -10,8 +10,8 @@ from exports.archive import read_archive, write_archive
 from exports.container import DATA_NAME, MIMETYPE_NAME
 from exports.demonstration.folder import Layout
 from exports.demonstration.plan import Plan
-from exports.demonstration.trustees import Keys
-from exports.sending import build_package, send
+from exports.demonstration.trustees import Keys, Signers
+from exports.sending import SentReturn, Way, build_package, prepare, send
 from models.units import Unit
 from storage import sealing
 from storage.book import Book
@@ -53,7 +53,7 @@ def dispatch(book: Book, clock: StoryClock, layout: Layout, keys: Keys, unit: Un
     if code == plan.stranger:
         _signed_by_stranger(book, clock, layout, keys, unit, post)
         return
-    sent = send(book, str(plan.period), [keys.units[code]], layout.packages)
+    sent = _sent(book, plan, keys.units[code], layout)
     if code == plan.altered:
         _altered(layout, sent.path, unit, post)
     elif code == plan.late:
@@ -64,6 +64,11 @@ def dispatch(book: Book, clock: StoryClock, layout: Layout, keys: Keys, unit: Un
         copy = layout.package_twice(code)
         copy.write_bytes(sent.path.read_bytes())
         post.first.append(copy)
+
+
+def _sent(book: Book, plan: Plan, signers: Signers, layout: Layout) -> SentReturn:
+    """Sent openly: a demonstration is to be looked into, and the same seed is to give the same bytes."""
+    return send(book, prepare(book, str(plan.period)), signers, Way(layout.packages, closed=False))
 
 
 def _altered(layout: Layout, path: Path, unit: Unit, post: Post) -> None:
@@ -81,9 +86,11 @@ def _signed_by_stranger(
 ) -> None:
     """Signed with a key of a foreign authority; after a call from the province, with the right one."""
     period = str(layout.plan.period)
-    foreign = build_package(book, sealing.seal(book, period), [keys.stranger])
+    ready = prepare(book, period)
+    sealing.seal(book, period, ready.sealed)
+    foreign = build_package(ready.files, ready.roles, keys.stranger, clock.at)
     clock.at = layout.plan.days.late
-    path = send(book, period, [keys.units[unit.code]], layout.packages).path
+    path = _sent(book, layout.plan, keys.units[unit.code], layout).path
     again = path.replace(layout.package_again(unit.code))
     path.write_bytes(foreign)
     post.first.append(path)

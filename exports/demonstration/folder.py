@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exports.demonstration.plan import Plan
+from exports.demonstration.trustees import LEADER, ROLES
 from exports.demonstration.words import words
 from models.errors import Refused, Unavailable
 
@@ -40,11 +41,12 @@ class Layout:
     def unit_book(self, code: str) -> Path:
         return self.folder / "units" / f"{code}.book"
 
-    def key(self, code: str) -> Path:
-        return self.folder / "keys" / f"{code}.p12"
+    def key(self, code: str, role: str = LEADER) -> Path:
+        """The leader's key bears the code of the office alone, any other one its role too."""
+        return self.folder / "keys" / f"{_key_stem(code, role)}.p12"
 
-    def password(self, code: str) -> Path:
-        return self.folder / "keys" / f"{code}.password.txt"
+    def password(self, code: str, role: str = LEADER) -> Path:
+        return self.folder / "keys" / f"{_key_stem(code, role)}.password.txt"
 
     def package(self, code: str) -> Path:
         """Where a package arrives, under the name that the program gives it."""
@@ -72,7 +74,8 @@ class Layout:
             yield from (book.with_name(book.name + end) for end in _BESIDE_A_BOOK)
         yield self.trust
         for code in (self.plan.province.code, *codes):
-            yield from (self.key(code), self.password(code))
+            for role in ROLES:
+                yield from (self.key(code, role), self.password(code, role))
         for code in codes:
             yield from (self.package(code), self.package_again(code), self.package_twice(code))
         for form in FORMS:
@@ -83,6 +86,10 @@ class Layout:
         for path in self.files():
             if path.is_file() and not path.name.endswith(_BESIDE_A_BOOK[1:]):
                 yield path.relative_to(self.folder).as_posix()
+
+
+def _key_stem(code: str, role: str) -> str:
+    return code if role == LEADER else f"{code}-{role}"
 
 
 def prepare(folder: Path, plan: Plan) -> Layout:

@@ -11,7 +11,15 @@ from exports.demonstration.quotas import Size
 from exports.demonstration.register import ids_of, register_of
 from exports.demonstration.returns import fill_return
 from exports.demonstration.summary import Arrival, Summary, Total
-from exports.demonstration.trustees import Keys, make_keys, password_of, register_units, trust_of
+from exports.demonstration.trustees import (
+    LEADER,
+    ROLES,
+    Keys,
+    make_keys,
+    password_of,
+    register_units,
+    trust_of,
+)
 from exports.paper.pdf import write_pdf
 from exports.receiving import Opened, install_trust, open_packages, receive
 from exports.reporting import matrix, report_title
@@ -64,7 +72,7 @@ def run(
     progress(steps - 2, steps, "DEMONSTRATION_RECEIVING")
     with _found(layout, plan.province, layout.province_book, clock) as book:
         clock.at = plan.days.loaded
-        install_trust(book, trust, signer_fingerprint(keys.province))
+        install_trust(book, trust, signer_fingerprint(keys.province[LEADER]))
         register_units(book, plan, keys)
         returns.open_return(book, str(plan.period), plan.cutoff)
         arrivals = [
@@ -82,10 +90,11 @@ def run(
 def _lay_keys(layout: Layout, keys: Keys) -> None:
     """Key files with their passwords beside them, as no real office would."""
     plan = layout.plan
-    for code, signer in {plan.province.code: keys.province, **keys.units}.items():
+    for code, signers in {plan.province.code: keys.province, **keys.units}.items():
         password = password_of(plan, code)
-        layout.key(code).write_bytes(save_key(signer, password, code))
-        layout.password(code).write_text(password + "\n", encoding="utf-8")
+        for role in ROLES:
+            layout.key(code, role).write_bytes(save_key(signers[role], password, code))
+            layout.password(code, role).write_text(password + "\n", encoding="utf-8")
 
 
 def _found(layout: Layout, unit: Unit, path: Path, clock: StoryClock) -> Book:
@@ -102,7 +111,7 @@ def _unit(layout: Layout, keys: Keys, trust: bytes, place: int, clock: StoryCloc
     clock.at = plan.days.loaded
     with _found(layout, unit, layout.unit_book(unit.code), clock) as book:
         loading.load(book, "DEMONSTRATION_LOADED", records)
-        install_trust(book, trust, signer_fingerprint(keys.province))
+        install_trust(book, trust, signer_fingerprint(keys.province[LEADER]))
         fill_return(book, plan, unit)
         dispatch(book, clock, layout, keys, unit, post)
     return len(records["people"])

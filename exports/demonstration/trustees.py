@@ -1,5 +1,6 @@
 """The keys of a demonstration and the province's trust list. They protect nothing: anyone with the seed has them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -16,19 +17,25 @@ from storage.book import Book
 from storage.registrations import NewCertificate, Term, register_all
 from storage.settings import named
 
-ROLE = "leader"
+LEADER, SEAL = "leader", "seal"
+ROLES = (LEADER, SEAL)
+"""Who signs a return of the demonstration, in this order."""
+
+Signers = Mapping[str, KeySigner]
+"""The signers of one office by their roles."""
+
 _VALID_FROM = datetime(2015, 1, 1, tzinfo=UTC)
 _VALID_TO = datetime(2049, 12, 31, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The authority, a signer for the province and one for every unit by its code, and a stranger."""
+    """The authority, and the signers of the province, of every unit by its code, and of a stranger."""
 
     authority: Authority
-    province: KeySigner
-    units: dict[str, KeySigner]
-    stranger: KeySigner
+    province: Signers
+    units: dict[str, Signers]
+    stranger: Signers
 
 
 def make_keys(plan: Plan) -> Keys:
@@ -38,22 +45,26 @@ def make_keys(plan: Plan) -> Keys:
     said = words("story")["signers"]
     office = said["province" if plan.year < 2025 else "province_after_2025"]
 
-    def key(unit: Unit, whose: str, chain: Authority, salt: str = "") -> KeySigner:
-        name = said["leader"].format(code=unit.code)
-        return demonstration_key(seed + salt, name, chain, _VALID_FROM, _VALID_TO, whose)
+    def keys(unit: Unit, whose: str, chain: Authority, salt: str = "") -> Signers:
+        names = {LEADER: said["leader"].format(code=unit.code), SEAL: said["seal"].format(office=whose)}
+        salts = {LEADER: salt, SEAL: f"{salt} {unit.code} seal"}
+        return {
+            role: demonstration_key(seed + salts[role], names[role], chain, _VALID_FROM, _VALID_TO, whose)
+            for role in ROLES
+        }
 
     struck = next(unit for unit in plan.units if unit.code == plan.stranger)
     foreign = demonstration_authority(f"{seed} stranger", _VALID_FROM, _VALID_TO)
     return Keys(
         authority,
-        key(plan.province, office, authority),
-        {unit.code: key(unit, said["office"].format(unit=unit.title), authority) for unit in plan.units},
-        key(struck, said["office"].format(unit=struck.title), foreign, " stranger"),
+        keys(plan.province, office, authority),
+        {unit.code: keys(unit, said["office"].format(unit=unit.title), authority) for unit in plan.units},
+        keys(struck, said["office"].format(unit=struck.title), foreign, " stranger"),
     )
 
 
 def trust_of(plan: Plan, keys: Keys) -> bytes:
-    """The province's signed list: every unit's certificate, none but theirs."""
+    """The province's signed list: every unit's certificates, none but theirs."""
     issued = plan.days.issued
     return build_trust(
         TrustList(
@@ -66,17 +77,18 @@ def trust_of(plan: Plan, keys: Keys) -> bytes:
                     unit.level,
                     unit.code,
                     unit.valid_from,
-                    signer_fingerprint(keys.units[unit.code]),
-                    ROLE,
+                    signer_fingerprint(keys.units[unit.code][role]),
+                    role,
                     issued.date().replace(month=1, day=1),
                 )
                 for unit in plan.units
+                for role in ROLES
             ),
-            required_roles={plan.units[0].level: (ROLE,)},
+            required_roles={plan.units[0].level: ROLES},
             authorities=keys.authority.certificates,
             crls=keys.authority.crls(issued, _VALID_TO),
         ),
-        keys.province,
+        keys.province[LEADER],
     )
 
 
@@ -85,13 +97,14 @@ def register_units(book: Book, plan: Plan, keys: Keys) -> None:
     issued = plan.days.issued
     registered = []
     for unit in plan.units:
-        certificate = keys.units[unit.code].certificate
-        new = NewCertificate(certificate, certificate_facts(certificate).name)
-        registered.append((new, Term(unit, ROLE, issued.date().replace(month=1, day=1))))
+        for role in ROLES:
+            certificate = keys.units[unit.code][role].certificate
+            new = NewCertificate(certificate, certificate_facts(certificate).name)
+            registered.append((new, Term(unit, role, issued.date().replace(month=1, day=1))))
     authorities, crls = keys.authority.certificates, keys.authority.crls(issued, _VALID_TO)
     register_all(book, registered, new_authorities(authorities), kept_lists(authorities, crls))
 
 
 def password_of(plan: Plan, code: str) -> str:
-    """The password of a key file; it stands beside it in a text file."""
+    """The password of the key files of an office; it stands beside them in text files."""
     return "htx-" + sha256(f"{plan.seed}/{plan.year}/{code}".encode()).hexdigest()[:10]

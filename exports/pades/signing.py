@@ -6,11 +6,13 @@ as they are. The leader allows further signatures only (DocMDP 2); the seal allo
 """
 
 import asyncio
+import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 
 from cryptography import x509
+from pyhanko.pdf_utils.generic import ByteStringObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -45,7 +47,14 @@ _AROUND_CERTIFICATES = 4096
 
 
 class _Update(IncrementalPdfFileWriter):  # type: ignore[misc]
-    """An update that leaves the metadata of the print as they are: dates and producer are its maker's."""
+    """An update that leaves the metadata of the print as they are: dates and producer are its maker's.
+
+    The file's new identifier follows from what is updated, so that the same signature gives the same bytes.
+    """
+
+    def __init__(self, output: BytesIO) -> None:
+        super().__init__(output)
+        self._document_id[1] = ByteStringObject(hashlib.sha256(output.getvalue()).digest()[:16])
 
     def _update_meta(self) -> None:
         return

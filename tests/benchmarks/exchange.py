@@ -13,19 +13,18 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from exports.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME, build_container
-from exports.demonstration.trustees import make_keys
 from exports.encryption import decrypt, encrypt, new_reception_key
 from exports.pades.reading import verify_pdf
 from exports.pades.signing import seal_print, sign_print
 from exports.paper.pdf import write_pdf
-from exports.sending import build_package
+from exports.sending import files_of
 from exports.signing import KeySigner
 from exports.verification import verify
 from models.returndata import encode
 from storage import sealing
 from tests.benchmarks.data import book_of_one, opened
 from tests.benchmarks.measuring import Line, middle, shown, timed
-from tests.exports.hostile import COMMUNE, NOW, SIGNED, contents, package, payload, return_document, world
+from tests.exports.hostile import COMMUNE, NOW, SIGNED, package, payload, return_document, world
 from tests.exports.paper.samples import MADE_AT, debts, summary
 
 MEMBERS = 10_000
@@ -81,7 +80,7 @@ def large_files(folder: Path) -> dict[str, bytes]:
     plan = book_of_one(path, MEMBERS, filled_return=True)
     with opened(path, plan) as book:
         found = sealing.seal(book, str(plan.period))
-        whole = contents(build_package(book, found, [make_keys(plan).units[plan.units[0].code]]))
+        whole = files_of(book, found)
     data = encode(replace(found.document, unit=COMMUNE))
     printed = write_pdf([summary(), debts()], made_at=MADE_AT, title="x", attachments={DATA_NAME: data})
     return {DATA_NAME: data, WORKBOOK_NAME: whole[WORKBOOK_NAME], PRINT_NAME: printed}

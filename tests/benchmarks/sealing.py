@@ -8,7 +8,7 @@ from time import perf_counter
 from openpyxl import Workbook
 
 from exports.demonstration.trustees import make_keys
-from exports.sending import build_package
+from exports.sending import build_package, files_of, required_roles
 from models.returndata import ReturnDocument
 from storage import sealing
 from tests.benchmarks.data import book_of_one, opened
@@ -23,7 +23,7 @@ def measure(folder: Path) -> Line:
     """The line of the table."""
     whole = folder / "unit.book"
     plan = book_of_one(whole, MEMBERS, filled_return=True)
-    signer = make_keys(plan).units[plan.units[0].code]
+    signers = make_keys(plan).units[plan.units[0].code]
     ours, peer = [], []
     for run in range(RUNS):
         path = folder / f"unit{run}.book"
@@ -31,7 +31,7 @@ def measure(folder: Path) -> Line:
         with opened(path, plan) as book:
             start = perf_counter()
             sealed = sealing.seal(book, str(plan.period))
-            build_package(book, sealed, [signer])
+            build_package(files_of(book, sealed), required_roles(book), signers, book.clock())
             ours.append(perf_counter() - start)
         document = sealed.document
         peer.append(timed(lambda document=document: write_rows(document)))  # type: ignore[misc]

@@ -39,7 +39,7 @@ def inspect(arguments: Arguments, voice: Voice) -> int:
     from exports.receiving import inspect_file
 
     chosen = _trust_list(arguments) if arguments.trust else None
-    found = inspect_file(arguments.package, chosen, clock_of(arguments))
+    found = inspect_file(arguments.package, chosen, clock_of(arguments)).inspection
     if arguments.json:
         print_json(inspection_as_json(arguments.package, found, found.verdict.code, voice))
     else:

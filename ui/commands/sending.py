@@ -44,12 +44,13 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    from exports.sending import send
+    from exports.sending import Way, prepare, send
 
     with opened(arguments) as book:
         signers = _signers(arguments)
         try:
-            sent = send(book, arguments.period, signers, arguments.out)
+            ready = prepare(book, arguments.period)
+            sent = send(book, ready, dict(zip(ready.roles, signers, strict=False)), Way(arguments.out))
         except Refused as refusal:
             if refusal.code == "RETURN_HAS_ERRORS":
                 _tell_what_stands(book, arguments.period, voice)

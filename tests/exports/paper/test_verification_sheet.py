@@ -29,7 +29,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def inspected(path: Path, trust_file: Path) -> Inspection:
     trust = read_trust(trust_file.read_bytes(), None, NOW)
-    return inspect_file(path, trust, lambda: NOW)
+    return inspect_file(path, trust, lambda: NOW).inspection
 
 
 def text_of(pdf: bytes) -> tuple[str, int]:
@@ -80,4 +80,4 @@ def test_it_is_archival(package: tuple[Path, Path], tmp_path: Path) -> None:
 def test_many_files_go_on_overleaf(package: tuple[Path, Path]) -> None:
     found = inspected(*package)
     files = {f"phụ lục {number}.pdf": b"x" for number in range(60)}
-    assert text_of(write_verification_sheet(replace(found, files=files), FACTS))[1] == 3
+    assert text_of(write_verification_sheet(replace(found, files=files), FACTS))[1] == 4

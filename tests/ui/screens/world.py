@@ -8,7 +8,7 @@ from pathlib import Path
 
 from exports.certificates import Authority, demonstration_authority, demonstration_key
 from exports.receiving import install_trust
-from exports.sending import send
+from exports.sending import Way, prepare, send
 from exports.signing import KeySigner, signer_fingerprint
 from exports.trust import VIETNAM, TrustedCertificate, TrustList, build_trust
 from models.units import Unit, unit_on
@@ -22,6 +22,7 @@ FROM, TO = datetime(2019, 1, 1, tzinfo=UTC), datetime(2029, 1, 1, tzinfo=UTC)
 IN_TIME = datetime(2020, 12, 10, 9, 0, tzinfo=VIETNAM)
 LATE = datetime(2021, 3, 2, 9, 0, tzinfo=VIETNAM)
 NOW = datetime(2021, 3, 5, 14, 30, tzinfo=VIETNAM)
+ROLES = ("leader", "seal")
 CODES = ("106", "108", "109")
 SHARES = {"106": 40, "108": 31, "109": 44}
 
@@ -33,7 +34,7 @@ class World:
     folder: Path
     province: Path
     units: Mapping[str, Unit]
-    keys: Mapping[str, KeySigner]
+    keys: Mapping[str, Mapping[str, KeySigner]]
     authority: Authority
     trust_file: Path
 
@@ -64,7 +65,8 @@ class World:
             head = returns.open_return(book, PERIOD) if new else returns.reopen(book, PERIOD)
             returns.give(book, head.id, "B01", _figures(count or SHARES[code]))
             _answer_all(book)
-            return send(book, PERIOD, [self.keys[by or code]], folder).path
+            signers = self.keys[by or code]
+            return send(book, prepare(book, PERIOD), signers, Way(folder)).path
 
 
 def _figures(count: int) -> list[Entry]:
@@ -83,12 +85,17 @@ def _answer_all(book: Book) -> None:
             returns.answer(book, found.head.id, finding, "đã đối chiếu")
 
 
+def _keys(leader: str, office: str, authority: Authority) -> dict[str, KeySigner]:
+    names = zip(ROLES, (leader, office), strict=True)
+    return {role: demonstration_key("screens", name, authority, FROM, TO) for role, name in names}
+
+
 def make_world(folder: Path) -> World:
     """A province without packages yet."""
     authority = demonstration_authority("screens", FROM, TO)
     units = {code: unit_on(code, DAY) for code in CODES}
-    keys = {code: demonstration_key("screens", f"Chủ tịch {code}", authority, FROM, TO) for code in CODES}
-    keys["stranger"] = demonstration_key("screens", "Người lạ", authority, FROM, TO)
+    keys = {code: _keys(f"Chủ tịch {code}", f"UBND {code}", authority) for code in CODES}
+    keys["stranger"] = _keys("Người lạ", "Cơ quan lạ", authority)
     province_unit = unit_on("12", DAY)
     settings.found(folder / "province.book", province_unit, clock=lambda: NOW).close()
     office = demonstration_key("screens", "Liên minh Hợp tác xã tỉnh", authority, FROM, TO)
@@ -103,13 +110,14 @@ def make_world(folder: Path) -> World:
                 unit.level,
                 code,
                 unit.valid_from,
-                signer_fingerprint(keys[code]),
-                "leader",
+                signer_fingerprint(keys[code][role]),
+                role,
                 FROM.date(),
             )
             for code, unit in units.items()
+            for role in ROLES
         ),
-        required_roles={"district": ("leader",)},
+        required_roles={"district": ROLES},
         authorities=authority.certificates,
         crls=authority.crls(issued, following),
     )

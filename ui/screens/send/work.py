@@ -165,7 +165,7 @@ def sent_before(book: Book) -> tuple[SentBefore, ...]:
 
 def sign_and_lay(book: Book, period: str, key: Path, password: str, folder: Path, work: Work) -> Laid:
     """Seal, sign and write the package. It can be stopped until it is sealed."""
-    from exports.sending import send
+    from exports.sending import Way, prepare, send
     from exports.signing import read_key
 
     signer = read_key(key, password)
@@ -175,13 +175,14 @@ def sign_and_lay(book: Book, period: str, key: Path, password: str, folder: Path
         if done == 0:
             work.check()
 
-    laid = send(book, period, [signer], folder, reached)
+    ready = prepare(book, period)
+    laid = send(book, ready, dict.fromkeys(ready.roles, signer), Way(folder), progress=reached)
     return Laid(laid.path, laid.path.stat().st_size, laid.sha256, laid.doubt)
 
 
 def lay_again(book: Book, period: str, folder: Path) -> Laid:
     """Write the package of a sent return once more, byte for byte."""
-    from exports.sending import send
+    from exports.sending import Way, send_again
 
-    laid = send(book, period, (), folder)
+    laid = send_again(book, period, Way(folder))
     return Laid(laid.path, laid.path.stat().st_size, laid.sha256, laid.doubt)
