@@ -112,6 +112,65 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>LetterPanel</name>
+    <message>
+        <source>Address of the recipient</source>
+        <translation>Địa chỉ thư điện tử của nơi nhận</translation>
+    </message>
+    <message>
+        <source>Remembered for this book. It can also be filled in later, in the mail program.</source>
+        <translation>Được ghi nhớ trong sổ này. Cũng có thể điền sau, trong chương trình thư.</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Nội dung thư</translation>
+    </message>
+    <message>
+        <source>Largest letter that the mailboxes take</source>
+        <translation>Thư lớn nhất mà hộp thư hai bên nhận được</translation>
+    </message>
+    <message>
+        <source>Own limit</source>
+        <translation>Mức tự đặt</translation>
+    </message>
+    <message>
+        <source>Where to write the letters</source>
+        <translation>Nơi ghi thư</translation>
+    </message>
+    <message>
+        <source>Open in the mail program</source>
+        <translation>Mở bằng chương trình thư</translation>
+    </message>
+    <message>
+        <source>Only write the letters</source>
+        <translation>Chỉ ghi thư</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Another limit…</source>
+        <translation>Mức khác…</translation>
+    </message>
+    <message>
+        <source>The file has {file}, in a letter {grown}: it fits into one letter.</source>
+        <translation>Tệp {file}, nằm trong thư thành {grown}: gửi được bằng một thư.</translation>
+    </message>
+    <message>
+        <source>The file has {file}, in a letter {grown}: it is split into {count} letters of at most {limit} MB. The receiver joins them in any order; a missing one is named.</source>
+        <translation>Tệp {file}, nằm trong thư thành {grown}: được chia thành {count} thư, mỗi thư không quá {limit} MB. Nơi nhận ghép lại theo thứ tự bất kỳ; thiếu phần nào, chương trình chỉ rõ phần đó.</translation>
+    </message>
+    <message>
+        <source>Writing the letters</source>
+        <translation>Đang ghi thư</translation>
+    </message>
+</context>
+<context>
     <name>PaperPreview</name>
     <message>
         <source>{count} pages</source>
@@ -325,6 +384,25 @@ Bạn có muốn ghi đè không?</translation>
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>_Result</name>
+    <message>
+        <source>Outlook opens a letter as a draft. In Thunderbird choose “Edit as new message” (Ctrl+E). On the web, write a letter and attach the file itself.</source>
+        <translation>Outlook mở thư ở dạng nháp, chỉ việc bấm gửi. Với Thunderbird, chọn “Sửa như thư mới” (Ctrl+E). Nếu dùng hộp thư trên trang web, hãy soạn thư mới và đính kèm chính tệp này.</translation>
+    </message>
+    <message>
+        <source>{count} letters written and checked</source>
+        <translation>Đã ghi và kiểm {count} thư</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>No program on this machine opens {name}. Install a mail program, or write the letter on the web and attach the file itself.</source>
+        <translation>Máy này không có chương trình nào mở được {name}. Hãy cài chương trình thư, hoặc soạn thư trên trang web và đính kèm chính tệp này.</translation>
     </message>
 </context>
 </TS>
