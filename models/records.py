@@ -1,6 +1,14 @@
 """All tables of the book in one place: importing this module makes the metadata whole."""
 
 from models.debts import Debt, DebtEntry
+from models.dialogue import (
+    AskedQuery,
+    GivenNotice,
+    QueryAnswer,
+    ReceivedAnswer,
+    ReceptionKey,
+    TakenNotice,
+)
 from models.ledgers import (
     Answer,
     Change,
@@ -23,6 +31,7 @@ from models.tables import Base, Recorded
 
 __all__ = [
     "Answer",
+    "AskedQuery",
     "AuthorityRecord",
     "Change",
     "CharterCapital",
@@ -30,14 +39,18 @@ __all__ = [
     "DebtEntry",
     "Evaluation",
     "GivenFigure",
+    "GivenNotice",
     "JournalLine",
     "Manager",
     "Membership",
     "Organisation",
     "PackageState",
     "Person",
+    "QueryAnswer",
+    "ReceivedAnswer",
     "ReceivedFigure",
     "ReceivedPackage",
+    "ReceptionKey",
     "RegistrationRecord",
     "Result",
     "ReturnRecord",
@@ -47,6 +60,7 @@ __all__ = [
     "SentPackage",
     "Setting",
     "Standing",
+    "TakenNotice",
     "TrustRecord",
     "recorded_tables",
 ]

@@ -35,6 +35,8 @@ _HASHED = {
     "sent_packages": ("sha256", "package"),
     "trust_lists": ("sha256", "data"),
     "revocation_lists": ("sha256", "data"),
+    "taken_notices": ("sha256", "notice"),
+    "given_notices": ("sha256", "notice"),
 }
 
 

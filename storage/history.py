@@ -30,7 +30,17 @@ REDO = "REDONE"
 QUIET = ("BACKUP_MADE",)
 """Changes that are no work of a person: not listed, not taken back."""
 
-STEPWISE = frozenset({"returns", "package_states", "registrations", "authorities", "revocation_numbers"})
+STEPWISE = frozenset(
+    {
+        "returns",
+        "package_states",
+        "registrations",
+        "authorities",
+        "revocation_numbers",
+        "asked_queries",
+        "reception_keys",
+    }
+)
 """Tables whose changes are steps of their own (sealing, accepting …) with their own way back."""
 
 

@@ -22,6 +22,9 @@ FROZEN = (
     "sent_packages",
     "trust_lists",
     "revocation_lists",
+    "taken_notices",
+    "given_notices",
+    "received_answers",
     "journal",
 )
 """Tables whose rows the database refuses to change or drop once written."""

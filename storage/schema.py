@@ -5,7 +5,7 @@ from pathlib import Path
 
 from storage.engine import APPLICATION_ID, connect, engine_for
 
-VERSION = 3
+VERSION = 4
 """Number of the newest migration; a book carries its own in PRAGMA user_version."""
 
 
