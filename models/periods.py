@@ -15,6 +15,7 @@ from typing import Any
 from models.errors import Refused
 from models.names import clean
 from models.sentences import sentence
+from models.workdays import moved, working_day_after
 from resources import ROOT
 
 
@@ -129,50 +130,40 @@ def label(period: Period, language: str = "vi") -> str:
     return sentence(code, {"year": str(period.year), "roman": roman}, language)
 
 
+@dataclass(frozen=True, slots=True)
+class LastDay:
+    """Until when a return is sent: the day that the rule names, the day that counts, and where it is written.
+
+    The two differ where the named day is a day off and the rule lets it give way to the next working day.
+    """
+
+    named: date
+    day: date
+    source: str
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether the day that counts is not the one that the rule names."""
+        return self.named != self.day
+
+
 def deadline(period: Period, level: str) -> date:
-    """The last day on which a unit of this level sends the period's return to the level above.
+    """The last day on which a unit of this level sends the period's return to the level above."""
+    return last_day(period, level).day
+
+
+def last_day(period: Period, level: str) -> LastDay:
+    """The deadline with the day that its rule names.
 
     level: "commune", "district" or "province". The law fixes days for years only; halves and quarters count
     working days from the end of the period, a rule of this program.
     """
     rule = _in_force([entry for entry in _deadlines(period.kind) if entry["level"] == level], period.year)
     if "on" in rule:
-        return _day(rule["on"], period.year)
-    day = period.last_day
-    for _ in range(rule["working_days_after"]):
-        day = next_working_day(day)
-    return day
-
-
-def next_working_day(day: date) -> date:
-    """The first working day after the day."""
-    following = day + timedelta(days=1)
-    while not is_working_day(following):
-        following += timedelta(days=1)
-    return following
-
-
-def is_working_day(day: date) -> bool:
-    """Monday to Friday, public holidays of Vietnam (with the lunar ones) excepted."""
-    return day.weekday() < 5 and day not in _holidays(day.year)
-
-
-def working_days_left(today: date, last: date) -> int:
-    """Working days from today to the last day, both counted; when it has passed, minus those since."""
-    if last < today:
-        return -_working_days(last + timedelta(days=1), today)
-    return _working_days(today, last)
-
-
-def _working_days(first: date, last: date) -> int:
-    return sum(is_working_day(first + timedelta(days=offset)) for offset in range((last - first).days + 1))
-
-
-@cache
-def _holidays(year: int) -> frozenset[date]:
-    from holidays.countries import Vietnam
-
-    return frozenset(Vietnam(years=year))
+        named = _day(rule["on"], period.year)
+        return LastDay(named, moved(named) if rule["moves"] else named, rule["source"])
+    day = working_day_after(period.last_day, rule["working_days_after"])
+    return LastDay(day, day, rule["source"])
 
 
 @cache

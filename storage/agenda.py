@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.periods import Period, PeriodKind, deadline, parse_period, working_days_left
+from models.periods import LastDay, Period, PeriodKind, deadline, last_day, parse_period
 from models.returns import State
 from models.units import Unit, children
+from models.workdays import working_days_left
 from storage import contributions, receiving, returns, settings
 from storage.book import Book
 from storage.returns import ReturnHead
@@ -16,15 +17,20 @@ _KINDS = ((PeriodKind.YEAR, (0,)), (PeriodKind.HALF, (1, 2)), (PeriodKind.QUARTE
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The period in hand: its newest return (None where none was opened) and the last day for sending it.
+    """The period in hand: its newest return (None where none was opened) and until when it is sent.
 
-    days_left: working days, both ends counted; below zero they are days since the last day.
+    days_left: working days, both ends counted; below zero they are those since the last day.
     """
 
     period: Period
     head: ReturnHead | None
-    last_day: date
+    until: LastDay
     days_left: int
+
+    @property
+    def last_day(self) -> date:
+        """The last day that counts."""
+        return self.until.day
 
     @property
     def sent(self) -> bool:
@@ -43,9 +49,9 @@ class Arrivals:
 def due(book: Book, period: Period | None = None) -> Due:
     """What is due: the given period, or the one in hand (`current`)."""
     chosen = period or current(book)
-    last_day = deadline(chosen, settings.unit_of(book).level)
+    until = last_day(chosen, settings.unit_of(book).level)
     today = book.clock().date()
-    return Due(chosen, returns.head(book, str(chosen)), last_day, working_days_left(today, last_day))
+    return Due(chosen, returns.head(book, str(chosen)), until, working_days_left(today, until.day))
 
 
 def current(book: Book) -> Period:

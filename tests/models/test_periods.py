@@ -11,12 +11,11 @@ from models.periods import (
     Period,
     PeriodKind,
     deadline,
-    is_working_day,
     label,
-    next_working_day,
+    last_day,
     parse_period,
-    working_days_left,
 )
+from models.workdays import is_working_day
 
 years = st.integers(1990, 2090)
 periods = st.one_of(
@@ -113,15 +112,20 @@ def test_deadlines_of_quarters_count_working_days() -> None:
     assert deadline(parse_period("2026-Q4"), "commune") == date(2027, 1, 8)
 
 
-def test_holidays_are_not_working_days() -> None:
-    assert not is_working_day(date(2026, 9, 2))
-    assert not is_working_day(date(2026, 2, 17))  # first day of the lunar year
-    assert not is_working_day(date(2026, 11, 21))
-    assert next_working_day(date(2026, 11, 20)) == date(2026, 11, 23)
+def test_a_fixed_day_that_is_a_day_off_gives_way_to_the_next_working_day() -> None:
+    sunday = last_day(parse_period("2022"), "district")  # 18 December 2022 is a Sunday
+    assert (sunday.named, sunday.day, sunday.is_moved) == (date(2022, 12, 18), date(2022, 12, 19), True)
+    friday = last_day(parse_period("2026"), "commune")
+    assert (friday.named, friday.day, friday.is_moved) == (date(2026, 12, 18), date(2026, 12, 18), False)
+    assert "09/2024/TT-BKHĐT" in friday.source
 
 
-def test_working_days_left_until_the_deadline() -> None:
-    assert working_days_left(date(2026, 12, 14), date(2026, 12, 18)) == 5
-    assert working_days_left(date(2026, 12, 18), date(2026, 12, 18)) == 1
-    assert working_days_left(date(2026, 12, 19), date(2026, 12, 18)) == 0
-    assert working_days_left(date(2026, 12, 22), date(2026, 12, 18)) == -2
+@given(periods, st.sampled_from(["commune", "district", "province"]))
+def test_a_deadline_is_a_working_day_and_never_before_the_day_that_is_named(
+    period: Period, level: str
+) -> None:
+    found = last_day(period, level)
+    assert is_working_day(found.day) and found.named <= found.day == deadline(period, level)
+    assert not any(
+        is_working_day(found.named + timedelta(days=at)) for at in range((found.day - found.named).days)
+    )

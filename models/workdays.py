@@ -1,0 +1,184 @@
+"""Working days of Vietnamese offices: weekends, public holidays by rule, and what was decided for a year.
+
+Rules and decisions are dated data (resources/calendar/holidays.toml, with sources); the library `holidays` supplies
+the days of the lunar calendar. A decision goes before a rule.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from resources import ROOT
+
+_DAY = timedelta(days=1)
+_SATURDAY = 5
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_LUNAR = {"01-01": "Lunar New Year", "03-10": "Hung Kings' Commemoration Day"}
+"""Lunar days by the names of the library."""
+_ENDLESS = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """Why a day is no working day: the name of the holiday, whether it is only taken on that day, and the source.
+
+    in_lieu: the weekly day off was lost to the holiday and is taken here. A swapped day has no name.
+    """
+
+    name: str
+    source: str
+    in_lieu: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One [[holiday]] of the data."""
+
+    key: str
+    name: str
+    from_year: int
+    source: str
+    until_year: int = _ENDLESS
+    day: str = ""
+    lunar: str = ""
+    first: int = 0
+    days: int = 1
+    beside: Mapping[str, int] = field(default_factory=dict)
+    lieu: str = ""
+
+    def days_of(self, year: int) -> list[date]:
+        """The days of this holiday in a year, before any is moved."""
+        if not self.from_year <= year <= self.until_year:
+            return []
+        begins = _lunar_day(year, self.lunar) if self.lunar else date.fromisoformat(f"{year}-{self.day}")
+        begins += timedelta(days=self.first + self.beside.get(_WEEKDAYS[begins.weekday()], 0))
+        return [begins + timedelta(days=at) for at in range(self.days)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """One [[decision]] of the data."""
+
+    year: int
+    source: str
+    off: tuple[date, ...] = ()
+    work: frozenset[date] = frozenset()
+    in_place_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """Days off on weekdays, and weekend days that are worked, as far as they belong to one year's rules."""
+
+    off: Mapping[date, DayOff]
+    work: frozenset[date]
+
+
+def is_working_day(day: date) -> bool:
+    """Whether offices work: not on Saturdays, Sundays and days off, but on those that are worked in exchange."""
+    if any(day in year.work for year in _around(day)):
+        return True
+    return day.weekday() < _SATURDAY and day_off(day) is None
+
+
+def day_off(day: date) -> DayOff | None:
+    """The holiday, the day in lieu or the swapped day on this day; None on other days, weekends among them."""
+    return next((year.off[day] for year in _around(day) if day in year.off), None)
+
+
+def _around(day: date) -> Iterator[_Year]:
+    """The years whose holidays may touch the day: a day in lieu, or a swap, may lie across the turn of the year."""
+    return (_year(year) for year in (day.year, day.year - 1, day.year + 1))
+
+
+def next_working_day(day: date) -> date:
+    """The first working day after the day."""
+    return _walk(day + _DAY, _DAY, is_working_day)
+
+
+def working_day_after(day: date, count: int) -> date:
+    """The count-th working day after the day; the day itself for 0."""
+    for _ in range(count):
+        day = next_working_day(day)
+    return day
+
+
+def moved(day: date) -> date:
+    """When a time limit ends whose last day is this: on a day off, at the end of the next working day.
+
+    Civil Code 2015, Art. 148(5).
+    """
+    return _walk(day, _DAY, is_working_day)
+
+
+def working_days(first: date, last: date) -> int:
+    """Working days from the first to the last day, both counted; 0 where the last comes before the first."""
+    return sum(is_working_day(first + timedelta(days=at)) for at in range((last - first).days + 1))
+
+
+def working_days_left(today: date, last: date) -> int:
+    """Working days from today to the last day, both counted; when it has passed, minus those since."""
+    if last < today:
+        return -working_days(last + _DAY, today)
+    return working_days(today, last)
+
+
+def _walk(day: date, step: timedelta, good: Callable[[date], bool]) -> date:
+    """The first good day from this one on, in steps."""
+    while not good(day):
+        day += step
+    return day
+
+
+# the data
+
+
+@cache
+def _year(year: int) -> _Year:
+    """A year's days off: each holiday, then the days in lieu of those on a weekend, then what was decided."""
+    rules, decisions = _data()
+    decided = [one for one in decisions if one.year == year]
+    replaced = {one.in_place_of for one in decided}
+    holding = [rule for rule in rules if rule.key not in replaced]
+    off = {day: DayOff(rule.name, rule.source) for rule in holding for day in rule.days_of(year)}
+    names = {rule.key: rule.name for rule in rules}
+    for one in decided:
+        off |= {day: DayOff(names.get(one.in_place_of, ""), one.source) for day in one.off}
+    for rule in holding:
+        for day in sorted(rule.days_of(year), reverse=rule.lieu == "around"):
+            if rule.lieu and day.weekday() >= _SATURDAY:
+                off[_lieu(rule, day, off)] = DayOff(rule.name, rule.source, in_lieu=True)
+    return _Year(off, frozenset(day for one in decided for day in one.work))
+
+
+def _lieu(rule: _Rule, day: date, taken: Mapping[date, DayOff]) -> date:
+    """The weekday that stands in for a weekend day lost to a holiday (Labour Code 2019, Art. 111(3))."""
+    back = rule.lieu == "around" and day.weekday() == _SATURDAY
+    return _walk(day, -_DAY if back else _DAY, lambda one: one.weekday() < _SATURDAY and one not in taken)
+
+
+@cache
+def _data() -> tuple[tuple[_Rule, ...], tuple[_Decision, ...]]:
+    read = tomllib.loads((ROOT / "calendar" / "holidays.toml").read_text(encoding="utf-8"))
+    return tuple(_Rule(**one) for one in read["holiday"]), tuple(_decision(one) for one in read["decision"])
+
+
+def _decision(entry: dict[str, Any]) -> _Decision:
+    """A decision; a worked day must be a weekend day, or the swap would be a slip of the hand."""
+    off = tuple(date.fromisoformat(day) for day in entry.pop("off", ()))
+    work = frozenset(date.fromisoformat(day) for day in entry.pop("work", ()))
+    if any(day.weekday() < _SATURDAY for day in work):
+        raise ValueError(f"holidays.toml: {sorted(map(str, work))}: only weekend days are worked in exchange")
+    return _Decision(off=off, work=work, **entry)
+
+
+@cache
+def _lunar_day(year: int, day: str) -> date:
+    """A day of the Vietnamese lunar calendar ("01-01" or "03-10") in a solar year from 1901 to 2099."""
+    from holidays.countries import Vietnam
+
+    named = Vietnam(years=year, observed=False, language="en_US").get_named(_LUNAR[day], lookup="exact")
+    return date.fromordinal(min(found.toordinal() for found in named if found.year == year))
