@@ -65,12 +65,19 @@ def unit_key() -> Identity:
     return new_identity("Lò Văn Páo", "Huyện Tam Đường", NOW, kind="p-256")
 
 
-def term(code: str = "106", starts: date = FROM, ends: date | None = None) -> Term:
-    return Term(unit_on(code, DAY), "leader", starts, ends)
+def term(code: str = "106", starts: date = FROM, ends: date | None = None, role: str = "leader") -> Term:
+    return Term(unit_on(code, DAY), role, starts, ends)
 
 
-def registered(book: Book, identity: Identity, code: str = "106") -> str:
-    return register(book, load_registration(save_registration(identity)), term(code))
+def registered(book: Book, identity: Identity, code: str = "106", role: str = "leader") -> str:
+    return register(book, load_registration(save_registration(identity)), term(code, role=role))
+
+
+def both_registered(book: Book, world: World, crls: tuple[bytes, ...], code: str = "106") -> str:
+    """The leader's key and the seal of a unit; the leader's is answered."""
+    keys = world.keys[code]
+    registered(book, Identity(keys["seal"], world.authority.certificates, crls), code, "seal")
+    return registered(book, Identity(keys["leader"], world.authority.certificates, crls), code)
 
 
 def refusal(act: Callable[[], object]) -> str:
@@ -281,8 +288,8 @@ def test_a_key_told_lost_since_and_one_that_has_left(world: World, tmp_path: Pat
     )
     crls = world.authority.crls(IN_TIME - timedelta(days=30), datetime(2028, 1, 1, tzinfo=UTC))
     with Book.open(world.province, clock=clock) as book:
-        made = registered(book, Identity(world.keys["106"], world.authority.certificates, crls))
-        registered(book, Identity(world.keys["108"], world.authority.certificates, crls), "108")
+        made = both_registered(book, world, crls)
+        both_registered(book, world, crls, "108")
         make_list(book, office, tmp_path / "1.asice")
         clock.at = IN_TIME + timedelta(days=2)
         taken = received_package(world, book)
@@ -307,7 +314,7 @@ def test_an_expiry_since_the_receipt_harms_nothing_a_revocation_before_it_does(
     clock = Clock(IN_TIME - timedelta(days=5))
     starts, ends = datetime(2019, 1, 1, tzinfo=UTC), datetime(2029, 1, 1, tzinfo=UTC)
     office = demonstration_key("screens", "Liên minh Hợp tác xã tỉnh", world.authority, starts, ends)
-    signer = world.keys["106"]
+    signer = world.keys["106"]["leader"]
     serial = x509.load_der_x509_certificate(signer.certificate).serial_number
 
     def lists(number: int, on: datetime, revoked: datetime | None) -> list[bytes]:
@@ -316,7 +323,7 @@ def test_an_expiry_since_the_receipt_harms_nothing_a_revocation_before_it_does(
 
     with Book.open(world.province, clock=clock) as book:
         crls = tuple(lists(1, IN_TIME - timedelta(days=30), None))
-        registered(book, Identity(signer, world.authority.certificates, crls))
+        both_registered(book, world, crls)
         make_list(book, office, tmp_path / "1.asice")
         clock.at = IN_TIME + timedelta(days=2)
         taken = received_package(world, book)
@@ -345,7 +352,7 @@ def test_a_newer_revocation_list_from_a_file_counts_without_a_new_trust_list(
         return world.authority.crls(clock.at - timedelta(days=1), clock.at + timedelta(days=3), number)
 
     with Book.open(world.province, clock=clock) as book:
-        registered(book, Identity(world.keys["106"], world.authority.certificates, lists(1)))
+        both_registered(book, world, lists(1))
         make_list(book, office, tmp_path / "1.asice")
         clock.at = IN_TIME + timedelta(days=2)
         package = world.package("106")

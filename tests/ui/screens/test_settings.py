@@ -178,7 +178,7 @@ def test_a_list_of_another_signer_is_refused(
     assert used is not None
     shown = settings_page(qtbot, window, TRUST)
     forged = tmp_path / "forged.asice"
-    forged.write_bytes(build_trust(used, world.keys["stranger"]))
+    forged.write_bytes(build_trust(used, world.keys["stranger"]["leader"]))
     shown.trust.open_file(forged)
     quiet(qtbot, window)
     assert "dấu vân tay" in shown.trust.refusal.text() and shown.trust.refusal.isVisible()
