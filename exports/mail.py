@@ -92,7 +92,9 @@ def read_part(data: bytes, file: str = "") -> Part:
 
 def _is_sound(part: Part) -> bool:
     numbers = (part.size, part.number, part.count)
-    if any(type(number) is not int for number in numbers) or type(part.name) is not str:
+    if any(type(number) is not int for number in numbers):
+        return False
+    if type(part.name) is not str or type(part.sha256) is not str:
         return False
     plain = bool(part.name) and not set(part.name) & set('/\\:*?"<>|') and part.name.isprintable()
     return plain and part.name.strip(". ") != "" and 1 <= part.number <= part.count <= MOST_PARTS

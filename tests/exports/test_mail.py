@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from email.policy import default
 
+import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.mail import (
     HEAD_SIZE,
+    MAGIC,
     SMALLEST,
     Envelope,
     encode_part,
@@ -106,3 +108,11 @@ def test_a_large_package_is_several_letters_within_the_limit() -> None:
     assert f"(phần 1/{len(made)})" in str(
         email.message_from_bytes(made[0].content, policy=default)["Subject"]
     )
+
+
+@pytest.mark.parametrize("digest", [{"a": 1}, ["x"], None, 7])
+def test_a_head_that_says_no_digest_is_damaged(digest: object) -> None:
+    head, _, content = encode_part(split(b"x", NAME, HEAD_SIZE + 9)[0]).partition(b"\n")
+    said = orjson.loads(head[len(MAGIC) :]) | {"sha256": digest}
+    file = MAGIC + orjson.dumps(said) + b"\n" + content
+    assert refused(lambda: read_part(file)).code == "PART_DAMAGED"
