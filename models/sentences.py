@@ -35,6 +35,18 @@ class _Details(dict[str, Any]):
         return "{" + key + "}"
 
 
+_ROLES = frozenset({"role", "roles"})
+"""Details that name roles of signers by their ids."""
+
+
+def _worded(key: str, value: Any, language: str) -> Any:
+    """A detail as people read it; roles get their words from ROLE_…, and what is no id stays as it is."""
+    if key not in _ROLES or not isinstance(value, str):
+        return _written(value)
+    known = sentences(language)
+    return ", ".join(known.get(f"ROLE_{one.upper()}", one) for one in value.split(", "))
+
+
 def _written(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return value
@@ -46,7 +58,9 @@ def sentence(code: str, details: dict[str, Any] | None = None, language: str = "
     text = sentences(language).get(code)
     if text is None:
         return f"{code} {details}" if details else code
-    return text.format_map(_Details({key: _written(value) for key, value in (details or {}).items()}))
+    return text.format_map(
+        _Details({key: _worded(key, value, language) for key, value in (details or {}).items()})
+    )
 
 
 def told(trouble: Trouble, language: str = "vi") -> str:
