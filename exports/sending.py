@@ -202,10 +202,12 @@ def lay_print(book: Book, prepared: Prepared, folder: Path) -> Path:
 
     _check_folder(Way(folder))
     _refuse_changed(book, prepared.sealed)
-    pdf = export_for_signing(prepared.files, book.clock())
-    target = folder / package_name(prepared.sealed, PRINT_EXTENSION)
+    frozen = _sealed(book, prepared.sealed)
+    kept = sealing.exported_print(book, frozen.head.id)
+    pdf = kept[1] if kept else export_for_signing(prepared.files, book.clock())
+    target = folder / package_name(frozen, PRINT_EXTENSION)
     carry(pdf, target)
-    _sealed(book, prepared.sealed)
+    sealing.record_exported(book, frozen, pdf)
     return target
 
 
@@ -230,13 +232,19 @@ def take_back(
         raise Refused("RETURN_NOT_SEALED", period=period)
     if sealing.sent_package(book, frozen.head.id) is not None:
         raise Refused("RETURN_SENT_ALREADY", period=period, revision=str(frozen.document.revision))
-    files = wrap_signed_pdf(signed, files_of(book, frozen), book.clock())
+    files = wrap_signed_pdf(signed, _exported(book, frozen), book.clock())
     if not signers:
         return _lay(book, frozen, signed, package_name(frozen, PRINT_EXTENSION), way)
     roles = required_roles(book, frozen.document.cutoff)
     _refuse_unfit(roles, signers, book.clock())
     package = build_container(files, _parallel(roles, signers), book.clock())
     return _lay(book, frozen, package, package_name(frozen), way)
+
+
+def _exported(book: Book, frozen: SealedReturn) -> dict[str, bytes]:
+    """The files of a return with its print as it went out; names on paper may have changed since."""
+    kept = sealing.exported_print(book, frozen.head.id)
+    return files_of(book, frozen) | ({PRINT_NAME: kept[1]} if kept else {})
 
 
 def _lay(book: Book, frozen: SealedReturn, package: bytes, name: str, way: Way) -> SentReturn:

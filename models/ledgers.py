@@ -81,6 +81,16 @@ class SentPackage(Base):
     package: Mapped[bytes]
 
 
+class ExportedPrint(Base):
+    """The print of a sealed return as it went out to be signed by another tool, without signatures."""
+
+    __tablename__ = "exported_prints"
+
+    return_id: Mapped[str] = mapped_column(ForeignKey("returns.id"), primary_key=True)
+    exported_at: Mapped[str]
+    pdf: Mapped[bytes]
+
+
 class ReceivedPackage(Base):
     """A package as it arrived, whole and never changed. What became of it stands in package_states."""
 

@@ -20,6 +20,7 @@ FROZEN = (
     "received_packages",
     "received_figures",
     "sent_packages",
+    "exported_prints",
     "trust_lists",
     "revocation_lists",
     "taken_notices",

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from models.errors import Refused
 from models.findings import Finding
-from models.ledgers import ReturnRecord, Sealed, SentPackage
+from models.ledgers import ExportedPrint, ReturnRecord, Sealed, SentPackage
 from models.periods import parse_period
 from models.returndata import Figure, FormSheet, ReturnDocument, encode
 from models.returns import Cleared, State, Step, clear
@@ -186,6 +186,21 @@ def record_sent(book: Book, sealed_return: SealedReturn, package: bytes, file_na
                 )
             )
     return sha256
+
+
+def record_exported(book: Book, sealed_return: SealedReturn, pdf: bytes) -> None:
+    """Keep the print as it went out to be signed by another tool. The first one stays."""
+    with book.change("PRINT_EXPORTED", period=sealed_return.head.period) as session:
+        if session.get(ExportedPrint, sealed_return.head.id) is None:
+            session.add(ExportedPrint(return_id=sealed_return.head.id, exported_at=book.now(), pdf=pdf))
+            session.info.setdefault("touched", set()).add("exported_prints")
+
+
+def exported_print(book: Book, return_id: str) -> tuple[str, bytes] | None:
+    """(when, bytes) of the print that went out to be signed by another tool, if one did."""
+    with book.reading() as session:
+        found = session.get(ExportedPrint, return_id)
+        return None if found is None else (found.exported_at, found.pdf)
 
 
 def sent_package(book: Book, return_id: str) -> tuple[str, bytes] | None:

@@ -1,4 +1,4 @@
-"""Receipts, queries and answers, given and taken; the keys that open envelopes."""
+"""Receipts, queries and answers, given and taken; keys that open envelopes; prints to be signed elsewhere."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,15 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Six tables; nothing that was there before changes."""
+    """Seven tables; nothing that was there before changes."""
+    op.create_table(
+        "exported_prints",
+        _text("return_id"),
+        _text("exported_at"),
+        _bytes("pdf"),
+        sa.ForeignKeyConstraint(["return_id"], ["returns.id"], name="fk_exported_prints_return_id_returns"),
+        sa.PrimaryKeyConstraint("return_id", name="pk_exported_prints"),
+    )
     _taken_notices()
     _given_notices()
     _asked_queries()
