@@ -17,10 +17,9 @@ from exports.signatures import read_signature
 from exports.signing import Signer, sign_detached
 from exports.tokens.reader import TokenCertificate, find_certificates
 from exports.usage import common_name, fingerprint
+from models import certificates
 from models.errors import Trouble
-
-SOON = 30
-"""A certificate with so many days left, or fewer, is spoken of when the program starts."""
+from models.sentences import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,12 @@ class Trial:
 
 def days_left(certificate: bytes, now: datetime) -> int:
     """Whole days until a certificate (DER) ends; negative where it has ended."""
-    return (x509.load_der_x509_certificate(certificate).not_valid_after_utc - now).days
+    return certificates.days_left(x509.load_der_x509_certificate(certificate).not_valid_after_utc, now)
 
 
 def ends_soon(certificate: bytes, now: datetime) -> bool:
     """Whether a certificate should be renewed now: a new one has to be listed by the province first."""
-    return days_left(certificate, now) <= SOON
+    return days_left(certificate, now) <= certificates.SOON
 
 
 def try_signature(signer: Signer, now: datetime) -> Trial:
@@ -53,9 +52,12 @@ def try_signature(signer: Signer, now: datetime) -> Trial:
     return Trial(found.name, found.sha256, days_left(found.certificate, now), seconds)
 
 
-def diagnostics(module: str, now: datetime) -> str:
-    """What is known about a token's driver and the tokens it sees, in plain lines; nobody logs in."""
-    return "\n".join([*_machine(module, now), *_tokens(module, now)]) + "\n"
+def diagnostics(module: str, now: datetime, language: str = "vi") -> str:
+    """What is known about a token's driver and the tokens it sees, in plain lines; nobody logs in.
+
+    A trouble stands there with its code for whoever helps and with its sentence in the language for the person.
+    """
+    return "\n".join([*_machine(module, now), *_tokens(module, now, language)]) + "\n"
 
 
 def _machine(module: str, now: datetime) -> Iterator[str]:
@@ -67,11 +69,12 @@ def _machine(module: str, now: datetime) -> Iterator[str]:
     yield f"driver {module}"
 
 
-def _tokens(module: str, now: datetime) -> Iterator[str]:
+def _tokens(module: str, now: datetime, language: str) -> Iterator[str]:
     try:
         found = find_certificates(module)
     except Trouble as trouble:
         yield f"trouble {trouble}"
+        yield f"  {told(trouble, language)}"
         return
     yield f"certificates for documents: {len(found)}"
     for certificate in found:

@@ -45,5 +45,7 @@ def test_a_token_is_tried_and_described_without_its_pin(soft: SoftToken) -> None
 
 
 def test_the_text_tells_the_trouble_where_nothing_is_found(tmp_path: Path, soft: SoftToken) -> None:
-    assert "trouble TOKEN_DRIVER_MISSING" in diagnostics(str(tmp_path / "none.so"), NOW)
+    told = diagnostics(str(tmp_path / "none.so"), NOW)
+    assert "trouble TOKEN_DRIVER_MISSING" in told and "Hãy cài phần mềm đi kèm token" in told
+    assert "Install the software" in diagnostics(str(tmp_path / "none.so"), NOW, "en")
     assert "trouble TOKEN_ABSENT" in diagnostics(soft.module, NOW)
