@@ -110,14 +110,19 @@ def drawn(box: Box, role: str, name: str, signed_at: datetime, picture: bytes | 
     register_fonts()
     target = BytesIO()
     canvas = Canvas(target, pagesize=(box.width, box.height), invariant=1, initialFontName=cast(Any, REGULAR))
-    if picture is not None:
-        _draw_picture(canvas, box, picture)
-    else:
-        lines = [line.format(name=name, time=iso_time(signed_at)) for line in measures()["text"][role]]
-        _draw_text(canvas, box, lines, measures()[role]["colour"])
+    draw(canvas, box, role, name, signed_at, picture)
     canvas.showPage()
     canvas.save()
     return target.getvalue()
+
+
+def draw(canvas: Canvas, box: Box, role: str, name: str, signed_at: datetime, picture: bytes | None) -> None:
+    """Draw a signature at the origin of a canvas, as large as its box; Refused with PDF_PICTURE."""
+    if picture is not None:
+        _draw_picture(canvas, box, picture)
+        return
+    lines = [line.format(name=name, time=iso_time(signed_at)) for line in measures()["text"][role]]
+    _draw_text(canvas, box, lines, measures()[role]["colour"])
 
 
 def _draw_picture(canvas: Canvas, box: Box, picture: bytes) -> None:
