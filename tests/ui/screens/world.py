@@ -52,6 +52,14 @@ class World:
         self, code: str, *, at: datetime = IN_TIME, count: int | None = None, by: str | None = None
     ) -> Path:
         """The package of a unit; another count makes the next revision. `by`: whose key signs it."""
+        folder = self.folder / "packages"
+        folder.mkdir(exist_ok=True)
+        with self.filled(code, at=at, count=count) as book:
+            signers = self.keys[by or code]
+            return send(book, prepare(book, PERIOD), signers, Way(folder)).path
+
+    def filled(self, code: str, *, at: datetime = IN_TIME, count: int | None = None) -> Book:
+        """The book of a unit with a return that can be sealed: its first, or the next revision."""
         path = self.folder / f"{code}.book"
         new = not path.exists()
         book = (
@@ -59,14 +67,10 @@ class World:
             if new
             else Book.open(path, clock=lambda: at)
         )
-        folder = self.folder / "packages"
-        folder.mkdir(exist_ok=True)
-        with book:
-            head = returns.open_return(book, PERIOD) if new else returns.reopen(book, PERIOD)
-            returns.give(book, head.id, "B01", _figures(count or SHARES[code]))
-            _answer_all(book)
-            signers = self.keys[by or code]
-            return send(book, prepare(book, PERIOD), signers, Way(folder)).path
+        head = returns.open_return(book, PERIOD) if new else returns.reopen(book, PERIOD)
+        returns.give(book, head.id, "B01", _figures(count or SHARES[code]))
+        answer_all(book)
+        return book
 
 
 def _figures(count: int) -> list[Entry]:
@@ -75,7 +79,8 @@ def _figures(count: int) -> list[Entry]:
     return [Entry(row, "actual", Decimal(value)) for row, value in figures.items()]
 
 
-def _answer_all(book: Book) -> None:
+def answer_all(book: Book) -> None:
+    """A reason for every warning."""
     from models.findings import Level
     from storage.sheets import paper
 
@@ -90,8 +95,8 @@ def _keys(leader: str, office: str, authority: Authority) -> dict[str, KeySigner
     return {role: demonstration_key("screens", name, authority, FROM, TO) for role, name in names}
 
 
-def make_world(folder: Path) -> World:
-    """A province without packages yet."""
+def make_world(folder: Path, reception: bytes | None = None) -> World:
+    """A province without packages yet. reception: the certificate (DER) that packages are closed to."""
     authority = demonstration_authority("screens", FROM, TO)
     units = {code: unit_on(code, DAY) for code in CODES}
     keys = {code: _keys(f"Chủ tịch {code}", f"UBND {code}", authority) for code in CODES}
@@ -120,6 +125,7 @@ def make_world(folder: Path) -> World:
         required_roles={"district": ROLES},
         authorities=authority.certificates,
         crls=authority.crls(issued, following),
+        reception=reception,
     )
     trust_file = folder / "trust.asice"
     trust_file.write_bytes(build_trust(trust, office))
