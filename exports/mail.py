@@ -171,10 +171,23 @@ def letters(content: bytes, name: str, envelope: Envelope, limit: int) -> list[L
     ]
 
 
+def plain_letter(name: str, envelope: Envelope) -> Letter:
+    """A letter without a file: `about` is its subject, `text` what it says."""
+    return Letter(f"{name}.eml", _message(envelope, envelope.about, envelope.text).as_bytes())
+
+
 def _letter(content: bytes, name: str, envelope: Envelope, part: Part | None = None) -> bytes:
-    message = EmailMessage(policy=SMTP)
     digest = hashlib.sha256(content).hexdigest()
-    message["Subject"], text = _words(envelope, name, digest, part)
+    message = _message(envelope, *_words(envelope, name, digest, part))
+    message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    message.set_boundary(f"=_{digest[:32]}")
+    return message.as_bytes()
+
+
+def _message(envelope: Envelope, subject: str, text: str) -> EmailMessage:
+    """A letter that has not been sent: X-Unsent makes Outlook open it as a draft."""
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = subject
     if envelope.sender:
         message["From"] = envelope.sender
     if envelope.to:
@@ -182,9 +195,7 @@ def _letter(content: bytes, name: str, envelope: Envelope, part: Part | None = N
     message["Date"] = envelope.made_at
     message["X-Unsent"] = "1"
     message.set_content(text)
-    message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
-    message.set_boundary(f"=_{digest[:32]}")
-    return message.as_bytes()
+    return message
 
 
 def _words(envelope: Envelope, name: str, digest: str, part: Part | None) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from functools import cache
 
 from models.errors import Refused
 from models.names import clean
-from models.periods import label, parse_period
+from models.periods import label_within, parse_period
 from models.sentences import sentence
 from resources import ROOT
 
@@ -92,7 +92,7 @@ def proposed(about: LetterAbout, file: str, language: str = "vi") -> LetterText:
 
 
 def _period(period: str, language: str) -> str:
-    return label(parse_period(period), language) if period else ""
+    return label_within(parse_period(period), language) if period else ""
 
 
 def parse_addresses(text: str) -> str:

@@ -130,6 +130,12 @@ def label(period: Period, language: str = "vi") -> str:
     return sentence(code, {"year": str(period.year), "roman": roman}, language)
 
 
+def label_within(period: Period, language: str = "vi") -> str:
+    """The period as a person reads it inside a sentence: its first letter is small."""
+    words = label(period, language)
+    return words[:1].lower() + words[1:]
+
+
 @dataclass(frozen=True, slots=True)
 class LastDay:
     """Until when a return is sent: the day that the rule names, the day that counts, and where it is written.

@@ -71,7 +71,7 @@ def read(path: Path) -> EmailMessage:
 
 def test_subject_and_text_are_proposed(qtbot: QtBot, window: Window, book: Book) -> None:
     panel = panel_of(qtbot, window, book)
-    assert panel.subject.value() == "Xã Phong Thổ: báo cáo Quý III/2026, lần 1"
+    assert panel.subject.value() == "Xã Phong Thổ: báo cáo quý III/2026, lần 1"
     text = panel.text.value()
     assert "Kính gửi: Tỉnh Lai Châu" in text and "03549_2026-Q3_lan1.asice" in text and "ab" * 32 in text
     assert "bằng một thư" in panel.sizes.text()

@@ -107,6 +107,7 @@ def build_parser() -> argparse.ArgumentParser:
         printing,
         receiving,
         rechecking,
+        reminding,
         sending,
         status,
         trusting,
@@ -121,6 +122,6 @@ def build_parser() -> argparse.ArgumentParser:
     )
     verbs = Verbs(parser)
     parts = (books, demo, filling, figures, checking, sending, receiving, explaining, printing, trusting)
-    for part in (*parts, rechecking, carrying, keys, status):
+    for part in (*parts, rechecking, reminding, carrying, keys, status):
         part.add(verbs)
     return parser

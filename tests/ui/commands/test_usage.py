@@ -18,7 +18,7 @@ from ui.commands.voice import Voice
 PROJECT = Path(__file__).parents[3]
 VERBS = (
     "new demo fill figures check answer send reopen inspect receive withdraw explain print "
-    "backup verify trust recheck drives carry mail join key status"
+    "backup verify trust recheck remind drives carry mail join key status"
 )
 
 

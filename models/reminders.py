@@ -1,0 +1,95 @@
+"""Reminders: what a unit still owes for a period, until when, and the letter that asks for it politely."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.dates import format_date
+from models.letters import LetterText
+from models.periods import LastDay, Period, label_within
+from models.sentences import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What a unit still owes.
+
+    unit: its code; recipient: its title; until and days_left: the deadline and the working days to it, both ends
+    counted, below zero those since. lacks_package: no return of the period counts; withdrawn: number of the
+    revision that was taken back, 0 for none. queries: numbers of the questions without an answer; answers_due: the
+    first day on which one of them was wanted.
+    """
+
+    unit: str
+    recipient: str
+    period: Period
+    until: LastDay
+    days_left: int
+    lacks_package: bool = True
+    withdrawn: int = 0
+    queries: tuple[int, ...] = ()
+    answers_due: date | None = None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the last day has passed without the package."""
+        return self.lacks_package and self.days_left < 0
+
+
+def reminder(owed: Owed, office: str, where: str = "", language: str = "vi") -> LetterText:
+    """The letter of an office to one unit; where: how packages reach it ("" leaves the usual ways)."""
+    return _letter(owed, office, owed.recipient, _lacking(owed, language), where, language)
+
+
+def common_reminder(owed: Sequence[Owed], office: str, where: str = "", language: str = "vi") -> LetterText:
+    """One letter to several units about the package of the same period; each is named with what it lacks."""
+    lines = [sentence("REMINDER_UNIT", {"recipient": one.recipient}, language) for one in owed]
+    return _letter(owed[0], office, sentence("REMINDER_ALL", {}, language), lines, where, language)
+
+
+def _letter(
+    owed: Owed, office: str, recipient: str, lacking: list[str], where: str, language: str
+) -> LetterText:
+    said = {"office": office, "recipient": recipient, "period": label_within(owed.period, language)}
+    late = "LATE" if owed.is_late else "DUE"
+    parts = [
+        sentence("REMINDER_GREETING", said, language),
+        sentence(f"REMINDER_{late}", said, language) + " " + _deadline(owed, language),
+        sentence("REMINDER_LACKING", said, language) + "\n- " + ";\n- ".join(lacking) + ".",
+        sentence("REMINDER_WHERE", {"where": where or sentence("REMINDER_WAYS", {}, language)}, language),
+        sentence("REMINDER_SENT_ALREADY", said, language),
+        sentence("REMINDER_END", said, language),
+    ]
+    subject = sentence(f"REMINDER_{late}_SUBJECT", said, language)
+    return LetterText(subject, "\n\n".join(part.strip() for part in parts) + "\n")
+
+
+def _deadline(owed: Owed, language: str) -> str:
+    """Until when, and how far away that is."""
+    count = abs(owed.days_left)
+    if owed.days_left < 0:
+        code = "REMINDER_DAYS_LATE"
+    elif owed.days_left <= 1:
+        code, count = "REMINDER_LAST_DAY", 0
+    else:
+        code = "REMINDER_DAYS_LEFT"
+    told = sentence(code, {"day": format_date(owed.until.day), "count": count}, language)
+    if not owed.until.is_moved:
+        return told
+    days = {"named": format_date(owed.until.named), "day": format_date(owed.until.day)}
+    return told + " " + sentence("REMINDER_MOVED", days, language)
+
+
+def _lacking(owed: Owed, language: str) -> list[str]:
+    """What is missing, each in words."""
+    words = []
+    if owed.lacks_package:
+        code = "REMINDER_PACKAGE_AGAIN" if owed.withdrawn else "REMINDER_PACKAGE"
+        said = {"period": label_within(owed.period, language), "revision": str(owed.withdrawn)}
+        words.append(sentence(code, said, language))
+    if owed.queries:
+        numbers = ", ".join(str(number) for number in owed.queries)
+        code = "REMINDER_ANSWERS_UNTIL" if owed.answers_due else "REMINDER_ANSWERS"
+        said = {"numbers": numbers, "day": format_date(owed.answers_due)}
+        words.append(sentence(code, said, language))
+    return words
