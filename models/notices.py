@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import orjson
 
 from models.errors import Refused
+from models.names import clean
 from models.periods import parse_period
 from models.returndata import ReturnDocument, UnitName
 
@@ -147,3 +148,16 @@ def code(value: Any) -> str:
     if not _CODE.fullmatch(text(value)):
         raise ValueError("code")
     return str(value)
+
+
+def words(typed: str) -> str:
+    """What a person wrote, as it may stand in a notice: clean lines; Refused NOTICE_TEXT_TOO_LONG (most)."""
+    kept = "\n".join(clean(line) for line in typed.splitlines()).strip()
+    if len(kept) > TEXT_LENGTH:
+        raise Refused("NOTICE_TEXT_TOO_LONG", most=TEXT_LENGTH)
+    return kept
+
+
+def day_text(day: date | None) -> str:
+    """The first day of a unit as keys are kept in tables: ISO, or "" where there is none."""
+    return "" if day is None else day.isoformat()

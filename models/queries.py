@@ -15,6 +15,7 @@ from typing import Any
 from models import notices
 from models.errors import Refused
 from models.notices import ReturnNamed
+from models.receipts import SentReturn
 from models.receiving import unit_key
 from models.returndata import ReturnDocument, UnitName
 
@@ -51,6 +52,11 @@ def cell(form: str, row: str, column: str) -> Pin:
 def record(table: str, key: str, field: str = "") -> Pin:
     """A row of a register table by its key, or one field of it."""
     return Pin("record", (table, key, field))
+
+
+def is_place(pin: Pin) -> bool:
+    """Whether the pin is of a known kind and names as much as that kind needs."""
+    return _PLACES.get(pin.kind) == len(pin.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +135,12 @@ def _from_json(content: dict[str, Any]) -> QueryList:
 
 def _query_from_json(content: dict[str, Any]) -> Query:
     pin, due = content["pin"], content["due"]
-    place = tuple(notices.text(part) for part in pin["place"])
-    if len(place) != _PLACES[pin["kind"]]:
+    about = Pin(notices.text(pin["kind"]), tuple(notices.text(part) for part in pin["place"]))
+    if not is_place(about):
         raise ValueError("pin")
     return Query(
         notices.count(content["number"]),
-        Pin(pin["kind"], place),
+        about,
         notices.text(content["text"]),
         date.fromisoformat(notices.text(content["asked_on"])),
         None if due is None else date.fromisoformat(notices.text(due)),
@@ -151,24 +157,30 @@ def with_answers(document: ReturnDocument, answers: Mapping[int, str]) -> Return
 
 
 def answers_in(document: ReturnDocument) -> dict[int, str]:
-    """The answers that a document carries; Refused with NOTICE_SHAPE where they are no such list."""
+    """The answers that a document carries; Refused with ANSWERS_SHAPE where they are no such list."""
     try:
         pairs = [
             (notices.count(number), notices.text(text)) for number, text in document.extra.get(ANSWERS, [])
         ]
     except (TypeError, ValueError) as fault:
-        raise Refused("NOTICE_SHAPE", what=ANSWERS) from fault
+        raise Refused("ANSWERS_SHAPE") from fault
     if len(dict(pairs)) != len(pairs):
-        raise Refused("NOTICE_SHAPE", what=ANSWERS)
+        raise Refused("ANSWERS_SHAPE")
     return dict(pairs)
 
 
 def merged(known: Iterable[QueryList]) -> dict[int, Query]:
-    """Every query of one asker to one unit, as the newest file that names it says: none is ever lost."""
-    found: dict[int, Query] = {}
-    for asked in sorted(known, key=lambda one: one.at):
-        found.update({query.number: query for query in asked.queries})
-    return dict(sorted(found.items()))
+    """Every query of one asker to one unit, as the newest file that names it says: none is ever lost.
+
+    Of two files of the same moment, one that ends a query counts before one that asks it.
+    """
+    found: dict[int, tuple[datetime, bool, QueryState, Query]] = {}
+    for asked in known:
+        for query in asked.queries:
+            rank = (asked.at, query.state is not QueryState.OPEN, query.state, query)
+            if query.number not in found or found[query.number][:3] < rank[:3]:
+                found[query.number] = rank
+    return {number: rank[3] for number, rank in sorted(found.items())}
 
 
 def unanswered(known: Iterable[QueryList], answers: Mapping[int, str]) -> tuple[Query, ...]:
@@ -192,4 +204,17 @@ def against_known(asked: QueryList, own: UnitName, known: Sequence[QueryList]) -
         old = before.get(query.number)
         if old is not None and (old.pin, old.text, old.asked_on) != (query.pin, query.text, query.asked_on):
             return "QUERIES_CONTRADICT"
+    return None
+
+
+def against_sent(asked: QueryList, sent: Sequence[SentReturn]) -> str | None:
+    """Why a file of queries is not about what this unit sent to the asker, or None if it is.
+
+    QUERIES_UNKNOWN_RETURN; QUERIES_OTHER_OFFICE where the return went to another office than the one that asks.
+    """
+    mine = [one for one in sent if one.about.data_sha256 == asked.about.data_sha256]
+    if not mine:
+        return "QUERIES_UNKNOWN_RETURN"
+    if not any(unit_key(one.parent) == unit_key(asked.issuer) for one in mine):
+        return "QUERIES_OTHER_OFFICE"
     return None

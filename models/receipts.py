@@ -135,6 +135,22 @@ def standing(known: Sequence[Receipt], data_sha256: str) -> Receipt | None:
     return max(about, key=lambda receipt: receipt.number, default=None)
 
 
+WITHDRAWN_HERE = "WITHDRAWN_BY_OFFICE"
+"""Why a package is refused that was accepted first and taken back later; the office's own words say more."""
+
+
+def deserved(status: str, *, counts: bool, has_open_queries: bool) -> tuple[ReceiptState, str]:
+    """What the unit above has to say of a package that it took in, and the code of the reason.
+
+    status: accepted or withdrawn; counts: its figures are in the merged sheets (a newer revision takes its place).
+    """
+    if status != "accepted":
+        return ReceiptState.REFUSED, WITHDRAWN_HERE
+    if has_open_queries:
+        return ReceiptState.QUERIED, ""
+    return (ReceiptState.MERGED if counts else ReceiptState.VERIFIED), ""
+
+
 def next_number(given: Sequence[Receipt], data_sha256: str) -> int:
     """The number of the next receipt for a return."""
     last = standing(given, data_sha256)

@@ -6,7 +6,7 @@ influence, and taking a package back restores exactly what would be there withou
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,10 +14,12 @@ from functools import cached_property
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from models.dialogue import ReceivedAnswer
 from models.errors import Refused
 from models.ledgers import PackageState, ReceivedFigure, ReceivedPackage
-from models.receiving import KnownPackage, against_known, against_recipient
-from models.returndata import ReturnDocument
+from models.queries import answers_in
+from models.receiving import KnownPackage, against_known, against_recipient, unit_key
+from models.returndata import ReturnDocument, UnitName
 from models.verdicts import Verdict
 from storage import settings
 from storage.book import Book
@@ -57,6 +59,7 @@ class Received:
     signers: tuple[str, ...]
     status: str
     reason: str
+    data_sha256: str
 
 
 def _known(session: Session) -> list[KnownPackage]:
@@ -87,8 +90,17 @@ def judge(book: Book, arrival: Arrival) -> str | None:
     unit = settings.named(settings.unit_at(book, arrival.document.cutoff))
     with book.reading() as session:
         known = _known(session)
-    return against_recipient(arrival.document, unit) or against_known(
-        arrival.document, arrival.sha256, arrival.data_sha256, known
+    return _refusal(arrival, unit, known)
+
+
+def _refusal(arrival: Arrival, unit: UnitName, known: Sequence[KnownPackage]) -> str | None:
+    document = arrival.document
+    try:
+        answers_in(document)
+    except Refused as refusal:
+        return refusal.code
+    return against_recipient(document, unit) or against_known(
+        document, arrival.sha256, arrival.data_sha256, known
     )
 
 
@@ -99,16 +111,22 @@ def accept(book: Book, arrivals: Iterable[Arrival]) -> list[str]:
     batch = list(arrivals)
     receivers = {day: settings.unit_at(book, day) for day in {one.document.cutoff for one in batch}}
     with book.change("PACKAGES_RECEIVED", units=[one.document.unit.name for one in batch]) as session:
+        known = _known(session)
         for arrival in batch:
-            unit = settings.named(receivers[arrival.document.cutoff])
-            code = against_recipient(arrival.document, unit) or against_known(
-                arrival.document, arrival.sha256, arrival.data_sha256, _known(session)
-            )
+            code = _refusal(arrival, settings.named(receivers[arrival.document.cutoff]), known)
             if code is not None:
                 raise Refused(code, unit=arrival.document.unit.name, period=arrival.document.period)
             _keep(book, session, arrival)
+            known.append(_as_known(arrival))
             taken.append(arrival.sha256)
     return taken
+
+
+def _as_known(arrival: Arrival) -> KnownPackage:
+    document = arrival.document
+    return KnownPackage(
+        unit_key(document.unit), document.period, document.revision, arrival.sha256, arrival.data_sha256
+    )
 
 
 def _keep(book: Book, session: Session, arrival: Arrival) -> None:
@@ -154,6 +172,13 @@ def _keep(book: Book, session: Session, arrival: Arrival) -> None:
     ]
     if figures:
         session.execute(insert(ReceivedFigure), figures)
+    _keep_answers(session, arrival)
+
+
+def _keep_answers(session: Session, arrival: Arrival) -> None:
+    for number, text in answers_in(arrival.document).items():
+        session.add(ReceivedAnswer(sha256=arrival.sha256, number=number, text=text))
+    session.flush()
 
 
 def withdraw(book: Book, package: str, reason: str = "") -> Received:
@@ -198,6 +223,7 @@ def received(book: Book, period: str | None = None) -> list[Received]:
             package.signers,
             PackageState.status,
             PackageState.reason,
+            package.data_sha256,
         )
         .join(PackageState, PackageState.id == package.sha256)
         .order_by(package.received_at, package.unit_code, package.revision)
@@ -219,6 +245,7 @@ def received(book: Book, period: str | None = None) -> list[Received]:
                 signers=tuple(json.loads(r[11])),
                 status=r[12],
                 reason=r[13],
+                data_sha256=r[14],
             )
             for r in session.execute(query).all()
         ]

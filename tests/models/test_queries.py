@@ -120,7 +120,7 @@ def test_answers_travel_in_the_next_package() -> None:
 
 @pytest.mark.parametrize("answers", [[[0, "x"]], [[1, 2]], [[1, "x"], [1, "y"]], [[1]], 5, [["1", "x"]]])
 def test_answers_that_are_none_are_refused(answers: object) -> None:
-    with pytest.raises(Refused, match="NOTICE_SHAPE"):
+    with pytest.raises(Refused, match="ANSWERS_SHAPE"):
         answers_in(return_document(extra={"answers": answers}))
 
 
