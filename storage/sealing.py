@@ -12,10 +12,11 @@ from models.errors import Refused
 from models.findings import Finding
 from models.ledgers import ExportedPrint, ReturnRecord, Sealed, SentPackage
 from models.periods import parse_period
+from models.queries import with_answers
 from models.returndata import Figure, FormSheet, ReturnDocument, encode
 from models.returns import Cleared, State, Step, clear
 from models.sheets import Sheet
-from storage import packing, returns, settings, sheets
+from storage import answers, packing, returns, settings, sheets
 from storage.book import Book
 
 PROGRAM = "so-htx 0.1.0"
@@ -87,11 +88,13 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
         raise Refused("RETURN_SEALED", state=paper.head.state.value)
     cleared = clear(list(paper.findings), dict(paper.reasons))
     unit = settings.unit_at(book, paper.cutoff)
+    recipient = settings.recipient(unit, paper.cutoff)
     with book.reading() as session:
         number, previous = _link(session)
+        carried = answers.answers_to_carry(session, recipient)
     document = ReturnDocument(
         unit=settings.named(unit),
-        parent=settings.recipient(unit, paper.cutoff),
+        parent=recipient,
         period=str(paper.period),
         cutoff=paper.cutoff,
         revision=paper.head.revision,
@@ -105,6 +108,7 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
         reasons=dict(cleared.reasons),
         narrative=paper.head.narrative,
     )
+    document = with_answers(document, carried) if carried else document
     return SealedReturn(replace(paper.head, state=State.SEALED), document, encode(document))
 
 
