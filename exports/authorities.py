@@ -8,6 +8,7 @@ from datetime import datetime
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from exports.parsed_certificates import certificate_of, revocations_of
 from exports.signatures import newest_crls
 from exports.trust import TrustList, read_trust
 from exports.usage import common_name
@@ -48,17 +49,17 @@ def _of_pem(data: bytes) -> AuthorityFile:
     certificates, crls = [], []
     for block in _BLOCK.finditer(data):
         if block[1] == b"CERTIFICATE":
-            certificates.append(x509.load_pem_x509_certificate(block[0]).public_bytes(Encoding.DER))
+            certificates.append(certificate_of(block[0]).public_bytes(Encoding.DER))
         else:
-            crls.append(x509.load_pem_x509_crl(block[0]).public_bytes(Encoding.DER))
+            crls.append(revocations_of(block[0]).public_bytes(Encoding.DER))
     return AuthorityFile(tuple(certificates), tuple(crls))
 
 
 def _of_der(data: bytes) -> AuthorityFile:
     try:
-        certificate = x509.load_der_x509_certificate(data)
+        certificate = certificate_of(data)
     except ValueError:
-        return AuthorityFile((), (x509.load_der_x509_crl(data).public_bytes(Encoding.DER),))
+        return AuthorityFile((), (revocations_of(data).public_bytes(Encoding.DER),))
     return AuthorityFile((certificate.public_bytes(Encoding.DER),), ())
 
 

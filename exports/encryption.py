@@ -27,6 +27,7 @@ from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from exports.certificates import subject_name
+from exports.parsed_certificates import certificate_of
 from exports.signing import KeySigner
 from exports.usage import RSA_BITS, common_name
 from models.errors import Refused
@@ -113,7 +114,7 @@ def check_recipient(der: bytes, at: datetime | None = None) -> x509.Certificate:
     Refused with ENCRYPT_RECIPIENT: not RSA of 2048 bits or more, not for encrypting keys, out of its term.
     """
     try:
-        certificate = x509.load_der_x509_certificate(der)
+        certificate = certificate_of(der)
         key, extensions = certificate.public_key(), certificate.extensions
     except (ValueError, UnsupportedAlgorithm) as fault:
         raise Refused("ENCRYPT_RECIPIENT", name="?") from fault

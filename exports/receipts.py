@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from cryptography import x509
-
 from exports.archive import Limits, read_archive
 from exports.container import EXTENSION, build_container, check_digests, take_apart
+from exports.parsed_certificates import certificate_of
 from exports.signatures import ReadSignature, read_signature
 from exports.trust import TrustList
 from exports.usage import is_for_documents
@@ -155,7 +154,7 @@ def _is_pinned(signature: ReadSignature, trust: TrustList | None, notice: Notice
     province, issuer = trust.province, notice.issuer
     if (province.level, province.code, province.valid_from) != (issuer.level, issuer.code, issuer.valid_from):
         return False
-    certificate = x509.load_der_x509_certificate(signature.certificate)
+    certificate = certificate_of(signature.certificate)
     starts, ends = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     return is_for_documents(certificate) and all(
         starts <= moment <= ends for moment in (signature.claimed_at, now)

@@ -5,12 +5,14 @@ revocation lists. It holds nothing secret. Format: docs/formats/package.md §7.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from exports.certificates import Identity
+from exports.parsed_certificates import certificate_of, revocations_of
 from exports.signatures import newest_crls
 from exports.usage import fingerprint, is_for_documents
 from models.errors import Refused
@@ -37,9 +39,16 @@ class Registration:
 
 def save_registration(identity: Identity) -> bytes:
     """The registration file of an identity."""
-    certificates = (identity.signer.certificate, *identity.authorities)
+    return save_certificates(identity.signer.certificate, identity.authorities, identity.crls)
+
+
+def save_certificates(
+    certificate: bytes, authorities: Sequence[bytes], crls: Sequence[bytes] = ()
+) -> bytes:
+    """The registration file of a certificate (DER) with what it stands on; an authority of others has its own lists."""
+    certificates = (certificate, *authorities)
     blocks = [x509.load_der_x509_certificate(der).public_bytes(Encoding.PEM) for der in certificates]
-    blocks += [x509.load_der_x509_crl(der).public_bytes(Encoding.PEM) for der in identity.crls]
+    blocks += [x509.load_der_x509_crl(der).public_bytes(Encoding.PEM) for der in crls]
     return b"".join(blocks)
 
 
@@ -52,9 +61,9 @@ def load_registration(data: bytes) -> Registration:
     try:
         for block in _BLOCK.finditer(data):
             if block[1] == b"CERTIFICATE":
-                certificates.append(x509.load_pem_x509_certificate(block[0]).public_bytes(Encoding.DER))
+                certificates.append(certificate_of(block[0]).public_bytes(Encoding.DER))
             else:
-                crls.append(x509.load_pem_x509_crl(block[0]).public_bytes(Encoding.DER))
+                crls.append(revocations_of(block[0]).public_bytes(Encoding.DER))
     except ValueError as fault:
         raise Refused("REGISTRATION_DAMAGED") from fault
     if not certificates:

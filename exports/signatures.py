@@ -44,6 +44,7 @@ from pyhanko_certvalidator.policy_decl import (
     RevocationCheckingRule,
 )
 
+from exports.parsed_certificates import certificate_of, revocations_of
 from exports.usage import common_name, fingerprint, is_for_documents, is_strong
 from models.errors import Refused
 
@@ -184,7 +185,7 @@ def _intact(
     if claimed_at is None:
         claimed_at = find_unique_cms_attribute(signer_info["signed_attrs"], "signing_time").native
     der = certificates.signer_cert.dump()
-    shown = common_name(x509.load_der_x509_certificate(der))
+    shown = common_name(certificate_of(der))
     return ReadSignature(der, shown, claimed_at.astimezone(UTC), tuple(certificates.other_certs))
 
 
@@ -212,10 +213,13 @@ def _parsed_anchors(
     authorities: tuple[bytes, ...], crls: tuple[bytes, ...], numbers: tuple[tuple[str, int], ...]
 ) -> Anchors:
     floor = dict(numbers)
-    parsed = [asn1_x509.Certificate.load(der) for der in authorities]
-    roots = tuple(each for each in parsed if each.issuer == each.subject)
-    subs = tuple(each for each in parsed if each.issuer != each.subject)
     newest = newest_crls(authorities, crls)
+    try:
+        parsed = [asn1_x509.Certificate.load(der, strict=True) for der in authorities]
+        roots = tuple(each for each in parsed if each.issuer == each.subject)
+        subs = tuple(each for each in parsed if each.issuer != each.subject)
+    except _UNREADABLE as fault:
+        raise Refused("TRUST_AUTHORITY", name="?") from fault
     used = [
         (number, der, issued)
         for authority, (number, der, issued) in newest.items()
@@ -238,7 +242,7 @@ def newest_crls(
     newest: dict[str, tuple[int, bytes, datetime]] = {}
     for der in crls:
         try:
-            revocations = x509.load_der_x509_crl(der)
+            revocations = revocations_of(der)
             number = _crl_number(revocations)
         except ValueError as fault:
             raise Refused("TRUST_AUTHORITY", name="CRL") from fault
@@ -252,7 +256,7 @@ def newest_crls(
 
 def _authority(der: bytes) -> tuple[str, x509.Certificate]:
     try:
-        certificate = x509.load_der_x509_certificate(der)
+        certificate = certificate_of(der)
         is_authority = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
     except (ValueError, x509.ExtensionNotFound) as fault:
         raise Refused("TRUST_AUTHORITY", name=fingerprint(der)) from fault
@@ -271,7 +275,7 @@ def _crl_number(revocations: x509.CertificateRevocationList) -> int:
 def _is_signed_by(revocations: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:
     try:
         return revocations.is_signature_valid(issuer.public_key())  # type: ignore[arg-type]
-    except (TypeError, UnsupportedAlgorithm, InvalidSignature):
+    except (TypeError, ValueError, UnsupportedAlgorithm, InvalidSignature):
         return False
 
 
@@ -284,7 +288,7 @@ def check_certificate(
     later days then speak about it too, and a certificate counts as revoked only if it was by that moment.
     """
     try:
-        certificate = x509.load_der_x509_certificate(signature.certificate)
+        certificate = certificate_of(signature.certificate)
         fits, strong = is_for_documents(certificate), is_strong(certificate)
     except (ValueError, UnsupportedAlgorithm) as fault:
         raise Refused("CERT_USAGE", name=signature.name) from fault

@@ -13,10 +13,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from cryptography import x509
 
 from exports.archive import read_archive
 from exports.container import build_container, check_digests, take_apart
+from exports.parsed_certificates import certificate_of
 from exports.signatures import Anchors, ReadSignature, anchors, anchors_above, newest_crls, read_signature
 from exports.usage import is_for_documents
 from models.errors import Refused
@@ -165,7 +165,7 @@ def read_trust(
 
 
 def _check_signer(signature: ReadSignature, trust: TrustList) -> None:
-    certificate = x509.load_der_x509_certificate(signature.certificate)
+    certificate = certificate_of(signature.certificate)
     for moment in (signature.claimed_at, trust.issued_at):
         if not certificate.not_valid_before_utc <= moment <= certificate.not_valid_after_utc:
             raise Refused("TRUST_SIGNER_EXPIRED", name=signature.name)

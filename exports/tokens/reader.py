@@ -14,6 +14,7 @@ from typing import Any
 
 from cryptography import x509
 
+from exports.parsed_certificates import certificate_of
 from exports.usage import common_name, fingerprint, is_for_documents
 from models.errors import Refused, Unavailable
 from resources import ROOT
@@ -62,7 +63,7 @@ def _usable(token: dict[str, Any]) -> list[TokenCertificate]:
     for text in token["certificates"]:
         der = base64.b64decode(text)
         try:
-            parsed[der] = x509.load_der_x509_certificate(der)
+            parsed[der] = certificate_of(der)
         except ValueError:  # something else that the vendor keeps there
             continue
     return [

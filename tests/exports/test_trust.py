@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from exports.certificates import demonstration_authority
 from exports.container import build_container
+from exports.signatures import anchors
 from exports.signing import signer_fingerprint
 from exports.trust import (
     TRUST_NAME,
@@ -138,6 +139,33 @@ def test_an_authority_must_be_one() -> None:
     assert refusal(lambda: first(build_trust(trust, world().office))) == "TRUST_AUTHORITY"
     data = build_container({TRUST_NAME: encode_trust(trust)}, [world().office], ISSUED)
     assert refusal(lambda: first(data)) == "TRUST_AUTHORITY"
+
+
+def test_an_authority_whose_bytes_are_no_certificate_throughout() -> None:
+    """Any signer can hand such a list to a book that has none in use yet."""
+    whole = world().authority.certificates[0]
+    version = whole.index(bytes([0xA0, 3, 2, 1, 2])) + 4
+    for broken in (whole[:-1], whole[:60], b"", b"\x30\x00", flipped(whole, version), flipped(whole, 14)):
+        content = encode_trust(replace(world().trust, authorities=(broken,)))
+        data = build_container({TRUST_NAME: content}, [world().leader], ISSUED)
+        assert refusal(lambda data=data: first(data)) == "TRUST_AUTHORITY"  # type: ignore[misc]
+
+
+def test_no_flipped_byte_of_an_authority_or_its_list_is_a_fault_of_ours() -> None:
+    authorities, crls = world().authority.certificates, world().trust.crls
+    for kept in (0, 1):
+        whole = (authorities, crls)[kept][1]
+        for at in range(len(whole)):
+            changed = flipped(whole, at)
+            given = ((changed,), crls) if kept == 0 else (authorities, (changed,))
+            try:
+                anchors(*given)
+            except Refused as refused:
+                assert refused.code == "TRUST_AUTHORITY", at
+
+
+def flipped(data: bytes, at: int) -> bytes:
+    return data[:at] + bytes([data[at] ^ 0x41]) + data[at + 1 :]
 
 
 def first(data: bytes) -> TrustList:

@@ -1,0 +1,44 @@
+"""Certificates and revocation lists from foreign bytes: read whole at once, or refused as one kind of fault.
+
+cryptography reads lazily and raises what fits the place: a strange version, an extension given twice or a name of
+an unknown kind are no ValueError and may come long after loading. Whoever reads foreign bytes asks here.
+"""
+
+from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.utils import CryptographyDeprecationWarning
+
+_UNREADABLE = (
+    TypeError,
+    LookupError,
+    OverflowError,
+    UnsupportedAlgorithm,
+    CryptographyDeprecationWarning,  # raised where warnings are errors
+    x509.DuplicateExtension,
+    x509.InvalidVersion,
+    x509.UnsupportedGeneralNameType,
+)
+
+
+def certificate_of(data: bytes) -> x509.Certificate:
+    """The certificate in DER or in one block of PEM; ValueError where any of it but the key cannot be read."""
+    try:
+        pem = data.startswith(b"-----BEGIN ")
+        found = x509.load_pem_x509_certificate(data) if pem else x509.load_der_x509_certificate(data)
+        _ = found.subject.rfc4514_string(), found.issuer, found.serial_number, found.extensions
+        _ = found.not_valid_before_utc, found.not_valid_after_utc
+    except _UNREADABLE as fault:
+        raise ValueError(str(fault)) from fault
+    return found
+
+
+def revocations_of(data: bytes) -> x509.CertificateRevocationList:
+    """The revocation list in DER or in one block of PEM; ValueError where any of it cannot be read."""
+    try:
+        pem = data.startswith(b"-----BEGIN ")
+        found = x509.load_pem_x509_crl(data) if pem else x509.load_der_x509_crl(data)
+        _ = found.issuer.rfc4514_string(), found.extensions, found.last_update_utc, found.next_update_utc
+        _ = found.signature_algorithm_oid, len(found)
+    except _UNREADABLE as fault:
+        raise ValueError(str(fault)) from fault
+    return found
