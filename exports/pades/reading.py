@@ -7,6 +7,7 @@ codes: docs/formats/signed-print.md.
 """
 
 import hashlib
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -55,6 +56,7 @@ _UNREADABLE = (
     ArithmeticError,
     RuntimeError,
     AssertionError,
+    zlib.error,
 )
 
 

@@ -315,3 +315,14 @@ def test_references_in_a_circle_end() -> None:
         target = BytesIO()
         pdf.save(target)
     assert code(signed_by(*world().signers, target.getvalue())) == "PDF_SHAPE"
+
+
+def test_a_stream_that_does_not_unpack_is_refused() -> None:
+    """Its checksum at the end is wrong; the file around it is whole and signed."""
+    with pikepdf.open(BytesIO(plain())) as pdf:
+        file = pdf.attachments[DATA_NAME].get_file().obj
+        packed = zlib.compress(encode(return_document()))
+        file.write(packed[:-4] + b"\0\0\0\0", filter=pikepdf.Name.FlateDecode)
+        target = BytesIO()
+        pdf.save(target)
+    assert code(signed_by(*world().signers, target.getvalue())) == "PDF_SHAPE"
