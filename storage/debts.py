@@ -135,9 +135,14 @@ def add_in(session: Session, new_id: str, ids: Any, organisation_id: str, draft:
 def update(book: Book, debt_id: str, field: str, value: Any) -> None:
     """Keep one field of a debt."""
     with book.change("DEBT_CHANGED", id=debt_id, field=field) as session:
-        debt = found(session, debt_id)
-        setattr(debt, field, kept(DEBT, field, value))
-        _refuse_wrong(debt)
+        update_in(session, debt_id, field, value)
+
+
+def update_in(session: Session, debt_id: str, field: str, value: Any) -> None:
+    """As update, inside a session."""
+    debt = found(session, debt_id)
+    setattr(debt, field, kept(DEBT, field, value))
+    _refuse_wrong(debt)
 
 
 def add_entry(book: Book, debt_id: str, entry: EntryDraft) -> str:

@@ -58,9 +58,14 @@ def add_in(session: Session, new_id: str, organisation_id: str, person_id: str, 
 def update(book: Book, manager_id: str, field: str, value: Any) -> None:
     """Keep one field of an office."""
     with book.change("MANAGER_CHANGED", id=manager_id, field=field) as session:
-        record = found(session, manager_id)
-        setattr(record, field, kept(MANAGER, field, value))
-        _refuse_wrong(record)
+        update_in(session, manager_id, field, value)
+
+
+def update_in(session: Session, manager_id: str, field: str, value: Any) -> None:
+    """As update, inside a session."""
+    record = found(session, manager_id)
+    setattr(record, field, kept(MANAGER, field, value))
+    _refuse_wrong(record)
 
 
 def leave(book: Book, manager_id: str, on: date | str) -> None:

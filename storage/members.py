@@ -78,22 +78,32 @@ def add_membership_in(
 def update_person(book: Book, person_id: str, field: str, value: Any) -> None:
     """Keep one field of a person."""
     with book.change("PERSON_CHANGED", id=person_id, field=field) as session:
-        record = person(session, person_id)
-        new = kept(PERSON, field, value)
-        setattr(record, field, new)
-        if field == "name":
-            for key, text in person_keys(new).items():
-                setattr(record, key, text)
-        if field == "personal_number":
-            refuse_number_taken(session, record)
+        update_person_in(session, person_id, field, value)
+
+
+def update_person_in(session: Session, person_id: str, field: str, value: Any) -> None:
+    """As update_person, inside a session."""
+    record = person(session, person_id)
+    new = kept(PERSON, field, value)
+    setattr(record, field, new)
+    if field == "name":
+        for key, text in person_keys(new).items():
+            setattr(record, key, text)
+    if field == "personal_number":
+        refuse_number_taken(session, record)
 
 
 def update_membership(book: Book, membership_id: str, field: str, value: Any) -> None:
     """Keep one field of a membership."""
     with book.change("MEMBERSHIP_CHANGED", id=membership_id, field=field) as session:
-        record = membership(session, membership_id)
-        setattr(record, field, kept(MEMBERSHIP, field, value))
-        _refuse_wrong(session, record)
+        update_membership_in(session, membership_id, field, value)
+
+
+def update_membership_in(session: Session, membership_id: str, field: str, value: Any) -> None:
+    """As update_membership, inside a session."""
+    record = membership(session, membership_id)
+    setattr(record, field, kept(MEMBERSHIP, field, value))
+    _refuse_wrong(session, record)
 
 
 def leave(book: Book, membership_id: str, on: date | str, reason: str | None = None) -> None:

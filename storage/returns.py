@@ -120,14 +120,19 @@ class Entry:
 def give(book: Book, return_id: str, form: str, entries: list[Entry]) -> None:
     """Keep typed figures in one change; any that is refused leaves all of them out."""
     with book.change("FIGURES_GIVEN", form=form, count=len(entries)) as session:
-        record = editable(session, return_id)
-        definition = form_on(form, date.fromisoformat(record.cutoff))
-        existing = _existing(session, return_id, form)
-        for entry in entries:
-            row, column = cell_of(definition, entry.row, entry.column)
-            value = None if entry.value is None else to_base(definition, row, column, entry.value)
-            text = "" if value is None else format(value, "f")
-            _keep(book, session, existing.get((entry.row, entry.column)), return_id, form, entry, text)
+        give_in(book, session, return_id, form, entries)
+
+
+def give_in(book: Book, session: Session, return_id: str, form: str, entries: list[Entry]) -> None:
+    """As give, inside the caller's change."""
+    record = editable(session, return_id)
+    definition = form_on(form, date.fromisoformat(record.cutoff))
+    existing = _existing(session, return_id, form)
+    for entry in entries:
+        row, column = cell_of(definition, entry.row, entry.column)
+        value = None if entry.value is None else to_base(definition, row, column, entry.value)
+        text = "" if value is None else format(value, "f")
+        _keep(book, session, existing.get((entry.row, entry.column)), return_id, form, entry, text)
 
 
 def _existing(session: Session, return_id: str, form: str) -> dict[CellKey, GivenFigure]:
