@@ -15,31 +15,19 @@ from sqlalchemy.orm import Session
 from models.dialogue import AskedQuery, ReceivedAnswer
 from models.errors import Refused
 from models.form_files import form_on
+from models.forms import Form
 from models.ledgers import PackageState, ReceivedPackage
 from models.notices import ReturnNamed, code, day_text, words
 from models.periods import parse_period
+from models.proposals import refuse_unfit
 from models.queries import MOST_QUERIES, Pin, Query, QueryList, QueryState, is_place
 from models.receiving import UnitKey, unit_key
 from models.returndata import UnitName
 from models.sheets import cell_of
 from storage import receiving
 from storage.book import Book
+from storage.packing import TABLES
 from storage.receipts import about, after_last, issuer
-
-KINDS_OF_RECORD = frozenset(
-    {
-        "organisations",
-        "standings",
-        "charter_capitals",
-        "evaluations",
-        "people",
-        "memberships",
-        "managers",
-        "results",
-        "debts",
-        "debt_entries",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +72,9 @@ def ask(
     named, kept, suggested, today = about(package), words(text), words(proposal), book.clock().date()
     if not kept:
         raise Refused("QUERY_WITHOUT_TEXT")
-    _refuse_pin(pin, package.period)
+    form = _form_of(pin, package.period)
+    if suggested:
+        refuse_unfit(pin, suggested, form)
     if due is not None and due < today:
         raise Refused("QUERY_DUE_PAST", due=f"{due:%d/%m/%Y}")
     _refuse_finding(finding)
@@ -111,14 +101,17 @@ def ask(
     return find(book, unit_key(named.unit), number)
 
 
-def _refuse_pin(pin: Pin, period: str) -> None:
+def _form_of(pin: Pin, period: str) -> Form | None:
+    """The form that a pin is in, None where it is in none; refuses a place that is nowhere."""
     if not is_place(pin):
         raise Refused("QUERY_PIN", kind=pin.kind)
     if pin.kind == "cell":
-        form, row, column = pin.place
-        cell_of(form_on(form, parse_period(period).cutoff), row, column)
-    if pin.kind == "record" and (pin.place[0] not in KINDS_OF_RECORD or not pin.place[1]):
+        form = form_on(pin.place[0], parse_period(period).cutoff)
+        cell_of(form, pin.place[1], pin.place[2])
+        return form
+    if pin.kind == "record" and (pin.place[0] not in TABLES or not pin.place[1]):
         raise Refused("QUERY_PIN", kind=pin.place[0])
+    return None
 
 
 def _refuse_finding(finding: str) -> None:
