@@ -6,14 +6,13 @@ an unknown kind are no ValueError and may come long after loading. Whoever reads
 
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.utils import CryptographyDeprecationWarning
 
 _UNREADABLE = (
     TypeError,
     LookupError,
     OverflowError,
     UnsupportedAlgorithm,
-    CryptographyDeprecationWarning,  # raised where warnings are errors
+    UserWarning,  # cryptography's words about odd values, where warnings are errors
     x509.DuplicateExtension,
     x509.InvalidVersion,
     x509.UnsupportedGeneralNameType,
