@@ -150,13 +150,24 @@ def open_packages(
     Two files that would exclude each other (the same return twice) are told apart here already: the first counts.
     openers: keys and passwords that may open an envelope.
     """
-    listed, judge = list(paths), judge_of(book)
+    files = [(path, read_file(path)) for path in paths]
+    return open_files(book, files, judge_of(book), progress, openers)
+
+
+def open_files(
+    book: Book,
+    files: Sequence[tuple[Path, bytes]],
+    judge: Judge,
+    progress: Progress = _quiet,
+    openers: Sequence[KeySigner | str] = (),
+) -> list[Opened]:
+    """As open_packages, of files that were read already and by a judge of the caller's choice."""
     found: list[Opened] = []
-    for index, path in enumerate(listed):
-        progress(index, len(listed), path.name)
-        one = inspect_bytes(path, read_file(path), judge, openers)
+    for index, (path, data) in enumerate(files):
+        progress(index, len(files), path.name)
+        one = inspect_bytes(path, data, judge, openers)
         found.append(replace(one, refusal=_refusal(book, one.inspection, one.package, found)))
-    progress(len(listed), len(listed), "")
+    progress(len(files), len(files), "")
     return found
 
 
@@ -183,9 +194,8 @@ def _unopened(data: bytes, refusal: Refused) -> Inspection:
 def _refusal(book: Book, inspection: Inspection, package: bytes, before: Sequence[Opened]) -> str:
     if not inspection.verdict.accepted or inspection.document is None:
         return ""
-    if any(one.inspection.package_sha256 == inspection.package_sha256 for one in before if one.acceptable):
-        return "ALREADY_RECEIVED"
-    return receiving.judge(book, arrival_of(inspection, package)) or ""
+    beside = [arrival_of(one.inspection, one.package) for one in before if one.acceptable]
+    return receiving.judge(book, arrival_of(inspection, package), beside) or ""
 
 
 def arrival_of(inspection: Inspection, package: bytes) -> Arrival:

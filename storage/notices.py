@@ -68,27 +68,29 @@ def kind_of(notice: Notice) -> str:
     return RECEIPT if isinstance(notice, Receipt) else QUERIES
 
 
-def judge(book: Book, notice: Notice) -> str | None:
+def judge(book: Book, notice: Notice, beside: Sequence[Notice] = ()) -> str | None:
     """Why this book cannot take in a notice that verifies, as a code; None where it can.
 
-    The codes of models.receipts.against_sent and of models.queries.against_known and against_sent;
-    QUERIES_KNOWN for what is known already.
+    beside: others that are to be taken in with it. The codes of models.receipts.against_sent and of
+    models.queries.against_known and against_sent; QUERIES_KNOWN for what is known already.
     """
     own, sent = settings.named(settings.unit_of(book)), sent_returns(book)
     with book.reading() as session:
-        return _refusal(session, notice, own, sent)
+        return _refusal([*taken(session), *beside], notice, own, sent)
 
 
-def _refusal(session: Session, notice: Notice, now: UnitName, sent: Sequence[SentReturn]) -> str | None:
+def _refusal(
+    known: Sequence[Notice], notice: Notice, now: UnitName, sent: Sequence[SentReturn]
+) -> str | None:
     """now: this unit as it is called today; across a reform it may have sent under another key."""
     units = [one.about.unit for one in sent]
     own = next((unit for unit in units if unit_key(unit) == unit_key(notice.about.unit)), now)
     if isinstance(notice, Receipt):
-        return receipts.against_sent(notice, own, sent, taken_receipts(session))
-    known = taken_queries(session)
+        return receipts.against_sent(notice, own, sent, [one for one in known if isinstance(one, Receipt)])
     if notice in known:
         return "QUERIES_KNOWN"
-    return queries.against_known(notice, own, known) or queries.against_sent(notice, sent)
+    before = [one for one in known if isinstance(one, QueryList)]
+    return queries.against_known(notice, own, before) or queries.against_sent(notice, sent)
 
 
 def take_in(book: Book, arrivals: Sequence[NoticeArrival]) -> list[str]:
@@ -100,12 +102,13 @@ def take_in(book: Book, arrivals: Sequence[NoticeArrival]) -> list[str]:
         return []
     own, sent = settings.named(settings.unit_of(book)), sent_returns(book)
     with book.change("NOTICES_TAKEN_IN", count=len(arrivals)) as session:
+        known = taken(session)
         for arrival in arrivals:
-            code = _refusal(session, arrival.notice, own, sent)
+            code = _refusal(known, arrival.notice, own, sent)
             if code is not None:
                 raise Refused(code)
             session.add(_taken(arrival, book.now()))
-            session.flush()
+            known.append(arrival.notice)
         session.info.setdefault("touched", set()).add("taken_notices")
     return [arrival.sha256 for arrival in arrivals]
 
@@ -129,6 +132,11 @@ def _taken(arrival: NoticeArrival, now: str) -> TakenNotice:
         content=content_of(notice),
         notice=arrival.data,
     )
+
+
+def taken(session: Session) -> list[Notice]:
+    """Every notice that came in."""
+    return [*taken_receipts(session), *taken_queries(session)]
 
 
 def taken_receipts(session: Session) -> list[Receipt]:

@@ -1,6 +1,6 @@
 """Receipts that this office gives: what each received package deserves, what was told of it, the next receipt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import select
@@ -184,10 +184,30 @@ def _given_file(record: GivenNotice) -> GivenFile:
     )
 
 
-def given_bytes(book: Book, sha256: str) -> tuple[str, bytes]:
-    """File name and bytes of a notice that was given; Refused NOTICE_UNKNOWN."""
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A notice that was given, as it was signed."""
+
+    file_name: str
+    unit_name: str
+    data: bytes = field(repr=False)
+
+
+def given_file(book: Book, sha256: str) -> KeptFile:
+    """A notice that was given, by its SHA-256; Refused NOTICE_UNKNOWN."""
     with book.reading() as session:
         found = session.get(GivenNotice, sha256)
         if found is None:
             raise Refused("NOTICE_UNKNOWN", notice=sha256[:12])
-        return found.file_name, found.notice
+        return KeptFile(found.file_name, found.unit_name, found.notice)
+
+
+def file_of(book: Book, receipt: Receipt) -> str:
+    """The SHA-256 of the file of a receipt that was given; Refused NOTICE_UNKNOWN."""
+    named = GivenNotice.data_sha256 == receipt.about.data_sha256
+    query = select(GivenNotice.sha256).where(named, GivenNotice.number == receipt.number)
+    with book.reading() as session:
+        found = session.execute(query).scalar()
+    if found is None:
+        raise Refused("NOTICE_UNKNOWN", notice=str(receipt.number))
+    return found

@@ -85,11 +85,16 @@ def _known(session: Session) -> list[KnownPackage]:
     ]
 
 
-def judge(book: Book, arrival: Arrival) -> str | None:
-    """Why the book cannot take this package now, as a code; None where it can."""
+def judge(book: Book, arrival: Arrival, beside: Iterable[Arrival] = ()) -> str | None:
+    """Why the book cannot take this package now, as a code; None where it can.
+
+    beside: others that are to be taken in with it; of several with the same data or revision the first counts.
+    """
     unit = settings.named(settings.unit_at(book, arrival.document.cutoff))
     with book.reading() as session:
         known = _known(session)
+    revision = arrival.document.revision
+    known += [_as_known(one) for one in beside if one.document.revision == revision]
     return _refusal(arrival, unit, known)
 
 
