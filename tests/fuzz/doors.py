@@ -1,0 +1,139 @@
+"""Every door through which foreign bytes come in, with what may come out of it.
+
+A door is a function of bytes. What is declared (`Refused`) is swallowed; anything else that is raised is a fault.
+Functions that give verdicts may raise nothing at all, so nothing of theirs is swallowed.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from exports.authorities import read_authorities
+from exports.encryption import decrypt, has_password
+from exports.incoming import Incoming, claimed, opened, verify_return
+from exports.mail import join, read_part
+from exports.pades.elsewhere import page_texts
+from exports.pades.reading import signed_print_check, verify_pdf
+from exports.receipts import is_notice, verify_notice
+from exports.registrations import load_registration
+from exports.trust import TrustList, read_trust
+from exports.verification import verify
+from exports.workbook_checking import check_package_workbook
+from exports.workbook_reading import read_workbook
+from models.errors import Refused
+from models.returndata import decode
+from tests.exports.hostile import NOW, first_read, trust_file, world
+from tests.exports.hostile_files.good import document
+from tests.exports.test_encryption import PASSWORD, reception
+
+Door = Callable[[bytes], None]
+SECONDS = 10.0
+"""Longest time that a door may take on a machine under load; the longest seen is a tenth of it."""
+
+MEBIBYTES = 768
+"""Most memory that a door may take on top of what is loaded, for a file of up to a mebibyte."""
+
+
+@cache
+def trust() -> TrustList:
+    return first_read(trust_file())
+
+
+def package(data: bytes) -> None:
+    checks = (check_package_workbook, signed_print_check(world().trust, NOW, demanded=True))
+    found = verify_return(data, world().trust, NOW, content_checks=checks)
+    assert found.verdict.accepted or found.verdict.code
+    verify(data, None, NOW)
+
+
+def printed(data: bytes) -> None:
+    found = verify_pdf(data, world().trust, document(), NOW)
+    assert found.verdict.accepted or found.verdict.code
+    if found.verdict.accepted:
+        page_texts(data)
+
+
+def notice(data: bytes) -> None:
+    is_notice(data)
+    found = verify_notice(data, trust(), NOW)
+    assert found.verdict.accepted or found.verdict.code
+
+
+def listed(data: bytes) -> None:
+    try:
+        read_trust(data, None, NOW)
+    except Refused as refusal:
+        assert refusal.code
+
+
+def envelope(data: bytes) -> None:
+    """By the key, and by a password where the envelope takes one."""
+    for opener in (reception(), PASSWORD):
+        try:
+            if isinstance(opener, str) and not has_password(data):
+                continue
+            decrypt(data, opener)
+        except Refused as refusal:
+            assert refusal.code.startswith("DECRYPT_")
+
+
+def part(data: bytes) -> None:
+    try:
+        name, content = join([read_part(data, "x.part")])
+    except Refused as refusal:
+        assert refusal.code.startswith("PART")
+    else:
+        assert name and content is not None
+
+
+def workbook(data: bytes) -> None:
+    try:
+        read_workbook(data)
+    except Refused as refusal:
+        assert refusal.code.startswith("XLSX_")
+    told = check_package_workbook(document(), {"bieu.xlsx": data})
+    assert told is None or told.code.startswith("XLSX_")
+
+
+def returned(data: bytes) -> None:
+    try:
+        decode(data)
+    except Refused as refusal:
+        assert refusal.code.startswith("DATA_")
+
+
+def registration(data: bytes) -> None:
+    for read in (read_authorities, load_registration):
+        try:
+            read(data)
+        except Refused as refusal:
+            assert refusal.code
+
+
+def incoming(data: bytes) -> None:
+    """As a file comes in: told apart, opened, judged by the reader of its kind."""
+    kind = claimed(data)
+    try:
+        inside = opened(data, [reception()])
+    except Refused as refusal:
+        assert kind is Incoming.ENVELOPE and refusal.code.startswith("DECRYPT_")
+        return
+    if claimed(inside) in (Incoming.RECEIPT, Incoming.QUERIES):
+        notice(inside)
+    elif claimed(inside) is Incoming.TRUST:
+        listed(inside)
+    else:
+        package(inside)
+
+
+DOORS: dict[str, Door] = {
+    "incoming": incoming,
+    "package": package,
+    "print": printed,
+    "notice": notice,
+    "trust": listed,
+    "envelope": envelope,
+    "part": part,
+    "workbook": workbook,
+    "data": returned,
+    "registration": registration,
+}

@@ -1,0 +1,62 @@
+"""Good files of every kind, from which the bad ones are made."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from exports.certificates import Identity
+from exports.encryption import encrypt
+from exports.mail import encode_part, split
+from exports.receipts import build_queries
+from exports.registrations import save_registration
+from models.returndata import encode
+from tests.exports.hostile import package, trust_file, world
+from tests.exports.hostile_files import good
+from tests.exports.test_encryption import PASSWORD, changed, reception
+from tests.exports.test_receipts import asked, receipt_file
+
+
+def queries_file() -> bytes:
+    return build_queries(asked(), (world().office,))
+
+
+@cache
+def envelope() -> bytes:
+    """A small package, closed for the province."""
+    return encrypt(package(), [reception().certificate])
+
+
+@cache
+def envelope_by_password() -> bytes:
+    """One with a password too, whose rounds are so few that nobody waits for them."""
+    closed = encrypt(b"content", [reception().certificate], PASSWORD)
+
+    def fewer(content: Any) -> None:
+        info = next(info for info in content["recipient_infos"] if info.name == "pwri")
+        info.chosen["key_derivation_algorithm"]["parameters"]["iteration_count"] = 10
+
+    return changed(closed, fewer)
+
+
+def registration() -> bytes:
+    authority = world().authority
+    return save_registration(Identity(world().leader, authority.certificates, world().trust.crls))
+
+
+def first_part() -> bytes:
+    return encode_part(split(package(), "a.asice", 4096 + 8192)[0])
+
+
+SEEDS: dict[str, tuple[Callable[[], bytes], ...]] = {
+    "incoming": (package, good.good_print, envelope, receipt_file, queries_file, trust_file),
+    "package": (package, good.good),
+    "print": (good.good_print,),
+    "notice": (receipt_file, queries_file),
+    "trust": (trust_file,),
+    "envelope": (envelope, envelope_by_password),
+    "part": (first_part,),
+    "workbook": (good.good_workbook,),
+    "data": (lambda: encode(good.document()),),
+    "registration": (registration,),
+}
+"""Door → good files for it."""
