@@ -1,5 +1,6 @@
 """What the unit of this book has to do next: for which period, until when, and whose returns are missing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -7,8 +8,11 @@ from models.periods import LastDay, Period, PeriodKind, deadline, last_day, pars
 from models.returns import State
 from models.units import Unit, children
 from models.workdays import working_days_left
-from storage import contributions, receiving, returns, settings
+from storage import answers, contributions, outbox, queries, receipts, receiving, returns, settings
+from storage.answers import AskedOfUs
 from storage.book import Book
+from storage.outbox import SentEntry
+from storage.queries import Asked
 from storage.returns import ReturnHead
 
 _LONG_AGO = timedelta(days=400)
@@ -44,6 +48,47 @@ class Arrivals:
 
     arrived: tuple[Unit, ...]
     missing: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Queries without an answer: how many, how many beyond their last day, and the earliest last day."""
+
+    count: int
+    overdue: int
+    first_due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What waits between this unit and others.
+
+    awaited: its packages without a receipt that settles them, the one that waits longest first; to_answer: queries
+    to it. receipts_owed: packages it received and has not told the sender about; asked: its own queries to units.
+    """
+
+    awaited: tuple[SentEntry, ...]
+    to_answer: Questions
+    receipts_owed: int
+    asked: Questions
+
+
+def exchange(book: Book) -> Exchange:
+    """What waits for others, and what others wait for."""
+    today = book.clock().date()
+    awaited = [one for one in outbox.outbox(book) if one.days_waiting is not None]
+    return Exchange(
+        awaited=tuple(sorted(awaited, key=lambda one: -(one.days_waiting or 0))),
+        to_answer=_questions(answers.asked_of_us(book), today),
+        receipts_owed=sum(one.owed for one in receipts.due(book)),
+        asked=_questions(queries.asked(book), today),
+    )
+
+
+def _questions(known: Sequence[Asked | AskedOfUs], today: date) -> Questions:
+    waiting = [one for one in known if one.waits]
+    days = [one.query.due for one in waiting if one.query.due is not None]
+    return Questions(len(waiting), sum(one.overdue(today) for one in waiting), min(days, default=None))
 
 
 def due(book: Book, period: Period | None = None) -> Due:

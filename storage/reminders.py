@@ -1,19 +1,22 @@
 """Who still owes something for a period, and where this office wants it sent."""
 
+from collections.abc import Sequence
+
 from models.errors import Refused
 from models.periods import Period, last_day
 from models.reminders import Owed
 from models.units import Unit, children
 from models.workdays import working_days_left
-from storage import receiving, settings
+from storage import queries, receiving, settings
 from storage.book import Book
+from storage.queries import Asked
 from storage.receiving import Received
 
 _WHERE = "reminder_where"
 
 
 def owed(book: Book, period: Period, unit: str = "") -> list[Owed]:
-    """The units below that lack a package that counts, by code; with `unit` only that one.
+    """The units below that lack a package that counts or owe answers, by code; with `unit` only that one.
 
     Refused REMIND_UNIT_UNKNOWN (unit, period).
     """
@@ -22,17 +25,32 @@ def owed(book: Book, period: Period, unit: str = "") -> list[Owed]:
     if unit and not asked:
         raise Refused("REMIND_UNIT_UNKNOWN", unit=unit, period=str(period))
     packages = receiving.received(book, str(period))
-    found = (_owed(book, period, one, packages) for one in asked)
+    waiting = [one for one in queries.asked(book, period=str(period)) if one.waits]
+    found = (_owed(book, period, one, packages, waiting) for one in asked)
     return [one for one in found if one.lacks_package or one.queries]
 
 
-def _owed(book: Book, period: Period, unit: Unit, packages: list[Received]) -> Owed:
+def _owed(
+    book: Book, period: Period, unit: Unit, packages: Sequence[Received], waiting: Sequence[Asked]
+) -> Owed:
     own = [one for one in packages if one.unit == unit.key]
+    named = (unit.level, unit.code)
+    open_ones = [one.query for one in waiting if (one.about.unit.level, one.about.unit.code) == named]
     until = last_day(period, unit.level)
     lacks = not any(one.status == "accepted" for one in own)
     withdrawn = max((one.revision for one in own), default=0) if lacks else 0
     days = working_days_left(book.clock().date(), until.day)
-    return Owed(unit.code, unit.title, period, until, days, lacks, withdrawn)
+    return Owed(
+        unit=unit.code,
+        recipient=unit.title,
+        period=period,
+        until=until,
+        days_left=days,
+        lacks_package=lacks,
+        withdrawn=withdrawn,
+        queries=tuple(sorted(one.number for one in open_ones)),
+        answers_due=min((one.due for one in open_ones if one.due is not None), default=None),
+    )
 
 
 def office(book: Book) -> str:

@@ -4,6 +4,10 @@
 <context>
     <name>Completeness</name>
     <message>
+        <source>Remind them…</source>
+        <translation>Đôn đốc các đơn vị này…</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Mã</translation>
     </message>
@@ -50,6 +54,18 @@
     <message>
         <source>withdrawn, nothing counts</source>
         <translation>đã rút lại, chưa có số</translation>
+    </message>
+    <message>
+        <source>{count} units still owe something</source>
+        <translation>Còn {count} đơn vị chưa gửi đủ</translation>
+    </message>
+    <message>
+        <source>Units that still owe something</source>
+        <translation>Các đơn vị chưa gửi đủ</translation>
+    </message>
+    <message>
+        <source>Reminder: {unit}</source>
+        <translation>Thư đôn đốc: {unit}</translation>
     </message>
 </context>
 <context>
@@ -234,6 +250,14 @@
     <message>
         <source>No package of this unit was received.</source>
         <translation>Chưa nhận gói nào của đơn vị này.</translation>
+    </message>
+    <message>
+        <source>Remind this unit…</source>
+        <translation>Đôn đốc đơn vị này…</translation>
+    </message>
+    <message>
+        <source>Deadline: {day} ({named} is a day off)</source>
+        <translation>Hạn gửi: {day} (ngày {named} là ngày nghỉ)</translation>
     </message>
     <message>
         <source>Revision {revision}, received {moment}</source>

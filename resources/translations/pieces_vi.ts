@@ -82,6 +82,115 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>FolderChoice</name>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished">Chọn…</translation>
+    </message>
+    <message>
+        <source>Stick {name}: {free} MB free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GivePanel</name>
+    <message>
+        <source>Queries no. {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revision {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to lay the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} receipts will be signed:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} queries will be signed, one file for each return:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking up the keys in the trust list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where to lay the files first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing and writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyChoice</name>
+    <message>
+        <source>No key was chosen for this office yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The units will not believe this key: it did not sign the trust list, and does not stand in it for this office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the key in the settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of the key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the last try: a wrong PIN locks the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the key in the settings first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the PIN of the token first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the password of the key first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Ladder</name>
     <message>
         <source>passed</source>
@@ -205,6 +314,13 @@ Lý do: {reason}</translation>
     <message>
         <source>no name given</source>
         <translation>không ghi tên</translation>
+    </message>
+</context>
+<context>
+    <name>Pins</name>
+    <message>
+        <source>The whole return</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -373,6 +489,61 @@ Bạn có muốn ghi đè không?</translation>
     </message>
 </context>
 <context>
+    <name>ReminderPanel</name>
+    <message>
+        <source>Where packages are to be sent</source>
+        <translation>Nơi nhận gói báo cáo</translation>
+    </message>
+    <message>
+        <source>An address, an office, a telephone number: it is put into the letter and remembered.</source>
+        <translation>Địa chỉ thư điện tử, phòng, số điện thoại: được đưa vào thư và ghi nhớ cho lần sau.</translation>
+    </message>
+    <message>
+        <source>Address of the unit</source>
+        <translation>Địa chỉ thư điện tử của đơn vị</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Nội dung thư</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Save as .eml…</source>
+        <translation>Lưu thành thư .eml…</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>{count} units. “Copy” takes this one text to all of them; saving writes a letter of its own to each unit, to the address that the book remembers.</source>
+        <translation>{count} đơn vị. “Sao chép” lấy một nội dung chung cho tất cả; khi lưu, mỗi đơn vị có một thư riêng, gửi đến địa chỉ đã ghi nhớ trong sổ.</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into a message or a letter.</source>
+        <translation>Đã sao chép. Dán vào tin nhắn hoặc thư để gửi.</translation>
+    </message>
+    <message>
+        <source>Where to write the letters</source>
+        <translation>Nơi ghi thư</translation>
+    </message>
+    <message>
+        <source>Writing the letters</source>
+        <translation>Đang ghi thư</translation>
+    </message>
+    <message>
+        <source>{count} letters written and checked. Open each in the mail program and send it.</source>
+        <translation>Đã ghi và kiểm {count} thư. Mở từng thư bằng chương trình thư rồi gửi.</translation>
+    </message>
+</context>
+<context>
     <name>SavedMark</name>
     <message>
         <source>Saved {time}</source>
@@ -395,6 +566,14 @@ Bạn có muốn ghi đè không?</translation>
     <message>
         <source>{count} letters written and checked</source>
         <translation>Đã ghi và kiểm {count} thư</translation>
+    </message>
+    <message>
+        <source>Give the files back to the units on the same stick, or by e-mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checked, may be removed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the folder</source>

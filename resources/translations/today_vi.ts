@@ -40,6 +40,10 @@
         <translation>Hạn gửi ngày {day}, còn {count} ngày làm việc.</translation>
     </message>
     <message>
+        <source>The rule names {day}, a day off.</source>
+        <translation>(Hạn theo quy định là ngày {day}, trùng ngày nghỉ.)</translation>
+    </message>
+    <message>
         <source>Open: {warnings} warnings.</source>
         <translation>Còn {warnings} cảnh báo chưa nêu lý do.</translation>
     </message>
@@ -74,6 +78,10 @@
     <message>
         <source>Missing: {names}</source>
         <translation>Còn thiếu: {names}</translation>
+    </message>
+    <message>
+        <source>Remind them…</source>
+        <translation>Đôn đốc…</translation>
     </message>
     <message>
         <source>{count} cooperatives have stopped and are held by debt</source>
@@ -118,6 +126,70 @@
     <message>
         <source>It was opened and counted.</source>
         <translation>Bản sao đã được mở thử và đếm lại.</translation>
+    </message>
+    <message>
+        <source>{count} queries of the office above wait for your answer</source>
+        <translation>{count} yêu cầu giải trình của cấp trên chờ trả lời</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>Trả lời…</translation>
+    </message>
+    <message>
+        <source>No last day was set.</source>
+        <translation>Không ghi hạn trả lời.</translation>
+    </message>
+    <message>
+        <source>{count} beyond their last day, the first since {day}.</source>
+        <translation>{count} yêu cầu đã quá hạn, sớm nhất từ ngày {day}.</translation>
+    </message>
+    <message>
+        <source>The first is wanted by {day}.</source>
+        <translation>Hạn trả lời sớm nhất: {day}.</translation>
+    </message>
+    <message>
+        <source>{period}, revision {revision}: no receipt yet</source>
+        <translation>{period}, lần {revision}: chưa có biên nhận</translation>
+    </message>
+    <message>
+        <source>{count} packages have no receipt yet</source>
+        <translation>{count} gói đã gửi chưa có biên nhận</translation>
+    </message>
+    <message>
+        <source>Sent today.</source>
+        <translation>Gửi hôm nay.</translation>
+    </message>
+    <message>
+        <source>Sent {days} days ago.</source>
+        <translation>Đã gửi {days} ngày.</translation>
+    </message>
+    <message>
+        <source>The oldest was sent {days} days ago.</source>
+        <translation>Gói lâu nhất đã gửi {days} ngày.</translation>
+    </message>
+    <message>
+        <source>See the outbox</source>
+        <translation>Xem gói đã gửi</translation>
+    </message>
+    <message>
+        <source>{count} received packages have no receipt from you yet</source>
+        <translation>{count} gói đã nhận chưa lập biên nhận</translation>
+    </message>
+    <message>
+        <source>Until then the units do not know what became of them.</source>
+        <translation>Đơn vị gửi chưa biết gói của mình đã được xử lý đến đâu.</translation>
+    </message>
+    <message>
+        <source>Give receipts…</source>
+        <translation>Lập biên nhận…</translation>
+    </message>
+    <message>
+        <source>{count} of your queries to units have no answer yet</source>
+        <translation>{count} yêu cầu giải trình gửi đơn vị chưa được trả lời</translation>
+    </message>
+    <message>
+        <source>See the queries</source>
+        <translation>Xem các yêu cầu</translation>
     </message>
 </context>
 <context>

@@ -48,9 +48,9 @@ def test_a_day_that_moved_is_said_with_the_day_of_the_rule() -> None:
 def test_answers_and_a_withdrawn_package_are_named() -> None:
     text = reminder(owed(-2, withdrawn=2, queries=(3, 5), answers_due=date(2026, 10, 9)), OFFICE)
     assert "gói lần 2 đã được rút lại" in text.body
-    assert "- trả lời câu hỏi số 3, 5 (hạn trả lời 09/10/2026).\n" in text.body
+    assert "- trả lời yêu cầu giải trình số 3, 5 (hạn trả lời 09/10/2026).\n" in text.body
     only = reminder(owed(-2, lacks_package=False, queries=(3,)), OFFICE)
-    assert "- trả lời câu hỏi số 3.\n" in only.body and "gói báo cáo" not in only.body
+    assert "- trả lời yêu cầu giải trình số 3.\n" in only.body and "gói báo cáo" not in only.body
     assert only.subject.startswith("Nhắc")
 
 

@@ -1,15 +1,19 @@
 """Which period is in hand, until when, and whose returns are missing."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from models.periods import parse_period
-from models.units import unit_on
-from storage import agenda, returns, sealing, settings
+from models.queries import WHOLE
+from models.receipts import ReceiptState
+from models.units import children, unit_on
+from storage import agenda, queries, receiving, returns, sealing, settings
 from storage.book import Book
+from tests.storage import dialogue
+from tests.storage.returns import DAY, arrival, unit_book
 
 NOW = datetime(2026, 9, 28, 9, 0, tzinfo=timezone(timedelta(hours=7)))
 
@@ -64,3 +68,36 @@ def test_a_commune_waits_for_nobody_and_a_province_for_all_its_units(book: Book,
         assert not found.arrived
         assert len(found.missing) == 38
         assert "Xã Phong Thổ" in [unit.title for unit in found.missing]
+
+
+def test_a_year_that_ends_on_a_day_off_is_due_on_the_next_working_day(book: Book) -> None:
+    due = agenda.due(book, parse_period("2027"))  # 18 December 2027 is a Saturday
+    assert (due.until.named.isoformat(), due.last_day.isoformat()) == ("2027-12-18", "2027-12-20")
+
+
+def test_what_was_sent_waits_for_a_receipt_that_settles_it(book: Book) -> None:
+    about = dialogue.send(book, "2026-Q2")
+    (waiting,) = agenda.exchange(book).awaited
+    assert (waiting.period, waiting.revision, waiting.days_waiting) == ("2026-Q2", 1, 0)
+    dialogue.arrive(book, dialogue.receipt(book, about, NOW, ReceiptState.VERIFIED))
+    assert agenda.exchange(book).awaited == ()
+
+
+def test_queries_to_this_unit_are_counted_with_their_days(book: Book) -> None:
+    about = dialogue.send(book, "2026-Q2")
+    days = (date(2026, 10, 2), date(2026, 9, 25), None)
+    dialogue.arrive(book, dialogue.questions(book, about, NOW, *days))
+    assert agenda.exchange(book).to_answer == agenda.Questions(3, 1, date(2026, 9, 25))
+
+
+def test_an_office_owes_receipts_and_waits_for_answers(tmp_path: Path) -> None:
+    with unit_book(tmp_path / "province.book", "12") as office:
+        assert agenda.exchange(office) == agenda.Exchange(
+            (), agenda.Questions(0, 0, None), 0, agenda.Questions(0, 0, None)
+        )
+        commune = children(unit_on("12", DAY), DAY)[0]
+        (package,) = receiving.accept(office, [arrival(commune, {"I.1": 10})])
+        queries.ask(office, package, WHOLE, "Vì sao giảm?", date(2026, 10, 9))
+        found = agenda.exchange(office)
+        assert found.receipts_owed == 1
+        assert found.asked == agenda.Questions(1, 0, date(2026, 10, 9))

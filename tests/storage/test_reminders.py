@@ -1,13 +1,15 @@
 """Who still owes a package: nothing came, or what came was taken back."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from models.errors import Refused
 from models.periods import parse_period
+from models.queries import WHOLE
 from models.units import children, unit_on
-from storage import addresses, receiving, reminders
+from storage import addresses, queries, receiving, reminders
 from storage.book import Book
 from tests.storage.returns import DAY, arrival, unit_book
 
@@ -33,6 +35,15 @@ def test_a_package_that_was_taken_back_is_owed_again(province: Book) -> None:
     receiving.withdraw(province, taken)
     (one,) = reminders.owed(province, PERIOD, COMMUNES[0].code)
     assert one.lacks_package and one.withdrawn == 2
+
+
+def test_a_unit_that_has_sent_owes_the_answers_to_queries(province: Book) -> None:
+    (package,) = receiving.accept(province, [arrival(COMMUNES[0], {"I.1": 10})])
+    queries.ask(province, package, WHOLE, "Vì sao giảm?")
+    queries.ask(province, package, WHOLE, "Vốn điều lệ?", date(2026, 10, 9))
+    (one,) = reminders.owed(province, PERIOD, COMMUNES[0].code)
+    assert not one.lacks_package and not one.is_late
+    assert one.queries == (1, 2) and one.answers_due == date(2026, 10, 9)
 
 
 def test_one_unit_is_asked_by_its_code(province: Book) -> None:

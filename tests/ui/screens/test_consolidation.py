@@ -195,3 +195,32 @@ def test_another_period_is_another_answer(qtbot: QtBot, shown: ConsolidationPage
     quiet(qtbot, window_of(shown))
     assert shown.where() == ("Tỉnh Lai Châu", "Quý I/2021")
     assert shown.units.count(Sending.SENT, Sending.LATE) == 0
+
+
+def test_a_unit_that_owes_its_return_is_reminded(qtbot: QtBot, shown: ConsolidationPage) -> None:
+    units = shown.units
+    assert units.lacking.text() == "Còn 6 đơn vị chưa gửi đủ"
+    units.table.select_key("105")
+    assert not units.panel.remind.isHidden() and units.letter.isHidden()
+    units.panel.remind.click()
+    assert units.letter.isVisible() and units.side.isHidden()
+    assert units.letter.heading.text() == "Thư đôn đốc: Thành phố Lai Châu"
+    assert "đã quá" in units.reminder.text.value()
+    units.table.select_key("106")
+    assert units.letter.isHidden() and units.panel.remind.isHidden()
+
+
+def test_all_that_owe_are_reminded_at_once(qtbot: QtBot, shown: ConsolidationPage, tmp_path: Path) -> None:
+    window_of(shown).open_page("consolidation", {"period": PERIOD, "remind": True})
+    quiet(qtbot, window_of(shown))
+    reminder = shown.units.reminder
+    assert len(reminder.owed) == 6 and "gói báo cáo của Huyện Phong Thổ" in reminder.text.value()
+    shown.units.table.select_key("106")
+    assert shown.units.letter.isVisible()
+    folder = tmp_path / "thu"
+    folder.mkdir()
+    reminder.save_to(folder)
+    quiet(qtbot, window_of(shown))
+    assert len(list(folder.glob("*.eml"))) == 6 and "6 thư" in reminder.done.text()
+    shown.units.letter.shut()
+    assert not shown.units.side.isHidden()

@@ -1,5 +1,6 @@
 """The home page on real books: due, open, missing, lacking, and the plots that lead to records."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from exports.receiving import open_packages, receive
 from models.periods import parse_period
-from storage import agenda, backups, returns
+from models.queries import WHOLE
+from models.units import children, unit_on
+from storage import agenda, backups, queries, receiving, returns
 from storage.returns import Entry
-from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
+from tests.storage import dialogue
+from tests.storage.returns import DAY, arrival, unit_book
+from tests.ui.screens.commune import NOW, PERIOD, commune_book, opened, page_of, settle
 from tests.ui.screens.world import PERIOD as LAST_YEAR
 from tests.ui.screens.world import make_world
 from ui.screens.today.bars import Bar, BarPlot
@@ -76,6 +81,50 @@ def test_a_receiving_unit_sees_who_is_missing_by_name(qtbot: QtBot, tmp_path: Pa
         assert task.title.startswith("1/8 ")
         assert "Phong Thổ" in task.told and "Mường Tè" in task.told
         assert agenda.current(book) == parse_period(LAST_YEAR)
+        gone = going(window)
+        row = next(row for row in page.tasks.rows if row.task is task)
+        assert row.other is not None and row.other.text() == "Đôn đốc…"
+        row.other.click()
+        assert gone == [("consolidation", {"period": LAST_YEAR, "remind": True})]
+
+
+def test_what_waits_between_units_stands_with_its_days(qtbot: QtBot, tmp_path: Path) -> None:
+    book = commune_book(tmp_path)
+    about = dialogue.send(book, "2026-Q2")
+    with opened(qtbot, book) as window:
+        page = today(qtbot, window)
+        assert "Quý II/2026, lần 1: chưa có biên nhận" in titles(page)
+        days = (date(2026, 10, 2), date(2026, 9, 25), None)
+        dialogue.arrive(book, dialogue.questions(book, about, NOW, *days))
+        settle(qtbot, window)
+        row = next(row for row in page.tasks.rows if "yêu cầu giải trình" in row.task.title)
+        assert row.task.title == "3 yêu cầu giải trình của cấp trên chờ trả lời" and row.task.tone == "red"
+        assert row.task.told == "1 yêu cầu đã quá hạn, sớm nhất từ ngày 25/09/2026."
+        gone = going(window)
+        row.step.click()
+        assert gone == [("dialogue", {"part": "answers"})]
+
+
+def test_an_office_sees_receipts_that_it_owes_and_queries_without_an_answer(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    book = unit_book(tmp_path / "province.book", "12")
+    (package,) = receiving.accept(book, [arrival(children(unit_on("12", DAY), DAY)[0], {"I.1": 10})])
+    queries.ask(book, package, WHOLE, "Vì sao giảm?", date(2026, 10, 9))
+    with opened(qtbot, book) as window:
+        page = today(qtbot, window)
+        found = {row.task.title: row.task for row in page.tasks.rows}
+        assert found["1 gói đã nhận chưa lập biên nhận"].tone == "amber"
+        asked = found["1 yêu cầu giải trình gửi đơn vị chưa được trả lời"]
+        assert asked.tone == "blue" and asked.told == "Hạn trả lời sớm nhất: 09/10/2026."
+
+
+def test_a_last_day_that_moved_is_told_with_the_day_of_the_rule(qtbot: QtBot, tmp_path: Path) -> None:
+    book = commune_book(tmp_path)
+    returns.open_return(book, "2027")  # 18 December 2027 is a Saturday
+    with opened(qtbot, book) as window:
+        told = today(qtbot, window).tasks.rows[0].task.told
+        assert "20/12/2027" in told and "18/12/2027, trùng ngày nghỉ" in told
 
 
 def test_stopped_cooperatives_with_debt_lead_to_their_list(qtbot: QtBot, tmp_path: Path) -> None:

@@ -167,6 +167,9 @@ class ConsolidationPage(Page):
     def _go_where_wanted(self) -> None:
         wanted, self._wanted = self._wanted, {}
         form = str(wanted.get("form", ""))
+        if wanted.get("remind"):
+            self.show_form(UNITS)
+            self.units.remind_missing()
         if form in self.forms:
             self.show_form(form)
             if wanted.get("row"):

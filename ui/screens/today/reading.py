@@ -10,7 +10,7 @@ from models.returns import open_findings
 from models.sheets import Sheet
 from models.units import Unit
 from storage import agenda, backups, organisation_lists, settings, sheets
-from storage.agenda import Arrivals, Due
+from storage.agenda import Arrivals, Due, Exchange
 from storage.book import Book
 from storage.organisation_lists import OrganisationFilter
 from storage.sheets import Paper
@@ -49,6 +49,7 @@ class Day:
     errors: int
     warnings: int
     arrivals: Arrivals
+    exchange: Exchange
     backup_at: datetime | None
     organisations: int
     lacking: int
@@ -78,6 +79,7 @@ def read(book: Book) -> Day:
         errors=errors if paper.frozen is None else 0,
         warnings=len(standing) - errors if paper.frozen is None else 0,
         arrivals=agenda.arrivals(book, due.period),
+        exchange=agenda.exchange(book),
         backup_at=datetime.fromisoformat(made.at) if made else None,
         organisations=counts["all"],
         lacking=counts["lacking"],

@@ -1,7 +1,6 @@
 """The list of things to do: each with a sign, a sentence and one step."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -9,10 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from models.dates import format_date
 from models.quantities import format_number, millions_from_dong, round_half_up
 from models.returns import State
+from ui.pieces.findings import Step
 from ui.pieces.moments import here, minute_of
 from ui.pieces.text import button, clear, hairline, label, surface
 from ui.returns import period_words, state_chip
 from ui.screens.today.reading import Day
+from ui.screens.today.task import Go, Task
+from ui.screens.today.waiting import exchange_tasks
 from ui.theme.icons import icon
 
 _MOST_NAMES = 8
@@ -23,26 +25,10 @@ _SIGNS = {"red": "error", "amber": "warning", "blue": "wait", "green": "check", 
 _URGENCY = ("red", "amber", "blue", "grey", "green")
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One thing: how urgent (tone), what it is, what is known about it, and the step."""
-
-    tone: str
-    title: str
-    told: str
-    step: str
-    act: Callable[[], object]
-    first: bool = False
-
-
-Go = Callable[..., object]
-
-
 def tasks_of(day: Day, go: Go) -> list[Task]:
     """Everything that asks for attention today, the return first, then by urgency."""
-    later = [
-        task for task in (_arrivals(day, go), _held(day, go), _lacking(day, go), _backup(day, go)) if task
-    ]
+    own = (_arrivals(day, go), _held(day, go), _lacking(day, go), _backup(day, go))
+    later = [*exchange_tasks(day.exchange, go), *(task for task in own if task)]
     return [_return(day, go), *sorted(later, key=lambda task: _URGENCY.index(task.tone))]
 
 
@@ -80,9 +66,13 @@ def _deadline(day: Day) -> str:
         return QCoreApplication.translate(
             "Tasks", "The last day was {day}, {count} working days ago."
         ).format(day=last, count=format_number(-due.days_left))
-    return QCoreApplication.translate("Tasks", "To be sent by {day}: {count} working days left.").format(
+    told = QCoreApplication.translate("Tasks", "To be sent by {day}: {count} working days left.").format(
         day=last, count=due.days_left
     )
+    if not due.until.is_moved:
+        return told
+    moved = QCoreApplication.translate("Tasks", "The rule names {day}, a day off.")
+    return f"{told} {moved.format(day=format_date(due.until.named))}"
 
 
 def _open(day: Day) -> str:
@@ -121,6 +111,10 @@ def _arrivals(day: Day, go: Go) -> Task | None:
         QCoreApplication.translate("Tasks", "Missing: {names}").format(names=names),
         step,
         lambda: go("receive"),
+        other=Step(
+            QCoreApplication.translate("Tasks", "Remind them…"),
+            lambda: go("consolidation", period=str(day.due.period), remind=True),
+        ),
     )
 
 
@@ -223,5 +217,8 @@ class TaskRow(QWidget):
         row.setSpacing(14)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        self.other = button(task.other.text, task.other.act, kind="link") if task.other else None
+        if self.other is not None:
+            row.addWidget(self.other, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.step, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(f"{task.title}. {task.told}")
