@@ -42,9 +42,7 @@ def save_registration(identity: Identity) -> bytes:
     return save_certificates(identity.signer.certificate, identity.authorities, identity.crls)
 
 
-def save_certificates(
-    certificate: bytes, authorities: Sequence[bytes], crls: Sequence[bytes] = ()
-) -> bytes:
+def save_certificates(certificate: bytes, authorities: Sequence[bytes], crls: Sequence[bytes] = ()) -> bytes:
     """The registration file of a certificate (DER) with what it stands on; an authority of others has its own lists."""
     certificates = (certificate, *authorities)
     blocks = [x509.load_der_x509_certificate(der).public_bytes(Encoding.PEM) for der in certificates]

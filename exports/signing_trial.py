@@ -16,7 +16,7 @@ from cryptography import x509
 from exports.signatures import read_signature
 from exports.signing import Signer, sign_detached
 from exports.tokens.reader import TokenCertificate, find_certificates
-from exports.usage import common_name, fingerprint
+from exports.usage import check_usable, common_name, fingerprint
 from models import certificates
 from models.errors import Trouble
 from models.sentences import told
@@ -40,6 +40,11 @@ def days_left(certificate: bytes, now: datetime) -> int:
 def ends_soon(certificate: bytes, now: datetime) -> bool:
     """Whether a certificate should be renewed now: a new one has to be listed by the province first."""
     return days_left(certificate, now) <= certificates.SOON
+
+
+def check_may_sign(certificate: bytes, now: datetime) -> None:
+    """Refuse a certificate (DER) with which no signature would count; codes of exports.usage.check_usable."""
+    check_usable(x509.load_der_x509_certificate(certificate), now)
 
 
 def try_signature(signer: Signer, now: datetime) -> Trial:

@@ -45,6 +45,68 @@
     </message>
 </context>
 <context>
+    <name>Diagnosis</name>
+    <message>
+        <source>Examine</source>
+        <translation>Kiểm tra token</translation>
+    </message>
+    <message>
+        <source>What the driver and the tokens told</source>
+        <translation>Trả lời của trình điều khiển và token</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Chép</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Lưu thành tệp…</translation>
+    </message>
+    <message>
+        <source>Names the driver, the tokens and their certificates for whoever helps you. Nobody logs in; no PIN, no key and no figure stands in it.</source>
+        <translation>Ghi lại trình điều khiển, các token và chứng thư số để người hỗ trợ xem. Không đăng nhập token; trong đó không có mã PIN, khóa hay số liệu nào.</translation>
+    </message>
+    <message>
+        <source>Choose the token&apos;s driver first.</source>
+        <translation>Hãy chọn trình điều khiển của token trước.</translation>
+    </message>
+    <message>
+        <source>Looking at the token</source>
+        <translation>Đang xem token</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Đã chép</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Đã ghi: {file}</translation>
+    </message>
+    <message>
+        <source>Saving the text</source>
+        <translation>Đang lưu tệp</translation>
+    </message>
+</context>
+<context>
+    <name>DriverField</name>
+    <message>
+        <source>Driver of the token (PKCS#11)</source>
+        <translation>Trình điều khiển của token (PKCS#11)</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>No driver was found at the usual places. Install the software that came with the token, or choose its driver: a file ending in .dll (Windows) or .so (Linux).</source>
+        <translation>Không thấy trình điều khiển nào ở những nơi thường gặp. Hãy cài phần mềm đi kèm token, hoặc chọn tệp trình điều khiển: tệp có đuôi .dll (Windows) hoặc .so (Linux).</translation>
+    </message>
+    <message>
+        <source>Drivers (*.dll *.so *.dylib);;All files (*)</source>
+        <translation>Trình điều khiển (*.dll *.so *.dylib);;Mọi tệp (*)</translation>
+    </message>
+</context>
+<context>
     <name>KeyForm</name>
     <message>
         <source>Name in the certificate</source>
@@ -83,6 +145,22 @@
         <translation>Thôi</translation>
     </message>
     <message>
+        <source>Make a new key</source>
+        <translation>Tạo khóa mới</translation>
+    </message>
+    <message>
+        <source>The key and the registration file are written side by side. Hand the registration file (.pem) to the province: it holds nothing secret, and only after the province has listed it will your signature count.</source>
+        <translation>Tệp khóa và tệp đăng ký được ghi cạnh nhau. Hãy gửi tệp đăng ký (.pem) cho tỉnh: tệp này không chứa điều gì bí mật, và chữ ký chỉ có giá trị khi tỉnh đã đưa vào danh sách tin cậy.</translation>
+    </message>
+    <message>
+        <source>Use a key file</source>
+        <translation>Dùng tệp khóa có sẵn</translation>
+    </message>
+    <message>
+        <source>The password is only used to open the file now; it is not kept.</source>
+        <translation>Mật khẩu chỉ dùng để mở tệp lúc này, không được lưu lại.</translation>
+    </message>
+    <message>
         <source>Give the name that is to stand in the certificate.</source>
         <translation>Hãy nhập tên sẽ ghi trong chứng thư số.</translation>
     </message>
@@ -110,96 +188,8 @@
 <context>
     <name>KeyPart</name>
     <message>
-        <source>There is no key yet. Without one, data can be entered but no return can be signed and sent.</source>
-        <translation>Chưa có khóa ký. Vẫn nhập được số liệu, nhưng chưa thể ký và gửi báo cáo.</translation>
-    </message>
-    <message>
-        <source>Key in use</source>
-        <translation>Khóa đang dùng</translation>
-    </message>
-    <message>
-        <source>Make a new key</source>
-        <translation>Tạo khóa mới</translation>
-    </message>
-    <message>
-        <source>The key and the registration file are written side by side. Hand the registration file (.pem) to the province: it holds nothing secret, and only after the province has listed it will your signature count.</source>
-        <translation>Tệp khóa và tệp đăng ký được ghi cạnh nhau. Hãy gửi tệp đăng ký (.pem) cho tỉnh: tệp này không chứa điều gì bí mật, và chữ ký của bạn chỉ có giá trị khi tỉnh đã đưa vào danh sách tin cậy.</translation>
-    </message>
-    <message>
-        <source>Use a key file</source>
-        <translation>Dùng tệp khóa có sẵn</translation>
-    </message>
-    <message>
-        <source>The password is only used to open the file now; it is not kept.</source>
-        <translation>Mật khẩu chỉ dùng để mở tệp lúc này và không được lưu lại.</translation>
-    </message>
-    <message>
-        <source>Make a new key…</source>
-        <translation>Tạo khóa mới…</translation>
-    </message>
-    <message>
-        <source>Use a key file…</source>
-        <translation>Dùng tệp khóa có sẵn…</translation>
-    </message>
-    <message>
-        <source>No key</source>
-        <translation>Chưa có khóa</translation>
-    </message>
-    <message>
-        <source>Name in the certificate</source>
-        <translation>Tên trong chứng thư số</translation>
-    </message>
-    <message>
-        <source>Issued by</source>
-        <translation>Nơi cấp</translation>
-    </message>
-    <message>
-        <source>Fingerprint (SHA-256)</source>
-        <translation>Dấu vân tay (SHA-256)</translation>
-    </message>
-    <message>
-        <source>Valid</source>
-        <translation>Thời hạn</translation>
-    </message>
-    <message>
-        <source>File of the key</source>
-        <translation>Tệp khóa</translation>
-    </message>
-    <message>
-        <source>Registration file for the province</source>
-        <translation>Tệp đăng ký để gửi tỉnh</translation>
-    </message>
-    <message>
-        <source>Not read yet</source>
-        <translation>Chưa đọc</translation>
-    </message>
-    <message>
-        <source>Expired</source>
-        <translation>Đã hết hạn</translation>
-    </message>
-    <message>
-        <source>The certificate has expired. Make or take another key, and register it.</source>
-        <translation>Chứng thư số đã hết hạn. Hãy tạo hoặc chọn khóa khác rồi đăng ký với tỉnh.</translation>
-    </message>
-    <message>
-        <source>Key file not found</source>
-        <translation>Không thấy tệp khóa</translation>
-    </message>
-    <message>
-        <source>The key file is not where it was. Plug in the stick, or take the file again.</source>
-        <translation>Tệp khóa không còn ở chỗ cũ. Hãy cắm USB chứa khóa hoặc chọn lại tệp.</translation>
-    </message>
-    <message>
-        <source>Expires in {days} days</source>
-        <translation>Còn {days} ngày là hết hạn</translation>
-    </message>
-    <message>
-        <source>Ask for another certificate in time, so that the next return can be signed.</source>
-        <translation>Hãy chuẩn bị chứng thư số mới để kỳ tới vẫn ký được.</translation>
-    </message>
-    <message>
-        <source>Can sign</source>
-        <translation>Ký được</translation>
+        <source>The token does not work? Examine it</source>
+        <translation>Token không chạy? Kiểm tra tại đây</translation>
     </message>
 </context>
 <context>
@@ -298,6 +288,141 @@
     </message>
 </context>
 <context>
+    <name>RoleCard</name>
+    <message>
+        <source>There is no key yet. Without one, data can be entered but no return can be signed and sent.</source>
+        <translation>Chưa có khóa ký. Vẫn nhập được số liệu, nhưng chưa thể ký và gửi báo cáo.</translation>
+    </message>
+    <message>
+        <source>There is no key yet. The agency&apos;s seal signs after the leader.</source>
+        <translation>Chưa có khóa của cơ quan. Con dấu cơ quan ký sau lãnh đạo.</translation>
+    </message>
+    <message>
+        <source>Try the signature…</source>
+        <translation>Thử chữ ký…</translation>
+    </message>
+    <message>
+        <source>Use a USB token…</source>
+        <translation>Dùng USB token…</translation>
+    </message>
+    <message>
+        <source>Use a key file…</source>
+        <translation>Dùng tệp khóa có sẵn…</translation>
+    </message>
+    <message>
+        <source>Make a new key…</source>
+        <translation>Tạo khóa mới…</translation>
+    </message>
+    <message>
+        <source>Write the registration file…</source>
+        <translation>Ghi tệp đăng ký…</translation>
+    </message>
+    <message>
+        <source>Do not use this key any more</source>
+        <translation>Thôi dùng khóa này</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Chưa có khóa</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>còn {days} ngày</translation>
+    </message>
+    <message>
+        <source>Name in the certificate</source>
+        <translation>Tên trong chứng thư số</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Nơi cấp</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Dấu vân tay (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>File of the key</source>
+        <translation>Tệp khóa</translation>
+    </message>
+    <message>
+        <source>On a USB token, driver</source>
+        <translation>USB token, trình điều khiển</translation>
+    </message>
+    <message>
+        <source>Registration file for the province</source>
+        <translation>Tệp đăng ký gửi cho tỉnh</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Đã hết hạn</translation>
+    </message>
+    <message>
+        <source>The certificate has expired. Make or take another key, and register it.</source>
+        <translation>Chứng thư số đã hết hạn. Hãy tạo hoặc chọn khóa khác rồi đăng ký với tỉnh.</translation>
+    </message>
+    <message>
+        <source>Not on this machine</source>
+        <translation>Máy này chưa có khóa</translation>
+    </message>
+    <message>
+        <source>This machine does not know where the key lies. Choose its file or its token.</source>
+        <translation>Máy này chưa biết khóa nằm ở đâu. Hãy chọn lại tệp khóa hoặc USB token.</translation>
+    </message>
+    <message>
+        <source>Key file not found</source>
+        <translation>Không thấy tệp khóa</translation>
+    </message>
+    <message>
+        <source>The key file is not where it was. Plug in the stick, or take the file again.</source>
+        <translation>Tệp khóa không còn ở chỗ cũ. Hãy cắm USB chứa khóa hoặc chọn lại tệp.</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Chưa đọc</translation>
+    </message>
+    <message>
+        <source>Expires in {days} days</source>
+        <translation>Còn {days} ngày là hết hạn</translation>
+    </message>
+    <message>
+        <source>Ask for another certificate in time, so that the next return can be signed.</source>
+        <translation>Hãy xin chứng thư số mới cho kịp kỳ báo cáo sau.</translation>
+    </message>
+    <message>
+        <source>Can sign</source>
+        <translation>Ký được</translation>
+    </message>
+    <message>
+        <source>Sign without this key from now on?</source>
+        <translation>Thôi dùng khóa này để ký?</translation>
+    </message>
+    <message>
+        <source>The key itself stays where it is and can be chosen again; until then this role cannot sign.</source>
+        <translation>Khóa vẫn nằm nguyên ở chỗ cũ và có thể chọn lại; từ nay đến khi chọn lại, vai trò này chưa ký được.</translation>
+    </message>
+    <message>
+        <source>Do not use it any more</source>
+        <translation>Thôi dùng</translation>
+    </message>
+    <message>
+        <source>Keeping the choice</source>
+        <translation>Đang ghi nhận</translation>
+    </message>
+    <message>
+        <source>Looking at the token</source>
+        <translation>Đang xem token</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Đã ghi: {file}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -312,7 +437,7 @@
         <translation>Đơn vị và tên ghi</translation>
     </message>
     <message>
-        <source>Signing key</source>
+        <source>Signing keys</source>
         <translation>Khóa ký</translation>
     </message>
     <message>
@@ -322,6 +447,49 @@
     <message>
         <source>This machine</source>
         <translation>Máy này</translation>
+    </message>
+</context>
+<context>
+    <name>TokenForm</name>
+    <message>
+        <source>Look for certificates</source>
+        <translation>Tìm chứng thư số</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>Use a USB token</source>
+        <translation>Dùng USB token</translation>
+    </message>
+    <message>
+        <source>Plug the token in. Its certificates are read without the PIN.</source>
+        <translation>Hãy cắm token. Chứng thư số được đọc mà không cần mã PIN.</translation>
+    </message>
+    <message>
+        <source>Choose the token&apos;s driver first.</source>
+        <translation>Hãy chọn trình điều khiển của token trước.</translation>
+    </message>
+    <message>
+        <source>Looking at the token</source>
+        <translation>Đang xem token</translation>
+    </message>
+    <message>
+        <source>The token holds no certificate that may sign documents.</source>
+        <translation>Trên token không có chứng thư số nào được phép ký văn bản.</translation>
+    </message>
+    <message>
+        <source>Issued by {issuer}, until {day}, on the token {token}</source>
+        <translation>Nơi cấp: {issuer}; đến ngày {day}; trên token {token}</translation>
+    </message>
+    <message>
+        <source>Sign with this certificate</source>
+        <translation>Ký bằng chứng thư số này</translation>
+    </message>
+    <message>
+        <source>Keeping the choice</source>
+        <translation>Đang ghi nhận</translation>
     </message>
 </context>
 <context>
@@ -433,6 +601,53 @@
     <message>
         <source>Installing the trust list</source>
         <translation>Đang nạp danh sách tin cậy</translation>
+    </message>
+</context>
+<context>
+    <name>TryForm</name>
+    <message>
+        <source>I am sure of the PIN: use the last try</source>
+        <translation>Tôi chắc chắn mã PIN đúng: dùng lần thử cuối cùng</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Ký thử</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>Try the signature</source>
+        <translation>Thử chữ ký</translation>
+    </message>
+    <message>
+        <source>Something meaningless is signed and read back; nothing is sent and nothing is kept.</source>
+        <translation>Chương trình ký một đoạn không có ý nghĩa rồi kiểm tra lại; không gửi đi đâu và không lưu lại gì.</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>Mã PIN của token</translation>
+    </message>
+    <message>
+        <source>Password of the key</source>
+        <translation>Mật khẩu của khóa</translation>
+    </message>
+    <message>
+        <source>Looking at the token</source>
+        <translation>Đang xem token</translation>
+    </message>
+    <message>
+        <source>Type the password or the PIN first.</source>
+        <translation>Hãy nhập mật khẩu hoặc mã PIN trước.</translation>
+    </message>
+    <message>
+        <source>Trying the signature</source>
+        <translation>Đang ký thử</translation>
+    </message>
+    <message>
+        <source>It took {seconds} seconds.</source>
+        <translation>Mất {seconds} giây.</translation>
     </message>
 </context>
 </TS>

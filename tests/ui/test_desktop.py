@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from exports.signing import read_key
+from exports.signing import read_key, signer_fingerprint
 from models.errors import Refused
 from models.units import unit_on
 from storage import settings as book_settings
@@ -21,6 +21,7 @@ from storage.book import Book
 from tests.storage.filling import filled
 from ui import settings
 from ui.desktop import Session
+from ui.keychain import sources
 from ui.pieces.confirm import ConfirmPanel
 from ui.pieces.moments import VIETNAM
 from ui.shell import glance, opening
@@ -104,9 +105,10 @@ def test_the_assistant_makes_key_registration_and_book(tmp_path: Path) -> None:
     path = tmp_path / "phong-tho.book"
     with opening.make_book(plan(path, key="make", password="mật khẩu dài"), Work()) as book:
         assert book_settings.unit_of(book) == UNIT
-        key_file = Path(book_settings.read(book, opening.KEY_FILE))
+        leader = sources(book)["leader"]
         assert book_settings.read(book, opening.POSITION) == "Công chức"
-    assert key_file == tmp_path / "phong-tho.p12" and read_key(key_file, "mật khẩu dài")
+    signer = read_key(tmp_path / "phong-tho.p12", "mật khẩu dài")
+    assert leader.file == str(tmp_path / "phong-tho.p12") and leader.sha256 == signer_fingerprint(signer)
     assert (tmp_path / "phong-tho.pem").read_text().startswith("-----BEGIN CERTIFICATE")
     assert b"m\xe1\xba\xadt kh\xe1\xba\xa9u" not in path.read_bytes()
 

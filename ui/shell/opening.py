@@ -7,11 +7,10 @@ from pathlib import Path
 from models.errors import Refused
 from storage import backups, settings
 from storage.book import Book
+from ui import keychain
+from ui.keychain import KeySource
 from ui.shell.assistant import Calls, Plan
 from ui.shell.work import Work
-
-KEY_FILE = "key_file"
-"""Name of the book's setting that holds the path of the signing key on this machine; never the password."""
 
 POSITION = "position"
 """Name of the book's setting that holds the position of the person, as it stands under a report."""
@@ -34,24 +33,31 @@ def make_book(plan: Plan, work: Work) -> Book:
     Refused: BOOK_EXISTS, KEY_FILE_EXISTS, or what is wrong with the key file that was chosen.
     """
     work.progress(0, 2)
-    made = _made_key(plan) if plan.key == "make" else ()
-    if plan.key == "import" and plan.key_file is not None:
-        from exports.signing import read_key
-
-        read_key(plan.key_file, plan.password)
-    work.progress(1, 2)
     with ExitStack() as undoing:
-        for path in made:
-            undoing.callback(path.unlink, missing_ok=True)
+        source = _key(plan, undoing)
+        work.progress(1, 2)
         book = settings.found(plan.path, plan.unit, actor=plan.person)
         undoing.pop_all()
-    for name, value in ((KEY_FILE, str(made[0] if made else plan.key_file or "")), (POSITION, plan.position)):
-        if value:
-            settings.write(book, name, value)
+    if source is not None:
+        keychain.remember(book, keychain.LEADER, source)
+    if plan.position:
+        settings.write(book, POSITION, plan.position)
     return book
 
 
-def _made_key(plan: Plan) -> tuple[Path, ...]:
+def _key(plan: Plan, undoing: ExitStack) -> KeySource | None:
+    """The key that the leader is to sign with, made or read; what was made is taken away by `undoing`."""
+    if plan.key == "make":
+        return _made_key(plan, undoing)
+    if plan.key == "import" and plan.key_file is not None:
+        from exports.signing import read_key
+
+        opened = read_key(plan.key_file, plan.password)
+        return keychain.source_of(opened.certificate, keychain.FILE, str(plan.key_file))
+    return None
+
+
+def _made_key(plan: Plan, undoing: ExitStack) -> KeySource:
     """A new key beside the book, and the registration file that the province needs to trust it."""
     from exports.certificates import new_identity
     from exports.registrations import save_registration
@@ -63,9 +69,13 @@ def _made_key(plan: Plan) -> tuple[Path, ...]:
         if path.exists():
             raise Refused("KEY_FILE_EXISTS", file=str(path))
     identity = new_identity(plan.person, plan.unit.title, datetime.now().astimezone())
-    write_whole(key, save_key(identity.signer, plan.password, plan.person))
-    write_whole(registration, save_registration(identity))
-    return key, registration
+    for path, content in (
+        (key, save_key(identity.signer, plan.password, plan.person)),
+        (registration, save_registration(identity)),
+    ):
+        undoing.callback(path.unlink, missing_ok=True)
+        write_whole(path, content)
+    return keychain.source_of(identity.signer.certificate, keychain.FILE, str(key))
 
 
 CALLS = Calls(open_book, open_copy, make_book)

@@ -1,13 +1,14 @@
 """A part of the settings: a sheet with a heading, an explanation and what belongs to it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.pieces.fields import LineField
 from ui.pieces.text import clear, label, surface
 
 
 class Card(QWidget):
-    """One sheet; `inside` takes the rest of it."""
+    """One sheet; `head` takes what stands beside the heading, `inside` the rest."""
 
     def __init__(self, heading: str, explained: str = "") -> None:
         super().__init__()
@@ -15,7 +16,11 @@ class Card(QWidget):
         self.inside = QVBoxLayout(sheet)
         self.inside.setContentsMargins(24, 20, 24, 20)
         self.inside.setSpacing(12)
-        self.inside.addWidget(label(heading, "section"))
+        self.heading = label(heading, "section")
+        self.head = QHBoxLayout()
+        self.head.setSpacing(12)
+        self.head.addWidget(self.heading)
+        self.inside.addLayout(self.head)
         if explained:
             self.inside.addWidget(label(explained, "muted", wrap=True))
         column = QVBoxLayout(self)
@@ -48,3 +53,28 @@ class FactTable(QWidget):
 def grouped(digest: str) -> str:
     """A digest in groups of four, so that two people can compare it aloud."""
     return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4)).upper()
+
+
+def in_row(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets beside each other from the left."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+def beside(first: LineField, second: QWidget) -> QHBoxLayout:
+    """A field and what stands close to it, their feet on one line where it is a button."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    is_button = isinstance(second, QPushButton)
+    edge = Qt.AlignmentFlag.AlignBottom if is_button else Qt.AlignmentFlag.AlignTop
+    if is_button:
+        first.setMaximumWidth(first.line.maximumWidth())
+    row.addWidget(first, 3 if is_button else 0, edge)
+    row.addWidget(second, 0, edge)
+    row.addStretch(1)
+    return row

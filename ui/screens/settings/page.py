@@ -56,7 +56,7 @@ class SettingsPage(Page):
     def activate(self, target: dict[str, Any]) -> None:
         names = {
             OFFICE: self.tr("Unit and names"),
-            KEY: self.tr("Signing key"),
+            KEY: self.tr("Signing keys"),
             TRUST: self.tr("Trust list"),
             DESK: self.tr("This machine"),
         }

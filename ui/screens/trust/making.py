@@ -13,6 +13,7 @@ from models.sentences import sentence, told
 from storage import settings
 from storage.book import Book
 from ui import settings as desk
+from ui.keychain import LEADER, sources
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.fields import SecretField, TextField
@@ -102,7 +103,8 @@ class Making(QWidget):
         )
         self.summary.setText(summary)
         self._show_changes()
-        self.key.set_value(settings.read(book, "key_file") or desk.text("send/key"))
+        office = sources(book).get(LEADER)
+        self.key.set_value(office.file if office is not None else "")
         self.folder.set_value(desk.text("trust/folder") or str(book.path.parent))
 
     def _show_changes(self) -> None:
