@@ -1,54 +1,73 @@
-"""The page of sending on a real book: what blocks, the signature, the same bytes again."""
+"""The page of sending on a real book: what blocks, the sign-off, the signatures, the envelope, what comes after."""
 
+import hashlib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from exports.archive import read_archive
 from exports.carrying import Drive
-from exports.certificates import new_identity
-from exports.signing import save_key
+from exports.container import DATA_NAME, PRINT_NAME
+from exports.encryption import decrypt
+from exports.pades.reading import verify_pdf
+from exports.receiving import trust_in_use
+from exports.verification import verify
+from models.returndata import decode
 from models.returns import State
 from storage import returns
 from storage.book import Book
 from storage.returns import Entry
 from tests.ui.screens.commune import NOW, PERIOD, commune_book, opened, page_of, settle
-from ui.screens.send import work
+from tests.ui.screens.sender import PASSWORD, ROLES, Sender, bare_book, make_sender, ready_book
+from ui.pieces.confirm import ConfirmPanel
+from ui.screens.send import signoff
+from ui.screens.send.contents import grouped
 from ui.screens.send.page import SendPage
+from ui.screens.send.signoff import Laid
 from ui.shell.page import Chip
 from ui.shell.window import Window
-from ui.shell.work import Work
 
-PASSWORD = "Mật khẩu 1"
-
-
-@pytest.fixture(scope="module")
-def key_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A throw-away key."""
-    identity = new_identity("Lò Văn Páo", "UBND xã Phong Thổ", NOW, kind="p-256")
-    path = tmp_path_factory.mktemp("key") / "khoá.p12"
-    path.write_bytes(save_key(identity.signer, PASSWORD))
-    return path
-
-
-def begun(folder: Path, *figures: Entry) -> Book:
-    book = commune_book(folder)
-    head = returns.open_return(book, PERIOD)
-    returns.give(book, head.id, "B01", list(figures))
-    return book
-
-
-def figure(row: str, value: int) -> Entry:
-    return Entry(row, "actual", Decimal(value))
+NAME = f"03549_{PERIOD}_lan1"
 
 
 @pytest.fixture
-def clean(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    """A return in which nothing is doubtful."""
-    with opened(qtbot, begun(tmp_path, figure("I.5", 100))) as window:
+def sender(tmp_path: Path) -> Sender:
+    """Two keys, their files, and the province that knows them."""
+    folder = tmp_path / "keys"
+    folder.mkdir()
+    return make_sender(folder)
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "USB"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def clean(qtbot: QtBot, tmp_path: Path, sender: Sender) -> Iterator[Window]:
+    """A return in which nothing is doubtful, without personal numbers; both keys are known to the province."""
+    book = bare_book(tmp_path)
+    sender.install(book)
+    sender.remember(book)
+    with opened(qtbot, book) as window:
+        yield window
+
+
+@pytest.fixture
+def full(qtbot: QtBot, tmp_path: Path, sender: Sender) -> Iterator[Window]:
+    """As `clean`, of a commune with members and their personal numbers."""
+    book = ready_book(tmp_path)
+    sender.install(book)
+    sender.remember(book)
+    with opened(qtbot, book) as window:
         yield window
 
 
@@ -58,14 +77,54 @@ def send_page(qtbot: QtBot, window: Window) -> SendPage:
     return page
 
 
-def fill(page: SendPage, key: Path, folder: Path, password: str = PASSWORD) -> None:
-    page.signing.key.line.setText(str(key))
-    page.signing.folder.line.setText(str(folder))
-    page.signing.password.line.setText(password)
+def signing_off(qtbot: QtBot, window: Window, folder: Path | None = None) -> SendPage:
+    """The page with the sign-off in front."""
+    page = send_page(qtbot, window)
+    page.begin()
+    settle(qtbot, window)
+    assert page.signing_off
+    if folder is not None:
+        page.signing.way.folder.take(folder)
+    return page
+
+
+def type_secrets(page: SendPage, *secrets: str) -> None:
+    for card, secret in zip(page.signing.signers.cards, secrets, strict=True):
+        card.secret.line.setText(secret)
+
+
+def sent(qtbot: QtBot, window: Window, folder: Path) -> SendPage:
+    page = signing_off(qtbot, window, folder)
+    type_secrets(page, PASSWORD, PASSWORD)
+    page.finish()
+    settle(qtbot, window)
+    assert not page.signing_off
+    return page
+
+
+def state_of(page: SendPage) -> State:
+    assert page.review is not None and page.review.paper.head is not None
+    return page.review.paper.head.state
+
+
+def content_of(book: Book) -> bytes:
+    """Everything that the book says of its return, to see that nothing changed."""
+    head = returns.head(book, PERIOD)
+    with book.reading() as session:
+        from sqlalchemy import text
+
+        lines = session.execute(text("SELECT count(*) FROM journal")).scalar()
+    return repr((head, lines)).encode()
+
+
+# the check
 
 
 def test_errors_block_the_signature_and_are_listed(qtbot: QtBot, tmp_path: Path) -> None:
-    book = begun(tmp_path, figure("I.1", 44), figure("I.1.1", 22), figure("I.1.2", 20))
+    book = commune_book(tmp_path)
+    head = returns.open_return(book, PERIOD)
+    rows = {"I.1": 44, "I.1.1": 22, "I.1.2": 20}
+    returns.give(book, head.id, "B01", [Entry(row, "actual", Decimal(value)) for row, value in rows.items()])
     with opened(qtbot, book) as window:
         page = send_page(qtbot, window)
         assert page.findings.cards
@@ -76,15 +135,9 @@ def test_errors_block_the_signature_and_are_listed(qtbot: QtBot, tmp_path: Path)
         window.context.going.connect(lambda key, target: gone.append((key, target)))
         assert page.next_problem()
         assert gone[0][0] == "reports" and gone[0][1]["row"]
-
-
-def test_what_is_missing_is_said_in_its_order(qtbot: QtBot, clean: Window, key_file: Path) -> None:
-    page = send_page(qtbot, clean)
-    assert page.why_not() == "Chưa chọn tệp khóa."
-    page.signing.key.line.setText(str(key_file))
-    assert page.why_not() == "Chưa nhập mật khẩu của khóa."
-    page.signing.password.line.setText(PASSWORD)
-    assert page.why_not() == "Chưa chọn nơi đặt gói."
+        page.begin()
+        settle(qtbot, window)
+        assert not page.signing_off
 
 
 def test_the_review_counts_pages_and_shows_main_figures(qtbot: QtBot, clean: Window) -> None:
@@ -96,112 +149,411 @@ def test_the_review_counts_pages_and_shows_main_figures(qtbot: QtBot, clean: Win
     assert page.overview.early.text() == "Kỳ này chưa kết thúc: số liệu tính đến 30/09/2026"
 
 
-def test_signing_lays_a_package_that_was_read_back(
-    qtbot: QtBot, clean: Window, key_file: Path, tmp_path: Path
+# the sign-off
+
+
+def test_before_the_secret_it_is_shown_exactly_what_will_be_signed(qtbot: QtBot, full: Window) -> None:
+    page = signing_off(qtbot, full)
+    off = page.signing.off
+    assert off is not None
+    contents = page.signing.contents
+    shown = {child.text() for child in contents.findChildren(type(contents.digest))}
+    card = off.prepared.card
+    assert contents.digest.text() == grouped(card.data_sha256)
+    assert contents.digest.text().replace(" ", "").replace("\n", "") == card.data_sha256
+    assert card.data_sha256 == hashlib.sha256(off.prepared.files[DATA_NAME]).hexdigest()
+    assert {"Xã Phong Thổ", "Tỉnh Lai Châu", "Quý III/2026", "30/09/2026", str(card.pages)} <= shown
+    assert "40 dòng" in shown  # forty people
+    assert {DATA_NAME, PRINT_NAME, "bieu.xlsx"} <= shown
+    assert [one.label for one in off.totals if one.now]
+    assert contents.changes.isHidden()
+
+
+def test_the_signed_bytes_are_those_that_were_shown(
+    qtbot: QtBot, full: Window, sender: Sender, stick: Path
 ) -> None:
-    stick = tmp_path / "USB"
-    stick.mkdir()
-    page = send_page(qtbot, clean)
-    fill(page, key_file, stick)
-    page.sign()
-    settle(qtbot, clean)
-    assert [path.name for path in stick.iterdir()] == [f"03549_{PERIOD}_lan1.asice"]
-    assert page.review is not None and page.review.paper.head is not None
-    assert page.review.paper.head.state is State.SENT
-    assert "rút USB được" in page.signing.laid.chip.text()
-    assert page.signing.password.line.text() == ""
+    page = signing_off(qtbot, full, stick)
+    off = page.signing.off
+    assert off is not None
+    type_secrets(page, PASSWORD, PASSWORD)
+    page.finish()
+    settle(qtbot, full)
+    package = decrypt((stick / f"{NAME}.asice.p7m").read_bytes(), sender.reception)
+    files = {entry.name: entry.data for entry in read_archive(package)}
+    assert hashlib.sha256(files[DATA_NAME]).hexdigest() == off.prepared.card.data_sha256
+    trust = trust_in_use(full.context.opened)
+    assert verify(package, trust, NOW).verdict.accepted
+    assert verify_pdf(files[PRINT_NAME], trust, decode(files[DATA_NAME]), NOW).verdict.accepted
+    assert state_of(page) is State.SENT
     assert page.chip() == Chip("Đã gửi", "green")
-    first = (stick / f"03549_{PERIOD}_lan1.asice").read_bytes()
+
+
+def test_going_back_leaves_the_book_exactly_as_it_was(qtbot: QtBot, full: Window) -> None:
+    before = content_of(full.context.opened)
+    page = signing_off(qtbot, full)
+    type_secrets(page, PASSWORD, PASSWORD)
+    QTest.keyClick(page.signing.signers.cards[1].secret.line, Qt.Key.Key_Escape)
+    assert not page.signing_off
+    settle(qtbot, full)
+    assert content_of(full.context.opened) == before
+    assert [card.secret.line.text() for card in page.signing.signers.cards] == ["", ""]
+
+
+def test_what_is_missing_is_said_in_its_order(qtbot: QtBot, clean: Window, stick: Path) -> None:
+    page = signing_off(qtbot, clean)
+    assert page.why_not() == "Lãnh đạo: chưa nhập mật khẩu."
+    type_secrets(page, PASSWORD, "")
+    assert page.why_not() == "Con dấu cơ quan: chưa nhập mật khẩu."
+    type_secrets(page, PASSWORD, PASSWORD)
+    assert page.why_not() == "Chưa chọn nơi đặt gói."
+    page.signing.way.folder.take(stick)
+    assert page.why_not() == ""
+
+
+def test_enter_goes_from_secret_to_secret_and_then_signs(qtbot: QtBot, clean: Window, stick: Path) -> None:
+    page = signing_off(qtbot, clean, stick)
+    first, second = (card.secret.line for card in page.signing.signers.cards)
+    first.setText(PASSWORD)
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    qtbot.waitUntil(second.hasFocus)
+    second.setText(PASSWORD)
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    settle(qtbot, clean)
+    assert state_of(page) is State.SENT
+
+
+def test_a_role_without_a_key_is_sent_to_the_settings(qtbot: QtBot, tmp_path: Path, sender: Sender) -> None:
+    book = bare_book(tmp_path)
+    sender.remember(book, "leader")
+    with opened(qtbot, book) as window:
+        page = signing_off(qtbot, window)
+        leader, seal = page.signing.signers.cards
+        assert leader.able and not seal.able and seal.secret.isHidden()
+        assert page.why_not() == "Con dấu cơ quan: chưa chọn khóa ở Thiết lập."
+        gone: list[tuple[str, dict[str, object]]] = []
+        window.context.going.connect(lambda key, target: gone.append((key, target)))
+        seal.settings.click()
+        assert gone == [("settings", {"part": "key"})]
+        assert "danh sách tin cậy" in leader.doubt.text()  # there is none yet: said, not asked
+        assert page.signing.signers.agreed.isHidden()
+        page = signing_off(qtbot, window)
+        sender.remember(book, "seal")
+        settle(qtbot, window)
+        assert [card.able for card in page.signing.signers.cards] == [True, True]
+
+
+def test_an_expired_certificate_is_said_before_its_password(
+    qtbot: QtBot, tmp_path: Path, sender: Sender
+) -> None:
+    from datetime import timedelta
+
+    from exports.certificates import demonstration_key
+    from exports.signing import save_key
+    from tests.ui.screens.sender import FROM
+    from ui import keychain
+
+    old = demonstration_key("sender", "Hết Hạn", sender.authority, FROM, NOW - timedelta(days=3))
+    file = tmp_path / "cu.p12"
+    file.write_bytes(save_key(old, PASSWORD))
+    book = bare_book(tmp_path)
+    sender.install(book)
+    sender.remember(book, "leader")
+    keychain.remember(book, "seal", keychain.source_of(old.certificate, keychain.FILE, str(file)))
+    with opened(qtbot, book) as window:
+        page = signing_off(qtbot, window)
+        seal = page.signing.signers.cards[1]
+        assert "đã hết hạn ngày 25/09/2026" in seal.trouble.text()
+        assert seal.secret.isHidden()
+        assert page.why_not().startswith("Con dấu cơ quan: chưa ký được")
+
+
+def test_a_key_that_the_province_does_not_know_is_signed_with_only_on_purpose(
+    qtbot: QtBot, tmp_path: Path, sender: Sender, stick: Path
+) -> None:
+    book = bare_book(tmp_path)
+    sender.install(book, members=())
+    sender.remember(book)
+    with opened(qtbot, book) as window:
+        page = signing_off(qtbot, window, stick)
+        assert "không có trong danh sách tin cậy số 1" in page.signing.signers.cards[0].doubt.text()
+        type_secrets(page, PASSWORD, PASSWORD)
+        assert page.why_not().startswith("Cấp trên sẽ không nhận")
+        page.signing.signers.agreed.tick.setChecked(True)
+        assert page.why_not() == ""
+        page.finish()
+        settle(qtbot, window)
+        assert (stick / f"{NAME}.asice").is_file()
+
+
+def test_the_keys_of_the_roles_must_not_be_exchanged(
+    qtbot: QtBot, tmp_path: Path, sender: Sender, stick: Path
+) -> None:
+    from ui import keychain
+
+    book = bare_book(tmp_path)
+    sender.install(book)
+    for role, other in zip(ROLES, reversed(ROLES), strict=True):
+        source = keychain.source_of(sender.keys[other].certificate, keychain.FILE, str(sender.files[other]))
+        keychain.remember(book, role, source)
+    with opened(qtbot, book) as window:
+        page = signing_off(qtbot, window)
+        assert all("vai trò khác" in card.doubt.text() for card in page.signing.signers.cards)
+
+
+def test_one_certificate_for_both_roles_is_asked_about(qtbot: QtBot, tmp_path: Path, sender: Sender) -> None:
+    from ui import keychain
+
+    book = bare_book(tmp_path)
+    leader = keychain.source_of(sender.keys["leader"].certificate, keychain.FILE, str(sender.files["leader"]))
+    for role in ROLES:
+        keychain.remember(book, role, leader)
+    with opened(qtbot, book) as window:
+        page = signing_off(qtbot, window)
+        assert "cùng một chứng thư số" in page.signing.signers.cards[1].doubt.text()
+        assert not page.signing.signers.agreed.isHidden()
+
+
+def test_a_wrong_password_is_said_under_its_field_and_nothing_is_sealed(
+    qtbot: QtBot, clean: Window, stick: Path
+) -> None:
+    before = content_of(clean.context.opened)
+    page = signing_off(qtbot, clean, stick)
+    type_secrets(page, PASSWORD, "sai")
+    page.finish()
+    settle(qtbot, clean)
+    leader, seal = page.signing.signers.cards
+    assert page.signing_off and seal.secret.refused and not leader.secret.refused
+    assert leader.secret.line.text() == seal.secret.line.text() == ""
+    assert content_of(clean.context.opened) == before
+    assert not list(stick.iterdir())
+    type_secrets(page, PASSWORD, PASSWORD)
+    page.finish()
+    settle(qtbot, clean)
+    assert state_of(page) is State.SENT
+
+
+def test_a_missing_folder_is_said_under_its_field(qtbot: QtBot, clean: Window, tmp_path: Path) -> None:
+    page = signing_off(qtbot, clean, tmp_path / "rút ra rồi")
+    type_secrets(page, PASSWORD, PASSWORD)
+    page.finish()
+    settle(qtbot, clean)
+    assert page.signing.way.folder.field.refused
+    assert state_of(page) is State.DRAFT
+
+
+def test_a_return_that_changed_meanwhile_is_not_signed(qtbot: QtBot, clean: Window, stick: Path) -> None:
+    page = signing_off(qtbot, clean, stick)
+    book = clean.context.opened
+    head = returns.head(book, PERIOD)
+    assert head is not None
+    returns.give(book, head.id, "B01", [Entry("I.5", "actual", Decimal(120))])
+    settle(qtbot, clean)
+    assert not page.signing_off  # what was shown is not what stands there any more
+    assert state_of(page) is State.DRAFT
+
+
+def test_the_passwords_are_kept_nowhere(qtbot: QtBot, clean: Window, stick: Path, tmp_path: Path) -> None:
+    page = sent(qtbot, clean, stick)
+    assert [card.secret.line.text() for card in page.signing.signers.cards] == ["", ""]
+    kept = (tmp_path / "settings" / "SoHTX" / "desktop.ini").read_bytes()
+    book = clean.context.opened.path.read_bytes()
+    for secret in (PASSWORD.encode(), PASSWORD.encode("utf-16-le"), rb"M\x1ead"):
+        assert secret not in kept and secret not in book
+
+
+def test_leaving_the_page_forgets_what_was_typed(qtbot: QtBot, clean: Window, stick: Path) -> None:
+    page = signing_off(qtbot, clean, stick)
+    type_secrets(page, PASSWORD, PASSWORD)
+    page_of(qtbot, clean, "today")
+    assert [card.secret.line.text() for card in page.signing.signers.cards] == ["", ""]
+
+
+def test_it_can_be_stopped_before_it_is_sealed(tmp_path: Path, sender: Sender, stick: Path) -> None:
+    from ui.screens.send.signatories import Attempt, Secret
+    from ui.shell.work import Stopped, Work
+
+    with bare_book(tmp_path) as book:
+        sender.remember(book)
+        off = signoff.sign_off(book, PERIOD, Work())
+        stopped = Work()
+        stopped.stop()
+        secrets = dict.fromkeys(ROLES, Secret(PASSWORD))
+        wish = signoff.Wish(stick, closed=False)
+        with pytest.raises(Stopped):
+            signoff.sign(book, off, secrets, wish, Attempt(), agreed=True, work=stopped)
+        head = returns.head(book, PERIOD)
+        assert head is not None and head.state is State.DRAFT
+    assert not list(stick.iterdir())
+
+
+# the envelope
+
+
+def test_personal_numbers_go_in_an_envelope_unless_it_is_confirmed_in_words(
+    qtbot: QtBot, full: Window, sender: Sender, stick: Path
+) -> None:
+    page = signing_off(qtbot, full, stick)
+    way = page.signing.way
+    assert way.envelope.tick.isChecked() and "số định danh" in way.why.text()
+    assert "Tiếp nhận báo cáo tỉnh Lai Châu" in way.envelope.tick.text()
+    way.envelope.tick.click()
+    (question,) = page.findChildren(ConfirmPanel)
+    question.safe.click()
+    assert way.envelope.tick.isChecked()
+    qtbot.waitUntil(lambda: not page.findChildren(ConfirmPanel))
+    way.envelope.tick.click()
+    (question,) = page.findChildren(ConfirmPanel)
+    question.act.click()
+    assert not way.envelope.tick.isChecked()
+    type_secrets(page, PASSWORD, PASSWORD)
+    page.finish()
+    settle(qtbot, full)
+    assert (stick / f"{NAME}.asice").is_file()
+    assert "để mở" in page.package.laid.facts.text()
+
+
+def test_without_personal_numbers_it_travels_open_unless_it_is_wanted(
+    qtbot: QtBot, clean: Window, sender: Sender, stick: Path
+) -> None:
+    page = signing_off(qtbot, clean, stick)
+    assert not page.signing.way.envelope.tick.isChecked()
+    page.signing.way.envelope.tick.click()
+    type_secrets(page, PASSWORD, PASSWORD)
+    page.finish()
+    settle(qtbot, clean)
+    assert decrypt((stick / f"{NAME}.asice.p7m").read_bytes(), sender.reception)
+    assert "mã hóa" in page.package.laid.facts.text()
+
+
+def test_without_a_reception_certificate_a_password_closes_it_or_it_is_confirmed(
+    qtbot: QtBot, tmp_path: Path, sender: Sender, stick: Path
+) -> None:
+    book = ready_book(tmp_path)
+    sender.install(book, reception=None)
+    sender.remember(book)
+    with opened(qtbot, book) as window:
+        page = signing_off(qtbot, window, stick)
+        way = page.signing.way
+        assert not way.envelope.tick.isEnabled() and "chứng thư tiếp nhận" in way.why.text()
+        type_secrets(page, PASSWORD, PASSWORD)
+        page.finish()
+        (question,) = page.findChildren(ConfirmPanel)
+        question.safe.click()
+        settle(qtbot, window)
+        assert state_of(page) is State.DRAFT and not list(stick.iterdir())
+        way.fold.turn()
+        way.password.line.setText("bốn từ ghép lại")
+        assert page.why_not() == "Hai lần nhập mật khẩu mở gói khác nhau."
+        way.again.line.setText("bốn từ ghép lại")
+        assert page.why_not() == ""
+        page.finish()
+        settle(qtbot, window)
+        closed = (stick / f"{NAME}.asice.p7m").read_bytes()
+        assert decrypt(closed, "bốn từ ghép lại").startswith(b"PK")
+
+
+def test_a_short_password_of_the_envelope_is_said_at_once(qtbot: QtBot, clean: Window, stick: Path) -> None:
+    page = signing_off(qtbot, clean, stick)
+    type_secrets(page, PASSWORD, PASSWORD)
+    page.signing.way.fold.turn()
+    page.signing.way.password.line.setText("ngắn")
+    assert page.why_not() == "Mật khẩu mở gói cần ít nhất 8 ký tự."
+
+
+# after sending
+
+
+def test_the_card_says_that_it_was_read_back_and_the_digest_of_the_receipt(
+    qtbot: QtBot, clean: Window, stick: Path
+) -> None:
+    page = sent(qtbot, clean, stick)
+    assert [path.name for path in stick.iterdir()] == [f"{NAME}.asice"]
+    assert "rút USB được" in page.package.laid.chip.text()
+    assert page.review is not None and page.review.sent is not None
+    assert page.package.digest.text() == grouped(page.review.sent.data_sha256)
+    assert page.package.name.text() == f"{NAME}.asice"
+
+
+def test_the_same_package_is_laid_down_again(
+    qtbot: QtBot, clean: Window, stick: Path, tmp_path: Path
+) -> None:
+    page = sent(qtbot, clean, stick)
+    primary = page.primary()
+    assert primary is not None and primary.text == "Chép lại gói…"
     other = tmp_path / "lần nữa"
     other.mkdir()
     page.lay_again(other)
     settle(qtbot, clean)
-    assert (other / f"03549_{PERIOD}_lan1.asice").read_bytes() == first
+    assert (other / f"{NAME}.asice").read_bytes() == (stick / f"{NAME}.asice").read_bytes()
 
 
-def test_the_path_of_the_key_is_remembered_and_the_password_is_not(
-    qtbot: QtBot, clean: Window, key_file: Path, tmp_path: Path
-) -> None:
-    from ui import settings
-
-    page = send_page(qtbot, clean)
-    fill(page, key_file, tmp_path)
-    page.sign()
+def test_a_letter_can_be_made_of_what_was_just_sent(qtbot: QtBot, clean: Window, stick: Path) -> None:
+    page = sent(qtbot, clean, stick)
+    assert not page.package.letters.isHidden()
+    page.package.letters.turn()
     settle(qtbot, clean)
-    assert settings.text("send/key") == str(key_file)
-    kept = (tmp_path / "settings" / "SoHTX" / "desktop.ini").read_text(encoding="utf-8")
-    assert PASSWORD not in kept and "Mật" not in kept
+    assert page.package.letter is not None
+    assert "Xã Phong Thổ" in page.package.letter.subject.line.text()
 
 
-def test_a_wrong_password_is_said_under_its_field_and_nothing_is_sealed(
-    qtbot: QtBot, clean: Window, key_file: Path, tmp_path: Path
+def test_reduced_copies_are_made_of_what_is_sealed(
+    qtbot: QtBot, full: Window, stick: Path, tmp_path: Path
 ) -> None:
-    page = send_page(qtbot, clean)
-    fill(page, key_file, tmp_path, "sai")
-    page.sign()
-    settle(qtbot, clean)
-    assert page.signing.password.refused
-    assert page.review is not None and page.review.paper.frozen is None
+    page = send_page(qtbot, full)
+    assert page.package.copies.isHidden()
+    page = sent(qtbot, full, stick)
+    assert not page.package.copies.isHidden()
+    page.package.copies.turn()
+    wanted: list[str] = []
+    page.package.copy_wanted.disconnect()
+    page.package.copy_wanted.connect(wanted.append)
+    for one in page.package.copies.content.findChildren(QPushButton):
+        one.click()
+    assert wanted == ["totals", "without_personal"]
+    for reduction in wanted:
+        page.lay_reduced(reduction, tmp_path)
+        settle(qtbot, full)
+        assert page.package.laid.heading.text() == "Bản sao rút gọn"
+    assert len(list(tmp_path.glob("*.zip"))) == 2
 
 
-def test_a_missing_folder_is_said_under_its_field(
-    qtbot: QtBot, clean: Window, key_file: Path, tmp_path: Path
+def test_what_changed_since_the_last_revision_is_listed_and_signed(
+    qtbot: QtBot, clean: Window, stick: Path
 ) -> None:
-    page = send_page(qtbot, clean)
-    fill(page, key_file, tmp_path / "rút ra rồi")
-    page.sign()
-    settle(qtbot, clean)
-    assert page.signing.folder.refused
-    assert page.review is not None and page.review.paper.frozen is None
-
-
-def test_it_can_be_stopped_before_it_is_sealed(tmp_path: Path, key_file: Path) -> None:
-    from ui.shell.work import Stopped
-
-    book = begun(tmp_path, figure("I.5", 100))
-    stopped = Work()
-    stopped.stop()
-    with book, pytest.raises(Stopped):
-        work.sign_and_lay(book, PERIOD, key_file, PASSWORD, tmp_path, stopped)
-    with Book.open(book.path) as again:
-        head = returns.head(again, PERIOD)
-        assert head is not None and head.state is State.DRAFT
-    assert not list(tmp_path.glob("*.asice"))
-
-
-def test_what_changed_since_the_last_revision_is_listed(
-    qtbot: QtBot, clean: Window, key_file: Path, tmp_path: Path
-) -> None:
-    page = send_page(qtbot, clean)
-    fill(page, key_file, tmp_path)
-    page.sign()
-    settle(qtbot, clean)
+    sent(qtbot, clean, stick)
     book = clean.context.opened
     head = returns.reopen(book, PERIOD)
-    returns.give(book, head.id, "B01", [figure("I.5", 120)])
+    returns.give(book, head.id, "B01", [Entry("I.5", "actual", Decimal(120))])
     settle(qtbot, clean)
+    page = signing_off(qtbot, clean, stick)
+    assert page.package.laid.isHidden()
     assert page.review is not None and page.review.changes is not None
-    assert [(one.key, one.before, one.now) for one in page.review.changes] == [
-        (("I.5", "actual"), "100", "120")
-    ]
+    assert page.signing.off is not None and page.signing.off.changes is not None
+    for changes in (page.review.changes, page.signing.off.changes):
+        assert [(one.key, one.before, one.now) for one in changes] == [(("I.5", "actual"), "100", "120")]
+    assert not page.signing.contents.changes.isHidden()
     assert page.where()[2] == "lần 2"
+    type_secrets(page, PASSWORD, PASSWORD)
+    page.finish()
+    settle(qtbot, clean)
+    assert (stick / f"03549_{PERIOD}_lan2.asice").is_file()
 
 
 def test_sticks_that_can_be_written_are_offered(qtbot: QtBot, clean: Window, tmp_path: Path) -> None:
-    page = send_page(qtbot, clean)
+    page = signing_off(qtbot, clean)
+    folder = page.signing.way.folder
     stick = Drive(tmp_path / "stick", "KINGSTON", 12 * 1024**3, 16 * 1024**3)
     locked = Drive(tmp_path / "locked", "OLD", 1, 2, read_only=True)
-    page.signing.offer_sticks([stick, locked])
-    buttons = page.signing.form.findChildren(QPushButton)
-    (offered,) = [one for one in buttons if one.property("kind") == "link"]
+    folder.propose([stick, locked])
+    (offered,) = [one for one in folder.findChildren(QPushButton) if one.property("kind") == "link"]
     assert offered.text() == "USB KINGSTON: còn 12.288 MB"
     offered.click()
-    assert page.signing.folder.value() == str(tmp_path / "stick")
+    assert folder.folder() == tmp_path / "stick"
 
 
 def test_a_doubtful_stick_is_told(qtbot: QtBot, clean: Window, tmp_path: Path) -> None:
     page = send_page(qtbot, clean)
-    page.signing.show_laid(work.Laid(tmp_path / "a.asice", 9_000_000, "ab" * 32, "STICK_SPACE_UNCHANGED"))
-    assert "dung lượng" in page.signing.laid.doubt.text()
-    page.signing.show_laid(work.Laid(tmp_path / "a.asice", 9_000_000, "ab" * 32))
-    assert page.signing.laid.doubt.text() == ""
+    page.package.show_laid(Laid(tmp_path / "a.asice", 9_000_000, "ab" * 32, doubt="STICK_SPACE_UNCHANGED"))
+    assert "dung lượng" in page.package.laid.doubt.text()
+    page.package.show_laid(Laid(tmp_path / "a.asice", 9_000_000, "ab" * 32))
+    assert page.package.laid.doubt.text() == ""

@@ -1,192 +1,209 @@
-"""The panel of signing: key, password, folder; how far the return came; the package that was laid down."""
+"""The sign-off: at the left exactly what will be signed, at the right who signs, how it goes, and where to."""
 
-from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from exports.carrying import Drive, removable_drives
-from models.quantities import format_number
-from models.returns import State
-from models.sentences import sentence
-from ui import settings
+from models.errors import Trouble
+from models.sentences import sentence, told
 from ui.language import language
-from ui.pieces.chip import StateChip
-from ui.pieces.fields import SecretField, TextField
-from ui.pieces.ladder import Ladder, Reached, Rung
-from ui.pieces.text import button, clear, label
-from ui.screens.send.work import Laid, Review
+from ui.pieces.fields import TextField
+from ui.pieces.fold import Fold
+from ui.pieces.group import scrolled
+from ui.pieces.text import button, hairline, label, surface
+from ui.screens.send.contents import Contents
+from ui.screens.send.signers import SignerCards
+from ui.screens.send.signoff import SignOff
+from ui.screens.send.way import WayPanel, picked
 
-MEBIBYTE = 1024 * 1024
-_ORDER = (State.DRAFT, State.CHECKED, State.SEALED, State.SENT)
+_RIGHT = 452
+_WIDEST_LEFT = 900
 
 
-class SigningPanel(QWidget):
-    """What is needed to sign. Paths are remembered on this machine, the password never."""
+class SigningView(QWidget):
+    """Two ways through it: to sign here, or to take back the print that another tool has signed."""
 
-    wanted = Signal()  # Enter in the password
-    changed = Signal()  # something was filled in
+    wanted = Signal()  # Enter in the last secret
+    changed = Signal()
+    settings_wanted = Signal()
+    again_wanted = Signal()
+    elsewhere_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.ladder = Ladder()
-        self.key = TextField(self.tr("Key file (.p12, .pfx)"), chars=64)
-        self.password = SecretField(
-            self.tr("Password of the key"), hint=self.tr("It is not kept anywhere."), chars=28
-        )
-        self.folder = TextField(self.tr("Where to lay the package"), chars=64)
-        self.laid = _LaidCard()
-        self.form = QWidget()
-        inside = QVBoxLayout(self.form)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(12)
-        inside.addWidget(label(self.tr("Sign"), "section"))
-        inside.addLayout(self._picked(self.key, self._ask_key))
-        inside.addWidget(self.password)
-        inside.addLayout(self._picked(self.folder, self._ask_folder))
-        self.sticks = QVBoxLayout()
-        self.sticks.setSpacing(0)
-        inside.addLayout(self.sticks)
+        self.off: SignOff | None = None
+        self.taking_back = False
+        self.contents = Contents()
+        self.signers = SignerCards()
+        self.way = WayPanel()
+        self.signed = TextField(self.tr("The signed PDF"), chars=64)
         self.why = label("", "note", wrap=True)
-        inside.addWidget(self.why)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(label(self.tr("How far it came"), "section"))
-        column.addWidget(self.ladder)
-        column.addWidget(self.form)
-        column.addWidget(self.laid)
+        self._lay_out()
+        for part in (self.signers.typed, self.way.changed):
+            part.connect(self.changed)
+        self.signed.line.textChanged.connect(lambda _: self.changed.emit())
+        self.signers.entered.connect(self.wanted)
+        self.signers.settings_wanted.connect(self.settings_wanted)
+        self.signers.again_wanted.connect(self.again_wanted)
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(scrolled(self.contents))
+        left.setMaximumWidth(_WIDEST_LEFT)
+        right = surface()
+        right.setFixedWidth(_RIGHT)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addWidget(scrolled(self._steps()))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(left, 1)
+        row.addWidget(right)
+        row.addStretch(0)
+
+    def _steps(self) -> QWidget:
+        steps = QWidget()
+        column = QVBoxLayout(steps)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        self.back = QWidget()
+        self.back.setLayout(picked(self.signed, button(self.tr("Choose…"), self._ask_signed)))
+        inner = self.back.layout()
+        assert inner is not None
+        inner.setContentsMargins(0, 0, 0, 0)
+        self.packing = self._packing()
+        for widget in (
+            self.back,
+            self.packing,
+            self.signers,
+            hairline(),
+            self.way,
+            self.why,
+            self._elsewhere(),
+        ):
+            column.addWidget(widget)
         column.addStretch(1)
-        self.key.committed.connect(lambda path: self._keep("send/key", path))
-        self.folder.committed.connect(lambda path: self._keep("send/folder", path))
-        self.password.line.returnPressed.connect(self.wanted)
-        self.password.line.textChanged.connect(lambda _: self.changed.emit())
+        return steps
 
-    def _picked(self, field: TextField, ask: object) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(field, 1)
-        chooser = button(self.tr("Choose…"))
-        chooser.clicked.connect(ask)
-        row.addWidget(chooser, 0, Qt.AlignmentFlag.AlignBottom)
-        return row
+    def _packing(self) -> Fold:
+        """What taking back may do beyond sending the signed PDF alone."""
+        words = self.tr(
+            "The signed PDF goes alone; the unit above takes it, because the data are inside it. With the passwords "
+            "of both key files it goes in a package together with the workbook."
+        )
+        fold = Fold(self.tr("Put it in a package with the workbook"), label(words, "note", wrap=True))
+        fold.turned.connect(self._turn_packing)
+        return fold
 
-    def _keep(self, name: str, path: str) -> None:
-        settings.remember(name, path)
+    def _turn_packing(self, opened: bool) -> None:
+        self.signers.empty()
+        self.signers.setVisible(opened)
         self.changed.emit()
 
-    def remembered(self, book: Path) -> None:
-        """Propose what was used last; a key beside the book at first."""
-        beside = book.with_suffix(".p12")
-        self.key.set_value(settings.text("send/key") or (str(beside) if beside.is_file() else ""))
-        self.folder.set_value(settings.text("send/folder"))
-        self.offer_sticks(removable_drives())
+    def _elsewhere(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(
+            label(
+                self.tr(
+                    "Many tokens sign only in the tool of their issuer. The return is sealed and its print written "
+                    "as a PDF. Sign that PDF there, the leader first, then the seal, and bring it back to this page."
+                ),
+                "note",
+                wrap=True,
+            )
+        )
+        column.addWidget(
+            button(self.tr("Export for signing elsewhere…"), self.elsewhere_wanted.emit, picture="print"),
+            0,
+            Qt.AlignmentFlag.AlignLeft,
+        )
+        self.elsewhere = Fold(self.tr("The token does not sign here?"), inside)
+        return self.elsewhere
 
-    def offer_sticks(self, drives: Sequence[Drive]) -> None:
-        """Offer the sticks that are plugged in; one that can only be read is of no use."""
-        clear(self.sticks)
-        for drive in drives:
-            if not drive.read_only:
-                free = format_number(drive.free // MEBIBYTE)
-                text = self.tr("Stick {name}: {free} MB free").format(name=drive.name, free=free)
-                self.sticks.addWidget(button(text, partial(self._take_folder, drive.path), kind="link"))
+    def show_off(self, off: SignOff, *, taking_back: bool) -> None:
+        """Show what was prepared; nothing that was typed before stays."""
+        self.off, self.taking_back = off, taking_back
+        self.contents.show_off(off, sealed=taking_back)
+        self.way.offer(off.envelope)
+        self.signed.set_value("")
+        self.back.setVisible(taking_back)
+        self.elsewhere.setVisible(not taking_back)
+        self.show_signatories()
 
-    def _take_folder(self, folder: Path) -> None:
-        self.folder.line.setText(str(folder))
-        self.folder.commit()
+    def show_signatories(self) -> None:
+        """Who signs, as it is known now."""
+        assert self.off is not None
+        who = self.off.signatories
+        wraps = all(one.source is not None and not one.on_token for one in who)
+        self.packing.setVisible(self.taking_back and wraps)
+        if self.packing.opened:
+            self.packing.turn()
+        self.signers.setVisible(not self.taking_back)
+        self.signers.show_signatories(who)
+        self.changed.emit()
 
     def missing(self) -> str:
-        """What is not filled in yet, in one line."""
-        if not self.key.line.text().strip():
-            return self.tr("Choose the key file first.")
-        if not self.password.line.text():
-            return self.tr("Type the password of the key first.")
-        return "" if self.folder.line.text().strip() else self.tr("Choose where to lay the package first.")
+        """What still stands before the signature, in one line."""
+        if self.taking_back:
+            return self._missing_back()
+        return self.signers.missing() or self.way.missing()
+
+    def _missing_back(self) -> str:
+        if not self.signed.line.text().strip():
+            return self.tr("Choose the signed PDF first.")
+        if self.packing.opened and self.signers.missing():
+            return self.signers.missing()
+        return self.way.missing()
 
     def say_why_not(self, why: str) -> None:
         """What still stands before the signature."""
         self.why.setText(why)
         self.why.setVisible(bool(why))
 
-    def _ask_key(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Key file"), self.key.line.text(), self.tr("Keys (*.p12 *.pfx)")
-        )
-        if chosen:
-            self.key.line.setText(chosen)
-            self.key.commit()
-            self.password.line.setFocus()
-
-    def _ask_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
-            self, self.tr("Where to lay the package"), self.folder.line.text()
-        )
-        if chosen:
-            self._take_folder(Path(chosen))
-
-    def show_review(self, review: Review, standing: int) -> None:
-        """How far the return came; `standing` findings are in its way."""
-        head = review.paper.head
-        at = _ORDER.index(head.state) if head is not None and head.state in _ORDER else len(_ORDER) - 1
-        at = -1 if head is None else at
-        names = (
-            self.tr("Draft: figures filled in"),
-            self.tr("Checked: no error, every warning answered"),
-            self.tr("Sealed: figures frozen"),
-            self.tr("Sent: package signed and laid down"),
-        )
-        rungs = []
-        for place, name in enumerate(names):
-            reached = Reached.PASSED if place <= at else Reached.OPEN
-            note = ""
-            if place == 1 and at < 1 and standing:
-                reached = Reached.FAILED
-                note = self.tr("{count} still to be settled").format(count=standing)
-            rungs.append(Rung(name, reached, note))
-        self.ladder.show_rungs(rungs)
-        self.form.setVisible(review.paper.frozen is None or at < len(_ORDER) - 1)
-
-    def show_laid(self, laid: Laid | None) -> None:
-        """The package that was written just now."""
-        self.laid.show_laid(laid)
-        self.password.line.clear()
-
-
-class _LaidCard(QWidget):
-    """Path, size and digest of a package, and that it was read back."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.chip = StateChip()
-        self.path = label("", wrap=True)
-        self.facts = label("", "note", wrap=True)
-        self.doubt = label("", wrap=True, tone="amber")
-        self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(label(self.tr("The package"), "section"))
-        column.addWidget(self.chip)
-        column.addWidget(self.path)
-        column.addWidget(self.facts)
-        column.addWidget(self.doubt)
-        self.hide()
-
-    def show_laid(self, laid: Laid | None) -> None:
-        self.setVisible(laid is not None)
-        if laid is None:
-            return
-        if laid.doubt:
-            self.chip.show_state(self.tr("Read back, but the stick is doubtful"), "amber")
+    def refuse(self, trouble: Trouble, role: str) -> bool:
+        """Show a refusal where it belongs; False where it belongs to nothing here."""
+        card = self.signers.card_of(role)
+        words = told(trouble, language())
+        if card is not None and (
+            trouble.code == "KEY_PASSWORD_WRONG" or trouble.code.startswith("TOKEN_PIN")
+        ):
+            card.secret.refuse(words)
+            card.secret.line.setFocus()
+        elif card is not None:
+            card.refuse(trouble)
+        elif trouble.code == "FOLDER_MISSING":
+            self.way.refuse_folder(words)
+        elif trouble.code.startswith("ENCRYPT_"):
+            self.way.refuse_envelope(trouble)
+        elif self.taking_back and trouble.code.startswith(("PDF_", "FILE_", "DATA_")):
+            code = "SIGNED_PDF_UNSIGNED" if trouble.code == "PDF_UNSIGNED" else ""
+            self.signed.refuse(sentence(code, language=language()) if code else words)
         else:
-            self.chip.show_state(self.tr("Checked, you may remove the stick"), "green")
-        self.doubt.setText(sentence(laid.doubt, language=language()) if laid.doubt else "")
-        self.doubt.setVisible(bool(laid.doubt))
-        self.path.setText(str(laid.path))
-        self.facts.setText(
-            self.tr(
-                "{size} KB · SHA-256 {digest}… · written, read back and found the same byte for byte"
-            ).format(size=format_number((laid.size + 1023) // 1024), digest=laid.sha256[:12])
+            return False
+        return True
+
+    def forget_secrets(self) -> None:
+        """Leave nothing behind that was typed."""
+        self.signers.empty()
+        self.way.forget_secrets()
+
+    def first_focus(self) -> QWidget | None:
+        return self.signed.line if self.taking_back else self.signers.first_secret()
+
+    def signed_file(self) -> Path:
+        return Path(self.signed.line.text().strip())
+
+    def _ask_signed(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("The signed PDF"), self.signed.line.text(), self.tr("Signed prints (*.pdf)")
         )
+        if chosen:
+            self.signed.line.setText(chosen)
+            self.signed.commit()

@@ -1,18 +1,16 @@
-"""What the page of sending asks of the floors below; all of it runs in the lane."""
+"""What the check before signing asks of the floors below; all of it runs in the lane."""
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from models.forms import CellKey, Form, Row
-from models.sentences import sentence
 from models.sheets import Origin, Sheet, SheetCell, shown
 from storage import returns, sealing, settings
 from storage.book import Book
+from storage.outbox import SentEntry, outbox
 from storage.returns import ReturnHead
 from storage.sheets import Paper, paper
-from ui.language import language
 from ui.shell.work import Work
 
 _SHOWN_TOTALS = 9
@@ -52,7 +50,11 @@ class SentBefore:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Everything to be seen before signing. changes is None where there is no revision before."""
+    """Everything to be seen before signing. changes is None where there is no revision before.
+
+    sent: what became of the revision shown, if it was sent; exported_at: when its print went out to be signed by
+    another tool, or "".
+    """
 
     paper: Paper
     unit: str
@@ -62,16 +64,8 @@ class Review:
     packages: tuple[SentBefore, ...]
     returns: tuple[ReturnHead, ...]
     today: date
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A package that was written, read back and compared; doubt: the code of what speaks against the stick."""
-
-    path: Path
-    size: int
-    sha256: str
-    doubt: str = ""
+    sent: SentEntry | None = None
+    exported_at: str = ""
 
 
 def review(book: Book, period: str, work: Work) -> Review:
@@ -87,7 +81,18 @@ def review(book: Book, period: str, work: Work) -> Review:
         sent_before(book),
         tuple(returns.heads(book)),
         book.clock().date(),
+        _sent(book, found.head),
+        _exported_at(book, found.head),
     )
+
+
+def _sent(book: Book, head: ReturnHead | None) -> SentEntry | None:
+    return next((one for one in outbox(book) if head is not None and one.return_id == head.id), None)
+
+
+def _exported_at(book: Book, head: ReturnHead | None) -> str:
+    found = sealing.exported_print(book, head.id) if head is not None else None
+    return found[0] if found else ""
 
 
 def pages(book: Book, found: Paper) -> int:
@@ -161,28 +166,3 @@ def _plain(value: Decimal | None) -> Decimal | None:
 def sent_before(book: Book) -> tuple[SentBefore, ...]:
     """The packages that left this book, newest first."""
     return tuple(SentBefore(*line) for line in sealing.sent_packages(book))
-
-
-def sign_and_lay(book: Book, period: str, key: Path, password: str, folder: Path, work: Work) -> Laid:
-    """Seal, sign and write the package. It can be stopped until it is sealed."""
-    from exports.sending import Way, prepare, send
-    from exports.signing import read_key
-
-    signer = read_key(key, password)
-
-    def reached(done: int, total: int, step: str) -> None:
-        work.progress(done, total, sentence(step, language=language()))
-        if done == 0:
-            work.check()
-
-    ready = prepare(book, period)
-    laid = send(book, ready, dict.fromkeys(ready.roles, signer), Way(folder), progress=reached)
-    return Laid(laid.path, laid.path.stat().st_size, laid.sha256, laid.doubt)
-
-
-def lay_again(book: Book, period: str, folder: Path) -> Laid:
-    """Write the package of a sent return once more, byte for byte."""
-    from exports.sending import Way, send_again
-
-    laid = send_again(book, period, Way(folder))
-    return Laid(laid.path, laid.path.stat().st_size, laid.sha256, laid.doubt)

@@ -1,0 +1,87 @@
+"""The check before signing: findings at the left, figures in the middle, how far it came at the right."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.pieces.answering import AnswerList
+from ui.pieces.group import scrolled
+from ui.pieces.text import label, surface
+from ui.returns import place_words
+from ui.screens.send.overview import Overview
+from ui.screens.send.package import PackagePart
+from ui.screens.send.standing import Standing
+from ui.screens.send.work import Review
+from ui.shell.context import Context
+
+_SIDE = 372
+_WIDEST_DOUBTS, _WIDEST_MIDDLE = 620, 880
+
+
+class CheckingView(QWidget):
+    """What is to be seen of a return while nobody signs it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.findings = AnswerList(
+            self.tr("To look at before signing"), self.tr("The figures of all forms agree with each other.")
+        )
+        self.overview = Overview()
+        self.standing = Standing()
+        self.why = label("", "note", wrap=True)
+        self.package = PackagePart(context)
+        self.doubts = surface()
+        self.doubts.setMaximumWidth(_WIDEST_DOUBTS)
+        inside = QVBoxLayout(self.doubts)
+        inside.setContentsMargins(16, 12, 16, 12)
+        inside.addWidget(self.findings)
+        middle = QWidget()
+        middle.setMaximumWidth(_WIDEST_MIDDLE)
+        stacked = QVBoxLayout(middle)
+        stacked.setContentsMargins(0, 0, 0, 0)
+        stacked.addWidget(scrolled(self.overview))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        row.addWidget(self.doubts, 3)
+        row.addWidget(middle, 4)
+        row.addWidget(self._side())
+        row.addStretch(0)
+
+    def _side(self) -> QWidget:
+        inside = QWidget()
+        steps = QVBoxLayout(inside)
+        steps.setContentsMargins(0, 0, 8, 0)
+        steps.setSpacing(14)
+        steps.addWidget(label(self.tr("How far it came"), "section"))
+        for part in (self.standing, self.why, self.package):
+            steps.addWidget(part)
+        steps.addStretch(1)
+        side = surface()
+        side.setFixedWidth(_SIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(16, 12, 16, 12)
+        area = scrolled(inside)
+        column.addWidget(area)
+        self.package.unfolded.connect(
+            lambda part: QTimer.singleShot(0, self, lambda: area.ensureWidgetVisible(part))
+        )
+        return side
+
+    def show_review(self, review: Review, standing: int) -> None:
+        """Show a return in whose way so many findings stand."""
+        paper = review.paper
+        self.findings.show_findings(
+            paper.findings,
+            paper.reasons,
+            lambda finding: place_words(paper, finding),
+            editable=paper.frozen is None and paper.head is not None,
+        )
+        self.doubts.setVisible(bool(paper.findings))
+        self.overview.show_review(review)
+        self.standing.show_review(review, standing)
+        self.package.show_review(review)
+
+    def say_why_not(self, why: str) -> None:
+        """What stands before the next step."""
+        self.why.setText(why)
+        self.why.setVisible(bool(why))

@@ -1,0 +1,247 @@
+"""What is asked before the signature, and the signature itself; all of it runs in the lane.
+
+Everything that can refuse a signature is asked while no secret was typed yet. A secret is used for one attempt.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.copies import Reduction, holds_personal_numbers
+from models.errors import Refused, Trouble
+from models.returndata import ReturnDocument
+from models.sentences import sentence
+from models.sheets import Origin, SheetCell, shown
+from storage.book import Book
+from storage.pictures import picture
+from storage.sheets import Paper, frozen_paper
+from ui.language import language
+from ui.screens.send.signatories import Asked, Attempt, Secret, Signatory, signatories, signers
+from ui.screens.send.work import CellChange, Total, totals
+from ui.shell.work import Work
+
+if TYPE_CHECKING:
+    from exports.sending import Prepared, Progress, SentReturn
+    from exports.signing import Signer
+    from exports.signing_card import FigureChange
+    from exports.trust import TrustList
+
+_STOPPABLE = frozenset({"SEND_SIGNING", "SEND_SEALING"})
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Whether the package can be closed for its receiver, and whether it should be.
+
+    hindrance: why it cannot; None also where it can.
+    """
+
+    wanted: bool
+    personal: bool
+    receiver: str = ""
+    hindrance: Trouble | None = None
+
+    @property
+    def possible(self) -> bool:
+        return bool(self.receiver) and self.hindrance is None
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Everything that is shown before the secret is typed; changes: None for a first revision."""
+
+    prepared: "Prepared"
+    paper: Paper
+    totals: tuple[Total, ...]
+    changes: tuple[CellChange, ...] | None
+    computed: int  # changes that only follow from others, and are not listed
+    signatories: tuple[Signatory, ...]
+    envelope: Envelope
+
+    @property
+    def document(self) -> ReturnDocument:
+        return self.prepared.card.document
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How the package is to leave: see `exports.sending.Way`."""
+
+    folder: Path
+    closed: bool
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A package that was written, read back and compared; doubt: the code of what speaks against the stick.
+
+    sha256: of the package without an envelope around it; document_sha256: of the data inside.
+    """
+
+    path: Path
+    size: int
+    sha256: str
+    document_sha256: str = ""
+    closed: bool = False
+    doubt: str = ""
+
+
+def sign_off(book: Book, period: str, work: Work) -> SignOff:
+    """Prepare the return for signing and find out who signs with what; the book stays as it is."""
+    from exports.receiving import trust_in_use
+    from exports.sending import prepare
+
+    prepared = prepare(book, period, _reporting(work))
+    work.check()
+    document = prepared.card.document
+    paper = frozen_paper(prepared.sealed.head, document)
+    trust = trust_in_use(book)
+    listed = [one for one in prepared.card.changes if not _is_computed(document, one)]
+    return SignOff(
+        prepared=prepared,
+        paper=paper,
+        totals=tuple(totals(paper)),
+        changes=tuple(_change(paper, one) for one in listed) if document.revision > 1 else None,
+        computed=len(prepared.card.changes) - len(listed),
+        signatories=signatories(book, prepared.roles, document.unit, trust),
+        envelope=_envelope(document, trust, book.clock()),
+    )
+
+
+def _reporting(work: Work) -> "Progress":
+    def reached(done: int, total: int, step: str) -> None:
+        work.progress(done, total, sentence(step, language=language()))
+        if step in _STOPPABLE:
+            work.check()
+
+    return reached
+
+
+def _is_computed(document: ReturnDocument, change: "FigureChange") -> bool:
+    sheet = document.sheet(change.form)
+    figures = sheet.figures if sheet is not None else ()
+    return any(
+        (one.row, one.column) == (change.row, change.column) and one.origin == Origin.DERIVED
+        for one in figures
+    )
+
+
+def _change(paper: Paper, change: "FigureChange") -> CellChange:
+    """A change as it is printed; where the form does not know the place any more, as it is kept."""
+    form = paper.sheets[change.form].form
+    row, column = form.row_by_code.get(change.row), form.column_by_key.get(change.column)
+
+    def words(value: object) -> str:
+        if value is None or row is None or column is None:
+            return "" if value is None else str(value)
+        return shown(form, row, column, SheetCell(value, Origin.GIVEN))  # type: ignore[arg-type]
+
+    return CellChange(change.form, (change.row, change.column), words(change.before), words(change.after))
+
+
+def _envelope(document: ReturnDocument, trust: "TrustList | None", now: datetime) -> Envelope:
+    from exports.encryption import check_recipient
+    from exports.outgoing import is_closed_by_default
+    from exports.signer_checks import known_from
+
+    personal = holds_personal_numbers(document)
+    if trust is None or trust.reception is None:
+        return Envelope(wanted=False, personal=personal)
+    try:
+        check_recipient(trust.reception, now)
+    except Refused as refusal:
+        return Envelope(wanted=False, personal=personal, hindrance=refusal)
+    receiver = known_from(trust.reception).name
+    return Envelope(is_closed_by_default(document, trust), personal, receiver)
+
+
+def look_again(book: Book, off: SignOff) -> tuple[Signatory, ...]:
+    """The signatories once more: a token was plugged in, or a key was chosen meanwhile."""
+    from exports.receiving import trust_in_use
+
+    return signatories(book, off.prepared.roles, off.document.unit, trust_in_use(book))
+
+
+def _signers(
+    book: Book, off: SignOff, secrets: Mapping[str, Secret], attempt: Attempt, agreed: bool
+) -> "dict[str, Signer]":
+    from exports.receiving import trust_in_use
+
+    asked = Asked(off.document.unit, trust_in_use(book), book.clock(), agreed)
+    return signers(off.signatories, secrets, asked, attempt)
+
+
+def _pictures(book: Book, roles: Sequence[str]) -> dict[str, bytes]:
+    found = {role: picture(book, role) for role in roles}
+    return {role: content for role, content in found.items() if content}
+
+
+def _laid(sent: "SentReturn") -> Laid:
+    size = sent.path.stat().st_size
+    return Laid(sent.path, size, sent.sha256, sent.document_sha256, sent.closed, sent.doubt)
+
+
+def sign(
+    book: Book,
+    off: SignOff,
+    secrets: Mapping[str, Secret],
+    wish: Wish,
+    attempt: Attempt,
+    *,
+    agreed: bool,
+    work: Work,
+) -> Laid:
+    """Sign, seal and write exactly what was shown. It can be stopped until it is sealed."""
+    from exports.sending import Way, send
+
+    way = Way(wish.folder, wish.closed, wish.password)
+    signers = _signers(book, off, secrets, attempt, agreed)
+    pictures = _pictures(book, off.prepared.roles)
+    return _laid(send(book, off.prepared, signers, way, pictures, _reporting(work)))
+
+
+def take_back(
+    book: Book,
+    off: SignOff,
+    file: Path,
+    secrets: Mapping[str, Secret],
+    wish: Wish,
+    attempt: Attempt,
+    *,
+    agreed: bool,
+) -> Laid:
+    """Send the print that was signed by another tool: wrapped where secrets were typed, else alone."""
+    from exports import sending
+    from exports.receiving import read_file
+
+    way = sending.Way(wish.folder, wish.closed, wish.password)
+    signed = read_file(file)
+    signers = _signers(book, off, secrets, attempt, agreed) if secrets else {}
+    return _laid(sending.take_back(book, off.document.period, signed, way, signers))
+
+
+def lay_print(book: Book, off: SignOff, folder: Path) -> Laid:
+    """Seal the return and write its print for another tool."""
+    from exports import sending
+
+    path = sending.lay_print(book, off.prepared, folder)
+    return Laid(path, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def lay_again(book: Book, period: str, folder: Path) -> Laid:
+    """Write the package of a sent return once more, in an envelope where its data want one."""
+    from exports.sending import Way, send_again
+
+    return _laid(send_again(book, period, Way(folder)))
+
+
+def make_copy(book: Book, period: str, reduction: str, folder: Path) -> Laid:
+    """Write a reduced copy of a sealed return."""
+    from exports.reduced_copies import lay_copy
+
+    laid = lay_copy(book, period, Reduction(reduction), folder)
+    return Laid(laid.path, laid.size, laid.sha256, doubt=laid.doubt)
