@@ -3,8 +3,6 @@
 What is shown before the PIN (`prepare`) is exactly what is sealed and signed afterwards (`send`).
 """
 
-import errno
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,6 +18,7 @@ from exports.paper.pdf import write_pdf
 from exports.reporting import matrices, report_title
 from exports.signing_card import SigningCard, signing_card
 from exports.workbook import write_package_workbook
+from exports.writing import write_whole as write_whole  # other modules take it from here
 from models.errors import Refused, Unavailable
 from models.periods import parse_period
 from models.trust_rules import trust_rules
@@ -293,22 +292,3 @@ def _refuse_unfit(roles: Sequence[str], signers: "Mapping[str, Signer]", moment:
         raise Refused("ROLE_MISSING", roles=", ".join(missing))
     for role in roles:
         check_usable(x509.load_der_x509_certificate(signers[role].certificate), moment)
-
-
-def write_whole(target: Path, content: bytes) -> None:
-    """Write a file whole or not at all, flush it to the disk, read it back and compare."""
-    draft = target.with_name(target.name + ".part")
-    try:
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if draft.read_bytes() != content:
-            raise Unavailable("FILE_READS_DIFFERENT", path=str(target))
-        draft.replace(target)
-    except OSError as fault:
-        code = "DISK_FULL" if fault.errno == errno.ENOSPC else "FILE_NOT_WRITTEN"
-        raise Unavailable(code, path=str(target), why=fault.strerror or str(fault)) from fault
-    finally:
-        if draft.exists():
-            draft.unlink()
