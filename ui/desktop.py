@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from models.errors import Trouble
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from storage.book import Book
     from ui.shell.context import Destination
     from ui.shell.glance import Glance
+    from ui.shell.terms import Ending
 
 
 def main(argv: list[str]) -> int:
@@ -118,7 +119,7 @@ class Session:
         def opened(_work: Work) -> "Book":
             return _opened(path)
 
-        title = self.window.tr("Opening the book")
+        title = QCoreApplication.translate("Session", "Opening the book")
         self.window.context.run(
             opened,
             self._take,
@@ -150,7 +151,7 @@ class Session:
         context.run(
             lambda _work: _restored(copy, path),
             lambda done: self._take_restored(*done),
-            title=self.window.tr("Restoring the copy"),
+            title=QCoreApplication.translate("Session", "Restoring the copy"),
             failed=lambda trouble: self._not_restored(path, trouble),
             cancellable=False,
         )
@@ -160,7 +161,7 @@ class Session:
         self.window.context.run(
             lambda _work: _opened(path),
             self._take,
-            title=self.window.tr("Opening the book"),
+            title=QCoreApplication.translate("Session", "Opening the book"),
             failed=lambda _: None,
             cancellable=False,
         )
@@ -171,7 +172,9 @@ class Session:
     def _take_restored(self, book: "Book", aside: Path | None) -> None:
         self._take(book)
         if aside is not None:
-            told = self.window.tr("The copy was restored; the former book is kept as {file}")
+            told = QCoreApplication.translate(
+                "Session", "The copy was restored; the former book is kept as {file}"
+            )
             self.window.context.say(told.format(file=aside.name))
 
     def _take(self, book: "Book") -> None:
@@ -182,7 +185,28 @@ class Session:
         self.window.context.finders[:] = [lambda text: _places(book, text)]
         self.window.open_page(self.window.known(settings.text("window/page")))
         QTimer.singleShot(0, self.glance)
+        QTimer.singleShot(0, lambda: self._remind(book))
         QTimer.singleShot(COPY_AFTER, lambda: self._copy_daily(book))
+
+    def _remind(self, book: "Book") -> None:
+        """Say of certificates that end soon, with the step to the settings, unless something else is being said."""
+        if self.window.context.book is not book:
+            return
+
+        def read(_work: Work) -> "list[Ending]":
+            from ui.shell import terms
+
+            return terms.ending(book)
+
+        self.window.context.run(read, self._show_endings, title="", failed=lambda _: None, cancellable=False)
+
+    def _show_endings(self, endings: "list[Ending]") -> None:
+        from ui.shell import terms
+
+        context, notice = self.window.context, self.window.notice
+        if endings and notice.isHidden():
+            step = QCoreApplication.translate("Session", "Signing keys\u2026")
+            notice.remind(terms.words(endings), step, lambda: context.go_to("settings", part="key"))
 
     def _copy_daily(self, book: "Book") -> None:
         """The copy of the day, quietly in the lane; a change of the book tells the quiet line that it was made."""

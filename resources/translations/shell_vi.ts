@@ -484,6 +484,25 @@
     </message>
 </context>
 <context>
+    <name>Session</name>
+    <message>
+        <source>Opening the book</source>
+        <translation>Đang mở sổ</translation>
+    </message>
+    <message>
+        <source>Restoring the copy</source>
+        <translation>Đang khôi phục bản sao</translation>
+    </message>
+    <message>
+        <source>The copy was restored; the former book is kept as {file}</source>
+        <translation>Đã khôi phục bản sao; sổ trước đó được cất thành {file}</translation>
+    </message>
+    <message>
+        <source>Signing keys…</source>
+        <translation>Khóa ký…</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Cooperative Book</source>
@@ -511,21 +530,6 @@
     <message>
         <source>about {minutes} min left</source>
         <translation>còn khoảng {minutes} phút</translation>
-    </message>
-</context>
-<context>
-    <name>self.window</name>
-    <message>
-        <source>Opening the book</source>
-        <translation>Đang mở sổ</translation>
-    </message>
-    <message>
-        <source>Restoring the copy</source>
-        <translation>Đang khôi phục bản sao</translation>
-    </message>
-    <message>
-        <source>The copy was restored; the former book is kept as {file}</source>
-        <translation>Đã khôi phục bản sao; sổ trước đó được cất thành {file}</translation>
     </message>
 </context>
 </TS>

@@ -39,6 +39,18 @@ class Notice(QFrame):
         restyle(self, card=tone)
         self.show()
 
+    def remind(self, words: str, step: str, act: Callable[[], object]) -> None:
+        """Say what should be seen to, with the step that leads there."""
+        clear(self._row)
+        self.sentence = label(words, wrap=True)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._row.addWidget(_sign("warning", "amber"))
+        self._row.addWidget(self.sentence, 1)
+        self._row.addWidget(button(step, act))
+        self._row.addWidget(self._close_button())
+        restyle(self, card="amber")
+        self.show()
+
     def _once_more(self, again: Callable[[], None]) -> None:
         self.hide()
         again()
