@@ -7,12 +7,16 @@ from typing import Any
 
 from asn1crypto import cms
 from asn1crypto.algos import EncryptionAlgorithm
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.padding import PKCS7
 
 from exports.encryption import encrypt
 from tests.exports.hostile_files.good import Rows, good, judged
 from tests.exports.test_encryption import PASSWORD, changed, other, reception
+
+OAEP = padding.OAEP(padding.MGF1(hashes.SHA256()), hashes.SHA256(), None)
 
 
 @cache
@@ -56,9 +60,8 @@ def without_authentication() -> bytes:
     encryptor = Cipher(algorithms.AES(key), modes.CBC(start)).encryptor()
     sealed = encryptor.update(padder.update(good()) + padder.finalize()) + encryptor.finalize()
     cipher = EncryptionAlgorithm({"algorithm": "aes256_cbc", "parameters": start})
-    recipient = cms.ContentInfo.load(encrypt(b"x", [reception().certificate]))["content"]["recipient_infos"][
-        0
-    ]
+    recipient = cms.ContentInfo.load(envelope())["content"]["recipient_infos"][0]
+    recipient.chosen["encrypted_key"] = reception().key.public_key().encrypt(key, OAEP)  # type: ignore[union-attr]
     content = cms.EnvelopedData(
         {
             "version": "v0",
