@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.writing import BLOCK, ReadsDifferentError, proven
+from exports.writing import BLOCK, ReadsDifferentError, digest_of, forget_cache, proven, write_whole
 from models.errors import Refused, Unavailable
 
 RESERVE = 64 * 1024
@@ -20,6 +20,9 @@ RESERVE = 64 * 1024
 
 NOTICEABLE = 4 * BLOCK
 """From this size on a file must make the free space smaller."""
+
+LARGEST = 256 * BLOCK
+"""Largest file that is copied in; a package is at most a quarter of it."""
 
 _GONE = frozenset({errno.ENODEV, errno.EIO, errno.ENXIO, errno.ENOENT, errno.ENOTCONN, errno.ESTALE})
 _REMOVABLE_ON_WINDOWS = 2
@@ -163,25 +166,38 @@ def _trouble(fault: OSError, target: Path, size: int) -> Unavailable:
 def copy_in(path: Path, folder: Path) -> Path:
     """Copy a file from a stick into a folder of this machine and prove the copy; work never reads from the stick.
 
-    A copy that is there already is used again; another file of that name stays and the new one gets a number.
-    Refused FILE_MISSING; Unavailable STICK_GONE, FILE_NOT_READ, and those of writing.
+    The stick is read twice: what it gives must be the same. A copy that is there already is used again; another file
+    of that name stays and the new one gets a number. Refused FILE_MISSING, FILE_TOO_LARGE (size, allowed);
+    Unavailable STICK_GONE, STICK_UNSTEADY, FILE_NOT_READ, and those of exports.writing.write_whole.
     """
+    content = _read_twice(path)
+    for target in _names(folder, path.name):
+        if not target.exists():
+            write_whole(target, content)
+            return target
+        if target.is_file() and target.stat().st_size == len(content) and target.read_bytes() == content:
+            return target
+    raise Unavailable("FILE_NOT_WRITTEN", path=str(folder / path.name), why="")
+
+
+def _read_twice(path: Path) -> bytes:
+    """What a stick gives, twice the same."""
     if not path.is_file():
         raise Refused("FILE_MISSING", path=str(path))
     try:
-        content = path.read_bytes()
-        if len(content) != path.stat().st_size:
-            raise Unavailable("STICK_FALSE", path=str(path))
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise Refused("FILE_TOO_LARGE", path=str(path), size=size, allowed=LARGEST)
+        with path.open("rb") as file:
+            content = file.read()
+            forget_cache(file.fileno())
+        if len(content) != size or digest_of(path) != hashlib.sha256(content).hexdigest():
+            raise Unavailable("STICK_UNSTEADY", path=str(path))
     except OSError as fault:
         if fault.errno in _GONE:
             raise Unavailable("STICK_GONE", path=str(path.parent)) from fault
         raise Unavailable("FILE_NOT_READ", path=str(path), why=fault.strerror or str(fault)) from fault
-    for target in _names(folder, path.name):
-        if not target.exists():
-            return carry(content, target).path
-        if target.is_file() and target.read_bytes() == content:
-            return target
-    raise Unavailable("FILE_NOT_WRITTEN", path=str(folder / path.name), why="")
+    return content
 
 
 def _names(folder: Path, name: str) -> Iterator[Path]:

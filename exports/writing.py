@@ -14,6 +14,8 @@ from pathlib import Path
 from models.errors import Unavailable
 
 BLOCK = 1024 * 1024
+UNFINISHED = ".unfinished"
+"""Ending of a file that is being written; one that a power cut left behind is written over by the next try."""
 
 
 class ReadsDifferentError(OSError):
@@ -41,10 +43,10 @@ def proven(target: Path, content: bytes) -> Iterator[Path]:
 
     Whatever fails leaves the older file as it was and no half one. OSError, ReadsDifferentError.
     """
-    draft = target.with_name(target.name + ".part")
+    draft = target.with_name(target.name + UNFINISHED)
     try:
         _write(draft, content)
-        if _digest(draft) != hashlib.sha256(content).hexdigest():
+        if digest_of(draft) != hashlib.sha256(content).hexdigest():
             raise ReadsDifferentError(errno.EIO, os.strerror(errno.EIO))
         yield draft
         draft.replace(target)
@@ -59,16 +61,17 @@ def _write(draft: Path, content: bytes) -> None:
             file.write(content[at : at + BLOCK])
         file.flush()
         os.fsync(file.fileno())
-        _forget_cache(file.fileno())
+        forget_cache(file.fileno())
 
 
-def _forget_cache(descriptor: int) -> None:
+def forget_cache(descriptor: int) -> None:
     """Have the next reading come from the device, where the system allows to ask for it."""
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file as the device gives it."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

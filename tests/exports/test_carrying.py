@@ -69,7 +69,7 @@ def test_a_stick_that_reads_back_other_bytes(tmp_path: Path, monkeypatch: pytest
     def spoil(descriptor: int) -> None:
         os.pwrite(descriptor, b"\xff\xff", 3 * BLOCK)
 
-    monkeypatch.setattr(writing, "_forget_cache", spoil)
+    monkeypatch.setattr(writing, "forget_cache", spoil)
     assert code(lambda: carry(CONTENT, tmp_path / "a.asice")) == "STICK_FALSE"
     assert list(tmp_path.iterdir()) == []
 
