@@ -73,7 +73,11 @@ def is_encrypted(data: bytes) -> bool:
 
 def has_password(data: bytes) -> bool:
     """Whether an envelope can also be opened by a password; Refused as `decrypt`."""
-    return any(info.name == "pwri" for info in _opened(data)["recipient_infos"])
+    envelope = _opened(data)
+    try:
+        return any(info.name == "pwri" for info in envelope["recipient_infos"])
+    except _UNREADABLE as fault:
+        raise Refused("DECRYPT_SHAPE") from fault
 
 
 def encrypt(data: bytes, recipients: Sequence[bytes], password: str | None = None) -> bytes:

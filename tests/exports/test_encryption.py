@@ -84,6 +84,16 @@ def test_a_password_typed_in_decomposed_letters_is_the_same() -> None:
     assert decrypt(both(), unicodedata.normalize("NFD", PASSWORD)) == CONTENT
 
 
+def test_a_recipient_of_no_known_kind_is_refused_however_it_is_asked() -> None:
+    info = cms.ContentInfo.load(envelope())
+    recipients = info["content"]["recipient_infos"].dump()
+    assert recipients[4] == 0x30  # where the first recipient begins
+    strange = envelope().replace(recipients, recipients[:4] + b"\x2e" + recipients[5:])
+    for ask in (has_password, lambda data: decrypt(data, reception()), lambda data: decrypt(data, PASSWORD)):
+        with pytest.raises(Refused, match="DECRYPT_SHAPE"):
+            ask(strange)
+
+
 def test_a_package_is_told_from_an_envelope() -> None:
     assert is_encrypted(envelope())
     assert not is_encrypted(package())
