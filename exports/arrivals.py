@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from exports.assembling import assembled
 from exports.authorities import with_newer_lists
 from exports.incoming import Incoming, claimed
 from exports.notices_taken import OpenedNotice, judge_notices, take_in_notices
@@ -26,7 +27,7 @@ from storage import trust
 from storage.book import Book
 
 Progress = Callable[[int, int, str], None]
-SUFFIXES = (".asice", ".p7m", ".pdf")
+SUFFIXES = (".asice", ".p7m", ".pdf", ".part")
 """Files of a folder that are looked at."""
 
 NOTICES = (Incoming.RECEIPT, Incoming.QUERIES)
@@ -58,13 +59,17 @@ class OpenedTrust:
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """What lay in the way, sorted; unknown: of no kind that is read; unreadable: with what went wrong."""
+    """What lay in the way, sorted; unknown: of no kind that is read; unreadable: with what went wrong.
+
+    made_of: the parts of a file that came in parts, by the path that stands for the whole.
+    """
 
     trust_lists: tuple[OpenedTrust, ...] = ()
     packages: tuple[Opened, ...] = ()
     notices: tuple[OpenedNotice, ...] = ()
     unknown: tuple[Path, ...] = ()
     unreadable: tuple[tuple[Path, Trouble], ...] = ()
+    made_of: Mapping[Path, tuple[Path, ...]] = field(default_factory=dict, hash=False)
 
     @property
     def newest_trust(self) -> OpenedTrust | None:
@@ -99,10 +104,11 @@ def open_arrivals(
 ) -> Arrivals:
     """Judge every file, and every file of a folder that is named; nothing changes, and nothing stops the others.
 
-    Of trust lists the newest that the pinned key signed is what the rest is judged by.
+    Of trust lists the newest that the pinned key signed is what the rest is judged by. Files in parts are joined.
     """
     files, unreadable = _read([file for path in paths for file in _listed(path)])
-    kinds = [(path, data, claimed(data)) for path, data in files]
+    whole = assembled(files)
+    kinds = [(path, data, claimed(data)) for path, data in whole.files]
     lists = tuple(_trust(book, path, data) for path, data, kind in kinds if kind is Incoming.TRUST)
     judge = _judge(book, Arrivals(trust_lists=lists).newest_trust)
     returns = [(path, data) for path, data, kind in kinds if kind in RETURNS]
@@ -111,7 +117,8 @@ def open_arrivals(
         tuple(open_files(book, returns, judge, progress, openers)),
         tuple(judge_notices(book, [(path, data) for path, data, kind in kinds if kind in NOTICES], judge)),
         tuple(path for path, _, kind in kinds if kind is Incoming.UNKNOWN),
-        tuple(unreadable),
+        (*unreadable, *whole.unfit),
+        whole.made_of,
     )
 
 
