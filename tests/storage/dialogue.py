@@ -1,99 +1,73 @@
-"""A commune and its province as two books, packages handed over without signatures: for the tests of what goes between."""
+"""A return that left, and notices about it as the exchange hands them over: for tests of what is due and waiting."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+import hashlib
+from datetime import date, datetime
 
-from models.queries import QueryList
+from models.ledgers import ReturnRecord, Sealed, SentPackage
+from models.notices import ReturnNamed
+from models.periods import parse_period
+from models.queries import WHOLE, Query, QueryList
 from models.receipts import Receipt, ReceiptState
-from models.returndata import UnitName
 from models.verdicts import Standing, Verdict
-from storage import notices, queries, receipts, receiving, returns, sealing, settings
+from storage import notices, settings
 from storage.book import Book
-from storage.notices import Notice, NoticeArrival, SignedNotice
-from storage.receiving import Arrival
-from tests.storage.returns import DAY, fill, unit_book
-
-SENT = datetime(2026, 10, 5, 1, 0, tzinfo=UTC)
-VALID = Verdict(Standing.VALID, "", ())
-FIGURES: dict[str, str | int | None] = {"I.1": 12, "I.1.1": 12, "I.1.2": 0}
+from storage.notices import Notice, NoticeArrival
 
 
-@dataclass
-class Pair:
-    """The two books and the clocks of both."""
-
-    commune: Book
-    province: Book
-
-    def close(self) -> None:
-        self.commune.close()
-        self.province.close()
-
-    def later(self, **span: int) -> None:
-        """Let time pass in both."""
-        for book in (self.commune, self.province):
-            moment = book.clock() + timedelta(**span)
-            book.clock = lambda moment=moment: moment  # type: ignore[misc]
-
-    @property
-    def office(self) -> UnitName:
-        return settings.named(settings.unit_at(self.province, DAY))
-
-    def send(self, period: str = "2026-Q3") -> Arrival:
-        """Fill, seal and send the period's return; what the province is handed over."""
-        fill(self.commune, period, "B01", FIGURES)
-        return self.send_draft(period)
-
-    def send_draft(self, period: str = "2026-Q3") -> Arrival:
-        """Seal and send the draft that is there."""
-        answer_warnings(self.commune, period)
-        sealed = sealing.seal(self.commune, period)
-        package = b"package of " + sealed.data
-        sealing.record_sent(self.commune, sealed, package, f"{period}.asice")
-        return Arrival(sealed.document, package, sealed.data, VALID)
-
-    def receive(self, *arrivals: Arrival) -> list[str]:
-        return receiving.accept(self.province, arrivals)
-
-    def give(self, *given: Notice) -> list[NoticeArrival]:
-        """Keep notices as given by the province; what the commune is handed over."""
-        signed = [SignedNotice(one, b"signed " + notices.content_of(one), "tep.asice") for one in given]
-        notices.record_given(self.province, signed)
-        return [NoticeArrival(one.notice, one.data, VALID) for one in signed]
-
-    def write(self) -> list[NoticeArrival]:
-        """What is pending of the province's questions, as files."""
-        return self.give(*queries.pending(self.province))
-
-    def tell(self, package: str, state: ReceiptState, reason: str = "", note: str = "") -> NoticeArrival:
-        """The next receipt about a package."""
-        return self.give(receipts.receipt_for(self.province, package, state, reason, note))[0]
-
-    def take(self, *arrivals: NoticeArrival) -> list[str]:
-        return notices.take_in(self.commune, arrivals)
+def send(book: Book, period: str, number: int = 1) -> ReturnNamed:
+    """A return of the period that was sealed and sent now; its figures are none."""
+    data, package = f'{{"period":"{period}"}}'.encode(), f"package of {period}".encode()
+    digest, of_package = hashlib.sha256(data).hexdigest(), hashlib.sha256(package).hexdigest()
+    cutoff = parse_period(period).cutoff
+    key = f"sent-{period}"
+    with book.change("RETURN_SENT", period=period, file=f"{period}.asice") as session:
+        session.add(
+            ReturnRecord(
+                id=key,
+                period=period,
+                revision=1,
+                cutoff=cutoff.isoformat(),
+                state="sent",
+                opened_at=book.now(),
+            )
+        )
+        session.flush()
+        session.add(Sealed(return_id=key, data=data, sha256=digest, sealed_at=book.now(), number=number))
+        session.add(
+            SentPackage(
+                sha256=of_package,
+                return_id=key,
+                number=number,
+                sent_at=book.now(),
+                file_name=f"{period}.asice",
+                package=package,
+            )
+        )
+    unit = settings.named(settings.unit_at(book, cutoff))
+    return ReturnNamed(unit, period, 1, number, of_package, digest)
 
 
-def answer_warnings(book: Book, period: str) -> None:
-    from models.findings import Level
-    from storage.sheets import paper
-
-    found = paper(book, period)
-    assert found.head is not None
-    for finding in found.findings:
-        if finding.level is Level.WARNING:
-            returns.answer(book, found.head.id, finding, "đã đối chiếu")
+def receipt(book: Book, about: ReturnNamed, at: datetime, state: ReceiptState, number: int = 1) -> Receipt:
+    """A receipt of the office above."""
+    cutoff = parse_period(about.period).cutoff
+    office = settings.recipient(settings.unit_at(book, cutoff), cutoff)
+    reason = "OLD_REVISION" if state is ReceiptState.REFUSED else ""
+    return Receipt(office, about, number, state, at, reason)
 
 
-def make_pair(folder: Path) -> Pair:
-    return Pair(unit_book(folder / "commune.book"), unit_book(folder / "province.book", "12"))
+def questions(book: Book, about: ReturnNamed, at: datetime, *due: date | None) -> QueryList:
+    """Questions of the office above about the whole return, one for each last day."""
+    cutoff = parse_period(about.period).cutoff
+    office = settings.recipient(settings.unit_at(book, cutoff), cutoff)
+    asked = (
+        Query(number, WHOLE, f"Câu hỏi {number}", at.date(), day) for number, day in enumerate(due, start=1)
+    )
+    return QueryList(office, about, at, tuple(asked))
 
 
-def receipt_of(arrival: NoticeArrival) -> Receipt:
-    assert isinstance(arrival.notice, Receipt)
-    return arrival.notice
-
-
-def queries_of(arrival: NoticeArrival) -> QueryList:
-    assert isinstance(arrival.notice, QueryList)
-    return arrival.notice
+def arrive(book: Book, *said: Notice) -> list[str]:
+    """Take notices in, as the exchange does after their signatures were found good."""
+    verdict = Verdict(Standing.VALID, "", ())
+    return notices.take_in(
+        book, [NoticeArrival(one, b"signed " + notices.content_of(one), verdict) for one in said]
+    )

@@ -45,9 +45,9 @@ with book:
 """
 
 
-def run_child(path: Path, fatal: int) -> int:
+def run_child(path: Path, fatal: int, child: str = CHILD) -> int:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", CHILD, str(path), str(fatal)], env=environment, check=False)
+    done = subprocess.run([sys.executable, "-c", child, str(path), str(fatal)], env=environment, check=False)
     return done.returncode
 
 
