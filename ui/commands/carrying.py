@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from models.errors import Refused
+from models.letters import MEBIBYTE, parse_addresses
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import clock_of
 from ui.commands.voice import Voice, print_json
-
-MEBIBYTE = 1024 * 1024
 
 
 def add(verbs: Verbs) -> None:
@@ -63,14 +62,20 @@ def carry(arguments: Arguments, voice: Voice) -> int:
 
 def mail(arguments: Arguments, voice: Voice) -> int:
     from exports.carrying import carry as bring
-    from exports.mail import Envelope, letters
+    from exports.mail import Envelope, letter_count, letter_size, letters
     from exports.receiving import read_file
 
     content, name = read_file(arguments.file), arguments.file.name
-    envelope = Envelope(
-        arguments.about or name, clock_of(arguments)(), arguments.recipient, language=voice.language
+    limit, to = arguments.limit * MEBIBYTE, parse_addresses(arguments.recipient)
+    envelope = Envelope(arguments.about or name, clock_of(arguments)(), to, language=voice.language)
+    voice.say(
+        "COMMAND_LETTERS",
+        size=len(content),
+        grown=letter_size(len(content)),
+        count=letter_count(len(content), limit),
+        limit=arguments.limit,
     )
-    for letter in letters(content, name, envelope, arguments.limit * MEBIBYTE):
+    for letter in letters(content, name, envelope, limit):
         done = bring(letter.content, arguments.to / letter.file_name)
         voice.say("COMMAND_LETTER", path=str(done.path), size=done.size)
     return 0
