@@ -1,0 +1,98 @@
+"""The steps of a sent return: those of the unit above are green on a receipt only, amber on queries, red on refusal."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from models import receipts
+from models.notices import named
+from models.receipts import Receipt, ReceiptState
+from models.verdicts import Standing, Verdict
+from storage import notices, sealing
+from storage.notices import NoticeArrival
+from tests.ui.screens.commune import NOW, PERIOD, opened, settle
+from tests.ui.screens.sender import Sender, bare_book, make_sender
+from tests.ui.screens.test_send import send_page, sent
+from ui.screens.send.page import SendPage
+from ui.shell.window import Window
+
+ABOVE = ("Cấp trên đã nhận", "Đã xác minh: chữ ký và nội dung đúng", "Đã gộp vào số liệu của cấp trên")
+
+
+@pytest.fixture
+def sender(tmp_path: Path) -> Sender:
+    folder = tmp_path / "keys"
+    folder.mkdir()
+    return make_sender(folder)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, sender: Sender) -> Iterator[Window]:
+    """A commune whose return was just sent."""
+    book = bare_book(tmp_path)
+    sender.install(book)
+    sender.remember(book)
+    with opened(qtbot, book) as made:
+        sent(qtbot, made, tmp_path)
+        yield made
+
+
+def steps(page: SendPage) -> dict[str, str]:
+    """Name of each step → its word."""
+    texts = [one.text() for one in page.standing.findChildren(QLabel) if one.text()]
+    return {name: texts[texts.index(name) + 1] for name in ABOVE}
+
+
+def notes(page: SendPage) -> str:
+    return " ".join(one.text() for one in page.standing.findChildren(QLabel))
+
+
+def told(window: Window, number: int, state: ReceiptState, reason: str = "", note: str = "") -> None:
+    """A receipt of the unit above that was verified is taken in."""
+    book = window.context.opened
+    sealed = sealing.sealed(book, PERIOD)
+    package = sealing.sent_packages(book)[0][0]
+    assert sealed is not None
+    about = named(sealed.document, package, sealed.sha256)
+    at = NOW + timedelta(hours=number)
+    receipt = Receipt(sealed.document.parent, about, number, state, at, reason, note)
+    arrival = NoticeArrival(receipt, receipts.encode(receipt), Verdict(Standing.VALID, "", ()))
+    notices.take_in(book, [arrival])
+
+
+def test_what_was_only_sent_is_waited_for(qtbot: QtBot, window: Window) -> None:
+    page = send_page(qtbot, window)
+    assert steps(page) == dict(zip(ABOVE, ("đang chờ", "chưa xét", "chưa xét"), strict=True))
+    assert "Chưa có giấy biên nhận, gửi hôm nay." in notes(page)
+
+
+@pytest.mark.parametrize(
+    ("states", "words"),
+    [
+        (["received"], ("đạt", "chưa xét", "chưa xét")),
+        (["received", "verified"], ("đạt", "đạt", "chưa xét")),
+        (["merged"], ("đạt", "đạt", "đạt")),
+        (["received", "queried"], ("đạt", "đang chờ", "chưa xét")),
+        (["verified", "queried"], ("đạt", "đạt", "đang chờ")),
+        (["queried"], ("đạt", "đang chờ", "chưa xét")),
+        (["refused"], ("đạt", "không đạt", "chưa xét")),
+    ],
+)
+def test_receipts_turn_the_steps(
+    qtbot: QtBot, window: Window, states: list[str], words: tuple[str, str, str]
+) -> None:
+    for number, state in enumerate(states, start=1):
+        told(window, number, ReceiptState(state), "CERT_REVOKED" if state == "refused" else "")
+    settle(qtbot, window)
+    assert steps(send_page(qtbot, window)) == dict(zip(ABOVE, words, strict=True))
+
+
+def test_a_refusal_says_its_reason_in_words(qtbot: QtBot, window: Window) -> None:
+    told(window, 1, ReceiptState.REFUSED, "OLD_REVISION", "Đề nghị gửi lại lần 2")
+    settle(qtbot, window)
+    words = notes(send_page(qtbot, window))
+    assert "Đã nhận lần lập mới hơn" in words and "Đề nghị gửi lại lần 2" in words
