@@ -8,6 +8,7 @@ from models.notices import ReturnNamed
 from models.periods import parse_period
 from models.queries import WHOLE, Query, QueryList
 from models.receipts import Receipt, ReceiptState
+from models.returndata import ReturnDocument, encode
 from models.verdicts import Standing, Verdict
 from storage import notices, settings
 from storage.book import Book
@@ -16,9 +17,22 @@ from storage.notices import Notice, NoticeArrival
 
 def send(book: Book, period: str, number: int = 1) -> ReturnNamed:
     """A return of the period that was sealed and sent now; its figures are none."""
-    data, package = f'{{"period":"{period}"}}'.encode(), f"package of {period}".encode()
-    digest, of_package = hashlib.sha256(data).hexdigest(), hashlib.sha256(package).hexdigest()
     cutoff = parse_period(period).cutoff
+    unit = settings.unit_at(book, cutoff)
+    document = ReturnDocument(
+        unit=settings.named(unit),
+        parent=settings.recipient(unit, cutoff),
+        period=period,
+        cutoff=cutoff,
+        revision=1,
+        number=number,
+        previous="",
+        made_at=book.now(),
+        program="test",
+        sheets=(),
+    )
+    data, package = encode(document), f"package of {period}".encode()
+    digest, of_package = hashlib.sha256(data).hexdigest(), hashlib.sha256(package).hexdigest()
     key = f"sent-{period}"
     with book.change("RETURN_SENT", period=period, file=f"{period}.asice") as session:
         session.add(
@@ -43,8 +57,7 @@ def send(book: Book, period: str, number: int = 1) -> ReturnNamed:
                 package=package,
             )
         )
-    unit = settings.named(settings.unit_at(book, cutoff))
-    return ReturnNamed(unit, period, 1, number, of_package, digest)
+    return ReturnNamed(document.unit, period, 1, number, of_package, digest)
 
 
 def receipt(book: Book, about: ReturnNamed, at: datetime, state: ReceiptState, number: int = 1) -> Receipt:
