@@ -29,12 +29,17 @@ def pictures(book: Book) -> dict[str, bytes]:
     return {role: png for role, png in found.items() if png is not None}
 
 
-def keep_picture(book: Book, role: str, png: bytes) -> None:
-    """Keep the picture of a role; Refused PICTURE_NOT_PNG, PICTURE_TOO_LARGE."""
+def check_picture(png: bytes) -> None:
+    """Refused PICTURE_NOT_PNG, PICTURE_TOO_LARGE; whether it can be drawn is known by who draws it."""
     if png[:8] != _PNG:
         raise Refused("PICTURE_NOT_PNG")
     if len(png) > LARGEST:
-        raise Refused("PICTURE_TOO_LARGE", kilobytes=len(png) // 1024, allowed=LARGEST // 1024)
+        raise Refused("PICTURE_TOO_LARGE", allowed=LARGEST // 1024)
+
+
+def keep_picture(book: Book, role: str, png: bytes) -> None:
+    """Keep the picture of a role; Refused as `check_picture`."""
+    check_picture(png)
     settings.write(book, _name(role), base64.b64encode(png).decode("ascii"))
 
 

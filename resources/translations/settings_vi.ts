@@ -288,6 +288,68 @@
     </message>
 </context>
 <context>
+    <name>PictureCard</name>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Chọn hình…</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>Bỏ hình này</translation>
+    </message>
+    <message>
+        <source>Blue, PNG with a transparent ground, cut close to the stroke.</source>
+        <translation>Màu xanh, tệp PNG nền trong suốt, cắt sát nét ký.</translation>
+    </message>
+    <message>
+        <source>Red, PNG with a transparent ground, cut close to the rim: it is printed 36 mm wide.</source>
+        <translation>Màu đỏ, tệp PNG nền trong suốt, cắt sát viền dấu: được in rộng 36 mm.</translation>
+    </message>
+    <message>
+        <source>Kept in the book</source>
+        <translation>Đã lưu trong sổ</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Chưa có</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesPart</name>
+    <message>
+        <source>On paper</source>
+        <translation>Trên giấy</translation>
+    </message>
+    <message>
+        <source>In real size, as Decree 30/2020 places them: the signature between post and name, the seal over about a third of the signature, from its left. Without a picture, name and time are written instead.</source>
+        <translation>Đúng kích thước thật, đặt theo Nghị định 30/2020/NĐ-CP: chữ ký ở giữa chức vụ và họ tên, dấu trùm lên khoảng một phần ba chữ ký về bên trái. Chưa có hình thì ghi tên và thời gian ký.</translation>
+    </message>
+    <message>
+        <source>POST OF THE SIGNATORY</source>
+        <translation>CHỨC VỤ CỦA NGƯỜI KÝ</translation>
+    </message>
+    <message>
+        <source>Drawing the sheet</source>
+        <translation>Đang vẽ tờ giấy</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>Tệp hình (PNG)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Hình (*.png)</translation>
+    </message>
+    <message>
+        <source>Reading the picture</source>
+        <translation>Đang đọc hình</translation>
+    </message>
+    <message>
+        <source>Taking the picture away</source>
+        <translation>Đang bỏ hình</translation>
+    </message>
+</context>
+<context>
     <name>RoleCard</name>
     <message>
         <source>There is no key yet. Without one, data can be entered but no return can be signed and sent.</source>
@@ -441,12 +503,23 @@
         <translation>Khóa ký</translation>
     </message>
     <message>
+        <source>Signature and seal</source>
+        <translation>Hình chữ ký, con dấu</translation>
+    </message>
+    <message>
         <source>Trust list</source>
         <translation>Danh sách tin cậy</translation>
     </message>
     <message>
         <source>This machine</source>
         <translation>Máy này</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Signature and seal as they are printed</source>
+        <translation>Chữ ký và con dấu như khi in</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The page of settings: the unit and its names on paper, the signing key, the trust list, this machine."""
+"""The page of settings: the unit and its names on paper, signing keys and pictures, the trust list, this machine."""
 
 from typing import Any
 
@@ -9,15 +9,16 @@ from ui.pieces.group import scrolled
 from ui.screens.settings.desk import DeskPart
 from ui.screens.settings.keys import KeyPart
 from ui.screens.settings.office import OfficePart
+from ui.screens.settings.pictures import PicturesPart
 from ui.screens.settings.trusting import TrustPart
 from ui.shell.context import Context
 from ui.shell.page import Page
 
-OFFICE, KEY, TRUST, DESK = "office", "key", "trust", "desk"
+OFFICE, KEY, PICTURES, TRUST, DESK = "office", "key", "pictures", "trust", "desk"
 
 
 class SettingsPage(Page):
-    """Four parts, one shown at a time; without a book only what concerns this machine."""
+    """Parts, one shown at a time; without a book only what concerns this machine."""
 
     key = "settings"
 
@@ -25,6 +26,7 @@ class SettingsPage(Page):
         super().__init__(context)
         self.office = OfficePart(context)
         self.signing = KeyPart(context)
+        self.pictures = PicturesPart(context)
         self.trust = TrustPart(context)
         self.desk = DeskPart(context)
         self.languages, self.appearances = self.desk.languages, self.desk.appearances
@@ -34,6 +36,7 @@ class SettingsPage(Page):
         self._parts: dict[str, QWidget] = {
             OFFICE: self.office,
             KEY: self.signing,
+            PICTURES: self.pictures,
             TRUST: self.trust,
             DESK: self.desk,
         }
@@ -57,6 +60,7 @@ class SettingsPage(Page):
         names = {
             OFFICE: self.tr("Unit and names"),
             KEY: self.tr("Signing keys"),
+            PICTURES: self.tr("Signature and seal"),
             TRUST: self.tr("Trust list"),
             DESK: self.tr("This machine"),
         }
@@ -72,6 +76,6 @@ class SettingsPage(Page):
         """Bring a part to the front and read what it shows."""
         self.stack.setCurrentWidget(self._areas[name])
         part = self._parts[name]
-        if isinstance(part, OfficePart | KeyPart | TrustPart | DeskPart):
+        if isinstance(part, OfficePart | KeyPart | PicturesPart | TrustPart | DeskPart):
             part.look()
         self.head_changed.emit()
