@@ -3,7 +3,8 @@
 A sample of places is asked every time, every place in the deep run.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -13,6 +14,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from exports.container import DATA_NAME
 from exports.encryption import encrypt
@@ -92,7 +94,11 @@ def small_print(first: KeySigner, second: KeySigner) -> bytes:
     pdf.attachments[DATA_NAME] = encode(return_document())
     target = BytesIO()
     pdf.save(target, deterministic_id=True)
-    return seal_print(sign_print(target.getvalue(), first, SIGNED), second, SIGNED)
+    dot = BytesIO()
+    Image.new("RGBA", (2, 2), (26, 47, 176, 255)).save(dot, "PNG")
+    return seal_print(
+        sign_print(target.getvalue(), first, SIGNED, dot.getvalue()), second, SIGNED, dot.getvalue()
+    )
 
 
 @dataclass(frozen=True)
@@ -130,7 +136,7 @@ CASES: dict[str, Case] = {
     "package": Case(package, RETURNS),
     "package of strangers": Case(lambda: package(signers=others()), STRANGERS),
     "envelope": Case(cache(lambda: encrypt(package(), [reception().certificate])), RETURNS[:1]),
-    "print": Case(lambda: small_print(*world().signers), RETURNS[::2]),
+    "print": Case(lambda: small_print(*world().signers), RETURNS[:1]),
     "print of strangers": Case(lambda: small_print(*others()), STRANGERS),
     "receipt": Case(receipt_file, NOTICES),
     "queries": Case(lambda: build_queries(asked(), (world().office,)), NOTICES),
@@ -145,7 +151,13 @@ def flipped(data: bytes, position: int, mask: int) -> bytes:
     return bytes(changed)
 
 
-def check(case: Case, positions: range) -> None:
+def every(data: bytes) -> Iterable[int]:
+    """All places; of the zeros that a print keeps free behind a signature only some."""
+    free = [range(*found.span()) for found in re.finditer(rb"0{1000,}", data)]
+    return (at for at in range(len(data)) if at % 50 == 0 or not any(at in room for room in free))
+
+
+def check(case: Case, positions: Iterable[int]) -> None:
     """One bit of every position; it stands as it stood, with the same content, or worse."""
     data = case.data()
     before = [judge(data) for judge in case.judges]
@@ -163,7 +175,7 @@ def test_the_cases_stand_as_they_are_meant_to() -> None:
         "package": ["valid", "remark", "undecided"],
         "package of strangers": ["invalid"],
         "envelope": ["valid"],
-        "print": ["valid", "undecided"],
+        "print": ["valid"],
         "print of strangers": ["invalid"],
         "receipt": ["valid", "undecided", "invalid"],
         "queries": ["valid", "undecided", "invalid"],
@@ -181,7 +193,7 @@ def test_a_sample_of_positions(name: str) -> None:
 @pytest.mark.deep
 @pytest.mark.parametrize("name", CASES)
 def test_every_position(name: str) -> None:
-    check(CASES[name], range(len(CASES[name].data())))
+    check(CASES[name], every(CASES[name].data()))
 
 
 @pytest.mark.deep
