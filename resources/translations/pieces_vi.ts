@@ -85,109 +85,109 @@ Lý do: {reason}</translation>
     <name>FolderChoice</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished">Chọn…</translation>
+        <translation>Chọn…</translation>
     </message>
     <message>
         <source>Stick {name}: {free} MB free</source>
-        <translation type="unfinished"></translation>
+        <translation>USB {name}: còn trống {free} MB</translation>
     </message>
 </context>
 <context>
     <name>GivePanel</name>
     <message>
         <source>Queries no. {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Yêu cầu giải trình số {numbers}</translation>
     </message>
     <message>
         <source>revision {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>lần {number}</translation>
     </message>
     <message>
         <source>Where to lay the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Nơi ghi tệp</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Để sau</translation>
     </message>
     <message>
         <source>{count} receipts will be signed:</source>
-        <translation type="unfinished"></translation>
+        <translation>Sẽ ký {count} biên nhận:</translation>
     </message>
     <message>
         <source>Give the receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ký và ghi biên nhận</translation>
     </message>
     <message>
         <source>{count} queries will be signed, one file for each return:</source>
-        <translation type="unfinished"></translation>
+        <translation>Sẽ ký {count} yêu cầu giải trình, mỗi báo cáo một tệp:</translation>
     </message>
     <message>
         <source>Write the queries</source>
-        <translation type="unfinished"></translation>
+        <translation>Ký và ghi yêu cầu</translation>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>và {count} mục nữa</translation>
     </message>
     <message>
         <source>Looking up the keys in the trust list</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang tra khóa trong danh sách tin cậy</translation>
     </message>
     <message>
         <source>Choose where to lay the files first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn nơi ghi tệp.</translation>
     </message>
     <message>
         <source>Signing and writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang ký và ghi</translation>
     </message>
 </context>
 <context>
     <name>KeyChoice</name>
     <message>
         <source>No key was chosen for this office yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa chọn khóa ký của cơ quan.</translation>
     </message>
     <message>
         <source>The units will not believe this key: it did not sign the trust list, and does not stand in it for this office.</source>
-        <translation type="unfinished"></translation>
+        <translation>Các đơn vị sẽ không tin khóa này: khóa không ký danh sách tin cậy và không có trong danh sách cho cơ quan này.</translation>
     </message>
     <message>
         <source>Choose the key in the settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn khóa trong phần thiết lập…</translation>
     </message>
     <message>
         <source>Password of the key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Mật khẩu của tệp khóa</translation>
     </message>
     <message>
         <source>Use the last try: a wrong PIN locks the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Dùng lần thử cuối: nhập sai mã PIN sẽ khóa token</translation>
     </message>
     <message>
         <source>Signed with</source>
-        <translation type="unfinished"></translation>
+        <translation>Ký bằng khóa</translation>
     </message>
     <message>
         <source>{name} · until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · đến {day}</translation>
     </message>
     <message>
         <source>PIN of the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN của token</translation>
     </message>
     <message>
         <source>Choose the key in the settings first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy chọn khóa trong phần thiết lập.</translation>
     </message>
     <message>
         <source>Type the PIN of the token first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập mã PIN của token.</translation>
     </message>
     <message>
         <source>Type the password of the key first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập mật khẩu của khóa.</translation>
     </message>
 </context>
 <context>
@@ -320,7 +320,54 @@ Lý do: {reason}</translation>
     <name>Pins</name>
     <message>
         <source>The whole return</source>
-        <translation type="unfinished"></translation>
+        <translation>Cả báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalBox</name>
+    <message>
+        <source>Accept</source>
+        <translation>Chấp nhận</translation>
+    </message>
+    <message>
+        <source>Decline…</source>
+        <translation>Không sửa…</translation>
+    </message>
+    <message>
+        <source>Reopen the return…</source>
+        <translation>Mở lại báo cáo…</translation>
+    </message>
+    <message>
+        <source>Why does the value stay?</source>
+        <translation>Vì sao giữ nguyên?</translation>
+    </message>
+    <message>
+        <source>Enter keeps it as the answer.</source>
+        <translation>Nhấn Enter để lưu thành câu trả lời.</translation>
+    </message>
+    <message>
+        <source>The office proposes another value</source>
+        <translation>Cấp trên đề nghị sửa</translation>
+    </message>
+    <message>
+        <source>Accepted: the value stands in its place. Ctrl+Z takes it back.</source>
+        <translation>Đã chấp nhận, số liệu đã sửa. Ctrl+Z để hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Declined with the answer below.</source>
+        <translation>Không sửa, lý do ở câu trả lời.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Hiện tại</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>để trống</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Đề nghị</translation>
     </message>
 </context>
 <context>
@@ -482,6 +529,112 @@ Bạn có muốn ghi đè không?</translation>
     </message>
 </context>
 <context>
+    <name>QueryCard</name>
+    <message>
+        <source>Go there</source>
+        <translation>Đến chỗ đó</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Kept at once; it goes with the next package.</source>
+        <translation>Lưu ngay; đi cùng gói báo cáo tiếp theo.</translation>
+    </message>
+    <message>
+        <source>No. {number} · {office} · {period}, revision {revision} · asked on {day}</source>
+        <translation>Số {number} · {office} · {period}, lần {revision} · hỏi ngày {day}</translation>
+    </message>
+    <message>
+        <source>Now: {figure}</source>
+        <translation>Hiện tại: {figure}</translation>
+    </message>
+    <message>
+        <source>Answer wanted by {day}</source>
+        <translation>Hạn trả lời: {day}</translation>
+    </message>
+    <message>
+        <source>Your answer: {text}</source>
+        <translation>Đã trả lời: {text}</translation>
+    </message>
+    <message>
+        <source>The answer was kept.</source>
+        <translation>Đã lưu câu trả lời.</translation>
+    </message>
+    <message>
+        <source>The answer was taken back.</source>
+        <translation>Đã bỏ câu trả lời.</translation>
+    </message>
+    <message>
+        <source>The proposed value was put in its place.</source>
+        <translation>Đã sửa theo giá trị đề nghị.</translation>
+    </message>
+    <message>
+        <source>The value stays as it is; the reason is the answer.</source>
+        <translation>Giữ nguyên số liệu; lý do là câu trả lời.</translation>
+    </message>
+    <message>
+        <source>Reopen the return?</source>
+        <translation>Mở lại báo cáo?</translation>
+    </message>
+    <message>
+        <source>What was sent stays sealed as it is. Its typed figures are copied into a new revision, in which the proposed value can be accepted; it replaces the sent one once it is signed and sent.</source>
+        <translation>Báo cáo đã gửi giữ nguyên như đã niêm phong. Số liệu đã nhập được chép sang lần gửi mới để sửa theo đề nghị; lần mới thay lần cũ sau khi ký và gửi.</translation>
+    </message>
+    <message>
+        <source>Reopen the return</source>
+        <translation>Mở lại báo cáo</translation>
+    </message>
+    <message>
+        <source>The return was reopened as a new revision.</source>
+        <translation>Đã mở lại báo cáo thành lần gửi mới.</translation>
+    </message>
+</context>
+<context>
+    <name>QueryState</name>
+    <message>
+        <source>withdrawn</source>
+        <translation>Đã rút lại</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>Đã xong</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>Quá hạn trả lời</translation>
+    </message>
+    <message>
+        <source>to be answered</source>
+        <translation>Chưa trả lời</translation>
+    </message>
+    <message>
+        <source>answered, goes with the next package</source>
+        <translation>Đã trả lời, chờ gói tiếp theo</translation>
+    </message>
+    <message>
+        <source>answered in package {number}</source>
+        <translation>Đã trả lời trong gói số {number}</translation>
+    </message>
+    <message>
+        <source>answered, sent</source>
+        <translation>Đã trả lời, đã gửi</translation>
+    </message>
+    <message>
+        <source>{day} ({count} working days late)</source>
+        <translation>{day} (quá {count} ngày LV)</translation>
+    </message>
+    <message>
+        <source>{day} (last day)</source>
+        <translation>{day} (ngày cuối)</translation>
+    </message>
+    <message>
+        <source>{day} ({count} working days left)</source>
+        <translation>{day} (còn {count} ngày LV)</translation>
+    </message>
+</context>
+<context>
     <name>ReasonField</name>
     <message>
         <source>Reason</source>
@@ -569,11 +722,11 @@ Bạn có muốn ghi đè không?</translation>
     </message>
     <message>
         <source>Give the files back to the units on the same stick, or by e-mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gửi các tệp này cho đơn vị theo chính USB đó hoặc qua thư điện tử.</translation>
     </message>
     <message>
         <source>Checked, may be removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã kiểm, rút được</translation>
     </message>
     <message>
         <source>Show the folder</source>

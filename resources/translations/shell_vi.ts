@@ -433,6 +433,10 @@
         <translation>Gửi đi</translation>
     </message>
     <message>
+        <source>Queries and receipts</source>
+        <translation>Hỏi – đáp, biên nhận</translation>
+    </message>
+    <message>
         <source>Receive</source>
         <translation>Nhận về</translation>
     </message>

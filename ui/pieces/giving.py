@@ -1,4 +1,4 @@
-"""Giving receipts and questions: what will be written, with which key, into which folder; then where it lies."""
+"""Giving receipts and queries: what will be written, with which key, into which folder; then where it lies."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.errors import Trouble, Unavailable
 from models.quantities import format_number
 from models.queries import QueryList
-from models.receipts import Receipt
+from models.receipts import Receipt, ReceiptState
 from models.receiving import UnitKey
 from models.sentences import sentence, told
 from ui.language import language
@@ -27,6 +27,7 @@ from ui.shell.work import Work
 
 if TYPE_CHECKING:
     from exports.signing import Signer
+    from storage.receipts import ReceiptDue
 
 SHOWN = 12
 """Lines that are shown of what will be given; the others are counted."""
@@ -50,29 +51,47 @@ class Given:
     tone: str = ""
 
 
-TONES = {"received": "", "verified": "", "merged": "green", "queried": "amber", "refused": "red"}
+Giving = Callable[["Sequence[Signer]", Path], Sequence[LaidFile]]
+"""Signs with these signers and lays down into that folder."""
+
+TONES = {
+    ReceiptState.RECEIVED: "blue",
+    ReceiptState.VERIFIED: "green",
+    ReceiptState.MERGED: "green",
+    ReceiptState.QUERIED: "amber",
+    ReceiptState.REFUSED: "red",
+}
 
 
 def about_receipt(receipt: Receipt) -> Given:
     """A receipt in words."""
     named = receipt.about
-    about = f"{named.unit.name} \u00b7 {period_words(named.period)} \u00b7 {_revision(named.revision)}"
-    says = sentence(f"RECEIPT_STATE_{receipt.state.upper()}", language=language())
-    return Given(about, says, TONES[receipt.state.value])
+    return _about_state(_about(named.unit.name, named.period, named.revision), receipt.state)
+
+
+def about_due(due: "ReceiptDue") -> Given:
+    """The receipt that a package deserves, in words."""
+    package = due.package
+    return _about_state(_about(package.unit_name, package.period, package.revision), due.state)
+
+
+def _about_state(about: str, state: ReceiptState) -> Given:
+    return Given(about, sentence(f"RECEIPT_STATE_{state.upper()}", language=language()), TONES[state])
 
 
 def about_queries(asked: QueryList) -> Given:
-    """A file of questions in words: their numbers."""
+    """A file of queries in words: their numbers."""
     named = asked.about
-    about = f"{named.unit.name} \u00b7 {period_words(named.period)} \u00b7 {_revision(named.revision)}"
+    about = _about(named.unit.name, named.period, named.revision)
     numbers = ", ".join(str(one.number) for one in asked.queries[:SHOWN])
     more = ", \u2026" if len(asked.queries) > SHOWN else ""
-    said = QCoreApplication.translate("GivePanel", "Questions no. {numbers}")
+    said = QCoreApplication.translate("GivePanel", "Queries no. {numbers}")
     return Given(about, said.format(numbers=numbers + more))
 
 
-def _revision(number: int) -> str:
-    return QCoreApplication.translate("GivePanel", "revision {number}").format(number=number)
+def _about(unit: str, period: str, revision: int) -> str:
+    words = QCoreApplication.translate("GivePanel", "revision {number}").format(number=revision)
+    return f"{unit} \u00b7 {period_words(period)} \u00b7 {words}"
 
 
 class GivePanel(QWidget):
@@ -84,7 +103,7 @@ class GivePanel(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._give: Callable[[Sequence[Signer], Path], Sequence[LaidFile]] | None = None
+        self._give: Giving | None = None
         self.heading = label("", "label", wrap=True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
@@ -124,38 +143,66 @@ class GivePanel(QWidget):
 
     # what is to be given
 
-    def show_receipts(self, receipts: Sequence[Receipt]) -> None:
-        """These receipts, all signed in one go."""
-        book = self._context.opened
+    def show_packages(self, due: Sequence["ReceiptDue"]) -> None:
+        """For each of these packages the receipt that it deserves now; one that was told already, once more."""
+        book, packages = self._context.opened, [one.package.sha256 for one in due]
 
         def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[LaidFile]:
             from exports.notices_given import give_receipts
 
-            laid: Sequence[LaidFile] = give_receipts(book, receipts, signers, folder)
-            return laid
+            return give_receipts(book, packages, signers, folder)
 
-        words = self.tr("{count} receipts will be signed:").format(count=format_number(len(receipts)))
-        self.show_things(words, [about_receipt(one) for one in receipts], give, self.tr("Give the receipts"))
+        self._show_receipts([about_due(one) for one in due], give)
 
-    def show_queries(self, pending: Sequence[QueryList], unit: UnitKey | None = None) -> None:
-        """The questions that no file has told yet; only those to one unit if it is given."""
+    def show_receipts(self, receipts: Sequence[Receipt]) -> None:
+        """These receipts, all signed in one go; a second try lays those down that were signed in the first."""
         book = self._context.opened
 
         def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[LaidFile]:
-            from exports.notices_given import give_queries
+            from exports import notices_given
+            from storage.receipts import given
 
-            laid: Sequence[LaidFile] = give_queries(book, unit, signers, folder)
-            return laid
+            kept = {one.receipt: one.sha256 for one in given(book) if one.receipt is not None}
+            new = [one for one in receipts if one not in kept]
+            again = [notices_given.lay_again(book, kept[one], folder) for one in receipts if one in kept]
+            return [*again, *notices_given.give(book, new, signers, folder)]
+
+        self._show_receipts([about_receipt(one) for one in receipts], give)
+
+    def _show_receipts(self, lines: Sequence[Given], give: Giving) -> None:
+        words = self.tr("{count} receipts will be signed:").format(count=format_number(len(lines)))
+        self.show_things(words, lines, give, self.tr("Give the receipts"))
+
+    def show_queries(self, pending: Sequence[QueryList], unit: UnitKey | None = None) -> None:
+        """The queries that no file has told yet; only those to one unit if it is given.
+
+        A second try lays those files down that were signed in the first.
+        """
+        book = self._context.opened
+        before: list[set[str]] = []
+
+        def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[LaidFile]:
+            from exports import notices_given
+            from storage import queries, receipts
+
+            known = [one.sha256 for one in receipts.given(book)]
+            if not before:
+                before.append(set(known))
+            kept = [one for one in known if one not in before[0]]
+            again = [notices_given.lay_again(book, one, folder) for one in kept]
+            if kept and not queries.pending(book, unit):
+                return again
+            return [*again, *notices_given.give_queries(book, unit, signers, folder)]
 
         count = format_number(sum(len(one.queries) for one in pending))
-        words = self.tr("{count} questions will be signed, a file for each return:").format(count=count)
-        self.show_things(words, [about_queries(one) for one in pending], give, self.tr("Write the questions"))
+        words = self.tr("{count} queries will be signed, one file for each return:").format(count=count)
+        self.show_things(words, [about_queries(one) for one in pending], give, self.tr("Write the queries"))
 
     def show_things(
         self,
         heading: str,
         things: Sequence[Given],
-        give: "Callable[[Sequence[Signer], Path], Sequence[LaidFile]]",
+        give: Giving,
         act: str,
     ) -> None:
         """Show what will be given; `give` signs and lays it down in the lane."""

@@ -45,10 +45,13 @@ WORK = frozenset(
         "RESULT_REMOVED",
     }
 )
+ANSWERING = frozenset({"QUERY_ANSWERED", "PROPOSAL_ACCEPTED", "PROPOSAL_DECLINED"})
+"""What a person does with a query of the office above."""
+
 _FAR = 200
 
 
-def undo_last(book: Book) -> str:
+def undo_last(book: Book, work: frozenset[str] = WORK | ANSWERING) -> str:
     """Take the last work of this sitting on the register back; its name, "" where nothing can be taken back.
 
     Refused where later work builds on it.
@@ -56,13 +59,13 @@ def undo_last(book: Book) -> str:
     from storage import history
 
     for line in history.recent(book, _FAR):
-        if line.title in WORK and line.undoes is None and line.in_force and line.id in book.made:
+        if line.title in work and line.undoes is None and line.in_force and line.id in book.made:
             history.undo(book, line.id)
             return named(line)
     return ""
 
 
-def redo_last(book: Book) -> str:
+def redo_last(book: Book, work: frozenset[str] = WORK | ANSWERING) -> str:
     """Do again what was undone last; "" where something else was done since."""
     from models.changes import told_change
     from storage import history
@@ -70,9 +73,9 @@ def redo_last(book: Book) -> str:
     for line in history.recent(book, _FAR):
         if line.id not in book.made:
             continue
-        if line.title in WORK and line.in_force:
+        if line.title in work and line.in_force:
             return ""
-        if line.title == history.UNDO and line.in_force and line.details.get("what") in WORK:
+        if line.title == history.UNDO and line.in_force and line.details.get("what") in work:
             history.undo(book, line.id)
             return told_change(str(line.details["what"]), line.details.get("about", {}), language())
     return ""

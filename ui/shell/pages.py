@@ -49,6 +49,12 @@ PAGES: tuple[Entry, ...] = (
         "reports", QT_TRANSLATE_NOOP("Pages", "Forms and returns"), "ui.screens.reports.page:ReportsPage", 5
     ),
     Entry("send", QT_TRANSLATE_NOOP("Pages", "Send"), "ui.screens.send.page:SendPage", 6),
+    Entry(
+        "dialogue",
+        QT_TRANSLATE_NOOP("Pages", "Queries and receipts"),
+        "ui.screens.dialogue.page:DialoguePage",
+        NO_DIGIT,
+    ),
     Entry("receive", QT_TRANSLATE_NOOP("Pages", "Receive"), "ui.screens.receive.page:ReceivePage", 7, True),
     Entry(
         "consolidation",

@@ -1,0 +1,76 @@
+"""What a query is about, in words: a cell of a form, a record of the register, or the whole return."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from models.changes import field_label
+from models.errors import Refused
+from models.form_files import form_on
+from models.periods import parse_period
+from models.queries import Pin
+from models.sentences import sentence
+from models.sheets import cell_of
+from storage.pins import RecordPlace
+from ui.language import language
+from ui.returns import row_words
+
+Target = tuple[str, dict[str, Any]]
+"""A page of the window and what it is asked to show."""
+
+
+def pin_words(pin: Pin, period: str, record: RecordPlace | None = None) -> str:
+    """The place that a query is pinned to; `record` names its record where the book has it."""
+    if pin.kind == "cell":
+        return _cell_words(pin, period)
+    if pin.kind == "record":
+        return _record_words(pin, record)
+    return QCoreApplication.translate("Pins", "The whole return")
+
+
+def _cell_words(pin: Pin, period: str) -> str:
+    code, row, column = pin.place
+    try:
+        form = form_on(code, parse_period(period).cutoff)
+        found = cell_of(form, row, column)[1]
+    except Refused:  # a form or a row that this version does not know
+        return " \u00b7 ".join(pin.place)
+    number, text = row_words(form, row)
+    return f"{form.name} \u00b7 {number} {text} \u00b7 {found.header[-1]}"
+
+
+def _record_words(pin: Pin, record: RecordPlace | None) -> str:
+    table, _, field = pin.place
+    parts = [sentence(f"TABLE_{table.upper()}", language=language())]
+    if record is not None and record.name:
+        parts.append(record.name)
+    if field:
+        parts.append(field_label(field, language()))
+    return " \u00b7 ".join(parts)
+
+
+def pin_target(pin: Pin, period: str, record: RecordPlace | None = None) -> Target | None:
+    """Where the place can be seen in this book; None where it has no such record."""
+    if pin.kind == "cell":
+        form, row, column = pin.place
+        return "reports", {"period": period, "form": form, "row": row, "column": column}
+    if pin.kind != "record":
+        return "reports", {"period": period}
+    if record is None:
+        return None
+    if record.debt_id:
+        return "debts", {"debt": record.debt_id}
+    if record.organisation_id:
+        return "cooperatives", {"organisation": record.organisation_id, "part": _PARTS.get(pin.place[0], "")}
+    return ("members", {"person": record.person_id}) if record.person_id else None
+
+
+_PARTS = {
+    "standings": "standing",
+    "charter_capitals": "capital",
+    "evaluations": "evaluations",
+    "memberships": "members",
+    "managers": "managers",
+    "results": "results",
+}
+"""The tab of an organisation that shows a table's rows."""

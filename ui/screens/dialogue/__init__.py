@@ -1,0 +1,1 @@
+"""Questions, answers and receipts: what goes to and fro about returns."""

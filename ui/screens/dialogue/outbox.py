@@ -1,0 +1,275 @@
+"""What was sent, and how far it came at the office above: believed on its receipts only."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.dates import format_date
+from models.receipts import Receipt, ReceiptState
+from models.sentences import sentence
+from storage import settings
+from storage.outbox import SentEntry
+from ui.language import language
+from ui.pieces.chip import StateChip
+from ui.pieces.empty import EmptyState
+from ui.pieces.facts import FactRows, grouped
+from ui.pieces.fields import LongTextField
+from ui.pieces.findings import Step
+from ui.pieces.fold import Fold
+from ui.pieces.ladder import Ladder, Reached, Rung
+from ui.pieces.moments import day_of, here
+from ui.pieces.paged import Column
+from ui.pieces.text import button, clear, label
+from ui.returns import period_words
+from ui.screens.dialogue.rowlist import Choice, RowList
+from ui.screens.dialogue.words import PATIENCE, reason_of, receipt_word, sent_state
+from ui.shell.context import Context
+
+_STEPS = (ReceiptState.RECEIVED, ReceiptState.VERIFIED, ReceiptState.MERGED)
+_LETTER_LINES = 9
+
+
+def sent_list(context: Context) -> RowList[SentEntry]:
+    """One row for each revision that was sent."""
+    columns = [
+        Column[SentEntry](
+            "period",
+            QCoreApplication.translate("Outbox", "Period"),
+            lambda one: period_words(one.period),
+            96,
+            sortable=False,
+        ),
+        Column[SentEntry](
+            "revision",
+            QCoreApplication.translate("Outbox", "Rev."),
+            lambda one: one.revision,
+            48,
+            number=True,
+            sortable=False,
+        ),
+        Column[SentEntry](
+            "file",
+            QCoreApplication.translate("Outbox", "File"),
+            lambda one: one.file_name,
+            150,
+            stretch=True,
+            sortable=False,
+        ),
+        Column[SentEntry](
+            "sent",
+            QCoreApplication.translate("Outbox", "Sent on"),
+            lambda one: day_of(one.sent_at),
+            92,
+            sortable=False,
+        ),
+        Column[SentEntry](
+            "days",
+            QCoreApplication.translate("Outbox", "Days waiting"),
+            lambda one: one.days_waiting,
+            88,
+            number=True,
+            tone=lambda one: "amber" if (one.days_waiting or 0) > PATIENCE else "",
+            sortable=False,
+        ),
+        Column[SentEntry](
+            "receipt",
+            QCoreApplication.translate("Outbox", "Newest receipt"),
+            lambda one: "" if one.receipt is None else format_date(here(one.receipt.at).date()),
+            112,
+            sortable=False,
+        ),
+        Column[SentEntry](
+            "state",
+            QCoreApplication.translate("Outbox", "State"),
+            lambda one: sent_state(one)[0],
+            150,
+            tone=lambda one: sent_state(one)[1],
+            sortable=False,
+        ),
+    ]
+    choices = [
+        Choice[SentEntry]("all", QCoreApplication.translate("Outbox", "All"), lambda _: True),
+        Choice[SentEntry](
+            "waiting",
+            QCoreApplication.translate("Outbox", "Waiting"),
+            lambda one: one.days_waiting is not None,
+        ),
+        Choice[SentEntry](
+            "asked",
+            QCoreApplication.translate("Outbox", "Queried or refused"),
+            lambda one: (
+                one.receipt is not None
+                and one.receipt.state in (ReceiptState.QUERIED, ReceiptState.REFUSED)
+                and not one.superseded
+            ),
+        ),
+    ]
+    empty = EmptyState(
+        "dialogue",
+        QCoreApplication.translate("Outbox", "Nothing was sent yet"),
+        QCoreApplication.translate(
+            "Outbox",
+            "Each return that leaves this book is listed here until the office above has given its receipt: "
+            "received, verified, merged. Receipts come back as small signed files.",
+        ),
+        Step(QCoreApplication.translate("Outbox", "Check and send a return"), lambda: context.go_to("send")),
+    )
+    return RowList(
+        columns,
+        choices,
+        lambda one: f"{period_words(one.period)} {one.file_name} {one.package_sha256}",
+        empty,
+        name="dialogue-sent",
+    )
+
+
+class SentDetails(QWidget):
+    """One sent revision: the ladder, every receipt with its number, and a letter that asks for one."""
+
+    answers_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.entry: SentEntry | None = None
+        self.chip = StateChip()
+        self.ladder = Ladder()
+        self.questions = button("", self.answers_wanted.emit, kind="link")
+        self._receipts = QVBoxLayout()
+        self._receipts.setSpacing(2)
+        self.facts = FactRows()
+        self.letter = LongTextField("", lines=_LETTER_LINES)
+        self.letter.label.hide()
+        self.letter.box.setAccessibleName(self.tr("Letter that asks for the receipt"))
+        self.copy = button(self.tr("Copy the letter"), self.copy_letter, picture="copy")
+        self.again = button(self.tr("Copy again, or by e-mail\u2026"), self._open_sending, kind="link")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.letter)
+        column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self.asking = Fold(self.tr("Ask for the receipt"), inside)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for widget in (self.chip, self.ladder, self.questions):
+            column.addWidget(widget)
+        column.addLayout(self._receipts)
+        for part in (self.again, self.asking, self.facts):
+            column.addWidget(part)
+        column.addStretch(1)
+
+    def show_entry(self, entry: SentEntry, today: date) -> None:
+        """Show this revision; a letter that was changed stays while the same one is shown."""
+        other = self.entry is None or self.entry.return_id != entry.return_id
+        self.entry = entry
+        words, tone = sent_state(entry)
+        self.chip.show_state(words, tone.replace("muted", "") or "grey")
+        self.ladder.show_rungs(self._rungs(entry))
+        count = entry.open_queries
+        self.questions.setText(self.tr("{count} queries about it wait for your answer").format(count=count))
+        self.questions.setVisible(bool(count))
+        self._show_receipts(entry)
+        self.asking.setVisible(entry.days_waiting is not None)
+        if other:
+            self.letter.set_value(self._request(entry, today))
+            wanted = (entry.days_waiting or 0) > PATIENCE
+            if self.asking.opened != wanted:
+                self.asking.turn()
+        self._show_facts(entry)
+
+    def _show_facts(self, entry: SentEntry) -> None:
+        self.facts.show_facts(
+            [
+                (self.tr("File"), entry.file_name),
+                (self.tr("Number of the package"), str(entry.number)),
+                (self.tr("Fingerprint of the package (SHA-256)"), grouped(entry.package_sha256)),
+                (self.tr("Fingerprint of the data (SHA-256)"), grouped(entry.data_sha256)),
+            ]
+        )
+
+    def _rungs(self, entry: SentEntry) -> list[Rung]:
+        """Nothing is green before a receipt says it."""
+        counting, states = entry.receipt, {one.state for one in entry.receipts}
+        names = {
+            ReceiptState.RECEIVED: self.tr("Received by the office above"),
+            ReceiptState.VERIFIED: self.tr("Verified: signatures and content hold"),
+            ReceiptState.MERGED: self.tr("Merged into its totals"),
+        }
+        at = max((_STEPS.index(one) for one in states if one in _STEPS), default=-1)
+        if counting is not None and at < 0:
+            at = 0  # whoever asks or refuses has received it
+        sent = self.tr("laid down on {day}").format(day=day_of(entry.sent_at))
+        rungs = [Rung(self.tr("Sent"), Reached.PASSED if at >= 0 else Reached.WAITING, sent)]
+        for place, state in enumerate(_STEPS):
+            reached = Reached.PASSED if place <= at else Reached.OPEN
+            rungs.append(Rung(names[state], reached, _when(entry, state)))
+        turned = None if counting is None else self._turned(counting)
+        if turned is not None:
+            place = min(at + 2, len(rungs) - 1)
+            rungs[place] = Rung(rungs[place].name, *turned)
+        return rungs
+
+    def _turned(self, counting: Receipt) -> tuple[Reached, str] | None:
+        if counting.state is ReceiptState.REFUSED:
+            return Reached.FAILED, reason_of(counting)
+        if counting.state is ReceiptState.QUERIED:
+            return Reached.WAITING, self.tr("The office asks; the answers go with the next package.")
+        return None
+
+    def _show_receipts(self, entry: SentEntry) -> None:
+        clear(self._receipts)
+        if not entry.receipts:
+            return
+        self._receipts.addWidget(label(self.tr("Receipts"), "section"))
+        for one in reversed(entry.receipts):
+            told = self.tr("No. {number} \u00b7 {moment} \u00b7 {state}").format(
+                number=one.number, moment=f"{here(one.at):%d/%m/%Y %H:%M}", state=receipt_word(one.state)
+            )
+            self._receipts.addWidget(label(told, "label", wrap=True))
+            said = sentence(f"RECEIPT_STATE_{one.state.upper()}", language=language())
+            self._receipts.addWidget(label(f"{one.issuer.name}: {said}.", "note", wrap=True))
+            if why := reason_of(one):
+                self._receipts.addWidget(label(why, "note", wrap=True))
+
+    # asking for a receipt
+
+    def _request(self, entry: SentEntry, today: date) -> str:
+        book = self._context.opened
+        office = settings.unit_at(book, today)
+        parent = settings.recipient(office, today)
+        details = {
+            "unit": office.title,
+            "recipient": parent.name,
+            "period": period_words(entry.period),
+            "revision": str(entry.revision),
+            "file": entry.file_name,
+            "day": day_of(entry.sent_at),
+            "days": entry.days_waiting or 0,
+            "sha256": entry.package_sha256,
+        }
+        return sentence("RECEIPT_REQUEST", details, language()).strip()
+
+    def copy_letter(self) -> None:
+        """Into the clipboard, for the mail program or the messenger of the office."""
+        QGuiApplication.clipboard().setText(self.letter.read())
+        self._context.say(self.tr("The letter was copied."))
+
+    def _open_sending(self) -> None:
+        if self.entry is not None:
+            self._context.go_to("send", period=self.entry.period)
+
+
+def _when(entry: SentEntry, state: ReceiptState) -> str:
+    """The receipt that says a step: its number and day, or ""."""
+    found = next((one for one in entry.receipts if one.state is state), None)
+    if found is None:
+        return ""
+    told = QCoreApplication.translate("Outbox", "receipt no. {number} of {day}")
+    return told.format(number=found.number, day=format_date(here(found.at).date()))

@@ -1,0 +1,232 @@
+"""Receipts that this office gives: what every received package deserves to be told, and what it was told."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.dates import format_date
+from models.errors import Trouble
+from models.sentences import sentence, told
+from storage.receipts import GivenFile, ReceiptDue
+from ui.language import language
+from ui.pieces.chip import StateChip
+from ui.pieces.empty import EmptyState
+from ui.pieces.facts import FactRows, grouped
+from ui.pieces.findings import Step
+from ui.pieces.fold import Fold
+from ui.pieces.folder import FolderChoice
+from ui.pieces.moments import day_of, here, minute_of
+from ui.pieces.paged import Column
+from ui.pieces.text import button, clear, label
+from ui.returns import period_words
+from ui.screens.dialogue.reading import Everything
+from ui.screens.dialogue.rowlist import Choice, RowList
+from ui.screens.dialogue.words import TONES, due_state, receipt_word
+from ui.shell.context import Context
+from ui.shell.work import Work
+
+OWED, ALL = "owed", "all"
+
+
+def receipts_list(context: Context) -> RowList[ReceiptDue]:
+    """One row for each package that was ever taken in."""
+    translate = QCoreApplication.translate
+    columns = [
+        Column[ReceiptDue](
+            "unit",
+            translate("Receipts", "Unit"),
+            lambda one: one.package.unit_name,
+            150,
+            stretch=True,
+            sortable=False,
+        ),
+        Column[ReceiptDue](
+            "period",
+            translate("Receipts", "Period"),
+            lambda one: period_words(one.package.period),
+            92,
+            sortable=False,
+        ),
+        Column[ReceiptDue](
+            "revision",
+            translate("Receipts", "Rev."),
+            lambda one: one.package.revision,
+            48,
+            number=True,
+            sortable=False,
+        ),
+        Column[ReceiptDue](
+            "received",
+            translate("Receipts", "Received on"),
+            lambda one: day_of(one.package.received_at),
+            96,
+            sortable=False,
+        ),
+        Column[ReceiptDue](
+            "deserves",
+            translate("Receipts", "State now"),
+            lambda one: receipt_word(one.state),
+            120,
+            tone=lambda one: TONES[one.state],
+            sortable=False,
+        ),
+        Column[ReceiptDue](
+            "given",
+            translate("Receipts", "Last receipt"),
+            _last_given,
+            190,
+            sortable=False,
+        ),
+        Column[ReceiptDue](
+            "owed",
+            translate("Receipts", "To do"),
+            lambda one: due_state(one)[0],
+            190,
+            tone=lambda one: due_state(one)[1],
+            sortable=False,
+        ),
+    ]
+    choices = [
+        Choice[ReceiptDue](OWED, translate("Receipts", "Receipt owed"), lambda one: one.owed),
+        Choice[ReceiptDue](ALL, translate("Receipts", "All packages"), lambda _: True),
+    ]
+    empty = EmptyState(
+        "dialogue",
+        translate("Receipts", "No package was received yet"),
+        translate(
+            "Receipts",
+            "For every package that is taken in you give a receipt: received, verified, merged, queried or refused. "
+            "It goes back to the unit as a small signed file on the same stick.",
+        ),
+        Step(translate("Receipts", "Receive packages\u2026"), lambda: context.go_to("receive")),
+    )
+    return RowList(
+        columns,
+        choices,
+        lambda one: f"{one.package.unit_name} {period_words(one.package.period)} {one.package.sha256}",
+        empty,
+        name="dialogue-receipts",
+    )
+
+
+def _last_given(one: ReceiptDue) -> str:
+    if one.given is None:
+        return ""
+    told_so = QCoreApplication.translate("Receipts", "no. {number} \u00b7 {day} \u00b7 {state}")
+    return told_so.format(
+        number=one.given.number,
+        day=format_date(here(one.given.at).date()),
+        state=receipt_word(one.given.state).lower(),
+    )
+
+
+class ReceiptDetails(QWidget):
+    """One package: what it deserves to be told, every receipt it was given, and laying one down again."""
+
+    give_wanted = Signal(object)  # ReceiptDue
+    laid = Signal(str)  # what was done, in words
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.due: ReceiptDue | None = None
+        self._newest = ""
+        self.chip = StateChip()
+        self.says = label("", wrap=True)
+        self.act = button(self.tr("Give this receipt\u2026"), self._give, kind="primary")
+        self._given = QVBoxLayout()
+        self._given.setSpacing(2)
+        self.folder = FolderChoice(self.tr("Where to lay the files"), "notices/folder")
+        self.lay = button(self.tr("Lay down again"), self.lay_again)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.folder)
+        column.addWidget(self.lay, 0, Qt.AlignmentFlag.AlignLeft)
+        self.again = Fold(self.tr("Lay the last receipt down again"), inside)
+        self.facts = FactRows()
+        self._lay_out()
+        self.again.turned.connect(lambda opened: self.folder.propose() if opened else None)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.chip)
+        column.addWidget(self.says)
+        column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._given)
+        column.addWidget(self.again)
+        column.addWidget(self.facts)
+        column.addStretch(1)
+
+    def show_due(self, due: ReceiptDue, everything: Everything) -> None:
+        """Show this package."""
+        self.due = due
+        words, tone = due_state(due)
+        self.chip.show_state(words, tone)
+        said = sentence(f"RECEIPT_STATE_{due.state.upper()}", language=language())
+        reason = sentence(due.reason, language=language()) if due.reason else ""
+        self.says.setText(". ".join(part for part in (said, reason, due.note) if part) + ".")
+        self.act.setVisible(due.owed)
+        package = due.package
+        given = [one for one in everything.given if _is_about(one, package.data_sha256)]
+        self._newest = given[0].sha256 if given else ""
+        self.again.setVisible(bool(given))
+        self._show_given(given)
+        self.facts.show_facts(
+            [
+                (self.tr("Number of the package"), str(package.number)),
+                (self.tr("Made at"), minute_of(package.made_at)),
+                (self.tr("Received at"), minute_of(package.received_at)),
+                (self.tr("Fingerprint of the package (SHA-256)"), grouped(package.sha256)),
+            ]
+        )
+
+    def _show_given(self, given: Sequence[GivenFile]) -> None:
+        clear(self._given)
+        if given:
+            self._given.addWidget(label(self.tr("Receipts given"), "section"))
+        for one in given:
+            if one.receipt is None:
+                continue
+            told_so = self.tr("No. {number} \u00b7 {moment} \u00b7 {state}").format(
+                number=one.receipt.number,
+                moment=f"{here(one.receipt.at):%d/%m/%Y %H:%M}",
+                state=receipt_word(one.receipt.state),
+            )
+            self._given.addWidget(label(told_so, "label", wrap=True))
+            self._given.addWidget(label(one.file_name, "note", wrap=True))
+
+    def _give(self) -> None:
+        self.give_wanted.emit(self.due)
+
+    def lay_again(self) -> None:
+        """The last receipt once more, byte for byte: no key is needed."""
+        book, sha256, folder = self._context.opened, self._newest, self.folder.folder()
+        if folder is None or not sha256:
+            return
+
+        def laid(_work: Work) -> Path:
+            from exports.notices_given import lay_again
+
+            return lay_again(book, sha256, folder).path
+
+        self._context.run(
+            laid, self._took, title=self.tr("Writing the receipt"), failed=self._refuse, cancellable=False
+        )
+
+    def _took(self, path: Path) -> None:
+        self.laid.emit(
+            self.tr("{file} was written and checked; the stick may be removed.").format(file=path.name)
+        )
+
+    def _refuse(self, trouble: Trouble) -> None:
+        self.folder.refuse(told(trouble, language()))
+
+
+def _is_about(one: GivenFile, data_sha256: str) -> bool:
+    return one.receipt is not None and one.receipt.about.data_sha256 == data_sha256

@@ -1,0 +1,79 @@
+"""Words and tones of receipts and queries in the lists of this page."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from models.queries import QueryState
+from models.receipts import Receipt, ReceiptState
+from models.sentences import sentence
+from storage.outbox import SentEntry
+from storage.queries import Asked
+from storage.receipts import ReceiptDue
+from ui.language import language
+
+PATIENCE = 7
+"""Days without a receipt after which it is asked for."""
+
+TONES = {
+    ReceiptState.RECEIVED: "blue",
+    ReceiptState.VERIFIED: "green",
+    ReceiptState.MERGED: "green",
+    ReceiptState.QUERIED: "amber",
+    ReceiptState.REFUSED: "red",
+}
+
+
+def receipt_word(state: ReceiptState) -> str:
+    """A state of a receipt in one or two words."""
+    words = {
+        ReceiptState.RECEIVED: QCoreApplication.translate("ReceiptState", "received"),
+        ReceiptState.VERIFIED: QCoreApplication.translate("ReceiptState", "verified"),
+        ReceiptState.MERGED: QCoreApplication.translate("ReceiptState", "merged"),
+        ReceiptState.QUERIED: QCoreApplication.translate("ReceiptState", "queried"),
+        ReceiptState.REFUSED: QCoreApplication.translate("ReceiptState", "refused"),
+    }
+    return words[state]
+
+
+def sent_state(entry: SentEntry) -> tuple[str, str]:
+    """Where a sent return stands, believed on its receipt only, and the tone for it."""
+    if entry.receipt is not None and not (
+        entry.superseded and entry.receipt.state is not ReceiptState.REFUSED
+    ):
+        return receipt_word(entry.receipt.state), TONES[entry.receipt.state]
+    if entry.superseded:
+        return QCoreApplication.translate("ReceiptState", "a later revision was sent"), "muted"
+    late = (entry.days_waiting or 0) > PATIENCE
+    return QCoreApplication.translate("ReceiptState", "no receipt yet"), "amber" if late else ""
+
+
+def reason_of(receipt: Receipt) -> str:
+    """Why, in the sentence of the code, and what the officer wrote."""
+    told = sentence(receipt.reason, language=language()) if receipt.reason else ""
+    return " ".join(part for part in (told, receipt.note) if part)
+
+
+def asked_state(one: Asked, today: date) -> tuple[str, str]:
+    """Where a query of this office stands, and the tone for it."""
+    translate = QCoreApplication.translate
+    if one.query.state is QueryState.WITHDRAWN:
+        return translate("AskedState", "withdrawn"), "muted"
+    if one.query.state is QueryState.SETTLED:
+        return translate("AskedState", "settled"), "green"
+    if one.answer:
+        return translate("AskedState", "answered: settle or ask again"), "blue"
+    if one.overdue(today):
+        return translate("AskedState", "no answer, overdue"), "red"
+    if not one.written_at:
+        return translate("AskedState", "not written to file yet"), "amber"
+    return translate("AskedState", "waits for the answer"), ""
+
+
+def due_state(due: ReceiptDue) -> tuple[str, str]:
+    """What a package deserves to be told, against what was told last, and the tone for it."""
+    if not due.owed:
+        return QCoreApplication.translate("ReceiptDue", "told"), "green"
+    if due.given is None:
+        return QCoreApplication.translate("ReceiptDue", "no receipt given yet"), "amber"
+    return QCoreApplication.translate("ReceiptDue", "has changed since the last receipt"), "amber"
