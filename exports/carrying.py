@@ -8,12 +8,12 @@ import errno
 import hashlib
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from exports.writing import BLOCK, ReadsDifferentError, digest_of, forget_cache, proven, write_whole
-from models.errors import Refused, Unavailable
+from models.errors import Refused, Trouble, Unavailable
 
 RESERVE = 64 * 1024
 """Bytes that must stay free on a stick beside the file, for its own tables."""
@@ -178,6 +178,38 @@ def copy_in(path: Path, folder: Path) -> Path:
         if target.is_file() and target.stat().st_size == len(content) and target.read_bytes() == content:
             return target
     raise Unavailable("FILE_NOT_WRITTEN", path=str(folder / path.name), why="")
+
+
+def brought_in(
+    paths: Iterable[Path], folder: Path, drives: Sequence[Drive] | None = None
+) -> tuple[list[Path], list[tuple[Path, Trouble]]]:
+    """The files, those on removable drives as proven copies in a folder of this machine; and what went wrong with some.
+
+    The folder is made where it is needed. drives: those that are plugged in, unless a test says others.
+    """
+    plugged = removable_drives() if drives is None else drives
+    found: list[Path] = []
+    failed: list[tuple[Path, Trouble]] = []
+    for path in paths:
+        try:
+            found.append(_from_stick(path, folder) if is_on(path, plugged) else path)
+        except Trouble as trouble:
+            failed.append((path, trouble))
+    return found, failed
+
+
+def is_on(path: Path, drives: Iterable[Drive]) -> bool:
+    """Whether a file lies on one of these drives."""
+    real = path.resolve()
+    return any(real.is_relative_to(drive.path) for drive in drives)
+
+
+def _from_stick(path: Path, folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise Unavailable("FILE_NOT_WRITTEN", path=str(folder), why=fault.strerror or str(fault)) from fault
+    return copy_in(path, folder)
 
 
 def _read_twice(path: Path) -> bytes:

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from exports import writing
-from exports.carrying import NOTICEABLE, carry, copy_in, removable_drives
+from exports.carrying import NOTICEABLE, Drive, brought_in, carry, copy_in, removable_drives
 from exports.writing import BLOCK
 from models.errors import Refused, Trouble, Unavailable
 
@@ -104,6 +104,29 @@ def test_copying_in_keeps_what_is_there(tmp_path: Path) -> None:
     assert second == inbox / "a-2.asice" and first.read_bytes() == b"one"
     with pytest.raises(Refused, match="FILE_MISSING"):
         copy_in(stick / "b.asice", inbox)
+
+
+def test_only_files_on_sticks_are_copied_in(tmp_path: Path) -> None:
+    stick, inbox, desk = tmp_path / "stick", tmp_path / "a" / "inbox", tmp_path / "desk"
+    for folder in (stick, desk):
+        folder.mkdir()
+        (folder / "a.asice").write_bytes(b"one")
+    drives = [Drive(stick, "stick", 0, 0)]
+    paths = [stick / "a.asice", desk / "a.asice", stick / "gone.asice"]
+    found, failed = brought_in(paths, inbox, drives)
+    assert found == [inbox / "a.asice", desk / "a.asice"]
+    assert [(path.name, trouble.code) for path, trouble in failed] == [("gone.asice", "FILE_MISSING")]
+    assert brought_in([desk / "a.asice"], tmp_path / "none", drives) == ([desk / "a.asice"], [])
+    assert not (tmp_path / "none").exists()
+
+
+def test_an_inbox_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    stick, blocked = tmp_path / "stick", tmp_path / "file"
+    stick.mkdir()
+    blocked.write_bytes(b"")
+    (stick / "a.asice").write_bytes(b"one")
+    found, failed = brought_in([stick / "a.asice"], blocked / "inbox", [Drive(stick, "stick", 0, 0)])
+    assert found == [] and failed[0][1].code == "FILE_NOT_WRITTEN"
 
 
 def machine(root: Path, mounts: str) -> Path:
