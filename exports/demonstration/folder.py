@@ -38,6 +38,10 @@ class Layout:
     def packages(self) -> Path:
         return self.folder / "packages"
 
+    @property
+    def notices(self) -> Path:
+        return self.folder / "notices"
+
     def unit_book(self, code: str) -> Path:
         return self.folder / "units" / f"{code}.book"
 
@@ -64,6 +68,12 @@ class Layout:
         name = str(words("story")["files"]["report"]).format(form=form, period=self.plan.period, kind=kind)
         return self.folder / "reports" / name
 
+    def _notice(self, which: str, code: str) -> Path:
+        """Where a notice is laid down, under the name that the program gives it."""
+        last = len(words("story")["questions"])
+        name = str(words("story")["files"][which])
+        return self.notices / name.format(code=code, period=self.plan.period, last=last)
+
     def _named(self, code: str, which: str) -> Path:
         return self.packages / str(words("story")["files"][which]).format(stem=self.package(code).stem)
 
@@ -78,6 +88,8 @@ class Layout:
                 yield from (self.key(code, role), self.password(code, role))
         for code in codes:
             yield from (self.package(code), self.package_again(code), self.package_twice(code))
+            yield self._notice("receipt", code)
+        yield self._notice("queries", self.plan.asked)
         for form in FORMS:
             yield from (self.report(form, "pdf"), self.report(form, "xlsx"))
 
@@ -101,7 +113,14 @@ def prepare(folder: Path, plan: Plan) -> Layout:
     try:
         if folder.exists():
             _clear(folder)
-        for part in (folder, folder / "units", folder / "keys", layout.packages, folder / "reports"):
+        for part in (
+            folder,
+            folder / "units",
+            folder / "keys",
+            layout.packages,
+            layout.notices,
+            folder / "reports",
+        ):
             part.mkdir(parents=True, exist_ok=True)
         mine = sorted(path.relative_to(folder).as_posix() for path in layout.files())
         marker = {"year": plan.year, "seed": plan.seed, "files": mine}
@@ -118,7 +137,7 @@ def _clear(folder: Path) -> None:
     if not folder.is_dir() or any(folder.iterdir()):
         for name in _marked(folder):
             (folder / name).unlink(missing_ok=True)
-        for part in ("units", "keys", "packages", "reports"):
+        for part in ("units", "keys", "packages", "notices", "reports"):
             if (folder / part).is_dir() and not any((folder / part).iterdir()):
                 (folder / part).rmdir()
 

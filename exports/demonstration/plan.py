@@ -30,6 +30,7 @@ class Days:
     first_reception: datetime
     late: datetime
     second_reception: datetime
+    taken_back: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Plan:
     twice: str
     altered: str
     stranger: str
+    asked: str
     law: str
     evaluation: str
 
@@ -79,6 +81,7 @@ def make_plan(year: int, seed: int, size: Size | None = None) -> Plan:
         twice=struck[1],
         altered=struck[2],
         stranger=struck[3],
+        asked=next(unit.code for unit in units[len(units) // 2 :] if unit.code not in struck),
         law=told["law"],
         evaluation=told["evaluation"],
     )
@@ -102,4 +105,5 @@ def _days(told: dict[str, Any]) -> Days:
         moment(told["first_reception"]),
         moment(told["late"]),
         moment(told["second_reception"]),
+        moment(told["taken_back"]),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from exports.demonstration.answering import give_back, take_back
 from exports.demonstration.arrivals import Post, Progress, StoryClock, dispatch
 from exports.demonstration.folder import FORMS, Layout, prepare
 from exports.demonstration.plan import Plan, make_plan
@@ -79,10 +80,15 @@ def run(
             *_received(book, layout, clock, plan.days.first_reception, post.first),
             *_received(book, layout, clock, plan.days.second_reception, post.second),
         ]
+        given = give_back(book, layout, keys)
         progress(steps - 1, steps, "DEMONSTRATION_PRINTING")
         paper = sheets.paper(book, str(plan.period))
         _print(paper, layout, plan.days.second_reception)
         summary = _summary(paper, layout, people, arrivals)
+    clock.at = plan.days.taken_back
+    for unit in plan.units:
+        with Book.open(layout.unit_book(unit.code), clock=clock, actor=ACTOR) as book:
+            take_back(book, [path for path in given if f"_{unit.code}_" in path.name])
     progress(steps, steps, "DEMONSTRATION_READY")
     return summary
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from models.sentences import sentence
 
-_PLACES = ("PROVINCE", "UNITS", "KEYS", "TRUST", "PACKAGES", "REPORTS")
+_PLACES = ("PROVINCE", "UNITS", "KEYS", "TRUST", "PACKAGES", "NOTICES", "REPORTS")
 
 
 @dataclass(frozen=True, slots=True)

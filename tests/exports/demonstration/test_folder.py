@@ -33,6 +33,7 @@ def test_another_year_over_an_earlier_one_leaves_nothing_of_it(tmp_path: Path) -
     assert sorted(path.name for path in old.folder.iterdir()) == [
         MARKER,
         "keys",
+        "notices",
         "packages",
         "reports",
         "units",

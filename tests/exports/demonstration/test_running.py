@@ -15,7 +15,8 @@ from models.consolidation import combines
 from models.errors import Refused
 from models.findings import Level
 from models.forms import CellKey
-from storage import receiving, sheets
+from models.receipts import ReceiptState
+from storage import answers, outbox, receiving, sheets
 from storage.book import Book
 from tests.exports.demonstration.conftest import SMALL
 
@@ -39,7 +40,7 @@ def content(package: Path) -> dict[str, bytes]:
 def test_every_unit_has_book_key_and_package_and_the_reports_are_printed(small: Summary) -> None:
     codes = [str(code) for code in range(105, 113)]
     made = set(small.files)
-    assert {"province.book", "trust.asice", "keys/12.p12"} <= made
+    assert {"province.book", "trust.asice", "keys/12.p12", "keys/12-seal.p12"} <= made
     for code in codes:
         assert {f"units/{code}.book", f"keys/{code}.p12", f"keys/{code}.password.txt"} <= made
     reports = sorted(path.name for path in (small.folder / "reports").iterdir())
@@ -126,7 +127,7 @@ def test_the_same_seed_gives_the_same_bytes(tmp_path: Path, small: Summary) -> N
     again = run(tmp_path / "again", year=2020, seed=1, size=SMALL)
     assert again.files == small.files
     for name in again.files:
-        if name.startswith(("packages/", "reports/", "trust")):
+        if name.startswith(("packages/", "notices/", "reports/", "trust")):
             assert (again.folder / name).read_bytes() == (small.folder / name).read_bytes(), name
     assert again.data() | {"folder": ""} == small.data() | {"folder": ""}
 
@@ -176,3 +177,14 @@ def test_the_province_can_make_its_next_list_from_its_book(folder: Path) -> None
         following = next_list(book)
     assert following.content.serial == 2
     assert following.changes.none and following.doubts == ()
+
+
+def test_every_unit_holds_the_receipt_that_the_province_gave(folder: Path, small: Summary) -> None:
+    for path in unit_books(folder):
+        with Book.open(path) as book:
+            (entry,) = outbox.outbox(book)
+            asked = answers.asked_of_us(book)
+            assert entry.receipt is not None
+            expected = ReceiptState.QUERIED if asked else ReceiptState.MERGED
+            assert entry.receipt.state is expected and len(asked) == (2 if asked else 0), path.name
+    assert sum("yeu-cau" in name for name in small.files) == 1
