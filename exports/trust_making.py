@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from cryptography import x509
 
 from exports.authorities import kept_lists, list_in_use, new_authorities
+from exports.reception_keys import certificate_to_name
 from exports.registrations import Registration, load_registration
 from exports.sending import write_whole
 from exports.signatures import Anchors, ReadSignature, check_certificate, newest_crls
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why receivers would not accept a certificate that the list names: the code that they would answer."""
+    """Why receivers would not accept a certificate that the list names, or the unit's packages: the code."""
 
     registered: Registered
     code: str
@@ -57,6 +58,7 @@ class TrustChanges:
     authorities_added: int = 0
     authorities_removed: int = 0
     lists_renewed: int = 0
+    reception_changed: bool = False
 
     @property
     def none(self) -> bool:
@@ -163,7 +165,7 @@ def _content(
         required_roles=trust_rules().required,
         authorities=authorities,
         crls=crls,
-        reception=last.reception if last else None,
+        reception=certificate_to_name(book, last.reception if last else None),
     )
 
 
@@ -198,7 +200,11 @@ def _months_later(moment: datetime, months: int) -> datetime:
 def changes_since(last: TrustList | None, content: TrustList) -> TrustChanges:
     """What is new in `content`; everything is where there was no list before."""
     if last is None:
-        return TrustChanges(added=content.members, authorities_added=len(set(content.authorities)))
+        return TrustChanges(
+            added=content.members,
+            authorities_added=len(set(content.authorities)),
+            reception_changed=content.reception is not None,
+        )
     old, new = _by_key(last.members), _by_key(content.members)
     numbers = crl_numbers(last)
     return TrustChanges(
@@ -210,6 +216,7 @@ def changes_since(last: TrustList | None, content: TrustList) -> TrustChanges:
         lists_renewed=sum(
             number > numbers.get(issuer, number) for issuer, number in crl_numbers(content).items()
         ),
+        reception_changed=content.reception != last.reception,
     )
 
 
@@ -225,6 +232,19 @@ def _doubts(book: Book, every: Sequence[Registered], content: TrustList) -> Iter
         doubt = _doubt(one, anchors, now) if one.serves_on(today) else None
         if doubt is not None:
             yield Doubt(one, doubt.code, doubt.details)
+    yield from _lacking([one for one in every if one.serves_on(today)], content)
+
+
+def _lacking(serving: Sequence[Registered], content: TrustList) -> Iterable[Doubt]:
+    """Units for which somebody may sign today, but not in every role that their packages need."""
+    roles: dict[tuple[str, str, str], list[Registered]] = {}
+    for one in serving:
+        roles.setdefault((one.level, one.code, one.valid_from), []).append(one)
+    for (level, _, _), there in roles.items():
+        held = {one.role for one in there}
+        missing = [role for role in content.required_roles.get(level, ()) if role not in held]
+        if missing:
+            yield Doubt(there[0], "UNIT_LACKS_ROLE", {"roles": ", ".join(missing)})
 
 
 def _doubt(one: Registered, anchors: Anchors, now: datetime) -> Refused | None:

@@ -80,6 +80,13 @@ def both_registered(book: Book, world: World, crls: tuple[bytes, ...], code: str
     return registered(book, Identity(keys["leader"], world.authority.certificates, crls), code)
 
 
+def doubts(book: Book) -> list[str]:
+    """What is doubted about certificates; these units have one role only, which is doubted too."""
+    found = [one.code for one in next_list(book).doubts]
+    assert found.pop() == "UNIT_LACKS_ROLE"
+    return found
+
+
 def refusal(act: Callable[[], object]) -> str:
     with pytest.raises(Refused) as refused:
         act()
@@ -100,7 +107,7 @@ def test_a_registration_file_becomes_a_list_in_use(
     assert [one.sha256 for one in made.content.members] == [found.sha256]
     kept = trust.in_use(book)
     assert kept is not None and kept.data == target.read_bytes() and kept.pinned == made.signed_by
-    assert next_list(book).doubts == ()
+    assert doubts(book) == []
     assert next_list(book).changes.none
 
 
@@ -212,14 +219,14 @@ def test_the_list_in_use_is_laid_down_again(
 def test_a_certificate_without_its_authority_is_doubted(book: Book, unit_key: Identity) -> None:
     bare = Identity(unit_key.signer, (), ())
     registered(book, bare)
-    assert [one.code for one in next_list(book).doubts] == ["CERT_UNTRUSTED"]
+    assert doubts(book) == ["CERT_UNTRUSTED"]
     pem = b"".join(
         x509.load_der_x509_certificate(der).public_bytes(Encoding.PEM) for der in unit_key.authorities
     )
     assert import_authorities(book, [read_authorities(pem)]) == (2, 0)
-    assert [one.code for one in next_list(book).doubts] == ["REVOCATION_UNKNOWN"]
+    assert doubts(book) == ["REVOCATION_UNKNOWN"]
     assert import_authorities(book, [read_authorities(der) for der in unit_key.crls]) == (0, 2)
-    assert next_list(book).doubts == ()
+    assert doubts(book) == []
 
 
 def test_an_expired_certificate_is_not_registered(book: Book, clock: Clock, unit_key: Identity) -> None:
@@ -245,7 +252,7 @@ def test_an_older_revocation_list_is_not_believed(book: Book, tmp_path: Path, of
     revoked = authority.crls(NOW - timedelta(days=1), ends, 5, {serial: NOW - timedelta(days=2)})
     registered(book, Identity(signer, authority.certificates, clean))
     import_authorities(book, [read_authorities(der) for der in revoked])
-    assert [one.code for one in next_list(book).doubts] == ["CERT_REVOKED"]
+    assert doubts(book) == ["CERT_REVOKED"]
     old = [read_authorities(der) for der in clean]
     assert refusal(lambda: import_authorities(book, old)) == "REVOCATIONS_OLDER"
     made = make_list(book, office, tmp_path / "1.asice")
@@ -402,3 +409,14 @@ def test_a_later_list_with_older_revocation_lists_is_not_believed(world: World, 
         assert open_packages(book, [package])[0].code == "REVOCATION_UNKNOWN"
         install_trust(book, issue(4, 8))
         assert open_packages(book, [package])[0].acceptable
+
+
+def test_a_unit_that_lacks_a_role_is_told_until_it_is_registered(world: World) -> None:
+    with Book.open(world.province, clock=Clock(IN_TIME)) as book:
+        crls = world.authority.crls(IN_TIME - timedelta(days=30), datetime(2028, 1, 1, tzinfo=UTC))
+        registered(book, Identity(world.keys["106"]["leader"], world.authority.certificates, crls))
+        (doubt,) = next_list(book).doubts
+        assert (doubt.code, doubt.details) == ("UNIT_LACKS_ROLE", {"roles": "seal"})
+        assert doubt.registered.unit.code == "106"
+        both_registered(book, world, crls, "108")
+        assert [one.registered.unit.code for one in next_list(book).doubts] == ["106"]
