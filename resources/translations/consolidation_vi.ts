@@ -242,7 +242,7 @@
     </message>
 </context>
 <context>
-    <name>_UnitPanel</name>
+    <name>UnitPanel</name>
     <message>
         <source>Deadline: {day}</source>
         <translation>Hạn gửi: {day}</translation>
@@ -254,6 +254,10 @@
     <message>
         <source>Remind this unit…</source>
         <translation>Đôn đốc đơn vị này…</translation>
+    </message>
+    <message>
+        <source>Queries without an answer: {numbers}</source>
+        <translation>Yêu cầu giải trình chưa trả lời: số {numbers}</translation>
     </message>
     <message>
         <source>Deadline: {day} ({named} is a day off)</source>

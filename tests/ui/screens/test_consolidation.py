@@ -13,15 +13,16 @@ from exports.pages import page_count
 from exports.receiving import open_packages, receive
 from exports.reporting import matrices
 from models.findings import Level
-from storage import receiving, returns, settings
+from models.queries import WHOLE
+from storage import queries, receiving, returns, settings
 from storage.book import Book
 from storage.returns import Entry
 from storage.sheets import paper
 from tests.ui.screens.frame import opened, page, quiet
 from tests.ui.screens.world import IN_TIME, LATE, PERIOD, World
 from ui.pieces.preview import PaperPreview
-from ui.screens.consolidation.completeness import Sending, unit_states
 from ui.screens.consolidation.page import ConsolidationPage, written
+from ui.screens.consolidation.states import Sending, unit_states
 from ui.shell.window import Window
 
 
@@ -208,6 +209,18 @@ def test_a_unit_that_owes_its_return_is_reminded(qtbot: QtBot, shown: Consolidat
     assert "đã quá" in units.reminder.text.value()
     units.table.select_key("106")
     assert units.letter.isHidden() and units.panel.remind.isHidden()
+
+
+def test_a_unit_that_owes_an_answer_is_reminded_of_it(qtbot: QtBot, shown: ConsolidationPage) -> None:
+    book = shown.context.opened
+    package = next(one for one in receiving.received(book) if one.unit[1] == "106")
+    queries.ask(book, package.sha256, WHOLE, "Vì sao giảm?")
+    quiet(qtbot, window_of(shown))
+    units = shown.units
+    units.table.select_key("106")
+    assert units.panel.queries.text() == "Yêu cầu giải trình chưa trả lời: số 1"
+    units.panel.remind.click()
+    assert "trả lời yêu cầu giải trình số 1" in units.reminder.text.value()
 
 
 def test_all_that_owe_are_reminded_at_once(qtbot: QtBot, shown: ConsolidationPage, tmp_path: Path) -> None:

@@ -19,8 +19,9 @@ from ui.pieces.findings import Step
 from ui.pieces.periods import PeriodChooser, near
 from ui.pieces.preview import PaperPreview
 from ui.returns import form_words, period_words, state_chip
-from ui.screens.consolidation.completeness import Completeness, Sending, UnitState, unit_states
+from ui.screens.consolidation.completeness import Completeness
 from ui.screens.consolidation.figures import MergedForm
+from ui.screens.consolidation.states import Sending, UnitState, unit_states
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip, Page
 from ui.shell.work import Work

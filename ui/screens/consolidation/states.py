@@ -1,0 +1,82 @@
+"""How every unit that reports to this one stands to its duty of sending."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from models.periods import LastDay, last_day, parse_period
+from models.reminders import Owed
+from models.units import Unit, children
+from storage import receiving, reminders, settings
+from storage.book import Book
+from storage.receiving import Received
+from ui.pieces.moments import days_late
+
+
+class Sending(StrEnum):
+    """How a unit stands to its duty of sending."""
+
+    SENT = "sent"
+    LATE = "late"
+    WAITED = "waited"  # nothing yet, the deadline has not passed
+    MISSING = "missing"
+    WITHDRAWN = "withdrawn"
+
+
+TONES = {
+    Sending.SENT: "green",
+    Sending.LATE: "amber",
+    Sending.WAITED: "muted",
+    Sending.MISSING: "red",
+    Sending.WITHDRAWN: "red",
+}
+SIGNS = {
+    Sending.SENT: "\u2713",
+    Sending.LATE: "\u2713",
+    Sending.WAITED: "\u2026",
+    Sending.MISSING: "\u2715",
+    Sending.WITHDRAWN: "\u21b6",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitState:
+    """One unit: how it stands, the package that counts (or was withdrawn last), all of its packages, what it owes."""
+
+    unit: Unit
+    sending: Sending
+    package: Received | None
+    packages: tuple[Received, ...]
+    until: LastDay
+    days_late: int = 0
+    owed: Owed | None = None
+
+
+def unit_states(book: Book, period: str, cutoff: date) -> list[UnitState]:
+    """Every unit that should report on that day, ordered by code."""
+    today = book.clock().date()
+    owed = {one.unit: one for one in reminders.owed(book, parse_period(period))}
+    by_unit: dict[tuple[str, str, str], list[Received]] = {}
+    for package in receiving.received(book, period):
+        by_unit.setdefault(package.unit, []).append(package)
+    states = [
+        _state(unit, period, by_unit.get(unit.key, []), today)
+        for unit in children(settings.unit_at(book, cutoff), cutoff)
+    ]
+    return [replace(state, owed=owed.get(state.unit.code)) for state in states]
+
+
+def _state(unit: Unit, period: str, packages: list[Received], today: date) -> UnitState:
+    until = last_day(parse_period(period), unit.level)
+    newest_first = tuple(sorted(packages, key=lambda one: (one.revision, one.received_at), reverse=True))
+    counts = next((one for one in newest_first if one.status == "accepted"), None)
+    if counts is not None:
+        first = min((one for one in packages if one.status == "accepted"), key=lambda one: one.revision)
+        late = days_late(period, unit.level, first.made_at)
+        sending = Sending.LATE if late > 0 else Sending.SENT
+        return UnitState(unit, sending, counts, newest_first, until, max(0, late))
+    overdue = (today - until.day).days
+    if newest_first:
+        return UnitState(unit, Sending.WITHDRAWN, newest_first[0], newest_first, until, overdue)
+    sending = Sending.MISSING if overdue > 0 else Sending.WAITED
+    return UnitState(unit, sending, None, (), until, overdue)
