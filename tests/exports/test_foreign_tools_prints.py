@@ -16,7 +16,7 @@ from exports.trust import TrustList
 from models.returndata import encode
 from tests.exports.foreign_tools import Desk, keys, package, pem
 from tests.exports.hostile import NOW, SIGNED, return_document
-from tests.exports.hostile_files.envelopes import without_authentication
+from tests.exports.hostile_files.envelopes import altered, shorten_tag, without_authentication
 from tests.exports.hostile_files.good import judged
 from tests.exports.pades.prints import (
     hand,
@@ -235,3 +235,10 @@ def test_an_envelope_without_authentication_is_good_to_openssl(province: Desk) -
     altered[len(altered) // 2] ^= 1
     assert opened(province, bytes(altered)), "altered, and nobody told"
     assert judged(bytes(altered), openers=[reception()]) == "DECRYPT_UNSUPPORTED"
+
+
+def test_a_shortened_tag_is_good_to_openssl(province: Desk) -> None:
+    """A tag of one byte would be guessed after 256 tries."""
+    envelope = altered(shorten_tag)()
+    assert opened(province, envelope)
+    assert judged(envelope, openers=[reception()]) == "DECRYPT_UNSUPPORTED"
