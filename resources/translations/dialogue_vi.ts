@@ -28,6 +28,10 @@
         <translation>Hạn trả lời</translation>
     </message>
     <message>
+        <source>Days left</source>
+        <translation>Còn (ngày)</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Trạng thái</translation>
     </message>
@@ -133,6 +137,18 @@
     <message>
         <source>Settled. The unit is told with the next file of queries.</source>
         <translation>Đã kết thúc. Đơn vị được báo bằng tệp yêu cầu tiếp theo.</translation>
+    </message>
+    <message>
+        <source>Withdraw query no. {number} to {unit}?</source>
+        <translation>Rút lại yêu cầu số {number} gửi {unit}?</translation>
+    </message>
+    <message>
+        <source>It stays in the list as withdrawn, and the unit is told with the next file of queries. It cannot be opened again; the same can be asked anew under another number.</source>
+        <translation>Yêu cầu vẫn nằm trong danh sách là đã rút, đơn vị được báo bằng tệp yêu cầu tiếp theo. Không mở lại được; có thể hỏi lại bằng số khác.</translation>
+    </message>
+    <message>
+        <source>Withdraw the query</source>
+        <translation>Rút lại yêu cầu</translation>
     </message>
     <message>
         <source>Withdrawn. The unit is told with the next file of queries.</source>
@@ -359,6 +375,10 @@
         <translation>Hạn trả lời</translation>
     </message>
     <message>
+        <source>Days left</source>
+        <translation>Còn (ngày)</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Trạng thái</translation>
     </message>
@@ -412,6 +432,10 @@
     <message>
         <source>Lay the last receipt down again</source>
         <translation>Ghi lại biên nhận gần nhất</translation>
+    </message>
+    <message>
+        <source>The unit is to be told: {words}.</source>
+        <translation>Báo cho đơn vị: {words}.</translation>
     </message>
     <message>
         <source>Number of the package</source>
@@ -543,8 +567,8 @@
         <translation>Nhận gói báo cáo…</translation>
     </message>
     <message>
-        <source>no. {number} · {day} · {state}</source>
-        <translation>số {number} · {day} · {state}</translation>
+        <source>no. {number} · {day}</source>
+        <translation>số {number} · {day}</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,9 @@ class QueryCard(QWidget):
         self._show_due(facts)
         self.text.setText(query.text)
         self.place.setText(facts.place)
-        self.now.setText(self.tr("Now: {figure}").format(figure=facts.now) if facts.now else "")
+        self.now.setText(
+            self.tr("Now: {figure}").format(figure=facts.now) if facts.now and not facts.proposal else ""
+        )
         self.go.setVisible(facts.target is not None)
         self.proposal.show_proposal(facts, other=other)
         self._show_answer(facts, other=other)

@@ -102,6 +102,11 @@ def due_words(due: date | None, today: date, *, waits: bool) -> tuple[str, str]:
     return told.format(day=day, count=left), "amber" if left <= SOON else ""
 
 
+def days_left(due: date | None, today: date) -> int | None:
+    """Working days to the last day, both ends counted; below zero those since."""
+    return None if due is None else working_days_left(today, due)
+
+
 SOON = 3
 """Working days to the last day from which on it is shown in amber."""
 

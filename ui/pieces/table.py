@@ -1,6 +1,6 @@
 """The table that carries the work: paged rows, frozen columns, copying to Excel, widths remembered."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -184,8 +184,20 @@ class DataTable(QTableView, Generic[Key, Row]):
             settings.remember(self._name, ",".join(widths))
         self._place_still()
 
+    def hide_columns(self, hidden: Collection[int]) -> None:
+        """Leave these columns out for want of room; no width is remembered for it."""
+        self._fitting = True
+        for at in range(len(self.rows.columns)):
+            self.setColumnHidden(at, at in hidden)
+        self._fitting = False
+        self._stretch()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """Give the stretched column the room that the others leave, unless widths were chosen."""
         if self._stretched >= 0 and not settings.text(self._name):
             self._fitting = True
             column = self.rows.columns[self._stretched]

@@ -11,7 +11,7 @@ from ui.pieces.empty import EmptyState
 from ui.pieces.findings import Step
 from ui.pieces.paged import Column
 from ui.pieces.pins import pin_words
-from ui.pieces.query_facts import due_words, state_of
+from ui.pieces.query_facts import days_left, due_words, state_of
 from ui.returns import period_words
 from ui.screens.dialogue.reading import Everything, key_of
 from ui.screens.dialogue.rowlist import Choice, RowList
@@ -61,9 +61,20 @@ def answers_list(context: Context, known: Callable[[], Everything]) -> RowList[A
         Column[AskedOfUs](
             "due",
             translate("Answers", "Answer by"),
-            lambda one: due(one)[0],
-            176,
+            lambda one: format_date(one.query.due),
+            96,
             tone=lambda one: due(one)[1],
+            tip=lambda one: due(one)[0],
+            sortable=False,
+        ),
+        Column[AskedOfUs](
+            "left",
+            translate("Answers", "Days left"),
+            lambda one: days_left(one.query.due, known().today) if one.waits else None,
+            76,
+            number=True,
+            tone=lambda one: due(one)[1],
+            tip=lambda one: due(one)[0],
             sortable=False,
         ),
         Column[AskedOfUs](
@@ -81,6 +92,7 @@ def answers_list(context: Context, known: Callable[[], Everything]) -> RowList[A
         lambda one: f"{one.query.number} {one.query.text} {one.answer} {place(one)} {one.issuer.name}",
         _empty(context),
         name="dialogue-answers",
+        wide=frozenset({"asker", "asked"}),
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.dates import format_date
+from models.periods import label_within, parse_period
 from models.receipts import Receipt, ReceiptState
 from models.sentences import sentence
 from storage import settings
@@ -122,6 +123,7 @@ def sent_list(context: Context) -> RowList[SentEntry]:
         lambda one: f"{period_words(one.period)} {one.file_name} {one.package_sha256}",
         empty,
         name="dialogue-sent",
+        wide=frozenset({"receipt"}),
     )
 
 
@@ -176,10 +178,10 @@ class SentDetails(QWidget):
         self.questions.setText(self.tr("{count} queries about it wait for your answer").format(count=count))
         self.questions.setVisible(bool(count))
         self._show_receipts(entry)
-        self.asking.setVisible(entry.days_waiting is not None)
+        self.asking.setVisible(_asks(entry))
         if other:
             self.letter.set_value(self._request(entry, today))
-            wanted = (entry.days_waiting or 0) > PATIENCE
+            wanted = _asks(entry) and (entry.days_waiting or 0) > PATIENCE
             if self.asking.opened != wanted:
                 self.asking.turn()
         self._show_facts(entry)
@@ -247,14 +249,15 @@ class SentDetails(QWidget):
         details = {
             "unit": office.title,
             "recipient": parent.name,
-            "period": period_words(entry.period),
+            "period": label_within(parse_period(entry.period), language()),
             "revision": str(entry.revision),
             "file": entry.file_name,
             "day": day_of(entry.sent_at),
             "days": entry.days_waiting or 0,
             "sha256": entry.package_sha256,
         }
-        return sentence("RECEIPT_REQUEST", details, language()).strip()
+        code = "RECEIPT_REQUEST" if entry.receipt is None else "RECEIPT_REQUEST_RESULT"
+        return sentence(code, details, language()).strip()
 
     def copy_letter(self) -> None:
         """Into the clipboard, for the mail program or the messenger of the office."""
@@ -264,6 +267,12 @@ class SentDetails(QWidget):
     def _open_sending(self) -> None:
         if self.entry is not None:
             self._context.go_to("send", period=self.entry.period)
+
+
+def _asks(entry: SentEntry) -> bool:
+    """Whether a receipt, or the result after "received", is to be asked for."""
+    told = entry.receipt is not None and entry.receipt.state is not ReceiptState.RECEIVED
+    return entry.days_waiting is not None and not told
 
 
 def _when(entry: SentEntry, state: ReceiptState) -> str:

@@ -64,6 +64,7 @@ class DialoguePage(Page):
         self._wanted: dict[str, Any] = {}
         self._offered: list[Filter] = []
         self._reading = 0
+        self._arriving = False
         self.done = DoneLine(self.undo)
         self.parts = FilterChips()
         self.seeking = SearchBar(self.tr("Unit, file or words"), 260)
@@ -170,7 +171,7 @@ class DialoguePage(Page):
         if self.part == RECEIPTS:
             owed = sum(one.owed for one in self.everything.due.values())
             return self.tr("{count} receipts to be given").format(count=format_number(owed))
-        waiting_long = [one for one in self.everything.sent.values() if (one.days_waiting or 0) > PATIENCE]
+        waiting_long = [one for one in self.everything.sent.values() if _waits_long(one)]
         told = self.tr("{count} without a receipt for more than {days} days")
         return told.format(count=format_number(len(waiting_long)), days=PATIENCE) if waiting_long else ""
 
@@ -212,7 +213,7 @@ class DialoguePage(Page):
         return self.seeking
 
     def activate(self, target: dict[str, Any]) -> None:
-        self._wanted = dict(target)
+        self._wanted, self._arriving = dict(target), True
         self._look()
 
     def refresh(self, changed: frozenset[str]) -> None:
@@ -232,7 +233,7 @@ class DialoguePage(Page):
         if today is None:
             return False
         doubtful: dict[str, Callable[[Any], bool]] = {
-            OUTBOX: lambda one: (one.days_waiting or 0) > PATIENCE or bool(one.open_queries),
+            OUTBOX: lambda one: _waits_long(one) or bool(one.open_queries),
             ANSWERS: lambda one: bool(one.waits),
             QUERIES: lambda one: bool(one.overdue(today)),
             RECEIPTS: lambda one: bool(one.owed),
@@ -281,6 +282,9 @@ class DialoguePage(Page):
         self._land()
         self._show_chosen()
         self.head_changed.emit()
+        if self._arriving and (first := self.first_focus()) is not None:
+            first.setFocus()
+        self._arriving = False
 
     def _offer_parts(self, found: Everything) -> None:
         names = {
@@ -422,6 +426,10 @@ class DialoguePage(Page):
     def _leave(self) -> None:
         self._free()
         self._show_chosen()
+
+
+def _waits_long(one: SentEntry) -> bool:
+    return one.receipt is None and (one.days_waiting or 0) > PATIENCE
 
 
 def key_of_query(one: Asked | AskedOfUs) -> str:

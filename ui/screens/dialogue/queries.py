@@ -13,13 +13,14 @@ from storage import queries
 from storage.queries import Asked
 from ui.language import language
 from ui.pieces.chip import StateChip
+from ui.pieces.confirm import ConfirmPanel
 from ui.pieces.empty import EmptyState
 from ui.pieces.facts import FactRows
 from ui.pieces.findings import Step
 from ui.pieces.moments import minute_of
 from ui.pieces.paged import Column
 from ui.pieces.pins import pin_words
-from ui.pieces.query_facts import due_words
+from ui.pieces.query_facts import days_left, due_words
 from ui.pieces.text import button, hairline, label
 from ui.returns import period_words
 from ui.screens.dialogue.reading import Everything, unit_of
@@ -67,9 +68,20 @@ def queries_list(context: Context, known: Callable[[], Everything]) -> RowList[A
         Column[Asked](
             "due",
             translate("Queries", "Answer by"),
-            lambda one: due(one)[0],
-            176,
+            lambda one: format_date(one.query.due),
+            96,
             tone=lambda one: due(one)[1],
+            tip=lambda one: due(one)[0],
+            sortable=False,
+        ),
+        Column[Asked](
+            "left",
+            translate("Queries", "Days left"),
+            lambda one: days_left(one.query.due, known().today) if one.waits else None,
+            76,
+            number=True,
+            tone=lambda one: due(one)[1],
+            tip=lambda one: due(one)[0],
             sortable=False,
         ),
         Column[Asked](
@@ -87,6 +99,7 @@ def queries_list(context: Context, known: Callable[[], Everything]) -> RowList[A
         lambda one: f"{one.about.unit.name} {one.query.number} {one.query.text} {one.answer} {_place(one)}",
         _empty(context),
         name="dialogue-queries",
+        wide=frozenset({"asked", "left"}),
     )
 
 
@@ -217,6 +230,23 @@ class AskedDetails(QWidget):
         self._close(queries.settle, self.tr("Settled. The unit is told with the next file of queries."))
 
     def _withdraw(self) -> None:
+        if self.one is None:
+            return
+        ConfirmPanel(
+            self,
+            self.tr("Withdraw query no. {number} to {unit}?").format(
+                number=self.one.query.number, unit=self.one.about.unit.name
+            ),
+            self.tr(
+                "It stays in the list as withdrawn, and the unit is told with the next file of queries. It cannot be "
+                "opened again; the same can be asked anew under another number."
+            ),
+            self.tr("Withdraw the query"),
+            self.withdraw_now,
+        ).open()
+
+    def withdraw_now(self) -> None:
+        """Take the query back."""
         self._close(queries.withdraw, self.tr("Withdrawn. The unit is told with the next file of queries."))
 
     def _close(self, act: Callable[..., object], words: str) -> None:

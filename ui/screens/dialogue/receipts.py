@@ -68,7 +68,7 @@ def receipts_list(context: Context) -> RowList[ReceiptDue]:
             "deserves",
             translate("Receipts", "State now"),
             lambda one: receipt_word(one.state),
-            120,
+            108,
             tone=lambda one: TONES[one.state],
             sortable=False,
         ),
@@ -76,14 +76,14 @@ def receipts_list(context: Context) -> RowList[ReceiptDue]:
             "given",
             translate("Receipts", "Last receipt"),
             _last_given,
-            190,
+            128,
             sortable=False,
         ),
         Column[ReceiptDue](
             "owed",
             translate("Receipts", "To do"),
             lambda one: due_state(one)[0],
-            190,
+            156,
             tone=lambda one: due_state(one)[1],
             sortable=False,
         ),
@@ -108,18 +108,15 @@ def receipts_list(context: Context) -> RowList[ReceiptDue]:
         lambda one: f"{one.package.unit_name} {period_words(one.package.period)} {one.package.sha256}",
         empty,
         name="dialogue-receipts",
+        wide=frozenset({"received"}),
     )
 
 
 def _last_given(one: ReceiptDue) -> str:
     if one.given is None:
         return ""
-    told_so = QCoreApplication.translate("Receipts", "no. {number} \u00b7 {day} \u00b7 {state}")
-    return told_so.format(
-        number=one.given.number,
-        day=format_date(here(one.given.at).date()),
-        state=receipt_word(one.given.state).lower(),
-    )
+    told_so = QCoreApplication.translate("Receipts", "no. {number} \u00b7 {day}")
+    return told_so.format(number=one.given.number, day=format_date(here(one.given.at).date()))
 
 
 class ReceiptDetails(QWidget):
@@ -166,11 +163,12 @@ class ReceiptDetails(QWidget):
     def show_due(self, due: ReceiptDue, everything: Everything) -> None:
         """Show this package."""
         self.due = due
-        words, tone = due_state(due)
-        self.chip.show_state(words, tone)
+        state, tone = due_state(due)
+        self.chip.show_state(state, tone)
         said = sentence(f"RECEIPT_STATE_{due.state.upper()}", language=language())
         reason = sentence(due.reason, language=language()) if due.reason else ""
-        self.says.setText(". ".join(part for part in (said, reason, due.note) if part) + ".")
+        words = ". ".join(part.rstrip(".") for part in (said, reason, due.note) if part)
+        self.says.setText(self.tr("The unit is to be told: {words}.").format(words=words))
         self.act.setVisible(due.owed)
         package = due.package
         given = [one for one in everything.given if _is_about(one, package.data_sha256)]

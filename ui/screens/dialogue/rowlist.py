@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.names import fold
@@ -12,6 +13,7 @@ from ui.pieces.empty import EmptyState
 from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.paged import Column
 from ui.pieces.table import DataTable
+from ui.theme.look import look
 
 Row = TypeVar("Row")
 
@@ -25,8 +27,12 @@ class Choice(Generic[Row]):
     takes: Callable[[Row], bool]
 
 
+WIDE = 860
+"""Pixels from which on a list shows the columns that the panel beside it tells too."""
+
+
 class RowList(QWidget, Generic[Row]):
-    """Rows by key in the order that they are given in."""
+    """Rows by key in the order that they are given in; `wide`: columns that are shown only where there is room."""
 
     chosen = Signal()
     opened = Signal()
@@ -39,9 +45,12 @@ class RowList(QWidget, Generic[Row]):
         empty: EmptyState,
         *,
         name: str,
+        wide: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
         self.every: Mapping[str, Row] = {}
+        self._wide = [at for at, column in enumerate(columns) if column.key in wide]
+        self._kept = ""
         self._choices, self._searched = tuple(choices), searched
         self._sought = ""
         self.chips = FilterChips()
@@ -61,20 +70,27 @@ class RowList(QWidget, Generic[Row]):
         column.setSpacing(8)
         column.addWidget(self.chips)
         column.addWidget(self.stack, 1)
-        self.chips.chosen.connect(lambda _: self._show())
+        self.chips.chosen.connect(lambda _: self._show_filter())
         self.table.row_selected.connect(lambda _: self.chosen.emit())
         self.table.row_opened.connect(lambda _: self.opened.emit())
 
     def show_rows(self, rows: Mapping[str, Row]) -> None:
-        """Show these; the row in hand stays in hand if it is still there."""
+        """Show these; the row in hand stays in hand if it is still there, even where its filter lets it go."""
         self.every = rows
+        self._kept = self.table.current_key() or ""
         self.table.read_again()
         self._show()
 
     def seek(self, text: str) -> None:
         """Show only what holds these words."""
         self._sought = fold(text)
-        self._show()
+        self._show_filter()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < WIDE * max(100, look.scale) // 100
+        if any(self.table.isColumnHidden(at) != narrow for at in self._wide):
+            self.table.hide_columns(self._wide if narrow else ())
 
     def count(self, key: str) -> int:
         """How many rows a filter takes."""
@@ -104,17 +120,24 @@ class RowList(QWidget, Generic[Row]):
         following = [key for key in keys[at:] + keys[:at] if takes(self.every[key])]
         return bool(following) and self.table.select_key(following[0])
 
+    def _show_filter(self) -> None:
+        self._kept = ""
+        self._show()
+
     def _show(self) -> None:
         filters = [Filter(one.key, one.text, self.count(one.key)) for one in self._choices]
         self.chips.show_filters(filters)
         self.chips.setVisible(bool(self.every))
         wanted = next(one for one in self._choices if one.key == self.chips.current)
-        keys = [key for key, row in self.every.items() if wanted.takes(row) and self._answers(row)]
+        keys = [key for key, row in self.every.items() if self._is_shown(key, row, wanted)]
         self.table.show_keys(keys)
         self.stack.setCurrentWidget(self.table if keys else self.none if self.every else self.empty)
         if keys and self.table.current_key() is None:
             self.table.select_key(keys[0])
         self.chosen.emit()
+
+    def _is_shown(self, key: str, row: Row, wanted: Choice[Row]) -> bool:
+        return self._answers(row) and (wanted.takes(row) or key == self._kept)
 
     def _answers(self, row: Row) -> bool:
         words = fold(self._searched(row))
