@@ -125,7 +125,7 @@ def test_the_findings_that_are_quoted_can_be_said() -> None:
 
 def test_every_verb_is_told_with_an_example() -> None:
     told = COMMANDS.read_text(encoding="utf-8")
-    rows = dict(re.findall(r"^\| `([\w ]+)` \| .+ \| `python main\.py (.+)` \|$", told, re.MULTILINE))
+    rows = dict(re.findall(r"^\| `([\w -]+)` \| .+ \| `python main\.py (.+)` \|$", told, re.MULTILINE))
     verbs = set(_verbs(build_parser()))
     assert verbs - set(rows) == set(), "add a row to a table of docs/so-tay/09-dong-lenh.md"
     assert set(rows) - verbs == set()
