@@ -27,8 +27,8 @@
 <context>
     <name>AskKey</name>
     <message>
-        <source>Make a signing key for this unit</source>
-        <translation>Tạo khóa ký cho đơn vị này</translation>
+        <source>Make signing keys for the leader and the seal of this unit</source>
+        <translation>Tạo khóa ký của lãnh đạo và con dấu cho đơn vị này</translation>
     </message>
     <message>
         <source>Use a key file that I have (.p12, .pfx)</source>
@@ -63,8 +63,8 @@
         <translation>Ký báo cáo bằng khóa nào?</translation>
     </message>
     <message>
-        <source>The receiving unit trusts a package by its signature. A key made here has to be entered in the trust list of the province once.</source>
-        <translation>Đơn vị nhận tin gói dữ liệu nhờ chữ ký. Khóa tạo ở đây cần được tỉnh ghi vào danh sách tin cậy một lần.</translation>
+        <source>The receiving unit trusts a package by its signatures: the leader&apos;s and the seal&apos;s. Keys made here share one password and have to be entered in the trust list of the province once.</source>
+        <translation>Đơn vị nhận tin gói báo cáo nhờ hai chữ ký: của lãnh đạo và của con dấu cơ quan. Các khóa tạo ở đây dùng chung một mật khẩu và phải được tỉnh đưa vào danh sách tin cậy một lần.</translation>
     </message>
     <message>
         <source>Choose the key file.</source>

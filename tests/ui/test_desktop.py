@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from exports.signing import read_key, signer_fingerprint
 from models.errors import Refused
+from models.periods import LastDay
 from models.units import unit_on
 from storage import settings as book_settings
 from storage.backups import automatic, changes_since, copies, verify
@@ -105,11 +106,13 @@ def test_the_assistant_makes_key_registration_and_book(tmp_path: Path) -> None:
     path = tmp_path / "phong-tho.book"
     with opening.make_book(plan(path, key="make", password="mật khẩu dài"), Work()) as book:
         assert book_settings.unit_of(book) == UNIT
-        leader = sources(book)["leader"]
+        leader, seal = (sources(book)[role] for role in ("leader", "seal"))
         assert book_settings.read(book, opening.POSITION) == "Công chức"
     signer = read_key(tmp_path / "phong-tho.p12", "mật khẩu dài")
     assert leader.file == str(tmp_path / "phong-tho.p12") and leader.sha256 == signer_fingerprint(signer)
-    assert (tmp_path / "phong-tho.pem").read_text().startswith("-----BEGIN CERTIFICATE")
+    for name in ("phong-tho.pem", "phong-tho-seal.pem"):
+        assert (tmp_path / name).read_text().startswith("-----BEGIN CERTIFICATE")
+    assert seal.file == str(tmp_path / "phong-tho-seal.p12") and seal.name == UNIT.title
     assert b"m\xe1\xba\xadt kh\xe1\xba\xa9u" not in path.read_bytes()
 
 
@@ -152,7 +155,8 @@ def test_the_backup_is_dated_as_people_say_it(
 def test_of_a_day_long_past_only_the_day_is_said(qapp: QApplication, book_file: Path) -> None:
     with Book.open(book_file) as book:
         seen = glance.read(book)
-    late = replace(seen.due, last_day=date(2020, 12, 21), days_left=-61)
+    day = date(2020, 12, 21)
+    late = replace(seen.due, until=LastDay(day, day, ""), days_left=-61)
     assert glance.words(replace(seen, due=late)).due == "Quá hạn từ 21/12/2020"
     late = replace(late, days_left=-60)
     assert "60" in glance.words(replace(seen, due=late)).due

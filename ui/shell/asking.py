@@ -234,7 +234,7 @@ class AskKey(Question):
 
     def __init__(self) -> None:
         super().__init__()
-        self.make = QRadioButton(self.tr("Make a signing key for this unit"))
+        self.make = QRadioButton(self.tr("Make signing keys for the leader and the seal of this unit"))
         self.take = QRadioButton(self.tr("Use a key file that I have (.p12, .pfx)"))
         self.later = QRadioButton(self.tr("Later: I only enter data for now"))
         self.make.setChecked(True)
@@ -259,8 +259,8 @@ class AskKey(Question):
 
     def explained(self) -> str:
         return self.tr(
-            "The receiving unit trusts a package by its signature. A key made here has to be entered in the "
-            "trust list of the province once."
+            "The receiving unit trusts a package by its signatures: the leader's and the seal's. Keys made here "
+            "share one password and have to be entered in the trust list of the province once."
         )
 
     def _show(self) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from models.errors import Refused
+from models.trust_rules import trust_rules
 from storage import backups, settings
 from storage.book import Book
 from ui import keychain
@@ -28,50 +29,63 @@ def open_copy(copy: Path, path: Path, person: str) -> Book:
 
 
 def make_book(plan: Plan, work: Work) -> Book:
-    """Make the key and then the book of a unit; where one of them fails neither is left behind.
+    """Make the keys and then the book of a unit; where one of them fails none is left behind.
 
     Refused: BOOK_EXISTS, KEY_FILE_EXISTS, or what is wrong with the key file that was chosen.
     """
     work.progress(0, 2)
     with ExitStack() as undoing:
-        source = _key(plan, undoing)
+        sources = _keys(plan, undoing)
         work.progress(1, 2)
         book = settings.found(plan.path, plan.unit, actor=plan.person)
         undoing.pop_all()
-    if source is not None:
-        keychain.remember(book, keychain.LEADER, source)
+    for role, source in sources.items():
+        keychain.remember(book, role, source)
     if plan.position:
         settings.write(book, POSITION, plan.position)
     return book
 
 
-def _key(plan: Plan, undoing: ExitStack) -> KeySource | None:
-    """The key that the leader is to sign with, made or read; what was made is taken away by `undoing`."""
+def _keys(plan: Plan, undoing: ExitStack) -> dict[str, KeySource]:
+    """By role the keys that are there from the beginning; what was made is taken away by `undoing`."""
     if plan.key == "make":
-        return _made_key(plan, undoing)
+        return _made_keys(plan, undoing)
     if plan.key == "import" and plan.key_file is not None:
         from exports.signing import read_key
 
         opened = read_key(plan.key_file, plan.password)
-        return keychain.source_of(opened.certificate, keychain.FILE, str(plan.key_file))
-    return None
+        return {keychain.LEADER: keychain.source_of(opened.certificate, keychain.FILE, str(plan.key_file))}
+    return {}
 
 
-def _made_key(plan: Plan, undoing: ExitStack) -> KeySource:
-    """A new key beside the book, and the registration file that the province needs to trust it."""
+def _made_keys(plan: Plan, undoing: ExitStack) -> dict[str, KeySource]:
+    """A new key for every role that must sign, beside the book, each with its registration file for the province."""
+    roles = trust_rules().required.get(plan.unit.level, (keychain.LEADER,))
+    files = {role: _key_file(plan.path, role) for role in roles}
+    for key in files.values():
+        for path in (key, key.with_suffix(".pem")):
+            if path.exists():
+                raise Refused("KEY_FILE_EXISTS", file=str(path))
+    return {role: _made_key(plan, role, key, undoing) for role, key in files.items()}
+
+
+def _key_file(book: Path, role: str) -> Path:
+    """The leader's key bears the name of the book, any other its role too."""
+    ending = "" if role == keychain.LEADER else f"-{role}"
+    return book.with_name(f"{book.stem}{ending}.p12")
+
+
+def _made_key(plan: Plan, role: str, key: Path, undoing: ExitStack) -> KeySource:
     from exports.certificates import new_identity
     from exports.registrations import save_registration
     from exports.sending import write_whole
     from exports.signing import save_key
 
-    key, registration = plan.path.with_suffix(".p12"), plan.path.with_suffix(".pem")
-    for path in (key, registration):
-        if path.exists():
-            raise Refused("KEY_FILE_EXISTS", file=str(path))
-    identity = new_identity(plan.person, plan.unit.title, datetime.now().astimezone())
+    name = plan.person if role == keychain.LEADER else plan.unit.title
+    identity = new_identity(name, plan.unit.title, datetime.now().astimezone())
     for path, content in (
-        (key, save_key(identity.signer, plan.password, plan.person)),
-        (registration, save_registration(identity)),
+        (key, save_key(identity.signer, plan.password, name)),
+        (key.with_suffix(".pem"), save_registration(identity)),
     ):
         undoing.callback(path.unlink, missing_ok=True)
         write_whole(path, content)
