@@ -280,7 +280,7 @@ def read_print(pdf: bytes, desk: Desk) -> dict[str, Any]:
             raise Refusal("byte range")
         end = second + length
         signature = bytes.fromhex(gap[1:-1].decode("ascii"))
-        stated = time_of(re.search(rb"/M \(D(?::|\\072)(\d{14})([Z+\-])?(\d\d)?'?(\d\d)?", pdf[second:end]))
+        stated = time_of(re.search(rb"/M \((.*?)\)", pdf[second:end], re.DOTALL))
         made.append(signature_of(signature, pdf[:first] + pdf[second:end], desk, stated=stated))
     if not made or end != len(pdf):
         raise Refusal("not signed to its end")
@@ -292,15 +292,15 @@ def read_print(pdf: bytes, desk: Desk) -> dict[str, Any]:
     return document
 
 
-def time_of(found: re.Match[bytes] | None) -> datetime:
-    """A date of PDF, with its offset."""
-    if found is None or found[2] is None:
+def time_of(entry: re.Match[bytes] | None) -> datetime:
+    """A date of PDF with its offset; any sign of a text may be written as an octal number."""
+    text = re.sub(rb"\\([0-7]{3})", lambda sign: bytes([int(sign[1], 8)]), entry[1] if entry else b"")
+    found = re.fullmatch(rb"D:(\d{14})(?:Z|([+-])(\d\d)'(\d\d)'?)", text)
+    if found is None:
         raise Refusal("no time")
     minutes = int(found[3] or 0) * 60 + int(found[4] or 0)
-    offset = timedelta(minutes=-minutes if found[2] == b"-" else minutes)
-    return (
-        datetime.strptime(found[1].decode(), "%Y%m%d%H%M%S").replace(tzinfo=timezone(offset)).astimezone(UTC)
-    )
+    offset = timezone(timedelta(minutes=-minutes if found[2] == b"-" else minutes))
+    return datetime.strptime(found[1].decode(), "%Y%m%d%H%M%S").replace(tzinfo=offset).astimezone(UTC)
 
 
 def attached(pdf: bytes) -> bytes:
