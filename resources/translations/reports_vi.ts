@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>AskedBar</name>
+    <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp</translation>
+    </message>
+    <message>
+        <source>Queries of the office above: {count}</source>
+        <translation>Cấp trên hỏi: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>AskedHere</name>
+    <message>
+        <source>Back to the findings</source>
+        <translation>Về danh sách kiểm tra</translation>
+    </message>
+    <message>
+        <source>The office above asks</source>
+        <translation>Cấp trên hỏi</translation>
+    </message>
+    <message>
+        <source>Looking up the place</source>
+        <translation>Đang tìm chỗ được hỏi</translation>
+    </message>
+</context>
+<context>
     <name>Bench</name>
     <message>
         <source>All columns</source>

@@ -12,6 +12,7 @@ from models.forms import CellKey
 from models.returns import open_findings
 from models.sentences import told
 from models.sheets import Origin
+from storage.answers import AskedOfUs
 from storage.explaining import explain
 from storage.returns import Entry
 from storage.sheets import Paper
@@ -20,6 +21,7 @@ from ui.language import language
 from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.text import button
 from ui.returns import place_words
+from ui.screens.reports.asked import AskedBar
 from ui.screens.reports.cellline import CellLine
 from ui.screens.reports.choosing import PeriodPanel
 from ui.screens.reports.entering import Entering
@@ -57,7 +59,8 @@ class Bench(QWidget):
         self.grid = GridView(self.model)
         self.bar = PasteBar()
         self.line = CellLine()
-        self.side = Side()
+        self.asked = AskedBar()
+        self.side = Side(context)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_SETTLES)
@@ -74,6 +77,7 @@ class Bench(QWidget):
         row.addWidget(self.periods)
         row.addWidget(self.forms)
         row.addStretch(1)
+        row.addWidget(self.asked)
         row.addWidget(self.more)
         row.addWidget(self.toggle)
         left = QVBoxLayout()
@@ -102,6 +106,8 @@ class Bench(QWidget):
         self.grid.paste_settled.connect(self.settle_paste)
         self.bar.settled.connect(self.settle_paste)
         self.line.explained.connect(self.explain)
+        self.asked.wanted.connect(self.go_to_query)
+        self.side.asked.shut.clicked.connect(lambda: self.side.show_query(None))
         self.side.findings.wanted.connect(self.go_to_finding)
         self.side.findings.answered.connect(self.answer)
         self.side.card.reasoned.connect(self.give_reason)
@@ -147,6 +153,7 @@ class Bench(QWidget):
         if fresh:
             self._show_side(self._side_wanted(shown))
         self.model.show_sheet(shown, sheet, self.paper)
+        self._mark_asked()
         self._say_cell()
         self._say_counts()
         self._later.start()
@@ -185,6 +192,8 @@ class Bench(QWidget):
         self.line.show_cells(self.model, self.grid.selected())
         if self.side.card.isVisible() and not self.side.card.isAncestorOf(_focus(self)):
             self._follow_card()
+
+        self._follow_query()
 
     def _follow_card(self) -> None:
         """The card goes with the cell, unless it waits for a reason."""
@@ -320,6 +329,42 @@ class Bench(QWidget):
         if not self.grid.go_to(key) and not self._everything:
             self.more.setChecked(True)
             self.grid.go_to(key)
+        if key in self.model.asked:
+            self._show_side(True)
+            self._follow_query()
+
+    # queries of the office above
+
+    def read_asked(self) -> None:
+        """Ask the book what is asked about this period."""
+        if self.paper is not None:
+            self.asked.read(self._context.opened, str(self.paper.period))
+            self._mark_asked()
+            self._follow_query()
+
+    def _mark_asked(self) -> None:
+        self.model.show_asked({key: one.query.text for key, one in self.asked.of_form(self.form).items()})
+
+    def _follow_query(self) -> None:
+        """The query goes with the cell, unless it is being answered."""
+        side = self.side.asked
+        if side.isAncestorOf(_focus(self)) and side.one is not None:
+            fresh = self.asked.same(side.one)
+            self.side.show_query(fresh)
+            return
+        chosen = self.grid.selected()
+        here = self.asked.of_form(self.form).get(chosen[0]) if len(chosen) == 1 else None
+        if here is not None or (side.one is not None and side.one.query.pin.kind == "cell"):
+            self.side.show_query(here)
+
+    def go_to_query(self, asked: AskedOfUs) -> None:
+        """Show the place of a query and its answer field."""
+        pin = asked.query.pin
+        if pin.kind == "cell":
+            form, row, column = pin.place
+            self.go_to_cell(form, (row, column))
+        self._show_side(True)
+        self.side.show_query(asked)
 
     def answer(self, finding: Finding, reason: str) -> None:
         """Keep the reason that answers a warning."""

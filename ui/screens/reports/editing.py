@@ -1,7 +1,16 @@
 """Typing into a cell: the editor, and the refusal in its place."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -16,6 +25,9 @@ from ui.screens.reports.model import GridModel
 from ui.theme.look import look
 
 Index = QModelIndex | QPersistentModelIndex
+_CORNER = 9
+"""Pixels of the mark of a cell that is asked about."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -35,6 +47,8 @@ class CellDelegate(QStyledItemDelegate):
         if not isinstance(view, QAbstractItemView):
             return
         painter.save()
+        if self._is_asked(index):
+            self._mark(painter, option)
         if option.state & QStyle.StateFlag.State_Selected and index != view.currentIndex():
             veil = look.colour("accent")
             veil.setAlpha(38)
@@ -43,6 +57,21 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(look.colour("focus"), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         painter.restore()
+
+    @staticmethod
+    def _is_asked(index: Index) -> bool:
+        model = index.model()
+        return isinstance(model, GridModel) and bool(model.asked) and model.address(index) in model.asked
+
+    @staticmethod
+    def _mark(painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """A corner in amber: the office above asks about this figure."""
+        corner = option.rect.topRight()
+        side = QPoint(-_CORNER, 0), QPoint(0, _CORNER)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("amber"))
+        painter.drawPolygon(QPolygon([corner + side[0], corner, corner + side[1]]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = QLineEdit(parent)

@@ -41,6 +41,7 @@ class GridModel(QAbstractTableModel):
         self.editable = False
         self.refused: dict[CellKey, tuple[str, str]] = {}
         self.pasted: Mapping[CellKey, Pasted] = {}
+        self.asked: Mapping[CellKey, str] = {}
         self._findings: dict[CellKey, list[Finding]] = {}
         self._reasons: Mapping[str, str] = {}
 
@@ -98,6 +99,12 @@ class GridModel(QAbstractTableModel):
         """Show what a paste would do; nothing is kept yet. An empty one ends the preview."""
         self.pasted = pasted
         self.repaint()
+
+    def show_asked(self, asked: Mapping[CellKey, str]) -> None:
+        """Mark the cells that the office above asks about; the question is in their tip."""
+        if asked != self.asked:
+            self.asked = asked
+            self.repaint()
 
     # where
 
@@ -272,6 +279,8 @@ class GridModel(QAbstractTableModel):
         cell = self.cell(key)
         if cell.overridden and cell.reason:
             told.append(cell.reason)
+        if key in self.asked:
+            told.append(self.asked[key])
         return "\n".join(told) or origin_words(cell)
 
     def _is_total(self, key: CellKey) -> bool:

@@ -23,6 +23,9 @@ from ui.shell.work import Work
 _TYPED = frozenset({"given_figures", "answers", "returns", "settings"})
 """Tables whose changes do not touch what the register offers."""
 
+_ASKED = frozenset({"query_answers", "taken_notices"})
+"""Tables whose changes touch only what is asked and answered."""
+
 
 class ReportsPage(Page):
     """Forms and returns."""
@@ -155,11 +158,17 @@ class ReportsPage(Page):
         today = self.context.opened.clock().date()
         self.bench.periods.offer(loaded.revisions, loaded.paper, today)
         self.entering.take(loaded)
+        self.bench.read_asked()
         self._land()
 
     def refresh(self, changed: frozenset[str]) -> None:
         if self.paper is None:
             return
+        if changed & _ASKED:
+            self.bench.read_asked()
+            changed -= _ASKED
+            if not changed:
+                return
         if changed and changed <= _TYPED and self.entering.still_open():
             self.entering.follow()
         elif changed != frozenset({"settings"}):

@@ -9,7 +9,16 @@ from storage import history
 from storage.book import Book
 from ui.language import language
 
-TYPING = frozenset({"FIGURES_GIVEN", "FIGURES_TAKEN_BACK", "WARNING_ANSWERED"})
+TYPING = frozenset(
+    {
+        "FIGURES_GIVEN",
+        "FIGURES_TAKEN_BACK",
+        "WARNING_ANSWERED",
+        "QUERY_ANSWERED",
+        "PROPOSAL_ACCEPTED",
+        "PROPOSAL_DECLINED",
+    }
+)
 _FAR = 200
 
 
