@@ -248,7 +248,8 @@ def _verified(raw: sqlite3.Connection, path: Path) -> VerifyReport:
         raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
     raw.execute("BEGIN")
     try:
-        found = [*_pages(raw), *_references(raw), *_triggers(raw), *_hashes(raw)]
+        tables = _tables(raw) if version < schema.VERSION else None
+        found = [*_pages(raw), *_references(raw), *_triggers(raw, tables), *_hashes(raw, tables)]
         return VerifyReport(path, version, _counts(raw), tuple(found))
     finally:
         raw.execute("ROLLBACK")
@@ -268,21 +269,33 @@ def _references(raw: sqlite3.Connection) -> list[Problem]:
     return [Problem("BOOK_REFERENCE_BROKEN", {"table": row[0], "parent": row[2]}) for row in broken]
 
 
-def _triggers(raw: sqlite3.Connection) -> list[Problem]:
+def _tables(raw: sqlite3.Connection) -> frozenset[str]:
+    return frozenset(row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
+
+
+def _triggers(raw: sqlite3.Connection, tables: frozenset[str] | None) -> list[Problem]:
+    """tables: those of an older book, which has none that came later; None: all of this version."""
     there = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
     wanted = [
         f"journal_{table}_{action}"
         for table in recorded_tables()
         for action in ("insert", "update", "delete")
-    ] + [f"frozen_{table}_{action}" for table in FROZEN for action in ("update", "delete")]
+        if tables is None or table in tables
+    ] + [
+        f"frozen_{table}_{action}"
+        for table in FROZEN
+        for action in ("update", "delete")
+        if tables is None or table in tables
+    ]
     missing = [name for name in wanted if name not in there]
     return [Problem("BOOK_TRIGGER_MISSING", {"trigger": ", ".join(missing)})] if missing else []
 
 
-def _hashes(raw: sqlite3.Connection) -> list[Problem]:
+def _hashes(raw: sqlite3.Connection, tables: frozenset[str] | None) -> list[Problem]:
     return [
         Problem("BOOK_CONTENT_ALTERED", {"table": table, "sha256": digest})
         for table, (named, content) in _HASHED.items()
+        if tables is None or table in tables
         for digest, data in raw.execute(f"SELECT {named}, {content} FROM {table}")
         if hashlib.sha256(data).hexdigest() != digest
     ]

@@ -10,12 +10,20 @@ from alembic.migration import MigrationContext
 from sqlalchemy.exc import OperationalError
 
 from models import records
+from models.dialogue import (
+    AskedQuery,
+    GivenNotice,
+    QueryAnswer,
+    ReceivedAnswer,
+    ReceptionKey,
+    TakenNotice,
+)
 from models.tables import Base
 from storage import members, schema, search
-from storage.backups import verify
+from storage.backups import restore, verify
 from storage.book import Book
 from storage.engine import engine_for
-from tests.storage.conftest import opened
+from tests.storage.conftest import NOW, opened
 
 OLD = Path(__file__).parent / "fixtures" / "version-1.book"
 
@@ -40,6 +48,24 @@ def test_a_book_of_the_first_version_opens_and_is_brought_up_to_date(old: Path) 
         members.update_person(book, "p1", "phone", "0912345678")
     assert schema.version_of(old) == schema.VERSION
     assert verify(old).good
+
+
+def test_an_older_book_is_proven_as_it_is_before_it_is_brought_up_to_date(old: Path, tmp_path: Path) -> None:
+    assert verify(old).good
+    restored = tmp_path / "again.book"
+    restore(old, restored, NOW)
+    with opened(restored) as book:
+        assert members.members_of(book, "o1")
+    raw = sqlite3.connect(old)
+    raw.execute("DROP TRIGGER frozen_sealed_update")
+    raw.close()
+    assert [problem.code for problem in verify(old).problems] == ["BOOK_TRIGGER_MISSING"]
+
+
+def test_the_tables_of_this_version_are_there_and_empty(old: Path) -> None:
+    with opened(old) as book:
+        for table in (TakenNotice, GivenNotice, AskedQuery, QueryAnswer, ReceivedAnswer, ReceptionKey):
+            assert book.count(table) == 0
 
 
 def test_a_copy_of_the_older_book_is_kept_beside_it(old: Path) -> None:
