@@ -18,8 +18,10 @@ from models.dialogue import (
     ReceptionKey,
     TakenNotice,
 )
+from models.queries import WHOLE
+from models.receipts import ReceiptState
 from models.tables import Base
-from storage import members, schema, search
+from storage import members, outbox, queries, receipts, schema, search
 from storage.backups import restore, verify
 from storage.book import Book
 from storage.engine import engine_for
@@ -66,6 +68,20 @@ def test_the_tables_of_this_version_are_there_and_empty(old: Path) -> None:
     with opened(old) as book:
         for table in (TakenNotice, GivenNotice, AskedQuery, QueryAnswer, ReceivedAnswer, ReceptionKey):
             assert book.count(table) == 0
+
+
+def test_what_was_sent_and_received_before_can_be_talked_about(tmp_path: Path) -> None:
+    path = Path(shutil.copy(OLD.with_name("version-3.book"), tmp_path / "old.book"))
+    assert verify(path).good
+    with opened(path) as book:
+        assert [(one.period, one.receipt, one.superseded) for one in outbox.outbox(book)] == [
+            ("2026-Q1", None, False)
+        ]
+        (due,) = receipts.due(book)
+        assert (due.state, due.owed) == (ReceiptState.MERGED, True)
+        queries.ask(book, due.package.sha256, WHOLE, "Thiếu thuyết minh.")
+        assert receipts.due(book)[0].state is ReceiptState.QUERIED
+    assert schema.version_of(path) == schema.VERSION and verify(path).good
 
 
 def test_a_copy_of_the_older_book_is_kept_beside_it(old: Path) -> None:
