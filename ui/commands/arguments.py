@@ -96,15 +96,20 @@ def expanded(argv: list[str]) -> list[str]:
 def build_parser() -> argparse.ArgumentParser:
     """The whole grammar."""
     from ui.commands import (
+        arriving,
         books,
         carrying,
         checking,
+        copying,
         demo,
+        elsewhere,
         explaining,
         figures,
         filling,
         keys,
         printing,
+        queries,
+        receipts,
         receiving,
         rechecking,
         reminding,
@@ -122,6 +127,18 @@ def build_parser() -> argparse.ArgumentParser:
     )
     verbs = Verbs(parser)
     parts = (books, demo, filling, figures, checking, sending, receiving, explaining, printing, trusting)
-    for part in (*parts, rechecking, reminding, carrying, keys, status):
+    for part in (
+        *parts,
+        elsewhere,
+        copying,
+        rechecking,
+        reminding,
+        carrying,
+        keys,
+        status,
+        arriving,
+        receipts,
+        queries,
+    ):
         part.add(verbs)
     return parser

@@ -1,89 +1,103 @@
 """send and reopen: a return sealed, signed and laid down as a package; a sealed one opened for a new revision."""
 
+import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.errors import Refused, Unavailable
+from models.copies import holds_personal_numbers
+from models.errors import Refused
+from models.periods import parse_period
 from models.returns import open_findings
-from storage import returns, sheets
+from storage import returns, sealing, sheets
 from storage.book import Book
+from storage.pictures import pictures
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import opened
+from ui.commands.signers import Asked, add_signers, read_password, signers
 from ui.commands.voice import Voice
 
 if TYPE_CHECKING:
-    from exports.signing import KeySigner
+    from exports.sending import Prepared, SentReturn, Way
 
-PASSWORD_FILE_SIZE = 64 * 1024
+__all__ = ["read_password"]  # other verbs take it from here
 
 
 def add(verbs: Verbs) -> None:
     send = verbs.add("send", run, "seal the return, sign it and lay its package into a folder")
     send.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
-    send.add_argument(
-        "--key",
-        action="append",
-        required=True,
-        type=Path,
-        metavar="FILE.p12",
-        help="a signing key; may be repeated",
-    )
-    send.add_argument(
-        "--password-file",
-        action="append",
-        required=True,
-        type=Path,
-        metavar="FILE",
-        help="first line: the key's password; once for all keys or once for each",
-    )
-    send.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder for the package")
+    add_signers(send)
+    add_way(send)
     again = verbs.add(
         "reopen", reopen, "open a sealed return as a new revision; the sealed one stays as it is"
     )
     again.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
 
 
+def add_way(verb: argparse.ArgumentParser) -> None:
+    """The arguments that say how a package leaves."""
+    way = verb.add_argument_group("how it leaves")
+    way.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder for the package")
+    way.add_argument(
+        "--open", action="store_true", help="no envelope, also where the data hold personal numbers"
+    )
+    way.add_argument(
+        "--password-recipient", type=Path, metavar="FILE", help="first line: a password that opens it as well"
+    )
+
+
+def way_of(arguments: Arguments) -> "Way":
+    """How the package is to leave; Refused WAY_CONTRADICTS, PASSWORD_FILE_...."""
+    from exports.sending import Way
+
+    if arguments.open and arguments.password_recipient:
+        raise Refused("WAY_CONTRADICTS")
+    password = read_password(arguments.password_recipient) if arguments.password_recipient else None
+    return Way(arguments.out, False if arguments.open else None, password)
+
+
 def run(arguments: Arguments, voice: Voice) -> int:
-    from exports.sending import Way, prepare, send
+    """A return that was sent before is laid down once more, without any key."""
+    from exports.sending import prepare, send, send_again
 
     with opened(arguments) as book:
-        signers = _signers(arguments)
+        way = way_of(arguments)
+        if _was_sent(book, arguments.period):
+            tell_sent(book, arguments.period, send_again(book, arguments.period, way), voice)
+            return 0
         try:
             ready = prepare(book, arguments.period)
-            sent = send(book, ready, dict(zip(ready.roles, signers, strict=False)), Way(arguments.out))
         except Refused as refusal:
             if refusal.code == "RETURN_HAS_ERRORS":
                 _tell_what_stands(book, arguments.period, voice)
             raise
-    voice.say("COMMAND_SENT", path=str(sent.path), revision=str(sent.revision), sha256=sent.sha256)
+        made = signers(arguments, asked_of(book, ready), voice)
+        sent = send(book, ready, made, way, pictures(book))
+        tell_sent(book, arguments.period, sent, voice)
     return 0
 
 
-def _signers(arguments: Arguments) -> list["KeySigner"]:
-    from exports.signing import read_key
+def asked_of(book: Book, ready: "Prepared") -> Asked:
+    """For whom the signers of a return are wanted."""
+    from exports.receiving import trust_in_use
 
-    keys, files = arguments.key, arguments.password_file
-    if len(files) not in (1, len(keys)):
-        raise Refused("PASSWORDS_DO_NOT_FIT_KEYS", keys=len(keys), passwords=len(files))
-    passwords = [read_password(file) for file in files]
-    if len(passwords) == 1:
-        passwords *= len(keys)
-    return [read_key(key, password) for key, password in zip(keys, passwords, strict=True)]
+    return Asked(ready.roles, ready.sealed.document.unit, trust_in_use(book), book.clock())
 
 
-def read_password(path: Path) -> str:
-    """The first line of a password file; Refused PASSWORD_FILE_*, Unavailable PASSWORD_FILE_UNREADABLE."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(PASSWORD_FILE_SIZE)
-    except (FileNotFoundError, NotADirectoryError) as fault:
-        raise Refused("PASSWORD_FILE_MISSING", file=path.name) from fault
-    except OSError as fault:
-        raise Unavailable("PASSWORD_FILE_UNREADABLE", file=path.name, why=fault.strerror or "") from fault
-    try:
-        return data.decode("utf-8-sig").split("\n", 1)[0].rstrip("\r")
-    except UnicodeDecodeError as fault:
-        raise Refused("PASSWORD_FILE_NOT_TEXT", file=path.name) from fault
+def _was_sent(book: Book, period: str) -> bool:
+    found = sealing.sealed(book, str(parse_period(period)))
+    return found is not None and sealing.sent_package(book, found.head.id) is not None
+
+
+def tell_sent(book: Book, period: str, sent: "SentReturn", voice: Voice) -> None:
+    """What was laid down, whether it is closed, and that personal numbers travel open where they do."""
+    voice.say("COMMAND_SENT", path=str(sent.path), revision=str(sent.revision), sha256=sent.sha256)
+    if sent.closed:
+        voice.say("COMMAND_SENT_CLOSED")
+    if sent.doubt:
+        voice.warn(sent.doubt)
+    found = sealing.sealed(book, str(parse_period(period)))
+    if not sent.closed and found is not None and holds_personal_numbers(found.document):
+        voice.warn("COMMAND_SENT_OPEN")
 
 
 def _tell_what_stands(book: Book, period: str, voice: Voice) -> None:

@@ -24,20 +24,12 @@ def sender(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def key(tmp_path: Path) -> tuple[object, ...]:
-    """The arguments of a key that was just made."""
+    """The arguments of two keys that were just made: the leader's, then the seal's."""
     password = written(tmp_path / "password.txt", "mật khẩu 1")
-    done(
-        "key",
-        "new",
-        tmp_path / "k.p12",
-        "--name",
-        "Lò Thị Mai",
-        "--unit",
-        "UBND",
-        "--password-file",
-        password,
-    )
-    return "--key", tmp_path / "k.p12", "--password-file", password
+    for name, who in (("k", "Lò Thị Mai"), ("k2", "Văn thư")):
+        how = ("--name", who, "--unit", "UBND", "--password-file", password)
+        done("key", "new", tmp_path / f"{name}.p12", *how)
+    return "--key", tmp_path / "k.p12", "--key", tmp_path / "k2.p12", "--password-file", password
 
 
 def _sent(book: Path, key: tuple[object, ...], folder: Path, period: str = "2020") -> Ran:
@@ -118,21 +110,25 @@ def test_sending_tells_everything_that_stands_in_the_way(
 
 
 def test_a_key_that_cannot_sign_seals_nothing(sender: Path, key: tuple[object, ...], tmp_path: Path) -> None:
-    _, file, _, password = key
+    _, file, _, second, _, password = key
     assert isinstance(file, Path)
+    seal = ("--key", second)
     damaged, other = tmp_path / "damaged.p12", written(tmp_path / "other.p12", "%PDF-1.7")
     damaged.write_bytes(file.read_bytes()[:200])
     wrong = written(tmp_path / "wrong", "không phải")
     out = tmp_path / "out"
     out.mkdir()
     for arguments, code in (
-        (("--key", tmp_path / "no.p12", "--password-file", password), "KEY_FILE_MISSING"),
-        (("--key", tmp_path, "--password-file", password), "KEY_FILE_UNREADABLE"),
-        (("--key", damaged, "--password-file", password), "KEY_FILE_DAMAGED"),
-        (("--key", other, "--password-file", password), "KEY_FILE_DAMAGED"),
-        (("--key", file, "--password-file", wrong), "KEY_PASSWORD_WRONG"),
-        (("--key", file, "--password-file", tmp_path / "no"), "PASSWORD_FILE_MISSING"),
-        ((*key, "--password-file", password), "PASSWORDS_DO_NOT_FIT_KEYS"),
+        (("--key", tmp_path / "no.p12", *seal, "--password-file", password), "KEY_FILE_MISSING"),
+        (("--key", tmp_path, *seal, "--password-file", password), "KEY_FILE_UNREADABLE"),
+        (("--key", damaged, *seal, "--password-file", password), "KEY_FILE_DAMAGED"),
+        (("--key", other, *seal, "--password-file", password), "KEY_FILE_DAMAGED"),
+        (("--key", file, *seal, "--password-file", wrong), "KEY_PASSWORD_WRONG"),
+        (("--key", file, *seal, "--password-file", tmp_path / "no"), "PASSWORD_FILE_MISSING"),
+        ((*key, "--password-file", password, "--password-file", password), "PASSWORDS_DO_NOT_FIT_KEYS"),
+        ((*key, *seal), "KEYS_TOO_MANY"),
+        (("--key", file, "--password-file", password), "ROLE_MISSING"),
+        (("--password-file", password), "KEY_MISSING"),
         ((*key, "--now", "2036-01-01"), "KEY_EXPIRED"),
     ):
         assert run("send", sender, "2020", *arguments, "--out", out).codes == [code]
@@ -142,15 +138,10 @@ def test_a_key_that_cannot_sign_seals_nothing(sender: Path, key: tuple[object, .
     assert not list(out.iterdir())
 
 
-def test_two_keys_sign_side_by_side(sender: Path, key: tuple[object, ...], tmp_path: Path) -> None:
-    password = written(tmp_path / "p2", "hai")
-    done(
-        "key", "new", tmp_path / "k2.p12", "--name", "Văn thư", "--unit", "UBND", "--password-file", password
-    )
-    both = (*key, "--key", tmp_path / "k2.p12", "--password-file", password)
-    assert _sent(sender, both, tmp_path / "out").status == 0
+def test_two_keys_sign_the_print_and_the_whole(sender: Path, key: tuple[object, ...], tmp_path: Path) -> None:
+    assert _sent(sender, key, tmp_path / "out").status == 0
     told = run("inspect", tmp_path / "out" / "109_2020_lan1.asice", "--json").json
-    assert {signer["name"] for signer in told["signers"]} == {"Lò Thị Mai", "Văn thư"}
+    assert [signer["name"] for signer in told["signers"]] == ["Lò Thị Mai", "Văn thư"]
 
 
 def test_inspect_tells_how_far_a_package_got(province: Path) -> None:
@@ -168,7 +159,7 @@ def test_inspect_tells_how_far_a_package_got(province: Path) -> None:
     assert (told["period"], told["revision"], told["recipient"]["code"]) == ("2020", 1, "12")
     assert tuple(rung["name"] for rung in told["rungs"]) == RUNGS
     assert all(rung["passed"] for rung in told["rungs"])
-    assert [signer["role"] for signer in told["signers"]] == ["leader"]
+    assert [signer["role"] for signer in told["signers"]] == ["leader", "seal"]
 
 
 def test_inspect_without_a_trust_list_decides_nothing(province: Path) -> None:
@@ -200,9 +191,7 @@ def test_a_trust_list_is_pinned_at_first_use(province: Path, tmp_path: Path) -> 
     assert pin not in done("trust", book, province / "trust.asice").out
     done("trust", founded(tmp_path / "b.book", unit="12"), province / "trust.asice", "--pin", pin)
     assert run("trust", book, tmp_path / "no").codes == ["FILE_MISSING"]
-    assert run("trust", book, province / "packages" / "106_2020_lan1.asice").codes == [
-        "TRUST_SIGNER_NOT_PINNED"
-    ]
+    assert run("trust", book, province / "packages" / "106_2020_lan1.asice").codes == ["TRUST_SHAPE"]
 
 
 @pytest.fixture

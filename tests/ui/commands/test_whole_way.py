@@ -15,7 +15,7 @@ FIGURES = {
 
 
 class Country:
-    """A province and two communes in one folder, each with its book and its key."""
+    """A province and two communes in one folder, each with its book and its keys."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -26,33 +26,27 @@ class Country:
         for code, lines in FIGURES.items():
             self.office(code)
             self.fill(code, *lines)
-            done(
-                "trust",
-                "add",
-                self.province,
-                folder / f"{code}.pem",
-                "--unit",
-                code,
-                "--on",
-                "2026-10-09",
-                *AT,
-            )
+            self.seal(code)
+            of = ("--unit", code, "--on", "2026-10-09", *AT)
+            done("trust", "add", self.province, folder / f"{code}.pem", *of)
+            done("trust", "add", self.province, folder / f"{code}-seal.pem", "--role", "seal", *of)
         how = ("--key", folder / "12.p12", "--password-file", self.password)
         done("trust", "make", self.province, *how, "--to", folder / "trust.asice", *AT)
 
     def office(self, code: str) -> Path:
-        how = (
-            "--name",
-            f"Chủ tịch {code}",
-            "--unit",
-            code,
-            "--password-file",
-            self.password,
-            "--kind",
-            "p-256",
-        )
-        done("key", "new", self.folder / f"{code}.p12", *how, *AT)
+        self.key(code, f"Chủ tịch {code}", code)
         return founded(self.book(code), unit=code, on="2026-09-30")
+
+    def seal(self, code: str) -> None:
+        self.key(f"{code}-seal", f"UBND {code}", code)
+
+    def key(self, file: str, name: str, code: str) -> None:
+        how = ("--name", name, "--unit", code, "--password-file", self.password, "--kind", "p-256")
+        done("key", "new", self.folder / f"{file}.p12", *how, *AT)
+
+    def keys(self, code: str) -> tuple[object, ...]:
+        files = (self.folder / f"{code}.p12", f"seal={self.folder / f'{code}-seal.p12'}")
+        return "--key", files[0], "--key", files[1], "--password-file", self.password
 
     def book(self, code: str) -> Path:
         return self.folder / f"{code}.book"
@@ -62,8 +56,7 @@ class Country:
         return done("fill", self.book(code), "B01", PERIOD, csv, *AT)
 
     def send(self, code: str) -> Path:
-        key = ("--key", self.folder / f"{code}.p12", "--password-file", self.password)
-        told = done("send", self.book(code), PERIOD, *key, "--out", self.stick, *AT).out
+        told = done("send", self.book(code), PERIOD, *self.keys(code), "--out", self.stick, *AT).out
         return Path(told.split(": ")[1].splitlines()[0])
 
     def merged(self, row: str) -> object:
@@ -107,8 +100,7 @@ def test_a_corrected_return_takes_the_place_of_the_old_one(country: Country) -> 
 
 def test_a_warning_must_be_answered_before_the_return_leaves(country: Country) -> None:
     country.fill("03549", "I.1.4,actual,2")
-    key = ("--key", country.folder / "03549.p12", "--password-file", country.password)
-    arguments = ("send", country.book("03549"), PERIOD, *key, "--out", country.stick, *AT)
+    arguments = ("send", country.book("03549"), PERIOD, *country.keys("03549"), "--out", country.stick, *AT)
     assert run(*arguments).codes == ["OPENING_MISSING", "RETURN_HAS_ERRORS"]
     done("answer", country.book("03549"), PERIOD, "OPENING_MISSING|B01|I.1|previous", "Xã mới sáp nhập", *AT)
     package = country.send("03549")
