@@ -163,10 +163,16 @@ def open_files(
 ) -> list[Opened]:
     """As open_packages, of files that were read already and by a judge of the caller's choice."""
     found: list[Opened] = []
+    beside: list[Arrival] = []
     for index, (path, data) in enumerate(files):
         progress(index, len(files), path.name)
         one = inspect_bytes(path, data, judge, openers)
-        found.append(replace(one, refusal=_refusal(book, one.inspection, one.package, found)))
+        if one.acceptable:
+            arrival = arrival_of(one.inspection, one.package)
+            one = replace(one, refusal=receiving.judge(book, arrival, beside) or "")
+            if one.acceptable:
+                beside.append(arrival)
+        found.append(one)
     progress(len(files), len(files), "")
     return found
 
@@ -189,13 +195,6 @@ def _unopened(data: bytes, refusal: Refused) -> Inspection:
     rung = Rung("envelope", False, refusal.code, refusal.details)
     verdict = Verdict(standing, refusal.code, (rung,), (), refusal.details)
     return Inspection(verdict, None, {}, digest(data).hexdigest())
-
-
-def _refusal(book: Book, inspection: Inspection, package: bytes, before: Sequence[Opened]) -> str:
-    if not inspection.verdict.accepted or inspection.document is None:
-        return ""
-    beside = [arrival_of(one.inspection, one.package) for one in before if one.acceptable]
-    return receiving.judge(book, arrival_of(inspection, package), beside) or ""
 
 
 def arrival_of(inspection: Inspection, package: bytes) -> Arrival:
