@@ -23,6 +23,112 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>AskPanel</name>
+    <message>
+        <source>Ask</source>
+        <translation>Ghi yêu cầu</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Về</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Biểu</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Mục</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Nội dung yêu cầu giải trình</translation>
+    </message>
+    <message>
+        <source>Answer wanted by</source>
+        <translation>Hạn trả lời</translation>
+    </message>
+    <message>
+        <source>Proposed value</source>
+        <translation>Giá trị đề nghị</translation>
+    </message>
+    <message>
+        <source>It changes nothing before the unit accepts it.</source>
+        <translation>Số liệu chỉ thay đổi khi đơn vị chấp nhận.</translation>
+    </message>
+    <message>
+        <source>The whole return</source>
+        <translation>Cả báo cáo</translation>
+    </message>
+    <message>
+        <source>A figure of a form</source>
+        <translation>Một số liệu của biểu</translation>
+    </message>
+    <message>
+        <source>A record of the register</source>
+        <translation>Một dòng trong danh sách</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>The question is kept now and goes out when the questions are written to a file.</source>
+        <translation>Yêu cầu được ghi ngay vào sổ và gửi đi khi ghi các yêu cầu ra tệp.</translation>
+    </message>
+    <message>
+        <source>Reading the package</source>
+        <translation>Đang đọc gói</translation>
+    </message>
+    <message>
+        <source>{unit} · {period} · revision {revision}</source>
+        <translation>{unit} · {period} · lần {revision}</translation>
+    </message>
+    <message>
+        <source>The package says: {value}</source>
+        <translation>Trong gói ghi: {value}</translation>
+    </message>
+    <message>
+        <source>Choose first what the question is about.</source>
+        <translation>Hãy chọn nội dung cần giải trình trước.</translation>
+    </message>
+    <message>
+        <source>Keeping the question</source>
+        <translation>Đang ghi yêu cầu</translation>
+    </message>
+</context>
+<context>
+    <name>AskedBand</name>
+    <message>
+        <source>Answer…</source>
+        <translation>Trả lời…</translation>
+    </message>
+    <message>
+        <source>{office} asks (no. {number}): {text}</source>
+        <translation>{office} hỏi (số {number}): {text}</translation>
+    </message>
+    <message>
+        <source>{count} queries. {first}</source>
+        <translation>{count} yêu cầu giải trình. {first}</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPanel</name>
     <message>
         <source>Leave as it is</source>
@@ -611,7 +717,7 @@ Bạn có muốn ghi đè không?</translation>
     </message>
     <message>
         <source>answered, goes with the next package</source>
-        <translation>Đã trả lời, chờ gói tiếp theo</translation>
+        <translation>Đã trả lời, chưa gửi</translation>
     </message>
     <message>
         <source>answered in package {number}</source>
@@ -623,7 +729,7 @@ Bạn có muốn ghi đè không?</translation>
     </message>
     <message>
         <source>{day} ({count} working days late)</source>
-        <translation>{day} (quá {count} ngày LV)</translation>
+        <translation>{day} (quá {count} ngày làm việc)</translation>
     </message>
     <message>
         <source>{day} (last day)</source>
@@ -631,7 +737,7 @@ Bạn có muốn ghi đè không?</translation>
     </message>
     <message>
         <source>{day} ({count} working days left)</source>
-        <translation>{day} (còn {count} ngày LV)</translation>
+        <translation>{day} (còn {count} ngày làm việc)</translation>
     </message>
 </context>
 <context>
@@ -708,6 +814,29 @@ Bạn có muốn ghi đè không?</translation>
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockBand</name>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Open the envelopes</source>
+        <translation>Mở phong bì</translation>
+    </message>
+    <message>
+        <source>{count} files lie in envelopes. Type the password of the reception key, or the one that the sender told you. It is asked once until the program ends.</source>
+        <translation>{count} tệp nằm trong phong bì. Nhập mật khẩu khóa tiếp nhận, hoặc mật khẩu do nơi gửi báo. Chỉ hỏi một lần cho đến khi tắt chương trình.</translation>
+    </message>
+    <message>
+        <source>{count} files lie in envelopes. Type the password that the sender told you.</source>
+        <translation>{count} tệp nằm trong phong bì. Nhập mật khẩu do nơi gửi báo.</translation>
+    </message>
+    <message>
+        <source>Opening the reception key</source>
+        <translation>Đang mở khóa tiếp nhận</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>AnswerSide</name>
+    <message>
+        <source>Give receipts</source>
+        <translation>Gửi biên nhận</translation>
+    </message>
+    <message>
+        <source>Write questions to file</source>
+        <translation>Ghi yêu cầu ra tệp</translation>
+    </message>
+    <message>
+        <source>Ask about this package</source>
+        <translation>Yêu cầu giải trình gói này</translation>
+    </message>
+    <message>
+        <source>Question no. {number} to {unit} is kept.</source>
+        <translation>Đã ghi yêu cầu giải trình số {number} gửi {unit}.</translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>not given yet</source>
+        <translation>chưa lập</translation>
+    </message>
+    <message>
+        <source>{word}, now outdated</source>
+        <translation>{word}, cần lập lại</translation>
+    </message>
+    <message>
+        <source>{count}, {open} without an answer</source>
+        <translation>{count}, còn {open} chưa trả lời</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>đã nhận</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>hợp lệ</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>đã tổng hợp</translation>
+    </message>
+    <message>
+        <source>queried</source>
+        <translation>có giải trình</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>không nhận</translation>
+    </message>
+</context>
+<context>
     <name>FileDetails</name>
     <message>
         <source>Steps of the check</source>
@@ -22,6 +76,14 @@
     <message>
         <source>Code</source>
         <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Joined from</source>
+        <translation>Ghép từ các phần</translation>
+    </message>
+    <message>
+        <source>Code of the chain</source>
+        <translation>Mã về chuỗi gói</translation>
     </message>
     <message>
         <source>SHA-256 of the package</source>
@@ -50,6 +112,131 @@
     <message>
         <source>Fingerprint of the certificate</source>
         <translation>Dấu vân tay chứng thư số</translation>
+    </message>
+</context>
+<context>
+    <name>Line</name>
+    <message>
+        <source>envelope</source>
+        <translation>phong bì</translation>
+    </message>
+    <message>
+        <source>signed print</source>
+        <translation>bản in đã ký</translation>
+    </message>
+    <message>
+        <source>{count} parts</source>
+        <translation>{count} phần</translation>
+    </message>
+    <message>
+        <source>one before is missing</source>
+        <translation>thiếu gói trước</translation>
+    </message>
+    <message>
+        <source>two in one place</source>
+        <translation>trùng chỗ</translation>
+    </message>
+    <message>
+        <source>wrong order</source>
+        <translation>sai thứ tự</translation>
+    </message>
+</context>
+<context>
+    <name>Office</name>
+    <message>
+        <source>Trust list</source>
+        <translation>Danh sách tin cậy</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Yêu cầu giải trình</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Biên nhận</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>No. {serial}</source>
+        <translation>Số {serial}</translation>
+    </message>
+    <message>
+        <source>{period}, revision {revision}</source>
+        <translation>{period}, lần {revision}</translation>
+    </message>
+    <message>
+        <source>in force until {day}</source>
+        <translation>dùng đến {day}</translation>
+    </message>
+    <message>
+        <source>A newer list lies beside it; that one is used.</source>
+        <translation>Có danh sách mới hơn nằm cùng chỗ; dùng danh sách đó.</translation>
+    </message>
+    <message>
+        <source>Newer than the list in use and signed by the same office.</source>
+        <translation>Mới hơn danh sách đang dùng và do cùng cơ quan ký.</translation>
+    </message>
+    <message>
+        <source>{count} questions</source>
+        <translation>{count} yêu cầu giải trình</translation>
+    </message>
+    <message>
+        <source>answer by {day}</source>
+        <translation>trả lời trước {day}</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeFiles</name>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Về</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Nơi lập</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Lý do, lưu ý</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>Ghi vào sổ</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint…</source>
+        <translation>So dấu vân tay…</translation>
+    </message>
+    <message>
+        <source>Take the line off the list</source>
+        <translation>Bỏ dòng khỏi danh sách</translation>
+    </message>
+    <message>
+        <source>Install a trust list…</source>
+        <translation>Nạp danh sách tin cậy…</translation>
+    </message>
+    <message>
+        <source>Copy the reason for the sender</source>
+        <translation>Chép lý do để báo nơi gửi</translation>
+    </message>
+    <message>
+        <source>Taking in</source>
+        <translation>Đang ghi vào sổ</translation>
     </message>
 </context>
 <context>
@@ -99,6 +286,10 @@
         <translation>Lý do, lưu ý</translation>
     </message>
     <message>
+        <source>Came as</source>
+        <translation>Dạng đến</translation>
+    </message>
+    <message>
         <source>Signed by</source>
         <translation>Người ký</translation>
     </message>
@@ -111,6 +302,10 @@
         <translation>Đang kiểm tra các gói</translation>
     </message>
     <message>
+        <source>{count} other files in the folder were passed over.</source>
+        <translation>Bỏ qua {count} tệp khác trong thư mục.</translation>
+    </message>
+    <message>
         <source>Working out what would change</source>
         <translation>Đang tính thử số tổng hợp</translation>
     </message>
@@ -119,28 +314,87 @@
         <translation>Đang nhận các gói</translation>
     </message>
     <message>
-        <source>Tick it to be received</source>
-        <translation>Chọn để nhận</translation>
+        <source>Verification sheet</source>
+        <translation>Phiếu kiểm tra</translation>
     </message>
     <message>
-        <source>Hold it for now</source>
-        <translation>Để lại, chưa nhận</translation>
+        <source>The sheet lies in {file}</source>
+        <translation>Đã lưu phiếu vào {file}</translation>
     </message>
     <message>
-        <source>Show what was received of this unit</source>
-        <translation>Xem gói đã nhận của đơn vị này</translation>
+        <source>Writing the verification sheet</source>
+        <translation>Đang ghi phiếu kiểm tra</translation>
+    </message>
+</context>
+<context>
+    <name>PackagePanel</name>
+    <message>
+        <source>Receive it again</source>
+        <translation>Nhận lại</translation>
     </message>
     <message>
-        <source>Check again</source>
+        <source>Save the original…</source>
+        <translation>Lưu gói nguyên trạng…</translation>
+    </message>
+    <message>
+        <source>Ask about this…</source>
+        <translation>Yêu cầu giải trình…</translation>
+    </message>
+    <message>
+        <source>Give a receipt…</source>
+        <translation>Gửi biên nhận…</translation>
+    </message>
+    <message>
+        <source>Check it again</source>
         <translation>Kiểm tra lại</translation>
     </message>
     <message>
-        <source>Copy the reason for the sender</source>
-        <translation>Chép lý do để báo nơi gửi</translation>
+        <source>Verification sheet…</source>
+        <translation>Phiếu kiểm tra…</translation>
     </message>
     <message>
-        <source>Install a trust list…</source>
-        <translation>Nạp danh sách tin cậy…</translation>
+        <source>Ask the unit about it…</source>
+        <translation>Hỏi đơn vị về việc này…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Rút lại…</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Lần</translation>
+    </message>
+    <message>
+        <source>Number in the chain of packages</source>
+        <translation>Số thứ tự gói của đơn vị</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>Lập lúc</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>Nhận lúc</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Biên nhận</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Yêu cầu giải trình</translation>
     </message>
 </context>
 <context>
@@ -154,8 +408,16 @@
         <translation>{count} tệp: {can} nhận được, {cannot} không nhận được</translation>
     </message>
     <message>
-        <source>Open packages…</source>
-        <translation>Mở gói…</translation>
+        <source>Take in {count} files</source>
+        <translation>Ghi {count} tệp vào sổ</translation>
+    </message>
+    <message>
+        <source>None of these files can be taken in.</source>
+        <translation>Không có tệp nào ghi vào sổ được.</translation>
+    </message>
+    <message>
+        <source>Open files…</source>
+        <translation>Mở tệp…</translation>
     </message>
     <message>
         <source>No package is ticked.</source>
@@ -178,12 +440,24 @@
         <translation>Mở thêm gói…</translation>
     </message>
     <message>
+        <source>For this office</source>
+        <translation>Gửi cho đơn vị này</translation>
+    </message>
+    <message>
         <source>Just opened</source>
         <translation>Vừa mở</translation>
     </message>
     <message>
         <source>Received for the period</source>
         <translation>Đã nhận trong kỳ</translation>
+    </message>
+    <message>
+        <source>Trust list no. {serial} is in use.</source>
+        <translation>Đang dùng danh sách tin cậy số {serial}.</translation>
+    </message>
+    <message>
+        <source>{count} receipts and questions were kept.</source>
+        <translation>Đã ghi {count} biên nhận, yêu cầu giải trình vào sổ.</translation>
     </message>
     <message>
         <source>No trust list yet</source>
@@ -202,8 +476,40 @@
         <translation>Chưa mở gói nào</translation>
     </message>
     <message>
-        <source>Open the packages (.asice) that the units sent on a stick or by e-mail, or drop them here. Each is checked, and you see what would change before you receive it.</source>
-        <translation>Mở các gói (.asice) mà đơn vị gửi qua USB hoặc thư điện tử, hoặc kéo thả vào đây. Mỗi gói được kiểm tra và số tổng hợp được tính thử trước khi nhận.</translation>
+        <source>Open what the units sent on a stick or by e-mail, or drop files, a folder or the whole stick here. Each package is checked, and you see what would change before you receive it.</source>
+        <translation>Mở các tệp đơn vị gửi theo USB hoặc thư điện tử, hoặc kéo thả tệp, thư mục, cả USB vào đây. Mỗi gói được kiểm tra, và bạn thấy số liệu sẽ thay đổi thế nào trước khi nhận.</translation>
+    </message>
+    <message>
+        <source>Nothing has come for this office</source>
+        <translation>Chưa có gì gửi cho đơn vị này</translation>
+    </message>
+    <message>
+        <source>Plug in the stick that came back from the office above, and open it here: receipts tick your list of what was sent, questions come to be answered, and a newer trust list is put in use.</source>
+        <translation>Cắm USB cấp trên gửi trả về rồi mở tại đây: biên nhận đánh dấu vào danh sách báo cáo đã gửi, yêu cầu giải trình chờ bạn trả lời, danh sách tin cậy mới được đưa vào dùng.</translation>
+    </message>
+    <message>
+        <source>Everything for this program (*.asice *.p7m *.pdf *.part)</source>
+        <translation>Mọi tệp của chương trình (*.asice *.p7m *.pdf *.part)</translation>
+    </message>
+    <message>
+        <source>Packages (*.asice *.p7m)</source>
+        <translation>Gói báo cáo (*.asice *.p7m)</translation>
+    </message>
+    <message>
+        <source>Signed prints (*.pdf)</source>
+        <translation>Bản in đã ký (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Parts of a package (*.part)</source>
+        <translation>Các phần của gói (*.part)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Mở tệp</translation>
     </message>
     <message>
         <source>Nothing received for {period}</source>
@@ -212,14 +518,6 @@
     <message>
         <source>What you take in is listed here, and each package can be withdrawn again.</source>
         <translation>Gói đã nhận được liệt kê tại đây; gói nào cũng có thể rút lại.</translation>
-    </message>
-    <message>
-        <source>Open packages</source>
-        <translation>Mở gói</translation>
-    </message>
-    <message>
-        <source>Packages (*.asice);;All files (*)</source>
-        <translation>Gói báo cáo (*.asice);;Mọi tệp (*)</translation>
     </message>
     <message>
         <source>Open a folder</source>
@@ -245,6 +543,14 @@
         <translation>Tình trạng</translation>
     </message>
     <message>
+        <source>Receipt</source>
+        <translation>Biên nhận</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Chuỗi gói</translation>
+    </message>
+    <message>
         <source>Made on</source>
         <translation>Ngày lập</translation>
     </message>
@@ -267,6 +573,26 @@
     <message>
         <source>counts</source>
         <translation>đang tính</translation>
+    </message>
+    <message>
+        <source>{count} of {all} packages have no receipt yet</source>
+        <translation>{count} trên {all} gói chưa có biên nhận</translation>
+    </message>
+    <message>
+        <source>Every package has the receipt that it deserves.</source>
+        <translation>Mọi gói báo cáo đã có biên nhận đúng trạng thái.</translation>
+    </message>
+    <message>
+        <source>Every question is in a file already.</source>
+        <translation>Mọi yêu cầu đã ghi ra tệp.</translation>
+    </message>
+    <message>
+        <source>Give receipts…</source>
+        <translation>Gửi biên nhận…</translation>
+    </message>
+    <message>
+        <source>Write questions to file…</source>
+        <translation>Ghi yêu cầu ra tệp…</translation>
     </message>
     <message>
         <source>Withdraw the package of {unit}, revision {revision}?</source>
@@ -365,54 +691,93 @@
     </message>
 </context>
 <context>
-    <name>_PackagePanel</name>
-    <message>
-        <source>Receive it again</source>
-        <translation>Nhận lại</translation>
-    </message>
-    <message>
-        <source>Save the original…</source>
-        <translation>Lưu gói nguyên trạng…</translation>
-    </message>
-    <message>
-        <source>Check it again</source>
-        <translation>Kiểm tra lại</translation>
-    </message>
+    <name>Steps</name>
     <message>
         <source>Verification sheet…</source>
         <translation>Phiếu kiểm tra…</translation>
     </message>
     <message>
-        <source>Withdraw…</source>
-        <translation>Rút lại…</translation>
+        <source>Tick it to be received</source>
+        <translation>Chọn để nhận</translation>
     </message>
     <message>
-        <source>Period</source>
-        <translation>Kỳ</translation>
+        <source>Hold it for now</source>
+        <translation>Để lại, chưa nhận</translation>
     </message>
     <message>
-        <source>Revision</source>
-        <translation>Lần</translation>
+        <source>Type the password…</source>
+        <translation>Nhập mật khẩu…</translation>
     </message>
     <message>
-        <source>Number in the chain of packages</source>
-        <translation>Số thứ tự gói của đơn vị</translation>
+        <source>Install a trust list…</source>
+        <translation>Nạp danh sách tin cậy…</translation>
     </message>
     <message>
-        <source>Made at</source>
-        <translation>Lập lúc</translation>
+        <source>Import a newer revocation list…</source>
+        <translation>Nạp danh sách thu hồi mới hơn…</translation>
     </message>
     <message>
-        <source>Received at</source>
-        <translation>Nhận lúc</translation>
+        <source>Show what was received of this unit</source>
+        <translation>Xem gói đã nhận của đơn vị này</translation>
     </message>
     <message>
-        <source>Verdict</source>
-        <translation>Kết luận</translation>
+        <source>Check again</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>Look at the reception keys…</source>
+        <translation>Xem khóa tiếp nhận…</translation>
+    </message>
+    <message>
+        <source>Open the missing parts…</source>
+        <translation>Mở các phần còn thiếu…</translation>
+    </message>
+    <message>
+        <source>Copy a sentence to forward it with</source>
+        <translation>Chép lời để chuyển đúng nơi nhận</translation>
+    </message>
+    <message>
+        <source>Copy a question for the unit</source>
+        <translation>Chép lời hỏi đơn vị</translation>
+    </message>
+    <message>
+        <source>Copy the reason for the sender</source>
+        <translation>Chép lý do để báo nơi gửi</translation>
+    </message>
+</context>
+<context>
+    <name>_OfficePanel</name>
+    <message>
+        <source>Steps of the check</source>
+        <translation>Các bước kiểm tra</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Chi tiết kỹ thuật</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the file</source>
+        <translation>SHA-256 của tệp</translation>
     </message>
     <message>
         <source>Signed by</source>
         <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>Ngày lập</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its signer</source>
+        <translation>Dấu vân tay của nơi ký</translation>
     </message>
 </context>
 </TS>

@@ -15,7 +15,6 @@ from storage.book import Book
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from tests.ui.screens.world import LATE, PERIOD, World
 from ui.pieces.empty import EmptyState
-from ui.screens.receive.opened import _packages
 from ui.screens.receive.page import KEPT, OPENED, ReceivePage
 from ui.screens.receive.ticks import HELD, TICKED
 from ui.shell.window import Window
@@ -158,7 +157,7 @@ def test_a_refusal_offers_its_reason_for_the_sender(qtbot: QtBot, window: Window
     shown.open_files([world.package("109", by="stranger")])
     quiet(qtbot, window)
     steps = shown.opened._steps(shown.opened.lines[0])
-    assert [step.text for step in steps] == ["Chép lý do để báo nơi gửi"]
+    assert [step.text for step in steps] == ["Chép lý do để báo nơi gửi", "Phiếu kiểm tra…"]
     steps[0].act()
     assert "SIGNER_NOT_OF_UNIT" in QGuiApplication.clipboard().text()
     shown.opened.details.rungs.turn()
@@ -200,8 +199,8 @@ def test_an_empty_folder_is_told(qtbot: QtBot, window: Window, tmp_path: Path) -
     shown = receive_page(qtbot, window)
     (tmp_path / "bare").mkdir()
     shown.open_files([tmp_path / "bare"])
+    quiet(qtbot, window)
     assert "bare" in window.notice.sentence.text()
-    assert _packages([tmp_path / "bare"]) == []
 
 
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(

@@ -3,26 +3,27 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from models.periods import label as period_label
 from models.periods import parse_period
 from models.quantities import format_number
-from models.verdicts import Standing
 from storage import receiving
 from storage.receiving import Received
 from ui.language import language
-from ui.pieces.chip import StateChip
 from ui.pieces.confirm import ConfirmPanel
+from ui.pieces.group import scrolled
 from ui.pieces.moments import day_of, lateness, minute_of
 from ui.pieces.paged import Column
 from ui.pieces.side import SidePanel
 from ui.pieces.table import DataTable
-from ui.pieces.text import button, label, restyle
-from ui.screens.receive.lines import SIGNS, word_of
-from ui.screens.receive.recheck import Rechecked, file_name, recheck, write_sheet
+from ui.screens.receive.answering import Answers, AnswerSide, read_answers
+from ui.screens.receive.lines import chain_sentence, chain_word
+from ui.screens.receive.package import PackagePanel
+from ui.screens.receive.recheck import file_name, recheck, write_sheet
 from ui.shell.context import Context
+from ui.shell.page import Action
 from ui.shell.work import Work
 
 
@@ -38,9 +39,15 @@ class ReceivedPackages(QWidget):
         self.packages: list[Received] = []
         self._newest: dict[tuple[str, str, str], int] = {}
         self.table = DataTable[str, Received](self._columns(), self._fetch, name="receive-kept")
-        self.panel = _PackagePanel()
+        self.answers = Answers()
+        self.panel = PackagePanel()
         self.side = SidePanel(self.tr("Package"))
-        self.side.show_content(self.panel)
+        self.side.show_content(scrolled(self.panel))
+        self.beside = AnswerSide(context)
+        self.beside.done.connect(self._show_package)
+        self.panel.ask.clicked.connect(lambda: self.ask())
+        self.panel.ask_unit.clicked.connect(self.ask_about_chain)
+        self.panel.receipt.clicked.connect(self.give_receipt)
         self.panel.withdraw.clicked.connect(self.ask_to_withdraw)
         self.panel.again.clicked.connect(self.receive_again)
         self.panel.original.clicked.connect(self._ask_where)
@@ -52,12 +59,30 @@ class ReceivedPackages(QWidget):
         row.setSpacing(12)
         row.addWidget(self.table, 1)
         row.addWidget(self.side)
+        row.addWidget(self.beside)
 
     def _columns(self) -> list[Column[Received]]:
         return [
             Column("unit", self.tr("Unit"), lambda one: one.unit_name, 170, stretch=True, sortable=False),
             Column("revision", self.tr("Rev."), lambda one: one.revision, 44, number=True, sortable=False),
             Column("state", self.tr("State"), self.state_of, 170, tone=self.tone_of, sortable=False),
+            Column(
+                "receipt",
+                self.tr("Receipt"),
+                lambda one: self.answers.receipt_of(one.sha256),
+                124,
+                tone=lambda one: self.answers.tone_of(one.sha256),
+                sortable=False,
+            ),
+            Column(
+                "chain",
+                self.tr("Chain"),
+                lambda one: chain_word(self.answers.faults.get(one.sha256)),
+                124,
+                tone=lambda _: "amber",
+                tip=self._fault_of,
+                sortable=False,
+            ),
             Column("made", self.tr("Made on"), lambda one: day_of(one.made_at), 92, sortable=False),
             Column(
                 "in_time",
@@ -75,6 +100,10 @@ class ReceivedPackages(QWidget):
                 sortable=False,
             ),
         ]
+
+    def _fault_of(self, package: Received) -> str:
+        fault = self.answers.faults.get(package.sha256)
+        return "" if fault is None else chain_sentence(fault)
 
     def _fetch(self, keys: Sequence[str]) -> Mapping[str, Received]:
         return {one.sha256: one for one in self.packages if one.sha256 in keys}
@@ -98,6 +127,7 @@ class ReceivedPackages(QWidget):
         """Show what was received for a period."""
         self.period = period
         self.packages = receiving.received(self._context.opened, period)
+        self.answers = read_answers(self._context.opened, period)
         self._newest = {}
         for one in self.packages:
             if one.status == "accepted":
@@ -125,9 +155,75 @@ class ReceivedPackages(QWidget):
 
     def _show_package(self) -> None:
         package = self.current()
-        self.side.setVisible(package is not None)
+        self.side.setVisible(package is not None and self.beside.isHidden())
+        if package is None:
+            return
+        sha256, answers = package.sha256, self.answers
+        self.panel.show_package(
+            package,
+            self.state_of(package),
+            self.tone_of(package),
+            answers.faults.get(sha256),
+            answers.receipt_with_day(sha256),
+            answers.asked_of(sha256),
+        )
+
+    # receipts and questions
+
+    def note(self) -> str:
+        """What is owed to the units, for the head."""
+        if not self.answers.never_told:
+            return ""
+        words = self.tr("{count} of {all} packages have no receipt yet")
+        count, every = format_number(self.answers.never_told), format_number(len(self.packages))
+        return words.format(count=count, all=every)
+
+    def further(self) -> tuple[Action, ...]:
+        """What can be said and asked of the whole list."""
+        owed, pending = len(self.answers.owed), self.answers.pending
+        if not self.packages:
+            return ()
+        none = self.tr("Every package has the receipt that it deserves.")
+        nothing = self.tr("Every question is in a file already.")
+        receipts = self.tr("Give receipts\u2026")
+        questions = self.tr("Write questions to file\u2026")
+        return (
+            Action(questions, self.write_queries, "", "" if pending else nothing),
+            Action(receipts, self.give_receipts, "", "" if owed else none),
+        )
+
+    def give_receipts(self) -> None:
+        """Offer the receipts that are owed for the period."""
+        self._beside()
+        self.beside.give_receipts(self.answers.owed)
+
+    def give_receipt(self) -> None:
+        """Offer the receipt of the package in hand; one that was told already is laid down once more."""
+        package = self.current()
+        if package is not None and package.sha256 in self.answers.due:
+            self._beside()
+            self.beside.give_receipts([self.answers.due[package.sha256]])
+
+    def write_queries(self) -> None:
+        """Offer the questions that no file has told yet."""
+        self._beside()
+        self.beside.write_queries()
+
+    def ask(self, text: str = "") -> None:
+        """Ask the unit about the package in hand."""
+        package = self.current()
         if package is not None:
-            self.panel.show_package(package, self.state_of(package), self.tone_of(package))
+            self._beside()
+            self.beside.ask(package.sha256, text)
+
+    def ask_about_chain(self) -> None:
+        """Ask the unit about what is wrong in its chain of packages."""
+        package = self.current()
+        if package is not None:
+            self.ask(self._fault_of(package))
+
+    def _beside(self) -> None:
+        self.side.hide()
 
     # taking back, receiving again
 
@@ -249,63 +345,3 @@ class ReceivedPackages(QWidget):
             lambda _: None,
             title=self.tr("Writing the verification sheet"),
         )
-
-
-class _PackagePanel(QWidget):
-    """Everything about one package, and what can be done with it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.unit = label(kind="section", wrap=True)
-        self.state = StateChip()
-        self.facts = label(wrap=True)
-        self.digest = label(kind="note", wrap=True)
-        self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.again = button(self.tr("Receive it again"))
-        self.original = button(self.tr("Save the original\u2026"), picture="copy")
-        self.recheck = button(self.tr("Check it again"), picture="check")
-        self.sheet = button(self.tr("Verification sheet\u2026"), picture="print")
-        self.rechecked = label(wrap=True)
-        self.rechecked.hide()
-        self._package = ""
-        self.withdraw = button(self.tr("Withdraw\u2026"), kind="danger", picture="undo")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for widget in (self.unit, self.state, self.facts, self.digest, self.rechecked):
-            column.addWidget(widget)
-        column.addSpacing(8)
-        for one in (self.recheck, self.sheet, self.original, self.again, self.withdraw):
-            column.addWidget(one)
-        column.addStretch(1)
-
-    def show_rechecked(self, package: Received, found: Rechecked) -> None:
-        """Say what judging again found, if that package is still shown."""
-        if package.sha256 == self._package:
-            self.rechecked.setText(found.words)
-            restyle(self.rechecked, tone="green" if found.stands else "red")
-            self.rechecked.show()
-
-    def show_package(self, package: Received, state: str, tone: str) -> None:
-        """Show this package."""
-        if package.sha256 != self._package:
-            self.rechecked.hide()
-        self._package = package.sha256
-        standing = Standing(package.verdict)
-        self.unit.setText(package.unit_name)
-        self.state.show_state(state, tone if tone != "muted" else "grey")
-        facts = [
-            (self.tr("Period"), period_label(parse_period(package.period), language())),
-            (self.tr("Revision"), format_number(package.revision)),
-            (self.tr("Number in the chain of packages"), format_number(package.number)),
-            (self.tr("Made at"), minute_of(package.made_at)),
-            (self.tr("Received at"), minute_of(package.received_at)),
-            (self.tr("Verdict"), f"{SIGNS[standing]} {word_of(standing)}"),
-            (self.tr("Signed by"), ", ".join(package.signers)),
-        ]
-        self.facts.setText("\n".join(f"{name}: {value}" for name, value in facts))
-        digest = " ".join(package.sha256[at : at + 8] for at in range(0, 64, 8))
-        self.digest.setText(f"SHA-256: {digest}")
-        accepted = package.status == "accepted"
-        self.withdraw.setVisible(accepted)
-        self.again.setVisible(not accepted)

@@ -4,38 +4,41 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
+from models.chains import ChainFault
 from models.errors import Trouble
 from models.periods import label, parse_period
-from models.sentences import sentence, sentences, told
-from models.verdicts import Standing, Verdict
+from models.sentences import sentence, told
+from models.verdicts import Standing
 from ui.language import language
 from ui.pieces.moments import day_of, lateness
+from ui.pieces.verdicts import SIGNS, TONES, of_verdict, word_of
 
 if TYPE_CHECKING:
     from exports.receiving import Opened
     from models.returndata import ReturnDocument
 
-TONES = {
-    Standing.VALID: "green",
-    Standing.REMARK: "blue",
-    Standing.UNDECIDED: "amber",
-    Standing.INVALID: "red",
-}
-SIGNS = {
-    Standing.VALID: "\u2713",
-    Standing.REMARK: "\u2713",
-    Standing.UNDECIDED: "?",
-    Standing.INVALID: "\u2715",
-}
+CLOSED = "ENVELOPE_CLOSED"
+"""Code of an envelope that waits for a password of this office."""
+
+PRINT = "print"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One file: opened and judged, or the trouble that kept it from being read."""
+    """One file: opened and judged, or the trouble that kept it from being read.
+
+    waits: it lies in an envelope that a password may open; fault: what is wrong in its unit's chain of packages;
+    parts: the files that it was joined from, none for a file of its own.
+    """
 
     path: Path
     opened: "Opened | None" = None
     trouble: Trouble | None = None
+    waits: bool = False
+    fault: ChainFault | None = None
+    parts: tuple[Path, ...] = ()
 
     @property
     def document(self) -> "ReturnDocument | None":
@@ -50,8 +53,20 @@ class Line:
         return self.opened is not None and self.opened.acceptable
 
     @property
+    def closed(self) -> bool:
+        """Whether it came in an envelope."""
+        return self.opened is not None and self.opened.closed
+
+    @property
+    def bare_print(self) -> bool:
+        """Whether it is a signed print without a package around it."""
+        return self.opened is not None and str(self.opened.kind) == PRINT
+
+    @property
     def code(self) -> str:
         """Code of what stands in the way, or of the remark."""
+        if self.waits:
+            return CLOSED
         if self.opened is not None:
             return self.opened.code
         return self.trouble.code if self.trouble else ""
@@ -87,6 +102,8 @@ class Line:
 
     def sentence(self) -> str:
         """One sentence: why not, or what to note, or that all is well."""
+        if self.waits:
+            return sentence(CLOSED, None, language())
         if self.trouble is not None:
             return told(self.trouble, language())
         if self.opened is None:
@@ -98,26 +115,41 @@ class Line:
     def _refusal_details(self) -> dict[str, str]:
         return {"unit": self.unit(), "period": self.period()}
 
+    def chain(self) -> str:
+        """The sentence about its place in the chain of the unit's packages, "" where all is well."""
+        return "" if self.fault is None else chain_sentence(self.fault)
 
-def word_of(standing: Standing | str) -> str:
-    """The plain word of a verdict."""
-    return sentence(f"VERDICT_{str(standing).upper()}", None, language())
+    def says(self) -> str:
+        """What the list says beside the verdict: what stands in the way first, then the chain."""
+        return self.sentence() if self.code and not self.acceptable else self.chain() or self._remark()
+
+    def _remark(self) -> str:
+        return self.sentence() if self.code else ""
+
+    def came_as(self) -> str:
+        """How it came, where that is not a package as such: in an envelope, as a print alone, in parts."""
+        words = []
+        if self.closed:
+            words.append(QCoreApplication.translate("Line", "envelope"))
+        if self.bare_print:
+            words.append(QCoreApplication.translate("Line", "signed print"))
+        if self.parts:
+            joined = QCoreApplication.translate("Line", "{count} parts").format(count=len(self.parts))
+            words.append(joined)
+        return ", ".join(words)
 
 
-def of_verdict(verdict: Verdict) -> str:
-    """The sentence of a verdict: its code's, or what a clean one rests on."""
-    if verdict.code:
-        return sentence(verdict.code, verdict.details, language())
-    return sentence("VERDICT_RESTS_ON", verdict.details, language())
+def chain_sentence(fault: ChainFault) -> str:
+    """What is wrong in a chain, in one sentence."""
+    numbers = {"number": str(fault.number), "other": str(fault.other)}
+    return sentence(fault.code, numbers, language())
 
 
-def rung_name(name: str) -> str:
-    """The name of a rung of the ladder."""
-    code = f"RUNG_{name.upper()}"
-    return sentence(code, None, language()) if code in sentences(language()) else name
-
-
-def role_name(role: str) -> str:
-    """The name of a role in which somebody signs."""
-    code = f"ROLE_{role.upper()}"
-    return sentence(code, None, language()) if code in sentences(language()) else role
+def chain_word(fault: ChainFault | None) -> str:
+    """What is wrong in a chain, in two or three words for a list."""
+    words = {
+        "CHAIN_GAP": QCoreApplication.translate("Line", "one before is missing"),
+        "CHAIN_FORK": QCoreApplication.translate("Line", "two in one place"),
+        "CHAIN_NUMBER": QCoreApplication.translate("Line", "wrong order"),
+    }
+    return words[fault.code] if fault is not None else ""

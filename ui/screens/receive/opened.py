@@ -5,35 +5,40 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from models.errors import Refused, Trouble, Unavailable
+from models.errors import Refused
 from ui.pieces.findings import Step
 from ui.pieces.group import scrolled
 from ui.pieces.paged import Column
 from ui.pieces.table import DataTable
 from ui.pieces.text import Elided, button, surface
+from ui.pieces.unlocking import UnlockBand
 from ui.screens.receive.details import FileDetails
 from ui.screens.receive.lines import Line
+from ui.screens.receive.reading import Reading, read_all
+from ui.screens.receive.recheck import write_opened_sheet
 from ui.screens.receive.rehearsal import Rehearsal
+from ui.screens.receive.steps import Acts, sheet_name, steps_of
 from ui.screens.receive.ticks import HELD, TICKED, TickDelegate
 from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
     from exports.receiving import Effect
-    from storage.book import Book
-
-NEEDS_TRUST = frozenset({"TRUST_MISSING", "TRUST_EXPIRED", "TRUST_STALE", "REVOCATION_UNKNOWN"})
-KNOWN_HERE = frozenset({"ALREADY_RECEIVED", "OLD_REVISION", "SAME_REVISION_DIFFERENT_CONTENT"})
 
 
 class OpenedFiles(QWidget):
-    """The list with its panel and the rehearsal. `received` gives the SHA-256 of what was taken in."""
+    """The list with its panel and the rehearsal. `received` gives the SHA-256 of what was taken in.
+
+    read: everything that was found at the last opening; what is for this office itself is shown elsewhere.
+    """
 
     received = Signal(list)
     look_up = Signal(str)  # a unit's name: show what was received of it
+    read = Signal(object)  # Reading
+    more_wanted = Signal()
     altered = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -41,10 +46,15 @@ class OpenedFiles(QWidget):
         self._context = context
         self.lines: list[Line] = []
         self.ticked: set[Path] = set()
+        self.sources: list[Path] = []
+        self._passwords: list[str] = []
         self._asked = 0
         self.table = _FileTable(self._columns(), self._fetch)
         self.details = FileDetails()
         self.rehearsal = Rehearsal()
+        self.band = UnlockBand(context)
+        self.band.unlocked.connect(lambda: self._open_closed())
+        self.band.guessed.connect(self._open_closed)
         self.table.ticked.connect(self.tick)
         self.table.row_selected.connect(lambda _: self._show_details())
         self.table.row_opened.connect(lambda _: self.details.rungs.turn())
@@ -66,6 +76,7 @@ class OpenedFiles(QWidget):
         above = QVBoxLayout(upper)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(8)
+        above.addWidget(self.band)
         above.addWidget(self.table, 1)
         above.addLayout(self._bar())
         split = QSplitter(Qt.Orientation.Vertical)
@@ -118,12 +129,14 @@ class OpenedFiles(QWidget):
             Column(
                 "why",
                 self.tr("What it says"),
-                lambda line: line.sentence() if line.code else "",
+                Line.says,
                 180,
                 sortable=False,
                 stretch=True,
-                tip=Line.sentence,
+                tone=lambda line: "amber" if line.acceptable and line.fault else "",
+                tip=Line.says,
             ),
+            Column("came", self.tr("Came as"), Line.came_as, 92, sortable=False, tip=Line.came_as),
             Column("signers", self.tr("Signed by"), Line.signers, 130, sortable=False),
             Column("file", self.tr("File"), lambda line: line.path.name, 150, sortable=False),
         ]
@@ -139,34 +152,65 @@ class OpenedFiles(QWidget):
     # opening
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Judge these files beside those that are listed already; a folder stands for the packages in it."""
-        book = self._context.opened
-        listed = [line.path for line in self.lines]
-        wanted = [*listed, *(path for path in _packages(paths) if path not in listed)]
-        if len(wanted) == len(listed) and not listed:
-            self._context.tell(Refused("NO_PACKAGES_FOUND", path=str(paths[0]) if paths else ""))
-            return
-        fresh = frozenset(wanted) - frozenset(listed)
-
-        def done(lines: list[Line]) -> None:
-            self._take(lines, fresh)
-
-        self._context.run(lambda work: _judged(book, wanted, work), done, title=self.tr("Checking packages"))
+        """Judge these files beside those that are listed already; a folder stands for the files in it."""
+        wanted = [*self.sources, *(path for path in paths if path not in self.sources)]
+        self._read(wanted, lambda found: self._took(found, paths))
 
     def judge_again(self) -> None:
         """The book or its trust list changed: judge what is listed anew."""
-        if self.lines:
+        if self.sources:
             self.open_files([])
 
-    def _take(self, lines: list[Line], fresh: frozenset[Path]) -> None:
-        self.lines = lines
-        can = {line.path for line in lines if line.acceptable}
-        self.ticked = (self.ticked & can) | (can & fresh)
-        self.table.show_keys([line.path for line in lines])
-        if self.table.current_key() is None and lines:
-            self.table.select_key(lines[0].path)
+    def _read(self, wanted: Sequence[Path], done: Callable[[Reading], None]) -> None:
+        book, passwords = self._context.opened, list(self._passwords)
+        self._context.run(
+            lambda work: read_all(book, wanted, passwords, work), done, title=self.tr("Checking packages")
+        )
+
+    def _took(self, found: Reading, asked: Sequence[Path]) -> None:
+        if not found.lines and not found.office and asked:
+            self._context.tell(Refused("NO_PACKAGES_FOUND", path=str(asked[0])))
+        self._take(found)
+        if found.passed_over:
+            told = self.tr("{count} other files in the folder were passed over.")
+            self._context.say(told.format(count=found.passed_over))
+
+    def _take(self, found: Reading) -> None:
+        before = {line.path for line in self.lines if line.acceptable}
+        self.sources, self.lines = list(found.sources), list(found.lines)
+        can = {line.path for line in self.lines if line.acceptable}
+        self.ticked = (self.ticked & can) | (can - before)
+        self.table.show_keys([line.path for line in self.lines])
+        if self.table.current_key() is None and self.lines:
+            self.table.select_key(self.lines[0].path)
         self._show_details()
         self._ticks_changed()
+        self.read.emit(found)
+
+    def forget(self, paths: Sequence[Path]) -> None:
+        """Files are done with: they are not judged again."""
+        gone = set(paths)
+        self.sources = [path for path in self.sources if path not in gone]
+
+    # envelopes
+
+    def waiting(self) -> int:
+        """How many files wait for a password."""
+        return sum(line.waits for line in self.lines)
+
+    def _open_closed(self, password: str = "") -> None:
+        """Open what waits, by the keys that are open now or by a password that may be the envelope's own."""
+        before = self.waiting()
+        if password:
+            self._passwords.append(password)
+
+        def done(found: Reading) -> None:
+            self._take(found)
+            if self.waiting() >= before:
+                self._passwords = [one for one in self._passwords if one != password]
+                self.band.refuse()
+
+        self._read(self.sources, done)
 
     # ticking
 
@@ -189,14 +233,19 @@ class OpenedFiles(QWidget):
     def drop(self) -> None:
         """Take the chosen lines off the list; the files stay where they are."""
         chosen = set(self.table.selected_keys())
-        self.lines = [line for line in self.lines if line.path not in chosen]
-        self.ticked -= chosen
+        self._drop_lines(chosen)
+
+    def _drop_lines(self, gone: set[Path]) -> None:
+        self.forget([path for line in self.lines if line.path in gone for path in (line.path, *line.parts)])
+        self.lines = [line for line in self.lines if line.path not in gone]
+        self.ticked -= gone
         self.table.show_keys([line.path for line in self.lines])
         self._show_details()
         self._ticks_changed()
 
     def _ticks_changed(self) -> None:
         self.table.read_again()
+        self.band.show_closed(self.waiting())
         self.altered.emit()
         self._show_details()
         self._rehearse()
@@ -238,12 +287,7 @@ class OpenedFiles(QWidget):
             return receive(book, chosen)
 
         def done(taken: list[str]) -> None:
-            gone = {one.path for one in chosen}
-            self.lines = [line for line in self.lines if line.path not in gone]
-            self.ticked -= gone
-            self.table.show_keys([line.path for line in self.lines])
-            self._show_details()
-            self._ticks_changed()
+            self._drop_lines({one.path for one in chosen})
             self.received.emit(taken)
 
         if chosen:
@@ -263,35 +307,33 @@ class OpenedFiles(QWidget):
             self.details.show_line(line, self._steps(line))
 
     def _steps(self, line: Line) -> list[Step]:
-        if line.acceptable:
-            held = line.path not in self.ticked
-            text = self.tr("Tick it to be received") if held else self.tr("Hold it for now")
-            steps = [Step(text, lambda: self.tick(line.path))]
-        else:
-            steps = [self._way_out(line)]
-        if line.code in NEEDS_TRUST and line.acceptable:
-            steps.append(self._install())
-        return steps
-
-    def _way_out(self, line: Line) -> Step:
-        if line.code in NEEDS_TRUST:
-            return self._install()
-        if line.code in KNOWN_HERE:
-            return Step(
-                self.tr("Show what was received of this unit"), lambda: self.look_up.emit(line.unit())
-            )
-        if line.opened is None or line.code == "CLOCK":
-            return Step(self.tr("Check again"), self.judge_again)
-        return Step(self.tr("Copy the reason for the sender"), lambda: self._copy_reason(line))
-
-    def _install(self) -> Step:
-        return Step(
-            self.tr("Install a trust list\u2026"), lambda: self._context.go_to("settings", part="trust")
+        acts = Acts(
+            tick=lambda one: self.tick(one.path),
+            ticked=lambda one: one.path in self.ticked,
+            password=self.band.secret.line.setFocus,
+            again=self.judge_again,
+            more=self.more_wanted.emit,
+            look_up=self.look_up.emit,
+            sheet=self._ask_where_sheet,
         )
+        return steps_of(line, self._context, acts)
 
-    def _copy_reason(self, line: Line) -> None:
-        parts = (line.path.name, line.unit(), line.period(), line.verdict()[2:], line.sentence(), line.code)
-        QGuiApplication.clipboard().setText("\n".join(part for part in parts if part))
+    def _ask_where_sheet(self, line: Line) -> None:
+        heading = self.tr("Verification sheet")
+        chosen, _ = QFileDialog.getSaveFileName(self, heading, str(sheet_name(line)), "*.pdf")
+        if chosen:
+            self.save_sheet(line, Path(chosen))
+
+    def save_sheet(self, line: Line, target: Path) -> None:
+        """Write the verification sheet of a file that was opened."""
+        book, opened = self._context.opened, line.opened
+        if opened is None:
+            return
+        self._context.run(
+            lambda _work: write_opened_sheet(book, opened, target),
+            lambda made: self._context.say(self.tr("The sheet lies in {file}").format(file=made.name)),
+            title=self.tr("Writing the verification sheet"),
+        )
 
     def next_problem(self) -> bool:
         """Go to the next line that cannot be received."""
@@ -324,32 +366,3 @@ class _FileTable(DataTable[Path, Line]):
             self.ticked.emit(self.current_key())
         else:
             super().keyPressEvent(event)
-
-
-def _packages(paths: Sequence[Path]) -> list[Path]:
-    """The files that are meant: a folder stands for the packages that lie in it."""
-    found: list[Path] = []
-    for path in paths:
-        inside = sorted(path.glob("*.asice")) if path.is_dir() else [path]
-        found += [one for one in inside if one not in found]
-    return found
-
-
-def _judged(book: "Book", paths: Sequence[Path], work: Work) -> list[Line]:
-    """Every file with its verdict, in the order given; one that cannot be read does not stop the others."""
-    from exports.receiving import open_packages, read_file
-
-    unread: dict[Path, Trouble] = {}
-    for path in paths:
-        work.check()
-        try:
-            read_file(path)
-        except (Refused, Unavailable) as trouble:
-            unread[path] = trouble
-
-    def progress(done: int, total: int, name: str) -> None:
-        work.progress(done, total, name)
-        work.check()
-
-    opened = {one.path: one for one in open_packages(book, [p for p in paths if p not in unread], progress)}
-    return [Line(path, opened.get(path), unread.get(path)) for path in paths]

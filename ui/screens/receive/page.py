@@ -1,7 +1,7 @@
-"""The page that receives: open packages, see each verdict and what would change, take them in, take them back."""
+"""The page that receives: open files, see each verdict and what would change, take them in, take them back."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from models.periods import label as period_label
 from models.periods import parse_period
 from models.quantities import format_number
+from models.units import children
 from storage import agenda, receiving, settings, trust
 from ui import settings as desk
 from ui.language import language
@@ -17,15 +18,23 @@ from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.findings import Step
 from ui.pieces.periods import PeriodChooser, near
 from ui.screens.receive.kept import ReceivedPackages
+from ui.screens.receive.office import OfficeFiles
 from ui.screens.receive.opened import OpenedFiles
+from ui.screens.receive.reading import Reading
 from ui.shell.context import Context
 from ui.shell.page import Action, Page
 
-OPENED, KEPT = "opened", "kept"
+if TYPE_CHECKING:
+    from exports.arrivals import TakenIn
+
+OPENED, OFFICE, KEPT = "opened", "office", "kept"
 
 
 class ReceivePage(Page):
-    """Two lists: the files that were opened, and what was taken in for a period."""
+    """Three lists: the packages that were opened, what came for this office itself, what was taken in for a period.
+
+    An office to which nobody reports sees the second alone.
+    """
 
     key = "receive"
 
@@ -39,10 +48,11 @@ class ReceivePage(Page):
         held.addWidget(self.periods)
         self.filters = FilterChips()
         self.opened = OpenedFiles(context)
+        self.office = OfficeFiles(context)
         self.kept = ReceivedPackages(context)
         self.empty = QWidget()
         self.stack = QStackedWidget()
-        for widget in (self.opened, self.kept):
+        for widget in (self.opened, self.office, self.kept):
             self.stack.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,12 +64,24 @@ class ReceivePage(Page):
         self.opened.altered.connect(self._counts_changed)
         self.opened.received.connect(self._received)
         self.opened.look_up.connect(self._look_up)
+        self.opened.read.connect(self._read)
+        self.opened.more_wanted.connect(self.ask_files)
+        self.office.altered.connect(self._counts_changed)
+        self.office.taken.connect(self._taken)
         self.kept.altered.connect(self._counts_changed)
 
     # the head
 
     def title(self) -> str:
         return self.tr("Receive")
+
+    @property
+    def receives(self) -> bool:
+        """Whether packages come here: others report to this office, or some came already."""
+        book = self.context.opened
+        unit, today = settings.unit_of(book), book.clock().date()
+        day = today if unit.valid_on(today) else unit.valid_to or today
+        return bool(children(unit, day)) or bool(self.opened.lines) or bool(receiving.received(book))
 
     def where(self) -> tuple[str, ...]:
         unit = settings.unit_of(self.context.opened).title
@@ -68,8 +90,10 @@ class ReceivePage(Page):
         return (unit,)
 
     def note(self) -> str:
-        listed = self.opened.lines
-        if self.filters.current == KEPT or not listed:
+        if self.filters.current == KEPT:
+            return self.kept.note()
+        listed = self.office.lines if self.filters.current == OFFICE else self.opened.lines
+        if not listed:
             return ""
         can = sum(line.acceptable for line in listed)
         told = self.tr("{count} files: {can} can be received, {cannot} cannot")
@@ -80,9 +104,14 @@ class ReceivePage(Page):
         )
 
     def primary(self) -> Action | None:
+        if self.filters.current == OFFICE and self.office.lines:
+            count = self.office.acceptable
+            text = self.tr("Take in {count} files").format(count=format_number(count))
+            why = "" if count else self.tr("None of these files can be taken in.")
+            return Action(text, self.office.take_in, "receive", why)
+        if self.filters.current != OPENED or not self.opened.lines:
+            return Action(self.tr("Open files\u2026"), self.ask_files, "folder")
         ticked = len(self.opened.ticked)
-        if self.filters.current == KEPT or not self.opened.lines:
-            return Action(self.tr("Open packages\u2026"), self.ask_files, "folder")
         if not ticked:
             why = self.tr("No package is ticked.")
             return Action(self.tr("Receive packages"), self.opened.receive, "receive", why)
@@ -91,9 +120,10 @@ class ReceivePage(Page):
 
     def secondary(self) -> tuple[Action, ...]:
         folder = Action(self.tr("Open a folder\u2026"), self.ask_folder)
-        if self.filters.current == KEPT or not self.opened.lines:
-            return (folder,)
-        return (Action(self.tr("Open more\u2026"), self.ask_files), folder)
+        if self.filters.current == KEPT:
+            return (folder, *self.kept.further())
+        listed = self.office.lines if self.filters.current == OFFICE else self.opened.lines
+        return (Action(self.tr("Open more\u2026"), self.ask_files), folder) if listed else (folder,)
 
     def tool(self) -> QWidget:
         return self.holder
@@ -108,18 +138,23 @@ class ReceivePage(Page):
         if target.get("package"):
             self._look_at(KEPT)
             self.kept.show_package(str(target["package"]))
+        elif target.get("part"):
+            self._look_at(str(target["part"]))
         else:
             self._look_at(self.filters.current or (KEPT if found and not self.opened.lines else OPENED))
+        if target.get("files"):
+            self.open_files([Path(one) for one in target["files"]])
 
     def refresh(self, changed: frozenset[str]) -> None:
-        if not changed or changed & {"package_states", "settings", "trust_lists"}:
+        if not changed or changed & _SHOWN:
             self.kept.show_period(self.periods.period)
-        if changed & {"trust_lists"}:
+        if changed & {"trust_lists", "reception_keys", "revocation_lists"}:
             self.opened.judge_again()
         self._show_list()
 
     def first_focus(self) -> QWidget | None:
-        return self.kept.table if self.filters.current == KEPT else self.opened.table
+        lists: dict[str, QWidget] = {KEPT: self.kept.table, OFFICE: self.office.table}
+        return lists.get(self.filters.current, self.opened.table)
 
     def new_record(self) -> bool:
         self.ask_files()
@@ -128,7 +163,7 @@ class ReceivePage(Page):
     def next_problem(self) -> bool:
         return self.filters.current == OPENED and self.opened.next_problem()
 
-    # the two lists
+    # the lists
 
     def _look_at(self, which: str) -> None:
         self.filters.current = which
@@ -136,23 +171,46 @@ class ReceivePage(Page):
         self._show_list()
 
     def _counts_changed(self) -> None:
-        self.filters.show_filters(
-            [
-                Filter(OPENED, self.tr("Just opened"), len(self.opened.lines)),
-                Filter(KEPT, self.tr("Received for the period"), len(self.kept.packages)),
-            ],
-            self.filters.current or OPENED,
-        )
+        mine = Filter(OFFICE, self.tr("For this office"), len(self.office.lines))
+        every = [
+            Filter(OPENED, self.tr("Just opened"), len(self.opened.lines)),
+            mine,
+            Filter(KEPT, self.tr("Received for the period"), len(self.kept.packages)),
+        ]
+        receives = self.receives
+        self.filters.setVisible(receives)
+        self.filters.show_filters(every if receives else [mine], self.filters.current or OPENED)
         self._show_list()
 
     def _show_list(self) -> None:
-        self.periods.setVisible(self.filters.current == KEPT)
-        if self.filters.current == KEPT:
+        current = self.filters.current
+        self.periods.setVisible(current == KEPT)
+        if current == KEPT:
             front: QWidget = self.kept if self.kept.packages else self._renewed(self._nothing_received())
+        elif current == OFFICE:
+            front = self.office if self.office.lines else self._renewed(self._nothing_for_office())
         else:
             front = self.opened if self.opened.lines else self._renewed(self._nothing_opened())
         self.stack.setCurrentWidget(front)
         self.head_changed.emit()
+
+    def _read(self, found: Reading) -> None:
+        """Packages stay in the front list; what is for this office has its own, and is shown where it is all."""
+        self.office.show_lines(found.office)
+        if found.office and not found.lines:
+            self._look_at(OFFICE)
+
+    def _taken(self, taken: "TakenIn") -> None:
+        """Say what was taken in, and judge anew by a newer list."""
+        words = []
+        if taken.serial is not None:
+            words.append(self.tr("Trust list no. {serial} is in use.").format(serial=taken.serial))
+        if taken.notices:
+            told = self.tr("{count} receipts and questions were kept.")
+            words.append(told.format(count=format_number(len(taken.notices))))
+        self.context.say(" ".join(words))
+        if taken.notices and not self.office.lines:
+            self.context.go_to("dialogue")
 
     def _renewed(self, empty: EmptyState) -> QWidget:
         self.stack.removeWidget(self.empty)
@@ -162,7 +220,7 @@ class ReceivePage(Page):
         return empty
 
     def _nothing_opened(self) -> EmptyState:
-        begin = Step(self.tr("Open packages\u2026"), self.ask_files)
+        begin = Step(self.tr("Open files\u2026"), self.ask_files)
         if trust.in_use(self.context.opened) is None:
             return EmptyState(
                 "key",
@@ -181,10 +239,22 @@ class ReceivePage(Page):
             "receive",
             self.tr("No package is open"),
             self.tr(
-                "Open the packages (.asice) that the units sent on a stick or by e-mail, or drop them here. Each is "
-                "checked, and you see what would change before you receive it."
+                "Open what the units sent on a stick or by e-mail, or drop files, a folder or the whole stick here. "
+                "Each package is checked, and you see what would change before you receive it."
             ),
             begin,
+        )
+
+    def _nothing_for_office(self) -> EmptyState:
+        return EmptyState(
+            "receive",
+            self.tr("Nothing has come for this office"),
+            self.tr(
+                "Plug in the stick that came back from the office above, and open it here: receipts tick your list "
+                "of what was sent, questions come to be answered, and a newer trust list is put in use."
+            ),
+            Step(self.tr("Open files\u2026"), self.ask_files),
+            None,
         )
 
     def _nothing_received(self) -> EmptyState:
@@ -193,7 +263,7 @@ class ReceivePage(Page):
             "receive",
             self.tr("Nothing received for {period}").format(period=period),
             self.tr("What you take in is listed here, and each package can be withdrawn again."),
-            Step(self.tr("Open packages\u2026"), self.ask_files),
+            Step(self.tr("Open files\u2026"), self.ask_files),
         )
 
     def _show_period(self, period: str) -> None:
@@ -221,26 +291,30 @@ class ReceivePage(Page):
     # opening files
 
     def ask_files(self) -> None:
-        """Ask which packages to open, several at once."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self,
-            self.tr("Open packages"),
-            desk.text("receive/folder"),
-            self.tr("Packages (*.asice);;All files (*)"),
+        """Ask which files to open, several at once."""
+        kinds = (
+            self.tr("Everything for this program (*.asice *.p7m *.pdf *.part)"),
+            self.tr("Packages (*.asice *.p7m)"),
+            self.tr("Signed prints (*.pdf)"),
+            self.tr("Parts of a package (*.part)"),
+            self.tr("All files (*)"),
         )
+        start = desk.text("receive/folder")
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open files"), start, ";;".join(kinds))
         if names:
             self.open_files([Path(name) for name in names])
 
     def ask_folder(self) -> None:
-        """Ask for a folder whose packages are opened."""
+        """Ask for a folder whose files are opened."""
         name = QFileDialog.getExistingDirectory(self, self.tr("Open a folder"), desk.text("receive/folder"))
         if name:
             self.open_files([Path(name)])
 
     def open_files(self, paths: list[Path]) -> None:
-        """Judge packages and show them."""
+        """Judge files and show them: packages, receipts, questions, trust lists, in one motion."""
         desk.remember("receive/folder", str(paths[0] if paths[0].is_dir() else paths[0].parent))
-        self._look_at(OPENED)
+        if self.receives:
+            self._look_at(OPENED)
         self.opened.open_files(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -252,3 +326,9 @@ class ReceivePage(Page):
         if paths:
             self.open_files(paths)
             event.acceptProposedAction()
+
+
+_SHOWN = frozenset(
+    {"package_states", "settings", "trust_lists", "given_notices", "asked_queries", "received_answers"}
+)
+"""Tables whose changes the list of received packages shows."""

@@ -11,7 +11,7 @@ from storage.receiving import Received
 from ui.language import language
 
 if TYPE_CHECKING:
-    from exports.receiving import Revalidation
+    from exports.receiving import Opened, Revalidation
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,17 @@ def write_sheet(book: Book, package: Received, target: Path) -> Path:
     office = settings.office_names(book).office or settings.unit_of(book).title
     facts = SheetFacts(file_name(package), office, book.clock(), again, language())
     write_whole(target, write_verification_sheet(again.today, facts))
+    return target
+
+
+def write_opened_sheet(book: Book, opened: "Opened", target: Path) -> Path:
+    """Write the verification sheet of a file that was opened and not received, over an older one of that name."""
+    from exports.paper.verification_sheet import SheetFacts, write_verification_sheet
+    from exports.sending import write_whole
+
+    office = settings.office_names(book).office or settings.unit_of(book).title
+    facts = SheetFacts(opened.path.name, office, book.clock(), language=language())
+    write_whole(target, write_verification_sheet(opened.inspection, facts))
     return target
 
 

@@ -1,0 +1,146 @@
+"""What was opened, read and judged in the lane: packages, notices, trust lists, and what is none of these."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.chains import Link, fault_of
+from models.errors import Trouble
+from models.receiving import unit_key
+from storage import chain
+from storage.book import Book
+from ui import reception
+from ui.screens.receive.lines import Line
+from ui.screens.receive.office import OfficeLine
+from ui.shell.work import Work
+
+if TYPE_CHECKING:
+    from exports.arrivals import Arrivals
+    from exports.receiving import Opened
+
+MOST_FILES = 2000
+"""Files of a folder that are looked at; a folder with more is not a stick of an office."""
+
+_KEYLESS = frozenset({"DECRYPT_OTHER_RECIPIENT", "DECRYPT_PASSWORD_WRONG", "DECRYPT_NO_PASSWORD"})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was found. sources: the files themselves, folders taken apart; passed_over: files of others in folders."""
+
+    lines: tuple[Line, ...] = ()
+    office: tuple[OfficeLine, ...] = ()
+    sources: tuple[Path, ...] = ()
+    passed_over: int = 0
+
+
+def read_all(book: Book, paths: Sequence[Path], passwords: Sequence[str], work: Work) -> Reading:
+    """Judge these files and those of these folders; nothing changes, and a bad one does not stop the others."""
+    from exports.arrivals import open_arrivals
+
+    named = [path for path in paths if not path.is_dir()]
+    inside = [path for folder in paths if folder.is_dir() for path in _files(folder)]
+    sources = list(dict.fromkeys([*named, *inside]))
+
+    def progress(done: int, total: int, name: str) -> None:
+        work.progress(done, total, name)
+        work.check()
+
+    found = open_arrivals(book, sources, [*reception.openers(book), *passwords], progress)
+    others = _others(found, set(named))
+    kept = [path for path in sources if path not in others]
+    return Reading(
+        tuple(_in_order(_lines(book, found, others, set(named)), kept)),
+        tuple(_office(found)),
+        tuple(kept),
+        len(others),
+    )
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files of a folder and of the folders in it that may be meant for this program, by name."""
+    from exports.arrivals import SUFFIXES
+
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and path.is_file()
+    )[:MOST_FILES]
+
+
+def _others(found: "Arrivals", named: set[Path]) -> set[Path]:
+    """What lay in a folder and belongs to somebody else: no one asked for it by name."""
+    unsigned = {
+        one.path for one in found.packages if one.inspection.verdict.code in ("PDF_UNSIGNED", "PDF_SHAPE")
+    }
+    return (unsigned | {path for path in found.unknown if path not in found.made_of}) - named
+
+
+def _lines(book: Book, found: "Arrivals", others: set[Path], named: set[Path]) -> list[Line]:
+    locked = reception.is_locked(book)
+    lines = [
+        Line(one.path, one, None, _waits(one, locked), None, tuple(found.made_of.get(one.path, ())))
+        for one in found.packages
+        if one.path not in others
+    ]
+    lines += [_unknown(book, path) for path in found.unknown if path not in others]
+    lines += [
+        Line(path, None, trouble, parts=tuple(found.made_of.get(path, ())))
+        for path, trouble in found.unreadable
+    ]
+    return _with_faults(book, lines)
+
+
+def _waits(one: "Opened", locked: bool) -> bool:
+    """Whether a password that this office may have would open the envelope."""
+    if not one.closed or one.inspection.verdict.code not in _KEYLESS:
+        return False
+    from exports.encryption import has_password
+
+    return locked or has_password(one.package)
+
+
+def _unknown(book: Book, path: Path) -> Line:
+    """A file of no kind that is read, with the verdict that says so."""
+    from exports.receiving import open_packages
+
+    try:
+        return Line(path, open_packages(book, [path])[0])
+    except Trouble as trouble:
+        return Line(path, None, trouble)
+
+
+def _with_faults(book: Book, lines: Sequence[Line]) -> list[Line]:
+    """Each line with what is wrong in its unit's chain, beside what the book holds and what is opened with it."""
+    own = {line.path: link for line in lines if (link := _link(line)) is not None}
+    if not own:
+        return list(lines)
+    known: Mapping[str, Link] = {link.package_sha256: link for link in [*own.values(), *chain.links(book)]}
+    return [
+        replace(line, fault=fault_of(own[line.path], list(known.values()))) if line.path in own else line
+        for line in lines
+    ]
+
+
+def _link(line: Line) -> Link | None:
+    document = line.document
+    if document is None or line.opened is None or not line.opened.inspection.verdict.accepted:
+        return None
+    sha256 = line.opened.inspection.package_sha256
+    return Link(unit_key(document.unit), document.number, sha256, document.previous)
+
+
+def _in_order(lines: Sequence[Line], sources: Sequence[Path]) -> list[Line]:
+    place = {path: at for at, path in enumerate(sources)}
+
+    def at(line: Line) -> int:
+        return min((place.get(path, len(place)) for path in (line.path, *line.parts)), default=len(place))
+
+    return sorted(lines, key=at)
+
+
+def _office(found: "Arrivals") -> list[OfficeLine]:
+    newest = found.newest_trust
+    lists = [OfficeLine(one.path, listed=one, newest=one is newest) for one in found.trust_lists]
+    return [*lists, *(OfficeLine(one.path, notice=one) for one in found.notices)]

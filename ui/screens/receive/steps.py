@@ -1,0 +1,109 @@
+"""The buttons that lead on from an opened file: one for what was found, and the sheet to print of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
+from models.sentences import sentence
+from storage import settings
+from ui.language import language
+from ui.pieces.findings import Step
+from ui.screens.receive.advice import Way, ways_of
+from ui.screens.receive.lines import Line
+from ui.shell.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What the list can do with a file when its button is pressed."""
+
+    tick: Callable[[Line], object]
+    ticked: Callable[[Line], bool]
+    password: Callable[[], object]
+    again: Callable[[], object]
+    more: Callable[[], object]
+    look_up: Callable[[str], object]
+    sheet: Callable[[Line], object]
+
+
+def steps_of(line: Line, context: Context, acts: Acts) -> list[Step]:
+    """The steps of a file, the most needed first."""
+    steps = [_step(way, line, context, acts) for way in ways_of(line)]
+    if line.opened is not None:
+        words = QCoreApplication.translate("Steps", "Verification sheet\u2026")
+        steps.append(Step(words, lambda: acts.sheet(line)))
+    return steps
+
+
+def _step(way: Way, line: Line, context: Context, acts: Acts) -> Step:
+    translate = QCoreApplication.translate
+    if way is Way.TICK:
+        held = not acts.ticked(line)
+        text = translate("Steps", "Tick it to be received") if held else translate("Steps", "Hold it for now")
+        return Step(text, lambda: acts.tick(line))
+    if way is Way.UNLOCK:
+        return Step(translate("Steps", "Type the password\u2026"), acts.password)
+    if way is Way.TRUST:
+        text = translate("Steps", "Install a trust list\u2026")
+        return Step(text, lambda: context.go_to("settings", part="trust"))
+    if way is Way.REVOCATION:
+        text = translate("Steps", "Import a newer revocation list\u2026")
+        return Step(text, lambda: _go_for_revocation(context))
+    if way is Way.KEPT:
+        return Step(
+            translate("Steps", "Show what was received of this unit"), lambda: acts.look_up(line.unit())
+        )
+    if way is Way.AGAIN:
+        return Step(translate("Steps", "Check again"), acts.again)
+    if way is Way.KEYS:
+        text = translate("Steps", "Look at the reception keys\u2026")
+        return Step(text, lambda: context.go_to("settings", part="reception"))
+    if way is Way.PARTS:
+        return Step(translate("Steps", "Open the missing parts\u2026"), acts.more)
+    if way is Way.FORWARD:
+        return Step(translate("Steps", "Copy a sentence to forward it with"), lambda: copy_sentence(line))
+    if way is Way.GAP:
+        return Step(translate("Steps", "Copy a question for the unit"), lambda: copy_sentence(line))
+    return Step(translate("Steps", "Copy the reason for the sender"), lambda: copy_sentence(line))
+
+
+def _go_for_revocation(context: Context) -> None:
+    """Where newer revocation lists come in: beside the trust lists at a province, within a newer one below it."""
+    if settings.unit_of(context.opened).level == "province":
+        context.go_to("trust")
+    else:
+        context.go_to("settings", part="trust")
+
+
+def copy_sentence(line: Line) -> None:
+    """Put a sentence for the sender on the clipboard, ready for a letter or a message."""
+    QGuiApplication.clipboard().setText(ready_sentence(line))
+
+
+def ready_sentence(line: Line) -> str:
+    """What to write to the sender about a file."""
+    told = {
+        "file": line.path.name,
+        "unit": line.unit() or "\u2026",
+        "period": line.period() or "\u2026",
+        "revision": str(line.revision() or "\u2026"),
+        "number": str(line.document.number if line.document else "\u2026"),
+        "why": line.sentence() if line.code and not line.acceptable else line.chain() or line.sentence(),
+        "code": line.code if not line.acceptable else (line.fault.code if line.fault else line.code),
+    }
+    ways = ways_of(line)
+    if Way.GAP in ways:
+        title = "LETTER_ABOUT_CHAIN"
+    elif Way.FORWARD in ways:
+        title = "LETTER_TO_FORWARD"
+    else:
+        title = "LETTER_SEND_AGAIN"
+    return sentence(title, told, language())
+
+
+def sheet_name(line: Line) -> Path:
+    """Under which name the verification sheet is proposed: beside the file."""
+    return line.path.with_suffix(".pdf" if line.path.suffix.lower() != ".pdf" else ".kiem-tra.pdf")
