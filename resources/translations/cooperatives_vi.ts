@@ -436,6 +436,10 @@
 <context>
     <name>OrganisationRecord</name>
     <message>
+        <source>The office above asks</source>
+        <translation>Cấp trên hỏi</translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation>Hồ sơ</translation>
     </message>

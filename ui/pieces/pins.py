@@ -8,9 +8,10 @@ from models.changes import field_label
 from models.errors import Refused
 from models.form_files import form_on
 from models.periods import parse_period
+from models.proposals import field_value, figure, shown_field, shown_figure
 from models.queries import Pin
 from models.sentences import sentence
-from models.sheets import cell_of
+from models.sheets import Origin, SheetCell, cell_of, to_base
 from storage.pins import RecordPlace
 from ui.language import language
 from ui.returns import row_words
@@ -47,6 +48,23 @@ def _record_words(pin: Pin, record: RecordPlace | None) -> str:
     if field:
         parts.append(field_label(field, language()))
     return " \u00b7 ".join(parts)
+
+
+def value_words(pin: Pin, period: str, text: str) -> str:
+    """A value of the file format, as people read it in that place; as it is where this version cannot read it."""
+    try:
+        if pin.kind == "cell":
+            code, row, column = pin.place
+            form = form_on(code, parse_period(period).cutoff)
+            printed = figure(form, row, column, text)
+            base = to_base(form, *cell_of(form, row, column), printed)
+            return shown_figure(form, row, column, SheetCell(base, Origin.GIVEN))
+        if pin.kind == "record" and text:
+            table, _, field = pin.place
+            return shown_field(table, field, field_value(table, field, text), language())
+    except Refused:
+        return text
+    return text
 
 
 def pin_target(pin: Pin, period: str, record: RecordPlace | None = None) -> Target | None:

@@ -1,11 +1,17 @@
 """One organisation: which parts it has, what is doubtful about it, and where each doubt is mended."""
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from models.findings import Finding
 from storage import cooperatives
+from storage.answers import AskedOfUs
 from storage.cooperatives import OrganisationCard
 from storage.organisation_doubts import doubts
+from ui.pieces.asked_band import AskedBand, asked_about
 from ui.pieces.filters import Filter
 from ui.pieces.findings import Step, doubt_of
+from ui.pieces.query_card import QueryCard
+from ui.pieces.query_facts import read_facts
 from ui.register import words
 from ui.register.record import RecordView
 from ui.screens.cooperatives.capital import CapitalPart, EvaluationPart
@@ -55,6 +61,11 @@ class OrganisationRecord(RecordView[OrganisationCard]):
                 "past": PastPart,
             },
         )
+        self.band = AskedBand()
+        self.band.wanted.connect(self.answer)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, self.band)
 
     @property
     def profile(self) -> Profile:
@@ -77,6 +88,22 @@ class OrganisationRecord(RecordView[OrganisationCard]):
         found = [doubt_of(one, "", *self._steps(one)) for one in doubts(book, organisation_id)]
         other = self.card is None or self.card.id != organisation_id
         self.show_card(card, self._tabs(card), found, other=other, part=part)
+        self.band.show_queries(asked_about(book, organisation_id))
+
+    def answer(self, asked: AskedOfUs) -> None:
+        """Open a query of the office above beside the record, to be answered there."""
+        query = QueryCard(self.context)
+        query.kept.connect(self._answered)
+        query.show_query(read_facts(self.context.opened, asked))
+        query.go.hide()  # it is in sight
+        self._open_edit(query, self.tr("The office above asks"))
+        query.take_focus()
+
+    def _answered(self, words: str) -> None:
+        self.told.emit(words)
+        if self.card is not None:
+            self.band.show_queries(asked_about(self.context.opened, self.card.id))
+            self.edit.shut()
 
     def _tabs(self, card: OrganisationCard) -> list[Filter]:
         return [
