@@ -91,6 +91,10 @@
         <translation>Gói số</translation>
     </message>
     <message>
+        <source>Answers to queries</source>
+        <translation>Giải trình kèm theo</translation>
+    </message>
+    <message>
         <source>{count} figures differ; the first {shown} are listed.</source>
         <translation>Có {count} số liệu khác lần trước; liệt kê {shown} số đầu.</translation>
     </message>

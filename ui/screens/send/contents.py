@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.dates import format_date
 from models.quantities import format_number
+from models.queries import answers_in
 from models.sentences import sentence
 from ui.language import language
 from ui.pieces.text import label
@@ -71,6 +72,7 @@ class Contents(QWidget):
             (self.tr("Figures as of"), format_date(document.cutoff)),
             (self.tr("Printed pages"), str(card.pages)),
             (self.tr("Number of the package"), str(document.number)),
+            (self.tr("Answers to queries"), str(len(answers_in(document)) or "")),
         ]
         self.facts.show_facts([(name, value) for name, value in facts if value])
         self.digest.setText(grouped(card.data_sha256))
