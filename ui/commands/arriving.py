@@ -49,7 +49,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
 def _openers(arguments: Arguments) -> "list[KeySigner | str]":
     from exports.signing import read_key
-    from ui.commands.sending import read_password
+    from ui.commands.signers import read_password
 
     if arguments.password_file is None:
         return []

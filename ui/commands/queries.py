@@ -14,7 +14,7 @@ from storage.book import Book
 from storage.queries import Asked
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.books import opened
-from ui.commands.receipts import add_signing, signer_of, tell_given
+from ui.commands.receipts import add_signing, office_signers, tell_given
 from ui.commands.voice import Voice, print_json, print_table
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def run_give(arguments: Arguments, voice: Voice) -> int:
 
     with opened(arguments) as book:
         unit: UnitKey | None = queries.unit_called(book, arguments.unit) if arguments.unit else None
-        given = give_queries(book, unit, [signer_of(arguments)], arguments.out)
+        given = give_queries(book, unit, office_signers(book, arguments, voice), arguments.out)
     tell_given(given, voice)
     return 0
 

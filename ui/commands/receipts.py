@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any
 from models.errors import Refused
 from models.notices import unit_to_json
 from models.receipts import Receipt, ReceiptState
-from storage import receipts, receiving
+from models.trust_rules import trust_rules
+from storage import receipts, receiving, settings
 from storage.book import Book
 from storage.outbox import SentEntry, outbox
 from storage.receipts import ReceiptDue
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import opened
-from ui.commands.sending import read_password
+from ui.commands.signers import Asked, add_signers, signers
 from ui.commands.voice import Voice, print_json, print_table
 
 if TYPE_CHECKING:
     from exports.notices_given import Given
-    from exports.signing import KeySigner
+    from exports.signing import Signer
 
 
 def add(verbs: Verbs) -> None:
@@ -47,18 +48,15 @@ def add(verbs: Verbs) -> None:
 
 def add_signing(verb: argparse.ArgumentParser) -> None:
     """The key of the office, and where the files go."""
-    verb.add_argument("--key", required=True, type=Path, metavar="FILE.p12", help="the office's signing key")
-    verb.add_argument(
-        "--password-file", required=True, type=Path, metavar="FILE", help="first line: its password"
-    )
+    add_signers(verb)
     verb.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder for the files")
 
 
-def signer_of(arguments: Arguments) -> "KeySigner":
-    """The key that was named."""
-    from exports.signing import read_key
-
-    return read_key(arguments.key, read_password(arguments.password_file))
+def office_signers(book: Book, arguments: Arguments, voice: Voice) -> "list[Signer]":
+    """The keys that were named: one of the office is enough, and the unit judges whether it is one."""
+    office = settings.named(settings.unit_of(book))
+    asked = Asked(tuple(trust_rules().roles), office, None, book.clock())
+    return list(signers(arguments, asked, voice).values())
 
 
 def tell_given(given: "Sequence[Given]", voice: Voice) -> None:
@@ -78,10 +76,10 @@ def run_give(arguments: Arguments, voice: Voice) -> int:
             if not chosen:
                 raise Refused("RECEIPT_STATE_NEEDS_PACKAGES")
             new = [_of_state(book, package, arguments) for package in chosen]
-            given = give(book, new, [signer_of(arguments)], arguments.out)
+            given = give(book, new, office_signers(book, arguments, voice), arguments.out)
         else:
             chosen = chosen or [one.package.sha256 for one in receipts.due(book) if one.owed]
-            given = give_receipts(book, chosen, [signer_of(arguments)], arguments.out)
+            given = give_receipts(book, chosen, office_signers(book, arguments, voice), arguments.out)
     tell_given(given, voice)
     if not given:
         voice.say("COMMAND_NO_RECEIPTS_OWED")
@@ -111,7 +109,7 @@ def run_refuse(arguments: Arguments, voice: Voice) -> int:
             found.refusal,
             arguments.note,
         )
-        given = give(book, [receipt], [signer_of(arguments)], arguments.out)
+        given = give(book, [receipt], office_signers(book, arguments, voice), arguments.out)
     tell_given(given, voice)
     return 0
 
