@@ -65,7 +65,7 @@ class _Look:
     """What has been read of one PDF so far."""
 
     data: bytes
-    expected: bytes | None
+    expected: ReturnDocument | None
     reader: Any = None
     signatures: list[EmbeddedPdfSignature] = field(default_factory=list)
     read: list[ReadSignature] = field(default_factory=list)
@@ -89,7 +89,7 @@ def verify_pdf(
     The others are as in `exports.verification.verify`. In the answer `files` hold the attached data and the
     print, as if they had come in a package.
     """
-    look = _Look(data, encode(document) if document else None)
+    look = _Look(data, document)
     rungs: list[Rung] = []
     for name, step in _STEPS.items():
         try:
@@ -287,9 +287,12 @@ def _data(look: _Look) -> None:
     if len(copies) != 1:  # one file by its old name and another by its new one
         raise Refused("PDF_SHAPE")
     look.attached = copies.pop()
-    if look.expected is not None and look.attached != look.expected:
+    if look.expected is None:
+        look.document = decode(look.attached)
+    elif look.attached == encode(look.expected):  # canonical bytes: the same bytes are the same return
+        look.document = look.expected
+    else:
         raise Refused("PDF_DATA_DIFFERS", name=DATA_NAME)
-    look.document = decode(look.attached)
 
 
 def _attachments(reader: Any) -> Iterator[tuple[str, Any]]:
