@@ -14,12 +14,15 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from exports.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME, build_container
 from exports.encryption import decrypt, encrypt, new_reception_key
-from exports.pades.reading import verify_pdf
+from exports.incoming import verify_return
+from exports.pades.reading import signed_print_check, verify_pdf
 from exports.pades.signing import seal_print, sign_print
 from exports.paper.pdf import write_pdf
 from exports.sending import files_of
 from exports.signing import KeySigner
 from exports.verification import verify
+from exports.workbook import write_package_workbook
+from exports.workbook_checking import check_package_workbook
 from models.returndata import encode
 from storage import sealing
 from tests.benchmarks.data import book_of_one, opened
@@ -66,7 +69,7 @@ def measure(folder: Path) -> list[Line]:
         compared(
             "sign the container twice", lambda: sealed(files), lambda: both(peer.sign, WORKBOOK_NAME), 12
         ),
-        verified(files, peer),
+        *verified(files, peer),
         *prints(files, peer),
         *envelopes(files, peer),
         many(peer),
@@ -122,26 +125,47 @@ def sealed(files: dict[str, bytes]) -> bytes:
     return build_container(files, world().signers, SIGNED)
 
 
-def verified(files: dict[str, bytes], peer: Peer) -> Line:
-    data = sealed(files)
-    assert verify(data, world().trust, NOW).verdict.accepted
+def verified(files: dict[str, bytes], peer: Peer) -> list[Line]:
+    """The container alone, and everything that a receiver asks: workbook and signed print too."""
+    whole = files | {PRINT_NAME: signed_print(files[PRINT_NAME])}
+    data = sealed(whole)
+    assert judged(data)
     both(peer.sign, WORKBOOK_NAME)
-    name = f"verify a package with {MEMBERS:,} members ({len(data) / 1e6:.1f} MB, two signatures)"
-    return compared(
-        name, lambda: verify(data, world().trust, NOW), lambda: both(peer.verify, WORKBOOK_NAME), 12
-    )
+    both(peer.sign, PRINT_NAME)
+
+    def twice() -> None:
+        both(peer.verify, WORKBOOK_NAME)
+        both(peer.verify, PRINT_NAME)
+
+    size = f"{MEMBERS:,} members, {len(data) / 1e6:.1f} MB"
+    return [
+        compared(
+            f"verify the container ({size}, two signatures)",
+            lambda: verify(data, world().trust, NOW),
+            lambda: both(peer.verify, WORKBOOK_NAME),
+            12,
+        ),
+        compared(f"verify all of it ({size}, workbook, four signatures)", lambda: judged(data), twice, 12),
+    ]
+
+
+def judged(data: bytes) -> bool:
+    """Whether a receiver who asks everything accepts a package."""
+    checks = (check_package_workbook, signed_print_check(world().trust, NOW, demanded=True))
+    return verify_return(data, world().trust, NOW, content_checks=checks).verdict.accepted
+
+
+def signed_print(plain: bytes) -> bytes:
+    return seal_print(sign_print(plain, world().leader, SIGNED), world().seal, SIGNED)
 
 
 def prints(files: dict[str, bytes], peer: Peer) -> list[Line]:
     plain = files[PRINT_NAME]
 
-    def sign() -> bytes:
-        return seal_print(sign_print(plain, world().leader, SIGNED), world().seal, SIGNED)
-
-    signed = sign()
+    signed = signed_print(plain)
     assert verify_pdf(signed, world().trust, None, NOW).verdict.accepted
     return [
-        compared("sign the print twice", sign, lambda: both(peer.sign, PRINT_NAME), 5),
+        compared("sign the print twice", lambda: signed_print(plain), lambda: both(peer.sign, PRINT_NAME), 5),
         compared(
             "verify the signed print",
             lambda: verify_pdf(signed, world().trust, None, NOW),
@@ -174,15 +198,24 @@ def envelopes(files: dict[str, bytes], peer: Peer) -> list[Line]:
 
 def many(peer: Peer) -> Line:
     """A thousand small packages judged one after the other; openssl's time is that of fewer, times as many."""
-    packages = [package(payload(return_document(revision=at + 1))) for at in range(MANY // 20)] * 20
+    packages = [small(at + 1) for at in range(MANY // 20)] * 20
 
     def inspect() -> None:
-        for data in packages:
-            verify(data, world().trust, NOW)
+        assert all(judged(data) for data in packages)
 
     def check() -> None:
         for _ in range(MANY_OF_OPENSSL):
             both(peer.verify, WORKBOOK_NAME)
+            both(peer.verify, PRINT_NAME)
 
     own, other = timed(inspect), timed(check) * MANY / MANY_OF_OPENSSL
-    return Line(f"inspect {MANY:,} small packages", shown(own), shown(other), own / other, 2)
+    name = f"inspect {MANY:,} small packages (workbook, four signatures each)"
+    return Line(name, shown(own), shown(other), own / other, 2)
+
+
+def small(revision: int) -> bytes:
+    """A whole package of a small return."""
+    document = return_document(revision=revision)
+    printed = write_pdf([debts()], made_at=MADE_AT, title="x", attachments={DATA_NAME: encode(document)})
+    workbook = write_package_workbook(document, (debts(),), made_at=MADE_AT)
+    return package(payload(document) | {WORKBOOK_NAME: workbook, PRINT_NAME: signed_print(printed)})
