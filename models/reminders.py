@@ -17,7 +17,7 @@ class Owed:
     unit: its code; recipient: its title; until and days_left: the deadline and the working days to it, both ends
     counted, below zero those since. lacks_package: no return of the period counts; withdrawn: number of the
     revision that was taken back, 0 for none. queries: numbers of the questions without an answer; answers_due: the
-    first day on which one of them was wanted.
+    first day on which one of them was wanted; answers_late: that day has passed.
     """
 
     unit: str
@@ -29,11 +29,12 @@ class Owed:
     withdrawn: int = 0
     queries: tuple[int, ...] = ()
     answers_due: date | None = None
+    answers_late: bool = False
 
     @property
     def is_late(self) -> bool:
-        """Whether the last day has passed without the package."""
-        return self.lacks_package and self.days_left < 0
+        """Whether a last day has passed: that of the package, or that of an answer where only answers are owed."""
+        return self.days_left < 0 if self.lacks_package else self.answers_late
 
 
 def reminder(owed: Owed, office: str, where: str = "", language: str = "vi") -> LetterText:
@@ -42,19 +43,30 @@ def reminder(owed: Owed, office: str, where: str = "", language: str = "vi") -> 
 
 
 def common_reminder(owed: Sequence[Owed], office: str, where: str = "", language: str = "vi") -> LetterText:
-    """One letter to several units about the package of the same period; each is named with what it lacks."""
-    lines = [sentence("REMINDER_UNIT", {"recipient": one.recipient}, language) for one in owed]
-    return _letter(owed[0], office, sentence("REMINDER_ALL", {}, language), lines, where, language)
+    """One letter to several units about the same period; each is named with what it lacks."""
+    lines = [
+        sentence(
+            "REMINDER_UNIT",
+            {"recipient": one.recipient, "lacking": ", ".join(_lacking(one, language))},
+            language,
+        )
+        for one in owed
+    ]
+    about = max(owed, key=lambda one: (one.lacks_package, one.is_late))
+    return _letter(about, office, sentence("REMINDER_ALL", {}, language), lines, where, language)
 
 
 def _letter(
     owed: Owed, office: str, recipient: str, lacking: list[str], where: str, language: str
 ) -> LetterText:
     said = {"office": office, "recipient": recipient, "period": label_within(owed.period, language)}
-    late = "LATE" if owed.is_late else "DUE"
+    late = ("LATE" if owed.is_late else "DUE") + ("" if owed.lacks_package else "_ANSWERS")
+    opening = sentence(f"REMINDER_{late}", said, language)
+    if owed.lacks_package:
+        opening += " " + _deadline(owed, language)
     parts = [
         sentence("REMINDER_GREETING", said, language),
-        sentence(f"REMINDER_{late}", said, language) + " " + _deadline(owed, language),
+        opening,
         sentence("REMINDER_LACKING", said, language) + "\n- " + ";\n- ".join(lacking) + ".",
         sentence("REMINDER_WHERE", {"where": where or sentence("REMINDER_WAYS", {}, language)}, language),
         sentence("REMINDER_SENT_ALREADY", said, language),

@@ -35,21 +35,22 @@ def _owed(
 ) -> Owed:
     own = [one for one in packages if one.unit == unit.key]
     named = (unit.level, unit.code)
-    open_ones = [one.query for one in waiting if (one.about.unit.level, one.about.unit.code) == named]
+    asked = [one for one in waiting if (one.about.unit.level, one.about.unit.code) == named]
+    today = book.clock().date()
     until = last_day(period, unit.level)
     lacks = not any(one.status == "accepted" for one in own)
     withdrawn = max((one.revision for one in own), default=0) if lacks else 0
-    days = working_days_left(book.clock().date(), until.day)
     return Owed(
         unit=unit.code,
         recipient=unit.title,
         period=period,
         until=until,
-        days_left=days,
+        days_left=working_days_left(today, until.day),
         lacks_package=lacks,
         withdrawn=withdrawn,
-        queries=tuple(sorted(one.number for one in open_ones)),
-        answers_due=min((one.due for one in open_ones if one.due is not None), default=None),
+        queries=tuple(sorted(one.query.number for one in asked)),
+        answers_due=min((one.query.due for one in asked if one.query.due is not None), default=None),
+        answers_late=any(one.overdue(today) for one in asked),
     )
 
 

@@ -51,13 +51,20 @@ def test_answers_and_a_withdrawn_package_are_named() -> None:
     assert "- trả lời yêu cầu giải trình số 3, 5 (hạn trả lời 09/10/2026).\n" in text.body
     only = reminder(owed(-2, lacks_package=False, queries=(3,)), OFFICE)
     assert "- trả lời yêu cầu giải trình số 3.\n" in only.body and "gói báo cáo" not in only.body
-    assert only.subject.startswith("Nhắc")
+    assert only.subject == "Nhắc trả lời yêu cầu giải trình báo cáo quý III/2026: Xã Phong Thổ"
+    assert "Hạn gửi" not in only.body
+    late = reminder(owed(-2, lacks_package=False, queries=(3,), answers_late=True), OFFICE)
+    assert late.subject.startswith("Đôn đốc trả lời") and "đã có yêu cầu quá hạn" in late.body
 
 
 def test_several_units_stand_in_one_letter() -> None:
     other = Owed("03550", "Xã Khổng Lào", QUARTER, last_day(QUARTER, "commune"), 3)
-    text = common_reminder([owed(3), other], OFFICE)
-    assert "- gói báo cáo của Xã Phong Thổ;\n- gói báo cáo của Xã Khổng Lào.\n" in text.body
+    answering = owed(3, lacks_package=False, queries=(1, 4))
+    text = common_reminder([answering, other], OFFICE)
+    assert "- Xã Phong Thổ: trả lời yêu cầu giải trình số 1, 4;\n" in text.body
+    assert "- Xã Khổng Lào: gói báo cáo quý III/2026 có chữ ký số.\n" in text.body
+    assert text.subject == "Nhắc gửi báo cáo quý III/2026: các đơn vị có tên dưới đây"
+    assert "Hạn gửi là ngày 07/10/2026" in text.body
 
 
 def test_every_reminder_is_whole_in_both_languages() -> None:

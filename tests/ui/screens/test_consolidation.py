@@ -227,7 +227,9 @@ def test_all_that_owe_are_reminded_at_once(qtbot: QtBot, shown: ConsolidationPag
     window_of(shown).open_page("consolidation", {"period": PERIOD, "remind": True})
     quiet(qtbot, window_of(shown))
     reminder = shown.units.reminder
-    assert len(reminder.owed) == 6 and "gói báo cáo của Huyện Phong Thổ" in reminder.text.value()
+    assert (
+        len(reminder.owed) == 6 and "Huyện Phong Thổ: gói báo cáo năm 2020 lập lại" in reminder.text.value()
+    )
     shown.units.table.select_key("106")
     assert shown.units.letter.isVisible()
     folder = tmp_path / "thu"
