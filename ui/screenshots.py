@@ -41,6 +41,7 @@ SCENES: tuple[Scene, ...] = (
     ("cooperatives-paste", "cooperatives", {"paste": True}),
     ("members-add", "members", {"new": True}),
     ("debts-held", "debts", {"view": "held"}),
+    ("dialogue-answers", "dialogue", {"part": "answers"}),
     ("safety-history", "safety", {"part": "history"}),
     ("safety-bin", "safety", {"part": "bin"}),
     ("settings-key", "settings", {"part": "key"}),
@@ -55,6 +56,8 @@ MERGED_SCENES: tuple[Scene, ...] = (
         "consolidation",
         {"period": PERIOD, "form": "B01", "row": "I.1", "column": "actual"},
     ),
+    ("dialogue-queries", "dialogue", {"part": "queries"}),
+    ("dialogue-receipts", "dialogue", {"part": "receipts"}),
     ("consolidation-b02", "consolidation", {"period": PERIOD, "form": "B02"}),
     ("consolidation-b04", "consolidation", {"period": PERIOD, "form": "B04"}),
 )
@@ -76,7 +79,7 @@ def main(argv: list[str]) -> int:
         _picture(wishes.book, wishes.to, sizes)
     else:
         world = _demonstration(wishes.to / ".demonstration")
-        _picture(world / "units" / "109.book", wishes.to / "unit", sizes)
+        _picture(world / "units" / "110.book", wishes.to / "unit", sizes)
         _picture(
             world / "province.book", wishes.to / "province", sizes, sorted((world / "packages").iterdir())
         )
