@@ -1,6 +1,6 @@
 """Who still owes a package: nothing came, or what came was taken back."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -44,6 +44,17 @@ def test_a_unit_that_has_sent_owes_the_answers_to_queries(province: Book) -> Non
     (one,) = reminders.owed(province, PERIOD, COMMUNES[0].code)
     assert not one.lacks_package and not one.is_late
     assert one.queries == (1, 2) and one.answers_due == date(2026, 10, 9)
+
+
+def test_an_answer_is_late_after_its_day(province: Book) -> None:
+    (package,) = receiving.accept(province, [arrival(COMMUNES[0], {"I.1": 10})])
+    queries.ask(province, package, WHOLE, "Vốn điều lệ?", date(2026, 10, 9))
+    province.close()
+    for day, late in ((9, False), (10, True)):
+        moment = datetime(2026, 10, day, 3, 0, tzinfo=UTC)
+        with Book.open(province.path, clock=lambda moment=moment: moment) as book:  # type: ignore[misc]
+            (one,) = reminders.owed(book, PERIOD, COMMUNES[0].code)
+            assert one.answers_late is late and one.is_late is late
 
 
 def test_one_unit_is_asked_by_its_code(province: Book) -> None:
