@@ -1,13 +1,15 @@
 """Receiving: how a package that verifies stands to what this book has received already. Pure, no storage.
 
 Codes: ALREADY_RECEIVED, SAME_REVISION_DIFFERENT_CONTENT, OLD_REVISION; WRONG_PROVINCE and RECIPIENT_OTHER for
-a package that was meant for somebody else.
+a package that was meant for somebody else; RETURN_WITHOUT_NAME where period, revision or number are none.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from models.errors import Refused
+from models.periods import parse_period
 from models.returndata import ReturnDocument, UnitName
 
 UnitKey = tuple[str, str, date | None]
@@ -48,6 +50,15 @@ def against_known(
     if any(each.revision > document.revision for each in siblings):
         return "OLD_REVISION"
     return None
+
+
+def against_naming(document: ReturnDocument) -> str | None:
+    """Why a return is none that could be named to anybody: no period, or not counted from 1; None if it is."""
+    try:
+        named = str(parse_period(document.period)) == document.period
+    except Refused:
+        named = False
+    return None if named and document.revision > 0 and document.number > 0 else "RETURN_WITHOUT_NAME"
 
 
 def against_recipient(document: ReturnDocument, receiver: UnitName) -> str | None:

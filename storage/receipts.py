@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session, defer
 from models import notices as naming
 from models.dialogue import AskedQuery, GivenNotice
 from models.errors import Refused
-from models.notices import ReturnNamed, words
+from models.notices import TEXT_LENGTH, ReturnNamed, words
 from models.periods import parse_period
 from models.queries import QueryState
 from models.receipts import Receipt, ReceiptState, decode, deserved, next_number, standing
-from models.receiving import against_recipient
+from models.receiving import against_naming, against_recipient
 from models.returndata import ReturnDocument, UnitName
 from models.verdicts import Standing, Verdict
 from storage import contributions, notices, receiving, settings
@@ -62,7 +62,7 @@ def due(book: Book, period: str | None = None) -> list[ReceiptDue]:
     for one in packages:
         open_queries = one.sha256 in questioned
         state, reason = deserved(one.status, counts=one.sha256 in counting, has_open_queries=open_queries)
-        note = words(one.reason) if state is ReceiptState.REFUSED else ""
+        note = words(one.reason[:TEXT_LENGTH]) if state is ReceiptState.REFUSED else ""
         found.append(ReceiptDue(one, state, reason, note, standing(given, one.data_sha256)))
     return found
 
@@ -118,7 +118,8 @@ def refusal_for(
     office = settings.named(settings.unit_at(book, document.cutoff))
     if not code:
         raise Refused("RECEIPT_NOT_REFUSED")
-    if code in NOT_ANSWERED or against_recipient(document, office) is not None:
+    unnamed = against_naming(document) is not None
+    if code in NOT_ANSWERED or unnamed or against_recipient(document, office) is not None:
         raise Refused("RECEIPT_NOT_OURS", unit=document.unit.name)
     settings.unit_by_key(document.unit.level, document.unit.code, naming.day_text(document.unit.valid_from))
     accepted = [one for one in receiving.received(book) if one.status == "accepted"]

@@ -18,7 +18,7 @@ from models.dialogue import ReceivedAnswer
 from models.errors import Refused
 from models.ledgers import PackageState, ReceivedFigure, ReceivedPackage
 from models.queries import answers_in
-from models.receiving import KnownPackage, against_known, against_recipient, unit_key
+from models.receiving import KnownPackage, against_known, against_naming, against_recipient, unit_key
 from models.returndata import ReturnDocument, UnitName
 from models.verdicts import Verdict
 from storage import settings
@@ -104,8 +104,10 @@ def _refusal(arrival: Arrival, unit: UnitName, known: Sequence[KnownPackage]) ->
         answers_in(document)
     except Refused as refusal:
         return refusal.code
-    return against_recipient(document, unit) or against_known(
-        document, arrival.sha256, arrival.data_sha256, known
+    return (
+        against_naming(document)
+        or against_recipient(document, unit)
+        or against_known(document, arrival.sha256, arrival.data_sha256, known)
     )
 
 

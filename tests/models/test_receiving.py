@@ -3,8 +3,11 @@
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
+from typing import Any
 
-from models.receiving import KnownPackage, against_known, against_recipient, unit_key
+import pytest
+
+from models.receiving import KnownPackage, against_known, against_naming, against_recipient, unit_key
 from models.returndata import ReturnDocument, UnitName
 
 PROVINCE = UnitName("province", "12", date(2025, 7, 1), "Lai Châu")
@@ -57,3 +60,11 @@ def test_a_package_meant_for_somebody_else() -> None:
     assert against_recipient(document(), replace(PROVINCE, code="11")) == "WRONG_PROVINCE"
     assert against_recipient(document(), replace(PROVINCE, valid_from=None)) == "WRONG_PROVINCE"
     assert against_recipient(document(), COMMUNE) == "RECIPIENT_OTHER"
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"period": "2026-Q5"}, {"period": "abc"}, {"period": " 2026"}, {"revision": 0}, {"number": 0}]
+)
+def test_what_names_no_return_is_none(wrong: dict[str, Any]) -> None:
+    assert against_naming(document()) is None
+    assert against_naming(replace(document(), **wrong)) == "RETURN_WITHOUT_NAME"
