@@ -21,27 +21,33 @@ from storage import reception, settings
 from storage.book import Book
 from storage.reception import Reception
 
-CERTIFICATES = "reception_certificates"
-"""Name of the book's setting: SHA-256 to certificate (DER, base64), as JSON."""
+CERTIFICATES, SHEETS = "reception_certificates", "reception_sheets"
+"""Names of the book's settings: SHA-256 to certificate (DER, base64), and to the day of the paper copy; as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReceptionFacts:
-    """A reception key with what is known of its certificate; None where the book does not hold it."""
+    """A reception key with what is known of its certificate; None where the book does not hold it.
+
+    sheet_on: the day (ISO) of the last paper copy, "" for none.
+    """
 
     key: Reception
     certificate: bytes | None
     facts: CertificateFacts | None
+    sheet_on: str = ""
 
 
 def keys(book: Book) -> list[ReceptionFacts]:
     """Every reception key: those in use first, the newest first."""
-    held = _certificates(book)
-    return [_with_facts(one, held.get(one.sha256)) for one in reception.all_keys(book)]
+    held, sheets = _certificates(book), _sheets(book)
+    return [
+        _with_facts(one, held.get(one.sha256), sheets.get(one.sha256, "")) for one in reception.all_keys(book)
+    ]
 
 
-def _with_facts(key: Reception, der: bytes | None) -> ReceptionFacts:
-    return ReceptionFacts(key, der, certificate_facts(der) if der is not None else None)
+def _with_facts(key: Reception, der: bytes | None, sheet_on: str = "") -> ReceptionFacts:
+    return ReceptionFacts(key, der, certificate_facts(der) if der is not None else None, sheet_on)
 
 
 def make_key(book: Book, name: str, password: str) -> tuple[Reception, KeySigner]:
@@ -118,6 +124,17 @@ def sheet(book: Book, digest: str, language: str = "vi") -> bytes:
     office = settings.office_names(book).office or settings.unit_of(book).title
     made = datetime.fromisoformat(key.made_at)
     return write_key_sheet(key.p12, KeySheet(office, key.name, key.sha256, made, found.facts.ends, language))
+
+
+def note_sheet(book: Book, digest: str) -> None:
+    """Remember that the paper copy was printed or saved today."""
+    made = {**_sheets(book), reception.find(book, digest).sha256: book.clock().date().isoformat()}
+    settings.write(book, SHEETS, json.dumps(made, sort_keys=True))
+
+
+def _sheets(book: Book) -> dict[str, str]:
+    kept = settings.read(book, SHEETS)
+    return dict(json.loads(kept)) if kept else {}
 
 
 def save_file(book: Book, digest: str, target: Path) -> Path:

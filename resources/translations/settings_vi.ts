@@ -193,6 +193,53 @@
     </message>
 </context>
 <context>
+    <name>MakeReception</name>
+    <message>
+        <source>Make a new reception key</source>
+        <translation>Tạo khóa mở gói báo cáo mới</translation>
+    </message>
+    <message>
+        <source>The key is kept in the book, locked by its own password. The one in use before opens what was closed to it; the next trust list names the new one.</source>
+        <translation>Khóa được giữ trong sổ, có mật khẩu riêng. Khóa đang dùng trước đó vẫn mở được các gói đã khóa bằng nó; danh sách tin cậy kế tiếp ghi khóa mới.</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Tạo khóa</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Tên khóa</translation>
+    </message>
+    <message>
+        <source>Password once more</source>
+        <translation>Nhập lại mật khẩu</translation>
+    </message>
+    <message>
+        <source>Nobody can restore it. Write it on paper and keep that apart from the paper copy.</source>
+        <translation>Không ai khôi phục được mật khẩu này. Hãy ghi ra giấy và cất riêng, không để cùng bản giấy của khóa.</translation>
+    </message>
+    <message>
+        <source>Reception key, {unit}</source>
+        <translation>Khóa mở gói báo cáo, {unit}</translation>
+    </message>
+    <message>
+        <source>Give the key a name.</source>
+        <translation>Hãy đặt tên cho khóa.</translation>
+    </message>
+    <message>
+        <source>The password needs at least {count} characters.</source>
+        <translation>Mật khẩu cần ít nhất {count} ký tự.</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Hai lần nhập mật khẩu không giống nhau.</translation>
+    </message>
+    <message>
+        <source>Making the key</source>
+        <translation>Đang tạo khóa</translation>
+    </message>
+</context>
+<context>
     <name>OfficePart</name>
     <message>
         <source>Office above</source>
@@ -288,6 +335,41 @@
     </message>
 </context>
 <context>
+    <name>OlderKeys</name>
+    <message>
+        <source>Older reception keys</source>
+        <translation>Các khóa mở gói khác</translation>
+    </message>
+    <message>
+        <source>They stay in the book and open the packages that were closed to them.</source>
+        <translation>Vẫn giữ trong sổ để mở các gói đã khóa bằng chúng.</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>đã mở</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>chưa mở</translation>
+    </message>
+    <message>
+        <source>made on {day}</source>
+        <translation>lập ngày {day}</translation>
+    </message>
+    <message>
+        <source>out of use since {day}</source>
+        <translation>ngừng dùng từ ngày {day}</translation>
+    </message>
+    <message>
+        <source>Use it again</source>
+        <translation>Dùng lại</translation>
+    </message>
+    <message>
+        <source>Keeping the choice</source>
+        <translation>Đang ghi nhận</translation>
+    </message>
+</context>
+<context>
     <name>PictureCard</name>
     <message>
         <source>Choose a picture…</source>
@@ -347,6 +429,215 @@
     <message>
         <source>Taking the picture away</source>
         <translation>Đang bỏ hình</translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionForm</name>
+    <message>
+        <source>Password of the reception key</source>
+        <translation>Mật khẩu của khóa mở gói</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>Type the password first.</source>
+        <translation>Hãy nhập mật khẩu trước.</translation>
+    </message>
+    <message>
+        <source>Opening the reception key</source>
+        <translation>Đang mở khóa</translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionPart</name>
+    <message>
+        <source>There is no key yet: units below can close what holds personal numbers only with a password that they tell you. Make a key, print its paper copy, then sign the next trust list.</source>
+        <translation>Chưa có khóa: đơn vị cấp dưới chỉ khóa được gói có số định danh cá nhân bằng mật khẩu rồi báo cho bạn. Hãy tạo khóa, in bản giấy, rồi ký danh sách tin cậy kế tiếp.</translation>
+    </message>
+    <message>
+        <source>Reception key</source>
+        <translation>Khóa mở gói báo cáo</translation>
+    </message>
+    <message>
+        <source>Packages of the units below are closed to this key on their way; only who has it and its password opens them. It signs nothing.</source>
+        <translation>Gói báo cáo của đơn vị cấp dưới được khóa bằng khóa này trên đường gửi; chỉ ai có khóa và mật khẩu mới mở được. Khóa này không dùng để ký.</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Mở khóa…</translation>
+    </message>
+    <message>
+        <source>Paper copy…</source>
+        <translation>Bản giấy…</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Lưu thành tệp khóa…</translation>
+    </message>
+    <message>
+        <source>Make a new key…</source>
+        <translation>Tạo khóa mới…</translation>
+    </message>
+    <message>
+        <source>Restore from paper…</source>
+        <translation>Phục hồi từ bản giấy…</translation>
+    </message>
+    <message>
+        <source>Stop using it…</source>
+        <translation>Ngừng dùng…</translation>
+    </message>
+    <message>
+        <source>Reading the reception keys</source>
+        <translation>Đang đọc các khóa mở gói</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Chưa có khóa</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Đã hết hạn</translation>
+    </message>
+    <message>
+        <source>Named by trust list {serial}</source>
+        <translation>Có trong danh sách tin cậy số {serial}</translation>
+    </message>
+    <message>
+        <source>Not in the trust list yet</source>
+        <translation>Chưa có trong danh sách tin cậy</translation>
+    </message>
+    <message>
+        <source>Print the paper copy now: whatever was closed to a key that is lost stays closed for ever.</source>
+        <translation>Hãy in bản giấy ngay: mất khóa thì các gói đã khóa bằng nó không bao giờ mở được nữa.</translation>
+    </message>
+    <message>
+        <source>Sign the next trust list and hand it to the units: it will name this key.</source>
+        <translation>Hãy ký danh sách tin cậy kế tiếp và gửi cho các đơn vị: danh sách đó sẽ ghi khóa này.</translation>
+    </message>
+    <message>
+        <source>Unlock it once, so that its certificate is known.</source>
+        <translation>Hãy mở khóa này một lần để sổ biết chứng thư số của nó.</translation>
+    </message>
+    <message>
+        <source>Make the next key in time; this one still opens what was closed to it.</source>
+        <translation>Hãy tạo khóa kế tiếp cho kịp; khóa này vẫn mở được các gói đã khóa bằng nó.</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>còn {days} ngày</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>chưa in</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>Dấu vân tay (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Thời hạn</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Lập ngày</translation>
+    </message>
+    <message>
+        <source>Paper copy</source>
+        <translation>Bản giấy</translation>
+    </message>
+    <message>
+        <source>In this run of the program</source>
+        <translation>Trong lần chạy này</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>đã mở</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>chưa mở</translation>
+    </message>
+    <message>
+        <source>Laying out the paper copy</source>
+        <translation>Đang dàn trang bản giấy</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Lưu PDF…</translation>
+    </message>
+    <message>
+        <source>Paper copy of the reception key</source>
+        <translation>Bản giấy của khóa mở gói báo cáo</translation>
+    </message>
+    <message>
+        <source>Saving the paper copy</source>
+        <translation>Đang lưu bản giấy</translation>
+    </message>
+    <message>
+        <source>Keeping the choice</source>
+        <translation>Đang ghi nhận</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Đã ghi: {file}</translation>
+    </message>
+    <message>
+        <source>Saving the key</source>
+        <translation>Đang lưu khóa</translation>
+    </message>
+    <message>
+        <source>Stop using this reception key?</source>
+        <translation>Ngừng dùng khóa mở gói báo cáo này?</translation>
+    </message>
+    <message>
+        <source>The next trust list will name another key in use, or none. This key stays in the book and still opens what was closed to it; you can use it again.</source>
+        <translation>Danh sách tin cậy kế tiếp sẽ ghi khóa khác đang dùng, hoặc không ghi khóa nào. Khóa này vẫn giữ trong sổ, vẫn mở được các gói đã khóa bằng nó và có thể dùng lại.</translation>
+    </message>
+    <message>
+        <source>Stop using it</source>
+        <translation>Ngừng dùng</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreReception</name>
+    <message>
+        <source>Restore a reception key</source>
+        <translation>Phục hồi khóa mở gói báo cáo</translation>
+    </message>
+    <message>
+        <source>Type the numbered lines of the paper copy, or scan its squares and paste what they say; the order does not matter. A slip of the pen is found with its line. Or choose the file (.p12).</source>
+        <translation>Nhập các dòng có số thứ tự trên bản giấy, hoặc quét các ô vuông rồi dán nội dung vào; thứ tự nào cũng được. Gõ nhầm dòng nào chương trình chỉ ra dòng đó. Cũng có thể chọn tệp khóa (.p12).</translation>
+    </message>
+    <message>
+        <source>Restore the key</source>
+        <translation>Phục hồi khóa</translation>
+    </message>
+    <message>
+        <source>Lines of the paper copy</source>
+        <translation>Các dòng trên bản giấy</translation>
+    </message>
+    <message>
+        <source>Or the file of the key (.p12)</source>
+        <translation>Hoặc tệp khóa (.p12)</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Chọn tệp…</translation>
+    </message>
+    <message>
+        <source>Type the lines, or choose the file.</source>
+        <translation>Hãy nhập các dòng, hoặc chọn tệp khóa.</translation>
     </message>
 </context>
 <context>
@@ -505,6 +796,10 @@
     <message>
         <source>Signature and seal</source>
         <translation>Hình chữ ký, con dấu</translation>
+    </message>
+    <message>
+        <source>Reception key</source>
+        <translation>Khóa mở gói báo cáo</translation>
     </message>
     <message>
         <source>Trust list</source>
@@ -721,6 +1016,21 @@
     <message>
         <source>It took {seconds} seconds.</source>
         <translation>Mất {seconds} giây.</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockForm</name>
+    <message>
+        <source>Unlock the reception keys</source>
+        <translation>Mở các khóa mở gói báo cáo</translation>
+    </message>
+    <message>
+        <source>Every key that this password opens is unlocked until the program ends; it is kept nowhere.</source>
+        <translation>Mọi khóa dùng mật khẩu này được mở cho đến khi tắt chương trình; mật khẩu không được lưu lại.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Mở khóa</translation>
     </message>
 </context>
 </TS>

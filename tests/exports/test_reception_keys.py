@@ -90,6 +90,9 @@ def test_a_signing_key_opens_nothing(book: Book) -> None:
 def test_the_paper_copy_and_the_file(book: Book, tmp_path: Path) -> None:
     kept, opener = reception_keys.make_key(book, "Khóa mở gói", PASSWORD)
     assert reception_keys.sheet(book, kept.sha256[:8]).startswith(b"%PDF")
+    assert reception_keys.keys(book)[0].sheet_on == ""
+    reception_keys.note_sheet(book, kept.sha256)
+    assert reception_keys.keys(book)[0].sheet_on == "2026-07-06"
     target = reception_keys.save_file(book, kept.sha256, tmp_path / "mở.p12")
     assert load_key(target.read_bytes(), PASSWORD).certificate == opener.certificate
     with pytest.raises(Refused, match="RECEPTION_SAVED_EXISTS"):

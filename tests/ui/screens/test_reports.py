@@ -382,8 +382,8 @@ def test_the_paper_is_seen_and_saved(prefilled: Desk, tmp_path: Path) -> None:
 def test_the_pages_are_painted_on_a_printer(prefilled: Desk, tmp_path: Path) -> None:
     from PySide6.QtPrintSupport import QPrinter
 
+    from ui.pieces.printing import paint_pages
     from ui.screens.reports import work
-    from ui.screens.reports.paper import paint_pages
     from ui.shell.work import Work
 
     assert prefilled.page.paper is not None

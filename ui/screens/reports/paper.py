@@ -2,17 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.group import scrolled
 from ui.pieces.preview import GAP, PaperPages
+from ui.pieces.printing import print_out
 from ui.pieces.text import Elided, button, label
 
-_PRINTED = 300
 _STEP = 1.25
 
 
@@ -122,40 +121,7 @@ class PaperView(QWidget):
 
     def print_out(self) -> bool:
         """Ask for a printer and print; False where the person thought otherwise."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(_PRINTED)
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
-            return False
-        paint_pages(self.pdf, printer)
-        return True
-
-
-def paint_pages(pdf: bytes, printer: QPrinter) -> None:
-    """Draw each page of a PDF on a page of the printer, as large as the paper, turned where it lies across."""
-    from PySide6.QtGui import QPageLayout
-
-    from exports.pages import page_count, page_image, page_size
-
-    painter = QPainter()
-    begun = False
-    for index in range(page_count(pdf)):
-        width, height = page_size(pdf, index)
-        across = width > height
-        printer.setPageOrientation(
-            QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
-        )
-        printer.setFullPage(True)
-        if not begun:
-            begun = painter.begin(printer)
-        else:
-            printer.newPage()
-        wide, high, rgb = page_image(pdf, index, printer.resolution() / 72)
-        image = QImage(rgb, wide, high, 3 * wide, QImage.Format.Format_RGB888)
-        target = QRect(QPoint(0, 0), printer.pageLayout().fullRectPixels(printer.resolution()).size())
-        painter.drawImage(target, image)
-    if begun:
-        painter.end()
+        return print_out(self, self.pdf)
 
 
 def file_name(unit: str, period: str, form: str, ending: str) -> str:

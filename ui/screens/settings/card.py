@@ -1,7 +1,7 @@
 """A part of the settings: a sheet with a heading, an explanation and what belongs to it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.pieces.fields import LineField
 from ui.pieces.text import clear, label, surface
@@ -78,3 +78,13 @@ def beside(first: LineField, second: QWidget) -> QHBoxLayout:
     row.addWidget(second, 0, edge)
     row.addStretch(1)
     return row
+
+
+def into_view(widget: QWidget) -> None:
+    """Scroll so far that what was opened just now is seen, once it has its place."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        area = above
+        QTimer.singleShot(0, widget, lambda: area.ensureWidgetVisible(widget, 0, 24))

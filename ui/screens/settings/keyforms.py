@@ -13,7 +13,7 @@ from ui.keychain import LEADER, KeySource
 from ui.language import language
 from ui.pieces.fields import SecretField, TextField
 from ui.pieces.text import button, hairline, label
-from ui.screens.settings.card import beside, in_row
+from ui.screens.settings.card import beside, in_row, into_view
 from ui.screens.settings.keywork import make_key, take_key
 from ui.shell.context import Context
 from ui.shell.work import Work
@@ -80,6 +80,7 @@ class KeyForm(QWidget):
             self.name.set_value(self._proposed_name())
             self.file.set_value(str(self._proposed_file()))
         self.show()
+        into_view(self)
         (self.name if self._making else self.file).line.setFocus()
 
     def _proposed_name(self) -> str:

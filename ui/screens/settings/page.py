@@ -10,11 +10,12 @@ from ui.screens.settings.desk import DeskPart
 from ui.screens.settings.keys import KeyPart
 from ui.screens.settings.office import OfficePart
 from ui.screens.settings.pictures import PicturesPart
+from ui.screens.settings.reception import ReceptionPart
 from ui.screens.settings.trusting import TrustPart
 from ui.shell.context import Context
 from ui.shell.page import Page
 
-OFFICE, KEY, PICTURES, TRUST, DESK = "office", "key", "pictures", "trust", "desk"
+OFFICE, KEY, PICTURES, RECEPTION, TRUST, DESK = "office", "key", "pictures", "reception", "trust", "desk"
 
 
 class SettingsPage(Page):
@@ -27,6 +28,7 @@ class SettingsPage(Page):
         self.office = OfficePart(context)
         self.signing = KeyPart(context)
         self.pictures = PicturesPart(context)
+        self.reception = ReceptionPart(context)
         self.trust = TrustPart(context)
         self.desk = DeskPart(context)
         self.languages, self.appearances = self.desk.languages, self.desk.appearances
@@ -37,6 +39,7 @@ class SettingsPage(Page):
             OFFICE: self.office,
             KEY: self.signing,
             PICTURES: self.pictures,
+            RECEPTION: self.reception,
             TRUST: self.trust,
             DESK: self.desk,
         }
@@ -61,21 +64,27 @@ class SettingsPage(Page):
             OFFICE: self.tr("Unit and names"),
             KEY: self.tr("Signing keys"),
             PICTURES: self.tr("Signature and seal"),
+            RECEPTION: self.tr("Reception key"),
             TRUST: self.tr("Trust list"),
             DESK: self.tr("This machine"),
         }
-        offered = [DESK] if self.context.book is None else list(names)
+        offered = [DESK] if self.context.book is None else self._offered(list(names), target)
         self.chips.show_filters([Filter(name, names[name]) for name in offered], str(target.get("part", "")))
         self.show_part(self.chips.current)
 
+    def _offered(self, names: list[str], target: dict[str, Any]) -> list[str]:
+        """Only an office that receives, or that is sent there, has a reception key."""
+        wanted = self.context.facts.receives or target.get("part") == RECEPTION
+        return names if wanted else [name for name in names if name != RECEPTION]
+
     def refresh(self, changed: frozenset[str]) -> None:
-        if not changed or changed & {"settings", "trust_lists"}:
+        if not changed or changed & {"settings", "trust_lists", "reception_keys"}:
             self.show_part(self.chips.current)
 
     def show_part(self, name: str) -> None:
         """Bring a part to the front and read what it shows."""
         self.stack.setCurrentWidget(self._areas[name])
         part = self._parts[name]
-        if isinstance(part, OfficePart | KeyPart | PicturesPart | TrustPart | DeskPart):
+        if isinstance(part, OfficePart | KeyPart | PicturesPart | ReceptionPart | TrustPart | DeskPart):
             part.look()
         self.head_changed.emit()

@@ -15,7 +15,7 @@ from ui.keychain import TOKEN, KeySource, found_on_tokens, source_of
 from ui.language import language
 from ui.pieces.moments import here
 from ui.pieces.text import button, clear, hairline, label
-from ui.screens.settings.card import grouped, in_row
+from ui.screens.settings.card import grouped, in_row, into_view
 from ui.screens.settings.drivers import DriverField
 from ui.screens.settings.keywork import take_token
 from ui.shell.context import Context
@@ -62,6 +62,7 @@ class TokenForm(QWidget):
         self.refusal.hide()
         self.driver.look()
         self.show()
+        into_view(self)
         self.driver.file.line.setFocus()
 
     def go(self) -> None:

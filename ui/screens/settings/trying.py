@@ -12,7 +12,7 @@ from ui.keychain import TOKEN, KeySource, tries_left
 from ui.language import language
 from ui.pieces.fields import SecretField, TickField
 from ui.pieces.text import button, hairline, label, restyle
-from ui.screens.settings.card import in_row
+from ui.screens.settings.card import in_row, into_view
 from ui.screens.settings.keywork import try_key
 from ui.shell.context import Context
 
@@ -60,6 +60,7 @@ class TryForm(QWidget):
             widget.hide()
         self.last_try.set_value(False)
         self.show()
+        into_view(self)
         self.secret.line.setFocus()
         if on_token:
             self._count_tries(source)
