@@ -146,6 +146,14 @@
         <translation>Biểu này không có gì phải xem lại.</translation>
     </message>
     <message>
+        <source>Ask the unit</source>
+        <translation>Hỏi đơn vị</translation>
+    </message>
+    <message>
+        <source>Query no. {number} to {unit} was kept. It goes out with the next file of queries.</source>
+        <translation>Đã lập yêu cầu giải trình số {number} gửi {unit}; yêu cầu đi cùng tệp yêu cầu tiếp theo.</translation>
+    </message>
+    <message>
         <source>Go to this cell</source>
         <translation>Đến ô này</translation>
     </message>
@@ -191,6 +199,10 @@
     <message>
         <source>computed</source>
         <translation>được tính</translation>
+    </message>
+    <message>
+        <source>Ask about this figure…</source>
+        <translation>Hỏi về số này…</translation>
     </message>
     <message>
         <source>What the units stated themselves; it is not added up:</source>

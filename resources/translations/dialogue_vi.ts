@@ -288,6 +288,14 @@
         <source>Write queries to file</source>
         <translation>Ghi yêu cầu ra tệp</translation>
     </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Hỏi lại</translation>
+    </message>
+    <message>
+        <source>Query no. {number} was kept.</source>
+        <translation>Đã lập yêu cầu giải trình số {number}.</translation>
+    </message>
 </context>
 <context>
     <name>Outbox</name>

@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.findings import Finding, Level
 from models.forms import CellKey
+from models.queries import cell
 from models.sheets import Sheet
 from storage.sheets import Paper
+from ui.pieces.asking import AskPanel
 from ui.pieces.findings import Doubt, FindingList, Step, doubt_of
+from ui.pieces.group import scrolled
 from ui.pieces.sheet_table import SheetTable, SheetWords
 from ui.pieces.side import SidePanel
 from ui.returns import place_words
@@ -19,8 +22,10 @@ from ui.shell.work import Work
 
 if TYPE_CHECKING:
     from storage.explaining import Explanation
+    from storage.queries import Asked
 
 WIDTH = 284
+ASKING = 360
 REST = 120
 """Milliseconds on one cell before it is asked where its figure comes from."""
 
@@ -50,6 +55,11 @@ class MergedForm(QWidget):
         self._soon.timeout.connect(self._ask)
         self.table.cell_chosen.connect(lambda *_: self._soon.start())
         self.origin.package_wanted.connect(self.package_wanted)
+        self.origin.ask_wanted.connect(self.ask_unit)
+        self._asking: AskPanel | None = None
+        self.asking_side = SidePanel(self.tr("Ask the unit"), closable=True, width=ASKING)
+        self.asking_side.hide()
+        self.asking_side.closed.connect(self._stop_asking)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -59,13 +69,35 @@ class MergedForm(QWidget):
         inside.setSpacing(16)
         inside.addWidget(self.origin, 3)
         inside.addWidget(self.findings, 2)
-        side = SidePanel(width=WIDTH)
+        self.side = side = SidePanel(width=WIDTH)
         side.show_content(both)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.table, 1)
         row.addWidget(side)
+        row.addWidget(self.asking_side)
+
+    def ask_unit(self, package: str, row: str, column: str) -> None:
+        """Ask the unit of a package about its figure in this cell."""
+        if self._asking is None:
+            self._asking = AskPanel(self._context)
+            self._asking.asked.connect(self._asked_unit)
+            self._asking.left.connect(self.asking_side.shut)
+            self.asking_side.show_content(scrolled(self._asking))
+        self._asking.show_package(package, cell(self.code, row, column))
+        self.side.hide()
+        self.asking_side.show()
+        self._asking.first_focus().setFocus()
+
+    def _stop_asking(self) -> None:
+        self.side.show()
+        self.table.setFocus()
+
+    def _asked_unit(self, asked: "Asked") -> None:
+        self.asking_side.shut()
+        words = self.tr("Query no. {number} to {unit} was kept. It goes out with the next file of queries.")
+        self._context.say(words.format(number=asked.query.number, unit=asked.about.unit.name))
 
     def show_paper(self, paper: Paper) -> None:
         """Show the form as this paper has it."""

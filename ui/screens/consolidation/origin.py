@@ -14,7 +14,7 @@ from ui.pieces.moments import minute_of
 from ui.pieces.paged import Column
 from ui.pieces.persons import named
 from ui.pieces.table import DataTable
-from ui.pieces.text import clear, label
+from ui.pieces.text import button, clear, label
 from ui.returns import origin_words, period_words, row_words
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class OriginPanel(QWidget):
 
     package_wanted = Signal(str)
     cell_wanted = Signal(str, str)
+    ask_wanted = Signal(str, str, str)  # SHA-256 of a unit's package, row, column
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +47,7 @@ class OriginPanel(QWidget):
         self._more = QVBoxLayout()
         self._more.setSpacing(4)
         self._shares: Sequence[Share] = ()
+        self._cell = ("", "")
         columns = [
             Column[Share]("unit", self.tr("Unit"), lambda one: one.unit, 150, stretch=True, sortable=False),
             Column[Share](
@@ -55,6 +57,8 @@ class OriginPanel(QWidget):
         self.shares = DataTable[int, Share](columns, self._fetch, name="consolidation-shares")
         self.shares.row_opened.connect(self._open)
         self.hint = label(self.tr("Enter opens the package of the unit."), "note", wrap=True)
+        self.ask = button(self.tr("Ask about this figure\u2026"), self._ask, kind="link")
+        self.shares.row_selected.connect(lambda _: self._show_ask())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -62,6 +66,7 @@ class OriginPanel(QWidget):
             column.addWidget(widget)
         column.addLayout(self._more)
         column.addWidget(self.shares, 1)
+        column.addWidget(self.ask)
         column.addWidget(self.hint)
         column.addStretch(0)
         self.show_nothing()
@@ -76,6 +81,7 @@ class OriginPanel(QWidget):
 
     def show_explanation(self, found: "Explanation", own_unit: str) -> None:
         """Show where this figure comes from."""
+        self._cell = (found.row.code, found.column.key)
         code, words = row_words(found.form, found.row.code)
         header = " ".join(found.column.header)
         self.place.setText(f"{code}  {words}")
@@ -166,6 +172,24 @@ class OriginPanel(QWidget):
         self.shares.show_keys(range(len(shares)))
         self.shares.setVisible(bool(shares))
         self.hint.setVisible(bool(shares))
+        if shares and self.shares.current_key() is None:
+            self.shares.select_key(0)
+        self._show_ask()
+
+    def _share(self) -> Share | None:
+        key = self.shares.current_key()
+        return None if key is None or key >= len(self._shares) else self._shares[key]
+
+    def _show_ask(self) -> None:
+        """Only what came in a package can be asked about; the unit is named in the tip."""
+        share = self._share()
+        self.ask.setVisible(share is not None and bool(share.package))
+        self.ask.setToolTip(share.unit if share is not None else "")
+
+    def _ask(self) -> None:
+        share = self._share()
+        if share is not None and share.package:
+            self.ask_wanted.emit(share.package, *self._cell)
 
     def _fetch(self, keys: Sequence[int]) -> Mapping[int, Share]:
         return {key: self._shares[key] for key in keys}

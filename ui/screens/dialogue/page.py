@@ -14,9 +14,11 @@ from storage.answers import AskedOfUs
 from storage.outbox import SentEntry
 from storage.queries import Asked
 from storage.receipts import ReceiptDue
+from ui.pieces.asking import AskPanel
 from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.giving import GivePanel
 from ui.pieces.group import scrolled
+from ui.pieces.pins import value_words
 from ui.pieces.query_card import QueryCard
 from ui.pieces.query_facts import QueryFacts, read_facts
 from ui.pieces.search import SearchBar
@@ -93,6 +95,7 @@ class DialoguePage(Page):
         self.asked_details = AskedDetails(self.context)
         self.receipt_details = ReceiptDetails(self.context)
         self.giving = GivePanel(self.context)
+        self.asking = AskPanel(self.context)
         self.panels = QStackedWidget()
         self._panels: dict[str, QWidget] = {
             OUTBOX: self.sent_details,
@@ -102,7 +105,8 @@ class DialoguePage(Page):
         }
         self._areas = {key: scrolled(panel) for key, panel in self._panels.items()}
         self._giving_area = scrolled(self.giving)
-        for area in (*self._areas.values(), self._giving_area):
+        self._asking_area = scrolled(self.asking)
+        for area in (*self._areas.values(), self._giving_area, self._asking_area):
             self.panels.addWidget(area)
         self.side.show_content(self.panels, " ")
 
@@ -137,6 +141,9 @@ class DialoguePage(Page):
         self.asked_details.write_wanted.connect(lambda one: self.write_queries(unit_of(one)))
         self.receipt_details.give_wanted.connect(lambda one: self.give([one]))
         self.receipt_details.laid.connect(self._said)
+        self.asked_details.again_wanted.connect(self.ask_again)
+        self.asking.asked.connect(self._asked_anew)
+        self.asking.left.connect(self._leave)
         self.giving.left.connect(self._leave)
         self.side.closed.connect(self._free)
 
@@ -412,12 +419,25 @@ class DialoguePage(Page):
         self.giving.show_queries(pending, unit)
         self._fill_in(self.tr("Write queries to file"))
 
-    def _fill_in(self, heading: str) -> None:
+    def ask_again(self, one: Asked) -> None:
+        """Show the panel that asks about the same place once more, under a new number."""
+        query = one.query
+        proposal = value_words(query.pin, one.about.period, query.proposal) if query.proposal else ""
+        self.asking.show_package(one.about.package_sha256, query.pin, query.finding, proposal, query.text)
+        self._fill_in(self.tr("Ask again"), self._asking_area)
+
+    def _asked_anew(self, one: Asked) -> None:
+        self._said(self.tr("Query no. {number} was kept.").format(number=one.query.number))
+        self._free()
+        self._wanted = {"key": asked_key(one.about, one.query.number)}
+        self._look()
+
+    def _fill_in(self, heading: str, area: QWidget | None = None) -> None:
         self._busy = True
         self._head(heading)
-        self.panels.setCurrentWidget(self._giving_area)
+        self.panels.setCurrentWidget(area or self._giving_area)
         self.side.show()
-        self.giving.first_focus().setFocus()
+        (self.giving if area is None else self.asking).first_focus().setFocus()
 
     def _free(self) -> None:
         self._busy = False

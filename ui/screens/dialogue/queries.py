@@ -19,7 +19,7 @@ from ui.pieces.facts import FactRows
 from ui.pieces.findings import Step
 from ui.pieces.moments import minute_of
 from ui.pieces.paged import Column
-from ui.pieces.pins import pin_words
+from ui.pieces.pins import pin_words, value_words
 from ui.pieces.query_facts import days_left, due_words
 from ui.pieces.text import button, hairline, label
 from ui.returns import period_words
@@ -105,6 +105,11 @@ def queries_list(context: Context, known: Callable[[], Everything]) -> RowList[A
 
 def _place(one: Asked) -> str:
     return pin_words(one.query.pin, one.about.period)
+
+
+def _proposed(one: Asked) -> str:
+    query = one.query
+    return value_words(query.pin, one.about.period, query.proposal) if query.proposal else ""
 
 
 def _choices() -> list[Choice[Asked]]:
@@ -219,7 +224,7 @@ class AskedDetails(QWidget):
                 (self.tr("About"), _place(one)),
                 (self.tr("Return"), about),
                 (self.tr("Check that led to it"), query.finding),
-                (self.tr("Proposed value"), query.proposal),
+                (self.tr("Proposed value"), _proposed(one)),
                 (self.tr("Asked on"), format_date(query.asked_on)),
                 (self.tr("Answer wanted by"), due),
                 (self.tr("Written to file at"), written or self.tr("not yet")),
