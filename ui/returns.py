@@ -1,8 +1,11 @@
 """Words and colours for a return, shared by the screens that show one."""
 
+import re
+
 from models.findings import Finding
 from models.forms import TOTAL, Form
 from models.periods import label, parse_period
+from models.receipts import Receipt
 from models.returns import State
 from models.sentences import sentence
 from models.sheets import Origin, SheetCell
@@ -13,6 +16,7 @@ from storage.sheets import Paper
 from ui.language import language
 from ui.shell.page import Chip
 
+_DETAIL = re.compile(r"\{\w+\}")
 _TONES = {
     State.DRAFT: "blue",
     State.CHECKED: "amber",
@@ -67,6 +71,15 @@ def place_words(paper: Paper, finding: Finding, *, with_form: bool = True) -> st
     code, text = row_words(sheet.form, finding.row)
     parts = (sheet.form.name if with_form else "", code, text)
     return "  ".join(part for part in parts if part)
+
+
+def reason_words(receipt: Receipt) -> str:
+    """Why the unit above says what it says: the sentence of the reason, and what the officer wrote.
+
+    A receipt names a code only; where its sentence tells more, dots stand for what the receipt leaves out.
+    """
+    told = sentence(receipt.reason, language=language()) if receipt.reason else ""
+    return " ".join(part for part in (_DETAIL.sub("…", told), receipt.note) if part)
 
 
 def origin_words(cell: SheetCell) -> str:

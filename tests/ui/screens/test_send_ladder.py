@@ -96,3 +96,9 @@ def test_a_refusal_says_its_reason_in_words(qtbot: QtBot, window: Window) -> Non
     settle(qtbot, window)
     words = notes(send_page(qtbot, window))
     assert "Đã nhận lần lập mới hơn" in words and "Đề nghị gửi lại lần 2" in words
+
+
+def test_what_a_receipt_does_not_tell_stands_as_dots(qtbot: QtBot, window: Window) -> None:
+    told(window, 1, ReceiptState.REFUSED, "CERT_REVOKED")
+    settle(qtbot, window)
+    assert "Chứng thư số của “…” đã bị thu hồi." in notes(send_page(qtbot, window))

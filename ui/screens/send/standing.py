@@ -5,10 +5,9 @@ from datetime import datetime
 from models.dates import format_date
 from models.receipts import Receipt, ReceiptState
 from models.returns import State
-from models.sentences import sentence
-from ui.language import language
 from ui.pieces.ladder import Ladder, Reached, Rung
 from ui.pieces.moments import day_of, here
+from ui.returns import reason_words
 from ui.screens.send.work import Review
 
 _OWN = (State.DRAFT, State.CHECKED, State.SEALED, State.SENT)
@@ -78,7 +77,7 @@ class Standing(Ladder):
         if counting is None:
             return 0, self._waiting(review, names[0])
         if counting.state is ReceiptState.REFUSED:
-            return place, Rung(names[place], Reached.FAILED, _reason(counting))
+            return place, Rung(names[place], Reached.FAILED, reason_words(counting))
         if counting.state is ReceiptState.QUERIED:
             note = self.tr("Queries came on {day}; they are answered in the book.")
             return place, Rung(
@@ -102,9 +101,3 @@ class Standing(Ladder):
 def _when(receipts: tuple[Receipt, ...], state: ReceiptState) -> str:
     """The day of the receipt that says a step, or ""."""
     return next((format_date(one.at.date()) for one in receipts if one.state is state), "")
-
-
-def _reason(receipt: Receipt) -> str:
-    """Why the unit above refused it: the sentence of the reason, and what the officer wrote."""
-    told = sentence(receipt.reason, language=language()) if receipt.reason else ""
-    return " ".join(part for part in (told, receipt.note) if part)
