@@ -13,7 +13,7 @@ from ui.screens.send.standing import Standing
 from ui.screens.send.work import Review
 from ui.shell.context import Context
 
-_SIDE = 372
+_SIDE = 388
 _WIDEST_DOUBTS, _WIDEST_MIDDLE = 620, 880
 
 

@@ -18,7 +18,7 @@ from ui.screens.send.signoff import SignOff
 from ui.screens.send.way import WayPanel, picked
 
 _RIGHT = 452
-_WIDEST_LEFT = 900
+_WIDEST_LEFT = 884
 
 
 class SigningView(QWidget):
@@ -54,16 +54,15 @@ class SigningView(QWidget):
         inside.addWidget(scrolled(self.contents))
         left.setMaximumWidth(_WIDEST_LEFT)
         right = surface()
-        right.setFixedWidth(_RIGHT)
+        right.setMinimumWidth(_RIGHT)
         column = QVBoxLayout(right)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(scrolled(self._steps()))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        row.addWidget(left, 1)
-        row.addWidget(right)
-        row.addStretch(0)
+        row.addWidget(left, 2)
+        row.addWidget(right, 1)
 
     def _steps(self) -> QWidget:
         steps = QWidget()

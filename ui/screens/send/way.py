@@ -31,10 +31,12 @@ def picked(field: TextField, chooser: QPushButton) -> QHBoxLayout:
     beside.addSpacing(field.label.sizeHint().height() + 4)
     beside.addWidget(chooser)
     beside.addStretch(1)
+    field.setMaximumWidth(field.line.maximumWidth())
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(field, 1)
     row.addLayout(beside)
+    row.addStretch(0)
     return row
 
 
