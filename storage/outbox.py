@@ -12,8 +12,8 @@ from models.receipts import Receipt, ReceiptState, standing
 from storage import answers, notices
 from storage.book import Book
 
-SETTLING = frozenset({ReceiptState.VERIFIED, ReceiptState.MERGED, ReceiptState.REFUSED})
-"""States after which nobody waits for a receipt any more."""
+SETTLING = frozenset({ReceiptState.VERIFIED, ReceiptState.QUERIED, ReceiptState.MERGED, ReceiptState.REFUSED})
+"""States after which nobody waits for a receipt any more: it is settled, or this unit is asked."""
 
 
 @dataclass(frozen=True, slots=True)

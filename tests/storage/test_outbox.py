@@ -38,10 +38,12 @@ def test_a_sent_return_waits_until_a_receipt_settles_it(pair: Pair) -> None:
     (entry,) = outbox(pair.commune)
     assert entry.receipt is not None and entry.receipt.state is ReceiptState.RECEIVED
     assert entry.days_waiting == 3
+    pair.take(pair.tell(package, ReceiptState.QUERIED))
+    assert outbox(pair.commune)[0].days_waiting is None, "now it is this unit that is waited for"
     pair.take(pair.tell(package, ReceiptState.MERGED))
     (entry,) = outbox(pair.commune)
     assert entry.receipt is not None and entry.receipt.state is ReceiptState.MERGED
-    assert entry.days_waiting is None and [one.number for one in entry.receipts] == [1, 2]
+    assert entry.days_waiting is None and [one.number for one in entry.receipts] == [1, 2, 3]
 
 
 def test_a_refused_return_says_why_and_a_newer_revision_stands_for_it(pair: Pair) -> None:
