@@ -276,6 +276,26 @@
         <translation>Không đổi; danh sách chỉ được gia hạn.</translation>
     </message>
     <message>
+        <source>Packages are closed to</source>
+        <translation>Gói báo cáo được khóa bằng</translation>
+    </message>
+    <message>
+        <source>No key any more: what holds personal numbers can be closed by a password only.</source>
+        <translation>Thôi ghi khóa: gói có số định danh cá nhân chỉ khóa được bằng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>No key: what holds personal numbers can be closed by a password only.</source>
+        <translation>Chưa có khóa: gói có số định danh cá nhân chỉ khóa được bằng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>New in this list.</source>
+        <translation>Mới ghi trong danh sách này.</translation>
+    </message>
+    <message>
+        <source>Reception keys…</source>
+        <translation>Khóa mở gói báo cáo…</translation>
+    </message>
+    <message>
         <source>and {count} more</source>
         <translation>và {count} dòng nữa</translation>
     </message>

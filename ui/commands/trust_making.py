@@ -149,6 +149,8 @@ def _tell_changes(changes: "TrustChanges", voice: Voice) -> None:
         removed=len(changes.removed),
         renewed=changes.lists_renewed,
     )
+    if changes.reception_changed:
+        voice.say("COMMAND_TRUST_RECEPTION")
 
 
 def lay_down(arguments: Arguments, voice: Voice) -> int:

@@ -5,14 +5,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from exports import reception_keys
 from exports.certificates import Identity, demonstration_authority, demonstration_key, new_identity
 from exports.registrations import save_registration
 from exports.signing import save_key, signer_fingerprint
 from models.units import unit_on
-from storage import registrations, settings, trust
+from storage import reception, registrations, settings, trust
 from storage.book import Book
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from ui.screens.trust.adding import Adding
@@ -98,6 +99,10 @@ def texts(shown: TrustPage) -> list[list[str]]:
     ]
 
 
+def written(widget: QWidget) -> str:
+    return "\n".join(one.text() for one in widget.findChildren(QLabel))
+
+
 def key_of(folder: Path, identity: Identity, name: str = "tỉnh.p12") -> Path:
     path = folder / name
     path.write_bytes(save_key(identity.signer, PASSWORD, "x"))
@@ -154,6 +159,34 @@ def test_the_next_list_is_signed_and_put_in_use(
     chip = shown.chip()
     assert chip is not None and chip.text == "Đang có hiệu lực"
     assert "danh sách số 1" in shown.note() and "05/03/2022" in shown.note()
+
+
+def test_the_key_that_packages_are_closed_to_is_shown_and_named(
+    qtbot: QtBot, window: Window, shown: TrustPage, tmp_path: Path, leader: Identity, office: Identity
+) -> None:
+    register(qtbot, window, shown, registration(tmp_path, leader))
+    shown.begin_list()
+    quiet(qtbot, window)
+    assert "Chưa có khóa: gói có số định danh" in written(part(shown, Making))
+    sign(qtbot, window, shown, key_of(tmp_path, office), tmp_path)
+    book = window.context.opened
+    key, _ = reception_keys.make_key(book, "Khóa mở gói", PASSWORD)
+    quiet(qtbot, window)
+    chip = shown.chip()
+    assert chip is not None and chip.text == "1 thay đổi chưa ký"
+    shown.begin_list()
+    quiet(qtbot, window)
+    told = written(part(shown, Making))
+    assert f"Khóa mở gói → 04/03/2026 · {key.sha256[:8].upper()}" in told and "Mới ghi" in told
+    sign(qtbot, window, shown, tmp_path / "tỉnh.p12", tmp_path)
+    reception.retire(book, key.sha256)
+    quiet(qtbot, window)
+    shown.begin_list()
+    quiet(qtbot, window)
+    assert "Thôi ghi khóa" in written(part(shown, Making))
+    link = next(one for one in part(shown, Making).findChildren(QPushButton) if "mở gói" in one.text())
+    link.click()
+    assert window.page is not None and window.page.key == "settings"
 
 
 def test_a_wrong_password_and_another_key_are_said_in_the_panel(

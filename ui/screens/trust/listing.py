@@ -50,7 +50,7 @@ class Listing(QWidget):
             Column[Registered](
                 "name", self.tr("Name in the certificate"), lambda one: one.name, 140, sortable=False
             ),
-            Column[Registered]("role", self.tr("Role"), lambda one: role_word(one.role), 84, sortable=False),
+            Column[Registered]("role", self.tr("Role"), lambda one: role_word(one.role), 132, sortable=False),
             Column[Registered](
                 "starts", self.tr("From"), lambda one: format_date(one.starts), 92, sortable=False
             ),

@@ -117,11 +117,34 @@ class Making(QWidget):
         if changes.lists_renewed:
             renewed = self.tr("Newer revocation lists: {count}")
             self.lines.addWidget(label(renewed.format(count=format_number(changes.lists_renewed))))
+        self._show_reception()
         if changes.none:
             self.lines.addWidget(label(self.tr("Nothing; the list is only made to last longer."), wrap=True))
         for doubt in self.following.doubts[:SHOWN]:
             why = sentence(doubt.code, doubt.details, language())
             self.lines.addWidget(label(f"{doubt.registered.unit.title}: {why}", wrap=True, tone="amber"))
+
+    def _show_reception(self) -> None:
+        """Which key the units will close their packages to, and the way to another one."""
+        der, changed = self.following.content.reception, self.following.changes.reception_changed
+        self.lines.addWidget(label(self.tr("Packages are closed to"), "section", wrap=True))
+        if der is None:
+            words = (
+                self.tr("No key any more: what holds personal numbers can be closed by a password only.")
+                if changed
+                else self.tr("No key: what holds personal numbers can be closed by a password only.")
+            )
+            self.lines.addWidget(label(words, wrap=True, tone="amber"))
+        else:
+            self.lines.addWidget(label(_reception_line(der), wrap=True))
+            if changed:
+                self.lines.addWidget(label(self.tr("New in this list."), "note"))
+        go = button(
+            self.tr("Reception keys\u2026"),
+            lambda: self._context.go_to("settings", part="reception"),
+            kind="link",
+        )
+        self.lines.addWidget(go)
 
     def _group(self, heading: str, members: tuple["TrustedCertificate", ...], tone: str = "") -> None:
         if not members:
@@ -215,6 +238,14 @@ class Laid(QWidget):
                 (self.tr("Fingerprint of the key that signed"), grouped(made.signed_by)),
             ]
         )
+
+
+def _reception_line(der: bytes) -> str:
+    """Name, last day and the beginning of the fingerprint."""
+    from exports.usage import certificate_facts
+
+    facts = certificate_facts(der)
+    return f"{facts.name} \u2192 {format_date(here(facts.ends).date())} \u00b7 {facts.sha256[:8].upper()}"
 
 
 def _line(one: "TrustedCertificate") -> str:

@@ -60,6 +60,7 @@ def read_standing(book: Book) -> Standing:
         following = next_list(book)
         found, carried = following.changes, len(following.carried)
         count = len(found.added) + len(found.ended) + len(found.removed) + found.lists_renewed
+        count += found.reception_changed
     ends = [one.next_update for one in registrations.revocations(book) if one.next_update]
     until = datetime.fromisoformat(min(ends)) if ends else None
     if last is None:
@@ -152,7 +153,7 @@ class TrustPage(Page):
         self._look()
 
     def refresh(self, changed: frozenset[str]) -> None:
-        ours = {"registrations", "authorities", "revocation_lists", "trust_lists"}
+        ours = {"registrations", "authorities", "revocation_lists", "trust_lists", "reception_keys"}
         if not changed or changed & ours:
             self._look()
 
