@@ -8,7 +8,7 @@ import errno
 import hashlib
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -180,22 +180,34 @@ def copy_in(path: Path, folder: Path) -> Path:
     raise Unavailable("FILE_NOT_WRITTEN", path=str(folder / path.name), why="")
 
 
-def brought_in(
-    paths: Iterable[Path], folder: Path, drives: Sequence[Drive] | None = None
-) -> tuple[list[Path], list[tuple[Path, Trouble]]]:
-    """The files, those on removable drives as proven copies in a folder of this machine; and what went wrong with some.
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """Files that were brought in: where each is to be read from now on, and what went wrong with some."""
+
+    places: Mapping[Path, Path]
+    failed: tuple[tuple[Path, Trouble], ...] = ()
+
+    def drop(self, path: Path) -> None:
+        """Take away the copy of a file that nobody wanted; the file itself stays where it is."""
+        copy = self.places.get(path, path)
+        if copy != path:
+            copy.unlink(missing_ok=True)
+
+
+def brought_in(paths: Iterable[Path], folder: Path, drives: Sequence[Drive] | None = None) -> Brought:
+    """The files, those on removable drives as proven copies in a folder of this machine.
 
     The folder is made where it is needed. drives: those that are plugged in, unless a test says others.
     """
     plugged = removable_drives() if drives is None else drives
-    found: list[Path] = []
+    places: dict[Path, Path] = {}
     failed: list[tuple[Path, Trouble]] = []
     for path in paths:
         try:
-            found.append(_from_stick(path, folder) if is_on(path, plugged) else path)
+            places[path] = _from_stick(path, folder) if is_on(path, plugged) else path
         except Trouble as trouble:
             failed.append((path, trouble))
-    return found, failed
+    return Brought(places, tuple(failed))
 
 
 def is_on(path: Path, drives: Iterable[Drive]) -> bool:

@@ -113,10 +113,13 @@ def test_only_files_on_sticks_are_copied_in(tmp_path: Path) -> None:
         (folder / "a.asice").write_bytes(b"one")
     drives = [Drive(stick, "stick", 0, 0)]
     paths = [stick / "a.asice", desk / "a.asice", stick / "gone.asice"]
-    found, failed = brought_in(paths, inbox, drives)
-    assert found == [inbox / "a.asice", desk / "a.asice"]
-    assert [(path.name, trouble.code) for path, trouble in failed] == [("gone.asice", "FILE_MISSING")]
-    assert brought_in([desk / "a.asice"], tmp_path / "none", drives) == ([desk / "a.asice"], [])
+    found = brought_in(paths, inbox, drives)
+    assert dict(found.places) == {paths[0]: inbox / "a.asice", paths[1]: paths[1]}
+    assert [(path.name, trouble.code) for path, trouble in found.failed] == [("gone.asice", "FILE_MISSING")]
+    for path in paths:
+        found.drop(path)
+    assert not (inbox / "a.asice").exists() and all(path.exists() for path in paths[:2])
+    assert brought_in([paths[1]], tmp_path / "none", drives).places == {paths[1]: paths[1]}
     assert not (tmp_path / "none").exists()
 
 
@@ -125,8 +128,8 @@ def test_an_inbox_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     stick.mkdir()
     blocked.write_bytes(b"")
     (stick / "a.asice").write_bytes(b"one")
-    found, failed = brought_in([stick / "a.asice"], blocked / "inbox", [Drive(stick, "stick", 0, 0)])
-    assert found == [] and failed[0][1].code == "FILE_NOT_WRITTEN"
+    found = brought_in([stick / "a.asice"], blocked / "inbox", [Drive(stick, "stick", 0, 0)])
+    assert not found.places and found.failed[0][1].code == "FILE_NOT_WRITTEN"
 
 
 def machine(root: Path, mounts: str) -> Path:

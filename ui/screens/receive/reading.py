@@ -36,26 +36,41 @@ class Reading:
 
 
 def read_all(book: Book, paths: Sequence[Path], passwords: Sequence[str], work: Work) -> Reading:
-    """Judge these files and those of these folders; nothing changes, and a bad one does not stop the others."""
-    from exports.arrivals import open_arrivals
+    """Judge these files and those of these folders; nothing changes, and a bad one does not stop the others.
 
-    named = [path for path in paths if not path.is_dir()]
+    What lies on a stick is copied in first and read from the copy, so that the stick can be pulled.
+    """
+    from exports.arrivals import open_arrivals
+    from exports.carrying import brought_in
+
+    chosen = [path for path in paths if not path.is_dir()]
     inside = [path for folder in paths if folder.is_dir() for path in _files(folder)]
-    sources = list(dict.fromkeys([*named, *inside]))
+    brought = brought_in(dict.fromkeys([*chosen, *inside]), inbox(book))
+    sources = list(dict.fromkeys(brought.places.values()))
+    named = {brought.places.get(path, path) for path in chosen}
 
     def progress(done: int, total: int, name: str) -> None:
         work.progress(done, total, name)
         work.check()
 
     found = open_arrivals(book, sources, [*reception.openers(book), *passwords], progress)
-    others = _others(found, set(named))
-    kept = [path for path in sources if path not in others]
+    found = replace(found, unreadable=(*found.unreadable, *brought.failed))
+    others = _others(found, named)
+    for path, place in brought.places.items():
+        if place in others:
+            brought.drop(path)
+    kept = [*(path for path in sources if path not in others), *(path for path, _ in brought.failed)]
     return Reading(
-        tuple(_in_order(_lines(book, found, others, set(named)), kept)),
+        tuple(_in_order(_lines(book, found, others, named), kept)),
         tuple(_office(found)),
         tuple(kept),
         len(others),
     )
+
+
+def inbox(book: Book) -> Path:
+    """The folder beside the book where files from sticks are copied to."""
+    return book.path.with_name(f"{book.path.stem}-nhan-ve")
 
 
 def _files(folder: Path) -> list[Path]:
