@@ -5,6 +5,7 @@ A reader refuses bytes that are not canonical, so that what was signed has one r
 version does not know are kept in `extra` and written again. The format is described in docs/formats/data.md.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
@@ -148,6 +149,10 @@ def encode(document: ReturnDocument) -> bytes:
     return orjson.dumps(content, option=_OPTIONS)
 
 
+LONGEST_FIGURE = 64
+"""Most signs of one figure."""
+
+_FIGURE = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 DEEPEST = 8
 """Levels of nesting that a document may have; ours has six."""
 
@@ -171,7 +176,7 @@ def _parsed(data: bytes) -> dict[str, Any]:
         raise Refused("DATA_NOT_JSON") from fault
     if not isinstance(content, dict) or content.get("kind") != KIND:
         raise Refused("DATA_OF_ANOTHER_KIND")
-    if not isinstance(content.get("schema"), int) or content["schema"] > SCHEMA:
+    if type(content.get("schema")) is not int or content["schema"] > SCHEMA:
         raise Refused("DATA_NEWER", schema=content.get("schema"), known=SCHEMA)
     if not _is_plain({key: value for key, value in content.items() if key != "register"}):
         raise Refused("DATA_NOT_CANONICAL")
@@ -189,7 +194,7 @@ def _unit_from_json(content: dict[str, Any]) -> UnitName:
     return UnitName(
         _text(content["level"]),
         _text(content["code"]),
-        date.fromisoformat(starts) if starts else None,
+        _day(starts) if starts is not None else None,
         _text(content["name"]),
     )
 
@@ -206,11 +211,24 @@ def _count(value: Any) -> int:
     return value
 
 
+def _number(value: Any) -> Decimal:
+    """A figure as it is written: an exponent would let a few signs stand for a gigabyte of them."""
+    text = _text(value)
+    if len(text) > LONGEST_FIGURE or not _FIGURE.fullmatch(text):
+        raise ValueError(text[:LONGEST_FIGURE])
+    return Decimal(text)
+
+
+def _day(value: Any) -> date:
+    found = date.fromisoformat(_text(value))
+    if found.isoformat() != value:  # other ways to write a day
+        raise ValueError(value)
+    return found
+
+
 def _figure_from_json(content: list[Any]) -> Figure:
     row, column, value, origin, reason = content
-    number = None if value is None else Decimal(_text(value))
-    if number is not None and not number.is_finite():
-        raise ValueError(value)
+    number = None if value is None else _number(value)
     return Figure(_text(row), _text(column), number, _text(origin), _text(reason))
 
 
@@ -223,6 +241,13 @@ def _sheet_from_json(content: dict[str, Any]) -> FormSheet:
     if len({(figure.row, figure.column) for figure in sheet.figures}) != len(sheet.figures):
         raise ValueError("a cell is given twice")
     return sheet
+
+
+def _sheets_from_json(content: list[Any]) -> tuple[FormSheet, ...]:
+    sheets = tuple(_sheet_from_json(sheet) for sheet in content)
+    if len({sheet.form for sheet in sheets}) != len(sheets):
+        raise ValueError("a form is given twice")
+    return sheets
 
 
 def _table_from_json(content: dict[str, Any]) -> RegisterTable:
@@ -248,13 +273,13 @@ def decode(data: bytes) -> ReturnDocument:
             unit=_unit_from_json(content["unit"]),
             parent=_unit_from_json(content["parent"]),
             period=_text(content["period"]),
-            cutoff=date.fromisoformat(content["cutoff"]),
+            cutoff=_day(content["cutoff"]),
             revision=_count(content["revision"]),
             number=_count(content["number"]),
             previous=_text(content["previous"]),
             made_at=_text(content["made_at"]),
             program=_text(content["program"]),
-            sheets=tuple(_sheet_from_json(sheet) for sheet in content["forms"]),
+            sheets=_sheets_from_json(content["forms"]),
             register={_text(name): _table_from_json(table) for name, table in content["register"].items()},
             findings=tuple(dict(finding) for finding in content["findings"]),
             reasons={_text(key): _text(value) for key, value in content["reasons"].items()},

@@ -55,7 +55,7 @@ def test_fields_of_a_later_version_are_kept() -> None:
 
 @given(
     st.lists(
-        st.tuples(st.text(min_size=1, max_size=5), st.decimals(allow_nan=False, allow_infinity=False)),
+        st.tuples(st.text(min_size=1, max_size=5), st.decimals(-(10**30), 10**30, places=6)),
         max_size=5,
         unique_by=lambda pair: pair[0],
     )
@@ -93,8 +93,9 @@ def changed(**changes: object) -> bytes:
         (changed(cutoff="hôm qua"), "DATA_SHAPE"),
         (changed(register={"people": {"columns": ["id"], "rows": [["a", "b"]]}}), "DATA_SHAPE"),
         (changed(register={"people": {"columns": ["id"], "rows": [[1.5]]}}), "DATA_SHAPE"),
-        (changed(forms=[{"form": "B01", "edition": "2020", "figures": [["I.1", "a", "NaN", "given", ""]]}]),
-         "DATA_SHAPE"),
+        (changed(forms=[{"form": "B01", "edition": "2020", "figures": []}] * 2), "DATA_SHAPE"),
+        (changed(cutoff="20260930"), "DATA_SHAPE"),
+        (changed(schema=True), "DATA_NEWER"),
         (changed(forms=[{"form": "B01", "edition": "2020",
                          "figures": [["I.1", "a", "1", "given", ""], ["I.1", "a", "2", "given", ""]]}]),
          "DATA_SHAPE"),
@@ -104,6 +105,15 @@ def test_other_bytes_are_refused_with_a_code(data: bytes, code: str) -> None:
     with pytest.raises(Refused) as caught:
         decode(data)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    "text", ["NaN", "1e999999999", "1E3", "+1", "007", " 1", "1.", ".5", "\u0661", "1" * 65, ""]
+)
+def test_a_figure_that_is_written_otherwise_is_refused(text: str) -> None:
+    forms = [{"form": "B01", "edition": "2020", "figures": [["I.1", "a", text, "given", ""]]}]
+    with pytest.raises(Refused, match="DATA_SHAPE"):
+        decode(changed(forms=forms))
 
 
 def test_a_missing_field_is_refused() -> None:
