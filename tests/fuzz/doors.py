@@ -4,9 +4,14 @@ A door is a function of bytes. What is declared (`Refused`) is swallowed; anythi
 Functions that give verdicts may raise nothing at all, so nothing of theirs is swallowed.
 """
 
+from atexit import register
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
+from shutil import copyfile, rmtree
+from tempfile import TemporaryDirectory, mkdtemp
 
+from exports.arrivals import open_arrivals, take_in
 from exports.authorities import read_authorities
 from exports.encryption import decrypt, has_password
 from exports.incoming import Incoming, claimed, opened, verify_return
@@ -14,13 +19,17 @@ from exports.mail import join, read_part
 from exports.pades.elsewhere import page_texts
 from exports.pades.reading import signed_print_check, verify_pdf
 from exports.receipts import is_notice, verify_notice
+from exports.receiving import effects, install_trust, revalidate
 from exports.registrations import load_registration
 from exports.trust import TrustList, read_trust
 from exports.verification import verify
 from exports.workbook_checking import check_package_workbook
 from exports.workbook_reading import read_workbook
-from models.errors import Refused
+from models.errors import Refused, Trouble
 from models.returndata import decode
+from models.units import unit_on
+from storage import settings
+from storage.book import Book
 from tests.exports.hostile import NOW, first_read, trust_file, world
 from tests.exports.hostile_files.good import document
 from tests.exports.test_encryption import PASSWORD, reception
@@ -125,6 +134,34 @@ def incoming(data: bytes) -> None:
         package(inside)
 
 
+@cache
+def province() -> Path:
+    """The book of a province with the trust list in use; every file comes to a copy of it."""
+    folder = Path(mkdtemp(prefix="so-htx-fuzz-"))
+    register(rmtree, folder, ignore_errors=True)
+    with settings.found(folder / "tinh.book", unit_on("12", NOW.date()), clock=lambda: NOW) as book:
+        install_trust(book, trust_file())
+    return folder / "tinh.book"
+
+
+def book(data: bytes) -> None:
+    """As the program takes a file in: opened, judged, rehearsed, kept, read again."""
+    with TemporaryDirectory(prefix="so-htx-fuzz-") as name:
+        path, file = Path(name) / "tinh.book", Path(name) / "goi.asice"
+        copyfile(province(), path)
+        file.write_bytes(data)
+        with Book.open(path, clock=lambda: NOW) as opened_book:
+            try:
+                found = open_arrivals(opened_book, [file], [reception(), PASSWORD])
+                effects(opened_book, found.packages)
+                for digest in take_in(opened_book, found).packages:
+                    revalidate(opened_book, digest)
+            except Trouble as trouble:
+                assert trouble.code
+                return
+            assert not any(one.acceptable for one in open_arrivals(opened_book, [file]).packages)
+
+
 DOORS: dict[str, Door] = {
     "incoming": incoming,
     "package": package,
@@ -135,5 +172,6 @@ DOORS: dict[str, Door] = {
     "part": part,
     "workbook": workbook,
     "data": returned,
+    "book": book,
     "registration": registration,
 }

@@ -8,11 +8,13 @@ from random import Random
 from pyhanko.pdf_utils.misc import PdfError
 
 from exports.pades.signing import sign_print
+from exports.workbook import write_package_workbook
 from models.errors import Refused
-from models.returndata import encode
-from tests.exports.hostile import SIGNED, world
-from tests.exports.hostile_files.good import document, resealed
+from models.returndata import decode, encode
+from tests.exports.hostile import SIGNED, package, world
+from tests.exports.hostile_files.good import document, files, resealed
 from tests.exports.pades.prints import plain
+from tests.exports.paper.samples import MADE_AT, debts
 from tests.fuzz.changes.anything import Change, any_bytes
 from tests.fuzz.changes.archive import archive, container
 from tests.fuzz.changes.der import der
@@ -61,6 +63,18 @@ def pem_blocks(data: bytes, choice: Random) -> bytes:
     )
 
 
+def consistent(_: bytes, choice: Random) -> bytes:
+    """A return with odd data, put in workbook and print alike and signed by everybody: a hostile unit."""
+    data = json_text(encode(document()), choice)
+    try:
+        content = decode(data)
+        workbook = write_package_workbook(content, (debts(),), made_at=MADE_AT)
+    except Refused:
+        return package(files(data=data))
+    printed = resealed(sign_print(plain(data), world().leader, SIGNED))
+    return package(files(data=data, workbook=workbook, print=printed))
+
+
 CHANGES: Mapping[str, tuple[Change, ...]] = {
     "incoming": (container, pdf, der, any_bytes),
     "package": (container,),
@@ -71,6 +85,7 @@ CHANGES: Mapping[str, tuple[Change, ...]] = {
     "part": (head_of_part, any_bytes),
     "workbook": (archive,),
     "data": (json_text, any_bytes),
+    "book": (consistent,),
     "registration": (pem_blocks, pem_blocks, any_bytes),
 }
 
@@ -89,6 +104,6 @@ def once_more(door: str, data: bytes, choice: Random) -> bytes:
 def made(door: str, choice: Random) -> bytes:
     """A bad file for this door, mostly one change away from a good one."""
     data = choice.choice(SEEDS[door])()
-    for _ in range(choice.choice((1, 1, 1, 2, 4))):
+    for _ in range(1 if door == "book" else choice.choice((1, 1, 1, 2, 4))):
         data = once_more(door, data, choice)
     return data

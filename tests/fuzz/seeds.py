@@ -57,6 +57,7 @@ SEEDS: dict[str, tuple[Callable[[], bytes], ...]] = {
     "part": (first_part,),
     "workbook": (good.good_workbook,),
     "data": (lambda: encode(good.document()),),
+    "book": (good.good,),
     "registration": (registration,),
 }
 """Door → good files for it."""
