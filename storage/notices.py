@@ -246,9 +246,11 @@ def _mark_written(session: Session, asked: QueryList, now: str) -> None:
     session.flush()
 
 
-def given_receipts(session: Session) -> list[Receipt]:
-    """Every receipt that this office gave."""
+def given_receipts(session: Session, data_sha256: str | None = None) -> list[Receipt]:
+    """Every receipt that this office gave, or those for one return by its data."""
     query = select(GivenNotice.content).where(GivenNotice.kind == RECEIPT).order_by(GivenNotice.sha256)
+    if data_sha256 is not None:
+        query = query.where(GivenNotice.data_sha256 == data_sha256)
     return [receipts.decode(content) for content in session.execute(query).scalars()]
 
 

@@ -135,7 +135,8 @@ def _next(
     if state is ReceiptState.REFUSED and not reason:
         raise Refused("RECEIPT_WITHOUT_REASON")
     with book.reading() as session:
-        number = next_number(notices.given_receipts(session), named.data_sha256)
+        known = notices.given_receipts(session, named.data_sha256)
+        number = next_number(known, named.data_sha256)
         moment = after_last(book, session)
     return Receipt(office, named, number, state, moment, reason, words(note))
 
