@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,8 @@ from models.findings import Finding
 from models.ledgers import ExportedPrint, ReturnRecord, Sealed, SentPackage
 from models.periods import parse_period
 from models.queries import with_answers
-from models.returndata import Figure, FormSheet, ReturnDocument, encode
+from models.receiving import unit_key
+from models.returndata import Figure, FormSheet, ReturnDocument, UnitName, encode
 from models.returns import Cleared, State, Step, clear
 from models.sheets import Sheet
 from storage import answers, packing, returns, settings, sheets
@@ -90,7 +92,7 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
     unit = settings.unit_at(book, paper.cutoff)
     recipient = settings.recipient(unit, paper.cutoff)
     with book.reading() as session:
-        number, previous = _link(session)
+        number, previous = _link(book, session, settings.named(unit), recipient)
         carried = answers.answers_to_carry(session, recipient)
     document = ReturnDocument(
         unit=settings.named(unit),
@@ -112,13 +114,22 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
     return SealedReturn(replace(paper.head, state=State.SEALED), document, encode(document))
 
 
-def _link(session: Session) -> tuple[int, str]:
-    """Number of the next package of this book, and the digest of the last one sent."""
+def _link(book: Book, session: Session, unit: UnitName, recipient: UnitName) -> tuple[int, str]:
+    """Number of the next package of this book, and the digest of the last one that the same unit sent to the same
+    recipient: after a reform a new chain begins, since the new recipient never saw the old one."""
     highest = session.execute(select(func.max(Sealed.number))).scalar() or 0
-    last = session.execute(
-        select(SentPackage.sha256).order_by(SentPackage.number.desc(), SentPackage.sent_at.desc()).limit(1)
-    ).scalar()
-    return highest + 1, last or ""
+    sent = session.execute(
+        select(SentPackage.sha256, ReturnRecord.cutoff)
+        .join(ReturnRecord, ReturnRecord.id == SentPackage.return_id)
+        .order_by(SentPackage.number.desc(), SentPackage.sent_at.desc())
+    )
+    for sha256, cutoff in sent:
+        day = date.fromisoformat(cutoff)
+        then = settings.unit_at(book, day)
+        ends = (unit_key(settings.named(then)), unit_key(settings.recipient(then, day)))
+        if ends == (unit_key(unit), unit_key(recipient)):
+            return highest + 1, sha256
+    return highest + 1, ""
 
 
 def form_sheet(sheet: Sheet) -> FormSheet:
