@@ -437,12 +437,16 @@
         <translation>Chọn khóa ở Thiết lập…</translation>
     </message>
     <message>
-        <source>PIN of the token</source>
-        <translation>Mã PIN của USB token</translation>
+        <source>Use the last try</source>
+        <translation>Cho dùng lần thử cuối</translation>
     </message>
     <message>
-        <source>Use the last try: a wrong PIN locks the token</source>
-        <translation>Dùng lần thử cuối: nhập sai PIN, token sẽ bị khóa</translation>
+        <source>A wrong PIN now locks the token.</source>
+        <translation>Nhập sai mã PIN lần này, token sẽ bị khóa.</translation>
+    </message>
+    <message>
+        <source>PIN of the token</source>
+        <translation>Mã PIN của USB token</translation>
     </message>
     <message>
         <source>No key was chosen for this role yet.</source>
@@ -633,10 +637,6 @@
         <translation>Cách gửi</translation>
     </message>
     <message>
-        <source>Close it in an envelope for {receiver}</source>
-        <translation>Mã hóa cho {receiver}</translation>
-    </message>
-    <message>
         <source>Close it with a password</source>
         <translation>Mã hóa bằng mật khẩu</translation>
     </message>
@@ -649,12 +649,16 @@
         <translation>Gói này không có số định danh cá nhân.</translation>
     </message>
     <message>
-        <source>It holds personal numbers: in the envelope only the receiver can read them, also where the stick is lost.</source>
+        <source>It holds personal numbers: closed, only the receiver can read them, also where the stick is lost.</source>
         <translation>Gói có số định danh cá nhân: khi đã mã hóa, chỉ nơi nhận đọc được, kể cả khi mất USB.</translation>
     </message>
     <message>
         <source>It holds no personal numbers, so it may travel open.</source>
         <translation>Gói không có số định danh cá nhân nên không cần mã hóa.</translation>
+    </message>
+    <message>
+        <source>Receiver: {name}.</source>
+        <translation>Nơi nhận: {name}.</translation>
     </message>
     <message>
         <source>Send it without an envelope?</source>

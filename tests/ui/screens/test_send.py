@@ -395,7 +395,7 @@ def test_personal_numbers_go_in_an_envelope_unless_it_is_confirmed_in_words(
     page = signing_off(qtbot, full, stick)
     way = page.signing.way
     assert way.envelope.tick.isChecked() and "số định danh" in way.why.text()
-    assert "Tiếp nhận báo cáo tỉnh Lai Châu" in way.envelope.tick.text()
+    assert "Tiếp nhận báo cáo tỉnh Lai Châu" in way.why.text()
     way.envelope.tick.click()
     (question,) = page.findChildren(ConfirmPanel)
     question.safe.click()

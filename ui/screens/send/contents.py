@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from models.dates import format_date
 from models.quantities import format_number
@@ -27,16 +27,24 @@ def grouped(digest: str, of: int = 4, across: int = 8) -> str:
     return "\n".join(" ".join(line) for line in lines)
 
 
+def digest_label(name: str, kind: str = "") -> QLabel:
+    """A label for a digest: letters of equal width that can be taken with the mouse."""
+    made = label("", kind, wrap=True)
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(QApplication.font().pointSizeF() - 1)
+    made.setFont(font)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    made.setAccessibleName(name)
+    return made
+
+
 class Contents(QWidget):
     """The return as the signatures will cover it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.facts = Section(self.tr("What will be signed"))
-        self.digest = label("", wrap=False)
-        self.digest.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.digest.setAccessibleName(self.tr("Digest of the data (SHA-256)"))
+        self.digest = digest_label(self.tr("Digest of the data (SHA-256)"))
         self.facts.inside.addWidget(label(self.tr("Digest of the data (SHA-256)"), "label"))
         self.facts.inside.addWidget(self.digest)
         self.facts.inside.addWidget(

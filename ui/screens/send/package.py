@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.copies import Reduction
@@ -16,7 +15,7 @@ from ui.pieces.chip import StateChip
 from ui.pieces.fold import Fold
 from ui.pieces.letters import LetterPanel
 from ui.pieces.text import Elided, button, label
-from ui.screens.send.contents import grouped
+from ui.screens.send.contents import digest_label, grouped
 from ui.screens.send.signoff import Laid
 from ui.screens.send.work import Review
 from ui.shell.context import Context
@@ -76,11 +75,8 @@ class PackagePart(QWidget):
         self._context = context
         self.laid = LaidCard()
         self.name = label("", wrap=True)
-        self.digest = label("", "note")
-        self.digest.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        for widget in (self.name, self.digest):
-            widget.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.digest.setAccessibleName(self.tr("Digest of the data (SHA-256)"))
+        self.digest = digest_label(self.tr("Digest of the data (SHA-256)"))
+        self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sent = QWidget()
         inside = QVBoxLayout(self.sent)
         inside.setContentsMargins(0, 0, 0, 0)

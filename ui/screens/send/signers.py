@@ -44,7 +44,9 @@ class SignerCard(QFrame):
         )
         self.secret = SecretField(self._secret_words(), chars=28)
         self.secret.line.setAccessibleName(f"{role}: {self._secret_words()}")
-        self.last_try = TickField(self.tr("Use the last try: a wrong PIN locks the token"))
+        self.last_try = TickField(
+            self.tr("Use the last try"), hint=self.tr("A wrong PIN now locks the token.")
+        )
         self.tries = label(self._tries(), "note", wrap=True, tone="amber" if signatory.tries == "one" else "")
         for widget in (self.who, self.where, self.trouble, self.doubt, self.settings):
             column.addWidget(widget)

@@ -138,8 +138,6 @@ class WayPanel(QWidget):
         self._open_is_meant = False
         self.envelope.set_value(envelope.wanted)
         self.envelope.tick.setEnabled(envelope.possible)
-        words = self.tr("Close it in an envelope for {receiver}").format(receiver=envelope.receiver)
-        self.envelope.tick.setText(words if envelope.receiver else self.tr("Close it in an envelope"))
         self.why.setText(self._why(envelope))
         self.refuse_envelope(envelope.hindrance)
         self.fold.say(
@@ -160,12 +158,15 @@ class WayPanel(QWidget):
             )
             nothing_lost = self.tr("It holds no personal numbers.")
             return asked if envelope.personal else f"{nothing_lost} {asked}"
-        if envelope.personal:
-            return self.tr(
-                "It holds personal numbers: in the envelope only the receiver can read them, also where the "
-                "stick is lost."
+        why = (
+            self.tr(
+                "It holds personal numbers: closed, only the receiver can read them, also where the stick is lost."
             )
-        return self.tr("It holds no personal numbers, so it may travel open.")
+            if envelope.personal
+            else self.tr("It holds no personal numbers, so it may travel open.")
+        )
+        receiver = self.tr("Receiver: {name}.").format(name=envelope.receiver)
+        return f"{why} {receiver}"
 
     def refuse_envelope(self, trouble: Trouble | None) -> None:
         """Say why it could not be closed; None: nothing was in the way."""
