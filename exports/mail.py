@@ -148,26 +148,27 @@ def letter_size(size: int) -> int:
     return -(-size // 57) * 78 + LETTER_HEAD
 
 
-def letter_count(size: int, limit: int) -> int:
-    """How many letters of at most `limit` bytes a file of this size makes; Refused PART_SIZE."""
-    if limit < SMALLEST:
+def letter_count(size: int, limit: int, text: str = "") -> int:
+    """How many letters of at most `limit` bytes a file of this size makes beside the text; Refused PART_SIZE."""
+    room = _room(limit, text)
+    if limit < SMALLEST or room <= HEAD_SIZE:
         raise Refused("PART_SIZE", size=limit)
-    room = _room(limit)
     return 1 if size <= room else -(-size // (room - HEAD_SIZE))
 
 
-def _room(limit: int) -> int:
-    """Bytes of a file that fit into a letter of at most `limit` bytes."""
-    return (limit - LETTER_HEAD) // 78 * 57
+def _room(limit: int, text: str) -> int:
+    """Bytes of a file that fit into a letter of at most `limit` bytes; a long text takes from them."""
+    written = 3 * len(text.encode())  # quoted-printable writes a byte with three signs at most
+    return (limit - LETTER_HEAD - max(0, written - LETTER_HEAD // 2)) // 78 * 57
 
 
 def letters(content: bytes, name: str, envelope: Envelope, limit: int) -> list[Letter]:
     """One letter with the file, or several with its parts, none longer than `limit` bytes; Refused PART_SIZE."""
-    if letter_count(len(content), limit) == 1:
+    if letter_count(len(content), limit, envelope.text) == 1:
         return [Letter(f"{name}.eml", _letter(content, name, envelope))]
     return [
         Letter(f"{part.file_name}.eml", _letter(encode_part(part), part.file_name, envelope, part))
-        for part in split(content, name, _room(limit))
+        for part in split(content, name, _room(limit, envelope.text))
     ]
 
 
@@ -209,9 +210,8 @@ def _words(envelope: Envelope, name: str, digest: str, part: Part | None) -> tup
         return subject, sentence(f"{one}_TEXT", said, envelope.language)
     if part is None:
         return subject, envelope.text
-    return subject, envelope.text + sentence(
-        "LETTER_PART", {**said, "name": part.name, "sha256": part.sha256}, envelope.language
-    )
+    which = sentence("LETTER_PART", {**said, "name": part.name}, envelope.language)
+    return subject, f"{envelope.text}\n{which}"
 
 
 def write_letters(made: Sequence[Letter], folder: Path) -> list[Path]:

@@ -85,10 +85,9 @@ def proposed(about: LetterAbout, file: str, language: str = "vi") -> LetterText:
     }
     kind = about.kind.upper()
     subject = clean(sentence(f"LETTER_{kind}_SUBJECT", details, language))
-    body = sentence(f"LETTER_{kind}_TEXT", details, language)
-    if about.sha256:
-        body += sentence("LETTER_DIGEST", details, language)
-    return LetterText(subject, (body + sentence("LETTER_END", details, language)).strip() + "\n")
+    parts = [f"LETTER_{kind}_TEXT", *(["LETTER_DIGEST"] if about.sha256 else []), "LETTER_END"]
+    body = "\n\n".join(sentence(part, details, language).strip() for part in parts)
+    return LetterText(subject, body + "\n")
 
 
 def _period(period: str, language: str) -> str:

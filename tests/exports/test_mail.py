@@ -3,6 +3,7 @@
 import email
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.policy import default
 
@@ -18,6 +19,8 @@ from exports.mail import (
     Envelope,
     encode_part,
     join,
+    letter_count,
+    letter_size,
     letters,
     read_part,
     split,
@@ -116,3 +119,31 @@ def test_a_head_that_says_no_digest_is_damaged(digest: object) -> None:
     said = orjson.loads(head[len(MAGIC) :]) | {"sha256": digest}
     file = MAGIC + orjson.dumps(said) + b"\n" + content
     assert refused(lambda: read_part(file)).code == "PART_DAMAGED"
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    size=st.integers(0, 400_000),
+    limit=st.integers(2 * SMALLEST, 4 * SMALLEST),
+    text=st.sampled_from(["", "Kính gửi.\n", "Kính gửi quý cơ quan. " * 600]),
+)
+def test_letters_are_as_many_and_as_small_as_was_told(size: int, limit: int, text: str) -> None:
+    content = bytes(size)
+    made = letters(content, NAME, replace(ENVELOPE, text=text), limit)
+    assert len(made) == letter_count(size, limit, text)
+    assert all(len(letter.content) <= limit for letter in made)
+    if len(made) == 1 and len(text) < 100:
+        assert len(made[0].content) <= letter_size(size) <= limit
+
+
+def test_a_text_of_ones_own_stands_in_every_letter() -> None:
+    for letter in letters(bytes(200_000), NAME, replace(ENVELOPE, text="Kính gửi.\n"), 2 * SMALLEST):
+        body = email.message_from_bytes(letter.content, policy=default).get_body()
+        assert body is not None
+        first, _, rest = body.get_content().replace("\r\n", "\n").partition("\n\n")
+        assert first == "Kính gửi." and f"/3 của tệp “{NAME}”" in rest
+
+
+def test_a_text_that_leaves_no_room_is_refused() -> None:
+    long = replace(ENVELOPE, text="x" * SMALLEST)
+    assert refused(lambda: letters(b"x", NAME, long, SMALLEST)).code == "PART_SIZE"

@@ -79,6 +79,7 @@ class LetterPanel(QWidget):
         self.own.committed.connect(self._choose_own)
         self.folder.committed.connect(lambda folder: settings.remember("letters/folder", folder))
         self.address.committed.connect(self._keep_address)
+        self.text.committed.connect(lambda _: self._show_size())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -150,7 +151,7 @@ class LetterPanel(QWidget):
 
         self.own.accept()
         try:
-            count = letter_count(self._size, self.limit)
+            count = letter_count(self._size, self.limit, self.text.value())
         except Refused as refused:
             self.own.refuse(told(refused, language()))
             return
