@@ -3,6 +3,7 @@
 import email
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from email.message import EmailMessage
 from email.policy import default
@@ -75,6 +76,20 @@ def test_subject_and_text_are_proposed(qtbot: QtBot, window: Window, book: Book)
     text = panel.text.value()
     assert "Kính gửi: Tỉnh Lai Châu" in text and "03549_2026-Q3_lan1.asice" in text and "ab" * 32 in text
     assert "bằng một thư" in panel.sizes.text()
+
+
+def test_what_was_changed_stays_when_the_same_file_is_shown_again(
+    qtbot: QtBot, window: Window, book: Book
+) -> None:
+    panel = panel_of(qtbot, window, book)
+    path = book.path.parent / "03549_2026-Q3_lan1.asice"
+    panel.text.box.setPlainText("Kính gửi quý cơ quan.")
+    panel.text.commit()
+    path.write_bytes(bytes(30_000_000))
+    panel.show_file(path, ABOUT)
+    assert panel.text.value() == "Kính gửi quý cơ quan." and "chia thành" in panel.sizes.text()
+    panel.show_file(path, replace(ABOUT, revision=2))
+    assert "lần 2" in panel.subject.value() and "(lần 2)" in panel.text.value()
 
 
 def test_a_letter_is_written_and_opened_as_a_draft(

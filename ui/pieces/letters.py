@@ -102,9 +102,13 @@ class LetterPanel(QWidget):
         column.addWidget(self.result)
 
     def show_file(self, path: Path, about: LetterAbout) -> None:
-        """Propose a letter for a file that lies on this machine or on a stick."""
-        self._path, self._about, self.letters = path, about, []
+        """Propose a letter for a file that lies on this machine or on a stick; one in hand stays as it was changed."""
+        again = (path, about) == (self._path, self._about)
         self._size = path.stat().st_size if path.is_file() else 0
+        if again:
+            self._show_size()
+            return
+        self._path, self._about, self.letters = path, about, []
         text = proposed(about, path.name, language())
         self.address.set_value(addresses.address_of(self._context.opened, about.recipient))
         self.subject.set_value(text.subject)
