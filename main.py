@@ -1,11 +1,14 @@
-"""The program starts here: no verb (or a book alone) opens the desktop, a verb runs a command. It decides nothing."""
+"""The program starts here: no verb (or files alone) opens the desktop, a verb runs a command. It decides nothing."""
 
 import sys
+
+FILES = (".book", ".asice", ".p7m", ".pdf", ".part")
+"""What a double click opens: a book, or a file that is shown as a card before it is taken in."""
 
 
 def main(arguments: list[str]) -> int:
     """Exit status: 0 done, 1 refused, 2 wrong usage."""
-    if arguments and not arguments[0].endswith(".book"):
+    if arguments and not arguments[0].lower().endswith(FILES):
         import ui.commands
 
         return ui.commands.main(arguments)

@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from storage.book import Book
     from ui.shell.context import Destination
     from ui.shell.glance import Glance
+    from ui.shell.handing import Desk
     from ui.shell.terms import Ending
 
 
@@ -34,13 +36,15 @@ def main(argv: list[str]) -> int:
     if not has_display():
         print(sentence("DISPLAY_MISSING", language=wishes.language), file=sys.stderr)
         return 1
+    if wishes.files and _handed(wishes.files):
+        return 0
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         return 1
     application.setApplicationName("SoHTX")
     end_watch = watch()
     dress(wishes.language, wishes.appearance)
-    session = Session(Window(), wishes.book)
+    session = Session(Window(), wishes.book, wishes.files)
     session.window.show()
     QTimer.singleShot(0, session.begin)
     try:
@@ -58,12 +62,25 @@ def has_display() -> bool:
 
 def _wishes(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="so-htx", description="The desktop of the cooperative book.")
-    parser.add_argument("book", nargs="?", type=Path, help="the book to open; the last one when left out")
+    parser.add_argument(
+        "paths", nargs="*", type=Path, help="the book to open (the last one when left out), files to look at"
+    )
     parser.add_argument("--language", choices=LANGUAGES, default=settings.text("language", "vi"))
     parser.add_argument(
         "--appearance", choices=APPEARANCES, default=settings.text("appearance", "light"), help="colours"
     )
-    return parser.parse_args(argv)
+    wishes = parser.parse_args(argv)
+    books = [path for path in wishes.paths if path.suffix.lower() == ".book"]
+    wishes.book = books[0] if books else None
+    wishes.files = [path for path in wishes.paths if path not in books]
+    return wishes
+
+
+def _handed(files: list[Path]) -> bool:
+    """Whether a window that runs already took the files."""
+    from ui.shell import handing
+
+    return handing.hand(files)
 
 
 def dress(language: str, appearance: str) -> None:
@@ -78,6 +95,9 @@ COPY_AFTER = 2000
 NO_WORK = frozenset({"settings"})
 """Tables whose changes alone are no reason for a copy."""
 
+LISTEN_AFTER = 500
+"""Milliseconds after the first paint before the window listens for files: nobody opens one so soon."""
+
 GLANCE_AFTER = 300
 """Milliseconds of rest after a change before the quiet lines are read again."""
 
@@ -85,9 +105,11 @@ GLANCE_AFTER = 300
 class Session:
     """One sitting at the desk: the window and the book that is open in it."""
 
-    def __init__(self, window: Window, wanted: Path | None) -> None:
+    def __init__(self, window: Window, wanted: Path | None, files: Sequence[Path] = ()) -> None:
         self.window = window
         self._wanted = wanted or _last_book()
+        self._files = list(files)
+        self.desk: Desk | None = None
         self._worked = False
         self._soon = QTimer()
         self._soon.setSingleShot(True)
@@ -107,11 +129,41 @@ class Session:
         self._soon.start()
 
     def begin(self) -> None:
-        """After the first paint: open the book, or ask which."""
-        if self._wanted is None:
-            self.ask_which()
-        else:
+        """After the first paint: open the book, or ask which; files that were asked for are shown as cards."""
+        QTimer.singleShot(LISTEN_AFTER, self.listen)
+        if self._wanted is not None:
             self.open(self._wanted)
+        elif self._files:
+            self._show_cards(self.ask_which)
+        else:
+            self.ask_which()
+
+    def listen(self) -> None:
+        """Take over files that are opened while this window is there."""
+        from ui.shell.handing import Desk
+
+        if self.desk is None:
+            self.desk = Desk()
+            self.desk.handed.connect(self.take_files)
+            self.desk.listen()
+
+    def take_files(self, files: list[Path]) -> None:
+        """Files were opened elsewhere: bring the window to the front with their card."""
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self._files = list(files)
+        self._show_cards()
+
+    def _show_cards(self, then: Callable[[], None] | None = None) -> None:
+        files, self._files = self._files, []
+        if not files:
+            return
+        from ui.shell.cards import Cards
+
+        cards = Cards(self.window)
+        if then is not None:
+            cards.closed.connect(then)
+        cards.show_files(files)
 
     def open(self, path: Path) -> None:
         """Open a book in the lane, so that the window stays alive while it is read or migrated."""
@@ -134,6 +186,7 @@ class Session:
 
         context = self.window.context
         context.tell(trouble)
+        self._show_cards()
         rescue.offer(context, path, trouble, self.window, lambda copy: self._restore(copy, path))
 
     def go_back_to(self, copy: Path) -> None:
@@ -185,6 +238,7 @@ class Session:
         self.window.context.finders[:] = [lambda text: _places(book, text)]
         self.window.open_page(self.window.known(settings.text("window/page")))
         QTimer.singleShot(0, self.glance)
+        QTimer.singleShot(0, self._show_cards)
         QTimer.singleShot(0, lambda: self._remind(book))
         QTimer.singleShot(COPY_AFTER, lambda: self._copy_daily(book))
 
@@ -236,6 +290,8 @@ class Session:
 
     def end(self) -> None:
         """The window is closed: a sitting in which work was done ends with a copy."""
+        if self.desk is not None:
+            self.desk.close()
         book, worked = self.window.context.book, self._worked
         self._worked = False
         if book is not None and worked:

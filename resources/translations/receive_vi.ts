@@ -56,6 +56,128 @@
     </message>
 </context>
 <context>
+    <name>Card</name>
+    <message>
+        <source>Envelope</source>
+        <translation>Phong bì mã hóa</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Signed print</source>
+        <translation>Bản in đã ký</translation>
+    </message>
+    <message>
+        <source>Report package</source>
+        <translation>Gói báo cáo</translation>
+    </message>
+    <message>
+        <source>No book is open: the file can be looked at, and not be received.</source>
+        <translation>Chưa mở sổ nào: chỉ xem được tệp, chưa nhận được.</translation>
+    </message>
+    <message>
+        <source>The book of {unit} would not receive it now.</source>
+        <translation>Sổ của {unit} hiện không nhận tệp này.</translation>
+    </message>
+    <message>
+        <source>The book of {unit} can receive it: {count} merged figures would change. Looking changes nothing.</source>
+        <translation>Sổ của {unit} nhận được tệp này: {count} số tổng hợp sẽ thay đổi. Xem thôi thì chưa thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>There is nothing new in it for the book of {unit}.</source>
+        <translation>Tệp không có gì mới đối với sổ của {unit}.</translation>
+    </message>
+    <message>
+        <source>The book of {unit} would not take it in now.</source>
+        <translation>Sổ của {unit} hiện không ghi tệp này.</translation>
+    </message>
+    <message>
+        <source>The book of {unit} can take it in. Looking changes nothing.</source>
+        <translation>Sổ của {unit} ghi được tệp này. Xem thôi thì chưa thay đổi gì.</translation>
+    </message>
+    <message>
+        <source>What it brings</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Lần</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>Lập lúc</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Nơi nhận</translation>
+    </message>
+    <message>
+        <source>Package number</source>
+        <translation>Số thứ tự gói</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>Came as</source>
+        <translation>Dạng đến</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Chuỗi gói</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>Opened file</source>
+        <translation>Tệp vừa mở</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>Đang đọc {file}</translation>
+    </message>
+    <message>
+        <source>Steps of the check</source>
+        <translation>Các bước kiểm tra</translation>
+    </message>
+    <message>
+        <source>Open in Receive</source>
+        <translation>Mở trong Nhận về</translation>
+    </message>
+    <message>
+        <source>Verification sheet…</source>
+        <translation>Phiếu kiểm tra…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>Đang kiểm tra tệp</translation>
+    </message>
+    <message>
+        <source>Next file ({at} of {count})</source>
+        <translation>Tệp tiếp theo ({at} trên {count})</translation>
+    </message>
+    <message>
+        <source>Verification sheet</source>
+        <translation>Phiếu kiểm tra</translation>
+    </message>
+    <message>
+        <source>The sheet lies in {file}</source>
+        <translation>Đã lưu phiếu vào {file}</translation>
+    </message>
+    <message>
+        <source>Writing the verification sheet</source>
+        <translation>Đang ghi phiếu kiểm tra</translation>
+    </message>
+</context>
+<context>
     <name>FileDetails</name>
     <message>
         <source>Steps of the check</source>
@@ -64,6 +186,10 @@
     <message>
         <source>Technical details</source>
         <translation>Chi tiết kỹ thuật</translation>
+    </message>
+    <message>
+        <source>Signed by {names}</source>
+        <translation>Người ký: {names}</translation>
     </message>
     <message>
         <source>Steps of the check: {passed} of {count} passed</source>
@@ -207,8 +333,8 @@
         <translation>Nơi lập</translation>
     </message>
     <message>
-        <source>What it says</source>
-        <translation>Lý do, lưu ý</translation>
+        <source>What it brings</source>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -288,10 +414,6 @@
     <message>
         <source>Came as</source>
         <translation>Dạng đến</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>Người ký</translation>
     </message>
     <message>
         <source>File</source>
@@ -557,10 +679,6 @@
     <message>
         <source>Deadline</source>
         <translation>Thời hạn</translation>
-    </message>
-    <message>
-        <source>Received at</source>
-        <translation>Nhận lúc</translation>
     </message>
     <message>
         <source>withdrawn</source>

@@ -26,6 +26,7 @@ class FileDetails(QWidget):
         self.chip, self.came, self.chain = StateChip(), StateChip(), StateChip()
         self.unit = label(kind="section", wrap=True)
         self.sentence, self.fault = label(wrap=True), label(wrap=True, tone="amber")
+        self.signers = label(kind="muted", wrap=True)
         for words in (self.sentence, self.fault):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         held = QWidget()
@@ -49,6 +50,7 @@ class FileDetails(QWidget):
         column.addLayout(chips)
         column.addWidget(self.sentence)
         column.addWidget(self.fault)
+        column.addWidget(self.signers)
         for widget in (held, self.rungs, self.technical):
             column.addWidget(widget)
         column.addStretch(1)
@@ -63,6 +65,9 @@ class FileDetails(QWidget):
         self.sentence.setText(line.sentence())
         self.fault.setText(line.chain())
         self.fault.setVisible(line.fault is not None)
+        names = ", ".join(one.name for one in line.opened.inspection.verdict.signers) if line.opened else ""
+        self.signers.setText(self.tr("Signed by {names}").format(names=names))
+        self.signers.setVisible(bool(names))
         clear(self._steps)
         for at, step in enumerate(steps):
             self._steps.addWidget(button(step.text, step.act, kind="link" if at else ""))

@@ -14,7 +14,7 @@ from storage.receiving import Received
 from ui.language import language
 from ui.pieces.confirm import ConfirmPanel
 from ui.pieces.group import scrolled
-from ui.pieces.moments import day_of, lateness, minute_of
+from ui.pieces.moments import day_of, lateness
 from ui.pieces.paged import Column
 from ui.pieces.side import SidePanel
 from ui.pieces.table import DataTable
@@ -65,12 +65,12 @@ class ReceivedPackages(QWidget):
         return [
             Column("unit", self.tr("Unit"), lambda one: one.unit_name, 170, stretch=True, sortable=False),
             Column("revision", self.tr("Rev."), lambda one: one.revision, 44, number=True, sortable=False),
-            Column("state", self.tr("State"), self.state_of, 170, tone=self.tone_of, sortable=False),
+            Column("state", self.tr("State"), self.state_of, 140, tone=self.tone_of, sortable=False),
             Column(
                 "receipt",
                 self.tr("Receipt"),
                 lambda one: self.answers.receipt_of(one.sha256),
-                124,
+                112,
                 tone=lambda one: self.answers.tone_of(one.sha256),
                 sortable=False,
             ),
@@ -78,7 +78,7 @@ class ReceivedPackages(QWidget):
                 "chain",
                 self.tr("Chain"),
                 lambda one: chain_word(self.answers.faults.get(one.sha256)),
-                124,
+                116,
                 tone=lambda _: "amber",
                 tip=self._fault_of,
                 sortable=False,
@@ -90,13 +90,6 @@ class ReceivedPackages(QWidget):
                 lambda one: lateness(one.period, one.unit[0], one.made_at)[0],
                 112,
                 tone=lambda one: lateness(one.period, one.unit[0], one.made_at)[1],
-                sortable=False,
-            ),
-            Column(
-                "received",
-                self.tr("Received at"),
-                lambda one: minute_of(one.received_at),
-                128,
                 sortable=False,
             ),
         ]

@@ -93,9 +93,6 @@ class Line:
         document = self.document
         return lateness(document.period, document.unit.level, document.made_at) if document else ("", "")
 
-    def signers(self) -> str:
-        return ", ".join(one.name for one in self.opened.inspection.verdict.signers) if self.opened else ""
-
     def verdict(self) -> str:
         """One of the four plain words with its sign."""
         return f"{SIGNS[self.standing]} {word_of(self.standing)}"

@@ -121,7 +121,7 @@ class OpenedFiles(QWidget):
                 "verdict",
                 self.tr("Verdict"),
                 Line.verdict,
-                150,
+                142,
                 sortable=False,
                 tone=lambda line: line.tone,
                 tip=Line.sentence,
@@ -137,7 +137,6 @@ class OpenedFiles(QWidget):
                 tip=Line.says,
             ),
             Column("came", self.tr("Came as"), Line.came_as, 92, sortable=False, tip=Line.came_as),
-            Column("signers", self.tr("Signed by"), Line.signers, 130, sortable=False),
             Column("file", self.tr("File"), lambda line: line.path.name, 150, sortable=False),
         ]
 
@@ -330,7 +329,7 @@ class OpenedFiles(QWidget):
         if opened is None:
             return
         self._context.run(
-            lambda _work: write_opened_sheet(book, opened, target),
+            lambda _work: write_opened_sheet(book, opened, target, book.clock()),
             lambda made: self._context.say(self.tr("The sheet lies in {file}").format(file=made.name)),
             title=self.tr("Writing the verification sheet"),
         )

@@ -61,7 +61,7 @@ def read_all(book: Book, paths: Sequence[Path], passwords: Sequence[str], work: 
             brought.drop(path)
     kept = [*(path for path in sources if path not in others), *(path for path, _ in brought.failed)]
     return Reading(
-        tuple(_in_order(_lines(book, found, others, named), kept)),
+        tuple(in_order(_lines(book, found, others, named), kept)),
         tuple(_office(found)),
         tuple(kept),
         len(others),
@@ -146,7 +146,8 @@ def _link(line: Line) -> Link | None:
     return Link(unit_key(document.unit), document.number, sha256, document.previous)
 
 
-def _in_order(lines: Sequence[Line], sources: Sequence[Path]) -> list[Line]:
+def in_order(lines: Sequence[Line], sources: Sequence[Path]) -> list[Line]:
+    """The lines in the order in which their files were named."""
     place = {path: at for at, path in enumerate(sources)}
 
     def at(line: Line) -> int:

@@ -1,6 +1,7 @@
 """A received package judged again as of its receipt, and its verification sheet."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,13 +59,13 @@ def write_sheet(book: Book, package: Received, target: Path) -> Path:
     return target
 
 
-def write_opened_sheet(book: Book, opened: "Opened", target: Path) -> Path:
+def write_opened_sheet(book: Book | None, opened: "Opened", target: Path, now: datetime) -> Path:
     """Write the verification sheet of a file that was opened and not received, over an older one of that name."""
     from exports.paper.verification_sheet import SheetFacts, write_verification_sheet
     from exports.sending import write_whole
 
-    office = settings.office_names(book).office or settings.unit_of(book).title
-    facts = SheetFacts(opened.path.name, office, book.clock(), language=language())
+    office = "" if book is None else settings.office_names(book).office or settings.unit_of(book).title
+    facts = SheetFacts(opened.path.name, office, now, language=language())
     write_whole(target, write_verification_sheet(opened.inspection, facts))
     return target
 
