@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Each return that leaves this book is listed here until the office above has given its receipt: received, verified, merged. Receipts come back as small signed files.</source>
-        <translation>Mỗi báo cáo đã gửi nằm ở đây, kèm biên nhận của cấp trên: đã nhận, hợp lệ, đã tổng hợp. Biên nhận đến bằng tệp nhỏ có chữ ký số.</translation>
+        <translation>Mỗi báo cáo đã gửi nằm ở đây, kèm biên nhận của cấp trên: đã nhận, đã xác minh, đã gộp. Biên nhận đến bằng tệp nhỏ có chữ ký số.</translation>
     </message>
     <message>
         <source>Check and send a return</source>
@@ -501,11 +501,11 @@
     </message>
     <message>
         <source>verified</source>
-        <translation>Hợp lệ</translation>
+        <translation>Đã xác minh</translation>
     </message>
     <message>
         <source>merged</source>
-        <translation>Đã tổng hợp</translation>
+        <translation>Đã gộp</translation>
     </message>
     <message>
         <source>queried</source>
@@ -568,7 +568,7 @@
     </message>
     <message>
         <source>For every package that is taken in you give a receipt: received, verified, merged, queried or refused. It goes back to the unit as a small signed file on the same stick.</source>
-        <translation>Mỗi gói đã nhận có một biên nhận: đã nhận, hợp lệ, đã tổng hợp, cần giải trình hoặc không nhận. Biên nhận trở về đơn vị bằng tệp nhỏ có chữ ký số, theo chính USB đó.</translation>
+        <translation>Mỗi gói đã nhận có một biên nhận: đã nhận, đã xác minh, đã gộp, cần giải trình hoặc không nhận. Biên nhận trở về đơn vị bằng tệp nhỏ có chữ ký số, theo chính USB đó.</translation>
     </message>
     <message>
         <source>Receive packages…</source>
@@ -634,11 +634,11 @@
     </message>
     <message>
         <source>Verified: signatures and content hold</source>
-        <translation>Hợp lệ: chữ ký và nội dung đúng</translation>
+        <translation>Đã xác minh: chữ ký và nội dung đúng</translation>
     </message>
     <message>
         <source>Merged into its totals</source>
-        <translation>Đã vào bảng tổng hợp</translation>
+        <translation>Đã gộp vào số liệu của cấp trên</translation>
     </message>
     <message>
         <source>laid down on {day}</source>

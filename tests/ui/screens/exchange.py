@@ -1,6 +1,6 @@
 """A province and its units that exchange packages, receipts and queries over a folder that stands for a stick."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -9,13 +9,17 @@ from exports.certificates import demonstration_key
 from exports.notices_given import give_queries, give_receipts
 from exports.notices_taken import open_notices, take_in_notices
 from exports.receiving import install_trust, open_packages, receive
+from exports.sending import Way, prepare, send
 from exports.signing import KeySigner, save_key
+from models.findings import Level
 from models.queries import WHOLE, Pin
-from storage import outbox, queries, receipts
+from storage import outbox, queries, receipts, returns, settings
 from storage.book import Book
-from tests.ui.screens.world import FROM, NOW, TO, World
+from storage.sheets import paper
+from tests.ui.screens.world import FROM, IN_TIME, NOW, PERIOD, TO, World
 from ui import keychain
 from ui.keychain import SEAL, read_source
+from ui.returns import answer_finding
 
 PASSWORD = "bí mật 12345"
 DUE = date(2021, 3, 12)
@@ -53,6 +57,26 @@ class Exchange:
         if codes:
             receive(book, open_packages(book, [self.world.package(code) for code in codes]))
         return book
+
+    def sent_with(self, fill: Callable[[Book], None]) -> Path:
+        """The package of a unit that reports what is in its register."""
+        path = self.world.folder / "106.book"
+        with settings.found(path, self.world.units["106"], clock=lambda: IN_TIME) as book:
+            fill(book)
+            returns.open_return(book, PERIOD)
+            self._settle(book)
+            folder = self.world.folder / "packages"
+            folder.mkdir(exist_ok=True)
+            return send(book, prepare(book, PERIOD), self.world.keys["106"], Way(folder)).path
+
+    @staticmethod
+    def _settle(book: Book) -> None:
+        """A reason for every warning."""
+        found = paper(book, PERIOD)
+        assert found.head is not None
+        for finding in found.findings:
+            if finding.level is Level.WARNING:
+                answer_finding(book, found.head.id, finding, "đã đối chiếu")
 
     def unit(self, code: str = "106", at: datetime = NOW) -> Book:
         """The book of a unit that has sent, with the trust list."""

@@ -1,6 +1,7 @@
 """The page of queries and receipts at a unit: what was sent, what is asked of it, and its answers."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -49,7 +50,7 @@ def shown(qtbot: QtBot, window: Window, **target: object) -> DialoguePage:
     return found
 
 
-def texts(listed: RowList[object]) -> list[list[str]]:
+def texts(listed: RowList[Any]) -> list[list[str]]:
     model = listed.table.model()
     return [
         [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
@@ -92,7 +93,7 @@ def test_a_receipt_ticks_the_ladder(qtbot: QtBot, exchange: Exchange) -> None:
         assert sent_states(book) == [ReceiptState.MERGED]
         window = opened(qtbot, book)
         dialogue = shown(qtbot, window, part=OUTBOX)
-        assert texts(dialogue.sent)[0][-1] == "Đã tổng hợp"
+        assert texts(dialogue.sent)[0][-1] == "Đã gộp"
         assert states(dialogue.sent_details.ladder) == ["đạt"] * 4
         assert dialogue.sent_details.asking.isHidden()
         assert dialogue.note() == ""

@@ -63,8 +63,8 @@ def test_all_owed_receipts_are_given_with_one_secret(
 ) -> None:
     dialogue = shown(qtbot, window, part=RECEIPTS)
     assert [(row[0], row[4], row[6]) for row in texts(dialogue.due)] == [
-        ("Huyện Tam Đường", "Đã tổng hợp", "Chưa gửi biên nhận"),
-        ("Huyện Sìn Hồ", "Đã tổng hợp", "Chưa gửi biên nhận"),
+        ("Huyện Tam Đường", "Đã gộp", "Chưa gửi biên nhận"),
+        ("Huyện Sìn Hồ", "Đã gộp", "Chưa gửi biên nhận"),
     ]
     assert dialogue.note() == "còn 2 biên nhận phải gửi"
     act(dialogue)

@@ -340,22 +340,27 @@ class Bench(QWidget):
         if self.paper is not None:
             self.asked.read(self._context.opened, str(self.paper.period))
             self._mark_asked()
-            self._follow_query()
+            self._follow_query(fresh=True)
 
     def _mark_asked(self) -> None:
         self.model.show_asked({key: one.query.text for key, one in self.asked.of_form(self.form).items()})
 
-    def _follow_query(self) -> None:
-        """The query goes with the cell, unless it is being answered."""
-        side = self.side.asked
-        if side.isAncestorOf(_focus(self)) and side.one is not None:
-            fresh = self.asked.same(side.one)
-            self.side.show_query(fresh)
-            return
-        chosen = self.grid.selected()
+    def _follow_query(self, *, fresh: bool = False) -> None:
+        """The query goes with the cell; one about the whole or a record stays until a cell is asked about."""
+        side, chosen = self.side.asked, self.grid.selected()
         here = self.asked.of_form(self.form).get(chosen[0]) if len(chosen) == 1 else None
-        if here is not None or (side.one is not None and side.one.query.pin.kind == "cell"):
-            self.side.show_query(here)
+        one = None if side.isHidden() else side.one
+        if one is not None and self._still(one, chosen, here):
+            self.side.show_query(self.asked.same(one), fresh=fresh)
+        elif here is not None or one is not None:
+            self.side.show_query(here, fresh=fresh)
+
+    def _still(self, one: AskedOfUs, chosen: list[CellKey], here: AskedOfUs | None) -> bool:
+        """Whether a query stays in hand with this selection."""
+        pin = one.query.pin
+        if pin.kind == "cell":
+            return [(self.form, *key) for key in chosen] == [pin.place]
+        return here is None or self.side.asked.isAncestorOf(_focus(self))
 
     def go_to_query(self, asked: AskedOfUs) -> None:
         """Show the place of a query and its answer field."""

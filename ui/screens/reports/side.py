@@ -31,9 +31,9 @@ class Side(SidePanel):
         column.addWidget(self.findings, 1)
         self.show_content(content, self.tr("To look at before signing"))
 
-    def show_query(self, asked: AskedOfUs | None) -> None:
-        """Show a query instead of the findings; None brings these back."""
-        if asked is not None:
+    def show_query(self, asked: AskedOfUs | None, *, fresh: bool = True) -> None:
+        """Show a query instead of the findings; None brings these back. fresh: read its place again."""
+        if asked is not None and (fresh or asked != self.asked.one):
             self.asked.show_query(asked)
         self.asked.setVisible(asked is not None)
         self.findings.setVisible(asked is None)
