@@ -22,7 +22,7 @@ choices = st.randoms(use_true_random=False)
 
 
 @pytest.mark.parametrize("door", DOORS)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(choice=choices)
 def test_made_files(door: str, choice: Random) -> None:
     throw(door, made(door, choice))
@@ -36,7 +36,7 @@ def test_many_made_files(door: str, choice: Random) -> None:
     throw(door, made(door, choice))
 
 
-@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("door", [door for door in DOORS if door != "book"])
 @settings(max_examples=30)
 @given(data=st.binary(max_size=400))
 def test_any_bytes(door: str, data: bytes) -> None:
@@ -57,7 +57,7 @@ def ran(*words: str, seconds: int = 500) -> str:
 
 
 def test_made_files_in_bounded_memory() -> None:
-    assert "harmful 0" in ran("throw", "every", "--count", "12")
+    assert "harmful 0" in ran("throw", "every", "--count", "4")
 
 
 @pytest.mark.deep
