@@ -18,6 +18,10 @@ UNFINISHED = ".unfinished"
 """Ending of a file that is being written; one that a power cut left behind is written over by the next try."""
 
 
+_NO_SUCH_CALL = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EACCES, errno.EPERM})
+"""What network drives and locked folders answer to the wish of flushing them: the file itself was flushed."""
+
+
 class ReadsDifferentError(OSError):
     """What was read back is not what was written."""
 
@@ -77,14 +81,18 @@ def digest_of(path: Path) -> str:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Have the new name itself on the device; Windows has no such call for folders."""
+    """Have the new name itself on the device, where the system has such a call for folders; Windows has none."""
     if sys.platform == "win32":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as fault:
+        if fault.errno not in _NO_SUCH_CALL:
+            raise
 
 
 def _drop(draft: Path) -> None:

@@ -5,6 +5,7 @@ import os
 import resource
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -173,6 +174,22 @@ def test_a_power_cut_leaves_the_older_file_and_the_next_try_cleans_up(
     assert (tmp_path / f"a.asice{UNFINISHED}").exists() is not whole
     write_whole(target, CONTENT)
     assert target.read_bytes() == CONTENT and [path.name for path in tmp_path.iterdir()] == ["a.asice"]
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOSYS, errno.EACCES])
+def test_a_network_drive_that_cannot_flush_folders_keeps_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    whole = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(number, os.strerror(number))
+        whole(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    write_whole(tmp_path / "a", CONTENT)
+    assert (tmp_path / "a").read_bytes() == CONTENT
 
 
 def test_a_trouble_of_the_block_drops_the_draft(tmp_path: Path) -> None:
