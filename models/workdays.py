@@ -18,6 +18,7 @@ _SATURDAY = 5
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LUNAR = {"01-01": "Lunar New Year", "03-10": "Hung Kings' Commemoration Day"}
 """Lunar days by the names of the library."""
+_LIEU = ("", "after", "around")
 _ENDLESS = 9999
 
 
@@ -163,16 +164,39 @@ def _lieu(rule: _Rule, day: date, taken: Mapping[date, DayOff]) -> date:
 @cache
 def _data() -> tuple[tuple[_Rule, ...], tuple[_Decision, ...]]:
     read = tomllib.loads((ROOT / "calendar" / "holidays.toml").read_text(encoding="utf-8"))
-    return tuple(_Rule(**one) for one in read["holiday"]), tuple(_decision(one) for one in read["decision"])
+    rules = tuple(_rule(one) for one in read["holiday"])
+    decisions = tuple(_decision(one) for one in read["decision"])
+    strange = {one.in_place_of for one in decisions} - {one.key for one in rules} - {""}
+    if strange:
+        raise ValueError(f"holidays.toml: in_place_of: no holiday has the key {sorted(strange)}")
+    return rules, decisions
 
 
-def _decision(entry: dict[str, Any]) -> _Decision:
+def _rule(entry: Mapping[str, Any]) -> _Rule:
+    """A rule; ValueError where a key or a value is none that the file may have."""
+    try:
+        rule = _Rule(**entry)
+    except TypeError as fault:
+        raise ValueError(f"holidays.toml: {entry.get('key')}: {fault}") from fault
+    whole = not rule.beside or set(rule.beside) == set(_WEEKDAYS)
+    if bool(rule.day) == bool(rule.lunar) or rule.lieu not in _LIEU or not whole:
+        raise ValueError(f"holidays.toml: {rule.key}: day or lunar, lieu {_LIEU}, beside for seven weekdays")
+    if rule.lunar and rule.lunar not in _LUNAR:
+        raise ValueError(f"holidays.toml: {rule.key}: lunar is one of {sorted(_LUNAR)}")
+    return rule
+
+
+def _decision(entry: Mapping[str, Any]) -> _Decision:
     """A decision; a worked day must be a weekend day, or the swap would be a slip of the hand."""
-    off = tuple(date.fromisoformat(day) for day in entry.pop("off", ()))
-    work = frozenset(date.fromisoformat(day) for day in entry.pop("work", ()))
+    given = dict(entry)
+    off = tuple(date.fromisoformat(day) for day in given.pop("off", ()))
+    work = frozenset(date.fromisoformat(day) for day in given.pop("work", ()))
     if any(day.weekday() < _SATURDAY for day in work):
         raise ValueError(f"holidays.toml: {sorted(map(str, work))}: only weekend days are worked in exchange")
-    return _Decision(off=off, work=work, **entry)
+    try:
+        return _Decision(off=off, work=work, **given)
+    except TypeError as fault:
+        raise ValueError(f"holidays.toml: decision of {entry.get('year')}: {fault}") from fault
 
 
 @cache

@@ -99,6 +99,26 @@ def test_a_weekday_cannot_be_worked_in_exchange() -> None:
         workdays._decision({"year": 2030, "work": ["2030-01-07"], "source": "thử"})
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"colour": "red"},
+        {"day": ""},
+        {"lunar": "03-10"},
+        {"day": "", "lunar": "15-08"},
+        {"lieu": "before"},
+        {"beside": {"monday": 1}},
+    ],
+)
+def test_a_slip_in_the_data_is_named(wrong: dict[str, object]) -> None:
+    sound = {"key": "x", "name": "Ngày thử", "from_year": 2030, "day": "06-01", "source": "thử"}
+    assert workdays._rule(sound).days_of(2030) == [date(2030, 6, 1)]
+    with pytest.raises(ValueError, match=r"holidays\.toml: x"):
+        workdays._rule({**sound, **wrong})
+    with pytest.raises(ValueError, match="decision of 2030"):
+        workdays._decision({"year": 2030, "colour": "red", "source": "thử"})
+
+
 def test_every_rule_and_decision_names_its_source() -> None:
     rules, decisions = workdays._data()
     assert all(one.source for one in rules) and all(one.source for one in decisions)
