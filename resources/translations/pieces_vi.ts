@@ -778,6 +778,10 @@ Bạn có muốn ghi đè không?</translation>
         <translation>Lưu thành thư .eml…</translation>
     </message>
     <message>
+        <source>Open in the mail program</source>
+        <translation>Mở bằng chương trình thư</translation>
+    </message>
+    <message>
         <source>Show the folder</source>
         <translation>Mở thư mục</translation>
     </message>
@@ -800,6 +804,10 @@ Bạn có muốn ghi đè không?</translation>
     <message>
         <source>{count} letters written and checked. Open each in the mail program and send it.</source>
         <translation>Đã ghi và kiểm {count} thư. Mở từng thư bằng chương trình thư rồi gửi.</translation>
+    </message>
+    <message>
+        <source>No program on this machine opens {name}. Copy the text instead, and paste it into a letter.</source>
+        <translation>Máy này không có chương trình nào mở được {name}. Hãy bấm “Sao chép” rồi dán nội dung vào thư.</translation>
     </message>
 </context>
 <context>

@@ -70,9 +70,13 @@ def test_a_letter_to_one_unit_says_what_stands_here(
     assert letter["To"] == "phongtho@laichau.gov.vn" and letter.get_content().strip() == "Đề nghị gửi sớm."
     assert addresses.address_of(book, "Xã Phong Thổ") == "phongtho@laichau.gov.vn"
     opened: list[Path] = []
-    monkeypatch.setattr(piece, "open_path", opened.append)
+    monkeypatch.setattr(piece, "open_path", lambda path: not opened.append(path))  # type: ignore[func-returns-value]
     panel.folder.click()
-    assert opened == [tmp_path]
+    panel.open.click()
+    assert opened == [tmp_path, panel.written[0]]
+    monkeypatch.setattr(piece, "open_path", lambda _: False)
+    panel.open.click()
+    assert "không có chương trình nào" in panel.done.text()
 
 
 def test_a_folder_that_is_gone_is_said_and_can_be_tried_again(

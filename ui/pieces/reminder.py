@@ -49,6 +49,7 @@ class ReminderPanel(QWidget):
         self.copy = button(self.tr("Copy"), self.copy_text, kind="primary", picture="copy")
         self.save = button(self.tr("Save as .eml…"), self.ask_folder)
         self.done = label("", "note", wrap=True)
+        self.open = button(self.tr("Open in the mail program"), self._open_letter, kind="link")
         self.folder = button(self.tr("Show the folder"), self._open_folder, kind="link", picture="folder")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +63,7 @@ class ReminderPanel(QWidget):
         row.addWidget(self.save)
         column.addWidget(buttons)
         column.addWidget(self.done)
+        column.addWidget(self.open)
         column.addWidget(self.folder)
         self.where.committed.connect(self._keep_where)
         self.address.committed.connect(self._keep_address)
@@ -170,6 +172,15 @@ class ReminderPanel(QWidget):
         self.done.setText(words)
         self.done.setVisible(bool(words))
         self.folder.setVisible(bool(words and self.written))
+        self.open.setVisible(bool(words) and len(self.written) == 1)
+
+    def _open_letter(self) -> None:
+        if self.written and not open_path(self.written[0]):
+            self._say(
+                self.tr(
+                    "No program on this machine opens {name}. Copy the text instead, and paste it into a letter."
+                ).format(name=self.written[0].name)
+            )
 
     def _open_folder(self) -> None:
         if self.written:
