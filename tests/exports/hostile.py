@@ -233,9 +233,14 @@ def raw_cms(
     with_signing_time: bool = True,
     signers: int = 1,
     first_digest_of: bytes | None = None,
+    named: KeySigner | None = None,
 ) -> bytes:
-    """A CMS assembled by hand, with one fault as told; whatever it holds is signed correctly."""
+    """A CMS assembled by hand, with one fault as told; whatever it holds is signed correctly.
+
+    named: whose certificate the signing-certificate attribute names.
+    """
     certificate = asn1_x509.Certificate.load(signer.certificate)
+    bound = asn1_x509.Certificate.load((named or signer).certificate)
     attributes = cms.CMSAttributes(
         [
             simple_cms_attribute("content_type", "data"),
@@ -243,7 +248,7 @@ def raw_cms(
         ]
         + ([simple_cms_attribute("signing_time", _time(SIGNED))] if with_signing_time else [])
         + (
-            [simple_cms_attribute("signing_certificate_v2", as_signing_certificate_v2(certificate))]
+            [simple_cms_attribute("signing_certificate_v2", as_signing_certificate_v2(bound))]
             if with_signing_certificate
             else []
         )

@@ -1,9 +1,12 @@
 """Hostile prints: each in a package that everybody signed nevertheless, and alone as it could come back."""
 
 from collections.abc import Callable
+from io import BytesIO
+
+import pikepdf
 
 from exports.container import DATA_NAME
-from exports.pades.signing import sign_print
+from exports.pades.signing import seal_print, sign_print
 from models.returndata import encode
 from tests.exports.hostile import SIGNED, package, world
 from tests.exports.hostile_files.good import (
@@ -18,6 +21,7 @@ from tests.exports.hostile_files.good import (
 from tests.exports.pades.prints import (
     hand,
     plain,
+    stamp,
     with_annotation,
     with_other_attachment,
     with_other_page,
@@ -51,6 +55,23 @@ def between(alter: Callable[[bytes], bytes]) -> Print:
     return lambda: resealed(alter(led_print()))
 
 
+def other_order() -> bytes:
+    first = sign_print(plain(encode(document())), world().seal, SIGNED, stamp())
+    return seal_print(first, world().leader, SIGNED, hand())
+
+
+def leader_twice() -> bytes:
+    return seal_print(led_print(), world().leader, SIGNED, hand())
+
+
+def without_data() -> bytes:
+    with pikepdf.open(BytesIO(plain(encode(document())))) as pdf:
+        del pdf.attachments[DATA_NAME]
+        target = BytesIO()
+        pdf.save(target)
+    return resealed(sign_print(target.getvalue(), world().leader, SIGNED))
+
+
 PRINTS: dict[str, tuple[str, Print]] = {
     "a byte of a page is flipped": ("PDF_NOT_INTACT", flipped),
     "page content changed behind the seal": ("PDF_NOT_WHOLE", behind(with_other_page)),
@@ -69,6 +90,9 @@ PRINTS: dict[str, tuple[str, Print]] = {
     "cut at the first revision": ("PDF_FIELD", lambda: good_print()[: len(led_print())]),
     "bytes behind the end": ("PDF_NOT_WHOLE", lambda: good_print() + b"\n"),
     "the signed range is widened": ("PDF_BYTE_RANGE", lambda: with_wider_range(good_print())),
+    "the seal first, then the leader": ("PDF_ORDER", other_order),
+    "the leader twice": ("ROLE_MISSING", leader_twice),
+    "no data attached": ("PDF_DATA_MISSING", without_data),
     "no signature": ("PDF_UNSIGNED", lambda: plain(encode(document()))),
     "no PDF behind its first bytes": ("PDF_SHAPE", lambda: b"%PDF-1.7 print"),
 }

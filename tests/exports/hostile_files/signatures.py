@@ -115,6 +115,19 @@ def cms(**changes: object) -> Callable[[], str]:
     return judge
 
 
+def twin(*, named: bool) -> str:
+    """The leader's key under a second certificate of the same authority and name."""
+    leader, authority = world().leader, world().authority
+    subject = subject_name("Chủ tịch Phong Thổ", "UBND")
+    made = issue(authority.sub, authority.sub_key, leader.key.public_key(), subject, (FROM, TO), 99)
+    other = KeySigner(leader.key, made.public_bytes(Encoding.DER), leader.chain)
+
+    def sign(manifest: bytes) -> bytes:
+        return raw_cms(manifest, other, named=leader if named else None)
+
+    return judged(sealed(files(), [sign, unchecked(world().seal)]))
+
+
 def term(**changes: object) -> Callable[[], str]:
     def judge() -> str:
         members = (replace(pin(world().leader, "leader"), **changes), pin(world().seal, "seal"))  # type: ignore[arg-type]
@@ -146,6 +159,15 @@ ROWS: Rows = {
     "SHA-1 in the key's part alone": ("CMS_WEAK_DIGEST", cms(signature_digest="sha1")),
     "no signed attributes": ("CMS_NO_SIGNED_ATTRIBUTES", cms(with_attributes=False)),
     "no signing-certificate attribute": ("CMS_NO_SIGNING_CERTIFICATE", cms(with_signing_certificate=False)),
+    "the signing-certificate attribute names another certificate": (
+        "CMS_NOT_INTACT",
+        lambda: cms(named=world().seal)(),
+    ),
+    "another certificate for the same key": ("CMS_NOT_INTACT", lambda: twin(named=True)),
+    "another certificate for the same key, signed for itself": (
+        "SIGNER_NOT_OF_UNIT",
+        lambda: twin(named=False),
+    ),
     "no signing time": ("CMS_NO_SIGNING_TIME", cms(with_signing_time=False)),
     "two signers in one signature": ("CMS_SEVERAL_SIGNERS", cms(signers=2)),
     "a signature over other bytes": ("CMS_NOT_INTACT", cms(first_digest_of=b"other")),

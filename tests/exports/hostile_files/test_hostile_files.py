@@ -9,7 +9,7 @@ import pytest
 from exports.encryption import encrypt
 from models.sentences import sentence
 from tests.exports.hostile import package, rewritten
-from tests.exports.hostile_files import archives, books, envelopes, prints, signatures, workbooks
+from tests.exports.hostile_files import archives, books, data, envelopes, prints, signatures, workbooks
 from tests.exports.hostile_files.good import Rows, files, good, good_print, judged
 from tests.exports.test_encryption import PASSWORD, reception
 
@@ -18,6 +18,7 @@ FAMILIES: Mapping[str, Rows] = {
     "Signatures, certificates, time": signatures.ROWS,
     "The print": prints.ROWS,
     "The workbook": workbooks.ROWS,
+    "Data and notices": data.ROWS,
     "The envelope": envelopes.ROWS,
     "What came before": books.ROWS,
 }
