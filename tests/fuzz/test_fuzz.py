@@ -30,7 +30,7 @@ def test_made_files(door: str, choice: Random) -> None:
 
 @pytest.mark.deep
 @pytest.mark.parametrize("door", DOORS)
-@settings(max_examples=1500)
+@settings(max_examples=500)
 @given(choice=choices)
 def test_many_made_files(door: str, choice: Random) -> None:
     throw(door, made(door, choice))
@@ -63,7 +63,7 @@ def test_made_files_in_bounded_memory() -> None:
 @pytest.mark.deep
 @pytest.mark.parametrize("door", DOORS)
 def test_many_made_files_in_bounded_memory(door: str) -> None:
-    assert "harmful 0" in ran("throw", door, "--count", "3000")
+    assert "harmful 0" in ran("throw", door, "--count", "1000")
 
 
 @pytest.mark.parametrize("door", DOORS)
