@@ -201,10 +201,6 @@
         <translation>được tính</translation>
     </message>
     <message>
-        <source>Ask about this figure…</source>
-        <translation>Hỏi về số này…</translation>
-    </message>
-    <message>
         <source>What the units stated themselves; it is not added up:</source>
         <translation>Số các đơn vị tự nêu, không cộng vào:</translation>
     </message>
@@ -251,6 +247,10 @@
     <message>
         <source>divided by</source>
         <translation>chia cho</translation>
+    </message>
+    <message>
+        <source>Ask {unit} about this figure…</source>
+        <translation>Hỏi {unit} về số này…</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from models.dates import format_date
 from models.errors import Refused, Trouble
@@ -59,13 +59,17 @@ class QueryCard(QWidget):
             column.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.now, 1)
+        row.addWidget(self.now)
         row.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self.proposal)
         column.addWidget(self.answer)
         column.addWidget(self.given)
         column.addStretch(1)
+        for words in self.findChildren(QLabel):
+            if words.wordWrap():  # as high as its lines at this width, or the panel would scroll without need
+                words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_query(self, facts: QueryFacts) -> None:
         """Show this query; an answer that is being typed stays as it is."""
@@ -190,10 +194,8 @@ class QueryCard(QWidget):
         self.kept.emit(words)
 
     def take_focus(self) -> None:
-        """Give the keyboard to the answer, or to the proposal."""
-        if self.proposal.accepts.isVisibleTo(self):
-            self.proposal.accepts.setFocus()
-        elif self.answer.isVisibleTo(self):
+        """Give the keyboard to the answer."""
+        if self.answer.isVisibleTo(self):
             self.answer.box.setFocus()
 
 
@@ -268,11 +270,8 @@ class ProposalBox(QWidget):
 
     def _show_values(self, view: ProposalView) -> None:
         clear(self._grid)
-        place = " \u00b7 ".join(part for part in (view.name, view.place) if part)
-        if place:
-            self._grid.addWidget(label(place, "note", wrap=True), 0, 0, 1, 2)
         pairs = ((self.tr("Now"), view.now or self.tr("blank")), (self.tr("Proposed"), view.proposed))
-        for at, (name, value) in enumerate(pairs, start=1):
+        for at, (name, value) in enumerate(pairs):
             shown = label(value, "label", wrap=True)
             shown.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(label(name, "muted"), at, 0)

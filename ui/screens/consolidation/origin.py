@@ -57,7 +57,7 @@ class OriginPanel(QWidget):
         self.shares = DataTable[int, Share](columns, self._fetch, name="consolidation-shares")
         self.shares.row_opened.connect(self._open)
         self.hint = label(self.tr("Enter opens the package of the unit."), "note", wrap=True)
-        self.ask = button(self.tr("Ask about this figure\u2026"), self._ask, kind="link")
+        self.ask = button("", self._ask, kind="link")
         self.shares.row_selected.connect(lambda _: self._show_ask())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -181,10 +181,11 @@ class OriginPanel(QWidget):
         return None if key is None or key >= len(self._shares) else self._shares[key]
 
     def _show_ask(self) -> None:
-        """Only what came in a package can be asked about; the unit is named in the tip."""
+        """Only what came in a package can be asked about."""
         share = self._share()
         self.ask.setVisible(share is not None and bool(share.package))
-        self.ask.setToolTip(share.unit if share is not None else "")
+        if share is not None:
+            self.ask.setText(self.tr("Ask {unit} about this figure\u2026").format(unit=share.unit))
 
     def _ask(self) -> None:
         share = self._share()

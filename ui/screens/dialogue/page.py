@@ -174,10 +174,11 @@ class DialoguePage(Page):
             return self._pending_words()
         if self.part == ANSWERS:
             waiting = [one for one in self.everything.to_us.values() if one.waits]
-            return self.tr("{count} to be answered").format(count=format_number(len(waiting)))
+            told = self.tr("{count} to be answered").format(count=format_number(len(waiting)))
+            return told if waiting else ""
         if self.part == RECEIPTS:
             owed = sum(one.owed for one in self.everything.due.values())
-            return self.tr("{count} receipts to be given").format(count=format_number(owed))
+            return self.tr("{count} receipts to be given").format(count=format_number(owed)) if owed else ""
         waiting_long = [one for one in self.everything.sent.values() if _waits_long(one)]
         told = self.tr("{count} without a receipt for more than {days} days")
         return told.format(count=format_number(len(waiting_long)), days=PATIENCE) if waiting_long else ""

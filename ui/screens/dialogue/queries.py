@@ -40,7 +40,7 @@ def queries_list(context: Context, known: Callable[[], Everything]) -> RowList[A
 
     columns = [
         Column[Asked](
-            "unit", translate("Queries", "Unit"), lambda one: one.about.unit.name, 130, sortable=False
+            "unit", translate("Queries", "Unit"), lambda one: one.about.unit.name, 144, sortable=False
         ),
         Column[Asked](
             "number",
@@ -88,7 +88,7 @@ def queries_list(context: Context, known: Callable[[], Everything]) -> RowList[A
             "state",
             translate("Queries", "State"),
             lambda one: asked_state(one, known().today)[0],
-            170,
+            146,
             tone=lambda one: asked_state(one, known().today)[1],
             sortable=False,
         ),
