@@ -504,8 +504,12 @@
         <translation>Sau khi cắm USB token</translation>
     </message>
     <message>
-        <source>Sign all the same: the province has told us that it takes these keys</source>
-        <translation>Vẫn ký: cấp tỉnh đã báo là nhận các khóa này</translation>
+        <source>Sign all the same</source>
+        <translation>Vẫn ký</translation>
+    </message>
+    <message>
+        <source>Only where the province has said that it takes these keys.</source>
+        <translation>Chỉ khi cấp tỉnh đã báo là nhận các khóa này.</translation>
     </message>
     <message>
         <source>The unit above would not take a signature: see the amber note.</source>

@@ -188,6 +188,28 @@ def test_the_signed_bytes_are_those_that_were_shown(
     assert page.chip() == Chip("Đã gửi", "green")
 
 
+def test_the_pictures_of_the_hand_and_the_seal_stand_on_the_print(
+    qtbot: QtBot, clean: Window, stick: Path
+) -> None:
+    from io import BytesIO
+
+    import pikepdf
+
+    from storage.pictures import keep_picture
+    from tests.exports.pades.prints import hand, stamp
+
+    book = clean.context.opened
+    keep_picture(book, "leader", hand())
+    keep_picture(book, "seal", stamp())
+    sent(qtbot, clean, stick)
+    files = {one.name: one.data for one in read_archive((stick / f"{NAME}.asice").read_bytes())}
+    with pikepdf.open(BytesIO(files[PRINT_NAME])) as pdf:
+        pictures = [
+            one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+        ]
+        assert len([one for one in pictures if "/SMask" in one]) == 2
+
+
 def test_going_back_leaves_the_book_exactly_as_it_was(qtbot: QtBot, full: Window) -> None:
     before = content_of(full.context.opened)
     page = signing_off(qtbot, full)

@@ -1,6 +1,7 @@
 """The steps of a sent return: those of the unit above are green on a receipt only, amber on queries, red on refusal."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -102,3 +103,26 @@ def test_what_a_receipt_does_not_tell_stands_as_dots(qtbot: QtBot, window: Windo
     told(window, 1, ReceiptState.REFUSED, "CERT_REVOKED")
     settle(qtbot, window)
     assert "Chứng thư số của “…” đã bị thu hồi." in notes(send_page(qtbot, window))
+
+
+def test_days_without_a_receipt_are_counted_and_a_later_revision_ends_the_waiting(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from storage import returns
+    from storage.outbox import outbox
+
+    book = window.context.opened
+    monkeypatch.setattr(book, "clock", lambda: NOW + timedelta(days=4))
+    page = send_page(qtbot, window)
+    page.open(PERIOD)
+    settle(qtbot, window)
+    assert "Chưa có giấy biên nhận, đã gửi 4 ngày." in notes(page)
+    assert page.review is not None and page.review.sent is not None
+    first = page.review
+    returns.reopen(book, PERIOD)
+    settle(qtbot, window)
+    sent(qtbot, window, tmp_path)
+    assert page.review.sent is not None and page.review.sent.revision == 2
+    old = next(one for one in outbox(book) if one.revision == 1)
+    page.standing.show_review(replace(first, sent=old), 0)
+    assert "Đã gửi lần lập sau." in notes(page)

@@ -65,9 +65,9 @@ def test_a_wrong_pin_is_used_once_and_said_with_what_it_left(
     qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from exports.tokens import signing
+    from exports.tokens.reader import ask
 
     asked: list[str] = []
-    ask = signing.ask
 
     def counted(request: dict[str, str], seconds: float) -> object:
         asked.append(request["pin"])

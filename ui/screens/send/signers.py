@@ -162,7 +162,8 @@ class SignerCards(QWidget):
         self.again = button(self.tr("Look again"), self.again_wanted.emit, kind="link")
         self.again.setToolTip(self.tr("After a token was plugged in"))
         self.agreed = TickField(
-            self.tr("Sign all the same: the province has told us that it takes these keys")
+            self.tr("Sign all the same"),
+            hint=self.tr("Only where the province has said that it takes these keys."),
         )
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
