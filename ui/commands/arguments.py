@@ -97,6 +97,7 @@ def build_parser() -> argparse.ArgumentParser:
     """The whole grammar."""
     from ui.commands import (
         arriving,
+        associating,
         books,
         carrying,
         checking,
@@ -141,6 +142,7 @@ def build_parser() -> argparse.ArgumentParser:
         arriving,
         receipts,
         queries,
+        associating,
     ):
         part.add(verbs)
     return parser

@@ -1,21 +1,26 @@
 """inspect, receive, withdraw: packages judged, taken in, taken back."""
 
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.errors import Trouble
+from models.errors import Refused, Trouble
 from models.returndata import ReturnDocument, UnitName
 from models.verdicts import Verdict
 from storage import receiving
+from storage.book import Book
+from ui import reception
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import clock_of, opened
+from ui.commands.signers import read_password
 from ui.commands.voice import Voice, print_json
 
 if TYPE_CHECKING:
     from exports.receiving import Opened
+    from exports.signing import KeySigner
     from exports.trust import TrustList
     from exports.verification import Inspection
 
@@ -24,40 +29,105 @@ def add(verbs: Verbs) -> None:
     look = verbs.add(
         "inspect", inspect, "judge a package without a book: status 0 where it stands", book=False, json=True
     )
-    look.add_argument("package", metavar="PACKAGE", type=Path, help="a package, *.asice")
+    look.add_argument(
+        "packages",
+        metavar="PACKAGE",
+        nargs="+",
+        type=Path,
+        help="a package, a signed print alone, an envelope; or all parts of one",
+    )
     look.add_argument("--trust", type=Path, metavar="FILE", help="the trust list to judge by, *.asice")
     look.add_argument("--pin", metavar="SHA256", help="certificate that must have signed the trust list")
     look.add_argument("--to", type=Path, metavar="FILE.pdf", help="write a verification sheet to this file")
+    look.add_argument(
+        "--reception-key", type=Path, metavar="FILE.p12", help="a reception key that opens the envelope"
+    )
+    _add_passwords(look)
     take = verbs.add("receive", receive, "judge packages and take in those that stand", json=True)
-    take.add_argument("packages", metavar="PACKAGE", nargs="+", type=Path, help="packages, *.asice")
+    take.add_argument(
+        "packages",
+        metavar="PACKAGE",
+        nargs="+",
+        type=Path,
+        help="packages, signed prints alone, envelopes, parts",
+    )
+    _add_passwords(take)
     back = verbs.add("withdraw", withdraw, "take an accepted package back; the one before counts again")
     back.add_argument("package", metavar="PACKAGE-ID", help="its SHA-256, or six or more of its first digits")
     back.add_argument("--reason", default="", help="why")
 
 
+def _add_passwords(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "--reception-password-file",
+        type=Path,
+        metavar="FILE",
+        help="first line: the reception key's password",
+    )
+    verb.add_argument(
+        "--password-file", type=Path, metavar="FILE", help="first line: the password of the envelope itself"
+    )
+
+
 def inspect(arguments: Arguments, voice: Voice) -> int:
-    from exports.receiving import inspect_file
+    from exports.receiving import Judge, inspect_bytes
 
     chosen = _trust_list(arguments) if arguments.trust else None
-    found = inspect_file(arguments.package, chosen, clock_of(arguments)).inspection
+    path, data = _the_file(arguments.packages)
+    judge = Judge(chosen, clock_of(arguments)(), None, {})
+    one = inspect_bytes(path, data, judge, [*_key_of(arguments), *_password_of(arguments)])
+    found = one.inspection
     if arguments.json:
-        print_json(inspection_as_json(arguments.package, found, found.verdict.code, voice))
+        print_json({**inspection_as_json(path, found, found.verdict.code, voice), **_way_as_json(one)})
     else:
-        _print_inspection(arguments.package, found, voice)
+        _print_inspection(path, found, voice)
     if arguments.to:
-        _write_sheet(arguments, found, voice)
+        _write_sheet(arguments, path, found, voice)
     if found.verdict.accepted:
         return 0
     voice.warn(found.verdict.code, **found.verdict.details)
     return 1
 
 
-def _write_sheet(arguments: Arguments, found: "Inspection", voice: Voice) -> None:
+def _the_file(paths: Sequence[Path]) -> tuple[Path, bytes]:
+    """The one file that is meant, whole; Refused INSPECT_ONE_FILE, PARTS_MISSING, PART_DAMAGED and as read_file."""
+    from exports.assembling import assembled
+    from exports.receiving import read_file
+
+    whole = assembled([(path, read_file(path)) for path in paths])
+    if whole.unfit:
+        raise whole.unfit[0][1]
+    if len(whole.files) != 1:
+        raise Refused("INSPECT_ONE_FILE", count=len(whole.files))
+    return whole.files[0]
+
+
+def _key_of(arguments: Arguments) -> "list[KeySigner]":
+    """The reception key that was named; Refused KEY_PASSWORD_EMPTY without its password, KEY_*, PASSWORD_FILE_*."""
+    if arguments.reception_key is None:
+        return []
+    from exports.signing import read_key
+
+    if arguments.reception_password_file is None:
+        raise Refused("KEY_PASSWORD_EMPTY")
+    return [read_key(arguments.reception_key, read_password(arguments.reception_password_file))]
+
+
+def _password_of(arguments: Arguments) -> list[str]:
+    return [read_password(arguments.password_file)] if arguments.password_file else []
+
+
+def _way_as_json(one: "Opened") -> dict[str, Any]:
+    """How it came: in an envelope or not, a package or a signed print alone."""
+    return {"kind": one.kind.value, "closed": one.closed}
+
+
+def _write_sheet(arguments: Arguments, path: Path, found: "Inspection", voice: Voice) -> None:
     from exports.paper.verification_sheet import SheetFacts
     from ui.commands.rechecking import write_sheet
 
     moment = clock_of(arguments)()
-    facts = SheetFacts(arguments.package.name, "", moment, language=voice.language)
+    facts = SheetFacts(path.name, "", moment, language=voice.language)
     write_sheet(arguments.to, found, facts)
     if not arguments.json:
         voice.say("COMMAND_SHEET_MADE", path=str(arguments.to))
@@ -133,13 +203,15 @@ def _print_document(document: ReturnDocument, voice: Voice) -> None:
 
 
 def receive(arguments: Arguments, voice: Voice) -> int:
-    from exports.receiving import open_packages
+    from exports.receiving import judge_of, open_files
     from exports.receiving import receive as take_in
 
     with opened(arguments) as book:
-        readable, unreadable = _readable(arguments.packages)
-        found = open_packages(book, readable)
+        files, unreadable = _readable(arguments.packages)
+        openers = _openers(book, arguments)
+        found = open_files(book, files, judge_of(book), openers=openers)
         take_in(book, found)
+        locked = reception.is_locked(book)
     if arguments.json:
         print_json([*_unreadable_as_json(unreadable, voice), *(_opened_as_json(one, voice) for one in found)])
     else:
@@ -149,24 +221,41 @@ def receive(arguments: Arguments, voice: Voice) -> int:
         voice.warn_about(path.name, trouble.code, trouble.details)
     for one in found:
         if not one.acceptable:
-            voice.warn_about(
-                one.path.name, one.code, _details(one.inspection.verdict, one.inspection.document)
-            )
+            _warn_about(one, voice, locked=locked)
     return 1 if unreadable or any(not one.acceptable for one in found) else 0
 
 
-def _readable(paths: Sequence[Path]) -> tuple[list[Path], list[tuple[Path, Trouble]]]:
-    """The files that can be read, and those that cannot with the reason: one does not stop the others."""
+def _openers(book: Book, arguments: Arguments) -> "list[KeySigner | str]":
+    """What opens envelopes: the book's reception keys, if their password was given, and the envelope's own password.
+
+    Refused KEY_PASSWORD_WRONG, PASSWORD_FILE_*.
+    """
+    if arguments.reception_password_file:
+        reception.unlock(book, read_password(arguments.reception_password_file))
+    return [*reception.openers(book), *_password_of(arguments)]
+
+
+def _warn_about(one: "Opened", voice: Voice, *, locked: bool) -> None:
+    """Why a file was not taken in; an envelope for a key that is locked waits for its password."""
+    if locked and one.code == "DECRYPT_OTHER_RECIPIENT":
+        voice.warn_about(one.path.name, "ENVELOPE_CLOSED", {})
+        return
+    voice.warn_about(one.path.name, one.code, _details(one.inspection.verdict, one.inspection.document))
+
+
+def _readable(paths: Sequence[Path]) -> tuple[Sequence[tuple[Path, bytes]], list[tuple[Path, Trouble]]]:
+    """The files whole, and those that cannot be read with the reason: one does not stop the others."""
+    from exports.assembling import assembled
     from exports.receiving import read_file
 
     readable, unreadable = [], []
     for path in paths:
         try:
-            read_file(path)
-            readable.append(path)
+            readable.append((path, read_file(path)))
         except Trouble as trouble:
             unreadable.append((path, trouble))
-    return readable, unreadable
+    whole = assembled(readable)
+    return whole.files, [*unreadable, *whole.unfit]
 
 
 def _unreadable_as_json(unreadable: list[tuple[Path, Trouble]], voice: Voice) -> list[dict[str, Any]]:
@@ -183,7 +272,8 @@ def _unreadable_as_json(unreadable: list[tuple[Path, Trouble]], voice: Voice) ->
 
 def _opened_as_json(one: "Opened", voice: Voice) -> dict[str, Any]:
     outcome = "received" if one.acceptable else "refused"
-    return {**inspection_as_json(one.path, one.inspection, one.code, voice), "outcome": outcome}
+    said = inspection_as_json(one.path, one.inspection, one.code, voice)
+    return {**said, **_way_as_json(one), "outcome": outcome}
 
 
 def _print_opened(one: "Opened", voice: Voice) -> None:
