@@ -259,8 +259,9 @@ class Session:
 
         context, notice = self.window.context, self.window.notice
         if endings and notice.isHidden():
-            step = QCoreApplication.translate("Session", "Signing keys\u2026")
-            notice.remind(terms.words(endings), step, lambda: context.go_to("settings", part="key"))
+            part = terms.part_of(endings)
+            step = QCoreApplication.translate("Session", "See to it\u2026")
+            notice.remind(terms.words(endings), step, lambda: context.go_to("settings", part=part))
 
     def _copy_daily(self, book: "Book") -> None:
         """The copy of the day, quietly in the lane; a change of the book tells the quiet line that it was made."""

@@ -502,8 +502,8 @@
         <translation>Đã khôi phục bản sao; sổ trước đó được cất thành {file}</translation>
     </message>
     <message>
-        <source>Signing keys…</source>
-        <translation>Khóa ký…</translation>
+        <source>See to it…</source>
+        <translation>Xem và xử lý…</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 """A key as typed lines: every slip of the pen is found, and what looks alike is meant."""
 
 import random
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,9 @@ from hypothesis import strategies as st
 
 from exports.key_text import BYTES, END, LARGEST, from_lines, in_packs, to_lines
 from models.errors import Refused
+from resources import ROOT
 
+PROJECT = ROOT.parent
 KEY = random.Random(3).randbytes(3542)
 
 
@@ -65,6 +69,16 @@ def test_two_lines_that_changed_places_are_found() -> None:
     lines = to_lines(KEY)
     lines[0], lines[1] = "001" + lines[1][3:], "002" + lines[0][3:]
     assert refused("\n".join(lines)).code == "KEY_TEXT_LINE"
+
+
+def test_a_stranger_reads_it_by_the_description_alone() -> None:
+    described = (PROJECT / "docs" / "formats" / "key-paper.md").read_text(encoding="utf-8")
+    program = described.split("```python\n", 1)[1].split("```", 1)[0]
+    for text in ("\n".join(to_lines(KEY)), "\n".join(in_packs(to_lines(KEY), 1300))):
+        done = subprocess.run(
+            [sys.executable, "-c", program], input=text.encode("ascii"), capture_output=True, check=True
+        )
+        assert done.stdout == KEY
 
 
 def test_what_is_missing_is_named() -> None:

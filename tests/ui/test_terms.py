@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from exports import reception_keys
 from models.units import unit_on
-from storage import settings
+from storage import reception, settings
 from storage.book import Book
 from tests.exports.hostile import NOW, TO, world
 from ui import desktop
@@ -68,11 +69,26 @@ def test_one_that_ends_is_said_with_the_way_to_the_settings(
     days[0] = left
     session, window = said(qtbot, path)
     assert window.notice.isVisible() and words in window.notice.sentence.text()
-    step = next(one for one in window.notice.findChildren(QPushButton) if one.text() == "Khóa ký…")
+    step = next(one for one in window.notice.findChildren(QPushButton) if one.text() == "Xem và xử lý…")
     step.click()
     assert window.page is not None and window.page.key == "settings"
     assert window.notice.isHidden()
     session.close()
+
+
+def test_a_reception_key_that_ends_is_told_with_its_own_place(tmp_path: Path) -> None:
+    unit = unit_on("12", NOW.date())
+    with settings.found(tmp_path / "tỉnh.book", unit, clock=lambda: NOW) as book:
+        key, _ = reception_keys.make_key(book, "Khóa mở gói", "mật khẩu dài")
+        assert terms.ending(book) == []
+        book.clock = lambda: NOW + timedelta(days=5 * 365 - 10)
+        found = terms.ending(book)
+        assert [(one.role, one.days) for one in found] == [(terms.RECEPTION, 9)]
+        assert "“Khóa mở gói” chỉ còn 9 ngày" in terms.words(found) and terms.part_of(found) == "reception"
+        book.clock = lambda: NOW + timedelta(days=6 * 365)
+        assert "đã hết hạn" in terms.words(terms.ending(book))
+        reception.retire(book, key.sha256)
+        assert terms.ending(book) == []
 
 
 def test_both_roles_are_told_in_one_text() -> None:

@@ -1,18 +1,24 @@
 """The signing keys of the settings on a real book: by role, from a file or a token, tried before they matter."""
 
+import os
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from exports.registrations import load_registration
 from exports.signing import KeySigner, read_key, signer_fingerprint
+from exports.tokens import reader
 from models.errors import Refused
 from storage.book import Book
 from tests.exports.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
@@ -293,6 +299,23 @@ def test_a_driver_that_does_not_work_is_said_and_diagnosed(
     diagnosis.save_to(tmp_path / "token.txt")
     quiet(qtbot, window)
     assert (tmp_path / "token.txt").read_text(encoding="utf-8") == told
+
+
+def test_a_driver_that_hangs_leaves_the_window_alive(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "find_certificates", partial(reader.find_certificates, seconds=1.5))
+    pipe = tmp_path / "treo.so"
+    os.mkfifo(pipe)  # whoever opens it waits for a writer that never comes
+    leader, _ = cards(qtbot, window)
+    beats: list[float] = []
+    timer = QTimer(window)
+    timer.timeout.connect(lambda: beats.append(time.monotonic()))
+    timer.start(20)
+    form = take_token(qtbot, window, leader, str(pipe))
+    timer.stop()
+    assert "không trả lời sau 1 giây" in form.refusal.text() and form.seek.isEnabled()
+    assert max(after - before for before, after in pairwise(beats)) < 1.0
 
 
 def test_a_place_that_only_another_machine_knows(
