@@ -172,15 +172,17 @@ def answers_in(document: ReturnDocument) -> dict[int, str]:
 def merged(known: Iterable[QueryList]) -> dict[int, Query]:
     """Every query of one asker to one unit, as the newest file that names it says: none is ever lost.
 
-    Of two files of the same moment, one that ends a query counts before one that asks it.
+    Of two files of the same moment, one that ends a query counts before one that asks it; for any others that do not
+    agree the bytes decide, so that the order in which they came never does.
     """
-    found: dict[int, tuple[datetime, bool, QueryState, Query]] = {}
-    for asked in known:
-        for query in asked.queries:
-            rank = (asked.at, query.state is not QueryState.OPEN, query.state, query)
-            if query.number not in found or found[query.number][:3] < rank[:3]:
-                found[query.number] = rank
-    return {number: rank[3] for number, rank in sorted(found.items())}
+    told = [(asked.at, query) for asked in known for query in asked.queries]
+    newest = sorted(told, key=lambda one: (one[0], one[1].state is not QueryState.OPEN, _bytes(one[1])))
+    found = {query.number: query for _, query in newest}
+    return dict(sorted(found.items()))
+
+
+def _bytes(query: Query) -> bytes:
+    return notices.canonical(_to_json(query))
 
 
 def unanswered(known: Iterable[QueryList], answers: Mapping[int, str]) -> tuple[Query, ...]:

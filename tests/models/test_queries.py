@@ -132,3 +132,10 @@ def test_a_number_asks_one_thing_for_ever() -> None:
     another = replace(ASKED, queries=(replace(FIRST, text="Câu khác"),))
     assert against_known(another, COMMUNE, (ASKED,)) == "QUERIES_CONTRADICT"
     assert against_known(replace(another, issuer=OTHER), COMMUNE, (ASKED,)) is None
+
+
+@pytest.mark.parametrize("ended", [QueryState.SETTLED, QueryState.WITHDRAWN])
+def test_of_two_files_of_the_same_moment_the_one_that_ends_counts(ended: QueryState) -> None:
+    done = replace(ASKED, queries=(replace(FIRST, state=ended),))
+    for order in ((ASKED, done), (done, ASKED)):
+        assert merged(order)[1].state is ended

@@ -82,6 +82,17 @@ def test_one_that_cannot_be_taken_leaves_all_out(
     assert pair.take() == []
 
 
+def test_two_that_exclude_each_other_are_told_apart_in_one_batch(
+    pair: Pair, said: tuple[NoticeArrival, NoticeArrival]
+) -> None:
+    other = replace(said[0], notice=replace(receipt_of(said[0]), state=ReceiptState.MERGED), data=b"other")
+    with pytest.raises(Refused, match="RECEIPT_CONTRADICTS"):
+        pair.take(said[0], other)
+    again = replace(said[1], data=b"signed once more")
+    with pytest.raises(Refused, match="QUERIES_KNOWN"):
+        pair.take(said[1], again)
+
+
 def test_taking_in_is_told_and_stays(pair: Pair, said: tuple[NoticeArrival, NoticeArrival]) -> None:
     touched: list[frozenset[str]] = []
     pair.commune.listen(touched.append)

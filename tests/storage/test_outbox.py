@@ -61,6 +61,13 @@ def test_a_refused_return_says_why_and_a_newer_revision_stands_for_it(pair: Pair
     assert (older.revision, older.days_waiting, older.superseded) == (1, None, True)
 
 
+def test_nobody_waits_for_a_revision_that_was_replaced(pair: Pair) -> None:
+    pair.send()
+    returns.reopen(pair.commune, "2026-Q3")
+    pair.send_draft()
+    assert [(one.revision, one.days_waiting) for one in outbox(pair.commune)] == [(2, 0), (1, None)]
+
+
 def test_open_questions_are_counted_at_their_return(pair: Pair) -> None:
     (package,) = pair.receive(pair.send())
     pair.send("2026-Q4")
