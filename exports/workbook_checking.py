@@ -22,6 +22,9 @@ from exports.workbook_scanning import SheetCell
 from models.errors import Refused
 from models.returndata import Cell, ReturnDocument
 
+PRINTED_CELLS = 200_000
+"""Most rows and cells, blank ones too, of all printed forms together, and of a data sheet beyond its data."""
+
 
 def check_package_workbook(document: ReturnDocument, files: Mapping[str, bytes]) -> Refused | None:
     """None where `bieu.xlsx` among the files is harmless and says what the document says; else what is wrong.
@@ -43,17 +46,18 @@ def _check(expected: Sequence[DataSheet], parts: Parts) -> None:
     for sheet in expected:
         if sheet.name not in parts.sheets:
             raise Refused("XLSX_SHEET_MISSING", sheet=sheet.name)
-    prefix = workbook_names().register_prefix
+    prefix, left = workbook_names().register_prefix, PRINTED_CELLS
     for name in parts.sheets:
         if name in names:
             continue
         if name.casefold().startswith(prefix):
             raise Refused("XLSX_SHEET_UNKNOWN", sheet=name)
-        read_sheet(parts, name)
+        left -= sum(1 + len(row) for row in read_sheet(parts, name, left))
     for sheet in expected:
         if QUOTED_STYLE in parts.quoted and parts.sheets[sheet.name] == sheet_xml(sheet):
             continue
-        _compare(sheet, read_sheet(parts, sheet.name))
+        most = (len(sheet.rows) + 1) * (len(sheet.columns) + 1) + PRINTED_CELLS
+        _compare(sheet, read_sheet(parts, sheet.name, most))
 
 
 def _compare(sheet: DataSheet, found: list[list[SheetCell]]) -> None:

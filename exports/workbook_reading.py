@@ -13,7 +13,7 @@ from defusedxml.ElementTree import fromstring
 
 from exports.archive import Limits, read_archive
 from exports.workbook_data import MAIN_NAMESPACE
-from exports.workbook_scanning import SheetCell, scan_sheet, scan_strings
+from exports.workbook_scanning import MOST_CELLS, SheetCell, scan_sheet, scan_strings
 from models.errors import Refused
 
 LIMITS = Limits(entries=160, entry=256 * 1024 * 1024, total=512 * 1024 * 1024)
@@ -60,9 +60,9 @@ def read_workbook(data: bytes) -> dict[str, list[list[SheetCell]]]:
     return {name: read_sheet(parts, name) for name in parts.sheets}
 
 
-def read_sheet(parts: Parts, name: str) -> list[list[SheetCell]]:
-    """The cells of one sheet."""
-    return scan_sheet(parts.sheets[name], name, parts.strings, parts.quoted)
+def read_sheet(parts: Parts, name: str, most: int = MOST_CELLS) -> list[list[SheetCell]]:
+    """The cells of one sheet; most: how many rows and cells it may have, blank ones too."""
+    return scan_sheet(parts.sheets[name], name, parts.strings, parts.quoted, most)
 
 
 def open_workbook(data: bytes) -> Parts:

@@ -66,6 +66,10 @@ _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _ENCODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _COLUMNS = {column_letters(at): at for at in range(1, MOST_COLUMNS + 1)}
 _TYPES = frozenset(["n", "s", "b", "str", "inlineStr"])
+MOST_CELLS = 40_000_000
+"""Cells of a sheet unless the caller knows better: a few signs of XML can stand for a row of blank ones."""
+
+MOST_STRINGS = 2_000_000
 _LONGEST_NUMBER = 40
 _LONGEST_INDEX = 12
 
@@ -104,8 +108,9 @@ class _Parser:
 class SheetScan(_Parser):
     """Reads one worksheet part; `rows` holds its cells afterwards."""
 
-    def __init__(self, sheet: str, strings: Sequence[str], quoted: frozenset[int]) -> None:
+    def __init__(self, sheet: str, strings: Sequence[str], quoted: frozenset[int], most: int) -> None:
         super().__init__(sheet)
+        self._most = self._left = most
         self.rows: list[list[SheetCell]] = []
         self._strings = strings
         self._quoted = quoted
@@ -179,6 +184,7 @@ class SheetScan(_Parser):
             raise self._refuse("XLSX_DUPLICATE_ROW", row=number)
         if _is_true(attributes.get("hidden")) or _is_zero(attributes.get("ht")):
             raise self._refuse("XLSX_HIDDEN_CELLS", where=f"row {row}")
+        self._take(row - len(self.rows))
         while len(self.rows) < row:
             self.rows.append([])
         if self._in_row or not self._tables:
@@ -201,8 +207,15 @@ class SheetScan(_Parser):
         style = attributes.get("s", "0")
         self._style = _index(style)
         cells = self._cells
+        self._take(column - len(cells))
         while len(cells) < column:
             cells.append(None)
+
+    def _take(self, count: int) -> None:
+        """Count rows and cells, blank ones too, before there is room made for them."""
+        self._left -= max(count, 0)
+        if self._left < 0:
+            raise self._refuse("XLSX_TOO_LARGE", rows=self._most - self._left, most=self._most)
 
     def _column_of(self, address: str) -> int:
         match = _ADDRESS.fullmatch(address)
@@ -281,6 +294,8 @@ class StringScan(_Parser):
     def _end(self, name: str) -> None:
         if name == _T:
             self.strings.append(decoded("".join(self._text)))
+            if len(self.strings) > MOST_STRINGS:
+                raise Refused("XLSX_TOO_LARGE", sheet=self.part, rows=len(self.strings), most=MOST_STRINGS)
 
 
 def _index(text: str) -> int:
@@ -302,13 +317,18 @@ def _is_zero(value: str | None) -> bool:
 
 
 def scan_sheet(
-    data: bytes, sheet: str, strings: Sequence[str] = (), quoted: frozenset[int] = frozenset()
+    data: bytes,
+    sheet: str,
+    strings: Sequence[str] = (),
+    quoted: frozenset[int] = frozenset(),
+    most: int = MOST_CELLS,
 ) -> list[list[SheetCell]]:
     """The cells of a worksheet part, row by row from row 1; blanks at the end of a row may be left out.
 
-    quoted: the cell formats that mark a text as text (quotePrefix). Refused with XLSX_* naming sheet and cell.
+    quoted: the cell formats that mark a text as text (quotePrefix); most: rows and cells together, blank ones too.
+    Refused with XLSX_* naming sheet and cell.
     """
-    scan = SheetScan(sheet, strings, quoted)
+    scan = SheetScan(sheet, strings, quoted, most)
     scan.parse(data)
     return scan.rows
 

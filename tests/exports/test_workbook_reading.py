@@ -1,6 +1,7 @@
 """Hostile workbooks, each named for its sin, and the refusal that is expected."""
 
 import io
+import time
 import zipfile
 from collections.abc import Callable
 
@@ -317,3 +318,49 @@ def test_openpyxl_sees_what_the_strict_reader_sees() -> None:
             for column, value in enumerate(row, start=1):
                 other = theirs[name].cell(at, column).value
                 assert (other or None) == (value or None) or "_x" in str(other) or value == 0
+
+
+def blown_up(workbook: bytes, part: str, rows: int) -> bytes:
+    """So many rows with one far cell each in place of the rows of a sheet: little to pack, much to make room for."""
+    parts = taken_apart(workbook)
+    text = parts[part].decode()
+    start, end = text.index("<sheetData>") + len("<sheetData>"), text.index("</sheetData>")
+    far = "".join(f'<row r="{at}"><c r="DX{at}"/></row>' for at in range(1, rows + 1))
+    parts[part] = (text[:start] + far + text[end:]).encode()
+    return put_together(parts)
+
+
+@pytest.mark.parametrize("part", [FORM, REGISTER])
+def test_room_for_blank_cells_is_bounded(part: str) -> None:
+    workbook = blown_up(GOOD, part, 20_000)
+    started = time.perf_counter()
+    told = check_package_workbook(document(), {"bieu.xlsx": workbook})
+    assert told is not None and told.code == "XLSX_TOO_LARGE"
+    assert time.perf_counter() - started < 2
+
+
+def test_the_printed_sheets_share_their_bound() -> None:
+    """Many sheets of a size that one alone may have."""
+    parts = taken_apart(blown_up(GOOD, FORM, 1_000))
+    book, relations = parts[BOOK].decode(), parts[RELATIONS].decode()
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    for at in range(20, 24):
+        parts[f"xl/worksheets/sheet{at}.xml"] = parts[FORM]
+        sheet = f'<sheet xmlns:r="{office}" name="x{at}" sheetId="{at}" r:id="y{at}"/>'
+        book = book.replace("</sheets>", f"{sheet}</sheets>")
+        relation = (
+            f'<Relationship Id="y{at}" Type="{office}/worksheet" Target="/xl/worksheets/sheet{at}.xml"/>'
+        )
+        relations = relations.replace("</Relationships>", f"{relation}</Relationships>")
+    parts[BOOK], parts[RELATIONS] = book.encode(), relations.encode()
+    told = check_package_workbook(document(), {"bieu.xlsx": put_together(parts)})
+    assert told is not None and (told.code, told.details["sheet"]) == ("XLSX_TOO_LARGE", "x20")
+
+
+def test_shared_strings_without_end() -> None:
+    parts = taken_apart(GOOD)
+    many = b"<si><t/></si>" * 2_000_001
+    space = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    parts["xl/sharedStrings.xml"] = space + many + b"</sst>"
+    told = check_package_workbook(document(), {"bieu.xlsx": put_together(parts)})
+    assert told is not None and told.code in ("XLSX_TOO_LARGE", "XLSX_ZIP")
