@@ -12,11 +12,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from exports import carrying
+from exports.carrying import Drive
 from exports.mail import join, read_part
 from models.units import unit_on
 from storage import addresses, settings
 from storage.book import Book
 from ui.pieces import letters
+from ui.pieces.group import scrolled
 from ui.pieces.letters import LetterAbout, LetterPanel
 from ui.shell.window import Window
 
@@ -168,3 +171,29 @@ def test_without_a_mail_program_it_says_what_to_do(
     panel = panel_of(qtbot, window, book)
     made(qtbot, panel, opening=True)
     assert "không có chương trình nào" in panel.result.refusal.text()
+
+
+def test_letters_of_a_file_on_a_stick_are_proposed_beside_the_book(
+    qtbot: QtBot, window: Window, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = book.path.parent / "USB"
+    stick.mkdir()
+    file = stick / "goi.asice"
+    file.write_bytes(b"package")
+    monkeypatch.setattr(carrying, "removable_drives", lambda: [Drive(stick, "USB", 10**9, 10**9)])
+    panel = panel_of(qtbot, window, book)
+    panel.show_file(file, ABOUT)
+    assert panel.folder.value() == str(book.path.parent)
+
+
+def test_what_was_written_comes_into_view(qtbot: QtBot, window: Window, book: Book) -> None:
+    panel = panel_of(qtbot, window, book)
+    area = scrolled(panel)
+    area.resize(400, 300)
+    area.show()
+    made(qtbot, panel)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0, timeout=5000)
+    bottom = panel.result.mapTo(area, panel.result.rect().topLeft()).y()
+    assert 0 <= bottom < area.height()
+    area.takeWidget()
+    area.close()

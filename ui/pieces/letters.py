@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from models.errors import Refused, Trouble
 from models.letters import MEBIBYTE, LetterAbout, LetterText, mailboxes, parse_addresses, proposed
@@ -113,10 +113,16 @@ class LetterPanel(QWidget):
         self.address.set_value(addresses.address_of(self._context.opened, about.recipient))
         self.subject.set_value(text.subject)
         self.text.set_value(text.body.strip())
-        self.folder.set_value(settings.text("letters/folder") or str(path.parent))
+        self.folder.set_value(settings.text("letters/folder") or str(self._nearby(path)))
         self._offer_mailboxes()
         self.result.show_letters([])
         self._show_size()
+
+    def _nearby(self, path: Path) -> Path:
+        """Where letters are proposed to lie at first: beside the file, of one on a stick beside the book."""
+        from exports.carrying import is_on, removable_drives
+
+        return self._context.opened.path.parent if is_on(path, removable_drives()) else path.parent
 
     # the limit
 
@@ -224,8 +230,17 @@ class LetterPanel(QWidget):
         self.letters = letters
         self.result.show_letters(letters)
         self.made.emit(letters)
+        QTimer.singleShot(0, self, self._reveal)
         if opening and letters:
             self.result.open(letters[0])
+
+    def _reveal(self) -> None:
+        """Bring what was written into view, where the panel stands in something that scrolls."""
+        place = self.parentWidget()
+        while place is not None and not isinstance(place, QScrollArea):
+            place = place.parentWidget()
+        if isinstance(place, QScrollArea):
+            place.ensureWidgetVisible(self.result)
 
     def _failed(self, trouble: Trouble) -> None:
         self._busy(False)
