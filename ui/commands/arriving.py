@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import opened
+from ui.commands.receiving import add_passwords, openers_of
 from ui.commands.voice import Voice, print_json
 
 if TYPE_CHECKING:
     from exports.arrivals import Arrivals
-    from exports.signing import KeySigner
 
 
 def add(verbs: Verbs) -> None:
@@ -20,20 +20,14 @@ def add(verbs: Verbs) -> None:
         json=True,
     )
     take.add_argument("files", metavar="FILE", nargs="+", type=Path, help="files, or folders of them")
-    take.add_argument("--key", type=Path, metavar="FILE.p12", help="a reception key that opens envelopes")
-    take.add_argument(
-        "--password-file",
-        type=Path,
-        metavar="FILE",
-        help="first line: the key's password, or without a key that of the envelopes",
-    )
+    add_passwords(take)
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
     from exports.arrivals import open_arrivals, take_in
 
     with opened(arguments) as book:
-        found = open_arrivals(book, arguments.files, _openers(arguments))
+        found = open_arrivals(book, arguments.files, openers_of(book, arguments))
         take_in(book, found)
     lines = _lines(found, voice)
     if arguments.json:
@@ -45,16 +39,6 @@ def run(arguments: Arguments, voice: Voice) -> int:
             told = voice.word(f"COMMAND_TAKEN_{line['kind'].upper()}")
             print(f"{Path(line['file']).name}: {told}")
     return 1 if any(line["outcome"] == "refused" for line in lines) else 0
-
-
-def _openers(arguments: Arguments) -> "list[KeySigner | str]":
-    from exports.signing import read_key
-    from ui.commands.signers import read_password
-
-    if arguments.password_file is None:
-        return []
-    password = read_password(arguments.password_file)
-    return [read_key(arguments.key, password)] if arguments.key else [password]
 
 
 KNOWN = frozenset({"TRUST_IN_USE", "ALREADY_RECEIVED", "RECEIPT_KNOWN", "QUERIES_KNOWN"})

@@ -42,7 +42,7 @@ def add(verbs: Verbs) -> None:
     look.add_argument(
         "--reception-key", type=Path, metavar="FILE.p12", help="a reception key that opens the envelope"
     )
-    _add_passwords(look)
+    add_passwords(look)
     take = verbs.add("receive", receive, "judge packages and take in those that stand", json=True)
     take.add_argument(
         "packages",
@@ -51,13 +51,13 @@ def add(verbs: Verbs) -> None:
         type=Path,
         help="packages, signed prints alone, envelopes, parts",
     )
-    _add_passwords(take)
+    add_passwords(take)
     back = verbs.add("withdraw", withdraw, "take an accepted package back; the one before counts again")
     back.add_argument("package", metavar="PACKAGE-ID", help="its SHA-256, or six or more of its first digits")
     back.add_argument("--reason", default="", help="why")
 
 
-def _add_passwords(verb: ArgumentParser) -> None:
+def add_passwords(verb: ArgumentParser) -> None:
     verb.add_argument(
         "--reception-password-file",
         type=Path,
@@ -208,7 +208,7 @@ def receive(arguments: Arguments, voice: Voice) -> int:
 
     with opened(arguments) as book:
         files, unreadable = _readable(arguments.packages)
-        openers = _openers(book, arguments)
+        openers = openers_of(book, arguments)
         found = open_files(book, files, judge_of(book), openers=openers)
         take_in(book, found)
         locked = reception.is_locked(book)
@@ -225,7 +225,7 @@ def receive(arguments: Arguments, voice: Voice) -> int:
     return 1 if unreadable or any(not one.acceptable for one in found) else 0
 
 
-def _openers(book: Book, arguments: Arguments) -> "list[KeySigner | str]":
+def openers_of(book: Book, arguments: Arguments) -> "list[KeySigner | str]":
     """What opens envelopes: the book's reception keys, if their password was given, and the envelope's own password.
 
     Refused KEY_PASSWORD_WRONG, PASSWORD_FILE_*.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.commands.program import Ran, done, run
+from tests.ui.commands.program import Ran, done, run, written
 from tests.ui.commands.test_whole_way import AT, PERIOD, Country
 
 UNIT = "03549"
@@ -141,3 +141,20 @@ def test_a_question_has_one_place(dialogue: Dialogue) -> None:
     assert run("queries", "ask", dialogue.province, package, "?", *both).codes == ["QUERY_TWO_PINS"]
     assert run("queries", "ask", dialogue.province, package, "?", "--record", "people").codes == ["QUERY_PIN"]
     assert run("queries", "answer", dialogue.book(UNIT), 4, "x").codes == ["QUERY_UNKNOWN"]
+
+
+def test_an_envelope_is_opened_by_the_key_of_the_book(tmp_path: Path) -> None:
+    from tests.ui.screens.arriving import PASSWORD, enveloped, hold_reception_key, reception_key
+    from tests.ui.screens.world import NOW, make_world
+    from ui import reception
+
+    reception.lock()
+    world = make_world(tmp_path, reception_key().certificate)
+    with world.trusting() as book:
+        hold_reception_key(book)
+    closed, at = enveloped(world.package("106")), ("--now", NOW.isoformat())
+    assert run("take-in", world.province, closed, *at).codes == ["DECRYPT_OTHER_RECIPIENT"]
+    secret = written(tmp_path / "mat-khau.txt", PASSWORD)
+    (told,) = done("take-in", world.province, closed, "--reception-password-file", secret, "--json", *at).json
+    assert (told["kind"], told["outcome"]) == ("package", "taken")
+    reception.lock()
