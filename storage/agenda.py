@@ -44,10 +44,15 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """Units that report to this one for a period: whose returns count by now, and whose are missing."""
+    """Units that report to this one for a period: whose returns count by now, and whose are missing.
+
+    until, days_left: their last day and the working days to it, as in Due; None where no unit is expected.
+    """
 
     arrived: tuple[Unit, ...]
     missing: tuple[Unit, ...]
+    until: LastDay | None = None
+    days_left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +145,14 @@ def arrivals(book: Book, period: Period) -> Arrivals:
     expected = children(unit, period.cutoff)
     if unit.level != "province" and not receiving.received(book):
         expected = ()
+    if not expected:
+        return Arrivals((), ())
     with book.reading() as session:
         there = {one.unit[:2] for one in contributions.in_force(session, str(period))}
+    until = last_day(period, expected[0].level)
     return Arrivals(
         tuple(unit for unit in expected if (unit.level, unit.code) in there),
         tuple(unit for unit in expected if (unit.level, unit.code) not in there),
+        until,
+        working_days_left(book.clock().date(), until.day),
     )

@@ -84,6 +84,18 @@
         <translation>Đôn đốc…</translation>
     </message>
     <message>
+        <source>Their last day was {day}.</source>
+        <translation>Hạn gửi của các đơn vị là ngày {day}, đã qua.</translation>
+    </message>
+    <message>
+        <source>Their last day was {day}, {count} working days ago.</source>
+        <translation>Hạn gửi của các đơn vị là ngày {day}, đã quá {count} ngày làm việc.</translation>
+    </message>
+    <message>
+        <source>They send by {day}: {count} working days left.</source>
+        <translation>Hạn gửi của các đơn vị là ngày {day}, còn {count} ngày làm việc.</translation>
+    </message>
+    <message>
         <source>{count} cooperatives have stopped and are held by debt</source>
         <translation>{count} hợp tác xã ngừng hoạt động vướng nợ</translation>
     </message>

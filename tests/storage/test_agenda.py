@@ -68,6 +68,7 @@ def test_a_commune_waits_for_nobody_and_a_province_for_all_its_units(book: Book,
         assert not found.arrived
         assert len(found.missing) == 38
         assert "Xã Phong Thổ" in [unit.title for unit in found.missing]
+        assert found.until is not None and found.until.day == date(2026, 10, 7) and found.days_left == 8
 
 
 def test_a_year_that_ends_on_a_day_off_is_due_on_the_next_working_day(book: Book) -> None:

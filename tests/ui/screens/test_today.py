@@ -80,6 +80,8 @@ def test_a_receiving_unit_sees_who_is_missing_by_name(qtbot: QtBot, tmp_path: Pa
         task = next(row.task for row in page.tasks.rows if "đơn vị đã gửi" in row.task.title)
         assert task.title.startswith("1/8 ")
         assert "Phong Thổ" in task.told and "Mường Tè" in task.told
+        assert task.told.startswith("Hạn gửi của các đơn vị là ngày 18/12/2020, đã quá 49 ngày làm việc.")
+        assert task.tone == "red"
         assert agenda.current(book) == parse_period(LAST_YEAR)
         gone = going(window)
         row = next(row for row in page.tasks.rows if row.task is task)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from models.dates import format_date
 from models.quantities import format_number, millions_from_dong, round_half_up
 from models.returns import State
+from storage.agenda import Arrivals
 from ui.pieces.findings import Step
 from ui.pieces.moments import here, minute_of
 from ui.pieces.text import button, clear, hairline, label, surface
@@ -105,10 +106,11 @@ def _arrivals(day: Day, go: Go) -> Task | None:
             names=names, count=len(missing) - _MOST_NAMES
         )
     step = QCoreApplication.translate("Tasks", "Receive packages…")
+    told = QCoreApplication.translate("Tasks", "Missing: {names}").format(names=names)
     return Task(
-        "amber",
+        "red" if day.arrivals.days_left < 0 else "amber",
         title,
-        QCoreApplication.translate("Tasks", "Missing: {names}").format(names=names),
+        f"{_their_deadline(day.arrivals)}\n{told}",
         step,
         lambda: go("receive"),
         other=Step(
@@ -116,6 +118,19 @@ def _arrivals(day: Day, go: Go) -> Task | None:
             lambda: go("consolidation", period=str(day.due.period), remind=True),
         ),
     )
+
+
+def _their_deadline(arrivals: Arrivals) -> str:
+    """Until when the units below send."""
+    last = format_date(arrivals.until.day if arrivals.until else None)
+    left = arrivals.days_left
+    if left < -LONG:
+        return QCoreApplication.translate("Tasks", "Their last day was {day}.").format(day=last)
+    if left < 0:
+        words = QCoreApplication.translate("Tasks", "Their last day was {day}, {count} working days ago.")
+        return words.format(day=last, count=format_number(-left))
+    words = QCoreApplication.translate("Tasks", "They send by {day}: {count} working days left.")
+    return words.format(day=last, count=format_number(left))
 
 
 def _held(day: Day, go: Go) -> Task | None:
