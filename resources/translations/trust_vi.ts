@@ -212,6 +212,10 @@
 <context>
     <name>Making</name>
     <message>
+        <source>Another key file…</source>
+        <translation>Dùng tệp khóa khác…</translation>
+    </message>
+    <message>
         <source>The province&apos;s key (.p12)</source>
         <translation>Tệp khóa của tỉnh (.p12)</translation>
     </message>

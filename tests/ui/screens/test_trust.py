@@ -15,7 +15,9 @@ from exports.signing import save_key, signer_fingerprint
 from models.units import unit_on
 from storage import reception, registrations, settings, trust
 from storage.book import Book
+from tests.exports.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
 from tests.ui.screens.frame import confirm, opened, page, quiet
+from ui import keychain
 from ui.screens.trust.adding import Adding
 from ui.screens.trust.details import Details
 from ui.screens.trust.listing import OTHERS
@@ -83,6 +85,7 @@ def sign(qtbot: QtBot, window: Window, shown: TrustPage, key: Path, folder: Path
     quiet(qtbot, window)
     making = part(shown, Making)
     assert isinstance(making, Making)
+    making.other.click()
     making.key.set_value(str(key))
     making.secret.set_value(PASSWORD)
     making.folder.set_value(str(folder))
@@ -206,6 +209,43 @@ def test_a_wrong_password_and_another_key_are_said_in_the_panel(
     quiet(qtbot, window)
     kept = trust.in_use(window.context.opened)
     assert kept is not None and kept.serial == 2 and kept.pinned == signer_fingerprint(leader.signer)
+
+
+def test_the_list_is_signed_with_a_key_of_the_book_and_with_one_on_a_token(
+    qtbot: QtBot,
+    window: Window,
+    shown: TrustPage,
+    tmp_path: Path,
+    leader: Identity,
+    soft: SoftToken,  # noqa: F811
+) -> None:
+    book = window.context.opened
+    register(qtbot, window, shown, registration(tmp_path, leader))
+    office = new_identity("Liên minh", "Tỉnh", NOW, kind="rsa-2048").signer
+    soft.put(office)
+    keychain.remember(book, "seal", keychain.source_of(office.certificate, "token", soft.module))
+    shown.begin_list()
+    quiet(qtbot, window)
+    making = part(shown, Making)
+    assert isinstance(making, Making) and making.choice.isVisible() and not making.by_file.isVisible()
+    making.folder.set_value(str(tmp_path))
+    making.go()
+    assert "Mã PIN" in making.refusal.text() or "mã PIN" in making.refusal.text()
+    making.choice.secret.line.setText("000000")
+    making.go()
+    quiet(qtbot, window)
+    assert "không đúng" in making.choice.secret.refusal.text() and making.act.isEnabled()
+    making.choice.secret.line.setText(PIN)
+    making.go()
+    quiet(qtbot, window)
+    kept = trust.in_use(book)
+    assert kept is not None and kept.pinned == signer_fingerprint(office)
+    shown.begin_list()
+    quiet(qtbot, window)
+    making = part(shown, Making)
+    assert isinstance(making, Making)
+    making.other.click()
+    assert making.by_file.isVisible() and not making.choice.isVisible()
 
 
 def test_withdrawing_asks_first_and_ends_it_the_day_before(

@@ -1,5 +1,7 @@
 """Making the next list: what changes, what to doubt, key and password; then where the file was laid."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,16 +15,17 @@ from models.sentences import sentence, told
 from storage import settings
 from storage.book import Book
 from ui import settings as desk
-from ui.keychain import LEADER, sources
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.fields import SecretField, TextField
+from ui.pieces.key_choice import KeyChoice, signer_of
 from ui.pieces.moments import here
 from ui.pieces.text import button, clear, label
 from ui.screens.trust.facts import Facts, grouped
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
+    from exports.signing import Signer
     from exports.trust import TrustedCertificate
     from exports.trust_making import MadeList, NextList
 
@@ -30,17 +33,23 @@ SHOWN = 8
 """Lines of one kind of change that are shown; the others are counted."""
 
 
-def make(book: Book, key: Path, password: str, folder: Path, new_key: bool) -> "MadeList":
-    """Sign the next list into a folder; Refused KEY_* and the codes of exports.trust_making.make_list."""
-    from exports.signing import read_key
+def make(book: Book, open_key: Callable[[], "Signer"], folder: Path, new_key: bool) -> "MadeList":
+    """Sign the next list into a folder; Refused KEY_*, TOKEN_* and the codes of exports.trust_making.make_list."""
     from exports.trust_making import list_name, make_list, next_list
     from models.errors import Unavailable
 
     if not folder.is_dir():
         raise Unavailable("FOLDER_MISSING", path=str(folder))
-    signer = read_key(key, password)
+    signer = open_key()
     target = folder / list_name(next_list(book).content)
     return make_list(book, signer, target, new_key=new_key)
+
+
+def in_file(path: Path, password: str) -> "Signer":
+    """The signer in a key file; Refused and Unavailable KEY_*."""
+    from exports.signing import read_key
+
+    return read_key(path, password)
 
 
 class Making(QWidget):
@@ -53,6 +62,9 @@ class Making(QWidget):
         super().__init__()
         self._context, self.following = context, following
         self.summary = label("", wrap=True)
+        self.choice = KeyChoice()
+        self.other = button(self.tr("Another key file\u2026"), lambda: self._sign_by(files=True), kind="link")
+        self.by_file = QWidget()
         self.key = TextField(self.tr("The province's key (.p12)"), required=True, chars=64)
         self.secret = SecretField(self.tr("Password of the key"), hint=self.tr("It is not kept anywhere."))
         self.folder = TextField(self.tr("Where to lay the list"), required=True, chars=64)
@@ -80,8 +92,14 @@ class Making(QWidget):
         self.lines = QVBoxLayout()
         self.lines.setSpacing(2)
         column.addLayout(self.lines)
-        column.addLayout(_beside(self.key, button(self.tr("Choose\u2026"), self._ask_key)))
-        column.addWidget(self.secret)
+        column.addWidget(self.choice)
+        column.addWidget(self.other)
+        inside = QVBoxLayout(self.by_file)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        inside.addLayout(_beside(self.key, button(self.tr("Choose\u2026"), self._ask_key)))
+        inside.addWidget(self.secret)
+        column.addWidget(self.by_file)
         column.addLayout(_beside(self.folder, button(self.tr("Choose\u2026"), self._ask_folder)))
         for widget in (self.refusal, self.new_key, self.new_key_told):
             column.addWidget(widget)
@@ -93,6 +111,20 @@ class Making(QWidget):
         column.addLayout(row)
         column.addStretch(1)
         self.secret.line.returnPressed.connect(self.go)
+        self.choice.entered.connect(self.go)
+        self.choice.settings_wanted.connect(lambda: self._context.go_to("settings", part="key"))
+
+    def _sign_by(self, *, files: bool) -> None:
+        """With a key of this book, in a file or on a token, or with any key file."""
+        self.files = files
+        self.choice.setVisible(not files)
+        self.other.setVisible(not files)
+        self.by_file.setVisible(files)
+        self.first_focus().setFocus()
+
+    def first_focus(self) -> QWidget:
+        """Where the secret is typed."""
+        return self.secret.line if self.files else self.choice.secret.line
 
     def _begin(self) -> None:
         content, book = self.following.content, self._context.opened
@@ -103,9 +135,9 @@ class Making(QWidget):
         )
         self.summary.setText(summary)
         self._show_changes()
-        office = sources(book).get(LEADER)
-        self.key.set_value(office.file if office is not None else "")
+        self.choice.show_keys(book)
         self.folder.set_value(desk.text("trust/folder") or str(book.path.parent))
+        self._sign_by(files=not self.choice.sources)
 
     def _show_changes(self) -> None:
         clear(self.lines)
@@ -158,9 +190,11 @@ class Making(QWidget):
 
     def missing(self) -> str:
         """What is not filled in yet."""
-        if not self.key.read():
+        if not self.files and (missing := self.choice.missing()):
+            return missing
+        if self.files and not self.key.read():
             return self.tr("Choose the key file first.")
-        if not self.secret.read():
+        if self.files and not self.secret.read():
             return self.tr("Type the password of the key first.")
         return "" if self.folder.read() else self.tr("Choose where to lay the list first.")
 
@@ -170,19 +204,28 @@ class Making(QWidget):
             self._say(missing)
             return
         self.refusal.hide()
-        book, password, anew = self._context.opened, self.secret.read(), self.new_key.isChecked()
-        key, folder = Path(self.key.read()).expanduser(), Path(self.folder.read()).expanduser()
+        book, anew = self._context.opened, self.new_key.isChecked()
+        folder, open_key = Path(self.folder.read()).expanduser(), self._key()
         desk.remember("trust/folder", str(folder))
         self.act.setEnabled(False)
         self._context.run(
-            lambda _work: make(book, key, password, folder, anew),
+            lambda _work: make(book, open_key, folder, anew),
             self.made.emit,
             title=self.tr("Signing the trust list"),
             failed=self._refuse,
             cancellable=False,
         )
 
+    def _key(self) -> Callable[[], "Signer"]:
+        """What opens the key for this attempt; a secret of the book's keys leaves its field at once."""
+        if self.files:
+            return partial(in_file, Path(self.key.read()).expanduser(), self.secret.read())
+        return partial(signer_of, self.choice.take())
+
     def _refuse(self, trouble: Trouble) -> None:
+        if not self.files and self.choice.refuse(trouble):
+            self.act.setEnabled(True)
+            return
         self._say(told(trouble, language()))
         if trouble.code == "TRUST_OTHER_KEY":
             self.new_key.show()

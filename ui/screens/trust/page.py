@@ -300,7 +300,7 @@ class TrustPage(Page):
         making.made.connect(self._made)
         making.left.connect(self._leave)
         self._fill_in(making, self.tr("Sign the next list"))
-        making.secret.line.setFocus()
+        making.first_focus().setFocus()
 
     def _made(self, made: "MadeList") -> None:
         self._fill_in(Laid(made), self.tr("The list is in use here"))
