@@ -58,6 +58,7 @@ class KeyChoice(QWidget):
         self._radios: dict[str, QRadioButton] = {}
         self._keys = QVBoxLayout()
         self._keys.setSpacing(4)
+        self.who = label("", "note", wrap=True)
         self.nothing = label(self.tr("No key was chosen for this office yet."), "muted", wrap=True)
         self.doubt = label(
             self.tr(
@@ -78,7 +79,7 @@ class KeyChoice(QWidget):
         column.setSpacing(6)
         column.addWidget(label(self.tr("Signed with"), "label"))
         column.addLayout(self._keys)
-        for widget in (self.nothing, self.doubt, self.settings, self.secret, self.last_try):
+        for widget in (self.who, self.nothing, self.doubt, self.settings, self.secret, self.last_try):
             column.addWidget(widget)
         self.secret.line.textChanged.connect(lambda _: self.typed.emit())
         self.secret.line.returnPressed.connect(self.entered)
@@ -107,12 +108,7 @@ class KeyChoice(QWidget):
         return self._sources
 
     def _radio(self, role: str) -> QRadioButton:
-        source = self._sources[role]
-        named = sentence(f"ROLE_{role.upper()}", language=language())
-        made = QRadioButton(f"{named}: {source.name}" if source.name else named)
-        if source.ends:
-            ends = format_date(here(datetime.fromisoformat(source.ends)).date())
-            made.setToolTip(self.tr("{name} \u00b7 until {day}").format(name=source.name, day=ends))
+        made = QRadioButton(sentence(f"ROLE_{role.upper()}", language=language()))
         made.clicked.connect(partial(self.choose, role))
         self._group.addButton(made)
         return made
@@ -134,12 +130,20 @@ class KeyChoice(QWidget):
         self.secret.label.setText(words)
         self.secret.line.setAccessibleName(words)
         able = source is not None and source.placed
+        self.who.setText(self._who(source))
+        self.who.setVisible(bool(self.who.text()))
         self.nothing.setVisible(source is None)
         self.settings.setVisible(not able)
         self.secret.setVisible(able)
         self.last_try.hide()
         doubted = self._believed is not None and self.role not in self._believed
         self.doubt.setVisible(able and doubted)
+
+    def _who(self, source: KeySource | None) -> str:
+        if source is None or not source.ends:
+            return source.name if source is not None else ""
+        ends = format_date(here(datetime.fromisoformat(source.ends)).date())
+        return self.tr("{name} \u00b7 until {day}").format(name=source.name, day=ends)
 
     def missing(self) -> str:
         """What is still to be done here, in one line; "" where a signature can be tried."""

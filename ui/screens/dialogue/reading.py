@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from models.chains import ChainFault
 from models.notices import ReturnNamed
 from models.queries import QueryList
 from models.receiving import UnitKey, unit_key
@@ -11,6 +12,7 @@ from models.units import children, parent
 from storage import answers, outbox, pins, queries, receipts, receiving, settings
 from storage.answers import AskedOfUs
 from storage.book import Book
+from storage.chain import chain_faults
 from storage.outbox import SentEntry
 from storage.pins import RecordPlace
 from storage.queries import Asked
@@ -36,6 +38,7 @@ class Everything:
     pending: tuple[QueryList, ...]
     records: Mapping[str, RecordPlace | None]
     numbers: Mapping[str, int]
+    faults: Mapping[str, ChainFault]
 
 
 def read(book: Book) -> Everything:
@@ -62,6 +65,7 @@ def read(book: Book) -> Everything:
         tuple(queries.pending(book)),
         {key: pins.record_place(book, one.query.pin) for key, one in to_us.items()},
         {one.sha256: one.number for one in receiving.received(book)},
+        chain_faults(book),
     )
 
 

@@ -132,6 +132,7 @@ class ReceiptDetails(QWidget):
         self._newest = ""
         self.chip = StateChip()
         self.says = label("", wrap=True)
+        self.fault = label("", wrap=True, tone="amber")
         self.act = button(self.tr("Give this receipt\u2026"), self._give, kind="primary")
         self._given = QVBoxLayout()
         self._given.setSpacing(2)
@@ -154,6 +155,7 @@ class ReceiptDetails(QWidget):
         column.setSpacing(10)
         column.addWidget(self.chip)
         column.addWidget(self.says)
+        column.addWidget(self.fault)
         column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._given)
         column.addWidget(self.again)
@@ -169,6 +171,10 @@ class ReceiptDetails(QWidget):
         reason = sentence(due.reason, language=language()) if due.reason else ""
         words = ". ".join(part.rstrip(".") for part in (said, reason, due.note) if part)
         self.says.setText(self.tr("The unit is to be told: {words}.").format(words=words))
+        fault = everything.faults.get(due.package.sha256)
+        about = {} if fault is None else {"number": str(fault.number), "other": str(fault.other)}
+        self.fault.setText(sentence(fault.code, about, language()) if fault is not None else "")
+        self.fault.setVisible(fault is not None)
         self.act.setVisible(due.owed)
         package = due.package
         given = [one for one in everything.given if _is_about(one, package.data_sha256)]
