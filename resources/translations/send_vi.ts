@@ -362,10 +362,6 @@
         <translation>Mở các biểu</translation>
     </message>
     <message>
-        <source>The package is being made.</source>
-        <translation>Đang tạo gói báo cáo.</translation>
-    </message>
-    <message>
         <source>The return was not begun yet.</source>
         <translation>Báo cáo kỳ này chưa được lập.</translation>
     </message>

@@ -408,6 +408,45 @@ def test_it_can_be_stopped_before_it_is_sealed(tmp_path: Path, sender: Sender, s
     assert not list(stick.iterdir())
 
 
+def test_a_stick_that_fills_up_leaves_a_sealed_return_that_can_be_signed_again(
+    qtbot: QtBot, clean: Window, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from exports import sending
+    from exports.carrying import carry
+    from models.errors import Unavailable
+
+    def full_up(content: bytes, target: Path) -> None:
+        raise Unavailable("STICK_FULL", path=str(target.parent), need=len(content), free=0)
+
+    page = signing_off(qtbot, clean, stick)
+    type_secrets(page, PASSWORD, PASSWORD)
+    told: list[str] = []
+    clean.context.trouble.connect(lambda trouble, _: told.append(trouble.code))
+    monkeypatch.setattr(sending, "carry", full_up)
+    page.finish()
+    settle(qtbot, clean)
+    assert told == ["STICK_FULL"] and state_of(page) is State.SEALED
+    monkeypatch.setattr(sending, "carry", carry)
+    assert page.signing_off
+    type_secrets(page, PASSWORD, PASSWORD)
+    page.finish()
+    settle(qtbot, clean)
+    assert state_of(page) is State.SENT and (stick / f"{NAME}.asice").is_file()
+
+
+def test_a_new_trust_list_is_asked_at_once(qtbot: QtBot, tmp_path: Path, sender: Sender) -> None:
+    book = ready_book(tmp_path)
+    sender.install(book, members=(), reception=None)
+    sender.remember(book)
+    with opened(qtbot, book) as window:
+        page = signing_off(qtbot, window)
+        assert not page.signing.signers.agreed.isHidden() and not page.signing.way.envelope.tick.isChecked()
+        sender.install(book)
+        settle(qtbot, window)
+        assert page.signing_off
+        assert page.signing.signers.agreed.isHidden() and page.signing.way.envelope.tick.isChecked()
+
+
 # the envelope
 
 

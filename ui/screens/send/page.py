@@ -26,7 +26,7 @@ from ui.shell.page import Action, Chip, Page
 
 _SIDE = 372
 _WIDEST_DOUBTS, _WIDEST_MIDDLE = 620, 880
-_OF_SIGNING = frozenset({"settings", "trust_lists", "revocation_lists"})
+_OF_TRUST = frozenset({"trust_lists", "revocation_lists"})
 _BY_SENDING = frozenset({"returns", "sealed", "sent_packages", "exported_prints"})
 
 
@@ -39,7 +39,7 @@ class SendPage(Page):
         super().__init__(context)
         self.review: work.Review | None = None
         self.period = ""
-        self._busy = False
+        self._busy = ""  # what is being done now, in words
         self.checking = CheckingView(context)
         self.findings, self.overview = self.checking.findings, self.checking.overview
         self.standing, self.package = self.checking.standing, self.checking.package
@@ -116,7 +116,7 @@ class SendPage(Page):
         preview = Action(self.tr("Preview"), self.print_preview, "print")
         if self.signing_off:
             back = self.tr("Back") if self.signing.taking_back else self.tr("Back without signing")
-            return (Action(back, self.leave, "back", self._running()), preview)
+            return (Action(back, self.leave, "back", self._busy), preview)
         if self._state is State.SEALED and self.review.exported_at:
             return (Action(self.tr("Sign here…"), self.begin, "key", self.why_not()), preview)
         forms = Action(self.tr("Open the forms"), lambda: self.context.go_to("reports", period=self.period))
@@ -144,15 +144,10 @@ class SendPage(Page):
             return []
         return open_findings(list(self.review.paper.findings), dict(self.review.paper.reasons))
 
-    def _running(self) -> str:
-        return self.tr("The package is being made.") if self._busy else ""
-
     def why_not(self) -> str:
         """Why the next step cannot be taken now, in one line."""
-        if self._busy:
-            return self._running()
-        if self.signing_off:
-            return self.signing.missing()
+        if self._busy or self.signing_off:
+            return self._busy or self.signing.missing()
         if self.review is None or self.review.paper.head is None:
             return self.tr("The return was not begun yet.")
         if self.review.paper.frozen is None:
@@ -172,11 +167,16 @@ class SendPage(Page):
     # loading
 
     def activate(self, target: dict[str, Any]) -> None:
+        if self._busy:
+            return
         period = target.get("period") or self.period or str(agenda.current(self.context.opened))
         if period != self.period or self.review is None:
             self._choose(period)
 
     def _choose(self, period: str) -> None:
+        if self._busy:  # what is being signed stays in front until it is done
+            self._show()
+            return
         self.leave()
         self.package.show_laid(None)
         self.open(period)
@@ -206,7 +206,9 @@ class SendPage(Page):
     def refresh(self, changed: frozenset[str]) -> None:
         if self.review is None or self._busy:
             return
-        if self.signing_off and changed and changed <= _OF_SIGNING:
+        if self.signing_off and changed & _OF_TRUST:
+            self._prepare(taking_back=self.signing.taking_back)
+        elif self.signing_off and changed == frozenset({"settings"}):
             self.look_again()
         elif self.signing_off and not changed <= _BY_SENDING:
             self.leave()
@@ -236,26 +238,37 @@ class SendPage(Page):
 
     def begin(self) -> None:
         """Prepare what would be signed and show it; the book stays as it is."""
-        self._prepare(taking_back=False)
+        if not self.why_not():
+            self._prepare(taking_back=False)
 
     def begin_back(self) -> None:
         """Show what was sealed, and ask for its print that another tool has signed."""
-        self._prepare(taking_back=True)
+        if not self.why_not():
+            self._prepare(taking_back=True)
 
     def _prepare(self, *, taking_back: bool) -> None:
-        if self.why_not():
-            self.head_changed.emit()
-            return
         book, period = self.context.opened, self.period
+        self._hold(self.tr("Preparing what will be signed"))
         self.context.run(
             lambda lane: signoff.sign_off(book, period, lane),
             lambda off: self._take_off(off, taking_back),
-            title=self.tr("Preparing what will be signed"),
+            title=self._busy,
+            failed=self._not_prepared,
+            stopped=self._stopped,
         )
 
+    def _hold(self, doing: str) -> None:
+        """Nothing else is begun here while this is being done."""
+        self._busy = doing
+        self.head_changed.emit()
+
+    def _not_prepared(self, trouble: Trouble) -> None:
+        self._busy = ""
+        self.leave()
+        self.context.tell(trouble)
+
     def _take_off(self, off: SignOff, taking_back: bool) -> None:
-        if off.document.period != self.period:
-            return
+        self._busy = ""
         self.stack.setCurrentWidget(self.signing)
         self.signing.show_off(off, taking_back=taking_back)
         self.head_changed.emit()
@@ -339,8 +352,7 @@ class SendPage(Page):
         )
 
     def _run(self, task: Callable[[Any], Laid], attempt: Attempt, title: str) -> None:
-        self._busy = True
-        self.head_changed.emit()
+        self._hold(title)
         self.context.run(
             task,
             self._signed,
@@ -350,14 +362,14 @@ class SendPage(Page):
         )
 
     def _signed(self, laid: Laid) -> None:
-        self._busy = False
+        self._busy = ""
         self.leave()
         self.package.show_laid(laid)
         self.open(self.period)
 
     def _failed(self, trouble: Trouble, role: str) -> None:
         """Say a refusal where it belongs; a token is asked anew how many tries its PIN has left."""
-        self._busy = False
+        self._busy = ""
         self.signing.signers.empty()
         self.open(self.period)
         if trouble.code.startswith("RETURN_"):
@@ -374,7 +386,7 @@ class SendPage(Page):
         self.head_changed.emit()
 
     def _stopped(self) -> None:
-        self._busy = False
+        self._busy = ""
         self.open(self.period)
 
     # signing elsewhere, copies
@@ -388,18 +400,17 @@ class SendPage(Page):
         book, off = self.context.opened, self.signing.off
         if off is None:
             return
-        self._busy = True
-        self.head_changed.emit()
+        self._hold(self.tr("Writing the print"))
         self.context.run(
             lambda _: signoff.lay_print(book, off, folder),
             lambda laid: self._laid(laid, self.tr("The print to be signed")),
-            title=self.tr("Writing the print"),
+            title=self._busy,
             failed=lambda trouble: self._failed(trouble, ""),
             cancellable=False,
         )
 
     def _laid(self, laid: Laid, heading: str) -> None:
-        self._busy = False
+        self._busy = ""
         self.leave()
         self.package.show_laid(laid, heading, is_package=False)
         self.open(self.period)

@@ -136,7 +136,9 @@ class _Minded:
 
     def sign(self, data: bytes) -> bytes:
         self._attempt.role = self._role
-        return self._signer.sign(data)
+        made = self._signer.sign(data)
+        self._attempt.role = ""  # what fails from here on is nobody's key
+        return made
 
 
 @dataclass(frozen=True, slots=True)
