@@ -89,9 +89,9 @@ class QueryCard(QWidget):
         self._show_due(facts)
         self.text.setText(query.text)
         self.place.setText(facts.place)
-        self.now.setText(
-            self.tr("Now: {figure}").format(figure=facts.now) if facts.now and not facts.proposal else ""
-        )
+        shown = facts.now if facts.proposal is None else ""  # a proposal stands beside it
+        self.now.setText(self.tr("Now: {figure}").format(figure=shown))
+        self.now.setVisible(bool(shown))
         self.go.setVisible(facts.target is not None)
         self.proposal.show_proposal(facts, other=other)
         self._show_answer(facts, other=other)
