@@ -18,7 +18,6 @@ from exports.paper.pdf import write_pdf
 from exports.reporting import matrices, report_title
 from exports.signing_card import SigningCard, signing_card
 from exports.workbook import write_package_workbook
-from exports.writing import write_whole as write_whole  # other modules take it from here
 from models.errors import Refused, Unavailable
 from models.periods import parse_period
 from models.trust_rules import trust_rules

@@ -17,7 +17,6 @@ from cryptography import x509
 from exports.authorities import kept_lists, list_in_use, new_authorities
 from exports.reception_keys import certificate_to_name
 from exports.registrations import Registration, load_registration
-from exports.sending import write_whole
 from exports.signatures import Anchors, ReadSignature, check_certificate, newest_crls
 from exports.signing import signer_fingerprint
 from exports.trust import (
@@ -29,6 +28,7 @@ from exports.trust import (
     read_trust,
 )
 from exports.usage import CertificateFacts, certificate_facts, is_strong
+from exports.writing import write_whole
 from models.errors import Refused
 from models.trust_rules import trust_rules
 from storage import registrations, settings, trust

@@ -24,9 +24,9 @@ from exports.demonstration.trustees import (
 from exports.paper.pdf import write_pdf
 from exports.receiving import Opened, install_trust, open_packages, receive
 from exports.reporting import matrix, report_title
-from exports.sending import write_whole
 from exports.signing import save_key, signer_fingerprint
 from exports.workbook import write_report_workbook
+from exports.writing import write_whole
 from models.findings import Level
 from models.periods import deadline
 from models.sheets import shown

@@ -32,7 +32,7 @@ def _target(text: str) -> Path:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    from exports.sending import write_whole
+    from exports.writing import write_whole
 
     with opened(arguments) as book:
         paper = paper_of(book, arguments)

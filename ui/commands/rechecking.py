@@ -57,7 +57,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
 def write_sheet(target: Path, found: "Inspection", facts: "SheetFacts") -> None:
     """Lay a verification sheet down; Refused SHEET_FILE_EXISTS rather than over another file."""
     from exports.paper.verification_sheet import write_verification_sheet
-    from exports.sending import write_whole
+    from exports.writing import write_whole
 
     if target.exists():
         raise Refused("SHEET_FILE_EXISTS", path=str(target))

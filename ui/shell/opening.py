@@ -78,8 +78,8 @@ def _key_file(book: Path, role: str) -> Path:
 def _made_key(plan: Plan, role: str, key: Path, undoing: ExitStack) -> KeySource:
     from exports.certificates import new_identity
     from exports.registrations import save_registration
-    from exports.sending import write_whole
     from exports.signing import save_key
+    from exports.writing import write_whole
 
     name = plan.person if role == keychain.LEADER else plan.unit.title
     identity = new_identity(name, plan.unit.title, datetime.now().astimezone())

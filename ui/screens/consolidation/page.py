@@ -237,7 +237,7 @@ class ConsolidationPage(Page):
         book, paper, form = self.context.opened, self.merged.paper, self.views.current
 
         def saved(_work: Work) -> Path:
-            from exports.sending import write_whole
+            from exports.writing import write_whole
 
             write_whole(target, written(book, paper, form, kind))
             return target

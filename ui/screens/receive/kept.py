@@ -299,7 +299,7 @@ class ReceivedPackages(QWidget):
             return
 
         def written(_work: Work) -> Path:
-            from exports.sending import write_whole
+            from exports.writing import write_whole
 
             write_whole(target, receiving.package_bytes(book, package.sha256))
             return target

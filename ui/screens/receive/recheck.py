@@ -50,7 +50,7 @@ def write_sheet(book: Book, package: Received, target: Path) -> Path:
     """Judge a package again and write its verification sheet (PDF), over an older one of that name."""
     from exports.paper.verification_sheet import SheetFacts, write_verification_sheet
     from exports.receiving import revalidate
-    from exports.sending import write_whole
+    from exports.writing import write_whole
 
     again = revalidate(book, package.sha256)
     office = settings.office_names(book).office or settings.unit_of(book).title
@@ -62,7 +62,7 @@ def write_sheet(book: Book, package: Received, target: Path) -> Path:
 def write_opened_sheet(book: Book | None, opened: "Opened", target: Path, now: datetime) -> Path:
     """Write the verification sheet of a file that was opened and not received, over an older one of that name."""
     from exports.paper.verification_sheet import SheetFacts, write_verification_sheet
-    from exports.sending import write_whole
+    from exports.writing import write_whole
 
     office = "" if book is None else settings.office_names(book).office or settings.unit_of(book).title
     facts = SheetFacts(opened.path.name, office, now, language=language())

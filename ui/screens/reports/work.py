@@ -43,7 +43,7 @@ def make_pdf(book: Book, shown: Paper, codes: tuple[str, ...], work: Work) -> by
 
 def save_pdf(target: Path, pdf: bytes) -> Path:
     """Write a PDF whole or not at all."""
-    from exports.sending import write_whole
+    from exports.writing import write_whole
 
     write_whole(target, pdf)
     return target
@@ -52,8 +52,8 @@ def save_pdf(target: Path, pdf: bytes) -> Path:
 def save_workbook(book: Book, shown: Paper, codes: tuple[str, ...], target: Path) -> Path:
     """Write the forms as a workbook, whole or not at all."""
     from exports.reporting import matrix
-    from exports.sending import write_whole
     from exports.workbook import write_report_workbook
+    from exports.writing import write_whole
 
     unit = settings.named(settings.unit_at(book, shown.cutoff))
     names = settings.office_names(book)
