@@ -52,7 +52,7 @@ def shown_figure(form: Form, row: str, column: str, cell: SheetCell) -> str:
 def field_value(table: str, field: str, text: str) -> str | int:
     """The proposed value of a field, checked as the register checks it."""
     shape = FIELDS.get(table, {}).get(field)
-    if shape is None:
+    if shape is None or shape.kind == "key":  # the id of another record is known at the unit only
         raise Refused("PROPOSAL_PLACE", table=table, field=field)
     value: str | int = text
     if shape.kind in ("flag", "count", "money", "signed_money"):

@@ -143,6 +143,7 @@ def test_what_cannot_be_changed_by_itself_says_so(pair: Pair, register: Register
     assert code(record("people", register.person, "name_folded"), "x") == "PROPOSAL_PLACE"
     assert code(record("debt_entries", "e", "amount"), "5") == "PROPOSAL_PLACE"
     assert code(WHOLE, "5") == "PROPOSAL_PLACE"
+    assert code(record("organisations", register.organisation, "union_id"), "o9") == "PROPOSAL_PLACE"
     assert code(record("memberships", register.membership, "capital"), "1e9") == "PROPOSAL_VALUE"
     assert code(cell("B01", "I.1", "actual"), "NaN") == "PROPOSAL_VALUE"
     assert code(cell("B77", "I.1", "actual"), "1") == "FORM_UNKNOWN"
