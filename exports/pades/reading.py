@@ -11,21 +11,18 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from io import BytesIO
 from typing import Any
 
-from pyhanko.pdf_utils.decode_limits import DecodeLimits, DocumentDecodeBudget, StreamDecodeLimits
 from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, IndirectObject, parse_pdf_date
 from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-from exports.archive import LIMITS
 from exports.container import DATA_NAME, PRINT_NAME
+from exports.pades.metered import open_pdf
 from exports.signatures import ReadSignature, read_signature
 from exports.trust import TrustList
 from exports.verification import PACKAGE_SIZE, ContentCheck, Inspection, judge_signers
@@ -40,12 +37,6 @@ PADES, CMS = "/ETSI.CAdES.detached", "/adbe.pkcs7.detached"
 _ACTIVE_KEYS = frozenset(
     {"/JS", "/JavaScript", "/AA", "/OpenAction", "/XFA", "/RichMedia", "/Launch", "/Collection"}
 )
-_DECODED = DecodeLimits(
-    per_stream=StreamDecodeLimits(LIMITS.ratio, LIMITS.ratio_from, LIMITS.entry),
-    document_budget=DocumentDecodeBudget(LIMITS.total, LIMITS.ratio),
-)
-"""What may be unpacked of a print: as much as of a package."""
-
 _UNREADABLE = (
     PdfError,
     SignatureValidationError,
@@ -129,9 +120,7 @@ def _shape(look: _Look) -> None:
     """A strict reader finds nothing to repair, and nothing is encrypted."""
     if not look.data.startswith(b"%PDF-"):
         raise Refused("PDF_SHAPE")
-    look.reader = PdfFileReader(BytesIO(look.data), strict=True, decode_limits=_DECODED)
-    if look.reader.encrypted or look.reader.xrefs.hybrid_xrefs_present:
-        raise Refused("PDF_SHAPE")
+    look.reader = open_pdf(look.data)
     look.signatures = _in_order(look.reader)
 
 

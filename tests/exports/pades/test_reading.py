@@ -22,8 +22,10 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from exports.certificates import demonstration_authority
 from exports.container import DATA_NAME, PRINT_NAME
+from exports.pades.metered import MOST_READS, open_pdf
 from exports.pades.reading import PDF_RUNGS, signed_print_check, verify_pdf
 from exports.pades.signing import seal_print, sign_print
+from exports.paper.pdf import write_pdf
 from exports.signing import KeySigner, save_key
 from exports.trust import TrustList
 from exports.verification import SIGNER_RUNGS, verify
@@ -59,6 +61,7 @@ from tests.exports.pades.prints import (
     with_wider_range,
     without_value,
 )
+from tests.exports.paper.samples import MADE_AT, debts
 
 ALTERATIONS = [with_other_page, with_other_attachment, with_script, with_annotation, with_other_picture]
 
@@ -326,3 +329,56 @@ def test_a_stream_that_does_not_unpack_is_refused() -> None:
         target = BytesIO()
         pdf.save(target)
     assert code(signed_by(*world().signers, target.getvalue())) == "PDF_SHAPE"
+
+
+def bare(catalogue: bytes) -> bytes:
+    """The smallest PDF, with something in its catalogue."""
+    body = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R " + catalogue + b" >>\nendobj\n"
+    pages, body = len(body), body + b"2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"
+    table = b"xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n%010d 00000 n \n" % pages
+    return body + table + b"trailer\n<< /Size 3 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(body)
+
+
+@pytest.mark.parametrize(
+    "catalogue",
+    [
+        b"/X [" + b"0 " * 2_000_000 + b"]",
+        b"/X " + b"[" * 200_000,
+        b"/X (" + b"(" * 500_000,
+        b"/X <<" + b"/A 0 " * 1_000_000 + b">>",
+        b"%" + b"x" * 8_000_000 + b"\n",
+    ],
+    ids=["numbers", "brackets", "parentheses", "names", "comment"],
+)
+def test_a_list_without_end_is_given_up(catalogue: bytes) -> None:
+    """Nothing is signed here: whoever can lay a file on a stick can make it."""
+    started = time.perf_counter()
+    assert code(bare(catalogue)) in ("PDF_SHAPE", "PDF_UNSIGNED")
+    assert time.perf_counter() - started < 30, "4 s on a quiet machine"
+    assert code(bare(b"")) == "PDF_UNSIGNED"
+
+
+def test_compressed_objects_and_crowds_of_revisions_are_refused() -> None:
+    with pikepdf.open(BytesIO(plain())) as pdf:
+        target = BytesIO()
+        pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    assert code(signed_by(*world().signers, target.getvalue())) == "PDF_SHAPE"
+    many = plain()
+    for _ in range(40):
+        output = BytesIO(many)
+        writer = IncrementalPdfFileWriter(output)
+        writer.update_root()
+        writer.write_in_place()
+        many = output.getvalue()
+    assert code(many) == "PDF_SHAPE"
+
+
+def test_a_print_of_many_pages_is_read_with_room_to_spare() -> None:
+    pages = [debts() for _ in range(60)]
+    data = encode(return_document())
+    pdf = write_pdf(pages, made_at=MADE_AT, title="x", attachments={DATA_NAME: data})
+    signed = signed_by(*world().signers, pdf)
+    assert code(signed) == ""
+    reader = open_pdf(signed)
+    assert len(reader.root["/Pages"]["/Kids"]) >= 60
+    assert reader.stream._left > MOST_READS / 2
