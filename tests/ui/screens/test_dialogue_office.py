@@ -11,13 +11,15 @@ from models.queries import QueryState, cell
 from models.receipts import ReceiptState
 from storage import answers, queries
 from storage.book import Book
-from storage.receipts import due, given
+from storage.receipts import due, given, receipt_for
+from tests.ui.keys import press
 from tests.ui.screens.exchange import PASSWORD, Exchange, sent_states
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from tests.ui.screens.test_dialogue import texts
 from tests.ui.screens.world import NOW, World
 from ui import keychain, settings
 from ui.keychain import KeySource
+from ui.pieces.giving import GivePanel
 from ui.screens.dialogue.page import QUERIES, RECEIPTS, DialoguePage
 from ui.shell.window import Window
 
@@ -199,6 +201,65 @@ def test_the_last_receipt_is_laid_down_again_without_a_key(
     quiet(qtbot, window)
     assert file.read_bytes() == before
     assert file.name in dialogue.done.text.text()
+
+
+def test_a_gap_in_the_chain_is_told_beside_the_receipt(qtbot: QtBot, exchange: Exchange) -> None:
+    exchange.world.package("106")
+    with exchange.province(()) as book:
+        receive(book, open_packages(book, [exchange.world.package("106", count=41)]))
+        window = opened(qtbot, book)
+        dialogue = shown(qtbot, window, part=RECEIPTS)
+        assert dialogue.receipt_details.fault.isVisible()
+        assert "gói số 2" in dialogue.receipt_details.fault.text()
+        window.close()
+
+
+def test_enter_goes_to_what_can_be_done_about_the_row(
+    qtbot: QtBot, window: Window, book: Book, exchange: Exchange
+) -> None:
+    dialogue = shown(qtbot, window, part=RECEIPTS)
+    dialogue.due.table.setFocus()
+    press(qtbot, window, "Return")
+    assert dialogue.receipt_details.act.hasFocus()
+
+
+@pytest.mark.parametrize("kind", ["receipts", "queries"])
+def test_a_second_try_lays_down_what_the_first_has_signed(
+    qtbot: QtBot,
+    window: Window,
+    book: Book,
+    exchange: Exchange,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+) -> None:
+    from exports import notices_given
+    from models.errors import Unavailable
+
+    panel = GivePanel(window.context)
+    qtbot.addWidget(panel)
+    if kind == "receipts":
+        package = due(book)[0].package
+        panel.show_receipts([receipt_for(book, package.sha256, ReceiptState.RECEIVED, note="Đã nhận.")])
+    else:
+        exchange.ask(book, COUNT, "Vì sao tăng?")
+        panel.show_queries(queries.pending(book))
+    panel.show()
+
+    def gone(*_: object) -> None:
+        raise Unavailable("STICK_GONE", path="E:")
+
+    laid: list[object] = []
+    panel.given.connect(laid.extend)
+    for broken in (True, False):
+        with monkeypatch.context() as stick:
+            if broken:
+                stick.setattr(notices_given, "carry", gone)
+            panel.folder.take(exchange.stick)
+            panel.key.secret.line.setText(PASSWORD)
+            panel.go()
+            quiet(qtbot, window)
+        assert len(given(book)) == 1
+    assert len(laid) == 1 and len(list(exchange.stick.iterdir())) == 1
 
 
 # queries

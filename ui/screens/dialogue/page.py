@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from models.errors import Trouble
 from models.quantities import format_number
@@ -28,7 +28,7 @@ from ui.register.done import DoneLine
 from ui.screens.dialogue.answers import answers_list
 from ui.screens.dialogue.outbox import SentDetails, sent_list
 from ui.screens.dialogue.queries import AskedDetails, queries_list
-from ui.screens.dialogue.reading import Everything, asked_key, key_of, read, unit_of
+from ui.screens.dialogue.reading import Everything, asked_key, read, unit_of
 from ui.screens.dialogue.receipts import OWED, ReceiptDetails, receipts_list
 from ui.screens.dialogue.rowlist import RowList
 from ui.screens.dialogue.words import PATIENCE
@@ -399,8 +399,10 @@ class DialoguePage(Page):
         """Enter on a row: the keyboard goes to what can be done about it."""
         if self.part == ANSWERS:
             self.card.take_focus()
-        else:
-            self.panels.setFocus()
+            return
+        acts = [one for one in self._panels[self.part].findChildren(QPushButton) if one.isVisible()]
+        if acts:
+            acts[0].setFocus()
 
     # giving
 
@@ -451,10 +453,3 @@ class DialoguePage(Page):
 
 def _waits_long(one: SentEntry) -> bool:
     return one.receipt is None and (one.days_waiting or 0) > PATIENCE
-
-
-def key_of_query(one: Asked | AskedOfUs) -> str:
-    """The key under which this page lists a query."""
-    if isinstance(one, AskedOfUs):
-        return key_of(one.issuer.level, one.issuer.code, one.query.number)
-    return asked_key(one.about, one.query.number)
