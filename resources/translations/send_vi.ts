@@ -15,6 +15,10 @@
         <source>How far it came</source>
         <translation>Các bước của báo cáo</translation>
     </message>
+    <message>
+        <source>{count} queries wait for an answer…</source>
+        <translation>{count} yêu cầu giải trình chờ trả lời…</translation>
+    </message>
 </context>
 <context>
     <name>Contents</name>

@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from models import receipts
-from models.notices import named
+from models import queries, receipts
+from models.notices import ReturnNamed, named
+from models.queries import Query, QueryList, cell
 from models.receipts import Receipt, ReceiptState
+from models.returndata import UnitName
 from models.verdicts import Standing, Verdict
 from storage import notices, sealing
 from storage.notices import NoticeArrival
@@ -54,15 +56,19 @@ def notes(page: SendPage) -> str:
 
 def told(window: Window, number: int, state: ReceiptState, reason: str = "", note: str = "") -> None:
     """A receipt of the unit above that was verified is taken in."""
+    at = NOW + timedelta(hours=number)
+    receipt = Receipt(*parties(window), number, state, at, reason, note)
+    arrival = NoticeArrival(receipt, receipts.encode(receipt), Verdict(Standing.VALID, "", ()))
+    notices.take_in(window.context.opened, [arrival])
+
+
+def parties(window: Window) -> tuple[UnitName, ReturnNamed]:
+    """The unit above, and the return that was sent to it."""
     book = window.context.opened
     sealed = sealing.sealed(book, PERIOD)
     package = sealing.sent_packages(book)[0][0]
     assert sealed is not None
-    about = named(sealed.document, package, sealed.sha256)
-    at = NOW + timedelta(hours=number)
-    receipt = Receipt(sealed.document.parent, about, number, state, at, reason, note)
-    arrival = NoticeArrival(receipt, receipts.encode(receipt), Verdict(Standing.VALID, "", ()))
-    notices.take_in(book, [arrival])
+    return sealed.document.parent, named(sealed.document, package, sealed.sha256)
 
 
 def test_what_was_only_sent_is_waited_for(qtbot: QtBot, window: Window) -> None:
@@ -97,6 +103,21 @@ def test_a_refusal_says_its_reason_in_words(qtbot: QtBot, window: Window) -> Non
     settle(qtbot, window)
     words = notes(send_page(qtbot, window))
     assert "Đã nhận lần lập mới hơn" in words and "Đề nghị gửi lại lần 2" in words
+
+
+def test_queries_that_wait_are_one_press_away(qtbot: QtBot, window: Window) -> None:
+    page = send_page(qtbot, window)
+    assert page.checking.queries.isHidden()
+    query = Query(1, cell("B01", "I.5", "actual"), "Vì sao giảm?", NOW.date())
+    asked = QueryList(*parties(window), NOW, (query,))
+    arrival = NoticeArrival(asked, queries.encode(asked), Verdict(Standing.VALID, "", ()))
+    notices.take_in(window.context.opened, [arrival])
+    settle(qtbot, window)
+    assert page.checking.queries.text() == "1 yêu cầu giải trình chờ trả lời…"
+    gone: list[tuple[str, dict[str, object]]] = []
+    window.context.going.connect(lambda key, target: gone.append((key, target)))
+    page.checking.queries.click()
+    assert gone == [("dialogue", {"part": "answers"})]
 
 
 def test_what_a_receipt_does_not_tell_stands_as_dots(qtbot: QtBot, window: Window) -> None:

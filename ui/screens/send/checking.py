@@ -1,11 +1,11 @@
 """The check before signing: findings at the left, figures in the middle, how far it came at the right."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pieces.answering import AnswerList
 from ui.pieces.group import scrolled
-from ui.pieces.text import label, surface
+from ui.pieces.text import button, label, surface
 from ui.returns import place_words
 from ui.screens.send.overview import Overview
 from ui.screens.send.package import PackagePart
@@ -20,6 +20,8 @@ _WIDEST_DOUBTS, _WIDEST_MIDDLE = 620, 880
 class CheckingView(QWidget):
     """What is to be seen of a return while nobody signs it."""
 
+    queries_wanted = Signal()
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.findings = AnswerList(
@@ -27,6 +29,8 @@ class CheckingView(QWidget):
         )
         self.overview = Overview()
         self.standing = Standing()
+        self.queries = button("", self.queries_wanted.emit, kind="link")
+        self.queries.hide()
         self.why = label("", "note", wrap=True)
         self.package = PackagePart(context)
         self.doubts = surface()
@@ -53,7 +57,7 @@ class CheckingView(QWidget):
         steps.setContentsMargins(0, 0, 8, 0)
         steps.setSpacing(14)
         steps.addWidget(label(self.tr("How far it came"), "section"))
-        for part in (self.standing, self.why, self.package):
+        for part in (self.standing, self.queries, self.why, self.package):
             steps.addWidget(part)
         steps.addStretch(1)
         side = surface()
@@ -80,6 +84,9 @@ class CheckingView(QWidget):
         self.overview.show_review(review)
         self.standing.show_review(review, standing)
         self.package.show_review(review)
+        waiting = review.sent.open_queries if review.sent is not None else 0
+        self.queries.setText(self.tr("{count} queries wait for an answer…").format(count=waiting))
+        self.queries.setVisible(waiting > 0)
 
     def say_why_not(self, why: str) -> None:
         """What stands before the next step."""

@@ -54,6 +54,7 @@ class SendPage(Page):
         self.findings.wanted.connect(self._go)
         self.findings.answered.connect(self.answer)
         self.package.copy_wanted.connect(self.ask_reduced)
+        self.checking.queries_wanted.connect(lambda: self.context.go_to("dialogue", part="answers"))
         self.signing.wanted.connect(self.finish)
         self.signing.changed.connect(self.head_changed)
         self.signing.settings_wanted.connect(lambda: self.context.go_to("settings", part="key"))
