@@ -124,5 +124,5 @@ def _empty(context: Context) -> EmptyState:
             "Queries come as small signed files, on the stick or by e-mail. They are answered here or beside the "
             "figure itself; the answers go with the next package.",
         ),
-        Step(translate("Answers", "Take in files\u2026"), lambda: context.go_to("receive")),
+        Step(translate("Answers", "Take in files\u2026"), lambda: context.go_to("receive", part="office")),
     )

@@ -215,7 +215,10 @@ class DialoguePage(Page):
         if self.part == QUERIES:
             why = "" if self.everything.pending else self.tr("Every query is in a file already.")
             return Action(self.tr("Write queries to file\u2026"), self.write_queries, "dialogue", why)
-        return Action(self.tr("Take in files\u2026"), lambda: self.context.go_to("receive"), "receive")
+        return Action(self.tr("Take in files\u2026"), self._take_in, "receive")
+
+    def _take_in(self) -> None:
+        self.context.go_to("receive", part="office")
 
     def tool(self) -> QWidget | None:
         return self.seeking
@@ -230,7 +233,9 @@ class DialoguePage(Page):
 
     def first_focus(self) -> QWidget | None:
         shown = self.lists.get(self.part)
-        return shown.table if shown is not None and shown.every else None
+        if shown is None or self.everything is None:
+            return None
+        return shown.table if shown.every else shown.empty.begin
 
     def search(self) -> bool:
         return self.seeking.take()
