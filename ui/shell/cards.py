@@ -12,8 +12,8 @@ from ui.shell.window import Window
 PLACE = "ui.screens.receive.card:FileCard"
 """The card, loaded when the first file is opened: what it needs is heavy."""
 
-FILES = (".asice", ".p7m", ".pdf", ".part")
-"""Files that are opened by a double click, beside books."""
+NAME = "card"
+"""Name of the card among the children of the window."""
 
 
 class Cards(QObject):
@@ -27,11 +27,14 @@ class Cards(QObject):
         self.card: QDialog | None = None
 
     def show_files(self, paths: Sequence[Path]) -> None:
-        """Show these files; those of a card that is open already stay behind it."""
+        """Show these files, in the place of a card that is open already."""
         if not paths:
             return
+        for former in self._window.findChildren(QDialog, NAME):
+            former.close()
         module, name = PLACE.split(":")
         card: QDialog = getattr(import_module(module), name)(self._window.context, list(paths), self._window)
+        card.setObjectName(NAME)
         card.finished.connect(lambda _: self._done(card))
         self.card = card
         card.open()

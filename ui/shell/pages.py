@@ -55,7 +55,7 @@ PAGES: tuple[Entry, ...] = (
         "ui.screens.dialogue.page:DialoguePage",
         NO_DIGIT,
     ),
-    Entry("receive", QT_TRANSLATE_NOOP("Pages", "Receive"), "ui.screens.receive.page:ReceivePage", 7, True),
+    Entry("receive", QT_TRANSLATE_NOOP("Pages", "Receive"), "ui.screens.receive.page:ReceivePage", 7),
     Entry(
         "consolidation",
         QT_TRANSLATE_NOOP("Pages", "Consolidation"),

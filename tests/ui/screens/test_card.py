@@ -134,9 +134,10 @@ def test_a_file_given_at_the_start_is_shown_over_the_book(qtbot: QtBot, world: W
     quiet(qtbot, window)
     shown = [card for card in window.findChildren(FileCard) if card.isVisible()]
     assert len(shown) == 1 and shown[0].title.text().endswith(f"Năm {PERIOD}")
-    shown[0].reject()
     session.take_files([package])
     quiet(qtbot, window)
-    assert any(card.isVisible() for card in window.findChildren(FileCard))
+    shown = [card for card in window.findChildren(FileCard) if card.isVisible()]
+    assert len(shown) == 1
+    shown[0].reject()
     session.end()
     window.close()

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from exports.notices_given import give_receipts
+from exports.trust import VIETNAM
+from models.units import units
 from models.verdicts import Standing
-from storage import receiving, trust
+from storage import receiving, settings, trust
 from storage.book import Book
 from storage.outbox import outbox
 from tests.ui.screens.arriving import (
@@ -270,3 +273,15 @@ def test_the_page_opens_files_that_it_was_sent_to(qtbot: QtBot, window: Window, 
     assert isinstance(shown, ReceivePage) and len(shown.opened.lines) == 1
     window.open_page("receive", {"part": KEPT})
     assert shown.filters.current == KEPT
+
+
+def test_a_commune_sees_only_what_is_for_itself(qtbot: QtBot, tmp_path: Path) -> None:
+    day = datetime(2026, 10, 2, 9, 0, tzinfo=VIETNAM)
+    commune = units("commune", day.date(), "12")[0]
+    with settings.found(tmp_path / "xa.book", commune, clock=lambda: day, actor="x") as unit:
+        window = opened(qtbot, unit)
+        shown = receive_page(qtbot, window)
+        assert not shown.receives and shown.filters.isHidden() and shown.filters.current == OFFICE
+        assert isinstance(shown.empty, EmptyState) and "Chưa có gì gửi" in shown.empty.title.text()
+        assert shown.primary().text == "Mở tệp…"  # type: ignore[union-attr]
+        window.close()

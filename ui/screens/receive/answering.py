@@ -121,12 +121,14 @@ class AnswerSide(SidePanel):
         panel = self._giving(self.tr("Give receipts"))
         panel.show_packages(due)
         _propose_source(panel.folder)
+        panel.first_focus().setFocus()
 
     def write_queries(self) -> None:
         """Offer the questions that no file has told yet."""
         panel = self._giving(self.tr("Write questions to file"))
         panel.show_queries(queries.pending(self._context.opened))
         _propose_source(panel.folder)
+        panel.first_focus().setFocus()
 
     def ask(self, sha256: str, text: str = "") -> None:
         """Ask about a package."""

@@ -168,14 +168,14 @@ class OfficeFiles(QWidget):
     def _columns(self) -> list[Column[OfficeLine]]:
         return [
             Column("kind", self.tr("Kind"), OfficeLine.kind, 128, sortable=False),
-            Column("about", self.tr("About"), OfficeLine.about, 150, sortable=False),
-            Column("issuer", self.tr("From"), OfficeLine.issuer, 140, sortable=False),
+            Column("about", self.tr("About"), OfficeLine.about, 140, sortable=False),
+            Column("issuer", self.tr("From"), OfficeLine.issuer, 116, sortable=False),
             Column("says", self.tr("What it brings"), OfficeLine.says, 190, stretch=True, sortable=False),
             Column(
                 "verdict",
                 self.tr("Verdict"),
                 OfficeLine.verdict,
-                150,
+                142,
                 sortable=False,
                 tone=lambda line: line.tone,
                 tip=OfficeLine.sentence,

@@ -199,6 +199,8 @@ class ReceivePage(Page):
         self.office.show_lines(found.office)
         if found.office and not found.lines:
             self._look_at(OFFICE)
+        elif found.lines and not found.office and self.filters.current == OFFICE:
+            self._look_at(OPENED)
 
     def _taken(self, taken: "TakenIn") -> None:
         """Say what was taken in, and judge anew by a newer list."""
