@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from exports.archive import read_archive
+from exports.archive import Limits, read_archive
 from exports.container import build_container, check_digests, take_apart
 from exports.parsed_certificates import certificate_of
 from exports.signatures import Anchors, ReadSignature, anchors, anchors_above, newest_crls, read_signature
 from exports.usage import is_for_documents
 from models.errors import Refused
+from models.json_bounds import is_crowded
 from models.returndata import UnitName
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ KIND = "so-htx/trust"
 SCHEMA = 1
 TRUST_SIZE = 16 * 1024 * 1024
 """Largest trust list that is read, in bytes."""
+
+_LIMITS = Limits(entry=2 * TRUST_SIZE, total=2 * TRUST_SIZE + 1024 * 1024)
+_MOST = 1_000_000
 
 GRACE = timedelta(days=30)
 """How long after its next update a trust list still serves, with a remark."""
@@ -149,7 +153,7 @@ def read_trust(
     """
     if len(data) > TRUST_SIZE:
         raise Refused("PACKAGE_TOO_LARGE", size=len(data), allowed=TRUST_SIZE)
-    container = take_apart(read_archive(data))
+    container = take_apart(read_archive(data, _LIMITS))
     if len(container.sealings) != 1:
         raise Refused("TRUST_SHAPE", what="signatures")
     sealing = container.sealings[0]
@@ -184,6 +188,8 @@ def _check_order(trust: TrustList, data: bytes, now: datetime, last_serial: int,
 
 def decode_trust(data: bytes, signed_by: str = "") -> TrustList:
     """The trust list in canonical JSON; Refused with TRUST_SHAPE or TRUST_NEWER."""
+    if is_crowded(data, _MOST, _MOST):
+        raise Refused("TRUST_SHAPE", what=TRUST_NAME)
     try:
         content = orjson.loads(data)
     except orjson.JSONDecodeError as fault:

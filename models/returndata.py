@@ -15,6 +15,7 @@ from typing import Any
 import orjson
 
 from models.errors import Refused
+from models.json_bounds import is_crowded
 
 SCHEMA = 1
 KIND = "so-htx/return"
@@ -169,6 +170,8 @@ def _is_plain(value: Any, depth: int = 0) -> bool:
 
 
 def _parsed(data: bytes) -> dict[str, Any]:
+    if is_crowded(data):
+        raise Refused("DATA_SHAPE", what="size")
     try:
         text = data.decode("utf-8")
         content = orjson.loads(data)

@@ -134,6 +134,13 @@ def test_content_that_is_no_trust_list(data: bytes, code: str) -> None:
     assert refusal(lambda: decode_trust(data)) == code
 
 
+def test_a_crowd_of_values_is_refused_before_it_is_parsed() -> None:
+    content = encode_trust(world().trust)[:-1] + b',"x":[' + b"0," * 1_000_001 + b"0]}"
+    assert refusal(lambda: decode_trust(content)) == "TRUST_SHAPE"
+    data = build_container({TRUST_NAME: content + b" " * 34_000_000}, [world().office], ISSUED)
+    assert refusal(lambda: first(data)) == "ZIP_BOMB"
+
+
 def test_an_authority_must_be_one() -> None:
     trust = replace(world().trust, authorities=(world().leader.certificate,))
     assert refusal(lambda: first(build_trust(trust, world().office))) == "TRUST_AUTHORITY"

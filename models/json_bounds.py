@@ -1,0 +1,11 @@
+"""How much a foreign JSON text may hold, asked before it is parsed: a few bytes of it stand for a hundred in memory."""
+
+MOST_VALUES = 6_000_000
+"""Nearly twice what the register of a unit with 100,000 members needs."""
+
+MOST_BRACKETS = 1_000_000
+
+
+def is_crowded(data: bytes, values: int = MOST_VALUES, brackets: int = MOST_BRACKETS) -> bool:
+    """Whether a text has more values, or more lists and objects, than are read; commas in texts count too."""
+    return data.count(b",") > values or data.count(b"[") + data.count(b"{") > brackets
