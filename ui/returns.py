@@ -79,7 +79,10 @@ def reason_words(receipt: Receipt) -> str:
     A receipt names a code only; where its sentence tells more, dots stand for what the receipt leaves out.
     """
     told = sentence(receipt.reason, language=language()) if receipt.reason else ""
-    return " ".join(part for part in (_DETAIL.sub("…", told), receipt.note) if part)
+    code = _DETAIL.sub("…", told)
+    if code and receipt.note and not code.endswith((".", "!", "?")):
+        code += "."
+    return " ".join(part for part in (code, receipt.note) if part)
 
 
 def origin_words(cell: SheetCell) -> str:

@@ -23,9 +23,9 @@ from ui.pieces.ladder import Ladder, Reached, Rung
 from ui.pieces.moments import day_of, here
 from ui.pieces.paged import Column
 from ui.pieces.text import button, clear, label
-from ui.returns import period_words
+from ui.returns import period_words, reason_words
 from ui.screens.dialogue.rowlist import Choice, RowList
-from ui.screens.dialogue.words import PATIENCE, reason_of, receipt_word, sent_state
+from ui.screens.dialogue.words import PATIENCE, receipt_word, sent_state
 from ui.shell.context import Context
 
 _STEPS = (ReceiptState.RECEIVED, ReceiptState.VERIFIED, ReceiptState.MERGED)
@@ -220,7 +220,7 @@ class SentDetails(QWidget):
 
     def _turned(self, counting: Receipt) -> tuple[Reached, str] | None:
         if counting.state is ReceiptState.REFUSED:
-            return Reached.FAILED, reason_of(counting)
+            return Reached.FAILED, reason_words(counting)
         if counting.state is ReceiptState.QUERIED:
             return Reached.WAITING, self.tr("The office asks; the answers go with the next package.")
         return None
@@ -237,7 +237,7 @@ class SentDetails(QWidget):
             self._receipts.addWidget(label(told, "label", wrap=True))
             said = sentence(f"RECEIPT_STATE_{one.state.upper()}", language=language())
             self._receipts.addWidget(label(f"{one.issuer.name}: {said}.", "note", wrap=True))
-            if why := reason_of(one):
+            if why := reason_words(one):
                 self._receipts.addWidget(label(why, "note", wrap=True))
 
     # asking for a receipt

@@ -5,12 +5,10 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from models.queries import QueryState
-from models.receipts import Receipt, ReceiptState
-from models.sentences import sentence
+from models.receipts import ReceiptState
 from storage.outbox import SentEntry
 from storage.queries import Asked
 from storage.receipts import ReceiptDue
-from ui.language import language
 
 PATIENCE = 7
 """Days without a receipt after which it is asked for."""
@@ -46,12 +44,6 @@ def sent_state(entry: SentEntry) -> tuple[str, str]:
         return QCoreApplication.translate("ReceiptState", "a later revision was sent"), "muted"
     late = (entry.days_waiting or 0) > PATIENCE
     return QCoreApplication.translate("ReceiptState", "no receipt yet"), "amber" if late else ""
-
-
-def reason_of(receipt: Receipt) -> str:
-    """Why, in the sentence of the code, and what the officer wrote."""
-    told = sentence(receipt.reason, language=language()) if receipt.reason else ""
-    return " ".join(part for part in (told, receipt.note) if part)
 
 
 def asked_state(one: Asked, today: date) -> tuple[str, str]:
