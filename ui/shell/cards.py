@@ -37,9 +37,10 @@ class Cards(QObject):
         card.setObjectName(NAME)
         card.finished.connect(lambda _: self._done(card))
         self.card = card
-        card.open()
         self._window.raise_()
         self._window.activateWindow()
+        card.open()
+        card.raise_()
 
     def _done(self, card: QDialog) -> None:
         if self.card is card:

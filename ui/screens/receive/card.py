@@ -4,13 +4,22 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.errors import Trouble
 from models.sentences import told
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.fold import Fold
+from ui.pieces.group import scrolled
 from ui.pieces.ladder import Ladder
 from ui.pieces.text import button, clear, hairline, label
 from ui.pieces.unlocking import UnlockBand
@@ -21,6 +30,11 @@ from ui.screens.receive.steps import sheet_name
 from ui.shell.context import Context
 
 WIDTH = 640
+BUTTONS = 112
+"""Height of the first and the last row with their buttons."""
+
+EDGE = 80
+"""Height that a screen keeps for itself."""
 
 
 class FileCard(QDialog):
@@ -40,10 +54,11 @@ class FileCard(QDialog):
         self.chip = StateChip()
         self.sentence, self.would = label(wrap=True), label(kind="label", wrap=True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._facts = QGridLayout()
+        self._body, self._facts = QWidget(), QGridLayout()
         self.ladder = Ladder()
         self.rungs = Fold(self.tr("Steps of the check"), self.ladder)
         self.rungs.hide()
+        self.rungs.turned.connect(lambda _: self._fit())
         self.band = UnlockBand(context)
         self.band.unlocked.connect(self._read)
         self.band.guessed.connect(self._try)
@@ -67,9 +82,12 @@ class FileCard(QDialog):
         self._facts.setHorizontalSpacing(16)
         self._facts.setVerticalSpacing(4)
         self._facts.setColumnStretch(1, 1)
-        column.addLayout(self._facts)
-        column.addWidget(self.rungs)
-        column.addStretch(1)
+        inside = QVBoxLayout(self._body)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.addLayout(self._facts)
+        inside.addWidget(self.rungs)
+        inside.addStretch(1)
+        column.addWidget(scrolled(self._body), 1)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.next)
@@ -131,7 +149,30 @@ class FileCard(QDialog):
         words = self.tr("Next file ({at} of {count})")
         self.next.setText(words.format(at=self._at + 1, count=len(self.files)))
         (self.receive if self._context.book is not None else self.away).setFocus()
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As tall as what is shown, within the screen, in the middle of the window."""
+        layout, body = self.layout(), self._body.layout()
+        if layout is None or body is None:
+            return
+        room = self.screen().availableGeometry()
+        margins = layout.contentsMargins()
+        across = self.width() - margins.left() - margins.right()
+        shown = [item.widget() for item in map(layout.itemAt, range(layout.count())) if item is not None]
+        body.activate()
+        needed = (
+            body.totalHeightForWidth(across) if body.hasHeightForWidth() else body.totalSizeHint().height()
+        )
+        around = sum(
+            _height(widget, across) for widget in shown if widget is not None and widget.isVisibleTo(self)
+        )
+        around += layout.spacing() * layout.count() + margins.top() + margins.bottom() + BUTTONS
+        self.resize(WIDTH, min(needed + around, room.height() - EDGE))
+        window = self.parentWidget()
+        middle = window.mapToGlobal(window.rect().center()) if window is not None else room.center()
+        top = max(room.top(), min(middle.y() - self.height() // 2, room.bottom() - self.height() - EDGE // 2))
+        self.move(middle.x() - WIDTH // 2, top)
 
     def _show_next(self) -> None:
         self._at = (self._at + 1) % len(self.files)
@@ -164,3 +205,10 @@ class FileCard(QDialog):
             title=self.tr("Writing the verification sheet"),
             failed=self._refuse,
         )
+
+
+def _height(widget: QWidget, width: int) -> int:
+    """The height that a widget takes at this width; what scrolls takes none of its own."""
+    if isinstance(widget, QScrollArea):
+        return 0
+    return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
