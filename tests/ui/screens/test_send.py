@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from exports.archive import read_archive
@@ -598,6 +598,21 @@ def test_what_changed_since_the_last_revision_is_listed_and_signed(
     page.finish()
     settle(qtbot, clean)
     assert (stick / f"03549_{PERIOD}_lan2.asice").is_file()
+
+
+def test_a_change_in_a_form_that_is_gone_is_told_by_its_codes(qtbot: QtBot, clean: Window) -> None:
+    from dataclasses import replace
+
+    from exports.signing_card import FigureChange
+
+    page = signing_off(qtbot, clean)
+    off = page.signing.off
+    assert off is not None
+    gone = signoff._change(off.paper, FigureChange("B09", "I.1", "actual", Decimal(5), None))
+    assert (gone.before, gone.now) == ("5", "")
+    page.signing.contents.show_off(replace(off, changes=(gone,)))
+    texts = [one.text() for one in page.signing.contents.changes.findChildren(QLabel)]
+    assert texts[-4:] == ["B09", "I.1 · actual", "5", "trống"]
 
 
 def test_sticks_that_can_be_written_are_offered(qtbot: QtBot, clean: Window, tmp_path: Path) -> None:

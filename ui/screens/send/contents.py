@@ -105,12 +105,13 @@ class Contents(QWidget):
         self.changes.show_lines(heads if lines else (), lines, wide=1, right=frozenset({2, 3}))
 
     def _change_line(self, off: SignOff, change: CellChange) -> tuple[str, ...]:
-        form = off.paper.sheets[change.form].form
-        code, words = row_words(form, change.key[0])
-        known = form.column_by_key.get(change.key[1])
-        column = known.header[-1] if known else change.key[1]
-        blank = self.tr("blank")
-        return (form.name, f"{code}  {words} · {column}", change.before or blank, change.now or blank)
+        sheet, (row, key), blank = off.paper.sheets.get(change.form), change.key, self.tr("blank")
+        before, now = change.before or blank, change.now or blank
+        if sheet is None:  # a form that this revision does not hold any more
+            return (change.form, f"{row} · {key}", before, now)
+        code, words = row_words(sheet.form, row)
+        known = sheet.form.column_by_key.get(key)
+        return (sheet.form.name, f"{code}  {words} · {known.header[-1] if known else key}", before, now)
 
     def _show_forms(self, off: SignOff) -> None:
         lines = [

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,14 +132,17 @@ def _is_computed(document: ReturnDocument, change: "FigureChange") -> bool:
 
 
 def _change(paper: Paper, change: "FigureChange") -> CellChange:
-    """A change as it is printed; where the form does not know the place any more, as it is kept."""
-    form = paper.sheets[change.form].form
-    row, column = form.row_by_code.get(change.row), form.column_by_key.get(change.column)
+    """A change as it is printed; where no form knows the place any more, as it is kept."""
 
-    def words(value: object) -> str:
-        if value is None or row is None or column is None:
-            return "" if value is None else str(value)
-        return shown(form, row, column, SheetCell(value, Origin.GIVEN))  # type: ignore[arg-type]
+    def words(value: Decimal | None) -> str:
+        if value is None:
+            return ""
+        try:
+            form = paper.sheets[change.form].form
+            row, column = form.row_by_code[change.row], form.column_by_key[change.column]
+        except KeyError:
+            return format(value, "f")
+        return shown(form, row, column, SheetCell(value, Origin.GIVEN))
 
     return CellChange(change.form, (change.row, change.column), words(change.before), words(change.after))
 
