@@ -17,11 +17,10 @@ from tests.ui.screens.world import NOW
 from ui import association
 from ui.association import DESKTOP, OPENED
 
-linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="desktops of Linux")
-
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_DATA_DIRS", "/usr/share")
@@ -33,7 +32,6 @@ def asked(*words: str) -> str:
     return found.stdout + found.stderr
 
 
-@linux
 def test_the_entry_starts_the_program_with_the_files(home: Path) -> None:
     entry, kinds = association.associate()
     read = configparser.ConfigParser(interpolation=None)
@@ -47,7 +45,6 @@ def test_the_entry_starts_the_program_with_the_files(home: Path) -> None:
     assert all(f"{kind}={DESKTOP};" in choices for kind in OPENED) and "application/pdf" not in choices
 
 
-@linux
 def test_the_choices_of_the_person_stay(home: Path) -> None:
     place = home / "config" / "mimeapps.list"
     place.parent.mkdir()
@@ -63,7 +60,6 @@ def test_the_choices_of_the_person_stay(home: Path) -> None:
     assert place.read_text(encoding="utf-8") == before
 
 
-@linux
 def test_taking_it_back_leaves_no_file(home: Path) -> None:
     made = association.associate()
     assert association.forget() == made
@@ -71,10 +67,12 @@ def test_taking_it_back_leaves_no_file(home: Path) -> None:
     assert association.forget() == []
 
 
-@linux
-@pytest.mark.skipif(not shutil.which("update-mime-database") or not shutil.which("gio"), reason="tools")
 def test_the_tools_of_the_desktop_know_the_files(home: Path) -> None:
-    association.associate()
+    _, kinds_file = association.associate()
+    for kind in OPENED:
+        assert f'type="{kind}"' in kinds_file.read_text(encoding="utf-8")
+    if not shutil.which("update-mime-database") or not shutil.which("gio"):
+        return  # a machine without a desktop: nobody there to ask
     package, part = home / "a.asice", home / "a.001-003"
     envelope, book = home / "a.asice.p7m", home / "xa.book"
     package.write_bytes(b"PK\x05\x06" + b"\0" * 18)

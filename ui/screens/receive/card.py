@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -30,7 +30,7 @@ from ui.screens.receive.steps import sheet_name
 from ui.shell.context import Context
 
 WIDTH = 640
-BUTTONS = 112
+BUTTONS = 80
 """Height of the first and the last row with their buttons."""
 
 EDGE = 80
@@ -87,7 +87,8 @@ class FileCard(QDialog):
         inside.addLayout(self._facts)
         inside.addWidget(self.rungs)
         inside.addStretch(1)
-        column.addWidget(scrolled(self._body), 1)
+        self._area = scrolled(self._body)
+        column.addWidget(self._area, 1)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.next)
@@ -150,6 +151,13 @@ class FileCard(QDialog):
         self.next.setText(words.format(at=self._at + 1, count=len(self.files)))
         (self.receive if self._context.book is not None else self.away).setFocus()
         self._fit()
+        QTimer.singleShot(0, self._grow)
+
+    def _grow(self) -> None:
+        """By what is still hidden once everything has its place."""
+        hidden = self._area.verticalScrollBar().maximum()
+        if hidden and self.height() + hidden <= self.screen().availableGeometry().height() - EDGE:
+            self.resize(WIDTH, self.height() + hidden)
 
     def _fit(self) -> None:
         """As tall as what is shown, within the screen, in the middle of the window."""
