@@ -446,6 +446,10 @@
         <translation>Báo cho đơn vị: {words}.</translation>
     </message>
     <message>
+        <source>The unit was told: {words}.</source>
+        <translation>Đã báo cho đơn vị: {words}.</translation>
+    </message>
+    <message>
         <source>Number of the package</source>
         <translation>Số thứ tự của gói</translation>
     </message>
@@ -557,6 +561,10 @@
     <message>
         <source>Receipt owed</source>
         <translation>Chưa báo đơn vị</translation>
+    </message>
+    <message>
+        <source>Refused, not taken in</source>
+        <translation>Đã trả lại, không nhận vào</translation>
     </message>
     <message>
         <source>All packages</source>

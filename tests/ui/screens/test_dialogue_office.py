@@ -6,12 +6,13 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
+from exports.notices_given import give
 from exports.receiving import open_packages, receive
 from models.queries import QueryState, cell
 from models.receipts import ReceiptState
 from storage import answers, queries
 from storage.book import Book
-from storage.receipts import due, given, receipt_for
+from storage.receipts import due, given, receipt_for, refusal_for
 from tests.ui.keys import press
 from tests.ui.screens.exchange import PASSWORD, Exchange, sent_states
 from tests.ui.screens.frame import confirm, opened, page, quiet
@@ -211,6 +212,29 @@ def test_a_gap_in_the_chain_is_told_beside_the_receipt(qtbot: QtBot, exchange: E
         dialogue = shown(qtbot, window, part=RECEIPTS)
         assert dialogue.receipt_details.fault.isVisible()
         assert "gói số 2" in dialogue.receipt_details.fault.text()
+        window.close()
+
+
+def test_a_package_that_was_refused_and_not_taken_in_stays_in_the_list(
+    qtbot: QtBot, exchange: Exchange
+) -> None:
+    with exchange.province(()) as book:
+        found = open_packages(book, [exchange.world.package("106", by="stranger")])[0].inspection
+        assert found.document is not None
+        refusal = refusal_for(
+            book, found.document, found.package_sha256, found.data_sha256, found.verdict, note="Ký lại."
+        )
+        give(book, [refusal], [exchange.office], exchange.stick)
+        window = opened(qtbot, book)
+        dialogue = shown(qtbot, window, part=RECEIPTS)
+        dialogue.due.chips._choose("refused")
+        quiet(qtbot, window)
+        assert [(row[0], row[4], row[6]) for row in texts(dialogue.due)] == [
+            ("Huyện Tam Đường", "Không nhận", "Đã báo đơn vị")
+        ]
+        says = dialogue.receipt_details.says.text()
+        assert says.startswith("Đã báo cho đơn vị: ") and says.endswith("Ký lại.") and "{" not in says
+        assert dialogue.receipt_details.act.isHidden() and dialogue.receipt_details.again.isVisible()
         window.close()
 
 

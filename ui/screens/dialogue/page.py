@@ -28,7 +28,7 @@ from ui.register.done import DoneLine
 from ui.screens.dialogue.answers import answers_list
 from ui.screens.dialogue.outbox import SentDetails, sent_list
 from ui.screens.dialogue.queries import AskedDetails, queries_list
-from ui.screens.dialogue.reading import Everything, asked_key, read, unit_of
+from ui.screens.dialogue.reading import Everything, Told, asked_key, read, unit_of
 from ui.screens.dialogue.receipts import OWED, ReceiptDetails, receipts_list
 from ui.screens.dialogue.rowlist import RowList
 from ui.screens.dialogue.words import PATIENCE
@@ -360,7 +360,7 @@ class DialoguePage(Page):
         self.panels.setCurrentWidget(self._areas[self.part])
         self.side.show()
 
-    def _show_one(self, one: SentEntry | AskedOfUs | Asked | ReceiptDue) -> None:
+    def _show_one(self, one: SentEntry | AskedOfUs | Asked | Told) -> None:
         everything = self._known()
         if isinstance(one, SentEntry):
             self._head(self.tr("Package {number}").format(number=one.number))
@@ -376,8 +376,8 @@ class DialoguePage(Page):
             )
             self.asked_details.show_asked(one, everything)
         else:
-            self._head(one.package.unit_name)
-            self.receipt_details.show_due(one, everything)
+            self._head(one.unit)
+            self.receipt_details.show_told(one, everything)
 
     def _head(self, words: str) -> None:
         self.side.heading.setText(words)
@@ -412,7 +412,7 @@ class DialoguePage(Page):
     # giving
 
     def _owed(self) -> list[ReceiptDue]:
-        return [one for one in self._known().due.values() if one.owed]
+        return [one.due for one in self._known().due.values() if one.owed and one.due is not None]
 
     def give(self, due: Sequence[ReceiptDue]) -> None:
         """Show the panel that signs these receipts in one go."""

@@ -1,12 +1,13 @@
 """What the page asks of the book, all of it in the lane."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from models.chains import ChainFault
 from models.notices import ReturnNamed
 from models.queries import QueryList
+from models.receipts import Receipt, ReceiptState
 from models.receiving import UnitKey, unit_key
 from models.units import children, parent
 from storage import answers, outbox, pins, queries, receipts, receiving, settings
@@ -17,6 +18,27 @@ from storage.outbox import SentEntry
 from storage.pins import RecordPlace
 from storage.queries import Asked
 from storage.receipts import GivenFile, ReceiptDue
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A package and what its unit is to be told; due is None for one that was refused and never taken in.
+
+    given: the receipt that was given last, or None; owed: it says something else than it should, or there is none.
+    """
+
+    package_sha256: str
+    data_sha256: str
+    unit: str
+    period: str
+    revision: int
+    number: int
+    state: ReceiptState
+    reason: str
+    note: str
+    given: Receipt | None
+    owed: bool
+    due: ReceiptDue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +55,7 @@ class Everything:
     sent: Mapping[str, SentEntry]
     to_us: Mapping[str, AskedOfUs]
     asked: Mapping[str, Asked]
-    due: Mapping[str, ReceiptDue]
+    due: Mapping[str, Told]
     given: tuple[GivenFile, ...]
     pending: tuple[QueryList, ...]
     records: Mapping[str, RecordPlace | None]
@@ -50,7 +72,8 @@ def read(book: Book) -> Everything:
         key_of(one.issuer.level, one.issuer.code, one.query.number): one for one in answers.asked_of_us(book)
     }
     sent = {one.return_id: one for one in outbox.outbox(book)}
-    due = {one.package.sha256: one for one in receipts.due(book)}
+    given = tuple(receipts.given(book))
+    due = {one.package_sha256: one for one in (*map(_told, receipts.due(book)), *_refused(book, given))}
     asked = {asked_key(one.about, one.query.number): one for one in queries.asked(book)}
     return Everything(
         today,
@@ -61,11 +84,60 @@ def read(book: Book) -> Everything:
         to_us,
         asked,
         due,
-        tuple(receipts.given(book)),
+        given,
         tuple(queries.pending(book)),
         {key: pins.record_place(book, one.query.pin) for key, one in to_us.items()},
         {one.sha256: one.number for one in receiving.received(book)},
         chain_faults(book),
+    )
+
+
+def _told(due: ReceiptDue) -> Told:
+    package = due.package
+    return Told(
+        package.sha256,
+        package.data_sha256,
+        package.unit_name,
+        package.period,
+        package.revision,
+        package.number,
+        due.state,
+        due.reason,
+        due.note,
+        due.given,
+        due.owed,
+        due,
+    )
+
+
+def _refused(book: Book, given: Sequence[GivenFile]) -> list[Told]:
+    """The packages that were refused with a receipt and never taken in, as their last receipt says."""
+    taken = {one.data_sha256 for one in receiving.received(book)}
+    last: dict[str, Receipt] = {}
+    for one in given:
+        receipt = one.receipt
+        if receipt is None or receipt.about.data_sha256 in taken:
+            continue
+        before = last.get(receipt.about.data_sha256)
+        if before is None or before.number < receipt.number:
+            last[receipt.about.data_sha256] = receipt
+    return [_told_last(receipt) for receipt in last.values()]
+
+
+def _told_last(receipt: Receipt) -> Told:
+    about = receipt.about
+    return Told(
+        about.package_sha256,
+        about.data_sha256,
+        about.unit.name,
+        about.period,
+        about.revision,
+        about.number,
+        receipt.state,
+        receipt.reason,
+        receipt.note,
+        receipt,
+        owed=False,
     )
 
 

@@ -1,5 +1,6 @@
 """Receipts that this office gives: what every received package deserves to be told, and what it was told."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.dates import format_date
 from models.errors import Trouble
 from models.sentences import sentence, told
-from storage.receipts import GivenFile, ReceiptDue
+from storage.receipts import GivenFile
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.empty import EmptyState
@@ -21,50 +22,51 @@ from ui.pieces.moments import day_of, here, minute_of
 from ui.pieces.paged import Column
 from ui.pieces.text import button, clear, label
 from ui.returns import period_words
-from ui.screens.dialogue.reading import Everything
+from ui.screens.dialogue.reading import Everything, Told
 from ui.screens.dialogue.rowlist import Choice, RowList
-from ui.screens.dialogue.words import TONES, due_state, receipt_word
+from ui.screens.dialogue.words import TONES, receipt_word, told_state
 from ui.shell.context import Context
 from ui.shell.work import Work
 
-OWED, ALL = "owed", "all"
+_PLACE = re.compile(r"\{\w+\}")
+OWED, REFUSED, ALL = "owed", "refused", "all"
 
 
-def receipts_list(context: Context) -> RowList[ReceiptDue]:
+def receipts_list(context: Context) -> RowList[Told]:
     """One row for each package that was ever taken in."""
     translate = QCoreApplication.translate
     columns = [
-        Column[ReceiptDue](
+        Column[Told](
             "unit",
             translate("Receipts", "Unit"),
-            lambda one: one.package.unit_name,
+            lambda one: one.unit,
             150,
             stretch=True,
             sortable=False,
         ),
-        Column[ReceiptDue](
+        Column[Told](
             "period",
             translate("Receipts", "Period"),
-            lambda one: period_words(one.package.period),
+            lambda one: period_words(one.period),
             92,
             sortable=False,
         ),
-        Column[ReceiptDue](
+        Column[Told](
             "revision",
             translate("Receipts", "Rev."),
-            lambda one: one.package.revision,
+            lambda one: one.revision,
             48,
             number=True,
             sortable=False,
         ),
-        Column[ReceiptDue](
+        Column[Told](
             "received",
             translate("Receipts", "Received on"),
-            lambda one: day_of(one.package.received_at),
+            lambda one: day_of(one.due.package.received_at) if one.due else "",
             96,
             sortable=False,
         ),
-        Column[ReceiptDue](
+        Column[Told](
             "deserves",
             translate("Receipts", "State now"),
             lambda one: receipt_word(one.state),
@@ -72,25 +74,26 @@ def receipts_list(context: Context) -> RowList[ReceiptDue]:
             tone=lambda one: TONES[one.state],
             sortable=False,
         ),
-        Column[ReceiptDue](
+        Column[Told](
             "given",
             translate("Receipts", "Last receipt"),
             _last_given,
             128,
             sortable=False,
         ),
-        Column[ReceiptDue](
+        Column[Told](
             "owed",
             translate("Receipts", "To do"),
-            lambda one: due_state(one)[0],
+            lambda one: told_state(one)[0],
             156,
-            tone=lambda one: due_state(one)[1],
+            tone=lambda one: told_state(one)[1],
             sortable=False,
         ),
     ]
     choices = [
-        Choice[ReceiptDue](OWED, translate("Receipts", "Receipt owed"), lambda one: one.owed),
-        Choice[ReceiptDue](ALL, translate("Receipts", "All packages"), lambda _: True),
+        Choice[Told](OWED, translate("Receipts", "Receipt owed"), lambda one: one.owed),
+        Choice[Told](REFUSED, translate("Receipts", "Refused, not taken in"), lambda one: one.due is None),
+        Choice[Told](ALL, translate("Receipts", "All packages"), lambda _: True),
     ]
     empty = EmptyState(
         "dialogue",
@@ -105,14 +108,14 @@ def receipts_list(context: Context) -> RowList[ReceiptDue]:
     return RowList(
         columns,
         choices,
-        lambda one: f"{one.package.unit_name} {period_words(one.package.period)} {one.package.sha256}",
+        lambda one: f"{one.unit} {period_words(one.period)} {one.package_sha256}",
         empty,
         name="dialogue-receipts",
         wide=frozenset({"received"}),
     )
 
 
-def _last_given(one: ReceiptDue) -> str:
+def _last_given(one: Told) -> str:
     if one.given is None:
         return ""
     told_so = QCoreApplication.translate("Receipts", "no. {number} \u00b7 {day}")
@@ -128,7 +131,7 @@ class ReceiptDetails(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.due: ReceiptDue | None = None
+        self.one: Told | None = None
         self._newest = ""
         self.chip = StateChip()
         self.says = label("", wrap=True)
@@ -162,31 +165,35 @@ class ReceiptDetails(QWidget):
         column.addWidget(self.facts)
         column.addStretch(1)
 
-    def show_due(self, due: ReceiptDue, everything: Everything) -> None:
+    def show_told(self, one: Told, everything: Everything) -> None:
         """Show this package."""
-        self.due = due
-        state, tone = due_state(due)
+        self.one = one
+        state, tone = told_state(one)
         self.chip.show_state(state, tone)
-        said = sentence(f"RECEIPT_STATE_{due.state.upper()}", language=language())
-        reason = sentence(due.reason, language=language()) if due.reason else ""
-        words = ". ".join(part.rstrip(".") for part in (said, reason, due.note) if part)
-        self.says.setText(self.tr("The unit is to be told: {words}.").format(words=words))
-        fault = everything.faults.get(due.package.sha256)
+        said = sentence(f"RECEIPT_STATE_{one.state.upper()}", language=language())
+        reason = _PLACE.sub("\u2026", sentence(one.reason, language=language())) if one.reason else ""
+        words = ". ".join(part.rstrip(".") for part in (said, reason, one.note) if part)
+        told_so = (
+            self.tr("The unit is to be told: {words}.")
+            if one.owed
+            else self.tr("The unit was told: {words}.")
+        )
+        self.says.setText(told_so.format(words=words))
+        fault = everything.faults.get(one.package_sha256)
         about = {} if fault is None else {"number": str(fault.number), "other": str(fault.other)}
         self.fault.setText(sentence(fault.code, about, language()) if fault is not None else "")
         self.fault.setVisible(fault is not None)
-        self.act.setVisible(due.owed)
-        package = due.package
-        given = [one for one in everything.given if _is_about(one, package.data_sha256)]
+        self.act.setVisible(one.owed)
+        given = [file for file in everything.given if _is_about(file, one.data_sha256)]
         self._newest = given[0].sha256 if given else ""
         self.again.setVisible(bool(given))
         self._show_given(given)
         self.facts.show_facts(
             [
-                (self.tr("Number of the package"), str(package.number)),
-                (self.tr("Made at"), minute_of(package.made_at)),
-                (self.tr("Received at"), minute_of(package.received_at)),
-                (self.tr("Fingerprint of the package (SHA-256)"), grouped(package.sha256)),
+                (self.tr("Number of the package"), str(one.number)),
+                (self.tr("Made at"), minute_of(one.due.package.made_at) if one.due else ""),
+                (self.tr("Received at"), minute_of(one.due.package.received_at) if one.due else ""),
+                (self.tr("Fingerprint of the package (SHA-256)"), grouped(one.package_sha256)),
             ]
         )
 
@@ -206,7 +213,8 @@ class ReceiptDetails(QWidget):
             self._given.addWidget(label(one.file_name, "note", wrap=True))
 
     def _give(self) -> None:
-        self.give_wanted.emit(self.due)
+        if self.one is not None and self.one.due is not None:
+            self.give_wanted.emit(self.one.due)
 
     def lay_again(self) -> None:
         """The last receipt once more, byte for byte: no key is needed."""

@@ -8,7 +8,7 @@ from models.queries import QueryState
 from models.receipts import ReceiptState
 from storage.outbox import SentEntry
 from storage.queries import Asked
-from storage.receipts import ReceiptDue
+from ui.screens.dialogue.reading import Told
 
 PATIENCE = 7
 """Days without a receipt after which it is asked for."""
@@ -62,10 +62,10 @@ def asked_state(one: Asked, today: date) -> tuple[str, str]:
     return translate("AskedState", "waits for the answer"), ""
 
 
-def due_state(due: ReceiptDue) -> tuple[str, str]:
+def told_state(one: Told) -> tuple[str, str]:
     """What a package deserves to be told, against what was told last, and the tone for it."""
-    if not due.owed:
+    if not one.owed:
         return QCoreApplication.translate("ReceiptDue", "told"), "green"
-    if due.given is None:
+    if one.given is None:
         return QCoreApplication.translate("ReceiptDue", "no receipt given yet"), "amber"
     return QCoreApplication.translate("ReceiptDue", "has changed since the last receipt"), "amber"
