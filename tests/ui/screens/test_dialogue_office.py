@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from exports.notices_given import give
 from exports.receiving import open_packages, receive
+from models.errors import Refused
 from models.queries import QueryState, cell
 from models.receipts import ReceiptState
 from storage import answers, queries
@@ -167,6 +168,31 @@ def test_a_key_whose_place_is_not_known_here_asks_for_it(qtbot: QtBot, window: W
     dialogue = shown(qtbot, window, part=RECEIPTS)
     act(dialogue)
     assert dialogue.giving.key.missing() == "Hãy chọn khóa trong phần thiết lập."
+
+
+def test_a_token_asks_for_its_pin_and_for_leave_to_use_the_last_try(
+    qtbot: QtBot, window: Window, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = KeySource("token", module="/không/có.so", sha256="cd" * 32, name="Con dấu")
+    keychain.remember(book, keychain.SEAL, token)
+    dialogue = shown(qtbot, window, part=RECEIPTS)
+    act(dialogue)
+    key, meant = dialogue.giving.key, []
+
+    def signer(_source: KeySource, secret: str, *, last_try: bool = False) -> None:
+        meant.append((secret, last_try))
+        raise Refused("TOKEN_PIN_LAST_TRY", token="T")
+
+    monkeypatch.setattr(keychain, "signer", signer)
+    assert key.secret.label.text() == "Mã PIN của token" and key.last_try.isHidden()
+    for _ in range(2):
+        key.secret.line.setText("1234")
+        dialogue.giving.go()
+        quiet(qtbot, window)
+        assert key.last_try.isVisible() and key.secret.line.text() == ""
+        key.last_try.tick.setChecked(True)
+    assert meant == [("1234", False), ("1234", True)]
+    assert given(book) == []
 
 
 def test_a_query_makes_a_newer_receipt_due(
