@@ -14,7 +14,7 @@ CERT_NOT_YET_VALID, CERT_AUTHORITY_TERM, CERT_USAGE, CERT_WEAK, CERT_REVOKED, RE
 import asyncio
 import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -56,6 +56,9 @@ SIGNATURE_SIZE = 128 * 1024
 
 MOST_CERTIFICATES = 16
 """Most certificates that one CMS may bring along."""
+
+MOST_ABOVE = 4
+"""Most of them that are looked at as authorities: every way through them is tried, and there are many ways."""
 
 _DIGESTS = frozenset({"sha256", "sha384", "sha512"})
 _SCHEMES = frozenset({"rsassa_pkcs1v15", "rsassa_pss", "ecdsa"})
@@ -310,16 +313,16 @@ def _check_term(certificate: x509.Certificate, signature: ReadSignature, now: da
 
 async def _check_path(signature: ReadSignature, trusted: Anchors, now: datetime, proven: bool) -> None:
     try:
+        certificate = asn1_x509.Certificate.load(signature.certificate)
         context = ValidationContext(
             trust_roots=list(trusted.roots),
-            other_certs=[*trusted.subs, *signature.companions],
+            other_certs=[*trusted.subs, *_above(certificate, signature.companions)],
             crls=list(trusted.crls),
             ocsps=[],
             allow_fetching=False,
             revinfo_policy=_CRL_OF_ANY_LATER_DAY if proven else _CRL_FOR_EVERY_CERTIFICATE,
             moment=now,
         )
-        certificate = asn1_x509.Certificate.load(signature.certificate)
         paths = context.path_builder.async_build_paths_lazy(certificate)
         await find_valid_path(certificate, paths, context)
     except RevokedError as fault:
@@ -331,3 +334,14 @@ async def _check_path(signature: ReadSignature, trusted: Anchors, now: datetime,
         raise Refused("CERT_AUTHORITY_TERM", name=signature.name) from fault
     except (ValidationError, PathBuildingError, *_UNREADABLE) as fault:
         raise Refused("CERT_UNTRUSTED", name=signature.name) from fault
+
+
+def _above(certificate: Any, companions: Sequence[Any]) -> list[Any]:
+    """The first of the companions that could stand above the certificate, from the nearest upwards."""
+    found: list[Any] = []
+    names = [certificate.issuer]
+    for name in names:
+        above = [each for each in companions if each.subject == name and each not in found]
+        names += [each.issuer for each in above]
+        found += above
+    return found[:MOST_ABOVE]

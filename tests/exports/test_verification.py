@@ -1,11 +1,13 @@
 """The verdict ladder: good packages pass, and each hostile one fails with the code of its sin."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
@@ -370,3 +372,36 @@ def test_an_authority_whose_own_certificate_has_ended() -> None:
     signers = [key(authority, "Chủ tịch"), key(authority, "Dấu")]
     trust = trusting(*signers, authorities=authority.certificates, crls=authority.crls(ISSUED, NEXT))
     assert outcome(package(signers=signers), trust) == ("CERT_AUTHORITY_TERM", Standing.INVALID)
+
+
+def entangled(count: int) -> KeySigner:
+    """A signer below authorities of two names and one key that issue each other: there are many ways upwards."""
+    private, leaf = seeded_key("entangled", "authority"), seeded_key("entangled", "leaf")
+    names = (subject_name("X CA"), subject_name("Y CA"))
+    usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
+    made = [
+        x509.CertificateBuilder(names[at % 2], names[1 - at % 2], private.public_key(), 1000 + at)
+        .not_valid_before(FROM)
+        .not_valid_after(TO)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .add_extension(usage, critical=True)
+        .sign(private, hashes.SHA256())
+        for at in range(count)
+    ]
+    signed = issue(made[0], private, leaf.public_key(), subject_name("Leaf"), (FROM, TO), 5)
+    chain = tuple(each.public_bytes(Encoding.DER) for each in made)
+    return KeySigner(leaf, signed.public_bytes(Encoding.DER), chain)
+
+
+def test_not_every_way_through_foreign_authorities_is_tried() -> None:
+    """Fifteen of them took minutes, whoever had made them."""
+    data = sealed(payload(), [unchecked(entangled(15))])
+    started = time.perf_counter()
+    assert outcome(data) == ("CERT_UNTRUSTED", Standing.INVALID)
+    assert time.perf_counter() - started < 3
+
+
+def test_an_intermediate_authority_that_only_the_signature_brings_along_is_used() -> None:
+    root, authority = world().authority.certificates[:1], world().authority
+    trust = replace(world().trust, authorities=root, crls=authority.crls(ISSUED, NEXT)[:1])
+    assert outcome(package(), trust) == ("REVOCATION_UNKNOWN", Standing.UNDECIDED)
