@@ -8,6 +8,10 @@
         <translation>Gửi biên nhận</translation>
     </message>
     <message>
+        <source>Give a refusal</source>
+        <translation>Biên nhận từ chối</translation>
+    </message>
+    <message>
         <source>Write questions to file</source>
         <translation>Ghi yêu cầu ra tệp</translation>
     </message>
@@ -810,6 +814,10 @@
 </context>
 <context>
     <name>Steps</name>
+    <message>
+        <source>Give a refusal…</source>
+        <translation>Biên nhận từ chối…</translation>
+    </message>
     <message>
         <source>Verification sheet…</source>
         <translation>Phiếu kiểm tra…</translation>

@@ -157,7 +157,11 @@ def test_a_refusal_offers_its_reason_for_the_sender(qtbot: QtBot, window: Window
     shown.open_files([world.package("109", by="stranger")])
     quiet(qtbot, window)
     steps = shown.opened._steps(shown.opened.lines[0])
-    assert [step.text for step in steps] == ["Chép lý do để báo nơi gửi", "Phiếu kiểm tra…"]
+    assert [step.text for step in steps] == [
+        "Chép lý do để báo nơi gửi",
+        "Biên nhận từ chối…",
+        "Phiếu kiểm tra…",
+    ]
     steps[0].act()
     assert "SIGNER_NOT_OF_UNIT" in QGuiApplication.clipboard().text()
     shown.opened.details.rungs.turn()

@@ -19,6 +19,7 @@ from ui import keychain
 from ui import settings as desk
 from ui.pieces.asking import CELL, RECORD, AskPanel
 from ui.screens.receive.page import KEPT, ReceivePage
+from ui.screens.receive.steps import can_be_refused
 from ui.shell.window import Window
 
 PASSWORD = "khóa của tỉnh"
@@ -195,3 +196,25 @@ def test_a_record_of_the_register_is_offered_by_its_name(qtbot: QtBot, window: W
     panel.go()
     quiet(qtbot, window)
     assert queries.asked(book)[0].query.proposal == "2015-02-03"
+
+
+def test_a_package_that_was_not_taken_in_is_answered_too(
+    qtbot: QtBot, window: Window, shown: ReceivePage, world: World, tmp_path: Path
+) -> None:
+    shown.open_files([world.package("109", by="stranger"), world.package("106", count=41)])
+    quiet(qtbot, window)
+    bad, good = shown.opened.lines
+    assert can_be_refused(bad) and not can_be_refused(good)
+    step = shown.opened._steps(bad)[1]
+    assert step.text == "Biên nhận từ chối…"
+    step.act()
+    quiet(qtbot, window)
+    panel = shown.opened.beside.giving
+    assert panel is not None
+    panel.folder.take(tmp_path)
+    panel.key.secret.line.setText(PASSWORD)
+    panel.go()
+    quiet(qtbot, window)
+    given = receipts.given(window.context.opened)[0].receipt
+    assert given is not None and (given.state, given.reason) == ("refused", "SIGNER_NOT_OF_UNIT")
+    assert len(list(tmp_path.glob("bien-nhan_109*.asice"))) == 1

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from models.chains import ChainFault
+from models.errors import Trouble
 from models.quantities import format_number
 from models.receipts import ReceiptState
 from storage import chain, queries, receipts
@@ -21,6 +23,9 @@ from ui.pieces.group import scrolled
 from ui.pieces.moments import day_of
 from ui.pieces.side import SidePanel
 from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from exports.receiving import Opened
 
 WIDTH = 392
 """Width of a panel with fields in it."""
@@ -120,6 +125,28 @@ class AnswerSide(SidePanel):
         """Offer the receipts of these packages, laid onto the stick that they came from unless told otherwise."""
         panel = self._giving(self.tr("Give receipts"))
         panel.show_packages(due)
+        _propose_source(panel.folder)
+        panel.first_focus().setFocus()
+
+    def give_refusal(self, opened: "Opened") -> None:
+        """Offer the receipt that says why a package was not taken in; says so where none can be given."""
+        found = opened.inspection
+        if found.document is None:
+            return
+        try:
+            refusal = receipts.refusal_for(
+                self._context.opened,
+                found.document,
+                found.package_sha256,
+                found.data_sha256,
+                found.verdict,
+                opened.refusal,
+            )
+        except Trouble as trouble:
+            self._context.tell(trouble)
+            return
+        panel = self._giving(self.tr("Give a refusal"))
+        panel.show_receipts([refusal])
         _propose_source(panel.folder)
         panel.first_focus().setFocus()
 

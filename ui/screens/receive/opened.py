@@ -15,6 +15,7 @@ from ui.pieces.paged import Column
 from ui.pieces.table import DataTable
 from ui.pieces.text import Elided, button, surface
 from ui.pieces.unlocking import UnlockBand
+from ui.screens.receive.answering import AnswerSide
 from ui.screens.receive.details import FileDetails
 from ui.screens.receive.lines import Line
 from ui.screens.receive.reading import Reading, read_all
@@ -52,6 +53,7 @@ class OpenedFiles(QWidget):
         self.table = _FileTable(self._columns(), self._fetch)
         self.details = FileDetails()
         self.rehearsal = Rehearsal()
+        self.beside = AnswerSide(context)
         self.band = UnlockBand(context)
         self.band.unlocked.connect(lambda: self._open_closed())
         self.band.guessed.connect(self._open_closed)
@@ -84,9 +86,11 @@ class OpenedFiles(QWidget):
         split.addWidget(upper)
         split.addWidget(lower)
         split.setSizes([330, 300])
-        whole = QVBoxLayout(self)
+        whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(split)
+        whole.setSpacing(12)
+        whole.addWidget(split, 1)
+        whole.addWidget(self.beside)
 
     def _bar(self) -> QHBoxLayout:
         self.all = button(self.tr("Tick all that can be received"), self.tick_all, kind="link")
@@ -314,6 +318,7 @@ class OpenedFiles(QWidget):
             more=self.more_wanted.emit,
             look_up=self.look_up.emit,
             sheet=self._ask_where_sheet,
+            refuse=lambda one: self.beside.give_refusal(one.opened) if one.opened is not None else None,
         )
         return steps_of(line, self._context, acts)
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from models.sentences import sentence
+from models.verdicts import Standing
 from storage import settings
+from storage.receipts import NOT_ANSWERED
 from ui.language import language
 from ui.pieces.findings import Step
 from ui.screens.receive.advice import Way, ways_of
@@ -27,15 +29,27 @@ class Acts:
     more: Callable[[], object]
     look_up: Callable[[str], object]
     sheet: Callable[[Line], object]
+    refuse: Callable[[Line], object]
 
 
 def steps_of(line: Line, context: Context, acts: Acts) -> list[Step]:
     """The steps of a file, the most needed first."""
     steps = [_step(way, line, context, acts) for way in ways_of(line)]
+    if can_be_refused(line):
+        refusal = QCoreApplication.translate("Steps", "Give a refusal\u2026")
+        steps.append(Step(refusal, lambda: acts.refuse(line)))
     if line.opened is not None:
         words = QCoreApplication.translate("Steps", "Verification sheet\u2026")
         steps.append(Step(words, lambda: acts.sheet(line)))
     return steps
+
+
+def can_be_refused(line: Line) -> bool:
+    """Whether the unit can be told by a receipt that its package was not taken in: it is known to be a bad one."""
+    if line.document is None or line.acceptable or line.opened is None:
+        return False
+    decided = line.standing is Standing.INVALID or bool(line.opened.refusal)
+    return decided and line.code not in NOT_ANSWERED
 
 
 def _step(way: Way, line: Line, context: Context, acts: Acts) -> Step:
