@@ -111,6 +111,7 @@ def receipt_word(state: ReceiptState) -> str:
 class AnswerSide(SidePanel):
     """Gives receipts, writes questions, asks: one at a time, beside the list. `done` when it is not wanted any more."""
 
+    opened = Signal()
     done = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -177,6 +178,7 @@ class AnswerSide(SidePanel):
     def _show(self, panel: QWidget, heading: str) -> None:
         self.show_content(scrolled(panel), heading)
         self.show()
+        self.opened.emit()
 
     def _asked(self, asked: Asked) -> None:
         words = self.tr("Question no. {number} to {unit} is kept.")

@@ -64,6 +64,8 @@ class OpenedFiles(QWidget):
 
     def _lay_out(self) -> None:
         left, right = surface(), surface()
+        self.beside.done.connect(right.show)
+        self.beside.opened.connect(right.hide)
         for sheet, content in ((left, scrolled(self.details)), (right, self.rehearsal)):
             column = QVBoxLayout(sheet)
             column.setContentsMargins(16, 12, 16, 12)
