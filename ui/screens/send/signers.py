@@ -140,7 +140,6 @@ class SignerCard(QFrame):
 
     def empty(self) -> None:
         """Forget what was typed, and that a last try was allowed."""
-        self.secret.line.setText("")  # leaves nothing to undo
         self.secret.set_value("")
         self.last_try.tick.setChecked(False)
 

@@ -237,7 +237,6 @@ class WayPanel(QWidget):
 
     def forget_secrets(self) -> None:
         for secret in (self.password, self.again):
-            secret.line.setText("")
             secret.set_value("")
 
     def refuse_folder(self, words: str) -> None:
