@@ -20,7 +20,7 @@ from storage.registrations import NewAuthority, Revocations
 AUTHORITY_FILE_SIZE = 8 * 1024 * 1024
 """Largest file that is read, in bytes: revocation lists of a large authority are long."""
 
-_BLOCK = re.compile(rb"-----BEGIN (CERTIFICATE|X509 CRL)-----.*?-----END \1-----", re.DOTALL)
+_BLOCK = re.compile(rb"-----BEGIN (CERTIFICATE|X509 CRL)-----[^-]*-----END \1-----")
 
 
 @dataclass(frozen=True, slots=True)

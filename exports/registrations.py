@@ -20,7 +20,7 @@ from models.errors import Refused
 REGISTRATION_SIZE = 1024 * 1024
 """Largest registration file that is read, in bytes."""
 
-_BLOCK = re.compile(rb"-----BEGIN (CERTIFICATE|X509 CRL)-----.*?-----END \1-----\s*", re.DOTALL)
+_BLOCK = re.compile(rb"-----BEGIN (CERTIFICATE|X509 CRL)-----[^-]*-----END \1-----\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,10 @@
 """The registration file: it survives the way to the province, and anything else is refused."""
 
+import time
+
 import pytest
 
+from exports.authorities import read_authorities
 from exports.certificates import Identity
 from exports.registrations import load_registration, save_registration
 from exports.signing import KeySigner, signer_fingerprint
@@ -40,3 +43,14 @@ def test_an_authority_asks_for_itself_and_a_stranger_as_authority() -> None:
         load_registration(save_registration(Identity(ca, (), ())))
     with pytest.raises(Refused, match="TRUST_AUTHORITY"):
         load_registration(save_registration(Identity(world().leader, (world().seal.certificate,), ())))
+
+
+def test_beginnings_without_an_end_are_passed_over_quickly() -> None:
+    """Each of them was once looked for its end through all that follows."""
+    data = b"-----BEGIN CERTIFICATE-----" * 37_000
+    started = time.perf_counter()
+    with pytest.raises(Refused, match="REGISTRATION_DAMAGED"):
+        load_registration(data)
+    with pytest.raises(Refused, match="AUTHORITY_FILE"):
+        read_authorities(data * 7)
+    assert time.perf_counter() - started < 2
