@@ -3,6 +3,7 @@
     python3 start.py                 open the program (without a display: run the demonstration)
     python3 start.py test [...]      all tests; further words go to pytest
     python3 start.py deep [...]      the long property tests and large scales
+    python3 start.py fuzz [...]      a fuzzer that watches branches, for a while at every door (Linux)
     python3 start.py bench [...]     the benchmarks, printed as ratios
     python3 start.py screenshots     every screen in two sizes, into ./screenshots
     python3 start.py VERB [...]      a command of main.py, such as `check` or `print`
@@ -35,8 +36,9 @@ LACKING = 3
 PIP_WITH_TARGET = (22, 3)  # first release that installs into another environment (`pip --python`)
 VIETNAMESE_WINDOWS = 0x042A
 MODULE_COMMANDS = {
-    "test": ["pytest", "-n", "auto", "--maxprocesses", "4", "-m", "not deep"],
+    "test": ["pytest", "-n", "auto", "--maxprocesses", "4", "-m", "not deep and not atheris"],
     "deep": ["pytest", "-m", "deep", "--hypothesis-profile", "deep"],
+    "fuzz": ["pytest", "-m", "atheris", "tests/fuzz"],
     "bench": ["tests.benchmarks"],
     "screenshots": ["ui.screenshots"],
 }
@@ -188,6 +190,8 @@ def run_module(command: str, further: list[str]) -> int:
     """One of the developer's commands; they need no display."""
     make_environment()
     install("requirements-dev.lock")
+    if command == "fuzz":
+        install("requirements-fuzz.lock")
     require_system_libraries(window=False)
     return run(["-m", *MODULE_COMMANDS[command], *further], QT_QPA_PLATFORM="offscreen")
 
