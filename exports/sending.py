@@ -158,7 +158,7 @@ def send(
     """Sign what was prepared, seal exactly that, and lay the package down.
 
     The signatures are made first: where a key refuses, the return is a draft as before. Refused: RETURN_CHANGED
-    where the book changed meanwhile, ROLE_MISSING, KEY_..., TOKEN_..., ENCRYPT_.... Unavailable: FOLDER_MISSING,
+    where the book changed meanwhile, RETURN_SENT_ALREADY, ROLE_MISSING, KEY_..., TOKEN_..., ENCRYPT_.... Unavailable: FOLDER_MISSING,
     STICK_..., FILE_NOT_WRITTEN.
     """
     _check_folder(way)
@@ -194,7 +194,7 @@ def send_again(book: Book, period: str, way: Way, progress: Progress = _quiet) -
 def lay_print(book: Book, prepared: Prepared, folder: Path) -> Path:
     """Seal what was prepared and lay its print down without signatures, to be signed by another tool.
 
-    Refused: RETURN_CHANGED. Unavailable: FOLDER_MISSING, STICK_..., FILE_NOT_WRITTEN.
+    Refused: RETURN_CHANGED, RETURN_SENT_ALREADY. Unavailable: FOLDER_MISSING, STICK_..., FILE_NOT_WRITTEN.
     """
     from exports.pades.elsewhere import export_for_signing
 
@@ -267,10 +267,13 @@ def _sealed(book: Book, ready: SealedReturn) -> SealedReturn:
 
 
 def _refuse_changed(book: Book, ready: SealedReturn) -> None:
-    """Ask before a key is touched whether the return still is what was shown."""
+    """Ask before a key is touched whether the return still is what was shown, and did not leave meanwhile."""
     found = sealing.sealed(book, ready.document.period)
     if found is not None and found.data != ready.data:
         raise Refused("RETURN_CHANGED", period=ready.document.period)
+    if found is not None and sealing.sent_package(book, found.head.id) is not None:
+        revision = str(found.document.revision)
+        raise Refused("RETURN_SENT_ALREADY", period=ready.document.period, revision=revision)
 
 
 def _check_folder(way: Way) -> None:

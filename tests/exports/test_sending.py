@@ -165,6 +165,8 @@ def test_the_same_package_leaves_again(book: Book, world: World, stick: Path, tm
     other.mkdir()
     again = send_again(book, PERIOD, Way(other, closed=False))
     assert again.path.read_bytes() == sent.path.read_bytes() and again.sha256 == sent.sha256
+    ready = prepare(book, PERIOD)
+    assert refusal(send, book, ready, world.keys["106"], Way(other)) == "RETURN_SENT_ALREADY"
     closed = send_again(book, PERIOD, Way(other, closed=True))
     assert closed.closed and closed.sha256 == sent.sha256 and len(sealing.sent_packages(book)) == 1
 
