@@ -7,6 +7,7 @@ by git.
 
 import argparse
 import os
+import shutil
 import sys
 import time
 from collections.abc import Sequence
@@ -28,6 +29,9 @@ QUIET = 0.3
 
 PERIOD = "2020"
 """The period of the demonstration that is pictured."""
+
+UNIT = "110"
+"""The unit that is pictured: the one that the province asks."""
 
 Scene = tuple[str, str, dict[str, Any]]
 
@@ -58,6 +62,7 @@ MERGED_SCENES: tuple[Scene, ...] = (
     ),
     ("dialogue-queries", "dialogue", {"part": "queries"}),
     ("dialogue-receipts", "dialogue", {"part": "receipts"}),
+    ("consolidation-remind", "consolidation", {"period": PERIOD, "remind": True}),
     ("consolidation-b02", "consolidation", {"period": PERIOD, "form": "B02"}),
     ("consolidation-b04", "consolidation", {"period": PERIOD, "form": "B04"}),
 )
@@ -79,7 +84,8 @@ def main(argv: list[str]) -> int:
         _picture(wishes.book, wishes.to, sizes)
     else:
         world = _demonstration(wishes.to / ".demonstration")
-        _picture(world / "units" / "110.book", wishes.to / "unit", sizes)
+        _picture(world / "units" / f"{UNIT}.book", wishes.to / "unit", sizes)
+        _picture_signing(world, wishes.to / "unit", sizes)
         _picture(
             world / "province.book", wishes.to / "province", sizes, sorted((world / "packages").iterdir())
         )
@@ -121,6 +127,39 @@ def _picture(path: Path, folder: Path, sizes: Sequence[str], packages: Sequence[
                 _settle(window)
                 save(window, folder / f"receive-opened-{size}.png")
         _assistant(window, folder)
+        window.close()
+
+
+def _picture_signing(world: Path, folder: Path, sizes: Sequence[str]) -> None:
+    """What is shown before the password: a second revision of the unit's return, with both its keys at hand."""
+    from storage import returns
+    from storage.book import Book
+    from ui import keychain
+    from ui.shell import glance
+    from ui.shell.window import Window
+
+    copy = world / "signing.book"
+    copy.unlink(missing_ok=True)
+    shutil.copyfile(world / "units" / f"{UNIT}.book", copy)
+    window = Window()
+    with Book.open(copy) as book:
+        for role, stem in ((keychain.LEADER, UNIT), (keychain.SEAL, f"{UNIT}-seal")):
+            key, password = (world / "keys" / f"{stem}{end}" for end in (".p12", ".password.txt"))
+            found = keychain.read_source(key, password.read_text(encoding="utf-8").strip(), book.clock())
+            keychain.remember(book, role, found)
+        returns.reopen(book, PERIOD)
+        window.context.hold(book)
+        window.context.show_facts(glance.words(glance.read(book)))
+        for size in sizes:
+            window.resize(*map(int, size.split("x")))
+            window.show()
+            window.open_page("send", {"period": PERIOD})
+            _settle(window)
+            page: Any = window.pages["send"]
+            page.begin()
+            _settle(window)
+            save(window, folder / f"send-signing-{size}.png")
+            page.leave()
         window.close()
 
 
