@@ -70,8 +70,3 @@ def _rung(one: "Climbed", verdict: Verdict) -> Rung:
         return Rung(rung_name(one.name), Reached.PASSED)
     stopped = Reached.WAITING if verdict.standing is Standing.UNDECIDED else Reached.FAILED
     return Rung(rung_name(one.name), stopped, sentence(one.code, one.details, language()))
-
-
-def grouped(digest: str) -> str:
-    """A digest in groups of eight, so that two people can compare it aloud."""
-    return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))

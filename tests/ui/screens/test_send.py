@@ -27,7 +27,7 @@ from tests.ui.screens.commune import NOW, PERIOD, commune_book, opened, page_of,
 from tests.ui.screens.sender import PASSWORD, ROLES, Sender, bare_book, make_sender, ready_book
 from ui.pieces.confirm import ConfirmPanel
 from ui.screens.send import signoff
-from ui.screens.send.contents import grouped
+from ui.screens.send.contents import in_lines
 from ui.screens.send.page import SendPage
 from ui.screens.send.signoff import Laid
 from ui.shell.page import Chip
@@ -159,8 +159,8 @@ def test_before_the_secret_it_is_shown_exactly_what_will_be_signed(qtbot: QtBot,
     contents = page.signing.contents
     shown = {child.text() for child in contents.findChildren(type(contents.digest))}
     card = off.prepared.card
-    assert contents.digest.text() == grouped(card.data_sha256)
-    assert contents.digest.text().replace(" ", "").replace("\n", "") == card.data_sha256
+    assert contents.digest.text() == in_lines(card.data_sha256)
+    assert contents.digest.text().replace(" ", "").replace("\n", "").lower() == card.data_sha256
     assert card.data_sha256 == hashlib.sha256(off.prepared.files[DATA_NAME]).hexdigest()
     assert {"Xã Phong Thổ", "Tỉnh Lai Châu", "Quý III/2026", "30/09/2026", str(card.pages)} <= shown
     assert "40 dòng" in shown  # forty people
@@ -531,7 +531,7 @@ def test_the_card_says_that_it_was_read_back_and_the_digest_of_the_receipt(
     assert [path.name for path in stick.iterdir()] == [f"{NAME}.asice"]
     assert "rút USB được" in page.package.laid.chip.text()
     assert page.review is not None and page.review.sent is not None
-    assert page.package.digest.text() == grouped(page.review.sent.data_sha256)
+    assert page.package.digest.text() == in_lines(page.review.sent.data_sha256)
     assert page.package.name.text() == f"{NAME}.asice"
 
 

@@ -13,7 +13,7 @@ from storage.book import Book
 from tests.ui.screens.frame import page, quiet
 from tests.ui.screens.world import NOW, World
 from ui import settings as desk
-from ui.screens.settings.card import grouped
+from ui.pieces.facts import grouped
 from ui.screens.settings.page import DESK, OFFICE, TRUST, SettingsPage
 from ui.shell.window import Window
 

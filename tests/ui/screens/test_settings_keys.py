@@ -27,8 +27,8 @@ from tests.ui.screens.test_settings import settings_page, texts
 from tests.ui.screens.world import NOW, World
 from ui import settings as desk
 from ui.keychain import LEADER, SEAL, found_on_tokens, sources
+from ui.pieces.facts import grouped
 from ui.screens.settings import keywork, trying
-from ui.screens.settings.card import grouped
 from ui.screens.settings.keycard import RoleCard
 from ui.screens.settings.page import KEY
 from ui.screens.settings.tokens import TokenForm

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.quantities import format_number
 from models.verdicts import Verdict
 from ui.pieces.chip import StateChip
+from ui.pieces.facts import grouped
 from ui.pieces.findings import Step
 from ui.pieces.flow import FlowLayout
 from ui.pieces.fold import Fold
 from ui.pieces.ladder import Ladder, Reached
 from ui.pieces.moments import minute_of
 from ui.pieces.text import button, clear, label
-from ui.pieces.verdicts import grouped, role_name, rungs_of, word_of
+from ui.pieces.verdicts import role_name, rungs_of, word_of
 from ui.screens.receive.lines import Line, chain_word
 
 

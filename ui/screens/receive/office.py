@@ -15,6 +15,7 @@ from models.sentences import sentence
 from models.verdicts import Standing
 from ui.language import language
 from ui.pieces.chip import StateChip
+from ui.pieces.facts import grouped
 from ui.pieces.findings import Step
 from ui.pieces.fold import Fold
 from ui.pieces.group import scrolled
@@ -24,7 +25,7 @@ from ui.pieces.paged import Column
 from ui.pieces.side import SidePanel
 from ui.pieces.table import DataTable
 from ui.pieces.text import button, clear, label
-from ui.pieces.verdicts import SIGNS, TONES, grouped, of_verdict, rungs_of, word_of
+from ui.pieces.verdicts import SIGNS, TONES, of_verdict, rungs_of, word_of
 from ui.returns import period_words
 from ui.shell.context import Context
 from ui.shell.work import Work

@@ -11,6 +11,7 @@ from models.quantities import format_number
 from models.queries import answers_in
 from models.sentences import sentence
 from ui.language import language
+from ui.pieces.facts import grouped
 from ui.pieces.text import label
 from ui.returns import form_words, period_words, row_words
 from ui.screens.send.sections import Section
@@ -20,11 +21,10 @@ from ui.screens.send.work import CellChange
 _MOST_CHANGES = 40
 
 
-def grouped(digest: str, of: int = 4, across: int = 8) -> str:
-    """A digest in groups and lines that an eye can compare."""
-    groups = [digest[at : at + of] for at in range(0, len(digest), of)]
-    lines = [groups[at : at + across] for at in range(0, len(groups), across)]
-    return "\n".join(" ".join(line) for line in lines)
+def in_lines(digest: str, across: int = 8) -> str:
+    """A digest in groups, so many in a line, that an eye can compare."""
+    groups = grouped(digest).split(" ")
+    return "\n".join(" ".join(groups[at : at + across]) for at in range(0, len(groups), across))
 
 
 def digest_label(name: str, kind: str = "") -> QLabel:
@@ -83,7 +83,7 @@ class Contents(QWidget):
             (self.tr("Answers to queries"), str(len(answers_in(document)) or "")),
         ]
         self.facts.show_facts([(name, value) for name, value in facts if value])
-        self.digest.setText(grouped(card.data_sha256))
+        self.digest.setText(in_lines(card.data_sha256))
 
     def _show_changes(self, off: SignOff) -> None:
         self.changes.setVisible(off.changes is not None)

@@ -15,7 +15,7 @@ from ui.pieces.chip import StateChip
 from ui.pieces.fold import Fold
 from ui.pieces.letters import LetterPanel
 from ui.pieces.text import Elided, button, label
-from ui.screens.send.contents import digest_label, grouped
+from ui.screens.send.contents import digest_label, in_lines
 from ui.screens.send.signoff import Laid
 from ui.screens.send.work import Review
 from ui.shell.context import Context
@@ -127,7 +127,7 @@ class PackagePart(QWidget):
         self.copies.setVisible(frozen is not None)
         if sent is not None:
             self.name.setText(sent.file_name)
-            self.digest.setText(grouped(sent.data_sha256))
+            self.digest.setText(in_lines(sent.data_sha256))
         self._about = None
         if sent is not None and frozen is not None:
             bare = sent.file_name.endswith(".pdf")

@@ -50,11 +50,6 @@ class FactTable(QWidget):
             self._grid.addWidget(value, row, 1)
 
 
-def grouped(digest: str) -> str:
-    """A digest in groups of four, so that two people can compare it aloud."""
-    return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4)).upper()
-
-
 def in_row(*widgets: QWidget) -> QHBoxLayout:
     """Widgets beside each other from the left."""
     row = QHBoxLayout()

@@ -15,10 +15,11 @@ from ui.keychain import FILE, LEADER, TOKEN, KeySource, forget, sources
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.confirm import ConfirmPanel
+from ui.pieces.facts import grouped
 from ui.pieces.flow import FlowLayout
 from ui.pieces.moments import here
 from ui.pieces.text import button, label
-from ui.screens.settings.card import Card, FactTable, grouped
+from ui.screens.settings.card import Card, FactTable
 from ui.screens.settings.keyforms import KeyForm
 from ui.screens.settings.keywork import register_token
 from ui.screens.settings.tokens import TokenForm

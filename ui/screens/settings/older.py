@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from storage import reception
 from ui.pieces.chip import StateChip
+from ui.pieces.facts import grouped
 from ui.pieces.moments import day_of
 from ui.pieces.text import button, clear, label
-from ui.screens.settings.card import Card, grouped, in_row
+from ui.screens.settings.card import Card, in_row
 from ui.shell.context import Context
 
 if TYPE_CHECKING:

@@ -18,13 +18,14 @@ from ui import reception as opened_keys
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.confirm import ConfirmPanel
+from ui.pieces.facts import grouped
 from ui.pieces.findings import Step
 from ui.pieces.flow import FlowLayout
 from ui.pieces.moments import day_of, here
 from ui.pieces.preview import PaperPreview
 from ui.pieces.printing import print_out
 from ui.pieces.text import button, label
-from ui.screens.settings.card import Card, FactTable, grouped
+from ui.screens.settings.card import Card, FactTable
 from ui.screens.settings.older import OlderKeys
 from ui.screens.settings.receptionforms import MakeReception, RestoreReception, UnlockForm
 from ui.shell.context import Context

@@ -13,9 +13,10 @@ from models.errors import Trouble
 from models.sentences import sentence, told
 from ui.keychain import TOKEN, KeySource, found_on_tokens, source_of
 from ui.language import language
+from ui.pieces.facts import grouped
 from ui.pieces.moments import here
 from ui.pieces.text import button, clear, hairline, label
-from ui.screens.settings.card import grouped, in_row, into_view
+from ui.screens.settings.card import in_row, into_view
 from ui.screens.settings.drivers import DriverField
 from ui.screens.settings.keywork import take_token
 from ui.shell.context import Context

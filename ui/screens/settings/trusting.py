@@ -16,9 +16,10 @@ from storage import trust
 from storage.book import Book
 from ui.language import language
 from ui.pieces.chip import StateChip
+from ui.pieces.facts import grouped
 from ui.pieces.moments import here
 from ui.pieces.text import button, label
-from ui.screens.settings.card import Card, FactTable, grouped
+from ui.screens.settings.card import Card, FactTable
 from ui.shell.context import Context
 from ui.shell.work import Work
 

@@ -16,10 +16,10 @@ from storage import registrations, settings
 from storage.book import Book
 from ui.language import language
 from ui.pieces.choice import ChoiceField, Option
+from ui.pieces.facts import FactRows, grouped
 from ui.pieces.fields import DateField
 from ui.pieces.moments import here
 from ui.pieces.text import button, hairline, label
-from ui.screens.trust.facts import Facts, grouped
 from ui.screens.trust.listing import role_word
 from ui.shell.context import Context
 
@@ -56,7 +56,7 @@ class Adding(QWidget):
         self._context = context
         self._registration, self._facts = read
         self._units: dict[str, Unit] = {}
-        self.facts = Facts()
+        self.facts = FactRows()
         self.fingerprint = label(grouped(self._facts.sha256), "label", wrap=True)
         self.fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.compared = QCheckBox(self.tr("Compared with the unit's paper: the same"))

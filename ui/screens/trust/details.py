@@ -13,10 +13,10 @@ from storage.registrations import Registered
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.confirm import ConfirmPanel
+from ui.pieces.facts import FactRows, grouped
 from ui.pieces.fields import DateField, TickField
 from ui.pieces.moments import here
 from ui.pieces.text import button, hairline, label
-from ui.screens.trust.facts import Facts, grouped
 from ui.screens.trust.listing import TONES, role_word, state_word
 from ui.shell.context import Context
 
@@ -32,7 +32,7 @@ class Details(QWidget):
         today = context.opened.clock().date()
         state = one.state_on(today)
         self.chip = StateChip()
-        self.facts = Facts()
+        self.facts = FactRows()
         self.day = DateField(self.tr("Does not sign any more from"), required=True)
         self.day.set_value(today)
         self.lost = TickField(

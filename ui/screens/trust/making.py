@@ -17,11 +17,11 @@ from storage.book import Book
 from ui import settings as desk
 from ui.language import language
 from ui.pieces.chip import StateChip
+from ui.pieces.facts import FactRows, grouped
 from ui.pieces.fields import SecretField, TextField
 from ui.pieces.key_choice import KeyChoice, signer_of
 from ui.pieces.moments import here
 from ui.pieces.text import button, clear, label
-from ui.screens.trust.facts import Facts, grouped
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
@@ -254,7 +254,7 @@ class Laid(QWidget):
     def __init__(self, made: "MadeList") -> None:
         super().__init__()
         self.chip = StateChip()
-        self.facts = Facts()
+        self.facts = FactRows()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
