@@ -11,6 +11,7 @@ from models.verdicts import Standing
 from storage.receiving import Received
 from ui.language import language
 from ui.pieces.chip import StateChip
+from ui.pieces.facts import grouped
 from ui.pieces.moments import minute_of
 from ui.pieces.text import button, label, restyle
 from ui.pieces.verdicts import SIGNS, word_of
@@ -98,7 +99,7 @@ class PackagePanel(QWidget):
             (self.tr("Questions"), asked),
         ]
         self.facts.setText("\n".join(f"{name}: {value}" for name, value in facts if value))
-        digest = " ".join(package.sha256[at : at + 8] for at in range(0, 64, 8))
+        digest = grouped(package.sha256)
         self.digest.setText(f"SHA-256: {digest}")
         accepted = package.status == "accepted"
         self.withdraw.setVisible(accepted)
