@@ -158,8 +158,8 @@ def send(
     """Sign what was prepared, seal exactly that, and lay the package down.
 
     The signatures are made first: where a key refuses, the return is a draft as before. Refused: RETURN_CHANGED
-    where the book changed meanwhile, RETURN_SENT_ALREADY, ROLE_MISSING, KEY_..., TOKEN_..., ENCRYPT_.... Unavailable: FOLDER_MISSING,
-    STICK_..., FILE_NOT_WRITTEN.
+    where the book changed meanwhile, RETURN_SENT_ALREADY, ROLE_MISSING, KEY_..., TOKEN_..., ENCRYPT_....
+    Unavailable: FOLDER_MISSING, STICK_..., FILE_NOT_WRITTEN.
     """
     _check_folder(way)
     _refuse_unfit(prepared.roles, signers, book.clock())
