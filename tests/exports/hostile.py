@@ -268,7 +268,7 @@ def raw_cms(
         ),
         "digest_algorithm": {"algorithm": digest},
         "signature_algorithm": {"algorithm": f"{scheme}_ecdsa"},
-        "signature": signer.key.sign(signed, ec.ECDSA(hashing)),
+        "signature": signer.key.sign(signed, ec.ECDSA(hashing, deterministic_signing=True)),
     }
     if with_attributes:
         info["signed_attrs"] = attributes
