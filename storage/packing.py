@@ -52,6 +52,9 @@ TABLES: dict[str, tuple[type[Recorded], str]] = {
 }
 """Table → what it keeps and which of its rows travel (`t` is the table itself, :day the cut-off)."""
 
+KINDS: dict[str, type[Recorded]] = {name: kind for name, (kind, _) in TABLES.items()}
+"""Table → what it keeps: what a query about a record can name."""
+
 
 def register_tables(book: Book, cutoff: date) -> dict[str, RegisterTable]:
     """Every register table as of the day, rows ordered by id."""

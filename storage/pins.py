@@ -4,35 +4,19 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from models.debts import Debt, DebtEntry
+from models.debts import Debt
 from models.errors import Refused
-from models.members import Manager, Membership, Person
-from models.organisations import CharterCapital, Evaluation, Organisation, Standing
+from models.members import Person
+from models.organisations import Organisation
 from models.proposals import FIELDS, shown_field, shown_figure
 from models.queries import Pin
-from models.results import Result
 from models.tables import Recorded
 from storage import sheets
 from storage.book import Book
+from storage.packing import KINDS
 
 PERSONAL = frozenset({"personal_number", "phone", "address", "note"})
 """Fields that are not shown beside a query: the record itself shows them."""
-
-_KINDS: dict[str, type[Recorded]] = {
-    kind.__tablename__: kind
-    for kind in (
-        Organisation,
-        Standing,
-        CharterCapital,
-        Evaluation,
-        Person,
-        Membership,
-        Manager,
-        Result,
-        Debt,
-        DebtEntry,
-    )
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +37,7 @@ def record_place(book: Book, pin: Pin) -> RecordPlace | None:
     """The record that a pin names; None where the pin names none, or the book has it no more."""
     if pin.kind != "record":
         return None
-    kind = _KINDS.get(pin.place[0])
+    kind = KINDS.get(pin.place[0])
     with book.reading() as session:
         record = session.get(kind, pin.place[1]) if kind is not None else None
         return None if record is None else _placed(session, record, pin.place[0], pin.place[2])

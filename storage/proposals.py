@@ -11,12 +11,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.changes import field_label
-from models.debts import Debt
 from models.errors import Refused
 from models.form_files import form_on
 from models.forms import Form
 from models.ledgers import ReturnRecord
-from models.members import Manager, Membership, Person
+from models.members import Person
 from models.notices import words
 from models.organisations import Organisation
 from models.proposals import field_value, figure, shown_field, shown_figure
@@ -30,6 +29,7 @@ from models.tables import Recorded
 from storage import answers, cooperatives, debts, managers, members, results, returns, sheets
 from storage.answers import AskedOfUs
 from storage.book import Book
+from storage.packing import KINDS
 from storage.returns import Entry
 
 ACCEPTED, DECLINED = "accepted", "declined"
@@ -103,18 +103,8 @@ def _place(asked: AskedOfUs) -> tuple[str, str, str]:
     return table, key, name
 
 
-_KINDS: dict[str, type[Recorded]] = {
-    "organisations": Organisation,
-    "people": Person,
-    "memberships": Membership,
-    "managers": Manager,
-    "debts": Debt,
-    "results": Result,
-}
-
-
 def _record(session: Session, table: str, key: str) -> Recorded:
-    found = session.get(_KINDS[table], key)
+    found = session.get(KINDS[table], key)
     if found is None:
         raise Refused("PROPOSAL_RECORD_UNKNOWN", table=table)
     return found
