@@ -18,13 +18,14 @@ from ui.pieces.facts import FactRows, grouped
 from ui.pieces.findings import Step
 from ui.pieces.fold import Fold
 from ui.pieces.folder import FolderChoice
+from ui.pieces.giving import TONES
 from ui.pieces.moments import day_of, here, minute_of
 from ui.pieces.paged import Column
 from ui.pieces.text import button, clear, label
 from ui.returns import period_words
 from ui.screens.dialogue.reading import Everything, Told
 from ui.screens.dialogue.rowlist import Choice, RowList
-from ui.screens.dialogue.words import TONES, receipt_word, told_state
+from ui.screens.dialogue.words import receipt_word, told_state
 from ui.shell.context import Context
 from ui.shell.work import Work
 

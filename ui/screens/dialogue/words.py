@@ -8,18 +8,11 @@ from models.queries import QueryState
 from models.receipts import ReceiptState
 from storage.outbox import SentEntry
 from storage.queries import Asked
+from ui.pieces.giving import TONES
 from ui.screens.dialogue.reading import Told
 
 PATIENCE = 7
 """Days without a receipt after which it is asked for."""
-
-TONES = {
-    ReceiptState.RECEIVED: "blue",
-    ReceiptState.VERIFIED: "green",
-    ReceiptState.MERGED: "green",
-    ReceiptState.QUERIED: "amber",
-    ReceiptState.REFUSED: "red",
-}
 
 
 def receipt_word(state: ReceiptState) -> str:
