@@ -22,7 +22,7 @@ from exports.receiving import (
 )
 from exports.signing import KeySigner
 from exports.trust import TrustList, read_trust
-from models.errors import Refused, Trouble
+from models.values.errors import Refused, Trouble
 from storage import trust
 from storage.book import Book
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from exports.mail import MAGIC, Part, join, read_part
-from models.errors import Refused, Trouble
+from models.values.errors import Refused, Trouble
 
 File = tuple[Path, bytes]
 

@@ -12,7 +12,7 @@ from exports.parsed_certificates import certificate_of, revocations_of
 from exports.signatures import newest_crls
 from exports.trust import TrustList, read_trust
 from exports.usage import common_name
-from models.errors import Refused
+from models.values.errors import Refused
 from storage import registrations, trust
 from storage.book import Book
 from storage.registrations import NewAuthority, Revocations

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exports.writing import BLOCK, ReadsDifferentError, digest_of, forget_cache, proven, write_whole
-from models.errors import Refused, Trouble, Unavailable
+from models.values.errors import Refused, Trouble, Unavailable
 
 RESERVE = 64 * 1024
 """Bytes that must stay free on a stick beside the file, for its own tables."""

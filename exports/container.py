@@ -23,7 +23,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from exports.archive import STORED, Entry, is_plain_name, write_archive
-from models.errors import Refused
+from models.values.errors import Refused
 
 if TYPE_CHECKING:
     from exports.signing import Signer

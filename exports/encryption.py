@@ -30,8 +30,8 @@ from exports.certificates import subject_name
 from exports.parsed_certificates import certificate_of
 from exports.signing import KeySigner
 from exports.usage import RSA_BITS, common_name
-from models.errors import Refused
-from models.names import nfc
+from models.values.errors import Refused
+from models.values.names import nfc
 
 CONTENT_SIZE = 64 * 1024 * 1024
 """Largest content, in bytes: that of a package."""

@@ -10,11 +10,11 @@ from io import StringIO
 from pathlib import Path
 
 from exports.table_content import table_content
-from models.errors import Refused, Trouble
-from models.forms import CellKey, Form
-from models.names import clean, fold
-from models.quantities import parse_machine_number
-from models.sheets import cell_of, to_base
+from models.forms.definition import CellKey, Form
+from models.forms.sheets import cell_of, to_base
+from models.values.errors import Refused, Trouble
+from models.values.names import clean, fold
+from models.values.quantities import parse_machine_number
 from storage.returns import Entry
 
 NEEDED = ("row", "column", "value")

@@ -18,7 +18,7 @@ from exports.receipts import QUERIES_NAME, RECEIPT_NAME
 from exports.signing import KeySigner
 from exports.trust import TRUST_NAME, TrustList
 from exports.verification import ContentCheck, Inspection, verify
-from models.errors import Refused
+from models.values.errors import Refused
 
 
 class Incoming(StrEnum):

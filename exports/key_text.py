@@ -12,7 +12,7 @@ from base64 import b32decode, b32encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from models.errors import Refused
+from models.values.errors import Refused
 
 BYTES = 20
 """Of the file on a line."""

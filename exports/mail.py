@@ -15,8 +15,8 @@ from pathlib import Path
 import orjson
 
 from exports.writing import write_whole
-from models.errors import Refused, Unavailable
-from models.sentences import sentence
+from models.values.errors import Refused, Unavailable
+from models.values.messages import sentence
 
 MAGIC = b"SO-HTX-PART 1 "
 HEAD_SIZE = 4096

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from exports.carrying import carry
 from exports.receipts import build_queries, build_receipt, notice_name
-from models.errors import Refused, Unavailable
-from models.receipts import Receipt
-from models.receiving import UnitKey
+from models.dialogue.receipts import Receipt
+from models.returns.receiving import UnitKey
+from models.values.errors import Refused, Unavailable
 from storage import notices, queries, receipts
 from storage.book import Book
 from storage.notices import Notice, SignedNotice

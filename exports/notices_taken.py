@@ -6,8 +6,8 @@ from pathlib import Path
 
 from exports.receipts import NoticeInspection, verify_notice
 from exports.receiving import Judge, judge_of, read_file
-from models.queries import QueryList
-from models.receipts import Receipt
+from models.dialogue.queries import QueryList
+from models.dialogue.receipts import Receipt
 from storage import notices, trust
 from storage.book import Book
 from storage.notices import Notice, NoticeArrival

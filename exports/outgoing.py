@@ -4,8 +4,8 @@ from datetime import datetime
 
 from exports.encryption import check_recipient, encrypt
 from exports.trust import TrustList
-from models.copies import holds_personal_numbers
-from models.returndata import ReturnDocument
+from models.returns.copies import holds_personal_numbers
+from models.returns.document import ReturnDocument
 
 ENVELOPE_EXTENSION = ".p7m"
 """Put behind the name of the file that is closed: `03390_2026-Q2_lan1.asice.p7m`."""

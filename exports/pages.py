@@ -8,7 +8,7 @@ from threading import Lock
 import pypdfium2
 from pypdfium2 import PdfiumError
 
-from models.errors import Damaged, Refused
+from models.values.errors import Damaged, Refused
 
 _LOCK = Lock()
 

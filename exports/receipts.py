@@ -17,12 +17,12 @@ from exports.signatures import ReadSignature, read_signature
 from exports.trust import TrustList
 from exports.usage import is_for_documents
 from exports.verification import SIGNER_RUNGS, judge_signers
-from models import queries, receipts
-from models.errors import Refused
-from models.notices import ReturnNamed
-from models.queries import QueryList
-from models.receipts import Receipt
-from models.verdicts import Rung, Standing, Verdict
+from models.dialogue import queries, receipts
+from models.dialogue.notices import ReturnNamed
+from models.dialogue.queries import QueryList
+from models.dialogue.receipts import Receipt
+from models.returns.verdicts import Rung, Standing, Verdict
+from models.values.errors import Refused
 
 if TYPE_CHECKING:
     from exports.signing import Signer
@@ -92,8 +92,8 @@ def verify_notice(
 ) -> NoticeInspection:
     """The verdict on a receipt or a file of queries at the moment `now`; never raises.
 
-    Whether it belongs to this book is asked afterwards: `models.receipts.against_sent`,
-    `models.queries.against_known`.
+    Whether it belongs to this book is asked afterwards: `models.dialogue.receipts.against_sent`,
+    `models.dialogue.queries.against_known`.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     try:

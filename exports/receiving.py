@@ -21,13 +21,13 @@ from exports.signing import KeySigner
 from exports.trust import TrustList, crl_numbers, read_trust
 from exports.verification import Inspection
 from exports.workbook_checking import check_package_workbook
-from models.consolidation import Contribution, combine
-from models.errors import Refused, Unavailable
-from models.form_files import form_edition
-from models.forms import Form
-from models.receiving import UnitKey, unit_key
-from models.returndata import ReturnDocument, UnitName
-from models.verdicts import Rung, Standing, Verdict
+from models.forms.consolidation import Contribution, combine
+from models.forms.definition import Form
+from models.forms.loader import form_edition
+from models.returns.document import ReturnDocument, UnitName
+from models.returns.receiving import UnitKey, unit_key
+from models.returns.verdicts import Rung, Standing, Verdict
+from models.values.errors import Refused, Unavailable
 from storage import contributions, receiving, registrations, trust
 from storage.book import Book
 from storage.receiving import Arrival

@@ -16,7 +16,7 @@ from exports.key_text import from_lines
 from exports.signing import KeySigner, load_key, save_key, signer_fingerprint
 from exports.usage import CertificateFacts, certificate_facts
 from exports.writing import write_whole
-from models.errors import Refused
+from models.values.errors import Refused
 from storage import reception, settings
 from storage.book import Book
 from storage.reception import Reception

@@ -16,11 +16,11 @@ from exports.container import PRINT_NAME, WORKBOOK_NAME
 from exports.paper.pdf import write_pdf
 from exports.reporting import matrices, report_title
 from exports.workbook import write_package_workbook
-from models.copies import Copy, Reduction, encode_copy, reduced
-from models.errors import Refused, Unavailable
-from models.matrix import Letterhead, ReportMatrix
-from models.periods import parse_period
-from models.sentences import sentence
+from models.forms.matrix import Letterhead, ReportMatrix
+from models.returns.copies import Copy, Reduction, encode_copy, reduced
+from models.values.errors import Refused, Unavailable
+from models.values.messages import sentence
+from models.values.periods import parse_period
 from storage import sealing, settings, sheets
 from storage.book import Book
 from storage.sealing import SealedReturn

@@ -15,7 +15,7 @@ from exports.certificates import Identity
 from exports.parsed_certificates import certificate_of, revocations_of
 from exports.signatures import newest_crls
 from exports.usage import fingerprint, is_for_documents
-from models.errors import Refused
+from models.values.errors import Refused
 
 REGISTRATION_SIZE = 1024 * 1024
 """Largest registration file that is read, in bytes."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exports.mail import Envelope, Letter, plain_letter, write_letters
-from models.letters import LetterText
-from models.reminders import Owed, reminder
+from models.dialogue.letters import LetterText
+from models.dialogue.reminders import Owed, reminder
 from storage import addresses, reminders
 from storage.book import Book
 

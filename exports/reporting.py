@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from models.forms import TOTAL, Form, FormColumn, Row
-from models.matrix import Column, Letterhead, MatrixCell, MatrixRow, ReportMatrix
-from models.periods import Period, label
-from models.quantities import format_number
-from models.returndata import UnitName
-from models.sheets import Sheet, SheetCell, shown, to_printed
+from models.forms.definition import TOTAL, Form, FormColumn, Row
+from models.forms.matrix import Column, Letterhead, MatrixCell, MatrixRow, ReportMatrix
+from models.forms.sheets import Sheet, SheetCell, shown, to_printed
+from models.returns.document import UnitName
+from models.values.periods import Period, label
+from models.values.quantities import format_number
 from resources import ROOT
 from storage.settings import OfficeNames
 from storage.sheets import Paper

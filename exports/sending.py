@@ -18,9 +18,9 @@ from exports.paper.pdf import write_pdf
 from exports.reporting import matrices, report_title
 from exports.signing_card import SigningCard, signing_card
 from exports.workbook import write_package_workbook
-from models.errors import Refused, Unavailable
-from models.periods import parse_period
-from models.trust_rules import trust_rules
+from models.trust.rules import trust_rules
+from models.values.errors import Refused, Unavailable
+from models.values.periods import parse_period
 from storage import sealing, settings, sheets
 from storage.book import Book
 from storage.sealing import SealedReturn

@@ -46,7 +46,7 @@ from pyhanko_certvalidator.policy_decl import (
 
 from exports.parsed_certificates import certificate_of, revocations_of
 from exports.usage import common_name, fingerprint, is_for_documents, is_strong
-from models.errors import Refused
+from models.values.errors import Refused
 
 for _name in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_name).addHandler(logging.NullHandler())  # verdicts are values; nothing goes to stderr

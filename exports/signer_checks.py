@@ -12,9 +12,9 @@ from cryptography import x509
 from exports.registrations import load_registration
 from exports.trust import VIETNAM, TrustedCertificate, TrustList
 from exports.usage import check_usable, common_name, fingerprint
-from models.dates import format_date
-from models.errors import Refused
-from models.returndata import UnitName
+from models.returns.document import UnitName
+from models.values.dates import format_date
+from models.values.errors import Refused
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from pyhanko.sign.signers.pdf_cms import ExternalSigner, PdfCMSSignedAttributes
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from exports.usage import check_usable, fingerprint
-from models.errors import Refused, Unavailable
+from models.values.errors import Refused, Unavailable
 
 for _name in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_name).addHandler(logging.NullHandler())  # verdicts are values; nothing goes to stderr

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from exports.container import DATA_NAME, PRINT_NAME
 from exports.pades.elsewhere import page_texts
-from models.returndata import ReturnDocument, decode
+from models.returns.document import ReturnDocument, decode
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from exports.signatures import read_signature
 from exports.signing import Signer, sign_detached
 from exports.tokens.reader import TokenCertificate, find_certificates
 from exports.usage import check_usable, common_name, fingerprint
-from models import certificates
-from models.errors import Trouble
-from models.sentences import told
+from models.trust import certificates
+from models.values.errors import Trouble
+from models.values.messages import told
 
 
 @dataclass(frozen=True, slots=True)

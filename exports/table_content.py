@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from models.errors import Refused, Unavailable
+from models.values.errors import Refused, Unavailable
 
 
 def table_content(path: Path, most: int) -> bytes:

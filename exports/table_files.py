@@ -16,8 +16,8 @@ from typing import Any
 import orjson
 
 from exports.table_content import table_content
-from models.errors import Refused
-from models.names import nfc
+from models.values.errors import Refused
+from models.values.names import nfc
 from resources import ROOT
 
 MOST_BYTES = 200 * 1024 * 1024

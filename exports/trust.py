@@ -19,9 +19,9 @@ from exports.container import build_container, check_digests, take_apart
 from exports.parsed_certificates import certificate_of
 from exports.signatures import Anchors, ReadSignature, anchors, anchors_above, newest_crls, read_signature
 from exports.usage import is_for_documents
-from models.errors import Refused
-from models.json_bounds import is_crowded
-from models.returndata import UnitName
+from models.returns.document import UnitName
+from models.returns.json_bounds import is_crowded
+from models.values.errors import Refused
 
 if TYPE_CHECKING:
     from exports.signing import Signer

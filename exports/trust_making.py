@@ -29,8 +29,8 @@ from exports.trust import (
 )
 from exports.usage import CertificateFacts, certificate_facts, is_strong
 from exports.writing import write_whole
-from models.errors import Refused
-from models.trust_rules import trust_rules
+from models.trust.rules import trust_rules
+from models.values.errors import Refused
 from storage import registrations, settings, trust
 from storage.book import Book
 from storage.registrations import NewCertificate, Registered, Term

@@ -15,7 +15,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from models.errors import Refused
+from models.values.errors import Refused
 
 _Kind = TypeVar("_Kind", bound=x509.ExtensionType)
 

@@ -24,9 +24,9 @@ from exports.container import (
 )
 from exports.signatures import Anchors, ReadSignature, check_certificate, read_signature
 from exports.trust import GRACE, VIETNAM, TrustList, local_minute
-from models.errors import Refused
-from models.returndata import ReturnDocument, UnitName, decode
-from models.verdicts import Rung, Signer, Standing, Verdict
+from models.returns.document import ReturnDocument, UnitName, decode
+from models.returns.verdicts import Rung, Signer, Standing, Verdict
+from models.values.errors import Refused
 
 PACKAGE_SIZE = 64 * 1024 * 1024
 """Largest package that is opened, in bytes."""

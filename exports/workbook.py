@@ -17,9 +17,9 @@ from exports.archive import write_archive
 from exports.paper.layout import layout_on
 from exports.workbook_data import HEADER_STYLE, QUOTED_STYLE, DataSheet, data_sheets, sheet_xml
 from exports.workbook_forms import FormSheet, sheet_names
-from models.errors import Refused
-from models.matrix import ReportMatrix
-from models.returndata import ReturnDocument
+from models.forms.matrix import ReportMatrix
+from models.returns.document import ReturnDocument
+from models.values.errors import Refused
 
 _CREATOR = "So HTX"
 _SHEET_PART = "xl/worksheets/sheet{}.xml"

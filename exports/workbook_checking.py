@@ -19,8 +19,8 @@ from exports.workbook_data import (
 )
 from exports.workbook_reading import Parts, open_workbook, read_sheet
 from exports.workbook_scanning import SheetCell
-from models.errors import Refused
-from models.returndata import Cell, ReturnDocument
+from models.returns.document import Cell, ReturnDocument
+from models.values.errors import Refused
 
 PRINTED_CELLS = 200_000
 """Most rows and cells, blank ones too, of all printed forms together, and of a data sheet beyond its data."""

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from models.errors import Refused
-from models.returndata import Cell, Figure, ReturnDocument
+from models.returns.document import Cell, Figure, ReturnDocument
+from models.values.errors import Refused
 from resources import ROOT
 
 HEADER_STYLE, QUOTED_STYLE = 1, 2

@@ -22,7 +22,7 @@ from exports.paper.fitting import FittedRow, FittedTable, fit, is_bold
 from exports.paper.fonts import BOLD, REGULAR, wrapped
 from exports.paper.layout import Layout
 from exports.workbook_data import EXACT_BELOW, column_letters, looks_like_formula, workbook_names
-from models.matrix import MatrixCell, MatrixRow, ReportMatrix
+from models.forms.matrix import MatrixCell, MatrixRow, ReportMatrix
 
 _A4 = 9
 _INCH = 25.4

@@ -14,7 +14,7 @@ from defusedxml.ElementTree import fromstring
 from exports.archive import Limits, read_archive
 from exports.workbook_data import MAIN_NAMESPACE
 from exports.workbook_scanning import MOST_CELLS, SheetCell, scan_sheet, scan_strings
-from models.errors import Refused
+from models.values.errors import Refused
 
 LIMITS = Limits(entries=160, entry=256 * 1024 * 1024, total=512 * 1024 * 1024)
 MOST_SHEETS = 128

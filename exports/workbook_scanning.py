@@ -17,7 +17,7 @@ from exports.workbook_data import (
     column_letters,
     looks_like_formula,
 )
-from models.errors import Refused
+from models.values.errors import Refused
 
 SheetCell = str | int | Decimal | None
 Attributes = dict[str, str]

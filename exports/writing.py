@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from models.errors import Unavailable
+from models.values.errors import Unavailable
 
 BLOCK = 1024 * 1024
 UNFINISHED = ".unfinished"

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.periods import LastDay, Period, PeriodKind, deadline, last_day, parse_period
-from models.returns import State
-from models.units import Unit, children
-from models.workdays import working_days_left
+from models.returns.returns import State
+from models.values.periods import LastDay, Period, PeriodKind, deadline, last_day, parse_period
+from models.values.units import Unit, children
+from models.values.workdays import working_days_left
 from storage import answers, contributions, outbox, queries, receipts, receiving, returns, settings
 from storage.answers import AskedOfUs
 from storage.book import Book

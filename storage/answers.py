@@ -11,12 +11,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.dialogue import QueryAnswer
-from models.errors import Refused
-from models.notices import ReturnNamed, day_text, words
-from models.queries import Query, QueryList, QueryState, merged
-from models.receiving import UnitKey, unit_key
-from models.returndata import UnitName
+from models.dialogue.notices import ReturnNamed, day_text, words
+from models.dialogue.queries import Query, QueryList, QueryState, merged
+from models.dialogue.records import QueryAnswer
+from models.returns.document import UnitName
+from models.returns.receiving import UnitKey, unit_key
+from models.values.errors import Refused
 from storage import notices
 from storage.book import Book
 from storage.rows import fetch_one

@@ -15,9 +15,9 @@ from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 
-from models.errors import Damaged, Refused, Trouble, Unavailable
-from models.ledgers import Setting
-from models.records import recorded_tables
+from models.all_tables import recorded_tables
+from models.returns.records import Setting
+from models.values.errors import Damaged, Refused, Trouble, Unavailable
 from storage import schema
 from storage.book import Book, looks_like_a_book
 from storage.engine import APPLICATION_ID, connect, trouble_of

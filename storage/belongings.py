@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models import codes
-from models.debts import INTEREST_SIGNS, PRINCIPAL_SIGNS
-from models.drafts import RESULT
-from models.snapshot import Attributes
+from models.forms.snapshot import Attributes
+from models.register.drafts import RESULT
+from models.register.tables.debts import INTEREST_SIGNS, PRINCIPAL_SIGNS
+from models.values import codes
 from storage.debts import signs_in_sql
 from storage.rows import each, fetch
 

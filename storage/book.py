@@ -14,7 +14,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
-from models.errors import Damaged, Refused, Unavailable
+from models.values.errors import Damaged, Refused, Unavailable
 from storage import schema
 from storage.engine import APPLICATION_ID, WRITING, connect, engine_for, running, trouble_of
 from storage.rows import Look
@@ -202,7 +202,7 @@ class Book:
     ) -> "Session":
         from sqlalchemy.orm import Session
 
-        from models.ledgers import Change
+        from models.returns.records import Change
 
         session = Session(connection, join_transaction_mode="rollback_only", expire_on_commit=False)
         change = Change(
@@ -221,7 +221,7 @@ class Book:
     def _settle(self, session: "Session") -> frozenset[str]:
         from sqlalchemy import delete, select
 
-        from models.ledgers import Change, JournalLine
+        from models.returns.records import Change, JournalLine
 
         change = session.info["change"]
         found = session.execute(

@@ -1,12 +1,12 @@
-"""The chains of the units' packages as this office received them, and what is wrong in them (models.chains)."""
+"""The chains of the units' packages as this office received them, and what is wrong in them (models.returns.chains)."""
 
 from datetime import date
 
 from sqlalchemy import select
 
-from models.chains import ChainFault, Link, fault_of
-from models.ledgers import ReceivedPackage
-from models.receiving import UnitKey
+from models.returns.chains import ChainFault, Link, fault_of
+from models.returns.receiving import UnitKey
+from models.returns.records import ReceivedPackage
 from storage.book import Book
 
 

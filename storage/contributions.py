@@ -6,9 +6,9 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.consolidation import Contribution
-from models.forms import CellKey
-from models.ledgers import PackageState, ReceivedFigure, ReceivedPackage
+from models.forms.consolidation import Contribution
+from models.forms.definition import CellKey
+from models.returns.records import PackageState, ReceivedFigure, ReceivedPackage
 
 
 @dataclass(frozen=True, slots=True)

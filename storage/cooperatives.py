@@ -10,12 +10,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models import units
-from models.debts import ENTRY_SIGNS
-from models.drafts import CAPITAL, EVALUATION, ORGANISATION, OrganisationDraft, given
-from models.errors import Refused
-from models.fields import all_kept, kept
-from models.organisations import CharterCapital, Evaluation, Organisation
+from models.register.drafts import CAPITAL, EVALUATION, ORGANISATION, OrganisationDraft, given
+from models.register.fields import all_kept, kept
+from models.register.tables.debts import ENTRY_SIGNS
+from models.register.tables.organisations import CharterCapital, Evaluation, Organisation
+from models.values import units
+from models.values.errors import Refused
 from storage.book import Book
 from storage.debts import signs_in_sql
 from storage.member_lists import CURRENT_MEMBER
@@ -74,7 +74,7 @@ class OrganisationCard:
 def add(book: Book, draft: OrganisationDraft) -> str:
     """A new organisation with the first event of its standing; its id.
 
-    Refused: NAME_TAKEN, TAX_CODE_TAKEN, DAYS_OUT_OF_ORDER, UNIT_UNKNOWN, UNIT_NOT_ON_DAY, and those of models.fields.
+    Refused: NAME_TAKEN, TAX_CODE_TAKEN, DAYS_OUT_OF_ORDER, UNIT_UNKNOWN, UNIT_NOT_ON_DAY, and those of models.register.fields.
     """
     with book.change("ORGANISATION_ADDED", name=draft.name) as session:
         return add_in(session, book.ids(), book.ids, draft, book.clock().date())
@@ -105,7 +105,7 @@ def add_in(session: Session, new_id: str, ids: Any, draft: OrganisationDraft, to
 
 
 def update(book: Book, organisation_id: str, field: str, value: Any) -> None:
-    """Keep one field. For "commune" the value is a models.units.Unit or None: both parts of the key at once."""
+    """Keep one field. For "commune" the value is a models.values.units.Unit or None: both parts of the key at once."""
     with book.change("ORGANISATION_CHANGED", id=organisation_id, field=field) as session:
         update_in(session, organisation_id, field, value, book.clock().date())
 
@@ -220,7 +220,7 @@ def evaluate(
 
 
 def evaluate_in(session: Session, new_id: str, organisation_id: str, values: dict[str, Any]) -> str:
-    """As evaluate, inside a session, from the fields of models.drafts.EVALUATION."""
+    """As evaluate, inside a session, from the fields of models.register.drafts.EVALUATION."""
     values = all_kept(EVALUATION, values)
     key = {"organisation_id": organisation_id, "year": values["year"], "definition": values["definition"]}
     record = session.query(Evaluation).filter_by(**key).one_or_none() or Evaluation(id=new_id, **key)

@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models import codes
-from models.debts import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS, Debt, DebtEntry
-from models.drafts import DEBT, ENTRY, DebtDraft, EntryDraft, given
-from models.errors import Refused
-from models.fields import all_kept, kept
-from models.organisations import Organisation
+from models.register.drafts import DEBT, ENTRY, DebtDraft, EntryDraft, given
+from models.register.fields import all_kept, kept
+from models.register.tables.debts import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS, Debt, DebtEntry
+from models.register.tables.organisations import Organisation
+from models.values import codes
+from models.values.errors import Refused
 from storage.book import Book
 from storage.naming import about
 from storage.rows import Row, fetch, fetch_one, marks

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.errors import Damaged, Unavailable
+from models.values.errors import Damaged, Unavailable
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine

@@ -12,13 +12,13 @@ from typing import Any, Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.consolidation import Part, parts_of
-from models.errors import Refused
-from models.forms import CellKey, Form, FormColumn, Row
-from models.ledgers import GivenFigure
-from models.sheets import Origin, Sheet, SheetCell, cell_of
-from models.snapshot import Snapshot
-from models.sources import records
+from models.forms.consolidation import Part, parts_of
+from models.forms.definition import CellKey, Form, FormColumn, Row
+from models.forms.sheets import Origin, Sheet, SheetCell, cell_of
+from models.forms.snapshot import Snapshot
+from models.forms.sources import records
+from models.returns.records import GivenFigure
+from models.values.errors import Refused
 from storage import contributions, journal, settings, sheets
 from storage.book import Book
 from storage.rows import fetch, marks
@@ -40,7 +40,7 @@ class Typing:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The records of this book behind a figure: of which set (models.snapshot), how many, the first names."""
+    """The records of this book behind a figure: of which set (models.forms.snapshot), how many, the first names."""
 
     of: str
     count: int

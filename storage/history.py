@@ -13,13 +13,13 @@ from sqlalchemy import Select, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from models.changes import told_change
-from models.errors import Refused
-from models.ledgers import Change
-from models.members import Person
-from models.organisations import Organisation
-from models.records import recorded_tables
-from models.tables import Base
+from models.all_tables import recorded_tables
+from models.base import Base
+from models.register.tables.members import Person
+from models.register.tables.organisations import Organisation
+from models.returns.changes import told_change
+from models.returns.records import Change
+from models.values.errors import Refused
 from storage import cooperatives, journal, members
 from storage.book import Book
 from storage.journal import Line

@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, select, text
 from sqlalchemy.orm import Session
 
-from models.ledgers import Change, JournalLine
-from models.records import recorded_tables
+from models.all_tables import recorded_tables
+from models.returns.records import Change, JournalLine
 
 FROZEN = (
     "sealed",

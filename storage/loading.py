@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from models.debts import Debt, DebtEntry
-from models.members import Manager, Membership, Person
-from models.organisations import CharterCapital, Evaluation, Organisation, Standing
-from models.results import Result
-from models.tables import Recorded
+from models.base import Recorded
+from models.register.tables.debts import Debt, DebtEntry
+from models.register.tables.members import Manager, Membership, Person
+from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
+from models.register.tables.results import Result
 from storage.book import Book
 from storage.search import organisation_keys, person_keys
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models.drafts import MANAGER, ManagerDraft, PersonDraft, given
-from models.errors import Refused
-from models.fields import all_kept, kept
-from models.members import Manager
+from models.register.drafts import MANAGER, ManagerDraft, PersonDraft, given
+from models.register.fields import all_kept, kept
+from models.register.tables.members import Manager
+from models.values.errors import Refused
 from storage import cooperatives, members
 from storage.book import Book
 from storage.rows import fetch, marks

@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models.drafts import MEMBERSHIP, PERSON, MembershipDraft, PersonDraft, given
-from models.errors import Refused
-from models.fields import all_kept, kept
-from models.identifiers import compact
-from models.members import Membership, Person
-from models.names import fold
+from models.register.drafts import MEMBERSHIP, PERSON, MembershipDraft, PersonDraft, given
+from models.register.fields import all_kept, kept
+from models.register.identifiers import compact
+from models.register.tables.members import Membership, Person
+from models.values.errors import Refused
+from models.values.names import fold
 from storage import cooperatives
 from storage.book import Book
 from storage.member_lists import MemberRow, rows_in

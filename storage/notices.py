@@ -12,16 +12,16 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import queries, receipts
-from models.dialogue import AskedQuery, GivenNotice, TakenNotice
-from models.errors import Refused
-from models.ledgers import ReturnRecord, Sealed, SentPackage
-from models.notices import ReturnNamed, day_text
-from models.queries import QueryList
-from models.receipts import Receipt, SentReturn
-from models.receiving import unit_key
-from models.returndata import UnitName
-from models.verdicts import Verdict
+from models.dialogue import queries, receipts
+from models.dialogue.notices import ReturnNamed, day_text
+from models.dialogue.queries import QueryList
+from models.dialogue.receipts import Receipt, SentReturn
+from models.dialogue.records import AskedQuery, GivenNotice, TakenNotice
+from models.returns.document import UnitName
+from models.returns.receiving import unit_key
+from models.returns.records import ReturnRecord, Sealed, SentPackage
+from models.returns.verdicts import Verdict
+from models.values.errors import Refused
 from storage import settings
 from storage.book import Book
 
@@ -71,8 +71,8 @@ def kind_of(notice: Notice) -> str:
 def judge(book: Book, notice: Notice, beside: Sequence[Notice] = ()) -> str | None:
     """Why this book cannot take in a notice that verifies, as a code; None where it can.
 
-    beside: others that are to be taken in with it. The codes of models.receipts.against_sent and of
-    models.queries.against_known and against_sent; QUERIES_KNOWN for what is known already.
+    beside: others that are to be taken in with it. The codes of models.dialogue.receipts.against_sent and of
+    models.dialogue.queries.against_known and against_sent; QUERIES_KNOWN for what is known already.
     """
     own, sent = settings.named(settings.unit_of(book)), sent_returns(book)
     with book.reading() as session:

@@ -12,10 +12,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models import codes, units
-from models.findings import Finding, Level
-from models.identifiers import doubts_of_tax_code
-from models.organisations import Organisation
+from models.forms.findings import Finding, Level
+from models.register.identifiers import doubts_of_tax_code
+from models.register.tables.organisations import Organisation
+from models.values import codes, units
 from storage import cooperatives
 from storage.book import Book
 from storage.member_lists import CURRENT_MEMBER

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from models import codes
-from models.names import fold_organisation
-from models.periods import Period
+from models.values import codes
+from models.values.names import fold_organisation
+from models.values.periods import Period
 from storage.book import Book
 from storage.cooperatives import SIGNED
 from storage.member_lists import CURRENT_MEMBER

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from models.ledgers import ReturnRecord, Sealed, SentPackage
-from models.receipts import Receipt, ReceiptState, standing
+from models.dialogue.receipts import Receipt, ReceiptState, standing
+from models.returns.records import ReturnRecord, Sealed, SentPackage
 from storage import answers, notices
 from storage.book import Book
 

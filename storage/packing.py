@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models.debts import Debt, DebtEntry
-from models.members import Manager, Membership, Person
-from models.organisations import CharterCapital, Evaluation, Organisation, Standing
-from models.results import Result
-from models.returndata import RegisterTable
-from models.tables import Recorded
+from models.base import Recorded
+from models.register.tables.debts import Debt, DebtEntry
+from models.register.tables.members import Manager, Membership, Person
+from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
+from models.register.tables.results import Result
+from models.returns.document import RegisterTable
 from storage.book import Book
 from storage.rows import fetch
 

@@ -9,11 +9,11 @@ from typing import Any, Literal
 
 from sqlalchemy.orm import Session
 
-from models.drafts import ORGANISATION, OrganisationDraft
-from models.errors import Refused
-from models.fields import kept
-from models.names import fold_organisation
-from models.units import Unit
+from models.register.drafts import ORGANISATION, OrganisationDraft
+from models.register.fields import kept
+from models.values.errors import Refused
+from models.values.names import fold_organisation
+from models.values.units import Unit
 from storage import cooperatives
 from storage.book import Book
 from storage.rows import fetch, fetch_one

@@ -6,8 +6,8 @@ the signature does.
 
 import base64
 
-from models.errors import Refused
-from models.trust_rules import trust_rules
+from models.trust.rules import trust_rules
+from models.values.errors import Refused
 from storage import settings
 from storage.book import Book
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from models.debts import Debt
-from models.errors import Refused
-from models.members import Person
-from models.organisations import Organisation
-from models.proposals import FIELDS, shown_field, shown_figure
-from models.queries import Pin
-from models.tables import Recorded
+from models.base import Recorded
+from models.dialogue.proposals import FIELDS, shown_field, shown_figure
+from models.dialogue.queries import Pin
+from models.register.tables.debts import Debt
+from models.register.tables.members import Person
+from models.register.tables.organisations import Organisation
+from models.values.errors import Refused
 from storage import sheets
 from storage.book import Book
 from storage.packing import KINDS

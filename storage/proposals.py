@@ -10,22 +10,22 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models.changes import field_label
-from models.errors import Refused
-from models.form_files import form_on
-from models.forms import Form
-from models.ledgers import ReturnRecord
-from models.members import Person
-from models.notices import words
-from models.organisations import Organisation
-from models.proposals import field_value, figure, shown_field, shown_figure
-from models.queries import QueryState
-from models.results import Result
-from models.returndata import UnitName
-from models.returns import FROZEN, State
-from models.sentences import sentence
-from models.sheets import Origin, SheetCell, to_base
-from models.tables import Recorded
+from models.base import Recorded
+from models.dialogue.notices import words
+from models.dialogue.proposals import field_value, figure, shown_field, shown_figure
+from models.dialogue.queries import QueryState
+from models.forms.definition import Form
+from models.forms.loader import form_on
+from models.forms.sheets import Origin, SheetCell, to_base
+from models.register.tables.members import Person
+from models.register.tables.organisations import Organisation
+from models.register.tables.results import Result
+from models.returns.changes import field_label
+from models.returns.document import UnitName
+from models.returns.records import ReturnRecord
+from models.returns.returns import FROZEN, State
+from models.values.errors import Refused
+from models.values.messages import sentence
 from storage import answers, cooperatives, debts, managers, members, results, returns, sheets
 from storage.answers import AskedOfUs
 from storage.book import Book

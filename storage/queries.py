@@ -12,18 +12,18 @@ from datetime import date
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from models.dialogue import AskedQuery, ReceivedAnswer
-from models.errors import Refused
-from models.form_files import form_on
-from models.forms import Form
-from models.ledgers import PackageState, ReceivedPackage
-from models.notices import ReturnNamed, code, day_text, words
-from models.periods import parse_period
-from models.proposals import refuse_unfit
-from models.queries import MOST_QUERIES, Pin, Query, QueryList, QueryState, is_place
-from models.receiving import UnitKey, unit_key
-from models.returndata import UnitName
-from models.sheets import cell_of
+from models.dialogue.notices import ReturnNamed, code, day_text, words
+from models.dialogue.proposals import refuse_unfit
+from models.dialogue.queries import MOST_QUERIES, Pin, Query, QueryList, QueryState, is_place
+from models.dialogue.records import AskedQuery, ReceivedAnswer
+from models.forms.definition import Form
+from models.forms.loader import form_on
+from models.forms.sheets import cell_of
+from models.returns.document import UnitName
+from models.returns.receiving import UnitKey, unit_key
+from models.returns.records import PackageState, ReceivedPackage
+from models.values.errors import Refused
+from models.values.periods import parse_period
 from storage import receiving
 from storage.book import Book
 from storage.packing import TABLES
@@ -66,7 +66,7 @@ def ask(
     """Ask about a received package; numbers count for each unit, over all its returns.
 
     Refused PACKAGE_UNKNOWN, PACKAGE_AMBIGUOUS, QUERY_WITHOUT_TEXT, QUERY_PIN, QUERY_FINDING, QUERY_DUE_PAST,
-    NOTICE_TEXT_TOO_LONG, and for a cell those of models.sheets.cell_of.
+    NOTICE_TEXT_TOO_LONG, and for a cell those of models.forms.sheets.cell_of.
     """
     package = receiving.find(book, sha256)
     named, kept, suggested, today = about(package), words(text), words(proposal), book.clock().date()

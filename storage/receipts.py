@@ -6,16 +6,16 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
-from models import notices as naming
-from models.dialogue import AskedQuery, GivenNotice
-from models.errors import Refused
-from models.notices import TEXT_LENGTH, ReturnNamed, words
-from models.periods import parse_period
-from models.queries import QueryState
-from models.receipts import Receipt, ReceiptState, decode, deserved, next_number, standing
-from models.receiving import against_naming, against_recipient
-from models.returndata import ReturnDocument, UnitName
-from models.verdicts import Standing, Verdict
+from models.dialogue import notices as naming
+from models.dialogue.notices import TEXT_LENGTH, ReturnNamed, words
+from models.dialogue.queries import QueryState
+from models.dialogue.receipts import Receipt, ReceiptState, decode, deserved, next_number, standing
+from models.dialogue.records import AskedQuery, GivenNotice
+from models.returns.document import ReturnDocument, UnitName
+from models.returns.receiving import against_naming, against_recipient
+from models.returns.verdicts import Standing, Verdict
+from models.values.errors import Refused
+from models.values.periods import parse_period
 from storage import contributions, notices, receiving, settings
 from storage.book import Book
 from storage.receiving import Received

@@ -14,13 +14,13 @@ from functools import cached_property
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from models.dialogue import ReceivedAnswer
-from models.errors import Refused
-from models.ledgers import PackageState, ReceivedFigure, ReceivedPackage
-from models.queries import answers_in
-from models.receiving import KnownPackage, against_known, against_naming, against_recipient, unit_key
-from models.returndata import ReturnDocument, UnitName
-from models.verdicts import Verdict
+from models.dialogue.queries import answers_in
+from models.dialogue.records import ReceivedAnswer
+from models.returns.document import ReturnDocument, UnitName
+from models.returns.receiving import KnownPackage, against_known, against_naming, against_recipient, unit_key
+from models.returns.records import PackageState, ReceivedFigure, ReceivedPackage
+from models.returns.verdicts import Verdict
+from models.values.errors import Refused
 from storage import settings
 from storage.book import Book
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
-from models.dialogue import ReceptionKey
-from models.errors import Refused
+from models.dialogue.records import ReceptionKey
+from models.values.errors import Refused
 from storage.book import Book
 
 

@@ -13,10 +13,10 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.errors import Refused
-from models.registrations import AuthorityRecord, RegistrationRecord, RevocationNumber, RevocationRecord
-from models.trust_rules import trust_rules
-from models.units import Unit, parent
+from models.trust.registrations import AuthorityRecord, RegistrationRecord, RevocationNumber, RevocationRecord
+from models.trust.rules import trust_rules
+from models.values.errors import Refused
+from models.values.units import Unit, parent
 from storage import settings
 from storage.book import Book
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from models.errors import Refused
-from models.periods import Period, last_day
-from models.reminders import Owed
-from models.units import Unit, children
-from models.workdays import working_days_left
+from models.dialogue.reminders import Owed
+from models.values.errors import Refused
+from models.values.periods import Period, last_day
+from models.values.units import Unit, children
+from models.values.workdays import working_days_left
 from storage import queries, receiving, settings
 from storage.book import Book
 from storage.queries import Asked

@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models.drafts import RESULT
-from models.errors import Refused
-from models.fields import all_kept
-from models.periods import parse_period
-from models.results import Result
+from models.register.drafts import RESULT
+from models.register.fields import all_kept
+from models.register.tables.results import Result
+from models.values.errors import Refused
+from models.values.periods import parse_period
 from storage import cooperatives
 from storage.book import Book
 from storage.rows import fetch
@@ -47,7 +47,7 @@ def put(book: Book, organisation_id: str, period: str, values: Mapping[str, Any]
     """Keep figures of an organisation and period, leaving the others as they are; the record's id.
 
     Refused: PERIOD_NOT_UNDERSTOOD, RESULT_PART_ABOVE_WHOLE (more of a kind of workers than workers), those of
-    models.fields.
+    models.register.fields.
     """
     with book.change("RESULT_SET", id=organisation_id, period=period) as session:
         cooperatives.found(session, organisation_id)

@@ -10,14 +10,14 @@ from decimal import Decimal
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from models.errors import Refused
-from models.findings import Finding
-from models.form_files import form_on
-from models.forms import CellKey
-from models.ledgers import Answer, GivenFigure, ReturnRecord, Sealed
-from models.periods import Period, parse_period
-from models.returns import State, Step, after
-from models.sheets import Given, cell_of, to_base
+from models.forms.definition import CellKey
+from models.forms.findings import Finding
+from models.forms.loader import form_on
+from models.forms.sheets import Given, cell_of, to_base
+from models.returns.records import Answer, GivenFigure, ReturnRecord, Sealed
+from models.returns.returns import State, Step, after
+from models.values.errors import Refused
+from models.values.periods import Period, parse_period
 from storage.book import Book
 
 

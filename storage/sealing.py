@@ -9,15 +9,15 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.errors import Refused
-from models.findings import Finding
-from models.ledgers import ExportedPrint, ReturnRecord, Sealed, SentPackage
-from models.periods import parse_period
-from models.queries import with_answers
-from models.receiving import unit_key
-from models.returndata import Figure, FormSheet, ReturnDocument, UnitName, encode
-from models.returns import Cleared, State, Step, clear
-from models.sheets import Sheet
+from models.dialogue.queries import with_answers
+from models.forms.findings import Finding
+from models.forms.sheets import Sheet
+from models.returns.document import Figure, FormSheet, ReturnDocument, UnitName, encode
+from models.returns.receiving import unit_key
+from models.returns.records import ExportedPrint, ReturnRecord, Sealed, SentPackage
+from models.returns.returns import Cleared, State, Step, clear
+from models.values.errors import Refused
+from models.values.periods import parse_period
 from storage import answers, packing, returns, settings, sheets
 from storage.book import Book
 

@@ -7,7 +7,7 @@ full-text tables. Only letters and digits of the text reach the query.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models.names import fold, fold_organisation, person_sort_key, sort_key
+from models.values.names import fold, fold_organisation, person_sort_key, sort_key
 from storage.book import Book
 from storage.rows import Look, Row, fetch, marks
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models.errors import Damaged
-from models.ledgers import Setting
-from models.returndata import UnitName
-from models.units import Succession, Unit, parent, predecessors, successors, unit_on
+from models.returns.document import UnitName
+from models.returns.records import Setting
+from models.values.errors import Damaged
+from models.values.units import Succession, Unit, parent, predecessors, successors, unit_on
 from storage.book import Book
 
 

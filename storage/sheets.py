@@ -12,18 +12,18 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from models.comparing import Case, printed
-from models.consolidation import Contribution, combine, combines, mean_without_base
-from models.cross_checks import run
-from models.findings import Finding, Level
-from models.form_files import form_edition, forms_on
-from models.forms import CellKey, Form
-from models.ledgers import ReturnRecord, Sealed
-from models.periods import Period, parse_period
-from models.returndata import FormSheet, ReturnDocument, decode
-from models.sheets import Given, Origin, Sheet, SheetCell, evaluate
-from models.snapshot import Snapshot
-from models.sources import prefill
+from models.forms.comparing import Case, printed
+from models.forms.consolidation import Contribution, combine, combines, mean_without_base
+from models.forms.cross_checks import run
+from models.forms.definition import CellKey, Form
+from models.forms.findings import Finding, Level
+from models.forms.loader import form_edition, forms_on
+from models.forms.sheets import Given, Origin, Sheet, SheetCell, evaluate
+from models.forms.snapshot import Snapshot
+from models.forms.sources import prefill
+from models.returns.document import FormSheet, ReturnDocument, decode
+from models.returns.records import ReturnRecord, Sealed
+from models.values.periods import Period, parse_period
 from storage import contributions, returns, settings, snapshot
 from storage.book import Book
 from storage.returns import ReturnHead

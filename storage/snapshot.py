@@ -1,4 +1,4 @@
-"""The register as of a day, as forms ask for it (models.snapshot): a few queries, then plain Python.
+"""The register as of a day, as forms ask for it (models.forms.snapshot): a few queries, then plain Python.
 
 Each set is made of rows that answer with the attributes of their organisation too, so that any condition can be asked
 of any set.
@@ -10,10 +10,10 @@ from functools import cache
 
 from sqlalchemy.orm import Session
 
-from models import codes, units
-from models.drafts import RESULT
-from models.periods import parse_period
-from models.snapshot import Attributes, Belonging, Snapshot
+from models.forms.snapshot import Attributes, Belonging, Snapshot
+from models.register.drafts import RESULT
+from models.values import codes, units
+from models.values.periods import parse_period
 from storage import belongings
 from storage.belongings import Days, flag
 from storage.book import Book

@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models import codes, drafts
-from models.errors import Refused
-from models.fields import all_kept
-from models.organisations import Organisation, Standing
+from models.register import drafts
+from models.register.fields import all_kept
+from models.register.tables.organisations import Organisation, Standing
+from models.values import codes
+from models.values.errors import Refused
 from storage.book import Book
 from storage.naming import about
 from storage.rows import fetch
@@ -106,7 +107,7 @@ def record_event(
 
 
 def add_event(session: Session, new_id: str, organisation: Organisation, values: dict[str, Any]) -> str:
-    """As record_event, inside a session, from the fields of models.drafts.STANDING."""
+    """As record_event, inside a session, from the fields of models.register.drafts.STANDING."""
     found = all_kept(drafts.STANDING, values)
     legal, operational = effects(found["event"], organisation.kind)
     operational = found.get("operational_status") or operational

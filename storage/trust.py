@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from sqlalchemy import select
 
-from models.ledgers import TrustRecord
+from models.returns.records import TrustRecord
 from storage import registrations, settings
 from storage.book import Book
 

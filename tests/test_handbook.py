@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from models.sentences import sentences
+from models.values.messages import sentences
 from resources import ROOT
 from ui.commands.arguments import build_parser
 from ui.shell.shortcuts import KEYS

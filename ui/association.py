@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from models.errors import Refused, Unavailable
+from models.values.errors import Refused, Unavailable
 from resources import ROOT
 
 DESKTOP, KINDS, REGISTRY = "so-htx.desktop", "so-htx-mime.xml", "so-htx.reg"

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
-from models.errors import Trouble
-from models.sentences import sentence
+from models.values.errors import Trouble
+from models.values.messages import sentence
 from ui import settings
 from ui.language import LANGUAGES, speak
 from ui.shell.lastresort import watch

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.errors import Refused, Trouble
+from models.values.errors import Refused, Trouble
 from storage import settings
 from storage.book import Book
 from ui import settings as desk

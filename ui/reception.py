@@ -6,7 +6,7 @@ Envelopes are opened by them. The password is asked once for a run of the progra
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from models.errors import Refused
+from models.values.errors import Refused
 from storage import reception
 from storage.book import Book
 

@@ -2,13 +2,13 @@
 
 import re
 
-from models.findings import Finding
-from models.forms import TOTAL, Form
-from models.periods import label, parse_period
-from models.receipts import Receipt
-from models.returns import State
-from models.sentences import sentence
-from models.sheets import Origin, SheetCell
+from models.dialogue.receipts import Receipt
+from models.forms.definition import TOTAL, Form
+from models.forms.findings import Finding
+from models.forms.sheets import Origin, SheetCell
+from models.returns.returns import State
+from models.values.messages import sentence
+from models.values.periods import label, parse_period
 from storage import returns
 from storage.book import Book
 from storage.returns import ReturnHead

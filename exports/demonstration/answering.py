@@ -11,9 +11,9 @@ from exports.demonstration.plan import Plan
 from exports.demonstration.trustees import LEADER, Keys
 from exports.demonstration.words import words
 from exports.notices_given import give_queries, give_receipts
-from models import queries as pins
-from models.queries import Pin
-from models.returndata import RegisterTable, ReturnDocument, decode
+from models.dialogue import queries as pins
+from models.dialogue.queries import Pin
+from models.returns.document import RegisterTable, ReturnDocument, decode
 from storage import queries, receipts, receiving
 from storage.book import Book
 

@@ -12,7 +12,7 @@ from exports.demonstration.folder import Layout
 from exports.demonstration.plan import Plan
 from exports.demonstration.trustees import Keys, Signers
 from exports.sending import SentReturn, Way, build_package, prepare, send
-from models.units import Unit
+from models.values.units import Unit
 from storage import sealing
 from storage.book import Book
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from exports.demonstration.plan import Plan
 from exports.demonstration.trustees import LEADER, ROLES
 from exports.demonstration.words import words
-from models.errors import Refused, Unavailable
+from models.values.errors import Refused, Unavailable
 
 MARKER = ".so-htx-demonstration.json"
 FORMS = ("B01", "B02", "B04")

@@ -10,7 +10,7 @@ from exports.demonstration.drawing import day_between, money, name_at, tax_code_
 from exports.demonstration.plan import Plan
 from exports.demonstration.quotas import Quota
 from exports.demonstration.words import words
-from models.units import Unit, communes_of
+from models.values.units import Unit, communes_of
 from storage.standings import effects
 
 Record = dict[str, Any]

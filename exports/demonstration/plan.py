@@ -12,9 +12,9 @@ from exports.demonstration.drawing import seeded
 from exports.demonstration.quotas import Quota, Size, share_out
 from exports.demonstration.words import words
 from exports.trust import VIETNAM
-from models.errors import Refused
-from models.periods import Period, parse_period
-from models.units import Unit, children, communes_of, unit_on
+from models.values.errors import Refused
+from models.values.periods import Period, parse_period
+from models.values.units import Unit, children, communes_of, unit_on
 
 PROVINCE = "12"
 YEARS = (2020, 2026)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.quantities import apportion
+from models.values.quantities import apportion
 
 LEAST_MEMBERS = 7
 """Members of the smallest cooperative: the least number of the law of 2012."""

@@ -6,11 +6,11 @@ from random import Random
 
 from exports.demonstration.plan import Plan
 from exports.demonstration.words import words
-from models.findings import Finding, Level
-from models.forms import Kind
-from models.quantities import millions_from_dong
-from models.sheets import Sheet
-from models.units import Unit
+from models.forms.definition import Kind
+from models.forms.findings import Finding, Level
+from models.forms.sheets import Sheet
+from models.values.quantities import millions_from_dong
+from models.values.units import Unit
 from storage import returns, sheets
 from storage.book import Book
 

@@ -27,10 +27,10 @@ from exports.reporting import matrix, report_title
 from exports.signing import save_key, signer_fingerprint
 from exports.workbook import write_report_workbook
 from exports.writing import write_whole
-from models.findings import Level
-from models.periods import deadline
-from models.sheets import shown
-from models.units import Unit
+from models.forms.findings import Level
+from models.forms.sheets import shown
+from models.values.periods import deadline
+from models.values.units import Unit
 from storage import loading, returns, settings, sheets
 from storage.book import Book
 from storage.sheets import Paper

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from models.sentences import sentence
+from models.values.messages import sentence
 
 _PLACES = ("PROVINCE", "UNITS", "KEYS", "TRUST", "PACKAGES", "NOTICES", "REPORTS")
 

@@ -12,7 +12,7 @@ from exports.demonstration.words import words
 from exports.signing import KeySigner, signer_fingerprint
 from exports.trust import TrustedCertificate, TrustList, build_trust
 from exports.usage import certificate_facts
-from models.units import Unit
+from models.values.units import Unit
 from storage.book import Book
 from storage.registrations import NewCertificate, Term, register_all
 from storage.settings import named

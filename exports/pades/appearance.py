@@ -25,7 +25,7 @@ from reportlab.pdfgen.canvas import Canvas
 from exports.paper.fonts import REGULAR, printable, register_fonts, text_width, wrapped
 from exports.paper.layout import mm
 from exports.trust import VIETNAM
-from models.errors import Refused
+from models.values.errors import Refused
 from resources import ROOT
 
 PICTURE_SIZE = 2 * 1024 * 1024

@@ -11,8 +11,8 @@ import pypdfium2
 
 from exports.container import DATA_NAME, PRINT_NAME
 from exports.pades.reading import verify_pdf
-from models.errors import Refused
-from models.returndata import decode
+from models.returns.document import decode
+from models.values.errors import Refused
 
 PRINT_BEGINS = b"%PDF-"
 

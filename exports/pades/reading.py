@@ -26,9 +26,9 @@ from exports.pades.metered import open_pdf
 from exports.signatures import ReadSignature, read_signature
 from exports.trust import TrustList
 from exports.verification import PACKAGE_SIZE, ContentCheck, Inspection, judge_signers
-from models.errors import Refused
-from models.returndata import ReturnDocument, UnitName, decode, encode
-from models.verdicts import Rung, Standing, Verdict
+from models.returns.document import ReturnDocument, UnitName, decode, encode
+from models.returns.verdicts import Rung, Standing, Verdict
+from models.values.errors import Refused
 
 MOST_SIGNATURES = 4
 _MOST_NODES = 64

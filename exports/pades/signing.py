@@ -39,7 +39,7 @@ from exports.paper.archival import Destination, named_places
 from exports.paper.pdf import SIGNATURE_ROOM
 from exports.signing import DIGEST, Signer, pades
 from exports.usage import check_usable, common_name
-from models.errors import Refused
+from models.values.errors import Refused
 
 _LOCK = FieldMDPSpec(FieldMDPAction.ALL)
 _AROUND_CERTIFICATES = 4096

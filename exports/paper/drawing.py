@@ -21,7 +21,7 @@ from exports.paper.stacks import (
     title_stack,
     unit_stack,
 )
-from models.matrix import ReportMatrix
+from models.forms.matrix import ReportMatrix
 
 _GREY_OF_DRAFT = 0.91
 _SPACE_OVER_TABLE = 4.0

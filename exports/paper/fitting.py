@@ -10,7 +10,7 @@ from itertools import accumulate
 from exports.paper.fonts import BOLD, REGULAR, pieces, printable, text_width, wrapped
 from exports.paper.headings import HeadingBox, heading_boxes, heading_depth
 from exports.paper.layout import Table, mm
-from models.matrix import Column, MatrixRow, ReportMatrix
+from models.forms.matrix import Column, MatrixRow, ReportMatrix
 
 NOTE_SCALE = 0.65
 """Size of a note's mark beside a figure, as a share of the figure's."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.matrix import Column
+from models.forms.matrix import Column
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.key_text import in_packs, to_lines
 from exports.paper.fonts import BOLD, REGULAR, printable, register_fonts, text_width, wrapped
-from models.sentences import sentence
+from models.values.messages import sentence
 
 LEFT, RIGHT, TOP, FOOT = 25 * mm, 15 * mm, 18 * mm, 15 * mm
 SIZE, HEADING, LEADING = 11.0, 14.0, 1.3

@@ -11,8 +11,8 @@ from exports.paper.archival import Destination, make_archival
 from exports.paper.drawing import FormPainter
 from exports.paper.fonts import REGULAR, register_fonts
 from exports.paper.layout import layout_on
-from models.errors import Refused
-from models.matrix import ReportMatrix
+from models.forms.matrix import ReportMatrix
+from models.values.errors import Refused
 
 SIGNATURE_ROOM = "signature-"
 """The room for the signature under each form is a named destination: this and the form's code."""

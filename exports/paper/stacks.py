@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.paper.fonts import BOLD, ITALIC, REGULAR, balanced, printable, text_width, wrapped
 from exports.paper.layout import Layout, mm
-from models.matrix import Letterhead
+from models.forms.matrix import Letterhead
 
 LEADING = 1.2
 _RULE_DROP = 5.0  # below the baseline: clear of the dot under a letter

@@ -17,10 +17,10 @@ from reportlab.pdfgen.canvas import Canvas
 from exports.paper.archival import make_archival
 from exports.paper.fonts import BOLD, ITALIC, REGULAR, printable, register_fonts, text_width, wrapped
 from exports.trust import local_minute
-from models.periods import label, parse_period
-from models.quantities import format_number
-from models.sentences import sentence
-from models.verdicts import Rung, Verdict
+from models.returns.verdicts import Rung, Verdict
+from models.values.messages import sentence
+from models.values.periods import label, parse_period
+from models.values.quantities import format_number
 
 if TYPE_CHECKING:
     from exports.receiving import Revalidation

@@ -16,7 +16,7 @@ from cryptography import x509
 
 from exports.parsed_certificates import certificate_of
 from exports.usage import common_name, fingerprint, is_for_documents
-from models.errors import Refused, Unavailable
+from models.values.errors import Refused, Unavailable
 from resources import ROOT
 
 FIND_SECONDS = 20.0

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 
 from exports.tokens.reader import SIGN_SECONDS, TokenCertificate, ask
 from exports.usage import fingerprint
-from models.errors import Refused, Trouble
+from models.values.errors import Refused, Trouble
 
 
 class TokenSigner:

@@ -6,7 +6,7 @@ import string
 import tomllib
 from collections.abc import Iterator
 
-from models.sentences import LANGUAGES, sentences
+from models.values.messages import LANGUAGES, sentences
 from resources import ROOT
 from tests.architecture.sources import Source, called_name, delivered
 

@@ -23,7 +23,7 @@ from exports.signing import KeySigner
 from exports.verification import verify
 from exports.workbook import write_package_workbook
 from exports.workbook_checking import check_package_workbook
-from models.returndata import encode
+from models.returns.document import encode
 from storage import sealing
 from tests.benchmarks.data import book_of_one, opened
 from tests.benchmarks.measuring import Line, middle, shown, timed

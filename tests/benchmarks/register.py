@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from models.units import unit_on
+from models.values.units import unit_on
 from storage.book import Book
 from storage.member_lists import keys as member_keys
 from storage.organisation_lists import keys, page

@@ -28,7 +28,7 @@ from exports.container import (
 )
 from exports.signing import KeySigner, cades, signer_fingerprint
 from exports.trust import TrustedCertificate, TrustList, build_trust, read_trust
-from models.returndata import Figure, FormSheet, ReturnDocument, UnitName, encode
+from models.returns.document import Figure, FormSheet, ReturnDocument, UnitName, encode
 
 FROM = datetime(2024, 1, 1, tzinfo=UTC)
 TO = datetime(2029, 1, 1, tzinfo=UTC)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.archive import DEFLATED, STORED, Limits, is_plain_name, read_archive, write_archive
-from models.errors import Refused
+from models.values.errors import Refused
 from tests.exports.hostile import Part, written
 
 FILES = [("mimetype", b"kind"), ("du-lieu.json", b'{"a":1}' * 500), ("bieu.xlsx", b"PK xlsx")]

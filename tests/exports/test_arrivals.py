@@ -10,7 +10,7 @@ from exports.arrivals import files_in, open_arrivals, take_in
 from exports.notices_given import give_queries, give_receipts
 from exports.receiving import trust_in_use
 from exports.trust import build_trust
-from models.queries import WHOLE
+from models.dialogue.queries import WHOLE
 from storage import answers, queries, receiving, trust
 from storage.outbox import outbox
 from tests.exports.offices import LATER, Offices, make_offices

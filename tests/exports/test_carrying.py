@@ -13,7 +13,7 @@ import pytest
 from exports import writing
 from exports.carrying import NOTICEABLE, Drive, brought_in, carry, copy_in, removable_drives
 from exports.writing import BLOCK
-from models.errors import Refused, Trouble, Unavailable
+from models.values.errors import Refused, Trouble, Unavailable
 
 CONTENT = bytes(range(256)) * 4096 * 5
 

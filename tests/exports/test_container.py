@@ -17,7 +17,7 @@ from exports.container import (
     manifest_xml,
     take_apart,
 )
-from models.errors import Refused
+from models.values.errors import Refused
 from tests.exports.hostile import SIGNED, contents, package, payload, world
 
 SIGNATURE = "META-INF/signature001.p7s"

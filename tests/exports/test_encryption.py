@@ -28,7 +28,7 @@ from exports.encryption import (
     new_reception_key,
 )
 from exports.signing import KeySigner, load_key, save_key
-from models.errors import Refused
+from models.values.errors import Refused
 from tests.exports.hostile import NOW, package, world
 
 CONTENT = b"the content of a package" * 40

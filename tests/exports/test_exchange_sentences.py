@@ -7,8 +7,8 @@ from string import Formatter
 import pytest
 
 from exports.verification import RUNGS
-from models.sentences import LANGUAGES, sentences
-from models.verdicts import Standing
+from models.returns.verdicts import Standing
+from models.values.messages import LANGUAGES, sentences
 
 ROOT = Path(__file__).parents[2]
 MODULES = [

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.figure_files import figures_of, read_figures, row_key
-from models.errors import Refused
-from models.form_files import form_edition
-from models.forms import Form
+from models.forms.definition import Form
+from models.forms.loader import form_edition
+from models.values.errors import Refused
 
 
 def form(code: str) -> Form:

@@ -25,9 +25,9 @@ from exports.receipts import build_queries, verify_notice
 from exports.signing import KeySigner, signer_fingerprint
 from exports.trust import TrustList, read_trust
 from exports.verification import verify
-from models.errors import Refused
-from models.returndata import encode
-from models.verdicts import Standing
+from models.returns.document import encode
+from models.returns.verdicts import Standing
+from models.values.errors import Refused
 from tests.exports.hostile import ISSUED, NEXT, NOW, SIGNED, package, return_document, trust_file, world
 from tests.exports.test_encryption import reception
 from tests.exports.test_receipts import asked, receipt_file

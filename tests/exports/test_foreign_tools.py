@@ -20,7 +20,7 @@ from exports.certificates import demonstration_authority, issue, seeded_key, sub
 from exports.signing import KeySigner
 from exports.trust import TrustList
 from exports.verification import verify
-from models.returndata import encode
+from models.returns.document import encode
 from tests.exports import hostile
 from tests.exports.foreign_tools import ENDS, STARTS, Desk, keys, package, pem, signer_of
 from tests.exports.hostile import (

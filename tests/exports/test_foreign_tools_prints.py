@@ -13,7 +13,7 @@ from exports.encryption import encrypt
 from exports.pades.reading import verify_pdf
 from exports.pades.signing import seal_print, sign_print
 from exports.trust import TrustList
-from models.returndata import encode
+from models.returns.document import encode
 from tests.exports.foreign_tools import Desk, keys, package, pem
 from tests.exports.hostile import NOW, SIGNED, return_document
 from tests.exports.hostile_files.envelopes import altered, shorten_tag, without_authentication

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from exports.encryption import encrypt
 from exports.incoming import Incoming, claimed, opened, verify_return
 from exports.receipts import build_queries, build_receipt
-from models.errors import Refused
-from models.verdicts import Standing
+from models.returns.verdicts import Standing
+from models.values.errors import Refused
 from tests.exports.hostile import NOW, package, trust_file, world
 from tests.exports.pades.prints import plain, sealed
 from tests.exports.test_encryption import PASSWORD, both, envelope, other, reception

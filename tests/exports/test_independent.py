@@ -18,8 +18,8 @@ from exports.receipts import build_queries, build_receipt, verify_notice
 from exports.signing import signer_fingerprint
 from exports.trust import TrustList
 from exports.verification import verify
-from models.errors import Refused
-from models.returndata import encode
+from models.returns.document import encode
+from models.values.errors import Refused
 from tests.exports import independent
 from tests.exports.hostile import (
     COMMUNE,

@@ -19,12 +19,20 @@ from exports.pades.signing import sign_in_order
 from exports.receipts import build_queries, build_receipt, notice_name, verify_notice
 from exports.signing import KeySigner
 from exports.trust import TrustList
-from models.chains import Link, faults
-from models.notices import named
-from models.queries import Query, QueryList, against_known, answers_in, cell, unanswered, with_answers
-from models.receipts import Receipt, ReceiptState, SentReturn, against_sent, next_number, standing
-from models.receiving import unit_key
-from models.returndata import ReturnDocument, UnitName, encode
+from models.dialogue.notices import named
+from models.dialogue.queries import (
+    Query,
+    QueryList,
+    against_known,
+    answers_in,
+    cell,
+    unanswered,
+    with_answers,
+)
+from models.dialogue.receipts import Receipt, ReceiptState, SentReturn, against_sent, next_number, standing
+from models.returns.chains import Link, faults
+from models.returns.document import ReturnDocument, UnitName, encode
+from models.returns.receiving import unit_key
 from tests.exports.hostile import (
     COMMUNE,
     NEIGHBOUR,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.key_text import BYTES, END, LARGEST, from_lines, in_packs, to_lines
-from models.errors import Refused
+from models.values.errors import Refused
 from resources import ROOT
 
 PROJECT = ROOT.parent

@@ -25,7 +25,7 @@ from exports.mail import (
     read_part,
     split,
 )
-from models.errors import Refused
+from models.values.errors import Refused
 
 NAME = "109_2020_lan1.asice"
 ENVELOPE = Envelope(

@@ -8,11 +8,11 @@ import pytest
 from exports import notices_given
 from exports.notices_given import give, give_queries, give_receipts, lay_again
 from exports.notices_taken import open_notices, take_in_notices
-from models.errors import Refused, Unavailable
-from models.queries import WHOLE, QueryState, cell
-from models.receipts import ReceiptState
-from models.receiving import unit_key
-from models.verdicts import Standing
+from models.dialogue.queries import WHOLE, QueryState, cell
+from models.dialogue.receipts import ReceiptState
+from models.returns.receiving import unit_key
+from models.returns.verdicts import Standing
+from models.values.errors import Refused, Unavailable
 from storage import answers, queries, receipts
 from storage.outbox import outbox
 from tests.exports.offices import Offices, make_offices

@@ -7,9 +7,9 @@ import pytest
 
 from exports.notices_given import give_queries, give_receipts
 from exports.notices_taken import open_notices, take_in_notices
-from models.errors import Refused
-from models.queries import WHOLE
-from models.verdicts import Standing
+from models.dialogue.queries import WHOLE
+from models.returns.verdicts import Standing
+from models.values.errors import Refused
 from storage import answers, notices, queries, trust
 from tests.exports.offices import LATER, Offices, make_offices, unit_book
 

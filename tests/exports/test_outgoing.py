@@ -9,11 +9,11 @@ from exports.encryption import decrypt, has_password
 from exports.incoming import opened, verify_return
 from exports.outgoing import can_be_closed, closed, is_closed_by_default
 from exports.trust import decode_trust, encode_trust
-from models.errors import Refused
-from models.verdicts import Standing
+from models.returns.verdicts import Standing
+from models.values.errors import Refused
 from tests.exports.hostile import NOW, package, return_document, world
 from tests.exports.test_encryption import PASSWORD, reception
-from tests.models.test_copies import with_people
+from tests.models.returns.test_copies import with_people
 
 TRUST = replace(world().trust, reception=reception().certificate)
 

@@ -4,7 +4,7 @@ import pytest
 
 from exports.pages import page_count, page_image, page_size
 from exports.paper.pdf import write_pdf
-from models.errors import Damaged, Refused
+from models.values.errors import Damaged, Refused
 from tests.exports.paper.samples import MADE_AT, debts, summary
 
 PDF = write_pdf([debts(), summary()], made_at=MADE_AT, title="x")

@@ -22,11 +22,11 @@ from exports.receipts import (
 from exports.signing import KeySigner
 from exports.trust import TrustList
 from exports.verification import verify
-from models.errors import Refused
-from models.notices import named
-from models.queries import WHOLE, Query, QueryList, cell
-from models.receipts import Receipt, ReceiptState, encode
-from models.verdicts import Standing
+from models.dialogue.notices import named
+from models.dialogue.queries import WHOLE, Query, QueryList, cell
+from models.dialogue.receipts import Receipt, ReceiptState, encode
+from models.returns.verdicts import Standing
+from models.values.errors import Refused
 from tests.exports.hostile import (
     FROM,
     ISSUED,

@@ -13,8 +13,8 @@ from exports.key_text import to_lines
 from exports.registrations import load_registration, save_registration
 from exports.signing import load_key, save_key, signer_fingerprint
 from exports.trust_making import make_list, next_list, register
-from models.errors import Refused
-from models.units import unit_on
+from models.values.errors import Refused
+from models.values.units import unit_on
 from storage import reception, settings
 from storage.book import Book
 from storage.registrations import Term

@@ -13,9 +13,9 @@ from exports.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME
 from exports.pades.elsewhere import page_texts
 from exports.paper.archival import named_places
 from exports.reduced_copies import COPY_NAME, lay_copy, left_out_words, reduced_copy
-from models.copies import Reduction, decode_copy
-from models.errors import Refused, Unavailable
-from models.returndata import decode
+from models.returns.copies import Reduction, decode_copy
+from models.returns.document import decode
+from models.values.errors import Refused, Unavailable
 from storage import returns, sealing
 from storage.book import Book
 from storage.returns import Entry

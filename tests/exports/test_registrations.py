@@ -8,7 +8,7 @@ from exports.authorities import read_authorities
 from exports.certificates import Identity
 from exports.registrations import load_registration, save_registration
 from exports.signing import KeySigner, signer_fingerprint
-from models.errors import Refused
+from models.values.errors import Refused
 from tests.exports.hostile import ISSUED, NEXT, world
 
 

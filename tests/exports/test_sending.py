@@ -16,11 +16,11 @@ from exports.pades.reading import verify_pdf
 from exports.receiving import install_trust, open_packages, receive, trust_in_use
 from exports.sending import Prepared, Way, lay_print, prepare, required_roles, send, send_again, take_back
 from exports.signing import KeySigner
-from models.drafts import MembershipDraft, OrganisationDraft, PersonDraft
-from models.errors import Refused, Unavailable
-from models.ledgers import Sealed
-from models.returns import State
-from models.verdicts import Standing
+from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
+from models.returns.records import Sealed
+from models.returns.returns import State
+from models.returns.verdicts import Standing
+from models.values.errors import Refused, Unavailable
 from storage import cooperatives, members, receiving, returns, sealing
 from storage.book import Book
 from tests.exports.pades.prints import hand, stamp

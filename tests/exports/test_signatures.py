@@ -7,7 +7,7 @@ import pytest
 from exports.signatures import anchors, newest_crls, read_signature
 from exports.signing import KeySigner, cades
 from exports.usage import fingerprint
-from models.errors import Refused
+from models.values.errors import Refused
 from tests.exports.hostile import ISSUED, NEXT, SIGNED, raw_cms, world
 
 CONTENT = b"<manifest/>"

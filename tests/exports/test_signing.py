@@ -12,7 +12,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID
 from exports.certificates import issue, new_identity, subject_name
 from exports.signatures import read_signature
 from exports.signing import KeySigner, load_key, read_key, save_key, sign_detached
-from models.errors import Refused, Unavailable
+from models.values.errors import Refused, Unavailable
 from tests.exports.hostile import FROM, SIGNED, TO, key, world
 
 PASSWORD = "mật khẩu của tôi"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from exports.container import DATA_NAME, PRINT_NAME
 from exports.signing_card import FigureChange, changes_between, signing_card
-from models.returndata import Figure, FormSheet, RegisterTable, encode
+from models.returns.document import Figure, FormSheet, RegisterTable, encode
 from tests.exports.hostile import payload, return_document
 from tests.exports.pades.prints import plain
 

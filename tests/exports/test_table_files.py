@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from exports.table_files import read_table, table_sheets
-from models.errors import Trouble
-from models.sentences import told
+from models.values.errors import Trouble
+from models.values.messages import told
 
 ROWS = [["Tên", "Vốn"], ["Hợp tác xã Mường So", "1,5"], ["Hợp tác xã Ma Li Pho", "2"]]
 

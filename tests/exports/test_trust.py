@@ -23,8 +23,8 @@ from exports.trust import (
     encode_trust,
     read_trust,
 )
-from models.errors import Refused
-from models.returndata import UnitName
+from models.returns.document import UnitName
+from models.values.errors import Refused
 from tests.exports.hostile import (
     COMMUNE,
     FROM,

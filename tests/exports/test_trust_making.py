@@ -24,8 +24,8 @@ from exports.trust_making import (
     read_registration,
     register,
 )
-from models.errors import Refused, Unavailable
-from models.units import unit_on
+from models.values.errors import Refused, Unavailable
+from models.values.units import unit_on
 from storage import registrations, settings, trust
 from storage.book import Book
 from storage.registrations import Term

@@ -6,7 +6,7 @@ import pytest
 from cryptography import x509
 
 from exports.usage import check_usable, common_name, fingerprint, is_for_documents, is_strong
-from models.errors import Refused
+from models.values.errors import Refused
 from tests.exports.hostile import FROM, ISSUED, NEXT, SIGNED, TO, world
 
 

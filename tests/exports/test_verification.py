@@ -16,9 +16,9 @@ from exports.container import DATA_NAME, MIMETYPE_NAME, PRINT_NAME, WORKBOOK_NAM
 from exports.signing import KeySigner
 from exports.trust import TrustedCertificate, TrustList, crl_numbers
 from exports.verification import RUNGS, Inspection, verify
-from models.errors import Refused
-from models.returndata import ReturnDocument, encode
-from models.verdicts import Standing
+from models.returns.document import ReturnDocument, encode
+from models.returns.verdicts import Standing
+from models.values.errors import Refused
 from tests.exports.hostile import (
     COMMUNE,
     FROM,

@@ -14,8 +14,8 @@ from exports.workbook import write_package_workbook, write_report_workbook
 from exports.workbook_checking import check_package_workbook
 from exports.workbook_data import cell_address, column_letters
 from exports.workbook_reading import read_workbook
-from models.errors import Refused
-from models.returndata import Cell, RegisterTable, ReturnDocument
+from models.returns.document import Cell, RegisterTable, ReturnDocument
+from models.values.errors import Refused
 from tests.exports.paper.samples import MADE_AT, debts, sectors, summary
 from tests.exports.workbook_samples import ROWS, document, package_workbook, taken_apart
 

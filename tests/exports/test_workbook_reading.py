@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from exports import workbook_checking
 from exports.workbook_checking import check_package_workbook
 from exports.workbook_reading import read_workbook
-from models.errors import Refused
-from models.sentences import sentence
+from models.values.errors import Refused
+from models.values.messages import sentence
 from tests.exports.workbook_samples import (
     changed,
     document,

@@ -16,7 +16,7 @@ import pytest
 from exports import writing
 from exports.carrying import carry, copy_in
 from exports.writing import BLOCK, UNFINISHED, proven, write_whole
-from models.errors import Trouble
+from models.values.errors import Trouble
 
 ROOT = Path(__file__).parents[2]
 CONTENT = bytes(range(256)) * 4096 * 3
@@ -125,7 +125,7 @@ LIMITED = """
 import resource, sys
 from pathlib import Path
 from exports.carrying import carry
-from models.errors import Trouble
+from models.values.errors import Trouble
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
 try:
     carry(bytes(3 * 1024 * 1024), Path(sys.argv[1]))

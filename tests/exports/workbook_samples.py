@@ -7,8 +7,8 @@ from io import BytesIO
 
 from exports.archive import write_archive
 from exports.workbook import write_package_workbook
-from models.matrix import ReportMatrix
-from models.returndata import Cell, Figure, FormSheet, RegisterTable, ReturnDocument, UnitName
+from models.forms.matrix import ReportMatrix
+from models.returns.document import Cell, Figure, FormSheet, RegisterTable, ReturnDocument, UnitName
 from tests.exports.paper.samples import MADE_AT, debts
 
 ROWS: tuple[tuple[Cell, ...], ...] = (

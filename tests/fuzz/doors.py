@@ -25,9 +25,9 @@ from exports.trust import TrustList, read_trust
 from exports.verification import verify
 from exports.workbook_checking import check_package_workbook
 from exports.workbook_reading import read_workbook
-from models.errors import Refused, Trouble
-from models.returndata import decode
-from models.units import unit_on
+from models.returns.document import decode
+from models.values.errors import Refused, Trouble
+from models.values.units import unit_on
 from storage import settings
 from storage.book import Book
 from tests.exports.hostile import NOW, first_read, trust_file, world

@@ -9,8 +9,8 @@ from pyhanko.pdf_utils.misc import PdfError
 
 from exports.pades.signing import sign_print
 from exports.workbook import write_package_workbook
-from models.errors import Refused
-from models.returndata import decode, encode
+from models.returns.document import decode, encode
+from models.values.errors import Refused
 from tests.exports.hostile import SIGNED, package, world
 from tests.exports.hostile_files.good import document, files, resealed
 from tests.exports.pades.prints import plain

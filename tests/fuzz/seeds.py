@@ -9,7 +9,7 @@ from exports.encryption import encrypt
 from exports.mail import encode_part, split
 from exports.receipts import build_queries
 from exports.registrations import save_registration
-from models.returndata import encode
+from models.returns.document import encode
 from tests.exports.hostile import package, trust_file, world
 from tests.exports.hostile_files import good
 from tests.exports.test_encryption import PASSWORD, changed, reception

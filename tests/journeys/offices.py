@@ -13,11 +13,11 @@ from exports.receiving import install_trust
 from exports.sending import SentReturn, Way, prepare, send
 from exports.signing import KeySigner, signer_fingerprint
 from exports.trust import VIETNAM, TrustedCertificate, TrustList, build_trust
-from models.findings import Level
-from models.queries import cell
-from models.receipts import ReceiptState
-from models.receiving import unit_key
-from models.units import Unit, unit_on
+from models.dialogue.queries import cell
+from models.dialogue.receipts import ReceiptState
+from models.forms.findings import Level
+from models.returns.receiving import unit_key
+from models.values.units import Unit, unit_on
 from storage import answers, chain, outbox, proposals, queries, receipts, returns, settings, sheets
 from storage.book import Book
 from storage.outbox import SentEntry

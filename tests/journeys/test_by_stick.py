@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from models.receipts import ReceiptState
+from models.dialogue.receipts import ReceiptState
 from storage import answers, queries
 from tests.journeys.offices import COMMUNES, Country, make_country
 

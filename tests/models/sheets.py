@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from models.comparing import Case
-from models.cross_checks import run
-from models.findings import Finding
-from models.form_files import form_on
-from models.forms import CellKey
-from models.sheets import Given, Origin, Sheet, cell_of, evaluate, to_base
+from models.forms.comparing import Case
+from models.forms.cross_checks import run
+from models.forms.definition import CellKey
+from models.forms.findings import Finding
+from models.forms.loader import form_on
+from models.forms.sheets import Given, Origin, Sheet, cell_of, evaluate, to_base
 
 DAY = date(2026, 9, 30)
 

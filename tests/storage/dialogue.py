@@ -3,13 +3,13 @@
 import hashlib
 from datetime import date, datetime
 
-from models.ledgers import ReturnRecord, Sealed, SentPackage
-from models.notices import ReturnNamed
-from models.periods import parse_period
-from models.queries import WHOLE, Query, QueryList
-from models.receipts import Receipt, ReceiptState
-from models.returndata import ReturnDocument, encode
-from models.verdicts import Standing, Verdict
+from models.dialogue.notices import ReturnNamed
+from models.dialogue.queries import WHOLE, Query, QueryList
+from models.dialogue.receipts import Receipt, ReceiptState
+from models.returns.document import ReturnDocument, encode
+from models.returns.records import ReturnRecord, Sealed, SentPackage
+from models.returns.verdicts import Standing, Verdict
+from models.values.periods import parse_period
 from storage import notices, settings
 from storage.book import Book
 from storage.notices import Notice, NoticeArrival

@@ -7,12 +7,12 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from models.debts import Debt, DebtEntry
-from models.members import Manager, Membership, Person
-from models.names import fold, fold_organisation, person_sort_key, sort_key
-from models.organisations import CharterCapital, Organisation, Standing
-from models.results import Result
-from models.tables import Recorded
+from models.base import Recorded
+from models.register.tables.debts import Debt, DebtEntry
+from models.register.tables.members import Manager, Membership, Person
+from models.register.tables.organisations import CharterCapital, Organisation, Standing
+from models.register.tables.results import Result
+from models.values.names import fold, fold_organisation, person_sort_key, sort_key
 from storage.book import Book
 
 FAMILIES = (

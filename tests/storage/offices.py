@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from models.queries import QueryList
-from models.receipts import Receipt, ReceiptState
-from models.returndata import UnitName
-from models.verdicts import Standing, Verdict
+from models.dialogue.queries import QueryList
+from models.dialogue.receipts import Receipt, ReceiptState
+from models.returns.document import UnitName
+from models.returns.verdicts import Standing, Verdict
 from storage import notices, queries, receipts, receiving, returns, sealing, settings
 from storage.book import Book
 from storage.notices import Notice, NoticeArrival, SignedNotice
@@ -75,7 +75,7 @@ class Pair:
 
 
 def answer_warnings(book: Book, period: str) -> None:
-    from models.findings import Level
+    from models.forms.findings import Level
     from storage.sheets import paper
 
     found = paper(book, period)

@@ -6,11 +6,11 @@ from decimal import Decimal
 from itertools import count
 from pathlib import Path
 
-from models.ledgers import ReturnRecord, Sealed
-from models.periods import parse_period
-from models.returndata import Figure, FormSheet, ReturnDocument, encode
-from models.units import Unit, unit_on
-from models.verdicts import Standing, Verdict
+from models.returns.document import Figure, FormSheet, ReturnDocument, encode
+from models.returns.records import ReturnRecord, Sealed
+from models.returns.verdicts import Standing, Verdict
+from models.values.periods import parse_period
+from models.values.units import Unit, unit_on
 from storage import returns, settings
 from storage.book import Book
 from storage.receiving import Arrival

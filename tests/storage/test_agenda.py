@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from models.periods import parse_period
-from models.queries import WHOLE
-from models.receipts import ReceiptState
-from models.units import children, unit_on
+from models.dialogue.queries import WHOLE
+from models.dialogue.receipts import ReceiptState
+from models.values.periods import parse_period
+from models.values.units import children, unit_on
 from storage import agenda, queries, receiving, returns, sealing, settings
 from storage.book import Book
 from tests.storage import dialogue

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from models.errors import Refused
-from models.queries import WHOLE, QueryState, answers_in, cell
-from models.receiving import unit_key
+from models.dialogue.queries import WHOLE, QueryState, answers_in, cell
+from models.returns.receiving import unit_key
+from models.values.errors import Refused
 from storage import answers, history, queries, returns
 from storage.answers import AskedOfUs
 from tests.storage.offices import Pair, make_pair

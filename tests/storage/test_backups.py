@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from models.drafts import OrganisationDraft
-from models.errors import Damaged, Refused, Unavailable
-from models.organisations import Organisation
+from models.register.drafts import OrganisationDraft
+from models.register.tables.organisations import Organisation
+from models.values.errors import Damaged, Refused, Unavailable
 from storage import backups, cooperatives, history
 from storage.book import Book
 from tests.storage.conftest import NOW, opened

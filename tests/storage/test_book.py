@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from models.drafts import OrganisationDraft
-from models.errors import Damaged, Refused, Trouble, Unavailable
-from models.ledgers import Change, Setting
-from models.organisations import Organisation
+from models.register.drafts import OrganisationDraft
+from models.register.tables.organisations import Organisation
+from models.returns.records import Change, Setting
+from models.values.errors import Damaged, Refused, Trouble, Unavailable
 from storage import cooperatives, engine, organisation_lists
 from storage.backups import verify
 from storage.book import Book

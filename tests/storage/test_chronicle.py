@@ -1,6 +1,6 @@
 """The whole history of one organisation."""
 
-from models.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
+from models.register.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
 from storage import chronicle, cooperatives, debts, members, standings
 from storage.book import Book
 

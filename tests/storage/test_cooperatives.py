@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from models.drafts import OrganisationDraft
-from models.errors import Refused
-from models.units import unit_on
+from models.register.drafts import OrganisationDraft
+from models.values.errors import Refused
+from models.values.units import unit_on
 from storage import cooperatives, history, standings
 from storage.book import Book
 

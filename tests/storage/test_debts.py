@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.debts import INTEREST_SIGNS, PRINCIPAL_SIGNS
-from models.drafts import DebtDraft, EntryDraft, OrganisationDraft
-from models.errors import Refused
+from models.register.drafts import DebtDraft, EntryDraft, OrganisationDraft
+from models.register.tables.debts import INTEREST_SIGNS, PRINCIPAL_SIGNS
+from models.values.errors import Refused
 from storage import cooperatives, debts
 from storage.book import Book
 from storage.debts import DebtFilter

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from models.errors import Refused
-from models.units import unit_on
+from models.values.errors import Refused
+from models.values.units import unit_on
 from storage import returns, settings
 from storage.book import Book
 from storage.explaining import explain, unit_title
@@ -67,7 +67,7 @@ def test_a_mean_names_its_whole_and_its_number(own: Book) -> None:
 
 
 def test_every_cell_of_every_form_can_be_explained(own: Book) -> None:
-    from models.form_files import forms_on
+    from models.forms.loader import forms_on
 
     with own:
         for form in forms_on(date(2026, 9, 30)):
@@ -94,7 +94,7 @@ def test_what_is_not_there_is_refused(own: Book, arguments: tuple[str, str, str]
 
 
 def test_the_own_register_goes_by_the_name_of_the_unit(own: Book) -> None:
-    from models.consolidation import Part
+    from models.forms.consolidation import Part
 
     with own:
         assert unit_title(own, Part("", "register", Decimal(1))) == settings.unit_of(own).title

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from models.errors import Refused
-from models.findings import Level
-from models.units import unit_on
+from models.forms.findings import Level
+from models.values.errors import Refused
+from models.values.units import unit_on
 from storage import returns, sealing, settings, sheets
 from storage.book import Book
 from storage.returns import Entry

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from models.drafts import DebtDraft, EntryDraft, OrganisationDraft
+from models.register.drafts import DebtDraft, EntryDraft, OrganisationDraft
 from storage import cooperatives, debts, held_by_debt, standings
 from storage.book import Book
 from storage.organisation_doubts import doubts

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.changes import told_change
-from models.drafts import (
+from models.all_tables import recorded_tables
+from models.register.drafts import (
     DebtDraft,
     EntryDraft,
     ManagerDraft,
@@ -16,9 +16,9 @@ from models.drafts import (
     OrganisationDraft,
     PersonDraft,
 )
-from models.errors import Refused
-from models.ledgers import GivenFigure, ReturnRecord
-from models.records import recorded_tables
+from models.returns.changes import told_change
+from models.returns.records import GivenFigure, ReturnRecord
+from models.values.errors import Refused
 from storage import cooperatives, debts, history, managers, members, results, standings
 from storage.book import Book
 from storage.rows import fetch

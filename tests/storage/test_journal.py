@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import delete, insert, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from models.drafts import OrganisationDraft
-from models.ledgers import Sealed, Setting
-from models.organisations import Organisation
-from models.records import recorded_tables
+from models.all_tables import recorded_tables
+from models.register.drafts import OrganisationDraft
+from models.register.tables.organisations import Organisation
+from models.returns.records import Sealed, Setting
 from storage import cooperatives, journal
 from storage.book import Book
 from storage.journal import FROZEN

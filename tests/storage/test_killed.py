@@ -20,7 +20,7 @@ import os, signal, sys
 from pathlib import Path
 from storage import engine, members
 from storage.book import Book
-from models.drafts import MembershipDraft, PersonDraft
+from models.register.drafts import MembershipDraft, PersonDraft
 
 path, fatal = Path(sys.argv[1]), int(sys.argv[2])
 seen = 0

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from models.ledgers import JournalLine
-from models.members import Person
-from models.organisations import Organisation
+from models.register.tables.members import Person
+from models.register.tables.organisations import Organisation
+from models.returns.records import JournalLine
 from storage.book import Book
 from storage.loading import load
 from storage.search import search_organisations, search_people

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from models.drafts import ManagerDraft, MembershipDraft, OrganisationDraft, PersonDraft
-from models.errors import Refused
-from models.members import Person
+from models.register.drafts import ManagerDraft, MembershipDraft, OrganisationDraft, PersonDraft
+from models.register.tables.members import Person
+from models.values.errors import Refused
 from storage import cooperatives, managers, member_lists, members
 from storage.book import Book
 from storage.member_lists import MemberFilter

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from models.errors import Refused
-from models.queries import WHOLE
-from models.receipts import ReceiptState
+from models.dialogue.queries import WHOLE
+from models.dialogue.receipts import ReceiptState
+from models.values.errors import Refused
 from storage import answers, history, notices, queries
 from storage.backups import verify
 from storage.notices import NoticeArrival
@@ -124,7 +124,7 @@ CHILD = """
 import os, signal, sys
 from pathlib import Path
 from models import queries, receipts
-from models.verdicts import Standing, Verdict
+from models.returns.verdicts import Standing, Verdict
 from storage import engine, notices
 from storage.book import Book
 from tests.storage.returns import NOW

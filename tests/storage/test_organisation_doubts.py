@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from models.drafts import MembershipDraft, OrganisationDraft, PersonDraft
-from models.sentences import sentence
+from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
+from models.values.messages import sentence
 from storage import cooperatives, members, standings
 from storage.book import Book
 from storage.organisation_doubts import doubts, former_districts, least_members, months_after

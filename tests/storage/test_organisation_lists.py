@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from models.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
-from models.periods import parse_period
+from models.register.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
+from models.values.periods import parse_period
 from storage import cooperatives, debts, members, results, standings
 from storage.book import Book
 from storage.organisation_lists import OrganisationFilter, counts, keys, page

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.queries import WHOLE, QueryState
-from models.receipts import ReceiptState
-from models.receiving import unit_key
+from models.dialogue.queries import WHOLE, QueryState
+from models.dialogue.receipts import ReceiptState
+from models.returns.receiving import unit_key
 from storage import answers, notices, queries, receiving, returns
 from storage.notices import NoticeArrival
 from storage.outbox import outbox

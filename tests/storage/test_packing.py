@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
+from models.register.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
 from storage import cooperatives, debts, members, standings
 from storage.book import Book
 from storage.packing import TABLES, register_tables

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from models.drafts import OrganisationDraft
-from models.ledgers import Change
+from models.register.drafts import OrganisationDraft
+from models.returns.records import Change
 from storage import cooperatives, history, pasting
 from storage import organisation_lists as lists
 from storage.book import Book

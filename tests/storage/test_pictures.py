@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.errors import Refused
+from models.values.errors import Refused
 from storage.book import Book
 from storage.pictures import LARGEST, drop_picture, keep_picture, picture, pictures
 

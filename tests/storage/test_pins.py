@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from models.queries import WHOLE, cell, record
+from models.dialogue.queries import WHOLE, cell, record
 from storage import debts, pins
 from tests.ui.screens.register import Register, make_register
 

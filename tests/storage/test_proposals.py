@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from models.drafts import DebtDraft, ManagerDraft, MembershipDraft, OrganisationDraft, PersonDraft
-from models.errors import Refused
-from models.queries import WHOLE, Pin, cell, record
+from models.dialogue.queries import WHOLE, Pin, cell, record
+from models.register.drafts import DebtDraft, ManagerDraft, MembershipDraft, OrganisationDraft, PersonDraft
+from models.values.errors import Refused
 from storage import (
     answers,
     cooperatives,

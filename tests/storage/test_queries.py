@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from models.errors import Refused
-from models.queries import WHOLE, Pin, QueryState, cell, record, with_answers
-from models.receiving import UnitKey, unit_key
-from models.returndata import encode
+from models.dialogue.queries import WHOLE, Pin, QueryState, cell, record, with_answers
+from models.returns.document import encode
+from models.returns.receiving import UnitKey, unit_key
+from models.values.errors import Refused
 from storage import history, queries, receiving
 from storage.receiving import Arrival
 from tests.storage.offices import VALID, Pair, make_pair, queries_of
@@ -100,7 +100,7 @@ def test_asking_is_not_undone_but_withdrawn_and_its_number_is_gone(pair: Pair, p
 
 
 def test_numbers_count_for_each_unit_over_all_its_returns(pair: Pair, package: str) -> None:
-    from models.units import children, unit_on
+    from models.values.units import children, unit_on
     from tests.storage.returns import DAY, arrival
 
     other = next(one for one in children(unit_on("12", DAY), DAY) if one.code != "03549")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from models.errors import Refused
-from models.queries import WHOLE
-from models.receipts import ReceiptState, deserved
-from models.verdicts import Standing, Verdict
+from models.dialogue.queries import WHOLE
+from models.dialogue.receipts import ReceiptState, deserved
+from models.returns.verdicts import Standing, Verdict
+from models.values.errors import Refused
 from storage import notices, queries, receipts, receiving
 from storage.notices import SignedNotice
 from storage.receiving import Arrival

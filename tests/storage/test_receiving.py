@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.errors import Refused
-from models.ledgers import Change
-from models.sheets import Origin
-from models.units import children, unit_on
+from models.forms.sheets import Origin
+from models.returns.records import Change
+from models.values.errors import Refused
+from models.values.units import children, unit_on
 from storage import receiving, sheets
 from storage.book import Book
 from storage.receiving import Arrival

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.errors import Refused
+from models.values.errors import Refused
 from storage import history, reception
 from storage.book import Book
 

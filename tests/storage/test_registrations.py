@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from models.errors import Refused
-from models.units import children, unit_on
+from models.values.errors import Refused
+from models.values.units import children, unit_on
 from storage import history, registrations, settings
 from storage.book import Book
 from storage.registrations import NewAuthority, NewCertificate, Revocations, Term

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from models.errors import Refused
-from models.periods import parse_period
-from models.queries import WHOLE
-from models.units import children, unit_on
+from models.dialogue.queries import WHOLE
+from models.values.errors import Refused
+from models.values.periods import parse_period
+from models.values.units import children, unit_on
 from storage import addresses, queries, receiving, reminders
 from storage.book import Book
 from tests.storage.returns import DAY, arrival, unit_book

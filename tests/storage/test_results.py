@@ -2,9 +2,9 @@
 
 import pytest
 
-from models.drafts import OrganisationDraft
-from models.errors import Refused
-from models.results import Result
+from models.register.drafts import OrganisationDraft
+from models.register.tables.results import Result
+from models.values.errors import Refused
 from storage import cooperatives, results, standings
 from storage.book import Book
 

@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from models.errors import Refused
-from models.findings import Level
-from models.ledgers import GivenFigure
-from models.returns import State
-from models.sheets import Origin
+from models.forms.findings import Level
+from models.forms.sheets import Origin
+from models.returns.records import GivenFigure
+from models.returns.returns import State
+from models.values.errors import Refused
 from storage import journal, returns, sealing, settings, sheets
 from storage.book import Book
 from tests.storage.returns import fill, unit_book

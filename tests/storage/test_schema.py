@@ -9,8 +9,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy.exc import OperationalError
 
-from models import records
-from models.dialogue import (
+from models import all_tables
+from models.base import Base
+from models.dialogue.queries import WHOLE
+from models.dialogue.receipts import ReceiptState
+from models.dialogue.records import (
     AskedQuery,
     GivenNotice,
     QueryAnswer,
@@ -18,9 +21,6 @@ from models.dialogue import (
     ReceptionKey,
     TakenNotice,
 )
-from models.queries import WHOLE
-from models.receipts import ReceiptState
-from models.tables import Base
 from storage import members, outbox, queries, receipts, schema, search
 from storage.backups import restore, verify
 from storage.book import Book
@@ -110,7 +110,7 @@ def test_the_migrated_schema_is_what_the_tables_say(book: Book) -> None:
     engine = engine_for(book.path)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_name": _ours, "compare_type": True})
-        assert records.recorded_tables()
+        assert all_tables.recorded_tables()
         assert compare_metadata(context, Base.metadata) == []
     engine.dispose()
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from models.errors import Refused
-from models.findings import Level
+from models.forms.findings import Level
+from models.values.errors import Refused
 from storage import returns, sealing, sheets
 from storage.book import Book
 from tests.storage.returns import fill, unit_book

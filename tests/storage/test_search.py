@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.drafts import MembershipDraft, OrganisationDraft, PersonDraft
-from models.names import fold
+from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
+from models.values.names import fold
 from storage import cooperatives, history, members
 from storage.book import Book
 from storage.search import search, search_organisations, search_people

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.sentences import LANGUAGES, sentences
+from models.values.messages import LANGUAGES, sentences
 
 FLOOR = Path(__file__).parents[2] / "storage"
 SAID = {"Refused", "Unavailable", "Damaged", "Problem", "_doubt", "Finding", "change"}

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from models.drafts import (
+from models.forms.snapshot import SETS, Snapshot
+from models.register.drafts import (
     DebtDraft,
     EntryDraft,
     ManagerDraft,
@@ -13,8 +14,7 @@ from models.drafts import (
     OrganisationDraft,
     PersonDraft,
 )
-from models.snapshot import SETS, Snapshot
-from models.units import unit_on
+from models.values.units import unit_on
 from storage import cooperatives, debts, managers, members, results, standings
 from storage.book import Book
 from storage.snapshot import take

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from models.errors import Refused
+from models.values.errors import Refused
 from storage.book import Book
 from tests.ui.keys import type_in
 from ui.shell import opening

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from exports.signing import read_key, signer_fingerprint
-from models.errors import Refused
-from models.periods import LastDay
-from models.units import unit_on
+from models.values.errors import Refused
+from models.values.periods import LastDay
+from models.values.units import unit_on
 from storage import settings as book_settings
 from storage.backups import automatic, changes_since, copies, verify
 from storage.book import Book

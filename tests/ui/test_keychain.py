@@ -10,8 +10,8 @@ import pytest
 
 from exports.signing import save_key, sign_detached
 from exports.usage import fingerprint
-from models.errors import Refused
-from models.units import unit_on
+from models.values.errors import Refused
+from models.values.units import unit_on
 from storage import settings
 from storage.book import Book
 from tests.exports.hostile import NOW, world

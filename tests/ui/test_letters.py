@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from exports import carrying
 from exports.carrying import Drive
 from exports.mail import join, read_part
-from models.units import unit_on
+from models.values.units import unit_on
 from storage import addresses, settings
 from storage.book import Book
 from ui.pieces import letters

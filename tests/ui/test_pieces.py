@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.findings import Finding, Level
+from models.forms.findings import Finding, Level
 from tests.ui.keys import type_in
 from ui.pieces.confirm import ConfirmPanel
 from ui.pieces.empty import EmptyState

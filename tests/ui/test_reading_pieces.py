@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from exports.pages import page_count
 from exports.paper.pdf import write_pdf
 from exports.reporting import matrix
-from models.findings import Level
-from models.form_files import form_on
-from models.periods import parse_period
-from models.returndata import UnitName
-from models.sheets import Given, evaluate
+from models.forms.findings import Level
+from models.forms.loader import form_on
+from models.forms.sheets import Given, evaluate
+from models.returns.document import UnitName
+from models.values.periods import parse_period
 from storage.settings import OfficeNames
 from storage.sheets import Paper
 from ui.pieces import moments

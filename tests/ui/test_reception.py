@@ -7,8 +7,8 @@ import pytest
 
 from exports.encryption import decrypt, encrypt, new_reception_key
 from exports.signing import KeySigner, save_key, signer_fingerprint
-from models.errors import Refused
-from models.units import unit_on
+from models.values.errors import Refused
+from models.values.units import unit_on
 from storage import reception as kept
 from storage import settings
 from storage.book import Book

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from models.periods import parse_period
+from models.values.periods import parse_period
 from storage import addresses, reminders
 from storage.book import Book
 from tests.storage.returns import unit_book

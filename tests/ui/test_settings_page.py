@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from models.units import unit_on
+from models.values.units import unit_on
 from storage.settings import found
 from ui import screenshots, settings
 from ui.screens.settings.page import SettingsPage

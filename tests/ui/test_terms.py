@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from exports import reception_keys
-from models.units import unit_on
+from models.values.units import unit_on
 from storage import reception, settings
 from storage.book import Book
 from tests.exports.hostile import NOW, TO, world

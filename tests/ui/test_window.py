@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from models.errors import Refused, Unavailable
+from models.values.errors import Refused, Unavailable
 from tests.ui.keys import press, type_in
 from tests.ui.samples import FormPage, ListPage
 from ui import settings

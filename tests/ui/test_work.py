@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from pytestqt.qtbot import QtBot
 
-from models.errors import Refused, Trouble, Unavailable
+from models.values.errors import Refused, Trouble, Unavailable
 from ui.shell import progress
 from ui.shell.progress import WorkStrip
 from ui.shell.work import Lane, Work

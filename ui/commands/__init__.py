@@ -4,7 +4,7 @@ import io
 import os
 import sys
 
-from models.errors import Trouble
+from models.values.errors import Trouble
 from ui.commands.arguments import Arguments, build_parser, expanded
 from ui.commands.voice import Voice
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from models.dates import parse_date
-from models.errors import Refused
-from models.sentences import LANGUAGES
+from models.values.dates import parse_date
+from models.values.errors import Refused
+from models.values.messages import LANGUAGES
 
 Arguments = argparse.Namespace
 Run = Callable[..., int]

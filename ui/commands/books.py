@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from models.units import LEVELS, unit_on
+from models.values.units import LEVELS, unit_on
 from storage import backups, settings
 from storage.book import Book, system_clock
 from ui.commands.arguments import Arguments, Verbs, day

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from models.errors import Refused
-from models.letters import MEBIBYTE, parse_addresses
+from models.dialogue.letters import MEBIBYTE, parse_addresses
+from models.values.errors import Refused
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import clock_of
 from ui.commands.voice import Voice, print_json

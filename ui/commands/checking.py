@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from models.errors import Refused
-from models.findings import Finding, Level
-from models.returns import clear
+from models.forms.findings import Finding, Level
+from models.returns.returns import clear
+from models.values.errors import Refused
 from storage import returns, sealing, sheets
 from storage.sheets import Paper
 from ui.commands.arguments import Arguments, Verbs

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from models.copies import Reduction
+from models.returns.copies import Reduction
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import opened
 from ui.commands.voice import Voice

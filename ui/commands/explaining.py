@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from models.consolidation import combines
-from models.quantities import round_half_up
-from models.sheets import shown, to_printed
+from models.forms.consolidation import combines
+from models.forms.sheets import shown, to_printed
+from models.values.quantities import round_half_up
 from storage.book import Book
 from storage.explaining import Explanation, Formula, Term, explain, unit_title
 from ui.commands.arguments import Arguments, Verbs

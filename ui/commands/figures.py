@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from models.errors import Refused
-from models.forms import FormColumn, Row
-from models.quantities import decimals_of
-from models.sheets import Origin, Sheet, SheetCell, shown, to_printed
+from models.forms.definition import FormColumn, Row
+from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
+from models.values.errors import Refused
+from models.values.quantities import decimals_of
 from storage import sheets
 from storage.book import Book
 from storage.sheets import Paper

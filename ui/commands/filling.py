@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.form_files import form_on
-from models.periods import parse_period
-from models.returns import Step, after
+from models.forms.loader import form_on
+from models.returns.returns import Step, after
+from models.values.periods import parse_period
 from storage import returns
 from storage.book import Book
 from ui.commands.arguments import Arguments, Verbs, day

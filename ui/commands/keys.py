@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.dates import format_date
-from models.errors import Refused
+from models.values.dates import format_date
+from models.values.errors import Refused
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import clock_of
 from ui.commands.signers import read_password

@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from models.returndata import UnitName
+from models.returns.document import UnitName
 from storage import settings
 from storage.sheets import Paper
 from ui.commands.arguments import Arguments, Verbs

@@ -3,11 +3,11 @@
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from models.errors import Refused
-from models.notices import unit_to_json
-from models.queries import WHOLE, Pin, Query, cell, record
-from models.receiving import UnitKey
-from models.returndata import UnitName
+from models.dialogue.notices import unit_to_json
+from models.dialogue.queries import WHOLE, Pin, Query, cell, record
+from models.returns.document import UnitName
+from models.returns.receiving import UnitKey
+from models.values.errors import Refused
 from storage import answers, proposals, queries
 from storage.answers import AskedOfUs
 from storage.book import Book

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.errors import Refused
-from models.notices import unit_to_json
-from models.receipts import Receipt, ReceiptState
-from models.trust_rules import trust_rules
+from models.dialogue.notices import unit_to_json
+from models.dialogue.receipts import Receipt, ReceiptState
+from models.trust.rules import trust_rules
+from models.values.errors import Refused
 from storage import receipts, receiving, settings
 from storage.book import Book
 from storage.outbox import SentEntry, outbox

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.errors import Refused, Trouble
-from models.returndata import ReturnDocument, UnitName
-from models.verdicts import Verdict
+from models.returns.document import ReturnDocument, UnitName
+from models.returns.verdicts import Verdict
+from models.values.errors import Refused, Trouble
 from storage import receiving
 from storage.book import Book
 from ui import reception

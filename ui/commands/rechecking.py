@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.errors import Refused
+from models.values.errors import Refused
 from storage import receiving, settings
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import opened

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from models.periods import Period, parse_period
-from models.reminders import Owed, reminder
+from models.dialogue.reminders import Owed, reminder
+from models.values.periods import Period, parse_period
 from storage import addresses, reminders
 from storage.book import Book
 from ui.commands.arguments import Arguments, Verbs

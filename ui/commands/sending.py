@@ -4,10 +4,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.copies import holds_personal_numbers
-from models.errors import Refused
-from models.periods import parse_period
-from models.returns import open_findings
+from models.returns.copies import holds_personal_numbers
+from models.returns.returns import open_findings
+from models.values.errors import Refused
+from models.values.periods import parse_period
 from storage import returns, sealing, sheets
 from storage.book import Book
 from storage.pictures import pictures

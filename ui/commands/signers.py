@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.errors import Refused, Unavailable
-from models.returndata import UnitName
-from models.trust_rules import trust_rules
+from models.returns.document import UnitName
+from models.trust.rules import trust_rules
+from models.values.errors import Refused, Unavailable
 from ui.commands.arguments import Arguments
 from ui.commands.voice import Voice
 

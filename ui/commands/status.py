@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from models.periods import deadline, parse_period
-from models.units import Unit, children
+from models.values.periods import deadline, parse_period
+from models.values.units import Unit, children
 from storage import receiving, returns, settings
 from storage.receiving import Received
 from storage.returns import ReturnHead

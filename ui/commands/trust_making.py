@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.dates import format_date
-from models.trust_rules import trust_rules
-from models.units import unit_on
+from models.trust.rules import trust_rules
+from models.values.dates import format_date
+from models.values.units import unit_on
 from storage import registrations
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.books import opened

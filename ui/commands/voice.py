@@ -9,8 +9,8 @@ from decimal import Decimal
 from types import TracebackType
 from typing import Any
 
-from models.errors import Trouble
-from models.sentences import sentence
+from models.values.errors import Trouble
+from models.values.messages import sentence
 
 
 @dataclass(frozen=True, slots=True)

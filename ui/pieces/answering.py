@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from models.findings import Finding, Level
-from models.sentences import sentence
+from models.forms.findings import Finding, Level
+from models.values.messages import sentence
 from ui.language import language
 from ui.pieces.fields import LongTextField
 from ui.pieces.findings import Doubt, FindingCard, FindingList, Step

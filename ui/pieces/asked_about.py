@@ -6,18 +6,18 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from models import codes
-from models.changes import field_label
-from models.dates import parse_date
-from models.errors import Refused
-from models.form_files import form_on
-from models.forms import Form
-from models.names import clean, fold
-from models.proposals import FIELDS, shown_field
-from models.quantities import parse_number
-from models.queries import Pin
-from models.sentences import sentence
-from models.sheets import Origin, SheetCell, cell_of, shown, to_base
+from models.dialogue.proposals import FIELDS, shown_field
+from models.dialogue.queries import Pin
+from models.forms.definition import Form
+from models.forms.loader import form_on
+from models.forms.sheets import Origin, SheetCell, cell_of, shown, to_base
+from models.returns.changes import field_label
+from models.values import codes
+from models.values.dates import parse_date
+from models.values.errors import Refused
+from models.values.messages import sentence
+from models.values.names import clean, fold
+from models.values.quantities import parse_number
 from storage import receiving
 from storage.book import Book
 from storage.pins import PERSONAL
@@ -27,7 +27,7 @@ from ui.pieces.choice import Option
 from ui.returns import row_words
 
 if TYPE_CHECKING:
-    from models.returndata import Cell, ReturnDocument
+    from models.returns.document import Cell, ReturnDocument
 
 MOST_RECORDS = 20_000
 """Records of a table that are offered; of a longer one those that come first."""

@@ -5,10 +5,10 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.errors import Refused, Trouble
-from models.queries import WHOLE, Pin, cell, record
-from models.sentences import told
-from models.workdays import working_day_after
+from models.dialogue.queries import WHOLE, Pin, cell, record
+from models.values.errors import Refused, Trouble
+from models.values.messages import told
+from models.values.workdays import working_day_after
 from storage.queries import Asked
 from ui.language import language
 from ui.pieces.asked_about import Subject, read_subject

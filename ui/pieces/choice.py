@@ -8,8 +8,8 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
-from models.errors import Refused
-from models.names import clean, fold
+from models.values.errors import Refused
+from models.values.names import clean, fold
 from ui.pieces.fields import Field
 from ui.theme.icons import icon
 

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.dates import format_date, parse_date
-from models.errors import Refused
-from models.names import clean
-from models.quantities import dong_from_millions, format_number, millions_from_dong, parse_number
-from models.sentences import told
+from models.values.dates import format_date, parse_date
+from models.values.errors import Refused
+from models.values.messages import told
+from models.values.names import clean
+from models.values.quantities import dong_from_millions, format_number, millions_from_dong, parse_number
 from ui.language import language
 from ui.pieces.text import label, restyle
 

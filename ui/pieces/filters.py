@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from models.quantities import format_number
+from models.values.quantities import format_number
 from ui.pieces.flow import FlowLayout
 from ui.pieces.text import clear
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from models.findings import Finding, Level
-from models.sentences import sentence
+from models.forms.findings import Finding, Level
+from models.values.messages import sentence
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.group import scrolled

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from exports.carrying import Drive, removable_drives
-from models.quantities import format_number
+from models.values.quantities import format_number
 from ui import settings
 from ui.pieces.fields import TextField
 from ui.pieces.text import button, clear

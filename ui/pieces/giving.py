@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.errors import Trouble, Unavailable
-from models.quantities import format_number
-from models.queries import QueryList
-from models.receipts import Receipt, ReceiptState
-from models.receiving import UnitKey
-from models.sentences import sentence, told
+from models.dialogue.queries import QueryList
+from models.dialogue.receipts import Receipt, ReceiptState
+from models.returns.receiving import UnitKey
+from models.values.errors import Trouble, Unavailable
+from models.values.messages import sentence, told
+from models.values.quantities import format_number
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.folder import FolderChoice

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.errors import Trouble
-from models.sentences import sentence, told
+from models.values.dates import format_date
+from models.values.errors import Trouble
+from models.values.messages import sentence, told
 from storage import settings, trust
 from storage.book import Book
 from ui import keychain

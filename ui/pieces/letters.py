@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from models.errors import Refused, Trouble
-from models.letters import MEBIBYTE, LetterAbout, LetterText, mailboxes, parse_addresses, proposed
-from models.quantities import format_number, round_half_up
-from models.sentences import told
+from models.dialogue.letters import MEBIBYTE, LetterAbout, LetterText, mailboxes, parse_addresses, proposed
+from models.values.errors import Refused, Trouble
+from models.values.messages import told
+from models.values.quantities import format_number, round_half_up
 from storage import addresses
 from ui import settings
 from ui.language import language

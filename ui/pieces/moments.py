@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta, timezone, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
-from models.dates import format_date
-from models.periods import deadline, parse_period
+from models.values.dates import format_date
+from models.values.periods import deadline, parse_period
 
 VIETNAM = timezone(timedelta(hours=7))
 

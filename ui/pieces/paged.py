@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from models.quantities import format_number
+from models.values.quantities import format_number
 from ui.theme.look import look
 
 Key = TypeVar("Key", bound=Hashable)

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
-from models.periods import Period, PeriodKind, label, parse_period
+from models.values.periods import Period, PeriodKind, label, parse_period
 from ui.language import language
 from ui.theme.icons import icon
 

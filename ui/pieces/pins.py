@@ -4,14 +4,14 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from models.changes import field_label
-from models.errors import Refused
-from models.form_files import form_on
-from models.periods import parse_period
-from models.proposals import field_value, figure, shown_field, shown_figure
-from models.queries import Pin
-from models.sentences import sentence
-from models.sheets import Origin, SheetCell, cell_of, to_base
+from models.dialogue.proposals import field_value, figure, shown_field, shown_figure
+from models.dialogue.queries import Pin
+from models.forms.loader import form_on
+from models.forms.sheets import Origin, SheetCell, cell_of, to_base
+from models.returns.changes import field_label
+from models.values.errors import Refused
+from models.values.messages import sentence
+from models.values.periods import parse_period
 from storage.pins import RecordPlace
 from ui.language import language
 from ui.returns import row_words

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.errors import Refused, Trouble
-from models.queries import QueryState
-from models.sentences import sentence, told
+from models.dialogue.queries import QueryState
+from models.values.dates import format_date
+from models.values.errors import Refused, Trouble
+from models.values.messages import sentence, told
 from storage import answers, proposals, returns
 from storage.proposals import ACCEPTED, DECLINED, ProposalView
 from ui.language import language

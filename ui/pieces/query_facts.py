@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from models.dates import format_date
-from models.queries import QueryState
-from models.workdays import working_days_left
+from models.dialogue.queries import QueryState
+from models.values.dates import format_date
+from models.values.workdays import working_days_left
 from storage import pins
 from storage.answers import AskedOfUs
 from storage.book import Book

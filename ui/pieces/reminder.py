@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 
-from models.errors import Trouble
-from models.letters import LetterText
-from models.reminders import Owed, common_reminder, reminder
-from models.sentences import told
+from models.dialogue.letters import LetterText
+from models.dialogue.reminders import Owed, common_reminder, reminder
+from models.values.errors import Trouble
+from models.values.messages import told
 from storage import addresses, reminders
 from ui import settings
 from ui.language import language

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 
-from models.findings import Level
-from models.forms import TOTAL, CellKey, Form, FormColumn, Row
-from models.sheets import Origin, Sheet, shown
+from models.forms.definition import TOTAL, CellKey, Form, FormColumn, Row
+from models.forms.findings import Level
+from models.forms.sheets import Origin, Sheet, shown
 from ui import settings
 from ui.pieces.findings import TONES
 from ui.pieces.paged import Column

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.errors import Refused, Trouble
-from models.quantities import format_number
-from models.sentences import sentence, told
+from models.values.errors import Refused, Trouble
+from models.values.messages import sentence, told
+from models.values.quantities import format_number
 from ui import reception
 from ui.language import language
 from ui.pieces.fields import SecretField

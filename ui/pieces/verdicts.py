@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from models.sentences import sentence, sentences
-from models.verdicts import Standing, Verdict
+from models.returns.verdicts import Standing, Verdict
+from models.values.messages import sentence, sentences
 from ui.language import language
 from ui.pieces.ladder import Reached, Rung
 
 if TYPE_CHECKING:
-    from models.verdicts import Rung as Climbed
+    from models.returns.verdicts import Rung as Climbed
 
 TONES = {
     Standing.VALID: "green",

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.errors import Refused, Trouble
+from models.values.errors import Refused, Trouble
 from ui.pieces.fields import Field
 from ui.pieces.group import FieldGroup
 from ui.pieces.text import button, label

@@ -4,13 +4,13 @@ import re
 from datetime import date
 from typing import Any, ClassVar
 
-from models import units
-from models.changes import field_label
-from models.dates import parse_date
-from models.errors import Refused
-from models.fields import Shape
-from models.names import clean, fold
-from models.units import Unit
+from models.register.fields import Shape
+from models.returns.changes import field_label
+from models.values import units
+from models.values.dates import parse_date
+from models.values.errors import Refused
+from models.values.names import clean, fold
+from models.values.units import Unit
 from storage import settings
 from storage.book import Book
 from ui.language import language

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from models import codes
-from models.changes import entry_label
-from models.drafts import (
+from models.register.drafts import (
     CAPITAL,
     DEBT,
     ENTRY,
@@ -17,9 +15,11 @@ from models.drafts import (
     RESULT,
     STANDING,
 )
-from models.fields import Shape, Shapes
-from models.identifiers import masked
-from models.quantities import format_number
+from models.register.fields import Shape, Shapes
+from models.register.identifiers import masked
+from models.returns.changes import entry_label
+from models.values import codes
+from models.values.quantities import format_number
 from storage.journal import Line
 from ui.language import language
 from ui.pieces.moments import minute_of

@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from models.drafts import PERSON, PersonDraft
-from models.names import fold
+from models.register.drafts import PERSON, PersonDraft
+from models.values.names import fold
 from storage import members
 from storage.search import PersonFound, search_people
 from ui.pieces.fields import Field

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from models.errors import Refused, Trouble
+from models.values.errors import Refused, Trouble
 from ui.register import undoing
 from ui.register.adding import NewRecord
 from ui.register.done import DoneLine

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.errors import Trouble
+from models.values.errors import Trouble
 from ui.pieces.group import FieldGroup
 from ui.pieces.paged import Column
 from ui.pieces.table import DataTable

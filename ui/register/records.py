@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from models.errors import Refused, Trouble
-from models.fields import Shapes
+from models.register.fields import Shapes
+from models.values.errors import Refused, Trouble
 from ui.pieces.fields import Field
 from ui.register.fields import field_for, shown
 from ui.register.words import refusal

@@ -67,7 +67,7 @@ def undo_last(book: Book, work: frozenset[str] = WORK | ANSWERING) -> str:
 
 def redo_last(book: Book, work: frozenset[str] = WORK | ANSWERING) -> str:
     """Do again what was undone last; "" where something else was done since."""
-    from models.changes import told_change
+    from models.returns.changes import told_change
     from storage import history
 
     for line in history.recent(book, _FAR):
@@ -83,6 +83,6 @@ def redo_last(book: Book, work: frozenset[str] = WORK | ANSWERING) -> str:
 
 def named(line: "ChangeLine") -> str:
     """The name of a change in the language in force."""
-    from models.changes import told_change
+    from models.returns.changes import told_change
 
     return told_change(line.title, line.details, language())

@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from models import codes, units
-from models.dates import format_date
-from models.errors import Refused, Trouble
-from models.quantities import format_number, millions_from_dong, round_half_up
-from models.sentences import sentence, sentences
-from models.units import Unit
+from models.values import codes, units
+from models.values.dates import format_date
+from models.values.errors import Refused, Trouble
+from models.values.messages import sentence, sentences
+from models.values.quantities import format_number, millions_from_dong, round_half_up
+from models.values.units import Unit
 from ui.language import language
 from ui.pieces.choice import Option
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.names import fold
-from models.units import LEVELS, Unit, find, parent
+from models.values.names import fold
+from models.values.units import LEVELS, Unit, find, parent
 from ui import language as speech
 from ui import settings
 from ui.pieces.fields import DateField, SecretField, TextField, this_day

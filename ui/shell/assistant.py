@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.errors import Trouble
-from models.sentences import told
-from models.units import Unit
+from models.values.errors import Trouble
+from models.values.messages import told
+from models.values.units import Unit
 from ui import settings
 from ui.language import language
 from ui.pieces.text import button, label

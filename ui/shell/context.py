@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from models.errors import Trouble
+from models.values.errors import Trouble
 from ui.language import language
 from ui.shell.work import Job, Lane, Work
 

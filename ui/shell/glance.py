@@ -5,9 +5,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from models.dates import format_date
-from models.periods import label
-from models.units import Unit, children, parent
+from models.values.dates import format_date
+from models.values.periods import label
+from models.values.units import Unit, children, parent
 from storage import agenda, backups, settings
 from storage.agenda import Due
 from storage.book import Book

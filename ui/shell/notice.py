@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from models.errors import Refused, Trouble
-from models.sentences import told
+from models.values.errors import Refused, Trouble
+from models.values.messages import told
 from ui.language import language
 from ui.pieces.text import button, clear, label, restyle
 from ui.theme.icons import icon

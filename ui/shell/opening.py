@@ -4,8 +4,8 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
-from models.errors import Refused
-from models.trust_rules import trust_rules
+from models.trust.rules import trust_rules
+from models.values.errors import Refused
 from storage import backups, settings
 from storage.book import Book
 from ui import keychain

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from models.quantities import format_number
+from models.values.quantities import format_number
 from ui.pieces.text import button, label
 from ui.shell.work import Job, Lane
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from models.errors import Trouble
+from models.values.errors import Trouble
 from ui.pieces.confirm import ConfirmPanel
 from ui.pieces.moments import minute_of
 from ui.shell.context import Context

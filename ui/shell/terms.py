@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from models.certificates import SOON, days_left
-from models.sentences import sentence
+from models.trust.certificates import SOON, days_left
+from models.values.messages import sentence
 from storage import reception
 from storage.book import Book
 from ui.keychain import sources

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.errors import Trouble
+from models.values.errors import Trouble
 from ui import settings
 from ui.shell.context import Context, Destination
 from ui.shell.head import Head

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from models.errors import Trouble
+from models.values.errors import Trouble
 
 Result = TypeVar("Result")
 

@@ -6,7 +6,7 @@ import pytest
 
 from exports.demonstration.folder import MARKER, Layout, prepare
 from exports.demonstration.plan import make_plan
-from models.errors import Refused, Unavailable
+from models.values.errors import Refused, Unavailable
 
 
 def built(folder: Path, year: int) -> Layout:

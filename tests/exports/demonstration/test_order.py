@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from exports.demonstration import Summary
 from exports.receiving import install_trust, open_packages, receive
-from models.forms import CellKey
+from models.forms.definition import CellKey
 from storage import receiving, returns, sheets
 from storage import settings as book_settings
 from storage.book import Book

@@ -8,9 +8,9 @@ import pytest
 from exports.demonstration.plan import make_plan
 from exports.demonstration.quotas import Size, share_out
 from exports.demonstration.register import Record, register_of
-from models.identifiers import doubts_of_personal_number, doubts_of_tax_code
-from models.names import fold
-from models.units import communes_of
+from models.register.identifiers import doubts_of_personal_number, doubts_of_tax_code
+from models.values.names import fold
+from models.values.units import communes_of
 
 YEARS = (2020, 2026)
 

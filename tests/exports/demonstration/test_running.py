@@ -11,11 +11,11 @@ from exports.demonstration.folder import FORMS
 from exports.receiving import open_packages
 from exports.signing import KeySigner, read_key
 from exports.trust_making import next_list
-from models.consolidation import combines
-from models.errors import Refused
-from models.findings import Level
-from models.forms import CellKey
-from models.receipts import ReceiptState
+from models.dialogue.receipts import ReceiptState
+from models.forms.consolidation import combines
+from models.forms.definition import CellKey
+from models.forms.findings import Level
+from models.values.errors import Refused
 from storage import answers, outbox, receiving, sheets
 from storage.book import Book
 from tests.exports.demonstration.conftest import SMALL

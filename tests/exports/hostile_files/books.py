@@ -10,9 +10,9 @@ from exports.pades.signing import sign_print
 from exports.receiving import install_trust, open_packages, receive
 from exports.trust import TrustList
 from exports.workbook import write_package_workbook
-from models.errors import Refused
-from models.returndata import ReturnDocument, UnitName, encode
-from models.units import unit_on
+from models.returns.document import ReturnDocument, UnitName, encode
+from models.values.errors import Refused
+from models.values.units import unit_on
 from storage import settings
 from storage.book import Book
 from tests.exports.hostile import NOW, SIGNED, package, trust_file, world

@@ -11,9 +11,9 @@ from exports.certificates import demonstration_authority
 from exports.container import build_container
 from exports.pades.signing import sign_print
 from exports.receipts import QUERIES_NAME, RECEIPT_NAME, build_receipt, verify_notice
-from models.copies import Reduction, encode_copy, reduced
-from models.receipts import encode as encode_receipt
-from models.returndata import encode
+from models.dialogue.receipts import encode as encode_receipt
+from models.returns.copies import Reduction, encode_copy, reduced
+from models.returns.document import encode
 from tests.exports.hostile import FROM, NEIGHBOUR, NOW, PROVINCE, SIGNED, TO, key, package, rewritten, world
 from tests.exports.hostile_files.books import opened_code, province, whole
 from tests.exports.hostile_files.good import Rows, document, files, judged, resealed

@@ -12,9 +12,9 @@ from exports.signing import KeySigner
 from exports.trust import TrustList
 from exports.workbook import write_package_workbook
 from exports.workbook_checking import check_package_workbook
-from models.errors import Refused
-from models.returndata import RegisterTable, ReturnDocument, encode
-from models.verdicts import Verdict
+from models.returns.document import RegisterTable, ReturnDocument, encode
+from models.returns.verdicts import Verdict
+from models.values.errors import Refused
 from tests.exports.hostile import COMMUNE, NOW, SIGNED, package, return_document, world
 from tests.exports.pades.prints import hand, plain, stamp
 from tests.exports.paper.samples import MADE_AT, debts

@@ -7,7 +7,7 @@ import pikepdf
 
 from exports.container import DATA_NAME
 from exports.pades.signing import seal_print, sign_print
-from models.returndata import encode
+from models.returns.document import encode
 from tests.exports.hostile import SIGNED, package, world
 from tests.exports.hostile_files.good import (
     Rows,

@@ -25,11 +25,11 @@ READERS = (
     "exports/workbook_checking.py",
     "exports/workbook_reading.py",
     "exports/workbook_scanning.py",
-    "models/notices.py",
-    "models/queries.py",
-    "models/receipts.py",
-    "models/receiving.py",
-    "models/returndata.py",
+    "models/dialogue/notices.py",
+    "models/dialogue/queries.py",
+    "models/dialogue/receipts.py",
+    "models/returns/receiving.py",
+    "models/returns/document.py",
 )
 OF_WRITERS = frozenset({"FOLDER_MISSING", "PACKAGE_NAME"})
 """Codes that no file can cause."""

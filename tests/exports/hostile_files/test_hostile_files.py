@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from exports.encryption import encrypt
-from models.sentences import sentence
+from models.values.messages import sentence
 from tests.exports.hostile import package, rewritten
 from tests.exports.hostile_files import archives, books, data, envelopes, prints, signatures, workbooks
 from tests.exports.hostile_files.good import Rows, files, good, good_print, judged

@@ -29,8 +29,8 @@ from exports.paper.pdf import write_pdf
 from exports.signing import KeySigner, save_key
 from exports.trust import TrustList
 from exports.verification import SIGNER_RUNGS, verify
-from models.returndata import encode
-from models.verdicts import Standing
+from models.returns.document import encode
+from models.returns.verdicts import Standing
 from tests.exports.hostile import (
     FROM,
     ISSUED,

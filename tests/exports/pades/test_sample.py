@@ -5,7 +5,7 @@ import pytest
 from exports.pades.sample import HEIGHT, WIDTH, sample_sheet
 from exports.pages import page_count, page_image, page_size
 from exports.paper.layout import mm
-from models.errors import Refused
+from models.values.errors import Refused
 from tests.exports.hostile import SIGNED
 from tests.exports.pades.prints import hand, stamp
 

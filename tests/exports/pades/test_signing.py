@@ -24,9 +24,9 @@ from exports.pades.signing import seal_print, sign_in_order, sign_print, signatu
 from exports.paper.layout import mm
 from exports.paper.pdf import write_pdf
 from exports.signing import KeySigner
-from models.errors import Refused
-from models.returndata import encode
-from models.verdicts import Standing
+from models.returns.document import encode
+from models.returns.verdicts import Standing
+from models.values.errors import Refused
 from tests.exports.hostile import (
     FROM,
     ISSUED,

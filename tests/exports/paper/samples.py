@@ -4,8 +4,8 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Literal
 
-from models.matrix import Column, Letterhead, MatrixCell, MatrixRow, ReportMatrix
-from models.quantities import format_number
+from models.forms.matrix import Column, Letterhead, MatrixCell, MatrixRow, ReportMatrix
+from models.values.quantities import format_number
 
 MADE_AT = datetime(2026, 11, 21, 8, 5, 9, tzinfo=timezone(timedelta(hours=7)))
 

@@ -18,7 +18,7 @@ from exports.paper.fonts import (
     text_width,
     wrapped,
 )
-from models.errors import Damaged
+from models.values.errors import Damaged
 from resources import ROOT
 
 

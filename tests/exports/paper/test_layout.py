@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from exports.paper.flow import Block, paginate
 from exports.paper.headings import HeadingBox, heading_boxes
 from exports.paper.layout import layout_on, parse_layout
-from models.matrix import Column
+from models.forms.matrix import Column
 from resources import ROOT
 
 TEXT = (ROOT / "layout" / "nd30-2020.toml").read_text(encoding="utf-8")

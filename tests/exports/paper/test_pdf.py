@@ -15,8 +15,8 @@ import pytest
 
 from exports.paper.archival import attached_files, named_places
 from exports.paper.pdf import write_pdf
-from models.errors import Refused
-from models.matrix import MatrixRow, ReportMatrix
+from models.forms.matrix import MatrixRow, ReportMatrix
+from models.values.errors import Refused
 from tests.exports.paper.samples import MADE_AT, cell, debts, sectors, summary
 
 

@@ -13,7 +13,7 @@ from exports.paper.verification_sheet import SheetFacts, write_verification_shee
 from exports.receiving import inspect_file
 from exports.trust import read_trust
 from exports.verification import Inspection
-from models.sentences import LANGUAGES
+from models.values.messages import LANGUAGES
 from tests.ui.screens.world import NOW, make_world
 
 FACTS = SheetFacts(

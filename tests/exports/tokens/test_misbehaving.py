@@ -12,7 +12,7 @@ import pytest
 
 from exports.tokens.reader import find_certificates
 from exports.tokens.signing import TokenSigner
-from models.errors import Refused, Trouble, Unavailable
+from models.values.errors import Refused, Trouble, Unavailable
 from tests.exports.hostile import world
 from tests.exports.tokens.conftest import PIN, SoftToken
 

@@ -22,8 +22,8 @@ from exports.tokens import driver, reader, signing
 from exports.tokens.reader import TokenCertificate, find_certificates
 from exports.tokens.signing import TokenSigner
 from exports.verification import verify
-from models.errors import Refused, Trouble, Unavailable
-from models.verdicts import Standing
+from models.returns.verdicts import Standing
+from models.values.errors import Refused, Trouble, Unavailable
 from tests.exports.hostile import FROM, NOW, SIGNED, TO, key, payload, pin, world
 from tests.exports.pades.prints import plain
 from tests.exports.tokens.conftest import PIN, SoftToken

@@ -9,7 +9,7 @@ from exports.signing_trial import days_left, diagnostics, ends_soon, try_signatu
 from exports.tokens.reader import find_certificates
 from exports.tokens.signing import TokenSigner
 from exports.usage import fingerprint
-from models.errors import Refused
+from models.values.errors import Refused
 from tests.exports.hostile import FROM, ISSUED, NOW, TO, key, world
 from tests.exports.tokens.conftest import PIN, SoftToken
 

@@ -7,7 +7,7 @@ from random import Random
 from exports.archive import DEFLATED, STORED, read_archive
 from exports.container import build_container
 from exports.signing import KeySigner
-from models.errors import Refused
+from models.values.errors import Refused
 from tests.exports.hostile import SIGNED, Part, raw_cms, sealed, world, written
 from tests.fuzz.changes.anything import TEXTS, Change, any_bytes
 from tests.fuzz.changes.der import der

@@ -5,11 +5,12 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from models import form_files, returndata
-from models.checks import RUNNERS
-from models.cross_checks import CROSS_RUNNERS
-from models.returndata import UnitName
-from models.snapshot import SETS
+from models.forms import loader
+from models.forms.checks import RUNNERS
+from models.forms.cross_checks import CROSS_RUNNERS
+from models.forms.snapshot import SETS
+from models.returns import document
+from models.returns.document import UnitName
 from storage.packing import TABLES
 from ui.commands.arguments import build_parser
 
@@ -47,15 +48,15 @@ def test_the_page_of_commands_names_every_verb_and_option() -> None:
 
 def test_the_page_of_forms_names_every_key_and_kind() -> None:
     named = in_code("formats/forms.md")
-    keys = form_files._FORM | form_files._ROW | form_files._COLUMN | form_files._BASE
+    keys = loader._FORM | loader._ROW | loader._COLUMN | loader._BASE
     text = page("formats/forms.md")
     assert keys - named == set()
-    assert all(key in text for key in form_files._CROSS | form_files._SECTOR | form_files._CHECK)
+    assert all(key in text for key in loader._CROSS | loader._SECTOR | loader._CHECK)
     assert (RUNNERS.keys() | CROSS_RUNNERS.keys() | SETS.keys()) - named == set()
     used = {
         key
-        for form in form_files.all_forms()
-        for check in (*form.checks, *form_files.cross_checks())
+        for form in loader.all_forms()
+        for check in (*form.checks, *loader.cross_checks())
         for key in check.what
     }
     assert used - named == set()
@@ -63,7 +64,7 @@ def test_the_page_of_forms_names_every_key_and_kind() -> None:
 
 def test_the_page_of_data_names_every_key_and_table() -> None:
     named = in_code("formats/data.md")
-    assert (returndata._KNOWN | TABLES.keys()) - named == set()
+    assert (document._KNOWN | TABLES.keys()) - named == set()
     assert {field.name for field in fields(UnitName)} - named == set()
 
 

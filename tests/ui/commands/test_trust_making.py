@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from models.units import children, unit_on
+from models.values.units import children, unit_on
 from tests.ui.commands.program import NOW, done, founded, run, written
 from ui.commands.arguments import expanded
 

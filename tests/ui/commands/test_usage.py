@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from models.errors import Refused
-from models.units import unit_on
+from models.values.errors import Refused
+from models.values.units import unit_on
 from storage import settings
 from storage.book import Book
 from tests.ui.commands.program import done, run

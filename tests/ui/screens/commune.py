@@ -8,7 +8,7 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from models.units import unit_on
+from models.values.units import unit_on
 from storage import settings
 from storage.book import Book
 from tests.storage.filling import filled

@@ -11,8 +11,8 @@ from exports.notices_taken import open_notices, take_in_notices
 from exports.receiving import install_trust, open_packages, receive
 from exports.sending import Way, prepare, send
 from exports.signing import KeySigner, save_key
-from models.findings import Level
-from models.queries import WHOLE, Pin
+from models.dialogue.queries import WHOLE, Pin
+from models.forms.findings import Level
 from storage import outbox, queries, receipts, returns, settings
 from storage.book import Book
 from storage.sheets import paper

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from exports.trust import VIETNAM
-from models.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
-from models.units import unit_on, units
+from models.register.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
+from models.values.units import unit_on, units
 from storage import cooperatives, debts, members, settings, standings
 from storage.book import Book
 from ui.pieces.fields import Field

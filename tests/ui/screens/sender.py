@@ -10,7 +10,7 @@ from exports.encryption import new_reception_key
 from exports.receiving import install_trust
 from exports.signing import KeySigner, save_key, signer_fingerprint
 from exports.trust import TrustedCertificate, TrustList, build_trust
-from models.units import unit_on
+from models.values.units import unit_on
 from storage import returns, settings
 from storage.book import Book
 from storage.returns import Entry

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from exports.pages import page_count
 from exports.receiving import open_packages, receive
 from exports.reporting import matrices
-from models.findings import Level
-from models.queries import WHOLE
+from models.dialogue.queries import WHOLE
+from models.forms.findings import Level
 from storage import queries, receiving, returns, settings
 from storage.book import Book
 from storage.returns import Entry

@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from models.queries import WHOLE, cell
-from models.receipts import ReceiptState
+from models.dialogue.queries import WHOLE, cell
+from models.dialogue.receipts import ReceiptState
 from storage import answers, outbox, queries, returns, settings
 from storage.book import Book
 from storage.receipts import due

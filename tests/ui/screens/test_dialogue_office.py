@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from exports.notices_given import give
 from exports.receiving import open_packages, receive
-from models.errors import Refused
-from models.queries import QueryState, cell
-from models.receipts import ReceiptState
+from models.dialogue.queries import QueryState, cell
+from models.dialogue.receipts import ReceiptState
+from models.values.errors import Refused
 from storage import answers, queries
 from storage.book import Book
 from storage.receipts import due, given, receipt_for, refusal_for
@@ -119,7 +119,7 @@ def test_a_stick_that_fails_halfway_gets_the_same_receipts_on_the_second_try(
     qtbot: QtBot, window: Window, book: Book, exchange: Exchange, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from exports import notices_given
-    from models.errors import Unavailable
+    from models.values.errors import Unavailable
 
     dialogue = shown(qtbot, window, part=RECEIPTS)
     act(dialogue)
@@ -283,7 +283,7 @@ def test_a_second_try_lays_down_what_the_first_has_signed(
     kind: str,
 ) -> None:
     from exports import notices_given
-    from models.errors import Unavailable
+    from models.values.errors import Unavailable
 
     panel = GivePanel(window.context)
     qtbot.addWidget(panel)

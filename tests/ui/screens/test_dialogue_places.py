@@ -8,9 +8,9 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from exports.receiving import open_packages, receive
-from models.drafts import OrganisationDraft
-from models.queries import WHOLE, Pin, cell, record
-from models.units import communes_of, unit_on
+from models.dialogue.queries import WHOLE, Pin, cell, record
+from models.register.drafts import OrganisationDraft
+from models.values.units import communes_of, unit_on
 from storage import answers, cooperatives, pins, queries
 from storage.book import Book
 from tests.ui.keys import press

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from models.drafts import PERSON, ManagerDraft, PersonDraft
+from models.register.drafts import PERSON, ManagerDraft, PersonDraft
 from storage import history, managers, members
 from tests.ui.keys import press, type_in
 from tests.ui.screens.register import Register, put, settle, shown, wait

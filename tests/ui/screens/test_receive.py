@@ -9,7 +9,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from models.verdicts import Standing
+from models.returns.verdicts import Standing
 from storage import receiving
 from storage.book import Book
 from tests.ui.screens.frame import confirm, opened, page, quiet

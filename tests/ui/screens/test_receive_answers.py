@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from exports.receiving import open_packages, receive
 from exports.signing import save_key
-from models.queries import cell, record
+from models.dialogue.queries import cell, record
 from storage import queries, receipts, receiving
 from storage.book import Book
 from tests.ui.screens.arriving import office_key
@@ -167,8 +167,8 @@ def test_a_place_that_is_known_is_chosen_already(qtbot: QtBot, window: Window, b
 
 def test_a_record_of_the_register_is_offered_by_its_name(qtbot: QtBot, window: Window, world: World) -> None:
     from exports.sending import Way, prepare, send
-    from models.drafts import OrganisationDraft
-    from models.organisations import Organisation
+    from models.register.drafts import OrganisationDraft
+    from models.register.tables.organisations import Organisation
     from storage import cooperatives, returns, settings
     from tests.ui.screens.world import IN_TIME, PERIOD, answer_all
 

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from exports.notices_given import give_receipts
 from exports.trust import VIETNAM
-from models.units import units
-from models.verdicts import Standing
+from models.returns.verdicts import Standing
+from models.values.units import units
 from storage import receiving, settings, trust
 from storage.book import Book
 from storage.outbox import outbox
@@ -210,7 +210,7 @@ def test_a_sheet_of_an_opened_file_is_written(
 def test_every_verdict_has_its_one_way_on() -> None:
     import re
 
-    from models.sentences import sentences
+    from models.values.messages import sentences
 
     about = re.compile(r"(ZIP|MANIFEST|CMS|CERT|PDF|XLSX|DECRYPT|DIGEST|SIGNER|TRUST|REVOCATION|ROLE)_")
     codes = [code for code in sentences("vi") if about.match(code)]

@@ -11,8 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from exports.receiving import Opened, effects, install_trust, open_packages, receive, receive_again
-from models.consolidation import combines
-from models.errors import Refused
+from models.forms.consolidation import combines
+from models.values.errors import Refused
 from storage import receiving, sheets
 from storage.book import Book
 from tests.ui.screens.world import CODES, NOW, PERIOD, World, make_world

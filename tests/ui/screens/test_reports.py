@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from exports.pages import page_count
-from models.findings import Level
-from models.forms import CellKey
-from models.returns import State
-from models.sheets import Origin
+from models.forms.definition import CellKey
+from models.forms.findings import Level
+from models.forms.sheets import Origin
+from models.returns.returns import State
 from storage import returns, sheets
 from storage.returns import Entry
 from tests.ui.keys import type_in
@@ -315,7 +315,7 @@ def test_a_warning_is_answered_in_its_card(blank: Desk) -> None:
 
 def test_what_changes_in_the_register_is_followed(prefilled: Desk) -> None:
     before = int(prefilled.text(HTX))
-    from models.drafts import OrganisationDraft
+    from models.register.drafts import OrganisationDraft
     from storage import cooperatives
 
     draft = OrganisationDraft(kind="cooperative", name="Hợp tác xã Bản Bo", founded_on="2026-08-01")

@@ -18,8 +18,8 @@ from exports.encryption import decrypt
 from exports.pades.reading import verify_pdf
 from exports.receiving import trust_in_use
 from exports.verification import verify
-from models.returndata import decode
-from models.returns import State
+from models.returns.document import decode
+from models.returns.returns import State
 from storage import returns
 from storage.book import Book
 from storage.returns import Entry
@@ -413,7 +413,7 @@ def test_a_stick_that_fills_up_leaves_a_sealed_return_that_can_be_signed_again(
 ) -> None:
     from exports import sending
     from exports.carrying import carry
-    from models.errors import Unavailable
+    from models.values.errors import Unavailable
 
     def full_up(content: bytes, target: Path) -> None:
         raise Unavailable("STICK_FULL", path=str(target.parent), need=len(content), free=0)

@@ -12,7 +12,7 @@ from exports.container import PRINT_NAME
 from exports.pades.signing import sign_in_order
 from exports.receiving import trust_in_use
 from exports.verification import verify
-from models.returns import State
+from models.returns.returns import State
 from tests.ui.screens.commune import NOW, PERIOD, opened, settle
 from tests.ui.screens.sender import PASSWORD, ROLES, Sender, bare_book, make_sender
 from tests.ui.screens.test_send import send_page, signing_off, state_of, type_secrets

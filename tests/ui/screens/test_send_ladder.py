@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from models import queries, receipts
-from models.notices import ReturnNamed, named
-from models.queries import Query, QueryList, cell
-from models.receipts import Receipt, ReceiptState
-from models.returndata import UnitName
-from models.verdicts import Standing, Verdict
+from models.dialogue import queries, receipts
+from models.dialogue.notices import ReturnNamed, named
+from models.dialogue.queries import Query, QueryList, cell
+from models.dialogue.receipts import Receipt, ReceiptState
+from models.returns.document import UnitName
+from models.returns.verdicts import Standing, Verdict
 from storage import notices, sealing
 from storage.notices import NoticeArrival
 from tests.ui.screens.commune import NOW, PERIOD, opened, settle

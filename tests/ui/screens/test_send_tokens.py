@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from exports.tokens.reader import TokenCertificate
-from models.returns import State
+from models.returns.returns import State
 from tests.exports.tokens.conftest import PIN, SoftToken
 from tests.exports.tokens.conftest import soft as soft  # the token that is made of files
 from tests.ui.screens.commune import PERIOD, opened, settle

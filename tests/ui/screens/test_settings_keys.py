@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from exports.registrations import load_registration
 from exports.signing import KeySigner, read_key, signer_fingerprint
 from exports.tokens import reader
-from models.errors import Refused
+from models.values.errors import Refused
 from storage.book import Book
 from tests.exports.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
 from tests.ui.screens.frame import confirm, quiet

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from exports.receiving import open_packages, receive
-from models.periods import parse_period
-from models.queries import WHOLE
-from models.units import children, unit_on
+from models.dialogue.queries import WHOLE
+from models.values.periods import parse_period
+from models.values.units import children, unit_on
 from storage import agenda, backups, queries, receiving, returns
 from storage.returns import Entry
 from tests.storage import dialogue

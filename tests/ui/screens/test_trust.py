@@ -12,7 +12,7 @@ from exports import reception_keys
 from exports.certificates import Identity, demonstration_authority, demonstration_key, new_identity
 from exports.registrations import save_registration
 from exports.signing import save_key, signer_fingerprint
-from models.units import unit_on
+from models.values.units import unit_on
 from storage import reception, registrations, settings, trust
 from storage.book import Book
 from tests.exports.tokens.conftest import PIN, SoftToken, soft  # noqa: F401

@@ -11,7 +11,7 @@ from exports.receiving import install_trust
 from exports.sending import Way, prepare, send
 from exports.signing import KeySigner, signer_fingerprint
 from exports.trust import VIETNAM, TrustedCertificate, TrustList, build_trust
-from models.units import Unit, unit_on
+from models.values.units import Unit, unit_on
 from storage import returns, settings
 from storage.book import Book
 from storage.returns import Entry
@@ -81,7 +81,7 @@ def _figures(count: int) -> list[Entry]:
 
 def answer_all(book: Book) -> None:
     """A reason for every warning."""
-    from models.findings import Level
+    from models.forms.findings import Level
     from storage.sheets import paper
 
     found = paper(book, PERIOD)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.quantities import format_number
-from models.reminders import Owed
+from models.dialogue.reminders import Owed
+from models.values.quantities import format_number
 from ui.pieces.group import scrolled
 from ui.pieces.moments import day_of, minute_of
 from ui.pieces.paged import Column

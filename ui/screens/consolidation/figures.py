@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.findings import Finding, Level
-from models.forms import CellKey
-from models.queries import cell
-from models.sheets import Sheet
+from models.dialogue.queries import cell
+from models.forms.definition import CellKey
+from models.forms.findings import Finding, Level
+from models.forms.sheets import Sheet
 from storage.sheets import Paper
 from ui.pieces.asking import AskPanel
 from ui.pieces.findings import Doubt, FindingList, Step, doubt_of

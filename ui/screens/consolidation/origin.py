@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.forms import FormColumn, Row
-from models.quantities import format_number
-from models.sheets import Origin, SheetCell, shown, to_printed
+from models.forms.definition import FormColumn, Row
+from models.forms.sheets import Origin, SheetCell, shown, to_printed
+from models.values.quantities import format_number
 from ui.pieces.moments import minute_of
 from ui.pieces.paged import Column
 from ui.pieces.persons import named

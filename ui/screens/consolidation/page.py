@@ -6,9 +6,9 @@ from typing import Any, Literal
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.quantities import format_number
-from models.returns import State
+from models.returns.returns import State
+from models.values.dates import format_date
+from models.values.quantities import format_number
 from storage import agenda, receiving, returns, settings
 from storage import sheets as papers
 from storage.book import Book

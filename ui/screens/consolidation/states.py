@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from models.periods import LastDay, last_day, parse_period
-from models.reminders import Owed
-from models.units import Unit, children
+from models.dialogue.reminders import Owed
+from models.values.periods import LastDay, last_day, parse_period
+from models.values.units import Unit, children
 from storage import receiving, reminders, settings
 from storage.book import Book
 from storage.receiving import Received

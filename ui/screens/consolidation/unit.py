@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.periods import LastDay
-from models.reminders import Owed
+from models.dialogue.reminders import Owed
+from models.values.dates import format_date
+from models.values.periods import LastDay
 from storage.receiving import Received
 from ui.pieces.chip import StateChip
 from ui.pieces.moments import minute_of

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from models.drafts import ORGANISATION, OrganisationDraft
+from models.register.drafts import ORGANISATION, OrganisationDraft
 from storage import cooperatives, search
 from storage.standings import OPERATING, STOPPED
 from ui.pieces.choice import ChoiceField

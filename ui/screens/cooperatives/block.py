@@ -8,12 +8,12 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from models import codes
-from models.dates import parse_date
-from models.errors import Refused
-from models.names import clean, fold, fold_organisation
-from models.quantities import dong_from_millions, parse_number
-from models.units import Unit
+from models.values import codes
+from models.values.dates import parse_date
+from models.values.errors import Refused
+from models.values.names import clean, fold, fold_organisation
+from models.values.quantities import dong_from_millions, parse_number
+from models.values.units import Unit
 from resources import ROOT
 from storage.pasting import Row
 

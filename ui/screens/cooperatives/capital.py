@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models.drafts import CAPITAL, EVALUATION
-from models.errors import Refused
+from models.register.drafts import CAPITAL, EVALUATION
+from models.values.errors import Refused
 from storage import cooperatives
 from storage.cooperatives import CapitalLine, EvaluationLine, OrganisationCard
 from ui.pieces.fields import TextField

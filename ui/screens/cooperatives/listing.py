@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from models import codes
-from models.names import sort_key
-from models.periods import Period
+from models.values import codes
+from models.values.names import sort_key
+from models.values.periods import Period
 from storage import organisation_lists as lists
 from storage.organisation_lists import STATES, OrganisationFilter, OrganisationRow, State
 from ui.pieces.empty import EmptyState

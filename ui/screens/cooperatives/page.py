@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from models import codes
-from models.identifiers import format_tax_code
-from models.quantities import format_number
+from models.register.identifiers import format_tax_code
+from models.values import codes
+from models.values.quantities import format_number
 from storage import agenda, cooperatives
 from storage.cooperatives import OrganisationCard
 from ui.pieces.confirm import ConfirmPanel

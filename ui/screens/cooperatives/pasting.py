@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.errors import Refused, Trouble
-from models.quantities import format_number
-from models.units import Unit
+from models.values.errors import Refused, Trouble
+from models.values.quantities import format_number
+from models.values.units import Unit
 from storage import pasting
 from storage.pasting import Effect, Row
 from ui import settings as desk

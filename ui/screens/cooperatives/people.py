@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from models import codes
-from models.drafts import MANAGER, MEMBERSHIP, ManagerDraft, MembershipDraft, PersonDraft
+from models.register.drafts import MANAGER, MEMBERSHIP, ManagerDraft, MembershipDraft, PersonDraft
+from models.values import codes
 from storage import managers, members
 from storage.cooperatives import OrganisationCard
 from storage.managers import ManagerRow

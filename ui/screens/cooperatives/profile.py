@@ -4,10 +4,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models import units
-from models.drafts import ORGANISATION
-from models.identifiers import doubts_of_tax_code, format_tax_code
-from models.units import Unit
+from models.register.drafts import ORGANISATION
+from models.register.identifiers import doubts_of_tax_code, format_tax_code
+from models.values import units
+from models.values.units import Unit
 from storage import cooperatives
 from storage import organisation_lists as lists
 from storage.cooperatives import OrganisationCard

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from models.findings import Finding
+from models.forms.findings import Finding
 from storage import cooperatives
 from storage.answers import AskedOfUs
 from storage.cooperatives import OrganisationCard

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.drafts import RESULT
+from models.register.drafts import RESULT
 from storage import agenda, results
 from storage.cooperatives import OrganisationCard
 from ui.pieces.group import FieldGroup, scrolled

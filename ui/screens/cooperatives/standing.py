@@ -4,8 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models import codes
-from models.drafts import STANDING
+from models.register.drafts import STANDING
+from models.values import codes
 from storage import standings
 from storage.cooperatives import OrganisationCard
 from storage.standings import OPERATING, STOPPED, EventLine

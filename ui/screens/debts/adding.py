@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.drafts import DEBT, DebtDraft, EntryDraft
+from models.register.drafts import DEBT, DebtDraft, EntryDraft
 from storage import cooperatives, debts
 from ui.pieces.choice import ChoiceField
 from ui.pieces.fields import MoneyField

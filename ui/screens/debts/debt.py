@@ -5,9 +5,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.changes import entry_label
-from models.debts import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
-from models.drafts import DEBT, ENTRY, EntryDraft
+from models.register.drafts import DEBT, ENTRY, EntryDraft
+from models.register.tables.debts import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
+from models.returns.changes import entry_label
 from storage import debts, history
 from storage.debts import DebtCard, EntryLine
 from ui.language import language

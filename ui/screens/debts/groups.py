@@ -1,7 +1,7 @@
 """Groups and classes of debts under the scheme of their creditor."""
 
-from models import codes
-from models.codes import Entry
+from models.values import codes
+from models.values.codes import Entry
 from storage.debts import DebtRow
 from ui.language import language
 from ui.pieces.choice import Option

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.names import fold_organisation
+from models.values.dates import format_date
+from models.values.names import fold_organisation
 from storage import held_by_debt
 from storage.held_by_debt import Held
 from ui.pieces.empty import EmptyState

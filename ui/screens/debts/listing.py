@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from models import codes
-from models.names import fold, fold_organisation, sort_key
-from models.quantities import format_number
+from models.values import codes
+from models.values.names import fold, fold_organisation, sort_key
+from models.values.quantities import format_number
 from storage import debts
 from storage import organisation_lists as lists
 from storage.debts import DebtFilter, DebtRow, DebtTotal

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from models.dates import format_date
-from models.quantities import format_number
+from models.values.dates import format_date
+from models.values.quantities import format_number
 from storage import cooperatives, debts
 from storage.debts import DebtCard
 from ui.pieces.confirm import ConfirmPanel

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from models.dates import format_date
-from models.queries import QueryState
+from models.dialogue.queries import QueryState
+from models.values.dates import format_date
 from storage.answers import AskedOfUs
 from ui.pieces.empty import EmptyState
 from ui.pieces.findings import Step

@@ -6,10 +6,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.periods import label_within, parse_period
-from models.receipts import Receipt, ReceiptState
-from models.sentences import sentence
+from models.dialogue.receipts import Receipt, ReceiptState
+from models.values.dates import format_date
+from models.values.messages import sentence
+from models.values.periods import label_within, parse_period
 from storage import settings
 from storage.outbox import SentEntry
 from ui.language import language

@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from models.errors import Trouble
-from models.quantities import format_number
-from models.queries import QueryList
-from models.receiving import UnitKey, unit_key
+from models.dialogue.queries import QueryList
+from models.returns.receiving import UnitKey, unit_key
+from models.values.errors import Trouble
+from models.values.quantities import format_number
 from storage.answers import AskedOfUs
 from storage.outbox import SentEntry
 from storage.queries import Asked

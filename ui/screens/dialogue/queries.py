@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.errors import Trouble
-from models.queries import QueryState
-from models.sentences import told
+from models.dialogue.queries import QueryState
+from models.values.dates import format_date
+from models.values.errors import Trouble
+from models.values.messages import told
 from storage import queries
 from storage.queries import Asked
 from ui.language import language

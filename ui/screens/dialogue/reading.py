@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from models.chains import ChainFault
-from models.notices import ReturnNamed
-from models.queries import QueryList
-from models.receipts import Receipt, ReceiptState
-from models.receiving import UnitKey, unit_key
-from models.units import children, parent
+from models.dialogue.notices import ReturnNamed
+from models.dialogue.queries import QueryList
+from models.dialogue.receipts import Receipt, ReceiptState
+from models.returns.chains import ChainFault
+from models.returns.receiving import UnitKey, unit_key
+from models.values.units import children, parent
 from storage import answers, outbox, pins, queries, receipts, receiving, settings
 from storage.answers import AskedOfUs
 from storage.book import Book

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.errors import Trouble
-from models.sentences import sentence, told
+from models.values.dates import format_date
+from models.values.errors import Trouble
+from models.values.messages import sentence, told
 from storage.receipts import GivenFile
 from ui.language import language
 from ui.pieces.chip import StateChip

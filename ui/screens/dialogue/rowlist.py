@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from models.names import fold
+from models.values.names import fold
 from ui.pieces.empty import EmptyState
 from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.paged import Column

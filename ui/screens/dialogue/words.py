@@ -4,8 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from models.queries import QueryState
-from models.receipts import ReceiptState
+from models.dialogue.queries import QueryState
+from models.dialogue.receipts import ReceiptState
 from storage.outbox import SentEntry
 from storage.queries import Asked
 from ui.pieces.giving import TONES

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from models.drafts import MEMBERSHIP, MembershipDraft, PersonDraft
-from models.errors import Refused
+from models.register.drafts import MEMBERSHIP, MembershipDraft, PersonDraft
+from models.values.errors import Refused
 from storage import members
 from ui.register.adding import NewRecord
 from ui.register.fields import field_for

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from models import codes
-from models.identifiers import masked
+from models.register.identifiers import masked
+from models.values import codes
 from storage import member_lists, search
 from storage.member_lists import MemberFilter, MemberRow
 from ui.pieces.empty import EmptyState

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.names import fold, fold_organisation
+from models.values.names import fold, fold_organisation
 from ui.pieces.paged import Column
 from ui.pieces.table import DataTable
 from ui.register import words

@@ -4,8 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.drafts import MANAGER, MEMBERSHIP, PERSON
-from models.identifiers import doubts_of_personal_number, masked
+from models.register.drafts import MANAGER, MEMBERSHIP, PERSON
+from models.register.identifiers import doubts_of_personal_number, masked
 from storage import history, managers, members
 from storage.managers import ManagerRow
 from storage.member_lists import MemberRow
@@ -154,7 +154,7 @@ class MembershipsPart(TablePart[PersonCard, MemberRow]):
         form.start(kind="formal", joined_on=self.context.opened.clock().date())
 
     def _join(self, values: dict[str, Any]) -> str:
-        from models.drafts import MembershipDraft
+        from models.register.drafts import MembershipDraft
 
         organisation = values.pop("organisation")
         draft = MembershipDraft(**{name: value for name, value in values.items() if value not in (None, "")})

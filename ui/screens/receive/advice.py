@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from models.verdicts import Standing
+from models.returns.verdicts import Standing
 from ui.screens.receive.lines import CLOSED, Line
 
 

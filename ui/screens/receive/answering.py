@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from models.chains import ChainFault
-from models.errors import Trouble
-from models.quantities import format_number
-from models.receipts import ReceiptState
+from models.dialogue.receipts import ReceiptState
+from models.returns.chains import ChainFault
+from models.values.errors import Trouble
+from models.values.quantities import format_number
 from storage import chain, queries, receipts
 from storage.book import Book
 from storage.queries import Asked

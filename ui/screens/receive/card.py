@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.errors import Trouble
-from models.sentences import told
+from models.values.errors import Trouble
+from models.values.messages import told
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.fold import Fold

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.quantities import format_number
-from models.verdicts import Verdict
+from models.returns.verdicts import Verdict
+from models.values.quantities import format_number
 from ui.pieces.chip import StateChip
 from ui.pieces.facts import grouped
 from ui.pieces.findings import Step

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from models.periods import label as period_label
-from models.periods import parse_period
-from models.quantities import format_number
+from models.values.periods import label as period_label
+from models.values.periods import parse_period
+from models.values.quantities import format_number
 from storage import receiving
 from storage.receiving import Received
 from ui.language import language

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from models.chains import ChainFault
-from models.errors import Trouble
-from models.periods import label, parse_period
-from models.sentences import sentence, told
-from models.verdicts import Standing
+from models.returns.chains import ChainFault
+from models.returns.verdicts import Standing
+from models.values.errors import Trouble
+from models.values.messages import sentence, told
+from models.values.periods import label, parse_period
 from ui.language import language
 from ui.pieces.moments import day_of, lateness
 from ui.pieces.verdicts import SIGNS, TONES, of_verdict, word_of
 
 if TYPE_CHECKING:
     from exports.receiving import Opened
-    from models.returndata import ReturnDocument
+    from models.returns.document import ReturnDocument
 
 CLOSED = "ENVELOPE_CLOSED"
 """Code of an envelope that waits for a password of this office."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from models.errors import Refused, Trouble
-from models.quantities import format_number
-from models.verdicts import Standing
+from models.returns.verdicts import Standing
+from models.values.errors import Refused, Trouble
+from models.values.quantities import format_number
 from storage import settings
 from storage.book import Book
 from ui.pieces.moments import minute_of

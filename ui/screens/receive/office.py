@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.quantities import format_number
-from models.sentences import sentence
-from models.verdicts import Standing
+from models.returns.verdicts import Standing
+from models.values.dates import format_date
+from models.values.messages import sentence
+from models.values.quantities import format_number
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.facts import grouped

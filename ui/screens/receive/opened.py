@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from models.errors import Refused
+from models.values.errors import Refused
 from ui.pieces.findings import Step
 from ui.pieces.group import scrolled
 from ui.pieces.paged import Column

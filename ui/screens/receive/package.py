@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.chains import ChainFault
-from models.periods import label as period_label
-from models.periods import parse_period
-from models.quantities import format_number
-from models.verdicts import Standing
+from models.returns.chains import ChainFault
+from models.returns.verdicts import Standing
+from models.values.periods import label as period_label
+from models.values.periods import parse_period
+from models.values.quantities import format_number
 from storage.receiving import Received
 from ui.language import language
 from ui.pieces.chip import StateChip

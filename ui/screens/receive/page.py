@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.periods import label as period_label
-from models.periods import parse_period
-from models.quantities import format_number
-from models.units import children
+from models.values.periods import label as period_label
+from models.values.periods import parse_period
+from models.values.quantities import format_number
+from models.values.units import children
 from storage import agenda, receiving, settings, trust
 from ui import settings as desk
 from ui.language import language

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.chains import Link, fault_of
-from models.errors import Trouble
-from models.receiving import unit_key
+from models.returns.chains import Link, fault_of
+from models.returns.receiving import unit_key
+from models.values.errors import Trouble
 from storage import chain
 from storage.book import Book
 from ui import reception

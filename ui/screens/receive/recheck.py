@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.sentences import sentence
+from models.values.messages import sentence
 from storage import settings
 from storage.book import Book
 from storage.receiving import Received

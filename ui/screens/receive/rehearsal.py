@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.form_files import form_edition
-from models.forms import Form
-from models.quantities import format_number
-from models.sheets import to_printed
+from models.forms.definition import Form
+from models.forms.loader import form_edition
+from models.forms.sheets import to_printed
+from models.values.quantities import format_number
 from ui.pieces.paged import Column
 from ui.pieces.table import DataTable
 from ui.pieces.text import label

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
-from models.sentences import sentence
-from models.verdicts import Standing
+from models.returns.verdicts import Standing
+from models.values.messages import sentence
 from storage import settings
 from storage.receipts import NOT_ANSWERED
 from ui.language import language

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from models.forms import CellKey
+from models.forms.definition import CellKey
 from storage.answers import AskedOfUs, asked_of_us
 from storage.book import Book
 from ui.pieces.query_facts import of_cells

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from models.errors import Refused, Trouble
-from models.findings import Finding, Level
-from models.forms import CellKey
-from models.returns import open_findings
-from models.sentences import told
-from models.sheets import Origin
+from models.forms.definition import CellKey
+from models.forms.findings import Finding, Level
+from models.forms.sheets import Origin
+from models.returns.returns import open_findings
+from models.values.errors import Refused, Trouble
+from models.values.messages import told
 from storage.answers import AskedOfUs
 from storage.explaining import explain
 from storage.returns import Entry

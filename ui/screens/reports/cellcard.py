@@ -5,9 +5,9 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from models.forms import CellKey, Kind
-from models.quantities import format_number
-from models.sheets import Origin, to_printed
+from models.forms.definition import CellKey, Kind
+from models.forms.sheets import Origin, to_printed
+from models.values.quantities import format_number
 from storage.explaining import Explanation, Formula
 from ui.pieces.answering import ReasonField
 from ui.pieces.moments import minute_of

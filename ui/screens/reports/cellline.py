@@ -5,10 +5,10 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from models.forms import CellKey
-from models.quantities import format_number
-from models.sentences import sentence
-from models.sheets import to_printed
+from models.forms.definition import CellKey
+from models.forms.sheets import to_printed
+from models.values.messages import sentence
+from models.values.quantities import format_number
 from ui.language import language
 from ui.pieces.text import Elided, button
 from ui.returns import origin_words, row_words

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from models.periods import Period, PeriodKind, parse_period
+from models.values.periods import Period, PeriodKind, parse_period
 from storage.returns import ReturnHead
 from storage.sheets import Paper
 from ui.pieces.text import button, label

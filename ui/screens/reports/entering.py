@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from models.errors import Trouble
-from models.findings import Finding
-from models.forms import CellKey
-from models.returns import FROZEN
-from models.sheets import Origin
+from models.forms.definition import CellKey
+from models.forms.findings import Finding
+from models.forms.sheets import Origin
+from models.returns.returns import FROZEN
+from models.values.errors import Trouble
 from storage import returns, sheets
 from storage.returns import Entry, ReturnHead
 from storage.sheets import Paper

@@ -6,11 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from models.findings import Finding, Level
-from models.forms import CellKey, Form
-from models.quantities import decimals_of, format_number
-from models.sentences import sentence
-from models.sheets import Origin, Sheet, SheetCell, shown, to_printed
+from models.forms.definition import CellKey, Form
+from models.forms.findings import Finding, Level
+from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
+from models.values.messages import sentence
+from models.values.quantities import decimals_of, format_number
 from storage.sheets import Paper
 from ui.language import language
 from ui.returns import origin_words

@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from models.forms import CellKey
-from models.returns import FROZEN
+from models.forms.definition import CellKey
+from models.returns.returns import FROZEN
 from storage import agenda, returns
 from storage.sheets import Paper
 from ui import settings

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from models.errors import Refused
-from models.forms import CellKey, Form
-from models.quantities import format_number, parse_number
-from models.sentences import told
-from models.sheets import Sheet, to_base
+from models.forms.definition import CellKey, Form
+from models.forms.sheets import Sheet, to_base
+from models.values.errors import Refused
+from models.values.messages import told
+from models.values.quantities import format_number, parse_number
 from storage.returns import Entry
 
 

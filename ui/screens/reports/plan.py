@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from models.forms import TOTAL, CellKey, Form, FormColumn, Row
+from models.forms.definition import TOTAL, CellKey, Form, FormColumn, Row
 from ui.language import QT_TRANSLATE_NOOP
 
 

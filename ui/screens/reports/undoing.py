@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from models.changes import told_change
-from models.errors import Refused
+from models.returns.changes import told_change
+from models.values.errors import Refused
 from storage import history
 from storage.book import Book
 from ui.language import language

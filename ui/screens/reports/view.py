@@ -4,8 +4,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from models.forms import CellKey
-from models.sheets import Origin
+from models.forms.definition import CellKey
+from models.forms.sheets import Origin
 from ui.screens.reports.editing import CellDelegate, Refusal
 from ui.screens.reports.header import GridHeader
 from ui.screens.reports.model import GridModel

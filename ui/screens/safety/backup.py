@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.errors import Trouble
-from models.quantities import format_number
-from models.sentences import sentence, told
+from models.values.errors import Trouble
+from models.values.messages import sentence, told
+from models.values.quantities import format_number
 from storage import backups
 from storage.backups import BackupMade, Copy, VerifyReport
 from ui.language import language

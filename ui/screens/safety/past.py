@@ -5,9 +5,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.changes import field_label, told_change
-from models.errors import Trouble
-from models.sentences import sentences
+from models.returns.changes import field_label, told_change
+from models.values.errors import Trouble
+from models.values.messages import sentences
 from storage import history
 from storage.history import REDO, UNDO, ChangeLine
 from storage.journal import Line

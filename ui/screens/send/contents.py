@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.quantities import format_number
-from models.queries import answers_in
-from models.sentences import sentence
+from models.dialogue.queries import answers_in
+from models.values.dates import format_date
+from models.values.messages import sentence
+from models.values.quantities import format_number
 from ui.language import language
 from ui.pieces.facts import grouped
 from ui.pieces.text import label

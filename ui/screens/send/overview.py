@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.dates import format_date
+from models.values.dates import format_date
 from ui.pieces.chip import StateChip
 from ui.pieces.moments import minute_of
 from ui.pieces.text import clear, label

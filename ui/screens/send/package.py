@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.copies import Reduction
-from models.letters import LetterAbout, LetterKind
-from models.quantities import format_number
-from models.sentences import sentence
+from models.dialogue.letters import LetterAbout, LetterKind
+from models.returns.copies import Reduction
+from models.values.messages import sentence
+from models.values.quantities import format_number
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.fold import Fold

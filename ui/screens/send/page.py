@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from models.errors import Trouble
-from models.findings import Finding, Level
-from models.returns import State, open_findings
+from models.forms.findings import Finding, Level
+from models.returns.returns import State, open_findings
+from models.values.errors import Trouble
 from storage import agenda
 from ui import settings
 from ui.pieces.periods import PeriodChooser

@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.errors import Refused, Trouble
-from models.returndata import UnitName
+from models.returns.document import UnitName
+from models.values.errors import Refused, Trouble
 from storage.book import Book
 from ui import keychain
 from ui.keychain import TOKEN, KeySource

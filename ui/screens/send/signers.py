@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.errors import Trouble
-from models.sentences import sentence, told
+from models.values.dates import format_date
+from models.values.errors import Trouble
+from models.values.messages import sentence, told
 from ui.language import language
 from ui.pieces.fields import SecretField, TickField
 from ui.pieces.moments import here

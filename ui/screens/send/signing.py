@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.errors import Trouble
-from models.sentences import sentence, told
+from models.values.errors import Trouble
+from models.values.messages import sentence, told
 from ui.language import language
 from ui.pieces.fields import TextField
 from ui.pieces.fold import Fold

@@ -11,11 +11,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.copies import Reduction, holds_personal_numbers
-from models.errors import Refused, Trouble
-from models.returndata import ReturnDocument
-from models.sentences import sentence
-from models.sheets import Origin, SheetCell, shown
+from models.forms.sheets import Origin, SheetCell, shown
+from models.returns.copies import Reduction, holds_personal_numbers
+from models.returns.document import ReturnDocument
+from models.values.errors import Refused, Trouble
+from models.values.messages import sentence
 from storage.book import Book
 from storage.pictures import picture
 from storage.sheets import Paper, frozen_paper

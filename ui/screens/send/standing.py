@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from models.dates import format_date
-from models.receipts import Receipt, ReceiptState
-from models.returns import State
+from models.dialogue.receipts import Receipt, ReceiptState
+from models.returns.returns import State
+from models.values.dates import format_date
 from ui.pieces.ladder import Ladder, Reached, Rung
 from ui.pieces.moments import day_of, here
 from ui.returns import reason_words

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from exports.carrying import Drive, removable_drives
-from models.errors import Trouble
-from models.quantities import format_number
-from models.sentences import told
+from models.values.errors import Trouble
+from models.values.messages import told
+from models.values.quantities import format_number
 from ui import settings
 from ui.language import language
 from ui.pieces.confirm import ConfirmPanel

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from models.forms import CellKey, Form, Row
-from models.sheets import Origin, Sheet, SheetCell, shown
+from models.forms.definition import CellKey, Form, Row
+from models.forms.sheets import Origin, Sheet, SheetCell, shown
 from storage import returns, sealing, settings
 from storage.book import Book
 from storage.outbox import SentEntry, outbox

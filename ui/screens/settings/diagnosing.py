@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from models.errors import Trouble
+from models.values.errors import Trouble
 from ui.language import language
 from ui.pieces.text import button, label
 from ui.screens.settings.card import in_row

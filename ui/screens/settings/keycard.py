@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from models.certificates import SOON, days_left
-from models.dates import format_date
-from models.errors import Trouble
-from models.quantities import format_number
-from models.sentences import sentence, told
+from models.trust.certificates import SOON, days_left
+from models.values.dates import format_date
+from models.values.errors import Trouble
+from models.values.messages import sentence, told
+from models.values.quantities import format_number
 from ui.keychain import FILE, LEADER, TOKEN, KeySource, forget, sources
 from ui.language import language
 from ui.pieces.chip import StateChip

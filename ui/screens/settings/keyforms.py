@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from models.errors import Trouble
-from models.names import fold
-from models.sentences import sentence, told
+from models.values.errors import Trouble
+from models.values.messages import sentence, told
+from models.values.names import fold
 from storage import settings
 from ui.keychain import LEADER, KeySource
 from ui.language import language

@@ -4,11 +4,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.errors import Trouble
-from models.quantities import format_number
-from models.sentences import told
-from models.units import children, parent
+from models.values.dates import format_date
+from models.values.errors import Trouble
+from models.values.messages import told
+from models.values.quantities import format_number
+from models.values.units import children, parent
 from storage import settings
 from storage.settings import OfficeNames
 from ui.language import language

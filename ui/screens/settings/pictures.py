@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from models.errors import Trouble, Unavailable
-from models.sentences import sentence, told
+from models.values.errors import Trouble, Unavailable
+from models.values.messages import sentence, told
 from storage import settings
 from storage.book import Book
 from storage.pictures import LARGEST, check_picture, drop_picture, keep_picture, pictures

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from models.certificates import SOON, days_left
-from models.dates import format_date
-from models.quantities import format_number
+from models.trust.certificates import SOON, days_left
+from models.values.dates import format_date
+from models.values.quantities import format_number
 from storage import reception as kept
 from storage.book import Book
 from ui import reception as opened_keys

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from models.errors import Refused, Trouble, Unavailable
-from models.sentences import told
+from models.values.errors import Refused, Trouble, Unavailable
+from models.values.messages import told
 from storage import settings
 from storage.book import Book
 from ui import reception

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.errors import Trouble
-from models.sentences import sentence, told
+from models.values.dates import format_date
+from models.values.errors import Trouble
+from models.values.messages import sentence, told
 from ui.keychain import TOKEN, KeySource, found_on_tokens, source_of
 from ui.language import language
 from ui.pieces.facts import grouped

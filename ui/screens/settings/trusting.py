@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.errors import Trouble
-from models.quantities import format_number
-from models.sentences import told
+from models.values.dates import format_date
+from models.values.errors import Trouble
+from models.values.messages import told
+from models.values.quantities import format_number
 from storage import trust
 from storage.book import Book
 from ui.language import language

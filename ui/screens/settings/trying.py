@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.errors import Trouble
-from models.quantities import format_number
-from models.sentences import sentence, told
+from models.values.errors import Trouble
+from models.values.messages import sentence, told
+from models.values.quantities import format_number
 from ui.keychain import TOKEN, KeySource, tries_left
 from ui.language import language
 from ui.pieces.fields import SecretField, TickField

@@ -5,8 +5,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.quantities import format_number, millions_from_dong, round_half_up
+from models.values.dates import format_date
+from models.values.quantities import format_number, millions_from_dong, round_half_up
 from ui.pieces.empty import EmptyState
 from ui.pieces.findings import Step
 from ui.pieces.group import scrolled

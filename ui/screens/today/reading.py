@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from models.findings import Level
-from models.forms import Form, Row
-from models.returns import open_findings
-from models.sheets import Sheet
-from models.units import Unit
+from models.forms.definition import Form, Row
+from models.forms.findings import Level
+from models.forms.sheets import Sheet
+from models.returns.returns import open_findings
+from models.values.units import Unit
 from storage import agenda, backups, organisation_lists, settings, sheets
 from storage.agenda import Arrivals, Due, Exchange
 from storage.book import Book

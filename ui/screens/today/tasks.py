@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.quantities import format_number, millions_from_dong, round_half_up
-from models.returns import State
+from models.returns.returns import State
+from models.values.dates import format_date
+from models.values.quantities import format_number, millions_from_dong, round_half_up
 from storage.agenda import Arrivals
 from ui.pieces.findings import Step
 from ui.pieces.moments import here, minute_of

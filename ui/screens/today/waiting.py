@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from models.dates import format_date
-from models.quantities import format_number
+from models.values.dates import format_date
+from models.values.quantities import format_number
 from storage.agenda import Exchange, Questions
 from storage.outbox import SentEntry
 from ui.returns import period_words

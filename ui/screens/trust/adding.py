@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.errors import Trouble
-from models.sentences import told
-from models.trust_rules import trust_rules
-from models.units import Unit, children
+from models.trust.rules import trust_rules
+from models.values.dates import format_date
+from models.values.errors import Trouble
+from models.values.messages import told
+from models.values.units import Unit, children
 from storage import registrations, settings
 from storage.book import Book
 from ui.language import language

@@ -5,9 +5,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.errors import Trouble
-from models.sentences import told
+from models.values.dates import format_date
+from models.values.errors import Trouble
+from models.values.messages import told
 from storage import registrations
 from storage.registrations import Registered
 from ui.language import language

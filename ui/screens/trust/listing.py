@@ -6,9 +6,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.names import fold
-from models.sentences import sentence
+from models.values.dates import format_date
+from models.values.messages import sentence
+from models.values.names import fold
 from storage import registrations
 from storage.registrations import Registered
 from ui.language import language

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.errors import Trouble
-from models.quantities import format_number
-from models.sentences import sentence, told
+from models.values.dates import format_date
+from models.values.errors import Trouble
+from models.values.messages import sentence, told
+from models.values.quantities import format_number
 from storage import settings
 from storage.book import Book
 from ui import settings as desk
@@ -36,7 +36,7 @@ SHOWN = 8
 def make(book: Book, open_key: Callable[[], "Signer"], folder: Path, new_key: bool) -> "MadeList":
     """Sign the next list into a folder; Refused KEY_*, TOKEN_* and the codes of exports.trust_making.make_list."""
     from exports.trust_making import list_name, make_list, next_list
-    from models.errors import Unavailable
+    from models.values.errors import Unavailable
 
     if not folder.is_dir():
         raise Unavailable("FOLDER_MISSING", path=str(folder))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.dates import format_date
-from models.quantities import format_number
+from models.values.dates import format_date
+from models.values.quantities import format_number
 from storage import settings, trust
 from storage.book import Book
 from ui import settings as desk

@@ -1,0 +1,76 @@
+"""All tables of the book in one place: importing this module makes the metadata whole."""
+
+from models.base import Base, Recorded
+from models.dialogue.records import (
+    AskedQuery,
+    GivenNotice,
+    QueryAnswer,
+    ReceivedAnswer,
+    ReceptionKey,
+    TakenNotice,
+)
+from models.register.tables.debts import Debt, DebtEntry
+from models.register.tables.members import Manager, Membership, Person
+from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
+from models.register.tables.results import Result
+from models.returns.records import (
+    Answer,
+    Change,
+    GivenFigure,
+    JournalLine,
+    PackageState,
+    ReceivedFigure,
+    ReceivedPackage,
+    ReturnRecord,
+    Sealed,
+    SentPackage,
+    Setting,
+    TrustRecord,
+)
+from models.trust.registrations import AuthorityRecord, RegistrationRecord, RevocationNumber, RevocationRecord
+
+__all__ = [
+    "Answer",
+    "AskedQuery",
+    "AuthorityRecord",
+    "Change",
+    "CharterCapital",
+    "Debt",
+    "DebtEntry",
+    "Evaluation",
+    "GivenFigure",
+    "GivenNotice",
+    "JournalLine",
+    "Manager",
+    "Membership",
+    "Organisation",
+    "PackageState",
+    "Person",
+    "QueryAnswer",
+    "ReceivedAnswer",
+    "ReceivedFigure",
+    "ReceivedPackage",
+    "ReceptionKey",
+    "RegistrationRecord",
+    "Result",
+    "ReturnRecord",
+    "RevocationNumber",
+    "RevocationRecord",
+    "Sealed",
+    "SentPackage",
+    "Setting",
+    "Standing",
+    "TakenNotice",
+    "TrustRecord",
+    "recorded_tables",
+]
+
+
+def recorded_tables() -> list[str]:
+    """Names of the tables that the journal watches, in order of dependence."""
+    watched = {
+        str(mapper.class_.__tablename__)
+        for mapper in Base.registry.mappers
+        if issubclass(mapper.class_, Recorded)
+    }
+    return [table.name for table in Base.metadata.sorted_tables if table.name in watched]

@@ -1,0 +1,252 @@
+"""One sheet: the cells of one form for one unit and period, evaluated.
+
+A cell is given (typed), comes from the register or from merged packages, is carried over from the period before, is
+derived (ratio, mean, total), or is blank. Blank is not zero, vanishes in sums and is never invented. What is typed
+stays as it was typed; what would have stood there is kept beside it for the checks.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from models.forms.definition import CellKey, Form, FormColumn, Kind, Row
+from models.values.errors import Refused
+from models.values.quantities import (
+    decimals_of,
+    dong_from_millions,
+    format_number,
+    millions_from_dong,
+    round_half_up,
+)
+
+RATIO_DECIMALS = 6
+"""Decimals kept of a computed ratio; what is shown is rounded again from numerator and denominator."""
+
+
+class Origin(StrEnum):
+    """Where the figure of a cell comes from."""
+
+    GIVEN = "given"
+    REGISTER = "register"
+    MERGED = "merged"
+    CARRIED = "carried"
+    DERIVED = "derived"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A typed figure in the base unit (money: dong); value None is typed blank over a prefill."""
+
+    value: Decimal | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Numerator and denominator of a derived figure, kept with it."""
+
+    numerator: Decimal
+    denominator: Decimal
+    times: int
+
+    @property
+    def exact(self) -> Fraction:
+        return Fraction(self.numerator) * self.times / Fraction(self.denominator)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """One evaluated cell. `offered` is what stands there without the typed figure; basis of a derived figure."""
+
+    value: Decimal | None
+    origin: Origin
+    offered: Decimal | None = None
+    reason: str = ""
+    basis: Basis | None = None
+
+    @property
+    def overridden(self) -> bool:
+        """Typed over a figure that was offered, with another value."""
+        return self.origin is Origin.GIVEN and self.offered is not None and self.offered != self.value
+
+
+BLANK = SheetCell(None, Origin.BLANK)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All cells of one form, evaluated."""
+
+    form: Form
+    cells: Mapping[CellKey, SheetCell]
+
+    def __getitem__(self, key: CellKey) -> SheetCell:
+        return self.cells.get(key, BLANK)
+
+    def value(self, row: str, column: str | None = None) -> Decimal | None:
+        return self[row, column or self.form.main_column].value
+
+
+class _Evaluation:
+    """One pass over a form; every cell is computed once, from the cells that it needs."""
+
+    def __init__(
+        self,
+        form: Form,
+        offered: Mapping[CellKey, tuple[Decimal, Origin]],
+        given: Mapping[CellKey, Given],
+    ) -> None:
+        self.form = form
+        self.offered = offered
+        self.given = given
+        self.done: dict[CellKey, SheetCell] = {}
+
+    def cell(self, row: Row, column: FormColumn) -> SheetCell:
+        key = (row.code, column.key)
+        if key not in self.done:
+            self.done[key] = self._computed(row, column, key)
+        return self.done[key]
+
+    def value(self, row: str, column: FormColumn) -> Decimal | None:
+        return self.cell(self.form.row_by_code[row], column).value
+
+    def _computed(self, row: Row, column: FormColumn, key: CellKey) -> SheetCell:
+        without = self._offered(row, column, key)
+        typed = self.given.get(key)
+        if typed is None:
+            return without
+        return SheetCell(typed.value, Origin.GIVEN, without.value, typed.reason, without.basis)
+
+    def _offered(self, row: Row, column: FormColumn, key: CellKey) -> SheetCell:
+        if not self.form.applies(row, column) or column.role == "mention":
+            return BLANK
+        if column.role in ("ratio", "share"):
+            return self._ratio_column(row, column)
+        if key in self.offered:
+            value, origin = self.offered[key]
+            return SheetCell(value, origin, value)
+        return self._derived(row, column)
+
+    def _ratio_column(self, row: Row, column: FormColumn) -> SheetCell:
+        of = self.form.column_by_key[column.of]
+        numerator = self.cell(row, of).value
+        if column.role == "share":
+            denominator = self._share_total(row, of)
+        else:
+            denominator = self.cell(row, self.form.column_by_key[column.over]).value
+        return _ratio(numerator, denominator, 100)
+
+    def _share_total(self, row: Row, of: FormColumn) -> Decimal | None:
+        whole = self.form.share_total(row)
+        return self.value(whole, of) if whole in self.form.row_by_code else None
+
+    def _derived(self, row: Row, column: FormColumn) -> SheetCell:
+        if row.mean:
+            return self._mean(row, row.mean, column)
+        if row.ratio:
+            over = self._sum(row.ratio.denominator, column)
+            return _ratio(self._sum(row.ratio.numerator, column), over, row.ratio.times)
+        if row.times:
+            return self._multiple(row.times, row, column)
+        if column.total:
+            parts = [self.cell(row, self.form.column_by_key[part]).value for part in column.total]
+            return _total(parts)
+        if row.total:
+            return _total([self.value(part, column) for part in row.total])
+        return BLANK
+
+    def _mean(self, row: Row, mean: tuple[str, str], column: FormColumn) -> SheetCell:
+        whole, count = (self.value(part, column) for part in mean)
+        if whole is None or not count:
+            return BLANK
+        basis = Basis(whole, count, 1)
+        decimals = 0 if row.kind is Kind.MONEY else RATIO_DECIMALS
+        return SheetCell(round_half_up(basis.exact, decimals), Origin.DERIVED, None, "", basis)
+
+    def _sum(self, rows: tuple[str, ...], column: FormColumn) -> Decimal | None:
+        return _total([self.value(row, column) for row in rows]).value
+
+    def _multiple(self, times: tuple[str, Fraction], row: Row, column: FormColumn) -> SheetCell:
+        whole = self.value(times[0], column)
+        if whole is None:
+            return BLANK
+        decimals = 0 if row.kind is Kind.MONEY else RATIO_DECIMALS
+        return SheetCell(round_half_up(Fraction(whole) * times[1], decimals), Origin.DERIVED)
+
+
+def _total(parts: list[Decimal | None]) -> SheetCell:
+    """The sum of what is there; nothing where nothing is there."""
+    there = [part for part in parts if part is not None]
+    return SheetCell(sum(there, Decimal(0)), Origin.DERIVED) if there else BLANK
+
+
+def _ratio(numerator: Decimal | None, denominator: Decimal | None, times: int) -> SheetCell:
+    if numerator is None or not denominator:
+        return BLANK
+    basis = Basis(numerator, denominator, times)
+    return SheetCell(round_half_up(basis.exact, RATIO_DECIMALS), Origin.DERIVED, None, "", basis)
+
+
+def evaluate(
+    form: Form,
+    offered: Mapping[CellKey, tuple[Decimal, Origin]],
+    given: Mapping[CellKey, Given],
+) -> Sheet:
+    """The whole sheet from what is offered (register, merged, carried over) and what is typed."""
+    evaluation = _Evaluation(form, offered, given)
+    cells = {}
+    for row in form.rows:
+        for column in form.columns:
+            if form.applies(row, column):
+                cells[row.code, column.key] = evaluation.cell(row, column)
+    return Sheet(form, cells)
+
+
+def to_base(form: Form, row: Row, column: FormColumn, printed: Decimal) -> Decimal:
+    """A figure as it is printed (money in million dong) → base unit. Refused where it cannot be such a figure.
+
+    Codes: FIGURE_NOT_WHOLE for a count with decimals, MONEY_FINER_THAN_DONG.
+    """
+    kind = form.kind_of(row, column)
+    if kind is Kind.MONEY:
+        return Decimal(dong_from_millions(printed))
+    if kind is Kind.COUNT and printed != printed.to_integral_value():
+        raise Refused("FIGURE_NOT_WHOLE", form=form.code, row=row.code, value=printed)
+    return printed.to_integral_value() if kind is Kind.COUNT else printed
+
+
+def to_printed(form: Form, row: Row, column: FormColumn, base: Decimal) -> Decimal:
+    """A figure in the base unit → as it is printed, exact."""
+    if form.kind_of(row, column) is Kind.MONEY:
+        return millions_from_dong(int(base))
+    return base
+
+
+def shown(form: Form, row: Row, column: FormColumn, cell: SheetCell) -> str:
+    """The text of a cell in Vietnamese format; "" for blank. A typed ratio keeps its typed decimals."""
+    if cell.value is None:
+        return ""
+    printed = to_printed(form, row, column, cell.value)
+    decimals = form.decimals_of(row, column)
+    if cell.origin is Origin.GIVEN and form.kind_of(row, column) is Kind.PERCENT:
+        decimals = max(decimals_of(printed), 0)
+    if cell.basis is not None and cell.origin is Origin.DERIVED and form.kind_of(row, column) is Kind.PERCENT:
+        return format_number(round_half_up(cell.basis.exact, decimals), decimals)
+    return format_number(printed, decimals)
+
+
+def cell_of(form: Form, row: str, column: str) -> tuple[Row, FormColumn]:
+    """Row and column of an address; Refused ROW_UNKNOWN, COLUMN_UNKNOWN or CELL_NOT_USED."""
+    found_row = form.row_by_code.get(row)
+    if found_row is None:
+        raise Refused("ROW_UNKNOWN", form=form.code, row=row)
+    found_column = form.column_by_key.get(column)
+    if found_column is None:
+        known = ", ".join(form.column_by_key)
+        raise Refused("COLUMN_UNKNOWN", form=form.code, column=column, known=known)
+    if not form.applies(found_row, found_column):
+        raise Refused("CELL_NOT_USED", form=form.code, row=row, column=column)
+    return found_row, found_column

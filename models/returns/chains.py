@@ -1,0 +1,56 @@
+"""The chain of a unit's packages: each names the SHA-256 of the one that the unit sent before it.
+
+So the unit above sees what it lacks, and nobody can leave a package out unseen. Numbers only rise; one may be left
+out, since a return that was sealed and never sent keeps its number. A fault of the chain is a remark to act on,
+never a reason to lose a package. Codes:
+
+CHAIN_GAP     the package before was not received (or not yet: this one came early)
+CHAIN_FORK    another package follows the same one, or bears the same number
+CHAIN_NUMBER  the number is not higher than that of the package before
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.returns.receiving import UnitKey
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A package in its unit's chain; previous: SHA-256 of the package before, "" for the first."""
+
+    unit: UnitKey
+    number: int
+    package_sha256: str
+    previous: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainFault:
+    """What is wrong about a package of the chain; other: number of the package it stands against, 0 if unknown."""
+
+    code: str
+    number: int
+    other: int
+
+
+def fault_of(link: Link, known: Sequence[Link]) -> ChainFault | None:
+    """What is wrong with a package beside the known ones of its unit, or None. It is no fault of itself."""
+    others = [one for one in known if one.unit == link.unit and one.package_sha256 != link.package_sha256]
+    for one in others:
+        if one.number == link.number or one.previous == link.previous:
+            return ChainFault("CHAIN_FORK", link.number, one.number)
+    if not link.previous:
+        return None
+    before = next((one for one in others if one.package_sha256 == link.previous), None)
+    if before is None:
+        return ChainFault("CHAIN_GAP", link.number, 0)
+    if before.number >= link.number:
+        return ChainFault("CHAIN_NUMBER", link.number, before.number)
+    return None
+
+
+def faults(known: Sequence[Link]) -> tuple[ChainFault, ...]:
+    """Everything that is wrong with the chain of one unit, in the order of the numbers."""
+    ordered = sorted(known, key=lambda one: (one.number, one.package_sha256))
+    return tuple(fault for link in ordered if (fault := fault_of(link, known)) is not None)

@@ -1,0 +1,85 @@
+"""What a change of the book was, said to a person: the sentence of its title with its details made readable."""
+
+from typing import Any
+
+from models.forms.loader import all_forms
+from models.values import codes
+from models.values.messages import sentence, sentences
+from models.values.periods import label, parse_period
+from models.values.units import units_with_code
+
+
+def told_change(title: str, details: dict[str, Any], language: str = "vi") -> str:
+    """The name of a change in the history, such as "Add …"; an undo names what it took back."""
+    if "what" in details:
+        return sentence(
+            title, {"what": told_change(details["what"], details.get("about", {}), language)}, language
+        )
+    readable = {key: _readable(key, value, language) for key, value in details.items()}
+    if title == "SETTING_CHANGED":
+        readable["name"] = setting_label(str(details.get("name", "")), language)
+    if title == "WARNING_ANSWERED":
+        readable["finding"] = _place(details, language)
+    if title == "BOOK_FOUNDED":
+        readable["unit"] = _unit(str(details.get("unit", "")))
+    return sentence(title, readable, language)
+
+
+def _place(details: dict[str, Any], language: str) -> str:
+    """Where a warning stood: form and row, as far as it was kept."""
+    form, row = str(details.get("form", "")), str(details.get("row", ""))
+    if not form:
+        return sentence("WARNING_IN_RETURN", language=language)
+    if not row:
+        return sentence("WARNING_IN_FORM", {"form": form_label(form)}, language)
+    label = next(
+        (one.label for kind in all_forms() if kind.code == form for one in kind.rows if one.code == row), ""
+    )
+    words = f"{row} {label}".strip()
+    return sentence("WARNING_IN_ROW", {"form": form_label(form), "row": words}, language)
+
+
+def _unit(named: str) -> str:
+    """The name of a unit that older books kept by its code."""
+    known = units_with_code(named) if named.isdigit() else ()
+    return known[0].title if known else named
+
+
+def setting_label(name: str, language: str = "vi") -> str:
+    """What a setting of the book is called; one that no page shows keeps its own name."""
+    code = f"SETTING_{name.upper()}"
+    return sentence(code, language=language) if code in sentences(language) else name
+
+
+def field_label(field: str, language: str = "vi") -> str:
+    """What a field of the register is called."""
+    return sentence(f"FIELD_{field.upper()}", language=language)
+
+
+def entry_label(kind: str, language: str = "vi") -> str:
+    """What a kind of movement of a debt is called (models.register.tables.debts.ENTRY_SIGNS)."""
+    return sentence(f"ENTRY_{kind.upper()}", language=language)
+
+
+def _readable(key: str, value: Any, language: str) -> Any:
+    if key == "field":
+        return _inside(field_label(str(value), language))
+    if key == "event" and value in codes.code_list("event_kinds").entries:
+        return codes.label("event_kinds", str(value), language)
+    if key == "kind":
+        return entry_label(str(value), language)
+    if key == "period" and value:
+        return _inside(label(parse_period(str(value)), language))
+    if key == "form":
+        return form_label(str(value))
+    return ", ".join(map(str, value)) if isinstance(value, list) else value
+
+
+def _inside(words: str) -> str:
+    """Words as they stand inside a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def form_label(form: str) -> str:
+    """The name of a form by its code."""
+    return next((one.name for one in all_forms() if one.code == form), form)

@@ -1,0 +1,112 @@
+"""Reduced copies of a return, for readers who need not know everything. A copy says what was left out of it.
+
+A copy is no return: its bytes are of another kind, so that no reader takes it in by mistake. It carries the digest
+of the data it was made from, but no signature of theirs: whoever makes the copy answers for it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
+
+import orjson
+
+from models.returns.document import KIND as RETURN_KIND
+from models.returns.document import RegisterTable, ReturnDocument, decode, encode
+from models.values.errors import Refused
+
+KIND = "so-htx/copy"
+
+PERSONAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"people": ("personal_number", "phone", "address", "note")}
+)
+"""Columns of the register that tell how to find a person, by table."""
+
+NUMBERS = ("personal_number",)
+"""Columns for whose sake a package is encrypted unless a person decides otherwise."""
+
+
+class Reduction(StrEnum):
+    """What a copy leaves out."""
+
+    TOTALS = "totals"  # the whole register: figures of the forms only
+    WITHOUT_PERSONAL = "without_personal"  # what tells how to find a person
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A reduced copy: how it was reduced, what was left out, and of which data (SHA-256) it is a copy."""
+
+    document: ReturnDocument
+    reduction: Reduction
+    left_out: tuple[str, ...]  # tables, or table.column
+    of_sha256: str
+
+
+def holds_personal_numbers(document: ReturnDocument) -> bool:
+    """Whether any row of the register carries a personal number: such a package is encrypted by default."""
+    for table in document.register.values():
+        places = [at for at, column in enumerate(table.columns) if column in NUMBERS]
+        if any(row[at] not in (None, "") for row in table.rows for at in places):
+            return True
+    return False
+
+
+def reduced(document: ReturnDocument, reduction: Reduction, of_sha256: str) -> Copy:
+    """A copy of the return without what the reduction leaves out."""
+    if reduction is Reduction.TOTALS:
+        left_out = tuple(sorted(document.register))
+        return Copy(replace(document, register={}), reduction, left_out, of_sha256)
+    register = {
+        name: _blanked(table, PERSONAL[name]) if name in PERSONAL else table
+        for name, table in document.register.items()
+    }
+    left_out = tuple(
+        f"{name}.{column}"
+        for name in sorted(PERSONAL.keys() & document.register.keys())
+        for column in PERSONAL[name]
+        if column in document.register[name].columns
+    )
+    return Copy(replace(document, register=register), reduction, left_out, of_sha256)
+
+
+def _blanked(table: RegisterTable, columns: tuple[str, ...]) -> RegisterTable:
+    places = {at for at, column in enumerate(table.columns) if column in columns}
+    rows = tuple(tuple(None if at in places else cell for at, cell in enumerate(row)) for row in table.rows)
+    return RegisterTable(table.columns, rows)
+
+
+def encode_copy(copy: Copy) -> bytes:
+    """Canonical bytes of a copy: those of the return with another kind and a word about what was left out."""
+    content: dict[str, Any] = orjson.loads(encode(copy.document))
+    about = {
+        "reduction": copy.reduction.value,
+        "left_out": list(copy.left_out),
+        "of_sha256": copy.of_sha256,
+    }
+    return orjson.dumps(content | {"kind": KIND, "copy": about}, option=orjson.OPT_SORT_KEYS)
+
+
+def decode_copy(data: bytes) -> Copy:
+    """The copy in these bytes; Refused with the codes of a return, COPY_SHAPE where what was left out is not told."""
+    try:
+        content = orjson.loads(data)
+    except orjson.JSONDecodeError as fault:
+        raise Refused("DATA_NOT_JSON") from fault
+    if not isinstance(content, dict) or content.get("kind") != KIND:
+        raise Refused("DATA_OF_ANOTHER_KIND")
+    about = content.pop("copy", None)
+    document = decode(orjson.dumps(content | {"kind": RETURN_KIND}, option=orjson.OPT_SORT_KEYS))
+    try:
+        copy = Copy(
+            document,
+            Reduction(about["reduction"]),
+            tuple(map(str, about["left_out"])),
+            str(about["of_sha256"]),
+        )
+    except (KeyError, TypeError, ValueError) as fault:
+        raise Refused("COPY_SHAPE") from fault
+    if encode_copy(copy) != data:
+        raise Refused("COPY_SHAPE")
+    return copy

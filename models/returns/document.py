@@ -1,0 +1,293 @@
+"""The machine's truth inside a package, `du-lieu.json`: canonical bytes ↔ one frozen value.
+
+Canonical means: UTF-8, keys sorted, no white space, NFC, no floating point number; figures are decimal text.
+A reader refuses bytes that are not canonical, so that what was signed has one reading only. Fields that this
+version does not know are kept in `extra` and written again. The format is described in docs/formats/data.md.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import orjson
+
+from models.returns.json_bounds import is_crowded
+from models.values.errors import Refused
+
+SCHEMA = 1
+KIND = "so-htx/return"
+_OPTIONS = orjson.OPT_SORT_KEYS
+
+Cell = str | int | None
+"""A cell of a register table: text, whole number (money in dong, 0/1 for no/yes) or blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitName:
+    """An administrative unit as a package names it; the key is (level, code, valid_from)."""
+
+    level: str
+    code: str
+    valid_from: date | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a form. `value` in the row's base unit (money: dong); None is blank, never zero.
+
+    origin: given (typed), register (prefilled), derived (computed); reason: why a prefill was overridden.
+    """
+
+    row: str
+    column: str
+    value: Decimal | None
+    origin: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormSheet:
+    """All figures of one form in one return, with the edition of the form that they follow."""
+
+    form: str
+    edition: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterTable:
+    """Rows of one register noun: column names once, then rows of cells in that order."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnDocument:
+    """One return of one unit for one period, in one revision."""
+
+    unit: UnitName
+    parent: UnitName
+    period: str
+    cutoff: date
+    revision: int
+    number: int  # position in the unit's chain of packages, from 1
+    previous: str  # SHA-256 (hex) of the package before in the chain, "" for the first
+    made_at: str  # ISO 8601 with offset
+    program: str
+    sheets: tuple[FormSheet, ...]
+    register: dict[str, RegisterTable] = field(default_factory=dict, hash=False)
+    findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)
+    reasons: dict[str, str] = field(default_factory=dict, hash=False)
+    narrative: str = ""
+    extra: dict[str, Any] = field(default_factory=dict, hash=False)
+
+    def sheet(self, form: str) -> FormSheet | None:
+        return next((sheet for sheet in self.sheets if sheet.form == form), None)
+
+
+_KNOWN = frozenset(
+    [
+        "kind",
+        "schema",
+        "unit",
+        "parent",
+        "period",
+        "cutoff",
+        "revision",
+        "number",
+        "previous",
+        "made_at",
+        "program",
+        "forms",
+        "register",
+        "findings",
+        "reasons",
+        "narrative",
+    ]
+)
+
+
+def _unit_to_json(unit: UnitName) -> dict[str, Any]:
+    starts = unit.valid_from.isoformat() if unit.valid_from else None
+    return {"level": unit.level, "code": unit.code, "valid_from": starts, "name": unit.name}
+
+
+def _sheet_to_json(sheet: FormSheet) -> dict[str, Any]:
+    figures = [
+        [f.row, f.column, None if f.value is None else format(f.value, "f"), f.origin, f.reason]
+        for f in sheet.figures
+    ]
+    return {"form": sheet.form, "edition": sheet.edition, "figures": figures}
+
+
+def encode(document: ReturnDocument) -> bytes:
+    """Canonical bytes of a document."""
+    content = dict(document.extra) | {
+        "kind": KIND,
+        "schema": SCHEMA,
+        "unit": _unit_to_json(document.unit),
+        "parent": _unit_to_json(document.parent),
+        "period": document.period,
+        "cutoff": document.cutoff.isoformat(),
+        "revision": document.revision,
+        "number": document.number,
+        "previous": document.previous,
+        "made_at": document.made_at,
+        "program": document.program,
+        "forms": [_sheet_to_json(sheet) for sheet in document.sheets],
+        "register": {
+            name: {"columns": table.columns, "rows": table.rows} for name, table in document.register.items()
+        },
+        "findings": document.findings,
+        "reasons": document.reasons,
+        "narrative": document.narrative,
+    }
+    return orjson.dumps(content, option=_OPTIONS)
+
+
+LONGEST_FIGURE = 64
+"""Most signs of one figure."""
+
+_FIGURE = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
+DEEPEST = 8
+"""Levels of nesting that a document may have; ours has six."""
+
+
+def _is_plain(value: Any, depth: int = 0) -> bool:
+    """No floating point number anywhere, and no deeper than allowed."""
+    if isinstance(value, float) or depth > DEEPEST:
+        return False
+    if isinstance(value, dict):
+        return all(_is_plain(part, depth + 1) for part in value.values())
+    if isinstance(value, list):
+        return all(_is_plain(part, depth + 1) for part in value)
+    return True
+
+
+def _parsed(data: bytes) -> dict[str, Any]:
+    if is_crowded(data):
+        raise Refused("DATA_SHAPE", what="size")
+    try:
+        text = data.decode("utf-8")
+        content = orjson.loads(data)
+    except (UnicodeDecodeError, orjson.JSONDecodeError) as fault:
+        raise Refused("DATA_NOT_JSON") from fault
+    if not isinstance(content, dict) or content.get("kind") != KIND:
+        raise Refused("DATA_OF_ANOTHER_KIND")
+    if type(content.get("schema")) is not int or content["schema"] > SCHEMA:
+        raise Refused("DATA_NEWER", schema=content.get("schema"), known=SCHEMA)
+    if not _is_plain({key: value for key, value in content.items() if key != "register"}):
+        raise Refused("DATA_NOT_CANONICAL")
+    try:
+        canonical = orjson.dumps(content, option=_OPTIONS) == data
+    except TypeError as fault:  # nested deeper than the encoder goes
+        raise Refused("DATA_NOT_CANONICAL") from fault
+    if not canonical or not unicodedata.is_normalized("NFC", text):
+        raise Refused("DATA_NOT_CANONICAL")
+    return content
+
+
+def _unit_from_json(content: dict[str, Any]) -> UnitName:
+    starts = content["valid_from"]
+    return UnitName(
+        _text(content["level"]),
+        _text(content["code"]),
+        _day(starts) if starts is not None else None,
+        _text(content["name"]),
+    )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(type(value).__name__)
+    return value
+
+
+def _count(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise TypeError(type(value).__name__)
+    return value
+
+
+def _number(value: Any) -> Decimal:
+    """A figure as it is written: an exponent would let a few signs stand for a gigabyte of them."""
+    text = _text(value)
+    if len(text) > LONGEST_FIGURE or not _FIGURE.fullmatch(text):
+        raise ValueError(text[:LONGEST_FIGURE])
+    return Decimal(text)
+
+
+def _day(value: Any) -> date:
+    found = date.fromisoformat(_text(value))
+    if found.isoformat() != value:  # other ways to write a day
+        raise ValueError(value)
+    return found
+
+
+def _figure_from_json(content: list[Any]) -> Figure:
+    row, column, value, origin, reason = content
+    number = None if value is None else _number(value)
+    return Figure(_text(row), _text(column), number, _text(origin), _text(reason))
+
+
+def _sheet_from_json(content: dict[str, Any]) -> FormSheet:
+    sheet = FormSheet(
+        _text(content["form"]),
+        _text(content["edition"]),
+        tuple(_figure_from_json(figure) for figure in content["figures"]),
+    )
+    if len({(figure.row, figure.column) for figure in sheet.figures}) != len(sheet.figures):
+        raise ValueError("a cell is given twice")
+    return sheet
+
+
+def _sheets_from_json(content: list[Any]) -> tuple[FormSheet, ...]:
+    sheets = tuple(_sheet_from_json(sheet) for sheet in content)
+    if len({sheet.form for sheet in sheets}) != len(sheets):
+        raise ValueError("a form is given twice")
+    return sheets
+
+
+def _table_from_json(content: dict[str, Any]) -> RegisterTable:
+    columns = tuple(_text(name) for name in content["columns"])
+    rows = tuple(tuple(row) for row in content["rows"])
+    for row in rows:
+        if len(row) != len(columns):
+            raise ValueError("a row is shorter or longer than its header")
+        for cell in row:
+            if cell is not None and type(cell) not in (str, int):
+                raise TypeError(type(cell).__name__)
+    return RegisterTable(columns, rows)
+
+
+def decode(data: bytes) -> ReturnDocument:
+    """The document in these bytes.
+
+    Refused with DATA_NOT_JSON, DATA_OF_ANOTHER_KIND, DATA_NEWER, DATA_NOT_CANONICAL or DATA_SHAPE.
+    """
+    content = _parsed(data)
+    try:
+        return ReturnDocument(
+            unit=_unit_from_json(content["unit"]),
+            parent=_unit_from_json(content["parent"]),
+            period=_text(content["period"]),
+            cutoff=_day(content["cutoff"]),
+            revision=_count(content["revision"]),
+            number=_count(content["number"]),
+            previous=_text(content["previous"]),
+            made_at=_text(content["made_at"]),
+            program=_text(content["program"]),
+            sheets=_sheets_from_json(content["forms"]),
+            register={_text(name): _table_from_json(table) for name, table in content["register"].items()},
+            findings=tuple(dict(finding) for finding in content["findings"]),
+            reasons={_text(key): _text(value) for key, value in content["reasons"].items()},
+            narrative=_text(content["narrative"]),
+            extra={key: value for key, value in content.items() if key not in _KNOWN},
+        )
+    except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as fault:
+        raise Refused("DATA_SHAPE", what=str(fault)) from fault

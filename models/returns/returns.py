@@ -1,0 +1,87 @@
+"""The states of a return and the one way each step can be taken.
+
+draft → checked → sealed → sent at the unit that makes it; received → merged at the unit above. Editing a checked
+return makes it a draft again; reopening a sealed one makes a new revision and leaves the old one as it is.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.forms.findings import Finding, Level
+from models.values.errors import Refused
+
+
+class State(StrEnum):
+    """Where a return stands."""
+
+    DRAFT = "draft"
+    CHECKED = "checked"
+    SEALED = "sealed"
+    SENT = "sent"
+    RECEIVED = "received"
+    MERGED = "merged"
+
+
+class Step(StrEnum):
+    """What can be done to a return."""
+
+    EDIT = "edit"
+    CHECK = "check"
+    SEAL = "seal"
+    SEND = "send"
+    RECEIVE = "receive"
+    MERGE = "merge"
+
+
+_LADDER = {
+    (State.DRAFT, Step.EDIT): State.DRAFT,
+    (State.CHECKED, Step.EDIT): State.DRAFT,
+    (State.DRAFT, Step.CHECK): State.CHECKED,
+    (State.CHECKED, Step.CHECK): State.CHECKED,
+    (State.CHECKED, Step.SEAL): State.SEALED,
+    (State.SEALED, Step.SEND): State.SENT,
+    (State.SENT, Step.SEND): State.SENT,
+    (State.SENT, Step.RECEIVE): State.RECEIVED,
+    (State.RECEIVED, Step.MERGE): State.MERGED,
+}
+
+FROZEN = frozenset({State.SEALED, State.SENT, State.RECEIVED, State.MERGED})
+"""States in which no figure can change."""
+
+
+def after(state: State, step: Step) -> State:
+    """The state that a step leads to; Refused RETURN_SEALED or RETURN_STEP where there is no such way."""
+    found = _LADDER.get((state, step))
+    if found is not None:
+        return found
+    if state in FROZEN and step in (Step.EDIT, Step.CHECK, Step.SEAL):
+        raise Refused("RETURN_SEALED", state=state.value)
+    raise Refused("RETURN_STEP", state=state.value, step=step.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """Proof that a return may be sealed: made only by `clear`, from findings and the reasons given for them."""
+
+    findings: tuple[Finding, ...]
+    reasons: tuple[tuple[str, str], ...]
+
+
+def open_findings(findings: list[Finding], reasons: dict[str, str]) -> list[Finding]:
+    """Errors, and warnings without a reason: what stands between a return and its seal."""
+    return [
+        finding
+        for finding in findings
+        if finding.level is Level.ERROR
+        or (finding.level is Level.WARNING and not reasons.get(finding.key, "").strip())
+    ]
+
+
+def clear(findings: list[Finding], reasons: dict[str, str]) -> Cleared:
+    """Refused RETURN_HAS_ERRORS (errors, warnings: how many are open) where something still stands in the way."""
+    standing = open_findings(findings, reasons)
+    if standing:
+        errors = sum(finding.level is Level.ERROR for finding in standing)
+        raise Refused("RETURN_HAS_ERRORS", errors=errors, warnings=len(standing) - errors)
+    keys = {finding.key for finding in findings}
+    return Cleared(tuple(findings), tuple(sorted((k, v) for k, v in reasons.items() if k in keys)))

@@ -1,0 +1,56 @@
+"""Days as people type and read them: day before month on every machine. Inside they are ISO."""
+
+import re
+from datetime import date
+
+from models.values.errors import Refused
+from models.values.names import clean
+
+_COMPACT = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})")
+_PARTED = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{2}|\d{4}))?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+FUTURE_YEARS = 10
+"""A year of two digits is at most so far ahead; beyond that it is of the century before (67 is 1967)."""
+
+
+def parse_date(text: str, today: date) -> date | None:
+    """The day that was typed, None where nothing is typed: 5/3, 050325, 05/03/2025, 5.3.25, 2025-03-05.
+
+    Without a year it is the year of `today`. Refused: DATE_NOT_UNDERSTOOD, DATE_IMPOSSIBLE (text).
+    """
+    cleaned = clean(text)
+    if not cleaned:
+        return None
+    parts = _parts(cleaned)
+    if parts is None:
+        raise Refused("DATE_NOT_UNDERSTOOD", text=cleaned[:40])
+    day, month, year = parts
+    try:
+        return date(_full_year(year, today), int(month), int(day))
+    except ValueError as fault:
+        raise Refused("DATE_IMPOSSIBLE", text=cleaned[:40]) from fault
+
+
+def _parts(text: str) -> tuple[str, str, str] | None:
+    """Day, month and year ("" = not typed)."""
+    if found := _ISO.fullmatch(text):
+        return found[3], found[2], found[1]
+    if found := _COMPACT.fullmatch(text) or _PARTED.fullmatch(text):
+        return found[1], found[2], found[3] or ""
+    return None
+
+
+def _full_year(typed: str, today: date) -> int:
+    if not typed:
+        return today.year
+    year = int(typed)
+    if len(typed) == 4:
+        return year
+    century = today.year - today.year % 100
+    return century + year if century + year <= today.year + FUTURE_YEARS else century - 100 + year
+
+
+def format_date(day: date | None) -> str:
+    """dd/mm/yyyy; "" for no day."""
+    return day.strftime("%d/%m/%Y") if day else ""

@@ -1,0 +1,150 @@
+"""The rules R1 to R6 and R12, on the figures of real reports and on figures made to pass or fail one rule each."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.forms.findings import Level
+from tests.models.sheets import codes, findings, sheet
+
+SECTORS = ("agriculture", "trade", "construction")
+
+
+def by_sector(item: str, values: tuple[int, ...]) -> dict[str, int | str | None]:
+    return {f"{sector}:{item}": value for sector, value in zip(SECTORS, values, strict=True)}
+
+
+def test_r1_members_by_sector_that_do_not_add_up_are_said_in_figures() -> None:
+    (finding,) = findings(sheet("B01", {"I.2": 175}), sheet("B02", by_sector("I.2", (72, 72, 47))))
+    assert (finding.code, finding.rule, finding.level) == ("BY_SECTOR", "R1", Level.ERROR)
+    assert (finding.form, finding.row, finding.column) == ("B01", "I.2", "actual")
+    assert finding.details["computed"] == 191
+    assert finding.details["difference"] == -16
+
+
+def test_r1_debts_that_add_up_pass() -> None:
+    good = sheet("B04", {"I/balance": 4496, "II/balance": 1375, "III/balance": 2125, "T/balance": 7996})
+    assert not findings(good)
+
+
+def test_r1_debts_one_million_off_are_found() -> None:
+    bad = sheet("B04", {"I/balance": 4496, "II/balance": 1375, "III/balance": 2125, "T/balance": 7997})
+    assert "DEBT_KIND_PARTS T" in codes(bad)
+
+
+def test_r1_a_missing_part_leaves_a_status_split_undecided() -> None:
+    assert not codes(sheet("B01", {"I.1": 44, "I.1.1": 22}))
+    assert "STATUS_PARTS I.1" in codes(sheet("B01", {"I.1": 44, "I.1.1": 22, "I.1.2": 21}))
+
+
+def test_r1_a_part_above_its_whole_is_found_even_when_another_is_missing() -> None:
+    assert "PART_ABOVE_WHOLE I.1.1" in codes(sheet("B01", {"I.1": 44, "I.1.1": 45}))
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("27.78", None), ("27.8", None), ("28", None), ("27.77", "RATIO_TRUNCATED"), ("27.7", "RATIO_TRUNCATED"),
+     ("27.9", "RATIO")],
+)  # fmt: skip
+def test_r2_a_ratio_is_judged_at_the_decimals_it_was_printed_with(typed: str, code: str | None) -> None:
+    found = findings(sheet("B01", {"I.4": 54, "I.4.4": 15, "I.4.4a": typed}))
+    assert [one.code for one in found] == ([code] if code else [])
+
+
+def test_r2_truncation_alone_is_a_warning() -> None:
+    (finding,) = findings(sheet("B01", {"I.4": 54, "I.4.4": 15, "I.4.4a": "27.77"}))
+    assert finding.level is Level.WARNING
+    assert finding.details["numerator"] == 15
+
+
+def test_r2_a_share_forced_to_a_hundred_is_found() -> None:
+    figures = by_sector("I.5", (18590, 19000, 25500)) | {
+        "agriculture:I.5/share": "29.5",
+        "trade:I.5/share": 30,
+        "construction:I.5/share": "40.5",
+    }
+    assert codes(sheet("B02", figures)) == {"RATIO construction:I.5"}
+
+
+def test_r3_a_mean_with_its_base_must_fit_it() -> None:
+    base = {"I.6a": 42000, "I.6b": 22}
+    assert not codes(sheet("B01", base | {"I.6": 1909}))
+    assert codes(sheet("B01", base | {"I.6": 1990})) == {"MEAN I.6"}
+
+
+def test_r3_revenue_of_many_times_the_capital_is_doubted() -> None:
+    found = findings(sheet("B01", {"I.1.1": 27, "I.5": 63090, "I.6": 19682}))
+    (finding,) = [one for one in found if one.code == "MEAN_ABOVE_CAPITAL"]
+    assert finding.details["product"] == 531414
+    assert finding.details["times"] == Decimal("8.4")
+
+
+def test_r3_a_big_move_from_the_period_before_is_doubted() -> None:
+    assert "BIG_MOVE I.6" in codes(sheet("B01", {"I.6": 19682, "I.6/previous": 1909}))
+    assert "BIG_MOVE I.6" not in codes(sheet("B01", {"I.6": 2000, "I.6/previous": 1909}))
+
+
+def test_r4_closing_is_opening_and_what_came_and_went() -> None:
+    flow: dict[str, str | int | None] = {"I.1/previous": 57, "I.1.3": 3, "I.1.4": 16}
+    assert not codes(sheet("B01", flow | {"I.1": 44}))
+    (finding,) = findings(sheet("B01", flow | {"I.1": 45}))
+    assert (finding.code, finding.details["computed"]) == ("COOPERATIVE_FLOW", 44)
+
+
+def test_r4_a_missing_opening_is_said_with_what_it_must_have_been() -> None:
+    (finding,) = findings(sheet("B01", {"I.1": 44, "I.1.3": 3, "I.1.4": 16}))
+    assert (finding.code, finding.level, finding.details["computed"]) == (
+        "OPENING_MISSING",
+        Level.WARNING,
+        57,
+    )
+
+
+def test_r4_mergers_may_explain_a_difference_of_their_number() -> None:
+    flow: dict[str, str | int | None] = {"I.1/previous": 57, "I.1.3": 3, "I.1.4": 16, "I.1.6": 2}
+    assert not codes(sheet("B01", flow | {"I.1": 43}))
+    assert "COOPERATIVE_FLOW I.1" in codes(sheet("B01", flow | {"I.1": 41}))
+
+
+def test_r4_an_opening_that_is_not_last_periods_closing_is_found() -> None:
+    found = findings(sheet("B01", {"I.1/previous": 50}), carried={"B01": {("I.1", "actual"): Decimal(57)}})
+    assert [(one.code, one.row, one.details["computed"]) for one in found] == [
+        ("PREVIOUS_DIFFERS", "I.1", 57)
+    ]
+
+
+def test_r5_monthly_income_times_twelve_is_the_yearly() -> None:
+    assert codes(sheet("B02", {"trade:I.8": "46.5", "trade:I.8.1": "4.5"})) == {"MONTHLY trade:I.8"}
+    assert not codes(sheet("B02", {"trade:I.8": 54, "trade:I.8.1": "4.5"}))
+
+
+def test_r5_a_mean_over_all_lies_between_those_of_the_sectors() -> None:
+    months: dict[str, str | int | None] = {f"{sector}:I.8.1": "4.5" for sector in SECTORS}
+    (finding,) = findings(sheet("B01", {"I.8": "46.5"}), sheet("B02", months))
+    assert (finding.code, finding.rule, finding.details["least"]) == ("MEAN_OUTSIDE_SECTORS", "R5", 54)
+
+
+def test_r6_the_figure_in_the_text_is_the_figure_of_the_form() -> None:
+    (finding,) = findings(sheet("B01", {"I.1.3": 3, "I.1.3/mention": 2}))
+    assert (finding.code, finding.rule, finding.details["mentioned"]) == ("MENTION", "R6", 2)
+
+
+def test_r12_exactly_two_managers_everywhere_is_doubted() -> None:
+    figures = by_sector("I.1.1", (7, 9, 6)) | by_sector("I.4", (14, 18, 12))
+    assert codes(sheet("B02", figures)) == {"UNIFORM_RATIO total:I.4"}
+    assert not codes(sheet("B02", figures | {"trade:I.4": 19}))
+
+
+def test_an_empty_return_has_nothing_to_find() -> None:
+    assert not codes(sheet("B01", {}), sheet("B02", {}), sheet("B04", {}))
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=3, max_size=3), st.integers(-5, 5))
+def test_a_total_passes_exactly_when_it_is_the_sum(parts: list[int], off: int) -> None:
+    total = max(0, sum(parts) + off)
+    found = codes(
+        sheet("B01", {"I.3": total}), sheet("B02", by_sector("I.3", (parts[0], parts[1], parts[2])))
+    )
+    assert ("BY_SECTOR I.3" in found) == (total != sum(parts))

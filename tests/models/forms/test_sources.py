@@ -1,0 +1,65 @@
+"""Figures from a snapshot: counting, summing, distinct counts, and when the register is silent."""
+
+from typing import Any
+
+from models.forms.definition import Source
+from models.forms.snapshot import Snapshot
+from models.forms.sources import measured, records
+
+BASIS = {"kind": "cooperative"}
+
+
+def snapshot(*organisations: dict[str, Any]) -> Snapshot:
+    rows = [
+        {"kind": "cooperative", "organisation": str(index), **row} for index, row in enumerate(organisations)
+    ]
+    return Snapshot({"organisations": rows, "members": [], "managers": [], "results": [], "debts": []}, 38)
+
+
+def source(measure: Any = "count", attribute: str = "", **where: Any) -> Source:
+    return Source("organisations", measure, attribute, BASIS, where)
+
+
+def test_none_of_a_kind_is_blank_and_some_without_the_property_is_zero() -> None:
+    assert measured(source(stopped=True), snapshot()) is None
+    assert measured(source(stopped=True), snapshot({"stopped": False})) == 0
+
+
+def test_a_property_that_is_known_of_none_is_blank() -> None:
+    assert measured(source(high_technology=True), snapshot({"high_technology": None})) is None
+    assert (
+        measured(
+            source(high_technology=True), snapshot({"high_technology": None}, {"high_technology": False})
+        )
+        == 0
+    )
+
+
+def test_a_sum_counts_only_what_is_known() -> None:
+    there = snapshot({"charter_capital": 5, "alive": True}, {"charter_capital": None, "alive": True})
+    assert measured(source("sum", "charter_capital", alive=True), there) == 5
+    silent = snapshot({"charter_capital": None, "alive": True})
+    assert measured(source("sum", "charter_capital", alive=True), silent) is None
+
+
+def test_communes_are_counted_once() -> None:
+    there = snapshot({"commune": "1"}, {"commune": "1"}, {"commune": "2"}, {"commune": None})
+    assert measured(source("distinct", "commune"), there) == 2
+
+
+def test_true_asks_of_a_number_only_that_it_is_known() -> None:
+    there = snapshot({"charter_capital": 0}, {"charter_capital": None})
+    assert measured(source(charter_capital=True), there) == 1
+
+
+def test_false_does_not_match_what_is_not_known() -> None:
+    assert measured(source(agriculture=False), snapshot({"agriculture": None}, {"agriculture": False})) == 1
+
+
+def test_the_number_of_communes_comes_with_the_snapshot() -> None:
+    assert measured(Source("organisations", "communes"), snapshot()) == 38
+
+
+def test_the_records_behind_a_figure_are_those_it_counts() -> None:
+    there = snapshot({"stopped": True}, {"stopped": False})
+    assert [row["organisation"] for row in records(source(stopped=True), there)] == ["0"]

@@ -1,0 +1,117 @@
+"""du-lieu.json: canonical bytes there and back, unknown fields kept, anything else refused with a code."""
+
+from datetime import date
+from decimal import Decimal
+
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.returns.document import Figure, FormSheet, RegisterTable, ReturnDocument, UnitName, decode, encode
+from models.values.errors import Refused
+
+UNIT = UnitName("commune", "03549", date(2025, 7, 1), "Xã Phong Thổ")
+PARENT = UnitName("province", "12", None, "Tỉnh Lai Châu")
+
+
+def document(**changes: object) -> ReturnDocument:
+    values: dict[str, object] = {
+        "unit": UNIT,
+        "parent": PARENT,
+        "period": "2026-Q3",
+        "cutoff": date(2026, 9, 30),
+        "revision": 1,
+        "number": 1,
+        "previous": "",
+        "made_at": "2026-10-05T08:00:00+07:00",
+        "program": "so-htx",
+        "sheets": (
+            FormSheet("B01", "2020", (Figure("I.1", "actual", Decimal(44), "given", "sổ"),
+                                      Figure("I.2", "actual", None, "given"))),
+        ),
+        "register": {"people": RegisterTable(("id", "name", "age"), (("a", "Nguyễn Văn Ấm", 3), ("b", None, None)))},
+    }  # fmt: skip
+    return ReturnDocument(**(values | changes))  # type: ignore[arg-type]
+
+
+def test_there_and_back() -> None:
+    assert decode(encode(document())) == document()
+
+
+def test_fields_of_a_later_version_are_kept() -> None:
+    later = document(extra={"gift": {"colour": "xanh"}})
+    assert decode(encode(later)).extra == {"gift": {"colour": "xanh"}}
+    assert encode(decode(encode(later))) == encode(later)
+
+
+@given(
+    st.lists(
+        st.tuples(st.text(min_size=1, max_size=5), st.decimals(-(10**30), 10**30, places=6)),
+        max_size=5,
+        unique_by=lambda pair: pair[0],
+    )
+)
+def test_any_figures_survive(pairs: list[tuple[str, Decimal]]) -> None:
+    import unicodedata
+
+    rows = {unicodedata.normalize("NFC", row): value for row, value in pairs if row.isprintable()}
+    figures = tuple(Figure(row, "actual", value, "given") for row, value in rows.items())
+    one = document(sheets=(FormSheet("B01", "2020", figures),))
+    assert decode(encode(one)).sheets[0].figures == figures
+
+
+def changed(**changes: object) -> bytes:
+    return orjson.dumps(orjson.loads(encode(document())) | changes, option=orjson.OPT_SORT_KEYS)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "DATA_NOT_JSON"),
+        (b"\xff\xfe", "DATA_NOT_JSON"),
+        (b"[]", "DATA_OF_ANOTHER_KIND"),
+        (changed(kind="x"), "DATA_OF_ANOTHER_KIND"),
+        (changed(schema=99), "DATA_NEWER"),
+        (encode(document()) + b"\n", "DATA_NOT_CANONICAL"),
+        (encode(document()).replace(b'"revision":1', b'"revision":1,"revision":1'), "DATA_NOT_CANONICAL"),
+        (changed(narrative="a\u0301"), "DATA_NOT_CANONICAL"),
+        (changed(reasons={"a": 1.5}), "DATA_NOT_CANONICAL"),
+        (changed(gift=[[[[[[[[[["deep"]]]]]]]]]]), "DATA_NOT_CANONICAL"),
+        (changed(register=1).replace(b'"register":1', b'"register":' + b"[" * 300 + b"]" * 300),
+         "DATA_NOT_CANONICAL"),
+        (changed(revision="1"), "DATA_SHAPE"),
+        (changed(revision=-1), "DATA_SHAPE"),
+        (changed(cutoff="hôm qua"), "DATA_SHAPE"),
+        (changed(register={"people": {"columns": ["id"], "rows": [["a", "b"]]}}), "DATA_SHAPE"),
+        (changed(register={"people": {"columns": ["id"], "rows": [[1.5]]}}), "DATA_SHAPE"),
+        (changed(forms=[{"form": "B01", "edition": "2020", "figures": []}] * 2), "DATA_SHAPE"),
+        (changed(cutoff="20260930"), "DATA_SHAPE"),
+        (changed(schema=True), "DATA_NEWER"),
+        (changed(forms=[{"form": "B01", "edition": "2020",
+                         "figures": [["I.1", "a", "1", "given", ""], ["I.1", "a", "2", "given", ""]]}]),
+         "DATA_SHAPE"),
+    ],
+)  # fmt: skip
+def test_other_bytes_are_refused_with_a_code(data: bytes, code: str) -> None:
+    with pytest.raises(Refused) as caught:
+        decode(data)
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    "text", ["NaN", "1e999999999", "1E3", "+1", "007", " 1", "1.", ".5", "\u0661", "1" * 65, ""]
+)
+def test_a_figure_that_is_written_otherwise_is_refused(text: str) -> None:
+    forms = [{"form": "B01", "edition": "2020", "figures": [["I.1", "a", text, "given", ""]]}]
+    with pytest.raises(Refused, match="DATA_SHAPE"):
+        decode(changed(forms=forms))
+
+
+def test_a_missing_field_is_refused() -> None:
+    content = orjson.loads(encode(document()))
+    for field in ("unit", "period", "forms", "register"):
+        less = {key: value for key, value in content.items() if key != field}
+        with pytest.raises(Refused) as caught:
+            decode(orjson.dumps(less, option=orjson.OPT_SORT_KEYS))
+        assert caught.value.code == "DATA_SHAPE"

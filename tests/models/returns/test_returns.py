@@ -1,0 +1,63 @@
+"""The ladder of a return: each step in one way only, and no seal without clearance."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.forms.findings import Finding, Level
+from models.returns.returns import FROZEN, State, Step, after, clear, open_findings
+from models.values.errors import Refused
+
+ERROR = Finding("A", "R1", Level.ERROR, "B01", "I.1", "actual")
+WARNING = Finding("B", "R3", Level.WARNING, "B01", "I.6", "actual")
+INFO = Finding("C", "R17", Level.INFO, "B01", "I.7", "actual")
+
+
+def test_the_way_of_a_return() -> None:
+    state = State.DRAFT
+    for step in (Step.EDIT, Step.CHECK, Step.SEAL, Step.SEND, Step.RECEIVE, Step.MERGE):
+        state = after(state, step)
+    assert state is State.MERGED
+
+
+def test_editing_a_checked_return_makes_it_a_draft_again() -> None:
+    assert after(State.CHECKED, Step.EDIT) is State.DRAFT
+
+
+@pytest.mark.parametrize("state", sorted(FROZEN))
+def test_nothing_edits_a_sealed_return(state: State) -> None:
+    with pytest.raises(Refused) as caught:
+        after(state, Step.EDIT)
+    assert caught.value.code == "RETURN_SEALED"
+
+
+def test_a_draft_cannot_be_sealed_unchecked() -> None:
+    with pytest.raises(Refused) as caught:
+        after(State.DRAFT, Step.SEAL)
+    assert caught.value.code == "RETURN_STEP"
+
+
+@given(st.lists(st.sampled_from(sorted(Step)), max_size=12))
+def test_no_way_leads_back_from_the_seal(steps: list[Step]) -> None:
+    state, sealed = State.DRAFT, False
+    for step in steps:
+        try:
+            state = after(state, step)
+        except Refused:
+            continue
+        sealed = sealed or state is State.SEALED
+        assert not sealed or state in FROZEN
+
+
+def test_errors_and_unanswered_warnings_stand_in_the_way() -> None:
+    assert open_findings([ERROR, WARNING, INFO], {}) == [ERROR, WARNING]
+    with pytest.raises(Refused) as caught:
+        clear([ERROR, WARNING, INFO], {ERROR.key: "vì thế"})
+    assert caught.value.details == {"errors": 1, "warnings": 1}
+
+
+def test_a_reason_answers_a_warning_but_never_an_error() -> None:
+    cleared = clear([WARNING, INFO], {WARNING.key: "giá chè tăng", "other": "x"})
+    assert cleared.reasons == ((WARNING.key, "giá chè tăng"),)
+    with pytest.raises(Refused):
+        clear([WARNING], {WARNING.key: "   "})

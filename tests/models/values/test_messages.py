@@ -1,0 +1,21 @@
+"""Sentences by code: what their details look like to a person."""
+
+from models.values.errors import Refused
+from models.values.messages import sentence, told
+
+
+def test_roles_of_signers_are_named_by_their_words() -> None:
+    missing = Refused("ROLE_MISSING", roles="leader, seal")
+    assert "Lãnh đạo, Con dấu cơ quan" in told(missing)
+    assert "leader, seal" not in told(missing, "en")
+    assert "Con dấu cơ quan" in sentence("REGISTRATION_ROLE", {"role": "seal", "known": ""})
+
+
+def test_a_role_that_is_worded_already_stays() -> None:
+    worded = sentence("COMMAND_SIGNER", {"name": "A", "role": "Lãnh đạo", "at": "–"})
+    assert "Lãnh đạo" in worded
+
+
+def test_numbers_get_their_dots_and_a_missing_detail_shows_its_name() -> None:
+    assert "1.500" in sentence("PICTURE_TOO_LARGE", {"allowed": 1500})
+    assert "{allowed}" in sentence("PICTURE_TOO_LARGE")

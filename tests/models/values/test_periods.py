@@ -1,0 +1,124 @@
+"""Periods are read, written, ordered, and know their days and deadlines as dated data."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.values.errors import Refused
+from models.values.periods import Period, PeriodKind, deadline, label, last_day, parse_period
+from models.values.workdays import is_working_day
+
+years = st.integers(1990, 2090)
+periods = st.one_of(
+    st.builds(Period, st.just(PeriodKind.YEAR), years),
+    st.builds(Period, st.just(PeriodKind.HALF), years, st.integers(1, 2)),
+    st.builds(Period, st.just(PeriodKind.QUARTER), years, st.integers(1, 4)),
+)
+
+
+@given(periods)
+def test_what_is_written_is_read_back(period: Period) -> None:
+    assert parse_period(str(period)) == period
+    assert parse_period(f" {period} ".lower()) == period
+
+
+@given(periods)
+def test_the_period_before_is_followed_by_this_one(period: Period) -> None:
+    before = period.previous()
+    assert before.following() == period
+    assert before.kind is period.kind
+    assert before < period
+    assert before.last_day < period.last_day
+
+
+@given(periods)
+def test_days_enclose_the_period(period: Period) -> None:
+    assert period.first_day < period.last_day == period.cutoff
+    assert period.contains(period.first_day) and period.contains(period.last_day)
+    assert not period.contains(period.last_day + timedelta(days=1))
+    if period.kind is not PeriodKind.YEAR:
+        assert period.previous().last_day + timedelta(days=1) == period.first_day
+
+
+@pytest.mark.parametrize(
+    "text", ["", "20", "2020-Q5", "2020-H3", "2020-Q0", "2020Q1", "Q1-2020", "1899", "2020-01", "２０２０-X"]
+)
+def test_other_texts_are_refused(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        parse_period(text)
+    assert refused.value.code == "PERIOD_NOT_UNDERSTOOD"
+
+
+def test_a_period_that_cannot_be_is_not_made() -> None:
+    with pytest.raises(Refused):
+        Period(PeriodKind.QUARTER, 2020, 5)
+    with pytest.raises(Refused):
+        Period(PeriodKind.YEAR, 2020, 1)
+
+
+def test_reporting_years_follow_the_calendar_until_2023() -> None:
+    assert (parse_period("2020").first_day, parse_period("2020").last_day) == (
+        date(2020, 1, 1),
+        date(2020, 12, 31),
+    )
+    assert parse_period("2023").last_day == date(2023, 12, 31)
+    assert (parse_period("2024").first_day, parse_period("2024").last_day) == (
+        date(2023, 12, 15),
+        date(2024, 12, 14),
+    )
+    assert parse_period("2026").cutoff == date(2026, 12, 14)
+
+
+def test_quarters_and_halves_follow_the_calendar() -> None:
+    assert parse_period("2026-Q4").last_day == date(2026, 12, 31)
+    assert (parse_period("2024-Q1").first_day, parse_period("2024-Q1").last_day) == (
+        date(2024, 1, 1),
+        date(2024, 3, 31),
+    )
+    assert (parse_period("2020-H1").months, parse_period("2020-H1").last_day) == (6, date(2020, 6, 30))
+
+
+def test_periods_stand_in_the_order_of_their_ends() -> None:
+    ordered = ["2019", "2020-Q1", "2020-Q2", "2020-H1", "2020-Q3", "2020-Q4", "2020-H2", "2020", "2021-Q1"]
+    assert [str(period) for period in sorted(map(parse_period, reversed(ordered)))] == ordered
+
+
+def test_labels_are_what_papers_write() -> None:
+    assert label(parse_period("2020")) == "Năm 2020"
+    assert label(parse_period("2020-H1")) == "6 tháng đầu năm 2020"
+    assert label(parse_period("2020-H2")) == "6 tháng cuối năm 2020"
+    assert label(parse_period("2026-Q3")) == "Quý III/2026"
+    assert label(parse_period("2026-Q3"), "en") == "Quarter III of 2026"
+
+
+def test_deadlines_of_years_are_those_of_the_circulars() -> None:
+    assert deadline(parse_period("2020"), "district") == date(2020, 12, 18)
+    assert deadline(parse_period("2026"), "commune") == date(2026, 12, 18)
+    assert deadline(parse_period("2026"), "province") == date(2026, 12, 21)
+
+
+def test_deadlines_of_quarters_count_working_days() -> None:
+    assert deadline(parse_period("2026-Q1"), "commune") == date(2026, 4, 7)
+    # 1 January is a holiday, 2 and 3 January 2027 follow it into the weekend.
+    assert deadline(parse_period("2026-Q4"), "commune") == date(2027, 1, 8)
+
+
+def test_a_fixed_day_that_is_a_day_off_gives_way_to_the_next_working_day() -> None:
+    sunday = last_day(parse_period("2022"), "district")  # 18 December 2022 is a Sunday
+    assert (sunday.named, sunday.day, sunday.is_moved) == (date(2022, 12, 18), date(2022, 12, 19), True)
+    friday = last_day(parse_period("2026"), "commune")
+    assert (friday.named, friday.day, friday.is_moved) == (date(2026, 12, 18), date(2026, 12, 18), False)
+    assert "09/2024/TT-BKHĐT" in friday.source
+
+
+@given(periods, st.sampled_from(["commune", "district", "province"]))
+def test_a_deadline_is_a_working_day_and_never_before_the_day_that_is_named(
+    period: Period, level: str
+) -> None:
+    found = last_day(period, level)
+    assert is_working_day(found.day) and found.named <= found.day == deadline(period, level)
+    assert not any(
+        is_working_day(found.named + timedelta(days=at)) for at in range((found.day - found.named).days)
+    )
