@@ -23,8 +23,8 @@ from exports.receiving import (
 from exports.signing import KeySigner
 from exports.trust import TrustList, read_trust
 from models.values.errors import Refused, Trouble
-from storage import trust
-from storage.book import Book
+from storage.book.book import Book
+from storage.trust import trust
 
 Progress = Callable[[int, int, str], None]
 SUFFIXES = (".asice", ".p7m", ".pdf", ".part")

@@ -13,9 +13,9 @@ from exports.signatures import newest_crls
 from exports.trust import TrustList, read_trust
 from exports.usage import common_name
 from models.values.errors import Refused
-from storage import registrations, trust
-from storage.book import Book
-from storage.registrations import NewAuthority, Revocations
+from storage.book.book import Book
+from storage.trust import registrations, trust
+from storage.trust.registrations import NewAuthority, Revocations
 
 AUTHORITY_FILE_SIZE = 8 * 1024 * 1024
 """Largest file that is read, in bytes: revocation lists of a large authority are long."""

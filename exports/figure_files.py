@@ -15,7 +15,7 @@ from models.forms.sheets import cell_of, to_base
 from models.values.errors import Refused, Trouble
 from models.values.names import clean, fold
 from models.values.quantities import parse_machine_number
-from storage.returns import Entry
+from storage.returns.returns import Entry
 
 NEEDED = ("row", "column", "value")
 OPTIONAL = ("reason",)

@@ -14,9 +14,9 @@ from exports.receipts import build_queries, build_receipt, notice_name
 from models.dialogue.receipts import Receipt
 from models.returns.receiving import UnitKey
 from models.values.errors import Refused, Unavailable
-from storage import notices, queries, receipts
-from storage.book import Book
-from storage.notices import Notice, SignedNotice
+from storage.book.book import Book
+from storage.dialogue import notices, queries, receipts
+from storage.dialogue.notices import Notice, SignedNotice
 
 if TYPE_CHECKING:
     from exports.signing import Signer

@@ -8,9 +8,10 @@ from exports.receipts import NoticeInspection, verify_notice
 from exports.receiving import Judge, judge_of, read_file
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt
-from storage import notices, trust
-from storage.book import Book
-from storage.notices import Notice, NoticeArrival
+from storage.book.book import Book
+from storage.dialogue import notices
+from storage.dialogue.notices import Notice, NoticeArrival
+from storage.trust import trust
 
 Progress = Callable[[int, int, str], None]
 

@@ -28,9 +28,10 @@ from models.returns.document import ReturnDocument, UnitName
 from models.returns.receiving import UnitKey, unit_key
 from models.returns.verdicts import Rung, Standing, Verdict
 from models.values.errors import Refused, Unavailable
-from storage import contributions, receiving, registrations, trust
-from storage.book import Book
-from storage.receiving import Arrival
+from storage.book.book import Book
+from storage.received import contributions, receiving
+from storage.received.receiving import Arrival
+from storage.trust import registrations, trust
 
 Progress = Callable[[int, int, str], None]
 
@@ -220,7 +221,7 @@ def receive(book: Book, opened: Sequence[Opened]) -> list[str]:
 def receive_again(book: Book, sha256: str) -> str:
     """Take a withdrawn package in once more, from the bytes that the book kept, judged as of now.
 
-    Refused with the verdict's code or that of `storage.receiving.judge` where it would not be taken today.
+    Refused with the verdict's code or that of `storage.received.receiving.judge` where it would not be taken today.
     """
     package = receiving.package_bytes(book, sha256)
     inspection = judge_of(book).verdict(package, print_signed=False)

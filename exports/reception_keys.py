@@ -1,6 +1,6 @@
 """The keys that packages are closed to: making them, restoring them, and which one the next trust list names.
 
-The key lies in the book locked by its own password (storage.reception); its certificate lies beside it in the open, so
+The key lies in the book locked by its own password (storage.trust.reception); its certificate lies beside it in the open, so
 that a list can name it and a person can see its term without the password.
 """
 
@@ -17,9 +17,10 @@ from exports.signing import KeySigner, load_key, save_key, signer_fingerprint
 from exports.usage import CertificateFacts, certificate_facts
 from exports.writing import write_whole
 from models.values.errors import Refused
-from storage import reception, settings
-from storage.book import Book
-from storage.reception import Reception
+from storage.book import settings
+from storage.book.book import Book
+from storage.trust import reception
+from storage.trust.reception import Reception
 
 CERTIFICATES, SHEETS = "reception_certificates", "reception_sheets"
 """Names of the book's settings: SHA-256 to certificate (DER, base64), and to the day of the paper copy; as JSON."""

@@ -21,9 +21,10 @@ from models.returns.copies import Copy, Reduction, encode_copy, reduced
 from models.values.errors import Refused, Unavailable
 from models.values.messages import sentence
 from models.values.periods import parse_period
-from storage import sealing, settings, sheets
-from storage.book import Book
-from storage.sealing import SealedReturn
+from storage.book import settings
+from storage.book.book import Book
+from storage.returns import sealing, sheets
+from storage.returns.sealing import SealedReturn
 
 COPY_NAME = "ban-sao.json"
 EXTENSION = ".zip"

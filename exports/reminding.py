@@ -6,8 +6,8 @@ from pathlib import Path
 from exports.mail import Envelope, Letter, plain_letter, write_letters
 from models.dialogue.letters import LetterText
 from models.dialogue.reminders import Owed, reminder
-from storage import addresses, reminders
-from storage.book import Book
+from storage.book.book import Book
+from storage.dialogue import addresses, reminders
 
 
 def reminder_letter(book: Book, name: str, to: str, text: LetterText) -> Letter:

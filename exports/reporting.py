@@ -12,8 +12,8 @@ from models.returns.document import UnitName
 from models.values.periods import Period, label
 from models.values.quantities import format_number
 from resources import ROOT
-from storage.settings import OfficeNames
-from storage.sheets import Paper
+from storage.book.settings import OfficeNames
+from storage.returns.sheets import Paper
 
 _CODE_WIDTH, _LABEL_WIDTH, _UNIT_WIDTH = 15.0, 78.0, 24.0
 _SECTOR_WIDTH = 46.0

@@ -21,9 +21,10 @@ from exports.workbook import write_package_workbook
 from models.trust.rules import trust_rules
 from models.values.errors import Refused, Unavailable
 from models.values.periods import parse_period
-from storage import sealing, settings, sheets
-from storage.book import Book
-from storage.sealing import SealedReturn
+from storage.book import settings
+from storage.book.book import Book
+from storage.returns import sealing, sheets
+from storage.returns.sealing import SealedReturn
 
 if TYPE_CHECKING:
     from exports.signing import Signer

@@ -31,9 +31,10 @@ from exports.usage import CertificateFacts, certificate_facts, is_strong
 from exports.writing import write_whole
 from models.trust.rules import trust_rules
 from models.values.errors import Refused
-from storage import registrations, settings, trust
-from storage.book import Book
-from storage.registrations import NewCertificate, Registered, Term
+from storage.book import settings
+from storage.book.book import Book
+from storage.trust import registrations, trust
+from storage.trust.registrations import NewCertificate, Registered, Term
 
 if TYPE_CHECKING:
     from exports.signing import Signer
@@ -99,7 +100,7 @@ def read_registration(data: bytes) -> tuple[Registration, CertificateFacts]:
 def register(book: Book, registration: Registration, term: Term, *, replaces: str = "") -> str:
     """Register what a unit handed over, after its fingerprint was compared; the id of the registration.
 
-    Refused: REGISTRATION_EXPIRED, CERT_WEAK, and the codes of storage.registrations.register.
+    Refused: REGISTRATION_EXPIRED, CERT_WEAK, and the codes of storage.trust.registrations.register.
     """
     facts = certificate_facts(registration.certificate)
     if facts.ends < book.clock():

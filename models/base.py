@@ -28,7 +28,7 @@ class Base(DeclarativeBase):
 
 
 class Recorded(Base):
-    """A record with a global id whose every change the journal keeps (storage.journal)."""
+    """A record with a global id whose every change the journal keeps (storage.book.journal)."""
 
     __abstract__ = True
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from storage.book import Book
+from storage.book.book import Book
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -23,7 +23,7 @@ from ui.theme.look import look
 from ui.theme.palette import APPEARANCES
 
 if TYPE_CHECKING:
-    from storage.book import Book
+    from storage.book.book import Book
     from ui.shell.context import Destination
     from ui.shell.glance import Glance
     from ui.shell.handing import Desk
@@ -269,7 +269,7 @@ class Session:
             return
 
         def copied(_work: Work) -> None:
-            from storage import backups
+            from storage.book import backups
 
             backups.daily(book)
 
@@ -355,21 +355,21 @@ class Session:
 
 
 def _opened(path: Path) -> "Book":
-    from storage.book import Book
+    from storage.book.book import Book
 
     return Book.open(path, actor=settings.text("person"))
 
 
 def _restored(copy: Path, path: Path) -> "tuple[Book, Path | None]":
     """The book that was opened from a copy, and where the file that stood there lies now."""
-    from storage import backups
+    from storage.book import backups
 
     aside = backups.restore(copy, path, datetime.now().astimezone())
     return _opened(path), aside
 
 
 def _copy_and_close(book: "Book") -> None:
-    from storage import backups
+    from storage.book import backups
 
     try:
         backups.automatic(book)

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.values.errors import Refused, Trouble
-from storage import settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
 from ui import settings as desk
 
 if TYPE_CHECKING:

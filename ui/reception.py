@@ -7,8 +7,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from models.values.errors import Refused
-from storage import reception
-from storage.book import Book
+from storage.book.book import Book
+from storage.trust import reception
 
 if TYPE_CHECKING:
     from exports.signing import KeySigner

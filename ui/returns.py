@@ -9,10 +9,10 @@ from models.forms.sheets import Origin, SheetCell
 from models.returns.returns import State
 from models.values.messages import sentence
 from models.values.periods import label, parse_period
-from storage import returns
-from storage.book import Book
-from storage.returns import ReturnHead
-from storage.sheets import Paper
+from storage.book.book import Book
+from storage.returns import returns
+from storage.returns.returns import ReturnHead
+from storage.returns.sheets import Paper
 from ui.language import language
 from ui.shell.page import Chip
 

@@ -102,7 +102,7 @@ def _demonstration(folder: Path) -> Path:
 
 def _picture(path: Path, folder: Path, sizes: Sequence[str], packages: Sequence[Path] = ()) -> None:
     """Every page of one book in every size; with packages, also how they look when they have just been opened."""
-    from storage.book import Book
+    from storage.book.book import Book
     from ui.shell import glance
     from ui.shell.window import Window
 
@@ -132,8 +132,8 @@ def _picture(path: Path, folder: Path, sizes: Sequence[str], packages: Sequence[
 
 def _picture_signing(world: Path, folder: Path, sizes: Sequence[str]) -> None:
     """What is shown before the password: a second revision of the unit's return, with both its keys at hand."""
-    from storage import returns
-    from storage.book import Book
+    from storage.book.book import Book
+    from storage.returns import returns
     from ui import keychain
     from ui.shell import glance
     from ui.shell.window import Window

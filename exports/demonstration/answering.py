@@ -14,8 +14,9 @@ from exports.notices_given import give_queries, give_receipts
 from models.dialogue import queries as pins
 from models.dialogue.queries import Pin
 from models.returns.document import RegisterTable, ReturnDocument, decode
-from storage import queries, receipts, receiving
-from storage.book import Book
+from storage.book.book import Book
+from storage.dialogue import queries, receipts
+from storage.received import receiving
 
 _ANSWER_DAYS = timedelta(days=7)
 

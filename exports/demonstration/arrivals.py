@@ -13,8 +13,8 @@ from exports.demonstration.plan import Plan
 from exports.demonstration.trustees import Keys, Signers
 from exports.sending import SentReturn, Way, build_package, prepare, send
 from models.values.units import Unit
-from storage import sealing
-from storage.book import Book
+from storage.book.book import Book
+from storage.returns import sealing
 
 _FIGURE = re.compile(rb'"actual","[0-9]*([0-8])"')
 

@@ -11,7 +11,7 @@ from exports.demonstration.plan import Plan
 from exports.demonstration.quotas import Quota
 from exports.demonstration.words import words
 from models.values.units import Unit, communes_of
-from storage.standings import effects
+from storage.register.standings import effects
 
 Record = dict[str, Any]
 

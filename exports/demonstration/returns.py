@@ -11,8 +11,8 @@ from models.forms.findings import Finding, Level
 from models.forms.sheets import Sheet
 from models.values.quantities import millions_from_dong
 from models.values.units import Unit
-from storage import returns, sheets
-from storage.book import Book
+from storage.book.book import Book
+from storage.returns import returns, sheets
 
 FORM = "B01"
 

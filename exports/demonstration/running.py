@@ -31,9 +31,11 @@ from models.forms.findings import Level
 from models.forms.sheets import shown
 from models.values.periods import deadline
 from models.values.units import Unit
-from storage import loading, returns, settings, sheets
-from storage.book import Book
-from storage.sheets import Paper
+from storage.book import settings
+from storage.book.book import Book
+from storage.extracts import loading
+from storage.returns import returns, sheets
+from storage.returns.sheets import Paper
 
 ACTOR = "demo"
 _TOLD = (

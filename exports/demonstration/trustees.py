@@ -13,9 +13,9 @@ from exports.signing import KeySigner, signer_fingerprint
 from exports.trust import TrustedCertificate, TrustList, build_trust
 from exports.usage import certificate_facts
 from models.values.units import Unit
-from storage.book import Book
-from storage.registrations import NewCertificate, Term, register_all
-from storage.settings import named
+from storage.book.book import Book
+from storage.book.settings import named
+from storage.trust.registrations import NewCertificate, Term, register_all
 
 LEADER, SEAL = "leader", "seal"
 ROLES = (LEADER, SEAL)

@@ -1,4 +1,4 @@
-"""Runs migrations on the connection, and inside the transaction, that storage.schema hands over."""
+"""Runs migrations on the connection, and inside the transaction, that storage.book.schema hands over."""
 
 from alembic import context
 

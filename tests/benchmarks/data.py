@@ -9,8 +9,9 @@ from exports.demonstration.plan import Plan, make_plan
 from exports.demonstration.quotas import share_out
 from exports.demonstration.register import ids_of, register_of
 from exports.demonstration.returns import fill_return
-from storage import loading, settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
+from storage.extracts import loading
 
 YEAR, SEED = 2026, 1
 PROVINCE = Size(cooperatives=4_000, stopped=840, held_by_debt=700, members=100_000, managers=10_200)

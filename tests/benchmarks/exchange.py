@@ -24,7 +24,7 @@ from exports.verification import verify
 from exports.workbook import write_package_workbook
 from exports.workbook_checking import check_package_workbook
 from models.returns.document import encode
-from storage import sealing
+from storage.returns import sealing
 from tests.benchmarks.data import book_of_one, opened
 from tests.benchmarks.measuring import Line, middle, shown, timed
 from tests.exports.hostile import COMMUNE, NOW, SIGNED, package, payload, return_document, world

@@ -8,8 +8,9 @@ from time import perf_counter
 from exports.container import WORKBOOK_NAME
 from exports.demonstration.arrivals import StoryClock
 from exports.receiving import install_trust, open_packages, receive
-from storage import returns, settings, sheets
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
+from storage.returns import returns, sheets
 from tests.benchmarks.data import province
 from tests.benchmarks.measuring import Line, shown
 

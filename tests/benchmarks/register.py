@@ -12,12 +12,12 @@ from time import perf_counter
 from typing import Any
 
 from models.values.units import unit_on
-from storage.book import Book
-from storage.member_lists import keys as member_keys
-from storage.organisation_lists import keys, page
-from storage.packing import register_tables
-from storage.search import search_people
-from storage.snapshot import take
+from storage.book.book import Book
+from storage.extracts.packing import register_tables
+from storage.extracts.snapshot import take
+from storage.register.member_lists import keys as member_keys
+from storage.register.organisation_lists import keys, page
+from storage.register.search import search_people
 from tests.storage.filling import filled
 
 TYPED = (

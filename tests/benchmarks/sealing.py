@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from exports.demonstration.trustees import make_keys
 from exports.sending import build_package, files_of, required_roles
 from models.returns.document import ReturnDocument
-from storage import sealing
+from storage.returns import sealing
 from tests.benchmarks.data import book_of_one, opened
 from tests.benchmarks.measuring import Line, middle, shown, timed
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from storage.book import Book
-from storage.search import search, search_people
+from storage.book.book import Book
+from storage.register.search import search, search_people
 from tests.benchmarks.measuring import Line, shown, timed
 
 AIM = 1.0

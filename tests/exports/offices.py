@@ -7,7 +7,7 @@ from pathlib import Path
 from exports.certificates import demonstration_key
 from exports.receiving import install_trust, open_packages, receive
 from exports.signing import KeySigner
-from storage.book import Book
+from storage.book.book import Book
 from tests.ui.screens.world import FROM, NOW, TO, World, make_world
 
 OFFICE = "Liên minh Hợp tác xã tỉnh"

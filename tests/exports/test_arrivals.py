@@ -11,8 +11,10 @@ from exports.notices_given import give_queries, give_receipts
 from exports.receiving import trust_in_use
 from exports.trust import build_trust
 from models.dialogue.queries import WHOLE
-from storage import answers, queries, receiving, trust
-from storage.outbox import outbox
+from storage.dialogue import answers, queries
+from storage.received import receiving
+from storage.returns.outbox import outbox
+from storage.trust import trust
 from tests.exports.offices import LATER, Offices, make_offices
 from tests.ui.screens.world import NOW
 
@@ -71,7 +73,7 @@ def test_packages_are_judged_by_the_newest_list_that_lies_beside_them(offices: O
 
 
 def test_a_first_list_waits_for_a_person(offices: Offices, tmp_path: Path) -> None:
-    from storage import settings
+    from storage.book import settings
 
     with settings.found(tmp_path / "new.book", offices.world.units["109"], clock=lambda: LATER) as book:
         found = open_arrivals(book, [offices.world.trust_file])

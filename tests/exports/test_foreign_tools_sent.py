@@ -11,7 +11,7 @@ from exports.pades.signing import sign_in_order
 from exports.sending import SentReturn, Way, lay_print, prepare, send, take_back
 from exports.signing import KeySigner, signer_fingerprint
 from exports.trust import TrustList, build_trust
-from storage.book import Book
+from storage.book.book import Book
 from tests.exports import independent
 from tests.exports.foreign_tools import STARTS, Desk, keys, signer_of
 from tests.exports.hostile import ISSUED, NOW, contents, pin

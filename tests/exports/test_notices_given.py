@@ -13,8 +13,8 @@ from models.dialogue.receipts import ReceiptState
 from models.returns.receiving import unit_key
 from models.returns.verdicts import Standing
 from models.values.errors import Refused, Unavailable
-from storage import answers, queries, receipts
-from storage.outbox import outbox
+from storage.dialogue import answers, queries, receipts
+from storage.returns.outbox import outbox
 from tests.exports.offices import Offices, make_offices
 
 

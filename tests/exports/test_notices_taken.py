@@ -10,7 +10,8 @@ from exports.notices_taken import open_notices, take_in_notices
 from models.dialogue.queries import WHOLE
 from models.returns.verdicts import Standing
 from models.values.errors import Refused
-from storage import answers, notices, queries, trust
+from storage.dialogue import answers, notices, queries
+from storage.trust import trust
 from tests.exports.offices import LATER, Offices, make_offices, unit_book
 
 
@@ -61,7 +62,7 @@ def test_what_is_for_another_unit_is_told_so(offices: Offices, files: list[Path]
 def test_without_a_trust_list_nothing_is_believed(
     offices: Offices, files: list[Path], tmp_path: Path
 ) -> None:
-    from storage import settings
+    from storage.book import settings
 
     with settings.found(tmp_path / "new.book", offices.world.units["109"], clock=lambda: LATER) as book:
         found = open_notices(book, files)

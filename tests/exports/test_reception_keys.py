@@ -15,9 +15,10 @@ from exports.signing import load_key, save_key, signer_fingerprint
 from exports.trust_making import make_list, next_list, register
 from models.values.errors import Refused
 from models.values.units import unit_on
-from storage import reception, settings
-from storage.book import Book
-from storage.registrations import Term
+from storage.book import settings
+from storage.book.book import Book
+from storage.trust import reception
+from storage.trust.registrations import Term
 from tests.exports.hostile import NOW, world
 
 PASSWORD = "mật khẩu mở gói"

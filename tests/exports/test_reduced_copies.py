@@ -16,9 +16,9 @@ from exports.reduced_copies import COPY_NAME, lay_copy, left_out_words, reduced_
 from models.returns.copies import Reduction, decode_copy
 from models.returns.document import decode
 from models.values.errors import Refused, Unavailable
-from storage import returns, sealing
-from storage.book import Book
-from storage.returns import Entry
+from storage.book.book import Book
+from storage.returns import returns, sealing
+from storage.returns.returns import Entry
 from tests.ui.screens.commune import PERIOD, commune_book
 
 MARK = "BẢN SAO RÚT GỌN"

@@ -21,8 +21,10 @@ from models.returns.records import Sealed
 from models.returns.returns import State
 from models.returns.verdicts import Standing
 from models.values.errors import Refused, Unavailable
-from storage import cooperatives, members, receiving, returns, sealing
-from storage.book import Book
+from storage.book.book import Book
+from storage.received import receiving
+from storage.register import members, organisations
+from storage.returns import returns, sealing
 from tests.exports.pades.prints import hand, stamp
 from tests.ui.screens.world import IN_TIME, PERIOD, ROLES, World, answer_all, make_world
 
@@ -112,7 +114,7 @@ def test_a_missing_role_or_folder_leaves_the_draft(book: Book, world: World, sti
 def test_personal_numbers_are_closed_unless_a_person_decides_otherwise(
     book: Book, world: World, stick: Path
 ) -> None:
-    owner = cooperatives.add(book, OrganisationDraft(kind="cooperative", name="HTX Mường Tè"))
+    owner = organisations.add(book, OrganisationDraft(kind="cooperative", name="HTX Mường Tè"))
     person = PersonDraft(name="Lò Văn Páo", personal_number="012345678901")
     members.add_member(book, owner, person, MembershipDraft(joined_on="2019-05-02"))
     answer_all(book)

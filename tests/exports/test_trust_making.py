@@ -26,9 +26,10 @@ from exports.trust_making import (
 )
 from models.values.errors import Refused, Unavailable
 from models.values.units import unit_on
-from storage import registrations, settings, trust
-from storage.book import Book
-from storage.registrations import Term
+from storage.book import settings
+from storage.book.book import Book
+from storage.trust import registrations, trust
+from storage.trust.registrations import Term
 from tests.ui.screens.world import IN_TIME, World, make_world
 
 NOW = datetime(2020, 11, 2, 8, 0, tzinfo=UTC)

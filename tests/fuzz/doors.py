@@ -28,8 +28,8 @@ from exports.workbook_reading import read_workbook
 from models.returns.document import decode
 from models.values.errors import Refused, Trouble
 from models.values.units import unit_on
-from storage import settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
 from tests.exports.hostile import NOW, first_read, trust_file, world
 from tests.exports.hostile_files.good import document
 from tests.exports.test_encryption import PASSWORD, reception

@@ -18,11 +18,14 @@ from models.dialogue.receipts import ReceiptState
 from models.forms.findings import Level
 from models.returns.receiving import unit_key
 from models.values.units import Unit, unit_on
-from storage import answers, chain, outbox, proposals, queries, receipts, returns, settings, sheets
-from storage.book import Book
-from storage.outbox import SentEntry
-from storage.receiving import received
-from storage.returns import Entry
+from storage.book import settings
+from storage.book.book import Book
+from storage.dialogue import answers, proposals, queries, receipts
+from storage.received import chain
+from storage.received.receiving import received
+from storage.returns import outbox, returns, sheets
+from storage.returns.outbox import SentEntry
+from storage.returns.returns import Entry
 
 PERIOD = "2026-Q3"
 BEGIN = datetime(2026, 10, 1, 8, 0, tzinfo=VIETNAM)

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.dialogue.receipts import ReceiptState
-from storage import answers, queries
+from storage.dialogue import answers, queries
 from tests.journeys.offices import COMMUNES, Country, make_country
 
 STEPS = (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.book import Book
+from storage.book.book import Book
 
 NOW = datetime(2026, 10, 2, 8, 30, tzinfo=UTC)
 

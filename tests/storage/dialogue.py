@@ -10,9 +10,10 @@ from models.returns.document import ReturnDocument, encode
 from models.returns.records import ReturnRecord, Sealed, SentPackage
 from models.returns.verdicts import Standing, Verdict
 from models.values.periods import parse_period
-from storage import notices, settings
-from storage.book import Book
-from storage.notices import Notice, NoticeArrival
+from storage.book import settings
+from storage.book.book import Book
+from storage.dialogue import notices
+from storage.dialogue.notices import Notice, NoticeArrival
 
 
 def send(book: Book, period: str, number: int = 1) -> ReturnNamed:

@@ -13,7 +13,7 @@ from models.register.tables.members import Manager, Membership, Person
 from models.register.tables.organisations import CharterCapital, Organisation, Standing
 from models.register.tables.results import Result
 from models.values.names import fold, fold_organisation, person_sort_key, sort_key
-from storage.book import Book
+from storage.book.book import Book
 
 FAMILIES = (
     "Nguyễn",

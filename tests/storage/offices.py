@@ -8,10 +8,13 @@ from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt, ReceiptState
 from models.returns.document import UnitName
 from models.returns.verdicts import Standing, Verdict
-from storage import notices, queries, receipts, receiving, returns, sealing, settings
-from storage.book import Book
-from storage.notices import Notice, NoticeArrival, SignedNotice
-from storage.receiving import Arrival
+from storage.book import settings
+from storage.book.book import Book
+from storage.dialogue import notices, queries, receipts
+from storage.dialogue.notices import Notice, NoticeArrival, SignedNotice
+from storage.received import receiving
+from storage.received.receiving import Arrival
+from storage.returns import returns, sealing
 from tests.storage.returns import DAY, fill, unit_book
 
 SENT = datetime(2026, 10, 5, 1, 0, tzinfo=UTC)
@@ -76,7 +79,7 @@ class Pair:
 
 def answer_warnings(book: Book, period: str) -> None:
     from models.forms.findings import Level
-    from storage.sheets import paper
+    from storage.returns.sheets import paper
 
     found = paper(book, period)
     assert found.head is not None

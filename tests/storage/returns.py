@@ -11,9 +11,10 @@ from models.returns.records import ReturnRecord, Sealed
 from models.returns.verdicts import Standing, Verdict
 from models.values.periods import parse_period
 from models.values.units import Unit, unit_on
-from storage import returns, settings
-from storage.book import Book
-from storage.receiving import Arrival
+from storage.book import settings
+from storage.book.book import Book
+from storage.received.receiving import Arrival
+from storage.returns import returns
 
 NOW = datetime(2026, 10, 5, 1, 0, tzinfo=UTC)
 DAY = date(2026, 9, 30)

@@ -9,9 +9,10 @@ import pytest
 from models.forms.findings import Level
 from models.values.errors import Refused
 from models.values.units import unit_on
-from storage import returns, sealing, settings, sheets
-from storage.book import Book
-from storage.returns import Entry
+from storage.book import settings
+from storage.book.book import Book
+from storage.returns import returns, sealing, sheets
+from storage.returns.returns import Entry
 from tests.storage.filling import filled
 
 PERIOD = "2026-Q3"

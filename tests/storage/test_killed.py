@@ -7,11 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from storage.backups import verify
-from storage.history import recent
-from storage.members import members_of
+from storage.book.backups import verify
+from storage.history.changes import recent
+from storage.register.members import members_of
+from tests.storage.book.test_schema import OLD, dump
 from tests.storage.conftest import opened
-from tests.storage.test_schema import OLD, dump
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,7 +19,7 @@ CHILD = """
 import os, signal, sys
 from pathlib import Path
 from storage import engine, members
-from storage.book import Book
+from storage.book.book import Book
 from models.register.drafts import MembershipDraft, PersonDraft
 
 path, fatal = Path(sys.argv[1]), int(sys.argv[2])

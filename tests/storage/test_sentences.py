@@ -12,7 +12,7 @@ from models.values.messages import LANGUAGES, sentences
 FLOOR = Path(__file__).parents[2] / "storage"
 SAID = {"Refused", "Unavailable", "Damaged", "Problem", "_doubt", "Finding", "change"}
 GIVEN_LATER = {"organisation", "person", "event", "what"}
-"""Names that storage.naming and storage.history add to the details."""
+"""Names that storage.book.naming and storage.history.changes add to the details."""
 
 
 def said() -> Iterator[tuple[str, frozenset[str]]]:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from models.values.errors import Refused
-from storage.book import Book
+from storage.book.book import Book
 from tests.ui.keys import type_in
 from ui.shell import opening
 from ui.shell.assistant import Assistant, Calls, Plan

@@ -12,7 +12,7 @@ import pytest
 
 from models.values.errors import Refused
 from models.values.units import unit_on
-from storage import settings
+from storage.book import settings
 from tests.ui.screens.world import NOW
 from ui import association
 from ui.association import DESKTOP, OPENED

@@ -16,9 +16,9 @@ from exports.signing import read_key, signer_fingerprint
 from models.values.errors import Refused
 from models.values.periods import LastDay
 from models.values.units import unit_on
-from storage import settings as book_settings
-from storage.backups import automatic, changes_since, copies, verify
-from storage.book import Book
+from storage.book import settings as book_settings
+from storage.book.backups import automatic, changes_since, copies, verify
+from storage.book.book import Book
 from tests.storage.filling import filled
 from ui import settings
 from ui.desktop import Session

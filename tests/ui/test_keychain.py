@@ -12,8 +12,8 @@ from exports.signing import save_key, sign_detached
 from exports.usage import fingerprint
 from models.values.errors import Refused
 from models.values.units import unit_on
-from storage import settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
 from tests.exports.hostile import NOW, world
 from tests.exports.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
 from ui import settings as desk

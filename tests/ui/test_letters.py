@@ -16,8 +16,9 @@ from exports import carrying
 from exports.carrying import Drive
 from exports.mail import join, read_part
 from models.values.units import unit_on
-from storage import addresses, settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
+from storage.dialogue import addresses
 from ui.pieces import letters
 from ui.pieces.group import scrolled
 from ui.pieces.letters import LetterAbout, LetterPanel

@@ -18,8 +18,8 @@ from models.forms.loader import form_on
 from models.forms.sheets import Given, evaluate
 from models.returns.document import UnitName
 from models.values.periods import parse_period
-from storage.settings import OfficeNames
-from storage.sheets import Paper
+from storage.book.settings import OfficeNames
+from storage.returns.sheets import Paper
 from ui.pieces import moments
 from ui.pieces.fold import Fold
 from ui.pieces.moments import day_of, lateness, minute_of

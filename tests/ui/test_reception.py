@@ -9,9 +9,9 @@ from exports.encryption import decrypt, encrypt, new_reception_key
 from exports.signing import KeySigner, save_key, signer_fingerprint
 from models.values.errors import Refused
 from models.values.units import unit_on
-from storage import reception as kept
-from storage import settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
+from storage.trust import reception as kept
 from tests.exports.hostile import NOW
 from ui import reception
 

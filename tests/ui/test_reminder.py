@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from models.values.periods import parse_period
-from storage import addresses, reminders
-from storage.book import Book
+from storage.book.book import Book
+from storage.dialogue import addresses, reminders
 from tests.storage.returns import unit_book
 from ui.pieces import reminder as piece
 from ui.pieces.reminder import ReminderPanel

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from models.values.units import unit_on
-from storage.settings import found
+from storage.book.settings import found
 from ui import screenshots, settings
 from ui.screens.settings.page import SettingsPage
 from ui.shell.pages import PAGES

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from exports import reception_keys
 from models.values.units import unit_on
-from storage import reception, settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
+from storage.trust import reception
 from tests.exports.hostile import NOW, TO, world
 from ui import desktop
 from ui.desktop import Session

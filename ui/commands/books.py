@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from models.values.units import LEVELS, unit_on
-from storage import backups, settings
-from storage.book import Book, system_clock
+from storage.book import backups, settings
+from storage.book.book import Book, system_clock
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.voice import Voice
 

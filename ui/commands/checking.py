@@ -5,8 +5,8 @@ from typing import Any
 from models.forms.findings import Finding, Level
 from models.returns.returns import clear
 from models.values.errors import Refused
-from storage import returns, sealing, sheets
-from storage.sheets import Paper
+from storage.returns import returns, sealing, sheets
+from storage.returns.sheets import Paper
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import opened
 from ui.commands.voice import Voice, print_json

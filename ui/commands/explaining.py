@@ -7,8 +7,8 @@ from typing import Any
 from models.forms.consolidation import combines
 from models.forms.sheets import shown, to_printed
 from models.values.quantities import round_half_up
-from storage.book import Book
-from storage.explaining import Explanation, Formula, Term, explain, unit_title
+from storage.book.book import Book
+from storage.returns.explanations import Explanation, Formula, Term, explain, unit_title
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import opened
 from ui.commands.figures import unit_of

@@ -6,9 +6,9 @@ from models.forms.definition import FormColumn, Row
 from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
 from models.values.errors import Refused
 from models.values.quantities import decimals_of
-from storage import sheets
-from storage.book import Book
-from storage.sheets import Paper
+from storage.book.book import Book
+from storage.returns import sheets
+from storage.returns.sheets import Paper
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import opened
 from ui.commands.voice import Voice, plain, print_json, print_table

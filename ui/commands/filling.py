@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from models.forms.loader import form_on
 from models.returns.returns import Step, after
 from models.values.periods import parse_period
-from storage import returns
-from storage.book import Book
+from storage.book.book import Book
+from storage.returns import returns
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.books import opened
 from ui.commands.voice import Voice

@@ -5,8 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from models.returns.document import UnitName
-from storage import settings
-from storage.sheets import Paper
+from storage.book import settings
+from storage.returns.sheets import Paper
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import clock_of, opened
 from ui.commands.figures import paper_of, sheet_of

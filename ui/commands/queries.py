@@ -8,10 +8,10 @@ from models.dialogue.queries import WHOLE, Pin, Query, cell, record
 from models.returns.document import UnitName
 from models.returns.receiving import UnitKey
 from models.values.errors import Refused
-from storage import answers, proposals, queries
-from storage.answers import AskedOfUs
-from storage.book import Book
-from storage.queries import Asked
+from storage.book.book import Book
+from storage.dialogue import answers, proposals, queries
+from storage.dialogue.answers import AskedOfUs
+from storage.dialogue.queries import Asked
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.books import opened
 from ui.commands.receipts import add_signing, office_signers, tell_given

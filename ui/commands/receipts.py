@@ -9,10 +9,12 @@ from models.dialogue.notices import unit_to_json
 from models.dialogue.receipts import Receipt, ReceiptState
 from models.trust.rules import trust_rules
 from models.values.errors import Refused
-from storage import receipts, receiving, settings
-from storage.book import Book
-from storage.outbox import SentEntry, outbox
-from storage.receipts import ReceiptDue
+from storage.book import settings
+from storage.book.book import Book
+from storage.dialogue import receipts
+from storage.dialogue.receipts import ReceiptDue
+from storage.received import receiving
+from storage.returns.outbox import SentEntry, outbox
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import opened
 from ui.commands.signers import Asked, add_signers, signers

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.verdicts import Verdict
 from models.values.errors import Refused, Trouble
-from storage import receiving
-from storage.book import Book
+from storage.book.book import Book
+from storage.received import receiving
 from ui import reception
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import clock_of, opened

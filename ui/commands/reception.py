@@ -14,7 +14,7 @@ from ui.commands.voice import Voice, print_json, print_table
 
 if TYPE_CHECKING:
     from exports.reception_keys import ReceptionFacts
-    from storage.book import Book
+    from storage.book.book import Book
 
 HEADERS = ("NAME", "LAST", "STATE", "PAPER", "SHA256")
 
@@ -145,7 +145,7 @@ def restore(arguments: Arguments, voice: Voice) -> int:
 
 
 def retire(arguments: Arguments, voice: Voice) -> int:
-    from storage import reception
+    from storage.trust import reception
 
     with opened(arguments) as book:
         act = reception.restore if arguments.back else reception.retire

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.values.errors import Refused
-from storage import receiving, settings
+from storage.book import settings
+from storage.received import receiving
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import opened
 from ui.commands.voice import Voice, print_json

@@ -5,8 +5,8 @@ from typing import Any
 
 from models.dialogue.reminders import Owed, reminder
 from models.values.periods import Period, parse_period
-from storage import addresses, reminders
-from storage.book import Book
+from storage.book.book import Book
+from storage.dialogue import addresses, reminders
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import opened
 from ui.commands.voice import Voice, print_json

@@ -8,9 +8,9 @@ from models.returns.copies import holds_personal_numbers
 from models.returns.returns import open_findings
 from models.values.errors import Refused
 from models.values.periods import parse_period
-from storage import returns, sealing, sheets
-from storage.book import Book
-from storage.pictures import pictures
+from storage.book.book import Book
+from storage.returns import returns, sealing, sheets
+from storage.trust.pictures import pictures
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import opened
 from ui.commands.signers import Asked, add_signers, read_password, signers

@@ -4,9 +4,11 @@ from typing import Any
 
 from models.values.periods import deadline, parse_period
 from models.values.units import Unit, children
-from storage import receiving, returns, settings
-from storage.receiving import Received
-from storage.returns import ReturnHead
+from storage.book import settings
+from storage.received import receiving
+from storage.received.receiving import Received
+from storage.returns import returns
+from storage.returns.returns import ReturnHead
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import clock_of, opened
 from ui.commands.voice import Voice, print_json, print_table

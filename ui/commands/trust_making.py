@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from models.trust.rules import trust_rules
 from models.values.dates import format_date
 from models.values.units import unit_on
-from storage import registrations
+from storage.trust import registrations
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.books import opened
 from ui.commands.sending import read_password
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from exports.trust_making import TrustChanges
-    from storage.registrations import Registered
+    from storage.trust.registrations import Registered
 
 HEADERS = ("UNIT", "CODE", "NAME", "ROLE", "FIRST", "LAST", "STATE", "SHA256")
 
@@ -69,7 +69,7 @@ def register(arguments: Arguments, voice: Voice) -> int:
     from exports.receiving import read_file
     from exports.trust_making import read_registration
     from exports.trust_making import register as keep
-    from storage.registrations import Term
+    from storage.trust.registrations import Term
 
     unit = unit_on(arguments.unit, arguments.on)
     registration, facts = read_registration(read_file(arguments.file))

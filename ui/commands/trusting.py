@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from storage import trust
+from storage.trust import trust
 from ui.commands import trust_making
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import opened

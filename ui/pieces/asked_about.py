@@ -18,10 +18,10 @@ from models.values.errors import Refused
 from models.values.messages import sentence
 from models.values.names import clean, fold
 from models.values.quantities import parse_number
-from storage import receiving
-from storage.book import Book
-from storage.pins import PERSONAL
-from storage.receiving import Received
+from storage.book.book import Book
+from storage.dialogue.pins import PERSONAL
+from storage.received import receiving
+from storage.received.receiving import Received
 from ui.language import language
 from ui.pieces.choice import Option
 from ui.returns import row_words

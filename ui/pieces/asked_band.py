@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from storage import pins
-from storage.answers import AskedOfUs, asked_of_us
-from storage.book import Book
+from storage.book.book import Book
+from storage.dialogue import pins
+from storage.dialogue.answers import AskedOfUs, asked_of_us
 from ui.pieces.text import Elided, button
 from ui.theme.icons import icon
 

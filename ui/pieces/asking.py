@@ -9,7 +9,7 @@ from models.dialogue.queries import WHOLE, Pin, cell, record
 from models.values.errors import Refused, Trouble
 from models.values.messages import told
 from models.values.workdays import working_day_after
-from storage.queries import Asked
+from storage.dialogue.queries import Asked
 from ui.language import language
 from ui.pieces.asked_about import Subject, read_subject
 from ui.pieces.choice import ChoiceField, Option
@@ -25,7 +25,7 @@ DAYS = 10
 
 
 class AskPanel(QWidget):
-    """`asked` gives the question as it was kept (storage.queries.Asked); `left` that somebody does not want to now.
+    """`asked` gives the question as it was kept (storage.dialogue.queries.Asked); `left` that somebody does not want to now.
 
     Nothing is sent by asking: the question waits until the questions are written to a file.
     """
@@ -247,7 +247,7 @@ class AskPanel(QWidget):
         self.act.setEnabled(False)
 
         def kept(_work: Work) -> Asked:
-            from storage import queries
+            from storage.dialogue import queries
 
             return queries.ask(book, sha256, pin, text, due, finding, proposal)
 

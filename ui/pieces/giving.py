@@ -27,7 +27,7 @@ from ui.shell.work import Work
 
 if TYPE_CHECKING:
     from exports.signing import Signer
-    from storage.receipts import ReceiptDue
+    from storage.dialogue.receipts import ReceiptDue
 
 SHOWN = 12
 """Lines that are shown of what will be given; the others are counted."""
@@ -160,7 +160,7 @@ class GivePanel(QWidget):
 
         def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[LaidFile]:
             from exports import notices_given
-            from storage.receipts import given
+            from storage.dialogue.receipts import given
 
             kept = {one.receipt: one.sha256 for one in given(book) if one.receipt is not None}
             new = [one for one in receipts if one not in kept]
@@ -183,7 +183,7 @@ class GivePanel(QWidget):
 
         def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[LaidFile]:
             from exports import notices_given
-            from storage import queries, receipts
+            from storage.dialogue import queries, receipts
 
             known = [one.sha256 for one in receipts.given(book)]
             if not before:

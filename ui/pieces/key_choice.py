@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 from models.values.dates import format_date
 from models.values.errors import Trouble
 from models.values.messages import sentence, told
-from storage import settings, trust
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
+from storage.trust import trust
 from ui import keychain
 from ui.keychain import LEADER, SEAL, TOKEN, KeySource
 from ui.language import language

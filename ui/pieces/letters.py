@@ -15,7 +15,7 @@ from models.dialogue.letters import MEBIBYTE, LetterAbout, LetterText, mailboxes
 from models.values.errors import Refused, Trouble
 from models.values.messages import told
 from models.values.quantities import format_number, round_half_up
-from storage import addresses
+from storage.dialogue import addresses
 from ui import settings
 from ui.language import language
 from ui.pieces.choice import ChoiceField, Option

@@ -9,8 +9,9 @@ from models.dialogue.queries import QueryState
 from models.values.dates import format_date
 from models.values.errors import Refused, Trouble
 from models.values.messages import sentence, told
-from storage import answers, proposals, returns
-from storage.proposals import ACCEPTED, DECLINED, ProposalView
+from storage.dialogue import answers, proposals
+from storage.dialogue.proposals import ACCEPTED, DECLINED, ProposalView
+from storage.returns import returns
 from ui.language import language
 from ui.pieces.answering import ReasonField
 from ui.pieces.chip import StateChip

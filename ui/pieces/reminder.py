@@ -11,7 +11,7 @@ from models.dialogue.letters import LetterText
 from models.dialogue.reminders import Owed, common_reminder, reminder
 from models.values.errors import Trouble
 from models.values.messages import told
-from storage import addresses, reminders
+from storage.dialogue import addresses, reminders
 from ui import settings
 from ui.language import language
 from ui.pieces.fields import LongTextField, TextField

@@ -11,8 +11,8 @@ from models.values.dates import parse_date
 from models.values.errors import Refused
 from models.values.names import clean, fold
 from models.values.units import Unit
-from storage import settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
 from ui.language import language
 from ui.pieces.choice import ChoiceField, Option
 from ui.pieces.fields import DateField, Field, LineField, MoneyField, NumberField, TextField, this_day

@@ -1,7 +1,7 @@
 """Ctrl+K finds organisations and people: a few at every key stroke, each with what tells it from its namesakes."""
 
-from storage.book import Book
-from storage.search import search
+from storage.book.book import Book
+from storage.register.search import search
 from ui.register import words
 from ui.shell.context import Destination
 

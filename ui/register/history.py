@@ -20,7 +20,7 @@ from models.register.identifiers import masked
 from models.returns.changes import entry_label
 from models.values import codes
 from models.values.quantities import format_number
-from storage.journal import Line
+from storage.book.journal import Line
 from ui.language import language
 from ui.pieces.moments import minute_of
 from ui.pieces.persons import named

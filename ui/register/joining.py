@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from models.register.drafts import PERSON, PersonDraft
 from models.values.names import fold
-from storage import members
-from storage.search import PersonFound, search_people
+from storage.register import members
+from storage.register.search import PersonFound, search_people
 from ui.pieces.fields import Field
 from ui.pieces.text import button, clear, label
 from ui.register import words

@@ -2,9 +2,9 @@
 
 from typing import Any, ClassVar
 
-from storage import search
-from storage.book import Book
-from storage.search import OrganisationFound
+from storage.book.book import Book
+from storage.register import search
+from storage.register.search import OrganisationFound
 from ui.pieces.choice import ChoiceField, Option
 from ui.pieces.fields import Field
 

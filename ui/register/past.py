@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from storage.journal import Line
+from storage.book.journal import Line
 from ui.pieces.paged import Column
 from ui.pieces.table import DataTable
 from ui.register.history import Told, told

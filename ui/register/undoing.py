@@ -6,11 +6,11 @@ The history is imported when something is taken back: no list waits for it.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from storage.book import Book
+from storage.book.book import Book
 from ui.language import language
 
 if TYPE_CHECKING:
-    from storage.history import ChangeLine
+    from storage.history.changes import ChangeLine
 
 Turn = Callable[[Book], str]
 
@@ -56,11 +56,11 @@ def undo_last(book: Book, work: frozenset[str] = WORK | ANSWERING) -> str:
 
     Refused where later work builds on it.
     """
-    from storage import history
+    from storage.history import changes
 
-    for line in history.recent(book, _FAR):
+    for line in changes.recent(book, _FAR):
         if line.title in work and line.undoes is None and line.in_force and line.id in book.made:
-            history.undo(book, line.id)
+            changes.undo(book, line.id)
             return named(line)
     return ""
 
@@ -68,15 +68,15 @@ def undo_last(book: Book, work: frozenset[str] = WORK | ANSWERING) -> str:
 def redo_last(book: Book, work: frozenset[str] = WORK | ANSWERING) -> str:
     """Do again what was undone last; "" where something else was done since."""
     from models.returns.changes import told_change
-    from storage import history
+    from storage.history import changes
 
-    for line in history.recent(book, _FAR):
+    for line in changes.recent(book, _FAR):
         if line.id not in book.made:
             continue
         if line.title in work and line.in_force:
             return ""
-        if line.title == history.UNDO and line.in_force and line.details.get("what") in work:
-            history.undo(book, line.id)
+        if line.title == changes.UNDO and line.in_force and line.details.get("what") in work:
+            changes.undo(book, line.id)
             return told_change(str(line.details["what"]), line.details.get("about", {}), language())
     return ""
 

@@ -23,7 +23,7 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from storage.book import Book
+    from storage.book.book import Book
 
 KeyWish = Literal["make", "import", "later"]
 

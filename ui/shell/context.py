@@ -12,7 +12,7 @@ from ui.language import language
 from ui.shell.work import Job, Lane, Work
 
 if TYPE_CHECKING:
-    from storage.book import Book
+    from storage.book.book import Book
 
 Result = TypeVar("Result")
 

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from models.values.dates import format_date
 from models.values.periods import label
 from models.values.units import Unit, children, parent
-from storage import agenda, backups, settings
-from storage.agenda import Due
-from storage.book import Book
+from storage.book import backups, settings
+from storage.book.book import Book
+from storage.returns import agenda
+from storage.returns.agenda import Due
 from ui.language import language
 from ui.pieces.moments import here
 from ui.shell.context import Facts

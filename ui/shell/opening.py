@@ -6,8 +6,8 @@ from pathlib import Path
 
 from models.trust.rules import trust_rules
 from models.values.errors import Refused
-from storage import backups, settings
-from storage.book import Book
+from storage.book import backups, settings
+from storage.book.book import Book
 from ui import keychain
 from ui.keychain import KeySource
 from ui.shell.assistant import Calls, Plan

@@ -14,7 +14,7 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from storage.backups import Copy
+    from storage.book.backups import Copy
 
 UNREADABLE = frozenset({"BOOK_DAMAGED", "BOOK_NOT_A_BOOK"})
 
@@ -27,7 +27,7 @@ def offer(
         return
 
     def looked(_work: Work) -> "Copy | None":
-        from storage import backups
+        from storage.book import backups
 
         return backups.newest_good(path)
 

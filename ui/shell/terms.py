@@ -5,8 +5,8 @@ from datetime import datetime
 
 from models.trust.certificates import SOON, days_left
 from models.values.messages import sentence
-from storage import reception
-from storage.book import Book
+from storage.book.book import Book
+from storage.trust import reception
 from ui.keychain import sources
 from ui.language import language
 

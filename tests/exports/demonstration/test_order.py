@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from exports.demonstration import Summary
 from exports.receiving import install_trust, open_packages, receive
 from models.forms.definition import CellKey
-from storage import receiving, returns, sheets
-from storage import settings as book_settings
-from storage.book import Book
+from storage.book import settings as book_settings
+from storage.book.book import Book
+from storage.received import receiving
+from storage.returns import returns, sheets
 
 Figures = dict[tuple[str, CellKey], Decimal | None]
 

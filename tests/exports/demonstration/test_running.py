@@ -16,8 +16,10 @@ from models.forms.consolidation import combines
 from models.forms.definition import CellKey
 from models.forms.findings import Level
 from models.values.errors import Refused
-from storage import answers, outbox, receiving, sheets
-from storage.book import Book
+from storage.book.book import Book
+from storage.dialogue import answers
+from storage.received import receiving
+from storage.returns import outbox, sheets
 from tests.exports.demonstration.conftest import SMALL
 
 PERIOD = "2020"

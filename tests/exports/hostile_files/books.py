@@ -13,8 +13,8 @@ from exports.workbook import write_package_workbook
 from models.returns.document import ReturnDocument, UnitName, encode
 from models.values.errors import Refused
 from models.values.units import unit_on
-from storage import settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
 from tests.exports.hostile import NOW, SIGNED, package, trust_file, world
 from tests.exports.hostile_files.good import Rows, document, files, resealed
 from tests.exports.pades.prints import hand, plain

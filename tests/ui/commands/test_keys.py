@@ -7,8 +7,8 @@ from pypdfium2 import PdfDocument
 
 from exports.key_text import to_lines
 from exports.usage import fingerprint
-from storage import reception
-from storage.book import Book
+from storage.book.book import Book
+from storage.trust import reception
 from tests.exports.hostile import world
 from tests.exports.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
 from tests.ui.commands.program import NOW, done, founded, run, written

@@ -11,7 +11,7 @@ from models.forms.cross_checks import CROSS_RUNNERS
 from models.forms.snapshot import SETS
 from models.returns import document
 from models.returns.document import UnitName
-from storage.packing import TABLES
+from storage.extracts.packing import TABLES
 from ui.commands.arguments import build_parser
 
 DOCS = Path(__file__).parents[3] / "docs"

@@ -9,8 +9,8 @@ LATER = "2021-06-01T08:00:00+07:00"
 
 def accepted(province: Path) -> str:
     """The id of a package that the province has taken in."""
-    from storage import receiving
-    from storage.book import Book
+    from storage.book.book import Book
+    from storage.received import receiving
 
     with Book.open(province / "province.book") as book:
         return next(one.sha256 for one in receiving.received(book) if one.status == "accepted")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from storage import addresses
-from storage.book import Book
+from storage.book.book import Book
+from storage.dialogue import addresses
 from tests.ui.commands.program import NOW, done, founded, run
 
 

@@ -8,7 +8,7 @@ import pytest
 from exports.archive import read_archive
 from exports.encryption import decrypt
 from exports.pades.signing import sign_in_order
-from storage.book import Book
+from storage.book.book import Book
 from tests.exports.tokens.conftest import PIN, SoftToken
 from tests.exports.tokens.conftest import soft as soft  # the token that is made of files
 from tests.ui.commands.program import Ran, done, run, written
@@ -106,7 +106,7 @@ def test_a_token_signs_with_its_pin(
     wrong = ("--token", soft.module, "--pin-file", written(tmp_path / "wrong", "000000"))
     assert send(book, out, *keys(sender, "leader"), *wrong).codes == ["TOKEN_PIN_WRONG"]
     with Book.open(book) as opened:
-        from storage import returns
+        from storage.returns import returns
 
         head = returns.head(opened, PERIOD)
         assert head is not None and head.state == "draft"

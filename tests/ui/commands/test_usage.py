@@ -9,8 +9,8 @@ import pytest
 
 from models.values.errors import Refused
 from models.values.units import unit_on
-from storage import settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
 from tests.ui.commands.program import done, run
 from ui.commands.arguments import build_parser
 from ui.commands.voice import Voice

@@ -12,8 +12,8 @@ from exports.encryption import encrypt, new_reception_key
 from exports.mail import encode_part, split
 from exports.signing import KeySigner, save_key, signer_fingerprint
 from exports.trust import build_trust, read_trust
-from storage import reception
-from storage.book import Book
+from storage.book.book import Book
+from storage.trust import reception
 from tests.ui.screens.world import FROM, NOW, TO, World
 
 PASSWORD = "mở phong bì 2020"

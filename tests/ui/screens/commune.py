@@ -9,8 +9,8 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from models.values.units import unit_on
-from storage import settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
 from tests.storage.filling import filled
 from ui.shell.page import Page
 from ui.shell.window import Window

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from storage.book import Book
+from storage.book.book import Book
 from tests.ui.screens.frame import opened
 from tests.ui.screens.register import Register, make_register
 from tests.ui.screens.world import World, make_world

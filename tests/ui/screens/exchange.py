@@ -13,9 +13,11 @@ from exports.sending import Way, prepare, send
 from exports.signing import KeySigner, save_key
 from models.dialogue.queries import WHOLE, Pin
 from models.forms.findings import Level
-from storage import outbox, queries, receipts, returns, settings
-from storage.book import Book
-from storage.sheets import paper
+from storage.book import settings
+from storage.book.book import Book
+from storage.dialogue import queries, receipts
+from storage.returns import outbox, returns
+from storage.returns.sheets import paper
 from tests.ui.screens.world import FROM, IN_TIME, NOW, PERIOD, TO, World
 from ui import keychain
 from ui.keychain import SEAL, read_source

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from storage.book import Book
+from storage.book.book import Book
 from ui.pieces.confirm import ConfirmPanel
 from ui.shell.page import Page
 from ui.shell.window import Window

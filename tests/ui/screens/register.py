@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from exports.trust import VIETNAM
 from models.register.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
 from models.values.units import unit_on, units
-from storage import cooperatives, debts, members, settings, standings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
+from storage.register import debts, members, organisations, standings
 from ui.pieces.fields import Field
 from ui.shell.page import Page
 from ui.shell.window import Window
@@ -54,7 +55,7 @@ def make_register(folder: Path) -> Register:
             commune_from=place.valid_from,
             capital=capital * MILLION,
         )
-        return cooperatives.add(book, draft)
+        return organisations.add(book, draft)
 
     chuoi = add("Hợp tác xã Chuối Đèo Hoa", "6200012345", "crops", 480)
     che = add("Hợp tác xã Chè Tam Đường", "6200023451", "crops", 2000, 2025)

@@ -11,9 +11,10 @@ from exports.receiving import install_trust
 from exports.signing import KeySigner, save_key, signer_fingerprint
 from exports.trust import TrustedCertificate, TrustList, build_trust
 from models.values.units import unit_on
-from storage import returns, settings
-from storage.book import Book
-from storage.returns import Entry
+from storage.book import settings
+from storage.book.book import Book
+from storage.returns import returns
+from storage.returns.returns import Entry
 from tests.ui.screens.commune import NOW, PERIOD, commune_book
 from ui import keychain
 from ui.keychain import LEADER, SEAL

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from storage import receiving
-from storage.book import Book
+from storage.book.book import Book
+from storage.received import receiving
 from tests.ui.screens.arriving import (
     PASSWORD,
     enveloped,

@@ -14,10 +14,13 @@ from exports.receiving import open_packages, receive
 from exports.reporting import matrices
 from models.dialogue.queries import WHOLE
 from models.forms.findings import Level
-from storage import queries, receiving, returns, settings
-from storage.book import Book
-from storage.returns import Entry
-from storage.sheets import paper
+from storage.book import settings
+from storage.book.book import Book
+from storage.dialogue import queries
+from storage.received import receiving
+from storage.returns import returns
+from storage.returns.returns import Entry
+from storage.returns.sheets import paper
 from tests.ui.screens.frame import opened, page, quiet
 from tests.ui.screens.world import IN_TIME, LATE, PERIOD, World
 from ui.pieces.preview import PaperPreview

@@ -8,9 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from storage import cooperatives, history, members, results, standings
-from storage import organisation_lists as lists
-from storage.organisation_doubts import doubts
+from storage.history import changes
+from storage.register import members, organisations, results, standings
+from storage.register import organisation_lists as lists
+from storage.register.organisation_doubts import doubts
 from tests.ui.keys import press, type_in
 from tests.ui.screens.register import COMMUNES, MILLION, Register, put, settle, shown, wait
 from ui.register.draft import DraftForm
@@ -91,8 +92,8 @@ def test_a_field_is_kept_when_it_is_left(qtbot: QtBot, seat: Seat, register: Reg
     field.editor.setFocus()
     type_in(field.editor, "Bản Đèo")
     press(qtbot, window, "Return")
-    assert cooperatives.get(register.book, register.chuoi).values["village"] == "Bản Đèo"
-    newest = history.recent(register.book, 1)[0]
+    assert organisations.get(register.book, register.chuoi).values["village"] == "Bản Đèo"
+    newest = changes.recent(register.book, 1)[0]
     assert (newest.title, newest.actor) == ("ORGANISATION_CHANGED", "Vàng Thị Lan")
 
 
@@ -104,11 +105,11 @@ def test_a_taken_name_is_refused_beside_its_field(seat: Seat, register: Register
     field.commit()
     assert field.refused
     assert "trùng" in field.refusal.text()
-    assert cooperatives.get(register.book, register.che).name == "Hợp tác xã Chè Tam Đường"
+    assert organisations.get(register.book, register.che).name == "Hợp tác xã Chè Tam Đường"
     field.write("HTX Chè Tả Lèng")
     field.commit()
     assert not field.refused
-    assert cooperatives.get(register.book, register.che).name == "HTX Chè Tả Lèng"
+    assert organisations.get(register.book, register.che).name == "HTX Chè Tả Lèng"
 
 
 def test_an_impossible_date_is_refused_beside_its_field(seat: Seat, register: Register) -> None:
@@ -121,7 +122,7 @@ def test_an_impossible_date_is_refused_beside_its_field(seat: Seat, register: Re
     put(field, "1/2/2018")
     field.commit()
     assert field.refused, "it is before the founding"
-    assert cooperatives.get(register.book, register.chuoi).values["registered_on"] is None
+    assert organisations.get(register.book, register.chuoi).values["registered_on"] is None
 
 
 def test_a_doubtful_tax_code_is_kept_and_noted(seat: Seat, register: Register) -> None:
@@ -130,7 +131,7 @@ def test_a_doubtful_tax_code_is_kept_and_noted(seat: Seat, register: Register) -
     field = page.record.profile.record["tax_code"]
     field.write("123")
     field.commit()
-    assert cooperatives.get(register.book, register.chuoi).values["tax_code"] == "123"
+    assert organisations.get(register.book, register.chuoi).values["tax_code"] == "123"
     page.record.show_organisation(register.chuoi)
     assert "123" in field.hint.text() or "chữ số" in field.hint.text()
     assert any("TAX_CODE" in one for one in _doubts(page))
@@ -230,7 +231,7 @@ def test_delete_asks_throws_into_the_bin_and_is_undone(qtbot: QtBot, seat: Seat,
     page.list.states._choose("bin")
     assert names(page) == ["HTX Chè Tam Đường"]
     page.restore(register.che)
-    wait(qtbot, lambda: not cooperatives.get(register.book, register.che).deleted)
+    wait(qtbot, lambda: not organisations.get(register.book, register.che).deleted)
 
 
 def test_undoing_the_addition_leaves_the_open_record(qtbot: QtBot, seat: Seat) -> None:
@@ -280,7 +281,7 @@ def test_results_are_kept_for_the_chosen_period(seat: Seat, register: Register) 
 
 def test_the_history_tells_from_what_to_what(qtbot: QtBot, seat: Seat, register: Register) -> None:
     window, page = seat
-    cooperatives.update(register.book, register.che, "sector", "trade")
+    organisations.update(register.book, register.che, "sector", "trade")
     page.open(register.che, "past")
     settle(qtbot, window)
     part = page.record.part("past")
@@ -319,12 +320,12 @@ def test_a_pasted_block_is_shown_before_it_is_kept(qtbot: QtBot, seat: Seat, reg
     wait(qtbot, lambda: page.front is page.list)
     settle(qtbot, window)
     assert len(lists.keys(register.book)) == 4
-    assert cooperatives.get(register.book, register.che).capital == 2500 * MILLION
-    newest = history.recent(register.book, 1)[0]
+    assert organisations.get(register.book, register.che).capital == 2500 * MILLION
+    newest = changes.recent(register.book, 1)[0]
     assert (newest.title, newest.details) == ("ORGANISATIONS_PASTED", {"added": 1, "changed": 1})
     assert page.undo()
     assert len(lists.keys(register.book)) == 3
-    assert cooperatives.get(register.book, register.che).capital == 2000 * MILLION
+    assert organisations.get(register.book, register.che).capital == 2000 * MILLION
 
 
 def test_pasting_the_same_again_changes_nothing(qtbot: QtBot, seat: Seat) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from storage import debts, held_by_debt, standings
+from storage.register import debts, held_by_debt, standings
 from tests.ui.keys import press
 from tests.ui.screens.register import MILLION, Register, put, settle, shown, wait
 from ui.register.draft import DraftForm

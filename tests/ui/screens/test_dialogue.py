@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from models.dialogue.queries import WHOLE, cell
 from models.dialogue.receipts import ReceiptState
-from storage import answers, outbox, queries, returns, settings
-from storage.book import Book
-from storage.receipts import due
-from storage.sheets import paper
+from storage.book import settings
+from storage.book.book import Book
+from storage.dialogue import answers, queries
+from storage.dialogue.receipts import due
+from storage.returns import outbox, returns
+from storage.returns.sheets import paper
 from tests.ui.keys import press
 from tests.ui.screens.exchange import Exchange, sent_states
 from tests.ui.screens.frame import confirm, opened, page, quiet
@@ -100,7 +102,7 @@ def test_a_receipt_ticks_the_ladder(qtbot: QtBot, exchange: Exchange) -> None:
 
 
 def test_a_refusal_is_red_with_its_sentence(qtbot: QtBot, exchange: Exchange) -> None:
-    from storage import receiving
+    from storage.received import receiving
 
     with exchange.province() as province:
         package = due(province)[0].package

@@ -11,9 +11,9 @@ from exports.receiving import open_packages, receive
 from models.dialogue.queries import QueryState, cell
 from models.dialogue.receipts import ReceiptState
 from models.values.errors import Refused
-from storage import answers, queries
-from storage.book import Book
-from storage.receipts import due, given, receipt_for, refusal_for
+from storage.book.book import Book
+from storage.dialogue import answers, queries
+from storage.dialogue.receipts import due, given, receipt_for, refusal_for
 from tests.ui.keys import press
 from tests.ui.screens.exchange import PASSWORD, Exchange, sent_states
 from tests.ui.screens.frame import confirm, opened, page, quiet

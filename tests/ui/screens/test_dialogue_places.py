@@ -11,8 +11,9 @@ from exports.receiving import open_packages, receive
 from models.dialogue.queries import WHOLE, Pin, cell, record
 from models.register.drafts import OrganisationDraft
 from models.values.units import communes_of, unit_on
-from storage import answers, cooperatives, pins, queries
-from storage.book import Book
+from storage.book.book import Book
+from storage.dialogue import answers, pins, queries
+from storage.register import organisations
 from tests.ui.keys import press
 from tests.ui.screens.exchange import Exchange
 from tests.ui.screens.frame import opened, page, quiet
@@ -138,7 +139,7 @@ def test_a_query_about_a_cooperative_stands_over_its_record(qtbot: QtBot, exchan
             commune_code=place.code,
             commune_from=place.valid_from,
         )
-        made.append(cooperatives.add(book, draft))
+        made.append(organisations.add(book, draft))
 
     path = exchange.sent_with(fill)
     with exchange.province(()) as province:
@@ -161,11 +162,11 @@ def test_a_query_about_a_cooperative_stands_over_its_record(qtbot: QtBot, exchan
         assert "Hợp tác xã Chè Bản Bo" in card.place.text()
         card.accept()
         quiet(qtbot, window)
-        assert cooperatives.get(book, made[0]).name == "Hợp tác xã Chè Bản Bo Xanh"
+        assert organisations.get(book, made[0]).name == "Hợp tác xã Chè Bản Bo Xanh"
         assert view.band.isHidden() and view.edit.isHidden()
         assert shown.undo()
         quiet(qtbot, window)
-        assert cooperatives.get(book, made[0]).name == "Hợp tác xã Chè Bản Bo"
+        assert organisations.get(book, made[0]).name == "Hợp tác xã Chè Bản Bo"
         window.close()
 
 

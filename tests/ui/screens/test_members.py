@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from models.register.drafts import PERSON, ManagerDraft, PersonDraft
-from storage import history, managers, members
+from storage.history import changes
+from storage.register import managers, members
 from tests.ui.keys import press, type_in
 from tests.ui.screens.register import Register, put, settle, shown, wait
 from ui.register.draft import DraftForm
@@ -67,7 +68,7 @@ def test_showing_a_number_is_kept_in_the_history(qtbot: QtBot, seat: Seat, regis
     assert field.isHidden()
     page.record.who.show_number()
     assert not field.isHidden() and field.value() == "012180001234"
-    newest = history.recent(register.book, 1)[0]
+    newest = changes.recent(register.book, 1)[0]
     assert (newest.title, newest.details["person"]) == ("NUMBER_REVEALED", "Lò Thị Ún")
     page.open(register.person)
     settle(qtbot, window)

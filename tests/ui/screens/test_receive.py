@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from models.returns.verdicts import Standing
-from storage import receiving
-from storage.book import Book
+from storage.book.book import Book
+from storage.received import receiving
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from tests.ui.screens.world import LATE, PERIOD, World
 from ui.pieces.empty import EmptyState

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from exports.receiving import open_packages, receive
 from exports.signing import save_key
 from models.dialogue.queries import cell, record
-from storage import queries, receipts, receiving
-from storage.book import Book
+from storage.book.book import Book
+from storage.dialogue import queries, receipts
+from storage.received import receiving
 from tests.ui.screens.arriving import office_key
 from tests.ui.screens.frame import page, quiet
 from tests.ui.screens.world import NOW, World
@@ -169,7 +170,9 @@ def test_a_record_of_the_register_is_offered_by_its_name(qtbot: QtBot, window: W
     from exports.sending import Way, prepare, send
     from models.register.drafts import OrganisationDraft
     from models.register.tables.organisations import Organisation
-    from storage import cooperatives, returns, settings
+    from storage.book import settings
+    from storage.register import organisations
+    from storage.returns import returns
     from tests.ui.screens.world import IN_TIME, PERIOD, answer_all
 
     book = window.context.opened
@@ -177,7 +180,7 @@ def test_a_record_of_the_register_is_offered_by_its_name(qtbot: QtBot, window: W
         draft = OrganisationDraft(
             kind="cooperative", name="HTX Bản Lang", sector="crops", founded_on=date(2015, 3, 2)
         )
-        key = cooperatives.add(unit, draft)
+        key = organisations.add(unit, draft)
         returns.open_return(unit, PERIOD)
         answer_all(unit)
         folder = world.folder / "packages"

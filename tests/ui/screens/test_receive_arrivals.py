@@ -13,9 +13,11 @@ from exports.notices_given import give_receipts
 from exports.trust import VIETNAM
 from models.returns.verdicts import Standing
 from models.values.units import units
-from storage import receiving, settings, trust
-from storage.book import Book
-from storage.outbox import outbox
+from storage.book import settings
+from storage.book.book import Book
+from storage.received import receiving
+from storage.returns.outbox import outbox
+from storage.trust import trust
 from tests.ui.screens.arriving import (
     PASSWORD,
     enveloped,

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from exports import carrying
 from exports.carrying import Drive
-from storage import receiving
-from storage.book import Book
+from storage.book.book import Book
+from storage.received import receiving
 from tests.ui.screens.frame import page, quiet
 from tests.ui.screens.world import World
 from ui.screens.receive.page import ReceivePage

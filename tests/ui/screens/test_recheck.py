@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from exports.receiving import open_packages, receive
-from storage.book import Book
+from storage.book.book import Book
 from tests.ui.screens.frame import page, quiet
 from tests.ui.screens.world import World
 from ui.screens.receive.page import KEPT, ReceivePage

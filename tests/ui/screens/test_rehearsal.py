@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from exports.receiving import Opened, effects, install_trust, open_packages, receive, receive_again
 from models.forms.consolidation import combines
 from models.values.errors import Refused
-from storage import receiving, sheets
-from storage.book import Book
+from storage.book.book import Book
+from storage.received import receiving
+from storage.returns import sheets
 from tests.ui.screens.world import CODES, NOW, PERIOD, World, make_world
 
 

@@ -16,8 +16,8 @@ from models.forms.definition import CellKey
 from models.forms.findings import Level
 from models.forms.sheets import Origin
 from models.returns.returns import State
-from storage import returns, sheets
-from storage.returns import Entry
+from storage.returns import returns, sheets
+from storage.returns.returns import Entry
 from tests.ui.keys import type_in
 from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
 from ui.pieces.answering import ReasonField
@@ -316,10 +316,10 @@ def test_a_warning_is_answered_in_its_card(blank: Desk) -> None:
 def test_what_changes_in_the_register_is_followed(prefilled: Desk) -> None:
     before = int(prefilled.text(HTX))
     from models.register.drafts import OrganisationDraft
-    from storage import cooperatives
+    from storage.register import organisations
 
     draft = OrganisationDraft(kind="cooperative", name="Hợp tác xã Bản Bo", founded_on="2026-08-01")
-    cooperatives.add(prefilled.window.context.opened, draft)
+    organisations.add(prefilled.window.context.opened, draft)
     settle(prefilled.qtbot, prefilled.window)
     assert int(prefilled.text(HTX)) == before + 1
 
@@ -327,7 +327,7 @@ def test_what_changes_in_the_register_is_followed(prefilled: Desk) -> None:
 def test_a_sealed_return_cannot_be_typed_into_and_is_reopened_as_the_next_revision(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    from storage import sealing
+    from storage.returns import sealing
 
     book = commune_book(tmp_path)
     head = returns.open_return(book, PERIOD)

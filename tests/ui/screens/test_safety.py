@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from storage import backups, cooperatives, debts, members
-from storage import bin as kept
-from storage.book import Book
+from storage.book import backups
+from storage.book.book import Book
+from storage.history import bin as kept
+from storage.register import debts, members, organisations
 from tests.storage.filling import filled
 from tests.ui.screens.frame import confirm, page, quiet
 from tests.ui.screens.world import NOW, World
@@ -57,7 +58,7 @@ def test_a_copy_beside_the_book_is_offered_with_what_it_would_cost(
     shown = safety(qtbot, window, BACKUP)
     window.press_primary()
     quiet(qtbot, window)
-    cooperatives.remove(book, first_organisation(book))
+    organisations.remove(book, first_organisation(book))
     quiet(qtbot, window)
     copy = backups.copies(book.path, book.clock().tzinfo)[0]
     wanted: list[Path] = []
@@ -118,8 +119,8 @@ def test_the_check_says_plainly_whether_the_book_is_sound(qtbot: QtBot, window: 
 
 def test_a_change_is_told_taken_back_and_done_again(qtbot: QtBot, window: Window, book: Book) -> None:
     one = first_organisation(book)
-    before = cooperatives.get(book, one).name
-    cooperatives.update(book, one, "name", "Hợp tác xã Dền Thàng")
+    before = organisations.get(book, one).name
+    organisations.update(book, one, "name", "Hợp tác xã Dền Thàng")
     shown = safety(qtbot, window, HISTORY)
     newest = shown.history.lines[0]
     assert shown.history.words(newest) == f"Sửa tên: {before}" and newest.actor == "Vàng Thị Lan"
@@ -129,28 +130,28 @@ def test_a_change_is_told_taken_back_and_done_again(qtbot: QtBot, window: Window
     assert panel.safe.isDefault()
     panel.act.click()
     quiet(qtbot, window)
-    assert cooperatives.get(book, one).name == before
+    assert organisations.get(book, one).name == before
     shown.history.table.select_key(newest.id)
     line = shown.history.current()
     assert line is not None and not line.in_force and shown.history.state(line) == "đã rút lại"
     shown.history.panel.redo.click()
     quiet(qtbot, window)
-    assert cooperatives.get(book, one).name == "Hợp tác xã Dền Thàng"
+    assert organisations.get(book, one).name == "Hợp tác xã Dền Thàng"
 
 
 def test_later_work_forbids_and_is_named(qtbot: QtBot, window: Window, book: Book) -> None:
     one = first_organisation(book)
-    cooperatives.update(book, one, "phone", "0912345678")
-    cooperatives.update(book, one, "phone", "0987654321")
+    organisations.update(book, one, "phone", "0912345678")
+    organisations.update(book, one, "phone", "0987654321")
     shown = safety(qtbot, window, HISTORY)
     shown.history.undo(shown.history.lines[1].id)
     quiet(qtbot, window)
     assert "điện thoại" in window.notice.sentence.text()
-    assert cooperatives.get(book, one).values["phone"] == "0987654321"
+    assert organisations.get(book, one).values["phone"] == "0987654321"
 
 
 def test_steps_with_a_way_of_their_own_lead_to_their_page(qtbot: QtBot, window: Window, book: Book) -> None:
-    from storage import returns
+    from storage.returns import returns
 
     returns.open_return(book, "2020")
     shown = safety(qtbot, window, HISTORY)
@@ -164,7 +165,7 @@ def test_steps_with_a_way_of_their_own_lead_to_their_page(qtbot: QtBot, window: 
 
 
 def test_what_the_program_notes_for_itself_is_not_listed(qtbot: QtBot, window: Window, book: Book) -> None:
-    from storage import trust
+    from storage.trust import trust
 
     trust.ran(book)
     shown = safety(qtbot, window, HISTORY)
@@ -173,7 +174,7 @@ def test_what_the_program_notes_for_itself_is_not_listed(qtbot: QtBot, window: W
 
 def test_the_bin_gives_everything_back(qtbot: QtBot, window: Window, book: Book) -> None:
     one = first_organisation(book)
-    cooperatives.remove(book, one)
+    organisations.remove(book, one)
     members.remove_person(book, "p1-000003")
     with closing(sqlite3.connect(book.path)) as raw, raw:
         debt = str(

@@ -20,9 +20,9 @@ from exports.receiving import trust_in_use
 from exports.verification import verify
 from models.returns.document import decode
 from models.returns.returns import State
-from storage import returns
-from storage.book import Book
-from storage.returns import Entry
+from storage.book.book import Book
+from storage.returns import returns
+from storage.returns.returns import Entry
 from tests.ui.screens.commune import NOW, PERIOD, commune_book, opened, page_of, settle
 from tests.ui.screens.sender import PASSWORD, ROLES, Sender, bare_book, make_sender, ready_book
 from ui.pieces.confirm import ConfirmPanel
@@ -195,7 +195,7 @@ def test_the_pictures_of_the_hand_and_the_seal_stand_on_the_print(
 
     import pikepdf
 
-    from storage.pictures import keep_picture
+    from storage.trust.pictures import keep_picture
     from tests.exports.pades.prints import hand, stamp
 
     book = clean.context.opened

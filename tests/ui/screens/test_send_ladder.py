@@ -15,8 +15,9 @@ from models.dialogue.queries import Query, QueryList, cell
 from models.dialogue.receipts import Receipt, ReceiptState
 from models.returns.document import UnitName
 from models.returns.verdicts import Standing, Verdict
-from storage import notices, sealing
-from storage.notices import NoticeArrival
+from storage.dialogue import notices
+from storage.dialogue.notices import NoticeArrival
+from storage.returns import sealing
 from tests.ui.screens.commune import NOW, PERIOD, opened, settle
 from tests.ui.screens.sender import Sender, bare_book, make_sender
 from tests.ui.screens.test_send import send_page, sent
@@ -129,8 +130,8 @@ def test_what_a_receipt_does_not_tell_stands_as_dots(qtbot: QtBot, window: Windo
 def test_days_without_a_receipt_are_counted_and_a_later_revision_ends_the_waiting(
     qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from storage import returns
-    from storage.outbox import outbox
+    from storage.returns import returns
+    from storage.returns.outbox import outbox
 
     book = window.context.opened
     monkeypatch.setattr(book, "clock", lambda: NOW + timedelta(days=4))

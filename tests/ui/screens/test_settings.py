@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from exports.trust import build_trust
-from storage import settings, trust
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
+from storage.trust import trust
 from tests.ui.screens.frame import page, quiet
 from tests.ui.screens.world import NOW, World
 from ui import settings as desk

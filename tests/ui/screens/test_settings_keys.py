@@ -20,7 +20,7 @@ from exports.registrations import load_registration
 from exports.signing import KeySigner, read_key, signer_fingerprint
 from exports.tokens import reader
 from models.values.errors import Refused
-from storage.book import Book
+from storage.book.book import Book
 from tests.exports.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
 from tests.ui.screens.frame import confirm, quiet
 from tests.ui.screens.test_settings import settings_page, texts

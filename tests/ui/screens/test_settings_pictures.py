@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from storage.book import Book
-from storage.pictures import LARGEST, pictures
+from storage.book.book import Book
+from storage.trust.pictures import LARGEST, pictures
 from tests.exports.pades.prints import hand, stamp
 from tests.ui.screens.frame import quiet
 from tests.ui.screens.test_settings import settings_page

@@ -15,8 +15,8 @@ from exports.receiving import install_trust
 from exports.reception_keys import keys
 from exports.signing import save_key, signer_fingerprint
 from exports.trust_making import make_list
-from storage import reception as kept
-from storage.book import Book
+from storage.book.book import Book
+from storage.trust import reception as kept
 from tests.ui.screens.frame import confirm, quiet
 from tests.ui.screens.test_settings import settings_page, texts
 from tests.ui.screens.world import FROM, NOW, TO, World

@@ -13,8 +13,11 @@ from exports.receiving import open_packages, receive
 from models.dialogue.queries import WHOLE
 from models.values.periods import parse_period
 from models.values.units import children, unit_on
-from storage import agenda, backups, queries, receiving, returns
-from storage.returns import Entry
+from storage.book import backups
+from storage.dialogue import queries
+from storage.received import receiving
+from storage.returns import agenda, returns
+from storage.returns.returns import Entry
 from tests.storage import dialogue
 from tests.storage.returns import DAY, arrival, unit_book
 from tests.ui.screens.commune import NOW, PERIOD, commune_book, opened, page_of, settle

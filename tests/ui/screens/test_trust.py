@@ -13,8 +13,9 @@ from exports.certificates import Identity, demonstration_authority, demonstratio
 from exports.registrations import save_registration
 from exports.signing import save_key, signer_fingerprint
 from models.values.units import unit_on
-from storage import reception, registrations, settings, trust
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
+from storage.trust import reception, registrations, trust
 from tests.exports.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from ui import keychain

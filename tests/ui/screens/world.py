@@ -12,9 +12,10 @@ from exports.sending import Way, prepare, send
 from exports.signing import KeySigner, signer_fingerprint
 from exports.trust import VIETNAM, TrustedCertificate, TrustList, build_trust
 from models.values.units import Unit, unit_on
-from storage import returns, settings
-from storage.book import Book
-from storage.returns import Entry
+from storage.book import settings
+from storage.book.book import Book
+from storage.returns import returns
+from storage.returns.returns import Entry
 
 DAY = date(2020, 12, 31)
 PERIOD = "2020"
@@ -82,7 +83,7 @@ def _figures(count: int) -> list[Entry]:
 def answer_all(book: Book) -> None:
     """A reason for every warning."""
     from models.forms.findings import Level
-    from storage.sheets import paper
+    from storage.returns.sheets import paper
 
     found = paper(book, PERIOD)
     for finding in found.findings:

@@ -9,7 +9,7 @@ from models.dialogue.queries import cell
 from models.forms.definition import CellKey
 from models.forms.findings import Finding, Level
 from models.forms.sheets import Sheet
-from storage.sheets import Paper
+from storage.returns.sheets import Paper
 from ui.pieces.asking import AskPanel
 from ui.pieces.findings import Doubt, FindingList, Step, doubt_of
 from ui.pieces.group import scrolled
@@ -21,8 +21,8 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from storage.explaining import Explanation
-    from storage.queries import Asked
+    from storage.dialogue.queries import Asked
+    from storage.returns.explanations import Explanation
 
 WIDTH = 284
 ASKING = 360
@@ -139,10 +139,11 @@ class MergedForm(QWidget):
             return
 
         def explained(_work: Work) -> "tuple[Explanation, str]":
-            from storage import explaining, settings
+            from storage.book import settings
+            from storage.returns import explanations
 
             own = settings.unit_of(book).title
-            return explaining.explain(book, str(paper.period), self.code, *address), own
+            return explanations.explain(book, str(paper.period), self.code, *address), own
 
         def done(answer: "tuple[Explanation, str]") -> None:
             if asked == self._asked:

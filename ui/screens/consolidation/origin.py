@@ -18,7 +18,7 @@ from ui.pieces.text import button, clear, label
 from ui.returns import origin_words, period_words, row_words
 
 if TYPE_CHECKING:
-    from storage.explaining import Explanation, Formula, Term
+    from storage.returns.explanations import Explanation, Formula, Term
 
 OWN = "register"
 

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from models.returns.returns import State
 from models.values.dates import format_date
 from models.values.quantities import format_number
-from storage import agenda, receiving, returns, settings
-from storage import sheets as papers
-from storage.book import Book
-from storage.sheets import Paper
+from storage.book import settings
+from storage.book.book import Book
+from storage.received import receiving
+from storage.returns import agenda, returns
+from storage.returns import sheets as papers
+from storage.returns.sheets import Paper
 from ui import settings as desk
 from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.findings import Step

@@ -7,9 +7,11 @@ from enum import StrEnum
 from models.dialogue.reminders import Owed
 from models.values.periods import LastDay, last_day, parse_period
 from models.values.units import Unit, children
-from storage import receiving, reminders, settings
-from storage.book import Book
-from storage.receiving import Received
+from storage.book import settings
+from storage.book.book import Book
+from storage.dialogue import reminders
+from storage.received import receiving
+from storage.received.receiving import Received
 from ui.pieces.moments import days_late
 
 

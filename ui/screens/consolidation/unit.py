@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from models.dialogue.reminders import Owed
 from models.values.dates import format_date
 from models.values.periods import LastDay
-from storage.receiving import Received
+from storage.received.receiving import Received
 from ui.pieces.chip import StateChip
 from ui.pieces.moments import minute_of
 from ui.pieces.text import button, clear, label

@@ -5,8 +5,8 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from models.register.drafts import ORGANISATION, OrganisationDraft
-from storage import cooperatives, search
-from storage.standings import OPERATING, STOPPED
+from storage.register import organisations, search
+from storage.register.standings import OPERATING, STOPPED
 from ui.pieces.choice import ChoiceField
 from ui.pieces.fields import Field, MoneyField
 from ui.pieces.group import scrolled
@@ -79,4 +79,4 @@ class NewOrganisation(NewRecord):
         given: dict[str, Any] = {name: value for name, value in values.items() if value not in (None, "")}
         if commune:
             given |= {"commune_code": commune.code, "commune_from": commune.valid_from}
-        return cooperatives.add(self._context.opened, OrganisationDraft(**given))
+        return organisations.add(self._context.opened, OrganisationDraft(**given))

@@ -15,7 +15,7 @@ from models.values.names import clean, fold, fold_organisation
 from models.values.quantities import dong_from_millions, parse_number
 from models.values.units import Unit
 from resources import ROOT
-from storage.pasting import Row
+from storage.register.pasting import Row
 
 _HEADER_ROWS = 12
 _TOTALS = frozenset(("tong cong", "cong", "tong so", "tong", "total"))

@@ -6,8 +6,8 @@ from typing import Any
 
 from models.register.drafts import CAPITAL, EVALUATION
 from models.values.errors import Refused
-from storage import cooperatives
-from storage.cooperatives import CapitalLine, EvaluationLine, OrganisationCard
+from storage.register import organisations
+from storage.register.organisations import CapitalLine, EvaluationLine, OrganisationCard
 from ui.pieces.fields import TextField
 from ui.pieces.paged import Column
 from ui.register import words
@@ -86,7 +86,7 @@ class CapitalPart(TablePart[OrganisationCard, _Step]):
         form.fields["amount"].editor.setFocus()
 
     def _keep(self, values: dict[str, Any]) -> str:
-        return cooperatives.set_capital(
+        return organisations.set_capital(
             self.context.opened, self.shown.id, values["on"], values["amount"], values["document"]
         )
 
@@ -144,7 +144,7 @@ class EvaluationPart(TablePart[OrganisationCard, EvaluationLine]):
         effective = values["effective"]
         if not values["year"].isdecimal():
             raise Refused("YEAR_NOT_UNDERSTOOD", field="year", text=values["year"])
-        return cooperatives.evaluate(
+        return organisations.evaluate(
             self.context.opened,
             self.shown.id,
             int(values["year"]),

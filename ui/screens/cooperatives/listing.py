@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from models.values import codes
 from models.values.names import sort_key
 from models.values.periods import Period
-from storage import organisation_lists as lists
-from storage.organisation_lists import STATES, OrganisationFilter, OrganisationRow, State
+from storage.register import organisation_lists as lists
+from storage.register.organisation_lists import STATES, OrganisationFilter, OrganisationRow, State
 from ui.pieces.empty import EmptyState
 from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.findings import Step

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from storage import debts
-from storage.cooperatives import OrganisationCard
-from storage.debts import DebtFilter, DebtRow
+from storage.register import debts
+from storage.register.debts import DebtFilter, DebtRow
+from storage.register.organisations import OrganisationCard
 from ui.pieces.paged import Column
 from ui.register import words
 from ui.register.keys import bind

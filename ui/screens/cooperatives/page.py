@@ -5,8 +5,9 @@ from typing import Any
 from models.register.identifiers import format_tax_code
 from models.values import codes
 from models.values.quantities import format_number
-from storage import agenda, cooperatives
-from storage.cooperatives import OrganisationCard
+from storage.register import organisations
+from storage.register.organisations import OrganisationCard
+from storage.returns import agenda
 from ui.pieces.confirm import ConfirmPanel
 from ui.register import words
 from ui.register.adding import NewRecord
@@ -178,7 +179,7 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
         self.record.standing.ask_event()
 
     def ask_remove(self, record_id: str) -> None:
-        card = cooperatives.get(self.context.opened, record_id)
+        card = organisations.get(self.context.opened, record_id)
         told = self.tr(
             "It leaves the lists and the figures of the reports, with its {members} members, its managers and its "
             "debts. Nothing is lost: it waits in the bin, and Ctrl+Z takes it back."
@@ -193,12 +194,12 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
 
     def remove(self, organisation_id: str, name: str) -> None:
         """Throw an organisation into the bin."""
-        if self.attempt(lambda: cooperatives.remove(self.context.opened, organisation_id)):
+        if self.attempt(lambda: organisations.remove(self.context.opened, organisation_id)):
             self.go_back()
             self.done.say(self.tr("Deleted: {name}").format(name=name))
 
     def put_back(self, record_id: str) -> None:
-        cooperatives.restore(self.context.opened, record_id)
+        organisations.restore(self.context.opened, record_id)
 
     def restore(self, record_id: str) -> None:
         super().restore(record_id)

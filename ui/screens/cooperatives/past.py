@@ -1,7 +1,7 @@
 """The history of an organisation and of everything that belongs to it."""
 
-from storage import chronicle
-from storage.cooperatives import OrganisationCard
+from storage.history import organisations
+from storage.register.organisations import OrganisationCard
 from ui.register.part import Part
 from ui.register.past import PastTable
 from ui.shell.context import Context
@@ -18,4 +18,4 @@ class PastPart(Part[OrganisationCard]):
     def show_card(self, card: OrganisationCard) -> None:
         super().show_card(card)
         book, organisation = self.context.opened, card.id
-        self.past.read(lambda: chronicle.of_organisation(book, organisation))
+        self.past.read(lambda: organisations.of_organisation(book, organisation))

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from models.values.errors import Refused, Trouble
 from models.values.quantities import format_number
 from models.values.units import Unit
-from storage import pasting
-from storage.pasting import Effect, Row
+from storage.register import pasting
+from storage.register.pasting import Effect, Row
 from ui import settings as desk
 from ui.pieces.chip import StateChip
 from ui.pieces.empty import EmptyState

@@ -5,10 +5,10 @@ from typing import Any, TypeVar
 
 from models.register.drafts import MANAGER, MEMBERSHIP, ManagerDraft, MembershipDraft, PersonDraft
 from models.values import codes
-from storage import managers, members
-from storage.cooperatives import OrganisationCard
-from storage.managers import ManagerRow
-from storage.member_lists import MemberRow
+from storage.register import managers, members
+from storage.register.managers import ManagerRow
+from storage.register.member_lists import MemberRow
+from storage.register.organisations import OrganisationCard
 from ui.pieces.choice import ChoiceField
 from ui.pieces.confirm import ConfirmPanel
 from ui.pieces.fields import Field

@@ -8,10 +8,10 @@ from models.register.drafts import ORGANISATION
 from models.register.identifiers import doubts_of_tax_code, format_tax_code
 from models.values import units
 from models.values.units import Unit
-from storage import cooperatives
-from storage import organisation_lists as lists
-from storage.cooperatives import OrganisationCard
-from storage.organisation_lists import OrganisationFilter
+from storage.register import organisation_lists as lists
+from storage.register import organisations
+from storage.register.organisation_lists import OrganisationFilter
+from storage.register.organisations import OrganisationCard
 from ui.pieces.choice import ChoiceField, Option
 from ui.pieces.fields import Field
 from ui.pieces.group import FieldGroup, scrolled
@@ -88,7 +88,7 @@ class Profile(Part[OrganisationCard]):
         self.column.addWidget(sheet_with(scrolled(content)))
 
     def _keep(self, name: str, value: Any) -> None:
-        cooperatives.update(self.context.opened, self.shown.id, name, value)
+        organisations.update(self.context.opened, self.shown.id, name, value)
 
     def show_card(self, card: OrganisationCard) -> None:
         anew = self.card is None or self.card.id != card.id

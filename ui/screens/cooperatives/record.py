@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from models.forms.findings import Finding
-from storage import cooperatives
-from storage.answers import AskedOfUs
-from storage.cooperatives import OrganisationCard
-from storage.organisation_doubts import doubts
+from storage.dialogue.answers import AskedOfUs
+from storage.register import organisations
+from storage.register.organisation_doubts import doubts
+from storage.register.organisations import OrganisationCard
 from ui.pieces.asked_band import AskedBand, asked_about
 from ui.pieces.filters import Filter
 from ui.pieces.findings import Step, doubt_of
@@ -84,7 +84,7 @@ class OrganisationRecord(RecordView[OrganisationCard]):
     def show_organisation(self, organisation_id: str, part: str = "") -> None:
         """Show this organisation as the book holds it now; Refused ORGANISATION_UNKNOWN."""
         book = self.context.opened
-        card = cooperatives.get(book, organisation_id)
+        card = organisations.get(book, organisation_id)
         found = [doubt_of(one, "", *self._steps(one)) for one in doubts(book, organisation_id)]
         other = self.card is None or self.card.id != organisation_id
         self.show_card(card, self._tabs(card), found, other=other, part=part)

@@ -5,8 +5,9 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.register.drafts import RESULT
-from storage import agenda, results
-from storage.cooperatives import OrganisationCard
+from storage.register import results
+from storage.register.organisations import OrganisationCard
+from storage.returns import agenda
 from ui.pieces.group import FieldGroup, scrolled
 from ui.pieces.periods import PeriodChooser, near
 from ui.pieces.text import hairline, label

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.register.drafts import STANDING
 from models.values import codes
-from storage import standings
-from storage.cooperatives import OrganisationCard
-from storage.standings import OPERATING, STOPPED, EventLine
+from storage.register import standings
+from storage.register.organisations import OrganisationCard
+from storage.register.standings import OPERATING, STOPPED, EventLine
 from ui.pieces.chip import StateChip
 from ui.pieces.choice import ChoiceField
 from ui.pieces.confirm import ConfirmPanel

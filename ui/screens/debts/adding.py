@@ -3,7 +3,7 @@
 from typing import Any
 
 from models.register.drafts import DEBT, DebtDraft, EntryDraft
-from storage import cooperatives, debts
+from storage.register import debts, organisations
 from ui.pieces.choice import ChoiceField
 from ui.pieces.fields import MoneyField
 from ui.register import words
@@ -50,7 +50,7 @@ class NewDebt(NewRecord):
         self.group.offer(())
         self.form.start()
         if organisation_id:
-            name = cooperatives.get(self._context.opened, organisation_id).name
+            name = organisations.get(self._context.opened, organisation_id).name
             self.organisation.choose(organisation_id, name)
             self.form.fields["creditor_kind"].editor.setFocus()
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.register.drafts import DEBT, ENTRY, EntryDraft
 from models.register.tables.debts import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.returns.changes import entry_label
-from storage import debts, history
-from storage.debts import DebtCard, EntryLine
+from storage.history import changes
+from storage.register import debts
+from storage.register.debts import DebtCard, EntryLine
 from ui.language import language
 from ui.pieces.choice import ChoiceField, Option
 from ui.pieces.confirm import ConfirmPanel
@@ -171,7 +172,7 @@ class PastPart(Part[DebtCard]):
         wanted = [("debts", card.id), *(("debt_entries", line.id) for line in card.entries)]
         self.past.read(
             lambda: sorted(
-                (line for table, one in wanted for line in history.record_history(book, table, one)),
+                (line for table, one in wanted for line in changes.record_history(book, table, one)),
                 key=lambda line: line.change,
                 reverse=True,
             )

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.values.dates import format_date
 from models.values.names import fold_organisation
-from storage import held_by_debt
-from storage.held_by_debt import Held
+from storage.register import held_by_debt
+from storage.register.held_by_debt import Held
 from ui.pieces.empty import EmptyState
 from ui.pieces.paged import Column
 from ui.pieces.table import DataTable

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from models.values import codes
 from models.values.names import fold, fold_organisation, sort_key
 from models.values.quantities import format_number
-from storage import debts
-from storage import organisation_lists as lists
-from storage.debts import DebtFilter, DebtRow, DebtTotal
-from storage.organisation_lists import OrganisationFilter
+from storage.register import debts
+from storage.register import organisation_lists as lists
+from storage.register.debts import DebtFilter, DebtRow, DebtTotal
+from storage.register.organisation_lists import OrganisationFilter
 from ui.pieces.empty import EmptyState
 from ui.pieces.fields import DateField
 from ui.pieces.filters import Filter, FilterChips

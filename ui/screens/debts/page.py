@@ -4,8 +4,8 @@ from typing import Any
 
 from models.values.dates import format_date
 from models.values.quantities import format_number
-from storage import cooperatives, debts
-from storage.debts import DebtCard
+from storage.register import debts, organisations
+from storage.register.debts import DebtCard
 from ui.pieces.confirm import ConfirmPanel
 from ui.register import words
 from ui.register.adding import NewRecord
@@ -124,7 +124,7 @@ class DebtsPage(RegisterPage[DebtList, DebtRecord, NewDebt]):
     def show_record(self, record_id: str, part: str = "") -> None:
         book = self.context.opened
         card = debts.get(book, record_id, self.list.on)
-        self._owner = cooperatives.get(book, card.organisation_id).name
+        self._owner = organisations.get(book, card.organisation_id).name
         self.record.show_debt(card, part)
 
     def add(self, organisation_id: str = "") -> None:
@@ -143,7 +143,7 @@ class DebtsPage(RegisterPage[DebtList, DebtRecord, NewDebt]):
 
     def ask_remove(self, record_id: str) -> None:
         card = debts.get(self.context.opened, record_id, self.list.on)
-        owner = cooperatives.get(self.context.opened, card.organisation_id).name
+        owner = organisations.get(self.context.opened, card.organisation_id).name
         told = self.tr(
             "It leaves the lists and the debt form with its {count} movements. A debt that was paid is not deleted: "
             "record the payment. Nothing is lost; Ctrl+Z takes it back."

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from models.dialogue.queries import QueryState
 from models.values.dates import format_date
-from storage.answers import AskedOfUs
+from storage.dialogue.answers import AskedOfUs
 from ui.pieces.empty import EmptyState
 from ui.pieces.findings import Step
 from ui.pieces.paged import Column

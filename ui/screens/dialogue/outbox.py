@@ -10,8 +10,8 @@ from models.dialogue.receipts import Receipt, ReceiptState
 from models.values.dates import format_date
 from models.values.messages import sentence
 from models.values.periods import label_within, parse_period
-from storage import settings
-from storage.outbox import SentEntry
+from storage.book import settings
+from storage.returns.outbox import SentEntry
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.empty import EmptyState

@@ -10,10 +10,10 @@ from models.dialogue.queries import QueryList
 from models.returns.receiving import UnitKey, unit_key
 from models.values.errors import Trouble
 from models.values.quantities import format_number
-from storage.answers import AskedOfUs
-from storage.outbox import SentEntry
-from storage.queries import Asked
-from storage.receipts import ReceiptDue
+from storage.dialogue.answers import AskedOfUs
+from storage.dialogue.queries import Asked
+from storage.dialogue.receipts import ReceiptDue
+from storage.returns.outbox import SentEntry
 from ui.pieces.asking import AskPanel
 from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.giving import GivePanel

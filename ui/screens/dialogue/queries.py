@@ -9,8 +9,8 @@ from models.dialogue.queries import QueryState
 from models.values.dates import format_date
 from models.values.errors import Trouble
 from models.values.messages import told
-from storage import queries
-from storage.queries import Asked
+from storage.dialogue import queries
+from storage.dialogue.queries import Asked
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.confirm import ConfirmPanel

@@ -10,14 +10,17 @@ from models.dialogue.receipts import Receipt, ReceiptState
 from models.returns.chains import ChainFault
 from models.returns.receiving import UnitKey, unit_key
 from models.values.units import children, parent
-from storage import answers, outbox, pins, queries, receipts, receiving, settings
-from storage.answers import AskedOfUs
-from storage.book import Book
-from storage.chain import chain_faults
-from storage.outbox import SentEntry
-from storage.pins import RecordPlace
-from storage.queries import Asked
-from storage.receipts import GivenFile, ReceiptDue
+from storage.book import settings
+from storage.book.book import Book
+from storage.dialogue import answers, pins, queries, receipts
+from storage.dialogue.answers import AskedOfUs
+from storage.dialogue.pins import RecordPlace
+from storage.dialogue.queries import Asked
+from storage.dialogue.receipts import GivenFile, ReceiptDue
+from storage.received import receiving
+from storage.received.chain import chain_faults
+from storage.returns import outbox
+from storage.returns.outbox import SentEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.values.dates import format_date
 from models.values.errors import Trouble
 from models.values.messages import sentence, told
-from storage.receipts import GivenFile
+from storage.dialogue.receipts import GivenFile
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.empty import EmptyState

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from models.dialogue.queries import QueryState
 from models.dialogue.receipts import ReceiptState
-from storage.outbox import SentEntry
-from storage.queries import Asked
+from storage.dialogue.queries import Asked
+from storage.returns.outbox import SentEntry
 from ui.pieces.giving import TONES
 from ui.screens.dialogue.reading import Told
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from models.register.drafts import MEMBERSHIP, MembershipDraft, PersonDraft
 from models.values.errors import Refused
-from storage import members
+from storage.register import members
 from ui.register.adding import NewRecord
 from ui.register.fields import field_for
 from ui.register.joining import JoinForm

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from models.register.identifiers import masked
 from models.values import codes
-from storage import member_lists, search
-from storage.member_lists import MemberFilter, MemberRow
+from storage.register import member_lists, search
+from storage.register.member_lists import MemberFilter, MemberRow
 from ui.pieces.empty import EmptyState
 from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.findings import Step

@@ -13,7 +13,7 @@ from ui.register import words
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
-    from storage.managers import ManagerRow
+    from storage.register.managers import ManagerRow
 
 
 class OfficerList(QWidget):
@@ -80,7 +80,7 @@ class OfficerList(QWidget):
         book = self._context.opened
 
         def read_rows() -> "list[ManagerRow]":
-            from storage import managers
+            from storage.register import managers
 
             return managers.held(book)
 

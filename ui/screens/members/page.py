@@ -15,7 +15,7 @@ from ui.shell.context import Context
 from ui.shell.page import Action, Chip
 
 if TYPE_CHECKING:
-    from storage.members import PersonCard
+    from storage.register.members import PersonCard
     from ui.screens.members.adding import NewMember
     from ui.screens.members.person import PersonRecord
 
@@ -116,7 +116,7 @@ class MembersPage(RegisterPage[MemberList, "PersonRecord", "NewMember"]):
         self.record.memberships.ask_join()
 
     def ask_remove(self, record_id: str) -> None:
-        from storage import members
+        from storage.register import members
 
         card = members.get_person(self.context.opened, record_id)
         told = self.tr(
@@ -132,13 +132,13 @@ class MembersPage(RegisterPage[MemberList, "PersonRecord", "NewMember"]):
         ).open()
 
     def _remove(self, card: "PersonCard") -> None:
-        from storage import members
+        from storage.register import members
 
         if self.attempt(lambda: members.remove_person(self.context.opened, card.id)):
             self.go_back()
             self.done.say(self.tr("Deleted: {name}").format(name=card.name))
 
     def put_back(self, record_id: str) -> None:
-        from storage import members
+        from storage.register import members
 
         members.restore_person(self.context.opened, record_id)

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.register.drafts import MANAGER, MEMBERSHIP, PERSON
 from models.register.identifiers import doubts_of_personal_number, masked
-from storage import history, managers, members
-from storage.managers import ManagerRow
-from storage.member_lists import MemberRow
-from storage.members import PersonCard
+from storage.history import changes
+from storage.register import managers, members
+from storage.register.managers import ManagerRow
+from storage.register.member_lists import MemberRow
+from storage.register.members import PersonCard
 from ui.pieces.confirm import ConfirmPanel
 from ui.pieces.fields import DateField
 from ui.pieces.filters import Filter
@@ -287,7 +288,7 @@ class PastPart(Part[PersonCard]):
         wanted = [("people", card.id), *(("memberships", row.id) for row in card.memberships)]
         self.past.read(
             lambda: sorted(
-                (line for table, one in wanted for line in history.record_history(book, table, one)),
+                (line for table, one in wanted for line in changes.record_history(book, table, one)),
                 key=lambda line: line.change,
                 reverse=True,
             )

@@ -11,10 +11,11 @@ from models.dialogue.receipts import ReceiptState
 from models.returns.chains import ChainFault
 from models.values.errors import Trouble
 from models.values.quantities import format_number
-from storage import chain, queries, receipts
-from storage.book import Book
-from storage.queries import Asked
-from storage.receipts import ReceiptDue
+from storage.book.book import Book
+from storage.dialogue import queries, receipts
+from storage.dialogue.queries import Asked
+from storage.dialogue.receipts import ReceiptDue
+from storage.received import chain
 from ui import settings as desk
 from ui.pieces.asking import AskPanel
 from ui.pieces.folder import FolderChoice

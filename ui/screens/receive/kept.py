@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from models.values.periods import label as period_label
 from models.values.periods import parse_period
 from models.values.quantities import format_number
-from storage import receiving
-from storage.receiving import Received
+from storage.received import receiving
+from storage.received.receiving import Received
 from ui.language import language
 from ui.pieces.confirm import ConfirmPanel
 from ui.pieces.group import scrolled

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from models.returns.verdicts import Standing
 from models.values.errors import Refused, Trouble
 from models.values.quantities import format_number
-from storage import settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
 from ui.pieces.moments import minute_of
 from ui.pieces.verdicts import role_name
 from ui.screens.receive.lines import Line

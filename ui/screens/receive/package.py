@@ -8,7 +8,7 @@ from models.returns.verdicts import Standing
 from models.values.periods import label as period_label
 from models.values.periods import parse_period
 from models.values.quantities import format_number
-from storage.receiving import Received
+from storage.received.receiving import Received
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.facts import grouped

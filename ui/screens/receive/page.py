@@ -10,7 +10,10 @@ from models.values.periods import label as period_label
 from models.values.periods import parse_period
 from models.values.quantities import format_number
 from models.values.units import children
-from storage import agenda, receiving, settings, trust
+from storage.book import settings
+from storage.received import receiving
+from storage.returns import agenda
+from storage.trust import trust
 from ui import settings as desk
 from ui.language import language
 from ui.pieces.empty import EmptyState

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from models.returns.chains import Link, fault_of
 from models.returns.receiving import unit_key
 from models.values.errors import Trouble
-from storage import chain
-from storage.book import Book
+from storage.book.book import Book
+from storage.received import chain
 from ui import reception
 from ui.screens.receive.lines import Line
 from ui.screens.receive.office import OfficeLine

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.values.messages import sentence
-from storage import settings
-from storage.book import Book
-from storage.receiving import Received
+from storage.book import settings
+from storage.book.book import Book
+from storage.received.receiving import Received
 from ui.language import language
 
 if TYPE_CHECKING:

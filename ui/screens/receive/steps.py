@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 from models.returns.verdicts import Standing
 from models.values.messages import sentence
-from storage import settings
-from storage.receipts import NOT_ANSWERED
+from storage.book import settings
+from storage.dialogue.receipts import NOT_ANSWERED
 from ui.language import language
 from ui.pieces.findings import Step
 from ui.screens.receive.advice import Way, ways_of

@@ -12,10 +12,10 @@ from models.forms.sheets import Origin
 from models.returns.returns import open_findings
 from models.values.errors import Refused, Trouble
 from models.values.messages import told
-from storage.answers import AskedOfUs
-from storage.explaining import explain
-from storage.returns import Entry
-from storage.sheets import Paper
+from storage.dialogue.answers import AskedOfUs
+from storage.returns.explanations import explain
+from storage.returns.returns import Entry
+from storage.returns.sheets import Paper
 from ui import settings
 from ui.language import language
 from ui.pieces.filters import Filter, FilterChips

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 from models.forms.definition import CellKey, Kind
 from models.forms.sheets import Origin, to_printed
 from models.values.quantities import format_number
-from storage.explaining import Explanation, Formula
+from storage.returns.explanations import Explanation, Formula
 from ui.pieces.answering import ReasonField
 from ui.pieces.moments import minute_of
 from ui.pieces.text import button, clear, label

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from models.values.periods import Period, PeriodKind, parse_period
-from storage.returns import ReturnHead
-from storage.sheets import Paper
+from storage.returns.returns import ReturnHead
+from storage.returns.sheets import Paper
 from ui.pieces.text import button, label
 from ui.returns import period_words, state_chip
 from ui.theme.icons import icon

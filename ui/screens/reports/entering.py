@@ -12,16 +12,16 @@ from models.forms.findings import Finding
 from models.forms.sheets import Origin
 from models.returns.returns import FROZEN
 from models.values.errors import Trouble
-from storage import returns, sheets
-from storage.returns import Entry, ReturnHead
-from storage.sheets import Paper
+from storage.returns import returns, sheets
+from storage.returns.returns import Entry, ReturnHead
+from storage.returns.sheets import Paper
 from ui.returns import answer_finding
 from ui.screens.reports.undoing import Turned, redo_last, undo_last
 from ui.screens.reports.work import Loaded
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
-    from storage.book import Book
+    from storage.book.book import Book
 
 
 class Entering(QObject):

@@ -11,7 +11,7 @@ from models.forms.findings import Finding, Level
 from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
 from models.values.messages import sentence
 from models.values.quantities import decimals_of, format_number
-from storage.sheets import Paper
+from storage.returns.sheets import Paper
 from ui.language import language
 from ui.returns import origin_words
 from ui.screens.reports.pasting import Pasted, Standing

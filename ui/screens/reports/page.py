@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from models.forms.definition import CellKey
 from models.returns.returns import FROZEN
-from storage import agenda, returns
-from storage.sheets import Paper
+from storage.returns import agenda, returns
+from storage.returns.sheets import Paper
 from ui import settings
 from ui.pieces.confirm import ConfirmPanel
 from ui.returns import form_words, period_words, state_chip

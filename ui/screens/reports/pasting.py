@@ -10,7 +10,7 @@ from models.forms.sheets import Sheet, to_base
 from models.values.errors import Refused
 from models.values.messages import told
 from models.values.quantities import format_number, parse_number
-from storage.returns import Entry
+from storage.returns.returns import Entry
 
 
 class Standing(StrEnum):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from storage.answers import AskedOfUs
+from storage.dialogue.answers import AskedOfUs
 from ui.pieces.answering import AnswerList
 from ui.pieces.group import scrolled
 from ui.pieces.query_card import QueryCard

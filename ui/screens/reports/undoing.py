@@ -5,8 +5,8 @@ from typing import Any
 
 from models.returns.changes import told_change
 from models.values.errors import Refused
-from storage import history
-from storage.book import Book
+from storage.book.book import Book
+from storage.history import changes
 from ui.language import language
 
 TYPING = frozenset(
@@ -32,7 +32,7 @@ class Turned:
 
 def undo_last(book: Book) -> Turned | None:
     """Take the last typing of this sitting back; None where there is nothing that can be."""
-    for line in history.recent(book, _FAR):
+    for line in changes.recent(book, _FAR):
         if line.title in TYPING and line.undoes is None and line.in_force and line.id in book.made:
             return _taken_back(book, line.id, line.title, line.details)
     return None
@@ -40,19 +40,19 @@ def undo_last(book: Book) -> Turned | None:
 
 def redo_last(book: Book) -> Turned | None:
     """Do again what was undone last; None where something else was typed since."""
-    for line in history.recent(book, _FAR):
+    for line in changes.recent(book, _FAR):
         if line.id not in book.made:
             continue
         if line.title in TYPING and line.in_force:
             return None
-        if line.title == history.UNDO and line.in_force and line.details.get("what") in TYPING:
+        if line.title == changes.UNDO and line.in_force and line.details.get("what") in TYPING:
             return _taken_back(book, line.id, str(line.details["what"]), line.details.get("about"))
     return None
 
 
 def _taken_back(book: Book, change: int, title: str, about: Any) -> Turned | None:
     try:
-        history.undo(book, change)
+        changes.undo(book, change)
     except Refused:
         return None
     details = about if isinstance(about, dict) else {}

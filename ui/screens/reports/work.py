@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from storage import returns, settings
-from storage.book import Book
-from storage.sheets import Paper, paper
+from storage.book import settings
+from storage.book.book import Book
+from storage.returns import returns
+from storage.returns.sheets import Paper, paper
 from ui.shell.work import Work
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 from models.values.errors import Trouble
 from models.values.messages import sentence, told
 from models.values.quantities import format_number
-from storage import backups
-from storage.backups import BackupMade, Copy, VerifyReport
+from storage.book import backups
+from storage.book.backups import BackupMade, Copy, VerifyReport
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.confirm import ConfirmPanel

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from storage import bin as kept
-from storage.bin import Thrown
+from storage.history import bin as kept
+from storage.history.bin import Thrown
 from ui.pieces.empty import EmptyState
 from ui.pieces.moments import minute_of
 from ui.pieces.paged import Column

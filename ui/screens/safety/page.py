@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from storage import backups, settings
+from storage.book import backups, settings
 from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.moments import minute_of
 from ui.screens.safety.backup import OLD, BackupPart

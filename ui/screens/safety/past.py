@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.returns.changes import field_label, told_change
 from models.values.errors import Trouble
 from models.values.messages import sentences
-from storage import history
-from storage.history import REDO, UNDO, ChangeLine
-from storage.journal import Line
+from storage.book.journal import Line
+from storage.history import changes
+from storage.history.changes import REDO, UNDO, ChangeLine
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.confirm import ConfirmPanel
@@ -95,7 +95,7 @@ class HistoryPart(QWidget):
 
     def look(self) -> None:
         """Read the newest changes."""
-        found = history.recent(self._context.opened, self._most)
+        found = changes.recent(self._context.opened, self._most)
         self.more.setVisible(len(found) == self._most)
         self.lines = [line for line in found if not _silent(line)]
         self.table.show_keys([line.id for line in self.lines])
@@ -119,7 +119,7 @@ class HistoryPart(QWidget):
         line = self.current()
         self.side.setVisible(line is not None)
         if line is not None:
-            fields = history.change_history(self._context.opened, line.id)
+            fields = changes.change_history(self._context.opened, line.id)
             self.panel.show_change(line, self.words(line), fields)
 
     # taking back, doing again
@@ -145,7 +145,7 @@ class HistoryPart(QWidget):
         """Take a change back."""
         book = self._context.opened
         self._context.run(
-            lambda _work: history.undo(book, change),
+            lambda _work: changes.undo(book, change),
             lambda _: self.look(),
             title=self.tr("Taking the change back"),
             failed=self._tell,
@@ -158,7 +158,7 @@ class HistoryPart(QWidget):
         if line is None or line.in_force:
             return
         self._context.run(
-            lambda _work: history.redo(book, line.id),
+            lambda _work: changes.redo(book, line.id),
             lambda _: self.look(),
             title=self.tr("Doing the change again"),
             failed=self._tell,

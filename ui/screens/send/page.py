@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from models.forms.findings import Finding, Level
 from models.returns.returns import State, open_findings
 from models.values.errors import Trouble
-from storage import agenda
+from storage.returns import agenda
 from ui import settings
 from ui.pieces.periods import PeriodChooser
 from ui.returns import answer_finding, period_words, state_chip

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from models.returns.document import UnitName
 from models.values.errors import Refused, Trouble
-from storage.book import Book
+from storage.book.book import Book
 from ui import keychain
 from ui.keychain import TOKEN, KeySource
 

@@ -16,9 +16,9 @@ from models.returns.copies import Reduction, holds_personal_numbers
 from models.returns.document import ReturnDocument
 from models.values.errors import Refused, Trouble
 from models.values.messages import sentence
-from storage.book import Book
-from storage.pictures import picture
-from storage.sheets import Paper, frozen_paper
+from storage.book.book import Book
+from storage.returns.sheets import Paper, frozen_paper
+from storage.trust.pictures import picture
 from ui.language import language
 from ui.screens.send.signatories import Asked, Attempt, Secret, Signatory, signatories, signers
 from ui.screens.send.work import CellChange, Total, totals

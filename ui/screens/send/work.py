@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from models.forms.definition import CellKey, Form, Row
 from models.forms.sheets import Origin, Sheet, SheetCell, shown
-from storage import returns, sealing, settings
-from storage.book import Book
-from storage.outbox import SentEntry, outbox
-from storage.returns import ReturnHead
-from storage.sheets import Paper, paper
+from storage.book import settings
+from storage.book.book import Book
+from storage.returns import returns, sealing
+from storage.returns.outbox import SentEntry, outbox
+from storage.returns.returns import ReturnHead
+from storage.returns.sheets import Paper, paper
 from ui.shell.work import Work
 
 _SHOWN_TOTALS = 9

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from models.values.errors import Trouble
 from models.values.messages import sentence, told
 from models.values.names import fold
-from storage import settings
+from storage.book import settings
 from ui.keychain import LEADER, KeySource
 from ui.language import language
 from ui.pieces.fields import SecretField, TextField

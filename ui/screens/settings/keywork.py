@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.values.errors import Refused
-from storage import settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
 from ui.keychain import FILE, TOKEN, KeySource, found_on_tokens, read_source, remember, signer, source_of
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from models.values.errors import Trouble
 from models.values.messages import told
 from models.values.quantities import format_number
 from models.values.units import children, parent
-from storage import settings
-from storage.settings import OfficeNames
+from storage.book import settings
+from storage.book.settings import OfficeNames
 from ui.language import language
 from ui.pieces.fields import TextField
 from ui.pieces.group import FieldGroup

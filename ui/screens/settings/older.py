@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from storage import reception
+from storage.trust import reception
 from ui.pieces.chip import StateChip
 from ui.pieces.facts import grouped
 from ui.pieces.moments import day_of

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from models.values.errors import Trouble, Unavailable
 from models.values.messages import sentence, told
-from storage import settings
-from storage.book import Book
-from storage.pictures import LARGEST, check_picture, drop_picture, keep_picture, pictures
+from storage.book import settings
+from storage.book.book import Book
+from storage.trust.pictures import LARGEST, check_picture, drop_picture, keep_picture, pictures
 from ui import settings as desk
 from ui.keychain import LEADER, ROLES, SEAL, sources
 from ui.language import language

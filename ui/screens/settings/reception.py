@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from models.trust.certificates import SOON, days_left
 from models.values.dates import format_date
 from models.values.quantities import format_number
-from storage import reception as kept
-from storage.book import Book
+from storage.book.book import Book
+from storage.trust import reception as kept
 from ui import reception as opened_keys
 from ui.language import language
 from ui.pieces.chip import StateChip

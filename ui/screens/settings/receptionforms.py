@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.values.errors import Refused, Trouble, Unavailable
 from models.values.messages import told
-from storage import settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
 from ui import reception
 from ui.language import language
 from ui.pieces.fields import SecretField, TextField

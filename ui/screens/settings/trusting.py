@@ -12,8 +12,8 @@ from models.values.dates import format_date
 from models.values.errors import Trouble
 from models.values.messages import told
 from models.values.quantities import format_number
-from storage import trust
-from storage.book import Book
+from storage.book.book import Book
+from storage.trust import trust
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.facts import grouped

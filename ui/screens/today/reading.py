@@ -9,11 +9,13 @@ from models.forms.findings import Level
 from models.forms.sheets import Sheet
 from models.returns.returns import open_findings
 from models.values.units import Unit
-from storage import agenda, backups, organisation_lists, settings, sheets
-from storage.agenda import Arrivals, Due, Exchange
-from storage.book import Book
-from storage.organisation_lists import OrganisationFilter
-from storage.sheets import Paper
+from storage.book import backups, settings
+from storage.book.book import Book
+from storage.register import organisation_lists
+from storage.register.organisation_lists import OrganisationFilter
+from storage.returns import agenda, sheets
+from storage.returns.agenda import Arrivals, Due, Exchange
+from storage.returns.sheets import Paper
 
 HELD_ROW, HELD_COLUMN = "I.1.2.2", "stopped"
 _OPERATING, _STOPPED = "I.1.1", "I.1.2"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from models.returns.returns import State
 from models.values.dates import format_date
 from models.values.quantities import format_number, millions_from_dong, round_half_up
-from storage.agenda import Arrivals
+from storage.returns.agenda import Arrivals
 from ui.pieces.findings import Step
 from ui.pieces.moments import here, minute_of
 from ui.pieces.text import button, clear, hairline, label, surface

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from models.values.dates import format_date
 from models.values.quantities import format_number
-from storage.agenda import Exchange, Questions
-from storage.outbox import SentEntry
+from storage.returns.agenda import Exchange, Questions
+from storage.returns.outbox import SentEntry
 from ui.returns import period_words
 from ui.screens.today.task import Go, Task
 

@@ -12,8 +12,9 @@ from models.values.dates import format_date
 from models.values.errors import Trouble
 from models.values.messages import told
 from models.values.units import Unit, children
-from storage import registrations, settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
+from storage.trust import registrations
 from ui.language import language
 from ui.pieces.choice import ChoiceField, Option
 from ui.pieces.facts import FactRows, grouped

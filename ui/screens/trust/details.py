@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.values.dates import format_date
 from models.values.errors import Trouble
 from models.values.messages import told
-from storage import registrations
-from storage.registrations import Registered
+from storage.trust import registrations
+from storage.trust.registrations import Registered
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.confirm import ConfirmPanel

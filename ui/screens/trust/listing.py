@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.values.dates import format_date
 from models.values.messages import sentence
 from models.values.names import fold
-from storage import registrations
-from storage.registrations import Registered
+from storage.trust import registrations
+from storage.trust.registrations import Registered
 from ui.language import language
 from ui.pieces.filters import Filter, FilterChips
 from ui.pieces.paged import Column

@@ -12,8 +12,8 @@ from models.values.dates import format_date
 from models.values.errors import Trouble
 from models.values.messages import sentence, told
 from models.values.quantities import format_number
-from storage import settings
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
 from ui import settings as desk
 from ui.language import language
 from ui.pieces.chip import StateChip

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from models.values.dates import format_date
 from models.values.quantities import format_number
-from storage import settings, trust
-from storage.book import Book
+from storage.book import settings
+from storage.book.book import Book
+from storage.trust import trust
 from ui import settings as desk
 from ui.pieces.empty import EmptyState
 from ui.pieces.findings import Step
@@ -52,7 +53,7 @@ def read_standing(book: Book) -> Standing:
     """Compare the list in use with what is registered."""
     from exports.authorities import list_in_use
     from exports.trust_making import next_list
-    from storage import registrations
+    from storage.trust import registrations
 
     last = list_in_use(book)
     count, carried = 0, 0

@@ -1,0 +1,384 @@
+"""Copies of the book that are proven: written beside, flushed, opened, checked and counted before they count.
+
+An automatic copy lies in a folder beside the book and older ones are thinned; a copy made by hand goes where the
+person says. Nothing half remains at the target.
+"""
+
+import errno
+import hashlib
+import json
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
+from typing import Any
+
+from models.all_tables import recorded_tables
+from models.returns.records import Setting
+from models.values.errors import Damaged, Refused, Trouble, Unavailable
+from storage.book import schema
+from storage.book.book import Book, looks_like_a_book
+from storage.book.connections import APPLICATION_ID, connect, trouble_of
+from storage.book.journal import FROZEN
+from storage.book.retention import STAMP, thin
+
+LAST_BACKUP = "last_backup"
+DAY = timedelta(days=1)
+NO_WORK = ("BACKUP_MADE", "BOOK_FOUNDED", "SETTING_CHANGED")
+"""Changes that no person would miss."""
+
+_HASHED = {
+    "sealed": ("sha256", "data"),
+    "received_packages": ("sha256", "package"),
+    "sent_packages": ("sha256", "package"),
+    "trust_lists": ("sha256", "data"),
+    "revocation_lists": ("sha256", "data"),
+    "taken_notices": ("sha256", "notice"),
+    "given_notices": ("sha256", "notice"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a book; code has a sentence."""
+
+    code: str
+    details: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """What checking a book found; counts: table → number of rows (empty where it cannot be read)."""
+
+    path: Path
+    version: int
+    counts: dict[str, int]
+    problems: tuple[Problem, ...]
+
+    @property
+    def good(self) -> bool:
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class BackupMade:
+    """A proven copy: where, when (ISO), how many bytes, rows by table."""
+
+    path: Path
+    at: str
+    size: int
+    counts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One automatic copy beside a book; at: when it was made, by its name."""
+
+    path: Path
+    at: datetime
+    size: int
+
+
+def backup(book: Book, target: Path) -> BackupMade:
+    """A proven copy of the book at `target`, over an older copy of that name.
+
+    Refused BACKUP_ONTO_BOOK. Unavailable: BACKUP_FOLDER_MISSING, DISK_FULL, BACKUP_NOT_WRITABLE. Damaged:
+    BOOK_DAMAGED (the book), BACKUP_DAMAGED (the copy did not read back as written); the target is then untouched.
+    """
+    if target.resolve() == book.path.resolve():
+        raise Refused("BACKUP_ONTO_BOOK", path=str(target))
+    if not target.parent.is_dir():
+        raise Unavailable("BACKUP_FOLDER_MISSING", path=str(target.parent))
+    draft = target.with_name(target.name + ".part")
+    try:
+        counts = _copy(book.path, draft)
+        _prove(draft, counts)
+        draft.replace(target)
+        _flush_folder(target.parent)
+    except OSError as fault:
+        raise _trouble_of_disk(fault, target) from fault
+    finally:
+        _remove(draft)
+    made = BackupMade(target, book.now(), target.stat().st_size, counts)
+    _remember(book, made)
+    return made
+
+
+def automatic(book: Book) -> BackupMade:
+    """A proven copy in the folder beside the book, named after the moment; older ones are thinned after it."""
+    folder = backup_folder(book.path)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as fault:
+        raise _trouble_of_disk(fault, folder) from fault
+    now = book.clock()
+    made = backup(book, folder / f"{book.path.stem}-{now:{STAMP}}.book")
+    thin(folder, book.path.stem, now)
+    return made
+
+
+def daily(book: Book) -> BackupMade | None:
+    """An automatic copy where the newest is older than a day and work was done since; None where none is owed."""
+    now = book.clock()
+    found = copies(book.path, now.tzinfo)
+    newest = found[0] if found else None
+    if newest is not None and now - newest.at < DAY:
+        return None
+    return automatic(book) if changes_since(book.path, newest.path if newest else None) else None
+
+
+def changes_since(path: Path, copy: Path | None) -> int:
+    """How many changes the book holds that the copy does not: what going back to it would lose.
+
+    Damaged BOOK_DAMAGED, Unavailable BOOK_BUSY, … where one of them cannot be read.
+    """
+    marks = ", ".join("?" * len(NO_WORK))
+    try:
+        last = 0
+        if copy is not None:
+            with closing(connect(copy)) as raw:
+                last = raw.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()[0]
+        with closing(connect(path)) as raw:
+            asked = f"SELECT count(*) FROM changes WHERE id > ? AND title NOT IN ({marks})"
+            return int(raw.execute(asked, (last, *NO_WORK)).fetchone()[0])
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:
+        trouble = trouble_of(fault, path)
+        raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
+
+
+def copies(path: Path, zone: tzinfo | None = None) -> list[Copy]:
+    """The automatic copies beside a book, the newest first; zone: of the clock that named them, else the machine's."""
+    found = []
+    for one in backup_folder(path).glob(f"{path.stem}-*.book"):
+        try:
+            at = datetime.strptime(one.stem.removeprefix(f"{path.stem}-"), STAMP).replace(tzinfo=zone)
+        except ValueError:
+            continue  # another name than ours
+        found.append(Copy(one, at if zone is not None else at.astimezone(), one.stat().st_size))
+    return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def newest_good(path: Path) -> Copy | None:
+    """The newest automatic copy beside a book that passes its check; None where there is none."""
+    for copy in copies(path):
+        try:
+            if verify(copy.path).good:
+                return copy
+        except Trouble:
+            continue
+    return None
+
+
+def restore(copy: Path, path: Path, now: datetime) -> Path | None:
+    """Put a proven copy in the place of a book that nobody has open; where the file that was there is kept now.
+
+    Damaged BACKUP_DAMAGED where the copy is not good; Unavailable DISK_FULL, BACKUP_NOT_WRITABLE. Whatever fails,
+    the book is as it was.
+    """
+    if copy.resolve() == path.resolve():
+        raise Refused("BACKUP_ONTO_BOOK", path=str(path))
+    draft = path.with_name(path.name + ".part")
+    try:
+        _prove(copy, verify(copy).counts)
+        _prove(draft, _copy(copy, draft))
+        kept = _set_aside(path, now)
+        draft.replace(path)
+        _flush_folder(path.parent)
+    except OSError as fault:
+        raise _trouble_of_disk(fault, path) from fault
+    finally:
+        _remove(draft)
+    return kept
+
+
+def _set_aside(path: Path, now: datetime) -> Path | None:
+    """Move a book with what belongs to it out of the way; its new place, None where there was none."""
+    kept = path.with_name(f"{path.name}.before-{now:{STAMP}}")
+    for end in ("-wal", "-shm"):
+        beside = path.with_name(path.name + end)
+        if beside.exists():
+            beside.replace(kept.with_name(kept.name + end))
+    if not path.exists():
+        return None
+    path.replace(kept)
+    return kept
+
+
+def backup_folder(path: Path) -> Path:
+    """Where the automatic copies of a book lie."""
+    return path.with_name(f"{path.stem}.backups")
+
+
+def last_good(book: Book) -> BackupMade | None:
+    """The last proven copy that was made, wherever it lies now."""
+    with book.reading() as session:
+        setting = session.get(Setting, LAST_BACKUP)
+    if setting is None:
+        return None
+    kept = json.loads(setting.value)
+    return BackupMade(Path(kept["path"]), kept["at"], kept["size"], kept["counts"])
+
+
+def verify(path: Path) -> VerifyReport:
+    """Check a book or a copy without changing it: pages, references, triggers of the journal, sealed content.
+
+    Refused BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER. What is wrong stands in the report.
+    """
+    if not path.is_file():
+        raise Refused("BOOK_MISSING", path=str(path))
+    try:
+        with closing(connect(path)) as raw:
+            return _verified(raw, path)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:
+        trouble = trouble_of(fault, path)
+        if isinstance(trouble, Damaged):
+            if not looks_like_a_book(path):
+                raise Refused("BOOK_NOT_A_BOOK", path=str(path)) from fault
+            return VerifyReport(path, 0, {}, (Problem("BOOK_DAMAGED", trouble.details),))
+        raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
+
+
+def _verified(raw: sqlite3.Connection, path: Path) -> VerifyReport:
+    version = _pragma(raw, "user_version")
+    if _pragma(raw, "application_id") != APPLICATION_ID:
+        raise Refused("BOOK_NOT_A_BOOK", path=str(path))
+    if version > schema.VERSION:
+        raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
+    raw.execute("BEGIN")
+    try:
+        tables = _tables(raw) if version < schema.VERSION else None
+        found = [*_pages(raw), *_references(raw), *_triggers(raw, tables), *_hashes(raw, tables)]
+        return VerifyReport(path, version, _counts(raw), tuple(found))
+    finally:
+        raw.execute("ROLLBACK")
+
+
+def _pragma(raw: sqlite3.Connection, name: str) -> int:
+    return int(raw.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _pages(raw: sqlite3.Connection) -> list[Problem]:
+    said = [row[0] for row in raw.execute("PRAGMA integrity_check(5)")]
+    return [] if said == ["ok"] else [Problem("BOOK_PAGES_DAMAGED", {"what": "; ".join(said)[:300]})]
+
+
+def _references(raw: sqlite3.Connection) -> list[Problem]:
+    broken = raw.execute("PRAGMA foreign_key_check").fetchmany(5)
+    return [Problem("BOOK_REFERENCE_BROKEN", {"table": row[0], "parent": row[2]}) for row in broken]
+
+
+def _tables(raw: sqlite3.Connection) -> frozenset[str]:
+    return frozenset(row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
+
+
+def _triggers(raw: sqlite3.Connection, tables: frozenset[str] | None) -> list[Problem]:
+    """tables: those of an older book, which has none that came later; None: all of this version."""
+    there = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    wanted = [
+        f"journal_{table}_{action}"
+        for table in recorded_tables()
+        for action in ("insert", "update", "delete")
+        if tables is None or table in tables
+    ] + [
+        f"frozen_{table}_{action}"
+        for table in FROZEN
+        for action in ("update", "delete")
+        if tables is None or table in tables
+    ]
+    missing = [name for name in wanted if name not in there]
+    return [Problem("BOOK_TRIGGER_MISSING", {"trigger": ", ".join(missing)})] if missing else []
+
+
+def _hashes(raw: sqlite3.Connection, tables: frozenset[str] | None) -> list[Problem]:
+    return [
+        Problem("BOOK_CONTENT_ALTERED", {"table": table, "sha256": digest})
+        for table, (named, content) in _HASHED.items()
+        if tables is None or table in tables
+        for digest, data in raw.execute(f"SELECT {named}, {content} FROM {table}")
+        if hashlib.sha256(data).hexdigest() != digest
+    ]
+
+
+def _counts(raw: sqlite3.Connection) -> dict[str, int]:
+    names = [
+        row[0]
+        for row in raw.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
+            "AND name NOT LIKE '%_search%' ORDER BY name"
+        )
+    ]
+    return {name: int(raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in names}
+
+
+def _copy(path: Path, draft: Path) -> dict[str, int]:
+    """Copy one consistent state page by page; the rows that it holds, by table."""
+    _remove(draft)
+    source = connect(path)
+    try:
+        source.execute("BEGIN")
+        counts = _counts(source)
+        copy = sqlite3.connect(draft)
+        try:
+            source.backup(copy)
+        finally:
+            copy.close()
+    except sqlite3.DatabaseError as fault:
+        trouble = trouble_of(fault, draft)
+        raise trouble or Unavailable("BACKUP_NOT_WRITABLE", path=str(draft), why=str(fault)) from fault
+    finally:
+        source.close()
+    _flush(draft)
+    return counts
+
+
+def _prove(draft: Path, counts: dict[str, int]) -> None:
+    report = verify(draft)
+    if not report.good or report.counts != counts:
+        raise Damaged(
+            "BACKUP_DAMAGED",
+            path=str(draft),
+            what="; ".join(problem.code for problem in report.problems) or "COUNTS_DIFFER",
+        )
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name itself durable, where the system lets a folder be opened."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove(draft: Path) -> None:
+    for path in (
+        draft,
+        draft.with_name(draft.name + "-wal"),
+        draft.with_name(draft.name + "-shm"),
+        draft.with_name(draft.name + "-journal"),
+    ):
+        path.unlink(missing_ok=True)
+
+
+def _remember(book: Book, made: BackupMade) -> None:
+    value = json.dumps(
+        {"path": str(made.path), "at": made.at, "size": made.size, "counts": made.counts}, ensure_ascii=False
+    )
+    with book.change("BACKUP_MADE", path=str(made.path)) as session:
+        session.merge(Setting(id=LAST_BACKUP, value=value))
+
+
+def _trouble_of_disk(fault: OSError, path: Path) -> Unavailable:
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Unavailable("DISK_FULL", path=str(path))
+    return Unavailable("BACKUP_NOT_WRITABLE", path=str(path), why=fault.strerror or str(fault))

@@ -1,0 +1,278 @@
+"""The book: one database file of one unit, opened, written in named changes, copied and checked.
+
+Every write happens inside `Book.change`, one transaction with its lines in the journal. Readers see one consistent
+state. Killing the process at any moment leaves the state before or after a change, nothing between.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Self
+from uuid import uuid4
+
+from models.values.errors import Damaged, Refused, Unavailable
+from storage.book import schema
+from storage.book.connections import APPLICATION_ID, WRITING, connect, engine_for, running, trouble_of
+from storage.book.rows import Look
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.orm import Session
+
+LOOK_KILOBYTES = 4000
+"""Pages kept for lists: a screen's worth; the system keeps the file near at hand."""
+
+Clock = Callable[[], datetime]
+Listener = Callable[[frozenset[str]], None]
+
+
+def system_clock() -> datetime:
+    """Now, with the offset of this machine."""
+    return datetime.now().astimezone()
+
+
+def new_id() -> str:
+    """A global id for a record: 32 hexadecimal digits."""
+    return uuid4().hex
+
+
+class Book:
+    """An open book. Make one with `create` or `open`; close it, or use it in a with statement."""
+
+    def __init__(self, path: Path, clock: Clock, ids: Callable[[], str], actor: str) -> None:
+        self.path = path
+        self.clock = clock
+        self.ids = ids
+        self.actor = actor
+        self._made: Engine | None = None
+        self._making = Lock()
+        self._idle: list[sqlite3.Connection] = []
+        self._closed = False
+        self.made: set[int] = set()
+        """Changes made through this opening of the book: what an undo at the desk may take back."""
+        self._listeners: list[Listener] = []
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        clock: Clock = system_clock,
+        ids: Callable[[], str] = new_id,
+        actor: str = "",
+    ) -> Self:
+        """A new empty book; refused with BOOK_EXISTS where a file is. A failure leaves no file behind."""
+        if path.exists():
+            raise Refused("BOOK_EXISTS", path=str(path))
+        draft = path.with_name(path.name + ".new")
+        try:
+            draft.unlink(missing_ok=True)
+            sqlite3.connect(draft).close()
+            schema.make(draft)
+            draft.rename(path)
+        except (OSError, sqlite3.OperationalError) as fault:
+            raise Unavailable("BOOK_NOT_MADE", path=str(path), why=str(fault)) from fault
+        finally:
+            draft.unlink(missing_ok=True)
+        return cls.open(path, clock=clock, ids=ids, actor=actor)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Clock = system_clock,
+        ids: Callable[[], str] = new_id,
+        actor: str = "",
+    ) -> Self:
+        """An existing book, brought to this version's schema if it is older (a copy is kept before that).
+
+        Refused: BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER. Damaged: BOOK_DAMAGED. Unavailable: BOOK_BUSY, …
+        """
+        if not path.is_file():
+            raise Refused("BOOK_MISSING", path=str(path))
+        _inspect(path)
+        schema.bring_up_to_date(path)
+        return cls(path, clock, ids, actor)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; the write-ahead log is folded in by the last connection."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
+        if self._made is not None:
+            self._made.dispose()
+
+    def _engine(self) -> "Engine":
+        """Made when records are first asked for: lists are there before it."""
+        with self._making:
+            if self._made is None:
+                self._made = engine_for(self.path)
+            return self._made
+
+    def now(self) -> str:
+        """The moment by the book's clock, ISO 8601 to the second with offset."""
+        return self.clock().isoformat(timespec="seconds")
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` after each change with the names of the tables that it touched."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def looking(self) -> Iterator[Look]:
+        """Plain rows only, on one consistent state: what a list asks of the book, ready at once."""
+        with self._said(sqlite3.DatabaseError):
+            try:
+                connection = self._idle.pop()
+            except IndexError:
+                connection = connect(self.path)
+                connection.execute(f"PRAGMA cache_size = -{LOOK_KILOBYTES}")
+            try:
+                connection.execute("BEGIN DEFERRED")
+                yield Look(connection)
+            finally:
+                self._let_go(connection)
+
+    def _let_go(self, connection: sqlite3.Connection) -> None:
+        """Keep a connection for the next look; one that fails to end its transaction is closed instead."""
+        try:
+            if connection.in_transaction:
+                connection.rollback()
+        except sqlite3.DatabaseError:
+            connection.close()
+        else:
+            if self._closed or self._idle:
+                connection.close()
+            else:
+                self._idle.append(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator["Session"]:
+        """A session that only reads, on one consistent state."""
+        from sqlalchemy.exc import DatabaseError
+        from sqlalchemy.orm import Session
+
+        with (
+            self._said(DatabaseError),
+            self._engine().connect() as connection,
+            Session(connection) as session,
+        ):
+            yield session
+
+    @contextmanager
+    def change(self, title: str, *, undoes: int | None = None, **details: Any) -> Iterator["Session"]:
+        """One named transaction: all of it is kept when the block ends, nothing when it raises.
+
+        title is a stable code (its sentence is the name in the history), details name what it was about.
+        A change that touched no record leaves no trace.
+        """
+        from sqlalchemy.exc import DatabaseError
+
+        with (
+            self._said(DatabaseError),
+            self._engine().connect().execution_options(**{WRITING: True}) as connection,
+            connection.begin(),
+        ):
+            session = self._begun(connection, title, details, undoes)
+            try:
+                yield session
+                session.flush()
+                tables = self._settle(session)
+                change = int(session.info["change"])
+            finally:
+                session.close()
+                running(connection).id = None
+        if tables:
+            self.made.add(change)
+        for listener in self._listeners if tables else ():
+            listener(tables)
+
+    def _begun(
+        self, connection: "Connection", title: str, details: dict[str, Any], undoes: int | None
+    ) -> "Session":
+        from sqlalchemy.orm import Session
+
+        from models.returns.records import Change
+
+        session = Session(connection, join_transaction_mode="rollback_only", expire_on_commit=False)
+        change = Change(
+            at=self.now(),
+            actor=self.actor,
+            title=title,
+            details=json.dumps(details, ensure_ascii=False, sort_keys=True),
+            undoes=undoes,
+        )
+        session.add(change)
+        session.flush()
+        running(connection).id = change.id
+        session.info["change"] = change.id
+        return session
+
+    def _settle(self, session: "Session") -> frozenset[str]:
+        from sqlalchemy import delete, select
+
+        from models.returns.records import Change, JournalLine
+
+        change = session.info["change"]
+        found = session.execute(
+            select(JournalLine.table_name).where(JournalLine.change_id == change).distinct()
+        ).scalars()
+        tables = frozenset(found) | frozenset(session.info.get("touched", ()))
+        if not tables:
+            session.execute(delete(Change).where(Change.id == change))
+        return tables
+
+    @contextmanager
+    def _said(self, fault_of_database: type[Exception]) -> Iterator[None]:
+        """Say as a trouble what the surroundings did; fault_of_database: how the way taken tells its faults."""
+        try:
+            yield
+        except (fault_of_database, sqlite3.DatabaseError, UnicodeDecodeError) as fault:
+            trouble = trouble_of(fault, self.path)
+            if trouble is None:
+                raise
+            raise trouble from fault
+
+    def count(self, table: type[Any]) -> int:
+        """Number of rows of one table."""
+        from sqlalchemy import func, select
+
+        with self.reading() as session:
+            return session.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def _inspect(path: Path) -> None:
+    """Refuse what is no book, or a book of a newer version, before anything is written."""
+    try:
+        raw = connect(path)
+        try:
+            application = raw.execute("PRAGMA application_id").fetchone()[0]
+            version = raw.execute("PRAGMA user_version").fetchone()[0]
+        finally:
+            raw.close()
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:
+        trouble = trouble_of(fault, path)
+        if isinstance(trouble, Damaged) and not looks_like_a_book(path):
+            raise Refused("BOOK_NOT_A_BOOK", path=str(path)) from fault
+        raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
+    if application != APPLICATION_ID:
+        raise Refused("BOOK_NOT_A_BOOK", path=str(path))
+    if version > schema.VERSION:
+        raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
+
+
+def looks_like_a_book(path: Path) -> bool:
+    """Whether the file begins as a book does, however damaged the rest is."""
+    with path.open("rb") as file:
+        head = file.read(72)
+    return head[:16] == b"SQLite format 3\0" and int.from_bytes(head[68:72]) == APPLICATION_ID

@@ -1,0 +1,71 @@
+"""Ordered keys of a long list, held as one text: 100,000 ids in 3 MB instead of 10, and read in one step.
+
+SQLite joins them itself, so that the window's thread is not kept waiting once for each of them.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, overload
+
+from storage.book.rows import Look, fetch
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+_BETWEEN = "\n"
+
+
+class Keys(Sequence[str]):
+    """Keys of one length in their order."""
+
+    def __init__(self, joined: str, width: int) -> None:
+        self._joined = joined
+        self._width = width
+
+    def __len__(self) -> int:
+        return (len(self._joined) + 1) // (self._width + 1)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        if isinstance(at, slice):
+            return [self._key(one) for one in range(*at.indices(len(self)))]
+        return self._key(range(len(self))[at])
+
+    def _key(self, at: int) -> str:
+        start = at * (self._width + 1)
+        return self._joined[start : start + self._width]
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self._found(key) >= 0
+
+    def index(self, key: str, start: int = 0, stop: int | None = None) -> int:
+        """The place of a key; ValueError where it is not there."""
+        at = self._found(key)
+        if at < 0 or at not in range(len(self))[start:stop]:
+            raise ValueError(key)
+        return at
+
+    def _found(self, key: str) -> int:
+        """Its place; -1 for none. A text as long as a key, without what stands between them, is found whole."""
+        if len(key) != self._width or _BETWEEN in key:
+            return -1
+        at = self._joined.find(key)
+        return at if at < 0 else at // (self._width + 1)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(other) == len(self) and self[:] == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def ordered_keys(session: "Session | Look", query: str, **values: Any) -> Sequence[str]:
+    """The ids that an ordered query answers in its one column "id"."""
+    joined = f"SELECT group_concat(id, char(10)), count(*), min(length(id)), max(length(id)) FROM ({query})"
+    text, count, shortest, longest = fetch(session, joined, **values)[0]
+    if not count:
+        return []
+    return Keys(text, longest) if shortest == longest else str(text).split(_BETWEEN)

@@ -1,0 +1,122 @@
+"""What a book knows about itself: whose it is, and a few named values."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.returns.document import UnitName
+from models.returns.records import Setting
+from models.values.errors import Damaged
+from models.values.units import Succession, Unit, parent, predecessors, successors, unit_on
+from storage.book.book import Book
+
+
+def get(session: Session, name: str, default: str = "") -> str:
+    """A named value."""
+    found = session.get(Setting, name)
+    return default if found is None else found.value
+
+
+def put(session: Session, name: str, value: str) -> None:
+    """Keep a named value, inside the caller's change."""
+    found = session.get(Setting, name)
+    if found is None:
+        session.add(Setting(id=name, value=value))
+    else:
+        found.value = value
+    session.flush()
+
+
+def read(book: Book, name: str, default: str = "") -> str:
+    with book.reading() as session:
+        return get(session, name, default)
+
+
+def write(book: Book, name: str, value: str) -> None:
+    with book.change("SETTING_CHANGED", name=name) as session:
+        put(session, name, value)
+
+
+def found(path: Path, unit: Unit, *, name: str = "", **how: Any) -> Book:
+    """A new book for one administrative unit; `name` is the office's own name on paper."""
+    with ExitStack() as undoing:
+        book = Book.create(path, **how)
+        undoing.callback(path.unlink, missing_ok=True)
+        undoing.callback(book.close)
+        with book.change("BOOK_FOUNDED", unit=unit.title) as session:
+            put(session, "unit_level", unit.level)
+            put(session, "unit_code", unit.code)
+            put(session, "unit_from", unit.valid_from.isoformat() if unit.valid_from else "")
+            put(session, "office", name)
+        undoing.pop_all()
+    return book
+
+
+def unit_of(book: Book) -> Unit:
+    """The administrative unit whose book this is."""
+    with book.reading() as session:
+        level, code = get(session, "unit_level"), get(session, "unit_code")
+        starts = get(session, "unit_from")
+    if not code:
+        raise Damaged("BOOK_WITHOUT_UNIT", path=str(book.path))
+    return unit_by_key(level, code, starts)
+
+
+def unit_at(book: Book, day: date) -> Unit:
+    """The same office on another day, for a book that is used across a reform.
+
+    One office is a unit that went on unchanged, or a province that went on under its code and name; a commune that
+    only took over a code is another office. Where nothing went on, the unit of the book itself.
+    """
+    unit = unit_of(book)
+    if unit.valid_on(day):
+        return unit
+    steps = (*predecessors(unit), *successors(unit))
+    others = (step.new if step.old.key == unit.key else step.old for step in steps if _goes_on(step))
+    return next((other for other in others if other.valid_on(day)), unit)
+
+
+def _goes_on(step: Succession) -> bool:
+    if (step.old.level, step.old.code) != (step.new.level, step.new.code):
+        return False
+    return step.relation == "unchanged" or (step.old.level == "province" and step.old.name == step.new.name)
+
+
+def unit_by_key(level: str, code: str, starts: str) -> Unit:
+    """The unit with this key; the day before the reform stands for units that began before the table does."""
+    day = date.fromisoformat(starts) if starts else date(2025, 6, 30)
+    return unit_on(code, day, level)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeNames:
+    """What stands on paper around a form; "" leaves the words of the layout, or the place for a hand.
+
+    office and parent_office: over the number; signer_left, signer_right: under the signatures.
+    """
+
+    office: str = ""
+    parent_office: str = ""
+    signer_left: str = ""
+    signer_right: str = ""
+
+
+def office_names(book: Book) -> OfficeNames:
+    """The names that this office wants on its paper."""
+    with book.reading() as session:
+        return OfficeNames(*(get(session, name) for name in OfficeNames.__slots__))
+
+
+def named(unit: Unit) -> UnitName:
+    """The unit as packages name it."""
+    return UnitName(unit.level, unit.code, unit.valid_from, unit.title)
+
+
+def recipient(unit: Unit, day: date) -> UnitName:
+    """The unit that returns of this one go to on a day; a province reports to the ministry (level "country")."""
+    above = parent(unit, day)
+    return named(above) if above else UnitName("country", "00", None, "")

@@ -1,0 +1,259 @@
+"""Notices in the book: receipts and files of queries that came in, and those that this office gave.
+
+Whoever asks gets the notices as values; what they mean for a return is asked of storage.returns.outbox, storage.dialogue.answers,
+storage.dialogue.receipts and storage.dialogue.queries.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.dialogue import queries, receipts
+from models.dialogue.notices import ReturnNamed, day_text
+from models.dialogue.queries import QueryList
+from models.dialogue.receipts import Receipt, SentReturn
+from models.dialogue.records import AskedQuery, GivenNotice, TakenNotice
+from models.returns.document import UnitName
+from models.returns.receiving import unit_key
+from models.returns.records import ReturnRecord, Sealed, SentPackage
+from models.returns.verdicts import Verdict
+from models.values.errors import Refused
+from storage.book import settings
+from storage.book.book import Book
+
+Notice = Receipt | QueryList
+RECEIPT, QUERIES = "receipt", "queries"
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeArrival:
+    """A notice whose signatures were found good: what the exchange hands over; data: the signed file."""
+
+    notice: Notice
+    data: bytes = field(repr=False)
+    verdict: Verdict
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class SignedNotice:
+    """A notice that this office signed, and the name of its file."""
+
+    notice: Notice
+    data: bytes = field(repr=False)
+    file_name: str
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def content_of(notice: Notice) -> bytes:
+    """The canonical bytes that a notice is signed over."""
+    return receipts.encode(notice) if isinstance(notice, Receipt) else queries.encode(notice)
+
+
+def number_of(notice: Notice) -> int | None:
+    return notice.number if isinstance(notice, Receipt) else None
+
+
+def kind_of(notice: Notice) -> str:
+    return RECEIPT if isinstance(notice, Receipt) else QUERIES
+
+
+def judge(book: Book, notice: Notice, beside: Sequence[Notice] = ()) -> str | None:
+    """Why this book cannot take in a notice that verifies, as a code; None where it can.
+
+    beside: others that are to be taken in with it. The codes of models.dialogue.receipts.against_sent and of
+    models.dialogue.queries.against_known and against_sent; QUERIES_KNOWN for what is known already.
+    """
+    own, sent = settings.named(settings.unit_of(book)), sent_returns(book)
+    with book.reading() as session:
+        return _refusal([*taken(session), *beside], notice, own, sent)
+
+
+def _refusal(
+    known: Sequence[Notice], notice: Notice, now: UnitName, sent: Sequence[SentReturn]
+) -> str | None:
+    """now: this unit as it is called today; across a reform it may have sent under another key."""
+    units = [one.about.unit for one in sent]
+    own = next((unit for unit in units if unit_key(unit) == unit_key(notice.about.unit)), now)
+    if isinstance(notice, Receipt):
+        return receipts.against_sent(notice, own, sent, [one for one in known if isinstance(one, Receipt)])
+    if notice in known:
+        return "QUERIES_KNOWN"
+    before = [one for one in known if isinstance(one, QueryList)]
+    return queries.against_known(notice, own, before) or queries.against_sent(notice, sent)
+
+
+def take_in(book: Book, arrivals: Sequence[NoticeArrival]) -> list[str]:
+    """Take notices in, all in one change, in any order; their SHA-256.
+
+    Refused with the code of `judge` for the first that cannot be taken, and then none is.
+    """
+    if not arrivals:
+        return []
+    own, sent = settings.named(settings.unit_of(book)), sent_returns(book)
+    with book.change("NOTICES_TAKEN_IN", count=len(arrivals)) as session:
+        known = taken(session)
+        for arrival in arrivals:
+            code = _refusal(known, arrival.notice, own, sent)
+            if code is not None:
+                raise Refused(code)
+            session.add(_taken(arrival, book.now()))
+            known.append(arrival.notice)
+        session.info.setdefault("touched", set()).add("taken_notices")
+    return [arrival.sha256 for arrival in arrivals]
+
+
+def _taken(arrival: NoticeArrival, now: str) -> TakenNotice:
+    notice, about = arrival.notice, arrival.notice.about
+    return TakenNotice(
+        sha256=arrival.sha256,
+        kind=kind_of(notice),
+        issuer_level=notice.issuer.level,
+        issuer_code=notice.issuer.code,
+        issuer_from=day_text(notice.issuer.valid_from),
+        issuer_name=notice.issuer.name,
+        period=about.period,
+        revision=about.revision,
+        number=number_of(notice),
+        data_sha256=about.data_sha256,
+        at=notice.at.isoformat(),
+        received_at=now,
+        verdict=arrival.verdict.standing.value,
+        content=content_of(notice),
+        notice=arrival.data,
+    )
+
+
+def taken(session: Session) -> list[Notice]:
+    """Every notice that came in."""
+    return [*taken_receipts(session), *taken_queries(session)]
+
+
+def taken_receipts(session: Session) -> list[Receipt]:
+    """Every receipt that came in."""
+    query = select(TakenNotice.content).where(TakenNotice.kind == RECEIPT).order_by(TakenNotice.sha256)
+    return [receipts.decode(content) for content in session.execute(query).scalars()]
+
+
+def taken_queries(session: Session) -> list[QueryList]:
+    """Every file of queries that came in."""
+    query = select(TakenNotice.content).where(TakenNotice.kind == QUERIES).order_by(TakenNotice.sha256)
+    return [queries.decode(content) for content in session.execute(query).scalars()]
+
+
+def sent_returns(book: Book) -> list[SentReturn]:
+    """Every return that left this book, once for each package that it left in."""
+    query = (
+        select(
+            ReturnRecord.period,
+            ReturnRecord.revision,
+            ReturnRecord.cutoff,
+            Sealed.number,
+            SentPackage.sha256,
+            Sealed.sha256,
+        )
+        .join(Sealed, Sealed.return_id == ReturnRecord.id)
+        .join(SentPackage, SentPackage.return_id == ReturnRecord.id)
+        .order_by(Sealed.number, SentPackage.sent_at)
+    )
+    with book.reading() as session:
+        rows = session.execute(query).all()
+    found = []
+    for period, revision, cutoff, number, package, data in rows:
+        day = date.fromisoformat(cutoff)
+        unit = settings.unit_at(book, day)
+        about = ReturnNamed(settings.named(unit), period, revision, number, package, data)
+        found.append(SentReturn(about, settings.recipient(unit, day)))
+    return found
+
+
+def record_given(book: Book, signed: Sequence[SignedNotice]) -> None:
+    """Keep what this office signed, all in one change, before it is laid down: a number never says two things.
+
+    The same file again adds nothing. Refused NOTICE_NUMBER_TAKEN where the number of a receipt was given meanwhile.
+    """
+    with book.change("NOTICES_GIVEN", count=len(signed), units=_names(signed)) as session:
+        for one in signed:
+            if session.get(GivenNotice, one.sha256) is not None:
+                continue
+            _refuse_number(session, one.notice)
+            session.add(_given(one))
+            session.flush()
+            session.info.setdefault("touched", set()).add("given_notices")
+            if not isinstance(one.notice, Receipt):
+                _mark_written(session, one.notice, book.now())
+
+
+def _names(signed: Sequence[SignedNotice]) -> list[str]:
+    return sorted({one.notice.about.unit.name for one in signed})
+
+
+def _refuse_number(session: Session, notice: Notice) -> None:
+    if not isinstance(notice, Receipt):
+        return
+    taken = select(GivenNotice.sha256).where(
+        GivenNotice.data_sha256 == notice.about.data_sha256, GivenNotice.number == notice.number
+    )
+    if session.execute(taken).first() is not None:
+        raise Refused("NOTICE_NUMBER_TAKEN", number=str(notice.number))
+
+
+def _given(one: SignedNotice) -> GivenNotice:
+    notice, about = one.notice, one.notice.about
+    return GivenNotice(
+        sha256=one.sha256,
+        kind=kind_of(notice),
+        unit_level=about.unit.level,
+        unit_code=about.unit.code,
+        unit_from=day_text(about.unit.valid_from),
+        unit_name=about.unit.name,
+        period=about.period,
+        revision=about.revision,
+        number=number_of(notice),
+        package_sha256=about.package_sha256,
+        data_sha256=about.data_sha256,
+        at=notice.at.isoformat(),
+        file_name=one.file_name,
+        content=content_of(notice),
+        notice=one.data,
+    )
+
+
+def _mark_written(session: Session, asked: QueryList, now: str) -> None:
+    """Remember of every question in a file which state the file told."""
+    unit = asked.about.unit
+    told = {query.number: query.state.value for query in asked.queries}
+    records = session.execute(
+        select(AskedQuery).where(
+            AskedQuery.unit_level == unit.level,
+            AskedQuery.unit_code == unit.code,
+            AskedQuery.unit_from == day_text(unit.valid_from),
+            AskedQuery.number.in_(told),
+        )
+    ).scalars()
+    for record in records:
+        record.written, record.written_at = told[record.number], now
+    session.flush()
+
+
+def given_receipts(session: Session, data_sha256: str | None = None) -> list[Receipt]:
+    """Every receipt that this office gave, or those for one return by its data."""
+    query = select(GivenNotice.content).where(GivenNotice.kind == RECEIPT).order_by(GivenNotice.sha256)
+    if data_sha256 is not None:
+        query = query.where(GivenNotice.data_sha256 == data_sha256)
+    return [receipts.decode(content) for content in session.execute(query).scalars()]
+
+
+def last_given_at(session: Session) -> str:
+    """The moment of the newest notice of this office, as it stands in the notice; "" before the first."""
+    return session.execute(select(GivenNotice.at).order_by(GivenNotice.at.desc()).limit(1)).scalar() or ""

@@ -1,0 +1,71 @@
+"""Many register records put into a book at once, in one change with its journal: for demonstrations and moves.
+
+Records are taken as they are, without the doubts and refusals of a screen; the database's own constraints, search
+keys and journal hold all the same.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import insert
+
+from models.base import Recorded
+from models.register.tables.debts import Debt, DebtEntry
+from models.register.tables.members import Manager, Membership, Person
+from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
+from models.register.tables.results import Result
+from storage.book.book import Book
+from storage.register.search import organisation_keys, person_keys
+
+Record = Mapping[str, Any]
+
+_TABLES: tuple[type[Recorded], ...] = (
+    Organisation,
+    Standing,
+    CharterCapital,
+    Evaluation,
+    Person,
+    Membership,
+    Manager,
+    Result,
+    Debt,
+    DebtEntry,
+)
+"""The tables of the register, each after those that it refers to."""
+
+
+def load(book: Book, title: str, records: Mapping[str, Sequence[Record]]) -> int:
+    """Insert records by name of their table, in one change named `title`; how many there were.
+
+    A record names its id and what is known of it; what it leaves out is blank. Search keys of names are made here.
+    """
+    count = 0
+    with book.change(title) as session:
+        for table in _TABLES:
+            rows = [_whole(table, record) for record in records.get(table.__tablename__, ())]
+            if rows:
+                session.execute(insert(table), rows)
+            count += len(rows)
+    return count
+
+
+def _whole(table: type[Recorded], record: Record) -> dict[str, Any]:
+    row = _blank(table) | dict(record)
+    if table is Organisation:
+        row |= organisation_keys(row["name"], row["aliases"])
+    elif table is Person:
+        row |= person_keys(row["name"])
+    return row
+
+
+_BLANKS: dict[type[Recorded], dict[str, Any]] = {}
+
+
+def _blank(table: type[Recorded]) -> dict[str, Any]:
+    """Column → what stands there when nothing is known."""
+    if table not in _BLANKS:
+        _BLANKS[table] = {
+            column.name: column.default.arg if column.default is not None else None
+            for column in table.__table__.columns
+        }
+    return _BLANKS[table]

@@ -1,0 +1,236 @@
+"""The register as of a day, as forms ask for it (models.forms.snapshot): a few queries, then plain Python.
+
+Each set is made of rows that answer with the attributes of their organisation too, so that any condition can be asked
+of any set.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from sqlalchemy.orm import Session
+
+from models.forms.snapshot import Attributes, Belonging, Snapshot
+from models.register.drafts import RESULT
+from models.values import codes, units
+from models.values.periods import parse_period
+from storage.book.book import Book
+from storage.book.rows import Row, fetch
+from storage.extracts import snapshot_rows
+from storage.extracts.snapshot_rows import Days, flag
+from storage.register.standings import AWAITING, CONVERTED, StandingOn, folded
+
+_OLD_LAWS = ("law_2003",)
+_LEGALLY_DISSOLVING = ("dissolving", "group_ending")
+
+
+def take(
+    book: Book, cutoff: date, first_day: date, last_day: date, period: str, unit: units.Unit
+) -> Snapshot:
+    """The register at the cut-off day, with what happened from first_day to last_day and the results of `period`.
+
+    unit: whose communes are counted.
+    """
+    with book.reading() as session:
+        return take_in(session, cutoff, first_day, last_day, period, unit)
+
+
+def take_in(
+    session: Session, cutoff: date, first_day: date, last_day: date, period: str, unit: units.Unit
+) -> Snapshot:
+    """As take, inside a session."""
+    days = Days(cutoff, first_day, last_day)
+    all_known = _organisations(session, days, period)
+    known = {one: found for one, found in all_known.items() if found["alive"] or _ended_in_period(found)}
+    owed = list(snapshot_rows.debts(session, known, days))
+    owing = {organisation["organisation"] for organisation, _ in owed}
+    for one, found in known.items():
+        found["held_by_debt"] = _held_by_debt(found, one in owing)
+    return Snapshot(
+        {
+            "organisations": list(known.values()),
+            "members": Belonging(snapshot_rows.MEMBER, snapshot_rows.members(session, known, days)),
+            "managers": Belonging(snapshot_rows.MANAGER, snapshot_rows.managers(session, known, days)),
+            "results": Belonging(tuple(RESULT), snapshot_rows.results(session, known, period)),
+            "debts": Belonging(snapshot_rows.DEBT, [line for line in owed if line[0]["alive"]]),
+        },
+        len(units.communes_of(unit, cutoff)),
+    )
+
+
+def _ended_in_period(found: Attributes) -> bool:
+    return bool(
+        found["dissolved_in_period"] or found["converted_in_period"] or found["reorganised_in_period"]
+    )
+
+
+def _held_by_debt(found: Attributes, owes: bool) -> bool | None:
+    """Stopped and still owing; where it is said that debts hold it, so it is, whatever the register of debts says."""
+    said = found.pop("_said_held")
+    if found["stopped"] is None:
+        return None
+    return bool(found["stopped"] and (owes or said))
+
+
+def _organisations(session: Session, days: Days, period: str) -> dict[str, Attributes]:
+    """Organisation → its attributes, for all that had begun by the cut-off day."""
+    events = _grouped(fetch(session, _EVENTS, day=days.day))
+    capitals = _grouped(fetch(session, _CAPITALS, day=days.day))
+    evaluations = _grouped(fetch(session, _EVALUATIONS, year=_year(period)))
+    found = {}
+    for row in fetch(session, _ORGANISATIONS):
+        one = row[0]
+        happened = events.get(one, [])
+        begun = _begun(row, happened)
+        if begun is not None and begun > days.day:
+            continue
+        found[one] = _attributes(row, happened, capitals.get(one, []), evaluations.get(one, []), days)
+    return found
+
+
+_ORGANISATIONS = """
+SELECT id, kind, sector, law, certified, union_id, high_technology, value_chain, alliance_member,
+       founded_on, registered_on, commune_code
+FROM organisations WHERE deleted = 0 ORDER BY id
+"""
+_EVENTS = (
+    'SELECT organisation_id, "on", event, legal_status, operational_status FROM standings WHERE "on" <= :day '
+    'ORDER BY organisation_id, "on", rowid'
+)
+_CAPITALS = (
+    'SELECT organisation_id, "on", amount FROM charter_capitals '
+    'WHERE "on" <= :day ORDER BY organisation_id, "on"'
+)
+_EVALUATIONS = (
+    "SELECT organisation_id, year, rank, effective, definition FROM evaluations WHERE year IN (:year, :year - 1) "
+    "ORDER BY organisation_id, year, definition"
+)
+
+
+def _year(period: str) -> int:
+    return parse_period(period).year
+
+
+def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """First column → the rest of its rows, in order."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[0], []).append(row[1:])
+    return groups
+
+
+def _begun(row: Row, happened: list[Row]) -> str | None:
+    """The day from which it exists; None where no day is known."""
+    founded, registered = row[9], row[10]
+    return founded or registered or (happened[0][0] if happened else None)
+
+
+def _attributes(
+    row: Row, happened: list[Row], capitals: list[Row], evaluations: list[Row], days: Days
+) -> Attributes:
+    one, kind, sector, law, certified, union, high, chain, alliance, _, _, commune = row
+    standing = folded(happened)
+    alive = not standing.ended
+    capital = capitals[-1][1] if capitals else None
+    flows = {flow for on, event, *_ in happened if days.within(on) and (flow := _flow(event))}
+    founded = "new" in flows or _new_by_date(row, happened, days)
+    rank, effective = _evaluated(evaluations, standing)
+    top, agriculture = _sector(sector)
+    return {
+        "organisation": one,
+        "kind": kind,
+        "alive": alive,
+        "operating": alive and standing.operating if standing.operating is not None else _unless(alive),
+        "stopped": alive and not standing.operating if standing.operating is not None else _unless(alive),
+        "awaiting_dissolution": alive
+        and (standing.operational_status in AWAITING or standing.legal_status in _LEGALLY_DISSOLVING),
+        "_said_held": _said_held(standing),
+        "founded_in_period": founded,
+        "dissolved_in_period": "dissolved" in flows,
+        "converted_in_period": "converted" in flows,
+        "reorganised_in_period": "reorganised" in flows,
+        "sector": sector,
+        "sector_top": top,
+        "agriculture": agriculture,
+        "effective": effective,
+        "rank": rank,
+        "high_technology": flag(high),
+        "value_chain": flag(chain),
+        "alliance_member": flag(alliance),
+        "law": law,
+        "follows_law": _follows_law(law, standing),
+        "certified": flag(certified),
+        "in_union": union is not None,
+        "charter_capital": capital,
+        "capital_increase": _increase(capitals, founded, days),
+        "commune": commune,
+    }
+
+
+def _new_by_date(row: Row, happened: list[Row], days: Days) -> bool:
+    """Whether its own dates say that it began in the period, where no event tells when it was founded."""
+    told = any(event == "founded" for _, event, *_ in happened)
+    return not told and days.within(row[9] or row[10])
+
+
+def _unless(alive: bool) -> bool | None:
+    """What neither operates nor stands still: None while it lives and nobody has said, False when it has ended."""
+    return None if alive else False
+
+
+@cache
+def _flow(event: str) -> str | None:
+    """Which line of the increase and decrease an event counts in; a group that became a cooperative is a new one."""
+    return "new" if event == CONVERTED else codes.fact("event_kinds", event, "flow")
+
+
+@cache
+def _sector(sector: str | None) -> tuple[str | None, bool | None]:
+    """Top-level sector, and whether it is agriculture."""
+    if sector is None:
+        return None, None
+    top = sector
+    while above := codes.entry("sectors", top).parent:
+        top = above
+    return top, top == "agriculture"
+
+
+def _said_held(standing: StandingOn) -> bool:
+    status = standing.operational_status
+    return bool(status and codes.fact("operational_statuses", status, "due_to_debt"))
+
+
+def _follows_law(law: str | None, standing: StandingOn) -> bool | None:
+    """Whether it works under the law of 2012 or later; None where neither law nor status says so."""
+    if standing.operational_status == "not_converted":
+        return False
+    return None if law is None else law not in _OLD_LAWS
+
+
+def _evaluated(evaluations: list[Row], standing: StandingOn) -> tuple[str | None, bool | None]:
+    """Rank, and whether it works effectively, by the last year evaluated; else as its status says."""
+    status = standing.operational_status
+    by_status = codes.fact("operational_statuses", status, "effective") if status else None
+    if not evaluations:
+        return None, by_status
+    latest = [row for row in evaluations if row[0] == evaluations[-1][0]]
+    rank = next((row[1] for row in latest if row[1]), None)
+    said = next((bool(row[2]) for row in latest if row[2] is not None), None)
+    if said is None and rank is not None:
+        said = any(
+            row[1] in (codes.fact("effectiveness_definitions", row[3], "ranks") or ()) for row in latest
+        )
+    return rank, by_status if said is None else said
+
+
+def _increase(capitals: list[Row], founded: bool, days: Days) -> int | None:
+    """Rise of the charter capital within the period, in dong; the founded ones with their whole capital."""
+    if not capitals:
+        return None
+    before = [amount for on, amount in capitals if on <= days.before]
+    at_end = [amount for on, amount in capitals if on <= days.last]
+    if founded:
+        return int(at_end[-1]) if at_end else 0
+    if not before or not at_end:
+        return 0  # first known within the period: that is no rise
+    return max(0, int(at_end[-1] - before[-1]))

@@ -1,0 +1,231 @@
+"""What belongs to the organisations of a snapshot: members, managers, results and debts as of its day."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+from sys import intern
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.forms.snapshot import Attributes
+from models.register.drafts import RESULT
+from models.register.tables.debts import INTEREST_SIGNS, PRINCIPAL_SIGNS
+from models.values import codes
+from storage.book.rows import each, fetch
+from storage.register.debts import signs_in_sql
+
+Line = tuple[Attributes, tuple[Any, ...]]
+"""Attributes of an organisation, and the own values of what belongs to it."""
+
+Known = Mapping[str, Attributes]
+"""The organisations of the snapshot by their ids; what belongs to others is passed over."""
+
+YOUNG_UNDER = 35
+_AGES = ((0, "in_term"), (90, "to_90"), (360, "to_360"))
+
+
+class Days:
+    """The days of a snapshot as the ISO text in which they are kept."""
+
+    def __init__(self, cutoff: date, first: date, last: date) -> None:
+        self.cutoff = cutoff
+        self.day = cutoff.isoformat()
+        self.first = first.isoformat()
+        self.last = min(last, cutoff).isoformat()
+        self.before = (first - timedelta(days=1)).isoformat()
+
+    def within(self, day: str | None) -> bool:
+        """Whether a day lies in the period (and not after the cut-off)."""
+        return day is not None and self.first <= day <= self.last
+
+
+def flag(value: int | None) -> bool | None:
+    """A kept 0 or 1 as no or yes; None stays unknown."""
+    return None if value is None else bool(value)
+
+
+def members(session: Session, known: Known, days: Days) -> Iterator[Line]:
+    """Memberships that last on the day or ended within the period."""
+    for one, person, kind, joined, left, party, sex, ethnic, disabled in each(
+        session, _MEMBERS, day=days.day
+    ):
+        organisation = known.get(one)
+        if organisation is None:
+            continue
+        current = left is None or left > days.day
+        has_left = days.within(left) and not current
+        if not (current or has_left):
+            continue
+        yield (
+            organisation,
+            (
+                person,
+                current,
+                days.within(joined),
+                has_left,
+                _member_kind(kind),
+                intern(party),
+                None if sex is None else sex == "female",
+                _minority(ethnic),
+                flag(disabled),
+            ),
+        )
+
+
+MEMBER = (
+    "person",
+    "current",
+    "joined_in_period",
+    "left_in_period",
+    "member_kind",
+    "party",
+    "woman",
+    "minority",
+    "disabled",
+)
+_MEMBERS = """
+SELECT m.organisation_id, m.person_id, m.kind, m.joined_on, m.left_on, p.party, p.sex, p.ethnic_group, p.disabled
+FROM memberships m JOIN people p ON p.id = m.person_id
+WHERE p.deleted = 0 AND (m.joined_on IS NULL OR m.joined_on <= :day)
+ORDER BY m.rowid
+"""
+
+
+@cache
+def _member_kind(kind: str) -> str:
+    return codes.entry("member_kinds", kind).parent or kind
+
+
+@cache
+def _minority(ethnic_group: str | None) -> bool | None:
+    return None if ethnic_group is None else bool(codes.fact("ethnic_groups", ethnic_group, "minority"))
+
+
+def managers(session: Session, known: Known, days: Days) -> Iterator[Line]:
+    """One row a person and organisation: who holds two offices there is one manager, with the higher training."""
+    seen: set[tuple[str, str]] = set()
+    for one, person, training, insured, supported, sex, birth in fetch(session, _MANAGERS, day=days.day):
+        organisation = known.get(one)
+        if organisation is None or (one, person) in seen:
+            continue
+        seen.add((one, person))
+        yield (
+            organisation,
+            (
+                person,
+                True,
+                training,
+                None if training is None else bool(codes.fact("training_levels", training, "trained")),
+                _young(birth, days.cutoff),
+                None if sex is None else sex == "female",
+                flag(insured),
+                flag(supported),
+            ),
+        )
+
+
+MANAGER = (
+    "person",
+    "current",
+    "training",
+    "trained",
+    "young",
+    "woman",
+    "insured",
+    "insurance_supported",
+)
+_LEVELS = " ".join(
+    f"WHEN '{level.id}' THEN {at}" for at, level in enumerate(codes.entries("training_levels"), start=1)
+)
+_MANAGERS = f"""
+SELECT g.organisation_id, g.person_id, g.training_level, g.insured, g.insurance_supported, p.sex, p.birth
+FROM managers g JOIN people p ON p.id = g.person_id
+WHERE p.deleted = 0 AND (g.from_on IS NULL OR g.from_on <= :day) AND (g.to_on IS NULL OR g.to_on > :day)
+ORDER BY CASE g.training_level {_LEVELS} ELSE 0 END DESC, g.id
+"""
+
+
+def _young(birth: str | None, cutoff: date) -> bool | None:
+    """Whether someone is under 35 on the day; where only the year is known, by the end of that year."""
+    if birth is None:
+        return None
+    limit = f"{cutoff.year - YOUNG_UNDER:04d}-{cutoff.month:02d}-{cutoff.day:02d}"
+    return birth + "-12-31"[len(birth) - 4 :] > limit if len(birth) < 10 else birth > limit
+
+
+def results(session: Session, known: Known, period: str) -> Iterator[Line]:
+    """The results of the period."""
+    for one, *figures in fetch(session, _RESULTS, period=period):
+        organisation = known.get(one)
+        if organisation is not None:
+            yield organisation, tuple(figures)
+
+
+_RESULTS = f"SELECT organisation_id, {', '.join(RESULT)} FROM results WHERE period = :period ORDER BY id"
+
+
+def debts(session: Session, known: Known, days: Days) -> Iterator[Line]:
+    """Debts with a balance above zero."""
+    for debt, one, creditor, scheme, group, due, principal, interest in fetch(session, _DEBTS, day=days.day):
+        if one not in known or principal + interest <= 0:
+            continue
+        late = max(0, (days.cutoff - date.fromisoformat(due)).days) if due else None
+        yield (
+            known[one],
+            (
+                debt,
+                creditor,
+                scheme,
+                _class(scheme, group),
+                _bad(scheme, group),
+                principal + interest,
+                principal,
+                interest,
+                None if late is None else late > 0,
+                late,
+                _age(late),
+            ),
+        )
+
+
+DEBT = (
+    "debt",
+    "creditor",
+    "scheme",
+    "group",
+    "bad",
+    "balance",
+    "principal",
+    "interest",
+    "overdue",
+    "overdue_days",
+    "age",
+)
+_DEBTS = f"""
+SELECT d.id, d.organisation_id, d.creditor_kind, d.group_scheme, d.group_code, d.due_on,
+       sum(e.amount * {signs_in_sql(PRINCIPAL_SIGNS)}), sum(e.amount * {signs_in_sql(INTEREST_SIGNS)})
+FROM debts d JOIN debt_entries e ON e.debt_id = d.id AND e."on" <= :day
+WHERE d.deleted = 0 GROUP BY d.id ORDER BY d.id
+"""
+
+
+@cache
+def _class(scheme: str | None, group: str | None) -> str | None:
+    """Id of the class in the list debt_groups; None where there is none."""
+    for entry in codes.entries("debt_groups") if group else ():
+        if entry.facts["scheme"] == scheme and entry.facts["code"] == group:
+            return entry.id
+    return None
+
+
+def _bad(scheme: str | None, group: str | None) -> bool | None:
+    """Whether the class is a bad one; None where there is no class."""
+    found = _class(scheme, group)
+    return None if found is None else bool(codes.fact("debt_groups", found, "bad"))
+
+
+def _age(late: int | None) -> str | None:
+    if late is None:
+        return None
+    return next((name for most, name in _AGES if late <= most), "over_360")

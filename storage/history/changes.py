@@ -1,0 +1,270 @@
+"""The history of a book: what was done, by whom and when, and taking it back.
+
+Taking back is itself a change, which names the one it undoes; taking that back again is redo. Nothing is removed
+from the history. A change is in force unless a change in force undoes it.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, select, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from models.all_tables import recorded_tables
+from models.base import Base
+from models.register.tables.members import Person
+from models.register.tables.organisations import Organisation
+from models.returns.changes import told_change
+from models.returns.records import Change
+from models.values.errors import Refused
+from storage.book import journal
+from storage.book.book import Book
+from storage.book.journal import Line
+from storage.book.rows import fetch, fetch_one
+from storage.register import members, organisations
+
+UNDO = "UNDONE"
+REDO = "REDONE"
+QUIET = ("BACKUP_MADE",)
+"""Changes that are no work of a person: not listed, not taken back."""
+
+STEPWISE = frozenset(
+    {
+        "returns",
+        "package_states",
+        "registrations",
+        "authorities",
+        "revocation_numbers",
+        "asked_queries",
+        "reception_keys",
+    }
+)
+"""Tables whose changes are steps of their own (sealing, accepting …) with their own way back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One change as the history shows it; title is a code with a sentence, details its figures and names.
+
+    undoes: the change that this one took back; in_force is False where it was itself taken back.
+    """
+
+    id: int
+    at: str
+    actor: str
+    title: str
+    details: dict[str, Any]
+    undoes: int | None
+    in_force: bool
+
+
+def recent(book: Book, limit: int = 100) -> list[ChangeLine]:
+    """The last changes, newest first."""
+    quiet = Change.title.not_in(QUIET)
+    with book.reading() as session:
+        return _listed(session, select(Change).where(quiet).order_by(Change.id.desc()).limit(limit))
+
+
+def change_line(book: Book, change_id: int) -> ChangeLine:
+    """One change; Refused CHANGE_UNKNOWN."""
+    with book.reading() as session:
+        found = _listed(session, select(Change).where(Change.id == change_id))
+    if not found:
+        raise Refused("CHANGE_UNKNOWN", change=change_id)
+    return found[0]
+
+
+def record_history(book: Book, table: str, record: str) -> list[Line]:
+    """Every change of every field of one record, oldest first."""
+    with book.reading() as session:
+        return journal.lines_of_record(session, table, record)
+
+
+def change_history(book: Book, change_id: int) -> list[Line]:
+    """Every field that one change touched, from what to what."""
+    with book.reading() as session:
+        return journal.lines_of(session, change_id)
+
+
+def undo(book: Book, change_id: int) -> int:
+    """Take a change back; the id of the change that does so.
+
+    Refused: CHANGE_UNKNOWN, UNDO_ALREADY (it is not in force), UNDO_HAS_OWN_STEP (sealing, receiving … are taken
+    back by their own steps), UNDO_LATER_WORK (later changes build on it; details name them), NAME_TAKEN,
+    TAX_CODE_TAKEN, PERSONAL_NUMBER_TAKEN (another has it since).
+    """
+    original = change_line(book, change_id)
+    title = REDO if original.undoes is not None else UNDO
+    named = _root(book, original)
+    with book.change(title, undoes=change_id, what=named.title, about=named.details) as session:
+        _refuse_what_cannot_be_undone(session, change_id)
+        lines = journal.lines_of(session, change_id)
+        _refuse_own_step(session, original, lines)
+        _invert(session, change_id, lines)
+        return int(session.info["change"])
+
+
+def _invert(session: Session, change_id: int, lines: list[Line]) -> None:
+    """Apply the inverse; what a rule of the tables forbids is later work as well."""
+    session.execute(text("PRAGMA defer_foreign_keys = ON"))
+    try:
+        journal.apply_inverse(session, lines)
+    except IntegrityError as fault:
+        raise Refused("UNDO_LATER_WORK", change=change_id, later="", count=1) from fault
+    _refuse_taken_since(session, lines)
+    touched = {line.table for line in lines}
+    for table in touched | {name for name, _, target in _references() if target in touched}:
+        if fetch(session, f"PRAGMA foreign_key_check({table})"):
+            raise Refused("UNDO_LATER_WORK", change=change_id, later="", count=1)
+
+
+def redo(book: Book, change_id: int) -> int:
+    """Do again what was taken back; Refused REDO_NOTHING where the change is in force."""
+    with book.reading() as session:
+        undoer = _undoers(session, change_id - 1).get(change_id)
+    if undoer is None:
+        raise Refused("REDO_NOTHING", change=change_id)
+    return undo(book, undoer)
+
+
+def _root(book: Book, line: ChangeLine) -> ChangeLine:
+    """The work that a chain of undo and redo is about."""
+    while line.undoes is not None:
+        line = change_line(book, line.undoes)
+    return line
+
+
+def _listed(session: Session, query: Select[Any]) -> list[ChangeLine]:
+    changes: Sequence[Change] = session.execute(query).scalars().all()
+    first = min((change.id for change in changes), default=0)
+    taken_back = _undoers(session, first - 1)
+    return [
+        ChangeLine(
+            change.id,
+            change.at,
+            change.actor,
+            change.title,
+            json.loads(change.details),
+            change.undoes,
+            change.id not in taken_back,
+        )
+        for change in changes
+    ]
+
+
+def _refuse_taken_since(session: Session, lines: list[Line]) -> None:
+    """Refuse to bring back a name, tax code or personal number that another has taken since."""
+    back = {(line.table, line.record) for line in lines if line.action == "delete" or line.field in _UNIQUE}
+    for table, record in sorted(back):
+        if table == "organisations":
+            organisation = session.get(Organisation, record)
+            if organisation is not None and not organisation.deleted:
+                organisations.refuse_taken(session, organisation)
+        elif table == "people":
+            person = session.get(Person, record)
+            if person is not None and not person.deleted:
+                members.refuse_number_taken(session, person)
+
+
+_UNIQUE = ("name", "tax_code", "personal_number", "deleted")
+
+
+def _undoers(session: Session, after: int) -> dict[int, int]:
+    """Change → the change in force that undoes it, looking at changes after a given one and before the running."""
+    undoers: dict[int, int] = {}
+    for change, undone in fetch(
+        session,
+        "SELECT id, undoes FROM changes WHERE id > :after AND id <> :own AND undoes IS NOT NULL ORDER BY id DESC",
+        after=after,
+        own=session.info.get("change", 0),
+    ):
+        if change not in undoers:
+            undoers[undone] = change
+    return undoers
+
+
+def _refuse_what_cannot_be_undone(session: Session, change_id: int) -> None:
+    undoers = _undoers(session, change_id - 1)
+    if change_id in undoers:
+        raise Refused("UNDO_ALREADY", change=change_id)
+    cancelled = {one for one, by in undoers.items() if one > change_id}
+    cancelled |= {by for one, by in undoers.items() if one > change_id}
+    later = [one for one in _building_on(session, change_id) if one not in cancelled]
+    if later:
+        raise Refused("UNDO_LATER_WORK", change=change_id, later=_titles(session, later), count=len(later))
+
+
+def _building_on(session: Session, change_id: int) -> list[int]:
+    """Later changes that touched the same field, the same record as a whole, or a record that refers to it."""
+    found = {
+        row[0]
+        for row in fetch(
+            session,
+            "SELECT DISTINCT j.change_id FROM journal t JOIN journal j ON j.table_name = t.table_name "
+            "AND j.record_id = t.record_id AND j.change_id > t.change_id "
+            "WHERE t.change_id = :change AND (t.field = j.field OR t.field = '' OR j.field = '')",
+            change=change_id,
+        )
+    }
+    for table, column, target in _references():
+        found.update(
+            row[0]
+            for row in fetch(
+                session, _REFERRING.format(column=column), change=change_id, table=table, target=target
+            )
+        )
+    return sorted(found)
+
+
+_REFERRING = """
+SELECT DISTINCT change_id FROM journal
+WHERE change_id > :change AND table_name = :table
+AND ((action = 'insert' AND json_extract(new, '$."{column}"') IN (
+        SELECT record_id FROM journal WHERE change_id = :change AND table_name = :target AND action = 'insert'))
+  OR (action = 'update' AND field = '{column}' AND json_extract(new, '$') IN (
+        SELECT record_id FROM journal WHERE change_id = :change AND table_name = :target AND action = 'insert')))
+"""
+
+
+def _references() -> list[tuple[str, str, str]]:
+    """(table, column, table referred to) for all recorded tables."""
+    watched = set(recorded_tables())
+    return [
+        (name, key.parent.name, key.column.table.name)
+        for name, table in Base.metadata.tables.items()
+        if name in watched
+        for key in table.foreign_keys
+        if key.column.table.name in watched
+    ]
+
+
+def _titles(session: Session, changes: list[int]) -> str:
+    """The latest few of these changes, by name."""
+    named = []
+    for change in changes[-3:]:
+        row = fetch_one(session, "SELECT title, details FROM changes WHERE id = :id", id=change)
+        if row:
+            named.append(told_change(row[0], json.loads(row[1])))
+    return "; ".join(named)
+
+
+def _refuse_own_step(session: Session, original: ChangeLine, lines: list[Line]) -> None:
+    own = original.title in QUIET or not lines or any(line.table in STEPWISE for line in lines)
+    if own or _in_closed_return(session, original.id):
+        raise Refused("UNDO_HAS_OWN_STEP", change=original.id, title=original.title)
+
+
+def _in_closed_return(session: Session, change_id: int) -> bool:
+    """Whether the change typed figures or reasons into a return that is sealed by now."""
+    query = """
+        SELECT 1 FROM journal j JOIN given_figures g ON g.id = j.record_id JOIN returns r ON r.id = g.return_id
+        WHERE j.change_id = :change AND j.table_name = 'given_figures' AND r.state NOT IN ('draft', 'checked')
+        UNION ALL
+        SELECT 1 FROM journal j JOIN answers a ON a.id = j.record_id JOIN returns r ON r.id = a.return_id
+        WHERE j.change_id = :change AND j.table_name = 'answers' AND r.state NOT IN ('draft', 'checked')
+        LIMIT 1
+    """
+    return bool(fetch(session, query, change=change_id))

@@ -1,0 +1,43 @@
+"""The chains of the units' packages as this office received them, and what is wrong in them (models.returns.chains)."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from models.returns.chains import ChainFault, Link, fault_of
+from models.returns.receiving import UnitKey
+from models.returns.records import ReceivedPackage
+from storage.book.book import Book
+
+
+def links(book: Book, unit: UnitKey | None = None) -> list[Link]:
+    """Every package that was ever taken in, accepted or withdrawn, as a link; by unit and number."""
+    package = ReceivedPackage
+    query = select(
+        package.unit_level,
+        package.unit_code,
+        package.unit_from,
+        package.number,
+        package.sha256,
+        package.previous,
+    ).order_by(package.unit_code, package.unit_from, package.number, package.sha256)
+    with book.reading() as session:
+        rows = session.execute(query).all()
+    found = [
+        Link((row[0], row[1], date.fromisoformat(row[2]) if row[2] else None), row[3], row[4], row[5])
+        for row in rows
+    ]
+    return [one for one in found if unit is None or one.unit == unit]
+
+
+def chain_faults(book: Book, unit: UnitKey | None = None) -> dict[str, ChainFault]:
+    """What is wrong with packages in their units' chains, by the SHA-256 of the package; also of one unit alone."""
+    of_unit: dict[UnitKey, list[Link]] = {}
+    for link in links(book, unit):
+        of_unit.setdefault(link.unit, []).append(link)
+    return {
+        link.package_sha256: fault
+        for several in of_unit.values()
+        for link in several
+        if (fault := fault_of(link, several)) is not None
+    }

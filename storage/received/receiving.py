@@ -1,0 +1,267 @@
+"""Packages at the unit above: kept as they arrived, accepted, withdrawn; their figures enter the merged sheets.
+
+What counts for a period is a function of what is accepted (storage.received.contributions): order of arrival has no
+influence, and taking a package back restores exactly what would be there without it.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from models.dialogue.queries import answers_in
+from models.dialogue.records import ReceivedAnswer
+from models.returns.document import ReturnDocument, UnitName
+from models.returns.receiving import KnownPackage, against_known, against_naming, against_recipient, unit_key
+from models.returns.records import PackageState, ReceivedFigure, ReceivedPackage
+from models.returns.verdicts import Verdict
+from models.values.errors import Refused
+from storage.book import settings
+from storage.book.book import Book
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A package whose signatures were found good: what the exchange hands over for receiving."""
+
+    document: ReturnDocument
+    package: bytes
+    data: bytes
+    verdict: Verdict
+
+    @cached_property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.package).hexdigest()
+
+    @cached_property
+    def data_sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A package in the book, without its bytes."""
+
+    sha256: str
+    unit: tuple[str, str, str]
+    unit_name: str
+    period: str
+    revision: int
+    number: int
+    made_at: str
+    received_at: str
+    verdict: str
+    signers: tuple[str, ...]
+    status: str
+    reason: str
+    data_sha256: str
+
+
+def _known(session: Session) -> list[KnownPackage]:
+    package = ReceivedPackage
+    rows = session.execute(
+        select(
+            package.unit_level,
+            package.unit_code,
+            package.unit_from,
+            package.period,
+            package.revision,
+            package.sha256,
+            package.data_sha256,
+            PackageState.status,
+        ).join(PackageState, PackageState.id == package.sha256)
+    ).all()
+    return [
+        KnownPackage(
+            (row[0], row[1], date.fromisoformat(row[2]) if row[2] else None), row[3], row[4], row[5], row[6]
+        )
+        for row in rows
+        if row[7] == "accepted"
+    ]
+
+
+def judge(book: Book, arrival: Arrival, beside: Iterable[Arrival] = ()) -> str | None:
+    """Why the book cannot take this package now, as a code; None where it can.
+
+    beside: others that are to be taken in with it; of several with the same data or revision the first counts.
+    """
+    unit = settings.named(settings.unit_at(book, arrival.document.cutoff))
+    with book.reading() as session:
+        known = _known(session)
+    revision = arrival.document.revision
+    known += [_as_known(one) for one in beside if one.document.revision == revision]
+    return _refusal(arrival, unit, known)
+
+
+def _refusal(arrival: Arrival, unit: UnitName, known: Sequence[KnownPackage]) -> str | None:
+    document = arrival.document
+    try:
+        answers_in(document)
+    except Refused as refusal:
+        return refusal.code
+    return (
+        against_naming(document)
+        or against_recipient(document, unit)
+        or against_known(document, arrival.sha256, arrival.data_sha256, known)
+    )
+
+
+def accept(book: Book, arrivals: Iterable[Arrival]) -> list[str]:
+    """Take packages in, all in one change; returns their SHA-256. Refused with the code of `judge` for the first
+    that cannot be taken, and then none is."""
+    taken: list[str] = []
+    batch = list(arrivals)
+    receivers = {day: settings.unit_at(book, day) for day in {one.document.cutoff for one in batch}}
+    with book.change("PACKAGES_RECEIVED", units=[one.document.unit.name for one in batch]) as session:
+        known = _known(session)
+        for arrival in batch:
+            code = _refusal(arrival, settings.named(receivers[arrival.document.cutoff]), known)
+            if code is not None:
+                raise Refused(code, unit=arrival.document.unit.name, period=arrival.document.period)
+            _keep(book, session, arrival)
+            known.append(_as_known(arrival))
+            taken.append(arrival.sha256)
+    return taken
+
+
+def _as_known(arrival: Arrival) -> KnownPackage:
+    document = arrival.document
+    return KnownPackage(
+        unit_key(document.unit), document.period, document.revision, arrival.sha256, arrival.data_sha256
+    )
+
+
+def _keep(book: Book, session: Session, arrival: Arrival) -> None:
+    state = session.get(PackageState, arrival.sha256)
+    if state is not None:
+        state.status, state.reason = "accepted", ""
+        session.flush()
+        return
+    document = arrival.document
+    session.add(
+        ReceivedPackage(
+            sha256=arrival.sha256,
+            data_sha256=arrival.data_sha256,
+            unit_level=document.unit.level,
+            unit_code=document.unit.code,
+            unit_from=document.unit.valid_from.isoformat() if document.unit.valid_from else "",
+            unit_name=document.unit.name,
+            period=document.period,
+            revision=document.revision,
+            number=document.number,
+            previous=document.previous,
+            made_at=document.made_at,
+            received_at=book.now(),
+            verdict=arrival.verdict.standing.value,
+            signers=json.dumps([signer.name for signer in arrival.verdict.signers], ensure_ascii=False),
+            package=arrival.package,
+        )
+    )
+    session.add(PackageState(id=arrival.sha256, status="accepted", reason=""))
+    session.flush()
+    figures = [
+        {
+            "sha256": arrival.sha256,
+            "form": sheet.form,
+            "row": figure.row,
+            "column": figure.column,
+            "value": None if figure.value is None else format(figure.value, "f"),
+            "origin": figure.origin,
+            "reason": figure.reason,
+        }
+        for sheet in document.sheets
+        for figure in sheet.figures
+    ]
+    if figures:
+        session.execute(insert(ReceivedFigure), figures)
+    _keep_answers(session, arrival)
+
+
+def _keep_answers(session: Session, arrival: Arrival) -> None:
+    for number, text in answers_in(arrival.document).items():
+        session.add(ReceivedAnswer(sha256=arrival.sha256, number=number, text=text))
+    session.flush()
+
+
+def withdraw(book: Book, package: str, reason: str = "") -> Received:
+    """Take an accepted package back; the one before it, if any, counts again. `package` is its SHA-256 or a
+    beginning of it that only it has. Refused PACKAGE_UNKNOWN, PACKAGE_AMBIGUOUS, PACKAGE_NOT_ACCEPTED."""
+    found = find(book, package)
+    if found.status != "accepted":
+        raise Refused("PACKAGE_NOT_ACCEPTED", package=found.sha256[:12], status=found.status)
+    with book.change("PACKAGE_WITHDRAWN", unit=found.unit_name, period=found.period) as session:
+        state = session.get(PackageState, found.sha256)
+        assert state is not None
+        state.status, state.reason = "withdrawn", reason
+    return find(book, found.sha256)
+
+
+def find(book: Book, package: str) -> Received:
+    """The package with this SHA-256 or beginning of it."""
+    matching = [one for one in received(book) if one.sha256.startswith(package.lower())]
+    if not matching or len(package) < 6:
+        raise Refused("PACKAGE_UNKNOWN", package=package)
+    if len(matching) > 1:
+        raise Refused("PACKAGE_AMBIGUOUS", package=package, count=len(matching))
+    return matching[0]
+
+
+def received(book: Book, period: str | None = None) -> list[Received]:
+    """All packages that were ever taken in, newest arrival last."""
+    package = ReceivedPackage
+    query = (
+        select(
+            package.sha256,
+            package.unit_level,
+            package.unit_code,
+            package.unit_from,
+            package.unit_name,
+            package.period,
+            package.revision,
+            package.number,
+            package.made_at,
+            package.received_at,
+            package.verdict,
+            package.signers,
+            PackageState.status,
+            PackageState.reason,
+            package.data_sha256,
+        )
+        .join(PackageState, PackageState.id == package.sha256)
+        .order_by(package.received_at, package.unit_code, package.revision)
+    )
+    if period is not None:
+        query = query.where(package.period == period)
+    with book.reading() as session:
+        return [
+            Received(
+                sha256=r[0],
+                unit=(r[1], r[2], r[3]),
+                unit_name=r[4],
+                period=r[5],
+                revision=r[6],
+                number=r[7],
+                made_at=r[8],
+                received_at=r[9],
+                verdict=r[10],
+                signers=tuple(json.loads(r[11])),
+                status=r[12],
+                reason=r[13],
+                data_sha256=r[14],
+            )
+            for r in session.execute(query).all()
+        ]
+
+
+def package_bytes(book: Book, sha256: str) -> bytes:
+    """The package as it arrived."""
+    with book.reading() as session:
+        found = session.get(ReceivedPackage, sha256)
+        if found is None:
+            raise Refused("PACKAGE_UNKNOWN", package=sha256[:12])
+        return found.package

@@ -1,0 +1,335 @@
+"""Debts: kept with their dated movements, from which the balance on any day follows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.register.drafts import DEBT, ENTRY, DebtDraft, EntryDraft, given
+from models.register.fields import all_kept, kept
+from models.register.tables.debts import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS, Debt, DebtEntry
+from models.register.tables.organisations import Organisation
+from models.values import codes
+from models.values.errors import Refused
+from storage.book.book import Book
+from storage.book.naming import about
+from storage.book.rows import Row, fetch, fetch_one, marks
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """One movement of a debt, in dong."""
+
+    id: str
+    on: str
+    kind: str
+    amount: int
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class DebtCard:
+    """One debt on a day with all its movements; values: field → value as kept."""
+
+    id: str
+    organisation_id: str
+    values: Mapping[str, Any]
+    deleted: bool
+    principal: int
+    interest: int
+    overdue_days: int
+    entries: tuple[EntryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DebtRow:
+    """One line of the list of debts; principal, interest in dong on the day; overdue_days 0: not overdue."""
+
+    id: str
+    organisation_id: str
+    organisation: str
+    creditor_kind: str
+    creditor: str
+    contract: str
+    group_scheme: str | None
+    group_code: str | None
+    started_on: str | None
+    due_on: str | None
+    measure: str | None
+    principal: int
+    interest: int
+    overdue_days: int
+
+    @property
+    def balance(self) -> int:
+        return self.principal + self.interest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DebtFilter:
+    """What the list shows; None and "" do not limit."""
+
+    organisation_id: str | None = None
+    creditor_kind: str | None = None
+    owing: bool = False
+    overdue: bool = False
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DebtTotal:
+    """What is owed to one kind of creditor on a day, in dong, and by how many debts and organisations."""
+
+    creditor_kind: str
+    debts: int
+    organisations: int
+    principal: int
+    interest: int
+
+
+def signs_in_sql(signs: Mapping[str, int]) -> str:
+    """An SQL expression over `e.kind`: 1, -1 or 0, as an entry raises, lowers or does not touch what is owed."""
+    cases = " ".join(f"WHEN '{kind}' THEN {sign}" for kind, sign in signs.items())
+    return f"(CASE e.kind {cases} ELSE 0 END)"
+
+
+def _owed(signs: Mapping[str, int], debt: str = "d.id") -> str:
+    return (
+        f"(SELECT coalesce(sum(e.amount * {signs_in_sql(signs)}), 0) FROM debt_entries e "
+        f'WHERE e.debt_id = {debt} AND e."on" <= :day)'
+    )
+
+
+PRINCIPAL = _owed(PRINCIPAL_SIGNS)
+INTEREST = _owed(INTEREST_SIGNS)
+BALANCE = _owed(ENTRY_SIGNS)
+
+
+def add(book: Book, organisation_id: str, draft: DebtDraft) -> str:
+    """A new debt with its first movements; its id."""
+    with book.change("DEBT_ADDED", id=organisation_id, creditor=draft.creditor) as session:
+        return add_in(session, book.ids(), book.ids, organisation_id, draft)
+
+
+def add_in(session: Session, new_id: str, ids: Any, organisation_id: str, draft: DebtDraft) -> str:
+    """As add, inside a session; ids makes the ids of the movements."""
+    organisation = session.get(Organisation, organisation_id)
+    if organisation is None:
+        raise Refused("ORGANISATION_UNKNOWN", id=organisation_id)
+    about(session, organisation=organisation.name)
+    values = all_kept(DEBT, given(draft, DEBT))
+    values["group_scheme"] = values["group_scheme"] or codes.fact(
+        "creditor_kinds", draft.creditor_kind, "scheme"
+    )
+    debt = Debt(id=new_id, organisation_id=organisation_id, deleted=0, **values)
+    _refuse_wrong(debt)
+    session.add(debt)
+    session.flush()
+    for entry in draft.entries:
+        add_entry_in(session, ids(), new_id, entry)
+    return new_id
+
+
+def update(book: Book, debt_id: str, field: str, value: Any) -> None:
+    """Keep one field of a debt."""
+    with book.change("DEBT_CHANGED", id=debt_id, field=field) as session:
+        update_in(session, debt_id, field, value)
+
+
+def update_in(session: Session, debt_id: str, field: str, value: Any) -> None:
+    """As update, inside a session."""
+    debt = found(session, debt_id)
+    setattr(debt, field, kept(DEBT, field, value))
+    _refuse_wrong(debt)
+
+
+def add_entry(book: Book, debt_id: str, entry: EntryDraft) -> str:
+    """A movement; its id. Refused ENTRY_KIND_UNKNOWN, ENTRY_BELOW_ZERO (more paid than was owed on that day)."""
+    with book.change("DEBT_ENTRY_ADDED", id=debt_id, kind=entry.kind) as session:
+        found(session, debt_id)
+        return add_entry_in(session, book.ids(), debt_id, entry)
+
+
+def add_entry_in(session: Session, new_id: str, debt_id: str, entry: EntryDraft) -> str:
+    """As add_entry, inside a session."""
+    values = all_kept(ENTRY, given(entry, ENTRY))
+    if values["kind"] not in ENTRY_SIGNS:
+        raise Refused("ENTRY_KIND_UNKNOWN", kind=values["kind"])
+    session.add(DebtEntry(id=new_id, debt_id=debt_id, **values))
+    session.flush()
+    _refuse_below_zero(session, debt_id)
+    return new_id
+
+
+def remove_entry(book: Book, entry_id: str) -> None:
+    """Take out a movement that was entered by mistake."""
+    with book.change("DEBT_ENTRY_REMOVED", id=entry_id) as session:
+        entry = session.get(DebtEntry, entry_id)
+        if entry is None:
+            raise Refused("DEBT_ENTRY_UNKNOWN", id=entry_id)
+        debt_id = found(session, entry.debt_id).id
+        session.delete(entry)
+        session.flush()
+        _refuse_below_zero(session, debt_id)
+
+
+def _refuse_below_zero(session: Session, debt_id: str) -> None:
+    """Principal and interest never sink below zero at the end of any day."""
+    for signs in (PRINCIPAL_SIGNS, INTEREST_SIGNS):
+        owed = 0
+        for on, moved in fetch(
+            session,
+            f'SELECT e."on", sum(e.amount * {signs_in_sql(signs)}) FROM debt_entries e '
+            'WHERE e.debt_id = :id GROUP BY e."on" ORDER BY e."on"',
+            id=debt_id,
+        ):
+            owed += moved
+            if owed < 0:
+                raise Refused("ENTRY_BELOW_ZERO", on=_shown(on), below=-owed)
+
+
+def remove(book: Book, debt_id: str) -> None:
+    """Throw a debt into the bin."""
+    with book.change("DEBT_REMOVED", id=debt_id) as session:
+        found(session, debt_id).deleted = 1
+
+
+def restore(book: Book, debt_id: str) -> None:
+    """Take a debt out of the bin."""
+    with book.change("DEBT_RESTORED", id=debt_id) as session:
+        found(session, debt_id).deleted = 0
+
+
+def found(session: Session, debt_id: str) -> Debt:
+    """The record; Refused DEBT_UNKNOWN."""
+    debt = session.get(Debt, debt_id)
+    if debt is None:
+        raise Refused("DEBT_UNKNOWN", id=debt_id)
+    organisation = session.get(Organisation, debt.organisation_id)
+    about(session, organisation=organisation.name if organisation else "")
+    return debt
+
+
+def balance(session: Session, debt_id: str, day: date) -> tuple[int, int]:
+    """Principal and interest owed at the end of a day, in dong."""
+    row = fetch_one(
+        session,
+        f"SELECT {PRINCIPAL}, {INTEREST} FROM debts d WHERE d.id = :id",
+        id=debt_id,
+        day=day.isoformat(),
+    )
+    if row is None:
+        raise Refused("DEBT_UNKNOWN", id=debt_id)
+    return row[0], row[1]
+
+
+def get(book: Book, debt_id: str, day: date | None = None) -> DebtCard:
+    """One debt as of a day (today); Refused DEBT_UNKNOWN."""
+    day = day or book.clock().date()
+    with book.reading() as session:
+        debt = found(session, debt_id)
+        principal, interest = balance(session, debt_id, day)
+        entries = fetch(
+            session,
+            'SELECT id, "on", kind, amount, document FROM debt_entries WHERE debt_id = :id ORDER BY "on", rowid',
+            id=debt_id,
+        )
+        return DebtCard(
+            debt.id,
+            debt.organisation_id,
+            {name: value for name, value in debt.values().items() if name in DEBT},
+            bool(debt.deleted),
+            principal,
+            interest,
+            overdue_days(debt.due_on, principal + interest, day),
+            tuple(EntryLine(*row) for row in entries),
+        )
+
+
+def overdue_days(due_on: str | None, owed: int, day: date) -> int:
+    """Days past due on a day; 0 where nothing is owed, no due day is known or it has not passed."""
+    if due_on is None or owed <= 0:
+        return 0
+    return max(0, (day - date.fromisoformat(due_on)).days)
+
+
+def keys(book: Book, chosen: DebtFilter | None = None, day: date | None = None) -> list[str]:
+    """Ids of the debts of a filter, by organisation in Vietnamese order, then by day of beginning."""
+    chosen = chosen or DebtFilter()
+    conditions = ["d.deleted = :deleted", "o.deleted = 0"]
+    if chosen.organisation_id:
+        conditions.append("d.organisation_id = :organisation_id")
+    if chosen.creditor_kind:
+        conditions.append("d.creditor_kind = :creditor_kind")
+    if chosen.owing or chosen.overdue:
+        conditions.append(f"{BALANCE} > 0")
+    if chosen.overdue:
+        conditions.append("d.due_on < :day")
+    with book.reading() as session:
+        rows = fetch(
+            session,
+            "SELECT d.id FROM debts d JOIN organisations o ON o.id = d.organisation_id WHERE "
+            + " AND ".join(conditions)
+            + " ORDER BY o.name_sorted, o.id, d.started_on, d.id",
+            day=(day or book.clock().date()).isoformat(),
+            deleted=int(chosen.deleted),
+            organisation_id=chosen.organisation_id,
+            creditor_kind=chosen.creditor_kind,
+        )
+    return [row[0] for row in rows]
+
+
+def page(book: Book, ids: list[str], day: date | None = None) -> list[DebtRow]:
+    """The rows of these debts in the given order, balances as of a day (today); unknown ids are left out."""
+    day = day or book.clock().date()
+    listed, values = marks(ids)
+    with book.reading() as session:
+        rows = fetch(session, _PAGE.format(listed=listed), day=day.isoformat(), **values)
+    by_id = {row[0]: _row(row, day) for row in rows}
+    return [by_id[one] for one in ids if one in by_id]
+
+
+def _row(row: Row, day: date) -> DebtRow:
+    late = overdue_days(row[9], row[11] + row[12], day)
+    return DebtRow(*(*row, late))
+
+
+_PAGE = (
+    "SELECT d.id, d.organisation_id, o.name, d.creditor_kind, d.creditor, d.contract, d.group_scheme, d.group_code, "
+    f"d.started_on, d.due_on, d.measure, {PRINCIPAL}, {INTEREST} "
+    "FROM debts d JOIN organisations o ON o.id = d.organisation_id WHERE d.id IN ({listed})"
+)
+
+
+def totals(book: Book, day: date | None = None) -> list[DebtTotal]:
+    """What is owed on a day (today), by kind of creditor in the order of the list; kinds without debt are absent."""
+    with book.reading() as session:
+        rows = fetch(
+            session,
+            "SELECT creditor_kind, count(*), count(DISTINCT organisation_id), sum(principal), sum(interest) FROM ("
+            f"SELECT d.creditor_kind, d.organisation_id, {PRINCIPAL} AS principal, {INTEREST} AS interest "
+            "FROM debts d JOIN organisations o ON o.id = d.organisation_id WHERE d.deleted = 0 AND o.deleted = 0) "
+            "WHERE principal + interest > 0 GROUP BY creditor_kind",
+            day=(day or book.clock().date()).isoformat(),
+        )
+    by_kind = {row[0]: DebtTotal(*row) for row in rows}
+    return [by_kind[kind.id] for kind in codes.entries("creditor_kinds") if kind.id in by_kind]
+
+
+def _refuse_wrong(debt: Debt) -> None:
+    if debt.started_on and debt.due_on and debt.due_on < debt.started_on:
+        raise Refused("DAYS_OUT_OF_ORDER", first=_shown(debt.started_on), second=_shown(debt.due_on))
+    if debt.group_code:
+        known = [
+            group.facts["code"]
+            for group in codes.entries("debt_groups")
+            if group.facts["scheme"] == debt.group_scheme
+        ]
+        if debt.group_code not in known:
+            raise Refused("DEBT_GROUP_UNKNOWN", group=debt.group_code, scheme=debt.group_scheme or "")
+
+
+def _shown(iso: str) -> str:
+    return f"{date.fromisoformat(iso):%d/%m/%Y}"

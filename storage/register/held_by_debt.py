@@ -1,0 +1,78 @@
+"""Organisations that have stopped and cannot be dissolved because they owe, with the clock of the law.
+
+Law 17/2023 Art. 103.1b: more than 12 months stopped without notice is a ground for revocation; Art. 99.3 and Decree
+92/2024 Art. 51.3: 6 months after revocation, without a file and without objection, the registry sets "dissolved".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from storage.book.book import Book
+from storage.register import debts, standings
+from storage.register import organisation_lists as lists
+from storage.register.organisation_doubts import months_after
+from storage.register.organisation_lists import OrganisationFilter, OrganisationRow
+from storage.register.standings import EventLine
+
+_DISSOLVING = ("dissolving", "bankruptcy", "group_ending")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One organisation on a day: owed by kind of creditor in dong; clock: code of what the law says, with its day."""
+
+    id: str
+    name: str
+    commune_code: str | None
+    commune_from: str | None
+    stopped_since: str | None
+    owed: Mapping[str, int]
+    debts: int
+    clock: str
+    clock_on: date | None
+
+    @property
+    def total(self) -> int:
+        return sum(self.owed.values())
+
+
+def held(book: Book, day: date | None = None) -> list[Held]:
+    """All of them, those that owe most first."""
+    day = day or book.clock().date()
+    ids = lists.keys(book, OrganisationFilter(state="held_by_debt", day=day))
+    owed: dict[str, dict[str, int]] = {}
+    counted: dict[str, int] = {}
+    for row in debts.page(book, debts.keys(book, day=day), day):
+        if row.balance > 0:
+            by_kind = owed.setdefault(row.organisation_id, {})
+            by_kind[row.creditor_kind] = by_kind.get(row.creditor_kind, 0) + row.balance
+            counted[row.organisation_id] = counted.get(row.organisation_id, 0) + 1
+    found = [
+        _held(book, row, owed.get(row.id, {}), counted.get(row.id, 0), day)
+        for row in lists.page(book, ids, day)
+    ]
+    return sorted(found, key=lambda one: -one.total)
+
+
+def _held(book: Book, row: OrganisationRow, owed: Mapping[str, int], count: int, day: date) -> Held:
+    happened = [event for event in standings.events(book, row.id) if event.on <= day.isoformat()]
+    stopping = standings.stopping(happened)
+    since = stopping.on if stopping else None
+    clock, on = _clock(row.legal_status, happened, since, day)
+    return Held(row.id, row.name, row.commune_code, row.commune_from, since, owed, count, clock, on)
+
+
+def _clock(
+    legal: str | None, events: list[EventLine], since: str | None, day: date
+) -> tuple[str, date | None]:
+    revoked = [event.on for event in events if event.event == "revoked"]
+    if revoked:
+        due = months_after(date.fromisoformat(revoked[-1]), 6)
+        return ("CLOCK_SIX_MONTHS_OVER" if due <= day else "CLOCK_SIX_MONTHS_RUN"), due
+    if legal in _DISSOLVING:
+        return "CLOCK_DISSOLVING", None
+    if since is None:
+        return "CLOCK_UNKNOWN", None
+    due = months_after(date.fromisoformat(since), 12)
+    return ("CLOCK_TWELVE_MONTHS_OVER" if due < day else "CLOCK_TWELVE_MONTHS_RUN"), due

@@ -1,0 +1,145 @@
+"""Offices of people in organisations: chair, director, accountant …"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.register.drafts import MANAGER, ManagerDraft, PersonDraft, given
+from models.register.fields import all_kept, kept
+from models.register.tables.members import Manager
+from models.values.errors import Refused
+from storage.book.book import Book
+from storage.book.rows import fetch, marks
+from storage.register import members, organisations
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerRow:
+    """One office as a line of a list."""
+
+    id: str
+    person_id: str
+    organisation_id: str
+    name: str
+    organisation: str
+    position: str
+    training_level: str | None
+    insured: int | None
+    insurance_supported: int | None
+    from_on: str | None
+    to_on: str | None
+    sex: str | None
+    birth: str | None
+
+
+def add_manager(
+    book: Book, organisation_id: str, person: PersonDraft | str, draft: ManagerDraft
+) -> tuple[str, str]:
+    """A new office of a new person or of a known one (by id); ids of person and office."""
+    with book.change("MANAGER_ADDED", id=organisation_id) as session:
+        organisations.found(session, organisation_id)
+        person_id = person if isinstance(person, str) else members.add_person_in(session, book.ids(), person)
+        return person_id, add_in(session, book.ids(), organisation_id, person_id, draft)
+
+
+def add_in(session: Session, new_id: str, organisation_id: str, person_id: str, draft: ManagerDraft) -> str:
+    """A new office, inside a session; the id."""
+    members.person(session, person_id)
+    values = all_kept(MANAGER, given(draft, MANAGER))
+    record = Manager(id=new_id, organisation_id=organisation_id, person_id=person_id, **values)
+    _refuse_wrong(record)
+    session.add(record)
+    session.flush()
+    return new_id
+
+
+def update(book: Book, manager_id: str, field: str, value: Any) -> None:
+    """Keep one field of an office."""
+    with book.change("MANAGER_CHANGED", id=manager_id, field=field) as session:
+        update_in(session, manager_id, field, value)
+
+
+def update_in(session: Session, manager_id: str, field: str, value: Any) -> None:
+    """As update, inside a session."""
+    record = found(session, manager_id)
+    setattr(record, field, kept(MANAGER, field, value))
+    _refuse_wrong(record)
+
+
+def leave(book: Book, manager_id: str, on: date | str) -> None:
+    """End an office on a day."""
+    update(book, manager_id, "to_on", on)
+
+
+def remove(book: Book, manager_id: str) -> None:
+    """Take out an office that was entered by mistake; the person stays."""
+    with book.change("MANAGER_REMOVED", id=manager_id) as session:
+        session.delete(found(session, manager_id))
+
+
+def found(session: Session, manager_id: str) -> Manager:
+    """The record; Refused MANAGER_UNKNOWN."""
+    record = session.get(Manager, manager_id)
+    if record is None:
+        raise Refused("MANAGER_UNKNOWN", id=manager_id)
+    members.person(session, record.person_id)
+    return record
+
+
+def managers_of(book: Book, organisation_id: str) -> list[ManagerRow]:
+    """All offices of an organisation, past ones too, by name in Vietnamese order."""
+    with book.reading() as session:
+        return _rows(session, "g.organisation_id = :id", id=organisation_id)
+
+
+def keys(book: Book, day: date | None = None) -> list[str]:
+    """Ids of the offices held on a day (today), by name of the person in Vietnamese order."""
+    with book.reading() as session:
+        rows = fetch(
+            session,
+            f"SELECT g.id {_FROM} AND {organisations.CURRENT_MANAGER} ORDER BY p.name_sorted, g.id",
+            day=(day or book.clock().date()).isoformat(),
+        )
+    return [row[0] for row in rows]
+
+
+def of_person(book: Book, person_id: str) -> list[ManagerRow]:
+    """All offices of a person, past ones too."""
+    with book.reading() as session:
+        return _rows(session, "p.id = :id", id=person_id)
+
+
+def held(book: Book, day: date | None = None) -> list[ManagerRow]:
+    """The offices held on a day (today), by name of the person in Vietnamese order."""
+    with book.reading() as session:
+        on = (day or book.clock().date()).isoformat()
+        return _rows(session, organisations.CURRENT_MANAGER, day=on)
+
+
+def page(book: Book, ids: list[str]) -> list[ManagerRow]:
+    """The rows of these offices in the given order; unknown ids are left out."""
+    listed, values = marks(ids)
+    with book.reading() as session:
+        by_id = {row.id: row for row in _rows(session, f"g.id IN ({listed})", **values)}
+    return [by_id[one] for one in ids if one in by_id]
+
+
+def _rows(session: Session, condition: str, **values: Any) -> list[ManagerRow]:
+    rows = fetch(session, f"SELECT {_COLUMNS} {_FROM} AND {condition} ORDER BY p.name_sorted, g.id", **values)
+    return [ManagerRow(*row) for row in rows]
+
+
+_COLUMNS = """g.id, p.id, o.id, p.name, o.name, g.position, g.training_level, g.insured, g.insurance_supported,
+g.from_on, g.to_on, p.sex, p.birth"""
+_FROM = """
+FROM managers g CROSS JOIN people p ON p.id = g.person_id CROSS JOIN organisations o ON o.id = g.organisation_id
+WHERE p.deleted = 0 AND o.deleted = 0
+"""
+
+
+def _refuse_wrong(record: Manager) -> None:
+    if record.from_on and record.to_on and record.to_on < record.from_on:
+        first, second = (date.fromisoformat(day) for day in (record.from_on, record.to_on))
+        raise Refused("DAYS_OUT_OF_ORDER", first=f"{first:%d/%m/%Y}", second=f"{second:%d/%m/%Y}")

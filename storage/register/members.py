@@ -1,0 +1,250 @@
+"""People and their memberships. A person in several organisations is one person, found again before being added."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.register.drafts import MEMBERSHIP, PERSON, MembershipDraft, PersonDraft, given
+from models.register.fields import all_kept, kept
+from models.register.identifiers import compact
+from models.register.tables.members import Membership, Person
+from models.values.errors import Refused
+from models.values.names import fold
+from storage.book.book import Book
+from storage.book.naming import about
+from storage.book.rows import Row, fetch
+from storage.register import organisations
+from storage.register.member_lists import MemberRow, rows_in
+from storage.register.search import PersonFound, person_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Similar(PersonFound):
+    """A person who may be the one meant; why: PERSONAL_NUMBER_SAME or NAME_AND_BIRTH_SAME."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """One person: values: field → value as kept; all memberships, past ones too."""
+
+    id: str
+    name: str
+    values: Mapping[str, Any]
+    deleted: bool
+    memberships: tuple[MemberRow, ...]
+
+
+def add_member(
+    book: Book, organisation_id: str, person: PersonDraft | str, membership: MembershipDraft
+) -> tuple[str, str]:
+    """A new membership of a new person or of a known one (by id); ids of person and membership.
+
+    Refused: PERSON_UNKNOWN, PERSONAL_NUMBER_TAKEN, MEMBER_ALREADY, DAYS_OUT_OF_ORDER, ORGANISATION_UNKNOWN.
+    """
+    with book.change("MEMBER_ADDED", id=organisation_id) as session:
+        organisations.found(session, organisation_id)
+        person_id = person if isinstance(person, str) else add_person_in(session, book.ids(), person)
+        return person_id, add_membership_in(session, book.ids(), organisation_id, person_id, membership)
+
+
+def add_person_in(session: Session, new_id: str, draft: PersonDraft) -> str:
+    """A new person, inside a session; the id."""
+    values = all_kept(PERSON, given(draft, PERSON))
+    person = Person(id=new_id, deleted=0, **values, **person_keys(values["name"]))
+    refuse_number_taken(session, person)
+    session.add(person)
+    session.flush()
+    return new_id
+
+
+def add_membership_in(
+    session: Session, new_id: str, organisation_id: str, person_id: str, draft: MembershipDraft
+) -> str:
+    """A new membership, inside a session; the id."""
+    person(session, person_id)
+    values = all_kept(MEMBERSHIP, given(draft, MEMBERSHIP))
+    membership = Membership(id=new_id, organisation_id=organisation_id, person_id=person_id, **values)
+    _refuse_wrong(session, membership)
+    session.add(membership)
+    session.flush()
+    return new_id
+
+
+def update_person(book: Book, person_id: str, field: str, value: Any) -> None:
+    """Keep one field of a person."""
+    with book.change("PERSON_CHANGED", id=person_id, field=field) as session:
+        update_person_in(session, person_id, field, value)
+
+
+def update_person_in(session: Session, person_id: str, field: str, value: Any) -> None:
+    """As update_person, inside a session."""
+    record = person(session, person_id)
+    new = kept(PERSON, field, value)
+    setattr(record, field, new)
+    if field == "name":
+        for key, text in person_keys(new).items():
+            setattr(record, key, text)
+    if field == "personal_number":
+        refuse_number_taken(session, record)
+
+
+def update_membership(book: Book, membership_id: str, field: str, value: Any) -> None:
+    """Keep one field of a membership."""
+    with book.change("MEMBERSHIP_CHANGED", id=membership_id, field=field) as session:
+        update_membership_in(session, membership_id, field, value)
+
+
+def update_membership_in(session: Session, membership_id: str, field: str, value: Any) -> None:
+    """As update_membership, inside a session."""
+    record = membership(session, membership_id)
+    setattr(record, field, kept(MEMBERSHIP, field, value))
+    _refuse_wrong(session, record)
+
+
+def leave(book: Book, membership_id: str, on: date | str, reason: str | None = None) -> None:
+    """End a membership on a day, on which it is no more; with a reason of Law 17/2023 Art. 33."""
+    with book.change("MEMBER_LEFT", id=membership_id) as session:
+        record = membership(session, membership_id)
+        record.left_on = kept(MEMBERSHIP, "left_on", on)
+        record.leave_reason = kept(MEMBERSHIP, "leave_reason", reason)
+        _refuse_wrong(session, record)
+
+
+def remove_membership(book: Book, membership_id: str) -> None:
+    """Take out a membership that was entered by mistake; the person stays."""
+    with book.change("MEMBERSHIP_REMOVED", id=membership_id) as session:
+        session.delete(membership(session, membership_id))
+
+
+def remove_person(book: Book, person_id: str) -> None:
+    """Throw a person into the bin, with all memberships and offices; undo or restore brings them back."""
+    with book.change("PERSON_REMOVED", id=person_id) as session:
+        person(session, person_id).deleted = 1
+
+
+def restore_person(book: Book, person_id: str) -> None:
+    """Take a person out of the bin."""
+    with book.change("PERSON_RESTORED", id=person_id) as session:
+        record = person(session, person_id)
+        refuse_number_taken(session, record)
+        record.deleted = 0
+
+
+def person(session: Session, person_id: str) -> Person:
+    """The record; Refused PERSON_UNKNOWN."""
+    record = session.get(Person, person_id)
+    if record is None:
+        raise Refused("PERSON_UNKNOWN", id=person_id)
+    about(session, person=record.name)
+    return record
+
+
+def membership(session: Session, membership_id: str) -> Membership:
+    """The record; Refused MEMBERSHIP_UNKNOWN."""
+    record = session.get(Membership, membership_id)
+    if record is None:
+        raise Refused("MEMBERSHIP_UNKNOWN", id=membership_id)
+    person(session, record.person_id)
+    return record
+
+
+def similar(book: Book, name: str, birth: str | None = None, number: str | None = None) -> list[Similar]:
+    """People who may be the one about to be added: the same personal number, or name and year of birth."""
+    with book.reading() as session:
+        return similar_in(session, name, birth, number)
+
+
+def similar_in(session: Session, name: str, birth: str | None, number: str | None) -> list[Similar]:
+    """As similar, inside a session."""
+    found: dict[str, Similar] = {}
+    if number and (bare := compact(number)):
+        for row in fetch(session, _SIMILAR + "personal_number = :number LIMIT 10", number=bare):
+            found[row[0]] = _similar(session, row, "PERSONAL_NUMBER_SAME")
+    if birth and (key := fold(name)):
+        year = str(birth)[:4]
+        query = _SIMILAR + "name_folded = :key AND substr(birth, 1, 4) = :year LIMIT 10"
+        for row in fetch(session, query, key=key, year=year):
+            found.setdefault(row[0], _similar(session, row, "NAME_AND_BIRTH_SAME"))
+    return list(found.values())
+
+
+_SIMILAR = "SELECT id, name, birth, personal_number, address FROM people WHERE deleted = 0 AND "
+
+
+def _similar(session: Session, row: Row, why: str) -> Similar:
+    places = dict.fromkeys(line.organisation for line in rows_in(session, "m.person_id = :id", id=row[0]))
+    identity, name, birth, number, address = row
+    return Similar(identity, name, birth, number, address, tuple(places), why)
+
+
+def get_person(book: Book, person_id: str) -> PersonCard:
+    """One person with all memberships; Refused PERSON_UNKNOWN."""
+    with book.reading() as session:
+        record = person(session, person_id)
+        return PersonCard(
+            record.id,
+            record.name,
+            {name: value for name, value in record.values().items() if name in PERSON},
+            bool(record.deleted),
+            tuple(rows_in(session, "m.person_id = :id", id=person_id)),
+        )
+
+
+def memberships_of(book: Book, person_id: str) -> list[MemberRow]:
+    """All memberships of a person, past ones too, oldest first."""
+    with book.reading() as session:
+        return rows_in(session, "m.person_id = :id", id=person_id)
+
+
+def members_of(book: Book, organisation_id: str) -> list[MemberRow]:
+    """All memberships of an organisation, past ones too, by name in Vietnamese order."""
+    with book.reading() as session:
+        return rows_in(session, "m.organisation_id = :id", order="p.name_sorted, m.id", id=organisation_id)
+
+
+def reveal(book: Book, person_id: str) -> str:
+    """The personal number of a person in full; that it was looked at is kept in the history."""
+    with book.change("NUMBER_REVEALED", id=person_id) as session:
+        record = person(session, person_id)
+        session.info["touched"] = ("people",)
+        return record.personal_number or ""
+
+
+def refuse_number_taken(session: Session, record: Person) -> None:
+    """Refuse a personal number that somebody else has: PERSONAL_NUMBER_TAKEN."""
+    if not record.personal_number:
+        return
+    rows = fetch(
+        session,
+        "SELECT id, name FROM people WHERE personal_number = :number AND id <> :own AND deleted = 0 LIMIT 1",
+        flush=False,
+        number=record.personal_number,
+        own=record.id,
+    )
+    if rows:
+        raise Refused("PERSONAL_NUMBER_TAKEN", name=rows[0][1], person=rows[0][0])
+
+
+def _refuse_wrong(session: Session, record: Membership) -> None:
+    if record.joined_on and record.left_on and record.left_on < record.joined_on:
+        first, second = (date.fromisoformat(day) for day in (record.joined_on, record.left_on))
+        raise Refused("DAYS_OUT_OF_ORDER", first=f"{first:%d/%m/%Y}", second=f"{second:%d/%m/%Y}")
+    overlapping = fetch(
+        session,
+        "SELECT p.name FROM memberships m JOIN people p ON p.id = m.person_id WHERE m.organisation_id = :organisation "
+        "AND m.person_id = :person AND m.id <> :own AND coalesce(m.left_on, '9999') > coalesce(:joined, '') "
+        "AND coalesce(m.joined_on, '') < coalesce(:left, '9999') LIMIT 1",
+        flush=False,
+        organisation=record.organisation_id,
+        person=record.person_id,
+        own=record.id,
+        joined=record.joined_on,
+        left=record.left_on,
+    )
+    if overlapping:
+        raise Refused("MEMBER_ALREADY", name=overlapping[0][0])

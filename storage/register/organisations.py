@@ -1,0 +1,349 @@
+"""Cooperatives, unions, groups and people's credit funds: kept, changed field by field, asked.
+
+Inner functions that take a session serve batch work; the others are one change of the book each.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.register.drafts import CAPITAL, EVALUATION, ORGANISATION, OrganisationDraft, given
+from models.register.fields import all_kept, kept
+from models.register.tables.debts import ENTRY_SIGNS
+from models.register.tables.organisations import CharterCapital, Evaluation, Organisation
+from models.values import units
+from models.values.errors import Refused
+from storage.book.book import Book
+from storage.book.naming import about
+from storage.book.rows import fetch, fetch_one
+from storage.register.debts import signs_in_sql
+from storage.register.member_lists import CURRENT_MEMBER
+from storage.register.search import organisation_keys
+from storage.register.standings import EventLine, StandingOn, add_event, events_in, status_on
+
+NAME_RULE_FROM = "2024-07-01"
+"""Since Law 17/2023 a name is unique in the country (Art. 50); before, it was unique in its district only."""
+
+_ORDERED_DAYS = (("founded_on", "registered_on"),)
+
+
+@dataclass(frozen=True, slots=True)
+class CapitalLine:
+    """Charter capital in dong from a day on."""
+
+    id: str
+    on: str
+    amount: int
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationLine:
+    """Score and rank of one year under one definition."""
+
+    id: str
+    year: int
+    definition: str
+    score: int | None
+    rank: str | None
+    effective: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationCard:
+    """One organisation on a day: values: field → value as kept; capital, debt in dong (None: not known)."""
+
+    id: str
+    kind: str
+    name: str
+    values: Mapping[str, Any]
+    deleted: bool
+    standing: StandingOn
+    capital: int | None
+    members: int
+    managers: int
+    debt: int
+    events: tuple[EventLine, ...]
+    capitals: tuple[CapitalLine, ...]
+    evaluations: tuple[EvaluationLine, ...]
+
+
+def add(book: Book, draft: OrganisationDraft) -> str:
+    """A new organisation with the first event of its standing; its id.
+
+    Refused: NAME_TAKEN, TAX_CODE_TAKEN, DAYS_OUT_OF_ORDER, UNIT_UNKNOWN, UNIT_NOT_ON_DAY, and those of models.register.fields.
+    """
+    with book.change("ORGANISATION_ADDED", name=draft.name) as session:
+        return add_in(session, book.ids(), book.ids, draft, book.clock().date())
+
+
+def add_in(session: Session, new_id: str, ids: Any, draft: OrganisationDraft, today: date) -> str:
+    """As add, inside a session; ids makes the ids of the first event and the capital."""
+    values = all_kept(ORGANISATION, given(draft, ORGANISATION))
+    values |= _commune(values, today)
+    organisation = Organisation(
+        id=new_id, deleted=0, **values, **organisation_keys(values["name"], values["aliases"])
+    )
+    _refuse_wrong_days(organisation)
+    refuse_taken(session, organisation)
+    session.add(organisation)
+    session.flush()
+    begun = (
+        kept(ORGANISATION, "founded_on", draft.event_on)
+        or organisation.founded_on
+        or organisation.registered_on
+    )
+    if begun:
+        values = {"on": begun, "event": draft.event, "operational_status": draft.operational_status}
+        add_event(session, ids(), organisation, values)
+    if draft.capital is not None:
+        capital_in(session, ids(), new_id, begun or today, draft.capital)
+    return new_id
+
+
+def update(book: Book, organisation_id: str, field: str, value: Any) -> None:
+    """Keep one field. For "commune" the value is a models.values.units.Unit or None: both parts of the key at once."""
+    with book.change("ORGANISATION_CHANGED", id=organisation_id, field=field) as session:
+        update_in(session, organisation_id, field, value, book.clock().date())
+
+
+def update_in(session: Session, organisation_id: str, field: str, value: Any, today: date) -> None:
+    """As update, inside a session."""
+    organisation = found(session, organisation_id)
+    for name, new in _fields(organisation, field, value, today).items():
+        setattr(organisation, name, new)
+    _refuse_wrong_days(organisation)
+    if field in ("name", "tax_code", "kind", "commune", "commune_code"):
+        with session.no_autoflush:
+            refuse_taken(session, organisation)
+    session.flush()
+
+
+def _fields(organisation: Organisation, field: str, value: Any, today: date) -> dict[str, Any]:
+    if field == "commune":
+        if value is None:
+            return {"commune_code": None, "commune_from": None}
+        level, code, first = value.key
+        if level != "commune":
+            raise Refused("UNIT_NOT_A_COMMUNE", unit=value.title)
+        return {"commune_code": code, "commune_from": first or None}
+    new = kept(ORGANISATION, field, value)
+    if field == "name":
+        return {"name": new, **organisation_keys(new, organisation.aliases)}
+    if field == "aliases":
+        return {"aliases": new, **organisation_keys(organisation.name, new)}
+    if field == "commune_code":
+        return {"commune_code": new, **_commune({"commune_code": new, "commune_from": None}, today)}
+    if field == "union_id" and new is not None:
+        _refuse_no_union(organisation, new)
+    return {field: new}
+
+
+def _refuse_no_union(organisation: Organisation, union_id: str) -> None:
+    if union_id == organisation.id or organisation.kind == "union":
+        raise Refused("UNION_NOT_POSSIBLE", id=union_id)
+
+
+def found(session: Session, organisation_id: str) -> Organisation:
+    """The record; Refused ORGANISATION_UNKNOWN."""
+    organisation = session.get(Organisation, organisation_id)
+    if organisation is None:
+        raise Refused("ORGANISATION_UNKNOWN", id=organisation_id)
+    about(session, organisation=organisation.name)
+    return organisation
+
+
+def remove(book: Book, organisation_id: str) -> None:
+    """Throw into the bin; nothing that belongs to it is lost."""
+    with book.change("ORGANISATION_REMOVED", id=organisation_id) as session:
+        organisation = found(session, organisation_id)
+        organisation.deleted = 1
+
+
+def restore(book: Book, organisation_id: str) -> None:
+    """Take out of the bin; Refused NAME_TAKEN, TAX_CODE_TAKEN where another has taken its name or code since."""
+    with book.change("ORGANISATION_RESTORED", id=organisation_id) as session:
+        organisation = found(session, organisation_id)
+        refuse_taken(session, organisation)
+        organisation.deleted = 0
+
+
+def set_capital(book: Book, organisation_id: str, on: date | str, amount: int, document: str = "") -> str:
+    """Charter capital in dong from a day on, over what was said for the same day; id of the record."""
+    with book.change("CAPITAL_SET", id=organisation_id) as session:
+        found(session, organisation_id)
+        return capital_in(session, book.ids(), organisation_id, on, amount, document)
+
+
+def capital_in(
+    session: Session, new_id: str, organisation_id: str, on: date | str, amount: int, document: str = ""
+) -> str:
+    """As set_capital, inside a session."""
+    values = all_kept(CAPITAL, {"on": on, "amount": amount, "document": document})
+    there = (
+        session.query(CharterCapital)
+        .filter_by(organisation_id=organisation_id, on=values["on"])
+        .one_or_none()
+    )
+    record = there or CharterCapital(id=new_id, organisation_id=organisation_id)
+    for name, value in values.items():
+        setattr(record, name, value)
+    session.add(record)
+    session.flush()
+    return record.id
+
+
+def evaluate(
+    book: Book,
+    organisation_id: str,
+    year: int,
+    definition: str,
+    *,
+    score: int | None = None,
+    rank: str | None = None,
+    effective: bool | None = None,
+) -> str:
+    """Score and rank of a year under a definition, over what was said before; id of the record."""
+    with book.change("EVALUATION_SET", id=organisation_id, year=str(year)) as session:
+        found(session, organisation_id)
+        values = {
+            "year": year,
+            "definition": definition,
+            "score": score,
+            "rank": rank,
+            "effective": effective,
+        }
+        return evaluate_in(session, book.ids(), organisation_id, values)
+
+
+def evaluate_in(session: Session, new_id: str, organisation_id: str, values: dict[str, Any]) -> str:
+    """As evaluate, inside a session, from the fields of models.register.drafts.EVALUATION."""
+    values = all_kept(EVALUATION, values)
+    key = {"organisation_id": organisation_id, "year": values["year"], "definition": values["definition"]}
+    record = session.query(Evaluation).filter_by(**key).one_or_none() or Evaluation(id=new_id, **key)
+    for name, value in values.items():
+        setattr(record, name, value)
+    session.add(record)
+    session.flush()
+    return record.id
+
+
+def get(book: Book, organisation_id: str, day: date | None = None) -> OrganisationCard:
+    """Everything about one organisation as of a day (today); Refused ORGANISATION_UNKNOWN."""
+    with book.reading() as session:
+        return card_in(session, organisation_id, day or book.clock().date())
+
+
+def card_in(session: Session, organisation_id: str, day: date) -> OrganisationCard:
+    """As get, inside a session."""
+    organisation = found(session, organisation_id)
+    values = {name: value for name, value in organisation.values().items() if name in ORGANISATION}
+    capitals = tuple(CapitalLine(*row) for row in fetch(session, _CAPITALS, id=organisation_id))
+    current = [line.amount for line in capitals if line.on <= day.isoformat()]
+    counted = fetch_one(session, _COUNTED, id=organisation_id, day=day.isoformat())
+    members, managers, debt = counted or (0, 0, 0)
+    return OrganisationCard(
+        organisation.id,
+        organisation.kind,
+        organisation.name,
+        values | {"commune_from": organisation.commune_from},
+        bool(organisation.deleted),
+        status_on(session, organisation_id, day),
+        current[-1] if current else None,
+        members,
+        managers,
+        debt,
+        tuple(events_in(session, organisation_id)),
+        capitals,
+        tuple(EvaluationLine(*row) for row in fetch(session, _EVALUATIONS, id=organisation_id)),
+    )
+
+
+_CAPITALS = (
+    'SELECT id, "on", amount, document FROM charter_capitals WHERE organisation_id = :id ORDER BY "on"'
+)
+_EVALUATIONS = (
+    "SELECT id, year, definition, score, rank, effective FROM evaluations WHERE organisation_id = :id "
+    "ORDER BY year, definition"
+)
+CURRENT_MANAGER = "(g.from_on IS NULL OR g.from_on <= :day) AND (g.to_on IS NULL OR g.to_on > :day)"
+SIGNED = "e.amount * " + signs_in_sql(ENTRY_SIGNS)
+_COUNTED = f"""
+SELECT (SELECT count(*) FROM memberships m JOIN people p ON p.id = m.person_id
+        WHERE m.organisation_id = :id AND p.deleted = 0 AND {CURRENT_MEMBER}),
+       (SELECT count(DISTINCT g.person_id) FROM managers g JOIN people p ON p.id = g.person_id
+        WHERE g.organisation_id = :id AND p.deleted = 0 AND {CURRENT_MANAGER}),
+       (SELECT coalesce(sum({SIGNED}), 0) FROM debts d JOIN debt_entries e ON e.debt_id = d.id
+        WHERE d.organisation_id = :id AND d.deleted = 0 AND e."on" <= :day)
+"""
+
+
+def _commune(values: dict[str, Any], today: date) -> dict[str, Any]:
+    """The first day of the commune meant: as given, else of the one that has the code today, else of the last."""
+    code = values["commune_code"]
+    if code is None:
+        return {"commune_from": None}
+    named = [unit for unit in units.units_with_code(code) if unit.level == "commune"]
+    chosen = [unit for unit in named if unit.key[2] == values["commune_from"]]
+    chosen = chosen or [unit for unit in named if unit.valid_on(today)] or list(named[-1:])
+    if not chosen or (values["commune_from"] and chosen[0].key[2] != values["commune_from"]):
+        raise Refused("UNIT_UNKNOWN", unit=code, day=values["commune_from"] or f"{today:%d/%m/%Y}")
+    return {"commune_from": chosen[0].key[2] or None}
+
+
+def _refuse_wrong_days(organisation: Organisation) -> None:
+    for first, second in _ORDERED_DAYS:
+        one, two = getattr(organisation, first), getattr(organisation, second)
+        if one and two and two < one:
+            raise Refused("DAYS_OUT_OF_ORDER", first=_shown(one), second=_shown(two))
+
+
+def _shown(iso: str) -> str:
+    return f"{date.fromisoformat(iso):%d/%m/%Y}"
+
+
+def refuse_taken(session: Session, organisation: Organisation) -> None:
+    """Refuse a tax code that another has or had, and a name that a living one has: TAX_CODE_TAKEN, NAME_TAKEN."""
+    with session.no_autoflush:
+        if organisation.tax_code:
+            for name, kind in _others(session, organisation, "o.tax_code = :value", organisation.tax_code):
+                raise Refused("TAX_CODE_TAKEN", tax_code=organisation.tax_code, name=name, kind=kind)
+        if same_name(session, organisation) and not named_under_old_law(organisation):
+            raise Refused("NAME_TAKEN", name=organisation.name)
+
+
+def named_under_old_law(organisation: Organisation) -> bool:
+    """Whether its name was registered before names became unique in the whole country."""
+    begun = organisation.registered_on or organisation.founded_on
+    return begun is not None and begun < NAME_RULE_FROM
+
+
+def same_name(session: Session, organisation: Organisation) -> bool:
+    """Whether a living one of its kind has the same name, spelling and shortenings aside; groups: in its commune."""
+    condition = "o.name_folded = :value AND o.kind = :kind AND o.deleted = 0 AND NOT EXISTS (" + _ENDED + ")"
+    if organisation.kind == "group":
+        condition += " AND o.commune_code IS :commune"
+    rows = _others(
+        session,
+        organisation,
+        condition,
+        organisation.name_folded,
+        kind=organisation.kind,
+        commune=organisation.commune_code,
+    )
+    return bool(rows)
+
+
+_ENDED = (
+    "SELECT 1 FROM standings s WHERE s.organisation_id = o.id AND s.legal_status IN ('ended', 'group_ended')"
+)
+
+
+def _others(
+    session: Session, organisation: Organisation, condition: str, value: str, **more: Any
+) -> list[tuple[Any, ...]]:
+    driver_sql = f"SELECT o.name, o.kind FROM organisations o WHERE {condition} AND o.id <> :own LIMIT 1"
+    return fetch(session, driver_sql, flush=False, value=value, own=organisation.id, **more)

@@ -1,0 +1,196 @@
+"""Search as you type over people and organisations: without accents, words in any order, the last word begun.
+
+What begins with the text comes first, straight from an index; what merely holds its words follows from the
+full-text tables. Only letters and digits of the text reach the query.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from models.values.names import fold, fold_organisation, person_sort_key, sort_key
+from storage.book.book import Book
+from storage.book.rows import Look, Row, fetch, marks
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+LIMIT = 50
+_BEHIND_ALL = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFound:
+    """A person as a line of search results; organisations: names of those with a membership or office."""
+
+    id: str
+    name: str
+    birth: str | None
+    personal_number: str | None
+    address: str
+    organisations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationFound:
+    """An organisation as a line of search results."""
+
+    id: str
+    kind: str
+    name: str
+    tax_code: str | None
+    commune_code: str | None
+    commune_from: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a text finds anywhere in the register."""
+
+    organisations: tuple[OrganisationFound, ...]
+    people: tuple[PersonFound, ...]
+
+
+def organisation_keys(name: str, aliases: str) -> dict[str, str]:
+    """The columns by which an organisation is found and ordered, made from its name and other names."""
+    return {
+        "name_folded": fold_organisation(name),
+        "name_sorted": sort_key(name),
+        "search_words": f"{fold(name)} {fold(aliases)} {fold_organisation(aliases)}".rstrip(),
+    }
+
+
+def person_keys(name: str) -> dict[str, str]:
+    """The columns by which a person is found and ordered."""
+    return {"name_folded": fold(name), "name_sorted": person_sort_key(name)}
+
+
+def search(book: Book, text: str, limit: int = 12) -> Found:
+    """Organisations and people for one text, at most `limit` of each."""
+    with book.looking() as session:
+        return Found(
+            tuple(organisations_found(session, text, limit)), tuple(people_found(session, text, limit))
+        )
+
+
+def search_people(book: Book, text: str, limit: int = LIMIT) -> list[PersonFound]:
+    """People by name, personal number or telephone."""
+    with book.looking() as session:
+        return people_found(session, text, limit)
+
+
+def search_organisations(book: Book, text: str, limit: int = LIMIT) -> list[OrganisationFound]:
+    """Organisations by name or former name, tax code or registration number."""
+    with book.looking() as session:
+        return organisations_found(session, text, limit)
+
+
+def people_found(session: "Session | Look", text: str, limit: int) -> list[PersonFound]:
+    """As search_people, inside a session."""
+    key = fold(text)
+    if not key:
+        return []
+    if _digits(key):
+        ids = _beginning(session, "people", ("personal_number", "phone"), _digits(key), limit)
+    else:
+        ids = _named(session, "people", key, limit)
+    return _people(session, ids)
+
+
+def organisations_found(session: "Session | Look", text: str, limit: int) -> list[OrganisationFound]:
+    """As search_organisations, inside a session."""
+    key = fold_organisation(text)
+    if not key:
+        return []
+    ids = _beginning(session, "organisations", ("tax_code",), _digits(key), limit) if _digits(key) else []
+    for written in dict.fromkeys((key, fold(text))):
+        if len(ids) < limit:
+            ids = list(dict.fromkeys(ids + _named(session, "organisations", written, limit)))[:limit]
+    return _organisations(session, ids)
+
+
+def _digits(key: str) -> str:
+    """The digits of a text of digits and spaces, else nothing."""
+    joined = key.replace(" ", "")
+    return joined if joined.isdecimal() else ""
+
+
+def _beginning(
+    session: "Session | Look", table: str, columns: tuple[str, ...], start: str, limit: int
+) -> list[str]:
+    found: dict[str, None] = {}
+    for column in columns:
+        rows = fetch(
+            session,
+            f"SELECT id FROM {table} WHERE {column} >= :start AND {column} < :behind AND deleted = 0 "
+            f"ORDER BY {column} LIMIT :limit",
+            start=start,
+            behind=start + _BEHIND_ALL,
+            limit=limit,
+        )
+        found.update((row[0], None) for row in rows)
+    return list(found)[:limit]
+
+
+def _named(session: "Session | Look", table: str, key: str, limit: int) -> list[str]:
+    ids = _beginning(session, table, ("name_folded",), key, limit)
+    *whole, last = key.split(" ")
+    queries = ["".join(f'"{word}" ' for word in whole) + f'"{last}"*']
+    if whole:
+        queries.append(" ".join(f'"{word}"*' for word in [*whole, last]))
+    for query in queries:
+        if len(ids) < limit:
+            ids = list(dict.fromkeys(ids + _holding(session, table, query, limit)))[:limit]
+    return ids
+
+
+def _holding(session: "Session | Look", table: str, query: str, limit: int) -> list[str]:
+    rows = fetch(
+        session,
+        f"SELECT t.id FROM {table}_search s CROSS JOIN {table} t ON t.rowid = s.rowid "
+        f"WHERE s.{table}_search MATCH :query AND t.deleted = 0 LIMIT :limit",
+        query=query,
+        limit=limit,
+    )
+    return [row[0] for row in rows]
+
+
+def _people(session: "Session | Look", ids: list[str]) -> list[PersonFound]:
+    listed, values = marks(ids)
+    people = {
+        row[0]: row
+        for row in fetch(
+            session,
+            f"SELECT id, name, birth, personal_number, address FROM people WHERE id IN ({listed})",
+            **values,
+        )
+    }
+    places: dict[str, dict[str, None]] = {}
+    for person, name in fetch(session, _PLACES.format(listed=listed), **values):
+        places.setdefault(person, {})[name] = None
+    return [PersonFound(*_five(people[one]), tuple(places.get(one, ()))) for one in ids]
+
+
+_PLACES = """
+SELECT person_id, o.name FROM memberships m CROSS JOIN organisations o ON o.id = m.organisation_id
+WHERE person_id IN ({listed}) AND o.deleted = 0
+UNION
+SELECT person_id, o.name FROM managers m CROSS JOIN organisations o ON o.id = m.organisation_id
+WHERE person_id IN ({listed}) AND o.deleted = 0
+"""
+
+
+def _five(row: Row) -> tuple[str, str, str | None, str | None, str]:
+    identity, name, birth, number, address = row
+    return identity, name, birth, number, address
+
+
+def _organisations(session: "Session | Look", ids: list[str]) -> list[OrganisationFound]:
+    listed, values = marks(ids)
+    rows = fetch(
+        session,
+        "SELECT id, kind, name, tax_code, commune_code, commune_from FROM organisations "
+        f"WHERE id IN ({listed})",
+        **values,
+    )
+    by_id = {row[0]: OrganisationFound(*row) for row in rows}
+    return [by_id[one] for one in ids]

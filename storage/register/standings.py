@@ -1,0 +1,203 @@
+"""The standing of organisations: dated events, and the two statuses that follow from them on any day.
+
+What an event does to the legal and the operational status is data (resources/codes/event_kinds.toml).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from models.register import drafts
+from models.register.fields import all_kept
+from models.register.tables.organisations import Organisation, Standing
+from models.values import codes
+from models.values.errors import Refused
+from storage.book.book import Book
+from storage.book.naming import about
+from storage.book.rows import fetch
+
+FOUNDING = ("founded", "recorded")
+CONVERTED = "converted"
+
+
+@dataclass(frozen=True, slots=True)
+class StandingOn:
+    """What an organisation is on a day; None is not known.
+
+    operational_since: day of the event that gave the operational status, operational_event: its kind;
+    legal_since and legal_event alike.
+    """
+
+    legal_status: str | None = None
+    legal_since: str | None = None
+    legal_event: str | None = None
+    operational_status: str | None = None
+    operational_since: str | None = None
+    operational_event: str | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether it has ceased to exist."""
+        return self.legal_status in ENDED
+
+    @property
+    def operating(self) -> bool | None:
+        """Whether it really works; None where nobody has said."""
+        return None if self.operational_status is None else self.operational_status in OPERATING
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One event as a list shows it."""
+
+    id: str
+    on: str
+    event: str
+    legal_status: str | None
+    operational_status: str | None
+    document: str
+    reason: str
+
+
+ENDED = codes.ids_where("legal_statuses", "exists", False)
+OPERATING = codes.ids_where("operational_statuses", "operating", True)
+EXISTING = codes.ids_where("operational_statuses", "exists", True)
+STOPPED = tuple(one for one in EXISTING if one not in OPERATING)
+AWAITING = tuple(one for one in STOPPED if one.startswith("awaiting_dissolution"))
+"""Operational statuses of those that stopped and wait to be dissolved."""
+
+
+def effects(event: str, kind: str) -> tuple[str | None, str | None]:
+    """Legal and operational status after an event of an organisation of this kind; None leaves one as it was.
+
+    Refused EVENT_NOT_FOR_KIND.
+    """
+    facts = codes.entry("event_kinds", event).facts
+    if kind not in facts["kinds"]:
+        raise Refused("EVENT_NOT_FOR_KIND", event=event, kind=kind)
+    legal = "group_legal_status" if kind == "group" and event != CONVERTED else "legal_status"
+    return facts.get(legal), facts.get("operational_status")
+
+
+def record_event(
+    book: Book,
+    organisation_id: str,
+    event: str,
+    on: date | str,
+    *,
+    operational_status: str | None = None,
+    document: str = "",
+    reason: str = "",
+) -> str:
+    """Record what happened; the id of the event.
+
+    operational_status: what it really does afterwards where that differs from the rule (needed for "assessed").
+    Refused: EVENT_NOT_FOR_KIND, EVENT_BEFORE_FOUNDING, EVENT_AFTER_END, FIELD_REQUIRED, ORGANISATION_UNKNOWN.
+    """
+    with book.change("EVENT_RECORDED", id=organisation_id, event=event) as session:
+        organisation = session.get(Organisation, organisation_id)
+        if organisation is None:
+            raise Refused("ORGANISATION_UNKNOWN", id=organisation_id)
+        about(session, organisation=organisation.name)
+        values = {"on": on, "event": event, "operational_status": operational_status}
+        return add_event(session, book.ids(), organisation, values | {"document": document, "reason": reason})
+
+
+def add_event(session: Session, new_id: str, organisation: Organisation, values: dict[str, Any]) -> str:
+    """As record_event, inside a session, from the fields of models.register.drafts.STANDING."""
+    found = all_kept(drafts.STANDING, values)
+    legal, operational = effects(found["event"], organisation.kind)
+    operational = found.get("operational_status") or operational
+    if found["event"] == "assessed" and operational is None:
+        raise Refused("FIELD_REQUIRED", field="operational_status")
+    _refuse_wrong_day(session, organisation, found)
+    session.add(
+        Standing(
+            id=new_id,
+            organisation_id=organisation.id,
+            **found | {"legal_status": legal, "operational_status": operational},
+        )
+    )
+    if found["event"] == CONVERTED and organisation.kind == "group":
+        organisation.kind = "cooperative"  # it keeps its code and its life (Law 17/2023 Art. 108)
+    session.flush()
+    return new_id
+
+
+def _refuse_wrong_day(session: Session, organisation: Organisation, found: dict[str, Any]) -> None:
+    founded = organisation.founded_on
+    if founded and found["on"] < founded:
+        raise Refused("EVENT_BEFORE_FOUNDING", on=_shown(found["on"]), founded=_shown(founded))
+    before = status_on(session, organisation.id, date.fromisoformat(found["on"]))
+    if before.ended:
+        raise Refused("EVENT_AFTER_END", on=_shown(found["on"]), ended=_shown(before.legal_since or ""))
+
+
+def _shown(iso: str) -> str:
+    return f"{date.fromisoformat(iso):%d/%m/%Y}" if iso else ""
+
+
+def remove_event(book: Book, event_id: str) -> None:
+    """Take out an event that was recorded by mistake; Refused EVENT_UNKNOWN."""
+    with book.change("EVENT_REMOVED", id=event_id) as session:
+        event = session.get(Standing, event_id)
+        if event is None:
+            raise Refused("EVENT_UNKNOWN", id=event_id)
+        organisation = session.get(Organisation, event.organisation_id)
+        about(session, event=event.event, organisation=organisation.name if organisation else "")
+        session.delete(event)
+
+
+def events(book: Book, organisation_id: str) -> list[EventLine]:
+    """All events of an organisation, oldest first."""
+    with book.reading() as session:
+        return events_in(session, organisation_id)
+
+
+def events_in(session: Session, organisation_id: str) -> list[EventLine]:
+    """As events, inside a session."""
+    rows = fetch(
+        session,
+        'SELECT id, "on", event, legal_status, operational_status, document, reason FROM standings '
+        'WHERE organisation_id = :id ORDER BY "on", rowid',
+        id=organisation_id,
+    )
+    return [EventLine(*row) for row in rows]
+
+
+def stopping(events: Iterable[EventLine]) -> EventLine | None:
+    """The event that began the time without operation which still lasts, from events in order; None if it works."""
+    begun: EventLine | None = None
+    for event in events:
+        if event.operational_status in OPERATING:
+            begun = None
+        elif event.operational_status is not None and begun is None:
+            begun = event
+    return begun
+
+
+def status_on(session: Session, organisation_id: str, day: date) -> StandingOn:
+    """The standing of an organisation on a day."""
+    rows = fetch(
+        session,
+        'SELECT "on", event, legal_status, operational_status FROM standings '
+        'WHERE organisation_id = :id AND "on" <= :day ORDER BY "on", rowid',
+        id=organisation_id,
+        day=day.isoformat(),
+    )
+    return folded(rows)
+
+
+def folded(rows: Iterable[tuple[Any, ...]]) -> StandingOn:
+    """The standing after (on, event, legal, operational) rows in order of time."""
+    legal: tuple[Any, ...] = (None, None, None)
+    operational: tuple[Any, ...] = (None, None, None)
+    for on, event, new_legal, new_operational in rows:
+        if new_legal is not None and new_legal != legal[0]:
+            legal = (new_legal, on, event)
+        if new_operational is not None and new_operational != operational[0]:
+            operational = (new_operational, on, event)
+    return StandingOn(*legal, *operational)

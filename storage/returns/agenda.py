@@ -1,0 +1,161 @@
+"""What the unit of this book has to do next: for which period, until when, and whose returns are missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models.returns.returns import State
+from models.values.periods import LastDay, Period, PeriodKind, deadline, last_day, parse_period
+from models.values.units import Unit, children
+from models.values.workdays import working_days_left
+from storage.book import settings
+from storage.book.book import Book
+from storage.dialogue import answers, queries, receipts
+from storage.dialogue.answers import AskedOfUs
+from storage.dialogue.queries import Asked
+from storage.received import contributions, receiving
+from storage.returns import outbox, returns
+from storage.returns.outbox import SentEntry
+from storage.returns.returns import ReturnHead
+
+_LONG_AGO = timedelta(days=400)
+_KINDS = ((PeriodKind.YEAR, (0,)), (PeriodKind.HALF, (1, 2)), (PeriodKind.QUARTER, (1, 2, 3, 4)))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The period in hand: its newest return (None where none was opened) and until when it is sent.
+
+    days_left: working days, both ends counted; below zero they are those since the last day.
+    """
+
+    period: Period
+    head: ReturnHead | None
+    until: LastDay
+    days_left: int
+
+    @property
+    def last_day(self) -> date:
+        """The last day that counts."""
+        return self.until.day
+
+    @property
+    def sent(self) -> bool:
+        """Whether nothing more is to be sent for it."""
+        return self.head is not None and self.head.state in (State.SENT, State.RECEIVED, State.MERGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """Units that report to this one for a period: whose returns count by now, and whose are missing.
+
+    until, days_left: their last day and the working days to it, as in Due; None where no unit is expected.
+    """
+
+    arrived: tuple[Unit, ...]
+    missing: tuple[Unit, ...]
+    until: LastDay | None = None
+    days_left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Queries without an answer: how many, how many beyond their last day, and the earliest last day."""
+
+    count: int
+    overdue: int
+    first_due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What waits between this unit and others.
+
+    awaited: its packages without a receipt that settles them, the one that waits longest first; to_answer: queries
+    to it. receipts_owed: packages it received and has not told the sender about; asked: its own queries to units.
+    """
+
+    awaited: tuple[SentEntry, ...]
+    to_answer: Questions
+    receipts_owed: int
+    asked: Questions
+
+
+def exchange(book: Book) -> Exchange:
+    """What waits for others, and what others wait for."""
+    today = book.clock().date()
+    awaited = [one for one in outbox.outbox(book) if one.days_waiting is not None]
+    return Exchange(
+        awaited=tuple(sorted(awaited, key=lambda one: -(one.days_waiting or 0))),
+        to_answer=_questions(answers.asked_of_us(book), today),
+        receipts_owed=sum(one.owed for one in receipts.due(book)),
+        asked=_questions(queries.asked(book), today),
+    )
+
+
+def _questions(known: Sequence[Asked | AskedOfUs], today: date) -> Questions:
+    waiting = [one for one in known if one.waits]
+    days = [one.query.due for one in waiting if one.query.due is not None]
+    return Questions(len(waiting), sum(one.overdue(today) for one in waiting), min(days, default=None))
+
+
+def due(book: Book, period: Period | None = None) -> Due:
+    """What is due: the given period, or the one in hand (`current`)."""
+    chosen = period or current(book)
+    until = last_day(chosen, settings.unit_of(book).level)
+    today = book.clock().date()
+    return Due(chosen, returns.head(book, str(chosen)), until, working_days_left(today, until.day))
+
+
+def current(book: Book) -> Period:
+    """The period in hand: the newest that was begun; once that was sent the one after it, if that has begun.
+
+    A book without any begins with the period whose last day for sending comes next. A period that ended more
+    than 400 days ago is not proposed: an old book shows what it has.
+    """
+    today = book.clock().date()
+    begun = [parse_period(head.period) for head in returns.heads(book)]
+    begun += [parse_period(one.period) for one in receiving.received(book)]
+    if not begun:
+        return _next_due(today, settings.unit_of(book).level)
+    newest = max(begun)
+    head = returns.head(book, str(newest))
+    if head is None or head.state not in (State.SENT, State.RECEIVED, State.MERGED):
+        return newest
+    following = newest.following()
+    timely = following.first_day <= today <= following.last_day + _LONG_AGO
+    return following if timely else newest
+
+
+def _next_due(today: date, level: str) -> Period:
+    periods = [
+        Period(kind, year, index)
+        for year in (today.year - 1, today.year)
+        for kind, indexes in _KINDS
+        for index in indexes
+    ]
+    ahead = [(deadline(one, level), one) for one in periods if deadline(one, level) >= today]
+    return min(ahead)[1]
+
+
+def arrivals(book: Book, period: Period) -> Arrivals:
+    """Who has sent a return that counts, among the units that report to this one on the period's last day.
+
+    A district keeps its register itself, as the law of its time had it: communes are expected there only once one
+    of them has sent a package.
+    """
+    unit = settings.unit_at(book, period.cutoff)
+    expected = children(unit, period.cutoff)
+    if unit.level != "province" and not receiving.received(book):
+        expected = ()
+    if not expected:
+        return Arrivals((), ())
+    with book.reading() as session:
+        there = {one.unit[:2] for one in contributions.in_force(session, str(period))}
+    until = last_day(period, expected[0].level)
+    return Arrivals(
+        tuple(unit for unit in expected if (unit.level, unit.code) in there),
+        tuple(unit for unit in expected if (unit.level, unit.code) not in there),
+        until,
+        working_days_left(book.clock().date(), until.day),
+    )

@@ -1,0 +1,261 @@
+"""Returns of this book's unit: opened for a period, filled cell by cell, checked, sealed, sent, reopened.
+
+Every typed figure is kept at once, as one change. A sealed revision is frozen by the database itself.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from models.forms.definition import CellKey
+from models.forms.findings import Finding
+from models.forms.loader import form_on
+from models.forms.sheets import Given, cell_of, to_base
+from models.returns.records import Answer, GivenFigure, ReturnRecord, Sealed
+from models.returns.returns import State, Step, after
+from models.values.errors import Refused
+from models.values.periods import Period, parse_period
+from storage.book.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnHead:
+    """One revision of a return, without its figures."""
+
+    id: str
+    period: str
+    revision: int
+    cutoff: date
+    state: State
+    opened_at: str
+    narrative: str = ""
+
+
+def head_of(record: ReturnRecord) -> ReturnHead:
+    return ReturnHead(
+        record.id,
+        record.period,
+        record.revision,
+        date.fromisoformat(record.cutoff),
+        State(record.state),
+        record.opened_at,
+        record.narrative,
+    )
+
+
+def newest(session: Session, period: str) -> ReturnRecord | None:
+    """The newest revision for a period."""
+    return session.execute(
+        select(ReturnRecord)
+        .where(ReturnRecord.period == period)
+        .order_by(ReturnRecord.revision.desc())
+        .limit(1)
+    ).scalar_one_or_none()
+
+
+def head(book: Book, period: str) -> ReturnHead | None:
+    """The newest revision for a period, None where none was opened yet."""
+    with book.reading() as session:
+        record = newest(session, str(parse_period(period)))
+        return None if record is None else head_of(record)
+
+
+def heads(book: Book) -> list[ReturnHead]:
+    """All revisions of all periods, newest period first."""
+    with book.reading() as session:
+        records = session.execute(select(ReturnRecord)).scalars().all()
+        return sorted(
+            map(head_of, records), key=lambda one: (parse_period(one.period), one.revision), reverse=True
+        )
+
+
+def open_return(book: Book, period: str, cutoff: date | None = None) -> ReturnHead:
+    """The newest revision for a period; the first one is opened as a draft where there is none."""
+    asked = parse_period(period)
+    found = head(book, period)
+    if found is not None:
+        return found
+    with book.change("RETURN_OPENED", period=str(asked)) as session:
+        return head_of(_add(book, session, asked, 1, cutoff or asked.cutoff))
+
+
+def _add(book: Book, session: Session, period: Period, revision: int, cutoff: date) -> ReturnRecord:
+    record = ReturnRecord(
+        id=book.ids(),
+        period=str(period),
+        revision=revision,
+        cutoff=cutoff.isoformat(),
+        state=State.DRAFT.value,
+        opened_at=book.now(),
+        narrative="",
+    )
+    session.add(record)
+    session.flush()
+    return record
+
+
+def editable(session: Session, return_id: str) -> ReturnRecord:
+    """The return, now a draft; Refused RETURN_SEALED where its figures are frozen."""
+    record = session.get(ReturnRecord, return_id)
+    if record is None:
+        raise Refused("RETURN_UNKNOWN", id=return_id)
+    record.state = after(State(record.state), Step.EDIT).value
+    session.flush()
+    return record
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One figure to keep: `value` as printed (money in million dong), None for typed blank."""
+
+    row: str
+    column: str
+    value: Decimal | None
+    reason: str = ""
+
+
+def give(book: Book, return_id: str, form: str, entries: list[Entry]) -> None:
+    """Keep typed figures in one change; any that is refused leaves all of them out."""
+    with book.change("FIGURES_GIVEN", form=form, count=len(entries)) as session:
+        give_in(book, session, return_id, form, entries)
+
+
+def give_in(book: Book, session: Session, return_id: str, form: str, entries: list[Entry]) -> None:
+    """As give, inside the caller's change."""
+    record = editable(session, return_id)
+    definition = form_on(form, date.fromisoformat(record.cutoff))
+    existing = _existing(session, return_id, form)
+    for entry in entries:
+        row, column = cell_of(definition, entry.row, entry.column)
+        value = None if entry.value is None else to_base(definition, row, column, entry.value)
+        text = "" if value is None else format(value, "f")
+        _keep(book, session, existing.get((entry.row, entry.column)), return_id, form, entry, text)
+
+
+def _existing(session: Session, return_id: str, form: str) -> dict[CellKey, GivenFigure]:
+    rows = session.execute(
+        select(GivenFigure).where(GivenFigure.return_id == return_id, GivenFigure.form == form)
+    ).scalars()
+    return {(row.row, row.column): row for row in rows}
+
+
+def _keep(
+    book: Book,
+    session: Session,
+    found: GivenFigure | None,
+    return_id: str,
+    form: str,
+    entry: Entry,
+    value: str,
+) -> None:
+    if found is not None:
+        found.value, found.reason = value, entry.reason
+        return
+    session.add(
+        GivenFigure(
+            id=book.ids(),
+            return_id=return_id,
+            form=form,
+            row=entry.row,
+            column=entry.column,
+            value=value,
+            reason=entry.reason,
+        )
+    )
+
+
+def give_reason(book: Book, return_id: str, form: str, cell: CellKey, reason: str) -> None:
+    """Keep why a typed figure stands over another; Refused FIGURE_NOT_TYPED where none is typed there."""
+    with book.change("FIGURES_GIVEN", form=form, count=1) as session:
+        editable(session, return_id)
+        found = _existing(session, return_id, form).get(cell)
+        if found is None:
+            raise Refused("FIGURE_NOT_TYPED", form=form, row=cell[0], column=cell[1])
+        found.reason = reason.strip()
+
+
+def take_back(book: Book, return_id: str, form: str, cells: list[CellKey]) -> None:
+    """Drop typed figures: what the register offers stands again."""
+    with book.change("FIGURES_TAKEN_BACK", form=form, count=len(cells)) as session:
+        editable(session, return_id)
+        for row, column in cells:
+            session.execute(
+                delete(GivenFigure).where(
+                    GivenFigure.return_id == return_id,
+                    GivenFigure.form == form,
+                    GivenFigure.row == row,
+                    GivenFigure.column == column,
+                )
+            )
+
+
+def given(session: Session, return_id: str) -> dict[str, dict[CellKey, Given]]:
+    """All typed figures of a return: form → cell → figure."""
+    found: dict[str, dict[CellKey, Given]] = {}
+    rows = session.execute(select(GivenFigure).where(GivenFigure.return_id == return_id)).scalars()
+    for row in rows:
+        value = Decimal(row.value) if row.value else None
+        found.setdefault(row.form, {})[row.row, row.column] = Given(value, row.reason)
+    return found
+
+
+def answer(book: Book, return_id: str, finding: Finding, reason: str) -> None:
+    """Keep the reason that answers a warning; an empty one opens it again."""
+    with book.change("WARNING_ANSWERED", finding=finding.code, form=finding.form, row=finding.row) as session:
+        editable(session, return_id)
+        found = session.execute(
+            select(Answer).where(Answer.return_id == return_id, Answer.finding == finding.key)
+        ).scalar_one_or_none()
+        if found is None:
+            session.add(
+                Answer(id=book.ids(), return_id=return_id, finding=finding.key, reason=reason.strip())
+            )
+        else:
+            found.reason = reason.strip()
+
+
+def answers(session: Session, return_id: str) -> dict[str, str]:
+    """Finding key → reason."""
+    rows = session.execute(select(Answer).where(Answer.return_id == return_id)).scalars()
+    return {row.finding: row.reason for row in rows if row.reason}
+
+
+def set_narrative(book: Book, return_id: str, text: str) -> None:
+    """Keep the text of the report."""
+    with book.change("NARRATIVE_CHANGED") as session:
+        editable(session, return_id).narrative = text
+
+
+def set_state(session: Session, return_id: str, step: Step) -> State:
+    """Take one step of the ladder, inside the caller's change."""
+    record = session.get(ReturnRecord, return_id)
+    if record is None:
+        raise Refused("RETURN_UNKNOWN", id=return_id)
+    record.state = after(State(record.state), step).value
+    session.flush()
+    return State(record.state)
+
+
+def reopen(book: Book, period: str) -> ReturnHead:
+    """A new draft revision with the typed figures of the sealed one; the sealed one stays as it is.
+
+    Refused RETURN_NOT_SEALED while the newest revision can still be edited.
+    """
+    with book.change("RETURN_REOPENED", period=period) as session:
+        old = newest(session, str(parse_period(period)))
+        if old is None or session.get(Sealed, old.id) is None:
+            raise Refused("RETURN_NOT_SEALED", period=period)
+        cutoff = date.fromisoformat(old.cutoff)
+        record = _add(book, session, parse_period(period), old.revision + 1, cutoff)
+        record.narrative = old.narrative
+        for form, cells in given(session, old.id).items():
+            for (row, column), figure in cells.items():
+                value = "" if figure.value is None else format(figure.value, "f")
+                _keep(book, session, None, record.id, form, Entry(row, column, None, figure.reason), value)
+        for finding, reason in answers(session, old.id).items():
+            session.add(Answer(id=book.ids(), return_id=record.id, finding=finding, reason=reason))
+        session.flush()
+        return head_of(record)

@@ -1,0 +1,247 @@
+"""Checking and sealing: the return becomes one frozen document; nothing of it can change afterwards."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.dialogue.queries import with_answers
+from models.forms.findings import Finding
+from models.forms.sheets import Sheet
+from models.returns.document import Figure, FormSheet, ReturnDocument, UnitName, encode
+from models.returns.receiving import unit_key
+from models.returns.records import ExportedPrint, ReturnRecord, Sealed, SentPackage
+from models.returns.returns import Cleared, State, Step, clear
+from models.values.errors import Refused
+from models.values.periods import parse_period
+from storage.book import settings
+from storage.book.book import Book
+from storage.dialogue import answers
+from storage.extracts import packing
+from storage.returns import returns, sheets
+
+PROGRAM = "so-htx 0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class SealedReturn:
+    """A return as it is sealed, or as it would be: made only by `prepare` and `seal`, or read back from the book."""
+
+    head: returns.ReturnHead
+    document: ReturnDocument
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def check(book: Book, period: str) -> Cleared:
+    """Move the draft to checked. Refused RETURN_HAS_ERRORS while errors or unanswered warnings stand."""
+    paper = sheets.paper(book, period)
+    if paper.head is None:
+        raise Refused("RETURN_NOT_OPENED", period=period)
+    cleared = clear(list(paper.findings), dict(paper.reasons))
+    with book.change("RETURN_CHECKED", period=period) as session:
+        returns.set_state(session, paper.head.id, Step.CHECK)
+    return cleared
+
+
+def prepare(book: Book, period: str) -> SealedReturn:
+    """The newest revision as it would be sealed now, or as it was; nothing in the book changes.
+
+    Refused RETURN_NOT_OPENED, RETURN_HAS_ERRORS.
+    """
+    found = sealed(book, str(parse_period(period)))
+    return found if found is not None else _as_sealed(book, period, book.now())
+
+
+def seal(book: Book, period: str, ready: SealedReturn | None = None) -> SealedReturn:
+    """Check and freeze the newest revision; `ready` is what was shown before it, and nothing else is then sealed.
+
+    Refused RETURN_HAS_ERRORS, RETURN_SEALED, RETURN_NOT_OPENED; RETURN_CHANGED where the return is not any more
+    what it was when `ready` was prepared.
+    """
+    made = _as_sealed(book, period, book.now() if ready is None else ready.document.made_at)
+    if ready is not None and made.data != ready.data:
+        raise Refused("RETURN_CHANGED", period=period)
+    with book.change("RETURN_SEALED_BY_UNIT", period=period, revision=made.head.revision) as session:
+        returns.set_state(session, made.head.id, Step.CHECK)
+        returns.set_state(session, made.head.id, Step.SEAL)
+        session.add(
+            Sealed(
+                return_id=made.head.id,
+                data=made.data,
+                sha256=made.sha256,
+                sealed_at=book.now(),
+                number=made.document.number,
+            )
+        )
+    return made
+
+
+def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
+    """The draft as a document, made at that moment."""
+    paper = sheets.paper(book, period)
+    if paper.head is None:
+        raise Refused("RETURN_NOT_OPENED", period=period)
+    if paper.frozen is not None:
+        raise Refused("RETURN_SEALED", state=paper.head.state.value)
+    cleared = clear(list(paper.findings), dict(paper.reasons))
+    unit = settings.unit_at(book, paper.cutoff)
+    recipient = settings.recipient(unit, paper.cutoff)
+    with book.reading() as session:
+        number, previous = _link(book, session, settings.named(unit), recipient)
+        carried = answers.answers_to_carry(session, recipient)
+    document = ReturnDocument(
+        unit=settings.named(unit),
+        parent=recipient,
+        period=str(paper.period),
+        cutoff=paper.cutoff,
+        revision=paper.head.revision,
+        number=number,
+        previous=previous,
+        made_at=made_at,
+        program=PROGRAM,
+        sheets=tuple(form_sheet(sheet) for _, sheet in sorted(paper.sheets.items())),
+        register=packing.register_tables(book, paper.cutoff),
+        findings=tuple(told(finding) for finding in cleared.findings),
+        reasons=dict(cleared.reasons),
+        narrative=paper.head.narrative,
+    )
+    document = with_answers(document, carried) if carried else document
+    return SealedReturn(replace(paper.head, state=State.SEALED), document, encode(document))
+
+
+def _link(book: Book, session: Session, unit: UnitName, recipient: UnitName) -> tuple[int, str]:
+    """Number of the next package of this book, and the digest of the last one that the same unit sent to the same
+    recipient: after a reform a new chain begins, since the new recipient never saw the old one."""
+    highest = session.execute(select(func.max(Sealed.number))).scalar() or 0
+    sent = session.execute(
+        select(SentPackage.sha256, ReturnRecord.cutoff)
+        .join(ReturnRecord, ReturnRecord.id == SentPackage.return_id)
+        .order_by(SentPackage.number.desc(), SentPackage.sent_at.desc())
+    )
+    for sha256, cutoff in sent:
+        day = date.fromisoformat(cutoff)
+        then = settings.unit_at(book, day)
+        ends = (unit_key(settings.named(then)), unit_key(settings.recipient(then, day)))
+        if ends == (unit_key(unit), unit_key(recipient)):
+            return highest + 1, sha256
+    return highest + 1, ""
+
+
+def form_sheet(sheet: Sheet) -> FormSheet:
+    """All cells of a sheet that say something, in the order of the form."""
+    figures = [
+        Figure(row, column, cell.value, cell.origin.value, cell.reason)
+        for (row, column), cell in sheet.cells.items()
+        if cell.value is not None or cell.reason
+    ]
+    return FormSheet(sheet.form.code, sheet.form.edition, tuple(figures))
+
+
+def plain(value: Any) -> Any:
+    """A detail as data: decimals as text, everything else as it is."""
+    return format(value, "f") if isinstance(value, Decimal) else value
+
+
+def told(finding: Finding) -> dict[str, Any]:
+    """A finding as data."""
+    return {
+        "code": finding.code,
+        "rule": finding.rule,
+        "level": finding.level.value,
+        "form": finding.form,
+        "row": finding.row,
+        "column": finding.column,
+        "details": {key: plain(value) for key, value in finding.details.items()},
+    }
+
+
+def sealed(book: Book, period: str) -> SealedReturn | None:
+    """The newest revision if it is sealed."""
+    with book.reading() as session:
+        record = returns.newest(session, period)
+        found = session.get(Sealed, record.id) if record else None
+        if record is None or found is None:
+            return None
+        document = sheets.sealed_document(session, record.id)
+        assert document is not None
+        return SealedReturn(returns.head_of(record), document, found.data)
+
+
+def document_before(book: Book, sealed_return: SealedReturn) -> ReturnDocument | None:
+    """What the revision before said, None for a first one."""
+    head = sealed_return.head
+    with book.reading() as session:
+        record = session.execute(
+            select(ReturnRecord).where(
+                ReturnRecord.period == head.period, ReturnRecord.revision == head.revision - 1
+            )
+        ).scalar_one_or_none()
+        return None if record is None else sheets.sealed_document(session, record.id)
+
+
+def record_sent(book: Book, sealed_return: SealedReturn, package: bytes, file_name: str) -> str:
+    """Keep the package as it left and take the step to sent; its SHA-256. The same package again adds nothing."""
+    sha256 = hashlib.sha256(package).hexdigest()
+    with book.change("RETURN_SENT", period=sealed_return.head.period, file=file_name) as session:
+        returns.set_state(session, sealed_return.head.id, Step.SEND)
+        if session.get(SentPackage, sha256) is None:
+            session.add(
+                SentPackage(
+                    sha256=sha256,
+                    return_id=sealed_return.head.id,
+                    number=sealed_return.document.number,
+                    sent_at=book.now(),
+                    file_name=file_name,
+                    package=package,
+                )
+            )
+    return sha256
+
+
+def record_exported(book: Book, sealed_return: SealedReturn, pdf: bytes) -> None:
+    """Keep the print as it went out to be signed by another tool. The first one stays."""
+    with book.change("PRINT_EXPORTED", period=sealed_return.head.period) as session:
+        if session.get(ExportedPrint, sealed_return.head.id) is None:
+            session.add(ExportedPrint(return_id=sealed_return.head.id, exported_at=book.now(), pdf=pdf))
+            session.info.setdefault("touched", set()).add("exported_prints")
+
+
+def exported_print(book: Book, return_id: str) -> tuple[str, bytes] | None:
+    """(when, bytes) of the print that went out to be signed by another tool, if one did."""
+    with book.reading() as session:
+        found = session.get(ExportedPrint, return_id)
+        return None if found is None else (found.exported_at, found.pdf)
+
+
+def sent_package(book: Book, return_id: str) -> tuple[str, bytes] | None:
+    """(file name, bytes) of the package of a sealed return, if it was made."""
+    with book.reading() as session:
+        found = session.execute(
+            select(SentPackage).where(SentPackage.return_id == return_id).limit(1)
+        ).scalar_one_or_none()
+        return None if found is None else (found.file_name, found.package)
+
+
+def sent_packages(book: Book) -> list[tuple[str, str, str, int, str]]:
+    """What left this book: (sha256, period, file name, number, sent at), newest first."""
+    with book.reading() as session:
+        rows = session.execute(
+            select(
+                SentPackage.sha256,
+                ReturnRecord.period,
+                SentPackage.file_name,
+                SentPackage.number,
+                SentPackage.sent_at,
+            )
+            .join(ReturnRecord, ReturnRecord.id == SentPackage.return_id)
+            .order_by(SentPackage.number.desc())
+        ).all()
+        return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]

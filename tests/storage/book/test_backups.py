@@ -1,0 +1,175 @@
+"""A backup counts only when it was opened and counted; a failed one leaves nothing half."""
+
+import errno
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from models.register.drafts import OrganisationDraft
+from models.register.tables.organisations import Organisation
+from models.values.errors import Damaged, Refused, Unavailable
+from storage.book import backups
+from storage.book.book import Book
+from storage.history import changes
+from storage.register import organisations
+from tests.storage.conftest import NOW, opened
+from tests.storage.filling import filled
+from tests.storage.returns import sealed_return
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_backup_opens_as_the_same_book(book: Book, tmp_path: Path) -> None:
+    filled(book, 20, 100)
+    target = tmp_path / "usb" / "copy.book"
+    target.parent.mkdir()
+    made = backups.backup(book, target)
+    assert names(target.parent) == ["copy.book"]
+    assert made.counts["people"] == 100 and made.size == target.stat().st_size
+    with opened(target) as copy:
+        assert copy.count(Organisation) == 20
+    assert backups.verify(target).good
+
+
+def test_the_book_knows_its_last_good_backup_and_does_not_list_it_as_work(book: Book, tmp_path: Path) -> None:
+    assert backups.last_good(book) is None
+    made = backups.backup(book, tmp_path / "copy.book")
+    assert backups.last_good(book) == made
+    assert changes.recent(book) == []
+    with pytest.raises(Refused, match="UNDO_HAS_OWN_STEP"):
+        changes.undo(book, 1)
+
+
+def test_an_older_copy_is_replaced_only_by_a_proven_one(book: Book, tmp_path: Path) -> None:
+    target = tmp_path / "copy.book"
+    backups.backup(book, target)
+    organisations.add(book, OrganisationDraft(kind="cooperative", name="HTX Nậm Xe"))
+    assert backups.backup(book, target).counts["organisations"] == 1
+
+
+def test_a_copy_that_does_not_read_back_is_thrown_away(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "copy.book"
+    backups.backup(book, target)
+    before = target.read_bytes()
+    whole = backups._copy
+
+    def spoiled(path: Path, draft: Path) -> dict[str, int]:
+        counts = whole(path, draft)
+        content = bytearray(draft.read_bytes())
+        content[-4000:] = bytes(4000)
+        content[5000:6000] = bytes(1000)
+        draft.write_bytes(content)
+        return counts
+
+    monkeypatch.setattr(backups, "_copy", spoiled)
+    with pytest.raises(Damaged, match="BACKUP_DAMAGED"):
+        backups.backup(book, target)
+    assert target.read_bytes() == before
+    assert names(tmp_path) == ["copy.book", book.path.name, book.path.name + "-shm", book.path.name + "-wal"]
+
+
+def test_a_missing_stick_is_said_and_leaves_nothing(book: Book, tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match="BACKUP_FOLDER_MISSING"):
+        backups.backup(book, tmp_path / "gone" / "copy.book")
+    assert not (tmp_path / "gone").exists()
+
+
+def test_a_full_stick_is_said_and_leaves_nothing(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(backups, "_flush", full)
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    with pytest.raises(Unavailable, match="DISK_FULL"):
+        backups.backup(book, folder / "copy.book")
+    assert names(folder) == []
+
+
+def test_the_book_itself_is_no_target(book: Book) -> None:
+    with pytest.raises(Refused, match="BACKUP_ONTO_BOOK"):
+        backups.backup(book, book.path)
+
+
+def test_automatic_copies_lie_beside_the_book_and_are_thinned(book: Book) -> None:
+    folder = backups.backup_folder(book.path)
+    folder.mkdir()
+    (folder / "a note of the clerk.txt").write_text("keep", encoding="utf-8")
+    for day in range(1, 100):
+        moment = NOW - timedelta(days=day)
+        (folder / f"{book.path.stem}-{moment:%Y%m%d-%H%M%S}.book").write_bytes(b"")
+    made = backups.automatic(book)
+    kept = names(folder)
+    assert made.path.name in kept and "a note of the clerk.txt" in kept
+    assert 20 < len(kept) < 30
+
+
+def test_verify_says_what_is_wrong(book: Book, tmp_path: Path) -> None:
+    filled(book, 5, 20)
+    copy = tmp_path / "copy.book"
+    for statement, code in (
+        ("DROP TRIGGER journal_people_update", "BOOK_TRIGGER_MISSING"),
+        ("INSERT INTO sealed VALUES ('r', x'7B7D', 'not its hash', '', 1)", "BOOK_CONTENT_ALTERED"),
+        ("INSERT INTO sealed VALUES ('gone', x'7B7D', 'not its hash', '', 1)", "BOOK_REFERENCE_BROKEN"),
+    ):
+        backups.backup(book, copy)
+        raw = sqlite3.connect(copy)
+        raw.execute(statement)
+        raw.commit()
+        raw.close()
+        assert code in [problem.code for problem in backups.verify(copy).problems]
+
+
+def test_verify_refuses_what_is_no_book(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="BOOK_MISSING"):
+        backups.verify(tmp_path / "none.book")
+    other = tmp_path / "other.db"
+    sqlite3.connect(other).execute("CREATE TABLE a (b)").connection.close()
+    with pytest.raises(Refused, match="BOOK_NOT_A_BOOK"):
+        backups.verify(other)
+
+
+def test_sealed_content_that_fits_its_hash_is_good(book: Book) -> None:
+    with book.change("RETURN_SEALED") as session:
+        digest = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+        for record in sealed_return(digest):
+            session.add(record)
+            session.flush()
+    assert backups.verify(book.path).good
+
+
+def test_a_damaged_book_is_restored_from_a_copy_and_kept_aside(book: Book, tmp_path: Path) -> None:
+    filled(book, 20, 100)
+    copy = tmp_path / "copy.book"
+    backups.backup(book, copy)
+    book.close()
+    hurt = b"damaged" * 1000
+    book.path.write_bytes(hurt)
+    kept = backups.restore(copy, book.path, NOW)
+    assert kept is not None and kept.read_bytes() == hurt
+    with opened(book.path) as again:
+        assert again.count(Organisation) == 20
+    assert backups.restore(copy, tmp_path / "new.book", NOW) is None
+
+
+def test_a_bad_copy_restores_nothing(book: Book, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.book"
+    backups.backup(book, copy)
+    content = bytearray(copy.read_bytes())
+    content[5000:9000] = bytes(4000)
+    copy.write_bytes(content)
+    book.close()
+    before = book.path.read_bytes()
+    with pytest.raises(Damaged, match="BACKUP_DAMAGED"):
+        backups.restore(copy, book.path, NOW)
+    assert book.path.read_bytes() == before
+    with pytest.raises(Refused, match="BACKUP_ONTO_BOOK"):
+        backups.restore(book.path, book.path, NOW)

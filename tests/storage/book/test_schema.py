@@ -1,0 +1,134 @@
+"""Books of earlier versions open; a migration that fails leaves no trace; tables and migrations say the same."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy.exc import OperationalError
+
+from models import all_tables
+from models.base import Base
+from models.dialogue.queries import WHOLE
+from models.dialogue.receipts import ReceiptState
+from models.dialogue.records import (
+    AskedQuery,
+    GivenNotice,
+    QueryAnswer,
+    ReceivedAnswer,
+    ReceptionKey,
+    TakenNotice,
+)
+from storage.book import schema
+from storage.book.backups import restore, verify
+from storage.book.book import Book
+from storage.book.connections import engine_for
+from storage.dialogue import queries, receipts
+from storage.register import members, search
+from storage.returns import outbox
+from tests.storage.conftest import NOW, opened
+
+OLD = Path(__file__).parent / "fixtures" / "version-1.book"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return Path(shutil.copy(OLD, tmp_path / "old.book"))
+
+
+def dump(path: Path) -> list[str]:
+    raw = sqlite3.connect(path)
+    try:
+        return [*raw.iterdump(), str(raw.execute("PRAGMA user_version").fetchone()[0])]
+    finally:
+        raw.close()
+
+
+def test_a_book_of_the_first_version_opens_and_is_brought_up_to_date(old: Path) -> None:
+    with opened(old) as book:
+        assert [row.name for row in members.members_of(book, "o1")] == ["Lò Văn Páo"]
+        assert [found.name for found in search.search_people(book, "pao")] == ["Lò Văn Páo"]
+        members.update_person(book, "p1", "phone", "0912345678")
+    assert schema.version_of(old) == schema.VERSION
+    assert verify(old).good
+
+
+def test_an_older_book_is_proven_as_it_is_before_it_is_brought_up_to_date(old: Path, tmp_path: Path) -> None:
+    assert verify(old).good
+    restored = tmp_path / "again.book"
+    restore(old, restored, NOW)
+    with opened(restored) as book:
+        assert members.members_of(book, "o1")
+    raw = sqlite3.connect(old)
+    raw.execute("DROP TRIGGER frozen_sealed_update")
+    raw.close()
+    assert [problem.code for problem in verify(old).problems] == ["BOOK_TRIGGER_MISSING"]
+
+
+def test_the_tables_of_this_version_are_there_and_empty(old: Path) -> None:
+    with opened(old) as book:
+        for table in (TakenNotice, GivenNotice, AskedQuery, QueryAnswer, ReceivedAnswer, ReceptionKey):
+            assert book.count(table) == 0
+
+
+def test_what_was_sent_and_received_before_can_be_talked_about(tmp_path: Path) -> None:
+    path = Path(shutil.copy(OLD.with_name("version-3.book"), tmp_path / "old.book"))
+    assert verify(path).good
+    with opened(path) as book:
+        assert [(one.period, one.receipt, one.superseded) for one in outbox.outbox(book)] == [
+            ("2026-Q1", None, False)
+        ]
+        (due,) = receipts.due(book)
+        assert (due.state, due.owed) == (ReceiptState.MERGED, True)
+        queries.ask(book, due.package.sha256, WHOLE, "Thiếu thuyết minh.")
+        assert receipts.due(book)[0].state is ReceiptState.QUERIED
+    assert schema.version_of(path) == schema.VERSION and verify(path).good
+
+
+def test_a_copy_of_the_older_book_is_kept_beside_it(old: Path) -> None:
+    before = dump(old)
+    opened(old).close()
+    assert dump(old.with_name("old.book.v1")) == before
+
+
+def test_a_failing_migration_leaves_no_trace(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, size = dump(old), old.read_bytes()
+
+    def fail(connection: object) -> None:
+        raise sqlite3.OperationalError("a fault in the last step")
+
+    monkeypatch.setattr("storage.book.journal.install", fail)
+    with pytest.raises((sqlite3.OperationalError, OperationalError)):
+        Book.open(old)
+    assert dump(old) == before
+    assert old.read_bytes() == size
+    monkeypatch.undo()
+    with opened(old) as book:
+        assert members.members_of(book, "o1")
+
+
+def test_the_migrated_schema_is_what_the_tables_say(book: Book) -> None:
+    engine = engine_for(book.path)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": _ours, "compare_type": True})
+        assert all_tables.recorded_tables()
+        assert compare_metadata(context, Base.metadata) == []
+    engine.dispose()
+
+
+def _ours(name: str | None, kind: str, parents: object) -> bool:
+    """Full-text tables belong to SQLite and are made by their migration."""
+    return not (kind == "table" and name is not None and "_search" in name)
+
+
+def test_a_new_book_and_a_migrated_one_have_the_same_schema(old: Path, book: Book) -> None:
+    opened(old).close()
+    named = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
+    schemas = []
+    for path in (old, book.path):
+        raw = sqlite3.connect(path)
+        schemas.append(raw.execute(named).fetchall())
+        raw.close()
+    assert schemas[0] == schemas[1]

@@ -1,0 +1,237 @@
+"""The register as of a day: who lives, who works, what happened in the period, what is owed."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from models.forms.snapshot import SETS, Snapshot
+from models.register.drafts import (
+    DebtDraft,
+    EntryDraft,
+    ManagerDraft,
+    MembershipDraft,
+    OrganisationDraft,
+    PersonDraft,
+)
+from models.values.units import unit_on
+from storage.book.book import Book
+from storage.extracts.snapshot import take
+from storage.register import debts, managers, members, organisations, results, standings
+from tests.storage.filling import filled
+
+FIRST, LAST = date(2026, 7, 1), date(2026, 9, 30)
+
+
+def taken(book: Book, cutoff: date = LAST) -> Snapshot:
+    return take(book, cutoff, FIRST, LAST, "2026-Q3", unit_on("12", LAST))
+
+
+def added(book: Book, name: str, on: str = "2020-01-01", **more: Any) -> str:
+    return organisations.add(
+        book, OrganisationDraft(**{"kind": "cooperative", "name": name, "founded_on": on, **more})
+    )
+
+
+def of(found: Snapshot, name: str, one: str) -> dict[str, Any]:
+    rows = [row for row in found.sets[name] if row["organisation"] == one]
+    assert len(rows) == 1
+    return dict(rows[0])
+
+
+def test_every_set_has_exactly_the_attributes_that_forms_may_ask(book: Book) -> None:
+    filled(book, 30, 120)
+    found = taken(book)
+    for name, attributes in SETS.items():
+        assert found.sets[name]
+        assert all(set(row) == attributes for row in found.sets[name]), name
+    assert found.communes == 38
+
+
+def test_who_has_not_begun_or_has_long_ended_is_not_there(book: Book) -> None:
+    lives = added(book, "HTX A")
+    added(book, "HTX B", "2026-10-01")
+    ended = added(book, "HTX C")
+    standings.record_event(book, ended, "dissolved", "2026-06-30")
+    binned = added(book, "HTX D")
+    organisations.remove(book, binned)
+    assert [row["organisation"] for row in taken(book).sets["organisations"]] == [lives]
+
+
+def test_one_that_ends_in_the_period_is_there_as_not_alive(book: Book) -> None:
+    ended = added(book, "HTX C", capital=5)
+    standings.record_event(book, ended, "dissolved", "2026-07-01")
+    row = of(taken(book), "organisations", ended)
+    assert (row["alive"], row["operating"], row["stopped"], row["dissolved_in_period"]) == (
+        False,
+        False,
+        False,
+        True,
+    )
+    before = of(taken(book, date(2026, 6, 30)), "organisations", ended)
+    assert (before["alive"], before["dissolved_in_period"]) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("event", "operating", "stopped", "awaiting"),
+    [
+        ("assessed", True, False, False),
+        ("suspended", False, True, False),
+        ("stopped", False, True, False),
+        ("dissolution_started", False, True, True),
+        ("dissolution_blocked", False, True, True),
+    ],
+)
+def test_what_really_happens_follows_from_the_last_event(
+    book: Book, event: str, operating: bool, stopped: bool, awaiting: bool
+) -> None:
+    one = added(book, "HTX A")
+    status = "active_weak" if event == "assessed" else None
+    standings.record_event(book, one, event, "2026-08-01", operational_status=status)
+    row = of(taken(book), "organisations", one)
+    assert (row["alive"], row["operating"], row["stopped"], row["awaiting_dissolution"]) == (
+        True,
+        operating,
+        stopped,
+        awaiting,
+    )
+    earlier = of(taken(book, date(2026, 7, 31)), "organisations", one)
+    assert earlier["operating"] is True
+
+
+def test_where_nobody_has_said_the_status_is_not_known(book: Book) -> None:
+    one = organisations.add(book, OrganisationDraft(kind="cooperative", name="HTX A"))
+    row = of(taken(book), "organisations", one)
+    assert row["alive"] is True
+    assert (row["operating"], row["stopped"], row["held_by_debt"]) == (None, None, None)
+
+
+def test_a_stopped_one_that_owes_is_held_by_debt(book: Book) -> None:
+    stopped, working, paid = added(book, "HTX A"), added(book, "HTX B"), added(book, "HTX C")
+    for one in (stopped, working, paid):
+        entries = [EntryDraft(on="2020-02-01", kind="principal_drawn", amount=10)]
+        if one == paid:
+            entries.append(EntryDraft(on="2021-02-01", kind="principal_paid", amount=10))
+        debts.add(book, one, DebtDraft(creditor_kind="bank", entries=tuple(entries)))
+    for one in (stopped, paid):
+        standings.record_event(book, one, "stopped", "2025-01-01")
+    found = taken(book)
+    held = {row["organisation"]: row["held_by_debt"] for row in found.sets["organisations"]}
+    assert held == {stopped: True, working: False, paid: False}
+    assert {row["organisation"] for row in found.sets["debts"]} == {stopped, working}
+
+
+def test_new_ones_and_their_capital_count_in_the_period(book: Book) -> None:
+    new = added(book, "HTX A", "2026-08-01", capital=100)
+    old = added(book, "HTX B", capital=100)
+    organisations.set_capital(book, old, "2026-08-15", 150)
+    organisations.set_capital(book, old, "2026-11-15", 900)
+    recorded = added(book, "HTX C", "", capital=70, event="recorded", event_on="2026-08-01")
+    found = taken(book)
+    shown = {
+        row["organisation"]: (row["founded_in_period"], row["charter_capital"], row["capital_increase"])
+        for row in found.sets["organisations"]
+    }
+    assert shown == {new: (True, 100, 100), old: (False, 150, 50), recorded: (False, 70, 0)}
+
+
+def test_a_group_that_became_a_cooperative_is_a_new_cooperative(book: Book) -> None:
+    one = added(book, "THT Nậm Xe", kind="group")
+    standings.record_event(book, one, "converted", "2026-08-01")
+    row = of(taken(book), "organisations", one)
+    assert (row["kind"], row["founded_in_period"], row["converted_in_period"]) == ("cooperative", True, False)
+
+
+def test_members_of_the_day_and_those_who_left_in_the_period(book: Book) -> None:
+    one = added(book, "HTX A")
+    for name, joined, left in (
+        ("A", "2020-01-01", None),
+        ("B", "2026-07-01", None),
+        ("C", "2020-01-01", "2026-08-01"),
+        ("D", "2020-01-01", "2026-06-30"),
+        ("G", "2020-01-01", "2026-09-30"),
+        ("E", "2026-10-01", None),
+        ("F", None, None),
+    ):
+        draft = PersonDraft(name=name, sex="female", ethnic_group="thai")
+        members.add_member(
+            book, one, draft, MembershipDraft(kind="formal_both", joined_on=joined, left_on=left)
+        )
+    rows = taken(book).sets["members"]
+    flags = [(row["current"], row["joined_in_period"], row["left_in_period"]) for row in rows]
+    gone, here, new = (False, False, True), (True, False, False), (True, True, False)
+    assert sorted(flags) == [gone, gone, here, here, new]
+    assert {(row["member_kind"], row["woman"], row["minority"], row["disabled"]) for row in rows} == {
+        ("formal", True, True, None)
+    }
+
+
+def test_one_person_with_two_offices_is_one_manager_with_the_higher_training(book: Book) -> None:
+    one = added(book, "HTX A")
+    person, _ = managers.add_manager(
+        book,
+        one,
+        PersonDraft(name="A", birth="1992"),
+        ManagerDraft(position="chair", training_level="elementary"),
+    )
+    managers.add_manager(book, one, person, ManagerDraft(position="director", training_level="university"))
+    row = of(taken(book), "managers", one)
+    assert (row["training"], row["trained"], row["young"]) == ("university", True, True)
+
+
+@pytest.mark.parametrize(
+    ("birth", "young"),
+    [("1991-09-30", False), ("1991-10-01", True), ("1990", False), ("1992-05", True), (None, None)],
+)
+def test_young_is_under_35_on_the_day(book: Book, birth: str | None, young: bool | None) -> None:
+    one = added(book, "HTX A")
+    managers.add_manager(book, one, PersonDraft(name="A", birth=birth), ManagerDraft(position="director"))
+    assert of(taken(book), "managers", one)["young"] is young
+
+
+def test_results_are_those_of_the_period(book: Book) -> None:
+    one = added(book, "HTX A")
+    results.put(book, one, "2026-Q3", {"workers": 5, "revenue": 10})
+    results.put(book, one, "2026-Q2", {"workers": 9})
+    row = of(taken(book), "results", one)
+    assert (row["workers"], row["revenue"], row["profit"]) == (5, 10, None)
+
+
+@pytest.mark.parametrize(
+    ("due", "overdue", "days", "age"),
+    [
+        ("2026-12-31", False, 0, "in_term"),
+        ("2026-09-30", False, 0, "in_term"),
+        ("2026-09-29", True, 1, "to_90"),
+        ("2026-07-02", True, 90, "to_90"),
+        ("2026-07-01", True, 91, "to_360"),
+        ("2025-10-04", True, 361, "over_360"),
+        (None, None, None, None),
+    ],
+)
+def test_a_debt_ages_with_the_day(
+    book: Book, due: str | None, overdue: bool | None, days: int | None, age: str | None
+) -> None:
+    one = added(book, "HTX A")
+    entries = (
+        EntryDraft(on="2025-02-01", kind="principal_drawn", amount=100),
+        EntryDraft(on="2025-03-01", kind="principal_paid", amount=40),
+        EntryDraft(on="2025-03-01", kind="interest_charged", amount=3),
+        EntryDraft(on="2026-10-01", kind="principal_paid", amount=60),
+    )
+    debts.add(book, one, DebtDraft(creditor_kind="bank", group_code="4", due_on=due, entries=entries))
+    row = of(taken(book), "debts", one)
+    assert (row["principal"], row["interest"], row["balance"], row["bad"]) == (60, 3, 63, True)
+    assert (row["overdue"], row["overdue_days"], row["age"]) == (overdue, days, age)
+
+
+def test_the_rank_is_that_of_the_year_or_of_the_year_before(book: Book) -> None:
+    this, before, none = added(book, "HTX A"), added(book, "HTX B"), added(book, "HTX C")
+    organisations.evaluate(book, this, 2025, "tt01_2020", rank="good")
+    organisations.evaluate(book, this, 2026, "tt01_2020", rank="weak", score=40)
+    organisations.evaluate(book, before, 2025, "tt01_2020", rank="good")
+    organisations.evaluate(book, none, 2024, "tt01_2020", rank="good")
+    found = {
+        row["organisation"]: (row["rank"], row["effective"]) for row in taken(book).sets["organisations"]
+    }
+    assert found == {this: ("weak", False), before: ("good", True), none: (None, None)}

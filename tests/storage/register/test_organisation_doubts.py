@@ -1,0 +1,128 @@
+"""What is doubtful about an organisation, by the law of the day."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
+from models.values.messages import sentence
+from storage.book.book import Book
+from storage.register import members, organisations, standings
+from storage.register.organisation_doubts import doubts, former_districts, least_members, months_after
+
+
+def added(book: Book, **more: Any) -> str:
+    draft = {"kind": "cooperative", "name": "HTX A", "founded_on": "2010-01-01", "no_tax_code_reason": "x"}
+    return organisations.add(
+        book, OrganisationDraft(**{**draft, "commune_code": "03549", "capital": 1000, **more})
+    )
+
+
+def with_members(book: Book, one: str, *shares: int, kind: str = "formal") -> None:
+    for number, share in enumerate(shares):
+        draft = MembershipDraft(kind=kind, capital=share, joined_on="2010-01-01")
+        members.add_member(book, one, PersonDraft(name=f"Lò Văn {kind} {number}"), draft)
+
+
+def codes(book: Book, one: str, day: date = date(2026, 10, 2)) -> list[str]:
+    return [found.code for found in doubts(book, one, day)]
+
+
+def test_one_in_order_raises_no_doubt(book: Book) -> None:
+    one = added(book)
+    with_members(book, one, 200, 200, 200, 200, 200)
+    assert codes(book, one) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"no_tax_code_reason": ""}, "TAX_CODE_MISSING"),
+        ({"tax_code": "0100233480"}, "TAX_CODE_CHECK_DIGIT"),
+        ({"tax_code": "12ab"}, "TAX_CODE_DIGITS"),
+        ({"commune_code": None}, "COMMUNE_MISSING"),
+        ({"commune_code": "03388"}, "OLD_COMMUNE_MISSING"),
+        ({"capital": None}, "CAPITAL_MISSING"),
+        ({"founded_on": None}, "FOUNDING_DAY_MISSING"),
+    ],
+)
+def test_what_is_missing_or_odd_is_said(book: Book, more: dict[str, Any], code: str) -> None:
+    one = added(book, **more)
+    with_members(book, one, 1, 1, 1, 1, 1)
+    assert codes(book, one) == [code]
+
+
+def test_an_old_commune_settles_the_doubt_of_a_straddling_one(book: Book) -> None:
+    assert former_districts("03388", "2025-07-01") == ("Thành phố Lai Châu", "Huyện Phong Thổ")
+    assert len(former_districts("03549", "2025-07-01")) == 1
+    one = added(book, commune_code="03388", old_commune_code="03391")
+    with_members(book, one, 1, 1, 1, 1, 1)
+    assert codes(book, one) == []
+
+
+def test_fewest_members_follow_the_law_of_the_day(book: Book) -> None:
+    assert [least_members("cooperative", date(year, 1, 1)) for year in (2020, 2025)] == [7, 5]
+    assert least_members("group", date(2025, 1, 1)) == 2
+    one = added(book)
+    with_members(book, one, 1, 1, 1, 1, 1, 1)
+    assert codes(book, one, date(2020, 1, 1)) == ["MEMBERS_BELOW_LEAST"]
+    assert codes(book, one, date(2025, 1, 1)) == []
+
+
+def test_a_union_counts_its_cooperatives(book: Book) -> None:
+    union = added(book, kind="union", name="LHHTX Lai Châu")
+    assert codes(book, union) == ["UNION_BELOW_LEAST"]
+    for number in range(3):
+        organisations.update(book, added(book, name=f"HTX {number}"), "union_id", union)
+    assert codes(book, union) == []
+
+
+def test_shares_above_the_cap_are_said_with_figures(book: Book) -> None:
+    one = added(book)
+    with_members(book, one, 301, 100, 100, 100, 98)
+    with_members(book, one, 150, 151, kind="linked_capital")
+    found = {finding.code: finding.details for finding in doubts(book, one, date(2026, 10, 1))}
+    assert found["SHARE_ABOVE_CAP"] == {"name": "Lò Văn formal 0", "capital": 301, "charter": 1000, "cap": 30}
+    assert found["LINKED_ABOVE_CAP"]["capital"] == 301
+    assert "301" in sentence("SHARE_ABOVE_CAP", found["SHARE_ABOVE_CAP"])
+    with_members(book, one, 500, kind="linked_no_capital")
+    assert "CAPITAL_ABOVE_CHARTER" in codes(book, one)
+
+
+@pytest.mark.parametrize(
+    ("event", "day", "code"),
+    [
+        ("stopped", date(2026, 1, 15), None),
+        ("stopped", date(2026, 1, 16), "STOPPED_OVER_YEAR"),
+        ("suspended", date(2026, 1, 16), "SUSPENDED_OVER_YEAR"),
+        ("revoked", date(2025, 7, 14), "REVOKED_CLOCK_RUNS"),
+        ("revoked", date(2025, 7, 15), "REVOKED_SIX_MONTHS"),
+        ("dissolved", date(2026, 7, 15), None),
+    ],
+)
+def test_the_clocks_of_the_law_run(book: Book, event: str, day: date, code: str | None) -> None:
+    one = added(book)
+    with_members(book, one, 1, 1, 1, 1, 1)
+    standings.record_event(book, one, event, "2025-01-15")
+    assert codes(book, one, day) == ([code] if code else [])
+
+
+def test_a_name_shared_from_before_the_law_is_a_doubt(book: Book) -> None:
+    one = added(book)
+    with_members(book, one, 1, 1, 1, 1, 1)
+    added(book, founded_on="2012-01-01")
+    assert codes(book, one) == ["NAME_SHARED"]
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "expected"),
+    [
+        (date(2024, 8, 31), 6, date(2025, 2, 28)),
+        (date(2023, 8, 31), 6, date(2024, 2, 29)),
+        (date(2025, 12, 31), 12, date(2026, 12, 31)),
+        (date(2025, 10, 31), 1, date(2025, 11, 30)),
+    ],
+)
+def test_months_later_is_a_day_that_exists(day: date, months: int, expected: date) -> None:
+    assert months_after(day, months) == expected

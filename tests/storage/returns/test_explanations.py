@@ -1,0 +1,102 @@
+"""Where a figure comes from, asked of the book itself."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from models.values.errors import Refused
+from models.values.units import unit_on
+from storage.book import settings
+from storage.book.book import Book
+from storage.returns import returns
+from storage.returns.explanations import explain, unit_title
+from storage.returns.returns import Entry
+from tests.storage.conftest import NOW
+from tests.storage.filling import filled
+
+
+@pytest.fixture
+def own(path: Path) -> Book:
+    """A commune's book with forty organisations of its register."""
+    unit = unit_on("03549", date(2026, 9, 30))
+    book = settings.found(path, unit, clock=lambda: NOW, actor="Lò Thị Mai")
+    filled(book, 40, 60)
+    return book
+
+
+def test_the_records_behind_a_figure_are_as_many_as_it_says(own: Book) -> None:
+    with own:
+        for row in ("I.1", "I.2", "I.3", "I.4", "III.1"):
+            found = explain(own, "2026-Q3", "B01", row, "actual")
+            assert found.records is not None
+            assert 0 < len(found.records.names) <= 10
+            if row != "I.3":
+                assert found.cell.value == found.records.count
+        assert explain(own, "2026-Q3", "B01", "I.11b", "actual").records is None
+
+
+def test_a_typed_figure_keeps_what_was_offered_and_its_last_change(own: Book) -> None:
+    with own:
+        opened = returns.open_return(own, "2026-Q3")
+        offered = explain(own, "2026-Q3", "B01", "I.1", "actual").cell.value
+        for value in (1, 2):
+            returns.give(own, opened.id, "B01", [Entry("I.1", "actual", Decimal(value), f"lý do {value}")])
+        found = explain(own, "2026-Q3", "B01", "I.1", "actual")
+        assert found.typing is not None
+        assert (found.typing.value, found.typing.reason, found.typing.actor) == (
+            Decimal(2),
+            "lý do 2",
+            "Lò Thị Mai",
+        )
+        assert found.cell.offered == offered
+        assert found.records is not None
+        assert found.parts == ()
+
+
+def test_a_mean_names_its_whole_and_its_number(own: Book) -> None:
+    with own:
+        found = explain(own, "2026-Q3", "B01", "I.6", "actual")
+        assert found.formula is not None
+        whole, number = found.formula.terms
+        assert (whole.part, number.part) == ("numerator", "denominator")
+        assert whole.value is not None
+        assert number.value
+        assert found.cell.value is not None
+        assert abs(found.cell.value - whole.value / number.value) <= 1
+
+
+def test_every_cell_of_every_form_can_be_explained(own: Book) -> None:
+    from models.forms.loader import forms_on
+
+    with own:
+        for form in forms_on(date(2026, 9, 30)):
+            rows = [row for row in form.rows if not row.heading][::9]
+            for row in rows:
+                for column in form.columns:
+                    if form.applies(row, column):
+                        assert explain(own, "2026-Q3", form.code, row.code, column.key).row is row
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("B09", "I.1", "actual"), "FORM_UNKNOWN"),
+        (("B01", "X", "actual"), "ROW_UNKNOWN"),
+        (("B01", "I.1", "x"), "COLUMN_UNKNOWN"),
+        (("B01", "I", "actual"), "CELL_NOT_USED"),
+        (("B01", "I.1", "actual", 3), "REVISION_UNKNOWN"),
+    ],
+)
+def test_what_is_not_there_is_refused(own: Book, arguments: tuple[str, str, str], code: str) -> None:
+    with own, pytest.raises(Refused, match=code):
+        explain(own, "2026-Q3", *arguments)
+
+
+def test_the_own_register_goes_by_the_name_of_the_unit(own: Book) -> None:
+    from models.forms.consolidation import Part
+
+    with own:
+        assert unit_title(own, Part("", "register", Decimal(1))) == settings.unit_of(own).title
+        assert unit_title(own, Part("Xã Dào San", "ab", Decimal(1))) == "Xã Dào San"
