@@ -16,8 +16,8 @@ from storage.book.book import Book
 from ui import settings as desk
 
 if TYPE_CHECKING:
-    from exports.signing import Signer
-    from exports.tokens.reader import TokenCertificate
+    from exports.signatures.signing import Signer
+    from exports.signatures.tokens.reader import TokenCertificate
 
 LEADER, SEAL = "leader", "seal"
 ROLES = (LEADER, SEAL)
@@ -102,7 +102,7 @@ def forget(book: Book, role: str) -> None:
 
 def source_of(certificate: bytes, kind: str, place: str) -> KeySource:
     """A source with the facts of its certificate (DER); `place` is the key file or the token's driver."""
-    from exports.usage import certificate_facts
+    from exports.signatures.usage import certificate_facts
 
     facts = certificate_facts(certificate)
     return KeySource(
@@ -119,7 +119,7 @@ def source_of(certificate: bytes, kind: str, place: str) -> KeySource:
 
 def read_source(file: Path, password: str, now: datetime) -> KeySource:
     """The source in a key file, after a signature that means nothing; Refused KEY_* where it could not sign."""
-    from exports.signing import read_key, sign_detached
+    from exports.signatures.signing import read_key, sign_detached
 
     opened = read_key(file, password)
     sign_detached(b"", opened, now)
@@ -129,9 +129,9 @@ def read_source(file: Path, password: str, now: datetime) -> KeySource:
 def found_on_tokens(module: str) -> "list[TokenCertificate]":
     """The certificates for documents that a driver sees, without login; it takes seconds: never on the window's thread.
 
-    Refused and Unavailable TOKEN_… as `exports.tokens.reader.find_certificates`.
+    Refused and Unavailable TOKEN_… as `exports.signatures.tokens.reader.find_certificates`.
     """
-    from exports.tokens.reader import find_certificates
+    from exports.signatures.tokens.reader import find_certificates
 
     return list(find_certificates(module))
 
@@ -145,10 +145,10 @@ def signer(source: KeySource, secret: str, *, last_try: bool = False) -> "Signer
     if not source.placed:
         raise Refused("KEY_PLACE_UNKNOWN", name=source.name)
     if source.kind == TOKEN:
-        from exports.tokens.signing import TokenSigner
+        from exports.signatures.tokens.signing import TokenSigner
 
         return TokenSigner(source.module, _on_token(source), secret, last_try=last_try)
-    from exports.signing import read_key, signer_fingerprint
+    from exports.signatures.signing import read_key, signer_fingerprint
 
     opened = read_key(Path(source.file), secret)
     if source.sha256 and signer_fingerprint(opened) != source.sha256:

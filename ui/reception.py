@@ -11,7 +11,7 @@ from storage.book.book import Book
 from storage.trust import reception
 
 if TYPE_CHECKING:
-    from exports.signing import KeySigner
+    from exports.signatures.signing import KeySigner
 
 _guard = Lock()
 _unlocked: "dict[str, dict[str, KeySigner]]" = {}
@@ -35,7 +35,7 @@ def unlock(book: Book, password: str) -> int:
 
     Refused KEY_PASSWORD_WRONG where it opens none of those that are still locked, KEY_FILE_DAMAGED.
     """
-    from exports.signing import load_key
+    from exports.signatures.signing import load_key
 
     known, count = _known(book), 0
     locked = [one for one in reception.all_keys(book) if one.sha256 not in known]

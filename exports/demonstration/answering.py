@@ -3,14 +3,14 @@
 from datetime import timedelta
 from pathlib import Path
 
-from exports.archive import read_archive
-from exports.arrivals import open_arrivals, take_in
-from exports.container import DATA_NAME
 from exports.demonstration.folder import Layout
 from exports.demonstration.plan import Plan
 from exports.demonstration.trustees import LEADER, Keys
 from exports.demonstration.words import words
-from exports.notices_given import give_queries, give_receipts
+from exports.exchange.arrivals import open_arrivals, take_in
+from exports.exchange.notices_given import give_queries, give_receipts
+from exports.files.archive import read_archive
+from exports.signatures.container import DATA_NAME
 from models.dialogue import queries as pins
 from models.dialogue.queries import Pin
 from models.returns.document import RegisterTable, ReturnDocument, decode

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from exports.archive import read_archive, write_archive
-from exports.container import DATA_NAME, MIMETYPE_NAME
 from exports.demonstration.folder import Layout
 from exports.demonstration.plan import Plan
 from exports.demonstration.trustees import Keys, Signers
-from exports.sending import SentReturn, Way, build_package, prepare, send
+from exports.exchange.sending import SentReturn, Way, build_package, prepare, send
+from exports.files.archive import read_archive, write_archive
+from exports.signatures.container import DATA_NAME, MIMETYPE_NAME
 from models.values.units import Unit
 from storage.book.book import Book
 from storage.returns import sealing

@@ -21,12 +21,12 @@ from exports.demonstration.trustees import (
     register_units,
     trust_of,
 )
+from exports.exchange.receiving import Opened, install_trust, open_packages, receive
+from exports.files.writing import write_whole
+from exports.paper.matrices import matrix, report_title
 from exports.paper.pdf import write_pdf
-from exports.receiving import Opened, install_trust, open_packages, receive
-from exports.reporting import matrix, report_title
-from exports.signing import save_key, signer_fingerprint
-from exports.workbook import write_report_workbook
-from exports.writing import write_whole
+from exports.signatures.signing import save_key, signer_fingerprint
+from exports.workbook.writing import write_report_workbook
 from models.forms.findings import Level
 from models.forms.sheets import shown
 from models.values.periods import deadline

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from exports.authorities import kept_lists, new_authorities
-from exports.certificates import Authority, demonstration_authority, demonstration_key
 from exports.demonstration.plan import Plan
 from exports.demonstration.words import words
-from exports.signing import KeySigner, signer_fingerprint
-from exports.trust import TrustedCertificate, TrustList, build_trust
-from exports.usage import certificate_facts
+from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
+from exports.signatures.signing import KeySigner, signer_fingerprint
+from exports.signatures.usage import certificate_facts
+from exports.trust.authorities import kept_lists, new_authorities
+from exports.trust.lists import TrustedCertificate, TrustList, build_trust
 from models.values.units import Unit
 from storage.book.book import Book
 from storage.book.settings import named

@@ -1,1 +1,4 @@
-"""Paper: one report matrix laid out by the decree on administrative papers, for PDF and for the workbook."""
+"""Printed pages: report matrices, layout, fonts, drawing, PDF.
+
+Signatures on a print are in exports.signatures.reading.pades.
+"""

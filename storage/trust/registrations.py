@@ -1,7 +1,7 @@
 """The certificates that a province trusts: registered, replaced, withdrawn with dates; authorities and their lists.
 
 What was handed over once stays in the book: a registration ends, it is never deleted. Which of all this stands in
-the next trust list is decided by exports.trust_making.
+the next trust list is decided by exports.trust.making.
 """
 
 import hashlib

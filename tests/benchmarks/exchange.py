@@ -12,17 +12,17 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from exports.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME, build_container
-from exports.encryption import decrypt, encrypt, new_reception_key
-from exports.incoming import verify_return
-from exports.pades.reading import signed_print_check, verify_pdf
-from exports.pades.signing import seal_print, sign_print
+from exports.exchange.incoming import verify_return
+from exports.exchange.sending import files_of
 from exports.paper.pdf import write_pdf
-from exports.sending import files_of
-from exports.signing import KeySigner
-from exports.verification import verify
-from exports.workbook import write_package_workbook
-from exports.workbook_checking import check_package_workbook
+from exports.signatures.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME, build_container
+from exports.signatures.envelope import decrypt, encrypt, new_reception_key
+from exports.signatures.pades.signing import seal_print, sign_print
+from exports.signatures.signing import KeySigner
+from exports.verdicts.packages import verify
+from exports.verdicts.prints import signed_print_check, verify_pdf
+from exports.workbook.checking import check_package_workbook
+from exports.workbook.writing import write_package_workbook
 from models.returns.document import encode
 from storage.returns import sealing
 from tests.benchmarks.data import book_of_one, opened

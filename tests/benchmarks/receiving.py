@@ -5,9 +5,9 @@ from io import BytesIO
 from pathlib import Path
 from time import perf_counter
 
-from exports.container import WORKBOOK_NAME
 from exports.demonstration.arrivals import StoryClock
-from exports.receiving import install_trust, open_packages, receive
+from exports.exchange.receiving import install_trust, open_packages, receive
+from exports.signatures.container import WORKBOOK_NAME
 from storage.book import settings
 from storage.book.book import Book
 from storage.returns import returns, sheets

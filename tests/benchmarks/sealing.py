@@ -8,7 +8,7 @@ from time import perf_counter
 from openpyxl import Workbook
 
 from exports.demonstration.trustees import make_keys
-from exports.sending import build_package, files_of, required_roles
+from exports.exchange.sending import build_package, files_of, required_roles
 from models.returns.document import ReturnDocument
 from storage.returns import sealing
 from tests.benchmarks.data import book_of_one, opened

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from exports.certificates import Authority, demonstration_authority, demonstration_key
-from exports.container import build_container
-from exports.parsed_certificates import certificate_of, revocations_of
-from exports.signing import KeySigner
-from exports.trust import TrustList
+from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
+from exports.signatures.container import build_container
+from exports.signatures.parsed import certificate_of, revocations_of
+from exports.signatures.signing import KeySigner
+from exports.trust.lists import TrustList
 from tests.exports.hostile import NOW, SIGNED, payload, pin, world
 
 STARTS, ENDS = datetime(2020, 1, 1, tzinfo=UTC), datetime(2049, 1, 1, tzinfo=UTC)

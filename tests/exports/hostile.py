@@ -15,9 +15,9 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from pyhanko.sign.general import as_signing_certificate_v2, simple_cms_attribute
 
-from exports.archive import DEFLATED, STORED, read_archive
-from exports.certificates import Authority, demonstration_authority, demonstration_key
-from exports.container import (
+from exports.files.archive import DEFLATED, STORED, read_archive
+from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
+from exports.signatures.container import (
     DATA_NAME,
     MIMETYPE,
     MIMETYPE_NAME,
@@ -26,8 +26,8 @@ from exports.container import (
     build_container,
     manifest_xml,
 )
-from exports.signing import KeySigner, cades, signer_fingerprint
-from exports.trust import TrustedCertificate, TrustList, build_trust, read_trust
+from exports.signatures.signing import KeySigner, cades, signer_fingerprint
+from exports.trust.lists import TrustedCertificate, TrustList, build_trust, read_trust
 from models.returns.document import Figure, FormSheet, ReturnDocument, UnitName, encode
 
 FROM = datetime(2024, 1, 1, tzinfo=UTC)

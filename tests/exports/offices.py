@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from exports.certificates import demonstration_key
-from exports.receiving import install_trust, open_packages, receive
-from exports.signing import KeySigner
+from exports.exchange.receiving import install_trust, open_packages, receive
+from exports.signatures.certificates import demonstration_key
+from exports.signatures.signing import KeySigner
 from storage.book.book import Book
 from tests.ui.screens.world import FROM, NOW, TO, World, make_world
 

@@ -6,7 +6,7 @@ from string import Formatter
 
 import pytest
 
-from exports.verification import RUNGS
+from exports.verdicts.packages import RUNGS
 from models.returns.verdicts import Standing
 from models.values.messages import LANGUAGES, sentences
 

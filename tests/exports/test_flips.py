@@ -16,22 +16,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from exports.container import DATA_NAME
-from exports.encryption import encrypt
-from exports.incoming import opened, verify_return
-from exports.mail import encode_part, join, read_part, split
-from exports.pades.signing import seal_print, sign_print
-from exports.receipts import build_queries, verify_notice
-from exports.signing import KeySigner, signer_fingerprint
-from exports.trust import TrustList, read_trust
-from exports.verification import verify
+from exports.exchange.incoming import opened, verify_return
+from exports.exchange.notices import build_queries, verify_notice
+from exports.files.mail import encode_part, join, read_part, split
+from exports.signatures.container import DATA_NAME
+from exports.signatures.envelope import encrypt
+from exports.signatures.pades.signing import seal_print, sign_print
+from exports.signatures.signing import KeySigner, signer_fingerprint
+from exports.trust.lists import TrustList, read_trust
+from exports.verdicts.packages import verify
 from models.returns.document import encode
 from models.returns.verdicts import Standing
 from models.values.errors import Refused
+from tests.exports.exchange.test_notices import asked, receipt_file
+from tests.exports.exchange.test_notices import trust as trust_of_commune
 from tests.exports.hostile import ISSUED, NEXT, NOW, SIGNED, package, return_document, trust_file, world
-from tests.exports.test_encryption import reception
-from tests.exports.test_receipts import asked, receipt_file
-from tests.exports.test_receipts import trust as trust_of_commune
+from tests.exports.signatures.test_envelope import reception
 
 RANKS = (Standing.INVALID, Standing.UNDECIDED, Standing.REMARK, Standing.VALID)
 Said = tuple[Standing, object]

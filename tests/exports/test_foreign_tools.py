@@ -16,10 +16,10 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from exports.certificates import demonstration_authority, issue, seeded_key, subject_name
-from exports.signing import KeySigner
-from exports.trust import TrustList
-from exports.verification import verify
+from exports.signatures.certificates import demonstration_authority, issue, seeded_key, subject_name
+from exports.signatures.signing import KeySigner
+from exports.trust.lists import TrustList
+from exports.verdicts.packages import verify
 from models.returns.document import encode
 from tests.exports import hostile
 from tests.exports.foreign_tools import ENDS, STARTS, Desk, keys, package, pem, signer_of
@@ -315,7 +315,7 @@ def test_verifying_a_small_package_is_quick() -> None:
 
 def test_the_archive_alone_loads_no_cryptography() -> None:
     code = (
-        "import sys, exports.archive;"
+        "import sys, exports.files.archive;"
         "print([name for name in sys.modules if name.split('.')[0] in ('pyhanko', 'cryptography', 'asn1crypto')])"
     )
     root = Path(__file__).parents[2]

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from exports.encryption import encrypt
-from exports.pades.reading import verify_pdf
-from exports.pades.signing import seal_print, sign_print
-from exports.trust import TrustList
+from exports.signatures.envelope import encrypt
+from exports.signatures.pades.signing import seal_print, sign_print
+from exports.trust.lists import TrustList
+from exports.verdicts.prints import verify_pdf
 from models.returns.document import encode
 from tests.exports.foreign_tools import Desk, keys, package, pem
 from tests.exports.hostile import NOW, SIGNED, return_document
@@ -28,7 +28,7 @@ from tests.exports.pades.prints import (
     with_other_picture,
     with_script,
 )
-from tests.exports.test_encryption import PASSWORD, reception
+from tests.exports.signatures.test_envelope import PASSWORD, reception
 
 TWICE_VALID = ("Signature is Valid", "Signature is Valid")
 

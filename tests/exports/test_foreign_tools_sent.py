@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from exports.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME
-from exports.pades.signing import sign_in_order
-from exports.sending import SentReturn, Way, lay_print, prepare, send, take_back
-from exports.signing import KeySigner, signer_fingerprint
-from exports.trust import TrustList, build_trust
+from exports.exchange.sending import SentReturn, Way, lay_print, prepare, send, take_back
+from exports.signatures.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME
+from exports.signatures.pades.signing import sign_in_order
+from exports.signatures.signing import KeySigner, signer_fingerprint
+from exports.trust.lists import TrustList, build_trust
 from storage.book.book import Book
 from tests.exports import independent
 from tests.exports.foreign_tools import STARTS, Desk, keys, signer_of
 from tests.exports.hostile import ISSUED, NOW, contents, pin
 from tests.exports.pades.prints import hand, stamp
-from tests.exports.test_encryption import PASSWORD
+from tests.exports.signatures.test_envelope import PASSWORD
 from tests.exports.test_foreign_tools_prints import TWICE_VALID, ranges, validity
 from tests.ui.screens.world import IN_TIME, PERIOD, make_world
 

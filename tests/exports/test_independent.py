@@ -10,17 +10,19 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from exports.certificates import demonstration_authority
-from exports.encryption import encrypt
-from exports.incoming import opened, verify_return
-from exports.pades.signing import seal_print
-from exports.receipts import build_queries, build_receipt, verify_notice
-from exports.signing import signer_fingerprint
-from exports.trust import TrustList
-from exports.verification import verify
+from exports.exchange.incoming import opened, verify_return
+from exports.exchange.notices import build_queries, build_receipt, verify_notice
+from exports.signatures.certificates import demonstration_authority
+from exports.signatures.envelope import encrypt
+from exports.signatures.pades.signing import seal_print
+from exports.signatures.signing import signer_fingerprint
+from exports.trust.lists import TrustList
+from exports.verdicts.packages import verify
 from models.returns.document import encode
 from models.values.errors import Refused
 from tests.exports import independent
+from tests.exports.exchange.test_notices import asked, receipt, receipt_file
+from tests.exports.exchange.test_notices import trust as trust_of_commune
 from tests.exports.hostile import (
     COMMUNE,
     FROM,
@@ -47,9 +49,7 @@ from tests.exports.hostile_files import prints as hostile_prints
 from tests.exports.hostile_files.envelopes import altered, flip_content, without_authentication
 from tests.exports.hostile_files.good import document, good, good_print, led_print
 from tests.exports.pades.prints import sealed
-from tests.exports.test_encryption import other, reception
-from tests.exports.test_receipts import asked, receipt, receipt_file
-from tests.exports.test_receipts import trust as trust_of_commune
+from tests.exports.signatures.test_envelope import other, reception
 
 AT = int(NOW.timestamp())
 Key = tuple[Path, Path]

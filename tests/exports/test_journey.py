@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from exports.container import DATA_NAME, PRINT_NAME, build_container
-from exports.incoming import Incoming, claimed, opened, verify_return
-from exports.outgoing import ENVELOPE_EXTENSION, closed
-from exports.pades.reading import signed_print_check
-from exports.pades.signing import sign_in_order
-from exports.receipts import build_queries, build_receipt, notice_name, verify_notice
-from exports.signing import KeySigner
-from exports.trust import TrustList
+from exports.exchange.incoming import Incoming, claimed, opened, verify_return
+from exports.exchange.notices import build_queries, build_receipt, notice_name, verify_notice
+from exports.exchange.outgoing import ENVELOPE_EXTENSION, closed
+from exports.signatures.container import DATA_NAME, PRINT_NAME, build_container
+from exports.signatures.pades.signing import sign_in_order
+from exports.signatures.signing import KeySigner
+from exports.trust.lists import TrustList
+from exports.verdicts.prints import signed_print_check
 from models.dialogue.notices import named
 from models.dialogue.queries import (
     Query,
@@ -45,7 +45,7 @@ from tests.exports.hostile import (
     world,
 )
 from tests.exports.pades.prints import hand, plain, stamp
-from tests.exports.test_encryption import reception
+from tests.exports.signatures.test_envelope import reception
 
 DAY = timedelta(days=1)
 ORDER = ("leader", "seal")

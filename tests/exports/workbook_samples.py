@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 
-from exports.archive import write_archive
-from exports.workbook import write_package_workbook
+from exports.files.archive import write_archive
+from exports.workbook.writing import write_package_workbook
 from models.forms.matrix import ReportMatrix
 from models.returns.document import Cell, Figure, FormSheet, RegisterTable, ReturnDocument, UnitName
 from tests.exports.paper.samples import MADE_AT, debts

@@ -11,20 +11,20 @@ from pathlib import Path
 from shutil import copyfile, rmtree
 from tempfile import TemporaryDirectory, mkdtemp
 
-from exports.arrivals import open_arrivals, take_in
-from exports.authorities import read_authorities
-from exports.encryption import decrypt, has_password
-from exports.incoming import Incoming, claimed, opened, verify_return
-from exports.mail import join, read_part
-from exports.pades.elsewhere import page_texts
-from exports.pades.reading import signed_print_check, verify_pdf
-from exports.receipts import is_notice, verify_notice
-from exports.receiving import effects, install_trust, revalidate
-from exports.registrations import load_registration
-from exports.trust import TrustList, read_trust
-from exports.verification import verify
-from exports.workbook_checking import check_package_workbook
-from exports.workbook_reading import read_workbook
+from exports.exchange.arrivals import open_arrivals, take_in
+from exports.exchange.incoming import Incoming, claimed, opened, verify_return
+from exports.exchange.notices import is_notice, verify_notice
+from exports.exchange.receiving import effects, install_trust, revalidate
+from exports.files.mail import join, read_part
+from exports.signatures.envelope import decrypt, has_password
+from exports.signatures.pades.elsewhere import page_texts
+from exports.trust.authorities import read_authorities
+from exports.trust.lists import TrustList, read_trust
+from exports.trust.registrations import load_registration
+from exports.verdicts.packages import verify
+from exports.verdicts.prints import signed_print_check, verify_pdf
+from exports.workbook.checking import check_package_workbook
+from exports.workbook.reading import read_workbook
 from models.returns.document import decode
 from models.values.errors import Refused, Trouble
 from models.values.units import unit_on
@@ -32,7 +32,7 @@ from storage.book import settings
 from storage.book.book import Book
 from tests.exports.hostile import NOW, first_read, trust_file, world
 from tests.exports.hostile_files.good import document
-from tests.exports.test_encryption import PASSWORD, reception
+from tests.exports.signatures.test_envelope import PASSWORD, reception
 
 Door = Callable[[bytes], None]
 SECONDS = 10.0

@@ -7,8 +7,8 @@ from random import Random
 
 from pyhanko.pdf_utils.misc import PdfError
 
-from exports.pades.signing import sign_print
-from exports.workbook import write_package_workbook
+from exports.signatures.pades.signing import sign_print
+from exports.workbook.writing import write_package_workbook
 from models.returns.document import decode, encode
 from models.values.errors import Refused
 from tests.exports.hostile import SIGNED, package, world

@@ -4,16 +4,16 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from exports.certificates import Identity
-from exports.encryption import encrypt
-from exports.mail import encode_part, split
-from exports.receipts import build_queries
-from exports.registrations import save_registration
+from exports.exchange.notices import build_queries
+from exports.files.mail import encode_part, split
+from exports.signatures.certificates import Identity
+from exports.signatures.envelope import encrypt
+from exports.trust.registrations import save_registration
 from models.returns.document import encode
+from tests.exports.exchange.test_notices import asked, receipt_file
 from tests.exports.hostile import package, trust_file, world
 from tests.exports.hostile_files import good
-from tests.exports.test_encryption import PASSWORD, changed, reception
-from tests.exports.test_receipts import asked, receipt_file
+from tests.exports.signatures.test_envelope import PASSWORD, changed, reception
 
 
 def queries_file() -> bytes:

@@ -5,14 +5,14 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from exports.arrivals import Arrivals, TakenIn, open_arrivals, take_in
-from exports.certificates import Authority, demonstration_authority, demonstration_key
-from exports.encryption import new_reception_key
-from exports.notices_given import give_queries, give_receipts
-from exports.receiving import install_trust
-from exports.sending import SentReturn, Way, prepare, send
-from exports.signing import KeySigner, signer_fingerprint
-from exports.trust import VIETNAM, TrustedCertificate, TrustList, build_trust
+from exports.exchange.arrivals import Arrivals, TakenIn, open_arrivals, take_in
+from exports.exchange.notices_given import give_queries, give_receipts
+from exports.exchange.receiving import install_trust
+from exports.exchange.sending import SentReturn, Way, prepare, send
+from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
+from exports.signatures.envelope import new_reception_key
+from exports.signatures.signing import KeySigner, signer_fingerprint
+from exports.trust.lists import VIETNAM, TrustedCertificate, TrustList, build_trust
 from models.dialogue.queries import cell
 from models.dialogue.receipts import ReceiptState
 from models.forms.findings import Level

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from exports.signing import read_key, signer_fingerprint
+from exports.signatures.signing import read_key, signer_fingerprint
 from models.values.errors import Refused
 from models.values.periods import LastDay
 from models.values.units import unit_on

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from exports.signing import save_key, sign_detached
-from exports.usage import fingerprint
+from exports.signatures.signing import save_key, sign_detached
+from exports.signatures.usage import fingerprint
 from models.values.errors import Refused
 from models.values.units import unit_on
 from storage.book import settings

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from exports import carrying
-from exports.carrying import Drive
-from exports.mail import join, read_part
+from exports.files import carrying
+from exports.files.carrying import Drive
+from exports.files.mail import join, read_part
 from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from exports.pages import page_count
+from exports.paper.matrices import matrix
+from exports.paper.pages import page_count
 from exports.paper.pdf import write_pdf
-from exports.reporting import matrix
 from models.forms.findings import Level
 from models.forms.loader import form_on
 from models.forms.sheets import Given, evaluate

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from exports import reception_keys
+from exports.signatures import reception_keys
 from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book

@@ -9,7 +9,7 @@ from ui.commands.receiving import add_passwords, openers_of
 from ui.commands.voice import Voice, print_json
 
 if TYPE_CHECKING:
-    from exports.arrivals import Arrivals
+    from exports.exchange.arrivals import Arrivals
 
 
 def add(verbs: Verbs) -> None:
@@ -24,7 +24,7 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    from exports.arrivals import open_arrivals, take_in
+    from exports.exchange.arrivals import open_arrivals, take_in
 
     with opened(arguments) as book:
         found = open_arrivals(book, arguments.files, openers_of(book, arguments))

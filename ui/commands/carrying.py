@@ -30,7 +30,7 @@ def add(verbs: Verbs) -> None:
 
 
 def drives(arguments: Arguments, voice: Voice) -> int:
-    from exports.carrying import removable_drives
+    from exports.files.carrying import removable_drives
 
     found = removable_drives()
     if arguments.json:
@@ -49,8 +49,8 @@ def drives(arguments: Arguments, voice: Voice) -> int:
 
 
 def carry(arguments: Arguments, voice: Voice) -> int:
-    from exports.carrying import carry as bring
-    from exports.receiving import read_file
+    from exports.exchange.receiving import read_file
+    from exports.files.carrying import carry as bring
 
     for path in arguments.files:
         done = bring(read_file(path), arguments.to / path.name)
@@ -61,9 +61,9 @@ def carry(arguments: Arguments, voice: Voice) -> int:
 
 
 def mail(arguments: Arguments, voice: Voice) -> int:
-    from exports.carrying import carry as bring
-    from exports.mail import Envelope, letter_count, letter_size, letters
-    from exports.receiving import read_file
+    from exports.exchange.receiving import read_file
+    from exports.files.carrying import carry as bring
+    from exports.files.mail import Envelope, letter_count, letter_size, letters
 
     content, name = read_file(arguments.file), arguments.file.name
     limit, to = arguments.limit * MEBIBYTE, parse_addresses(arguments.recipient)
@@ -82,10 +82,10 @@ def mail(arguments: Arguments, voice: Voice) -> int:
 
 
 def join(arguments: Arguments, voice: Voice) -> int:
-    from exports.carrying import carry as bring
-    from exports.mail import join as together
-    from exports.mail import read_part
-    from exports.receiving import read_file
+    from exports.exchange.receiving import read_file
+    from exports.files.carrying import carry as bring
+    from exports.files.mail import join as together
+    from exports.files.mail import read_part
 
     parts = [read_part(read_file(path), path.name) for path in arguments.parts]
     name, content = together(parts)

@@ -21,7 +21,7 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    from exports.reduced_copies import lay_copy
+    from exports.exchange.reduced_copies import lay_copy
 
     with opened(arguments) as book:
         laid = lay_copy(book, arguments.period, Reduction(arguments.reduction), arguments.out)

@@ -23,7 +23,7 @@ def add(verbs: Verbs) -> None:
 
 
 def lay(arguments: Arguments, voice: Voice) -> int:
-    from exports.sending import lay_print, prepare
+    from exports.exchange.sending import lay_print, prepare
 
     with opened(arguments) as book:
         ready = prepare(book, arguments.period)
@@ -34,8 +34,8 @@ def lay(arguments: Arguments, voice: Voice) -> int:
 
 def take(arguments: Arguments, voice: Voice) -> int:
     """Without keys the signed print goes alone; with those of all roles it goes in a package."""
-    from exports.receiving import read_file
-    from exports.sending import prepare, take_back
+    from exports.exchange.receiving import read_file
+    from exports.exchange.sending import prepare, take_back
 
     with opened(arguments) as book:
         way, signed = way_of(arguments), read_file(arguments.file)

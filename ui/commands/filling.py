@@ -14,7 +14,7 @@ from ui.commands.books import opened
 from ui.commands.voice import Voice
 
 if TYPE_CHECKING:
-    from exports.figure_files import Refusal
+    from exports.tables.figures import Refusal
 
 
 def add(verbs: Verbs) -> None:
@@ -31,7 +31,7 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    from exports.figure_files import figures_of, read_figures
+    from exports.tables.figures import figures_of, read_figures
 
     with opened(arguments) as book:
         period = parse_period(arguments.period)

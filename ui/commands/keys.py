@@ -11,8 +11,8 @@ from ui.commands.signers import read_password
 from ui.commands.voice import Voice, print_json, print_table
 
 if TYPE_CHECKING:
-    from exports.signing import Signer
-    from exports.tokens.reader import TokenCertificate
+    from exports.signatures.signing import Signer
+    from exports.signatures.tokens.reader import TokenCertificate
 
 KINDS = ("rsa-2048", "p-256")
 HEADERS = ("NAME", "ISSUER", "LAST", "TOKEN", "TRIES", "SHA256")
@@ -51,10 +51,10 @@ def _add_try(group: Verbs) -> None:
 
 
 def make(arguments: Arguments, voice: Voice) -> int:
-    from exports.certificates import new_identity
-    from exports.registrations import save_registration
-    from exports.signing import save_key, signer_fingerprint
-    from exports.writing import write_whole
+    from exports.files.writing import write_whole
+    from exports.signatures.certificates import new_identity
+    from exports.signatures.signing import save_key, signer_fingerprint
+    from exports.trust.registrations import save_registration
 
     registration = arguments.file.with_suffix(".pem")
     for path in (arguments.file, registration):
@@ -71,7 +71,7 @@ def make(arguments: Arguments, voice: Voice) -> int:
 
 
 def try_key(arguments: Arguments, voice: Voice) -> int:
-    from exports.signing_trial import try_signature
+    from exports.signatures.trial import try_signature
 
     trial = try_signature(_signer(arguments), clock_of(arguments)())
     seconds = round(trial.seconds, 3)
@@ -86,10 +86,10 @@ def try_key(arguments: Arguments, voice: Voice) -> int:
 def _signer(arguments: Arguments) -> "Signer":
     secret = read_password(arguments.password_file or arguments.pin_file)
     if arguments.key is not None:
-        from exports.signing import read_key
+        from exports.signatures.signing import read_key
 
         return read_key(arguments.key, secret)
-    from exports.tokens.signing import TokenSigner
+    from exports.signatures.tokens.signing import TokenSigner
 
     found = _only(arguments.token, arguments.certificate)
     return TokenSigner(arguments.token, found, secret, last_try=arguments.last_try)
@@ -97,7 +97,7 @@ def _signer(arguments: Arguments) -> "Signer":
 
 def _only(module: str, wanted: str) -> "TokenCertificate":
     """The certificate that is meant; Refused TOKEN_CERTIFICATE_MISSING, TOKEN_SEVERAL."""
-    from exports.tokens.reader import find_certificates
+    from exports.signatures.tokens.reader import find_certificates
 
     found = [one for one in find_certificates(module) if one.sha256.startswith(wanted.lower())]
     if not found:
@@ -108,7 +108,7 @@ def _only(module: str, wanted: str) -> "TokenCertificate":
 
 
 def list_token(arguments: Arguments, voice: Voice) -> int:
-    from exports.tokens.known import known_drivers
+    from exports.signatures.tokens.known import known_drivers
 
     if arguments.module:
         _list_certificates(arguments, voice)
@@ -125,8 +125,8 @@ def list_token(arguments: Arguments, voice: Voice) -> int:
 
 
 def _list_certificates(arguments: Arguments, voice: Voice) -> None:
-    from exports.tokens.reader import find_certificates
-    from exports.usage import certificate_facts
+    from exports.signatures.tokens.reader import find_certificates
+    from exports.signatures.usage import certificate_facts
 
     found = [(one, certificate_facts(one.certificate)) for one in find_certificates(arguments.module)]
     if arguments.json:
@@ -164,13 +164,13 @@ def _list_certificates(arguments: Arguments, voice: Voice) -> None:
 
 
 def diagnose(arguments: Arguments, voice: Voice) -> int:
-    from exports.signing_trial import diagnostics
+    from exports.signatures.trial import diagnostics
 
     text = diagnostics(arguments.module, clock_of(arguments)(), voice.language)
     if arguments.to is None:
         print(text, end="")
         return 0
-    from exports.writing import write_whole
+    from exports.files.writing import write_whole
 
     if arguments.to.exists():
         raise Refused("RECEPTION_SAVED_EXISTS", path=str(arguments.to))

@@ -32,7 +32,7 @@ def _target(text: str) -> Path:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    from exports.writing import write_whole
+    from exports.files.writing import write_whole
 
     with opened(arguments) as book:
         paper = paper_of(book, arguments)
@@ -45,7 +45,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
 
 def _content(paper: Paper, unit: UnitName, names: settings.OfficeNames, arguments: Arguments) -> bytes:
-    from exports.reporting import matrices, matrix, report_title
+    from exports.paper.matrices import matrices, matrix, report_title
 
     if arguments.form.upper() == ALL:
         printed = matrices(paper, unit, names)
@@ -56,6 +56,6 @@ def _content(paper: Paper, unit: UnitName, names: settings.OfficeNames, argument
         from exports.paper.pdf import write_pdf
 
         return write_pdf(printed, made_at=made_at, title=report_title(paper.period, unit))
-    from exports.workbook import write_report_workbook
+    from exports.workbook.writing import write_report_workbook
 
     return write_report_workbook(printed, made_at=made_at)

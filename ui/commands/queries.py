@@ -121,7 +121,7 @@ def _closed(asked: Asked, voice: Voice) -> int:
 
 
 def run_give(arguments: Arguments, voice: Voice) -> int:
-    from exports.notices_given import give_queries
+    from exports.exchange.notices_given import give_queries
 
     with opened(arguments) as book:
         unit: UnitKey | None = queries.unit_called(book, arguments.unit) if arguments.unit else None

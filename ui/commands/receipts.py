@@ -21,8 +21,8 @@ from ui.commands.signers import Asked, add_signers, signers
 from ui.commands.voice import Voice, print_json, print_table
 
 if TYPE_CHECKING:
-    from exports.notices_given import Given
-    from exports.signing import Signer
+    from exports.exchange.notices_given import Given
+    from exports.signatures.signing import Signer
 
 
 def add(verbs: Verbs) -> None:
@@ -70,7 +70,7 @@ def tell_given(given: "Sequence[Given]", voice: Voice) -> None:
 
 
 def run_give(arguments: Arguments, voice: Voice) -> int:
-    from exports.notices_given import give, give_receipts
+    from exports.exchange.notices_given import give, give_receipts
 
     with opened(arguments) as book:
         chosen = [receiving.find(book, package).sha256 for package in arguments.packages]
@@ -94,8 +94,8 @@ def _of_state(book: Book, package: str, arguments: Arguments) -> Receipt:
 
 
 def run_refuse(arguments: Arguments, voice: Voice) -> int:
-    from exports.notices_given import give
-    from exports.receiving import open_packages
+    from exports.exchange.notices_given import give
+    from exports.exchange.receiving import open_packages
 
     with opened(arguments) as book:
         (found,) = open_packages(book, [arguments.package])

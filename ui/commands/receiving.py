@@ -19,10 +19,10 @@ from ui.commands.signers import read_password
 from ui.commands.voice import Voice, print_json
 
 if TYPE_CHECKING:
-    from exports.receiving import Opened
-    from exports.signing import KeySigner
-    from exports.trust import TrustList
-    from exports.verification import Inspection
+    from exports.exchange.receiving import Opened
+    from exports.signatures.signing import KeySigner
+    from exports.trust.lists import TrustList
+    from exports.verdicts.packages import Inspection
 
 
 def add(verbs: Verbs) -> None:
@@ -70,7 +70,7 @@ def add_passwords(verb: ArgumentParser) -> None:
 
 
 def inspect(arguments: Arguments, voice: Voice) -> int:
-    from exports.receiving import Judge, inspect_bytes
+    from exports.exchange.receiving import Judge, inspect_bytes
 
     chosen = _trust_list(arguments) if arguments.trust else None
     path, data = _the_file(arguments.packages)
@@ -91,8 +91,8 @@ def inspect(arguments: Arguments, voice: Voice) -> int:
 
 def _the_file(paths: Sequence[Path]) -> tuple[Path, bytes]:
     """The one file that is meant, whole; Refused INSPECT_ONE_FILE, PARTS_MISSING, PART_DAMAGED and as read_file."""
-    from exports.assembling import assembled
-    from exports.receiving import read_file
+    from exports.exchange.receiving import read_file
+    from exports.files.assembling import assembled
 
     whole = assembled([(path, read_file(path)) for path in paths])
     if whole.unfit:
@@ -106,7 +106,7 @@ def _key_of(arguments: Arguments) -> "list[KeySigner]":
     """The reception key that was named; Refused KEY_PASSWORD_EMPTY without its password, KEY_*, PASSWORD_FILE_*."""
     if arguments.reception_key is None:
         return []
-    from exports.signing import read_key
+    from exports.signatures.signing import read_key
 
     if arguments.reception_password_file is None:
         raise Refused("KEY_PASSWORD_EMPTY")
@@ -123,7 +123,7 @@ def _way_as_json(one: "Opened") -> dict[str, Any]:
 
 
 def _write_sheet(arguments: Arguments, path: Path, found: "Inspection", voice: Voice) -> None:
-    from exports.paper.verification_sheet import SheetFacts
+    from exports.exchange.verification_sheet import SheetFacts
     from ui.commands.rechecking import write_sheet
 
     moment = clock_of(arguments)()
@@ -134,8 +134,8 @@ def _write_sheet(arguments: Arguments, path: Path, found: "Inspection", voice: V
 
 
 def _trust_list(arguments: Arguments) -> "TrustList":
-    from exports.receiving import read_file
-    from exports.trust import read_trust
+    from exports.exchange.receiving import read_file
+    from exports.trust.lists import read_trust
 
     return read_trust(read_file(arguments.trust), arguments.pin, clock_of(arguments)())
 
@@ -176,7 +176,7 @@ def _print_inspection(path: Path, found: "Inspection", voice: Voice) -> None:
 
 
 def _print_verdict(path: Path, found: "Inspection", voice: Voice) -> None:
-    from exports.trust import local_minute
+    from exports.trust.lists import local_minute
 
     verdict, document = found.verdict, found.document
     print(f"{path.name}: {voice.word(f'VERDICT_{verdict.standing.upper()}')}")
@@ -203,8 +203,8 @@ def _print_document(document: ReturnDocument, voice: Voice) -> None:
 
 
 def receive(arguments: Arguments, voice: Voice) -> int:
-    from exports.receiving import judge_of, open_files
-    from exports.receiving import receive as take_in
+    from exports.exchange.receiving import judge_of, open_files
+    from exports.exchange.receiving import receive as take_in
 
     with opened(arguments) as book:
         files, unreadable = _readable(arguments.packages)
@@ -245,8 +245,8 @@ def _warn_about(one: "Opened", voice: Voice, *, locked: bool) -> None:
 
 def _readable(paths: Sequence[Path]) -> tuple[Sequence[tuple[Path, bytes]], list[tuple[Path, Trouble]]]:
     """The files whole, and those that cannot be read with the reason: one does not stop the others."""
-    from exports.assembling import assembled
-    from exports.receiving import read_file
+    from exports.exchange.receiving import read_file
+    from exports.files.assembling import assembled
 
     readable, unreadable = [], []
     for path in paths:

@@ -13,7 +13,7 @@ from ui.commands.signers import read_password
 from ui.commands.voice import Voice, print_json, print_table
 
 if TYPE_CHECKING:
-    from exports.reception_keys import ReceptionFacts
+    from exports.signatures.reception_keys import ReceptionFacts
     from storage.book.book import Book
 
 HEADERS = ("NAME", "LAST", "STATE", "PAPER", "SHA256")
@@ -45,7 +45,7 @@ def _add_password(verb: ArgumentParser) -> None:
 
 
 def make(arguments: Arguments, voice: Voice) -> int:
-    from exports.reception_keys import make_key
+    from exports.signatures.reception_keys import make_key
 
     password = read_password(arguments.password_file)
     with opened(arguments) as book:
@@ -55,7 +55,7 @@ def make(arguments: Arguments, voice: Voice) -> int:
 
 
 def show(arguments: Arguments, voice: Voice) -> int:
-    from exports.reception_keys import keys
+    from exports.signatures.reception_keys import keys
 
     with opened(arguments) as book:
         every, now = keys(book), book.clock()
@@ -72,8 +72,8 @@ def show(arguments: Arguments, voice: Voice) -> int:
 
 def _named(book: "Book") -> bytes | None:
     """What the next trust list names."""
-    from exports.authorities import list_in_use
-    from exports.reception_keys import certificate_to_name
+    from exports.signatures.reception_keys import certificate_to_name
+    from exports.trust.authorities import list_in_use
 
     last = list_in_use(book)
     return certificate_to_name(book, last.reception if last else None)
@@ -114,8 +114,8 @@ def _as_json(one: "ReceptionFacts", state: str) -> dict[str, object]:
 
 
 def lay_out(arguments: Arguments, voice: Voice) -> int:
-    from exports.reception_keys import keys, note_sheet, sheet
-    from exports.writing import write_whole
+    from exports.files.writing import write_whole
+    from exports.signatures.reception_keys import keys, note_sheet, sheet
 
     if arguments.to.exists():
         raise Refused("RECEPTION_SAVED_EXISTS", path=str(arguments.to))
@@ -130,8 +130,8 @@ def lay_out(arguments: Arguments, voice: Voice) -> int:
 
 
 def restore(arguments: Arguments, voice: Voice) -> int:
-    from exports.receiving import read_file
-    from exports.reception_keys import restore_from_text, restore_key
+    from exports.exchange.receiving import read_file
+    from exports.signatures.reception_keys import restore_from_text, restore_key
 
     password, content = read_password(arguments.password_file), read_file(arguments.file)
     with opened(arguments) as book:

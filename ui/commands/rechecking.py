@@ -11,8 +11,8 @@ from ui.commands.books import opened
 from ui.commands.voice import Voice, print_json
 
 if TYPE_CHECKING:
-    from exports.paper.verification_sheet import SheetFacts
-    from exports.verification import Inspection
+    from exports.exchange.verification_sheet import SheetFacts
+    from exports.verdicts.packages import Inspection
 
 
 def add(verbs: Verbs) -> None:
@@ -26,9 +26,9 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    from exports.paper.verification_sheet import SheetFacts
-    from exports.receiving import revalidate
-    from exports.trust import local_minute
+    from exports.exchange.receiving import revalidate
+    from exports.exchange.verification_sheet import SheetFacts
+    from exports.trust.lists import local_minute
 
     with opened(arguments) as book:
         name = f"{receiving.find(book, arguments.package).sha256[:12]}.asice"
@@ -57,8 +57,8 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
 def write_sheet(target: Path, found: "Inspection", facts: "SheetFacts") -> None:
     """Lay a verification sheet down; Refused SHEET_FILE_EXISTS rather than over another file."""
-    from exports.paper.verification_sheet import write_verification_sheet
-    from exports.writing import write_whole
+    from exports.exchange.verification_sheet import write_verification_sheet
+    from exports.files.writing import write_whole
 
     if target.exists():
         raise Refused("SHEET_FILE_EXISTS", path=str(target))

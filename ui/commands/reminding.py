@@ -41,7 +41,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
 
 def _write(book: Book, owed: list[Owed], arguments: Arguments, voice: Voice) -> None:
-    from exports.reminding import write_reminders
+    from exports.exchange.reminders import write_reminders
 
     for path in write_reminders(book, owed, arguments.out, arguments.where, voice.language):
         voice.say("COMMAND_REMINDED", path=str(path))

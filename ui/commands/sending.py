@@ -17,7 +17,7 @@ from ui.commands.signers import Asked, add_signers, read_password, signers
 from ui.commands.voice import Voice
 
 if TYPE_CHECKING:
-    from exports.sending import Prepared, SentReturn, Way
+    from exports.exchange.sending import Prepared, SentReturn, Way
 
 __all__ = ["read_password"]  # other verbs take it from here
 
@@ -47,7 +47,7 @@ def add_way(verb: argparse.ArgumentParser) -> None:
 
 def way_of(arguments: Arguments) -> "Way":
     """How the package is to leave; Refused WAY_CONTRADICTS, PASSWORD_FILE_...."""
-    from exports.sending import Way
+    from exports.exchange.sending import Way
 
     if arguments.open and arguments.password_recipient:
         raise Refused("WAY_CONTRADICTS")
@@ -57,7 +57,7 @@ def way_of(arguments: Arguments) -> "Way":
 
 def run(arguments: Arguments, voice: Voice) -> int:
     """A return that was sent before is laid down once more, without any key."""
-    from exports.sending import prepare, send, send_again
+    from exports.exchange.sending import prepare, send, send_again
 
     with opened(arguments) as book:
         way = way_of(arguments)
@@ -78,7 +78,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
 def asked_of(book: Book, ready: "Prepared") -> Asked:
     """For whom the signers of a return are wanted."""
-    from exports.receiving import trust_in_use
+    from exports.exchange.receiving import trust_in_use
 
     return Asked(ready.roles, ready.sealed.document.unit, trust_in_use(book), book.clock())
 

@@ -14,9 +14,9 @@ from ui.commands.arguments import Arguments
 from ui.commands.voice import Voice
 
 if TYPE_CHECKING:
-    from exports.signing import Signer
-    from exports.tokens.reader import TokenCertificate
-    from exports.trust import TrustList
+    from exports.signatures.signing import Signer
+    from exports.signatures.tokens.reader import TokenCertificate
+    from exports.trust.lists import TrustList
 
 PASSWORD_FILE_SIZE = 64 * 1024
 
@@ -141,10 +141,10 @@ def _secrets(files: Sequence[Path], keys: int) -> list[str]:
 
 def _signer(one: Named, secret: str, role: str, asked: Asked, arguments: Arguments) -> "Signer":
     if not one.on_token:
-        from exports.signing import read_key
+        from exports.signatures.signing import read_key
 
         return read_key(one.path, secret)
-    from exports.tokens.signing import TokenSigner
+    from exports.signatures.tokens.signing import TokenSigner
 
     module = str(one.path)
     found = _on_token(module, role, asked, arguments.certificate)
@@ -156,7 +156,7 @@ def _on_token(module: str, role: str, asked: Asked, wanted: str) -> "TokenCertif
 
     Refused TOKEN_CERTIFICATE_MISSING; TOKEN_SEVERAL (names) where it cannot be told.
     """
-    from exports.tokens.reader import find_certificates
+    from exports.signatures.tokens.reader import find_certificates
 
     found = [one for one in find_certificates(module) if one.sha256.startswith(wanted.lower())]
     if len(found) > 1 and asked.trust is not None:
@@ -171,7 +171,7 @@ def _on_token(module: str, role: str, asked: Asked, wanted: str) -> "TokenCertif
 
 
 def _check(signer: "Signer", role: str, asked: Asked, voice: Voice) -> None:
-    from exports.signer_checks import known_from, not_listed, why_not
+    from exports.trust.signer_checks import known_from, not_listed, why_not
 
     known = known_from(signer.certificate)
     refusal = why_not(known, asked.now, asked.trust)

@@ -15,7 +15,7 @@ from ui.commands.voice import Voice, print_json, print_table
 if TYPE_CHECKING:
     from datetime import date
 
-    from exports.trust_making import TrustChanges
+    from exports.trust.making import TrustChanges
     from storage.trust.registrations import Registered
 
 HEADERS = ("UNIT", "CODE", "NAME", "ROLE", "FIRST", "LAST", "STATE", "SHA256")
@@ -66,9 +66,9 @@ def _add_registering(verbs: Verbs) -> None:
 
 
 def register(arguments: Arguments, voice: Voice) -> int:
-    from exports.receiving import read_file
-    from exports.trust_making import read_registration
-    from exports.trust_making import register as keep
+    from exports.exchange.receiving import read_file
+    from exports.trust.making import read_registration
+    from exports.trust.making import register as keep
     from storage.trust.registrations import Term
 
     unit = unit_on(arguments.unit, arguments.on)
@@ -100,8 +100,8 @@ def withdraw(arguments: Arguments, voice: Voice) -> int:
 
 
 def authorities(arguments: Arguments, voice: Voice) -> int:
-    from exports.authorities import import_authorities, read_authorities
-    from exports.receiving import read_file
+    from exports.exchange.receiving import read_file
+    from exports.trust.authorities import import_authorities, read_authorities
 
     files = [read_authorities(read_file(path), path.name) for path in arguments.files]
     with opened(arguments) as book:
@@ -111,9 +111,9 @@ def authorities(arguments: Arguments, voice: Voice) -> int:
 
 
 def make_list(arguments: Arguments, voice: Voice) -> int:
-    from exports.signing import read_key
-    from exports.trust_making import make_list as sign
-    from exports.trust_making import next_list
+    from exports.signatures.signing import read_key
+    from exports.trust.making import make_list as sign
+    from exports.trust.making import next_list
 
     signer = read_key(arguments.key, read_password(arguments.password_file))
     with opened(arguments) as book:
@@ -154,7 +154,7 @@ def _tell_changes(changes: "TrustChanges", voice: Voice) -> None:
 
 
 def lay_down(arguments: Arguments, voice: Voice) -> int:
-    from exports.trust_making import lay_down as write
+    from exports.trust.making import lay_down as write
 
     with opened(arguments) as book:
         path = write(book, arguments.to)

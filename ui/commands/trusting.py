@@ -22,7 +22,7 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    from exports.receiving import install_trust, read_file
+    from exports.exchange.receiving import install_trust, read_file
 
     with opened(arguments) as book:
         is_first = trust.in_use(book) is None

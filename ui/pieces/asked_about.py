@@ -154,7 +154,7 @@ def _field_text(table: str, name: str, typed: str, today: date) -> str:
 
 def read_subject(book: Book, sha256: str) -> Subject:
     """Everything that can be asked about in a package; it is read and judged anew, so this belongs in the lane."""
-    from exports.receiving import judge_of
+    from exports.exchange.receiving import judge_of
 
     package = receiving.find(book, sha256)
     document = judge_of(book).verdict(receiving.package_bytes(book, sha256), print_signed=False).document

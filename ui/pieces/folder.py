@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from exports.carrying import Drive, removable_drives
+from exports.files.carrying import Drive, removable_drives
 from models.values.quantities import format_number
 from ui import settings
 from ui.pieces.fields import TextField

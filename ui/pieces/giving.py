@@ -26,7 +26,7 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.signing import Signer
+    from exports.signatures.signing import Signer
     from storage.dialogue.receipts import ReceiptDue
 
 SHOWN = 12
@@ -34,7 +34,7 @@ SHOWN = 12
 
 
 class LaidFile(Protocol):
-    """A file that was written and read back; doubt: see exports.carrying.Carried."""
+    """A file that was written and read back; doubt: see exports.files.carrying.Carried."""
 
     @property
     def path(self) -> Path: ...
@@ -148,7 +148,7 @@ class GivePanel(QWidget):
         book, packages = self._context.opened, [one.package.sha256 for one in due]
 
         def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[LaidFile]:
-            from exports.notices_given import give_receipts
+            from exports.exchange.notices_given import give_receipts
 
             return give_receipts(book, packages, signers, folder)
 
@@ -159,7 +159,7 @@ class GivePanel(QWidget):
         book = self._context.opened
 
         def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[LaidFile]:
-            from exports import notices_given
+            from exports.exchange import notices_given
             from storage.dialogue.receipts import given
 
             kept = {one.receipt: one.sha256 for one in given(book) if one.receipt is not None}
@@ -182,7 +182,7 @@ class GivePanel(QWidget):
         before: list[set[str]] = []
 
         def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[LaidFile]:
-            from exports import notices_given
+            from exports.exchange import notices_given
             from storage.dialogue import queries, receipts
 
             known = [one.sha256 for one in receipts.given(book)]

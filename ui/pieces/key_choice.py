@@ -22,7 +22,7 @@ from ui.pieces.moments import here
 from ui.pieces.text import button, clear, label
 
 if TYPE_CHECKING:
-    from exports.signing import Signer
+    from exports.signatures.signing import Signer
 
 
 def believed(book: Book, sources: Mapping[str, KeySource]) -> frozenset[str]:
@@ -30,7 +30,7 @@ def believed(book: Book, sources: Mapping[str, KeySource]) -> frozenset[str]:
 
     Every role where there is no list, or the certificate is not known: it cannot be told then.
     """
-    from exports.authorities import list_in_use
+    from exports.trust.authorities import list_in_use
 
     listed, unit = list_in_use(book), settings.named(settings.unit_of(book))
     return frozenset(

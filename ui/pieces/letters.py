@@ -120,7 +120,7 @@ class LetterPanel(QWidget):
 
     def _nearby(self, path: Path) -> Path:
         """Where letters are proposed to lie at first: beside the file, of one on a stick beside the book."""
-        from exports.carrying import is_on, removable_drives
+        from exports.files.carrying import is_on, removable_drives
 
         return self._context.opened.path.parent if is_on(path, removable_drives()) else path.parent
 
@@ -157,7 +157,7 @@ class LetterPanel(QWidget):
         return int(self.own.value() or mailboxes()[0].megabytes) * MEBIBYTE
 
     def _show_size(self) -> None:
-        from exports.mail import letter_count, letter_size
+        from exports.files.mail import letter_count, letter_size
 
         self.own.accept()
         try:
@@ -206,8 +206,8 @@ class LetterPanel(QWidget):
         folder, to, now = Path(self.folder.value()), self.address.value(), book.clock()
 
         def written(_work: Work) -> list[Path]:
-            from exports.mail import Envelope, letters, write_letters
-            from exports.receiving import read_file
+            from exports.exchange.receiving import read_file
+            from exports.files.mail import Envelope, letters, write_letters
 
             envelope = Envelope(words.subject, now, to, language=language(), text=words.body + "\n")
             return write_letters(letters(read_file(path), path.name, envelope, limit), folder)

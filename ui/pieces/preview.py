@@ -18,7 +18,7 @@ class PaperPages(QWidget):
 
     def __init__(self, pdf: bytes) -> None:
         super().__init__()
-        from exports.pages import page_count, page_size
+        from exports.paper.pages import page_count, page_size
 
         self._pdf = pdf
         self._sizes = [page_size(pdf, index) for index in range(page_count(pdf))]
@@ -65,7 +65,7 @@ class PaperPages(QWidget):
 
     def _page(self, index: int) -> QPixmap:
         if index not in self._drawn:
-            from exports.pages import page_image
+            from exports.paper.pages import page_image
 
             ratio = self.devicePixelRatioF()
             width, height, rgb = page_image(self._pdf, index, self.scale * ratio)

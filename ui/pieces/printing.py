@@ -22,7 +22,7 @@ def print_out(parent: QWidget, pdf: bytes) -> bool:
 
 def paint_pages(pdf: bytes, printer: QPrinter) -> None:
     """Draw each page of a PDF on a page of the printer, as large as the paper, turned where it lies across."""
-    from exports.pages import page_count, page_image, page_size
+    from exports.paper.pages import page_count, page_image, page_size
 
     painter = QPainter()
     begun = False

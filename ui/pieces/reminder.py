@@ -140,8 +140,8 @@ class ReminderPanel(QWidget):
         address = self.address.value() if len(owed) == 1 else ""
 
         def written(_work: Work) -> list[Path]:
-            from exports.mail import write_letters
-            from exports.reminding import letter_name, reminder_letter, write_reminders
+            from exports.exchange.reminders import letter_name, reminder_letter, write_reminders
+            from exports.files.mail import write_letters
 
             if len(owed) > 1:
                 return write_reminders(book, owed, folder, language=spoken)

@@ -57,8 +57,8 @@ def rungs_of(verdict: Verdict) -> list[Rung]:
 
 def _ladder(names: set[str]) -> tuple[str, ...]:
     """All rungs of the ladder that was climbed; of an envelope or a notice only those that were."""
-    from exports.pades.reading import PDF_RUNGS
-    from exports.verification import RUNGS, SIGNER_RUNGS
+    from exports.verdicts.packages import RUNGS, SIGNER_RUNGS
+    from exports.verdicts.prints import PDF_RUNGS
 
     if "pdf" in names:
         return (*PDF_RUNGS, *SIGNER_RUNGS, "pdf_order")

@@ -51,7 +51,7 @@ def _keys(plan: Plan, undoing: ExitStack) -> dict[str, KeySource]:
     if plan.key == "make":
         return _made_keys(plan, undoing)
     if plan.key == "import" and plan.key_file is not None:
-        from exports.signing import read_key
+        from exports.signatures.signing import read_key
 
         opened = read_key(plan.key_file, plan.password)
         return {keychain.LEADER: keychain.source_of(opened.certificate, keychain.FILE, str(plan.key_file))}
@@ -76,10 +76,10 @@ def _key_file(book: Path, role: str) -> Path:
 
 
 def _made_key(plan: Plan, role: str, key: Path, undoing: ExitStack) -> KeySource:
-    from exports.certificates import new_identity
-    from exports.registrations import save_registration
-    from exports.signing import save_key
-    from exports.writing import write_whole
+    from exports.files.writing import write_whole
+    from exports.signatures.certificates import new_identity
+    from exports.signatures.signing import save_key
+    from exports.trust.registrations import save_registration
 
     name = plan.person if role == keychain.LEADER else plan.unit.title
     identity = new_identity(name, plan.unit.title, datetime.now().astimezone())

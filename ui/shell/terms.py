@@ -38,7 +38,7 @@ def _reception(book: Book, now: datetime) -> list[Ending]:
     """The newest reception key in use."""
     if not reception.all_keys(book):
         return []
-    from exports.reception_keys import keys
+    from exports.signatures.reception_keys import keys
 
     current = next((one for one in keys(book) if one.key.in_use), None)
     if current is None or current.facts is None:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exports.demonstration import Summary
-from exports.receiving import install_trust, open_packages, receive
+from exports.exchange.receiving import install_trust, open_packages, receive
 from models.forms.definition import CellKey
 from storage.book import settings as book_settings
 from storage.book.book import Book

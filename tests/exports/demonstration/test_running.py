@@ -8,9 +8,9 @@ import pytest
 
 from exports.demonstration import Size, Summary, run, told
 from exports.demonstration.folder import FORMS
-from exports.receiving import open_packages
-from exports.signing import KeySigner, read_key
-from exports.trust_making import next_list
+from exports.exchange.receiving import open_packages
+from exports.signatures.signing import KeySigner, read_key
+from exports.trust.making import next_list
 from models.dialogue.receipts import ReceiptState
 from models.forms.consolidation import combines
 from models.forms.definition import CellKey

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from exports.archive import DEFLATED
-from exports.container import MIMETYPE, PRINT_NAME
+from exports.files.archive import DEFLATED
+from exports.signatures.container import MIMETYPE, PRINT_NAME
 from tests.exports.hostile import Part, contents, parts, rewritten, written
 from tests.exports.hostile_files.good import Rows, good, judged
 

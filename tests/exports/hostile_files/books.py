@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from exports.pades.signing import sign_print
-from exports.receiving import install_trust, open_packages, receive
-from exports.trust import TrustList
-from exports.workbook import write_package_workbook
+from exports.exchange.receiving import install_trust, open_packages, receive
+from exports.signatures.pades.signing import sign_print
+from exports.trust.lists import TrustList
+from exports.workbook.writing import write_package_workbook
 from models.returns.document import ReturnDocument, UnitName, encode
 from models.values.errors import Refused
 from models.values.units import unit_on

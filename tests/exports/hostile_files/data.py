@@ -7,18 +7,18 @@ from tempfile import TemporaryDirectory
 
 import orjson
 
-from exports.certificates import demonstration_authority
-from exports.container import build_container
-from exports.pades.signing import sign_print
-from exports.receipts import QUERIES_NAME, RECEIPT_NAME, build_receipt, verify_notice
+from exports.exchange.notices import QUERIES_NAME, RECEIPT_NAME, build_receipt, verify_notice
+from exports.signatures.certificates import demonstration_authority
+from exports.signatures.container import build_container
+from exports.signatures.pades.signing import sign_print
 from models.dialogue.receipts import encode as encode_receipt
 from models.returns.copies import Reduction, encode_copy, reduced
 from models.returns.document import encode
+from tests.exports.exchange.test_notices import receipt, receipt_file, trust
 from tests.exports.hostile import FROM, NEIGHBOUR, NOW, PROVINCE, SIGNED, TO, key, package, rewritten, world
 from tests.exports.hostile_files.books import opened_code, province, whole
 from tests.exports.hostile_files.good import Rows, document, files, judged, resealed
 from tests.exports.pades.prints import plain
-from tests.exports.test_receipts import receipt, receipt_file, trust
 
 
 def signed(data: bytes) -> str:

@@ -12,9 +12,9 @@ from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.padding import PKCS7
 
-from exports.encryption import encrypt
+from exports.signatures.envelope import encrypt
 from tests.exports.hostile_files.good import Rows, good, judged
-from tests.exports.test_encryption import PASSWORD, changed, other, reception
+from tests.exports.signatures.test_envelope import PASSWORD, changed, other, reception
 
 OAEP = padding.OAEP(padding.MGF1(hashes.SHA256()), hashes.SHA256(), None)
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
 
-from exports.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME
-from exports.incoming import opened, verify_return
-from exports.pades.reading import signed_print_check
-from exports.pades.signing import seal_print, sign_print
-from exports.signing import KeySigner
-from exports.trust import TrustList
-from exports.workbook import write_package_workbook
-from exports.workbook_checking import check_package_workbook
+from exports.exchange.incoming import opened, verify_return
+from exports.signatures.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME
+from exports.signatures.pades.signing import seal_print, sign_print
+from exports.signatures.signing import KeySigner
+from exports.trust.lists import TrustList
+from exports.verdicts.prints import signed_print_check
+from exports.workbook.checking import check_package_workbook
+from exports.workbook.writing import write_package_workbook
 from models.returns.document import RegisterTable, ReturnDocument, encode
 from models.returns.verdicts import Verdict
 from models.values.errors import Refused

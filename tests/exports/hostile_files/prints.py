@@ -5,8 +5,8 @@ from io import BytesIO
 
 import pikepdf
 
-from exports.container import DATA_NAME
-from exports.pades.signing import seal_print, sign_print
+from exports.signatures.container import DATA_NAME
+from exports.signatures.pades.signing import seal_print, sign_print
 from models.returns.document import encode
 from tests.exports.hostile import SIGNED, package, world
 from tests.exports.hostile_files.good import (

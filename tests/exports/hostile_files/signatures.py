@@ -8,9 +8,9 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
-from exports.certificates import demonstration_authority, issue, seeded_key, subject_name
-from exports.signing import KeySigner
-from exports.trust import TrustList, crl_numbers
+from exports.signatures.certificates import demonstration_authority, issue, seeded_key, subject_name
+from exports.signatures.signing import KeySigner
+from exports.trust.lists import TrustList, crl_numbers
 from tests.exports.hostile import (
     FROM,
     ISSUED,

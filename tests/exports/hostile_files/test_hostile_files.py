@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from exports.encryption import encrypt
+from exports.signatures.envelope import encrypt
 from models.values.messages import sentence
 from tests.exports.hostile import package, rewritten
 from tests.exports.hostile_files import archives, books, data, envelopes, prints, signatures, workbooks
 from tests.exports.hostile_files.good import Rows, files, good, good_print, judged
-from tests.exports.test_encryption import PASSWORD, reception
+from tests.exports.signatures.test_envelope import PASSWORD, reception
 
 FAMILIES: Mapping[str, Rows] = {
     "Archive and manifest": archives.ROWS,

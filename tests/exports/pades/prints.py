@@ -11,9 +11,9 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from exports.container import DATA_NAME
-from exports.pades.signing import seal_print, sign_print
 from exports.paper.pdf import write_pdf
+from exports.signatures.container import DATA_NAME
+from exports.signatures.pades.signing import seal_print, sign_print
 from models.returns.document import encode
 from tests.exports.hostile import SIGNED, return_document, world
 from tests.exports.paper.samples import MADE_AT, debts

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from exports.signing import KeySigner
+from exports.signatures.signing import KeySigner
 from resources import ROOT
 
 PIN = "482913"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from exports.tokens.reader import find_certificates
-from exports.tokens.signing import TokenSigner
+from exports.signatures.tokens.reader import find_certificates
+from exports.signatures.tokens.signing import TokenSigner
 from models.values.errors import Refused, Trouble, Unavailable
 from tests.exports.hostile import world
 from tests.exports.tokens.conftest import PIN, SoftToken

@@ -13,15 +13,15 @@ import pytest
 from pkcs11 import TokenFlag
 from pkcs11 import exceptions as faults
 
-from exports.certificates import new_key
-from exports.container import build_container
-from exports.pades.reading import verify_pdf
-from exports.pades.signing import seal_print, sign_print
-from exports.signing import KeySigner, Signer, sign_detached
-from exports.tokens import driver, reader, signing
-from exports.tokens.reader import TokenCertificate, find_certificates
-from exports.tokens.signing import TokenSigner
-from exports.verification import verify
+from exports.signatures.certificates import new_key
+from exports.signatures.container import build_container
+from exports.signatures.pades.signing import seal_print, sign_print
+from exports.signatures.signing import KeySigner, Signer, sign_detached
+from exports.signatures.tokens import driver, reader, signing
+from exports.signatures.tokens.reader import TokenCertificate, find_certificates
+from exports.signatures.tokens.signing import TokenSigner
+from exports.verdicts.packages import verify
+from exports.verdicts.prints import verify_pdf
 from models.returns.verdicts import Standing
 from models.values.errors import Refused, Trouble, Unavailable
 from tests.exports.hostile import FROM, NOW, SIGNED, TO, key, payload, pin, world
@@ -37,7 +37,7 @@ def rsa_signer() -> KeySigner:
     from cryptography import x509
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    from exports.certificates import issue, subject_name
+    from exports.signatures.certificates import issue, subject_name
 
     made = new_key("rsa-2048")
     authority = world().authority

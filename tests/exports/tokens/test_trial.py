@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from exports.signing_trial import days_left, diagnostics, ends_soon, try_signature
-from exports.tokens.reader import find_certificates
-from exports.tokens.signing import TokenSigner
-from exports.usage import fingerprint
+from exports.signatures.tokens.reader import find_certificates
+from exports.signatures.tokens.signing import TokenSigner
+from exports.signatures.trial import days_left, diagnostics, ends_soon, try_signature
+from exports.signatures.usage import fingerprint
 from models.values.errors import Refused
 from tests.exports.hostile import FROM, ISSUED, NOW, TO, key, world
 from tests.exports.tokens.conftest import PIN, SoftToken

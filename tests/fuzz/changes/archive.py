@@ -4,9 +4,9 @@ import zlib
 from collections.abc import Mapping
 from random import Random
 
-from exports.archive import DEFLATED, STORED, read_archive
-from exports.container import build_container
-from exports.signing import KeySigner
+from exports.files.archive import DEFLATED, STORED, read_archive
+from exports.signatures.container import build_container
+from exports.signatures.signing import KeySigner
 from models.values.errors import Refused
 from tests.exports.hostile import SIGNED, Part, raw_cms, sealed, world, written
 from tests.fuzz.changes.anything import TEXTS, Change, any_bytes

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.signing import save_key
+from exports.signatures.signing import save_key
 from storage.book.book import Book
 from tests.ui.commands.program import run
 from tests.ui.screens.arriving import (

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument
 
-from exports.key_text import to_lines
-from exports.usage import fingerprint
+from exports.signatures.key_text import to_lines
+from exports.signatures.usage import fingerprint
 from storage.book.book import Book
 from storage.trust import reception
 from tests.exports.hostile import world

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from exports.archive import read_archive
-from exports.encryption import decrypt
-from exports.pades.signing import sign_in_order
+from exports.files.archive import read_archive
+from exports.signatures.envelope import decrypt
+from exports.signatures.pades.signing import sign_in_order
 from storage.book.book import Book
 from tests.exports.tokens.conftest import PIN, SoftToken
 from tests.exports.tokens.conftest import soft as soft  # the token that is made of files
@@ -133,7 +133,7 @@ def test_the_certificate_of_a_token_is_found_by_its_role(
 def test_several_certificates_without_a_list_must_be_told_apart(
     tmp_path: Path, sender: Sender, out: Path, soft: SoftToken
 ) -> None:
-    from exports.signing import signer_fingerprint
+    from exports.signatures.signing import signer_fingerprint
 
     with ready_book(tmp_path) as made:
         path = made.path

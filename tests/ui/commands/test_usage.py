@@ -79,7 +79,7 @@ def test_reasons_are_told_in_the_language_asked_for(tmp_path: Path) -> None:
 
 def test_the_commands_load_no_window_library() -> None:
     program = (
-        "import sys, ui.commands, exports.demonstration, exports.sending, exports.receiving\n"
+        "import sys, ui.commands, exports.demonstration, exports.exchange.sending, exports.exchange.receiving\n"
         "assert ui.commands.main(['--help']) == 0\n"
         "assert not [name for name in sys.modules if name.startswith('PySide6')]\n"
     )

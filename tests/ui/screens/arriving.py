@@ -6,12 +6,12 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from exports.certificates import demonstration_key
-from exports.container import PRINT_NAME
-from exports.encryption import encrypt, new_reception_key
-from exports.mail import encode_part, split
-from exports.signing import KeySigner, save_key, signer_fingerprint
-from exports.trust import build_trust, read_trust
+from exports.files.mail import encode_part, split
+from exports.signatures.certificates import demonstration_key
+from exports.signatures.container import PRINT_NAME
+from exports.signatures.envelope import encrypt, new_reception_key
+from exports.signatures.signing import KeySigner, save_key, signer_fingerprint
+from exports.trust.lists import build_trust, read_trust
 from storage.book.book import Book
 from storage.trust import reception
 from tests.ui.screens.world import FROM, NOW, TO, World

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from exports.certificates import demonstration_key
-from exports.notices_given import give_queries, give_receipts
-from exports.notices_taken import open_notices, take_in_notices
-from exports.receiving import install_trust, open_packages, receive
-from exports.sending import Way, prepare, send
-from exports.signing import KeySigner, save_key
+from exports.exchange.notices_given import give_queries, give_receipts
+from exports.exchange.notices_taken import open_notices, take_in_notices
+from exports.exchange.receiving import install_trust, open_packages, receive
+from exports.exchange.sending import Way, prepare, send
+from exports.signatures.certificates import demonstration_key
+from exports.signatures.signing import KeySigner, save_key
 from models.dialogue.queries import WHOLE, Pin
 from models.forms.findings import Level
 from storage.book import settings

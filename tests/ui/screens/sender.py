@@ -5,11 +5,11 @@ from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from exports.certificates import Authority, demonstration_authority, demonstration_key
-from exports.encryption import new_reception_key
-from exports.receiving import install_trust
-from exports.signing import KeySigner, save_key, signer_fingerprint
-from exports.trust import TrustedCertificate, TrustList, build_trust
+from exports.exchange.receiving import install_trust
+from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
+from exports.signatures.envelope import new_reception_key
+from exports.signatures.signing import KeySigner, save_key, signer_fingerprint
+from exports.trust.lists import TrustedCertificate, TrustList, build_trust
 from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book

@@ -9,9 +9,9 @@ import pytest
 from openpyxl import load_workbook
 from pytestqt.qtbot import QtBot
 
-from exports.pages import page_count
-from exports.receiving import open_packages, receive
-from exports.reporting import matrices
+from exports.exchange.receiving import open_packages, receive
+from exports.paper.matrices import matrices
+from exports.paper.pages import page_count
 from models.dialogue.queries import WHOLE
 from models.forms.findings import Level
 from storage.book import settings

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from exports.notices_given import give
-from exports.receiving import open_packages, receive
+from exports.exchange.notices_given import give
+from exports.exchange.receiving import open_packages, receive
 from models.dialogue.queries import QueryState, cell
 from models.dialogue.receipts import ReceiptState
 from models.values.errors import Refused
@@ -118,7 +118,7 @@ def test_a_folder_that_is_gone_keeps_nothing_and_the_second_try_works(
 def test_a_stick_that_fails_halfway_gets_the_same_receipts_on_the_second_try(
     qtbot: QtBot, window: Window, book: Book, exchange: Exchange, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from exports import notices_given
+    from exports.exchange import notices_given
     from models.values.errors import Unavailable
 
     dialogue = shown(qtbot, window, part=RECEIPTS)
@@ -140,7 +140,7 @@ def test_a_stick_that_fails_halfway_gets_the_same_receipts_on_the_second_try(
 def test_a_key_that_the_units_do_not_believe_is_doubted(
     qtbot: QtBot, window: Window, book: Book, exchange: Exchange
 ) -> None:
-    from exports.signing import save_key
+    from exports.signatures.signing import save_key
 
     stranger = exchange.world.folder / "stranger.p12"
     stranger.write_bytes(save_key(exchange.world.keys["stranger"]["seal"], PASSWORD, "x"))
@@ -282,7 +282,7 @@ def test_a_second_try_lays_down_what_the_first_has_signed(
     monkeypatch: pytest.MonkeyPatch,
     kind: str,
 ) -> None:
-    from exports import notices_given
+    from exports.exchange import notices_given
     from models.values.errors import Unavailable
 
     panel = GivePanel(window.context)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from exports.receiving import open_packages, receive
+from exports.exchange.receiving import open_packages, receive
 from models.dialogue.queries import WHOLE, Pin, cell, record
 from models.register.drafts import OrganisationDraft
 from models.values.units import communes_of, unit_on

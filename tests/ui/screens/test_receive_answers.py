@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from exports.receiving import open_packages, receive
-from exports.signing import save_key
+from exports.exchange.receiving import open_packages, receive
+from exports.signatures.signing import save_key
 from models.dialogue.queries import cell, record
 from storage.book.book import Book
 from storage.dialogue import queries, receipts
@@ -71,7 +71,7 @@ def test_receipts_go_back_to_where_the_packages_came_from(
 
 
 def test_a_withdrawn_package_owes_another_receipt(qtbot: QtBot, window: Window, shown: ReceivePage) -> None:
-    from exports.notices_given import give_receipts
+    from exports.exchange.notices_given import give_receipts
 
     book, sha256 = window.context.opened, package_of(window.context.opened, "106")
     (book.path.parent / "out").mkdir()
@@ -167,7 +167,7 @@ def test_a_place_that_is_known_is_chosen_already(qtbot: QtBot, window: Window, b
 
 
 def test_a_record_of_the_register_is_offered_by_its_name(qtbot: QtBot, window: Window, world: World) -> None:
-    from exports.sending import Way, prepare, send
+    from exports.exchange.sending import Way, prepare, send
     from models.register.drafts import OrganisationDraft
     from models.register.tables.organisations import Organisation
     from storage.book import settings

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from exports.notices_given import give_receipts
-from exports.trust import VIETNAM
+from exports.exchange.notices_given import give_receipts
+from exports.trust.lists import VIETNAM
 from models.returns.verdicts import Standing
 from models.values.units import units
 from storage.book import settings
@@ -98,7 +98,7 @@ def test_an_envelope_with_a_password_of_its_own(qtbot: QtBot, window: Window, wo
 
 
 def test_an_envelope_for_somebody_else_and_an_altered_one(qtbot: QtBot, window: Window, world: World) -> None:
-    from exports.encryption import encrypt, new_reception_key
+    from exports.signatures.envelope import encrypt, new_reception_key
 
     package = world.package("106")
     other = package.with_name("noi-khac.asice.p7m")
@@ -229,7 +229,7 @@ def told(world: World) -> tuple[Path, Path]:
     """A unit's book that sent its return, and the receipt that the province laid down for it."""
     package = world.package("106")
     with world.trusting() as province:
-        from exports.receiving import open_packages, receive
+        from exports.exchange.receiving import open_packages, receive
 
         receive(province, open_packages(province, [package]))
         sha256 = receiving.received(province)[0].sha256
@@ -244,7 +244,7 @@ def test_at_the_sender_the_page_takes_what_came_back(
 ) -> None:
     path, back = told
     with Book.open(path, clock=lambda: NOW, actor="x") as unit:
-        from exports.receiving import install_trust
+        from exports.exchange.receiving import install_trust
 
         install_trust(unit, world.trust_file.read_bytes())
         window = opened(qtbot, unit)

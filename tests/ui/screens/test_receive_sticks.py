@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from exports import carrying
-from exports.carrying import Drive
+from exports.files import carrying
+from exports.files.carrying import Drive
 from storage.book.book import Book
 from storage.received import receiving
 from tests.ui.screens.frame import page, quiet

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from exports.receiving import open_packages, receive
+from exports.exchange.receiving import open_packages, receive
 from storage.book.book import Book
 from tests.ui.screens.frame import page, quiet
 from tests.ui.screens.world import World

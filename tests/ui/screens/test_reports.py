@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from exports.pages import page_count
+from exports.paper.pages import page_count
 from models.forms.definition import CellKey
 from models.forms.findings import Level
 from models.forms.sheets import Origin

@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from exports.archive import read_archive
-from exports.carrying import Drive
-from exports.container import DATA_NAME, PRINT_NAME
-from exports.encryption import decrypt
-from exports.pades.reading import verify_pdf
-from exports.receiving import trust_in_use
-from exports.verification import verify
+from exports.exchange.receiving import trust_in_use
+from exports.files.archive import read_archive
+from exports.files.carrying import Drive
+from exports.signatures.container import DATA_NAME, PRINT_NAME
+from exports.signatures.envelope import decrypt
+from exports.verdicts.packages import verify
+from exports.verdicts.prints import verify_pdf
 from models.returns.document import decode
 from models.returns.returns import State
 from storage.book.book import Book
@@ -269,8 +269,8 @@ def test_an_expired_certificate_is_said_before_its_password(
 ) -> None:
     from datetime import timedelta
 
-    from exports.certificates import demonstration_key
-    from exports.signing import save_key
+    from exports.signatures.certificates import demonstration_key
+    from exports.signatures.signing import save_key
     from tests.ui.screens.sender import FROM
     from ui import keychain
 
@@ -411,8 +411,8 @@ def test_it_can_be_stopped_before_it_is_sealed(tmp_path: Path, sender: Sender, s
 def test_a_stick_that_fills_up_leaves_a_sealed_return_that_can_be_signed_again(
     qtbot: QtBot, clean: Window, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from exports import sending
-    from exports.carrying import carry
+    from exports.exchange import sending
+    from exports.files.carrying import carry
     from models.values.errors import Unavailable
 
     def full_up(content: bytes, target: Path) -> None:
@@ -603,7 +603,7 @@ def test_what_changed_since_the_last_revision_is_listed_and_signed(
 def test_a_change_in_a_form_that_is_gone_is_told_by_its_codes(qtbot: QtBot, clean: Window) -> None:
     from dataclasses import replace
 
-    from exports.signing_card import FigureChange
+    from exports.exchange.signing_card import FigureChange
 
     page = signing_off(qtbot, clean)
     off = page.signing.off

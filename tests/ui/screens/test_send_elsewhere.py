@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from exports.archive import read_archive
-from exports.container import PRINT_NAME
-from exports.pades.signing import sign_in_order
-from exports.receiving import trust_in_use
-from exports.verification import verify
+from exports.exchange.receiving import trust_in_use
+from exports.files.archive import read_archive
+from exports.signatures.container import PRINT_NAME
+from exports.signatures.pades.signing import sign_in_order
+from exports.verdicts.packages import verify
 from models.returns.returns import State
 from tests.ui.screens.commune import NOW, PERIOD, opened, settle
 from tests.ui.screens.sender import PASSWORD, ROLES, Sender, bare_book, make_sender

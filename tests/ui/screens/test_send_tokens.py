@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from exports.tokens.reader import TokenCertificate
+from exports.signatures.tokens.reader import TokenCertificate
 from models.returns.returns import State
 from tests.exports.tokens.conftest import PIN, SoftToken
 from tests.exports.tokens.conftest import soft as soft  # the token that is made of files
@@ -64,8 +64,8 @@ def test_a_token_and_a_file_sign_together(qtbot: QtBot, window: Window, tmp_path
 def test_a_wrong_pin_is_used_once_and_said_with_what_it_left(
     qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from exports.tokens import signing
-    from exports.tokens.reader import ask
+    from exports.signatures.tokens import signing
+    from exports.signatures.tokens.reader import ask
 
     asked: list[str] = []
 
@@ -90,7 +90,7 @@ def test_a_wrong_pin_is_used_once_and_said_with_what_it_left(
 def test_a_wrong_password_of_the_file_costs_no_try_of_the_token(
     qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from exports.tokens import signing
+    from exports.signatures.tokens import signing
 
     monkeypatch.setattr(signing, "ask", lambda request, seconds: pytest.fail("the token was asked"))
     page = ready(qtbot, window, tmp_path, PIN, "sai")
@@ -121,7 +121,7 @@ def test_a_token_that_is_not_plugged_in_is_said_and_found_again(
 def test_a_last_try_is_used_only_on_purpose_and_a_locked_token_not_at_all(
     qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tries: str
 ) -> None:
-    from exports.tokens import reader
+    from exports.signatures.tokens import reader
 
     find = reader.find_certificates
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from exports.trust import build_trust
+from exports.trust.lists import build_trust
 from storage.book import settings
 from storage.book.book import Book
 from storage.trust import trust
@@ -76,7 +76,7 @@ def test_a_list_that_is_not_wanted_is_not_installed(
 def test_a_list_of_another_signer_is_refused(
     qtbot: QtBot, window: Window, book: Book, world: World, tmp_path: Path
 ) -> None:
-    from exports.receiving import install_trust, trust_in_use
+    from exports.exchange.receiving import install_trust, trust_in_use
 
     install_trust(book, world.trust_file.read_bytes())
     used = trust_in_use(book)
@@ -97,7 +97,7 @@ def test_a_list_of_another_signer_is_refused(
 def test_an_old_list_is_said_to_be_old(
     qtbot: QtBot, window: Window, book: Book, world: World, days: int, word: str
 ) -> None:
-    from exports.receiving import install_trust
+    from exports.exchange.receiving import install_trust
 
     install_trust(book, world.trust_file.read_bytes())
     book.clock = lambda: NOW + timedelta(days=days)

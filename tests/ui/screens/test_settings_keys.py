@@ -16,9 +16,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from exports.registrations import load_registration
-from exports.signing import KeySigner, read_key, signer_fingerprint
-from exports.tokens import reader
+from exports.signatures.signing import KeySigner, read_key, signer_fingerprint
+from exports.signatures.tokens import reader
+from exports.trust.registrations import load_registration
 from models.values.errors import Refused
 from storage.book.book import Book
 from tests.exports.tokens.conftest import PIN, SoftToken, soft  # noqa: F401

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from exports.certificates import demonstration_key
-from exports.encryption import decrypt, encrypt, new_reception_key
-from exports.key_text import to_lines
-from exports.receiving import install_trust
-from exports.reception_keys import keys
-from exports.signing import save_key, signer_fingerprint
-from exports.trust_making import make_list
+from exports.exchange.receiving import install_trust
+from exports.signatures.certificates import demonstration_key
+from exports.signatures.envelope import decrypt, encrypt, new_reception_key
+from exports.signatures.key_text import to_lines
+from exports.signatures.reception_keys import keys
+from exports.signatures.signing import save_key, signer_fingerprint
+from exports.trust.making import make_list
 from storage.book.book import Book
 from storage.trust import reception as kept
 from tests.ui.screens.frame import confirm, quiet

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from exports.receiving import open_packages, receive
+from exports.exchange.receiving import open_packages, receive
 from models.dialogue.queries import WHOLE
 from models.values.periods import parse_period
 from models.values.units import children, unit_on

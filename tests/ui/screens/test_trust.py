@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from exports import reception_keys
-from exports.certificates import Identity, demonstration_authority, demonstration_key, new_identity
-from exports.registrations import save_registration
-from exports.signing import save_key, signer_fingerprint
+from exports.signatures import reception_keys
+from exports.signatures.certificates import Identity, demonstration_authority, demonstration_key, new_identity
+from exports.signatures.signing import save_key, signer_fingerprint
+from exports.trust.registrations import save_registration
 from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book

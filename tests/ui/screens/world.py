@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from exports.certificates import Authority, demonstration_authority, demonstration_key
-from exports.receiving import install_trust
-from exports.sending import Way, prepare, send
-from exports.signing import KeySigner, signer_fingerprint
-from exports.trust import VIETNAM, TrustedCertificate, TrustList, build_trust
+from exports.exchange.receiving import install_trust
+from exports.exchange.sending import Way, prepare, send
+from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
+from exports.signatures.signing import KeySigner, signer_fingerprint
+from exports.trust.lists import VIETNAM, TrustedCertificate, TrustList, build_trust
 from models.values.units import Unit, unit_on
 from storage.book import settings
 from storage.book.book import Book

@@ -239,7 +239,7 @@ class ConsolidationPage(Page):
         book, paper, form = self.context.opened, self.merged.paper, self.views.current
 
         def saved(_work: Work) -> Path:
-            from exports.writing import write_whole
+            from exports.files.writing import write_whole
 
             write_whole(target, written(book, paper, form, kind))
             return target
@@ -257,9 +257,9 @@ def _merged(book: Book, period: str) -> Merged:
 
 def written(book: Book, paper: Paper, form: str, kind: Kind) -> bytes:
     """The paper or the workbook of one form of a period, or of all where the form is none."""
+    from exports.paper.matrices import matrices, report_title
     from exports.paper.pdf import write_pdf
-    from exports.reporting import matrices, report_title
-    from exports.workbook import write_report_workbook
+    from exports.workbook.writing import write_report_workbook
 
     unit = settings.named(settings.unit_at(book, paper.cutoff))
     names = settings.office_names(book)

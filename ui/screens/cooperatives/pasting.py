@@ -182,7 +182,7 @@ class PastedOrganisations(QWidget):
         """Read a table file beside the window."""
 
         def cells(_work: Work) -> list[list[str]]:
-            from exports.table_files import read_table
+            from exports.tables.files import read_table
 
             return read_table(path)
 

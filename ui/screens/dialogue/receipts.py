@@ -224,7 +224,7 @@ class ReceiptDetails(QWidget):
             return
 
         def laid(_work: Work) -> Path:
-            from exports.notices_given import lay_again
+            from exports.exchange.notices_given import lay_again
 
             return lay_again(book, sha256, folder).path
 

@@ -26,7 +26,7 @@ from ui.pieces.side import SidePanel
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
-    from exports.receiving import Opened
+    from exports.exchange.receiving import Opened
 
 WIDTH = 392
 """Width of a panel with fields in it."""

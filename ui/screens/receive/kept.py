@@ -272,7 +272,7 @@ class ReceivedPackages(QWidget):
         book = self._context.opened
 
         def again(_work: Work) -> str:
-            from exports.receiving import receive_again
+            from exports.exchange.receiving import receive_again
 
             return receive_again(book, package.sha256)
 
@@ -299,7 +299,7 @@ class ReceivedPackages(QWidget):
             return
 
         def written(_work: Work) -> Path:
-            from exports.writing import write_whole
+            from exports.files.writing import write_whole
 
             write_whole(target, receiving.package_bytes(book, package.sha256))
             return target

@@ -16,7 +16,7 @@ from ui.pieces.moments import day_of, lateness
 from ui.pieces.verdicts import SIGNS, TONES, of_verdict, word_of
 
 if TYPE_CHECKING:
-    from exports.receiving import Opened
+    from exports.exchange.receiving import Opened
     from models.returns.document import ReturnDocument
 
 CLOSED = "ENVELOPE_CLOSED"

@@ -21,7 +21,7 @@ from ui.screens.receive.reading import Reading, in_order, read_all
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.arrivals import OpenedTrust
+    from exports.exchange.arrivals import OpenedTrust
 
 
 @dataclass(frozen=True)
@@ -154,17 +154,17 @@ def _changes(book: Book | None, line: Line) -> int:
     """How many merged figures receiving this file would change."""
     if book is None or line.opened is None or not line.acceptable:
         return 0
-    from exports.receiving import effects
+    from exports.exchange.receiving import effects
 
     return len(effects(book, [line.opened]))
 
 
 def _without_book(paths: Sequence[Path], passwords: Sequence[str]) -> Reading:
-    from exports.assembling import assembled
-    from exports.incoming import Incoming, claimed
-    from exports.notices_taken import OpenedNotice
-    from exports.receipts import verify_notice
-    from exports.receiving import Judge, inspect_bytes, read_file
+    from exports.exchange.incoming import Incoming, claimed
+    from exports.exchange.notices import verify_notice
+    from exports.exchange.notices_taken import OpenedNotice
+    from exports.exchange.receiving import Judge, inspect_bytes, read_file
+    from exports.files.assembling import assembled
 
     now = datetime.now().astimezone()
     files, lines, office = [], [], []
@@ -189,8 +189,8 @@ def _without_book(paths: Sequence[Path], passwords: Sequence[str]) -> Reading:
 
 
 def _listed(path: Path, data: bytes, now: datetime) -> "OpenedTrust":
-    from exports.arrivals import OpenedTrust
-    from exports.trust import read_trust
+    from exports.exchange.arrivals import OpenedTrust
+    from exports.trust.lists import read_trust
 
     try:
         found = read_trust(data, None, now)

@@ -31,8 +31,8 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.arrivals import OpenedTrust, TakenIn
-    from exports.notices_taken import OpenedNotice
+    from exports.exchange.arrivals import OpenedTrust, TakenIn
+    from exports.exchange.notices_taken import OpenedNotice
 
 HARMLESS = frozenset({"RECEIPT_KNOWN", "QUERIES_KNOWN", "TRUST_IN_USE", "TRUST_ROLLBACK"})
 """Codes of files that bring nothing new."""
@@ -146,7 +146,7 @@ def _asked(notice: "OpenedNotice") -> str:
 
 
 class OfficeFiles(QWidget):
-    """The list with a panel. `taken` gives what was taken in (exports.arrivals.TakenIn)."""
+    """The list with a panel. `taken` gives what was taken in (exports.exchange.arrivals.TakenIn)."""
 
     taken = Signal(object)
     altered = Signal()
@@ -231,7 +231,7 @@ class OfficeFiles(QWidget):
 
     def take_in(self) -> None:
         """Take in all that stand: the newer trust list first, then receipts and questions."""
-        from exports.arrivals import Arrivals, take_in
+        from exports.exchange.arrivals import Arrivals, take_in
 
         book, chosen = self._context.opened, [line for line in self.lines if line.acceptable]
         arrivals = Arrivals(

@@ -27,7 +27,7 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.receiving import Effect
+    from exports.exchange.receiving import Effect
 
 
 class OpenedFiles(QWidget):
@@ -269,7 +269,7 @@ class OpenedFiles(QWidget):
         book = self._context.opened
 
         def worked_out(_work: Work) -> "list[Effect]":
-            from exports.receiving import effects
+            from exports.exchange.receiving import effects
 
             return effects(book, chosen)
 
@@ -287,7 +287,7 @@ class OpenedFiles(QWidget):
         chosen = [line.opened for line in self._chosen() if line.opened is not None]
 
         def taken_in(_work: Work) -> list[str]:
-            from exports.receiving import receive
+            from exports.exchange.receiving import receive
 
             return receive(book, chosen)
 

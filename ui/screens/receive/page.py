@@ -28,7 +28,7 @@ from ui.shell.context import Context
 from ui.shell.page import Action, Page
 
 if TYPE_CHECKING:
-    from exports.arrivals import TakenIn
+    from exports.exchange.arrivals import TakenIn
 
 OPENED, OFFICE, KEPT = "opened", "office", "kept"
 

@@ -16,8 +16,8 @@ from ui.screens.receive.office import OfficeLine
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.arrivals import Arrivals
-    from exports.receiving import Opened
+    from exports.exchange.arrivals import Arrivals
+    from exports.exchange.receiving import Opened
 
 MOST_FILES = 2000
 """Files of a folder that are looked at; a folder with more is not a stick of an office."""
@@ -40,8 +40,8 @@ def read_all(book: Book, paths: Sequence[Path], passwords: Sequence[str], work: 
 
     What lies on a stick is copied in first and read from the copy, so that the stick can be pulled.
     """
-    from exports.arrivals import open_arrivals
-    from exports.carrying import brought_in
+    from exports.exchange.arrivals import open_arrivals
+    from exports.files.carrying import brought_in
 
     chosen = [path for path in paths if not path.is_dir()]
     inside = [path for folder in paths if folder.is_dir() for path in _files(folder)]
@@ -75,7 +75,7 @@ def inbox(book: Book) -> Path:
 
 def _files(folder: Path) -> list[Path]:
     """The files of a folder and of the folders in it that may be meant for this program, by name."""
-    from exports.arrivals import SUFFIXES
+    from exports.exchange.arrivals import SUFFIXES
 
     return sorted(
         path
@@ -111,14 +111,14 @@ def _waits(one: "Opened", locked: bool) -> bool:
     """Whether a password that this office may have would open the envelope."""
     if not one.closed or one.inspection.verdict.code not in _KEYLESS:
         return False
-    from exports.encryption import has_password
+    from exports.signatures.envelope import has_password
 
     return locked or has_password(one.package)
 
 
 def _unknown(book: Book, path: Path) -> Line:
     """A file of no kind that is read, with the verdict that says so."""
-    from exports.receiving import open_packages
+    from exports.exchange.receiving import open_packages
 
     try:
         return Line(path, open_packages(book, [path])[0])

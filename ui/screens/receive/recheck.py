@@ -12,7 +12,7 @@ from storage.received.receiving import Received
 from ui.language import language
 
 if TYPE_CHECKING:
-    from exports.receiving import Opened, Revalidation
+    from exports.exchange.receiving import Opened, Revalidation
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,14 @@ class Rechecked:
 
 
 def recheck(book: Book, package: Received) -> Rechecked:
-    """Judge a package again; Refused with the codes of exports.receiving.revalidate."""
-    from exports.receiving import revalidate
+    """Judge a package again; Refused with the codes of exports.exchange.receiving.revalidate."""
+    from exports.exchange.receiving import revalidate
 
     return _rechecked(revalidate(book, package.sha256))
 
 
 def _rechecked(found: "Revalidation") -> Rechecked:
-    from exports.trust import local_minute
+    from exports.trust.lists import local_minute
 
     spoken = language()
     standings = [
@@ -48,9 +48,9 @@ def _rechecked(found: "Revalidation") -> Rechecked:
 
 def write_sheet(book: Book, package: Received, target: Path) -> Path:
     """Judge a package again and write its verification sheet (PDF), over an older one of that name."""
-    from exports.paper.verification_sheet import SheetFacts, write_verification_sheet
-    from exports.receiving import revalidate
-    from exports.writing import write_whole
+    from exports.exchange.receiving import revalidate
+    from exports.exchange.verification_sheet import SheetFacts, write_verification_sheet
+    from exports.files.writing import write_whole
 
     again = revalidate(book, package.sha256)
     office = settings.office_names(book).office or settings.unit_of(book).title
@@ -61,8 +61,8 @@ def write_sheet(book: Book, package: Received, target: Path) -> Path:
 
 def write_opened_sheet(book: Book | None, opened: "Opened", target: Path, now: datetime) -> Path:
     """Write the verification sheet of a file that was opened and not received, over an older one of that name."""
-    from exports.paper.verification_sheet import SheetFacts, write_verification_sheet
-    from exports.writing import write_whole
+    from exports.exchange.verification_sheet import SheetFacts, write_verification_sheet
+    from exports.files.writing import write_whole
 
     office = "" if book is None else settings.office_names(book).office or settings.unit_of(book).title
     facts = SheetFacts(opened.path.name, office, now, language=language())

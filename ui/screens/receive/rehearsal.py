@@ -15,7 +15,7 @@ from ui.pieces.table import DataTable
 from ui.pieces.text import label
 
 if TYPE_CHECKING:
-    from exports.receiving import Effect
+    from exports.exchange.receiving import Effect
 
 
 class Rehearsal(QWidget):

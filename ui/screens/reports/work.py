@@ -28,8 +28,8 @@ def load(book: Book, period: str, revision: int | None) -> Loaded:
 
 def make_pdf(book: Book, shown: Paper, codes: tuple[str, ...], work: Work) -> bytes:
     """The printed forms of a paper."""
+    from exports.paper.matrices import matrix, report_title
     from exports.paper.pdf import write_pdf
-    from exports.reporting import matrix, report_title
 
     unit = settings.named(settings.unit_at(book, shown.cutoff))
     names = settings.office_names(book)
@@ -44,7 +44,7 @@ def make_pdf(book: Book, shown: Paper, codes: tuple[str, ...], work: Work) -> by
 
 def save_pdf(target: Path, pdf: bytes) -> Path:
     """Write a PDF whole or not at all."""
-    from exports.writing import write_whole
+    from exports.files.writing import write_whole
 
     write_whole(target, pdf)
     return target
@@ -52,9 +52,9 @@ def save_pdf(target: Path, pdf: bytes) -> Path:
 
 def save_workbook(book: Book, shown: Paper, codes: tuple[str, ...], target: Path) -> Path:
     """Write the forms as a workbook, whole or not at all."""
-    from exports.reporting import matrix
-    from exports.workbook import write_report_workbook
-    from exports.writing import write_whole
+    from exports.files.writing import write_whole
+    from exports.paper.matrices import matrix
+    from exports.workbook.writing import write_report_workbook
 
     unit = settings.named(settings.unit_at(book, shown.cutoff))
     names = settings.office_names(book)

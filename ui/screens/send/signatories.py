@@ -16,9 +16,9 @@ from ui import keychain
 from ui.keychain import TOKEN, KeySource
 
 if TYPE_CHECKING:
-    from exports.signer_checks import Known
-    from exports.signing import Signer
-    from exports.trust import TrustList
+    from exports.signatures.signing import Signer
+    from exports.trust.lists import TrustList
+    from exports.trust.signer_checks import Known
 
 ASKING = frozenset({"SIGNER_NOT_LISTED", "SIGNER_OTHER_ROLE", "SIGNER_NOT_IN_TERM", "SIGNER_SAME_KEY"})
 """Doubts about a signer that a person has to agree to; the others only inform."""
@@ -86,7 +86,7 @@ def _same_key(one: Signatory, other: Signatory) -> bool:
 def _signatory(
     role: str, source: KeySource, unit: UnitName, trust: "TrustList | None", now: datetime
 ) -> Signatory:
-    from exports.signer_checks import not_listed, why_not
+    from exports.trust.signer_checks import not_listed, why_not
 
     try:
         known, tries = _known(source)
@@ -103,7 +103,7 @@ def _known(source: KeySource) -> "tuple[Known, str]":
 
     Refused KEY_PLACE_UNKNOWN, KEY_FILE_MISSING, TOKEN_CERTIFICATE_MISSING; Unavailable TOKEN_....
     """
-    from exports.signer_checks import Known, certificate_beside, known_from
+    from exports.trust.signer_checks import Known, certificate_beside, known_from
 
     if not source.placed:
         raise Refused("KEY_PLACE_UNKNOWN", name=source.name)
@@ -172,7 +172,7 @@ def signers(
 
 
 def _refuse(signer: "Signer", role: str, asked: Asked) -> None:
-    from exports.signer_checks import known_from, not_listed, why_not
+    from exports.trust.signer_checks import known_from, not_listed, why_not
 
     known = known_from(signer.certificate)
     refusal = why_not(known, asked.now, asked.trust)

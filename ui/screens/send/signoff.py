@@ -25,10 +25,10 @@ from ui.screens.send.work import CellChange, Total, totals
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.sending import Prepared, Progress, SentReturn
-    from exports.signing import Signer
-    from exports.signing_card import FigureChange
-    from exports.trust import TrustList
+    from exports.exchange.sending import Prepared, Progress, SentReturn
+    from exports.exchange.signing_card import FigureChange
+    from exports.signatures.signing import Signer
+    from exports.trust.lists import TrustList
 
 _STOPPABLE = frozenset({"SEND_SIGNING", "SEND_SEALING"})
 
@@ -69,7 +69,7 @@ class SignOff:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How the package is to leave: see `exports.sending.Way`."""
+    """How the package is to leave: see `exports.exchange.sending.Way`."""
 
     folder: Path
     closed: bool
@@ -93,8 +93,8 @@ class Laid:
 
 def sign_off(book: Book, period: str, work: Work) -> SignOff:
     """Prepare the return for signing and find out who signs with what; the book stays as it is."""
-    from exports.receiving import trust_in_use
-    from exports.sending import prepare
+    from exports.exchange.receiving import trust_in_use
+    from exports.exchange.sending import prepare
 
     prepared = prepare(book, period, _reporting(work))
     work.check()
@@ -148,9 +148,9 @@ def _change(paper: Paper, change: "FigureChange") -> CellChange:
 
 
 def _envelope(document: ReturnDocument, trust: "TrustList | None", now: datetime) -> Envelope:
-    from exports.encryption import check_recipient
-    from exports.outgoing import is_closed_by_default
-    from exports.signer_checks import known_from
+    from exports.exchange.outgoing import is_closed_by_default
+    from exports.signatures.envelope import check_recipient
+    from exports.trust.signer_checks import known_from
 
     personal = holds_personal_numbers(document)
     if trust is None or trust.reception is None:
@@ -165,7 +165,7 @@ def _envelope(document: ReturnDocument, trust: "TrustList | None", now: datetime
 
 def look_again(book: Book, off: SignOff) -> tuple[Signatory, ...]:
     """The signatories once more: a token was plugged in, or a key was chosen meanwhile."""
-    from exports.receiving import trust_in_use
+    from exports.exchange.receiving import trust_in_use
 
     return signatories(book, off.prepared.roles, off.document.unit, trust_in_use(book))
 
@@ -173,7 +173,7 @@ def look_again(book: Book, off: SignOff) -> tuple[Signatory, ...]:
 def _signers(
     book: Book, off: SignOff, secrets: Mapping[str, Secret], attempt: Attempt, agreed: bool
 ) -> "dict[str, Signer]":
-    from exports.receiving import trust_in_use
+    from exports.exchange.receiving import trust_in_use
 
     asked = Asked(off.document.unit, trust_in_use(book), book.clock(), agreed)
     return signers(off.signatories, secrets, asked, attempt)
@@ -200,7 +200,7 @@ def sign(
     work: Work,
 ) -> Laid:
     """Sign, seal and write exactly what was shown. It can be stopped until it is sealed."""
-    from exports.sending import Way, send
+    from exports.exchange.sending import Way, send
 
     way = Way(wish.folder, wish.closed, wish.password)
     signers = _signers(book, off, secrets, attempt, agreed)
@@ -219,8 +219,8 @@ def take_back(
     agreed: bool,
 ) -> Laid:
     """Send the print that was signed by another tool: wrapped where secrets were typed, else alone."""
-    from exports import sending
-    from exports.receiving import read_file
+    from exports.exchange import sending
+    from exports.exchange.receiving import read_file
 
     way = sending.Way(wish.folder, wish.closed, wish.password)
     signed = read_file(file)
@@ -230,7 +230,7 @@ def take_back(
 
 def lay_print(book: Book, off: SignOff, folder: Path) -> Laid:
     """Seal the return and write its print for another tool."""
-    from exports import sending
+    from exports.exchange import sending
 
     path = sending.lay_print(book, off.prepared, folder)
     return Laid(path, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest())
@@ -238,14 +238,14 @@ def lay_print(book: Book, off: SignOff, folder: Path) -> Laid:
 
 def lay_again(book: Book, period: str, folder: Path) -> Laid:
     """Write the package of a sent return once more, in an envelope where its data want one."""
-    from exports.sending import Way, send_again
+    from exports.exchange.sending import Way, send_again
 
     return _laid(send_again(book, period, Way(folder)))
 
 
 def make_copy(book: Book, period: str, reduction: str, folder: Path) -> Laid:
     """Write a reduced copy of a sealed return."""
-    from exports.reduced_copies import lay_copy
+    from exports.exchange.reduced_copies import lay_copy
 
     laid = lay_copy(book, period, Reduction(reduction), folder)
     return Laid(laid.path, laid.size, laid.sha256, doubt=laid.doubt)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from exports.carrying import Drive, removable_drives
+from exports.files.carrying import Drive, removable_drives
 from models.values.errors import Trouble
 from models.values.messages import told
 from models.values.quantities import format_number

@@ -98,9 +98,9 @@ def _exported_at(book: Book, head: ReturnHead | None) -> str:
 
 def pages(book: Book, found: Paper) -> int:
     """How many printed pages the return has."""
-    from exports.pages import page_count
+    from exports.paper.matrices import matrices, report_title
+    from exports.paper.pages import page_count
     from exports.paper.pdf import write_pdf
-    from exports.reporting import matrices, report_title
 
     unit = settings.named(settings.unit_at(book, found.cutoff))
     printed = matrices(found, unit, settings.office_names(book))

@@ -64,7 +64,7 @@ class Diagnosis(QWidget):
         self.act.setEnabled(False)
 
         def told(_work: Work) -> str:
-            from exports.signing_trial import diagnostics
+            from exports.signatures.trial import diagnostics
 
             return diagnostics(module, now, spoken)
 
@@ -94,7 +94,7 @@ class Diagnosis(QWidget):
         text = self.text.toPlainText()
 
         def written(_work: Work) -> None:
-            from exports.writing import write_whole
+            from exports.files.writing import write_whole
 
             write_whole(target, text.encode("utf-8"))
 

@@ -43,7 +43,7 @@ class DriverField(QWidget):
 
     def look(self) -> None:
         """Offer what is installed; propose what was used last, or the only one."""
-        from exports.tokens.known import known_drivers
+        from exports.signatures.tokens.known import known_drivers
 
         drivers = known_drivers()
         clear(self._row)

@@ -9,8 +9,8 @@ from storage.book.book import Book
 from ui.keychain import FILE, TOKEN, KeySource, found_on_tokens, read_source, remember, signer, source_of
 
 if TYPE_CHECKING:
-    from exports.signing_trial import Trial
-    from exports.tokens.reader import TokenCertificate
+    from exports.signatures.tokens.reader import TokenCertificate
+    from exports.signatures.trial import Trial
 
 
 def make_key(book: Book, role: str, target: Path, name: str, password: str) -> KeySource:
@@ -18,10 +18,10 @@ def make_key(book: Book, role: str, target: Path, name: str, password: str) -> K
 
     Refused KEY_FILE_EXISTS, KEY_PASSWORD_EMPTY; Unavailable with the codes of writing.
     """
-    from exports.certificates import new_identity
-    from exports.registrations import save_registration
-    from exports.signing import save_key
-    from exports.writing import write_whole
+    from exports.files.writing import write_whole
+    from exports.signatures.certificates import new_identity
+    from exports.signatures.signing import save_key
+    from exports.trust.registrations import save_registration
 
     registration = target.with_suffix(".pem")
     for path in (target, registration):
@@ -44,7 +44,7 @@ def take_key(book: Book, role: str, file: Path, password: str) -> KeySource:
 
 def take_token(book: Book, role: str, module: str, found: "TokenCertificate") -> KeySource:
     """Sign in this role with a certificate on a token; nobody logs in. Refused KEY_* where it could not sign."""
-    from exports.signing_trial import check_may_sign
+    from exports.signatures.trial import check_may_sign
 
     check_may_sign(found.certificate, book.clock())
     source = source_of(found.certificate, TOKEN, module)
@@ -54,7 +54,7 @@ def take_token(book: Book, role: str, module: str, found: "TokenCertificate") ->
 
 def try_key(book: Book, source: KeySource, secret: str, last_try: bool) -> "Trial":
     """Sign something meaningless once; refused and unavailable exactly as signing is."""
-    from exports.signing_trial import try_signature
+    from exports.signatures.trial import try_signature
 
     return try_signature(signer(source, secret, last_try=last_try), book.clock())
 
@@ -64,8 +64,8 @@ def register_token(source: KeySource, target: Path) -> Path:
 
     Refused KEY_FILE_EXISTS, TOKEN_…; Unavailable TOKEN_… and the codes of writing.
     """
-    from exports.registrations import save_certificates
-    from exports.writing import write_whole
+    from exports.files.writing import write_whole
+    from exports.trust.registrations import save_certificates
 
     if target.exists():
         raise Refused("KEY_FILE_EXISTS", file=str(target))

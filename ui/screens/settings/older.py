@@ -16,7 +16,7 @@ from ui.screens.settings.card import Card, in_row
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
-    from exports.reception_keys import ReceptionFacts
+    from exports.signatures.reception_keys import ReceptionFacts
 
 
 class OlderKeys(Card):

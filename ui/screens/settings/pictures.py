@@ -36,7 +36,7 @@ def take_picture(book: Book, role: str, path: Path) -> None:
 
     Refused PICTURE_NOT_PNG, PICTURE_TOO_LARGE, PDF_PICTURE; Unavailable PICTURE_UNREADABLE.
     """
-    from exports.pades.sample import sample_sheet
+    from exports.signatures.pades.sample import sample_sheet
 
     try:
         with path.open("rb") as file:
@@ -50,7 +50,7 @@ def take_picture(book: Book, role: str, path: Path) -> None:
 
 def sample(book: Book, post: str) -> bytes:
     """The sheet (PDF) with what is kept; names of the certificates where there is no picture."""
-    from exports.pades.sample import sample_sheet
+    from exports.signatures.pades.sample import sample_sheet
 
     unit, known = settings.unit_of(book).title, sources(book)
     names = {LEADER: settings.office_names(book).signer_right or book.actor, SEAL: unit}
@@ -96,7 +96,7 @@ class PicturesPart(QWidget):
         scale = self.sheet.scale()
 
         def drawn(_work: Work) -> tuple[int, int, bytes]:
-            from exports.pages import page_image
+            from exports.paper.pages import page_image
 
             return page_image(sample(book, post), 0, scale)
 

@@ -32,7 +32,7 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.reception_keys import ReceptionFacts
+    from exports.signatures.reception_keys import ReceptionFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ class Held:
 
 def read_held(book: Book) -> Held:
     """Ask the book and the trust list in use."""
-    from exports.authorities import list_in_use
-    from exports.reception_keys import keys
-    from exports.signing import signer_fingerprint
-    from exports.usage import fingerprint
+    from exports.signatures.reception_keys import keys
+    from exports.signatures.signing import signer_fingerprint
+    from exports.signatures.usage import fingerprint
+    from exports.trust.authorities import list_in_use
 
     last = list_in_use(book)
     return Held(
@@ -231,7 +231,7 @@ class ReceptionPart(QWidget):
         digest = one.key.sha256
 
         def made(_work: Work) -> bytes:
-            from exports.reception_keys import sheet
+            from exports.signatures.reception_keys import sheet
 
             return sheet(book, digest, spoken)
 
@@ -262,7 +262,7 @@ class ReceptionPart(QWidget):
         """Write the paper copy to a file."""
 
         def written(_work: Work) -> None:
-            from exports.writing import write_whole
+            from exports.files.writing import write_whole
 
             write_whole(target, pdf)
 
@@ -278,7 +278,7 @@ class ReceptionPart(QWidget):
         book = self._context.opened
 
         def noted(_work: Work) -> None:
-            from exports.reception_keys import note_sheet
+            from exports.signatures.reception_keys import note_sheet
 
             note_sheet(book, digest)
 
@@ -305,7 +305,7 @@ class ReceptionPart(QWidget):
         digest = one.key.sha256
 
         def written(_work: Work) -> Path:
-            from exports.reception_keys import save_file
+            from exports.signatures.reception_keys import save_file
 
             return save_file(book, digest, target)
 

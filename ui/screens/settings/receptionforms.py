@@ -129,7 +129,7 @@ class UnlockForm(ReceptionForm):
         password = self.secret.read()
 
         def unlocked(_work: Work) -> None:
-            from exports.reception_keys import learn_certificate
+            from exports.signatures.reception_keys import learn_certificate
 
             reception.unlock(book, password)
             for one in reception.openers(book):
@@ -188,7 +188,7 @@ class MakeReception(ReceptionForm):
         name, password = self.name.read(), self.secret.read()
 
         def made(_work: Work) -> None:
-            from exports.reception_keys import make_key
+            from exports.signatures.reception_keys import make_key
 
             key, opener = make_key(book, name, password)
             reception.hold(book, key.sha256, opener)
@@ -241,7 +241,7 @@ class RestoreReception(ReceptionForm):
         file = Path(self.file.read()).expanduser() if self.file.read() else None
 
         def restored(_work: Work) -> None:
-            from exports.reception_keys import restore_from_text, restore_key
+            from exports.signatures.reception_keys import restore_from_text, restore_key
 
             if text.strip():
                 key, opener = restore_from_text(book, text, password)

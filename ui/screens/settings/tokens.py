@@ -23,7 +23,7 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.tokens.reader import TokenCertificate
+    from exports.signatures.tokens.reader import TokenCertificate
 
 Found = tuple["TokenCertificate", KeySource]
 

@@ -24,7 +24,7 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.trust import TrustList
+    from exports.trust.lists import TrustList
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,9 @@ class Offered:
 
 
 def read_offer(book: Book, file: Path) -> Offered:
-    """The list in a file, verified; Refused with the codes of exports.trust.read_trust."""
-    from exports.receiving import read_file
-    from exports.trust import read_trust
+    """The list in a file, verified; Refused with the codes of exports.trust.lists.read_trust."""
+    from exports.exchange.receiving import read_file
+    from exports.trust.lists import read_trust
 
     data, kept = read_file(file), trust.in_use(book)
     if kept is None:
@@ -117,7 +117,7 @@ class TrustPart(QWidget):
             return
 
         def read(_work: Work) -> "TrustList | None":
-            from exports.receiving import trust_in_use
+            from exports.exchange.receiving import trust_in_use
 
             return trust_in_use(book)
 
@@ -139,7 +139,7 @@ class TrustPart(QWidget):
         if found is None:
             self._show_none()
             return
-        from exports.trust import GRACE
+        from exports.trust.lists import GRACE
 
         now = self._context.opened.clock()
         self.told.setVisible(now > found.next_update)
@@ -216,7 +216,7 @@ class TrustPart(QWidget):
             return
 
         def installed(_work: Work) -> "TrustList":
-            from exports.receiving import install_trust
+            from exports.exchange.receiving import install_trust
 
             return install_trust(book, offered.data, offered.found.signed_by)
 

@@ -17,7 +17,7 @@ from ui.screens.settings.keywork import try_key
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
-    from exports.signing_trial import Trial
+    from exports.signatures.trial import Trial
 
 
 class TryForm(QWidget):

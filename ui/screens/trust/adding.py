@@ -25,23 +25,23 @@ from ui.screens.trust.listing import role_word
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
-    from exports.registrations import Registration
-    from exports.usage import CertificateFacts
+    from exports.signatures.usage import CertificateFacts
+    from exports.trust.registrations import Registration
 
 Read = tuple["Registration", "CertificateFacts"]
 
 
 def read_file(path: Path) -> Read:
-    """The registration in a file; Refused with the codes of exports.trust_making.read_registration."""
-    from exports.receiving import read_file as read
-    from exports.trust_making import read_registration
+    """The registration in a file; Refused with the codes of exports.trust.making.read_registration."""
+    from exports.exchange.receiving import read_file as read
+    from exports.trust.making import read_registration
 
     return read_registration(read(path))
 
 
 def keep(book: Book, registration: "Registration", term: registrations.Term, replaces: str) -> str:
-    """Register it; the id. Refused with the codes of exports.trust_making.register."""
-    from exports.trust_making import register
+    """Register it; the id. Refused with the codes of exports.trust.making.register."""
+    from exports.trust.making import register
 
     return register(book, registration, term, replaces=replaces)
 

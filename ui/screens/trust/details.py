@@ -61,7 +61,7 @@ class Details(QWidget):
         self._show_facts()
 
     def _show_facts(self) -> None:
-        from exports.usage import certificate_facts
+        from exports.signatures.usage import certificate_facts
 
         one = self.one
         found = certificate_facts(one.certificate)

@@ -25,17 +25,17 @@ from ui.pieces.text import button, clear, label
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
-    from exports.signing import Signer
-    from exports.trust import TrustedCertificate
-    from exports.trust_making import MadeList, NextList
+    from exports.signatures.signing import Signer
+    from exports.trust.lists import TrustedCertificate
+    from exports.trust.making import MadeList, NextList
 
 SHOWN = 8
 """Lines of one kind of change that are shown; the others are counted."""
 
 
 def make(book: Book, open_key: Callable[[], "Signer"], folder: Path, new_key: bool) -> "MadeList":
-    """Sign the next list into a folder; Refused KEY_*, TOKEN_* and the codes of exports.trust_making.make_list."""
-    from exports.trust_making import list_name, make_list, next_list
+    """Sign the next list into a folder; Refused KEY_*, TOKEN_* and the codes of exports.trust.making.make_list."""
+    from exports.trust.making import list_name, make_list, next_list
     from models.values.errors import Unavailable
 
     if not folder.is_dir():
@@ -47,7 +47,7 @@ def make(book: Book, open_key: Callable[[], "Signer"], folder: Path, new_key: bo
 
 def in_file(path: Path, password: str) -> "Signer":
     """The signer in a key file; Refused and Unavailable KEY_*."""
-    from exports.signing import read_key
+    from exports.signatures.signing import read_key
 
     return read_key(path, password)
 
@@ -285,7 +285,7 @@ class Laid(QWidget):
 
 def _reception_line(der: bytes) -> str:
     """Name, last day and the beginning of the fingerprint."""
-    from exports.usage import certificate_facts
+    from exports.signatures.usage import certificate_facts
 
     facts = certificate_facts(der)
     return f"{facts.name} \u2192 {format_date(here(facts.ends).date())} \u00b7 {facts.sha256[:8].upper()}"

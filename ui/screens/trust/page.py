@@ -28,7 +28,7 @@ from ui.shell.page import Action, Chip, Page
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.trust_making import MadeList, NextList
+    from exports.trust.making import MadeList, NextList
 
 SIDE, WIDEST = 392, 470
 """Pixels of the panel at the right, and at most with large type."""
@@ -51,8 +51,8 @@ class Standing:
 
 def read_standing(book: Book) -> Standing:
     """Compare the list in use with what is registered."""
-    from exports.authorities import list_in_use
-    from exports.trust_making import next_list
+    from exports.trust.authorities import list_in_use
+    from exports.trust.making import next_list
     from storage.trust import registrations
 
     last = list_in_use(book)
@@ -268,8 +268,8 @@ class TrustPage(Page):
         book = self.context.opened
 
         def kept(_work: Work) -> tuple[int, int]:
-            from exports.authorities import import_authorities, read_authorities
-            from exports.receiving import read_file as read
+            from exports.exchange.receiving import read_file as read
+            from exports.trust.authorities import import_authorities, read_authorities
 
             return import_authorities(book, [read_authorities(read(path), path.name) for path in paths])
 
@@ -288,7 +288,7 @@ class TrustPage(Page):
         book = self.context.opened
 
         def following(_work: Work) -> "NextList":
-            from exports.trust_making import next_list
+            from exports.trust.making import next_list
 
             return next_list(book)
 

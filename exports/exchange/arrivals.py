@@ -1,0 +1,168 @@
+"""A folder as it comes: packages, notices and trust lists in one go, in whatever order they lie there.
+
+A newer trust list that lies beside them is what the others are judged by; nothing is changed before `take_in`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from exports.exchange.incoming import Incoming, claimed
+from exports.exchange.notices_taken import OpenedNotice, judge_notices, take_in_notices
+from exports.exchange.receiving import Judge, Opened, install_trust, judge_of, open_files, read_file, receive
+from exports.files.assembling import assembled
+from exports.signatures.signing import KeySigner
+from exports.trust.authorities import with_newer_lists
+from exports.trust.lists import TrustList, read_trust
+from models.values.errors import Refused, Trouble
+from storage.book.book import Book
+from storage.trust import trust
+
+Progress = Callable[[int, int, str], None]
+SUFFIXES = (".asice", ".p7m", ".pdf", ".part")
+"""Files of a folder that are looked at."""
+
+NOTICES = (Incoming.RECEIPT, Incoming.QUERIES)
+RETURNS = (Incoming.PACKAGE, Incoming.PRINT, Incoming.ENVELOPE)
+
+
+def _quiet(done: int, total: int, step: str) -> None:
+    """No progress shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedTrust:
+    """A trust list as it was opened: what it is if it can be used, else the code why not.
+
+    TRUST_PIN_NEEDED: the book has none yet, so a person must compare `trust.signed_by` with the paper first;
+    TRUST_IN_USE: it is the one in use.
+    """
+
+    path: Path
+    trust: TrustList | None
+    code: str
+    details: Mapping[str, object] = field(default_factory=dict, hash=False)
+    data: bytes = field(default=b"", repr=False)
+
+    @property
+    def acceptable(self) -> bool:
+        return self.trust is not None and not self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """What lay in the way, sorted; unknown: of no kind that is read; unreadable: with what went wrong.
+
+    made_of: the parts of a file that came in parts, by the path that stands for the whole.
+    """
+
+    trust_lists: tuple[OpenedTrust, ...] = ()
+    packages: tuple[Opened, ...] = ()
+    notices: tuple[OpenedNotice, ...] = ()
+    unknown: tuple[Path, ...] = ()
+    unreadable: tuple[tuple[Path, Trouble], ...] = ()
+    made_of: Mapping[Path, tuple[Path, ...]] = field(default_factory=dict, hash=False)
+
+    @property
+    def newest_trust(self) -> OpenedTrust | None:
+        """The trust list that would be put in use, or None."""
+        usable = [one for one in self.trust_lists if one.acceptable]
+        return max(usable, key=lambda one: one.trust.serial if one.trust else 0, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What was taken in: the serial of the trust list (None: no new one), SHA-256 of packages and of notices."""
+
+    serial: int | None
+    packages: tuple[str, ...]
+    notices: tuple[str, ...]
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The files of a folder that may be meant for this program, by name."""
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and path.is_file()
+    )
+
+
+def open_arrivals(
+    book: Book,
+    paths: Iterable[Path],
+    openers: Sequence[KeySigner | str] = (),
+    progress: Progress = _quiet,
+) -> Arrivals:
+    """Judge every file, and every file of a folder that is named; nothing changes, and nothing stops the others.
+
+    Of trust lists the newest that the pinned key signed is what the rest is judged by. Files in parts are joined.
+    """
+    files, unreadable = _read([file for path in paths for file in _listed(path)])
+    whole = assembled(files)
+    kinds = [(path, data, claimed(data)) for path, data in whole.files]
+    lists = tuple(_trust(book, path, data) for path, data, kind in kinds if kind is Incoming.TRUST)
+    judge = _judge(book, Arrivals(trust_lists=lists).newest_trust)
+    returns = [(path, data) for path, data, kind in kinds if kind in RETURNS]
+    return Arrivals(
+        lists,
+        tuple(open_files(book, returns, judge, progress, openers)),
+        tuple(judge_notices(book, [(path, data) for path, data, kind in kinds if kind in NOTICES], judge)),
+        tuple(path for path, _, kind in kinds if kind is Incoming.UNKNOWN),
+        (*unreadable, *whole.unfit),
+        whole.made_of,
+    )
+
+
+def _listed(path: Path) -> list[Path]:
+    return files_in(path) if path.is_dir() else [path]
+
+
+def _read(paths: Sequence[Path]) -> tuple[list[tuple[Path, bytes]], list[tuple[Path, Trouble]]]:
+    files, unreadable = [], []
+    for path in paths:
+        try:
+            files.append((path, read_file(path)))
+        except Trouble as trouble:
+            unreadable.append((path, trouble))
+    return files, unreadable
+
+
+def _trust(book: Book, path: Path, data: bytes) -> OpenedTrust:
+    kept = trust.in_use(book)
+    if kept is not None and kept.data == data:
+        return OpenedTrust(path, None, "TRUST_IN_USE", {"serial": str(kept.serial)}, data)
+    try:
+        found = read_trust(
+            data,
+            kept.pinned if kept else None,
+            book.clock(),
+            kept.serial if kept else 0,
+            kept.sha256 if kept else "",
+        )
+    except Refused as refusal:
+        return OpenedTrust(path, None, refusal.code, refusal.details, data)
+    if kept is None or not kept.pinned:
+        return OpenedTrust(path, found, "TRUST_PIN_NEEDED", {"sha256": found.signed_by}, data)
+    return OpenedTrust(path, found, "", {}, data)
+
+
+def _judge(book: Book, newest: OpenedTrust | None) -> Judge:
+    judge = judge_of(book)
+    if newest is None or newest.trust is None:
+        return judge
+    return replace(judge, trust=with_newer_lists(book, newest.trust))
+
+
+def take_in(book: Book, arrivals: Arrivals) -> TakenIn:
+    """Put the newest trust list in use, then take in the packages and the notices that stand.
+
+    Each of the three is one change of its own; Refused as install_trust, receive and take_in_notices.
+    """
+    newest = arrivals.newest_trust
+    serial = install_trust(book, newest.data).serial if newest else None
+    return TakenIn(
+        serial,
+        tuple(receive(book, arrivals.packages)),
+        tuple(take_in_notices(book, arrivals.notices)),
+    )

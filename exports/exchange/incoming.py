@@ -1,0 +1,103 @@
+"""What a file that comes in claims to be, and its verdict: a package, a signed print alone, in an envelope or not.
+
+The claim is only a hint by which the right reader is chosen; each reader believes nothing.
+"""
+
+import struct
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from io import BytesIO
+
+from exports.exchange.notices import QUERIES_NAME, RECEIPT_NAME
+from exports.signatures.container import DATA_NAME
+from exports.signatures.envelope import decrypt, is_encrypted
+from exports.signatures.pades.elsewhere import is_print
+from exports.signatures.signing import KeySigner
+from exports.trust.lists import TRUST_NAME, TrustList
+from exports.verdicts.packages import ContentCheck, Inspection, verify
+from exports.verdicts.prints import verify_pdf
+from models.values.errors import Refused
+
+
+class Incoming(StrEnum):
+    """What a file claims to be."""
+
+    ENVELOPE = "envelope"
+    PACKAGE = "package"
+    PRINT = "print"
+    RECEIPT = "receipt"
+    QUERIES = "queries"
+    TRUST = "trust"
+    UNKNOWN = "unknown"
+
+
+_BY_ENTRY = {
+    DATA_NAME: Incoming.PACKAGE,
+    RECEIPT_NAME: Incoming.RECEIPT,
+    QUERIES_NAME: Incoming.QUERIES,
+    TRUST_NAME: Incoming.TRUST,
+}
+
+
+def claimed(data: bytes) -> Incoming:
+    """What a file claims to be by its beginning or by the names of its entries; nothing is unpacked."""
+    if is_encrypted(data):
+        return Incoming.ENVELOPE
+    if is_print(data):
+        return Incoming.PRINT
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = archive.namelist()[:100]
+    except (zipfile.BadZipFile, ValueError, RuntimeError, LookupError, struct.error):
+        return Incoming.UNKNOWN
+    return next((_BY_ENTRY[name] for name in names if name in _BY_ENTRY), Incoming.UNKNOWN)
+
+
+def opened(data: bytes, openers: Sequence[KeySigner | str]) -> bytes:
+    """The file without its envelope, opened by the first key or password that fits; as it is without one.
+
+    Refused with the DECRYPT_... code of the last opener; DECRYPT_OTHER_RECIPIENT where there is none. A file in
+    two envelopes is refused with DECRYPT_UNSUPPORTED.
+    """
+    if not is_encrypted(data):
+        return data
+    refusal = Refused("DECRYPT_OTHER_RECIPIENT")
+    for opener in openers:
+        try:
+            content = decrypt(data, opener)
+        except Refused as found:
+            refusal = found
+            continue
+        if is_encrypted(content):
+            raise Refused("DECRYPT_UNSUPPORTED", what="2")
+        return content
+    raise refusal
+
+
+def verify_return(
+    data: bytes,
+    trust: TrustList | None,
+    now: datetime,
+    *,
+    last_run: datetime | None = None,
+    crl_floor: Mapping[str, int] | None = None,
+    content_checks: Sequence[ContentCheck] = (),
+    proven_at: datetime | None = None,
+) -> Inspection:
+    """The verdict on a return without its envelope: a package, or a signed print alone.
+
+    `content_checks` are asked of packages; a print alone holds no other file to compare with.
+    """
+    if is_print(data):
+        return verify_pdf(data, trust, None, now, last_run=last_run, crl_floor=crl_floor, proven_at=proven_at)
+    return verify(
+        data,
+        trust,
+        now,
+        last_run=last_run,
+        crl_floor=crl_floor,
+        content_checks=content_checks,
+        proven_at=proven_at,
+    )

@@ -1,0 +1,161 @@
+"""Receipts and queries as small signed files: a container with one payload file, made and judged.
+
+They travel back on the stick that brought the package. The office that signs them is either the one whose key
+signed the trust list in use, or one that the trust list names for the issuer. Format: docs/formats/notices.md.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from exports.files.archive import Limits, read_archive
+from exports.signatures.container import EXTENSION, build_container, check_digests, take_apart
+from exports.signatures.parsed import certificate_of
+from exports.signatures.reading import ReadSignature, read_signature
+from exports.signatures.usage import is_for_documents
+from exports.trust.lists import TrustList
+from exports.verdicts.packages import SIGNER_RUNGS, judge_signers
+from models.dialogue import queries, receipts
+from models.dialogue.notices import ReturnNamed
+from models.dialogue.queries import QueryList
+from models.dialogue.receipts import Receipt
+from models.returns.verdicts import Rung, Standing, Verdict
+from models.values.errors import Refused
+
+if TYPE_CHECKING:
+    from exports.signatures.signing import Signer
+
+RECEIPT_NAME, QUERIES_NAME = "bien-nhan.json", "yeu-cau-giai-trinh.json"
+NOTICE_SIZE = 4 * 1024 * 1024
+"""Largest notice that is read, in bytes, as a file and unpacked."""
+
+MOST_SIGNATURES = 4
+_LIMITS = Limits(entries=2 + 2 * MOST_SIGNATURES, entry=NOTICE_SIZE, total=2 * NOTICE_SIZE)
+_RUNGS_OF_LISTED = tuple(name for name in SIGNER_RUNGS if name != "roles")  # one who is listed is enough
+_RUNGS_OF_PINNED = ("trust", "clock")
+
+Notice = Receipt | QueryList
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeInspection:
+    """The verdict on a notice, and what it says as far as it could be read: to be believed only if accepted."""
+
+    verdict: Verdict
+    notice: Notice | None
+    sha256: str
+
+
+def build_receipt(receipt: Receipt, signers: "Sequence[Signer]") -> bytes:
+    """A signed receipt, claimed at its own time; Refused with the KEY_... codes of signing."""
+    return build_container({RECEIPT_NAME: receipts.encode(receipt)}, signers, receipt.at)
+
+
+def build_queries(asked: QueryList, signers: "Sequence[Signer]") -> bytes:
+    """A signed file of queries, claimed at its own time; Refused with the KEY_... codes of signing."""
+    return build_container({QUERIES_NAME: queries.encode(asked)}, signers, asked.at)
+
+
+def notice_name(notice: Notice) -> str:
+    """File name of a notice: plain letters only, told apart by kind, unit, period, revision and number."""
+    about = notice.about
+    if isinstance(notice, Receipt):
+        return f"bien-nhan_{_short(about)}_{notice.number}{EXTENSION}"
+    numbers = [query.number for query in notice.queries]
+    return f"yeu-cau_{_short(about)}_{min(numbers)}-{max(numbers)}{EXTENSION}"
+
+
+def _short(about: ReturnNamed) -> str:
+    return f"{about.unit.code}_{about.period}_lan{about.revision}"
+
+
+def is_notice(data: bytes) -> bool:
+    """Whether a file is laid out as a notice rather than as a package or a trust list; nothing is believed yet."""
+    if len(data) > NOTICE_SIZE:
+        return False
+    try:
+        names = {entry.name for entry in read_archive(data, _LIMITS)}
+    except Refused:
+        return False
+    return bool(names & {RECEIPT_NAME, QUERIES_NAME})
+
+
+def verify_notice(
+    data: bytes,
+    trust: TrustList | None,
+    now: datetime,
+    *,
+    last_run: datetime | None = None,
+    crl_floor: Mapping[str, int] | None = None,
+) -> NoticeInspection:
+    """The verdict on a receipt or a file of queries at the moment `now`; never raises.
+
+    Whether it belongs to this book is asked afterwards: `models.dialogue.receipts.against_sent`,
+    `models.dialogue.queries.against_known`.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        notice, signatures = _read(data)
+    except Refused as refusal:
+        rung = Rung("notice", False, refusal.code, refusal.details)
+        return NoticeInspection(
+            Verdict(Standing.INVALID, refusal.code, (rung,), (), refusal.details), None, sha256
+        )
+    verdict = _judged(notice, signatures, trust, now, last_run, crl_floor)
+    return NoticeInspection(verdict, notice, sha256)
+
+
+def _read(data: bytes) -> tuple[Notice, tuple[ReadSignature, ...]]:
+    """What the notice says and who signed it, if the signatures cover it."""
+    if len(data) > NOTICE_SIZE:
+        raise Refused("PACKAGE_TOO_LARGE", size=len(data), allowed=NOTICE_SIZE)
+    container = take_apart(read_archive(data, _LIMITS))
+    signatures = tuple(
+        read_signature(sealing.signature, sealing.manifest, sealing.signature_name)
+        for sealing in container.sealings
+    )
+    check_digests(container.files, container.sealings)
+    if container.files.keys() == {RECEIPT_NAME}:
+        return receipts.decode(container.files[RECEIPT_NAME]), signatures
+    if container.files.keys() == {QUERIES_NAME}:
+        return queries.decode(container.files[QUERIES_NAME]), signatures
+    raise Refused("NOTICE_OF_ANOTHER_KIND")
+
+
+def _judged(
+    notice: Notice,
+    signatures: tuple[ReadSignature, ...],
+    trust: TrustList | None,
+    now: datetime,
+    last_run: datetime | None,
+    crl_floor: Mapping[str, int] | None,
+) -> Verdict:
+    """Every signer is the one of the trust list, or stands by it for the issuer."""
+    before = [Rung("notice", True)]
+    pinned = bool(trust) and all(_is_pinned(each, trust, notice, now) for each in signatures)
+    return judge_signers(
+        notice.issuer,
+        signatures,
+        before,
+        trust,
+        now,
+        names=_RUNGS_OF_PINNED if pinned else _RUNGS_OF_LISTED,
+        last_run=last_run,
+        crl_floor=crl_floor,
+    )
+
+
+def _is_pinned(signature: ReadSignature, trust: TrustList | None, notice: Notice, now: datetime) -> bool:
+    """Whether the province whose key is pinned speaks for itself, with a certificate in its term."""
+    if trust is None or signature.sha256 != trust.signed_by:
+        return False
+    province, issuer = trust.province, notice.issuer
+    if (province.level, province.code, province.valid_from) != (issuer.level, issuer.code, issuer.valid_from):
+        return False
+    certificate = certificate_of(signature.certificate)
+    starts, ends = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    return is_for_documents(certificate) and all(
+        starts <= moment <= ends for moment in (signature.claimed_at, now)
+    )

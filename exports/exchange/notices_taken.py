@@ -1,0 +1,96 @@
+"""Receipts and files of queries that came in: judged by the trust list and by the book, shown, and then taken in."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from exports.exchange.notices import NoticeInspection, verify_notice
+from exports.exchange.receiving import Judge, judge_of, read_file
+from models.dialogue.queries import QueryList
+from models.dialogue.receipts import Receipt
+from storage.book.book import Book
+from storage.dialogue import notices
+from storage.dialogue.notices import Notice, NoticeArrival
+from storage.trust import trust
+
+Progress = Callable[[int, int, str], None]
+
+
+def _quiet(done: int, total: int, step: str) -> None:
+    """No progress shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedNotice:
+    """One file as it was opened: its verdict, what it says, and why the book would not take it ("" where it would)."""
+
+    path: Path
+    inspection: NoticeInspection
+    refusal: str
+    data: bytes = field(default=b"", repr=False)
+
+    @property
+    def acceptable(self) -> bool:
+        return self.inspection.verdict.accepted and not self.refusal
+
+    @property
+    def code(self) -> str:
+        """The code of what stands in the way, or of the remark; "" where all is well."""
+        if not self.inspection.verdict.accepted:
+            return self.inspection.verdict.code
+        return self.refusal or self.inspection.verdict.code
+
+    @property
+    def receipt(self) -> Receipt | None:
+        """What it says, if it is a receipt; to be believed only if acceptable."""
+        said = self.inspection.notice
+        return said if isinstance(said, Receipt) else None
+
+    @property
+    def queries(self) -> QueryList | None:
+        """What it says, if it is a file of queries; to be believed only if acceptable."""
+        said = self.inspection.notice
+        return said if isinstance(said, QueryList) else None
+
+
+def open_notices(book: Book, paths: Iterable[Path], progress: Progress = _quiet) -> list[OpenedNotice]:
+    """Judge every file, in the order given. No file changes the book, and a bad one does not stop the others.
+
+    Refused FILE_MISSING, Unavailable FILE_NOT_READ.
+    """
+    listed = list(paths)
+    files = []
+    for index, path in enumerate(listed):
+        progress(index, len(listed), path.name)
+        files.append((path, read_file(path)))
+    return judge_notices(book, files, judge_of(book))
+
+
+def judge_notices(book: Book, files: Sequence[tuple[Path, bytes]], judge: Judge) -> list[OpenedNotice]:
+    """Files judged one after the other; of two that exclude each other the first counts."""
+    found: list[OpenedNotice] = []
+    before: list[Notice] = []
+    for path, data in files:
+        inspection = verify_notice(
+            data, judge.trust, judge.now, last_run=judge.last_run, crl_floor=judge.floor
+        )
+        said, refusal = inspection.notice, ""
+        if inspection.verdict.accepted and said is not None:
+            refusal = notices.judge(book, said, before) or ""
+            if not refusal:
+                before.append(said)
+        found.append(OpenedNotice(path, inspection, refusal, data))
+    return found
+
+
+def take_in_notices(book: Book, opened: Sequence[OpenedNotice]) -> list[str]:
+    """Take in all acceptable notices, in one change; their SHA-256."""
+    arrivals = [
+        NoticeArrival(one.inspection.notice, one.data, one.inspection.verdict)
+        for one in opened
+        if one.acceptable and one.inspection.notice is not None
+    ]
+    taken = notices.take_in(book, arrivals)
+    if taken:
+        trust.ran(book)
+    return taken

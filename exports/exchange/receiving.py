@@ -1,0 +1,342 @@
+"""What comes in: returns opened, judged by the trust list and by the book, rehearsed, and then received.
+
+A return comes as a package or as a signed print alone, in an envelope or without one.
+
+Nothing changes until `receive`: opening several packages shows for each its verdict and what would change.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from hashlib import sha256 as digest
+from pathlib import Path
+
+from exports.exchange.incoming import Incoming, claimed, opened, verify_return
+from exports.signatures.container import DATA_NAME
+from exports.signatures.envelope import is_encrypted
+from exports.signatures.signing import KeySigner
+from exports.trust.authorities import list_in_use, with_newer_lists
+from exports.trust.lists import TrustList, crl_numbers, read_trust
+from exports.verdicts.packages import Inspection
+from exports.verdicts.prints import signed_print_check
+from exports.workbook.checking import check_package_workbook
+from models.forms.consolidation import Contribution, combine
+from models.forms.definition import Form
+from models.forms.loader import form_edition
+from models.returns.document import ReturnDocument, UnitName
+from models.returns.receiving import UnitKey, unit_key
+from models.returns.verdicts import Rung, Standing, Verdict
+from models.values.errors import Refused, Unavailable
+from storage.book.book import Book
+from storage.received import contributions, receiving
+from storage.received.receiving import Arrival
+from storage.trust import registrations, trust
+
+Progress = Callable[[int, int, str], None]
+
+
+def _quiet(done: int, total: int, step: str) -> None:
+    """No progress shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One file as it was opened: its verdict, and why the book would not take it ("" where it would).
+
+    package: without the envelope, where it came in one (`closed`) that could be opened; kind: what it claims to be.
+    """
+
+    path: Path
+    inspection: Inspection
+    refusal: str
+    package: bytes = b""
+    closed: bool = False
+    kind: Incoming = Incoming.PACKAGE
+
+    @property
+    def acceptable(self) -> bool:
+        return self.inspection.verdict.accepted and not self.refusal
+
+    @property
+    def code(self) -> str:
+        """The code of what stands in the way, or of the remark; "" where all is well."""
+        if not self.inspection.verdict.accepted:
+            return self.inspection.verdict.code
+        return self.refusal or self.inspection.verdict.code
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """How one merged figure would change."""
+
+    form: str
+    row: str
+    column: str
+    before: Decimal | None
+    after: Decimal | None
+    period: str = ""
+    edition: str = ""
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file; Refused FILE_MISSING, Unavailable FILE_NOT_READ."""
+    if not path.is_file():
+        raise Refused("FILE_MISSING", path=str(path))
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise Unavailable("FILE_NOT_READ", path=str(path), why=fault.strerror or str(fault)) from fault
+
+
+def trust_in_use(book: Book) -> TrustList | None:
+    """The trust list of the book, read again from its signed container, with newer revocation lists of the book."""
+    found = list_in_use(book)
+    return None if found is None else with_newer_lists(book, found)
+
+
+def install_trust(book: Book, data: bytes, pinned: str | None = None) -> TrustList:
+    """Verify a trust list and put it in use; at first use its signer is pinned (show `signed_by` before).
+
+    Refused with the codes of exports.trust.lists.read_trust.
+    """
+    kept = trust.in_use(book)
+    pin = pinned or (kept.pinned if kept else None)
+    found = read_trust(data, pin, book.clock(), kept.serial if kept else 0, kept.sha256 if kept else "")
+    trust.keep(book, data, found.serial, found.signed_by, crl_numbers(found))
+    return found
+
+
+@dataclass(frozen=True)
+class Judge:
+    """By what a book judges returns: its trust list, the clock, and what it saw last."""
+
+    trust: TrustList | None
+    now: datetime
+    last_run: datetime | None
+    floor: Mapping[str, int]
+
+    def verdict(
+        self, data: bytes, proven_at: datetime | None = None, *, print_signed: bool = True
+    ) -> Inspection:
+        """The verdict on a return without its envelope.
+
+        print_signed: whether the print in a package must carry the signatures too; one that was taken in before
+        may lack them.
+        """
+        asked = {"last_run": self.last_run, "crl_floor": self.floor, "proven_at": proven_at}
+        printed = signed_print_check(self.trust, self.now, demanded=print_signed, **asked)  # type: ignore[arg-type]
+        return verify_return(
+            data,
+            self.trust,
+            self.now,
+            content_checks=(check_package_workbook, printed),
+            **asked,  # type: ignore[arg-type]
+        )
+
+
+def judge_of(book: Book) -> Judge:
+    """By what the book judges now."""
+    return Judge(trust_in_use(book), book.clock(), trust.last_run(book), registrations.highest_numbers(book))
+
+
+def open_packages(
+    book: Book,
+    paths: Iterable[Path],
+    progress: Progress = _quiet,
+    openers: Sequence[KeySigner | str] = (),
+) -> list[Opened]:
+    """Judge every file, in the order given. No file changes the book, and a bad one does not stop the others.
+
+    Two files that would exclude each other (the same return twice) are told apart here already: the first counts.
+    openers: keys and passwords that may open an envelope.
+    """
+    files = [(path, read_file(path)) for path in paths]
+    return open_files(book, files, judge_of(book), progress, openers)
+
+
+def open_files(
+    book: Book,
+    files: Sequence[tuple[Path, bytes]],
+    judge: Judge,
+    progress: Progress = _quiet,
+    openers: Sequence[KeySigner | str] = (),
+) -> list[Opened]:
+    """As open_packages, of files that were read already and by a judge of the caller's choice."""
+    found: list[Opened] = []
+    beside: list[Arrival] = []
+    for index, (path, data) in enumerate(files):
+        progress(index, len(files), path.name)
+        one = inspect_bytes(path, data, judge, openers)
+        if one.acceptable:
+            arrival = arrival_of(one.inspection, one.package)
+            one = replace(one, refusal=receiving.judge(book, arrival, beside) or "")
+            if one.acceptable:
+                beside.append(arrival)
+        found.append(one)
+    progress(len(files), len(files), "")
+    return found
+
+
+def inspect_bytes(path: Path, data: bytes, judge: Judge, openers: Sequence[KeySigner | str] = ()) -> Opened:
+    """One file judged, without asking a book whether it would take it; never raises."""
+    try:
+        content = opened(data, openers)
+    except Refused as refusal:
+        return Opened(path, _unopened(data, refusal), "", data, True, Incoming.ENVELOPE)
+    return Opened(path, judge.verdict(content), "", content, is_encrypted(data), claimed(content))
+
+
+_KEYLESS = frozenset({"DECRYPT_OTHER_RECIPIENT", "DECRYPT_PASSWORD_WRONG", "DECRYPT_NO_PASSWORD"})
+"""What is not known about an envelope that no key at hand opens: it may be good."""
+
+
+def _unopened(data: bytes, refusal: Refused) -> Inspection:
+    standing = Standing.UNDECIDED if refusal.code in _KEYLESS else Standing.INVALID
+    rung = Rung("envelope", False, refusal.code, refusal.details)
+    verdict = Verdict(standing, refusal.code, (rung,), (), refusal.details)
+    return Inspection(verdict, None, {}, digest(data).hexdigest())
+
+
+def arrival_of(inspection: Inspection, package: bytes) -> Arrival:
+    """The package as storage takes it in; Refused with the verdict's code where it was not accepted."""
+    if not inspection.verdict.accepted or inspection.document is None:
+        raise Refused(inspection.verdict.code or "PACKAGE_NOT_ACCEPTED", **inspection.verdict.details)
+    return Arrival(inspection.document, package, inspection.files[DATA_NAME], inspection.verdict)
+
+
+def receive(book: Book, opened: Sequence[Opened]) -> list[str]:
+    """Take in all acceptable packages, oldest revision of a unit first, in one change. Returns their SHA-256."""
+    acceptable = sorted(
+        (one for one in opened if one.acceptable),
+        key=lambda one: (_document(one).unit.code, _document(one).period, _document(one).revision),
+    )
+    if not acceptable:
+        return []
+    taken = receiving.accept(book, [arrival_of(one.inspection, one.package) for one in acceptable])
+    trust.ran(book)
+    return taken
+
+
+def receive_again(book: Book, sha256: str) -> str:
+    """Take a withdrawn package in once more, from the bytes that the book kept, judged as of now.
+
+    Refused with the verdict's code or that of `storage.received.receiving.judge` where it would not be taken today.
+    """
+    package = receiving.package_bytes(book, sha256)
+    inspection = judge_of(book).verdict(package, print_signed=False)
+    return receiving.accept(book, [arrival_of(inspection, package)])[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Revalidation:
+    """An old package judged again: by the list that was in use when it came, and by all that is known today.
+
+    Both judge the signatures at the moment of receipt: an expiry since then harms nothing; `today` also knows
+    of keys that were told lost, and of revocations whose date lies before the receipt.
+    """
+
+    received_at: datetime
+    then: Inspection
+    today: Inspection
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was good when it came and nothing learned since speaks against it."""
+        return self.then.verdict.accepted and self.today.verdict.accepted
+
+
+def revalidate(book: Book, sha256: str) -> Revalidation:
+    """Judge a received package again at the moment of its receipt; `sha256` may be a beginning of it.
+
+    Refused PACKAGE_UNKNOWN, PACKAGE_AMBIGUOUS.
+    """
+    found = receiving.find(book, sha256)
+    package = receiving.package_bytes(book, found.sha256)
+    moment = datetime.fromisoformat(found.received_at)
+    kept, today = trust.in_use_at(book, moment), judge_of(book)
+    then = None if kept is None else with_newer_lists(book, read_trust(kept.data, None, today.now), moment)
+    if then is not None and today.trust is not None:  # who had to sign is a rule of its day
+        today = replace(today, trust=replace(today.trust, required_roles=then.required_roles))
+    return Revalidation(
+        received_at=moment,
+        then=Judge(then, moment, None, {}).verdict(package, print_signed=False),
+        today=today.verdict(package, moment, print_signed=False),
+    )
+
+
+def _document(opened: Opened) -> ReturnDocument:
+    assert opened.inspection.document is not None
+    return opened.inspection.document
+
+
+def effects(book: Book, opened: Sequence[Opened]) -> list[Effect]:
+    """What the merged figures of the main columns would be after receiving, cell by cell, where they change.
+
+    In the order of the forms' rows. Of several revisions of one return only the newest counts, as after receiving.
+    """
+    newest: dict[tuple[UnitKey, str], ReturnDocument] = {}
+    for document in sorted(
+        (_document(one) for one in opened if one.acceptable), key=lambda one: one.revision
+    ):
+        newest[unit_key(document.unit), document.period] = document
+    periods = sorted({period for _, period in newest})
+    return [
+        effect
+        for period in periods
+        for effect in _period_effects(book, period, [d for (_, p), d in newest.items() if p == period])
+    ]
+
+
+def _period_effects(book: Book, period: str, documents: Sequence[ReturnDocument]) -> list[Effect]:
+    forms = {(sheet.form, sheet.edition) for document in documents for sheet in document.sheets}
+    found: list[Effect] = []
+    with book.reading() as session:
+        in_force = {one.unit: one.sha256 for one in contributions.in_force(session, period)}
+        for code, edition in sorted(forms):
+            form = form_edition(code, edition)
+            if form is not None:
+                before = {part.source: part for part in contributions.received(session, period, code)}
+                found.extend(_form_effects(form, period, before, in_force, documents))
+    return found
+
+
+def _form_effects(
+    form: Form,
+    period: str,
+    before: Mapping[str, Contribution],
+    in_force: Mapping[tuple[str, str, str], str],
+    documents: Sequence[ReturnDocument],
+) -> list[Effect]:
+    after = dict(before)
+    for document in documents:
+        unit = _unit_texts(document.unit)
+        after.pop(in_force.get(unit, ""), None)
+        sheet = document.sheet(form.code)
+        figures = (
+            {(one.row, one.column): one.value for one in sheet.figures if one.value is not None}
+            if sheet
+            else {}
+        )
+        after["/".join(unit)] = Contribution(document.unit.name, "", figures)
+    old, new = combine(form, before.values()), combine(form, after.values())
+    cells = [(row.code, form.main_column) for row in form.rows]
+    return [
+        Effect(form.code, *cell, old.get(cell), new.get(cell), period, form.edition)
+        for cell in cells
+        if old.get(cell) != new.get(cell)
+    ]
+
+
+def _unit_texts(unit: UnitName) -> tuple[str, str, str]:
+    return unit.level, unit.code, unit.valid_from.isoformat() if unit.valid_from else ""
+
+
+def inspect_file(
+    path: Path,
+    chosen: TrustList | None,
+    clock: Callable[[], datetime],
+    openers: Sequence[KeySigner | str] = (),
+) -> Opened:
+    """One file judged without a book, for showing."""
+    return inspect_bytes(path, read_file(path), Judge(chosen, clock(), None, {}), openers)

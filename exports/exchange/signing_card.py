@@ -1,0 +1,88 @@
+"""What exactly is about to be signed, shown before the PIN: forms with their figures, pages, changes, digests."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from exports.signatures.container import DATA_NAME, PRINT_NAME
+from exports.signatures.pades.elsewhere import page_texts
+from models.returns.document import ReturnDocument, decode
+
+
+@dataclass(frozen=True, slots=True)
+class SignedFile:
+    """A file that the signatures will cover."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure that is not what it was in the revision before, in the row's base unit (money: dong)."""
+
+    form: str
+    row: str
+    column: str
+    before: Decimal | None
+    after: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class SigningCard:
+    """The return as it will be signed.
+
+    changes: against the revision before, empty for a first one.
+    """
+
+    document: ReturnDocument
+    pages: int
+    figures: tuple[tuple[str, int], ...]
+    rows: tuple[tuple[str, int], ...]
+    changes: tuple[FigureChange, ...]
+    files: tuple[SignedFile, ...]
+
+    @property
+    def data_sha256(self) -> str:
+        """The digest by which a return is known again: of its data."""
+        return next(file.sha256 for file in self.files if file.name == DATA_NAME)
+
+
+def signing_card(files: Mapping[str, bytes], before: ReturnDocument | None = None) -> SigningCard:
+    """The card for the files of a sealed return; `before` is the revision that was sent last, if any."""
+    document = decode(files[DATA_NAME])
+    return SigningCard(
+        document=document,
+        pages=len(page_texts(files[PRINT_NAME])),
+        figures=tuple(
+            (sheet.form, sum(figure.value is not None for figure in sheet.figures))
+            for sheet in document.sheets
+        ),
+        rows=tuple((name, len(table.rows)) for name, table in sorted(document.register.items())),
+        changes=changes_between(before, document) if before is not None else (),
+        files=tuple(
+            SignedFile(name, len(content), hashlib.sha256(content).hexdigest())
+            for name, content in files.items()
+        ),
+    )
+
+
+def changes_between(before: ReturnDocument, after: ReturnDocument) -> tuple[FigureChange, ...]:
+    """Every figure that differs between two revisions, in the order of forms, rows and columns of the later one."""
+    old, new = _figures(before), _figures(after)
+    places = [*new, *(place for place in old if place not in new)]
+    return tuple(
+        FigureChange(*place, old.get(place), new.get(place))
+        for place in places
+        if old.get(place) != new.get(place)
+    )
+
+
+def _figures(document: ReturnDocument) -> dict[tuple[str, str, str], Decimal | None]:
+    return {
+        (sheet.form, figure.row, figure.column): figure.value
+        for sheet in document.sheets
+        for figure in sheet.figures
+    }

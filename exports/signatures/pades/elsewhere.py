@@ -1,0 +1,61 @@
+"""Signing elsewhere: the print goes out, comes back signed by a tool of the token's issuer, and is wrapped again.
+
+Many tokens work in their issuer's own tool only. The data of the return are attached to the print, so that a
+province also takes the signed print alone (`exports.verdicts.prints.verify_pdf` without a document).
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import pypdfium2
+
+from exports.signatures.container import DATA_NAME, PRINT_NAME
+from exports.verdicts.prints import verify_pdf
+from models.returns.document import decode
+from models.values.errors import Refused
+
+PRINT_BEGINS = b"%PDF-"
+
+
+def is_print(data: bytes) -> bool:
+    """Whether a file claims to be a PDF rather than a package."""
+    return data.startswith(PRINT_BEGINS)
+
+
+def export_for_signing(files: Mapping[str, bytes], now: datetime) -> bytes:
+    """The print of a sealed return as it is to be signed elsewhere: with its data attached, without a signature.
+
+    Refused with PDF_ALREADY_SIGNED, and with PDF_DATA_... where the print is not that of these data.
+    """
+    pdf = files[PRINT_NAME]
+    found = verify_pdf(pdf, None, decode(files[DATA_NAME]), now).verdict
+    if found.code != "PDF_UNSIGNED":
+        raise Refused("PDF_ALREADY_SIGNED")
+    return pdf
+
+
+def wrap_signed_pdf(signed: bytes, files: Mapping[str, bytes], now: datetime) -> dict[str, bytes]:
+    """The files of a sealed return with its print replaced by the one that came back signed.
+
+    Refused with the codes of `verify_pdf` where the signatures do not hold or the data differ, and with
+    PDF_OTHER_PRINT where the pages do not say what the print said that went out. Who signed is not judged here:
+    that is the receiver's trust list's business, and one's own for a first look (`verify_pdf` with it).
+    """
+    found = verify_pdf(signed, None, decode(files[DATA_NAME]), now).verdict
+    if found.code != "TRUST_MISSING":  # the first question that is about trust: all before it were answered
+        raise Refused(found.code, **found.details)
+    if page_texts(signed) != page_texts(files[PRINT_NAME]):
+        raise Refused("PDF_OTHER_PRINT")
+    return dict(files) | {PRINT_NAME: signed}
+
+
+def page_texts(pdf: bytes) -> tuple[str, ...]:
+    """What is written on each page, signatures left out."""
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as fault:
+        raise Refused("PDF_SHAPE") from fault
+    try:
+        return tuple(str(page.get_textpage().get_text_range()) for page in document)
+    finally:
+        document.close()

@@ -1,0 +1,347 @@
+"""Reading signatures: does a CMS cover these bytes, and does its certificate stand on our own authorities?
+
+pyHanko does the cryptography and the path. What it lets through is refused here first: more than one signer,
+attached content, weak digests, missing signed attributes, a missing signing-certificate-v2. Trust roots and
+revocation lists are always given, nothing is fetched, and every certificate of a path needs a revocation list
+that is valid at the moment of judging; `time_tolerance` is never widened, since it would revive expired
+certificates.
+
+Refusals: CMS_SHAPE, CMS_NOT_DETACHED, CMS_SEVERAL_SIGNERS, CMS_WEAK_DIGEST, CMS_NO_SIGNED_ATTRIBUTES,
+CMS_NO_SIGNING_CERTIFICATE, CMS_NO_SIGNING_TIME, CMS_NOT_INTACT; CERT_UNTRUSTED, CERT_EXPIRED,
+CERT_NOT_YET_VALID, CERT_AUTHORITY_TERM, CERT_USAGE, CERT_WEAK, CERT_REVOKED, REVOCATION_UNKNOWN.
+"""
+
+import asyncio
+import hashlib
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from asn1crypto import cms, core
+from asn1crypto import crl as asn1_crl
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from pyhanko.sign.general import find_unique_cms_attribute
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.generic_cms import extract_certs_for_validation, validate_sig_integrity
+from pyhanko_certvalidator import ValidationContext, find_valid_path
+from pyhanko_certvalidator.errors import (
+    ExpiredError,
+    InsufficientRevinfoError,
+    NotYetValidError,
+    PathBuildingError,
+    RevokedError,
+    ValidationError,
+)
+from pyhanko_certvalidator.policy_decl import (
+    CertRevTrustPolicy,
+    RevocationCheckingPolicy,
+    RevocationCheckingRule,
+)
+
+from exports.signatures.parsed import certificate_of, revocations_of
+from exports.signatures.usage import common_name, fingerprint, is_for_documents, is_strong
+from models.values.errors import Refused
+
+for _name in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())  # verdicts are values; nothing goes to stderr
+
+SIGNATURE_SIZE = 128 * 1024
+"""Largest CMS that is parsed, in bytes: parsing time grows faster than the input."""
+
+MOST_CERTIFICATES = 16
+"""Most certificates that one CMS may bring along."""
+
+MOST_ABOVE = 4
+"""Most of them that are looked at as authorities: every way through them is tried, and there are many ways."""
+
+_DIGESTS = frozenset({"sha256", "sha384", "sha512"})
+_SCHEMES = frozenset({"rsassa_pkcs1v15", "rsassa_pss", "ecdsa"})
+_REQUIRED = RevocationCheckingPolicy(RevocationCheckingRule.CRL_REQUIRED, RevocationCheckingRule.CRL_REQUIRED)
+_CRL_FOR_EVERY_CERTIFICATE = CertRevTrustPolicy(_REQUIRED)
+_CRL_OF_ANY_LATER_DAY = CertRevTrustPolicy(_REQUIRED, retroactive_revinfo=True)
+_NO_FLOOR: Mapping[str, int] = MappingProxyType({})
+
+# What the parsers of other people raise on bytes that are not what they should be. The bytes are hostile by
+# assumption and every one of these means the same: this is no signature that we can read.
+_UNREADABLE = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RuntimeError,
+    AssertionError,
+    UnsupportedAlgorithm,
+    SignatureValidationError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSignature:
+    """A signature that covers its content; who made it is claimed by the certificate, when by the signer."""
+
+    certificate: bytes
+    name: str
+    claimed_at: datetime
+    companions: tuple[Any, ...] = field(repr=False, hash=False, default=())
+
+    @property
+    def sha256(self) -> str:
+        return fingerprint(self.certificate)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Authorities and revocation lists, parsed: roots to end a path in, subs to build it with."""
+
+    roots: tuple[Any, ...]
+    subs: tuple[Any, ...]
+    crls: tuple[Any, ...]
+    as_of: datetime | None
+    """Issue date of the oldest revocation list in use: what a verdict's freshness rests on."""
+    latest: datetime | None
+    """Issue date of the newest: no clock that is right is before it."""
+
+
+def read_signature(
+    signature: bytes,
+    content: bytes,
+    name: str = "",
+    *,
+    stated_at: datetime | None = None,
+    bound: bool = True,
+) -> ReadSignature:
+    """The signature in these CMS bytes over this content, or a refusal; `name` is the entry to speak of.
+
+    stated_at: the signing time where the content itself states it, as a PDF does; otherwise a signed attribute
+    must. bound: whether signing-certificate-v2 must bind the signature to its certificate.
+    """
+    signed_data = _parsed(signature, name)
+    try:
+        signer_info = _only_signer(signed_data, name)
+        _check_shape(signed_data, signer_info, name, timed=stated_at is None, bound=bound)
+        return _intact(signed_data, signer_info, content, name, stated_at)
+    except _UNREADABLE as fault:
+        raise Refused("CMS_NOT_INTACT", name=name) from fault
+
+
+def _parsed(signature: bytes, name: str) -> Any:
+    if len(signature) > SIGNATURE_SIZE:
+        raise Refused("CMS_SHAPE", name=name)
+    try:
+        info = cms.ContentInfo.load(signature, strict=True)
+        if info["content_type"].native != "signed_data":
+            raise Refused("CMS_SHAPE", name=name)
+        signed_data = info["content"]
+        if len(signed_data["certificates"]) > MOST_CERTIFICATES:
+            raise Refused("CMS_SHAPE", name=name)
+    except _UNREADABLE as fault:
+        raise Refused("CMS_SHAPE", name=name) from fault
+    return signed_data
+
+
+def _only_signer(signed_data: Any, name: str) -> Any:
+    if signed_data["encap_content_info"]["content"] is not core.VOID and (
+        signed_data["encap_content_info"]["content"].native is not None
+    ):
+        raise Refused("CMS_NOT_DETACHED", name=name)
+    signers = list(signed_data["signer_infos"])
+    if len(signers) != 1:
+        raise Refused("CMS_SEVERAL_SIGNERS", name=name, count=len(signers))
+    return signers[0]
+
+
+def _check_shape(signed_data: Any, signer_info: Any, name: str, *, timed: bool, bound: bool) -> None:
+    algorithm = signer_info["digest_algorithm"]["algorithm"].native
+    scheme = signer_info["signature_algorithm"]
+    if algorithm not in _DIGESTS or scheme.signature_algo not in _SCHEMES:
+        raise Refused("CMS_WEAK_DIGEST", name=name, algorithm=algorithm)
+    if scheme["algorithm"].native != "rsassa_pkcs1v15" and scheme.hash_algo != algorithm:
+        raise Refused("CMS_WEAK_DIGEST", name=name, algorithm=scheme["algorithm"].native)
+    attributes = signer_info["signed_attrs"]
+    if attributes is core.VOID or not attributes.native:
+        raise Refused("CMS_NO_SIGNED_ATTRIBUTES", name=name)
+    present = {attribute["type"].native for attribute in attributes}
+    if bound and "signing_certificate_v2" not in present:
+        raise Refused("CMS_NO_SIGNING_CERTIFICATE", name=name)
+    if timed and "signing_time" not in present:
+        raise Refused("CMS_NO_SIGNING_TIME", name=name)
+
+
+def _intact(
+    signed_data: Any, signer_info: Any, content: bytes, name: str, stated_at: datetime | None
+) -> ReadSignature:
+    certificates = extract_certs_for_validation(signed_data)
+    digest = hashlib.new(signer_info["digest_algorithm"]["algorithm"].native, content).digest()
+    intact, valid = validate_sig_integrity(
+        signer_info, certificates.signer_cert, expected_content_type="data", actual_digest=digest
+    )
+    if not intact or not valid:
+        raise Refused("CMS_NOT_INTACT", name=name)
+    claimed_at = stated_at
+    if claimed_at is None:
+        claimed_at = find_unique_cms_attribute(signer_info["signed_attrs"], "signing_time").native
+    der = certificates.signer_cert.dump()
+    shown = common_name(certificate_of(der))
+    return ReadSignature(der, shown, claimed_at.astimezone(UTC), tuple(certificates.other_certs))
+
+
+def anchors(authorities: tuple[bytes, ...], crls: tuple[bytes, ...]) -> Anchors:
+    """Parse what a trust list holds (DER).
+
+    A revocation list counts only if one of the authorities signed it; of several by one authority the one
+    with the highest number counts. Refused with TRUST_AUTHORITY for a certificate that is no authority.
+    """
+    return anchors_above(authorities, crls, _NO_FLOOR)
+
+
+def anchors_above(
+    authorities: tuple[bytes, ...], crls: tuple[bytes, ...], floor: Mapping[str, int]
+) -> Anchors:
+    """As `anchors`, leaving out lists whose number is below the highest one known of their authority.
+
+    `floor` maps the SHA-256 of an authority's certificate to that number.
+    """
+    return _parsed_anchors(authorities, crls, tuple(sorted(floor.items())))
+
+
+@lru_cache(maxsize=8)
+def _parsed_anchors(
+    authorities: tuple[bytes, ...], crls: tuple[bytes, ...], numbers: tuple[tuple[str, int], ...]
+) -> Anchors:
+    floor = dict(numbers)
+    newest = newest_crls(authorities, crls)
+    try:
+        parsed = [asn1_x509.Certificate.load(der, strict=True) for der in authorities]
+        roots = tuple(each for each in parsed if each.issuer == each.subject)
+        subs = tuple(each for each in parsed if each.issuer != each.subject)
+    except _UNREADABLE as fault:
+        raise Refused("TRUST_AUTHORITY", name="?") from fault
+    used = [
+        (number, der, issued)
+        for authority, (number, der, issued) in newest.items()
+        if number >= floor.get(authority, 0)
+    ]
+    return Anchors(
+        roots,
+        subs,
+        tuple(asn1_crl.CertificateList.load(der) for _, der, _ in used),
+        min((issued for _, _, issued in used), default=None),
+        max((issued for _, _, issued in newest.values()), default=None),
+    )
+
+
+def newest_crls(
+    authorities: tuple[bytes, ...], crls: tuple[bytes, ...]
+) -> dict[str, tuple[int, bytes, datetime]]:
+    """By SHA-256 of the authority's certificate: number, DER and issue date of its newest revocation list."""
+    issuers = [_authority(der) for der in authorities]
+    newest: dict[str, tuple[int, bytes, datetime]] = {}
+    for der in crls:
+        try:
+            revocations = revocations_of(der)
+            number = _crl_number(revocations)
+        except ValueError as fault:
+            raise Refused("TRUST_AUTHORITY", name="CRL") from fault
+        for sha256, issuer in issuers:
+            if revocations.issuer == issuer.subject and _is_signed_by(revocations, issuer):
+                known = newest.get(sha256)
+                if known is None or (number, revocations.last_update_utc) > (known[0], known[2]):
+                    newest[sha256] = (number, der, revocations.last_update_utc)
+    return newest
+
+
+def _authority(der: bytes) -> tuple[str, x509.Certificate]:
+    try:
+        certificate = certificate_of(der)
+        is_authority = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+    except (ValueError, x509.ExtensionNotFound) as fault:
+        raise Refused("TRUST_AUTHORITY", name=fingerprint(der)) from fault
+    if not is_authority:
+        raise Refused("TRUST_AUTHORITY", name=common_name(certificate))
+    return fingerprint(der), certificate
+
+
+def _crl_number(revocations: x509.CertificateRevocationList) -> int:
+    try:
+        return revocations.extensions.get_extension_for_class(x509.CRLNumber).value.crl_number
+    except x509.ExtensionNotFound:
+        return 0
+
+
+def _is_signed_by(revocations: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:
+    try:
+        return revocations.is_signature_valid(issuer.public_key())  # type: ignore[arg-type]
+    except (TypeError, ValueError, UnsupportedAlgorithm, InvalidSignature):
+        return False
+
+
+def check_certificate(
+    signature: ReadSignature, trusted: Anchors, now: datetime, *, proven: bool = False
+) -> None:
+    """Whether the signer's certificate may sign, was valid when claimed, and stands on our roots now.
+
+    proven: `now` is a moment in the past at which the signature is known to have existed; revocation lists of
+    later days then speak about it too, and a certificate counts as revoked only if it was by that moment.
+    """
+    try:
+        certificate = certificate_of(signature.certificate)
+        fits, strong = is_for_documents(certificate), is_strong(certificate)
+    except (ValueError, UnsupportedAlgorithm) as fault:
+        raise Refused("CERT_USAGE", name=signature.name) from fault
+    if not fits:
+        raise Refused("CERT_USAGE", name=signature.name)
+    if not strong:
+        raise Refused("CERT_WEAK", name=signature.name)
+    _check_term(certificate, signature, now)
+    asyncio.run(_check_path(signature, trusted, now, proven))
+
+
+def _check_term(certificate: x509.Certificate, signature: ReadSignature, now: datetime) -> None:
+    starts, ends = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    if signature.claimed_at < starts or now < starts:
+        raise Refused("CERT_NOT_YET_VALID", name=signature.name, on=starts.strftime("%d/%m/%Y"))
+    if signature.claimed_at > ends or now > ends:
+        raise Refused("CERT_EXPIRED", name=signature.name, on=ends.strftime("%d/%m/%Y"))
+
+
+async def _check_path(signature: ReadSignature, trusted: Anchors, now: datetime, proven: bool) -> None:
+    try:
+        certificate = asn1_x509.Certificate.load(signature.certificate)
+        context = ValidationContext(
+            trust_roots=list(trusted.roots),
+            other_certs=[*trusted.subs, *_above(certificate, signature.companions)],
+            crls=list(trusted.crls),
+            ocsps=[],
+            allow_fetching=False,
+            revinfo_policy=_CRL_OF_ANY_LATER_DAY if proven else _CRL_FOR_EVERY_CERTIFICATE,
+            moment=now,
+        )
+        paths = context.path_builder.async_build_paths_lazy(certificate)
+        await find_valid_path(certificate, paths, context)
+    except RevokedError as fault:
+        raise Refused("CERT_REVOKED", name=signature.name) from fault
+    except InsufficientRevinfoError as fault:
+        as_of = trusted.as_of.strftime("%d/%m/%Y") if trusted.as_of else "\u2013"
+        raise Refused("REVOCATION_UNKNOWN", name=signature.name, as_of=as_of) from fault
+    except (ExpiredError, NotYetValidError) as fault:  # the signer's own term was looked at before
+        raise Refused("CERT_AUTHORITY_TERM", name=signature.name) from fault
+    except (ValidationError, PathBuildingError, *_UNREADABLE) as fault:
+        raise Refused("CERT_UNTRUSTED", name=signature.name) from fault
+
+
+def _above(certificate: Any, companions: Sequence[Any]) -> list[Any]:
+    """The first of the companions that could stand above the certificate, from the nearest upwards."""
+    found: list[Any] = []
+    names = [certificate.issuer]
+    for name in names:
+        above = [each for each in companions if each.subject == name and each not in found]
+        names += [each.issuer for each in above]
+        found += above
+    return found[:MOST_ABOVE]

@@ -1,0 +1,1 @@
+"""exports.signatures.reading.tokens"""
