@@ -17,7 +17,7 @@ import pytest
 from models.values.messages import sentences
 from resources import ROOT
 from ui.commands.arguments import build_parser
-from ui.shell.shortcuts import KEYS
+from ui.shell.frame.shortcuts import KEYS
 
 DOCS = Path(__file__).parent.parent / "docs"
 CHAPTERS = sorted((DOCS / "so-tay").glob("*.md"))

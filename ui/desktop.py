@@ -16,8 +16,8 @@ from models.values.errors import Trouble
 from models.values.messages import sentence
 from ui import settings
 from ui.language import LANGUAGES, speak
-from ui.shell.lastresort import watch
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
+from ui.shell.start.last_resort import watch
 from ui.shell.work import Work
 from ui.theme.look import look
 from ui.theme.palette import APPEARANCES
@@ -25,9 +25,9 @@ from ui.theme.palette import APPEARANCES
 if TYPE_CHECKING:
     from storage.book.book import Book
     from ui.shell.context import Destination
-    from ui.shell.glance import Glance
-    from ui.shell.handing import Desk
-    from ui.shell.terms import Ending
+    from ui.shell.frame.certificate_expiry import Ending
+    from ui.shell.frame.status_facts import Glance
+    from ui.shell.start.single_instance import Desk
 
 
 def main(argv: list[str]) -> int:
@@ -78,9 +78,9 @@ def _wishes(argv: list[str]) -> argparse.Namespace:
 
 def _handed(files: list[Path]) -> bool:
     """Whether a window that runs already took the files."""
-    from ui.shell import handing
+    from ui.shell.start import single_instance
 
-    return handing.hand(files)
+    return single_instance.hand(files)
 
 
 def dress(language: str, appearance: str) -> None:
@@ -140,7 +140,7 @@ class Session:
 
     def listen(self) -> None:
         """Take over files that are opened while this window is there."""
-        from ui.shell.handing import Desk
+        from ui.shell.start.single_instance import Desk
 
         if self.desk is None:
             self.desk = Desk()
@@ -158,7 +158,7 @@ class Session:
         files, self._files = self._files, []
         if not files:
             return
-        from ui.shell.cards import Cards
+        from ui.shell.start.file_cards import Cards
 
         cards = Cards(self.window)
         if then is not None:
@@ -182,7 +182,7 @@ class Session:
 
     def _offer_copy(self, path: Path, trouble: Trouble) -> None:
         """A book that cannot be read: say so, and offer the newest good copy where there is one."""
-        from ui.shell import rescue
+        from ui.shell.start import rescue
 
         context = self.window.context
         context.tell(trouble)
@@ -248,20 +248,22 @@ class Session:
             return
 
         def read(_work: Work) -> "list[Ending]":
-            from ui.shell import terms
+            from ui.shell.frame import certificate_expiry
 
-            return terms.ending(book)
+            return certificate_expiry.ending(book)
 
         self.window.context.run(read, self._show_endings, title="", failed=lambda _: None, cancellable=False)
 
     def _show_endings(self, endings: "list[Ending]") -> None:
-        from ui.shell import terms
+        from ui.shell.frame import certificate_expiry
 
         context, notice = self.window.context, self.window.notice
         if endings and notice.isHidden():
-            part = terms.part_of(endings)
+            part = certificate_expiry.part_of(endings)
             step = QCoreApplication.translate("Session", "See to it\u2026")
-            notice.remind(terms.words(endings), step, lambda: context.go_to("settings", part=part))
+            notice.remind(
+                certificate_expiry.words(endings), step, lambda: context.go_to("settings", part=part)
+            )
 
     def _copy_daily(self, book: "Book") -> None:
         """The copy of the day, quietly in the lane; a change of the book tells the quiet line that it was made."""
@@ -308,21 +310,21 @@ class Session:
             return
 
         def looked(_work: Work) -> "Glance":
-            from ui.shell import glance
+            from ui.shell.frame import status_facts
 
-            return glance.read(book)
+            return status_facts.read(book)
 
         def show(seen: "Glance") -> None:
-            from ui.shell import glance
+            from ui.shell.frame import status_facts
 
-            context.show_facts(glance.words(seen))
+            context.show_facts(status_facts.words(seen))
 
         context.run(looked, show, title="", cancellable=False)
 
     def ask_which(self) -> None:
         """The assistant: which book, which unit, which key."""
-        from ui.shell.assistant import Assistant
-        from ui.shell.opening import CALLS
+        from ui.shell.start.assistant import Assistant
+        from ui.shell.start.opening import CALLS
 
         assistant = Assistant(self.window.context, CALLS, self.window)
         assistant.opened.connect(self._take)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.shell.pages import PAGES
 
 if TYPE_CHECKING:
-    from ui.shell.window import Window
+    from ui.shell.frame.window import Window
 
 SIZES = ("1366x768", "1920x1080")
 QUIET = 0.3
@@ -103,14 +103,14 @@ def _demonstration(folder: Path) -> Path:
 def _picture(path: Path, folder: Path, sizes: Sequence[str], packages: Sequence[Path] = ()) -> None:
     """Every page of one book in every size; with packages, also how they look when they have just been opened."""
     from storage.book.book import Book
-    from ui.shell import glance
-    from ui.shell.window import Window
+    from ui.shell.frame import status_facts
+    from ui.shell.frame.window import Window
 
     folder.mkdir(parents=True, exist_ok=True)
     window = Window()
     with Book.open(path) as book:
         window.context.hold(book)
-        window.context.show_facts(glance.words(glance.read(book)))
+        window.context.show_facts(status_facts.words(status_facts.read(book)))
         pages: list[Scene] = [(entry.key, entry.key, {}) for entry in PAGES]
         scenes = [*pages, *SCENES, *(MERGED_SCENES if packages else ())]
         for size in sizes:
@@ -134,9 +134,9 @@ def _picture_signing(world: Path, folder: Path, sizes: Sequence[str]) -> None:
     """What is shown before the password: a second revision of the unit's return, with both its keys at hand."""
     from storage.book.book import Book
     from storage.returns import returns
-    from ui import keychain
-    from ui.shell import glance
-    from ui.shell.window import Window
+    from ui.keys import keychain
+    from ui.shell.frame import status_facts
+    from ui.shell.frame.window import Window
 
     copy = world / "signing.book"
     copy.unlink(missing_ok=True)
@@ -149,7 +149,7 @@ def _picture_signing(world: Path, folder: Path, sizes: Sequence[str]) -> None:
             keychain.remember(book, role, found)
         returns.reopen(book, PERIOD)
         window.context.hold(book)
-        window.context.show_facts(glance.words(glance.read(book)))
+        window.context.show_facts(status_facts.words(status_facts.read(book)))
         for size in sizes:
             window.resize(*map(int, size.split("x")))
             window.show()
@@ -184,8 +184,8 @@ def _settle(window: "Window") -> None:
 
 
 def _assistant(window: "Window", folder: Path) -> None:
-    from ui.shell.assistant import Assistant
-    from ui.shell.opening import CALLS
+    from ui.shell.start.assistant import Assistant
+    from ui.shell.start.opening import CALLS
 
     assistant = Assistant(window.context, CALLS, window)
     assistant.show()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from tests.benchmarks.memory import resident_megabytes
 from ui import settings
 from ui.desktop import main as desktop
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 LOOK_EVERY = 2  # milliseconds
 PAGE = "members"

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.samples import ENTRIES
 from ui.desktop import dress
 from ui.pieces import moments
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 
 @pytest.fixture(autouse=True)

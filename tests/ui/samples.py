@@ -4,11 +4,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.pieces.fields import NumberField, TextField
-from ui.pieces.group import FieldGroup
-from ui.pieces.paged import Column
-from ui.pieces.search import SearchBar
-from ui.pieces.table import DataTable
+from ui.pieces.inputs.fields import NumberField, TextField
+from ui.pieces.inputs.search import SearchBar
+from ui.pieces.panels.group import FieldGroup
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip, Page
 from ui.shell.pages import Entry

@@ -22,12 +22,13 @@ from storage.book.book import Book
 from tests.storage.filling import filled
 from ui import settings
 from ui.desktop import Session
-from ui.keychain import sources
-from ui.pieces.confirm import ConfirmPanel
+from ui.keys.keychain import sources
 from ui.pieces.moments import VIETNAM
-from ui.shell import glance, opening
-from ui.shell.assistant import Plan
-from ui.shell.window import Window
+from ui.pieces.panels.confirm import ConfirmPanel
+from ui.shell.frame import status_facts
+from ui.shell.frame.window import Window
+from ui.shell.start import opening
+from ui.shell.start.assistant import Plan
 from ui.shell.work import Work
 
 UNIT = unit_on("03549", date(2026, 9, 30))
@@ -146,26 +147,26 @@ def test_the_backup_is_dated_as_people_say_it(
 ) -> None:
     now = datetime(2026, 11, 21, 16, 40, tzinfo=VIETNAM)
     with Book.open(book_file, clock=lambda: now) as book:
-        seen = glance.read(book)
+        seen = status_facts.read(book)
     at = (now - timedelta(days=days)).replace(hour=10, minute=0)
-    facts = glance.words(glance.Glance(seen.unit, seen.above, seen.receives, seen.due, at, now))
+    facts = status_facts.words(status_facts.Glance(seen.unit, seen.above, seen.receives, seen.due, at, now))
     assert part in facts.backup
 
 
 def test_of_a_day_long_past_only_the_day_is_said(qapp: QApplication, book_file: Path) -> None:
     with Book.open(book_file) as book:
-        seen = glance.read(book)
+        seen = status_facts.read(book)
     day = date(2020, 12, 21)
     late = replace(seen.due, until=LastDay(day, day, ""), days_left=-61)
-    assert glance.words(replace(seen, due=late)).due == "Quá hạn từ 21/12/2020"
+    assert status_facts.words(replace(seen, due=late)).due == "Quá hạn từ 21/12/2020"
     late = replace(late, days_left=-60)
-    assert "60" in glance.words(replace(seen, due=late)).due
+    assert "60" in status_facts.words(replace(seen, due=late)).due
 
 
 def test_a_province_receives(tmp_path: Path) -> None:
     province = unit_on("12", date(2026, 9, 30))
     with book_settings.found(tmp_path / "province.book", province) as book:
-        seen = glance.read(book)
+        seen = status_facts.read(book)
     assert seen.receives and seen.above is None
 
 
@@ -175,7 +176,7 @@ def test_the_window_is_up_before_anything_heavy_is_imported() -> None:
         "from PySide6.QtWidgets import QApplication\n"
         "application = QApplication([])\n"
         "from ui.desktop import dress\n"
-        "from ui.shell.window import Window\n"
+        "from ui.shell.frame.window import Window\n"
         "dress('vi', 'light')\n"
         "window = Window(); window.show(); application.processEvents()\n"
         "heavy = {'sqlalchemy', 'alembic', 'openpyxl', 'reportlab', 'pyhanko', 'cryptography', 'pikepdf',\n"

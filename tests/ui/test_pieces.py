@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from models.forms.findings import Finding, Level
 from tests.ui.keys import type_in
-from ui.pieces.confirm import ConfirmPanel
-from ui.pieces.empty import EmptyState
-from ui.pieces.filters import Filter, FilterChips
-from ui.pieces.findings import Doubt, FindingList, Step, doubt_of
-from ui.pieces.ladder import Ladder, Reached, Rung
-from ui.pieces.search import SearchBar
-from ui.pieces.side import SidePanel
+from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.inputs.search import SearchBar
+from ui.pieces.panels.confirm import ConfirmPanel
+from ui.pieces.panels.empty import EmptyState
+from ui.pieces.panels.ladder import Ladder, Reached, Rung
+from ui.pieces.panels.side import SidePanel
+from ui.pieces.tables.findings import Doubt, FindingList, Step, doubt_of
 from ui.pieces.text import Elided
 
 

@@ -21,11 +21,11 @@ from models.values.periods import parse_period
 from storage.book.settings import OfficeNames
 from storage.returns.sheets import Paper
 from ui.pieces import moments
-from ui.pieces.fold import Fold
+from ui.pieces.inputs.periods import PeriodChooser, near
 from ui.pieces.moments import day_of, lateness, minute_of
-from ui.pieces.periods import PeriodChooser, near
-from ui.pieces.preview import PaperPages, PaperPreview
-from ui.pieces.sheet_table import SheetTable, SheetWords
+from ui.pieces.panels.fold import Fold
+from ui.pieces.panels.preview import PaperPages, PaperPreview
+from ui.pieces.tables.sheet_table import SheetTable, SheetWords
 
 DAY = date(2020, 12, 31)
 WORDS = SheetWords("Mã", "Chỉ tiêu", "ĐVT", "Lĩnh vực")

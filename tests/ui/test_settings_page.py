@@ -12,8 +12,8 @@ from models.values.units import unit_on
 from storage.book.settings import found
 from ui import screenshots, settings
 from ui.screens.settings.page import SettingsPage
+from ui.shell.frame.window import Window
 from ui.shell.pages import PAGES
-from ui.shell.window import Window
 from ui.theme.look import look
 
 

@@ -9,8 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from models.values.errors import Refused, Trouble, Unavailable
-from ui.shell import progress
-from ui.shell.progress import WorkStrip
+from ui.shell.frame import progress
+from ui.shell.frame.progress import WorkStrip
 from ui.shell.work import Lane, Work
 
 

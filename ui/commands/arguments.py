@@ -95,30 +95,19 @@ def expanded(argv: list[str]) -> list[str]:
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole grammar."""
-    from ui.commands import (
+    from ui.commands.books import associating, books, copying, demo, rechecking, status
+    from ui.commands.exchange import (
         arriving,
-        associating,
-        books,
         carrying,
-        checking,
-        copying,
-        demo,
         elsewhere,
-        explaining,
-        figures,
-        filling,
-        keys,
-        printing,
         queries,
         receipts,
         receiving,
-        reception,
-        rechecking,
         reminding,
         sending,
-        status,
-        trusting,
     )
+    from ui.commands.figures import checking, explaining, figures, filling, printing
+    from ui.commands.trust import keys, reception, trusting
 
     parser = argparse.ArgumentParser(
         prog="main.py",

@@ -1,1 +1,4 @@
-"""Building blocks of the screens: tables, fields, findings, ladders. They know no noun of the register."""
+"""Widgets that know no book: fields, tables, panels and their words.
+
+What opens a book or runs work is in ui.dialogue, ui.keys, ui.register or a screen.
+"""

@@ -14,8 +14,8 @@ from models.values.units import Unit
 from storage.book import settings
 from storage.book.book import Book
 from ui.language import language
-from ui.pieces.choice import ChoiceField, Option
-from ui.pieces.fields import DateField, Field, LineField, MoneyField, NumberField, TextField, this_day
+from ui.pieces.inputs.choice import ChoiceField, Option
+from ui.pieces.inputs.fields import DateField, Field, LineField, MoneyField, NumberField, TextField, this_day
 from ui.pieces.text import restyle
 from ui.register import words
 from ui.register.words import HOME

@@ -22,8 +22,8 @@ from models.values import codes
 from models.values.quantities import format_number
 from storage.book.journal import Line
 from ui.language import language
+from ui.pieces.inputs.persons import named
 from ui.pieces.moments import minute_of
-from ui.pieces.persons import named
 from ui.register import words
 from ui.register.fields import label_of
 

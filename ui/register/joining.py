@@ -10,7 +10,7 @@ from models.register.drafts import PERSON, PersonDraft
 from models.values.names import fold
 from storage.register import members
 from storage.register.search import PersonFound, search_people
-from ui.pieces.fields import Field
+from ui.pieces.inputs.fields import Field
 from ui.pieces.text import button, clear, label
 from ui.register import words
 from ui.register.draft import DraftForm

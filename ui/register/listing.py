@@ -5,8 +5,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.pieces.search import SearchBar
-from ui.pieces.table import DataTable
+from ui.pieces.inputs.search import SearchBar
+from ui.pieces.tables.table import DataTable
 from ui.shell.context import Context
 
 Row = TypeVar("Row")

@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 from storage.book.book import Book
 from storage.register import search
 from storage.register.search import OrganisationFound
-from ui.pieces.choice import ChoiceField, Option
-from ui.pieces.fields import Field
+from ui.pieces.inputs.choice import ChoiceField, Option
+from ui.pieces.inputs.fields import Field
 
 _MOST = 30
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storage.book.journal import Line
-from ui.pieces.paged import Column
-from ui.pieces.table import DataTable
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.register.history import Told, told
 from ui.shell.context import Context
 

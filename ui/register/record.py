@@ -6,10 +6,10 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.pieces.filters import Filter, FilterChips
-from ui.pieces.findings import Doubt, FindingList
-from ui.pieces.group import scrolled
-from ui.pieces.side import SidePanel
+from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.panels.group import scrolled
+from ui.pieces.panels.side import SidePanel
+from ui.pieces.tables.findings import Doubt, FindingList
 from ui.register.keys import bind
 from ui.register.part import Part
 from ui.shell.context import Context

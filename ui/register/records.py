@@ -6,7 +6,7 @@ from typing import Any
 
 from models.register.fields import Shapes
 from models.values.errors import Refused, Trouble
-from ui.pieces.fields import Field
+from ui.pieces.inputs.fields import Field
 from ui.register.fields import field_for, shown
 from ui.register.words import refusal
 from ui.shell.context import Context

@@ -12,7 +12,7 @@ from models.values.messages import sentence, sentences
 from models.values.quantities import format_number, millions_from_dong, round_half_up
 from models.values.units import Unit
 from ui.language import language
-from ui.pieces.choice import Option
+from ui.pieces.inputs.choice import Option
 
 HOME = "VN"
 """The code under which nationality of this country is kept."""

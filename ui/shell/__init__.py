@@ -1,1 +1,4 @@
-"""The frame of the desktop: window, rail, page area, long work, trouble, and what a screen is given."""
+"""The window around every page: pages, work in the background, the book that is open.
+
+What one page shows is in ui.screens.
+"""

@@ -107,9 +107,9 @@ def test_a_mistake_of_the_program_is_one_sentence(
         raise ZeroDivisionError
 
     before = sys.excepthook
-    monkeypatch.setattr("ui.commands.status.returns.heads", fails)
-    monkeypatch.setattr("ui.commands.status.opened", lambda _: __import__("contextlib").nullcontext())
-    monkeypatch.setattr("ui.commands.status.settings.unit_of", lambda _: None)
+    monkeypatch.setattr("ui.commands.books.status.returns.heads", fails)
+    monkeypatch.setattr("ui.commands.books.status.opened", lambda _: __import__("contextlib").nullcontext())
+    monkeypatch.setattr("ui.commands.books.status.settings.unit_of", lambda _: None)
     with pytest.raises(ZeroDivisionError):
         run("status", "x.book")
     sys.excepthook(ZeroDivisionError, ZeroDivisionError(), None)
@@ -124,7 +124,7 @@ def test_stopping_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("ui.commands.status.opened", stopped)
+    monkeypatch.setattr("ui.commands.books.status.opened", stopped)
     ran = run("status", "x.book")
     assert ran.status == 1
     assert ran.codes == ["COMMAND_INTERRUPTED"]

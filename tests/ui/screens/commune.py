@@ -12,8 +12,8 @@ from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
 from tests.storage.filling import filled
+from ui.shell.frame.window import Window
 from ui.shell.page import Page
-from ui.shell.window import Window
 
 NOW = datetime(2026, 9, 28, 9, 0, tzinfo=timezone(timedelta(hours=7)))
 PERIOD = "2026-Q3"

@@ -10,7 +10,7 @@ from storage.book.book import Book
 from tests.ui.screens.frame import opened
 from tests.ui.screens.register import Register, make_register
 from tests.ui.screens.world import World, make_world
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from storage.book.book import Book
-from ui.pieces.confirm import ConfirmPanel
+from ui.pieces.panels.confirm import ConfirmPanel
+from ui.shell.frame.window import Window
 from ui.shell.page import Page
-from ui.shell.window import Window
 
 
 def opened(qtbot: QtBot, book: Book, size: tuple[int, int] = (1366, 768)) -> Window:

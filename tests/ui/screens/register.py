@@ -16,9 +16,9 @@ from models.values.units import unit_on, units
 from storage.book import settings
 from storage.book.book import Book
 from storage.register import debts, members, organisations, standings
-from ui.pieces.fields import Field
+from ui.pieces.inputs.fields import Field
+from ui.shell.frame.window import Window
 from ui.shell.page import Page
-from ui.shell.window import Window
 
 TODAY = date(2026, 9, 30)
 NOW = datetime(2026, 9, 30, 9, 0, tzinfo=VIETNAM)

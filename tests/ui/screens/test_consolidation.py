@@ -23,10 +23,10 @@ from storage.returns.returns import Entry
 from storage.returns.sheets import paper
 from tests.ui.screens.frame import opened, page, quiet
 from tests.ui.screens.world import IN_TIME, LATE, PERIOD, World
-from ui.pieces.preview import PaperPreview
+from ui.pieces.panels.preview import PaperPreview
 from ui.screens.consolidation.page import ConsolidationPage, written
 from ui.screens.consolidation.states import Sending, unit_states
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 
 @pytest.fixture

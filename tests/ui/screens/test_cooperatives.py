@@ -20,7 +20,7 @@ from ui.screens.cooperatives.block import cells_of
 from ui.screens.cooperatives.page import CooperativesPage
 from ui.screens.cooperatives.people import MembersPart
 from ui.screens.cooperatives.results import ResultsPart
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 Seat = tuple[Window, CooperativesPage]
 

@@ -13,7 +13,7 @@ from tests.ui.screens.register import MILLION, Register, put, settle, shown, wai
 from ui.register.draft import DraftForm
 from ui.screens.debts.listing import HELD
 from ui.screens.debts.page import DebtsPage
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 Seat = tuple[Window, DebtsPage]
 

@@ -20,10 +20,10 @@ from tests.ui.keys import press
 from tests.ui.screens.exchange import Exchange, sent_states
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from tests.ui.screens.world import PERIOD, World
-from ui.pieces.ladder import Ladder
+from ui.pieces.panels.ladder import Ladder
+from ui.pieces.tables.rowlist import RowList
 from ui.screens.dialogue.page import ANSWERS, OUTBOX, DialoguePage
-from ui.screens.dialogue.rowlist import RowList
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 COUNT = cell("B01", "I.1", "actual")
 CAPITAL = cell("B01", "I.5", "actual")

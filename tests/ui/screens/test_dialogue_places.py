@@ -18,7 +18,7 @@ from tests.ui.keys import press
 from tests.ui.screens.exchange import Exchange
 from tests.ui.screens.frame import opened, page, quiet
 from tests.ui.screens.world import DAY, PERIOD, World
-from ui.pieces.pins import pin_target, pin_words, value_words
+from ui.dialogue.pins import pin_target, pin_words, value_words
 from ui.screens.consolidation.page import ConsolidationPage
 from ui.screens.cooperatives.page import CooperativesPage
 from ui.screens.reports.page import ReportsPage
@@ -156,7 +156,7 @@ def test_a_query_about_a_cooperative_stands_over_its_record(qtbot: QtBot, exchan
         assert view.band.isVisible() and "Tên đúng là gì?" in view.band.words.toolTip()
         view.band.answer.click()
         quiet(qtbot, window)
-        from ui.pieces.query_card import QueryCard
+        from ui.dialogue.query_card import QueryCard
 
         card = next(one for one in view.edit.findChildren(QueryCard) if one.isVisible())
         assert "Hợp tác xã Chè Bản Bo" in card.place.text()

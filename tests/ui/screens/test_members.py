@@ -15,7 +15,7 @@ from ui.register.draft import DraftForm
 from ui.register.fields import NationalityField, field_for
 from ui.register.history import value_words
 from ui.screens.members.page import MembersPage
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 Seat = tuple[Window, MembersPage]
 

@@ -30,12 +30,12 @@ from tests.ui.screens.arriving import (
 )
 from tests.ui.screens.frame import opened, page, quiet
 from tests.ui.screens.world import NOW, World, make_world
-from ui import reception
-from ui.pieces.empty import EmptyState
+from ui.keys import reception
+from ui.pieces.panels.empty import EmptyState
 from ui.screens.receive.advice import Way, way_of, ways_of
 from ui.screens.receive.lines import CLOSED
 from ui.screens.receive.page import KEPT, OFFICE, OPENED, ReceivePage
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 
 @pytest.fixture

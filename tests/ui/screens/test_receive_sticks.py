@@ -15,7 +15,7 @@ from tests.ui.screens.frame import page, quiet
 from tests.ui.screens.world import World
 from ui.screens.receive.page import ReceivePage
 from ui.screens.receive.reading import inbox
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from storage.book.book import Book
 from tests.ui.screens.frame import page, quiet
 from tests.ui.screens.world import World
 from ui.screens.receive.page import KEPT, ReceivePage
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 
 @pytest.fixture

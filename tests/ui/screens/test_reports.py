@@ -20,13 +20,13 @@ from storage.returns import returns, sheets
 from storage.returns.returns import Entry
 from tests.ui.keys import type_in
 from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
-from ui.pieces.answering import ReasonField
+from ui.dialogue.answering import ReasonField
+from ui.screens.reports.grid.pasting import Standing, lines_of
+from ui.screens.reports.grid.plan import GridColumn, Part, plan_of
 from ui.screens.reports.page import ReportsPage
 from ui.screens.reports.paper import file_name
-from ui.screens.reports.pasting import Standing, lines_of
-from ui.screens.reports.plan import GridColumn, Part, plan_of
+from ui.shell.frame.window import Window
 from ui.shell.page import Chip
-from ui.shell.window import Window
 
 MEMBERS: CellKey = ("I.2", "actual")
 HTX: CellKey = ("I.1", "actual")
@@ -382,7 +382,7 @@ def test_the_paper_is_seen_and_saved(prefilled: Desk, tmp_path: Path) -> None:
 def test_the_pages_are_painted_on_a_printer(prefilled: Desk, tmp_path: Path) -> None:
     from PySide6.QtPrintSupport import QPrinter
 
-    from ui.pieces.printing import paint_pages
+    from ui.pieces.panels.printing import paint_pages
     from ui.screens.reports import work
     from ui.shell.work import Work
 

@@ -18,7 +18,7 @@ from tests.storage.filling import filled
 from tests.ui.screens.frame import confirm, page, quiet
 from tests.ui.screens.world import NOW, World
 from ui.screens.safety.page import BACKUP, BIN, HISTORY, SafetyPage
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 
 @pytest.fixture

@@ -25,13 +25,13 @@ from storage.returns import returns
 from storage.returns.returns import Entry
 from tests.ui.screens.commune import NOW, PERIOD, commune_book, opened, page_of, settle
 from tests.ui.screens.sender import PASSWORD, ROLES, Sender, bare_book, make_sender, ready_book
-from ui.pieces.confirm import ConfirmPanel
+from ui.pieces.panels.confirm import ConfirmPanel
 from ui.screens.send import signoff
 from ui.screens.send.contents import in_lines
 from ui.screens.send.page import SendPage
 from ui.screens.send.signoff import Laid
+from ui.shell.frame.window import Window
 from ui.shell.page import Chip
-from ui.shell.window import Window
 
 NAME = f"03549_{PERIOD}_lan1"
 
@@ -272,7 +272,7 @@ def test_an_expired_certificate_is_said_before_its_password(
     from exports.signatures.certificates import demonstration_key
     from exports.signatures.signing import save_key
     from tests.ui.screens.sender import FROM
-    from ui import keychain
+    from ui.keys import keychain
 
     old = demonstration_key("sender", "Hết Hạn", sender.authority, FROM, NOW - timedelta(days=3))
     file = tmp_path / "cu.p12"
@@ -310,7 +310,7 @@ def test_a_key_that_the_province_does_not_know_is_signed_with_only_on_purpose(
 def test_the_keys_of_the_roles_must_not_be_exchanged(
     qtbot: QtBot, tmp_path: Path, sender: Sender, stick: Path
 ) -> None:
-    from ui import keychain
+    from ui.keys import keychain
 
     book = bare_book(tmp_path)
     sender.install(book)
@@ -323,7 +323,7 @@ def test_the_keys_of_the_roles_must_not_be_exchanged(
 
 
 def test_one_certificate_for_both_roles_is_asked_about(qtbot: QtBot, tmp_path: Path, sender: Sender) -> None:
-    from ui import keychain
+    from ui.keys import keychain
 
     book = bare_book(tmp_path)
     leader = keychain.source_of(sender.keys["leader"].certificate, keychain.FILE, str(sender.files["leader"]))

@@ -17,7 +17,7 @@ from tests.ui.screens.commune import NOW, PERIOD, opened, settle
 from tests.ui.screens.sender import PASSWORD, ROLES, Sender, bare_book, make_sender
 from tests.ui.screens.test_send import send_page, signing_off, state_of, type_secrets
 from ui.screens.send.page import SendPage
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 NAME = f"03549_{PERIOD}_lan1"
 

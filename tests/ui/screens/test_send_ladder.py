@@ -22,7 +22,7 @@ from tests.ui.screens.commune import NOW, PERIOD, opened, settle
 from tests.ui.screens.sender import Sender, bare_book, make_sender
 from tests.ui.screens.test_send import send_page, sent
 from ui.screens.send.page import SendPage
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 ABOVE = ("Cấp trên đã nhận", "Đã xác minh: chữ ký và nội dung đúng", "Đã gộp vào số liệu của cấp trên")
 

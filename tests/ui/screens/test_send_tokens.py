@@ -14,9 +14,9 @@ from tests.exports.tokens.conftest import soft as soft  # the token that is made
 from tests.ui.screens.commune import PERIOD, opened, settle
 from tests.ui.screens.sender import PASSWORD, Sender, bare_book, make_sender
 from tests.ui.screens.test_send import send_page, signing_off, state_of, type_secrets
-from ui import keychain
+from ui.keys import keychain
 from ui.screens.send.page import SendPage
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 
 @pytest.fixture

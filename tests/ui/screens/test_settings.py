@@ -14,9 +14,9 @@ from storage.trust import trust
 from tests.ui.screens.frame import page, quiet
 from tests.ui.screens.world import NOW, World
 from ui import settings as desk
-from ui.pieces.facts import grouped
+from ui.pieces.tables.facts import grouped
 from ui.screens.settings.page import DESK, OFFICE, TRUST, SettingsPage
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 
 def settings_page(qtbot: QtBot, window: Window, part: str) -> SettingsPage:

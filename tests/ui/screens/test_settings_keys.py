@@ -26,13 +26,13 @@ from tests.ui.screens.frame import confirm, quiet
 from tests.ui.screens.test_settings import settings_page, texts
 from tests.ui.screens.world import NOW, World
 from ui import settings as desk
-from ui.keychain import LEADER, SEAL, found_on_tokens, sources
-from ui.pieces.facts import grouped
-from ui.screens.settings import keywork, trying
-from ui.screens.settings.keycard import RoleCard
+from ui.keys.keychain import LEADER, SEAL, found_on_tokens, sources
+from ui.pieces.tables.facts import grouped
+from ui.screens.settings.keys import keywork, trying
+from ui.screens.settings.keys.keycard import RoleCard
+from ui.screens.settings.keys.tokens import TokenForm
 from ui.screens.settings.page import KEY
-from ui.screens.settings.tokens import TokenForm
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 PASSWORD = "mười ký tự"
 

@@ -12,7 +12,7 @@ from tests.ui.screens.frame import quiet
 from tests.ui.screens.test_settings import settings_page
 from ui.screens.settings.page import PICTURES
 from ui.screens.settings.pictures import PicturesPart
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 
 def part(qtbot: QtBot, window: Window) -> PicturesPart:

@@ -20,12 +20,12 @@ from storage.trust import reception as kept
 from tests.ui.screens.frame import confirm, quiet
 from tests.ui.screens.test_settings import settings_page, texts
 from tests.ui.screens.world import FROM, NOW, TO, World
-from ui import reception
-from ui.pieces.preview import PaperPreview
+from ui.keys import reception
+from ui.pieces.panels.preview import PaperPreview
 from ui.screens.settings.page import RECEPTION
 from ui.screens.settings.reception import ReceptionPart
 from ui.shell.context import Facts
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 PASSWORD = "mật khẩu mở gói"
 

@@ -25,7 +25,7 @@ from tests.ui.screens.world import PERIOD as LAST_YEAR
 from tests.ui.screens.world import make_world
 from ui.screens.today.bars import Bar, BarPlot
 from ui.screens.today.page import TodayPage
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 
 def today(qtbot: QtBot, window: Window) -> TodayPage:

@@ -18,13 +18,13 @@ from storage.book.book import Book
 from storage.trust import reception, registrations, trust
 from tests.exports.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
 from tests.ui.screens.frame import confirm, opened, page, quiet
-from ui import keychain
+from ui.keys import keychain
 from ui.screens.trust.adding import Adding
 from ui.screens.trust.details import Details
 from ui.screens.trust.listing import OTHERS
 from ui.screens.trust.making import Laid, Making
 from ui.screens.trust.page import TrustPage
-from ui.shell.window import Window
+from ui.shell.frame.window import Window
 
 NOW = datetime(2021, 3, 5, 7, 30, tzinfo=UTC)
 PASSWORD = "bí mật 12345"

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.dialogue.reminders import Owed
 from models.values.quantities import format_number
-from ui.pieces.group import scrolled
+from ui.dialogue.reminder import ReminderPanel
 from ui.pieces.moments import day_of, minute_of
-from ui.pieces.paged import Column
-from ui.pieces.reminder import ReminderPanel
-from ui.pieces.side import SidePanel
-from ui.pieces.table import DataTable
+from ui.pieces.panels.group import scrolled
+from ui.pieces.panels.side import SidePanel
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, label
 from ui.screens.consolidation.states import SIGNS, TONES, Sending, UnitState
 from ui.screens.consolidation.unit import UnitPanel

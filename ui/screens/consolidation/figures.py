@@ -10,11 +10,11 @@ from models.forms.definition import CellKey
 from models.forms.findings import Finding, Level
 from models.forms.sheets import Sheet
 from storage.returns.sheets import Paper
-from ui.pieces.asking import AskPanel
-from ui.pieces.findings import Doubt, FindingList, Step, doubt_of
-from ui.pieces.group import scrolled
-from ui.pieces.sheet_table import SheetTable, SheetWords
-from ui.pieces.side import SidePanel
+from ui.dialogue.asking import AskPanel
+from ui.pieces.panels.group import scrolled
+from ui.pieces.panels.side import SidePanel
+from ui.pieces.tables.findings import Doubt, FindingList, Step, doubt_of
+from ui.pieces.tables.sheet_table import SheetTable, SheetWords
 from ui.returns import place_words
 from ui.screens.consolidation.origin import OriginPanel
 from ui.shell.context import Context

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.forms.definition import FormColumn, Row
 from models.forms.sheets import Origin, SheetCell, shown, to_printed
 from models.values.quantities import format_number
+from ui.pieces.inputs.persons import named
 from ui.pieces.moments import minute_of
-from ui.pieces.paged import Column
-from ui.pieces.persons import named
-from ui.pieces.table import DataTable
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, clear, label
 from ui.returns import origin_words, period_words, row_words
 

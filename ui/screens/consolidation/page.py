@@ -16,10 +16,10 @@ from storage.returns import agenda, returns
 from storage.returns import sheets as papers
 from storage.returns.sheets import Paper
 from ui import settings as desk
-from ui.pieces.filters import Filter, FilterChips
-from ui.pieces.findings import Step
-from ui.pieces.periods import PeriodChooser, near
-from ui.pieces.preview import PaperPreview
+from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.inputs.periods import PeriodChooser, near
+from ui.pieces.panels.preview import PaperPreview
+from ui.pieces.tables.findings import Step
 from ui.returns import form_words, period_words, state_chip
 from ui.screens.consolidation.completeness import Completeness
 from ui.screens.consolidation.figures import MergedForm

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from models.register.drafts import ORGANISATION, OrganisationDraft
 from storage.register import organisations, search
 from storage.register.standings import OPERATING, STOPPED
-from ui.pieces.choice import ChoiceField
-from ui.pieces.fields import Field, MoneyField
-from ui.pieces.group import scrolled
+from ui.pieces.inputs.choice import ChoiceField
+from ui.pieces.inputs.fields import Field, MoneyField
+from ui.pieces.panels.group import scrolled
 from ui.pieces.text import surface
 from ui.register import words
 from ui.register.adding import NewRecord

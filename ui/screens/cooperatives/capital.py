@@ -8,8 +8,8 @@ from models.register.drafts import CAPITAL, EVALUATION
 from models.values.errors import Refused
 from storage.register import organisations
 from storage.register.organisations import CapitalLine, EvaluationLine, OrganisationCard
-from ui.pieces.fields import TextField
-from ui.pieces.paged import Column
+from ui.pieces.inputs.fields import TextField
+from ui.pieces.tables.paged import Column
 from ui.register import words
 from ui.register.draft import DraftForm
 from ui.register.fields import field_for

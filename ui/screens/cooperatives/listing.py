@@ -12,12 +12,12 @@ from models.values.names import sort_key
 from models.values.periods import Period
 from storage.register import organisation_lists as lists
 from storage.register.organisation_lists import STATES, OrganisationFilter, OrganisationRow, State
-from ui.pieces.empty import EmptyState
-from ui.pieces.filters import Filter, FilterChips
-from ui.pieces.findings import Step
-from ui.pieces.paged import Column
-from ui.pieces.search import SearchBar
-from ui.pieces.table import DataTable
+from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.inputs.search import SearchBar
+from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.findings import Step
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button
 from ui.register import words
 from ui.register.keys import bind

@@ -5,7 +5,7 @@ from typing import Any
 from storage.register import debts
 from storage.register.debts import DebtFilter, DebtRow
 from storage.register.organisations import OrganisationCard
-from ui.pieces.paged import Column
+from ui.pieces.tables.paged import Column
 from ui.register import words
 from ui.register.keys import bind
 from ui.register.part import TablePart

@@ -8,7 +8,7 @@ from models.values.quantities import format_number
 from storage.register import organisations
 from storage.register.organisations import OrganisationCard
 from storage.returns import agenda
-from ui.pieces.confirm import ConfirmPanel
+from ui.pieces.panels.confirm import ConfirmPanel
 from ui.register import words
 from ui.register.adding import NewRecord
 from ui.register.page import RegisterPage

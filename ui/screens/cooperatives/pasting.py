@@ -16,11 +16,11 @@ from models.values.units import Unit
 from storage.register import pasting
 from storage.register.pasting import Effect, Row
 from ui import settings as desk
-from ui.pieces.chip import StateChip
-from ui.pieces.empty import EmptyState
-from ui.pieces.findings import Step
-from ui.pieces.paged import Column
-from ui.pieces.table import DataTable
+from ui.pieces.panels.chip import StateChip
+from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.findings import Step
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, label
 from ui.register import words
 from ui.register.fields import communes_at_hand

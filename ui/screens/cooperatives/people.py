@@ -9,10 +9,10 @@ from storage.register import managers, members
 from storage.register.managers import ManagerRow
 from storage.register.member_lists import MemberRow
 from storage.register.organisations import OrganisationCard
-from ui.pieces.choice import ChoiceField
-from ui.pieces.confirm import ConfirmPanel
-from ui.pieces.fields import Field
-from ui.pieces.paged import Column
+from ui.pieces.inputs.choice import ChoiceField
+from ui.pieces.inputs.fields import Field
+from ui.pieces.panels.confirm import ConfirmPanel
+from ui.pieces.tables.paged import Column
 from ui.pieces.text import button
 from ui.register import words
 from ui.register.fields import field_for

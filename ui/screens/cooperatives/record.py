@@ -7,11 +7,11 @@ from storage.dialogue.answers import AskedOfUs
 from storage.register import organisations
 from storage.register.organisation_doubts import doubts
 from storage.register.organisations import OrganisationCard
-from ui.pieces.asked_band import AskedBand, asked_about
-from ui.pieces.filters import Filter
-from ui.pieces.findings import Step, doubt_of
-from ui.pieces.query_card import QueryCard
-from ui.pieces.query_facts import read_facts
+from ui.dialogue.asked_band import AskedBand, asked_about
+from ui.dialogue.query_card import QueryCard
+from ui.dialogue.query_facts import read_facts
+from ui.pieces.inputs.filters import Filter
+from ui.pieces.tables.findings import Step, doubt_of
 from ui.register import words
 from ui.register.record import RecordView
 from ui.screens.cooperatives.capital import CapitalPart, EvaluationPart

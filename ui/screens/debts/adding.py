@@ -4,8 +4,8 @@ from typing import Any
 
 from models.register.drafts import DEBT, DebtDraft, EntryDraft
 from storage.register import debts, organisations
-from ui.pieces.choice import ChoiceField
-from ui.pieces.fields import MoneyField
+from ui.pieces.inputs.choice import ChoiceField
+from ui.pieces.inputs.fields import MoneyField
 from ui.register import words
 from ui.register.adding import NewRecord
 from ui.register.draft import DraftForm

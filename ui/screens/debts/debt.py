@@ -12,11 +12,11 @@ from storage.history import changes
 from storage.register import debts
 from storage.register.debts import DebtCard, EntryLine
 from ui.language import language
-from ui.pieces.choice import ChoiceField, Option
-from ui.pieces.confirm import ConfirmPanel
-from ui.pieces.filters import Filter
-from ui.pieces.group import FieldGroup, scrolled
-from ui.pieces.paged import Column
+from ui.pieces.inputs.choice import ChoiceField, Option
+from ui.pieces.inputs.filters import Filter
+from ui.pieces.panels.confirm import ConfirmPanel
+from ui.pieces.panels.group import FieldGroup, scrolled
+from ui.pieces.tables.paged import Column
 from ui.register import words
 from ui.register.draft import DraftForm
 from ui.register.fields import field_for

@@ -4,7 +4,7 @@ from models.values import codes
 from models.values.codes import Entry
 from storage.register.debts import DebtRow
 from ui.language import language
-from ui.pieces.choice import Option
+from ui.pieces.inputs.choice import Option
 from ui.register import words
 
 

@@ -14,13 +14,13 @@ from storage.register import debts
 from storage.register import organisation_lists as lists
 from storage.register.debts import DebtFilter, DebtRow, DebtTotal
 from storage.register.organisation_lists import OrganisationFilter
-from ui.pieces.empty import EmptyState
-from ui.pieces.fields import DateField
-from ui.pieces.filters import Filter, FilterChips
-from ui.pieces.findings import Step
-from ui.pieces.paged import Column
-from ui.pieces.search import SearchBar
-from ui.pieces.table import DataTable
+from ui.pieces.inputs.fields import DateField
+from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.inputs.search import SearchBar
+from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.findings import Step
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.pieces.text import label
 from ui.register import words
 from ui.register.keys import bind

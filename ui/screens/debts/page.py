@@ -6,7 +6,7 @@ from models.values.dates import format_date
 from models.values.quantities import format_number
 from storage.register import debts, organisations
 from storage.register.debts import DebtCard
-from ui.pieces.confirm import ConfirmPanel
+from ui.pieces.panels.confirm import ConfirmPanel
 from ui.register import words
 from ui.register.adding import NewRecord
 from ui.register.page import RegisterPage

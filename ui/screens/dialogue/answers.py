@@ -7,14 +7,14 @@ from PySide6.QtCore import QCoreApplication
 from models.dialogue.queries import QueryState
 from models.values.dates import format_date
 from storage.dialogue.answers import AskedOfUs
-from ui.pieces.empty import EmptyState
-from ui.pieces.findings import Step
-from ui.pieces.paged import Column
-from ui.pieces.pins import pin_words
-from ui.pieces.query_facts import days_left, due_words, state_of
+from ui.dialogue.pins import pin_words
+from ui.dialogue.query_facts import days_left, due_words, state_of
+from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.findings import Step
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.rowlist import Choice, RowList
 from ui.returns import period_words
 from ui.screens.dialogue.reading import Everything, key_of
-from ui.screens.dialogue.rowlist import Choice, RowList
 from ui.shell.context import Context
 
 OPEN, ANSWERED, CLOSED, ALL = "open", "answered", "closed", "all"

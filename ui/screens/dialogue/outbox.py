@@ -13,18 +13,18 @@ from models.values.periods import label_within, parse_period
 from storage.book import settings
 from storage.returns.outbox import SentEntry
 from ui.language import language
-from ui.pieces.chip import StateChip
-from ui.pieces.empty import EmptyState
-from ui.pieces.facts import FactRows, grouped
-from ui.pieces.fields import LongTextField
-from ui.pieces.findings import Step
-from ui.pieces.fold import Fold
-from ui.pieces.ladder import Ladder, Reached, Rung
+from ui.pieces.inputs.fields import LongTextField
 from ui.pieces.moments import day_of, here
-from ui.pieces.paged import Column
+from ui.pieces.panels.chip import StateChip
+from ui.pieces.panels.empty import EmptyState
+from ui.pieces.panels.fold import Fold
+from ui.pieces.panels.ladder import Ladder, Reached, Rung
+from ui.pieces.tables.facts import FactRows, grouped
+from ui.pieces.tables.findings import Step
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.rowlist import Choice, RowList
 from ui.pieces.text import button, clear, label
 from ui.returns import period_words, reason_words
-from ui.screens.dialogue.rowlist import Choice, RowList
 from ui.screens.dialogue.words import PATIENCE, receipt_word, sent_state
 from ui.shell.context import Context
 

@@ -14,15 +14,16 @@ from storage.dialogue.answers import AskedOfUs
 from storage.dialogue.queries import Asked
 from storage.dialogue.receipts import ReceiptDue
 from storage.returns.outbox import SentEntry
-from ui.pieces.asking import AskPanel
-from ui.pieces.filters import Filter, FilterChips
-from ui.pieces.giving import GivePanel
-from ui.pieces.group import scrolled
-from ui.pieces.pins import value_words
-from ui.pieces.query_card import QueryCard
-from ui.pieces.query_facts import QueryFacts, read_facts
-from ui.pieces.search import SearchBar
-from ui.pieces.side import SidePanel
+from ui.dialogue.asking import AskPanel
+from ui.dialogue.giving import GivePanel
+from ui.dialogue.pins import value_words
+from ui.dialogue.query_card import QueryCard
+from ui.dialogue.query_facts import QueryFacts, read_facts
+from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.inputs.search import SearchBar
+from ui.pieces.panels.group import scrolled
+from ui.pieces.panels.side import SidePanel
+from ui.pieces.tables.rowlist import RowList
 from ui.register import undoing
 from ui.register.done import DoneLine
 from ui.screens.dialogue.answers import answers_list
@@ -30,7 +31,6 @@ from ui.screens.dialogue.outbox import SentDetails, sent_list
 from ui.screens.dialogue.queries import AskedDetails, queries_list
 from ui.screens.dialogue.reading import Everything, Told, asked_key, read, unit_of
 from ui.screens.dialogue.receipts import OWED, ReceiptDetails, receipts_list
-from ui.screens.dialogue.rowlist import RowList
 from ui.screens.dialogue.words import PATIENCE
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip, Page

@@ -11,20 +11,20 @@ from models.values.errors import Trouble
 from models.values.messages import told
 from storage.dialogue import queries
 from storage.dialogue.queries import Asked
+from ui.dialogue.pins import pin_words, value_words
+from ui.dialogue.query_facts import days_left, due_words
 from ui.language import language
-from ui.pieces.chip import StateChip
-from ui.pieces.confirm import ConfirmPanel
-from ui.pieces.empty import EmptyState
-from ui.pieces.facts import FactRows
-from ui.pieces.findings import Step
 from ui.pieces.moments import minute_of
-from ui.pieces.paged import Column
-from ui.pieces.pins import pin_words, value_words
-from ui.pieces.query_facts import days_left, due_words
+from ui.pieces.panels.chip import StateChip
+from ui.pieces.panels.confirm import ConfirmPanel
+from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.facts import FactRows
+from ui.pieces.tables.findings import Step
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.rowlist import Choice, RowList
 from ui.pieces.text import button, hairline, label
 from ui.returns import period_words
 from ui.screens.dialogue.reading import Everything, unit_of
-from ui.screens.dialogue.rowlist import Choice, RowList
 from ui.screens.dialogue.words import asked_state
 from ui.shell.context import Context
 

@@ -11,20 +11,20 @@ from models.values.dates import format_date
 from models.values.errors import Trouble
 from models.values.messages import sentence, told
 from storage.dialogue.receipts import GivenFile
+from ui.dialogue.giving import TONES
 from ui.language import language
-from ui.pieces.chip import StateChip
-from ui.pieces.empty import EmptyState
-from ui.pieces.facts import FactRows, grouped
-from ui.pieces.findings import Step
-from ui.pieces.fold import Fold
-from ui.pieces.folder import FolderChoice
-from ui.pieces.giving import TONES
+from ui.pieces.inputs.folder import FolderChoice
 from ui.pieces.moments import day_of, here, minute_of
-from ui.pieces.paged import Column
+from ui.pieces.panels.chip import StateChip
+from ui.pieces.panels.empty import EmptyState
+from ui.pieces.panels.fold import Fold
+from ui.pieces.tables.facts import FactRows, grouped
+from ui.pieces.tables.findings import Step
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.rowlist import Choice, RowList
 from ui.pieces.text import button, clear, label
 from ui.returns import period_words
 from ui.screens.dialogue.reading import Everything, Told
-from ui.screens.dialogue.rowlist import Choice, RowList
 from ui.screens.dialogue.words import receipt_word, told_state
 from ui.shell.context import Context
 from ui.shell.work import Work

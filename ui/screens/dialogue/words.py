@@ -8,7 +8,7 @@ from models.dialogue.queries import QueryState
 from models.dialogue.receipts import ReceiptState
 from storage.dialogue.queries import Asked
 from storage.returns.outbox import SentEntry
-from ui.pieces.giving import TONES
+from ui.dialogue.giving import TONES
 from ui.screens.dialogue.reading import Told
 
 PATIENCE = 7

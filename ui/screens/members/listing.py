@@ -11,12 +11,12 @@ from models.register.identifiers import masked
 from models.values import codes
 from storage.register import member_lists, search
 from storage.register.member_lists import MemberFilter, MemberRow
-from ui.pieces.empty import EmptyState
-from ui.pieces.filters import Filter, FilterChips
-from ui.pieces.findings import Step
-from ui.pieces.paged import Column
-from ui.pieces.search import SearchBar
-from ui.pieces.table import DataTable
+from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.inputs.search import SearchBar
+from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.findings import Step
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.register import words
 from ui.register.keys import bind
 from ui.register.listing import RegisterList

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.values.names import fold, fold_organisation
-from ui.pieces.paged import Column
-from ui.pieces.table import DataTable
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.register import words
 from ui.shell.context import Context
 

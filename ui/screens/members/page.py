@@ -6,7 +6,7 @@ The list comes first: a person's record and the form are imported and built when
 from typing import TYPE_CHECKING, Any
 
 from models.values.quantities import format_number
-from ui.pieces.confirm import ConfirmPanel
+from ui.pieces.panels.confirm import ConfirmPanel
 from ui.register import words
 from ui.register.adding import NewRecord
 from ui.register.page import RegisterPage

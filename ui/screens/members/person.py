@@ -11,11 +11,11 @@ from storage.register import managers, members
 from storage.register.managers import ManagerRow
 from storage.register.member_lists import MemberRow
 from storage.register.members import PersonCard
-from ui.pieces.confirm import ConfirmPanel
-from ui.pieces.fields import DateField
-from ui.pieces.filters import Filter
-from ui.pieces.group import FieldGroup, scrolled
-from ui.pieces.paged import Column
+from ui.pieces.inputs.fields import DateField
+from ui.pieces.inputs.filters import Filter
+from ui.pieces.panels.confirm import ConfirmPanel
+from ui.pieces.panels.group import FieldGroup, scrolled
+from ui.pieces.tables.paged import Column
 from ui.pieces.text import button, label
 from ui.register import words
 from ui.register.draft import DraftForm

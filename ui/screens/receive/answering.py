@@ -17,12 +17,12 @@ from storage.dialogue.queries import Asked
 from storage.dialogue.receipts import ReceiptDue
 from storage.received import chain
 from ui import settings as desk
-from ui.pieces.asking import AskPanel
-from ui.pieces.folder import FolderChoice
-from ui.pieces.giving import TONES, GivePanel
-from ui.pieces.group import scrolled
+from ui.dialogue.asking import AskPanel
+from ui.dialogue.giving import TONES, GivePanel
+from ui.pieces.inputs.folder import FolderChoice
 from ui.pieces.moments import day_of
-from ui.pieces.side import SidePanel
+from ui.pieces.panels.group import scrolled
+from ui.pieces.panels.side import SidePanel
 from ui.shell.context import Context
 
 if TYPE_CHECKING:

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 
 from models.values.errors import Trouble
 from models.values.messages import told
+from ui.keys.unlocking import UnlockBand
 from ui.language import language
-from ui.pieces.chip import StateChip
-from ui.pieces.fold import Fold
-from ui.pieces.group import scrolled
-from ui.pieces.ladder import Ladder
+from ui.pieces.panels.chip import StateChip
+from ui.pieces.panels.fold import Fold
+from ui.pieces.panels.group import scrolled
+from ui.pieces.panels.ladder import Ladder
+from ui.pieces.panels.verdicts import rungs_of, word_of
 from ui.pieces.text import button, clear, hairline, label
-from ui.pieces.unlocking import UnlockBand
-from ui.pieces.verdicts import rungs_of, word_of
 from ui.screens.receive.looking import Looked, look
 from ui.screens.receive.recheck import write_opened_sheet
 from ui.screens.receive.steps import sheet_name

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.returns.verdicts import Verdict
 from models.values.quantities import format_number
-from ui.pieces.chip import StateChip
-from ui.pieces.facts import grouped
-from ui.pieces.findings import Step
-from ui.pieces.flow import FlowLayout
-from ui.pieces.fold import Fold
-from ui.pieces.ladder import Ladder, Reached
 from ui.pieces.moments import minute_of
+from ui.pieces.panels.chip import StateChip
+from ui.pieces.panels.flow import FlowLayout
+from ui.pieces.panels.fold import Fold
+from ui.pieces.panels.ladder import Ladder, Reached
+from ui.pieces.panels.verdicts import role_name, rungs_of, word_of
+from ui.pieces.tables.facts import grouped
+from ui.pieces.tables.findings import Step
 from ui.pieces.text import button, clear, label
-from ui.pieces.verdicts import role_name, rungs_of, word_of
 from ui.screens.receive.lines import Line, chain_word
 
 

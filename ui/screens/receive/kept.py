@@ -12,12 +12,12 @@ from models.values.quantities import format_number
 from storage.received import receiving
 from storage.received.receiving import Received
 from ui.language import language
-from ui.pieces.confirm import ConfirmPanel
-from ui.pieces.group import scrolled
 from ui.pieces.moments import day_of, lateness
-from ui.pieces.paged import Column
-from ui.pieces.side import SidePanel
-from ui.pieces.table import DataTable
+from ui.pieces.panels.confirm import ConfirmPanel
+from ui.pieces.panels.group import scrolled
+from ui.pieces.panels.side import SidePanel
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.screens.receive.answering import Answers, AnswerSide, read_answers
 from ui.screens.receive.lines import chain_sentence, chain_word
 from ui.screens.receive.package import PackagePanel

@@ -13,7 +13,7 @@ from models.values.messages import sentence, told
 from models.values.periods import label, parse_period
 from ui.language import language
 from ui.pieces.moments import day_of, lateness
-from ui.pieces.verdicts import SIGNS, TONES, of_verdict, word_of
+from ui.pieces.panels.verdicts import SIGNS, TONES, of_verdict, word_of
 
 if TYPE_CHECKING:
     from exports.exchange.receiving import Opened

@@ -14,7 +14,7 @@ from models.values.quantities import format_number
 from storage.book import settings
 from storage.book.book import Book
 from ui.pieces.moments import minute_of
-from ui.pieces.verdicts import role_name
+from ui.pieces.panels.verdicts import role_name
 from ui.screens.receive.lines import Line
 from ui.screens.receive.office import HARMLESS, OfficeLine
 from ui.screens.receive.reading import Reading, in_order, read_all

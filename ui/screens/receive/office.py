@@ -14,18 +14,18 @@ from models.values.dates import format_date
 from models.values.messages import sentence
 from models.values.quantities import format_number
 from ui.language import language
-from ui.pieces.chip import StateChip
-from ui.pieces.facts import grouped
-from ui.pieces.findings import Step
-from ui.pieces.fold import Fold
-from ui.pieces.group import scrolled
-from ui.pieces.ladder import Ladder
 from ui.pieces.moments import here, minute_of
-from ui.pieces.paged import Column
-from ui.pieces.side import SidePanel
-from ui.pieces.table import DataTable
+from ui.pieces.panels.chip import StateChip
+from ui.pieces.panels.fold import Fold
+from ui.pieces.panels.group import scrolled
+from ui.pieces.panels.ladder import Ladder
+from ui.pieces.panels.side import SidePanel
+from ui.pieces.panels.verdicts import SIGNS, TONES, of_verdict, rungs_of, word_of
+from ui.pieces.tables.facts import grouped
+from ui.pieces.tables.findings import Step
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, clear, label
-from ui.pieces.verdicts import SIGNS, TONES, of_verdict, rungs_of, word_of
 from ui.returns import period_words
 from ui.shell.context import Context
 from ui.shell.work import Work

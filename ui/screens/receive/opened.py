@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from models.values.errors import Refused
-from ui.pieces.findings import Step
-from ui.pieces.group import scrolled
-from ui.pieces.paged import Column
-from ui.pieces.table import DataTable
+from ui.keys.unlocking import UnlockBand
+from ui.pieces.panels.group import scrolled
+from ui.pieces.tables.findings import Step
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.pieces.text import Elided, button, surface
-from ui.pieces.unlocking import UnlockBand
 from ui.screens.receive.answering import AnswerSide
 from ui.screens.receive.details import FileDetails
 from ui.screens.receive.lines import Line

@@ -10,11 +10,11 @@ from models.values.periods import parse_period
 from models.values.quantities import format_number
 from storage.received.receiving import Received
 from ui.language import language
-from ui.pieces.chip import StateChip
-from ui.pieces.facts import grouped
 from ui.pieces.moments import minute_of
+from ui.pieces.panels.chip import StateChip
+from ui.pieces.panels.verdicts import SIGNS, word_of
+from ui.pieces.tables.facts import grouped
 from ui.pieces.text import button, label, restyle
-from ui.pieces.verdicts import SIGNS, word_of
 from ui.screens.receive.lines import chain_sentence, chain_word
 from ui.screens.receive.recheck import Rechecked
 

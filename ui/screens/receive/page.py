@@ -16,10 +16,10 @@ from storage.returns import agenda
 from storage.trust import trust
 from ui import settings as desk
 from ui.language import language
-from ui.pieces.empty import EmptyState
-from ui.pieces.filters import Filter, FilterChips
-from ui.pieces.findings import Step
-from ui.pieces.periods import PeriodChooser, near
+from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.inputs.periods import PeriodChooser, near
+from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.findings import Step
 from ui.screens.receive.kept import ReceivedPackages
 from ui.screens.receive.office import OfficeFiles
 from ui.screens.receive.opened import OpenedFiles

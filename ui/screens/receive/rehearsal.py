@@ -10,8 +10,8 @@ from models.forms.definition import Form
 from models.forms.loader import form_edition
 from models.forms.sheets import to_printed
 from models.values.quantities import format_number
-from ui.pieces.paged import Column
-from ui.pieces.table import DataTable
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.pieces.text import label
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from models.values.messages import sentence
 from storage.book import settings
 from storage.dialogue.receipts import NOT_ANSWERED
 from ui.language import language
-from ui.pieces.findings import Step
+from ui.pieces.tables.findings import Step
 from ui.screens.receive.advice import Way, ways_of
 from ui.screens.receive.lines import Line
 from ui.shell.context import Context

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from models.forms.definition import CellKey
 from storage.book.book import Book
 from storage.dialogue.answers import AskedOfUs, asked_of_us
-from ui.pieces.query_facts import of_cells
+from ui.dialogue.query_facts import of_cells
 from ui.pieces.text import button, label
 
 

@@ -18,20 +18,20 @@ from storage.returns.returns import Entry
 from storage.returns.sheets import Paper
 from ui import settings
 from ui.language import language
-from ui.pieces.filters import Filter, FilterChips
+from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.text import button
 from ui.returns import place_words
 from ui.screens.reports.asked import AskedBar
-from ui.screens.reports.cellline import CellLine
 from ui.screens.reports.choosing import PeriodPanel
-from ui.screens.reports.entering import Entering
-from ui.screens.reports.model import GridModel
-from ui.screens.reports.pastebar import PasteBar
-from ui.screens.reports.pasting import Standing, counted, entries, lines_of, planned, read_figure
-from ui.screens.reports.plan import GridPlan, plan_of
+from ui.screens.reports.grid.cellline import CellLine
+from ui.screens.reports.grid.entering import Entering
+from ui.screens.reports.grid.model import GridModel
+from ui.screens.reports.grid.pastebar import PasteBar
+from ui.screens.reports.grid.pasting import Standing, counted, entries, lines_of, planned, read_figure
+from ui.screens.reports.grid.plan import GridPlan, plan_of
+from ui.screens.reports.grid.undoing import Turned
+from ui.screens.reports.grid.view import GridView
 from ui.screens.reports.side import Side
-from ui.screens.reports.undoing import Turned
-from ui.screens.reports.view import GridView
 from ui.shell.context import Context
 from ui.theme.look import look
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from ui.screens.reports.model import GridModel
-from ui.screens.reports.plan import GridColumn
+from ui.screens.reports.grid.model import GridModel
+from ui.screens.reports.grid.plan import GridColumn
 from ui.theme.look import look
 
 _SIDE = 8

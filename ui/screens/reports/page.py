@@ -11,7 +11,7 @@ from models.returns.returns import FROZEN
 from storage.returns import agenda, returns
 from storage.returns.sheets import Paper
 from ui import settings
-from ui.pieces.confirm import ConfirmPanel
+from ui.pieces.panels.confirm import ConfirmPanel
 from ui.returns import form_words, period_words, state_chip
 from ui.screens.reports import work
 from ui.screens.reports.bench import Bench

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pieces.filters import Filter, FilterChips
-from ui.pieces.group import scrolled
-from ui.pieces.preview import GAP, PaperPages
-from ui.pieces.printing import print_out
+from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.panels.group import scrolled
+from ui.pieces.panels.preview import GAP, PaperPages
+from ui.pieces.panels.printing import print_out
 from ui.pieces.text import Elided, button, label
 
 _STEP = 1.25

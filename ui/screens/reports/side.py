@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from storage.dialogue.answers import AskedOfUs
-from ui.pieces.answering import AnswerList
-from ui.pieces.group import scrolled
-from ui.pieces.query_card import QueryCard
-from ui.pieces.query_facts import QueryFacts, read_facts
-from ui.pieces.side import SidePanel
+from ui.dialogue.answering import AnswerList
+from ui.dialogue.query_card import QueryCard
+from ui.dialogue.query_facts import QueryFacts, read_facts
+from ui.pieces.panels.group import scrolled
+from ui.pieces.panels.side import SidePanel
 from ui.pieces.text import button, label
-from ui.screens.reports.cellcard import CellCard
+from ui.screens.reports.grid.cellcard import CellCard
 from ui.shell.context import Context
 
 

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from storage.history import bin as kept
 from storage.history.bin import Thrown
-from ui.pieces.empty import EmptyState
+from ui.pieces.inputs.persons import named
 from ui.pieces.moments import minute_of
-from ui.pieces.paged import Column
-from ui.pieces.persons import named
-from ui.pieces.table import DataTable
+from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, label
 from ui.shell.context import Context
 

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from storage.book import backups, settings
-from ui.pieces.filters import Filter, FilterChips
+from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.moments import minute_of
 from ui.screens.safety.backup import OLD, BackupPart
 from ui.screens.safety.bin import BinPart

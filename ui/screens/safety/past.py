@@ -12,13 +12,13 @@ from storage.book.journal import Line
 from storage.history import changes
 from storage.history.changes import REDO, UNDO, ChangeLine
 from ui.language import language
-from ui.pieces.chip import StateChip
-from ui.pieces.confirm import ConfirmPanel
+from ui.pieces.inputs.persons import named
 from ui.pieces.moments import minute_of
-from ui.pieces.paged import Column
-from ui.pieces.persons import named
-from ui.pieces.side import SidePanel
-from ui.pieces.table import DataTable
+from ui.pieces.panels.chip import StateChip
+from ui.pieces.panels.confirm import ConfirmPanel
+from ui.pieces.panels.side import SidePanel
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, clear, label
 from ui.shell.context import Context
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pieces.answering import AnswerList
-from ui.pieces.group import scrolled
+from ui.dialogue.answering import AnswerList
+from ui.pieces.panels.group import scrolled
 from ui.pieces.text import button, label, surface
 from ui.returns import place_words
 from ui.screens.send.overview import Overview

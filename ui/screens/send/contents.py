@@ -11,7 +11,7 @@ from models.values.dates import format_date
 from models.values.messages import sentence
 from models.values.quantities import format_number
 from ui.language import language
-from ui.pieces.facts import grouped
+from ui.pieces.tables.facts import grouped
 from ui.pieces.text import label
 from ui.returns import form_words, period_words, row_words
 from ui.screens.send.sections import Section

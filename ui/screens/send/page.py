@@ -14,7 +14,7 @@ from models.returns.returns import State, open_findings
 from models.values.errors import Trouble
 from storage.returns import agenda
 from ui import settings
-from ui.pieces.periods import PeriodChooser
+from ui.pieces.inputs.periods import PeriodChooser
 from ui.returns import answer_finding, period_words, state_chip
 from ui.screens.send import signoff, work
 from ui.screens.send.checking import CheckingView

@@ -11,7 +11,7 @@ from models.values.dates import format_date
 from models.values.errors import Trouble
 from models.values.messages import sentence, told
 from ui.language import language
-from ui.pieces.fields import SecretField, TickField
+from ui.pieces.inputs.fields import SecretField, TickField
 from ui.pieces.moments import here
 from ui.pieces.text import button, clear, label
 from ui.screens.send.signatories import Secret, Signatory

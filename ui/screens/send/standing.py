@@ -5,8 +5,8 @@ from datetime import datetime
 from models.dialogue.receipts import Receipt, ReceiptState
 from models.returns.returns import State
 from models.values.dates import format_date
-from ui.pieces.ladder import Ladder, Reached, Rung
 from ui.pieces.moments import day_of, here
+from ui.pieces.panels.ladder import Ladder, Reached, Rung
 from ui.returns import reason_words
 from ui.screens.send.work import Review
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from ui.pieces.fields import LineField
+from ui.pieces.inputs.fields import LineField
 from ui.pieces.text import clear, label, surface
 
 

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import settings
 from ui.language import LANGUAGES, language, own_name
-from ui.pieces.fields import TextField
-from ui.pieces.filters import Filter, FilterChips
+from ui.pieces.inputs.fields import TextField
+from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.text import label
 from ui.screens.settings.card import Card
 from ui.shell.context import Context

@@ -12,8 +12,8 @@ from models.values.units import children, parent
 from storage.book import settings
 from storage.book.settings import OfficeNames
 from ui.language import language
-from ui.pieces.fields import TextField
-from ui.pieces.group import FieldGroup
+from ui.pieces.inputs.fields import TextField
+from ui.pieces.panels.group import FieldGroup
 from ui.screens.settings.card import Card, FactTable
 from ui.shell.context import Context
 

@@ -11,12 +11,12 @@ from models.values.errors import Refused, Trouble, Unavailable
 from models.values.messages import told
 from storage.book import settings
 from storage.book.book import Book
-from ui import reception
+from ui.keys import reception
 from ui.language import language
-from ui.pieces.fields import SecretField, TextField
+from ui.pieces.inputs.fields import SecretField, TextField
 from ui.pieces.text import button, hairline, label
 from ui.screens.settings.card import beside, in_row, into_view
-from ui.screens.settings.keyforms import SHORTEST_PASSWORD
+from ui.screens.settings.keys.keyforms import SHORTEST_PASSWORD
 from ui.shell.context import Context
 from ui.shell.work import Work
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ui.pieces.findings import Step
+from ui.pieces.tables.findings import Step
 
 Go = Callable[..., object]
 """Opens a page by its key; the rest says what it is to show."""

@@ -9,8 +9,8 @@ from models.returns.returns import State
 from models.values.dates import format_date
 from models.values.quantities import format_number, millions_from_dong, round_half_up
 from storage.returns.agenda import Arrivals
-from ui.pieces.findings import Step
 from ui.pieces.moments import here, minute_of
+from ui.pieces.tables.findings import Step
 from ui.pieces.text import button, clear, hairline, label, surface
 from ui.returns import period_words, state_chip
 from ui.screens.today.reading import Day

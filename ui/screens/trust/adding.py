@@ -16,10 +16,10 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.trust import registrations
 from ui.language import language
-from ui.pieces.choice import ChoiceField, Option
-from ui.pieces.facts import FactRows, grouped
-from ui.pieces.fields import DateField
+from ui.pieces.inputs.choice import ChoiceField, Option
+from ui.pieces.inputs.fields import DateField
 from ui.pieces.moments import here
+from ui.pieces.tables.facts import FactRows, grouped
 from ui.pieces.text import button, hairline, label
 from ui.screens.trust.listing import role_word
 from ui.shell.context import Context

@@ -11,11 +11,11 @@ from models.values.messages import told
 from storage.trust import registrations
 from storage.trust.registrations import Registered
 from ui.language import language
-from ui.pieces.chip import StateChip
-from ui.pieces.confirm import ConfirmPanel
-from ui.pieces.facts import FactRows, grouped
-from ui.pieces.fields import DateField, TickField
+from ui.pieces.inputs.fields import DateField, TickField
 from ui.pieces.moments import here
+from ui.pieces.panels.chip import StateChip
+from ui.pieces.panels.confirm import ConfirmPanel
+from ui.pieces.tables.facts import FactRows, grouped
 from ui.pieces.text import button, hairline, label
 from ui.screens.trust.listing import TONES, role_word, state_word
 from ui.shell.context import Context

@@ -12,10 +12,10 @@ from models.values.names import fold
 from storage.trust import registrations
 from storage.trust.registrations import Registered
 from ui.language import language
-from ui.pieces.filters import Filter, FilterChips
-from ui.pieces.paged import Column
-from ui.pieces.search import SearchBar
-from ui.pieces.table import DataTable
+from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.inputs.search import SearchBar
+from ui.pieces.tables.paged import Column
+from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button
 from ui.shell.context import Context
 

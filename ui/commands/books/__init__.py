@@ -1,0 +1,4 @@
+"""Verbs about a whole book: new, backup, verify, status, demonstration.
+
+No figures and no packages.
+"""

@@ -1,0 +1,120 @@
+"""status: where the returns of a book stand, and at a unit above which units have sent."""
+
+from typing import Any
+
+from models.values.periods import deadline, parse_period
+from models.values.units import Unit, children
+from storage.book import settings
+from storage.received import receiving
+from storage.received.receiving import Received
+from storage.returns import returns
+from storage.returns.returns import ReturnHead
+from ui.commands.arguments import Arguments, Verbs
+from ui.commands.books.books import clock_of, opened
+from ui.commands.voice import Voice, print_json, print_table
+
+
+def add(verbs: Verbs) -> None:
+    status = verbs.add(
+        "status", run, "show the returns of a book and which units have sent theirs", json=True
+    )
+    status.add_argument("--period", metavar="PERIOD", help="only this period (default: all that occur)")
+
+
+def run(arguments: Arguments, voice: Voice) -> int:
+    with opened(arguments) as book:
+        unit = settings.unit_of(book)
+        heads = returns.heads(book)
+        packages = receiving.received(book)
+        wanted = {str(parse_period(arguments.period))} if arguments.period else None
+        periods = wanted or {head.period for head in heads} | {one.period for one in packages}
+        own = [_return_as_json(head, unit) for head in heads if head.period in periods]
+        below = [one for period in sorted(periods) for one in _units(unit, period, packages, arguments)]
+        office = settings.read(book, "office")
+    told = {
+        "unit": {"level": unit.level, "code": unit.code, "name": unit.title, "office": office},
+        "returns": own,
+        "units": below,
+    }
+    if arguments.json:
+        print_json(told)
+    else:
+        _print_status(told, voice)
+    return 0
+
+
+def _return_as_json(head: ReturnHead, unit: Unit) -> dict[str, Any]:
+    return {
+        "period": head.period,
+        "revision": head.revision,
+        "cutoff": head.cutoff,
+        "state": head.state.value,
+        "deadline": deadline(parse_period(head.period), unit.level),
+    }
+
+
+def _units(unit: Unit, period: str, packages: list[Received], arguments: Arguments) -> list[dict[str, Any]]:
+    """Every unit that reports to this one for a period, in the order of their codes, with its newest package."""
+    asked = parse_period(period)
+    today = clock_of(arguments)().date()
+    return [
+        _unit_as_json(one, period, packages, deadline(asked, one.level) < today)
+        for one in children(unit, asked.cutoff)
+    ]
+
+
+def _unit_as_json(unit: Unit, period: str, packages: list[Received], is_over: bool) -> dict[str, Any]:
+    own = [one for one in packages if one.period == period and one.unit == unit.key]
+    counted = [one for one in own if one.status == "accepted"]
+    newest = max(counted or own, key=lambda one: one.revision, default=None)
+    state = newest.status if newest else "overdue" if is_over else "awaited"
+    return {
+        "period": period,
+        "code": unit.code,
+        "name": unit.title,
+        "state": state,
+        "revision": newest.revision if newest else None,
+        "received_at": newest.received_at if newest else None,
+        "verdict": newest.verdict if newest else None,
+        "package": newest.sha256 if newest else None,
+    }
+
+
+def _print_status(told: dict[str, Any], voice: Voice) -> None:
+    print(f"{told['unit']['name']} ({told['unit']['code']})")
+    if told["returns"]:
+        titles = ("PERIOD", "REVISION", "STATE", "CUTOFF", "DEADLINE")
+        print_table(
+            [voice.word(f"COMMAND_HEAD_{name}") for name in titles],
+            [_return_row(one, voice) for one in told["returns"]],
+        )
+    else:
+        voice.say("COMMAND_NO_RETURNS")
+    if told["units"]:
+        print()
+        sent = sum(one["state"] == "accepted" for one in told["units"])
+        voice.say("COMMAND_UNITS_SENT", sent=sent, count=len(told["units"]))
+        heads = ("PERIOD", "CODE", "NAME", "STATE", "REVISION", "RECEIVED", "VERDICT", "PACKAGE")
+        print_table(
+            [voice.word(f"COMMAND_HEAD_{name}") for name in heads],
+            [_unit_row(one, voice) for one in told["units"]],
+        )
+
+
+def _return_row(one: dict[str, Any], voice: Voice) -> list[str]:
+    days = [f"{one[key]:%d/%m/%Y}" for key in ("cutoff", "deadline")]
+    return [one["period"], str(one["revision"]), voice.word(f"STATE_{one['state'].upper()}"), *days]
+
+
+def _unit_row(one: dict[str, Any], voice: Voice) -> list[str]:
+    verdict = voice.word(f"VERDICT_{one['verdict'].upper()}") if one["verdict"] else ""
+    return [
+        one["period"],
+        one["code"],
+        one["name"],
+        voice.word(f"UNIT_STATE_{one['state'].upper()}"),
+        str(one["revision"] or ""),
+        (one["received_at"] or "")[:16].replace("T", " "),
+        verdict,
+        (one["package"] or "")[:12],
+    ]

@@ -1,0 +1,4 @@
+"""Verbs about packages, receipts, queries and reminders.
+
+Keys and trust lists are in ui.commands.trust.
+"""

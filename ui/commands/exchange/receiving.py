@@ -1,0 +1,298 @@
+"""inspect, receive, withdraw: packages judged, taken in, taken back."""
+
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from models.returns.document import ReturnDocument, UnitName
+from models.returns.verdicts import Verdict
+from models.values.errors import Refused, Trouble
+from storage.book.book import Book
+from storage.received import receiving
+from ui.commands.arguments import Arguments, Verbs
+from ui.commands.books.books import clock_of, opened
+from ui.commands.trust.signers import read_password
+from ui.commands.voice import Voice, print_json
+from ui.keys import reception
+
+if TYPE_CHECKING:
+    from exports.exchange.receiving import Opened
+    from exports.signatures.signing import KeySigner
+    from exports.trust.lists import TrustList
+    from exports.verdicts.packages import Inspection
+
+
+def add(verbs: Verbs) -> None:
+    look = verbs.add(
+        "inspect", inspect, "judge a package without a book: status 0 where it stands", book=False, json=True
+    )
+    look.add_argument(
+        "packages",
+        metavar="PACKAGE",
+        nargs="+",
+        type=Path,
+        help="a package, a signed print alone, an envelope; or all parts of one",
+    )
+    look.add_argument("--trust", type=Path, metavar="FILE", help="the trust list to judge by, *.asice")
+    look.add_argument("--pin", metavar="SHA256", help="certificate that must have signed the trust list")
+    look.add_argument("--to", type=Path, metavar="FILE.pdf", help="write a verification sheet to this file")
+    look.add_argument(
+        "--reception-key", type=Path, metavar="FILE.p12", help="a reception key that opens the envelope"
+    )
+    add_passwords(look)
+    take = verbs.add("receive", receive, "judge packages and take in those that stand", json=True)
+    take.add_argument(
+        "packages",
+        metavar="PACKAGE",
+        nargs="+",
+        type=Path,
+        help="packages, signed prints alone, envelopes, parts",
+    )
+    add_passwords(take)
+    back = verbs.add("withdraw", withdraw, "take an accepted package back; the one before counts again")
+    back.add_argument("package", metavar="PACKAGE-ID", help="its SHA-256, or six or more of its first digits")
+    back.add_argument("--reason", default="", help="why")
+
+
+def add_passwords(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "--reception-password-file",
+        type=Path,
+        metavar="FILE",
+        help="first line: the reception key's password",
+    )
+    verb.add_argument(
+        "--password-file", type=Path, metavar="FILE", help="first line: the password of the envelope itself"
+    )
+
+
+def inspect(arguments: Arguments, voice: Voice) -> int:
+    from exports.exchange.receiving import Judge, inspect_bytes
+
+    chosen = _trust_list(arguments) if arguments.trust else None
+    path, data = _the_file(arguments.packages)
+    judge = Judge(chosen, clock_of(arguments)(), None, {})
+    one = inspect_bytes(path, data, judge, [*_key_of(arguments), *_password_of(arguments)])
+    found = one.inspection
+    if arguments.json:
+        print_json({**inspection_as_json(path, found, found.verdict.code, voice), **_way_as_json(one)})
+    else:
+        _print_inspection(path, found, voice)
+    if arguments.to:
+        _write_sheet(arguments, path, found, voice)
+    if found.verdict.accepted:
+        return 0
+    voice.warn(found.verdict.code, **found.verdict.details)
+    return 1
+
+
+def _the_file(paths: Sequence[Path]) -> tuple[Path, bytes]:
+    """The one file that is meant, whole; Refused INSPECT_ONE_FILE, PARTS_MISSING, PART_DAMAGED and as read_file."""
+    from exports.exchange.receiving import read_file
+    from exports.files.assembling import assembled
+
+    whole = assembled([(path, read_file(path)) for path in paths])
+    if whole.unfit:
+        raise whole.unfit[0][1]
+    if len(whole.files) != 1:
+        raise Refused("INSPECT_ONE_FILE", count=len(whole.files))
+    return whole.files[0]
+
+
+def _key_of(arguments: Arguments) -> "list[KeySigner]":
+    """The reception key that was named; Refused KEY_PASSWORD_EMPTY without its password, KEY_*, PASSWORD_FILE_*."""
+    if arguments.reception_key is None:
+        return []
+    from exports.signatures.signing import read_key
+
+    if arguments.reception_password_file is None:
+        raise Refused("KEY_PASSWORD_EMPTY")
+    return [read_key(arguments.reception_key, read_password(arguments.reception_password_file))]
+
+
+def _password_of(arguments: Arguments) -> list[str]:
+    return [read_password(arguments.password_file)] if arguments.password_file else []
+
+
+def _way_as_json(one: "Opened") -> dict[str, Any]:
+    """How it came: in an envelope or not, a package or a signed print alone."""
+    return {"kind": one.kind.value, "closed": one.closed}
+
+
+def _write_sheet(arguments: Arguments, path: Path, found: "Inspection", voice: Voice) -> None:
+    from exports.exchange.verification_sheet import SheetFacts
+    from ui.commands.books.rechecking import write_sheet
+
+    moment = clock_of(arguments)()
+    facts = SheetFacts(path.name, "", moment, language=voice.language)
+    write_sheet(arguments.to, found, facts)
+    if not arguments.json:
+        voice.say("COMMAND_SHEET_MADE", path=str(arguments.to))
+
+
+def _trust_list(arguments: Arguments) -> "TrustList":
+    from exports.exchange.receiving import read_file
+    from exports.trust.lists import read_trust
+
+    return read_trust(read_file(arguments.trust), arguments.pin, clock_of(arguments)())
+
+
+def _unit_as_json(unit: UnitName) -> dict[str, Any]:
+    return {"level": unit.level, "code": unit.code, "valid_from": unit.valid_from, "name": unit.name}
+
+
+def inspection_as_json(path: Path, found: "Inspection", code: str, voice: Voice) -> dict[str, Any]:
+    """What was found about one file; unit, period and revision are null where they cannot be read."""
+    document, verdict = found.document, found.verdict
+    return {
+        "file": str(path),
+        "verdict": verdict.standing.value,
+        "code": code,
+        "message": voice.word(code, **_details(verdict, document)) if code else "",
+        "unit": _unit_as_json(document.unit) if document else None,
+        "recipient": _unit_as_json(document.parent) if document else None,
+        "period": document.period if document else None,
+        "revision": document.revision if document else None,
+        "number": document.number if document else None,
+        "package": found.package_sha256,
+        "signers": [asdict(signer) for signer in verdict.signers],
+        "rungs": [asdict(rung) for rung in verdict.rungs],
+    }
+
+
+def _details(verdict: Verdict, document: ReturnDocument | None) -> dict[str, Any]:
+    named = {"unit": document.unit.name, "period": document.period} if document else {}
+    return {**named, **verdict.details}
+
+
+def _print_inspection(path: Path, found: "Inspection", voice: Voice) -> None:
+    _print_verdict(path, found, voice)
+    for rung in found.verdict.rungs:
+        mark = "+" if rung.passed else "-"
+        print(f"  [{mark}] {voice.word(f'RUNG_{rung.name.upper()}')}")
+
+
+def _print_verdict(path: Path, found: "Inspection", voice: Voice) -> None:
+    from exports.trust.lists import local_minute
+
+    verdict, document = found.verdict, found.document
+    print(f"{path.name}: {voice.word(f'VERDICT_{verdict.standing.upper()}')}")
+    if verdict.code:
+        print(f"  {voice.word(verdict.code, **_details(verdict, document))} ({verdict.code})")
+    if document is not None:
+        _print_document(document, voice)
+    for signer in verdict.signers:
+        role = ", ".join(voice.word(f"ROLE_{one.upper()}") for one in signer.role.split(", ") if one)
+        at = local_minute(datetime.fromisoformat(signer.claimed_at))
+        print(f"  {voice.word('COMMAND_SIGNER', name=signer.name, role=role or '–', at=at)}")
+
+
+def _print_document(document: ReturnDocument, voice: Voice) -> None:
+    told = voice.word(
+        "COMMAND_PACKAGE_OF",
+        unit=document.unit.name,
+        code=document.unit.code,
+        period=document.period,
+        revision=str(document.revision),
+        recipient=document.parent.name or document.parent.code,
+    )
+    print(f"  {told}")
+
+
+def receive(arguments: Arguments, voice: Voice) -> int:
+    from exports.exchange.receiving import judge_of, open_files
+    from exports.exchange.receiving import receive as take_in
+
+    with opened(arguments) as book:
+        files, unreadable = _readable(arguments.packages)
+        openers = openers_of(book, arguments)
+        found = open_files(book, files, judge_of(book), openers=openers)
+        take_in(book, found)
+        locked = reception.is_locked(book)
+    if arguments.json:
+        print_json([*_unreadable_as_json(unreadable, voice), *(_opened_as_json(one, voice) for one in found)])
+    else:
+        for one in found:
+            _print_opened(one, voice)
+    for path, trouble in unreadable:
+        voice.warn_about(path.name, trouble.code, trouble.details)
+    for one in found:
+        if not one.acceptable:
+            _warn_about(one, voice, locked=locked)
+    return 1 if unreadable or any(not one.acceptable for one in found) else 0
+
+
+def openers_of(book: Book, arguments: Arguments) -> "list[KeySigner | str]":
+    """What opens envelopes: the book's reception keys, if their password was given, and the envelope's own password.
+
+    Refused KEY_PASSWORD_WRONG, PASSWORD_FILE_*.
+    """
+    if arguments.reception_password_file:
+        reception.unlock(book, read_password(arguments.reception_password_file))
+    return [*reception.openers(book), *_password_of(arguments)]
+
+
+def _warn_about(one: "Opened", voice: Voice, *, locked: bool) -> None:
+    """Why a file was not taken in; an envelope for a key that is locked waits for its password."""
+    if locked and one.code == "DECRYPT_OTHER_RECIPIENT":
+        voice.warn_about(one.path.name, "ENVELOPE_CLOSED", {})
+        return
+    voice.warn_about(one.path.name, one.code, _details(one.inspection.verdict, one.inspection.document))
+
+
+def _readable(paths: Sequence[Path]) -> tuple[Sequence[tuple[Path, bytes]], list[tuple[Path, Trouble]]]:
+    """The files whole, and those that cannot be read with the reason: one does not stop the others."""
+    from exports.exchange.receiving import read_file
+    from exports.files.assembling import assembled
+
+    readable, unreadable = [], []
+    for path in paths:
+        try:
+            readable.append((path, read_file(path)))
+        except Trouble as trouble:
+            unreadable.append((path, trouble))
+    whole = assembled(readable)
+    return whole.files, [*unreadable, *whole.unfit]
+
+
+def _unreadable_as_json(unreadable: list[tuple[Path, Trouble]], voice: Voice) -> list[dict[str, Any]]:
+    return [
+        {
+            "file": str(path),
+            "outcome": "refused",
+            "code": trouble.code,
+            "message": voice.word(trouble.code, **trouble.details),
+        }
+        for path, trouble in unreadable
+    ]
+
+
+def _opened_as_json(one: "Opened", voice: Voice) -> dict[str, Any]:
+    outcome = "received" if one.acceptable else "refused"
+    said = inspection_as_json(one.path, one.inspection, one.code, voice)
+    return {**said, **_way_as_json(one), "outcome": outcome}
+
+
+def _print_opened(one: "Opened", voice: Voice) -> None:
+    _print_verdict(one.path, one.inspection, voice)
+    if one.acceptable:
+        told = voice.word("COMMAND_RECEIVED", package=one.inspection.package_sha256[:12])
+    else:
+        told = voice.word("COMMAND_NOT_RECEIVED", code=one.code)
+    print(f"  {told}")
+
+
+def withdraw(arguments: Arguments, voice: Voice) -> int:
+    with opened(arguments) as book:
+        found = receiving.withdraw(book, arguments.package, arguments.reason)
+    voice.say(
+        "COMMAND_WITHDRAWN",
+        unit=found.unit_name,
+        period=found.period,
+        revision=str(found.revision),
+        package=found.sha256[:12],
+    )
+    return 0

@@ -1,0 +1,4 @@
+"""Verbs about figures: fill, figures, check, explain, print.
+
+Packages are in ui.commands.exchange.
+"""

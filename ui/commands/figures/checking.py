@@ -1,0 +1,76 @@
+"""check and answer: what is doubtful in a return, and the reason for a warning."""
+
+from typing import Any
+
+from models.forms.findings import Finding, Level
+from models.returns.returns import clear
+from models.values.errors import Refused
+from storage.returns import returns, sealing, sheets
+from storage.returns.sheets import Paper
+from ui.commands.arguments import Arguments, Verbs
+from ui.commands.books.books import opened
+from ui.commands.voice import Voice, print_json
+
+
+def add(verbs: Verbs) -> None:
+    check = verbs.add(
+        "check",
+        run,
+        "run all checks on a return: status 1 while an error or an unanswered warning stands",
+        json=True,
+    )
+    check.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    reason = verbs.add("answer", answer, "give the reason for a warning, which sending asks for")
+    reason.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    reason.add_argument("finding", metavar="FINDING-KEY", help="key of the warning, as check shows it")
+    reason.add_argument("reason", metavar="REASON", help='the reason; "" takes it back')
+
+
+def run(arguments: Arguments, voice: Voice) -> int:
+    with opened(arguments) as book:
+        paper = sheets.paper(book, arguments.period)
+    if arguments.json:
+        print_json([_as_json(finding, paper, voice) for finding in paper.findings])
+    else:
+        _print_findings(paper, voice)
+    if paper.frozen is None:
+        clear(list(paper.findings), dict(paper.reasons))
+    return 0
+
+
+def _as_json(finding: Finding, paper: Paper, voice: Voice) -> dict[str, Any]:
+    told = sealing.told(finding)
+    message = voice.word(finding.code, **finding.details)
+    return {**told, "message": message, "key": finding.key, "answer": paper.reasons.get(finding.key, "")}
+
+
+def _print_findings(paper: Paper, voice: Voice) -> None:
+    if not paper.findings:
+        voice.say("COMMAND_NO_FINDINGS", period=str(paper.period))
+    for finding in paper.findings:
+        print_finding(finding, voice)
+        reason = paper.reasons.get(finding.key, "")
+        if reason:
+            print(f"    {voice.word('COMMAND_ANSWERED', reason=reason)}")
+        if finding.level is Level.WARNING:
+            print(f"    {voice.word('COMMAND_TO_ANSWER', key=finding.key)}")
+
+
+def print_finding(finding: Finding, voice: Voice) -> None:
+    level = voice.word(f"LEVEL_{finding.level.upper()}")
+    print(f"{level}: {voice.word(finding.code, **finding.details)} ({finding.code}, {finding.rule})")
+
+
+def answer(arguments: Arguments, voice: Voice) -> int:
+    with opened(arguments) as book:
+        paper = sheets.paper(book, arguments.period)
+        if paper.head is None:
+            raise Refused("RETURN_NOT_OPENED", period=str(paper.period))
+        finding = next((one for one in paper.findings if one.key == arguments.finding), None)
+        if finding is None:
+            raise Refused("FINDING_UNKNOWN", key=arguments.finding, period=str(paper.period))
+        if finding.level is Level.ERROR:
+            raise Refused("FINDING_IS_ERROR", key=arguments.finding)
+        returns.answer(book, paper.head.id, finding, arguments.reason)
+    voice.say("COMMAND_REASON_KEPT", key=arguments.finding)
+    return 0

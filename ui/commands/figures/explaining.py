@@ -1,0 +1,175 @@
+"""explain: where a figure comes from."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from models.forms.consolidation import combines
+from models.forms.sheets import shown, to_printed
+from models.values.quantities import round_half_up
+from storage.book.book import Book
+from storage.returns.explanations import Explanation, Formula, Term, explain, unit_title
+from ui.commands.arguments import Arguments, Verbs
+from ui.commands.books.books import opened
+from ui.commands.figures.figures import unit_of
+from ui.commands.voice import Voice, print_json
+
+
+def add(verbs: Verbs) -> None:
+    where = verbs.add("explain", run, "say where a figure comes from", json=True)
+    where.add_argument("form", metavar="FORM", help="B01, B02 or B04")
+    where.add_argument("row", metavar="ROW", help="row code, such as I.1 or agriculture:I.2")
+    where.add_argument("column", metavar="COLUMN", help="column key, such as actual")
+    where.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    where.add_argument("--revision", type=int, metavar="N", help="an earlier revision (default: the newest)")
+
+
+def run(arguments: Arguments, voice: Voice) -> int:
+    form = arguments.form.upper()
+    with opened(arguments) as book:
+        found = explain(book, arguments.period, form, arguments.row, arguments.column, arguments.revision)
+        if arguments.json:
+            print_json(_as_json(book, found))
+        else:
+            for line in _lines(book, found, voice):
+                print(line)
+    return 0
+
+
+def _printed(found: Explanation, value: Decimal | None) -> Decimal | None:
+    if value is None:
+        return None
+    return to_printed(found.form, found.row, found.column, value)
+
+
+def _number(found: Explanation, value: Decimal, voice: Voice) -> str:
+    """A figure as text: exact where it is counted or summed, rounded as on paper where it is computed."""
+    printed = to_printed(found.form, found.row, found.column, value)
+    if found.row.derived or found.column.role in ("ratio", "share"):
+        printed = round_half_up(printed, found.form.decimals_of(found.row, found.column))
+    return voice.word("EXPLAIN_NUMBER", value=printed)
+
+
+def _term_printed(found: Explanation, term: Term) -> Decimal | None:
+    if term.value is None:
+        return None
+    row, column = found.form.row_by_code[term.row], found.form.column_by_key[term.column]
+    return to_printed(found.form, row, column, term.value)
+
+
+def _as_json(book: Book, found: Explanation) -> dict[str, Any]:
+    cell = found.cell
+    return {
+        "form": found.form.code,
+        "row": found.row.code,
+        "column": found.column.key,
+        "label": found.row.label,
+        "unit": unit_of(found.row, found.column),
+        "period": found.period,
+        "revision": found.revision,
+        "sealed": found.sealed,
+        "value": _printed(found, cell.value),
+        "offered": _printed(found, cell.offered),
+        "origin": cell.origin.value,
+        "typed": None
+        if found.typing is None
+        else {
+            "value": _printed(found, found.typing.value),
+            "reason": found.typing.reason,
+            "at": found.typing.at,
+            "by": found.typing.actor,
+        },
+        "parts": [
+            {
+                "unit": unit_title(book, part),
+                "source": part.source,
+                "value": _printed(found, part.value),
+            }
+            for part in found.parts
+        ],
+        "records": None
+        if found.records is None
+        else {"of": found.records.of, "count": found.records.count, "names": list(found.records.names)},
+        "formula": None if found.formula is None else _formula_as_json(found, found.formula),
+        "carried_from": found.carried_from or None,
+    }
+
+
+def _formula_as_json(found: Explanation, formula: Formula) -> dict[str, Any]:
+    terms = [
+        {
+            "row": term.row,
+            "column": term.column,
+            "label": term.label,
+            "value": _term_printed(found, term),
+            "part": term.part,
+        }
+        for term in formula.terms
+    ]
+    return {"kind": formula.kind, "times": formula.times, "terms": terms}
+
+
+def _lines(book: Book, found: Explanation, voice: Voice) -> Iterator[str]:
+    text = shown(found.form, found.row, found.column, found.cell)
+    yield voice.word(
+        "EXPLAIN_CELL",
+        name=found.form.name,
+        row=found.row.code,
+        label=found.row.label,
+        column=found.column.header[-1],
+        period=found.period,
+        value=text or voice.word("EXPLAIN_BLANK"),
+        unit=unit_of(found.row, found.column) if text else "",
+    ).rstrip()
+    if found.sealed:
+        origin = voice.word(f"ORIGIN_{found.cell.origin.upper()}")
+        yield voice.word(
+            "EXPLAIN_SEALED", revision=str(found.revision), origin=origin or voice.word("EXPLAIN_BLANK")
+        )
+    yield from _typing_lines(found, voice)
+    if found.carried_from:
+        yield voice.word("EXPLAIN_CARRIED", period=found.carried_from)
+    yield from _formula_lines(found, voice)
+    yield from _part_lines(book, found, voice)
+    if found.records is not None and not found.parts:
+        yield voice.word(
+            "EXPLAIN_RECORDS", of=voice.word(f"SET_{found.records.of.upper()}"), count=found.records.count
+        )
+        yield from (f"  {name}" for name in found.records.names)
+        if found.records.count > len(found.records.names):
+            yield "  …"
+
+
+def _typing_lines(found: Explanation, voice: Voice) -> Iterator[str]:
+    typing = found.typing
+    if typing is None:
+        return
+    at = typing.at.replace("T", " ")[:16]
+    yield voice.word("EXPLAIN_TYPED", at=at, actor=typing.actor or "–")
+    if found.cell.offered is not None:
+        yield voice.word("EXPLAIN_OFFERED", value=_number(found, found.cell.offered, voice))
+    if typing.reason:
+        yield voice.word("EXPLAIN_REASON", reason=typing.reason)
+
+
+def _formula_lines(found: Explanation, voice: Voice) -> Iterator[str]:
+    formula = found.formula
+    if formula is None:
+        return
+    yield voice.word(f"EXPLAIN_{formula.kind.upper()}", times=formula.times)
+    for term in formula.terms:
+        row, column = found.form.row_by_code[term.row], found.form.column_by_key[term.column]
+        value = _term_printed(found, term)
+        text = voice.word("EXPLAIN_BLANK") if value is None else voice.word("EXPLAIN_NUMBER", value=value)
+        over = " : " if term.part == "denominator" else "   "
+        yield f" {over}{term.row} {row.label}, {column.header[-1]}: {text}"
+
+
+def _part_lines(book: Book, found: Explanation, voice: Voice) -> Iterator[str]:
+    if not found.parts:
+        return
+    told = "EXPLAIN_MERGED" if combines(found.form, (found.row.code, found.column.key)) else "EXPLAIN_STATED"
+    yield voice.word(told, count=len(found.parts))
+    for part in found.parts:
+        value = _number(found, part.value, voice)
+        yield f"  {unit_title(book, part)}: {value} [{part.source[:12]}]"

@@ -1,0 +1,133 @@
+"""figures: one sheet of a period, as a table or as JSON."""
+
+from typing import Any
+
+from models.forms.definition import FormColumn, Row
+from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
+from models.values.errors import Refused
+from models.values.quantities import decimals_of
+from storage.book.book import Book
+from storage.returns import sheets
+from storage.returns.sheets import Paper
+from ui.commands.arguments import Arguments, Verbs
+from ui.commands.books.books import opened
+from ui.commands.voice import Voice, plain, print_json, print_table
+
+
+def add(verbs: Verbs) -> None:
+    figures = verbs.add("figures", run, "show the figures of a form, typed, prefilled, merged", json=True)
+    figures.add_argument("form", metavar="FORM", help="B01, B02 or B04")
+    figures.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    figures.add_argument(
+        "--revision", type=int, metavar="N", help="an earlier revision (default: the newest)"
+    )
+    figures.add_argument("--all", action="store_true", help="also the rows in which nothing stands")
+
+
+def run(arguments: Arguments, voice: Voice) -> int:
+    with opened(arguments) as book:
+        sheet = sheet_of(paper_of(book, arguments), arguments)
+    if arguments.json:
+        print_json([_as_json(sheet, row, column) for row, column in _cells(sheet)])
+    else:
+        _print_sheet(sheet, voice, with_blank=arguments.all)
+    return 0
+
+
+def paper_of(book: Book, arguments: Arguments) -> Paper:
+    """The period that was asked for, in the revision that was asked for; Refused REVISION_UNKNOWN."""
+    paper = sheets.paper(book, arguments.period, arguments.revision)
+    asked: int | None = arguments.revision
+    if asked is not None and (paper.head is None or paper.head.revision != asked):
+        raise Refused("REVISION_UNKNOWN", period=str(paper.period), revision=str(asked))
+    return paper
+
+
+def sheet_of(paper: Paper, arguments: Arguments) -> Sheet:
+    """The sheet that was asked for; Refused FORM_UNKNOWN."""
+    sheet = paper.sheets.get(arguments.form.upper())
+    if sheet is None:
+        raise Refused("FORM_UNKNOWN", form=arguments.form, known=", ".join(sorted(paper.sheets)))
+    return sheet
+
+
+def _cells(sheet: Sheet) -> list[tuple[Row, FormColumn]]:
+    form = sheet.form
+    return [(row, column) for row in form.rows for column in form.columns if form.applies(row, column)]
+
+
+def unit_of(row: Row, column: FormColumn) -> str:
+    """The unit in which a cell is printed."""
+    return "%" if column.role in ("ratio", "share") else column.unit or row.unit
+
+
+def printed_value(sheet: Sheet, row: Row, column: FormColumn, cell: SheetCell) -> Any:
+    """The figure in its printed unit as decimal text, None where the cell is blank."""
+    if cell.value is None:
+        return None
+    value = to_printed(sheet.form, row, column, cell.value)
+    if cell.origin is Origin.DERIVED and decimals_of(value):
+        return format(value, "f").rstrip("0").rstrip(".")
+    return plain(value)
+
+
+def _as_json(sheet: Sheet, row: Row, column: FormColumn) -> dict[str, Any]:
+    cell = sheet[row.code, column.key]
+    return {
+        "row": row.code,
+        "column": column.key,
+        "label": row.label,
+        "unit": unit_of(row, column),
+        "value": printed_value(sheet, row, column, cell),
+        "text": shown(sheet.form, row, column, cell),
+        "origin": cell.origin.value,
+        "reason": cell.reason,
+    }
+
+
+def _print_sheet(sheet: Sheet, voice: Voice, *, with_blank: bool) -> None:
+    form = sheet.form
+    used = [
+        column
+        for column in form.columns
+        if column.key == form.main_column
+        or any(sheet.value(row.code, column.key) is not None for row in form.rows)
+    ]
+    rows = [row for row in form.rows if with_blank or _says_something(sheet, row, used)]
+    headers = [voice.word(f"COMMAND_HEAD_{name}") for name in ("ROW", "LABEL", "UNIT")]
+    print(f"{form.name}. {form.title}")
+    print_table(
+        [*headers, *(" ".join(column.header) for column in used), voice.word("COMMAND_HEAD_ORIGIN")],
+        [_table_row(sheet, row, used, voice) for row in rows],
+        right=range(len(headers), len(headers) + len(used)),
+    )
+    for row, column in _cells(sheet):
+        cell = sheet[row.code, column.key]
+        if cell.reason:
+            print(f"{row.code} {row.label}, {column.header[-1]}: {cell.reason}")
+
+
+def _says_something(sheet: Sheet, row: Row, columns: list[FormColumn]) -> bool:
+    """Whether a row holds a figure, or is the heading of rows that do."""
+    if not row.heading:
+        return any(sheet.value(row.code, column.key) is not None for column in columns)
+    under = (
+        one
+        for one in sheet.form.rows
+        if one is not row and one.code.startswith((f"{row.code}.", f"{row.code}:"))
+    )
+    return any(_says_something(sheet, one, columns) for one in under if not one.heading)
+
+
+def _table_row(sheet: Sheet, row: Row, columns: list[FormColumn], voice: Voice) -> list[str]:
+    cells = [sheet[row.code, column.key] for column in columns]
+    texts = [shown(sheet.form, row, column, cell) for column, cell in zip(columns, cells, strict=True)]
+    main = next(
+        (cell for column, cell in zip(columns, cells, strict=True) if column.key == sheet.form.main_column)
+    )
+    telling = (
+        main if main.value is not None else next((cell for cell in cells if cell.value is not None), main)
+    )
+    origin = "" if telling.value is None else voice.word(f"ORIGIN_{telling.origin.upper()}")
+    indent = "  " * max(0, row.level - 1)
+    return [row.code, indent + row.label, row.unit, *texts, origin]

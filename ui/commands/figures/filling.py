@@ -1,0 +1,68 @@
+"""fill: typed figures from a CSV file, all of them or none."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.forms.loader import form_on
+from models.returns.returns import Step, after
+from models.values.periods import parse_period
+from storage.book.book import Book
+from storage.returns import returns
+from ui.commands.arguments import Arguments, Verbs, day
+from ui.commands.books.books import opened
+from ui.commands.voice import Voice
+
+if TYPE_CHECKING:
+    from exports.tables.figures import Refusal
+
+
+def add(verbs: Verbs) -> None:
+    fill = verbs.add("fill", run, "type the figures of a CSV file into a form: all of them or none")
+    fill.add_argument("form", metavar="FORM", help="B01, B02 or B04")
+    fill.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    fill.add_argument("file", metavar="FILE.csv", type=Path, help="columns row, column, value, reason")
+    fill.add_argument(
+        "--cutoff",
+        type=day,
+        metavar="DATE",
+        help="day as of which the return counts, if it is opened by this",
+    )
+
+
+def run(arguments: Arguments, voice: Voice) -> int:
+    from exports.tables.figures import figures_of, read_figures
+
+    with opened(arguments) as book:
+        period = parse_period(arguments.period)
+        form_code = arguments.form.upper()
+        head = returns.head(book, str(period))
+        if head is not None:
+            after(head.state, Step.EDIT)
+        cutoff = head.cutoff if head else arguments.cutoff or period.cutoff
+        form = form_on(form_code, cutoff)
+        lines = read_figures(arguments.file)
+        entries, refusals = figures_of(form, lines)
+        for refusal in refusals:
+            _tell(voice, arguments.file, refusal)
+        if refusals:
+            voice.warn("CSV_REFUSED", file=arguments.file.name, count=len(refusals), lines=len(lines))
+            return 1
+        _keep(book, str(period), arguments, form.code, entries)
+    voice.say("COMMAND_FILLED", form=form.name, period=str(period), count=len(entries))
+    return 0
+
+
+def _keep(book: Book, period: str, arguments: Arguments, form: str, entries: list[returns.Entry]) -> None:
+    head = returns.open_return(book, period, arguments.cutoff)
+    if entries:
+        returns.give(book, head.id, form, entries)
+
+
+def _tell(voice: Voice, file: Path, refusal: "Refusal") -> None:
+    line = refusal.line
+    what = voice.word(refusal.trouble.code, **refusal.trouble.details)
+    told = voice.word(
+        "CSV_LINE", file=file.name, line=str(line.line), row=line.row, column=line.column, what=what
+    )
+    print(f"{told} ({refusal.trouble.code})", file=sys.stderr)

@@ -1,0 +1,61 @@
+"""print: forms of a period as PDF or workbook, written whole or not at all."""
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from models.returns.document import UnitName
+from storage.book import settings
+from storage.returns.sheets import Paper
+from ui.commands.arguments import Arguments, Verbs
+from ui.commands.books.books import clock_of, opened
+from ui.commands.figures.figures import paper_of, sheet_of
+from ui.commands.voice import Voice
+
+ALL = "ALL"
+KINDS = (".pdf", ".xlsx")
+
+
+def add(verbs: Verbs) -> None:
+    paper = verbs.add("print", run, "print a form, or all forms of a period, as PDF or workbook")
+    paper.add_argument("form", metavar="FORM", help="B01, B02, B04, or all")
+    paper.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    paper.add_argument("--to", required=True, type=_target, metavar="FILE", help="FILE.pdf or FILE.xlsx")
+    paper.add_argument("--revision", type=int, metavar="N", help="an earlier revision (default: the newest)")
+
+
+def _target(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in KINDS:
+        raise argparse.ArgumentTypeError(f"must end in {' or '.join(KINDS)}: {text!r}")
+    return path
+
+
+def run(arguments: Arguments, voice: Voice) -> int:
+    from exports.files.writing import write_whole
+
+    with opened(arguments) as book:
+        paper = paper_of(book, arguments)
+        unit = settings.named(settings.unit_at(book, paper.cutoff))
+        names = settings.office_names(book)
+    content = _content(paper, unit, names, arguments)
+    write_whole(arguments.to, content)
+    voice.say("COMMAND_PRINTED", path=str(arguments.to), size=len(content))
+    return 0
+
+
+def _content(paper: Paper, unit: UnitName, names: settings.OfficeNames, arguments: Arguments) -> bytes:
+    from exports.paper.matrices import matrices, matrix, report_title
+
+    if arguments.form.upper() == ALL:
+        printed = matrices(paper, unit, names)
+    else:
+        printed = (matrix(paper, sheet_of(paper, arguments).form.code, unit, names),)
+    made_at = datetime.fromisoformat(paper.frozen.made_at) if paper.frozen else clock_of(arguments)()
+    if arguments.to.suffix.lower() == ".pdf":
+        from exports.paper.pdf import write_pdf
+
+        return write_pdf(printed, made_at=made_at, title=report_title(paper.period, unit))
+    from exports.workbook.writing import write_report_workbook
+
+    return write_report_workbook(printed, made_at=made_at)

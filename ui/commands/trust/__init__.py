@@ -1,0 +1,4 @@
+"""Verbs about keys, signers, reception keys and trust lists.
+
+Packages are in ui.commands.exchange.
+"""

@@ -1,0 +1,98 @@
+"""Findings with their reasons: a warning is answered in its own card, and the answer is kept at once."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from models.forms.findings import Finding, Level
+from models.values.messages import sentence
+from ui.language import language
+from ui.pieces.inputs.fields import LongTextField
+from ui.pieces.tables.findings import Doubt, FindingCard, FindingList, Step
+
+
+class AnswerList(FindingList):
+    """The cards of findings: go to the cell, give a reason. Nothing is built anew while nothing changed."""
+
+    wanted = Signal(object)  # finding whose cell is to be shown
+    answered = Signal(object, str)  # finding, reason ("" takes the reason back)
+
+    def __init__(self, heading: str, nothing: str = "") -> None:
+        super().__init__(heading, nothing)
+        self._shown: object = None
+        self._by_key: dict[str, FindingCard] = {}
+
+    def show_findings(
+        self,
+        findings: Sequence[Finding],
+        reasons: Mapping[str, str],
+        place: Callable[[Finding], str],
+        *,
+        editable: bool,
+    ) -> None:
+        """Show findings with the reasons given for them; `place` names the cell of one in words."""
+        known = (
+            [(one.key, place(one), sentence(one.code, one.details, language())) for one in findings],
+            {one.key: reasons.get(one.key, "") for one in findings},
+            editable,
+        )
+        if known == self._shown:
+            return
+        self._shown = known
+        doubts = [self._doubt(one, reasons.get(one.key, ""), place(one), editable) for one in findings]
+        self.show_doubts(doubts)
+        by_doubt = {id(card.doubt): card for card in self.cards}
+        self._by_key = {one.key: by_doubt[id(doubt)] for one, doubt in zip(findings, doubts, strict=True)}
+
+    def _doubt(self, finding: Finding, reason: str, place: str, editable: bool) -> Doubt:
+        told = sentence(finding.code, finding.details, language())
+        if reason:
+            told = self.tr("{sentence}\nReason: {reason}").format(sentence=told, reason=reason)
+        steps = []
+        if finding.row:
+            steps.append(Step(self.tr("Go to this cell"), lambda: self.wanted.emit(finding)))
+        if editable and finding.level is Level.WARNING:
+            words = self.tr("Change the reason") if reason else self.tr("Give a reason")
+            steps.append(Step(words, lambda: self.ask(finding, reason)))
+        answered = finding.level is Level.WARNING and bool(reason.strip())
+        return Doubt(finding.level, place, told, tuple(steps), answered)
+
+    def ask(self, finding: Finding, reason: str = "") -> None:
+        """Open the field for the reason inside the finding's card."""
+        card = self._by_key.get(finding.key)
+        layout = card.layout() if card is not None else None
+        if card is None or layout is None:
+            return
+        field = card.findChild(ReasonField)
+        if field is None:
+            field = ReasonField()
+            field.set_value(reason)
+            field.committed.connect(lambda text: self.answered.emit(finding, text))
+            layout.addWidget(field)
+        self._area.ensureWidgetVisible(card)
+        field.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class ReasonField(LongTextField):
+    """A reason in one or two lines. Enter keeps it and says `left`, Esc leaves it as it was and says so too."""
+
+    left = Signal()
+
+    def __init__(self, text: str = "", hint: str = "") -> None:
+        super().__init__("", hint=hint, lines=2)
+        self.label.setText(text or self.tr("Reason"))
+        self.label.setWordWrap(True)
+        self.box.setAccessibleName(self.label.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                self.commit()
+                self.left.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.set_value(self.value())
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)

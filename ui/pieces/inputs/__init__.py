@@ -1,0 +1,4 @@
+"""Fields a person types into or chooses from.
+
+They know no book.
+"""

@@ -1,0 +1,4 @@
+"""Panels, chips, folds and other parts of a page.
+
+They know no book.
+"""

@@ -1,0 +1,46 @@
+"""Empty states teach: what belongs here, the one button to begin, and a second way in."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.pieces.tables.findings import Step
+from ui.pieces.text import button, label
+from ui.theme.icons import icon
+
+WIDTH = 440
+
+
+class EmptyState(QWidget):
+    """In the middle of a page that has nothing yet; `paste` is offered as "paste from Excel"."""
+
+    def __init__(
+        self, picture: str, title: str, told: str, begin: Step | None = None, paste: Step | None = None
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        sign = QLabel()
+        sign.setPixmap(icon(picture, "disabled").pixmap(48, 48))
+        sentence = label(told, "muted", wrap=True)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        sentence.setFixedSize(WIDTH, sentence.heightForWidth(WIDTH))
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(2)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(sign, 0, middle)
+        self.title = label(title, "section")
+        column.addWidget(self.title, 0, middle)
+        column.addWidget(sentence, 0, middle)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addStretch(1)
+        if begin is not None:
+            self.begin = button(begin.text, begin.act, kind="primary")
+            row.addWidget(self.begin)
+        if paste is not None:
+            self.paste = button(paste.text, paste.act, picture="paste")
+            row.addWidget(self.paste)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(3)

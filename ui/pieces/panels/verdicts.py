@@ -1,0 +1,72 @@
+"""Verdicts in words: the four plain ones with sign and colour, their sentence, and the ladder behind them."""
+
+from typing import TYPE_CHECKING
+
+from models.returns.verdicts import Standing, Verdict
+from models.values.messages import sentence, sentences
+from ui.language import language
+from ui.pieces.panels.ladder import Reached, Rung
+
+if TYPE_CHECKING:
+    from models.returns.verdicts import Rung as Climbed
+
+TONES = {
+    Standing.VALID: "green",
+    Standing.REMARK: "blue",
+    Standing.UNDECIDED: "amber",
+    Standing.INVALID: "red",
+}
+SIGNS = {
+    Standing.VALID: "\u2713",
+    Standing.REMARK: "\u2713",
+    Standing.UNDECIDED: "?",
+    Standing.INVALID: "\u2715",
+}
+
+
+def word_of(standing: Standing | str) -> str:
+    """The plain word of a verdict."""
+    return sentence(f"VERDICT_{str(standing).upper()}", None, language())
+
+
+def of_verdict(verdict: Verdict) -> str:
+    """The sentence of a verdict: its code's, or what a clean one rests on."""
+    if verdict.code:
+        return sentence(verdict.code, verdict.details, language())
+    return sentence("VERDICT_RESTS_ON", verdict.details, language())
+
+
+def rung_name(name: str) -> str:
+    """The name of a rung of the ladder."""
+    code = f"RUNG_{name.upper()}"
+    return sentence(code, None, language()) if code in sentences(language()) else name
+
+
+def role_name(role: str) -> str:
+    """The name of a role in which somebody signs."""
+    code = f"ROLE_{role.upper()}"
+    return sentence(code, None, language()) if code in sentences(language()) else role
+
+
+def rungs_of(verdict: Verdict) -> list[Rung]:
+    """The rungs that were climbed, and of a package those that were not reached."""
+    climbed = [_rung(one, verdict) for one in verdict.rungs]
+    names = {one.name for one in verdict.rungs}
+    return climbed + [Rung(rung_name(name), Reached.OPEN) for name in _ladder(names) if name not in names]
+
+
+def _ladder(names: set[str]) -> tuple[str, ...]:
+    """All rungs of the ladder that was climbed; of an envelope or a notice only those that were."""
+    from exports.verdicts.packages import RUNGS, SIGNER_RUNGS
+    from exports.verdicts.prints import PDF_RUNGS
+
+    if "pdf" in names:
+        return (*PDF_RUNGS, *SIGNER_RUNGS, "pdf_order")
+    return RUNGS if "size" in names else ()
+
+
+def _rung(one: "Climbed", verdict: Verdict) -> Rung:
+    if one.passed:
+        return Rung(rung_name(one.name), Reached.PASSED)
+    stopped = Reached.WAITING if verdict.standing is Standing.UNDECIDED else Reached.FAILED
+    return Rung(rung_name(one.name), stopped, sentence(one.code, one.details, language()))

@@ -1,0 +1,4 @@
+"""Tables, lists of rows and lists of findings.
+
+They show ready values and compute nothing.
+"""

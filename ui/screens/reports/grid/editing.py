@@ -1,0 +1,169 @@
+"""Typing into a cell: the editor, and the refusal in its place."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPolygon
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.pieces.text import label, restyle
+from ui.screens.reports.grid.model import GridModel
+from ui.theme.look import look
+
+Index = QModelIndex | QPersistentModelIndex
+_CORNER = 9
+"""Pixels of the mark of a cell that is asked about."""
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Keeps the colours of a cell under the selection; Enter keeps and walks on, a refused text stays to be mended."""
+
+    walked = Signal(int)  # 1 down, -1 up, 2 right, -2 left
+    refused = Signal(QModelIndex, str)
+    begun = Signal()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The colours of the cell stay under the selection: a veil over a block, a frame around the current cell."""
+        plain = QStyleOptionViewItem(option)
+        plain.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+        super().paint(painter, plain, index)
+        view = self.parent()
+        if not isinstance(view, QAbstractItemView):
+            return
+        painter.save()
+        if self._is_asked(index):
+            self._mark(painter, option)
+        if option.state & QStyle.StateFlag.State_Selected and index != view.currentIndex():
+            veil = look.colour("accent")
+            veil.setAlpha(38)
+            painter.fillRect(option.rect, veil)
+        if index == view.currentIndex():
+            painter.setPen(QPen(look.colour("focus"), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    @staticmethod
+    def _is_asked(index: Index) -> bool:
+        model = index.model()
+        return isinstance(model, GridModel) and bool(model.asked) and model.address(index) in model.asked
+
+    @staticmethod
+    def _mark(painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """A corner in amber: the office above asks about this figure."""
+        corner = option.rect.topRight()
+        side = QPoint(-_CORNER, 0), QPoint(0, _CORNER)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("amber"))
+        painter.drawPolygon(QPolygon([corner + side[0], corner, corner + side[1]]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        line = QLineEdit(parent)
+        line.setProperty("kind", "cell")
+        line.setFrame(False)
+        line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line.setStyleSheet(
+            f"QLineEdit {{ border: 2px solid {look.palette.focus}; border-radius: 0; padding: 0 3px; min-height: 0;"
+            f" background: {look.palette.surface}; }}"
+            f'QLineEdit[refused="true"] {{ border-color: {look.palette.red}; background: {look.palette.red_soft}; }}'
+        )
+        line.textEdited.connect(lambda _: restyle(line, refused="false"))
+        self.begun.emit()
+        return line
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(index.data(Qt.ItemDataRole.EditRole) or "")
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and isinstance(model, GridModel):
+            model.setData(index, editor.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(watched, QLineEdit)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and self._pressed(watched, event)
+        ):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _pressed(self, line: QLineEdit, event: QKeyEvent) -> bool:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._leave(line, -1 if shift else 1)
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._leave(line, -2 if event.key() == Qt.Key.Key_Backtab else 2)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._leave(line, -1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            return False
+        return True
+
+    def _leave(self, line: QLineEdit, way: int) -> None:
+        view = self.parent()
+        if not isinstance(view, QAbstractItemView):
+            return
+        index, model = view.currentIndex(), view.model()
+        key = model.address(index) if isinstance(model, GridModel) else None
+        if key is None or not isinstance(model, GridModel):
+            return
+        sentence = model.offer(key, line.text())
+        if sentence:
+            restyle(line, refused="true")
+            line.selectAll()
+            self.refused.emit(index, sentence)
+            return
+        line.setModified(False)
+        line.setText(model.edited(key))
+        self.closeEditor.emit(line, QStyledItemDelegate.EndEditHint.NoHint)
+        self.walked.emit(way)
+
+
+class Refusal(QWidget):
+    """The sentence under a cell whose text was refused."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.words = label("", "note", wrap=True, tone="red")
+        self.words.setParent(self)
+        self.words.setContentsMargins(8, 4, 8, 4)
+        self.words.setAutoFillBackground(True)
+        self.hide()
+
+    def say(self, sentence: str, left: int, top: int, room: int) -> None:
+        """Show a sentence with its top right at (left, top), inside `room` pixels."""
+        self.setStyleSheet(
+            f"background: {look.palette.red_soft}; border: 1px solid {look.palette.red}; border-radius: 4px;"
+        )
+        self.words.setText(sentence)
+        self.words.setStyleSheet("border: none;")
+        width = min(340, room - 8)
+        height = self.words.heightForWidth(width)
+        self.words.setGeometry(0, 0, width, height)
+        self.setGeometry(max(4, min(left, room - width - 4)), top, width, height)
+        self.show()
+        self.raise_()

@@ -1,0 +1,339 @@
+"""The grid as Qt asks for it: texts, colours and tips of a form's cells, and what is about to be pasted."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from models.forms.definition import CellKey, Form
+from models.forms.findings import Finding, Level
+from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
+from models.values.messages import sentence
+from models.values.quantities import decimals_of, format_number
+from storage.returns.sheets import Paper
+from ui.language import language
+from ui.returns import origin_words
+from ui.screens.reports.grid.pasting import Pasted, Standing
+from ui.screens.reports.grid.plan import GridPlan, Part
+from ui.theme.look import look
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+_INDENT = "\u2002\u2002"
+_GROUNDS = {Level.ERROR: "red", Level.WARNING: "amber", Level.INFO: "blue"}
+_PASTE_GROUNDS = {
+    Standing.NEW: "green",
+    Standing.CHANGED: "blue",
+    Standing.REFUSED: "red",
+    Standing.SAME: "computed",
+}
+
+
+class GridModel(QAbstractTableModel):
+    """One sheet of a paper under one plan. `keep` is asked to keep a typed text; it answers with a refusal or ""."""
+
+    def __init__(self, keep: Callable[[CellKey, str], str]) -> None:
+        super().__init__()
+        self._keep = keep
+        self.plan: GridPlan | None = None
+        self.sheet: Sheet | None = None
+        self.editable = False
+        self.refused: dict[CellKey, tuple[str, str]] = {}
+        self.pasted: Mapping[CellKey, Pasted] = {}
+        self.asked: Mapping[CellKey, str] = {}
+        self._findings: dict[CellKey, list[Finding]] = {}
+        self._reasons: Mapping[str, str] = {}
+
+    # what is shown
+
+    def show_sheet(self, plan: GridPlan, sheet: Sheet, paper: Paper) -> None:
+        """Show a sheet; another plan begins anew, the same one only paints again."""
+        fresh = plan is not self.plan
+        if fresh:
+            self.beginResetModel()
+            self.refused.clear()
+            self.pasted = {}
+        before = self._looks() if not fresh else {}
+        self.plan, self.sheet = plan, sheet
+        self.editable = paper.frozen is None
+        self._reasons = paper.reasons
+        self._findings = {}
+        for finding in paper.findings:
+            if finding.form == plan.form.code:
+                self._findings.setdefault((finding.row, finding.column), []).append(finding)
+        if fresh:
+            self.endResetModel()
+        else:
+            self._repaint_changed(before)
+
+    def _looks(self) -> dict[CellKey, object]:
+        """All that the look of a cell depends on."""
+        if self.sheet is None:
+            return {}
+        doubts = {
+            key: [(one, bool(self._reasons.get(one.key))) for one in found]
+            for key, found in self._findings.items()
+        }
+        return {key: (cell, doubts.get(key), self.editable) for key, cell in self.sheet.cells.items()}
+
+    def _repaint_changed(self, before: dict[CellKey, object]) -> None:
+        """Say which lines look different now."""
+        now = self._looks()
+        changed = {key[0] for key in now.keys() | before.keys() if now.get(key) != before.get(key)}
+        if self.plan is None or not changed:
+            return
+        if self.plan.crossed:
+            changed = {code.partition(":")[0] for code in changed}
+        for at, line in enumerate(self.plan.lines):
+            if line.code in changed:
+                self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
+
+    def repaint(self) -> None:
+        """Everything may look different now."""
+        if self.rowCount():
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def show_paste(self, pasted: Mapping[CellKey, Pasted]) -> None:
+        """Show what a paste would do; nothing is kept yet. An empty one ends the preview."""
+        self.pasted = pasted
+        self.repaint()
+
+    def show_asked(self, asked: Mapping[CellKey, str]) -> None:
+        """Mark the cells that the office above asks about; the question is in their tip."""
+        if asked != self.asked:
+            self.asked = asked
+            self.repaint()
+
+    # where
+
+    def address(self, index: Index) -> CellKey | None:
+        """The cell of the form under an index."""
+        if self.plan is None or not index.isValid():
+            return None
+        return self.plan.address(index.row(), index.column())
+
+    def place(self, key: CellKey) -> QModelIndex:
+        """The index that shows a cell; an invalid one where it is not on the screen."""
+        at = self.plan.place(key) if self.plan is not None else None
+        return self.index(*at) if at is not None else QModelIndex()
+
+    def expects(self, index: Index) -> bool:
+        """Whether Enter stops here: a figure is expected to be typed."""
+        key = self.address(index)
+        return key is not None and self.editable and self.plan is not None and self.plan.entry(key)
+
+    def findings(self, key: CellKey) -> list[Finding]:
+        """What is doubtful about a cell."""
+        return self._findings.get(key, [])
+
+    def cell(self, key: CellKey) -> SheetCell:
+        """The evaluated cell."""
+        assert self.sheet is not None
+        return self.sheet[key]
+
+    def sheet_keys(self) -> frozenset[CellKey]:
+        """Every cell that the sheet has."""
+        return frozenset(self.sheet.cells) if self.sheet is not None else frozenset()
+
+    @property
+    def form(self) -> Form:
+        """The form that is shown."""
+        assert self.plan is not None
+        return self.plan.form
+
+    def text(self, key: CellKey) -> str:
+        """A figure as it is printed."""
+        row, column = self.form.row_by_code[key[0]], self.form.column_by_key[key[1]]
+        return shown(self.form, row, column, self.cell(key))
+
+    def printed(self, key: CellKey) -> Decimal | None:
+        """A figure in its printed unit, exact."""
+        value = self.cell(key).value
+        if value is None:
+            return None
+        return to_printed(self.form, self.form.row_by_code[key[0]], self.form.column_by_key[key[1]], value)
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() or self.plan is None else len(self.plan.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() or self.plan is None else len(self.plan.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.editable and not self.pasted and self.address(index) is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Vertical or self.plan is None:
+            return None
+        column = self.plan.columns[section]
+        if role == Role.DisplayRole:
+            return column.header
+        if role == Role.ToolTipRole:
+            return f"{column.group}: {column.header}" if column.group else column.header
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self.plan is None or self.sheet is None or not index.isValid():
+            return None
+        column = self.plan.columns[index.column()]
+        if role == Role.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if column.part is Part.FIGURE:
+            key = self.plan.address(index.row(), index.column())
+            return self._figure(key, role) if key is not None else self._unused(index.row(), role)
+        return self._beside(index.row(), column.part, role)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        key = self.address(index)
+        if key is None or role != Role.EditRole:
+            return False
+        return not self.offer(key, str(value))
+
+    def offer(self, key: CellKey, text: str) -> str:
+        """Have a typed text kept; the sentence why it was not, "" where it was."""
+        before = self.refused.pop(key, None)
+        if before is None and text == self.edited(key):
+            return ""
+        why_not = self._keep(key, text)
+        if why_not:
+            self.refused[key] = (text, why_not)
+        if why_not or before is not None:
+            self.repaint()
+        return why_not
+
+    def edited(self, key: CellKey) -> str:
+        """What stands in the editor at first: the exact figure without grouping dots, or a refused text."""
+        if key in self.refused:
+            return self.refused[key][0]
+        printed = self.printed(key)
+        if printed is None:
+            return ""
+        row, column = self.form.row_by_code[key[0]], self.form.column_by_key[key[1]]
+        exact = self.cell(key).origin is Origin.GIVEN
+        decimals = decimals_of(printed) if exact else self.form.decimals_of(row, column)
+        return format_number(printed, decimals)
+
+    # cells
+
+    def _figure(self, key: CellKey, role: int) -> Any:
+        if role in (Role.DisplayRole, Role.AccessibleTextRole):
+            return self._words(key)
+        if role == Role.EditRole:
+            return self.edited(key)
+        if role == Role.BackgroundRole:
+            ground = self._ground(key)
+            return look.ground(ground) if ground else None
+        if role == Role.ForegroundRole:
+            tone = self._tone(key)
+            return look.colour(tone) if tone else None
+        if role == Role.ToolTipRole:
+            return self._tip(key)
+        if role == Role.FontRole and self._is_total(key):
+            return look.font(bold=True)
+        return None
+
+    def _words(self, key: CellKey) -> str:
+        if key in self.pasted:
+            return self.pasted[key].text
+        return self.refused[key][0] if key in self.refused else self.text(key)
+
+    def _ground(self, key: CellKey) -> str:
+        if key in self.pasted:
+            return _PASTE_GROUNDS[self.pasted[key].standing]
+        if key in self.refused:
+            return "red"
+        standing = [one for one in self.findings(key) if not self._reasons.get(one.key)]
+        if standing:
+            return _GROUNDS[standing[0].level]
+        assert self.plan is not None
+        cell = self.cell(key)
+        if cell.overridden:
+            return "green" if cell.reason else "amber"
+        return "computed" if self.plan.computed(key) and cell.origin is not Origin.GIVEN else ""
+
+    def _tone(self, key: CellKey) -> str:
+        if key in self.refused or (key in self.pasted and self.pasted[key].standing is Standing.REFUSED):
+            return "red"
+        if key in self.pasted:
+            return ""
+        column = self.form.column_by_key[key[1]]
+        muted = column.prefill == "carry" or column.role in ("ratio", "share")
+        return "muted" if muted and self.cell(key).origin is not Origin.GIVEN else ""
+
+    def _tip(self, key: CellKey) -> str:
+        if key in self.pasted:
+            return self.pasted[key].sentence
+        if key in self.refused:
+            return self.refused[key][1]
+        told = [sentence(one.code, one.details, language()) for one in self.findings(key)]
+        cell = self.cell(key)
+        if cell.overridden and cell.reason:
+            told.append(cell.reason)
+        if key in self.asked:
+            told.append(self.asked[key])
+        return "\n".join(told) or origin_words(cell)
+
+    def _is_total(self, key: CellKey) -> bool:
+        assert self.plan is not None
+        code = key[0].split(":")[0]
+        return any(line.code == code and line.level == 0 for line in self.plan.lines)
+
+    def _unused(self, line: int, role: int) -> Any:
+        heading = self.plan is not None and self.plan.lines[line].heading
+        return look.ground("raised" if heading else "computed") if role == Role.BackgroundRole else None
+
+    def _beside(self, at: int, part: Part, role: int) -> Any:
+        assert self.plan is not None
+        line = self.plan.lines[at]
+        if role in (Role.DisplayRole, Role.AccessibleTextRole):
+            return self.beside(at, part)
+        if role == Role.ToolTipRole:
+            return line.label if part is Part.LABEL else None
+        if role == Role.FontRole and (line.heading or line.level == 0) and part in (Part.CODE, Part.LABEL):
+            return look.font(bold=True)
+        if role == Role.BackgroundRole and line.heading:
+            return look.ground("raised")
+        if role == Role.ForegroundRole and part in (Part.CODE, Part.UNIT, Part.ORIGIN):
+            return look.colour("amber" if part is Part.ORIGIN and self._bare(line.code) else "muted")
+        return None
+
+    def _bare(self, row: str) -> bool:
+        cell = self.cell((row, self.form.main_column))
+        return cell.overridden and not cell.reason
+
+    def beside(self, at: int, part: Part) -> str:
+        """The text of a column that is no figure of the form."""
+        assert self.plan is not None
+        line = self.plan.lines[at]
+        if part is Part.CODE:
+            return line.code
+        if part is Part.LABEL:
+            return _INDENT * max(0, line.level - 1) + line.label
+        if part is Part.UNIT:
+            return line.unit
+        if line.heading:
+            return ""
+        if part is Part.ORIGIN:
+            return origin_words(self.cell((line.code, self.form.main_column)))
+        return self._change(line.code)
+
+    def _change(self, row: str) -> str:
+        """This period less the one before, with its sign."""
+        now, before = (self.printed((row, column)) for column in (self.form.main_column, "previous"))
+        if now is None or before is None:
+            return ""
+        decimals = self.form.decimals_of(
+            self.form.row_by_code[row], self.form.column_by_key[self.form.main_column]
+        )
+        change = now - before
+        return f"+{format_number(change, decimals)}" if change > 0 else format_number(change, decimals)

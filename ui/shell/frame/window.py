@@ -1,0 +1,257 @@
+"""The window: rail, head, one page at a time, the strip of long work, the quiet line."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.values.errors import Trouble
+from ui import settings
+from ui.shell.context import Context, Destination
+from ui.shell.frame.head import Head
+from ui.shell.frame.jump import Jump
+from ui.shell.frame.notice import Notice
+from ui.shell.frame.progress import WorkStrip
+from ui.shell.frame.rail import Rail
+from ui.shell.frame.shortcuts import KEYS, KeyList
+from ui.shell.frame.status import Status
+from ui.shell.page import Page
+from ui.shell.pages import NO_DIGIT, PAGES, Entry, load
+from ui.shell.start.last_resort import show_bug
+from ui.shell.work import Lane
+from ui.theme import sizes
+
+
+class Window(QMainWindow):
+    """The one window of the program. `entries` is the table of pages."""
+
+    another_book = Signal()
+
+    def __init__(self, entries: tuple[Entry, ...] = PAGES) -> None:
+        super().__init__()
+        self.entries = entries
+        self._entries = {entry.key: entry for entry in entries}
+        self.pages: dict[str, Page] = {}
+        self.lane = Lane(show_bug, self._tell, self)
+        self.context = Context(self.lane, self)
+        self.rail = Rail(entries)
+        self.head = Head()
+        self.notice = Notice()
+        self.stack = QStackedWidget()
+        self.strip = WorkStrip(self.lane)
+        self.status = Status()
+        self._stale: dict[str, frozenset[str]] = {}
+        self._lay_out()
+        self._connect()
+        self._bind_keys(entries)
+        self.setWindowTitle(self.tr("Cooperative Book"))
+        self.setMinimumSize(960, 600)
+        self.resize(1366, 768)
+        self._show_facts()
+
+    def _lay_out(self) -> None:
+        area = QVBoxLayout()
+        area.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 12)
+        area.setSpacing(12)
+        area.addWidget(self.head)
+        area.addWidget(self.notice)
+        area.addWidget(self.stack, 1)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(area, 1)
+        right.addWidget(self.strip)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.rail)
+        upper.addLayout(right, 1)
+        whole = QWidget()
+        whole.setProperty("kind", "window")
+        whole.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.open_page)
+        self.context.going.connect(self.open_page)
+        self.context.trouble.connect(self.notice.tell)
+        self.context.saved.connect(self.status.kept.show_kept)
+        self.context.said.connect(self.status.kept.say)
+        self.context.things_changed.connect(self._refresh)
+        self.context.facts_changed.connect(self._show_facts)
+
+    def _bind_keys(self, entries: tuple[Entry, ...]) -> None:
+        for key in KEYS:
+            if key.verb:
+                self._bind(key.keys, getattr(self, key.verb))
+        self._bind("Ctrl+Return", self.press_primary)
+        for entry in (one for one in entries if one.digit != NO_DIGIT):
+            for modifier in ("Alt", "Ctrl"):
+                self._bind(f"{modifier}+{entry.digit}", partial(self.open_page, entry.key))
+
+    def _bind(self, keys: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(lambda: act())
+
+    # pages
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def known(self, key: str) -> str:
+        """The key of a page that exists: this one, or else the first."""
+        return key if key in self._entries else next(iter(self._entries))
+
+    def open_page(self, key: str, target: dict[str, Any] | None = None) -> None:
+        """Bring a page to the front, building it when it was never open; the field in hand is kept before."""
+        self.keep()
+        if key not in self.pages:
+            self._build(key)
+        page = self.pages[key]
+        self.notice.hide()
+        self.stack.setCurrentWidget(page)
+        self.rail.mark(key)
+        page.activate(target or {})
+        if changed := self._stale.pop(key, frozenset()):
+            page.refresh(changed)
+        self.head.show_page(page)
+        self._say_title()
+        if (first := page.first_focus()) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        settings.remember("window/page", key)
+
+    def _build(self, key: str) -> None:
+        page = load(self._entries[key])(self.context)
+        page.head_changed.connect(self._say_title)
+        self.pages[key] = page
+        self.stack.addWidget(page)
+
+    def forget_pages(self) -> None:
+        """Drop every page: another book or another language begins anew."""
+        self.head.forget_page()
+        for page in self.pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self._stale.clear()
+
+    def _refresh(self, changed: frozenset[str]) -> None:
+        """The page in front looks again at once, the others when they are opened."""
+        for key, page in self.pages.items():
+            if page is self.page:
+                page.refresh(changed)
+            else:
+                self._stale[key] = self._stale.get(key, frozenset()) | changed
+
+    def _say_title(self) -> None:
+        page = self.page
+        if page is None:
+            return
+        chip = page.chip()
+        told = " › ".join((page.title(), *page.where()))
+        parts = (told, chip.text if chip else "", self.tr("Cooperative Book"))
+        self.setWindowTitle(" · ".join(part for part in parts if part))
+
+    def _show_facts(self) -> None:
+        facts = self.context.facts
+        self.rail.show_unit(facts.unit, merges=facts.receives)
+        self.status.show_facts(facts)
+
+    def _tell(self, trouble: Trouble) -> None:
+        self.notice.tell(trouble)
+
+    # what the keys do
+
+    def show_keys(self) -> None:
+        """F1: the list of keys."""
+        KeyList(self).open()
+
+    def jump(self) -> None:
+        """Ctrl+K: go anywhere."""
+        places = [Destination(entry.title, entry.key) for entry in self._entries.values()]
+        window = Jump(places, self.context.finders, self)
+        window.move(self.mapToGlobal(self.rect().center()) - window.rect().center())
+        window.accepted.connect(lambda: self._land(window.chosen))
+        window.open()
+        window.field.setFocus()
+
+    def _land(self, place: Destination | None) -> None:
+        if place is not None:
+            self.open_page(place.page, dict(place.target))
+
+    def keep(self) -> None:
+        """Ctrl+S: leave the field in hand so that it is kept, and come back to it."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QLineEdit | QPlainTextEdit):
+            focused.clearFocus()
+            focused.setFocus()
+
+    def undo(self) -> None:
+        """Ctrl+Z outside a text field: the page undoes its last kept action."""
+        if self.page is not None:
+            self.page.undo()
+
+    def redo(self) -> None:
+        """Ctrl+Y outside a text field."""
+        if self.page is not None:
+            self.page.redo()
+
+    def search(self) -> None:
+        """Ctrl+F: the search of the page; a page without one leaves it to Ctrl+K."""
+        if self.page is not None and not self.page.search():
+            self.jump()
+
+    def next_problem(self) -> None:
+        """F4: the next finding."""
+        if self.page is not None:
+            self.page.next_problem()
+
+    def new_record(self) -> None:
+        """Ctrl+N: a new record of the page's noun."""
+        if self.page is not None:
+            self.page.new_record()
+
+    def print_preview(self) -> None:
+        """Ctrl+P: the paper of what is shown."""
+        if self.page is not None:
+            self.page.print_preview()
+
+    def read_again(self) -> None:
+        """F5: the page reads everything it shows again."""
+        if self.page is not None:
+            self.page.refresh(frozenset())
+            self.head.look_again()
+
+    def press_primary(self) -> None:
+        """Ctrl+Enter: the primary action."""
+        if self.head.primary is not None:
+            self.head.primary.click()
+
+    def open_another(self) -> None:
+        """Ctrl+O: the assistant asks which book."""
+        self.keep()
+        self.another_book.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the field in hand, let long work come to a safe place, remember the window."""
+        self.keep()
+        settings.remember("window/geometry", self.saveGeometry())
+        self.lane.close()
+        event.accept()

@@ -1,0 +1,201 @@
+"""The first start, and every other book: which book, which unit on which day, who works here, with which key.
+
+The assistant only asks. What it collected goes to `Calls`, which opens or makes the book in the lane.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.values.errors import Trouble
+from models.values.messages import told
+from models.values.units import Unit
+from ui import settings
+from ui.language import language
+from ui.pieces.text import button, label
+from ui.shell.context import Context
+from ui.shell.start.assistant_questions import AskBook, AskKey, AskPerson, AskUnit, Question
+from ui.shell.work import Work
+
+if TYPE_CHECKING:
+    from storage.book.book import Book
+
+KeyWish = Literal["make", "import", "later"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that was asked for a new book. Passwords live only as long as this value."""
+
+    path: Path
+    unit: Unit
+    day: date
+    person: str
+    position: str
+    key: KeyWish
+    key_file: Path | None
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """What is done with the answers; all run in the lane and raise Trouble."""
+
+    open_book: Callable[[Path, str], "Book"]
+    open_copy: Callable[[Path, Path, str], "Book"]
+    make_book: Callable[[Plan, Work], "Book"]
+
+
+class Assistant(QDialog):
+    """One question at a time; back and forth without losing an answer."""
+
+    opened = Signal(object)
+    language_wanted = Signal(str)
+
+    def __init__(self, context: Context, calls: Calls, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._calls = calls
+        self.setWindowTitle(self.tr("Begin"))
+        self.book = AskBook()
+        self.unit = AskUnit()
+        self.person = AskPerson()
+        self.key = AskKey()
+        self.questions: tuple[Question, ...] = (self.book, self.unit, self.person, self.key)
+        self.steps = label(kind="note")
+        self.title = label(kind="title")
+        self.explained = label(kind="muted", wrap=True)
+        self.refusal = label(kind="refusal", wrap=True)
+        self.stack = QStackedWidget()
+        for question in self.questions:
+            self.stack.addWidget(question)
+            question.answered.connect(self.forward)
+        self.back = button(self.tr("Back"), self.backward)
+        self.next = button(self.tr("Next"), self.forward, kind="primary")
+        self.next.setDefault(True)
+        self.book.open_wanted.connect(self._ask_file)
+        self.book.language.chosen.connect(self.language_wanted)
+        self._lay_out()
+        self.setMinimumSize(720, 560)
+        self.show_step(0)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.refusal, 1)
+        row.addWidget(self.back)
+        row.addWidget(self.next)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 32, 20)
+        column.setSpacing(8)
+        column.addWidget(self.steps)
+        column.addWidget(self.title)
+        column.addWidget(self.explained)
+        column.addSpacing(12)
+        column.addWidget(self.stack, 1)
+        column.addLayout(row)
+
+    def show_step(self, number: int) -> None:
+        """Ask this question."""
+        question = self.questions[number]
+        self.stack.setCurrentIndex(number)
+        total = len(self.questions)
+        self.steps.setText(self.tr("Step {number} of {total}").format(number=number + 1, total=total))
+        self.title.setText(question.title())
+        self.explained.setText(question.explained())
+        self.refusal.clear()
+        self.back.setVisible(number > 0)
+        self.next.setVisible(number > 0)
+        last = number == total - 1
+        self.next.setText(self.tr("Make the book") if last else self.tr("Next"))
+        question.take_focus()
+
+    def backward(self) -> None:
+        """One question back; its answer is still there."""
+        self.show_step(max(0, self.stack.currentIndex() - 1))
+
+    def forward(self) -> None:
+        """On to the next question if this one is answered; after the last the book is made."""
+        at = self.stack.currentIndex()
+        missing = self.questions[at].missing()
+        if missing:
+            self.refusal.setText(missing)
+        elif at + 1 < len(self.questions):
+            if self.questions[at + 1] is self.person and self.unit.chosen is not None:
+                self.person.propose(self.unit.chosen)
+            self.show_step(at + 1)
+        else:
+            self._make()
+
+    def plan(self) -> Plan | None:
+        """The answers; None while the unit is not chosen."""
+        if self.unit.chosen is None:
+            return None
+        return Plan(
+            path=self.person.path(),
+            unit=self.unit.chosen,
+            day=self.unit.day(),
+            person=self.person.name.read(),
+            position=self.person.position.read(),
+            key=self.key.wish(),
+            key_file=self.key.file(),
+            password=self.key.password(),
+        )
+
+    def _make(self) -> None:
+        plan = self.plan()
+        if plan is None:
+            self.show_step(1)
+            return
+        self._wait(lambda work: self._calls.make_book(plan, work), self.tr("Making the book"))
+        settings.remember("person", plan.person)
+
+    def _ask_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a book"), "", "*.book")
+        if name:
+            self.open_file(Path(name))
+
+    def open_file(self, path: Path) -> None:
+        """Open a book that exists."""
+        person = settings.text("person")
+        self._wait(
+            lambda _: self._calls.open_book(path, person),
+            self.tr("Opening the book"),
+            lambda trouble: self._offer_copy(path, trouble),
+        )
+
+    def _offer_copy(self, path: Path, trouble: Trouble) -> None:
+        """Beside a book that cannot be read the newest good copy is offered."""
+        from ui.shell.start import rescue
+
+        self._failed(trouble)
+        person = settings.text("person")
+
+        def restore(copy: Path) -> None:
+            self._wait(lambda _: self._calls.open_copy(copy, path, person), self.tr("Restoring the copy"))
+
+        rescue.offer(self._context, path, trouble, self, restore)
+
+    def _wait(
+        self,
+        task: Callable[[Work], "Book"],
+        title: str,
+        failed: Callable[[Trouble], None] | None = None,
+    ) -> None:
+        self.setEnabled(False)
+        self.refusal.setText(title)
+        self._context.run(task, self._done, title=title, failed=failed or self._failed, cancellable=False)
+
+    def _done(self, book: "Book") -> None:
+        self.setEnabled(True)
+        self.accept()
+        self.opened.emit(book)
+
+    def _failed(self, trouble: Trouble) -> None:
+        self.setEnabled(True)
+        self.refusal.setText(told(trouble, language()))

@@ -1,0 +1,304 @@
+"""The questions of the assistant, one widget each."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.values.names import fold
+from models.values.units import LEVELS, Unit, find, parent
+from ui import language as speech
+from ui import settings
+from ui.pieces.inputs.fields import DateField, SecretField, TextField, this_day
+from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.inputs.search import SearchBar
+from ui.pieces.text import button, label
+
+if TYPE_CHECKING:
+    from ui.shell.start.assistant import KeyWish
+
+SHORTEST_PASSWORD = 8
+
+
+class Question(QWidget):
+    """One question: its words, what is still missing, and where the keyboard goes."""
+
+    answered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+
+    def title(self) -> str:
+        """The question in a few words."""
+        return ""
+
+    def explained(self) -> str:
+        """Why it is asked."""
+        return ""
+
+    def missing(self) -> str:
+        """What still has to be answered, "" when nothing."""
+        return ""
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first thing to fill in."""
+        self.setFocus()
+
+
+class AskBook(Question):
+    """A new book or one that exists; the language of the program stands here too."""
+
+    open_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.language = FilterChips()
+        self.language.show_filters(
+            [Filter(code, speech.own_name(code)) for code in speech.LANGUAGES], speech.language()
+        )
+        self.new = button(self.tr("Make a new book"), self.answered.emit, kind="primary", picture="add")
+        self.open = button(self.tr("Open a book…"), self.open_wanted.emit, picture="folder")
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.new)
+        row.addWidget(self.open)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.column.addWidget(label(self.tr("Language"), "label"))
+        self.column.addWidget(self.language)
+        self.column.addStretch(1)
+
+    def title(self) -> str:
+        return self.tr("Which book?")
+
+    def explained(self) -> str:
+        return self.tr(
+            "A book is one file that holds the register and the returns of one administrative unit. "
+            "It stays on this machine; nothing is sent anywhere by itself."
+        )
+
+    def take_focus(self) -> None:
+        self.new.setFocus()
+
+
+class AskUnit(Question):
+    """Which administrative unit, on which day: names and codes are used again for other units."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chosen: Unit | None = None
+        self.on = DateField(
+            self.tr("On the day"),
+            hint=self.tr("Choose an earlier day for a former district or a commune before the merger."),
+        )
+        self.on.set_value(this_day())
+        self.on.committed.connect(lambda _: self.look())
+        self.search = SearchBar(self.tr("Name or code of the unit"), 480)
+        self.search.searched.connect(lambda _: self.look())
+        self.search.left_downwards.connect(self._downwards)
+        self.found = QListWidget()
+        self.found.setAccessibleName(self.tr("Units found"))
+        self.found.currentItemChanged.connect(lambda *_: self._choose())
+        self.found.itemActivated.connect(lambda _: self.answered.emit())
+        self.levels = FilterChips()
+        self.levels.show_filters(
+            [
+                Filter("", self.tr("All levels")),
+                Filter("province", self.tr("Provinces")),
+                Filter("district", self.tr("Former districts")),
+                Filter("commune", self.tr("Communes")),
+            ]
+        )
+        self.levels.chosen.connect(lambda _: self.look())
+        self.column.addWidget(self.search)
+        self.column.addWidget(self.levels)
+        self.column.addWidget(self.found, 1)
+        self.column.addWidget(self.on)
+
+    def title(self) -> str:
+        return self.tr("Which administrative unit?")
+
+    def explained(self) -> str:
+        return self.tr("Type a part of the name, with or without accents, then choose the line.")
+
+    def missing(self) -> str:
+        return "" if self.chosen else self.tr("Choose the unit in the list.")
+
+    def take_focus(self) -> None:
+        self.search.setFocus()
+
+    def day(self) -> date:
+        """The day on which the unit is looked up."""
+        value = self.on.value()
+        return value if isinstance(value, date) else this_day()
+
+    def look(self) -> None:
+        """Show the units that answer to what is typed."""
+        day = self.day()
+        self.found.clear()
+        self.chosen = None
+        level = next((one for one in LEVELS if one == self.levels.current), None)
+        for unit in find(self.search.text(), day, level):
+            above = parent(unit, day)
+            words = f"{unit.title} · {above.title}" if above else unit.title
+            item = QListWidgetItem(f"{words}   ({unit.code})")
+            item.setData(Qt.ItemDataRole.UserRole, unit)
+            self.found.addItem(item)
+        if self.found.count() == 1:
+            self.found.setCurrentRow(0)
+
+    def _downwards(self) -> None:
+        self.found.setFocus()
+        if self.found.currentRow() < 0:
+            self.found.setCurrentRow(0)
+
+    def _choose(self) -> None:
+        item = self.found.currentItem()
+        self.chosen = item.data(Qt.ItemDataRole.UserRole) if item else None
+
+
+class AskPerson(Question):
+    """Who works with the book, and where its file lies."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = TextField(
+            self.tr("Your name"), required=True, hint=self.tr("Stands in the journal beside each change.")
+        )
+        self.name.set_value(settings.text("person"))
+        self.position = TextField(self.tr("Position"))
+        self.file = TextField(
+            self.tr("File of the book"),
+            required=True,
+            chars=64,
+            hint=self.tr(
+                "Keep it on this machine's disk; a stick is only for carrying packages and backups."
+            ),
+        )
+        for field in (self.name, self.position, self.file):
+            self.column.addWidget(field)
+        choose = button(self.tr("Choose the folder…"), self._ask_folder, picture="folder")
+        self.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+
+    def title(self) -> str:
+        return self.tr("Who works here?")
+
+    def explained(self) -> str:
+        return self.tr(
+            "Two people on one machine each give their own name, so that the journal tells them apart."
+        )
+
+    def missing(self) -> str:
+        if not self.name.read():
+            return self.tr("Give your name.")
+        if not self.file.read():
+            return self.tr("Say where the book is to lie.")
+        return self.tr("A file of this name exists already.") if self.path().exists() else ""
+
+    def take_focus(self) -> None:
+        self.name.line.setFocus()
+
+    def path(self) -> Path:
+        """The file of the book."""
+        path = Path(self.file.read()).expanduser()
+        return path if path.suffix == ".book" else path.with_name(path.name + ".book")
+
+    def propose(self, unit: Unit) -> None:
+        """A file name that says which unit it is, without accents or blanks."""
+        if not self.file.read():
+            name = "-".join(fold(unit.title).split())
+            self.file.set_value(str(Path.home() / f"{name}-{unit.code}.book"))
+
+    def _ask_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose the folder…"))
+        if folder:
+            self.file.set_value(str(Path(folder) / self.path().name))
+
+
+class AskKey(Question):
+    """The signing key: made now, taken from a file, or later."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.make = QRadioButton(self.tr("Make signing keys for the leader and the seal of this unit"))
+        self.take = QRadioButton(self.tr("Use a key file that I have (.p12, .pfx)"))
+        self.later = QRadioButton(self.tr("Later: I only enter data for now"))
+        self.make.setChecked(True)
+        for choice in (self.make, self.take, self.later):
+            self.column.addWidget(choice)
+            choice.toggled.connect(lambda _: self._show())
+        self.chosen_file = TextField(self.tr("Key file"), chars=64)
+        self.choose = button(self.tr("Choose the file…"), self._ask_file, picture="key")
+        self.secret = SecretField(self.tr("Password of the key"))
+        self.again = SecretField(
+            self.tr("Password once more"),
+            hint=self.tr("Nobody can restore it. Keep it in a safe place, not beside the key."),
+        )
+        for widget in (self.chosen_file, self.choose, self.secret, self.again):
+            self.column.addWidget(widget)
+        self.column.setAlignment(self.choose, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+        self._show()
+
+    def title(self) -> str:
+        return self.tr("With which key are returns signed?")
+
+    def explained(self) -> str:
+        return self.tr(
+            "The receiving unit trusts a package by its signatures: the leader's and the seal's. Keys made here "
+            "share one password and have to be entered in the trust list of the province once."
+        )
+
+    def _show(self) -> None:
+        self.chosen_file.setVisible(self.take.isChecked())
+        self.choose.setVisible(self.take.isChecked())
+        self.secret.setVisible(not self.later.isChecked())
+        self.again.setVisible(self.make.isChecked())
+
+    def missing(self) -> str:
+        if self.later.isChecked():
+            return ""
+        if self.take.isChecked():
+            file = self.file()
+            return "" if file and file.is_file() else self.tr("Choose the key file.")
+        if len(self.password()) < SHORTEST_PASSWORD:
+            return self.tr("The password needs at least {count} characters.").format(count=SHORTEST_PASSWORD)
+        same = self.password() == self.again.line.text()
+        return "" if same else self.tr("The two passwords differ.")
+
+    def take_focus(self) -> None:
+        self.make.setFocus()
+
+    def wish(self) -> "KeyWish":
+        """Which of the three ways."""
+        if self.later.isChecked():
+            return "later"
+        return "import" if self.take.isChecked() else "make"
+
+    def file(self) -> Path | None:
+        """The key file that is to be used."""
+        typed = self.chosen_file.read()
+        return Path(typed).expanduser() if self.take.isChecked() and typed else None
+
+    def password(self) -> str:
+        """The password exactly as typed."""
+        return "" if self.later.isChecked() else self.secret.line.text()
+
+    def _ask_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose the file…"), "", "*.p12 *.pfx")
+        if name:
+            self.chosen_file.set_value(name)

@@ -1,0 +1,95 @@
+"""What the assistant's answers do: imported only after the window is up, since the floors below are heavy."""
+
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+
+from models.trust.rules import trust_rules
+from models.values.errors import Refused
+from storage.book import backups, settings
+from storage.book.book import Book
+from ui.keys import keychain
+from ui.keys.keychain import KeySource
+from ui.shell.start.assistant import Calls, Plan
+from ui.shell.work import Work
+
+POSITION = "position"
+"""Name of the book's setting that holds the position of the person, as it stands under a report."""
+
+
+def open_book(path: Path, person: str) -> Book:
+    """Open a book that exists, migrating it if it is older."""
+    return Book.open(path, actor=person)
+
+
+def open_copy(copy: Path, path: Path, person: str) -> Book:
+    """Put a good copy in the place of a damaged book, which is laid aside, and open it."""
+    backups.restore(copy, path, datetime.now().astimezone())
+    return Book.open(path, actor=person)
+
+
+def make_book(plan: Plan, work: Work) -> Book:
+    """Make the keys and then the book of a unit; where one of them fails none is left behind.
+
+    Refused: BOOK_EXISTS, KEY_FILE_EXISTS, or what is wrong with the key file that was chosen.
+    """
+    work.progress(0, 2)
+    with ExitStack() as undoing:
+        sources = _keys(plan, undoing)
+        work.progress(1, 2)
+        book = settings.found(plan.path, plan.unit, actor=plan.person)
+        undoing.pop_all()
+    for role, source in sources.items():
+        keychain.remember(book, role, source)
+    if plan.position:
+        settings.write(book, POSITION, plan.position)
+    return book
+
+
+def _keys(plan: Plan, undoing: ExitStack) -> dict[str, KeySource]:
+    """By role the keys that are there from the beginning; what was made is taken away by `undoing`."""
+    if plan.key == "make":
+        return _made_keys(plan, undoing)
+    if plan.key == "import" and plan.key_file is not None:
+        from exports.signatures.signing import read_key
+
+        opened = read_key(plan.key_file, plan.password)
+        return {keychain.LEADER: keychain.source_of(opened.certificate, keychain.FILE, str(plan.key_file))}
+    return {}
+
+
+def _made_keys(plan: Plan, undoing: ExitStack) -> dict[str, KeySource]:
+    """A new key for every role that must sign, beside the book, each with its registration file for the province."""
+    roles = trust_rules().required.get(plan.unit.level, (keychain.LEADER,))
+    files = {role: _key_file(plan.path, role) for role in roles}
+    for key in files.values():
+        for path in (key, key.with_suffix(".pem")):
+            if path.exists():
+                raise Refused("KEY_FILE_EXISTS", file=str(path))
+    return {role: _made_key(plan, role, key, undoing) for role, key in files.items()}
+
+
+def _key_file(book: Path, role: str) -> Path:
+    """The leader's key bears the name of the book, any other its role too."""
+    ending = "" if role == keychain.LEADER else f"-{role}"
+    return book.with_name(f"{book.stem}{ending}.p12")
+
+
+def _made_key(plan: Plan, role: str, key: Path, undoing: ExitStack) -> KeySource:
+    from exports.files.writing import write_whole
+    from exports.signatures.certificates import new_identity
+    from exports.signatures.signing import save_key
+    from exports.trust.registrations import save_registration
+
+    name = plan.person if role == keychain.LEADER else plan.unit.title
+    identity = new_identity(name, plan.unit.title, datetime.now().astimezone())
+    for path, content in (
+        (key, save_key(identity.signer, plan.password, name)),
+        (key.with_suffix(".pem"), save_registration(identity)),
+    ):
+        undoing.callback(path.unlink, missing_ok=True)
+        write_whole(path, content)
+    return keychain.source_of(identity.signer.certificate, keychain.FILE, str(key))
+
+
+CALLS = Calls(open_book, open_copy, make_book)
