@@ -65,7 +65,9 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class SentReturn:
-    """A package that was laid down: where, and its digest without the envelope. doubt: see exports.files.carrying.Carried."""
+    """A package that was laid down: where, and its digest without the envelope. doubt: see
+    exports.files.carrying.Carried.
+    """
 
     path: Path
     sha256: str

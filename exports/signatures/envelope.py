@@ -369,8 +369,8 @@ def _checked_wrapping(algorithm: Any) -> bytes:
 def new_reception_key(name: str, organisation: str, now: datetime, years: int = 5) -> KeySigner:
     """A random RSA key of 3072 bits with a certificate of its own, for a province to receive packages by.
 
-    It is a software key: kept as PKCS#12 (`exports.signatures.signing.save_key`) with a copy in a safe, since whatever was
-    encrypted to a lost key stays closed. It signs nothing; the trust list says whose it is.
+    It is a software key: kept as PKCS#12 (`exports.signatures.signing.save_key`) with a copy in a safe, since
+    whatever was encrypted to a lost key stays closed. It signs nothing; the trust list says whose it is.
     """
     key = rsa.generate_private_key(public_exponent=65537, key_size=3072)
     starts = now.replace(microsecond=0) - timedelta(minutes=5)

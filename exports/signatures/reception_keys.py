@@ -1,7 +1,7 @@
 """The keys that packages are closed to: making them, restoring them, and which one the next trust list names.
 
-The key lies in the book locked by its own password (storage.trust.reception); its certificate lies beside it in the open, so
-that a list can name it and a person can see its term without the password.
+The key lies in the book locked by its own password (storage.trust.reception); its certificate lies beside it in the
+open, so that a list can name it and a person can see its term without the password.
 """
 
 import json

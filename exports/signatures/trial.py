@@ -43,7 +43,9 @@ def ends_soon(certificate: bytes, now: datetime) -> bool:
 
 
 def check_may_sign(certificate: bytes, now: datetime) -> None:
-    """Refuse a certificate (DER) with which no signature would count; codes of exports.signatures.usage.check_usable."""
+    """Refuse a certificate (DER) with which no signature would count; codes of
+    exports.signatures.usage.check_usable.
+    """
     check_usable(x509.load_der_x509_certificate(certificate), now)
 
 

@@ -1,7 +1,8 @@
 """What a form may ask the register: sets of plain rows as of a cut-off day, within a period.
 
 A form's `source` names a set, a measure and conditions on these attributes (docs/formats/forms.md); nothing else of
-the register is visible to it. storage.extracts.snapshot fills the sets. None is "not known" and never counts as no or zero.
+the register is visible to it. storage.extracts.snapshot fills the sets. None is "not known" and never counts as no
+or zero.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -62,7 +62,7 @@ def migrate(path: Path, version: int) -> None:
 
     engine = engine_for(path)
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(Path(__file__).parents[1] / "migrations"))
     try:
         with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
             config.attributes["connection"] = connection

@@ -13,7 +13,9 @@ def address_of(book: Book, recipient: str) -> str:
 
 
 def keep_address(book: Book, recipient: str, address: str) -> None:
-    """Remember an address, read by models.dialogue.letters.parse_addresses, for a recipient; what is kept so already stays."""
+    """Remember an address, read by models.dialogue.letters.parse_addresses, for a recipient; what is kept so
+    already stays.
+    """
     if address_of(book, recipient) == address:
         return
     with book.change("MAIL_ADDRESS_KEPT", recipient=recipient) as session:

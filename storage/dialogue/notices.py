@@ -1,7 +1,7 @@
 """Notices in the book: receipts and files of queries that came in, and those that this office gave.
 
-Whoever asks gets the notices as values; what they mean for a return is asked of storage.returns.outbox, storage.dialogue.answers,
-storage.dialogue.receipts and storage.dialogue.queries.
+Whoever asks gets the notices as values; what they mean for a return is asked of storage.returns.outbox,
+storage.dialogue.answers, storage.dialogue.receipts and storage.dialogue.queries.
 """
 
 import hashlib

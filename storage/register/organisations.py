@@ -74,7 +74,8 @@ class OrganisationCard:
 def add(book: Book, draft: OrganisationDraft) -> str:
     """A new organisation with the first event of its standing; its id.
 
-    Refused: NAME_TAKEN, TAX_CODE_TAKEN, DAYS_OUT_OF_ORDER, UNIT_UNKNOWN, UNIT_NOT_ON_DAY, and those of models.register.fields.
+    Refused: NAME_TAKEN, TAX_CODE_TAKEN, DAYS_OUT_OF_ORDER, UNIT_UNKNOWN, UNIT_NOT_ON_DAY, and those of
+    models.register.fields.
     """
     with book.change("ORGANISATION_ADDED", name=draft.name) as session:
         return add_in(session, book.ids(), book.ids, draft, book.clock().date())

@@ -18,7 +18,7 @@ from tests.exports.foreign_tools import Desk, keys, package, pem
 from tests.exports.hostile import NOW, SIGNED, return_document
 from tests.exports.hostile_files.envelopes import altered, shorten_tag, without_authentication
 from tests.exports.hostile_files.good import judged
-from tests.exports.pades.prints import (
+from tests.exports.signatures.pades.prints import (
     hand,
     plain,
     stamp,

@@ -15,7 +15,7 @@ from storage.book.book import Book
 from tests.exports import independent
 from tests.exports.foreign_tools import STARTS, Desk, keys, signer_of
 from tests.exports.hostile import ISSUED, NOW, contents, pin
-from tests.exports.pades.prints import hand, stamp
+from tests.exports.signatures.pades.prints import hand, stamp
 from tests.exports.signatures.test_envelope import PASSWORD
 from tests.exports.test_foreign_tools_prints import TWICE_VALID, ranges, validity
 from tests.ui.screens.world import IN_TIME, PERIOD, make_world

@@ -48,7 +48,7 @@ from tests.exports.hostile import (
 from tests.exports.hostile_files import prints as hostile_prints
 from tests.exports.hostile_files.envelopes import altered, flip_content, without_authentication
 from tests.exports.hostile_files.good import document, good, good_print, led_print
-from tests.exports.pades.prints import sealed
+from tests.exports.signatures.pades.prints import sealed
 from tests.exports.signatures.test_envelope import other, reception
 
 AT = int(NOW.timestamp())

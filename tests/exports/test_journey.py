@@ -44,7 +44,7 @@ from tests.exports.hostile import (
     trust_file,
     world,
 )
-from tests.exports.pades.prints import hand, plain, stamp
+from tests.exports.signatures.pades.prints import hand, plain, stamp
 from tests.exports.signatures.test_envelope import reception
 
 DAY = timedelta(days=1)

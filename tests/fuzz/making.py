@@ -13,8 +13,8 @@ from models.returns.document import decode, encode
 from models.values.errors import Refused
 from tests.exports.hostile import SIGNED, package, world
 from tests.exports.hostile_files.good import document, files, resealed
-from tests.exports.pades.prints import plain
 from tests.exports.paper.samples import MADE_AT, debts
+from tests.exports.signatures.pades.prints import plain
 from tests.fuzz.changes.anything import Change, any_bytes
 from tests.fuzz.changes.archive import archive, container
 from tests.fuzz.changes.der import der

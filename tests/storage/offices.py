@@ -15,7 +15,7 @@ from storage.dialogue.notices import Notice, NoticeArrival, SignedNotice
 from storage.received import receiving
 from storage.received.receiving import Arrival
 from storage.returns import returns, sealing
-from tests.storage.returns import DAY, fill, unit_book
+from tests.storage.sample_returns import DAY, fill, unit_book
 
 SENT = datetime(2026, 10, 5, 1, 0, tzinfo=UTC)
 VALID = Verdict(Standing.VALID, "", ())

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.forms.findings import Finding, Level
-from tests.ui.keys import type_in
+from tests.ui.keyboard import type_in
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.search import SearchBar
 from ui.pieces.panels.confirm import ConfirmPanel

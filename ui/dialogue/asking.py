@@ -25,7 +25,8 @@ DAYS = 10
 
 
 class AskPanel(QWidget):
-    """`asked` gives the question as it was kept (storage.dialogue.queries.Asked); `left` that somebody does not want to now.
+    """`asked` gives the question as it was kept (storage.dialogue.queries.Asked); `left` that somebody does not
+    want to now.
 
     Nothing is sent by asking: the question waits until the questions are written to a file.
     """

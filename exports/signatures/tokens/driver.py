@@ -1,8 +1,8 @@
 """The process that loads a token's driver: one JSON request on its input, one JSON answer on its output.
 
-Started as `python -m exports.signatures.tokens.driver`. A vendor's driver may print, crash or hang: it does so here. It is
-never unloaded, since some crash then; the process simply ends. A PIN is given to the token once and never
-again. Answers are `{"ok": …}` or `{"code": "TOKEN_…", "details": {…}}`.
+Started as `python -m exports.signatures.tokens.driver`. A vendor's driver may print, crash or hang: it does so
+here. It is never unloaded, since some crash then; the process simply ends. A PIN is given to the token once and
+never again. Answers are `{"ok": …}` or `{"code": "TOKEN_…", "details": {…}}`.
 """
 
 import base64

@@ -1,4 +1,6 @@
-"""A signer whose key is on a token: it fulfils `exports.signatures.signing.Signer`, so nothing else knows the difference."""
+"""A signer whose key is on a token: it fulfils `exports.signatures.signing.Signer`, so nothing else knows the
+difference.
+"""
 
 import base64
 

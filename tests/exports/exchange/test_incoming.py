@@ -11,7 +11,7 @@ from models.returns.verdicts import Standing
 from models.values.errors import Refused
 from tests.exports.exchange.test_notices import asked, receipt
 from tests.exports.hostile import NOW, package, trust_file, world
-from tests.exports.pades.prints import plain, sealed
+from tests.exports.signatures.pades.prints import plain, sealed
 from tests.exports.signatures.test_envelope import PASSWORD, both, envelope, other, reception
 
 

@@ -34,7 +34,7 @@ from storage.book.book import Book
 from storage.received import receiving
 from storage.register import members, organisations
 from storage.returns import returns, sealing
-from tests.exports.pades.prints import hand, stamp
+from tests.exports.signatures.pades.prints import hand, stamp
 from tests.ui.screens.world import IN_TIME, PERIOD, ROLES, World, answer_all, make_world
 
 

@@ -7,7 +7,7 @@ from exports.exchange.signing_card import FigureChange, changes_between, signing
 from exports.signatures.container import DATA_NAME, PRINT_NAME
 from models.returns.document import Figure, FormSheet, RegisterTable, encode
 from tests.exports.hostile import payload, return_document
-from tests.exports.pades.prints import plain
+from tests.exports.signatures.pades.prints import plain
 
 
 def sheet(*figures: tuple[str, int | None]) -> FormSheet:

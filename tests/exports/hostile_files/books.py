@@ -17,8 +17,8 @@ from storage.book import settings
 from storage.book.book import Book
 from tests.exports.hostile import NOW, SIGNED, package, trust_file, world
 from tests.exports.hostile_files.good import Rows, document, files, resealed
-from tests.exports.pades.prints import hand, plain
 from tests.exports.paper.samples import MADE_AT, debts
+from tests.exports.signatures.pades.prints import hand, plain
 
 ELSEWHERE = UnitName("province", "11", date(2025, 7, 1), "Điện Biên")
 

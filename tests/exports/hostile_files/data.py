@@ -18,7 +18,7 @@ from tests.exports.exchange.test_notices import receipt, receipt_file, trust
 from tests.exports.hostile import FROM, NEIGHBOUR, NOW, PROVINCE, SIGNED, TO, key, package, rewritten, world
 from tests.exports.hostile_files.books import opened_code, province, whole
 from tests.exports.hostile_files.good import Rows, document, files, judged, resealed
-from tests.exports.pades.prints import plain
+from tests.exports.signatures.pades.prints import plain
 
 
 def signed(data: bytes) -> str:

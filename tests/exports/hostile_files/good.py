@@ -16,8 +16,8 @@ from models.returns.document import RegisterTable, ReturnDocument, encode
 from models.returns.verdicts import Verdict
 from models.values.errors import Refused
 from tests.exports.hostile import COMMUNE, NOW, SIGNED, package, return_document, world
-from tests.exports.pades.prints import hand, plain, stamp
 from tests.exports.paper.samples import MADE_AT, debts
+from tests.exports.signatures.pades.prints import hand, plain, stamp
 
 Rows = dict[str, tuple[str, Callable[[], str]]]
 """Name of a hostile file → the code that is expected, and what makes the file and answers the code."""

@@ -18,7 +18,7 @@ from tests.exports.hostile_files.good import (
     led_print,
     resealed,
 )
-from tests.exports.pades.prints import (
+from tests.exports.signatures.pades.prints import (
     hand,
     plain,
     stamp,

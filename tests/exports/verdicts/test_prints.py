@@ -46,7 +46,8 @@ from tests.exports.hostile import (
     return_document,
     world,
 )
-from tests.exports.pades.prints import (
+from tests.exports.paper.samples import MADE_AT, debts
+from tests.exports.signatures.pades.prints import (
     hand,
     led,
     plain,
@@ -61,7 +62,6 @@ from tests.exports.pades.prints import (
     with_wider_range,
     without_value,
 )
-from tests.exports.paper.samples import MADE_AT, debts
 
 ALTERATIONS = [with_other_page, with_other_attachment, with_script, with_annotation, with_other_picture]
 

@@ -16,7 +16,7 @@ from storage.history import changes
 from storage.register import organisations
 from tests.storage.conftest import NOW, opened
 from tests.storage.filling import filled
-from tests.storage.returns import sealed_return
+from tests.storage.sample_returns import sealed_return
 
 
 def names(folder: Path) -> list[str]:

@@ -15,7 +15,7 @@ from storage.book import journal
 from storage.book.book import Book
 from storage.book.journal import FROZEN
 from storage.register import organisations
-from tests.storage.returns import sealed_return
+from tests.storage.sample_returns import sealed_return
 
 
 def test_each_field_stands_with_its_old_and_new_value(book: Book) -> None:

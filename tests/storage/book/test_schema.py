@@ -30,7 +30,7 @@ from storage.register import members, search
 from storage.returns import outbox
 from tests.storage.conftest import NOW, opened
 
-OLD = Path(__file__).parent / "fixtures" / "version-1.book"
+OLD = Path(__file__).parents[1] / "fixtures" / "version-1.book"
 
 
 @pytest.fixture

@@ -128,7 +128,7 @@ from models import queries, receipts
 from models.returns.verdicts import Standing, Verdict
 from storage import engine, notices
 from storage.book.book import Book
-from tests.storage.returns import NOW
+from tests.storage.sample_returns import NOW
 
 path, fatal = Path(sys.argv[1]), int(sys.argv[2])
 seen = 0

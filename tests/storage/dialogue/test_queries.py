@@ -103,7 +103,7 @@ def test_asking_is_not_undone_but_withdrawn_and_its_number_is_gone(pair: Pair, p
 
 def test_numbers_count_for_each_unit_over_all_its_returns(pair: Pair, package: str) -> None:
     from models.values.units import children, unit_on
-    from tests.storage.returns import DAY, arrival
+    from tests.storage.sample_returns import DAY, arrival
 
     other = next(one for one in children(unit_on("12", DAY), DAY) if one.code != "03549")
     (strange,) = pair.receive(arrival(other, {"I.1": 3}))

@@ -12,7 +12,7 @@ from models.values.units import children, unit_on
 from storage.book.book import Book
 from storage.dialogue import addresses, queries, reminders
 from storage.received import receiving
-from tests.storage.returns import DAY, arrival, unit_book
+from tests.storage.sample_returns import DAY, arrival, unit_book
 
 PERIOD = parse_period("2026-Q3")
 COMMUNES = children(unit_on("12", DAY), DAY)

@@ -25,7 +25,7 @@ from storage.history import changes
 from storage.register import debts, managers, members, organisations, results, standings
 from tests.storage.conftest import opened
 from tests.storage.filling import filled
-from tests.storage.returns import bare_return
+from tests.storage.sample_returns import bare_return
 
 
 def content(book: Book) -> dict[str, list[tuple[Any, ...]]]:

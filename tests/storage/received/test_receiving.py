@@ -16,7 +16,7 @@ from storage.book.book import Book
 from storage.received import receiving
 from storage.received.receiving import Arrival
 from storage.returns import sheets
-from tests.storage.returns import DAY, arrival, unit_book
+from tests.storage.sample_returns import DAY, arrival, unit_book
 
 PROVINCE = unit_on("12", DAY)
 COMMUNES = children(PROVINCE, DAY)

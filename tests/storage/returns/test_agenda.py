@@ -15,8 +15,8 @@ from storage.book.book import Book
 from storage.dialogue import queries
 from storage.received import receiving
 from storage.returns import agenda, returns, sealing
-from tests.storage import dialogue
-from tests.storage.returns import DAY, arrival, unit_book
+from tests.storage import sample_dialogue
+from tests.storage.sample_returns import DAY, arrival, unit_book
 
 NOW = datetime(2026, 9, 28, 9, 0, tzinfo=timezone(timedelta(hours=7)))
 
@@ -80,17 +80,17 @@ def test_a_year_that_ends_on_a_day_off_is_due_on_the_next_working_day(book: Book
 
 
 def test_what_was_sent_waits_for_a_receipt_that_settles_it(book: Book) -> None:
-    about = dialogue.send(book, "2026-Q2")
+    about = sample_dialogue.send(book, "2026-Q2")
     (waiting,) = agenda.exchange(book).awaited
     assert (waiting.period, waiting.revision, waiting.days_waiting) == ("2026-Q2", 1, 0)
-    dialogue.arrive(book, dialogue.receipt(book, about, NOW, ReceiptState.VERIFIED))
+    sample_dialogue.arrive(book, sample_dialogue.receipt(book, about, NOW, ReceiptState.VERIFIED))
     assert agenda.exchange(book).awaited == ()
 
 
 def test_queries_to_this_unit_are_counted_with_their_days(book: Book) -> None:
-    about = dialogue.send(book, "2026-Q2")
+    about = sample_dialogue.send(book, "2026-Q2")
     days = (date(2026, 10, 2), date(2026, 9, 25), None)
-    dialogue.arrive(book, dialogue.questions(book, about, NOW, *days))
+    sample_dialogue.arrive(book, sample_dialogue.questions(book, about, NOW, *days))
     assert agenda.exchange(book).to_answer == agenda.Questions(3, 1, date(2026, 9, 25))
 
 

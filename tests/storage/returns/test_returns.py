@@ -17,7 +17,7 @@ from models.values.errors import Refused
 from storage.book import journal, settings
 from storage.book.book import Book
 from storage.returns import returns, sealing, sheets
-from tests.storage.returns import fill, unit_book
+from tests.storage.sample_returns import fill, unit_book
 
 GOOD = {"I.1": 44, "I.1.1": 22, "I.1.2": 22, "I.2": 175}
 

@@ -9,7 +9,7 @@ from models.forms.findings import Level
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.returns import returns, sealing, sheets
-from tests.storage.returns import fill, unit_book
+from tests.storage.sample_returns import fill, unit_book
 
 UNCHANGED = "03451"  # a commune that the reform of 2025 left as it was
 

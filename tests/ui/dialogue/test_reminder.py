@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from models.values.periods import parse_period
 from storage.book.book import Book
 from storage.dialogue import addresses, reminders
-from tests.storage.returns import unit_book
+from tests.storage.sample_returns import unit_book
 from ui.dialogue import reminder as piece
 from ui.dialogue.reminder import ReminderPanel
 from ui.shell.frame.window import Window

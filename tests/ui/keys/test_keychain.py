@@ -15,7 +15,7 @@ from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
 from tests.exports.hostile import NOW, world
-from tests.exports.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
+from tests.exports.signatures.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
 from ui import settings as desk
 from ui.keys.keychain import (
     FILE,

@@ -12,7 +12,7 @@ from storage.history import changes
 from storage.register import members, organisations, results, standings
 from storage.register import organisation_lists as lists
 from storage.register.organisation_doubts import doubts
-from tests.ui.keys import press, type_in
+from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import COMMUNES, MILLION, Register, put, settle, shown, wait
 from ui.register.draft import DraftForm
 from ui.register.joining import JoinForm

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from storage.register import debts, held_by_debt, standings
-from tests.ui.keys import press
+from tests.ui.keyboard import press
 from tests.ui.screens.register import MILLION, Register, put, settle, shown, wait
 from ui.register.draft import DraftForm
 from ui.screens.debts.listing import HELD

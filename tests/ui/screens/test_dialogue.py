@@ -16,7 +16,7 @@ from storage.dialogue import answers, queries
 from storage.dialogue.receipts import due
 from storage.returns import outbox, returns
 from storage.returns.sheets import paper
-from tests.ui.keys import press
+from tests.ui.keyboard import press
 from tests.ui.screens.exchange import Exchange, sent_states
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from tests.ui.screens.world import PERIOD, World

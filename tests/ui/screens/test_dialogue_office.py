@@ -14,7 +14,7 @@ from models.values.errors import Refused
 from storage.book.book import Book
 from storage.dialogue import answers, queries
 from storage.dialogue.receipts import due, given, receipt_for, refusal_for
-from tests.ui.keys import press
+from tests.ui.keyboard import press
 from tests.ui.screens.exchange import PASSWORD, Exchange, sent_states
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from tests.ui.screens.test_dialogue import texts

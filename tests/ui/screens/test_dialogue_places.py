@@ -14,7 +14,7 @@ from models.values.units import communes_of, unit_on
 from storage.book.book import Book
 from storage.dialogue import answers, pins, queries
 from storage.register import organisations
-from tests.ui.keys import press
+from tests.ui.keyboard import press
 from tests.ui.screens.exchange import Exchange
 from tests.ui.screens.frame import opened, page, quiet
 from tests.ui.screens.world import DAY, PERIOD, World

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from models.register.drafts import PERSON, ManagerDraft, PersonDraft
 from storage.history import changes
 from storage.register import managers, members
-from tests.ui.keys import press, type_in
+from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, put, settle, shown, wait
 from ui.register.draft import DraftForm
 from ui.register.fields import NationalityField, field_for

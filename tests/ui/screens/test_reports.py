@@ -18,7 +18,7 @@ from models.forms.sheets import Origin
 from models.returns.returns import State
 from storage.returns import returns, sheets
 from storage.returns.returns import Entry
-from tests.ui.keys import type_in
+from tests.ui.keyboard import type_in
 from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
 from ui.dialogue.answering import ReasonField
 from ui.screens.reports.grid.pasting import Standing, lines_of

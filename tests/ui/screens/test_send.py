@@ -196,7 +196,7 @@ def test_the_pictures_of_the_hand_and_the_seal_stand_on_the_print(
     import pikepdf
 
     from storage.trust.pictures import keep_picture
-    from tests.exports.pades.prints import hand, stamp
+    from tests.exports.signatures.pades.prints import hand, stamp
 
     book = clean.context.opened
     keep_picture(book, "leader", hand())

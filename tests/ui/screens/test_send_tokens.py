@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from exports.signatures.tokens.reader import TokenCertificate
 from models.returns.returns import State
-from tests.exports.tokens.conftest import PIN, SoftToken
-from tests.exports.tokens.conftest import soft as soft  # the token that is made of files
+from tests.exports.signatures.tokens.conftest import PIN, SoftToken
+from tests.exports.signatures.tokens.conftest import soft as soft  # the token that is made of files
 from tests.ui.screens.commune import PERIOD, opened, settle
 from tests.ui.screens.sender import PASSWORD, Sender, bare_book, make_sender
 from tests.ui.screens.test_send import send_page, signing_off, state_of, type_secrets

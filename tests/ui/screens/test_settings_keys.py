@@ -21,7 +21,7 @@ from exports.signatures.tokens import reader
 from exports.trust.registrations import load_registration
 from models.values.errors import Refused
 from storage.book.book import Book
-from tests.exports.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
+from tests.exports.signatures.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
 from tests.ui.screens.frame import confirm, quiet
 from tests.ui.screens.test_settings import settings_page, texts
 from tests.ui.screens.world import NOW, World

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from storage.book.book import Book
 from storage.trust.pictures import LARGEST, pictures
-from tests.exports.pades.prints import hand, stamp
+from tests.exports.signatures.pades.prints import hand, stamp
 from tests.ui.screens.frame import quiet
 from tests.ui.screens.test_settings import settings_page
 from ui.screens.settings.page import PICTURES

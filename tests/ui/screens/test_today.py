@@ -18,8 +18,8 @@ from storage.dialogue import queries
 from storage.received import receiving
 from storage.returns import agenda, returns
 from storage.returns.returns import Entry
-from tests.storage import dialogue
-from tests.storage.returns import DAY, arrival, unit_book
+from tests.storage import sample_dialogue
+from tests.storage.sample_returns import DAY, arrival, unit_book
 from tests.ui.screens.commune import NOW, PERIOD, commune_book, opened, page_of, settle
 from tests.ui.screens.world import PERIOD as LAST_YEAR
 from tests.ui.screens.world import make_world
@@ -95,12 +95,12 @@ def test_a_receiving_unit_sees_who_is_missing_by_name(qtbot: QtBot, tmp_path: Pa
 
 def test_what_waits_between_units_stands_with_its_days(qtbot: QtBot, tmp_path: Path) -> None:
     book = commune_book(tmp_path)
-    about = dialogue.send(book, "2026-Q2")
+    about = sample_dialogue.send(book, "2026-Q2")
     with opened(qtbot, book) as window:
         page = today(qtbot, window)
         assert "Quý II/2026, lần 1: chưa có biên nhận" in titles(page)
         days = (date(2026, 10, 2), date(2026, 9, 25), None)
-        dialogue.arrive(book, dialogue.questions(book, about, NOW, *days))
+        sample_dialogue.arrive(book, sample_dialogue.questions(book, about, NOW, *days))
         settle(qtbot, window)
         row = next(row for row in page.tasks.rows if "yêu cầu giải trình" in row.task.title)
         assert row.task.title == "3 yêu cầu giải trình của cấp trên chờ trả lời" and row.task.tone == "red"

@@ -16,7 +16,7 @@ from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
 from storage.trust import reception, registrations, trust
-from tests.exports.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
+from tests.exports.signatures.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from ui.keys import keychain
 from ui.screens.trust.adding import Adding

@@ -1,6 +1,6 @@
 """The history of an organisation and of everything that belongs to it."""
 
-from storage.history import organisations
+from storage.history import organisation_history
 from storage.register.organisations import OrganisationCard
 from ui.register.part import Part
 from ui.register.past import PastTable
@@ -18,4 +18,4 @@ class PastPart(Part[OrganisationCard]):
     def show_card(self, card: OrganisationCard) -> None:
         super().show_card(card)
         book, organisation = self.context.opened, card.id
-        self.past.read(lambda: organisations.of_organisation(book, organisation))
+        self.past.read(lambda: organisation_history.of_organisation(book, organisation))

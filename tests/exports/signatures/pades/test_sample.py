@@ -7,7 +7,7 @@ from exports.paper.pages import page_count, page_image, page_size
 from exports.signatures.pades.sample import HEIGHT, WIDTH, sample_sheet
 from models.values.errors import Refused
 from tests.exports.hostile import SIGNED
-from tests.exports.pades.prints import hand, stamp
+from tests.exports.signatures.pades.prints import hand, stamp
 
 NAMES = {"leader": "Lò Thị Mai", "seal": "UBND xã Phong Thổ"}
 POST = "CHỦ TỊCH"

@@ -38,8 +38,16 @@ from tests.exports.hostile import (
     return_document,
     world,
 )
-from tests.exports.pades.prints import hand, led, plain, sealed, stamp, with_other_page, with_script
 from tests.exports.paper.samples import MADE_AT, debts, summary
+from tests.exports.signatures.pades.prints import (
+    hand,
+    led,
+    plain,
+    sealed,
+    stamp,
+    with_other_page,
+    with_script,
+)
 
 
 def code(action: object, *arguments: object) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from exports.signatures.tokens.known import known_drivers
-from tests.exports.tokens.conftest import softhsm_module
+from tests.exports.signatures.tokens.conftest import softhsm_module
 
 
 def test_a_driver_that_is_installed_is_offered_once() -> None:

@@ -9,8 +9,8 @@ from exports.files.archive import read_archive
 from exports.signatures.envelope import decrypt
 from exports.signatures.pades.signing import sign_in_order
 from storage.book.book import Book
-from tests.exports.tokens.conftest import PIN, SoftToken
-from tests.exports.tokens.conftest import soft as soft  # the token that is made of files
+from tests.exports.signatures.tokens.conftest import PIN, SoftToken
+from tests.exports.signatures.tokens.conftest import soft as soft  # the token that is made of files
 from tests.ui.commands.program import Ran, done, run, written
 from tests.ui.screens.commune import NOW, PERIOD
 from tests.ui.screens.sender import PASSWORD, ROLES, Sender, make_sender, ready_book

@@ -10,7 +10,7 @@ from exports.signatures.usage import fingerprint
 from storage.book.book import Book
 from storage.trust import reception
 from tests.exports.hostile import world
-from tests.exports.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
+from tests.exports.signatures.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
 from tests.ui.commands.program import NOW, done, founded, run, written
 
 PASSWORD = "mật khẩu mở gói"

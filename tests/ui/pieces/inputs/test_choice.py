@@ -6,7 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.keys import type_in
+from tests.ui.keyboard import type_in
 from ui.pieces.inputs.choice import ChoiceField, Option
 
 OPTIONS = [

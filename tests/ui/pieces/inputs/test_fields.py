@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.keys import type_in
+from tests.ui.keyboard import type_in
 from ui.pieces.inputs import fields
 from ui.pieces.inputs.fields import (
     DateField,

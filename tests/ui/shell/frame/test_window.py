@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.values.errors import Refused, Unavailable
-from tests.ui.keys import press, type_in
+from tests.ui.keyboard import press, type_in
 from tests.ui.samples import FormPage, ListPage
 from ui import settings
 from ui.shell.context import Facts

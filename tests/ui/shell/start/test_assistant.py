@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from models.values.errors import Refused
 from storage.book.book import Book
-from tests.ui.keys import type_in
+from tests.ui.keyboard import type_in
 from ui.shell.context import Context
 from ui.shell.start import opening
 from ui.shell.start.assistant import Assistant, Calls, Plan

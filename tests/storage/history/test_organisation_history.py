@@ -2,7 +2,7 @@
 
 from models.register.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
 from storage.book.book import Book
-from storage.history import organisations
+from storage.history import organisation_history
 from storage.register import debts, members, organisations, standings
 
 
@@ -20,7 +20,7 @@ def test_everything_that_belongs_to_it_is_told_newest_first(book: Book) -> None:
     entry = EntryDraft(on="2021-01-01", kind="principal_drawn", amount=5)
     debts.add(book, one, DebtDraft(creditor_kind="bank", entries=(entry,)))
     organisations.update(book, other, "village", "Bản Khác")
-    told = [(line.table, line.action) for line in organisations.of_organisation(book, one)]
+    told = [(line.table, line.action) for line in organisation_history.of_organisation(book, one)]
     assert told == [
         ("debt_entries", "insert"),
         ("debts", "insert"),
@@ -32,4 +32,4 @@ def test_everything_that_belongs_to_it_is_told_newest_first(book: Book) -> None:
         ("standings", "insert"),
         ("organisations", "insert"),
     ]
-    assert len(organisations.of_organisation(book, one, limit=2)) == 2
+    assert len(organisation_history.of_organisation(book, one, limit=2)) == 2

@@ -14,7 +14,7 @@ from exports.signatures.tokens.reader import find_certificates
 from exports.signatures.tokens.signing import TokenSigner
 from models.values.errors import Refused, Trouble, Unavailable
 from tests.exports.hostile import world
-from tests.exports.tokens.conftest import PIN, SoftToken
+from tests.exports.signatures.tokens.conftest import PIN, SoftToken
 
 WRONG_PIN = "000000"
 SOURCE = Path(__file__).with_name("driver.c")

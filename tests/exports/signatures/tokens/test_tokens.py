@@ -25,8 +25,8 @@ from exports.verdicts.prints import verify_pdf
 from models.returns.verdicts import Standing
 from models.values.errors import Refused, Trouble, Unavailable
 from tests.exports.hostile import FROM, NOW, SIGNED, TO, key, payload, pin, world
-from tests.exports.pades.prints import plain
-from tests.exports.tokens.conftest import PIN, SoftToken
+from tests.exports.signatures.pades.prints import plain
+from tests.exports.signatures.tokens.conftest import PIN, SoftToken
 
 WRONG_PIN = "000000"
 

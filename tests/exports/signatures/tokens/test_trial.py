@@ -11,7 +11,7 @@ from exports.signatures.trial import days_left, diagnostics, ends_soon, try_sign
 from exports.signatures.usage import fingerprint
 from models.values.errors import Refused
 from tests.exports.hostile import FROM, ISSUED, NOW, TO, key, world
-from tests.exports.tokens.conftest import PIN, SoftToken
+from tests.exports.signatures.tokens.conftest import PIN, SoftToken
 
 
 def test_a_key_that_works_says_so_with_its_days() -> None:

@@ -1,1 +1,0 @@
-"""Signatures inside the printed return (PAdES): made, placed by the decree, and read back strictly."""

@@ -1,1 +1,0 @@
-"""Tests of the signatures inside the printed return."""
