@@ -16,7 +16,7 @@ import pytest
 
 from models.values.messages import sentences
 from resources import ROOT
-from ui.commands.arguments import build_parser
+from ui.commands.grammar import build_parser
 from ui.shell.frame.shortcuts import KEYS
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -134,7 +134,7 @@ def test_every_verb_is_told_with_an_example() -> None:
 def test_the_examples_are_spelled_as_the_program_takes_them() -> None:
     import shlex
 
-    from ui.commands.arguments import expanded
+    from ui.commands.grammar import expanded
 
     told = COMMANDS.read_text(encoding="utf-8")
     examples = re.findall(r"`python main\.py ((?!LỆNH).+?)` \|$", told, re.MULTILINE)

@@ -16,8 +16,8 @@ from models.values.errors import Trouble
 from models.values.messages import sentence
 from ui import settings
 from ui.language import LANGUAGES, speak
+from ui.shell.frame.last_resort import watch
 from ui.shell.frame.window import Window
-from ui.shell.start.last_resort import watch
 from ui.shell.work import Work
 from ui.theme.look import look
 from ui.theme.palette import APPEARANCES

@@ -134,7 +134,7 @@ def _picture_signing(world: Path, folder: Path, sizes: Sequence[str]) -> None:
     """What is shown before the password: a second revision of the unit's return, with both its keys at hand."""
     from storage.book.book import Book
     from storage.returns import returns
-    from ui.keys import keychain
+    from ui import keychain
     from ui.shell.frame import status_facts
     from ui.shell.frame.window import Window
 

@@ -29,9 +29,11 @@ UI = Path(__file__).parent
 def parts() -> dict[str, list[Path]]:
     """Every part with its source files."""
     found = {
-        "shell": [UI / "desktop.py", *sorted((UI / "shell").glob("*.py"))],
-        "pieces": sorted((UI / "pieces").glob("*.py")),
-        "register": sorted((UI / "register").glob("*.py")),
+        "shell": [UI / "desktop.py", *sorted((UI / "shell").rglob("*.py"))],
+        "pieces": [
+            path for room in ("pieces", "dialogue", "keys") for path in sorted((UI / room).rglob("*.py"))
+        ],
+        "register": sorted((UI / "register").rglob("*.py")),
     }
     for folder in sorted((UI / "screens").glob("*/")):
         if files := sorted(folder.rglob("*.py")):

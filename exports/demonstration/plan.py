@@ -11,7 +11,7 @@ from typing import Any
 from exports.demonstration.drawing import seeded
 from exports.demonstration.quotas import Quota, Size, share_out
 from exports.demonstration.words import words
-from exports.trust.lists import VIETNAM
+from models.values.dates import VIETNAM
 from models.values.errors import Refused
 from models.values.periods import Period, parse_period
 from models.values.units import Unit, children, communes_of, unit_on

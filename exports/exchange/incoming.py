@@ -10,10 +10,10 @@ from datetime import datetime
 from enum import StrEnum
 from io import BytesIO
 
+from exports.exchange.elsewhere import is_print
 from exports.exchange.notices import QUERIES_NAME, RECEIPT_NAME
 from exports.signatures.container import DATA_NAME
 from exports.signatures.envelope import decrypt, is_encrypted
-from exports.signatures.pades.elsewhere import is_print
 from exports.signatures.signing import KeySigner
 from exports.trust.lists import TRUST_NAME, TrustList
 from exports.verdicts.packages import ContentCheck, Inspection, verify

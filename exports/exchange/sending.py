@@ -199,7 +199,7 @@ def lay_print(book: Book, prepared: Prepared, folder: Path) -> Path:
 
     Refused: RETURN_CHANGED, RETURN_SENT_ALREADY. Unavailable: FOLDER_MISSING, STICK_..., FILE_NOT_WRITTEN.
     """
-    from exports.signatures.pades.elsewhere import export_for_signing
+    from exports.exchange.elsewhere import export_for_signing
 
     _check_folder(Way(folder))
     _refuse_changed(book, prepared.sealed)
@@ -225,7 +225,7 @@ def take_back(
     Refused: RETURN_NOT_SEALED, RETURN_SENT_ALREADY where the return left before, PDF_... where the print is not
     that of this return or its signatures do not hold.
     """
-    from exports.signatures.pades.elsewhere import wrap_signed_pdf
+    from exports.exchange.elsewhere import wrap_signed_pdf
 
     _check_folder(way)
     frozen = sealing.sealed(book, str(parse_period(period)))

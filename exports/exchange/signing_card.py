@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from exports.exchange.elsewhere import page_texts
 from exports.signatures.container import DATA_NAME, PRINT_NAME
-from exports.signatures.pades.elsewhere import page_texts
 from models.returns.document import ReturnDocument, decode
 
 

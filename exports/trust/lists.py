@@ -9,7 +9,7 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -28,6 +28,7 @@ from exports.signatures.reading import (
 from exports.signatures.usage import is_for_documents
 from models.returns.document import UnitName
 from models.returns.json_bounds import is_crowded
+from models.values.dates import VIETNAM
 from models.values.errors import Refused
 
 if TYPE_CHECKING:
@@ -44,8 +45,6 @@ _MOST = 1_000_000
 
 GRACE = timedelta(days=30)
 """How long after its next update a trust list still serves, with a remark."""
-
-VIETNAM = timezone(timedelta(hours=7))
 
 
 @dataclass(frozen=True, slots=True)

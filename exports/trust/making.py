@@ -20,9 +20,10 @@ from exports.signatures.reception_keys import certificate_to_name
 from exports.signatures.signing import signer_fingerprint
 from exports.signatures.usage import CertificateFacts, certificate_facts, is_strong
 from exports.trust.authorities import kept_lists, list_in_use, new_authorities
-from exports.trust.lists import VIETNAM, TrustedCertificate, TrustList, build_trust, crl_numbers, read_trust
+from exports.trust.lists import TrustedCertificate, TrustList, build_trust, crl_numbers, read_trust
 from exports.trust.registrations import Registration, load_registration
 from models.trust.rules import trust_rules
+from models.values.dates import VIETNAM
 from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book

@@ -10,10 +10,10 @@ from pathlib import Path
 from cryptography import x509
 
 from exports.signatures.usage import check_usable, common_name, fingerprint
-from exports.trust.lists import VIETNAM, TrustedCertificate, TrustList
+from exports.trust.lists import TrustedCertificate, TrustList
 from exports.trust.registrations import load_registration
 from models.returns.document import UnitName
-from models.values.dates import format_date
+from models.values.dates import VIETNAM, format_date
 from models.values.errors import Refused
 
 

@@ -23,9 +23,10 @@ from exports.signatures.container import (
     split_entries,
 )
 from exports.signatures.reading import Anchors, ReadSignature, check_certificate, read_signature
-from exports.trust.lists import GRACE, VIETNAM, TrustList, local_minute
+from exports.trust.lists import GRACE, TrustList, local_minute
 from models.returns.document import ReturnDocument, UnitName, decode
 from models.returns.verdicts import Rung, Signer, Standing, Verdict
+from models.values.dates import VIETNAM
 from models.values.errors import Refused
 
 PACKAGE_SIZE = 64 * 1024 * 1024

@@ -1,7 +1,7 @@
 """Days as people type and read them: day before month on every machine. Inside they are ISO."""
 
 import re
-from datetime import date
+from datetime import date, timedelta, timezone
 
 from models.values.errors import Refused
 from models.values.names import clean
@@ -9,6 +9,9 @@ from models.values.names import clean
 _COMPACT = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})")
 _PARTED = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{2}|\d{4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+VIETNAM = timezone(timedelta(hours=7))
+"""The one zone of the country, without summer time."""
 
 FUTURE_YEARS = 10
 """A year of two digits is at most so far ahead; beyond that it is of the century before (67 is 1967)."""

@@ -12,12 +12,12 @@ from shutil import copyfile, rmtree
 from tempfile import TemporaryDirectory, mkdtemp
 
 from exports.exchange.arrivals import open_arrivals, take_in
+from exports.exchange.elsewhere import page_texts
 from exports.exchange.incoming import Incoming, claimed, opened, verify_return
 from exports.exchange.notices import is_notice, verify_notice
 from exports.exchange.receiving import effects, install_trust, revalidate
 from exports.files.mail import join, read_part
 from exports.signatures.envelope import decrypt, has_password
-from exports.signatures.pades.elsewhere import page_texts
 from exports.trust.authorities import read_authorities
 from exports.trust.lists import TrustList, read_trust
 from exports.trust.registrations import load_registration

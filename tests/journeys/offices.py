@@ -12,18 +12,19 @@ from exports.exchange.sending import SentReturn, Way, prepare, send
 from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
 from exports.signatures.envelope import new_reception_key
 from exports.signatures.signing import KeySigner, signer_fingerprint
-from exports.trust.lists import VIETNAM, TrustedCertificate, TrustList, build_trust
+from exports.trust.lists import TrustedCertificate, TrustList, build_trust
 from models.dialogue.queries import cell
 from models.dialogue.receipts import ReceiptState
 from models.forms.findings import Level
 from models.returns.receiving import unit_key
+from models.values.dates import VIETNAM
 from models.values.units import Unit, unit_on
 from storage.book import settings
 from storage.book.book import Book
-from storage.dialogue import answers, proposals, queries, receipts
+from storage.dialogue import answers, queries, receipts
 from storage.received import chain
 from storage.received.receiving import received
-from storage.returns import outbox, returns, sheets
+from storage.returns import outbox, proposals, returns, sheets
 from storage.returns.outbox import SentEntry
 from storage.returns.returns import Entry
 

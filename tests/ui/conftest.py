@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from models.values.dates import VIETNAM
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
@@ -20,7 +22,7 @@ from ui.shell.frame.window import Window
 @pytest.fixture(autouse=True)
 def desk(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Settings in a folder of their own; Vietnamese, light, on a machine in Vietnam."""
-    monkeypatch.setattr(moments, "ZONE", moments.VIETNAM)
+    monkeypatch.setattr(moments, "ZONE", VIETNAM)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     dress("vi", "light")
     yield

@@ -5,8 +5,8 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pieces.inputs.fields import NumberField, TextField
+from ui.pieces.inputs.group import FieldGroup
 from ui.pieces.inputs.search import SearchBar
-from ui.pieces.panels.group import FieldGroup
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.shell.context import Context

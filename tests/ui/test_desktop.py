@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from exports.signatures.signing import read_key, signer_fingerprint
+from models.values.dates import VIETNAM
 from models.values.errors import Refused
 from models.values.periods import LastDay
 from models.values.units import unit_on
@@ -22,8 +23,7 @@ from storage.book.book import Book
 from tests.storage.filling import filled
 from ui import settings
 from ui.desktop import Session
-from ui.keys.keychain import sources
-from ui.pieces.moments import VIETNAM
+from ui.keychain import sources
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.shell.frame import status_facts
 from ui.shell.frame.window import Window

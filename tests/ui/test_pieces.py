@@ -11,9 +11,9 @@ from tests.ui.keyboard import type_in
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.search import SearchBar
 from ui.pieces.panels.confirm import ConfirmPanel
-from ui.pieces.panels.empty import EmptyState
 from ui.pieces.panels.ladder import Ladder, Reached, Rung
 from ui.pieces.panels.side import SidePanel
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Doubt, FindingList, Step, doubt_of
 from ui.pieces.text import Elided
 

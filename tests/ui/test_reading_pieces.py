@@ -17,13 +17,14 @@ from models.forms.findings import Level
 from models.forms.loader import form_on
 from models.forms.sheets import Given, evaluate
 from models.returns.document import UnitName
+from models.values.dates import VIETNAM
 from models.values.periods import parse_period
 from storage.book.settings import OfficeNames
 from storage.returns.sheets import Paper
 from ui.pieces import moments
+from ui.pieces.fold import Fold
 from ui.pieces.inputs.periods import PeriodChooser, near
 from ui.pieces.moments import day_of, lateness, minute_of
-from ui.pieces.panels.fold import Fold
 from ui.pieces.panels.preview import PaperPages, PaperPreview
 from ui.pieces.tables.sheet_table import SheetTable, SheetWords
 
@@ -170,7 +171,7 @@ def test_moments_are_shown_by_the_clock_of_the_machine_and_judged_by_vietnams(
     monkeypatch.setattr(moments, "ZONE", UTC)
     assert minute_of("2020-12-19T01:05:00+07:00") == "18/12/2020 18:05"
     assert lateness("2020", "district", "2020-12-18T17:00:00+00:00") == ("chậm 1 ngày", "amber")
-    monkeypatch.setattr(moments, "ZONE", moments.VIETNAM)
+    monkeypatch.setattr(moments, "ZONE", VIETNAM)
     assert day_of("2020-12-18T18:00:00+00:00") == "19/12/2020"
     assert minute_of("2020-12-18T18:05:00+00:00") == "19/12/2020 01:05"
     assert lateness("2020", "district", "2020-12-18T16:59:00+00:00") == ("đúng hạn", "")

@@ -5,7 +5,8 @@ import os
 import sys
 
 from models.values.errors import Trouble
-from ui.commands.arguments import Arguments, build_parser, expanded
+from ui.commands.arguments import Arguments
+from ui.commands.grammar import build_parser, expanded
 from ui.commands.voice import Voice
 
 

@@ -1,4 +1,4 @@
-"""The grammar of the command line: every verb with its arguments, and what all verbs share."""
+"""What all verbs of the command line share: their options, and how a verb is declared."""
 
 import argparse
 import os
@@ -14,11 +14,7 @@ Arguments = argparse.Namespace
 Run = Callable[..., int]
 """A verb: from its arguments and a voice to the exit status."""
 
-_ABOUT = """\
-Statistics of cooperatives: books, returns, signed packages, merged reports.
-Without a verb the desktop opens. Everything is described in docs/commands.md.
-"""
-_STATUS = "exit status: 0 done, 1 refused (the reason with its code is on stderr), 2 wrong usage"
+STATUS = "exit status: 0 done, 1 refused (the reason with its code is on stderr), 2 wrong usage"
 
 
 class Verbs:
@@ -29,14 +25,14 @@ class Verbs:
 
     def group(self, name: str, about: str) -> "Verbs":
         """A verb that has verbs of its own, such as `trust add`."""
-        verb = self._verbs.add_parser(name, help=about, description=about, epilog=_STATUS, allow_abbrev=False)
+        verb = self._verbs.add_parser(name, help=about, description=about, epilog=STATUS, allow_abbrev=False)
         return Verbs(verb, f"{name}_verb")
 
     def add(
         self, name: str, run: Run, about: str, *, book: bool = True, json: bool = False
     ) -> argparse.ArgumentParser:
         """A verb with the options that all share; `book` gives it a first argument BOOK, `json` the option."""
-        verb = self._verbs.add_parser(name, help=about, description=about, epilog=_STATUS, allow_abbrev=False)
+        verb = self._verbs.add_parser(name, help=about, description=about, epilog=STATUS, allow_abbrev=False)
         if book:
             verb.add_argument("book", metavar="BOOK", type=Path, help="the book, a file")
         if json:
@@ -81,57 +77,3 @@ def day(text: str) -> date:
     if found is None:
         raise argparse.ArgumentTypeError("a day is asked for, such as 2020-12-31")
     return found
-
-
-TRUST_VERBS = ("install", "add", "withdraw", "authorities", "make", "copy", "list")
-
-
-def expanded(argv: list[str]) -> list[str]:
-    """`trust BOOK FILE` says the same as `trust install BOOK FILE`."""
-    if argv[:1] == ["trust"] and argv[1:2] and argv[1] not in (*TRUST_VERBS, "-h", "--help"):
-        return ["trust", "install", *argv[1:]]
-    return argv
-
-
-def build_parser() -> argparse.ArgumentParser:
-    """The whole grammar."""
-    from ui.commands.books import associating, books, copying, demo, rechecking, status
-    from ui.commands.exchange import (
-        arriving,
-        carrying,
-        elsewhere,
-        queries,
-        receipts,
-        receiving,
-        reminding,
-        sending,
-    )
-    from ui.commands.figures import checking, explaining, figures, filling, printing
-    from ui.commands.trust import keys, reception, trusting
-
-    parser = argparse.ArgumentParser(
-        prog="main.py",
-        description=_ABOUT,
-        epilog=_STATUS,
-        allow_abbrev=False,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    verbs = Verbs(parser)
-    parts = (books, demo, filling, figures, checking, sending, receiving, explaining, printing, trusting)
-    for part in (
-        *parts,
-        elsewhere,
-        copying,
-        rechecking,
-        reminding,
-        carrying,
-        keys,
-        reception,
-        status,
-        arriving,
-        receipts,
-        queries,
-        associating,
-    ):
-        part.add(verbs)
-    return parser

@@ -19,9 +19,9 @@ from models.values.messages import sentence
 from models.values.names import clean, fold
 from models.values.quantities import parse_number
 from storage.book.book import Book
-from storage.dialogue.pins import PERSONAL
 from storage.received import receiving
 from storage.received.receiving import Received
+from storage.returns.pins import PERSONAL
 from ui.language import language
 from ui.pieces.inputs.choice import Option
 from ui.returns import row_words

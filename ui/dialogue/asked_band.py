@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from storage.book.book import Book
-from storage.dialogue import pins
 from storage.dialogue.answers import AskedOfUs, asked_of_us
+from storage.returns import pins
 from ui.pieces.text import Elided, button
 from ui.theme.icons import icon
 

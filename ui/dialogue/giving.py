@@ -18,8 +18,8 @@ from models.values.quantities import format_number
 from ui.dialogue.letters import open_path
 from ui.keys.key_choice import KeyChoice, believed, signer_of
 from ui.language import language
+from ui.pieces.chip import StateChip
 from ui.pieces.inputs.folder import FolderChoice
-from ui.pieces.panels.chip import StateChip
 from ui.pieces.text import button, clear, hairline, label
 from ui.returns import period_words
 from ui.shell.context import Context

@@ -18,9 +18,9 @@ from models.values.quantities import format_number, round_half_up
 from storage.dialogue import addresses
 from ui import settings
 from ui.language import language
+from ui.pieces.flow import FlowLayout
 from ui.pieces.inputs.choice import ChoiceField, Option
 from ui.pieces.inputs.fields import Field, LongTextField, NumberField, TextField
-from ui.pieces.panels.flow import FlowLayout
 from ui.pieces.text import button, clear, label
 from ui.shell.context import Context
 from ui.shell.work import Work

@@ -12,7 +12,7 @@ from models.returns.changes import field_label
 from models.values.errors import Refused
 from models.values.messages import sentence
 from models.values.periods import parse_period
-from storage.dialogue.pins import RecordPlace
+from storage.returns.pins import RecordPlace
 from ui.language import language
 from ui.returns import row_words
 

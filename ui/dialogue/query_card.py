@@ -9,14 +9,14 @@ from models.dialogue.queries import QueryState
 from models.values.dates import format_date
 from models.values.errors import Refused, Trouble
 from models.values.messages import sentence, told
-from storage.dialogue import answers, proposals
-from storage.dialogue.proposals import ACCEPTED, DECLINED, ProposalView
-from storage.returns import returns
+from storage.dialogue import answers
+from storage.returns import proposals, returns
+from storage.returns.proposals import ACCEPTED, DECLINED, ProposalView
 from ui.dialogue.answering import ReasonField
 from ui.dialogue.query_facts import QueryFacts, due_words, state_of
 from ui.language import language
+from ui.pieces.chip import StateChip
 from ui.pieces.inputs.fields import LongTextField
-from ui.pieces.panels.chip import StateChip
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.text import button, clear, hairline, label
 from ui.returns import period_words

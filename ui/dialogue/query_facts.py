@@ -11,13 +11,13 @@ from models.dialogue.queries import QueryState
 from models.values.dates import format_date
 from models.values.workdays import working_days_left
 from storage.book.book import Book
-from storage.dialogue import pins
 from storage.dialogue.answers import AskedOfUs
-from storage.dialogue.pins import RecordPlace
+from storage.returns import pins
+from storage.returns.pins import RecordPlace
 from ui.dialogue.pins import Target, pin_target, pin_words
 
 if TYPE_CHECKING:
-    from storage.dialogue.proposals import ProposalView
+    from storage.returns.proposals import ProposalView
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class QueryFacts:
 
 def read_facts(book: Book, asked: AskedOfUs) -> QueryFacts:
     """Everything about one query; the figure is worked out, so it belongs in the lane."""
-    from storage.dialogue.proposals import proposal_view
     from storage.returns.outbox import outbox
+    from storage.returns.proposals import proposal_view
 
     pin, period = asked.query.pin, asked.about.period
     record = pins.record_place(book, pin)

@@ -15,8 +15,8 @@ from storage.dialogue import addresses, reminders
 from ui import settings
 from ui.dialogue.letters import AddressField, open_path
 from ui.language import language
+from ui.pieces.flow import FlowLayout
 from ui.pieces.inputs.fields import LongTextField, TextField
-from ui.pieces.panels.flow import FlowLayout
 from ui.pieces.text import button, label
 from ui.shell.context import Context
 from ui.shell.work import Work

@@ -14,8 +14,8 @@ from models.values.messages import sentence, told
 from storage.book import settings
 from storage.book.book import Book
 from storage.trust import trust
-from ui.keys import keychain
-from ui.keys.keychain import LEADER, SEAL, TOKEN, KeySource
+from ui import keychain
+from ui.keychain import LEADER, SEAL, TOKEN, KeySource
 from ui.language import language
 from ui.pieces.inputs.fields import SecretField, TickField
 from ui.pieces.moments import here

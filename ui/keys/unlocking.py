@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.values.errors import Refused, Trouble
 from models.values.messages import sentence, told
 from models.values.quantities import format_number
-from ui.keys import reception
+from ui import reception
 from ui.language import language
 from ui.pieces.inputs.fields import SecretField
 from ui.pieces.text import button, label, surface

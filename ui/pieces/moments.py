@@ -1,14 +1,11 @@
 """Moments in words: what is shown is the time of this machine; whether a return came in time is Vietnam's."""
 
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
-from models.values.dates import format_date
+from models.values.dates import VIETNAM, format_date
 from models.values.periods import deadline, parse_period
-
-VIETNAM = timezone(timedelta(hours=7))
-
 
 ZONE: tzinfo | None = None
 """The zone of everything that is shown; None: that of this machine."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.values.errors import Refused, Trouble
 from ui.pieces.inputs.fields import Field
-from ui.pieces.panels.group import FieldGroup
+from ui.pieces.inputs.group import FieldGroup
 from ui.pieces.text import button, label
 from ui.register.words import field_of, refusal, say
 from ui.shell.context import Context

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.values.errors import Trouble
-from ui.pieces.panels.group import FieldGroup
+from ui.pieces.inputs.group import FieldGroup
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, label, surface

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pieces.inputs.filters import Filter, FilterChips
-from ui.pieces.panels.group import scrolled
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.findings import Doubt, FindingList
 from ui.register.keys import bind

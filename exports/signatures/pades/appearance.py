@@ -24,7 +24,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.paper.fonts import REGULAR, printable, register_fonts, text_width, wrapped
 from exports.paper.layout import mm
-from exports.trust.lists import VIETNAM
+from models.values.dates import VIETNAM
 from models.values.errors import Refused
 from resources import ROOT
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from exports.exchange.elsewhere import page_texts
 from exports.exchange.reduced_copies import COPY_NAME, lay_copy, left_out_words, reduced_copy
 from exports.files.archive import read_archive
 from exports.paper.archival import named_places
 from exports.signatures.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME
-from exports.signatures.pades.elsewhere import page_texts
 from models.returns.copies import Reduction, decode_copy
 from models.returns.document import decode
 from models.values.errors import Refused, Unavailable

@@ -12,7 +12,7 @@ READERS = (
     "exports/signatures/container.py",
     "exports/signatures/envelope.py",
     "exports/files/mail.py",
-    "exports/signatures/pades/elsewhere.py",
+    "exports/exchange/elsewhere.py",
     "exports/verdicts/prints.py",
     "exports/exchange/notices.py",
     "exports/trust/registrations.py",

@@ -17,7 +17,7 @@ from tests.ui.screens.arriving import (
     reception_key,
 )
 from tests.ui.screens.world import NOW, World, make_world
-from ui.keys import reception
+from ui import reception
 
 AT = ("--now", NOW.isoformat())
 

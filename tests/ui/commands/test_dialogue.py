@@ -146,7 +146,7 @@ def test_a_question_has_one_place(dialogue: Dialogue) -> None:
 def test_an_envelope_is_opened_by_the_key_of_the_book(tmp_path: Path) -> None:
     from tests.ui.screens.arriving import PASSWORD, enveloped, hold_reception_key, reception_key
     from tests.ui.screens.world import NOW, make_world
-    from ui.keys import reception
+    from ui import reception
 
     reception.lock()
     world = make_world(tmp_path, reception_key().certificate)

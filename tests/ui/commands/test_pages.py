@@ -12,7 +12,7 @@ from models.forms.snapshot import SETS
 from models.returns import document
 from models.returns.document import UnitName
 from storage.extracts.packing import TABLES
-from ui.commands.arguments import build_parser
+from ui.commands.grammar import build_parser
 
 DOCS = Path(__file__).parents[3] / "docs"
 

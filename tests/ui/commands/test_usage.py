@@ -12,7 +12,7 @@ from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
 from tests.ui.commands.program import done, run
-from ui.commands.arguments import build_parser
+from ui.commands.grammar import build_parser
 from ui.commands.voice import Voice
 
 PROJECT = Path(__file__).parents[3]

@@ -21,7 +21,7 @@ from storage.book.book import Book
 from storage.dialogue import addresses
 from ui.dialogue import letters
 from ui.dialogue.letters import LetterAbout, LetterPanel
-from ui.pieces.panels.group import scrolled
+from ui.pieces.inputs.group import scrolled
 from ui.shell.frame.window import Window
 
 NOW = datetime(2026, 10, 6, 9, 0, tzinfo=timezone(timedelta(hours=7)))

@@ -19,8 +19,8 @@ from storage.dialogue import queries, receipts
 from storage.returns import outbox, returns
 from storage.returns.sheets import paper
 from tests.ui.screens.world import FROM, IN_TIME, NOW, PERIOD, TO, World
-from ui.keys import keychain
-from ui.keys.keychain import SEAL, read_source
+from ui import keychain
+from ui.keychain import SEAL, read_source
 from ui.returns import answer_finding
 
 PASSWORD = "bí mật 12345"

@@ -10,8 +10,8 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from exports.trust.lists import VIETNAM
 from models.register.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
+from models.values.dates import VIETNAM
 from models.values.units import unit_on, units
 from storage.book import settings
 from storage.book.book import Book

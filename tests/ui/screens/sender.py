@@ -16,8 +16,8 @@ from storage.book.book import Book
 from storage.returns import returns
 from storage.returns.returns import Entry
 from tests.ui.screens.commune import NOW, PERIOD, commune_book
-from ui.keys import keychain
-from ui.keys.keychain import LEADER, SEAL
+from ui import keychain
+from ui.keychain import LEADER, SEAL
 
 PASSWORD = "Mật khẩu 1"
 ROLES = (LEADER, SEAL)

@@ -19,9 +19,9 @@ from tests.ui.screens.arriving import (
 )
 from tests.ui.screens.frame import quiet
 from tests.ui.screens.world import PERIOD, World, make_world
+from ui import reception
 from ui.desktop import Session
-from ui.keys import reception
-from ui.pieces.panels.chip import StateChip
+from ui.pieces.chip import StateChip
 from ui.screens.receive.card import FileCard
 from ui.screens.receive.page import ReceivePage
 from ui.shell.frame.window import Window

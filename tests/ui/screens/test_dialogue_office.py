@@ -19,10 +19,9 @@ from tests.ui.screens.exchange import PASSWORD, Exchange, sent_states
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from tests.ui.screens.test_dialogue import texts
 from tests.ui.screens.world import NOW, World
-from ui import settings
+from ui import keychain, settings
 from ui.dialogue.giving import GivePanel
-from ui.keys import keychain
-from ui.keys.keychain import KeySource
+from ui.keychain import KeySource
 from ui.screens.dialogue.page import QUERIES, RECEIPTS, DialoguePage
 from ui.shell.frame.window import Window
 

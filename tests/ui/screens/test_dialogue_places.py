@@ -12,8 +12,9 @@ from models.dialogue.queries import WHOLE, Pin, cell, record
 from models.register.drafts import OrganisationDraft
 from models.values.units import communes_of, unit_on
 from storage.book.book import Book
-from storage.dialogue import answers, pins, queries
+from storage.dialogue import answers, queries
 from storage.register import organisations
+from storage.returns import pins
 from tests.ui.keyboard import press
 from tests.ui.screens.exchange import Exchange
 from tests.ui.screens.frame import opened, page, quiet

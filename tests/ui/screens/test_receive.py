@@ -14,7 +14,7 @@ from storage.book.book import Book
 from storage.received import receiving
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from tests.ui.screens.world import LATE, PERIOD, World
-from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.empty import EmptyState
 from ui.screens.receive.page import KEPT, OPENED, ReceivePage
 from ui.screens.receive.ticks import HELD, TICKED
 from ui.shell.frame.window import Window

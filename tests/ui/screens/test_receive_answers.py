@@ -16,9 +16,9 @@ from storage.received import receiving
 from tests.ui.screens.arriving import office_key
 from tests.ui.screens.frame import page, quiet
 from tests.ui.screens.world import NOW, World
+from ui import keychain
 from ui import settings as desk
 from ui.dialogue.asking import CELL, RECORD, AskPanel
-from ui.keys import keychain
 from ui.screens.receive.page import KEPT, ReceivePage
 from ui.screens.receive.steps import can_be_refused
 from ui.shell.frame.window import Window

@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from exports.exchange.notices_given import give_receipts
-from exports.trust.lists import VIETNAM
 from models.returns.verdicts import Standing
+from models.values.dates import VIETNAM
 from models.values.units import units
 from storage.book import settings
 from storage.book.book import Book
@@ -30,8 +30,8 @@ from tests.ui.screens.arriving import (
 )
 from tests.ui.screens.frame import opened, page, quiet
 from tests.ui.screens.world import NOW, World, make_world
-from ui.keys import reception
-from ui.pieces.panels.empty import EmptyState
+from ui import reception
+from ui.pieces.tables.empty import EmptyState
 from ui.screens.receive.advice import Way, way_of, ways_of
 from ui.screens.receive.lines import CLOSED
 from ui.screens.receive.page import KEPT, OFFICE, OPENED, ReceivePage

@@ -272,7 +272,7 @@ def test_an_expired_certificate_is_said_before_its_password(
     from exports.signatures.certificates import demonstration_key
     from exports.signatures.signing import save_key
     from tests.ui.screens.sender import FROM
-    from ui.keys import keychain
+    from ui import keychain
 
     old = demonstration_key("sender", "Hết Hạn", sender.authority, FROM, NOW - timedelta(days=3))
     file = tmp_path / "cu.p12"
@@ -310,7 +310,7 @@ def test_a_key_that_the_province_does_not_know_is_signed_with_only_on_purpose(
 def test_the_keys_of_the_roles_must_not_be_exchanged(
     qtbot: QtBot, tmp_path: Path, sender: Sender, stick: Path
 ) -> None:
-    from ui.keys import keychain
+    from ui import keychain
 
     book = bare_book(tmp_path)
     sender.install(book)
@@ -323,7 +323,7 @@ def test_the_keys_of_the_roles_must_not_be_exchanged(
 
 
 def test_one_certificate_for_both_roles_is_asked_about(qtbot: QtBot, tmp_path: Path, sender: Sender) -> None:
-    from ui.keys import keychain
+    from ui import keychain
 
     book = bare_book(tmp_path)
     leader = keychain.source_of(sender.keys["leader"].certificate, keychain.FILE, str(sender.files["leader"]))

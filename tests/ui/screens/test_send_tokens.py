@@ -14,7 +14,7 @@ from tests.exports.signatures.tokens.conftest import soft as soft  # the token t
 from tests.ui.screens.commune import PERIOD, opened, settle
 from tests.ui.screens.sender import PASSWORD, Sender, bare_book, make_sender
 from tests.ui.screens.test_send import send_page, signing_off, state_of, type_secrets
-from ui.keys import keychain
+from ui import keychain
 from ui.screens.send.page import SendPage
 from ui.shell.frame.window import Window
 

@@ -26,7 +26,7 @@ from tests.ui.screens.frame import confirm, quiet
 from tests.ui.screens.test_settings import settings_page, texts
 from tests.ui.screens.world import NOW, World
 from ui import settings as desk
-from ui.keys.keychain import LEADER, SEAL, found_on_tokens, sources
+from ui.keychain import LEADER, SEAL, found_on_tokens, sources
 from ui.pieces.tables.facts import grouped
 from ui.screens.settings.keys import keywork, trying
 from ui.screens.settings.keys.keycard import RoleCard

@@ -20,7 +20,7 @@ from storage.trust import reception as kept
 from tests.ui.screens.frame import confirm, quiet
 from tests.ui.screens.test_settings import settings_page, texts
 from tests.ui.screens.world import FROM, NOW, TO, World
-from ui.keys import reception
+from ui import reception
 from ui.pieces.panels.preview import PaperPreview
 from ui.screens.settings.page import RECEPTION
 from ui.screens.settings.reception import ReceptionPart

@@ -18,7 +18,7 @@ from storage.book.book import Book
 from storage.trust import reception, registrations, trust
 from tests.exports.signatures.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
 from tests.ui.screens.frame import confirm, opened, page, quiet
-from ui.keys import keychain
+from ui import keychain
 from ui.screens.trust.adding import Adding
 from ui.screens.trust.details import Details
 from ui.screens.trust.listing import OTHERS

@@ -10,7 +10,8 @@ from exports.exchange.receiving import install_trust
 from exports.exchange.sending import Way, prepare, send
 from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
 from exports.signatures.signing import KeySigner, signer_fingerprint
-from exports.trust.lists import VIETNAM, TrustedCertificate, TrustList, build_trust
+from exports.trust.lists import TrustedCertificate, TrustList, build_trust
+from models.values.dates import VIETNAM
 from models.values.units import Unit, unit_on
 from storage.book import settings
 from storage.book.book import Book

@@ -9,9 +9,10 @@ from models.returns.document import UnitName
 from models.returns.receiving import UnitKey
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.dialogue import answers, proposals, queries
+from storage.dialogue import answers, queries
 from storage.dialogue.answers import AskedOfUs
 from storage.dialogue.queries import Asked
+from storage.returns import proposals
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.books.books import opened
 from ui.commands.exchange.receipts import add_signing, office_signers, tell_given

@@ -12,11 +12,11 @@ from models.returns.verdicts import Verdict
 from models.values.errors import Refused, Trouble
 from storage.book.book import Book
 from storage.received import receiving
+from ui import reception
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened
 from ui.commands.trust.signers import read_password
 from ui.commands.voice import Voice, print_json
-from ui.keys import reception
 
 if TYPE_CHECKING:
     from exports.exchange.receiving import Opened

@@ -19,8 +19,6 @@ from ui.commands.voice import Voice
 if TYPE_CHECKING:
     from exports.exchange.sending import Prepared, SentReturn, Way
 
-__all__ = ["read_password"]  # other verbs take it from here
-
 
 def add(verbs: Verbs) -> None:
     send = verbs.add("send", run, "seal the return, sign it and lay its package into a folder")

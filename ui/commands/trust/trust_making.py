@@ -9,7 +9,7 @@ from models.values.units import unit_on
 from storage.trust import registrations
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.books.books import opened
-from ui.commands.exchange.sending import read_password
+from ui.commands.trust.signers import read_password
 from ui.commands.voice import Voice, print_json, print_table
 
 if TYPE_CHECKING:

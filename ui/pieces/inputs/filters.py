@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from models.values.quantities import format_number
-from ui.pieces.panels.flow import FlowLayout
+from ui.pieces.flow import FlowLayout
 from ui.pieces.text import clear
 
 

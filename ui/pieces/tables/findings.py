@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from models.forms.findings import Finding, Level
 from models.values.messages import sentence
 from ui.language import language
-from ui.pieces.panels.chip import StateChip
-from ui.pieces.panels.group import scrolled
+from ui.pieces.chip import StateChip
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.text import button, clear, label
 from ui.theme.icons import icon
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.values.names import fold
 from ui.pieces.inputs.filters import Filter, FilterChips
-from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.theme.look import look

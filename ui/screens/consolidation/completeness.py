@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.dialogue.reminders import Owed
 from models.values.quantities import format_number
 from ui.dialogue.reminder import ReminderPanel
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.moments import day_of, minute_of
-from ui.pieces.panels.group import scrolled
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable

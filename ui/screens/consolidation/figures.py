@@ -11,7 +11,7 @@ from models.forms.findings import Finding, Level
 from models.forms.sheets import Sheet
 from storage.returns.sheets import Paper
 from ui.dialogue.asking import AskPanel
-from ui.pieces.panels.group import scrolled
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.findings import Doubt, FindingList, Step, doubt_of
 from ui.pieces.tables.sheet_table import SheetTable, SheetWords

@@ -7,8 +7,8 @@ from models.dialogue.reminders import Owed
 from models.values.dates import format_date
 from models.values.periods import LastDay
 from storage.received.receiving import Received
+from ui.pieces.chip import StateChip
 from ui.pieces.moments import minute_of
-from ui.pieces.panels.chip import StateChip
 from ui.pieces.text import button, clear, label
 from ui.screens.consolidation.states import TONES, UnitState
 

@@ -9,7 +9,7 @@ from storage.register import organisations, search
 from storage.register.standings import OPERATING, STOPPED
 from ui.pieces.inputs.choice import ChoiceField
 from ui.pieces.inputs.fields import Field, MoneyField
-from ui.pieces.panels.group import scrolled
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.text import surface
 from ui.register import words
 from ui.register.adding import NewRecord

@@ -14,7 +14,7 @@ from storage.register import organisation_lists as lists
 from storage.register.organisation_lists import STATES, OrganisationFilter, OrganisationRow, State
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.search import SearchBar
-from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable

@@ -16,8 +16,8 @@ from models.values.units import Unit
 from storage.register import pasting
 from storage.register.pasting import Effect, Row
 from ui import settings as desk
-from ui.pieces.panels.chip import StateChip
-from ui.pieces.panels.empty import EmptyState
+from ui.pieces.chip import StateChip
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable

@@ -14,7 +14,7 @@ from storage.register.organisation_lists import OrganisationFilter
 from storage.register.organisations import OrganisationCard
 from ui.pieces.inputs.choice import ChoiceField, Option
 from ui.pieces.inputs.fields import Field
-from ui.pieces.panels.group import FieldGroup, scrolled
+from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.text import hairline
 from ui.register import words
 from ui.register.fields import CommuneField, communes_at_hand, remark

@@ -8,8 +8,8 @@ from models.register.drafts import RESULT
 from storage.register import results
 from storage.register.organisations import OrganisationCard
 from storage.returns import agenda
+from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.inputs.periods import PeriodChooser, near
-from ui.pieces.panels.group import FieldGroup, scrolled
 from ui.pieces.text import hairline, label
 from ui.register.part import Part, sheet_with
 from ui.register.records import RecordFields

@@ -9,10 +9,10 @@ from models.values import codes
 from storage.register import standings
 from storage.register.organisations import OrganisationCard
 from storage.register.standings import OPERATING, STOPPED, EventLine
+from ui.pieces.chip import StateChip
+from ui.pieces.flow import FlowLayout
 from ui.pieces.inputs.choice import ChoiceField
-from ui.pieces.panels.chip import StateChip
 from ui.pieces.panels.confirm import ConfirmPanel
-from ui.pieces.panels.flow import FlowLayout
 from ui.pieces.tables.paged import Column
 from ui.pieces.text import label, surface
 from ui.register import words

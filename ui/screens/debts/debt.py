@@ -14,8 +14,8 @@ from storage.register.debts import DebtCard, EntryLine
 from ui.language import language
 from ui.pieces.inputs.choice import ChoiceField, Option
 from ui.pieces.inputs.filters import Filter
+from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.panels.confirm import ConfirmPanel
-from ui.pieces.panels.group import FieldGroup, scrolled
 from ui.pieces.tables.paged import Column
 from ui.register import words
 from ui.register.draft import DraftForm

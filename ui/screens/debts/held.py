@@ -10,7 +10,7 @@ from models.values.dates import format_date
 from models.values.names import fold_organisation
 from storage.register import held_by_debt
 from storage.register.held_by_debt import Held
-from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.register import words

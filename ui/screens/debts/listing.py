@@ -17,7 +17,7 @@ from storage.register.organisation_lists import OrganisationFilter
 from ui.pieces.inputs.fields import DateField
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.search import SearchBar
-from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable

@@ -9,7 +9,7 @@ from models.values.dates import format_date
 from storage.dialogue.answers import AskedOfUs
 from ui.dialogue.pins import pin_words
 from ui.dialogue.query_facts import days_left, due_words, state_of
-from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.rowlist import Choice, RowList

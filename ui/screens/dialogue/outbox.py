@@ -13,12 +13,12 @@ from models.values.periods import label_within, parse_period
 from storage.book import settings
 from storage.returns.outbox import SentEntry
 from ui.language import language
+from ui.pieces.chip import StateChip
+from ui.pieces.fold import Fold
 from ui.pieces.inputs.fields import LongTextField
 from ui.pieces.moments import day_of, here
-from ui.pieces.panels.chip import StateChip
-from ui.pieces.panels.empty import EmptyState
-from ui.pieces.panels.fold import Fold
 from ui.pieces.panels.ladder import Ladder, Reached, Rung
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.facts import FactRows, grouped
 from ui.pieces.tables.findings import Step
 from ui.pieces.tables.paged import Column

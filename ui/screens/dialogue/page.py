@@ -20,8 +20,8 @@ from ui.dialogue.pins import value_words
 from ui.dialogue.query_card import QueryCard
 from ui.dialogue.query_facts import QueryFacts, read_facts
 from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.inputs.search import SearchBar
-from ui.pieces.panels.group import scrolled
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.rowlist import RowList
 from ui.register import undoing

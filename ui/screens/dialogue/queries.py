@@ -14,10 +14,10 @@ from storage.dialogue.queries import Asked
 from ui.dialogue.pins import pin_words, value_words
 from ui.dialogue.query_facts import days_left, due_words
 from ui.language import language
+from ui.pieces.chip import StateChip
 from ui.pieces.moments import minute_of
-from ui.pieces.panels.chip import StateChip
 from ui.pieces.panels.confirm import ConfirmPanel
-from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.facts import FactRows
 from ui.pieces.tables.findings import Step
 from ui.pieces.tables.paged import Column

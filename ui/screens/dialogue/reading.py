@@ -12,15 +12,15 @@ from models.returns.receiving import UnitKey, unit_key
 from models.values.units import children, parent
 from storage.book import settings
 from storage.book.book import Book
-from storage.dialogue import answers, pins, queries, receipts
+from storage.dialogue import answers, queries, receipts
 from storage.dialogue.answers import AskedOfUs
-from storage.dialogue.pins import RecordPlace
 from storage.dialogue.queries import Asked
 from storage.dialogue.receipts import GivenFile, ReceiptDue
 from storage.received import receiving
 from storage.received.chain import chain_faults
-from storage.returns import outbox
+from storage.returns import outbox, pins
 from storage.returns.outbox import SentEntry
+from storage.returns.pins import RecordPlace
 
 
 @dataclass(frozen=True, slots=True)

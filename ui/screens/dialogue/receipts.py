@@ -13,11 +13,11 @@ from models.values.messages import sentence, told
 from storage.dialogue.receipts import GivenFile
 from ui.dialogue.giving import TONES
 from ui.language import language
+from ui.pieces.chip import StateChip
+from ui.pieces.fold import Fold
 from ui.pieces.inputs.folder import FolderChoice
 from ui.pieces.moments import day_of, here, minute_of
-from ui.pieces.panels.chip import StateChip
-from ui.pieces.panels.empty import EmptyState
-from ui.pieces.panels.fold import Fold
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.facts import FactRows, grouped
 from ui.pieces.tables.findings import Step
 from ui.pieces.tables.paged import Column

@@ -13,7 +13,7 @@ from storage.register import member_lists, search
 from storage.register.member_lists import MemberFilter, MemberRow
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.search import SearchBar
-from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable

@@ -13,8 +13,8 @@ from storage.register.member_lists import MemberRow
 from storage.register.members import PersonCard
 from ui.pieces.inputs.fields import DateField
 from ui.pieces.inputs.filters import Filter
+from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.panels.confirm import ConfirmPanel
-from ui.pieces.panels.group import FieldGroup, scrolled
 from ui.pieces.tables.paged import Column
 from ui.pieces.text import button, label
 from ui.register import words

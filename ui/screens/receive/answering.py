@@ -20,8 +20,8 @@ from ui import settings as desk
 from ui.dialogue.asking import AskPanel
 from ui.dialogue.giving import TONES, GivePanel
 from ui.pieces.inputs.folder import FolderChoice
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.moments import day_of
-from ui.pieces.panels.group import scrolled
 from ui.pieces.panels.side import SidePanel
 from ui.shell.context import Context
 

@@ -18,9 +18,9 @@ from models.values.errors import Trouble
 from models.values.messages import told
 from ui.keys.unlocking import UnlockBand
 from ui.language import language
-from ui.pieces.panels.chip import StateChip
-from ui.pieces.panels.fold import Fold
-from ui.pieces.panels.group import scrolled
+from ui.pieces.chip import StateChip
+from ui.pieces.fold import Fold
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.ladder import Ladder
 from ui.pieces.panels.verdicts import rungs_of, word_of
 from ui.pieces.text import button, clear, hairline, label

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.returns.verdicts import Verdict
 from models.values.quantities import format_number
+from ui.pieces.chip import StateChip
+from ui.pieces.flow import FlowLayout
+from ui.pieces.fold import Fold
 from ui.pieces.moments import minute_of
-from ui.pieces.panels.chip import StateChip
-from ui.pieces.panels.flow import FlowLayout
-from ui.pieces.panels.fold import Fold
 from ui.pieces.panels.ladder import Ladder, Reached
 from ui.pieces.panels.verdicts import role_name, rungs_of, word_of
 from ui.pieces.tables.facts import grouped

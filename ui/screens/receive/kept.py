@@ -12,9 +12,9 @@ from models.values.quantities import format_number
 from storage.received import receiving
 from storage.received.receiving import Received
 from ui.language import language
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.moments import day_of, lateness
 from ui.pieces.panels.confirm import ConfirmPanel
-from ui.pieces.panels.group import scrolled
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable

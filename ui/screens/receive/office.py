@@ -14,10 +14,10 @@ from models.values.dates import format_date
 from models.values.messages import sentence
 from models.values.quantities import format_number
 from ui.language import language
+from ui.pieces.chip import StateChip
+from ui.pieces.fold import Fold
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.moments import here, minute_of
-from ui.pieces.panels.chip import StateChip
-from ui.pieces.panels.fold import Fold
-from ui.pieces.panels.group import scrolled
 from ui.pieces.panels.ladder import Ladder
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.panels.verdicts import SIGNS, TONES, of_verdict, rungs_of, word_of

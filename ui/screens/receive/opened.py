@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, 
 
 from models.values.errors import Refused
 from ui.keys.unlocking import UnlockBand
-from ui.pieces.panels.group import scrolled
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.tables.findings import Step
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable

@@ -10,8 +10,8 @@ from models.values.periods import parse_period
 from models.values.quantities import format_number
 from storage.received.receiving import Received
 from ui.language import language
+from ui.pieces.chip import StateChip
 from ui.pieces.moments import minute_of
-from ui.pieces.panels.chip import StateChip
 from ui.pieces.panels.verdicts import SIGNS, word_of
 from ui.pieces.tables.facts import grouped
 from ui.pieces.text import button, label, restyle

@@ -18,7 +18,7 @@ from ui import settings as desk
 from ui.language import language
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.periods import PeriodChooser, near
-from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step
 from ui.screens.receive.kept import ReceivedPackages
 from ui.screens.receive.office import OfficeFiles

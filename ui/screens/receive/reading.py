@@ -10,7 +10,7 @@ from models.returns.receiving import unit_key
 from models.values.errors import Trouble
 from storage.book.book import Book
 from storage.received import chain
-from ui.keys import reception
+from ui import reception
 from ui.screens.receive.lines import Line
 from ui.screens.receive.office import OfficeLine
 from ui.shell.work import Work

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pieces.inputs.filters import Filter, FilterChips
-from ui.pieces.panels.group import scrolled
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.preview import GAP, PaperPages
 from ui.pieces.panels.printing import print_out
 from ui.pieces.text import Elided, button, label

@@ -7,7 +7,7 @@ from storage.dialogue.answers import AskedOfUs
 from ui.dialogue.answering import AnswerList
 from ui.dialogue.query_card import QueryCard
 from ui.dialogue.query_facts import QueryFacts, read_facts
-from ui.pieces.panels.group import scrolled
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.text import button, label
 from ui.screens.reports.grid.cellcard import CellCard

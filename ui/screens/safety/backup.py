@@ -13,8 +13,8 @@ from models.values.quantities import format_number
 from storage.book import backups
 from storage.book.backups import BackupMade, Copy, VerifyReport
 from ui.language import language
+from ui.pieces.chip import StateChip
 from ui.pieces.moments import here, minute_of
-from ui.pieces.panels.chip import StateChip
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.text import button, clear, label, surface
 from ui.shell.context import Context

@@ -9,7 +9,7 @@ from storage.history import bin as kept
 from storage.history.bin import Thrown
 from ui.pieces.inputs.persons import named
 from ui.pieces.moments import minute_of
-from ui.pieces.panels.empty import EmptyState
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, label

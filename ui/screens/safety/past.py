@@ -12,9 +12,9 @@ from storage.book.journal import Line
 from storage.history import changes
 from storage.history.changes import REDO, UNDO, ChangeLine
 from ui.language import language
+from ui.pieces.chip import StateChip
 from ui.pieces.inputs.persons import named
 from ui.pieces.moments import minute_of
-from ui.pieces.panels.chip import StateChip
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.paged import Column

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.dialogue.answering import AnswerList
-from ui.pieces.panels.group import scrolled
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.text import button, label, surface
 from ui.returns import place_words
 from ui.screens.send.overview import Overview

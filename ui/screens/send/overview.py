@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.values.dates import format_date
+from ui.pieces.chip import StateChip
 from ui.pieces.moments import minute_of
-from ui.pieces.panels.chip import StateChip
 from ui.pieces.text import clear, label
 from ui.returns import period_words, row_words
 from ui.screens.send.sections import Section

@@ -12,8 +12,8 @@ from models.values.messages import sentence
 from models.values.quantities import format_number
 from ui.dialogue.letters import LetterPanel
 from ui.language import language
-from ui.pieces.panels.chip import StateChip
-from ui.pieces.panels.fold import Fold
+from ui.pieces.chip import StateChip
+from ui.pieces.fold import Fold
 from ui.pieces.text import Elided, button, label
 from ui.screens.send.contents import digest_label, in_lines
 from ui.screens.send.signoff import Laid

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from models.returns.document import UnitName
 from models.values.errors import Refused, Trouble
 from storage.book.book import Book
-from ui.keys import keychain
-from ui.keys.keychain import TOKEN, KeySource
+from ui import keychain
+from ui.keychain import TOKEN, KeySource
 
 if TYPE_CHECKING:
     from exports.signatures.signing import Signer

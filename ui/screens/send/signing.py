@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from models.values.errors import Trouble
 from models.values.messages import sentence, told
 from ui.language import language
+from ui.pieces.fold import Fold
 from ui.pieces.inputs.fields import TextField
-from ui.pieces.panels.fold import Fold
-from ui.pieces.panels.group import scrolled
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.text import button, hairline, label, surface
 from ui.screens.send.contents import Contents
 from ui.screens.send.signers import SignerCards

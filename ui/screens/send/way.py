@@ -13,9 +13,9 @@ from models.values.messages import told
 from models.values.quantities import format_number
 from ui import settings
 from ui.language import language
+from ui.pieces.fold import Fold
 from ui.pieces.inputs.fields import SecretField, TextField, TickField
 from ui.pieces.panels.confirm import ConfirmPanel
-from ui.pieces.panels.fold import Fold
 from ui.pieces.text import button, clear, label
 from ui.screens.send.signoff import Envelope, Wish
 

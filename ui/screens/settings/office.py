@@ -13,7 +13,7 @@ from storage.book import settings
 from storage.book.settings import OfficeNames
 from ui.language import language
 from ui.pieces.inputs.fields import TextField
-from ui.pieces.panels.group import FieldGroup
+from ui.pieces.inputs.group import FieldGroup
 from ui.screens.settings.card import Card, FactTable
 from ui.shell.context import Context
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from storage.trust import reception
+from ui.pieces.chip import StateChip
 from ui.pieces.moments import day_of
-from ui.pieces.panels.chip import StateChip
 from ui.pieces.tables.facts import grouped
 from ui.pieces.text import button, clear, label
 from ui.screens.settings.card import Card, in_row

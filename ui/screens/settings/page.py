@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pieces.inputs.filters import Filter, FilterChips
-from ui.pieces.panels.group import scrolled
+from ui.pieces.inputs.group import scrolled
 from ui.screens.settings.desk import DeskPart
 from ui.screens.settings.keys.cards import KeyPart
 from ui.screens.settings.office import OfficePart

@@ -14,9 +14,9 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.trust.pictures import LARGEST, check_picture, drop_picture, keep_picture, pictures
 from ui import settings as desk
-from ui.keys.keychain import LEADER, ROLES, SEAL, sources
+from ui.keychain import LEADER, ROLES, SEAL, sources
 from ui.language import language
-from ui.pieces.panels.chip import StateChip
+from ui.pieces.chip import StateChip
 from ui.pieces.text import button, label
 from ui.screens.settings.card import Card, in_row
 from ui.shell.context import Context

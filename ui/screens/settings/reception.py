@@ -14,12 +14,12 @@ from models.values.dates import format_date
 from models.values.quantities import format_number
 from storage.book.book import Book
 from storage.trust import reception as kept
-from ui.keys import reception as opened_keys
+from ui import reception as opened_keys
 from ui.language import language
+from ui.pieces.chip import StateChip
+from ui.pieces.flow import FlowLayout
 from ui.pieces.moments import day_of, here
-from ui.pieces.panels.chip import StateChip
 from ui.pieces.panels.confirm import ConfirmPanel
-from ui.pieces.panels.flow import FlowLayout
 from ui.pieces.panels.preview import PaperPreview
 from ui.pieces.panels.printing import print_out
 from ui.pieces.tables.facts import grouped

@@ -11,7 +11,7 @@ from models.values.errors import Refused, Trouble, Unavailable
 from models.values.messages import told
 from storage.book import settings
 from storage.book.book import Book
-from ui.keys import reception
+from ui import reception
 from ui.language import language
 from ui.pieces.inputs.fields import SecretField, TextField
 from ui.pieces.text import button, hairline, label

@@ -15,8 +15,8 @@ from models.values.quantities import format_number
 from storage.book.book import Book
 from storage.trust import trust
 from ui.language import language
+from ui.pieces.chip import StateChip
 from ui.pieces.moments import here
-from ui.pieces.panels.chip import StateChip
 from ui.pieces.tables.facts import grouped
 from ui.pieces.text import button, label
 from ui.screens.settings.card import Card, FactTable

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.values.dates import format_date
 from models.values.quantities import format_number, millions_from_dong, round_half_up
-from ui.pieces.panels.empty import EmptyState
-from ui.pieces.panels.group import scrolled
+from ui.pieces.inputs.group import scrolled
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step
 from ui.screens.today.bars import Bar, Plot
 from ui.screens.today.reading import Day, read

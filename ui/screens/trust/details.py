@@ -11,9 +11,9 @@ from models.values.messages import told
 from storage.trust import registrations
 from storage.trust.registrations import Registered
 from ui.language import language
+from ui.pieces.chip import StateChip
 from ui.pieces.inputs.fields import DateField, TickField
 from ui.pieces.moments import here
-from ui.pieces.panels.chip import StateChip
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.tables.facts import FactRows, grouped
 from ui.pieces.text import button, hairline, label

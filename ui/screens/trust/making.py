@@ -17,9 +17,9 @@ from storage.book.book import Book
 from ui import settings as desk
 from ui.keys.key_choice import KeyChoice, signer_of
 from ui.language import language
+from ui.pieces.chip import StateChip
 from ui.pieces.inputs.fields import SecretField, TextField
 from ui.pieces.moments import here
-from ui.pieces.panels.chip import StateChip
 from ui.pieces.tables.facts import FactRows, grouped
 from ui.pieces.text import button, clear, label
 from ui.shell.context import Context

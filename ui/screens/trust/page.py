@@ -14,10 +14,10 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.trust import trust
 from ui import settings as desk
+from ui.pieces.inputs.group import scrolled
 from ui.pieces.moments import here
-from ui.pieces.panels.empty import EmptyState
-from ui.pieces.panels.group import scrolled
 from ui.pieces.panels.side import SidePanel
+from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step
 from ui.screens.trust.adding import Adding, Read, read_file
 from ui.screens.trust.details import Details

@@ -7,7 +7,7 @@ from models.trust.certificates import SOON, days_left
 from models.values.messages import sentence
 from storage.book.book import Book
 from storage.trust import reception
-from ui.keys.keychain import sources
+from ui.keychain import sources
 from ui.language import language
 
 RECEPTION = "reception"

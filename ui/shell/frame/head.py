@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.pieces.panels.chip import StateChip
+from ui.pieces.chip import StateChip
 from ui.pieces.text import Elided, button, clear, label
 from ui.shell.page import Action, Page
 

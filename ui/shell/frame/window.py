@@ -22,6 +22,7 @@ from ui import settings
 from ui.shell.context import Context, Destination
 from ui.shell.frame.head import Head
 from ui.shell.frame.jump import Jump
+from ui.shell.frame.last_resort import show_bug
 from ui.shell.frame.notice import Notice
 from ui.shell.frame.progress import WorkStrip
 from ui.shell.frame.rail import Rail
@@ -29,7 +30,6 @@ from ui.shell.frame.shortcuts import KEYS, KeyList
 from ui.shell.frame.status import Status
 from ui.shell.page import Page
 from ui.shell.pages import NO_DIGIT, PAGES, Entry, load
-from ui.shell.start.last_resort import show_bug
 from ui.shell.work import Lane
 from ui.theme import sizes
 

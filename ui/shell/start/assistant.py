@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -19,13 +19,11 @@ from ui import settings
 from ui.language import language
 from ui.pieces.text import button, label
 from ui.shell.context import Context
-from ui.shell.start.assistant_questions import AskBook, AskKey, AskPerson, AskUnit, Question
+from ui.shell.start.assistant_questions import AskBook, AskKey, AskPerson, AskUnit, KeyWish, Question
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
     from storage.book.book import Book
-
-KeyWish = Literal["make", "import", "later"]
 
 
 @dataclass(frozen=True, slots=True)

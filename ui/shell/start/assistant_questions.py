@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -24,10 +24,9 @@ from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.search import SearchBar
 from ui.pieces.text import button, label
 
-if TYPE_CHECKING:
-    from ui.shell.start.assistant import KeyWish
-
 SHORTEST_PASSWORD = 8
+
+KeyWish = Literal["make", "import", "later"]
 
 
 class Question(QWidget):
@@ -283,7 +282,7 @@ class AskKey(Question):
     def take_focus(self) -> None:
         self.make.setFocus()
 
-    def wish(self) -> "KeyWish":
+    def wish(self) -> KeyWish:
         """Which of the three ways."""
         if self.later.isChecked():
             return "later"

@@ -8,8 +8,8 @@ from models.trust.rules import trust_rules
 from models.values.errors import Refused
 from storage.book import backups, settings
 from storage.book.book import Book
-from ui.keys import keychain
-from ui.keys.keychain import KeySource
+from ui import keychain
+from ui.keychain import KeySource
 from ui.shell.start.assistant import Calls, Plan
 from ui.shell.work import Work
 

@@ -15,12 +15,12 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from exports.exchange.elsewhere import export_for_signing, is_print, wrap_signed_pdf
 from exports.paper.layout import mm
 from exports.paper.pdf import write_pdf
 from exports.signatures.certificates import Authority, demonstration_authority
 from exports.signatures.container import DATA_NAME
 from exports.signatures.pades.appearance import Box, iso_time, leader_box, picture_size, seal_box
-from exports.signatures.pades.elsewhere import export_for_signing, is_print, wrap_signed_pdf
 from exports.signatures.pades.signing import seal_print, sign_in_order, sign_print, signature_room
 from exports.signatures.signing import KeySigner
 from exports.verdicts.prints import verify_pdf

@@ -7,7 +7,7 @@ import pytest
 
 from models.values.units import children, unit_on
 from tests.ui.commands.program import NOW, done, founded, run, written
-from ui.commands.arguments import expanded
+from ui.commands.grammar import expanded
 
 ON = "2026-10-02"
 DAY = date.fromisoformat(ON)

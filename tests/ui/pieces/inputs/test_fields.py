@@ -21,7 +21,7 @@ from ui.pieces.inputs.fields import (
     TextField,
     TickField,
 )
-from ui.pieces.panels.group import FieldGroup
+from ui.pieces.inputs.group import FieldGroup
 
 TODAY = date(2026, 11, 21)
 

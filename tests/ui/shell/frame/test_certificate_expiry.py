@@ -16,7 +16,7 @@ from storage.trust import reception
 from tests.exports.hostile import NOW, TO, world
 from ui import desktop
 from ui.desktop import Session
-from ui.keys.keychain import FILE, LEADER, SEAL, KeySource, remember, source_of
+from ui.keychain import FILE, LEADER, SEAL, KeySource, remember, source_of
 from ui.shell.frame import certificate_expiry
 from ui.shell.frame.window import Window
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.pieces.panels.chip import StateChip
+from ui.pieces.chip import StateChip
 from ui.pieces.text import button, label
 from ui.screens.reports.grid.pasting import Standing
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from models.forms.definition import CellKey
 from models.forms.sheets import Origin
 from ui.screens.reports.grid.editing import CellDelegate, Refusal
+from ui.screens.reports.grid.header import GridHeader
 from ui.screens.reports.grid.model import GridModel
 from ui.screens.reports.grid.plan import Part
-from ui.screens.reports.header import GridHeader
 from ui.theme import sizes
 from ui.theme.look import look
 

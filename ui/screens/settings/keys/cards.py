@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.keys.keychain import LEADER, ROLES, SEAL
-from ui.pieces.panels.fold import Fold
+from ui.keychain import LEADER, ROLES, SEAL
+from ui.pieces.fold import Fold
 from ui.screens.settings.keys.diagnosing import Diagnosis
 from ui.screens.settings.keys.keycard import RoleCard
 from ui.shell.context import Context

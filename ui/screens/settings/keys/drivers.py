@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ui import settings as desk
+from ui.pieces.flow import FlowLayout
 from ui.pieces.inputs.fields import TextField
-from ui.pieces.panels.flow import FlowLayout
 from ui.pieces.text import button, clear, label
 from ui.screens.settings.card import beside
 

@@ -11,12 +11,12 @@ from models.values.dates import format_date
 from models.values.errors import Trouble
 from models.values.messages import sentence, told
 from models.values.quantities import format_number
-from ui.keys.keychain import FILE, LEADER, TOKEN, KeySource, forget, sources
+from ui.keychain import FILE, LEADER, TOKEN, KeySource, forget, sources
 from ui.language import language
+from ui.pieces.chip import StateChip
+from ui.pieces.flow import FlowLayout
 from ui.pieces.moments import here
-from ui.pieces.panels.chip import StateChip
 from ui.pieces.panels.confirm import ConfirmPanel
-from ui.pieces.panels.flow import FlowLayout
 from ui.pieces.tables.facts import grouped
 from ui.pieces.text import button, label
 from ui.screens.settings.card import Card, FactTable

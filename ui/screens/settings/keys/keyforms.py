@@ -9,7 +9,7 @@ from models.values.errors import Trouble
 from models.values.messages import sentence, told
 from models.values.names import fold
 from storage.book import settings
-from ui.keys.keychain import LEADER, KeySource
+from ui.keychain import LEADER, KeySource
 from ui.language import language
 from ui.pieces.inputs.fields import SecretField, TextField
 from ui.pieces.text import button, hairline, label

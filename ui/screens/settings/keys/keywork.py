@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book
-from ui.keys.keychain import FILE, TOKEN, KeySource, found_on_tokens, read_source, remember, signer, source_of
+from ui.keychain import FILE, TOKEN, KeySource, found_on_tokens, read_source, remember, signer, source_of
 
 if TYPE_CHECKING:
     from exports.signatures.tokens.reader import TokenCertificate

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from models.values.dates import format_date
 from models.values.errors import Trouble
 from models.values.messages import sentence, told
-from ui.keys.keychain import TOKEN, KeySource, found_on_tokens, source_of
+from ui.keychain import TOKEN, KeySource, found_on_tokens, source_of
 from ui.language import language
 from ui.pieces.moments import here
 from ui.pieces.tables.facts import grouped

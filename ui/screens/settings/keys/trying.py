@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.values.errors import Trouble
 from models.values.messages import sentence, told
 from models.values.quantities import format_number
-from ui.keys.keychain import TOKEN, KeySource, tries_left
+from ui.keychain import TOKEN, KeySource, tries_left
 from ui.language import language
 from ui.pieces.inputs.fields import SecretField, TickField
 from ui.pieces.text import button, hairline, label, restyle

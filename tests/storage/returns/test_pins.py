@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from models.dialogue.queries import WHOLE, cell, record
-from storage.dialogue import pins
 from storage.register import debts
+from storage.returns import pins
 from tests.ui.screens.register import Register, make_register
 
 

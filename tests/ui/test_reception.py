@@ -13,7 +13,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.trust import reception as kept
 from tests.exports.hostile import NOW
-from ui.keys import reception
+from ui import reception
 
 
 @pytest.fixture

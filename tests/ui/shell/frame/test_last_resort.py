@@ -9,8 +9,8 @@ from PySide6.QtCore import qWarning
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.shell.start import last_resort
-from ui.shell.start.last_resort import LastResort, describe, show_bug, watch
+from ui.shell.frame import last_resort
+from ui.shell.frame.last_resort import LastResort, describe, show_bug, watch
 
 
 def bug() -> BaseException:

@@ -12,10 +12,10 @@ from models.register.drafts import DebtDraft, ManagerDraft, MembershipDraft, Org
 from models.values.errors import Refused
 from storage.dialogue import answers, queries
 from storage.dialogue.answers import AskedOfUs
-from storage.dialogue.proposals import accept_proposal, decline_proposal, proposal_view
 from storage.history import changes
 from storage.register import debts, managers, members, organisations, results
 from storage.returns import returns, sheets
+from storage.returns.proposals import accept_proposal, decline_proposal, proposal_view
 from tests.storage.offices import Pair, make_pair
 
 

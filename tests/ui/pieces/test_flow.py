@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.pieces.flow import FlowLayout
 from ui.pieces.inputs.filters import Filter, FilterChips
-from ui.pieces.panels.flow import FlowLayout
 
 
 def test_what_finds_no_room_goes_into_the_next_line(qtbot: QtBot) -> None:

@@ -17,7 +17,7 @@ from storage.book.book import Book
 from tests.exports.hostile import NOW, world
 from tests.exports.signatures.tokens.conftest import PIN, SoftToken, soft  # noqa: F401
 from ui import settings as desk
-from ui.keys.keychain import (
+from ui.keychain import (
     FILE,
     KEYS,
     LEADER,
