@@ -588,17 +588,6 @@
     </message>
 </context>
 <context>
-    <name>RowList</name>
-    <message>
-        <source>Nothing under this filter</source>
-        <translation>Không có mục nào</translation>
-    </message>
-    <message>
-        <source>Choose another filter or other words; a search needs no accents.</source>
-        <translation>Chọn bộ lọc hoặc từ khác; tìm không cần gõ dấu.</translation>
-    </message>
-</context>
-<context>
     <name>SentDetails</name>
     <message>
         <source>Letter that asks for the receipt</source>

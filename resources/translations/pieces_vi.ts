@@ -811,6 +811,17 @@ Bạn có muốn ghi đè không?</translation>
     </message>
 </context>
 <context>
+    <name>RowList</name>
+    <message>
+        <source>Nothing under this filter</source>
+        <translation>Không có mục nào</translation>
+    </message>
+    <message>
+        <source>Choose another filter or other words; a search needs no accents.</source>
+        <translation>Chọn bộ lọc hoặc từ khác; tìm không cần gõ dấu.</translation>
+    </message>
+</context>
+<context>
     <name>SavedMark</name>
     <message>
         <source>Saved {time}</source>
