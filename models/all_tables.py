@@ -1,5 +1,8 @@
 """All tables of the book in one place: importing this module makes the metadata whole."""
 
+from collections.abc import Mapping
+from functools import cache
+
 from models.base import Base, Recorded
 from models.dialogue.records import (
     AskedQuery,
@@ -62,15 +65,22 @@ __all__ = [
     "Standing",
     "TakenNotice",
     "TrustRecord",
+    "recorded_classes",
     "recorded_tables",
 ]
 
 
-def recorded_tables() -> list[str]:
-    """Names of the tables that the journal watches, in order of dependence."""
+@cache
+def recorded_classes() -> Mapping[str, type[Recorded]]:
+    """Table that the journal watches → the class of its records, in order of dependence."""
     watched = {
-        str(mapper.class_.__tablename__)
+        str(mapper.class_.__tablename__): mapper.class_
         for mapper in Base.registry.mappers
         if issubclass(mapper.class_, Recorded)
     }
-    return [table.name for table in Base.metadata.sorted_tables if table.name in watched]
+    return {table.name: watched[table.name] for table in Base.metadata.sorted_tables if table.name in watched}
+
+
+def recorded_tables() -> list[str]:
+    """Names of the tables that the journal watches, in order of dependence."""
+    return list(recorded_classes())

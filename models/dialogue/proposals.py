@@ -6,29 +6,18 @@ yes and no 1 and 0 (docs/formats/data.md). Refused: PROPOSAL_PLACE, PROPOSAL_VAL
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from models.dialogue.queries import Pin
 from models.forms.definition import Form, Kind
 from models.forms.sheets import SheetCell, cell_of, shown, to_printed
-from models.register.drafts import DEBT, MANAGER, MEMBERSHIP, ORGANISATION, PERSON, RESULT
-from models.register.fields import Shapes, kept
-from models.values import codes
+from models.register.catalogue import is_kind, record_of
+from models.register.fields import kept
+from models.register.kinds import CodedWithin, Count, Flag, Link, Money, Year
+from models.register.record import Field
+from models.register.words import value_words
 from models.values.errors import Refused
-from models.values.messages import sentence
-from models.values.quantities import format_number
-
-FIELDS: Mapping[str, Shapes] = {
-    "organisations": ORGANISATION,
-    "people": PERSON,
-    "memberships": MEMBERSHIP,
-    "managers": MANAGER,
-    "debts": DEBT,
-    "results": RESULT,
-}
-"""Tables of the register in which a single field can be proposed."""
 
 _FIGURE = re.compile(r"-?\d{1,24}(\.\d{1,12})?")
 _WHOLE = re.compile(r"-?\d{1,18}")
@@ -49,34 +38,31 @@ def shown_figure(form: Form, row: str, column: str, cell: SheetCell) -> str:
     return shown(form, *cell_of(form, row, column), cell)
 
 
-def field_value(table: str, field: str, text: str) -> str | int:
+def fields_of(table: str) -> Mapping[str, Field]:
+    """The fields of a table in which a single value can be proposed; none where the table is of no such kind."""
+    if not is_kind(table) or not record_of(table).proposable:
+        return {}
+    fields = record_of(table).typed
+    return {name: field for name, field in fields.items() if not isinstance(field.kind, Link | CodedWithin)}
+
+
+def field_value(table: str, name: str, text: str) -> str | int:
     """The proposed value of a field, checked as the register checks it."""
-    shape = FIELDS.get(table, {}).get(field)
-    if shape is None or shape.kind == "key":  # the id of another record is known at the unit only
-        raise Refused("PROPOSAL_PLACE", table=table, field=field)
+    fields = fields_of(table)
+    if name not in fields:  # also a link: the id of another record is known at the unit only
+        raise Refused("PROPOSAL_PLACE", table=table, field=name)
     value: str | int = text
-    if shape.kind in ("flag", "count", "money", "signed_money"):
+    if isinstance(fields[name].kind, Flag | Count | Money | Year):
         if not _WHOLE.fullmatch(text):
             raise Refused("PROPOSAL_VALUE", value=text[:40])
         value = int(text)
-    kept(FIELDS[table], field, value)
+    kept(fields, name, value)
     return value
 
 
-def shown_field(table: str, field: str, value: Any, language: str = "vi") -> str:
+def shown_field(table: str, name: str, value: Any, language: str = "vi") -> str:
     """A kept value of a field for people; "" for what is not known."""
-    shape = FIELDS[table][field]
-    if value in (None, ""):
-        return ""
-    if shape.kind == "flag":
-        return sentence("WORD_YES" if value else "WORD_NO", language=language)
-    if shape.kind in ("count", "money", "signed_money"):
-        return format_number(int(value))
-    if shape.kind == "day":
-        return f"{date.fromisoformat(value):%d/%m/%Y}"
-    if shape.kind == "code":
-        return codes.label(shape.codes, str(value), language)
-    return str(value)
+    return value_words(record_of(table).by_name[name], value, language, reveal=True)
 
 
 def refuse_unfit(pin: Pin, text: str, form: Form | None) -> None:

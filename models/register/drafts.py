@@ -1,142 +1,31 @@
-"""Drafts of register records, as a screen or an import hands them to storage, and the shape of every field.
+"""Drafts of register records, as a screen or an import hands them to storage.
 
-A draft holds only what is known; everything left out is "not known". Shapes are checked by models.register.fields.
+A draft holds only what is known; everything left out is "not known". Values are checked by models.register.fields.
 """
 
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from models.register.fields import COUNT, DAY, FLAG, MONEY, NUMBER, TEXT, Shape, Shapes, coded
+from models.register.debts import DEBT_ENTRIES, DEBTS
+from models.register.fields import Fields
+from models.register.members import MANAGERS, MEMBERSHIPS, PEOPLE
+from models.register.organisations import CHARTER_CAPITALS, EVALUATIONS, ORGANISATIONS, STANDINGS
+from models.register.results import RESULTS
 
 Day = date | str | None
 Flag = bool | int | None
 
-ORGANISATION: Shapes = {
-    "kind": coded("organisation_kinds", required=True),
-    "name": Shape("text", required=True),
-    "aliases": TEXT,
-    "tax_code": NUMBER,
-    "no_tax_code_reason": TEXT,
-    "registration_number": TEXT,
-    "registered_on": DAY,
-    "registration_office": TEXT,
-    "founded_on": DAY,
-    "address_registered": TEXT,
-    "address": TEXT,
-    "commune_code": NUMBER,
-    "commune_from": DAY,
-    "old_commune_code": NUMBER,
-    "village": TEXT,
-    "phone": Shape("phone"),
-    "email": TEXT,
-    "representative": TEXT,
-    "sector": coded("sectors"),
-    "vsic_version": coded("vsic_versions"),
-    "vsic_code": NUMBER,
-    "law": coded("laws"),
-    "alliance_member": FLAG,
-    "new_rural_commune": FLAG,
-    "high_technology": FLAG,
-    "value_chain": FLAG,
-    "certified": FLAG,
-    "union_id": Shape("key"),
-    "note": TEXT,
-}
-
-STANDING: Shapes = {
-    "on": Shape("day", required=True),
-    "event": coded("event_kinds", required=True),
-    "operational_status": coded("operational_statuses"),
-    "document": TEXT,
-    "reason": TEXT,
-}
-
-CAPITAL: Shapes = {
-    "on": Shape("day", required=True),
-    "amount": Shape("money", required=True),
-    "document": TEXT,
-}
-
-EVALUATION: Shapes = {
-    "year": Shape("count", required=True),
-    "definition": coded("effectiveness_definitions", required=True),
-    "score": COUNT,
-    "rank": coded("ranks"),
-    "effective": FLAG,
-}
-
-PERSON: Shapes = {
-    "party": coded("party_kinds", required=True),
-    "name": Shape("text", required=True),
-    "sex": coded("sexes"),
-    "birth": Shape("birth"),
-    "ethnic_group": coded("ethnic_groups"),
-    "nationality": Shape("text", required=True),
-    "personal_number": NUMBER,
-    "disabled": FLAG,
-    "address": TEXT,
-    "phone": Shape("phone"),
-    "note": TEXT,
-}
-
-MEMBERSHIP: Shapes = {
-    "kind": coded("member_kinds", required=True),
-    "capital": MONEY,
-    "certificate": TEXT,
-    "joined_on": DAY,
-    "left_on": DAY,
-    "leave_reason": coded("leaving_reasons"),
-    "works": FLAG,
-}
-
-MANAGER: Shapes = {
-    "position": coded("positions", required=True),
-    "training_level": coded("training_levels"),
-    "insured": FLAG,
-    "insurance_supported": FLAG,
-    "from_on": DAY,
-    "to_on": DAY,
-}
-
-DEBT: Shapes = {
-    "creditor_kind": coded("creditor_kinds", required=True),
-    "creditor": TEXT,
-    "contract": TEXT,
-    "group_scheme": coded("debt_schemes"),
-    "group_code": Shape("key"),
-    "started_on": DAY,
-    "due_on": DAY,
-    "measure": coded("debt_measures"),
-    "decision": TEXT,
-    "source": TEXT,
-    "note": TEXT,
-}
-
-ENTRY: Shapes = {
-    "on": Shape("day", required=True),
-    "kind": Shape("text", required=True),
-    "amount": Shape("money", required=True),
-    "document": TEXT,
-}
-
-RESULT: Shapes = {
-    "workers": COUNT,
-    "workers_new": COUNT,
-    "workers_members": COUNT,
-    "workers_women": COUNT,
-    "workers_minority": COUNT,
-    "workers_trained": COUNT,
-    "workers_insured": COUNT,
-    "revenue": MONEY,
-    "revenue_internal": MONEY,
-    "profit": Shape("signed_money"),
-    "wages": MONEY,
-    "paid_to_budget": MONEY,
-    "working_capital": MONEY,
-    "assets": MONEY,
-    "undivided_assets": MONEY,
-}
+ORGANISATION = ORGANISATIONS.typed
+STANDING = STANDINGS.typed
+CAPITAL = CHARTER_CAPITALS.typed
+EVALUATION = EVALUATIONS.typed
+PERSON = PEOPLE.typed
+MEMBERSHIP = MEMBERSHIPS.typed
+MANAGER = MANAGERS.typed
+DEBT = DEBTS.typed
+ENTRY = DEBT_ENTRIES.typed
+RESULT = RESULTS.typed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,6 +141,6 @@ class DebtDraft:
     entries: tuple[EntryDraft, ...] = ()
 
 
-def given(draft: Any, shapes: Shapes) -> dict[str, Any]:
+def given(draft: Any, own: Fields) -> dict[str, Any]:
     """The fields of a draft that the record itself holds."""
-    return {part.name: getattr(draft, part.name) for part in fields(draft) if part.name in shapes}
+    return {part.name: getattr(draft, part.name) for part in fields(draft) if part.name in own}

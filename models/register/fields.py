@@ -7,89 +7,104 @@ NFC line, "not known" as None.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, assert_never
 
 from models.register.identifiers import compact
+from models.register.kinds import (
+    Birth,
+    Coded,
+    CodedWithin,
+    Commune,
+    Count,
+    Day,
+    Flag,
+    Link,
+    Money,
+    Number,
+    PeriodOf,
+    Phone,
+    Text,
+    Year,
+)
+from models.register.record import Field
 from models.values import codes
 from models.values.errors import Refused
 from models.values.names import clean
-
-Kind = Literal[
-    "text", "number", "day", "birth", "flag", "count", "money", "signed_money", "code", "key", "phone"
-]
+from models.values.periods import parse_period
 
 MOST_TEXT = 2000
 MOST_MONEY = 10**18
 _BIRTH = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What a field holds. codes: the list for kind "code"; required: it cannot be blank.
-
-    number: an identifier, kept without spaces, dots and dashes; key: id of another record; phone: digits together;
-    birth: year, month or day.
-    """
-
-    kind: Kind
-    required: bool = False
-    codes: str = ""
+Fields = Mapping[str, Field]
+"""The fields of a kind of record by name (models.register.record.Record.typed)."""
 
 
-Shapes = Mapping[str, Shape]
-
-TEXT = Shape("text")
-NUMBER = Shape("number")
-DAY = Shape("day")
-FLAG = Shape("flag")
-MONEY = Shape("money")
-COUNT = Shape("count")
-
-
-def coded(list_name: str, required: bool = False) -> Shape:
-    """A field that holds an id of a code list."""
-    return Shape("code", required, list_name)
-
-
-def kept(shapes: Shapes, field: str, value: Any) -> Any:
+def kept(fields: Fields, name: str, value: Any) -> Any:
     """The value as it is stored.
 
     Refused: FIELD_UNKNOWN, FIELD_REQUIRED, TEXT_TOO_LONG, DAY_IMPOSSIBLE, BIRTH_NOT_UNDERSTOOD, FLAG_NOT_UNDERSTOOD,
-    AMOUNT_NOT_WHOLE, AMOUNT_NEGATIVE, AMOUNT_TOO_LARGE, CODE_UNKNOWN; each names the field.
+    AMOUNT_NOT_WHOLE, AMOUNT_NEGATIVE, AMOUNT_TOO_LARGE, CODE_UNKNOWN, PERIOD_NOT_UNDERSTOOD; each names the field.
     """
-    shape = shapes.get(field)
-    if shape is None:
-        raise Refused("FIELD_UNKNOWN", field=field)
-    found = _READERS[shape.kind](shape, field, value)
-    if shape.required and found in (None, ""):
-        raise Refused("FIELD_REQUIRED", field=field)
-    return found
+    field = fields.get(name)
+    if field is None:
+        raise Refused("FIELD_UNKNOWN", field=name)
+    stored = _stored(field, value)
+    if field.required and stored in (None, ""):
+        raise Refused("FIELD_REQUIRED", field=name)
+    return stored
 
 
-def all_kept(shapes: Shapes, values: Mapping[str, Any]) -> dict[str, Any]:
+def _stored(field: Field, value: Any) -> Any:
+    kind, name = field.kind, field.name
+    match kind:
+        case Text():
+            return _text(name, value)
+        case Number() | Commune():
+            return compact(_text(name, value)) or None
+        case Phone():
+            return _phone(name, value)
+        case Day():
+            return _day(name, value)
+        case Birth():
+            return _birth(name, value)
+        case Flag():
+            return _flag(name, value)
+        case Count(most=most):
+            return _whole(name, value, most=MOST_MONEY if most is None else most)
+        case Year():
+            return _whole(name, value)
+        case Money(signed=signed):
+            return _whole(name, value, signed=signed)
+        case Coded(codes=list_name):
+            return codes.entry(list_name, str(value)).id if value not in (None, "") else None
+        case PeriodOf():
+            return str(parse_period(str(value))) if value not in (None, "") else None
+        case CodedWithin() | Link():
+            return str(value) if value else None
+        case _:
+            assert_never(kind)
+
+
+def all_kept(fields: Fields, values: Mapping[str, Any]) -> dict[str, Any]:
     """Every given value as it is stored."""
-    return {field: kept(shapes, field, value) for field, value in values.items()}
+    return {name: kept(fields, name, value) for name, value in values.items()}
 
 
-def _text(shape: Shape, field: str, value: Any) -> str:
+def _text(field: str, value: Any) -> str:
     found = clean(str(value)) if value is not None else ""
     if len(found) > MOST_TEXT:
         raise Refused("TEXT_TOO_LONG", field=field, most=MOST_TEXT)
     return found
 
 
-def _number(shape: Shape, field: str, value: Any) -> str | None:
-    return compact(_text(shape, field, value)) or None
-
-
-def _phone(shape: Shape, field: str, value: Any) -> str:
-    found = _text(shape, field, value)
+def _phone(field: str, value: Any) -> str:
+    found = _text(field, value)
     return compact(found) if compact(found).isdecimal() else found
 
 
-def _day(shape: Shape, field: str, value: Any) -> str | None:
+def _day(field: str, value: Any) -> str | None:
     if value in (None, ""):
         return None
     try:
@@ -99,7 +114,7 @@ def _day(shape: Shape, field: str, value: Any) -> str | None:
     return f"{day:%Y-%m-%d}"
 
 
-def _birth(shape: Shape, field: str, value: Any) -> str | None:
+def _birth(field: str, value: Any) -> str | None:
     if value in (None, ""):
         return None
     written = f"{value:%Y-%m-%d}" if isinstance(value, date) else clean(str(value))
@@ -112,7 +127,7 @@ def _birth(shape: Shape, field: str, value: Any) -> str | None:
     return written
 
 
-def _flag(shape: Shape, field: str, value: Any) -> int | None:
+def _flag(field: str, value: Any) -> int | None:
     if value in (None, ""):
         return None
     if value not in (0, 1):
@@ -120,38 +135,13 @@ def _flag(shape: Shape, field: str, value: Any) -> int | None:
     return int(value)
 
 
-def _whole(shape: Shape, field: str, value: Any) -> int | None:
+def _whole(field: str, value: Any, *, signed: bool = False, most: int = MOST_MONEY) -> int | None:
     if value in (None, ""):
         return None
     if isinstance(value, bool) or value != value or int(value) != value:
         raise Refused("AMOUNT_NOT_WHOLE", field=field, value=value)
-    if abs(value) > MOST_MONEY:
+    if abs(value) > most:
         raise Refused("AMOUNT_TOO_LARGE", field=field)
-    if value < 0 and shape.kind != "signed_money":
+    if value < 0 and not signed:
         raise Refused("AMOUNT_NEGATIVE", field=field, value=int(value))
     return int(value)
-
-
-def _code(shape: Shape, field: str, value: Any) -> str | None:
-    if value in (None, ""):
-        return None
-    return codes.entry(shape.codes, str(value)).id
-
-
-def _key(shape: Shape, field: str, value: Any) -> str | None:
-    return str(value) if value else None
-
-
-_READERS = {
-    "text": _text,
-    "number": _number,
-    "day": _day,
-    "birth": _birth,
-    "flag": _flag,
-    "count": _whole,
-    "money": _whole,
-    "signed_money": _whole,
-    "code": _code,
-    "key": _key,
-    "phone": _phone,
-}

@@ -3,6 +3,7 @@
 from typing import Any
 
 from models.forms.loader import all_forms
+from models.register.words import bare_field_label
 from models.values import codes
 from models.values.messages import sentence, sentences
 from models.values.periods import label, parse_period
@@ -51,23 +52,13 @@ def setting_label(name: str, language: str = "vi") -> str:
     return sentence(code, language=language) if code in sentences(language) else name
 
 
-def field_label(field: str, language: str = "vi") -> str:
-    """What a field of the register is called."""
-    return sentence(f"FIELD_{field.upper()}", language=language)
-
-
-def entry_label(kind: str, language: str = "vi") -> str:
-    """What a kind of movement of a debt is called (models.register.tables.debts.ENTRY_SIGNS)."""
-    return sentence(f"ENTRY_{kind.upper()}", language=language)
-
-
 def _readable(key: str, value: Any, language: str) -> Any:
     if key == "field":
-        return _inside(field_label(str(value), language))
+        return _inside(bare_field_label(str(value), language))
     if key == "event" and value in codes.code_list("event_kinds").entries:
         return codes.label("event_kinds", str(value), language)
     if key == "kind":
-        return entry_label(str(value), language)
+        return codes.label("entry_kinds", str(value), language)
     if key == "period" and value:
         return _inside(label(parse_period(str(value)), language))
     if key == "form":

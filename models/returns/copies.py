@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from models.register.catalogue import RECORDS
 from models.returns.document import KIND as RETURN_KIND
 from models.returns.document import RegisterTable, ReturnDocument, decode, encode
 from models.values.errors import Refused
@@ -19,11 +20,15 @@ from models.values.errors import Refused
 KIND = "so-htx/copy"
 
 PERSONAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"people": ("personal_number", "phone", "address", "note")}
+    {
+        kind.table: tuple(name for name in kind.travelling if name in kind.closed)
+        for kind in RECORDS
+        if kind.closed
+    }
 )
-"""Columns of the register that tell how to find a person, by table."""
+"""Columns of the register that tell how to find a person or what is sensitive about one, by table (the catalogue)."""
 
-NUMBERS = ("personal_number",)
+NUMBERS = frozenset(field.name for kind in RECORDS for field in kind.fields if field.masked)
 """Columns for whose sake a package is encrypted unless a person decides otherwise."""
 
 
@@ -31,7 +36,7 @@ class Reduction(StrEnum):
     """What a copy leaves out."""
 
     TOTALS = "totals"  # the whole register: figures of the forms only
-    WITHOUT_PERSONAL = "without_personal"  # what tells how to find a person
+    WITHOUT_PERSONAL = "without_personal"  # what tells how to find a person, and what is sensitive
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,3 +57,8 @@ def _full_year(typed: str, today: date) -> int:
 def format_date(day: date | None) -> str:
     """dd/mm/yyyy; "" for no day."""
     return day.strftime("%d/%m/%Y") if day else ""
+
+
+def format_iso(day: str | None) -> str:
+    """A day kept as ISO text as people write it, "" for None."""
+    return format_date(date.fromisoformat(day)) if day else ""

@@ -1,0 +1,52 @@
+"""Workers and results of one organisation in one period (fields after TT 71/2024/TT-BTC)."""
+
+from models.register.kinds import Count, Link, Money, PeriodOf
+from models.register.record import Field, Place, Record
+
+RESULTS = Record(
+    table="results",
+    name="results",
+    fields=(
+        Field("organisation_id", Link("organisations"), required=True, fixed=True),
+        Field("period", PeriodOf(), required=True, fixed=True),
+        Field("workers", Count()),
+        Field("workers_new", Count()),
+        Field("workers_members", Count()),
+        Field("workers_women", Count()),
+        Field("workers_minority", Count()),
+        Field("workers_trained", Count()),
+        Field("workers_insured", Count()),
+        Field("revenue", Money()),
+        Field("revenue_internal", Money()),
+        Field("profit", Money(signed=True)),
+        Field("wages", Money()),
+        Field("paid_to_budget", Money()),
+        Field("working_capital", Money()),
+        Field("assets", Money()),
+        Field("undivided_assets", Money()),
+    ),
+    owner="organisation_id",
+    place=Place("cooperatives", "organisation", "organisations", "results"),
+    called=("period",),
+    unique=(("organisation_id", "period"),),
+    known_by=(("organisation_id", "period"),),
+    columns=("organisation", "period", "workers", "revenue", "profit", "wages", "assets"),
+    order=("organisation", "period"),
+    sheet=(
+        "workers",
+        "workers_new",
+        "workers_members",
+        "workers_women",
+        "workers_minority",
+        "workers_trained",
+        "workers_insured",
+        "revenue",
+        "revenue_internal",
+        "profit",
+        "wages",
+        "paid_to_budget",
+        "working_capital",
+        "assets",
+        "undivided_assets",
+    ),
+)
