@@ -9,29 +9,13 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from models.all_tables import recorded_classes
 from models.base import Recorded
-from models.register.tables.debts import Debt, DebtEntry
-from models.register.tables.members import Manager, Membership, Person
-from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
-from models.register.tables.results import Result
+from models.register.catalogue import RECORDS
 from storage.book.book import Book
-from storage.register.search import organisation_keys, person_keys
+from storage.register.search import search_keys
 
 Record = Mapping[str, Any]
-
-_TABLES: tuple[type[Recorded], ...] = (
-    Organisation,
-    Standing,
-    CharterCapital,
-    Evaluation,
-    Person,
-    Membership,
-    Manager,
-    Result,
-    Debt,
-    DebtEntry,
-)
-"""The tables of the register, each after those that it refers to."""
 
 
 def load(book: Book, title: str, records: Mapping[str, Sequence[Record]]) -> int:
@@ -41,8 +25,9 @@ def load(book: Book, title: str, records: Mapping[str, Sequence[Record]]) -> int
     """
     count = 0
     with book.change(title) as session:
-        for table in _TABLES:
-            rows = [_whole(table, record) for record in records.get(table.__tablename__, ())]
+        for kind in RECORDS:
+            table = recorded_classes()[kind.table]
+            rows = [_whole(table, record) for record in records.get(kind.table, ())]
             if rows:
                 session.execute(insert(table), rows)
             count += len(rows)
@@ -51,11 +36,7 @@ def load(book: Book, title: str, records: Mapping[str, Sequence[Record]]) -> int
 
 def _whole(table: type[Recorded], record: Record) -> dict[str, Any]:
     row = _blank(table) | dict(record)
-    if table is Organisation:
-        row |= organisation_keys(row["name"], row["aliases"])
-    elif table is Person:
-        row |= person_keys(row["name"])
-    return row
+    return row | search_keys(table.__tablename__, row)
 
 
 _BLANKS: dict[type[Recorded], dict[str, Any]] = {}

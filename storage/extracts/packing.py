@@ -1,6 +1,7 @@
 """The register as it travels in a package: plain tables of what stands at the cut-off day, in a stable order.
 
-Search keys stay at home, and so does what was thrown into the bin or happened after the day.
+Which columns and rows travel follows from the catalogue: a record travels with its owner unless it is in the bin or
+begins after the day; a person travels where a membership or an office does. Search keys stay at home.
 """
 
 from datetime import date
@@ -8,52 +9,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models.base import Recorded
-from models.register.tables.debts import Debt, DebtEntry
-from models.register.tables.members import Manager, Membership, Person
-from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
-from models.register.tables.results import Result
+from models.register.catalogue import RECORDS, record_of
+from models.register.record import Record
 from models.returns.document import RegisterTable
 from storage.book.book import Book
 from storage.book.rows import fetch
-
-LEFT_AT_HOME = frozenset({"name_folded", "name_sorted", "search_words", "deleted"})
-
-_BEGUN = (
-    "(coalesce(o.founded_on, o.registered_on) IS NULL OR coalesce(o.founded_on, o.registered_on) <= :day)"
-)
-_ORGANISATIONS = f"SELECT o.id FROM organisations o WHERE o.deleted = 0 AND {_BEGUN}"
-_OF_THEM = f"t.organisation_id IN ({_ORGANISATIONS})"
-_MEMBERSHIPS = f"{_OF_THEM} AND (t.joined_on IS NULL OR t.joined_on <= :day)"
-_MANAGERS = f"{_OF_THEM} AND (t.from_on IS NULL OR t.from_on <= :day)"
-_DEBTS = f"{_OF_THEM} AND t.deleted = 0 AND (t.started_on IS NULL OR t.started_on <= :day)"
-
-TABLES: dict[str, tuple[type[Recorded], str]] = {
-    "organisations": (Organisation, f"t.id IN ({_ORGANISATIONS})"),
-    "standings": (Standing, f'{_OF_THEM} AND t."on" <= :day'),
-    "charter_capitals": (CharterCapital, f'{_OF_THEM} AND t."on" <= :day'),
-    "evaluations": (Evaluation, _OF_THEM),
-    "people": (
-        Person,
-        f"t.deleted = 0 AND t.id IN (SELECT t.person_id FROM memberships t WHERE {_MEMBERSHIPS} "
-        f"UNION SELECT t.person_id FROM managers t WHERE {_MANAGERS})",
-    ),
-    "memberships": (
-        Membership,
-        f"{_MEMBERSHIPS} AND t.person_id IN (SELECT id FROM people WHERE deleted = 0)",
-    ),
-    "managers": (Manager, f"{_MANAGERS} AND t.person_id IN (SELECT id FROM people WHERE deleted = 0)"),
-    "results": (Result, _OF_THEM),
-    "debts": (Debt, _DEBTS),
-    "debt_entries": (
-        DebtEntry,
-        f't."on" <= :day AND t.debt_id IN (SELECT t.id FROM debts t WHERE {_DEBTS})',
-    ),
-}
-"""Table → what it keeps and which of its rows travel (`t` is the table itself, :day the cut-off)."""
-
-KINDS: dict[str, type[Recorded]] = {name: kind for name, (kind, _) in TABLES.items()}
-"""Table → what it keeps: what a query about a record can name."""
 
 
 def register_tables(book: Book, cutoff: date) -> dict[str, RegisterTable]:
@@ -63,22 +23,40 @@ def register_tables(book: Book, cutoff: date) -> dict[str, RegisterTable]:
 
 
 def tables_in(session: Session, cutoff: date) -> dict[str, RegisterTable]:
-    """As register_tables, inside a session."""
-    return {name: _packed(session, kept, condition, cutoff) for name, (kept, condition) in TABLES.items()}
+    """As register_tables, inside a session. A table newer than the first format is left out where it is empty."""
+    packed = {kind.table: (kind, _packed(session, kind, cutoff)) for kind in RECORDS}
+    return {name: table for name, (kind, table) in packed.items() if kind.since == 1 or table.rows}
 
 
-def _packed(session: Session, kept: type[Recorded], condition: str, cutoff: date) -> RegisterTable:
-    columns = travelling(kept)
-    listed = ", ".join(f't."{name}"' for name in columns)
+def _packed(session: Session, kind: Record, cutoff: date) -> RegisterTable:
+    listed = ", ".join(f't."{name}"' for name in kind.travelling)
     rows: list[tuple[Any, ...]] = fetch(
         session,
-        f"SELECT {listed} FROM {kept.__tablename__} t WHERE {condition} ORDER BY t.id",
+        f"SELECT {listed} FROM {kind.table} t WHERE {travels(kind.table)} ORDER BY t.id",
         day=cutoff.isoformat(),
     )
-    return RegisterTable(columns, tuple(rows))
+    return RegisterTable(kind.travelling, tuple(rows))
 
 
-def travelling(kept: type[Recorded]) -> tuple[str, ...]:
-    """The columns of a table that travel, id first."""
-    names = [column.name for column in kept.__table__.columns if column.name not in LEFT_AT_HOME]
-    return ("id", *(name for name in names if name != "id"))
+def travels(table: str, *, with_person: bool = True) -> str:
+    """The condition under which a row `t` of a table travels, over the parameter :day."""
+    kind = record_of(table)
+    conditions = ["t.deleted = 0"] if kind.binned else []
+    if kind.begins:
+        columns = ", ".join(f't."{name}"' for name in kind.begins)
+        begun = f"coalesce({columns})" if len(kind.begins) > 1 else columns
+        conditions.append(f"({begun} IS NULL OR {begun} <= :day)")
+    if kind.owner:
+        above = kind.links[kind.owner]
+        conditions.append(f't."{kind.owner}" IN (SELECT t.id FROM {above} t WHERE {travels(above)})')
+    if kind.person and with_person:
+        people = kind.links[kind.person]
+        conditions.append(f't."{kind.person}" IN (SELECT id FROM {people} WHERE deleted = 0)')
+    about = [other for other in RECORDS if other.person and other.links[other.person] == table]
+    if about:
+        named = " UNION ".join(
+            f'SELECT t."{other.person}" FROM {other.table} t WHERE {travels(other.table, with_person=False)}'
+            for other in about
+        )
+        conditions.append(f"t.id IN ({named})")
+    return " AND ".join(conditions) or "1"

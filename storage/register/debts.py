@@ -154,9 +154,9 @@ def add_entry(book: Book, debt_id: str, entry: EntryDraft) -> str:
 
 def add_entry_in(session: Session, new_id: str, debt_id: str, entry: EntryDraft) -> str:
     """As add_entry, inside a session."""
+    if entry.kind not in ENTRY_SIGNS:
+        raise Refused("ENTRY_KIND_UNKNOWN", kind=entry.kind)
     values = all_kept(ENTRY, given(entry, ENTRY))
-    if values["kind"] not in ENTRY_SIGNS:
-        raise Refused("ENTRY_KIND_UNKNOWN", kind=values["kind"])
     session.add(DebtEntry(id=new_id, debt_id=debt_id, **values))
     session.flush()
     _refuse_below_zero(session, debt_id)

@@ -69,6 +69,14 @@ def put_in(
     return record.id
 
 
+def require(session: Session, result_id: str) -> Result:
+    """The record; Refused RECORD_UNKNOWN."""
+    record = session.get(Result, result_id)
+    if record is None:
+        raise Refused("RECORD_UNKNOWN", table="results")
+    return record
+
+
 def _refuse_parts(record: Result) -> None:
     for whole, parts in (("workers", PARTS), ("revenue", ("revenue_internal",))):
         most = getattr(record, whole)

@@ -4,9 +4,11 @@ What begins with the text comes first, straight from an index; what merely holds
 full-text tables. Only letters and digits of the text reach the query.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from models.register.catalogue import record_of
 from models.values.names import fold, fold_organisation, person_sort_key, sort_key
 from storage.book.book import Book
 from storage.book.rows import Look, Row, fetch, marks
@@ -62,6 +64,22 @@ def organisation_keys(name: str, aliases: str) -> dict[str, str]:
 def person_keys(name: str) -> dict[str, str]:
     """The columns by which a person is found and ordered."""
     return {"name_folded": fold(name), "name_sorted": person_sort_key(name)}
+
+
+_KEYS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
+    "organisations": lambda values: organisation_keys(values["name"], values["aliases"]),
+    "people": lambda values: person_keys(values["name"]),
+}
+"""Tables whose names are folded in a way of their own."""
+
+
+def search_keys(table: str, values: Mapping[str, Any]) -> dict[str, str]:
+    """The columns by which a record of any kind is found and ordered; none where its kind has no such columns."""
+    if table in _KEYS:
+        return _KEYS[table](values)
+    if "name_folded" not in record_of(table).by_name:
+        return {}
+    return {"name_folded": fold(values["name"]), "name_sorted": sort_key(values["name"])}
 
 
 def search(book: Book, text: str, limit: int = 12) -> Found:

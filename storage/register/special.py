@@ -1,0 +1,162 @@
+"""What is special to a kind of record, by name of its table: how it is added, changed and restored, and its rules.
+
+A kind that is not named here is kept by storage.register.store alone.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+from sqlalchemy.orm import Session
+
+from models.base import Recorded
+from models.register.drafts import (
+    DebtDraft,
+    EntryDraft,
+    ManagerDraft,
+    MembershipDraft,
+    OrganisationDraft,
+    PersonDraft,
+)
+from models.register.tables.organisations import Evaluation
+from models.values.errors import Refused
+from storage.book.book import Book
+from storage.register import debts, managers, members, organisations, results, standings
+
+Values: TypeAlias = Mapping[str, Any]
+Ids: TypeAlias = Callable[[], str]
+Add: TypeAlias = Callable[[Session, Ids, Values, date], str]
+Update: TypeAlias = Callable[[Session, str, Values, Ids, date], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """The own ways of a kind. add: from column → value, links among them, to the id; restore: out of the bin."""
+
+    add: Add
+    update: Update
+    restore: Callable[[Book, str], None] | None = None
+    remove: Callable[[Book, str], None] | None = None
+    refuse_taken: Callable[[Session, Any], None] | None = None
+
+
+def _each(update: Callable[[Session, str, str, Any], None]) -> Update:
+    """An update of several fields by one that keeps a single field."""
+
+    def updated(session: Session, key: str, values: Values, ids: Ids, today: date) -> None:
+        for name, value in values.items():
+            update(session, key, name, value)
+
+    return updated
+
+
+def _add_organisation(session: Session, ids: Ids, values: Values, today: date) -> str:
+    return organisations.add_in(session, ids(), ids, OrganisationDraft(**values), today)
+
+
+def _update_organisation(session: Session, key: str, values: Values, ids: Ids, today: date) -> None:
+    for name, value in values.items():
+        if name == "capital":
+            organisations.capital_in(session, ids(), key, today, value)
+        else:
+            organisations.update_in(session, key, name, value, today)
+
+
+def _add_person(session: Session, ids: Ids, values: Values, today: date) -> str:
+    return members.add_person_in(session, ids(), PersonDraft(**values))
+
+
+def _owned(values: Values, *links: str) -> tuple[list[str], dict[str, Any]]:
+    """The ids of what a record belongs to, and its own fields."""
+    for link in links:
+        if not values.get(link):
+            raise Refused("FIELD_REQUIRED", field=link)
+    return [values[link] for link in links], {name: values[name] for name in values if name not in links}
+
+
+def _add_membership(session: Session, ids: Ids, values: Values, today: date) -> str:
+    (organisation, person), own = _owned(values, "organisation_id", "person_id")
+    return members.add_membership_in(session, ids(), organisation, person, MembershipDraft(**own))
+
+
+def _add_manager(session: Session, ids: Ids, values: Values, today: date) -> str:
+    (organisation, person), own = _owned(values, "organisation_id", "person_id")
+    return managers.add_in(session, ids(), organisation, person, ManagerDraft(**own))
+
+
+def _add_standing(session: Session, ids: Ids, values: Values, today: date) -> str:
+    (key,), own = _owned(values, "organisation_id")
+    return standings.add_event(session, ids(), organisations.found(session, key), own)
+
+
+def _fixed(session: Session, key: str, values: Values, ids: Ids, today: date) -> None:
+    """A record that is taken out and entered again, since what follows from it was worked out when it was added."""
+    raise Refused("RECORD_NOT_CHANGED", field=next(iter(values), ""))
+
+
+def _add_capital(session: Session, ids: Ids, values: Values, today: date) -> str:
+    (key,), own = _owned(values, "organisation_id")
+    return organisations.capital_in(session, ids(), key, **own)
+
+
+def _add_evaluation(session: Session, ids: Ids, values: Values, today: date) -> str:
+    (key,), own = _owned(values, "organisation_id")
+    return organisations.evaluate_in(session, ids(), key, dict(own))
+
+
+def _update_evaluation(session: Session, key: str, values: Values, ids: Ids, today: date) -> None:
+    record = session.get_one(Evaluation, key)
+    own = {name: getattr(record, name) for name in ("year", "definition", "score", "rank", "effective")}
+    organisations.evaluate_in(session, key, record.organisation_id, own | dict(values))
+
+
+def _add_result(session: Session, ids: Ids, values: Values, today: date) -> str:
+    (key, period), own = _owned(values, "organisation_id", "period")
+    organisations.found(session, key)
+    return results.put_in(session, ids(), key, period, own)
+
+
+def _update_result(session: Session, key: str, values: Values, ids: Ids, today: date) -> None:
+    record = results.require(session, key)
+    results.put_in(session, key, record.organisation_id, record.period, values)
+
+
+def _add_debt(session: Session, ids: Ids, values: Values, today: date) -> str:
+    (key,), own = _owned(values, "organisation_id")
+    return debts.add_in(session, ids(), ids, key, DebtDraft(**own))
+
+
+def _add_entry(session: Session, ids: Ids, values: Values, today: date) -> str:
+    (key,), own = _owned(values, "debt_id")
+    debts.found(session, key)
+    return debts.add_entry_in(session, ids(), key, EntryDraft(**own))
+
+
+SPECIAL: Mapping[str, Special] = {
+    "organisations": Special(
+        _add_organisation,
+        _update_organisation,
+        organisations.restore,
+        organisations.remove,
+        organisations.refuse_taken,
+    ),
+    "standings": Special(_add_standing, _fixed),
+    "charter_capitals": Special(_add_capital, _fixed),
+    "evaluations": Special(_add_evaluation, _update_evaluation),
+    "people": Special(
+        _add_person,
+        _each(members.update_person_in),
+        members.restore_person,
+        members.remove_person,
+        members.refuse_number_taken,
+    ),
+    "memberships": Special(_add_membership, _each(members.update_membership_in)),
+    "managers": Special(_add_manager, _each(managers.update_in)),
+    "results": Special(_add_result, _update_result),
+    "debts": Special(_add_debt, _each(debts.update_in), debts.restore, debts.remove),
+    "debt_entries": Special(_add_entry, _fixed),
+}
+
+RULES: Mapping[str, Callable[[Session, Recorded], None]] = {}
+"""What a record of a kind may not be, beyond what its fields say: called before it is kept."""
