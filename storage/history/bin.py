@@ -1,55 +1,63 @@
 """The bin: records that were thrown away and can be taken out again. Nothing in it is lost."""
 
 from dataclasses import dataclass
-from typing import Literal
 
+from sqlalchemy import select
+
+from models.all_tables import recorded_classes
+from models.register.catalogue import RECORDS
+from models.register.words import called
+from models.returns.records import Change, JournalLine
 from storage.book.book import Book
-from storage.book.rows import fetch
-from storage.register import debts, members, organisations
-
-Kind = Literal["organisations", "people", "debts"]
-
-_NAMES: dict[Kind, str] = {
-    "organisations": "SELECT id, name, '' FROM organisations WHERE deleted = 1",
-    "people": "SELECT id, name, '' FROM people WHERE deleted = 1",
-    "debts": "SELECT d.id, o.name, d.creditor FROM debts d JOIN organisations o ON o.id = d.organisation_id "
-    "WHERE d.deleted = 1",
-}
-_THROWN = """
-SELECT j.record_id, c.at, c.actor FROM journal j JOIN changes c ON c.id = j.change_id
-WHERE j.table_name = :kind AND j.field = 'deleted' AND j.new = '1' ORDER BY j.id
-"""
+from storage.register import store
+from storage.register.owners import name_of, with_owners
 
 
 @dataclass(frozen=True, slots=True)
 class Thrown:
-    """One record in the bin: what it is called (of a debt: whose), to whom it is owed, when and by whom thrown."""
+    """One record in the bin: its table, whom or what it belongs to and how it is called, when and by whom thrown."""
 
-    kind: Kind
+    table: str
     id: str
-    name: str
-    creditor: str
+    owner: str
+    called: str
     at: str
     actor: str
 
+    @property
+    def name(self) -> str:
+        """The record in one line."""
+        return " \u00b7 ".join(part for part in (self.owner, self.called) if part)
 
-def thrown(book: Book) -> list[Thrown]:
+
+def thrown(book: Book, language: str = "vi") -> list[Thrown]:
     """Everything in the bin, the last thrown first."""
     found = []
     with book.reading() as session:
-        for kind, query in _NAMES.items():
-            when = {row[0]: (row[1], row[2]) for row in fetch(session, _THROWN, kind=kind)}
-            for record, name, creditor in fetch(session, query):
-                at, actor = when.get(record, ("", ""))
-                found.append(Thrown(kind, record, name, creditor, at, actor))
+        for kind in (kind for kind in RECORDS if kind.binned):
+            when = {
+                record: (at, actor)
+                for record, at, actor in session.execute(
+                    select(JournalLine.record_id, Change.at, Change.actor)
+                    .join(Change, Change.id == JournalLine.change_id)
+                    .where(
+                        JournalLine.table_name == kind.table,
+                        JournalLine.field == "deleted",
+                        JournalLine.new == "1",
+                    )
+                    .order_by(JournalLine.id)
+                )
+            }
+            record_class = recorded_classes()[kind.table]
+            for record in session.scalars(select(record_class).filter_by(deleted=1)):
+                owners = with_owners(session, kind.table, record.id)
+                del owners[kind.table]
+                at, actor = when.get(record.id, ("", ""))
+                words = called(kind.table, record.values(), language)
+                found.append(Thrown(kind.table, record.id, name_of(owners), words, at, actor))
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
 def restore(book: Book, one: Thrown) -> None:
-    """Take a record out of the bin; Refused NAME_TAKEN, TAX_CODE_TAKEN, PERSONAL_NUMBER_TAKEN."""
-    if one.kind == "organisations":
-        organisations.restore(book, one.id)
-    elif one.kind == "people":
-        members.restore_person(book, one.id)
-    else:
-        debts.restore(book, one.id)
+    """Take a record out of the bin; Refused NAME_TAKEN, TAX_CODE_TAKEN, PERSONAL_NUMBER_TAKEN, RECORD_THERE_ALREADY."""
+    store.restore(book, one.table, one.id)

@@ -15,16 +15,16 @@ from sqlalchemy.orm import Session
 
 from models.all_tables import recorded_tables
 from models.base import Base
-from models.register.tables.members import Person
-from models.register.tables.organisations import Organisation
+from models.register.catalogue import is_kind, record_of
+from models.register.record import Search
 from models.returns.changes import told_change
-from models.returns.records import Change
+from models.returns.records import Change, JournalLine
 from models.values.errors import Refused
 from storage.book import journal
 from storage.book.book import Book
 from storage.book.journal import Line
 from storage.book.rows import fetch, fetch_one
-from storage.register import members, organisations
+from storage.register import store
 
 UNDO = "UNDONE"
 REDO = "REDONE"
@@ -49,7 +49,8 @@ STEPWISE = frozenset(
 class ChangeLine:
     """One change as the history shows it; title is a code with a sentence, details its figures and names.
 
-    undoes: the change that this one took back; in_force is False where it was itself taken back.
+    undoes: the change that this one took back; in_force is False where it was itself taken back; tables: those whose
+    records it touched.
     """
 
     id: int
@@ -59,6 +60,7 @@ class ChangeLine:
     details: dict[str, Any]
     undoes: int | None
     in_force: bool
+    tables: frozenset[str] = frozenset()
 
 
 def recent(book: Book, limit: int = 100) -> list[ChangeLine]:
@@ -141,6 +143,7 @@ def _listed(session: Session, query: Select[Any]) -> list[ChangeLine]:
     changes: Sequence[Change] = session.execute(query).scalars().all()
     first = min((change.id for change in changes), default=0)
     taken_back = _undoers(session, first - 1)
+    touched = _touched(session, [change.id for change in changes])
     return [
         ChangeLine(
             change.id,
@@ -150,26 +153,36 @@ def _listed(session: Session, query: Select[Any]) -> list[ChangeLine]:
             json.loads(change.details),
             change.undoes,
             change.id not in taken_back,
+            frozenset(touched.get(change.id, ())),
         )
         for change in changes
     ]
 
 
+def _touched(session: Session, ids: Sequence[int]) -> dict[int, set[str]]:
+    """Change → the tables of its journal lines."""
+    rows = session.execute(
+        select(JournalLine.change_id, JournalLine.table_name).where(JournalLine.change_id.in_(ids)).distinct()
+    )
+    touched: dict[int, set[str]] = {}
+    for change, table in rows:
+        touched.setdefault(change, set()).add(table)
+    return touched
+
+
 def _refuse_taken_since(session: Session, lines: list[Line]) -> None:
-    """Refuse to bring back a name, tax code or personal number that another has taken since."""
-    back = {(line.table, line.record) for line in lines if line.action == "delete" or line.field in _UNIQUE}
+    """Refuse to bring back what only one living record may have and another has taken since."""
+    back = {(line.table, line.record) for line in lines if is_kind(line.table) and _may_collide(line)}
     for table, record in sorted(back):
-        if table == "organisations":
-            organisation = session.get(Organisation, record)
-            if organisation is not None and not organisation.deleted:
-                organisations.refuse_taken(session, organisation)
-        elif table == "people":
-            person = session.get(Person, record)
-            if person is not None and not person.deleted:
-                members.refuse_number_taken(session, person)
+        store.refuse_taken_since(session, table, record)
 
 
-_UNIQUE = ("name", "tax_code", "personal_number", "deleted")
+def _may_collide(line: Line) -> bool:
+    """Whether taking a line back brings a record, or a value that only one living record may have."""
+    kind = record_of(line.table)
+    names = {name for combination in kind.unique for name in combination}
+    names |= {field.name for field in kind.fields if field.search in (Search.NAME, Search.START)}
+    return line.action == "delete" or (line.action == "update" and line.field in names | {"deleted"})
 
 
 def _undoers(session: Session, after: int) -> dict[int, int]:

@@ -2,12 +2,11 @@
 
 from sqlalchemy.orm import Session
 
+from models.register.catalogue import owned_by
 from storage.book import journal
 from storage.book.book import Book
 from storage.book.journal import Line
 from storage.book.rows import fetch
-
-_OWNED = ("standings", "charter_capitals", "evaluations", "memberships", "managers", "results", "debts")
 
 
 def of_organisation(book: Book, organisation_id: str, limit: int = 500) -> list[Line]:
@@ -18,20 +17,31 @@ def of_organisation(book: Book, organisation_id: str, limit: int = 500) -> list[
 
 
 def _line_ids(session: Session, organisation_id: str, limit: int) -> list[int]:
-    living = " UNION ALL ".join(
-        f"SELECT '{table}' AS place, id FROM {table} WHERE organisation_id = :id" for table in _OWNED
-    )
-    gone = ", ".join(f"'{table}'" for table in _OWNED)
+    """Journal lines of the organisation, of what belongs to it, and of what did before it was taken out."""
+    owned = _owned("organisations", ":id")
+    gone = [
+        f"UNION SELECT table_name, record_id FROM journal WHERE table_name = '{kind.table}' AND action = 'delete' "
+        f"AND json_extract(old, '$.{kind.owner}') = :id"
+        for kind in owned_by("organisations")
+    ]
     rows = fetch(
         session,
-        f"WITH owned AS (SELECT 'organisations' AS place, :id AS id UNION ALL {living} "
-        "UNION ALL SELECT 'debt_entries', e.id FROM debt_entries e JOIN debts d ON d.id = e.debt_id "
-        "WHERE d.organisation_id = :id "
-        f"UNION SELECT table_name, record_id FROM journal WHERE table_name IN ({gone}) AND action = 'delete' "
-        "AND json_extract(old, '$.organisation_id') = :id) "
+        f"WITH owned AS (SELECT 'organisations' AS place, :id AS id {owned} {' '.join(gone)}) "
         "SELECT DISTINCT j.id FROM owned o JOIN journal j ON j.table_name = o.place AND j.record_id = o.id "
         "ORDER BY j.id DESC LIMIT :limit",
         id=organisation_id,
         limit=limit,
     )
     return [row[0] for row in rows]
+
+
+def _owned(table: str, ids: str) -> str:
+    """UNION parts that give table and id of everything that belongs to records of a table, downwards."""
+    parts = []
+    for kind in owned_by(table):
+        inside = f'SELECT id FROM {kind.table} WHERE "{kind.owner}" IN ({ids})'
+        parts.append(
+            f"UNION ALL SELECT '{kind.table}', id FROM {kind.table} WHERE \"{kind.owner}\" IN ({ids}) "
+        )
+        parts.append(_owned(kind.table, inside))
+    return "".join(parts)

@@ -14,71 +14,31 @@ if TYPE_CHECKING:
 
 Turn = Callable[[Book], str]
 
-WORK = frozenset(
-    {
-        "ORGANISATION_ADDED",
-        "ORGANISATION_CHANGED",
-        "ORGANISATION_REMOVED",
-        "ORGANISATION_RESTORED",
-        "ORGANISATIONS_PASTED",
-        "EVENT_RECORDED",
-        "EVENT_REMOVED",
-        "CAPITAL_SET",
-        "EVALUATION_SET",
-        "MEMBER_ADDED",
-        "PERSON_CHANGED",
-        "MEMBERSHIP_CHANGED",
-        "MEMBER_LEFT",
-        "MEMBERSHIP_REMOVED",
-        "PERSON_REMOVED",
-        "PERSON_RESTORED",
-        "MANAGER_ADDED",
-        "MANAGER_CHANGED",
-        "MANAGER_REMOVED",
-        "DEBT_ADDED",
-        "DEBT_CHANGED",
-        "DEBT_ENTRY_ADDED",
-        "DEBT_ENTRY_REMOVED",
-        "DEBT_REMOVED",
-        "DEBT_RESTORED",
-        "RESULT_SET",
-        "RESULT_REMOVED",
-    }
-)
-ANSWERING = frozenset({"QUERY_ANSWERED", "PROPOSAL_ACCEPTED", "PROPOSAL_DECLINED"})
-"""What a person does with a query of the office above."""
 
-_FAR = 200
-
-
-def undo_last(book: Book, work: frozenset[str] = WORK | ANSWERING) -> str:
+def undo_last(book: Book, *, answers: bool = False) -> str:
     """Take the last work of this sitting on the register back; its name, "" where nothing can be taken back.
 
-    Refused where later work builds on it.
+    answers: only what was done with queries of the office above. Refused where later work builds on it.
     """
-    from storage.history import changes
+    from storage.history import changes, desk
 
-    for line in changes.recent(book, _FAR):
-        if line.title in work and line.undoes is None and line.in_force and line.id in book.made:
-            changes.undo(book, line.id)
-            return named(line)
-    return ""
+    line = desk.last_done(book, desk.is_answering if answers else desk.is_register_work)
+    if line is None:
+        return ""
+    changes.undo(book, line.id)
+    return named(line)
 
 
-def redo_last(book: Book, work: frozenset[str] = WORK | ANSWERING) -> str:
+def redo_last(book: Book, *, answers: bool = False) -> str:
     """Do again what was undone last; "" where something else was done since."""
     from models.returns.changes import told_change
-    from storage.history import changes
+    from storage.history import changes, desk
 
-    for line in changes.recent(book, _FAR):
-        if line.id not in book.made:
-            continue
-        if line.title in work and line.in_force:
-            return ""
-        if line.title == changes.UNDO and line.in_force and line.details.get("what") in work:
-            changes.undo(book, line.id)
-            return told_change(str(line.details["what"]), line.details.get("about", {}), language())
-    return ""
+    line = desk.last_undone(book, desk.is_answering if answers else desk.is_register_work)
+    if line is None:
+        return ""
+    changes.undo(book, line.id)
+    return told_change(str(line.details["what"]), line.details.get("about", {}), language())
 
 
 def named(line: "ChangeLine") -> str:

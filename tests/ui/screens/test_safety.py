@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from models.register.words import table_label
 from storage.book import backups
 from storage.book.book import Book
 from storage.history import bin as kept
@@ -182,7 +183,11 @@ def test_the_bin_gives_everything_back(qtbot: QtBot, window: Window, book: Book)
         )
     debts.remove(book, debt)
     shown = safety(qtbot, window, BIN)
-    assert sorted(shown.bin.kind(record) for record in shown.bin.records) == ["Khoản nợ", "Người", "Tổ chức"]
+    assert sorted(table_label(record.table) for record in shown.bin.records) == [
+        "Khoản nợ",
+        "Người",
+        "Tổ chức",
+    ]
     assert "Thùng rác 3" in shown.chips._pills[BIN].text()
     for _ in range(3):
         shown.bin.out.click()

@@ -261,7 +261,7 @@ class DialoguePage(Page):
 
     def _turn(self, act: Callable[..., str], words: str) -> bool:
         try:
-            what = act(self.context.opened, undoing.ANSWERING)
+            what = act(self.context.opened, answers=True)
         except Trouble as trouble:
             self.context.tell(trouble)
             return False

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.register.words import table_label
 from storage.history import bin as kept
 from storage.history.bin import Thrown
+from ui.language import language
 from ui.pieces.inputs.persons import named
 from ui.pieces.moments import minute_of
 from ui.pieces.tables.empty import EmptyState
@@ -28,8 +30,8 @@ class BinPart(QWidget):
         self._context = context
         self.records: list[Thrown] = []
         columns = [
-            Column[Thrown]("kind", self.tr("Kind"), self.kind, 150, sortable=False),
-            Column[Thrown]("name", self.tr("Name"), _name, 300, stretch=True, sortable=False),
+            Column[Thrown]("kind", self.tr("Kind"), _kind, 150, sortable=False),
+            Column[Thrown]("name", self.tr("Name"), lambda one: one.name, 300, stretch=True, sortable=False),
             Column[Thrown]("at", self.tr("Thrown away"), _when, 132, sortable=False),
             Column[Thrown]("actor", self.tr("By"), lambda one: named(one.actor), 170, sortable=False),
         ]
@@ -56,33 +58,24 @@ class BinPart(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.empty, 1)
 
-    def kind(self, one: Thrown) -> str:
-        """What kind of record it is."""
-        kinds = {
-            "organisations": self.tr("Organisation"),
-            "people": self.tr("Person"),
-            "debts": self.tr("Debt"),
-        }
-        return kinds[one.kind]
-
     def look(self) -> None:
         """Read the bin."""
-        self.records = kept.thrown(self._context.opened)
-        self.table.show_keys([(one.kind, one.id) for one in self.records])
+        self.records = kept.thrown(self._context.opened, language())
+        self.table.show_keys([(one.table, one.id) for one in self.records])
         if self.table.current_key() is None and self.records:
-            self.table.select_key((self.records[0].kind, self.records[0].id))
+            self.table.select_key((self.records[0].table, self.records[0].id))
         self.table.setVisible(bool(self.records))
         self.bar.setVisible(bool(self.records))
         self.empty.setVisible(not self.records)
         self.counted.emit(len(self.records))
 
     def _fetch(self, keys: Sequence[Key]) -> Mapping[Key, Thrown]:
-        return {(one.kind, one.id): one for one in self.records if (one.kind, one.id) in keys}
+        return {(one.table, one.id): one for one in self.records if (one.table, one.id) in keys}
 
     def restore(self) -> None:
         """Take the record in hand out of the bin."""
         key = self.table.current_key()
-        one = next((one for one in self.records if (one.kind, one.id) == key), None)
+        one = next((one for one in self.records if (one.table, one.id) == key), None)
         if one is None:
             return
         book = self._context.opened
@@ -95,8 +88,8 @@ class BinPart(QWidget):
         )
 
 
-def _name(one: Thrown) -> str:
-    return f"{one.name} \u00b7 {one.creditor}" if one.creditor else one.name
+def _kind(one: Thrown) -> str:
+    return table_label(one.table, language())
 
 
 def _when(one: Thrown) -> str:

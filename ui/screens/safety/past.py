@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.returns.changes import field_label, told_change
+from models.register.words import field_label
+from models.returns.changes import told_change
 from models.values.errors import Trouble
 from models.values.messages import sentences
 from storage.book.journal import Line
@@ -211,7 +212,9 @@ class _ChangePanel(QWidget):
         clear(self._fields)
         known = [one for one in fields if f"FIELD_{one.field.upper()}" in sentences(language())]
         for one in known[:SHOWN_FIELDS]:
-            text = f"{field_label(one.field, language())}: {_value(one.old)} \u2192 {_value(one.new)}"
+            text = (
+                f"{field_label(one.table, one.field, language())}: {_value(one.old)} \u2192 {_value(one.new)}"
+            )
             self._fields.addWidget(label(text, wrap=True))
         if len(known) > SHOWN_FIELDS:
             more = self.tr("and {count} more").format(count=len(known) - SHOWN_FIELDS)

@@ -6,20 +6,8 @@ from typing import Any
 from models.returns.changes import told_change
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.history import changes
+from storage.history import changes, desk
 from ui.language import language
-
-TYPING = frozenset(
-    {
-        "FIGURES_GIVEN",
-        "FIGURES_TAKEN_BACK",
-        "WARNING_ANSWERED",
-        "QUERY_ANSWERED",
-        "PROPOSAL_ACCEPTED",
-        "PROPOSAL_DECLINED",
-    }
-)
-_FAR = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +20,16 @@ class Turned:
 
 def undo_last(book: Book) -> Turned | None:
     """Take the last typing of this sitting back; None where there is nothing that can be."""
-    for line in changes.recent(book, _FAR):
-        if line.title in TYPING and line.undoes is None and line.in_force and line.id in book.made:
-            return _taken_back(book, line.id, line.title, line.details)
-    return None
+    line = desk.last_done(book, desk.is_form_work)
+    return None if line is None else _taken_back(book, line.id, line.title, line.details)
 
 
 def redo_last(book: Book) -> Turned | None:
     """Do again what was undone last; None where something else was typed since."""
-    for line in changes.recent(book, _FAR):
-        if line.id not in book.made:
-            continue
-        if line.title in TYPING and line.in_force:
-            return None
-        if line.title == changes.UNDO and line.in_force and line.details.get("what") in TYPING:
-            return _taken_back(book, line.id, str(line.details["what"]), line.details.get("about"))
-    return None
+    line = desk.last_undone(book, desk.is_form_work)
+    if line is None:
+        return None
+    return _taken_back(book, line.id, str(line.details["what"]), line.details.get("about"))
 
 
 def _taken_back(book: Book, change: int, title: str, about: Any) -> Turned | None:
