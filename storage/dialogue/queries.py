@@ -19,6 +19,7 @@ from models.dialogue.records import AskedQuery, ReceivedAnswer
 from models.forms.definition import Form
 from models.forms.loader import form_on
 from models.forms.sheets import cell_of
+from models.register.catalogue import tables
 from models.returns.document import UnitName
 from models.returns.receiving import UnitKey, unit_key
 from models.returns.records import PackageState, ReceivedPackage
@@ -26,7 +27,6 @@ from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.book.book import Book
 from storage.dialogue.receipts import about, after_last, issuer
-from storage.extracts.packing import TABLES
 from storage.received import receiving
 
 
@@ -109,7 +109,7 @@ def _form_of(pin: Pin, period: str) -> Form | None:
         form = form_on(pin.place[0], parse_period(period).cutoff)
         cell_of(form, pin.place[1], pin.place[2])
         return form
-    if pin.kind == "record" and (pin.place[0] not in TABLES or not pin.place[1]):
+    if pin.kind == "record" and (pin.place[0] not in tables() or not pin.place[1]):
         raise Refused("QUERY_PIN", kind=pin.place[0])
     return None
 

@@ -1,62 +1,42 @@
 """What a query is pinned to in this book: the record's name and what stands there now, or the figure of the cell."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from sqlalchemy.orm import Session
-
-from models.base import Recorded
-from models.dialogue.proposals import FIELDS, shown_field, shown_figure
+from models.dialogue.proposals import fields_of, shown_field, shown_figure
 from models.dialogue.queries import Pin
-from models.register.tables.debts import Debt
-from models.register.tables.members import Person
-from models.register.tables.organisations import Organisation
+from models.register.catalogue import is_kind, record_of
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.extracts.packing import KINDS
+from storage.register.owners import name_of, with_owners
 from storage.returns import sheets
-
-PERSONAL = frozenset({"personal_number", "phone", "address", "note"})
-"""Fields that are not shown beside a query: the record itself shows them."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordPlace:
-    """A record of the register: the name it is known by, and the ids that open it ("" where it has none).
+    """A record of the register: the name it is known by, and the ids of what it belongs to.
 
-    now: what stands in the field that is meant, for people; "" for nothing, and for what is personal.
+    now: what stands in the field that is meant, for people; "" for nothing, and for what is personal; ids: table → id
+    of the record itself, of its owners and of its person.
     """
 
     name: str
     now: str = ""
-    organisation_id: str = ""
-    person_id: str = ""
-    debt_id: str = ""
+    ids: Mapping[str, str] = field(default_factory=dict)
 
 
 def record_place(book: Book, pin: Pin) -> RecordPlace | None:
     """The record that a pin names; None where the pin names none, or the book has it no more."""
-    if pin.kind != "record":
+    if pin.kind != "record" or not is_kind(pin.place[0]):
         return None
-    kind = KINDS.get(pin.place[0])
+    table, key, name = pin.place
     with book.reading() as session:
-        record = session.get(kind, pin.place[1]) if kind is not None else None
-        return None if record is None else _placed(session, record, pin.place[0], pin.place[2])
-
-
-def _placed(session: Session, record: Recorded, table: str, field: str) -> RecordPlace:
-    debt_id = record.id if isinstance(record, Debt) else str(getattr(record, "debt_id", "") or "")
-    debt = session.get(Debt, debt_id) if debt_id else None
-    owned = debt or record
-    organisation_id = str(getattr(owned, "organisation_id", "") or "")
-    if isinstance(record, Organisation):
-        organisation_id = record.id
-    person_id = record.id if isinstance(record, Person) else str(getattr(record, "person_id", "") or "")
-    person = session.get(Person, person_id) if person_id else None
-    organisation = session.get(Organisation, organisation_id) if organisation_id else None
-    names = [one.name for one in (person, organisation) if one is not None]
-    told = field in FIELDS.get(table, {}) and field not in PERSONAL
-    now = shown_field(table, field, getattr(record, field)) if told else ""
-    return RecordPlace(" \u00b7 ".join(names), now, organisation_id, person_id, debt_id)
+        near = with_owners(session, table, key)
+        if not near:
+            return None
+        open_field = name in fields_of(table) and name not in record_of(table).closed
+        now = shown_field(table, name, getattr(near[table], name)) if open_field else ""
+        return RecordPlace(name_of(near), now, {table: record.id for table, record in near.items()})
 
 
 def figure_now(book: Book, pin: Pin, period: str) -> str:

@@ -3,24 +3,19 @@
 Both are answers. Accepting is one change: the value and the answer come and go together.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models.base import Recorded
 from models.dialogue.notices import words
 from models.dialogue.proposals import field_value, figure, shown_field, shown_figure
 from models.dialogue.queries import QueryState
 from models.forms.definition import Form
 from models.forms.loader import form_on
 from models.forms.sheets import Origin, SheetCell, to_base
-from models.register.tables.members import Person
-from models.register.tables.organisations import Organisation
-from models.register.tables.results import Result
-from models.returns.changes import field_label
+from models.register.words import field_label
 from models.returns.document import UnitName
 from models.returns.records import ReturnRecord
 from models.returns.returns import FROZEN, State
@@ -29,8 +24,8 @@ from models.values.messages import sentence
 from storage.book.book import Book
 from storage.dialogue import answers
 from storage.dialogue.answers import AskedOfUs
-from storage.extracts.packing import KINDS
-from storage.register import debts, managers, members, organisations, results
+from storage.register import store
+from storage.register.owners import name_of, with_owners
 from storage.returns import returns, sheets
 from storage.returns.returns import Entry
 
@@ -91,10 +86,12 @@ def _of_record(book: Book, asked: AskedOfUs) -> ProposalView:
     table, key, name = _place(asked)
     value = field_value(table, name, asked.query.proposal)
     with book.reading() as session:
-        record = _record(session, table, key)
-        now = shown_field(table, name, getattr(record, name))
-        called = _called(session, record)
-    return ProposalView(asked, called, field_label(name), now, shown_field(table, name, value))
+        near = with_owners(session, table, key)
+        if not near:
+            raise Refused("PROPOSAL_RECORD_UNKNOWN", table=table)
+        now = shown_field(table, name, getattr(near[table], name))
+        called = name_of(near)
+    return ProposalView(asked, called, field_label(table, name), now, shown_field(table, name, value))
 
 
 def _place(asked: AskedOfUs) -> tuple[str, str, str]:
@@ -103,23 +100,6 @@ def _place(asked: AskedOfUs) -> tuple[str, str, str]:
         raise Refused("PROPOSAL_PLACE", table=pin.kind, field="")
     table, key, name = pin.place
     return table, key, name
-
-
-def _record(session: Session, table: str, key: str) -> Recorded:
-    found = session.get(KINDS[table], key)
-    if found is None:
-        raise Refused("PROPOSAL_RECORD_UNKNOWN", table=table)
-    return found
-
-
-def _called(session: Session, record: Recorded) -> str:
-    """The name of the person or organisation that a record is about."""
-    for attribute, kind in (("person_id", Person), ("organisation_id", Organisation)):
-        owner = getattr(record, attribute, None)
-        found = session.get(kind, owner) if owner else None
-        if found is not None:
-            return str(found.name)  # type: ignore[attr-defined]
-    return str(getattr(record, "name", ""))
 
 
 def accept_proposal(book: Book, issuer: UnitName, number: int, text: str = "") -> None:
@@ -163,21 +143,9 @@ def _form(code: str, record: ReturnRecord) -> Form:
 def _put_field(book: Book, session: Session, asked: AskedOfUs) -> None:
     table, key, name = _place(asked)
     value = field_value(table, name, asked.query.proposal)
-    if table == "organisations":
-        organisations.update_in(session, key, name, value, book.clock().date())
-    elif table == "results":
-        record = session.get_one(Result, key)
-        results.put_in(session, book.ids(), record.organisation_id, record.period, {name: value})
-    else:
-        _UPDATES[table](session, key, name, value)
-
-
-_UPDATES: dict[str, Callable[[Session, str, str, Any], None]] = {
-    "people": members.update_person_in,
-    "memberships": members.update_membership_in,
-    "managers": managers.update_in,
-    "debts": debts.update_in,
-}
+    if not with_owners(session, table, key):
+        raise Refused("PROPOSAL_RECORD_UNKNOWN", table=table)
+    store.change_in(session, book.ids, table, key, {name: value}, book.clock().date())
 
 
 def decline_proposal(book: Book, issuer: UnitName, number: int, reason: str) -> None:

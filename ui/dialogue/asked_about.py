@@ -6,12 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from models.dialogue.proposals import FIELDS, shown_field
+from models.dialogue.proposals import fields_of, shown_field
 from models.dialogue.queries import Pin
 from models.forms.definition import Form
 from models.forms.loader import form_on
 from models.forms.sheets import Origin, SheetCell, cell_of, shown, to_base
-from models.returns.changes import field_label
+from models.register.catalogue import record_of, tables
+from models.register.kinds import Coded, Count, Day, Flag, Money, Year
+from models.register.words import field_label, table_label
 from models.values import codes
 from models.values.dates import parse_date
 from models.values.errors import Refused
@@ -21,7 +23,6 @@ from models.values.quantities import parse_number
 from storage.book.book import Book
 from storage.received import receiving
 from storage.received.receiving import Received
-from storage.returns.pins import PERSONAL
 from ui.language import language
 from ui.pieces.inputs.choice import Option
 from ui.returns import row_words
@@ -51,9 +52,9 @@ class Subject:
     def tables(self) -> list[Option]:
         """The register tables that have records."""
         return [
-            Option(table, sentence(f"TABLE_{table.upper()}", None, language()))
-            for table in FIELDS
-            if self.records.get(table)
+            Option(table, table_label(table, language()))
+            for table in tables()
+            if fields_of(table) and self.records.get(table)
         ]
 
     def names(self, table: str) -> list[Option]:
@@ -68,7 +69,8 @@ class Subject:
         row = self.records.get(table, {}).get(key, {})
         if row.get("name"):
             return str(row["name"])
-        owners = (("people", "person_id"), ("organisations", "organisation_id"))
+        kind = record_of(table)
+        owners = [(kind.links[link], link) for link in (kind.person, kind.owner) if link]
         names = [self.records.get(owner, {}).get(str(row.get(key)), {}).get("name") for owner, key in owners]
         told = " \u00b7 ".join(str(one) for one in names if one)
         extra = str(row.get("period") or row.get("started_on") or "")
@@ -76,8 +78,8 @@ class Subject:
 
     def fields(self, table: str) -> list[Option]:
         """The fields of a table that can be pointed at and proposed."""
-        names = [name for name in FIELDS.get(table, {}) if name not in _NAMED]
-        return [Option(name, field_label(name, language())) for name in names]
+        names = [name for name in fields_of(table) if name not in _NAMED]
+        return [Option(name, field_label(table, name, language())) for name in names]
 
     def rows(self, form: str) -> list[Option]:
         """The rows of a form that hold figures."""
@@ -103,7 +105,7 @@ class Subject:
         if pin.kind == "cell" and pin.place in self.figures and pin.place[0] in self.forms:
             form = self.forms[pin.place[0]]
             return shown(form, *cell_of(form, pin.place[1], pin.place[2]), self.figures[_cell(pin)])
-        if pin.kind == "record" and pin.place[2] and pin.place[2] not in PERSONAL:
+        if pin.kind == "record" and pin.place[2] and pin.place[2] not in record_of(pin.place[0]).closed:
             row = self.records.get(pin.place[0], {}).get(pin.place[1], {})
             return shown_field(pin.place[0], pin.place[2], row.get(pin.place[2]))
         return ""
@@ -134,22 +136,24 @@ def receiving_day(package: Received) -> date:
 
 
 def _field_text(table: str, name: str, typed: str, today: date) -> str:
-    shape = FIELDS[table].get(name)
-    if shape is None:
+    field = fields_of(table).get(name)
+    if field is None:
         raise Refused("PROPOSAL_PLACE", table=table, field=name)
-    if shape.kind == "day":
-        day = parse_date(typed, today)
-        return day.isoformat() if day else ""
-    if shape.kind in ("count", "money", "signed_money"):
-        number = parse_number(typed)
-        return format(number.to_integral_value(), "f") if number is not None else ""
-    if shape.kind == "flag":
-        known = {fold(sentence(code, None, language())): kept for code, kept in _FLAGS}
-        return known.get(fold(typed), typed)
-    if shape.kind == "code":
-        known = {fold(one.label(language())): one.id for one in codes.entries(shape.codes)}
-        return known.get(fold(typed), typed)
-    return typed
+    match field.kind:
+        case Day():
+            day = parse_date(typed, today)
+            return day.isoformat() if day else ""
+        case Count() | Money() | Year():
+            number = parse_number(typed)
+            return format(number.to_integral_value(), "f") if number is not None else ""
+        case Flag():
+            known = {fold(sentence(code, None, language())): kept for code, kept in _FLAGS}
+            return known.get(fold(typed), typed)
+        case Coded(codes=list_name):
+            known = {fold(one.label(language())): one.id for one in codes.entries(list_name)}
+            return known.get(fold(typed), typed)
+        case _:
+            return typed
 
 
 def read_subject(book: Book, sha256: str) -> Subject:

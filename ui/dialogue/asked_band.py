@@ -15,7 +15,7 @@ def asked_about(book: Book, organisation_id: str) -> list[AskedOfUs]:
     found = []
     for one in asked_of_us(book):
         place = pins.record_place(book, one.query.pin) if one.waits else None
-        if place is not None and place.organisation_id == organisation_id:
+        if place is not None and place.ids.get("organisations") == organisation_id:
             found.append(one)
     return found
 

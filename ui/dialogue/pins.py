@@ -8,9 +8,9 @@ from models.dialogue.proposals import field_value, figure, shown_field, shown_fi
 from models.dialogue.queries import Pin
 from models.forms.loader import form_on
 from models.forms.sheets import Origin, SheetCell, cell_of, to_base
-from models.returns.changes import field_label
+from models.register.catalogue import record_of
+from models.register.words import field_label, table_label
 from models.values.errors import Refused
-from models.values.messages import sentence
 from models.values.periods import parse_period
 from storage.returns.pins import RecordPlace
 from ui.language import language
@@ -42,11 +42,11 @@ def _cell_words(pin: Pin, period: str) -> str:
 
 def _record_words(pin: Pin, record: RecordPlace | None) -> str:
     table, _, field = pin.place
-    parts = [sentence(f"TABLE_{table.upper()}", language=language())]
+    parts = [table_label(table, language())]
     if record is not None and record.name:
         parts.append(record.name)
     if field:
-        parts.append(field_label(field, language()))
+        parts.append(field_label(table, field, language()))
     return " \u00b7 ".join(parts)
 
 
@@ -76,19 +76,6 @@ def pin_target(pin: Pin, period: str, record: RecordPlace | None = None) -> Targ
         return "reports", {"period": period}
     if record is None:
         return None
-    if record.debt_id:
-        return "debts", {"debt": record.debt_id}
-    if record.organisation_id:
-        return "cooperatives", {"organisation": record.organisation_id, "part": _PARTS.get(pin.place[0], "")}
-    return ("members", {"person": record.person_id}) if record.person_id else None
-
-
-_PARTS = {
-    "standings": "standing",
-    "charter_capitals": "capital",
-    "evaluations": "evaluations",
-    "memberships": "members",
-    "managers": "managers",
-    "results": "results",
-}
-"""The tab of an organisation that shows a table's rows."""
+    place = record_of(pin.place[0]).place
+    target = {place.word: record.ids[place.opens]} if place.opens in record.ids else {}
+    return (place.page, target | ({"part": place.part} if place.part else {})) if target else None

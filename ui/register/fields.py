@@ -1,11 +1,28 @@
-"""A field of the desktop for each shape of a register field, with its words and the law's hint."""
+"""An input of the desktop for each kind of field of the register, with its words and the law's hint."""
 
 import re
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, assert_never
 
-from models.register.fields import Shape
-from models.returns.changes import field_label
+from models.register.catalogue import record_of
+from models.register.kinds import (
+    Birth,
+    Coded,
+    CodedWithin,
+    Commune,
+    Count,
+    Day,
+    Flag,
+    Link,
+    Money,
+    Number,
+    PeriodOf,
+    Phone,
+    Text,
+    Year,
+)
+from models.register.record import Field as Described
+from models.register.words import field_label, hint
 from models.values import units
 from models.values.dates import parse_date
 from models.values.errors import Refused
@@ -22,23 +39,6 @@ from ui.register.words import HOME
 
 _MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_CHARS = {
-    "name": 60,
-    "aliases": 60,
-    "tax_code": 16,
-    "personal_number": 16,
-    "phone": 16,
-    "vsic_code": 8,
-    "registration_number": 24,
-    "address": 60,
-    "address_registered": 60,
-    "note": 60,
-    "reason": 60,
-    "document": 40,
-    "creditor": 48,
-    "contract": 32,
-    "nationality": 24,
-}
 
 
 class FlagField(ChoiceField):
@@ -166,42 +166,53 @@ def _province(unit: Unit, day: date) -> Unit:
     return unit if above is None else _province(above, day)
 
 
-def label_of(name: str, shape: Shape | None) -> str:
-    """What a field is called; one of a code list may have words of its own."""
-    own = words.known(f"FIELD_{shape.codes.upper()}") if shape is not None and shape.codes else ""
-    return own or field_label(name, language())
+def label_of(table: str, name: str) -> str:
+    """What a field of a table is called."""
+    return field_label(table, name, language())
 
 
-def field_for(name: str, shape: Shape, *, text: str = "", required: bool | None = None) -> Field:
-    """The field for a register field of that shape; values are those of the shape, days as dates."""
-    title = text or label_of(name, shape)
-    hint = words.known(f"HINT_{name.upper()}")
-    must = shape.required if required is None else required
-    if shape.kind == "flag":
-        return FlagField(title, hint=hint)
-    if shape.kind == "code":
-        return ChoiceField(title, words.options(shape.codes), required=must, hint=hint, chars=36)
-    if shape.kind == "day":
-        return DateField(title, required=must, hint=hint)
-    if shape.kind == "birth":
-        return BirthField(title, required=must, hint=hint)
-    if shape.kind == "count":
-        return NumberField(title, required=must, hint=hint, chars=8)
-    if shape.kind in ("money", "signed_money"):
-        least = 0 if shape.kind == "money" else None
-        return MoneyField(title, unit=words.say("UNIT_MILLIONS"), required=must, hint=hint, least=least)
-    if name == "nationality":
-        return NationalityField(title, required=must, hint=hint, chars=_CHARS[name])
-    return TextField(title, required=must, hint=hint, chars=_CHARS.get(name, 40))
+def field_for(table: str, name: str, *, text: str = "", required: bool | None = None) -> Field:
+    """The input for a field of a table; values are those of its kind, days as dates."""
+    described = record_of(table).by_name[name]
+    title = text or label_of(table, name)
+    note = hint(table, name, language())
+    must = described.required if required is None else required
+    kind = described.kind
+    match kind:
+        case Flag():
+            return FlagField(title, hint=note)
+        case Coded(codes=list_name):
+            return ChoiceField(title, words.options(list_name), required=must, hint=note, chars=36)
+        case Day():
+            return DateField(title, required=must, hint=note)
+        case Birth():
+            return BirthField(title, required=must, hint=note)
+        case Count() | Year():
+            return NumberField(title, required=must, hint=note, chars=8)
+        case Money(signed=signed):
+            unit = words.say("UNIT_MILLIONS")
+            return MoneyField(title, unit=unit, required=must, hint=note, least=None if signed else 0)
+        case Text(width=width) if name == "nationality":
+            return NationalityField(title, required=must, hint=note, chars=width)
+        case Text(width=width) | Number(width=width):
+            return TextField(title, required=must, hint=note, chars=width)
+        case Phone():
+            return TextField(title, required=must, hint=note, chars=16)
+        case PeriodOf() | CodedWithin() | Link() | Commune():
+            return TextField(title, required=must, hint=note, chars=40)
+        case _:
+            assert_never(kind)
 
 
-def shown(shape: Shape, value: Any) -> Any:
-    """A kept value as its field takes it."""
-    if shape.kind == "day":
-        return date.fromisoformat(value) if value else None
-    if value is None and shape.kind in ("text", "number", "phone", "key", "code"):
-        return ""
-    return value
+def shown(described: Described, value: Any) -> Any:
+    """A kept value as its input takes it."""
+    match described.kind:
+        case Day():
+            return date.fromisoformat(value) if value else None
+        case Text() | Number() | Phone() | Coded() | CodedWithin() | Link() | Commune() | PeriodOf():
+            return "" if value is None else value
+        case _:
+            return value
 
 
 def remark(field: Field, text: str, tone: str = "amber") -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from models.register.drafts import PERSON, PersonDraft
+from models.register.drafts import PersonDraft
 from models.values.names import fold
 from storage.register import members
 from storage.register.search import PersonFound, search_people
@@ -46,8 +46,8 @@ class JoinForm(QWidget):
         super().__init__()
         self._context, self._keep = context, keep
         self.person: str = ""
-        who = {name: field_for(name, PERSON[name]) for name in WHO}
-        who["name"] = field_for("name", PERSON["name"], text=words.say("FIELD_PERSON_NAME"))
+        who = {name: field_for("people", name) for name in WHO}
+        who["name"] = field_for("people", "name", text=words.say("FIELD_PEOPLE_NAME"))
         self.form = DraftForm(context, {**(lead or {}), **who, **extra}, act, self._kept)
         self.form.kept.connect(self.kept)
         self.form.left.connect(self.left)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from models.register.fields import Shapes
+from models.register.catalogue import record_of
 from models.values.errors import Refused, Trouble
 from ui.pieces.inputs.fields import Field
 from ui.register.fields import field_for, shown
@@ -15,22 +15,22 @@ from ui.shell.context import Context
 class RecordFields:
     """Fields by name. `keep(name, value)` keeps one; what it refuses is said under that field.
 
-    Special fields (a commune, an alliance …) are given by the screen; the others are made from their shapes.
+    Special fields (a commune, an alliance …) are given by the screen; the others are made from their descriptions.
     """
 
     def __init__(
         self,
         context: Context,
-        shapes: Shapes,
+        table: str,
         names: Sequence[str],
         keep: Callable[[str, Any], object],
         special: Mapping[str, Field] | None = None,
     ) -> None:
         self._context = context
-        self._shapes = shapes
+        self._described = record_of(table).by_name
         self._keep = keep
         given = special or {}
-        self.fields = {name: given.get(name) or field_for(name, shapes[name]) for name in names}
+        self.fields = {name: given.get(name) or field_for(table, name) for name in names}
         for name, field in self.fields.items():
             field.setObjectName(name)
             field.committed.connect(partial(self._kept, name))
@@ -56,7 +56,7 @@ class RecordFields:
         for name, field in self.fields.items():
             if name not in values:
                 continue
-            shape = self._shapes.get(name)
-            value = shown(shape, values[name]) if shape else values[name]
+            described = self._described.get(name)
+            value = shown(described, values[name]) if described else values[name]
             if anew or (not field.refused and field.value() != value):
                 field.set_value(value)

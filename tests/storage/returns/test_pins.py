@@ -20,7 +20,9 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 def test_an_organisation_is_named_and_tells_its_field(register: Register) -> None:
     place = pins.record_place(register.book, record("organisations", register.chuoi, "founded_on"))
-    assert place == pins.RecordPlace("Hợp tác xã Chuối Đèo Hoa", "05/03/2019", organisation_id=register.chuoi)
+    assert place == pins.RecordPlace(
+        "Hợp tác xã Chuối Đèo Hoa", "05/03/2019", {"organisations": register.chuoi}
+    )
 
 
 def test_a_debt_and_its_movement_belong_to_their_organisation(register: Register) -> None:
@@ -28,7 +30,7 @@ def test_a_debt_and_its_movement_belong_to_their_organisation(register: Register
     for pin in (record("debts", register.bank, "contract"), record("debt_entries", entry.id)):
         place = pins.record_place(register.book, pin)
         assert place is not None
-        assert (place.organisation_id, place.debt_id) == (register.ngung, register.bank)
+        assert (place.ids["organisations"], place.ids["debts"]) == (register.ngung, register.bank)
         assert place.name == "Hợp tác xã Vận tải Ma Li Pho"
 
 
@@ -37,7 +39,7 @@ def test_personal_fields_are_not_told(register: Register) -> None:
     closed_field = pins.record_place(register.book, record("people", register.person, "personal_number"))
     assert open_field is not None and closed_field is not None
     assert (open_field.now, closed_field.now) == ("Lò Thị Ún", "")
-    assert open_field.person_id == register.person
+    assert open_field.ids == {"people": register.person}
 
 
 def test_what_is_no_record_has_no_place(register: Register) -> None:

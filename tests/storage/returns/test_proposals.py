@@ -101,7 +101,7 @@ def test_money_is_proposed_in_dong_and_shown_as_printed(pair: Pair) -> None:
     [
         ("organisation", "name", "HTX Mường So 2", "HTX Mường So", "HTX Mường So 2"),
         ("person", "sex", "female", "Nam", "Nữ"),
-        ("membership", "capital", "7000000", "5.000.000", "7.000.000"),
+        ("membership", "capital", "7000000", "5.000.000 đồng", "7.000.000 đồng"),
         ("manager", "insured", "1", "", "Có"),
         ("debt", "due_on", "2027-05-02", "", "02/05/2027"),
         ("result", "workers", "11", "9", "11"),

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from models.register.drafts import ORGANISATION, OrganisationDraft
+from models.register.drafts import OrganisationDraft
 from storage.register import organisations, search
 from storage.register.standings import OPERATING, STOPPED
 from ui.pieces.inputs.choice import ChoiceField
@@ -25,7 +25,7 @@ class NewOrganisation(NewRecord):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.name = field_for("name", ORGANISATION["name"])
+        self.name = field_for("organisations", "name")
         self.name.setObjectName("name")
         self.name.committed.connect(self._name_near)
         self.form = DraftForm(context, self._fields(), self.tr("Add and open"), self._keep)
@@ -49,12 +49,12 @@ class NewOrganisation(NewRecord):
             chars=40,
         )
         return {
-            "kind": field_for("kind", ORGANISATION["kind"]),
+            "kind": field_for("organisations", "kind"),
             "name": self.name,
             "commune": commune,
-            "tax_code": field_for("tax_code", ORGANISATION["tax_code"]),
-            "sector": field_for("sector", ORGANISATION["sector"]),
-            "founded_on": field_for("founded_on", ORGANISATION["founded_on"]),
+            "tax_code": field_for("organisations", "tax_code"),
+            "sector": field_for("organisations", "sector"),
+            "founded_on": field_for("organisations", "founded_on"),
             "operational_status": status,
             "capital": MoneyField(self.tr("Charter capital"), unit=words.say("UNIT_MILLIONS")),
         }

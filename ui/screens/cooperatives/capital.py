@@ -75,7 +75,7 @@ class CapitalPart(TablePart[OrganisationCard, _Step]):
 
     def ask_capital(self, line: CapitalLine | None = None) -> None:
         """Open the form for the capital from a day on."""
-        fields = {name: field_for(name, shape) for name, shape in CAPITAL.items()}
+        fields = {name: field_for("charter_capitals", name) for name in CAPITAL}
         form = DraftForm(self.context, fields, self.tr("Keep the capital"), self._keep)
         self.show_form(form, self.tr("Charter capital from a day on"))
         today = self.context.opened.clock().date()
@@ -130,7 +130,7 @@ class EvaluationPart(TablePart[OrganisationCard, EvaluationLine]):
 
     def ask(self, line: EvaluationLine | None = None) -> None:
         """Open the form for the evaluation of a year."""
-        fields = {name: field_for(name, shape) for name, shape in EVALUATION.items() if name != "year"}
+        fields = {name: field_for("evaluations", name) for name in EVALUATION if name != "year"}
         year = TextField(words.say("FIELD_YEAR"), required=True, chars=5)
         form = DraftForm(self.context, {"year": year, **fields}, self.tr("Keep the evaluation"), self._keep)
         self.show_form(form, self.tr("Evaluation of a year"))

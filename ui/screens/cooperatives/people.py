@@ -89,7 +89,7 @@ class MembersPart(PeoplePart[MemberRow]):
 
     def ask_member(self) -> None:
         """Open the form for a new member."""
-        extra = {name: field_for(name, MEMBERSHIP[name]) for name in JOINING}
+        extra = {name: field_for("memberships", name) for name in JOINING}
         form = JoinForm(self.context, extra, self.tr("Add the member"), self._join)
         self.show_form(form, self.tr("New member"))
         form.start(kind="formal", joined_on=self.context.opened.clock().date())
@@ -104,7 +104,7 @@ class MembersPart(PeoplePart[MemberRow]):
         row = self.rows[key]
         record = RecordFields(
             self.context,
-            MEMBERSHIP,
+            "memberships",
             list(MEMBERSHIP),
             lambda name, value: members.update_membership(self.context.opened, row.id, name, value),
         )
@@ -169,7 +169,7 @@ class ManagersPart(PeoplePart[ManagerRow]):
     def ask_manager(self) -> None:
         """Open the form for a new office."""
         extra = {"position": self._position_field()}
-        extra |= {name: field_for(name, MANAGER[name]) for name in OFFICE}
+        extra |= {name: field_for("managers", name) for name in OFFICE}
         form = JoinForm(self.context, extra, self.tr("Add the manager"), self._join)
         self.show_form(form, self.tr("New manager"))
         form.start()
@@ -184,7 +184,7 @@ class ManagersPart(PeoplePart[ManagerRow]):
         row = self.rows[key]
         record = RecordFields(
             self.context,
-            MANAGER,
+            "managers",
             list(MANAGER),
             lambda name, value: managers.update(self.context.opened, row.id, name, value),
             {"position": self._position_field()},

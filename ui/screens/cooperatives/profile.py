@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.register.drafts import ORGANISATION
 from models.register.identifiers import doubts_of_tax_code, format_tax_code
 from models.values import units
 from models.values.units import Unit
@@ -71,7 +70,7 @@ class Profile(Part[OrganisationCard]):
             "old_commune_code": self.old_commune,
             "union_id": self.union,
         }
-        self.record = RecordFields(context, ORGANISATION, NAMES, self._keep, special)
+        self.record = RecordFields(context, "organisations", NAMES, self._keep, special)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(20, 16, 20, 20)

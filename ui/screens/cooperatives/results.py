@@ -25,7 +25,7 @@ class ResultsPart(Part[OrganisationCard]):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.periods = PeriodChooser()
-        self.record = RecordFields(context, RESULT, tuple(RESULT), self._keep)
+        self.record = RecordFields(context, "results", tuple(RESULT), self._keep)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(label(self.tr("Reporting period"), "label"))

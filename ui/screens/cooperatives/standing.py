@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.register.drafts import STANDING
 from models.values import codes
 from storage.register import standings
 from storage.register.organisations import OrganisationCard
@@ -106,9 +105,9 @@ class StandingPart(TablePart[OrganisationCard, EventLine]):
         )
         return {
             "event": event,
-            "on": field_for("on", STANDING["on"]),
-            "document": field_for("document", STANDING["document"]),
-            "reason": field_for("reason", STANDING["reason"]),
+            "on": field_for("standings", "on"),
+            "document": field_for("standings", "document"),
+            "reason": field_for("standings", "reason"),
             "operational_status": really,
         }
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.register.drafts import DEBT, DebtDraft, EntryDraft
+from models.register.drafts import DebtDraft, EntryDraft
 from storage.register import debts, organisations
 from ui.pieces.inputs.choice import ChoiceField
 from ui.pieces.inputs.fields import MoneyField
@@ -30,11 +30,11 @@ class NewDebt(NewRecord):
                 self.tr("Interest owed"), unit=unit, hint=self.tr("Only what was charged up to that day.")
             ),
         }
-        started = field_for("started_on", DEBT["started_on"], required=True)
+        started = field_for("debts", "started_on", required=True)
         self.group = ChoiceField(
             words.say("FIELD_GROUP_CODE"), hint=self.tr("Groups follow the kind of creditor."), chars=36
         )
-        fields = {name: field_for(name, DEBT[name]) for name in FIELDS}
+        fields = {name: field_for("debts", name) for name in FIELDS}
         fields |= {"started_on": started, "group_code": self.group}
         fields["creditor_kind"].committed.connect(lambda kind: self.group.offer(groups_for(kind)))
         self.form = DraftForm(

@@ -5,13 +5,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.register.drafts import DEBT, ENTRY, EntryDraft
+from models.register.drafts import DEBT, EntryDraft
 from models.register.tables.debts import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
-from models.returns.changes import entry_label
 from storage.history import changes
 from storage.register import debts
 from storage.register.debts import DebtCard, EntryLine
-from ui.language import language
 from ui.pieces.inputs.choice import ChoiceField, Option
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.inputs.group import FieldGroup, scrolled
@@ -69,7 +67,7 @@ class EntriesPart(TablePart[DebtCard, Step]):
             Column(
                 "kind",
                 self.tr("Movement"),
-                lambda step: entry_label(step.line.kind, language()),
+                lambda step: words.coded("entry_kinds", step.line.kind),
                 160,
                 stretch=True,
                 sortable=False,
@@ -91,12 +89,12 @@ class EntriesPart(TablePart[DebtCard, Step]):
 
     def ask_entry(self) -> None:
         """Open the form for a movement."""
-        kinds = [Option(kind, entry_label(kind, language())) for kind in ENTRY_SIGNS]
+        kinds = [Option(kind, words.coded("entry_kinds", kind)) for kind in ENTRY_SIGNS]
         fields = {
             "kind": ChoiceField(self.tr("Movement"), kinds, required=True, chars=34),
-            "on": field_for("on", ENTRY["on"]),
-            "amount": field_for("amount", ENTRY["amount"]),
-            "document": field_for("document", ENTRY["document"]),
+            "on": field_for("debt_entries", "on"),
+            "amount": field_for("debt_entries", "amount"),
+            "document": field_for("debt_entries", "document"),
         }
         form = DraftForm(self.context, fields, self.tr("Record the movement"), self._keep)
         self.show_form(form, self.tr("Movement of the debt"))
@@ -105,7 +103,7 @@ class EntriesPart(TablePart[DebtCard, Step]):
 
     def _keep(self, values: dict[str, Any]) -> str:
         made = debts.add_entry(self.context.opened, self.shown.id, EntryDraft(**values))
-        self.told.emit(self.tr("Recorded: {what}").format(what=entry_label(values["kind"], language())))
+        self.told.emit(self.tr("Recorded: {what}").format(what=words.coded("entry_kinds", values["kind"])))
         return made
 
     def ask_remove(self) -> None:
@@ -113,7 +111,7 @@ class EntriesPart(TablePart[DebtCard, Step]):
         step = self.current()
         if step is None:
             return
-        what = f"{words.day(step.line.on)}, {entry_label(step.line.kind, language())}"
+        what = f"{words.day(step.line.on)}, {words.coded('entry_kinds', step.line.kind)}"
         ConfirmPanel(
             self,
             self.tr("Take out the movement \u201c{what}\u201d?").format(what=what),
@@ -135,7 +133,7 @@ class FieldsPart(Part[DebtCard]):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.group = ChoiceField(words.say("FIELD_GROUP_CODE"), chars=36)
-        self.record = RecordFields(context, DEBT, tuple(DEBT), self._keep, {"group_code": self.group})
+        self.record = RecordFields(context, "debts", tuple(DEBT), self._keep, {"group_code": self.group})
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(20, 16, 20, 20)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from models.register.drafts import MEMBERSHIP, MembershipDraft, PersonDraft
+from models.register.drafts import MembershipDraft, PersonDraft
 from models.values.errors import Refused
 from storage.register import members
 from ui.register.adding import NewRecord
@@ -22,7 +22,7 @@ class NewMember(NewRecord):
         self.organisation = OrganisationField(self.tr("Member of"), context.opened, required=True)
         self.form = JoinForm(
             context,
-            {name: field_for(name, MEMBERSHIP[name]) for name in JOINING},
+            {name: field_for("memberships", name) for name in JOINING},
             self.tr("Add the member"),
             self._keep,
             lead={"organisation": self.organisation},

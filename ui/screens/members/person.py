@@ -37,9 +37,9 @@ class WhoPart(Part[PersonCard]):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        name = field_for("name", PERSON["name"], text=words.say("FIELD_PERSON_NAME"))
+        name = field_for("people", "name", text=words.say("FIELD_PEOPLE_NAME"))
         order = ("name", *(one for one in PERSON if one != "name"))
-        self.record = RecordFields(context, PERSON, order, self._keep, {"name": name})
+        self.record = RecordFields(context, "people", order, self._keep, {"name": name})
         self.masked = label()
         self.reveal = button(self.tr("Show the number"), self.show_number, kind="link")
         self._revealed = ""
@@ -147,7 +147,7 @@ class MembershipsPart(TablePart[PersonCard, MemberRow]):
         fields = {"organisation": organisation}
         form = DraftForm(
             self.context,
-            {**fields, **{name: field_for(name, MEMBERSHIP[name]) for name in JOINING}},
+            {**fields, **{name: field_for("memberships", name) for name in JOINING}},
             self.tr("Add the membership"),
             self._join,
         )
@@ -170,7 +170,7 @@ class MembershipsPart(TablePart[PersonCard, MemberRow]):
             return
         fields = {
             "left_on": DateField(words.say("FIELD_LEFT_ON"), required=True),
-            "leave_reason": field_for("leave_reason", MEMBERSHIP["leave_reason"]),
+            "leave_reason": field_for("memberships", "leave_reason"),
         }
 
         def keep(values: dict[str, Any]) -> None:
@@ -185,7 +185,7 @@ class MembershipsPart(TablePart[PersonCard, MemberRow]):
         row = self.rows[key]
         record = RecordFields(
             self.context,
-            MEMBERSHIP,
+            "memberships",
             list(MEMBERSHIP),
             lambda name, value: members.update_membership(self.context.opened, row.id, name, value),
         )
@@ -261,7 +261,7 @@ class OfficesPart(TablePart[PersonCard, ManagerRow]):
         row = self.rows[key]
         record = RecordFields(
             self.context,
-            MANAGER,
+            "managers",
             list(MANAGER),
             lambda name, value: managers.update(self.context.opened, row.id, name, value),
         )
