@@ -159,18 +159,6 @@
         <translation>Dữ liệu trong thùng rác không tự mất đi.</translation>
     </message>
     <message>
-        <source>Organisation</source>
-        <translation>Tổ chức</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Người</translation>
-    </message>
-    <message>
-        <source>Debt</source>
-        <translation>Khoản nợ</translation>
-    </message>
-    <message>
         <source>Taking it out of the bin</source>
         <translation>Đang lấy lại</translation>
     </message>

@@ -12,15 +12,15 @@ from models.values.messages import LANGUAGES, sentences
 
 ROOT = Path(__file__).parents[2]
 MODULES = [
-    "archive",
-    "certificates",
-    "container",
-    "registrations",
-    "signatures",
-    "signing",
-    "trust",
-    "usage",
-    "verification",
+    "files/archive",
+    "signatures/certificates",
+    "signatures/container",
+    "trust/registrations",
+    "signatures/reading",
+    "signatures/signing",
+    "trust/lists",
+    "signatures/usage",
+    "verdicts/packages",
 ]
 
 

@@ -135,7 +135,7 @@ except Trouble as trouble:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from exports import writing
+from exports.files import writing
 step, target = sys.argv[2], Path(sys.argv[1])
 whole = getattr(writing, step)
 def fatal(*given):

@@ -9,9 +9,9 @@ from models.forms import loader
 from models.forms.checks import RUNNERS
 from models.forms.cross_checks import CROSS_RUNNERS
 from models.forms.snapshot import SETS
+from models.register.catalogue import tables
 from models.returns import document
 from models.returns.document import UnitName
-from storage.extracts.packing import TABLES
 from ui.commands.grammar import build_parser
 
 DOCS = Path(__file__).parents[3] / "docs"
@@ -64,12 +64,12 @@ def test_the_page_of_forms_names_every_key_and_kind() -> None:
 
 def test_the_page_of_data_names_every_key_and_table() -> None:
     named = in_code("formats/data.md")
-    assert (document._KNOWN | TABLES.keys()) - named == set()
+    assert (document._KNOWN | set(tables())) - named == set()
     assert {field.name for field in fields(UnitName)} - named == set()
 
 
 def test_the_page_of_figures_names_every_code_of_a_file() -> None:
-    code = (Path(__file__).parents[3] / "exports" / "figure_files.py").read_text(encoding="utf-8")
+    code = (Path(__file__).parents[3] / "exports" / "tables" / "figures.py").read_text(encoding="utf-8")
     assert (
         set(re.findall(r'"((?:TABLE|CSV|CELL)_[A-Z_]+)"', code)) - in_code("formats/figures-csv.md") == set()
     )

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from models.register.drafts import PERSON, ManagerDraft, PersonDraft
+from models.register.drafts import ManagerDraft, PersonDraft
 from storage.history import changes
 from storage.register import managers, members
 from tests.ui.keyboard import press, type_in
@@ -87,7 +87,7 @@ def test_a_doubtful_number_is_noted_not_refused(seat: Seat, register: Register) 
 
 
 def test_nationality_is_shown_by_its_name_and_kept_by_its_code(qtbot: QtBot) -> None:
-    field = field_for("nationality", PERSON["nationality"])
+    field = field_for("people", "nationality")
     qtbot.addWidget(field)
     assert isinstance(field, NationalityField)
     field.set_value("VN")

@@ -30,7 +30,7 @@ def no_window_left() -> Iterator[None]:
 
 def test_the_description_names_the_place_and_no_value() -> None:
     told = describe(bug())
-    assert "KeyError" in told and "test_lastresort.py" in told
+    assert "KeyError" in told and "test_last_resort.py" in told
     assert "Mai" not in told and "0123" not in told and str(Path.home()) not in told
 
 
