@@ -4,12 +4,13 @@ A row answers by the names of its columns and is a tuple as well. A computed col
 (`count(*) AS members`): one without has none.
 """
 
-import sqlite3
 from collections import namedtuple
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from storage.book.dialect import connections
 
 Record = TypeVar("Record")
 
@@ -28,7 +29,7 @@ else:
 class Look:
     """A transaction that only reads plain rows, without the mapping of records (storage.book.book.Book.looking)."""
 
-    connection: sqlite3.Connection
+    connection: connections.Raw
 
 
 def fetch(session: "Session | Look", sql: str, /, *, flush: bool = True, **values: Any) -> list[Row]:
@@ -78,19 +79,16 @@ def each(session: "Session | Look", sql: str, /, **values: Any) -> Iterator[tupl
 
 def _run(
     session: "Session | Look", sql: str, values: dict[str, Any], *, flush: bool = True
-) -> sqlite3.Cursor:
+) -> connections.Cursor:
     """The one place where the text of a query meets the driver."""
     if isinstance(session, Look):
-        return session.connection.execute(sql, values)
+        return connections.run(session.connection, sql, values)
     if flush:
         session.flush()
-    driver = session.connection().connection.driver_connection
-    assert driver is not None
-    cursor: sqlite3.Cursor = driver.execute(sql, values)
-    return cursor
+    return connections.run(connections.driver_of(session), sql, values)
 
 
-def _names(cursor: sqlite3.Cursor) -> tuple[str, ...]:
+def _names(cursor: connections.Cursor) -> tuple[str, ...]:
     return tuple(described[0] for described in cursor.description)
 
 
