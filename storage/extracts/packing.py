@@ -4,7 +4,6 @@ Search keys stay at home, and so does what was thrown into the bin or happened a
 """
 
 from datetime import date
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -15,7 +14,7 @@ from models.register.tables.organisations import CharterCapital, Evaluation, Org
 from models.register.tables.results import Result
 from models.returns.document import RegisterTable
 from storage.book.book import Book
-from storage.book.rows import fetch
+from storage.book.rows import each
 
 LEFT_AT_HOME = frozenset({"name_folded", "name_sorted", "search_words", "deleted"})
 
@@ -70,7 +69,7 @@ def tables_in(session: Session, cutoff: date) -> dict[str, RegisterTable]:
 def _packed(session: Session, kept: type[Recorded], condition: str, cutoff: date) -> RegisterTable:
     columns = travelling(kept)
     listed = ", ".join(f't."{name}"' for name in columns)
-    rows: list[tuple[Any, ...]] = fetch(
+    rows = each(
         session,
         f"SELECT {listed} FROM {kept.__tablename__} t WHERE {condition} ORDER BY t.id",
         day=cutoff.isoformat(),

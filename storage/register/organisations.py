@@ -18,7 +18,7 @@ from models.values import units
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.naming import about
-from storage.book.rows import fetch, fetch_one
+from storage.book.rows import Row, fetch, fetch_one
 from storage.register.debts import signs_in_sql
 from storage.register.member_lists import CURRENT_MEMBER
 from storage.register.search import organisation_keys
@@ -345,6 +345,6 @@ _ENDED = (
 
 def _others(
     session: Session, organisation: Organisation, condition: str, value: str, **more: Any
-) -> list[tuple[Any, ...]]:
+) -> list[Row]:
     driver_sql = f"SELECT o.name, o.kind FROM organisations o WHERE {condition} AND o.id <> :own LIMIT 1"
     return fetch(session, driver_sql, flush=False, value=value, own=organisation.id, **more)
