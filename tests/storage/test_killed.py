@@ -18,8 +18,9 @@ ROOT = Path(__file__).parents[2]
 CHILD = """
 import os, signal, sys
 from pathlib import Path
-from storage import engine, members
 from storage.book.book import Book
+from storage.book.dialect import connections
+from storage.register import members
 from models.register.drafts import MembershipDraft, PersonDraft
 
 path, fatal = Path(sys.argv[1]), int(sys.argv[2])
@@ -31,7 +32,7 @@ def count(statement):
     if seen == fatal:
         os.kill(os.getpid(), signal.SIGKILL)
 
-make = engine.connect
+make = connections.connect
 
 def watched(path):
     raw = make(path)
@@ -39,7 +40,7 @@ def watched(path):
     return raw
 
 book = Book.open(path, ids=iter(["p-new", "m-new"]).__next__)
-engine.connect = watched
+connections.connect = watched
 with book:
     members.add_member(book, "o1", PersonDraft(name="Tao Van Sinh"), MembershipDraft(capital=1))
 """

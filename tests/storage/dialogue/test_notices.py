@@ -124,10 +124,11 @@ def test_a_changed_notice_is_found_by_the_check_of_the_book(
 CHILD = """
 import os, signal, sys
 from pathlib import Path
-from models import queries, receipts
+from models.dialogue import queries, receipts
 from models.returns.verdicts import Standing, Verdict
-from storage import engine, notices
 from storage.book.book import Book
+from storage.book.dialect import connections
+from storage.dialogue import notices
 from tests.storage.sample_returns import NOW
 
 path, fatal = Path(sys.argv[1]), int(sys.argv[2])
@@ -139,7 +140,7 @@ def count(statement):
     if seen == fatal:
         os.kill(os.getpid(), signal.SIGKILL)
 
-make = engine.connect
+make = connections.connect
 
 def watched(path):
     raw = make(path)
@@ -152,7 +153,7 @@ def arrival(name, decode):
 
 book = Book.open(path, clock=lambda: NOW)
 both = [arrival("receipt.json", receipts.decode), arrival("queries.json", queries.decode)]
-engine.connect = watched
+connections.connect = watched
 with book:
     notices.take_in(book, both)
 """
