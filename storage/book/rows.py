@@ -32,12 +32,9 @@ class Look:
     connection: connections.Raw
 
 
-def fetch(session: "Session | Look", sql: str, /, *, flush: bool = True, **values: Any) -> list[Row]:
-    """All rows of a query with named parameters, seen inside the session's transaction.
-
-    flush: write first what the session still holds back; without it, rows are as before the record in hand.
-    """
-    cursor = _run(session, sql, values, flush=flush)
+def fetch(session: "Session | Look", sql: str, /, **values: Any) -> list[Row]:
+    """All rows of a query with named parameters, seen inside the session's transaction with what it holds back."""
+    cursor = _run(session, sql, values)
     # tuple.__new__ and not the row's own constructor: nothing of Python runs for a row, however many there are
     return list(map(partial(tuple.__new__, _shape(_names(cursor))), cursor.fetchall()))
 
@@ -77,14 +74,11 @@ def each(session: "Session | Look", sql: str, /, **values: Any) -> Iterator[tupl
     return rows
 
 
-def _run(
-    session: "Session | Look", sql: str, values: dict[str, Any], *, flush: bool = True
-) -> connections.Cursor:
+def _run(session: "Session | Look", sql: str, values: dict[str, Any]) -> connections.Cursor:
     """The one place where the text of a query meets the driver."""
     if isinstance(session, Look):
         return connections.run(session.connection, sql, values)
-    if flush:
-        session.flush()
+    session.flush()  # the driver knows nothing of what the session still holds back
     return connections.run(connections.driver_of(session), sql, values)
 
 
