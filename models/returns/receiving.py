@@ -31,6 +31,11 @@ def unit_key(unit: UnitName) -> UnitKey:
     return unit.level, unit.code, unit.valid_from
 
 
+def kept_unit_key(level: str, code: str, first_day: str) -> UnitKey:
+    """The key of a unit as records keep it, with its first day as ISO text or ""."""
+    return level, code, date.fromisoformat(first_day) if first_day else None
+
+
 def against_known(
     document: ReturnDocument, package_sha256: str, data_sha256: str, known: Sequence[KnownPackage]
 ) -> str | None:

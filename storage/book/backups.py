@@ -8,7 +8,6 @@ import errno
 import hashlib
 import json
 import os
-import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
@@ -19,10 +18,11 @@ from models.all_tables import recorded_tables
 from models.returns.records import Setting
 from models.values.errors import Damaged, Refused, Trouble, Unavailable
 from storage.book import schema
-from storage.book.book import Book, looks_like_a_book
-from storage.book.connections import APPLICATION_ID, connect, trouble_of
+from storage.book.book import Book
+from storage.book.dialect import checks, connections, faults, files, identity, triggers
 from storage.book.journal import FROZEN
 from storage.book.retention import STAMP, thin
+from storage.book.rows import Look, each, marks, value
 
 LAST_BACKUP = "last_backup"
 DAY = timedelta(days=1)
@@ -100,7 +100,7 @@ def backup(book: Book, target: Path) -> BackupMade:
     except OSError as fault:
         raise _trouble_of_disk(fault, target) from fault
     finally:
-        _remove(draft)
+        files.remove(draft)
     made = BackupMade(target, book.now(), target.stat().st_size, counts)
     _remember(book, made)
     return made
@@ -134,17 +134,17 @@ def changes_since(path: Path, copy: Path | None) -> int:
 
     Damaged BOOK_DAMAGED, Unavailable BOOK_BUSY, … where one of them cannot be read.
     """
-    marks = ", ".join("?" * len(NO_WORK))
+    unimportant, values = marks(NO_WORK)
     try:
         last = 0
         if copy is not None:
-            with closing(connect(copy)) as raw:
-                last = raw.execute("SELECT coalesce(max(id), 0) FROM changes").fetchone()[0]
-        with closing(connect(path)) as raw:
-            asked = f"SELECT count(*) FROM changes WHERE id > ? AND title NOT IN ({marks})"
-            return int(raw.execute(asked, (last, *NO_WORK)).fetchone()[0])
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:
-        trouble = trouble_of(fault, path)
+            with closing(connections.connect(copy)) as raw:
+                last = value(Look(raw), "SELECT coalesce(max(id), 0) FROM changes")
+        with closing(connections.connect(path)) as raw:
+            later = f"SELECT count(*) FROM changes WHERE id > :last AND title NOT IN ({unimportant})"
+            return int(value(Look(raw), later, last=last, **values))
+    except faults.DRIVER_FAULTS as fault:
+        trouble = faults.trouble_of(fault, path)
         raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
 
 
@@ -189,21 +189,14 @@ def restore(copy: Path, path: Path, now: datetime) -> Path | None:
     except OSError as fault:
         raise _trouble_of_disk(fault, path) from fault
     finally:
-        _remove(draft)
+        files.remove(draft)
     return kept
 
 
 def _set_aside(path: Path, now: datetime) -> Path | None:
     """Move a book with what belongs to it out of the way; its new place, None where there was none."""
     kept = path.with_name(f"{path.name}.before-{now:{STAMP}}")
-    for end in ("-wal", "-shm"):
-        beside = path.with_name(path.name + end)
-        if beside.exists():
-            beside.replace(kept.with_name(kept.name + end))
-    if not path.exists():
-        return None
-    path.replace(kept)
-    return kept
+    return kept if files.move(path, kept) else None
 
 
 def backup_folder(path: Path) -> Path:
@@ -229,103 +222,78 @@ def verify(path: Path) -> VerifyReport:
     if not path.is_file():
         raise Refused("BOOK_MISSING", path=str(path))
     try:
-        with closing(connect(path)) as raw:
+        with closing(connections.connect(path)) as raw:
             return _verified(raw, path)
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:
-        trouble = trouble_of(fault, path)
+    except faults.DRIVER_FAULTS as fault:
+        trouble = faults.trouble_of(fault, path)
         if isinstance(trouble, Damaged):
-            if not looks_like_a_book(path):
+            if not identity.looks_like_a_book(path):
                 raise Refused("BOOK_NOT_A_BOOK", path=str(path)) from fault
             return VerifyReport(path, 0, {}, (Problem("BOOK_DAMAGED", trouble.details),))
         raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
 
 
-def _verified(raw: sqlite3.Connection, path: Path) -> VerifyReport:
-    version = _pragma(raw, "user_version")
-    if _pragma(raw, "application_id") != APPLICATION_ID:
+def _verified(raw: connections.Raw, path: Path) -> VerifyReport:
+    version = identity.version_in(raw)
+    if not identity.is_book(raw):
         raise Refused("BOOK_NOT_A_BOOK", path=str(path))
     if version > schema.VERSION:
         raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
-    raw.execute("BEGIN")
+    connections.begin_reading(raw)
     try:
-        tables = _tables(raw) if version < schema.VERSION else None
+        tables = checks.tables(raw) if version < schema.VERSION else None
         found = [*_pages(raw), *_references(raw), *_triggers(raw, tables), *_hashes(raw, tables)]
         return VerifyReport(path, version, _counts(raw), tuple(found))
     finally:
-        raw.execute("ROLLBACK")
+        raw.rollback()
 
 
-def _pragma(raw: sqlite3.Connection, name: str) -> int:
-    return int(raw.execute(f"PRAGMA {name}").fetchone()[0])
+def _pages(raw: connections.Raw) -> list[Problem]:
+    said = checks.faults_of_pages(raw)
+    return [Problem("BOOK_PAGES_DAMAGED", {"what": "; ".join(said)[:300]})] if said else []
 
 
-def _pages(raw: sqlite3.Connection) -> list[Problem]:
-    said = [row[0] for row in raw.execute("PRAGMA integrity_check(5)")]
-    return [] if said == ["ok"] else [Problem("BOOK_PAGES_DAMAGED", {"what": "; ".join(said)[:300]})]
-
-
-def _references(raw: sqlite3.Connection) -> list[Problem]:
-    broken = raw.execute("PRAGMA foreign_key_check").fetchmany(5)
-    return [Problem("BOOK_REFERENCE_BROKEN", {"table": row[0], "parent": row[2]}) for row in broken]
-
-
-def _tables(raw: sqlite3.Connection) -> frozenset[str]:
-    return frozenset(row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
-
-
-def _triggers(raw: sqlite3.Connection, tables: frozenset[str] | None) -> list[Problem]:
-    """tables: those of an older book, which has none that came later; None: all of this version."""
-    there = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
-    wanted = [
-        f"journal_{table}_{action}"
-        for table in recorded_tables()
-        for action in ("insert", "update", "delete")
-        if tables is None or table in tables
-    ] + [
-        f"frozen_{table}_{action}"
-        for table in FROZEN
-        for action in ("update", "delete")
-        if tables is None or table in tables
+def _references(raw: connections.Raw) -> list[Problem]:
+    return [
+        Problem("BOOK_REFERENCE_BROKEN", {"table": table, "parent": parent})
+        for table, parent in checks.broken_references(raw)
     ]
-    missing = [name for name in wanted if name not in there]
+
+
+def _triggers(raw: connections.Raw, tables: frozenset[str] | None) -> list[Problem]:
+    """tables: those of an older book, which has none that came later; None: all of this version."""
+    recorded, frozen = (
+        [table for table in several if tables is None or table in tables]
+        for several in (recorded_tables(), FROZEN)
+    )
+    missing = triggers.missing(raw, recorded, frozen)
     return [Problem("BOOK_TRIGGER_MISSING", {"trigger": ", ".join(missing)})] if missing else []
 
 
-def _hashes(raw: sqlite3.Connection, tables: frozenset[str] | None) -> list[Problem]:
+def _hashes(raw: connections.Raw, tables: frozenset[str] | None) -> list[Problem]:
     return [
         Problem("BOOK_CONTENT_ALTERED", {"table": table, "sha256": digest})
         for table, (named, content) in _HASHED.items()
         if tables is None or table in tables
-        for digest, data in raw.execute(f"SELECT {named}, {content} FROM {table}")
+        for digest, data in each(Look(raw), f"SELECT {named}, {content} FROM {table}")
         if hashlib.sha256(data).hexdigest() != digest
     ]
 
 
-def _counts(raw: sqlite3.Connection) -> dict[str, int]:
-    names = [
-        row[0]
-        for row in raw.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
-            "AND name NOT LIKE '%_search%' ORDER BY name"
-        )
-    ]
-    return {name: int(raw.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in names}
+def _counts(raw: connections.Raw) -> dict[str, int]:
+    return {name: value(Look(raw), f"SELECT count(*) FROM {name}") for name in checks.tables_of_records(raw)}
 
 
 def _copy(path: Path, draft: Path) -> dict[str, int]:
     """Copy one consistent state page by page; the rows that it holds, by table."""
-    _remove(draft)
-    source = connect(path)
+    files.remove(draft)
+    source = connections.connect(path)
     try:
-        source.execute("BEGIN")
+        connections.begin_reading(source)
         counts = _counts(source)
-        copy = sqlite3.connect(draft)
-        try:
-            source.backup(copy)
-        finally:
-            copy.close()
-    except sqlite3.DatabaseError as fault:
-        trouble = trouble_of(fault, draft)
+        files.copy_pages(source, draft)
+    except faults.DRIVER_FAULTS as fault:
+        trouble = faults.trouble_of(fault, draft)
         raise trouble or Unavailable("BACKUP_NOT_WRITABLE", path=str(draft), why=str(fault)) from fault
     finally:
         source.close()
@@ -360,22 +328,12 @@ def _flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _remove(draft: Path) -> None:
-    for path in (
-        draft,
-        draft.with_name(draft.name + "-wal"),
-        draft.with_name(draft.name + "-shm"),
-        draft.with_name(draft.name + "-journal"),
-    ):
-        path.unlink(missing_ok=True)
-
-
 def _remember(book: Book, made: BackupMade) -> None:
-    value = json.dumps(
+    kept = json.dumps(
         {"path": str(made.path), "at": made.at, "size": made.size, "counts": made.counts}, ensure_ascii=False
     )
     with book.change("BACKUP_MADE", path=str(made.path)) as session:
-        session.merge(Setting(id=LAST_BACKUP, value=value))
+        session.merge(Setting(id=LAST_BACKUP, value=kept))
 
 
 def _trouble_of_disk(fault: OSError, path: Path) -> Unavailable:

@@ -5,9 +5,8 @@ state. Killing the process at any moment leaves the state before or after a chan
 """
 
 import json
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -16,15 +15,12 @@ from uuid import uuid4
 
 from models.values.errors import Damaged, Refused, Unavailable
 from storage.book import schema
-from storage.book.connections import APPLICATION_ID, WRITING, connect, engine_for, running, trouble_of
+from storage.book.dialect import connections, faults, identity
 from storage.book.rows import Look
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
     from sqlalchemy.orm import Session
-
-LOOK_KILOBYTES = 4000
-"""Pages kept for lists: a screen's worth; the system keeps the file near at hand."""
 
 Clock = Callable[[], datetime]
 Listener = Callable[[frozenset[str]], None]
@@ -50,7 +46,7 @@ class Book:
         self.actor = actor
         self._made: Engine | None = None
         self._making = Lock()
-        self._idle: list[sqlite3.Connection] = []
+        self._idle: list[connections.Raw] = []
         self._closed = False
         self.made: set[int] = set()
         """Changes made through this opening of the book: what an undo at the desk may take back."""
@@ -71,10 +67,10 @@ class Book:
         draft = path.with_name(path.name + ".new")
         try:
             draft.unlink(missing_ok=True)
-            sqlite3.connect(draft).close()
+            identity.create_empty(draft)
             schema.make(draft)
             draft.rename(path)
-        except (OSError, sqlite3.OperationalError) as fault:
+        except (OSError, faults.NOT_POSSIBLE) as fault:
             raise Unavailable("BOOK_NOT_MADE", path=str(path), why=str(fault)) from fault
         finally:
             draft.unlink(missing_ok=True)
@@ -117,7 +113,7 @@ class Book:
         """Made when records are first asked for: lists are there before it."""
         with self._making:
             if self._made is None:
-                self._made = engine_for(self.path)
+                self._made = connections.engine_for(self.path)
             return self._made
 
     def now(self) -> str:
@@ -131,24 +127,23 @@ class Book:
     @contextmanager
     def looking(self) -> Iterator[Look]:
         """Plain rows only, on one consistent state: what a list asks of the book, ready at once."""
-        with self._said(sqlite3.DatabaseError):
+        with self._said():
             try:
                 connection = self._idle.pop()
             except IndexError:
-                connection = connect(self.path)
-                connection.execute(f"PRAGMA cache_size = -{LOOK_KILOBYTES}")
+                connection = connections.connect_for_lists(self.path)
             try:
-                connection.execute("BEGIN DEFERRED")
+                connections.begin_reading(connection)
                 yield Look(connection)
             finally:
                 self._let_go(connection)
 
-    def _let_go(self, connection: sqlite3.Connection) -> None:
+    def _let_go(self, connection: connections.Raw) -> None:
         """Keep a connection for the next look; one that fails to end its transaction is closed instead."""
         try:
             if connection.in_transaction:
                 connection.rollback()
-        except sqlite3.DatabaseError:
+        except faults.DRIVER_FAULTS:
             connection.close()
         else:
             if self._closed or self._idle:
@@ -180,7 +175,7 @@ class Book:
 
         with (
             self._said(DatabaseError),
-            self._engine().connect().execution_options(**{WRITING: True}) as connection,
+            self._engine().connect().execution_options(**{connections.WRITING: True}) as connection,
             connection.begin(),
         ):
             session = self._begun(connection, title, details, undoes)
@@ -191,7 +186,7 @@ class Book:
                 change = int(session.info["change"])
             finally:
                 session.close()
-                running(connection).id = None
+                connections.running(connection).id = None
         if tables:
             self.made.add(change)
         for listener in self._listeners if tables else ():
@@ -214,7 +209,7 @@ class Book:
         )
         session.add(change)
         session.flush()
-        running(connection).id = change.id
+        connections.running(connection).id = change.id
         session.info["change"] = change.id
         return session
 
@@ -233,12 +228,12 @@ class Book:
         return tables
 
     @contextmanager
-    def _said(self, fault_of_database: type[Exception]) -> Iterator[None]:
-        """Say as a trouble what the surroundings did; fault_of_database: how the way taken tells its faults."""
+    def _said(self, *mapped: type[Exception]) -> Iterator[None]:
+        """Say as a trouble what the surroundings did; mapped: faults that SQLAlchemy puts over the driver's."""
         try:
             yield
-        except (fault_of_database, sqlite3.DatabaseError, UnicodeDecodeError) as fault:
-            trouble = trouble_of(fault, self.path)
+        except (*mapped, *faults.DRIVER_FAULTS) as fault:
+            trouble = faults.trouble_of(fault, self.path)
             if trouble is None:
                 raise
             raise trouble from fault
@@ -254,25 +249,14 @@ class Book:
 def _inspect(path: Path) -> None:
     """Refuse what is no book, or a book of a newer version, before anything is written."""
     try:
-        raw = connect(path)
-        try:
-            application = raw.execute("PRAGMA application_id").fetchone()[0]
-            version = raw.execute("PRAGMA user_version").fetchone()[0]
-        finally:
-            raw.close()
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as fault:
-        trouble = trouble_of(fault, path)
-        if isinstance(trouble, Damaged) and not looks_like_a_book(path):
+        with closing(connections.connect(path)) as raw:
+            is_book, version = identity.is_book(raw), identity.version_in(raw)
+    except faults.DRIVER_FAULTS as fault:
+        trouble = faults.trouble_of(fault, path)
+        if isinstance(trouble, Damaged) and not identity.looks_like_a_book(path):
             raise Refused("BOOK_NOT_A_BOOK", path=str(path)) from fault
         raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
-    if application != APPLICATION_ID:
+    if not is_book:
         raise Refused("BOOK_NOT_A_BOOK", path=str(path))
     if version > schema.VERSION:
         raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
-
-
-def looks_like_a_book(path: Path) -> bool:
-    """Whether the file begins as a book does, however damaged the rest is."""
-    with path.open("rb") as file:
-        head = file.read(72)
-    return head[:16] == b"SQLite format 3\0" and int.from_bytes(head[68:72]) == APPLICATION_ID

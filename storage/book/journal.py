@@ -1,7 +1,7 @@
 """The journal: who changed which field when from what to what, written by the database in the same transaction.
 
-Every recorded table has three triggers. They call running_change(), a function that only our own connection knows
-and that fails outside a change: no caller can forget the journal, and no write can escape it.
+Every recorded table has three triggers (storage.book.dialect). They name the running change, which only our own
+connection knows, and fail outside one: no caller can forget the journal, and no write can escape it.
 """
 
 import json
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from models.all_tables import recorded_tables
 from models.returns.records import Change, JournalLine
+from storage.book.dialect import triggers
 
 FROZEN = (
     "sealed",
@@ -49,48 +50,7 @@ class Line:
 
 def install(connection: Connection) -> None:
     """Make all triggers anew from the columns that the tables really have."""
-    names = connection.exec_driver_sql(
-        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND (name LIKE 'journal_%' OR name LIKE 'frozen_%')"
-    )
-    for name in names.scalars().all():
-        connection.exec_driver_sql(f"DROP TRIGGER {name}")
-    existing = set(
-        connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
-    )
-    for table in recorded_tables():
-        if table in existing:
-            _watch(connection, table)
-    for table in FROZEN:
-        if table in existing:
-            _freeze(connection, table)
-
-
-def _watch(connection: Connection, table: str) -> None:
-    columns = [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")]
-    target = "INSERT INTO journal (change_id, table_name, record_id, action, field, old, new)"
-    for action, side in (("insert", "NEW"), ("delete", "OLD")):
-        whole = "json_object(" + ", ".join(f"'{name}', {side}.\"{name}\"" for name in columns) + ")"
-        old, new = ("NULL", whole) if action == "insert" else (whole, "NULL")
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER journal_{table}_{action} AFTER {action.upper()} ON {table} BEGIN "
-            f"{target} VALUES (running_change(), '{table}', {side}.id, '{action}', '', {old}, {new}); END"
-        )
-    lines = "".join(
-        f"{target} SELECT running_change(), '{table}', NEW.id, 'update', '{name}', "
-        f'json_quote(OLD."{name}"), json_quote(NEW."{name}") WHERE OLD."{name}" IS NOT NEW."{name}"; '
-        for name in columns
-    )
-    connection.exec_driver_sql(
-        f"CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table} BEGIN {lines}END"
-    )
-
-
-def _freeze(connection: Connection, table: str) -> None:
-    for action in ("update", "delete"):
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER frozen_{table}_{action} BEFORE {action.upper()} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} is frozen'); END"
-        )
+    triggers.install(connection, recorded_tables(), FROZEN)
 
 
 def lines_of(session: Session, change: int) -> list[Line]:

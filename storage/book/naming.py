@@ -3,8 +3,10 @@
 import json
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
+
+from models.returns.records import Change
 
 
 def about(session: Session, **names: Any) -> None:
@@ -18,10 +20,10 @@ def about(session: Session, **names: Any) -> None:
     if change is None or not new:
         return
     told.update(new)
-    session.execute(
-        text(
-            "UPDATE changes SET details = json_patch(:new, details) "
-            "WHERE id = :change AND json_extract(details, '$.id') IS NOT NULL"
-        ),
-        {"new": json.dumps(new, ensure_ascii=False), "change": change},
-    )
+    kept = session.execute(select(Change.details).where(Change.id == change)).scalar_one()
+    details = {key: value for key, value in json.loads(kept).items() if value is not None}
+    if "id" not in details:
+        return
+    named = new | details  # what the change itself says goes before what was found on the way
+    written = json.dumps(named, ensure_ascii=False, separators=(",", ":"))
+    session.execute(update(Change).where(Change.id == change).values(details=written))

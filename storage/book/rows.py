@@ -1,60 +1,99 @@
-"""Plain rows by plain SQL inside a session: the fast way for lists, snapshots and packages.
+"""Rows by plain SQL inside a session: the fast way for lists, snapshots and packages (docs/decisions/0009).
 
-Queries that begin at a few records say CROSS JOIN, which keeps SQLite from beginning at all organisations instead.
+A row answers by the names of its columns and is a tuple as well. A computed column is given a name in the query
+(`count(*) AS members`): one without has none.
 """
 
-import sqlite3
+from collections import namedtuple
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, fields
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from storage.book.dialect import connections
+
+Record = TypeVar("Record")
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-Row = tuple[Any, ...]
+    class Row(tuple[Any, ...]):
+        """A row of a query: a tuple whose values have the names of its columns too."""
+
+        def __getattr__(self, name: str) -> Any: ...
+else:
+    Row = tuple
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """A transaction that only reads plain rows, without the mapping of records (storage.book.book.Book.looking)."""
 
-    connection: sqlite3.Connection
+    connection: connections.Raw
 
 
-def fetch(session: "Session | Look", sql: str, *, flush: bool = True, **values: Any) -> list[Row]:
-    """All rows of a query with named parameters, seen inside the session's transaction as plain tuples.
-
-    flush: write first what the session still holds back; without it, rows are as before the record in hand.
-    """
-    if isinstance(session, Look):
-        plain: list[Row] = session.connection.execute(sql, values).fetchall()
-        return plain
-    if flush:
-        session.flush()
-    driver = session.connection().connection.driver_connection
-    assert driver is not None
-    found: list[Row] = driver.execute(sql, values).fetchall()
-    return found
+def fetch(session: "Session | Look", sql: str, /, **values: Any) -> list[Row]:
+    """All rows of a query with named parameters, seen inside the session's transaction with what it holds back."""
+    cursor = _run(session, sql, values)
+    # tuple.__new__ and not the row's own constructor: nothing of Python runs for a row, however many there are
+    return list(map(partial(tuple.__new__, _shape(_names(cursor))), cursor.fetchall()))
 
 
-def each(session: "Session | Look", sql: str, **values: Any) -> Iterator[Row]:
-    """The rows of a query as fetch gives them, but one after the other: for what is too long to be held whole."""
-    if isinstance(session, Look):
-        return session.connection.execute(sql, values)
-    session.flush()
-    driver = session.connection().connection.driver_connection
-    assert driver is not None
-    rows: Iterator[Row] = driver.execute(sql, values)
-    return rows
-
-
-def fetch_one(session: "Session | Look", sql: str, **values: Any) -> Row | None:
+def fetch_one(session: "Session | Look", sql: str, /, **values: Any) -> Row | None:
     """The first row of a query, or None."""
     found = fetch(session, sql, **values)
     return found[0] if found else None
 
 
+def records(session: "Session | Look", kind: type[Record], sql: str, /, **values: Any) -> list[Record]:
+    """The rows of a query as frozen records of a kind, whose fields the columns name in their order.
+
+    TypeError where columns and fields differ: a query and its record cannot drift apart unseen.
+    """
+    cursor = _run(session, sql, values)
+    named, wanted = _names(cursor), tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+    if named != wanted:
+        raise TypeError(f"{kind.__name__} has the fields {wanted}, and the query the columns {named}")
+    return [kind(*row) for row in cursor.fetchall()]
+
+
+def column(session: "Session | Look", sql: str, /, **values: Any) -> list[Any]:
+    """The values of a query that has one column: keys of a list, names."""
+    return [value for (value,) in _run(session, sql, values)]
+
+
+def value(session: "Session | Look", sql: str, /, **values: Any) -> Any:
+    """The one value of a query with one row and one column: a count, a sum."""
+    ((found,),) = _run(session, sql, values)
+    return found
+
+
+def each(session: "Session | Look", sql: str, /, **values: Any) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query one after the other, to be unpacked: for what is too long to be held whole."""
+    rows: Iterator[tuple[Any, ...]] = _run(session, sql, values)
+    return rows
+
+
+def _run(session: "Session | Look", sql: str, values: dict[str, Any]) -> connections.Cursor:
+    """The one place where the text of a query meets the driver."""
+    if isinstance(session, Look):
+        return connections.run(session.connection, sql, values)
+    session.flush()  # the driver knows nothing of what the session still holds back
+    return connections.run(connections.driver_of(session), sql, values)
+
+
+def _names(cursor: connections.Cursor) -> tuple[str, ...]:
+    return tuple(described[0] for described in cursor.description)
+
+
+@cache
+def _shape(names: tuple[str, ...]) -> type[Row]:
+    """The class of the rows with these columns. There are as many as queries: cached without a bound."""
+    named: Any = namedtuple("Row", names, rename=True)  # type: ignore[misc]
+    return cast("type[Row]", named)
+
+
 def marks(values: Iterable[Any], name: str = "v") -> tuple[str, dict[str, Any]]:
-    """A list of named marks for `IN (…)`, and the parameters that fill them."""
-    named = {f"{name}{at}": value for at, value in enumerate(values)}
-    return ", ".join(f":{key}" for key in named), named
+    """A list of named marks for `IN (…)`, and the parameters that fill them; of no values, a list that holds none."""
+    named = {f"{name}{at}": one for at, one in enumerate(values)}
+    return ", ".join(f":{key}" for key in named) or "NULL", named

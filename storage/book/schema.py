@@ -1,31 +1,23 @@
 """The schema's version: making a new book and bringing an older one up to date, each in one transaction."""
 
-import sqlite3
+from contextlib import closing
 from pathlib import Path
 
-from storage.book.connections import APPLICATION_ID, connect, engine_for
+from storage.book.dialect import connections, files, identity
 
 VERSION = 4
-"""Number of the newest migration; a book carries its own in PRAGMA user_version."""
+"""Number of the newest migration; a book carries its own in the file."""
 
 
 def version_of(path: Path) -> int:
     """Schema version of the book at `path`."""
-    raw = connect(path)
-    try:
-        return int(raw.execute("PRAGMA user_version").fetchone()[0])
-    finally:
-        raw.close()
+    with closing(connections.connect(path)) as raw:
+        return identity.version_in(raw)
 
 
 def make(path: Path) -> None:
     """Give an empty file the schema of this version."""
-    raw = connect(path)
-    try:
-        raw.execute("PRAGMA journal_mode = WAL")
-        raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    finally:
-        raw.close()
+    identity.mark_as_book(path)
     migrate(path, VERSION)
 
 
@@ -39,16 +31,11 @@ def bring_up_to_date(path: Path) -> None:
 
 
 def keep_copy(path: Path, target: Path) -> None:
-    """A consistent copy of the whole book by SQLite's own backup, over an older copy of the same name."""
+    """A consistent copy of the whole book, over an older copy of the same name."""
     draft = target.with_name(target.name + ".part")
     draft.unlink(missing_ok=True)
-    source = connect(path)
-    copy = sqlite3.connect(draft)
-    try:
-        source.backup(copy)
-    finally:
-        copy.close()
-        source.close()
+    with closing(connections.connect(path)) as source:
+        files.copy_pages(source, draft)
     draft.replace(target)
 
 
@@ -58,16 +45,18 @@ def migrate(path: Path, version: int) -> None:
     from alembic.config import Config
 
     from storage.book import journal
-    from storage.book.connections import WRITING
 
-    engine = engine_for(path)
+    engine = connections.engine_for(path)
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parents[1] / "migrations"))
     try:
-        with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+        with (
+            engine.connect().execution_options(**{connections.WRITING: True}) as connection,
+            connection.begin(),
+        ):
             config.attributes["connection"] = connection
             command.upgrade(config, f"{version:04d}")
             journal.install(connection)
-            connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+            identity.write_version(connection, version)
     finally:
         engine.dispose()

@@ -15,9 +15,10 @@ from models.dialogue.notices import ReturnNamed, day_text, words
 from models.dialogue.queries import Query, QueryList, QueryState, merged
 from models.dialogue.records import QueryAnswer
 from models.returns.document import UnitName
-from models.returns.receiving import UnitKey, unit_key
+from models.returns.receiving import UnitKey, kept_unit_key, unit_key
 from models.values.errors import Refused
 from storage.book.book import Book
+from storage.book.dialect import fragments
 from storage.book.rows import fetch_one
 from storage.dialogue import notices
 
@@ -80,26 +81,21 @@ def _asked(known: list[QueryList]) -> list[AskedOfUs]:
 
 def _given(session: Session) -> dict[tuple[UnitKey, int], QueryAnswer]:
     return {
-        (
-            (
-                one.issuer_level,
-                one.issuer_code,
-                date.fromisoformat(one.issuer_from) if one.issuer_from else None,
-            ),
-            one.number,
-        ): one
+        (kept_unit_key(one.issuer_level, one.issuer_code, one.issuer_from), one.number): one
         for one in session.execute(select(QueryAnswer)).scalars()
     }
 
 
 def _travelled(session: Session) -> set[tuple[int, str]]:
     """The answers in the last package that left."""
+    # inside the database: the document of a large unit has megabytes, of which its answers are a few lines
+    carried = fragments.json_field(fragments.text_of_bytes("s.data"), "answers")
     row = fetch_one(
         session,
-        "SELECT json_extract(CAST(s.data AS TEXT), '$.answers') FROM sealed s "
+        f"SELECT {carried} AS answers FROM sealed s "
         "WHERE s.return_id IN (SELECT return_id FROM sent_packages) ORDER BY s.number DESC LIMIT 1",
     )
-    return {(number, text) for number, text in json.loads(row[0])} if row and row[0] else set()
+    return {(number, text) for number, text in json.loads(row.answers)} if row and row.answers else set()
 
 
 def _with_answer(one: AskedOfUs, given: QueryAnswer | None, left: set[tuple[int, str]]) -> AskedOfUs:

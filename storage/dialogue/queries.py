@@ -21,7 +21,7 @@ from models.forms.loader import form_on
 from models.forms.sheets import cell_of
 from models.register.catalogue import tables
 from models.returns.document import UnitName
-from models.returns.receiving import UnitKey, unit_key
+from models.returns.receiving import UnitKey, kept_unit_key, unit_key
 from models.returns.records import PackageState, ReceivedPackage
 from models.values.errors import Refused
 from models.values.periods import parse_period
@@ -258,8 +258,7 @@ def answers(session: Session) -> dict[UnitKey, dict[int, tuple[str, str]]]:
     ).all()
     found: dict[UnitKey, dict[int, tuple[str, str]]] = {}
     for level, own, starts, number, text, package in rows:
-        key = (level, own, date.fromisoformat(starts) if starts else None)
-        found.setdefault(key, {})[number] = (text, package)
+        found.setdefault(kept_unit_key(level, own, starts), {})[number] = (text, package)
     return found
 
 

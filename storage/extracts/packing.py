@@ -5,7 +5,6 @@ begins after the day; a person travels where a membership or an office does. Sea
 """
 
 from datetime import date
-from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -13,7 +12,7 @@ from models.register.catalogue import RECORDS, record_of
 from models.register.record import Record
 from models.returns.document import RegisterTable
 from storage.book.book import Book
-from storage.book.rows import fetch
+from storage.book.rows import each
 
 
 def register_tables(book: Book, cutoff: date) -> dict[str, RegisterTable]:
@@ -30,7 +29,7 @@ def tables_in(session: Session, cutoff: date) -> dict[str, RegisterTable]:
 
 def _packed(session: Session, kind: Record, cutoff: date) -> RegisterTable:
     listed = ", ".join(f't."{name}"' for name in kind.travelling)
-    rows: list[tuple[Any, ...]] = fetch(
+    rows = each(
         session,
         f"SELECT {listed} FROM {kind.table} t WHERE {travels(kind.table)} ORDER BY t.id",
         day=cutoff.isoformat(),

@@ -15,6 +15,7 @@ from models.register.drafts import RESULT
 from models.values import codes, units
 from models.values.periods import parse_period
 from storage.book.book import Book
+from storage.book.dialect import fragments
 from storage.book.rows import Row, fetch
 from storage.extracts import snapshot_rows
 from storage.extracts.snapshot_rows import Days, flag
@@ -79,7 +80,7 @@ def _organisations(session: Session, days: Days, period: str) -> dict[str, Attri
     evaluations = _grouped(fetch(session, _EVALUATIONS, year=_year(period)))
     found = {}
     for row in fetch(session, _ORGANISATIONS):
-        one = row[0]
+        one = row.id
         happened = events.get(one, [])
         begun = _begun(row, happened)
         if begun is not None and begun > days.day:
@@ -95,7 +96,7 @@ FROM organisations WHERE deleted = 0 ORDER BY id
 """
 _EVENTS = (
     'SELECT organisation_id, "on", event, legal_status, operational_status FROM standings WHERE "on" <= :day '
-    'ORDER BY organisation_id, "on", rowid'
+    f'ORDER BY organisation_id, "on", {fragments.order_of_entry()}'
 )
 _CAPITALS = (
     'SELECT organisation_id, "on", amount FROM charter_capitals '
@@ -112,33 +113,31 @@ def _year(period: str) -> int:
 
 
 def _grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    """First column → the rest of its rows, in order."""
+    """Organisation → its rows, in order."""
     groups: dict[str, list[Row]] = {}
     for row in rows:
-        groups.setdefault(row[0], []).append(row[1:])
+        groups.setdefault(row.organisation_id, []).append(row)
     return groups
 
 
 def _begun(row: Row, happened: list[Row]) -> str | None:
     """The day from which it exists; None where no day is known."""
-    founded, registered = row[9], row[10]
-    return founded or registered or (happened[0][0] if happened else None)
+    return row.founded_on or row.registered_on or (happened[0].on if happened else None)
 
 
 def _attributes(
     row: Row, happened: list[Row], capitals: list[Row], evaluations: list[Row], days: Days
 ) -> Attributes:
-    one, kind, sector, law, certified, union, high, chain, alliance, _, _, commune = row
     standing = folded(happened)
     alive = not standing.ended
-    capital = capitals[-1][1] if capitals else None
-    flows = {flow for on, event, *_ in happened if days.within(on) and (flow := _flow(event))}
+    capital = capitals[-1].amount if capitals else None
+    flows = {flow for event in happened if days.within(event.on) and (flow := _flow(event.event))}
     founded = "new" in flows or _new_by_date(row, happened, days)
     rank, effective = _evaluated(evaluations, standing)
-    top, agriculture = _sector(sector)
+    top, agriculture = _sector(row.sector)
     return {
-        "organisation": one,
-        "kind": kind,
+        "organisation": row.id,
+        "kind": row.kind,
         "alive": alive,
         "operating": alive and standing.operating if standing.operating is not None else _unless(alive),
         "stopped": alive and not standing.operating if standing.operating is not None else _unless(alive),
@@ -149,28 +148,28 @@ def _attributes(
         "dissolved_in_period": "dissolved" in flows,
         "converted_in_period": "converted" in flows,
         "reorganised_in_period": "reorganised" in flows,
-        "sector": sector,
+        "sector": row.sector,
         "sector_top": top,
         "agriculture": agriculture,
         "effective": effective,
         "rank": rank,
-        "high_technology": flag(high),
-        "value_chain": flag(chain),
-        "alliance_member": flag(alliance),
-        "law": law,
-        "follows_law": _follows_law(law, standing),
-        "certified": flag(certified),
-        "in_union": union is not None,
+        "high_technology": flag(row.high_technology),
+        "value_chain": flag(row.value_chain),
+        "alliance_member": flag(row.alliance_member),
+        "law": row.law,
+        "follows_law": _follows_law(row.law, standing),
+        "certified": flag(row.certified),
+        "in_union": row.union_id is not None,
         "charter_capital": capital,
         "capital_increase": _increase(capitals, founded, days),
-        "commune": commune,
+        "commune": row.commune_code,
     }
 
 
 def _new_by_date(row: Row, happened: list[Row], days: Days) -> bool:
     """Whether its own dates say that it began in the period, where no event tells when it was founded."""
-    told = any(event == "founded" for _, event, *_ in happened)
-    return not told and days.within(row[9] or row[10])
+    told = any(event.event == "founded" for event in happened)
+    return not told and days.within(row.founded_on or row.registered_on)
 
 
 def _unless(alive: bool) -> bool | None:
@@ -213,12 +212,13 @@ def _evaluated(evaluations: list[Row], standing: StandingOn) -> tuple[str | None
     by_status = codes.fact("operational_statuses", status, "effective") if status else None
     if not evaluations:
         return None, by_status
-    latest = [row for row in evaluations if row[0] == evaluations[-1][0]]
-    rank = next((row[1] for row in latest if row[1]), None)
-    said = next((bool(row[2]) for row in latest if row[2] is not None), None)
+    latest = [row for row in evaluations if row.year == evaluations[-1].year]
+    rank = next((row.rank for row in latest if row.rank), None)
+    said = next((bool(row.effective) for row in latest if row.effective is not None), None)
     if said is None and rank is not None:
         said = any(
-            row[1] in (codes.fact("effectiveness_definitions", row[3], "ranks") or ()) for row in latest
+            row.rank in (codes.fact("effectiveness_definitions", row.definition, "ranks") or ())
+            for row in latest
         )
     return rank, by_status if said is None else said
 
@@ -227,8 +227,8 @@ def _increase(capitals: list[Row], founded: bool, days: Days) -> int | None:
     """Rise of the charter capital within the period, in dong; the founded ones with their whole capital."""
     if not capitals:
         return None
-    before = [amount for on, amount in capitals if on <= days.before]
-    at_end = [amount for on, amount in capitals if on <= days.last]
+    before = [capital.amount for capital in capitals if capital.on <= days.before]
+    at_end = [capital.amount for capital in capitals if capital.on <= days.last]
     if founded:
         return int(at_end[-1]) if at_end else 0
     if not before or not at_end:

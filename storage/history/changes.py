@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, select, text
+from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -22,8 +22,9 @@ from models.returns.records import Change, JournalLine
 from models.values.errors import Refused
 from storage.book import journal
 from storage.book.book import Book
+from storage.book.dialect import checks, fragments
 from storage.book.journal import Line
-from storage.book.rows import fetch, fetch_one
+from storage.book.rows import column, fetch
 from storage.register import store
 
 UNDO = "UNDONE"
@@ -111,7 +112,7 @@ def undo(book: Book, change_id: int) -> int:
 
 def _invert(session: Session, change_id: int, lines: list[Line]) -> None:
     """Apply the inverse; what a rule of the tables forbids is later work as well."""
-    session.execute(text("PRAGMA defer_foreign_keys = ON"))
+    checks.delay_reference_checks(session)  # a record and what refers to it may come back in either order
     try:
         journal.apply_inverse(session, lines)
     except IntegrityError as fault:
@@ -119,7 +120,7 @@ def _invert(session: Session, change_id: int, lines: list[Line]) -> None:
     _refuse_taken_since(session, lines)
     touched = {line.table for line in lines}
     for table in touched | {name for name, _, target in _references() if target in touched}:
-        if fetch(session, f"PRAGMA foreign_key_check({table})"):
+        if checks.has_broken_reference(session, table):
             raise Refused("UNDO_LATER_WORK", change=change_id, later="", count=1)
 
 
@@ -188,14 +189,11 @@ def _may_collide(line: Line) -> bool:
 def _undoers(session: Session, after: int) -> dict[int, int]:
     """Change → the change in force that undoes it, looking at changes after a given one and before the running."""
     undoers: dict[int, int] = {}
-    for change, undone in fetch(
-        session,
-        "SELECT id, undoes FROM changes WHERE id > :after AND id <> :own AND undoes IS NOT NULL ORDER BY id DESC",
-        after=after,
-        own=session.info.get("change", 0),
-    ):
-        if change not in undoers:
-            undoers[undone] = change
+    query = select(Change.id, Change.undoes).where(Change.id > after, Change.undoes.is_not(None))
+    query = query.where(Change.id != session.info.get("change", 0)).order_by(Change.id.desc())
+    for change in session.execute(query):
+        if change.id not in undoers:
+            undoers[change.undoes] = change.id
     return undoers
 
 
@@ -212,34 +210,31 @@ def _refuse_what_cannot_be_undone(session: Session, change_id: int) -> None:
 
 def _building_on(session: Session, change_id: int) -> list[int]:
     """Later changes that touched the same field, the same record as a whole, or a record that refers to it."""
-    found = {
-        row[0]
-        for row in fetch(
+    found = set(
+        column(
             session,
             "SELECT DISTINCT j.change_id FROM journal t JOIN journal j ON j.table_name = t.table_name "
             "AND j.record_id = t.record_id AND j.change_id > t.change_id "
             "WHERE t.change_id = :change AND (t.field = j.field OR t.field = '' OR j.field = '')",
             change=change_id,
         )
-    }
-    for table, column, target in _references():
-        found.update(
-            row[0]
-            for row in fetch(
-                session, _REFERRING.format(column=column), change=change_id, table=table, target=target
-            )
-        )
+    )
+    for table, name, target in _references():
+        found.update(column(session, _referring(name), change=change_id, table=table, target=target))
     return sorted(found)
 
 
-_REFERRING = """
-SELECT DISTINCT change_id FROM journal
-WHERE change_id > :change AND table_name = :table
-AND ((action = 'insert' AND json_extract(new, '$."{column}"') IN (
-        SELECT record_id FROM journal WHERE change_id = :change AND table_name = :target AND action = 'insert'))
-  OR (action = 'update' AND field = '{column}' AND json_extract(new, '$') IN (
-        SELECT record_id FROM journal WHERE change_id = :change AND table_name = :target AND action = 'insert')))
-"""
+def _referring(name: str) -> str:
+    """Changes after :change in which a record of :table came to name, in this column, one that :change made."""
+    made = (
+        "SELECT record_id FROM journal "
+        "WHERE change_id = :change AND table_name = :target AND action = 'insert'"
+    )
+    return (
+        "SELECT DISTINCT change_id FROM journal WHERE change_id > :change AND table_name = :table "
+        f"AND ((action = 'insert' AND {fragments.json_field('new', name)} IN ({made})) "
+        f"OR (action = 'update' AND field = '{name}' AND {fragments.json_value('new')} IN ({made})))"
+    )
 
 
 def _references() -> list[tuple[str, str, str]]:
@@ -256,12 +251,8 @@ def _references() -> list[tuple[str, str, str]]:
 
 def _titles(session: Session, changes: list[int]) -> str:
     """The latest few of these changes, by name."""
-    named = []
-    for change in changes[-3:]:
-        row = fetch_one(session, "SELECT title, details FROM changes WHERE id = :id", id=change)
-        if row:
-            named.append(told_change(row[0], json.loads(row[1])))
-    return "; ".join(named)
+    latest = select(Change.title, Change.details).where(Change.id.in_(changes[-3:])).order_by(Change.id)
+    return "; ".join(told_change(title, json.loads(details)) for title, details in session.execute(latest))
 
 
 def _refuse_own_step(session: Session, original: ChangeLine, lines: list[Line]) -> None:

@@ -1,11 +1,9 @@
 """The chains of the units' packages as this office received them, and what is wrong in them (models.returns.chains)."""
 
-from datetime import date
-
 from sqlalchemy import select
 
 from models.returns.chains import ChainFault, Link, fault_of
-from models.returns.receiving import UnitKey
+from models.returns.receiving import UnitKey, kept_unit_key
 from models.returns.records import ReceivedPackage
 from storage.book.book import Book
 
@@ -24,7 +22,9 @@ def links(book: Book, unit: UnitKey | None = None) -> list[Link]:
     with book.reading() as session:
         rows = session.execute(query).all()
     found = [
-        Link((row[0], row[1], date.fromisoformat(row[2]) if row[2] else None), row[3], row[4], row[5])
+        Link(
+            kept_unit_key(row.unit_level, row.unit_code, row.unit_from), row.number, row.sha256, row.previous
+        )
         for row in rows
     ]
     return [one for one in found if unit is None or one.unit == unit]

@@ -39,8 +39,11 @@ def in_force(session: Session, period: str) -> list[InForce]:
         .where(package.period == period, PackageState.status == "accepted")
         .order_by(package.unit_code, package.unit_from, package.revision)
     ).all()
-    newest = {row[1:4]: row for row in rows}
-    return [InForce(row[0], (row[1], row[2], row[3]), row[4], row[5], row[6]) for row in newest.values()]
+    newest = {(row.unit_level, row.unit_code, row.unit_from): row for row in rows}
+    return [
+        InForce(row.sha256, unit, row.unit_name, row.revision, row.received_at)
+        for unit, row in newest.items()
+    ]
 
 
 def received(session: Session, period: str, form: str) -> list[Contribution]:

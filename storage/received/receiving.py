@@ -8,7 +8,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from sqlalchemy import insert, select
@@ -17,7 +16,14 @@ from sqlalchemy.orm import Session
 from models.dialogue.queries import answers_in
 from models.dialogue.records import ReceivedAnswer
 from models.returns.document import ReturnDocument, UnitName
-from models.returns.receiving import KnownPackage, against_known, against_naming, against_recipient, unit_key
+from models.returns.receiving import (
+    KnownPackage,
+    against_known,
+    against_naming,
+    against_recipient,
+    kept_unit_key,
+    unit_key,
+)
 from models.returns.records import PackageState, ReceivedFigure, ReceivedPackage
 from models.returns.verdicts import Verdict
 from models.values.errors import Refused
@@ -78,10 +84,14 @@ def _known(session: Session) -> list[KnownPackage]:
     ).all()
     return [
         KnownPackage(
-            (row[0], row[1], date.fromisoformat(row[2]) if row[2] else None), row[3], row[4], row[5], row[6]
+            kept_unit_key(row.unit_level, row.unit_code, row.unit_from),
+            row.period,
+            row.revision,
+            row.sha256,
+            row.data_sha256,
         )
         for row in rows
-        if row[7] == "accepted"
+        if row.status == "accepted"
     ]
 
 
@@ -240,21 +250,21 @@ def received(book: Book, period: str | None = None) -> list[Received]:
     with book.reading() as session:
         return [
             Received(
-                sha256=r[0],
-                unit=(r[1], r[2], r[3]),
-                unit_name=r[4],
-                period=r[5],
-                revision=r[6],
-                number=r[7],
-                made_at=r[8],
-                received_at=r[9],
-                verdict=r[10],
-                signers=tuple(json.loads(r[11])),
-                status=r[12],
-                reason=r[13],
-                data_sha256=r[14],
+                sha256=row.sha256,
+                unit=(row.unit_level, row.unit_code, row.unit_from),
+                unit_name=row.unit_name,
+                period=row.period,
+                revision=row.revision,
+                number=row.number,
+                made_at=row.made_at,
+                received_at=row.received_at,
+                verdict=row.verdict,
+                signers=tuple(json.loads(row.signers)),
+                status=row.status,
+                reason=row.reason,
+                data_sha256=row.data_sha256,
             )
-            for r in session.execute(query).all()
+            for row in session.execute(query).all()
         ]
 
 

@@ -1,10 +1,11 @@
 """People and their memberships. A person in several organisations is one person, found again before being added."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from models.register.drafts import MEMBERSHIP, PERSON, MembershipDraft, PersonDraft, given
@@ -15,10 +16,12 @@ from models.values.errors import Refused
 from models.values.names import fold
 from storage.book.book import Book
 from storage.book.naming import about
-from storage.book.rows import Row, fetch
 from storage.register import organisations
 from storage.register.member_lists import MemberRow, rows_in
 from storage.register.search import PersonFound, person_keys
+
+MOST_SIMILAR = 10
+"""As many are shown: who sees ten of the same name and year looks for the person in the list instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,23 +166,25 @@ def similar_in(session: Session, name: str, birth: str | None, number: str | Non
     """As similar, inside a session."""
     found: dict[str, Similar] = {}
     if number and (bare := compact(number)):
-        for row in fetch(session, _SIMILAR + "personal_number = :number LIMIT 10", number=bare):
-            found[row[0]] = _similar(session, row, "PERSONAL_NUMBER_SAME")
+        for known in _people(session, Person.personal_number == bare):
+            found[known.id] = _similar(session, known, "PERSONAL_NUMBER_SAME")
     if birth and (key := fold(name)):
-        year = str(birth)[:4]
-        query = _SIMILAR + "name_folded = :key AND substr(birth, 1, 4) = :year LIMIT 10"
-        for row in fetch(session, query, key=key, year=year):
-            found.setdefault(row[0], _similar(session, row, "NAME_AND_BIRTH_SAME"))
+        born_in = func.substr(Person.birth, 1, 4) == str(birth)[:4]
+        for known in _people(session, Person.name_folded == key, born_in):
+            found.setdefault(known.id, _similar(session, known, "NAME_AND_BIRTH_SAME"))
     return list(found.values())
 
 
-_SIMILAR = "SELECT id, name, birth, personal_number, address FROM people WHERE deleted = 0 AND "
+def _people(session: Session, *conditions: ColumnElement[bool]) -> Sequence[Person]:
+    query = select(Person).where(Person.deleted == 0, *conditions).limit(MOST_SIMILAR)
+    return session.execute(query).scalars().all()
 
 
-def _similar(session: Session, row: Row, why: str) -> Similar:
-    places = dict.fromkeys(line.organisation for line in rows_in(session, "m.person_id = :id", id=row[0]))
-    identity, name, birth, number, address = row
-    return Similar(identity, name, birth, number, address, tuple(places), why)
+def _similar(session: Session, known: Person, why: str) -> Similar:
+    places = dict.fromkeys(line.organisation for line in rows_in(session, "m.person_id = :id", id=known.id))
+    return Similar(
+        known.id, known.name, known.birth, known.personal_number, known.address, tuple(places), why
+    )
 
 
 def get_person(book: Book, person_id: str) -> PersonCard:
@@ -219,32 +224,35 @@ def refuse_number_taken(session: Session, record: Person) -> None:
     """Refuse a personal number that somebody else has: PERSONAL_NUMBER_TAKEN."""
     if not record.personal_number:
         return
-    rows = fetch(
-        session,
-        "SELECT id, name FROM people WHERE personal_number = :number AND id <> :own AND deleted = 0 LIMIT 1",
-        flush=False,
-        number=record.personal_number,
-        own=record.id,
+    query = select(Person.id, Person.name).where(
+        Person.personal_number == record.personal_number, Person.id != record.id, Person.deleted == 0
     )
-    if rows:
-        raise Refused("PERSONAL_NUMBER_TAKEN", name=rows[0][1], person=rows[0][0])
+    with session.no_autoflush:  # what is to be refused must not be written first
+        other = session.execute(query.limit(1)).first()
+    if other is not None:
+        raise Refused("PERSONAL_NUMBER_TAKEN", name=other.name, person=other.id)
 
 
 def _refuse_wrong(session: Session, record: Membership) -> None:
     if record.joined_on and record.left_on and record.left_on < record.joined_on:
         first, second = (date.fromisoformat(day) for day in (record.joined_on, record.left_on))
         raise Refused("DAYS_OUT_OF_ORDER", first=f"{first:%d/%m/%Y}", second=f"{second:%d/%m/%Y}")
-    overlapping = fetch(
-        session,
-        "SELECT p.name FROM memberships m JOIN people p ON p.id = m.person_id WHERE m.organisation_id = :organisation "
-        "AND m.person_id = :person AND m.id <> :own AND coalesce(m.left_on, '9999') > coalesce(:joined, '') "
-        "AND coalesce(m.joined_on, '') < coalesce(:left, '9999') LIMIT 1",
-        flush=False,
-        organisation=record.organisation_id,
-        person=record.person_id,
-        own=record.id,
-        joined=record.joined_on,
-        left=record.left_on,
+    overlapping = (
+        select(Person.name)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(
+            Membership.organisation_id == record.organisation_id,
+            Membership.person_id == record.person_id,
+            Membership.id != record.id,
+            func.coalesce(Membership.left_on, _NEVER) > (record.joined_on or ""),
+            func.coalesce(Membership.joined_on, "") < (record.left_on or _NEVER),
+        )
     )
-    if overlapping:
-        raise Refused("MEMBER_ALREADY", name=overlapping[0][0])
+    with session.no_autoflush:
+        name = session.execute(overlapping.limit(1)).scalar()
+    if name is not None:
+        raise Refused("MEMBER_ALREADY", name=name)
+
+
+_NEVER = "9999"
+"""Behind every day, as text."""

@@ -10,14 +10,15 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.forms.findings import Finding, Level
 from models.register.identifiers import doubts_of_tax_code
-from models.register.tables.organisations import Organisation
+from models.register.tables.organisations import CharterCapital, Organisation
 from models.values import codes, units
 from storage.book.book import Book
-from storage.book.rows import fetch
+from storage.book.rows import fetch, value
 from storage.register import organisations
 from storage.register.member_lists import CURRENT_MEMBER
 from storage.register.standings import EventLine, StandingOn, events_in, status_on, stopping
@@ -104,14 +105,15 @@ def _members(
         if organisation.kind == "union" and least is not None and not standing.ended:
             yield from _union(session, organisation, least)
         return
-    formal = fetch(session, _FORMAL, id=organisation.id, day=day.isoformat())[0][0]
+    formal = value(session, _FORMAL, id=organisation.id, day=day.isoformat())
     if formal < least:
         yield _doubt("MEMBERS_BELOW_LEAST", members=formal, least=least)
 
 
 def _union(session: Session, organisation: Organisation, least: int) -> Iterator[Finding]:
-    query = "SELECT count(*) FROM organisations WHERE union_id = :id AND deleted = 0"
-    joined = fetch(session, query, id=organisation.id)[0][0]
+    joined = session.execute(
+        select(func.count()).where(Organisation.union_id == organisation.id, Organisation.deleted == 0)
+    ).scalar_one()
     if joined < least:
         yield _doubt("UNION_BELOW_LEAST", members=joined, least=least)
 
@@ -132,28 +134,26 @@ _SHARES = f"SELECT p.name, m.capital, m.kind {_CURRENT} AND m.capital > 0 ORDER 
 def _capital(session: Session, organisation: Organisation, day: date) -> Iterator[Finding]:
     """One formal member, and all linked members together, hold at most the share that the law allows (Art. 74)."""
     cap = _by_law("share_cap", organisation.kind, day)
-    rows = fetch(
-        session,
-        'SELECT amount FROM charter_capitals WHERE organisation_id = :id AND "on" <= :day '
-        'ORDER BY "on" DESC LIMIT 1',
-        id=organisation.id,
-        day=day.isoformat(),
-    )
-    if not rows:
+    whole = session.execute(
+        select(CharterCapital.amount)
+        .where(CharterCapital.organisation_id == organisation.id, CharterCapital.on <= day.isoformat())
+        .order_by(CharterCapital.on.desc())
+        .limit(1)
+    ).scalar()
+    if whole is None:
         if organisation.kind != "group":
             yield _doubt("CAPITAL_MISSING", Level.INFO)
         return
-    whole = rows[0][0]
     shares = fetch(session, _SHARES, id=organisation.id, day=day.isoformat())
-    given = sum(capital for _, capital, _ in shares)
+    given = sum(share.capital for share in shares)
     if given > whole:
         yield _doubt("CAPITAL_ABOVE_CHARTER", given=given, charter=whole)
     if cap is None:
         return
-    for name, capital, kind in shares:
-        if kind in _FORMAL_KINDS and capital * 100 > whole * cap:
-            yield _doubt("SHARE_ABOVE_CAP", name=name, capital=capital, charter=whole, cap=cap)
-    linked = sum(capital for _, capital, kind in shares if kind not in _FORMAL_KINDS)
+    for share in shares:
+        if share.kind in _FORMAL_KINDS and share.capital * 100 > whole * cap:
+            yield _doubt("SHARE_ABOVE_CAP", name=share.name, capital=share.capital, charter=whole, cap=cap)
+    linked = sum(share.capital for share in shares if share.kind not in _FORMAL_KINDS)
     if linked * 100 > whole * cap:
         yield _doubt("LINKED_ABOVE_CAP", capital=linked, charter=whole, cap=cap)
 

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from models.register.drafts import CAPITAL, EVALUATION, ORGANISATION, OrganisationDraft, given
 from models.register.fields import all_kept, kept
 from models.register.tables.debts import ENTRY_SIGNS
-from models.register.tables.organisations import CharterCapital, Evaluation, Organisation
+from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
 from models.values import units
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.naming import about
-from storage.book.rows import fetch, fetch_one
+from storage.book.rows import fetch, records
 from storage.register.debts import signs_in_sql
 from storage.register.member_lists import CURRENT_MEMBER
 from storage.register.search import organisation_keys
@@ -242,10 +243,9 @@ def card_in(session: Session, organisation_id: str, day: date) -> OrganisationCa
     """As get, inside a session."""
     organisation = found(session, organisation_id)
     values = {name: value for name, value in organisation.values().items() if name in ORGANISATION}
-    capitals = tuple(CapitalLine(*row) for row in fetch(session, _CAPITALS, id=organisation_id))
+    capitals = tuple(records(session, CapitalLine, _CAPITALS, id=organisation_id))
     current = [line.amount for line in capitals if line.on <= day.isoformat()]
-    counted = fetch_one(session, _COUNTED, id=organisation_id, day=day.isoformat())
-    members, managers, debt = counted or (0, 0, 0)
+    (counted,) = fetch(session, _COUNTED, id=organisation_id, day=day.isoformat())
     return OrganisationCard(
         organisation.id,
         organisation.kind,
@@ -254,12 +254,12 @@ def card_in(session: Session, organisation_id: str, day: date) -> OrganisationCa
         bool(organisation.deleted),
         status_on(session, organisation_id, day),
         current[-1] if current else None,
-        members,
-        managers,
-        debt,
+        counted.members,
+        counted.managers,
+        counted.debt,
         tuple(events_in(session, organisation_id)),
         capitals,
-        tuple(EvaluationLine(*row) for row in fetch(session, _EVALUATIONS, id=organisation_id)),
+        tuple(records(session, EvaluationLine, _EVALUATIONS, id=organisation_id)),
     )
 
 
@@ -274,11 +274,11 @@ CURRENT_MANAGER = "(g.from_on IS NULL OR g.from_on <= :day) AND (g.to_on IS NULL
 SIGNED = "e.amount * " + signs_in_sql(ENTRY_SIGNS)
 _COUNTED = f"""
 SELECT (SELECT count(*) FROM memberships m JOIN people p ON p.id = m.person_id
-        WHERE m.organisation_id = :id AND p.deleted = 0 AND {CURRENT_MEMBER}),
+        WHERE m.organisation_id = :id AND p.deleted = 0 AND {CURRENT_MEMBER}) AS members,
        (SELECT count(DISTINCT g.person_id) FROM managers g JOIN people p ON p.id = g.person_id
-        WHERE g.organisation_id = :id AND p.deleted = 0 AND {CURRENT_MANAGER}),
+        WHERE g.organisation_id = :id AND p.deleted = 0 AND {CURRENT_MANAGER}) AS managers,
        (SELECT coalesce(sum({SIGNED}), 0) FROM debts d JOIN debt_entries e ON e.debt_id = d.id
-        WHERE d.organisation_id = :id AND d.deleted = 0 AND e."on" <= :day)
+        WHERE d.organisation_id = :id AND d.deleted = 0 AND e."on" <= :day) AS debt
 """
 
 
@@ -310,7 +310,7 @@ def refuse_taken(session: Session, organisation: Organisation) -> None:
     """Refuse a tax code that another has or had, and a name that a living one has: TAX_CODE_TAKEN, NAME_TAKEN."""
     with session.no_autoflush:
         if organisation.tax_code:
-            for name, kind in _others(session, organisation, "o.tax_code = :value", organisation.tax_code):
+            for name, kind in _others(session, organisation, Organisation.tax_code == organisation.tax_code):
                 raise Refused("TAX_CODE_TAKEN", tax_code=organisation.tax_code, name=name, kind=kind)
         if same_name(session, organisation) and not named_under_old_law(organisation):
             raise Refused("NAME_TAKEN", name=organisation.name)
@@ -324,27 +324,26 @@ def named_under_old_law(organisation: Organisation) -> bool:
 
 def same_name(session: Session, organisation: Organisation) -> bool:
     """Whether a living one of its kind has the same name, spelling and shortenings aside; groups: in its commune."""
-    condition = "o.name_folded = :value AND o.kind = :kind AND o.deleted = 0 AND NOT EXISTS (" + _ENDED + ")"
-    if organisation.kind == "group":
-        condition += " AND o.commune_code IS :commune"
-    rows = _others(
-        session,
-        organisation,
-        condition,
-        organisation.name_folded,
-        kind=organisation.kind,
-        commune=organisation.commune_code,
+    ended = exists().where(
+        Standing.organisation_id == Organisation.id, Standing.legal_status.in_(("ended", "group_ended"))
     )
-    return bool(rows)
-
-
-_ENDED = (
-    "SELECT 1 FROM standings s WHERE s.organisation_id = o.id AND s.legal_status IN ('ended', 'group_ended')"
-)
+    conditions = [
+        Organisation.name_folded == organisation.name_folded,
+        Organisation.kind == organisation.kind,
+        Organisation.deleted == 0,
+        ~ended,
+    ]
+    if organisation.kind == "group":
+        conditions.append(Organisation.commune_code.is_not_distinct_from(organisation.commune_code))
+    return bool(_others(session, organisation, *conditions))
 
 
 def _others(
-    session: Session, organisation: Organisation, condition: str, value: str, **more: Any
-) -> list[tuple[Any, ...]]:
-    driver_sql = f"SELECT o.name, o.kind FROM organisations o WHERE {condition} AND o.id <> :own LIMIT 1"
-    return fetch(session, driver_sql, flush=False, value=value, own=organisation.id, **more)
+    session: Session, organisation: Organisation, *conditions: ColumnElement[bool]
+) -> list[tuple[str, str]]:
+    """Name and kind of another one that meets the conditions, as the book stands without the record in hand."""
+    query = select(Organisation.name, Organisation.kind).where(
+        *conditions, Organisation.id != organisation.id
+    )
+    with session.no_autoflush:  # what is to be refused must not be written first
+        return [(row.name, row.kind) for row in session.execute(query.limit(1))]

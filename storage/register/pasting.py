@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.register.drafts import ORGANISATION, OrganisationDraft
 from models.register.fields import kept
+from models.register.tables.organisations import Organisation
 from models.values.errors import Refused
 from models.values.names import fold_organisation
 from models.values.units import Unit
 from storage.book.book import Book
-from storage.book.rows import fetch, fetch_one
 from storage.register import organisations
 
 Outcome = Literal["new", "changed", "same", "refused"]
@@ -91,18 +92,16 @@ def _meant(session: Session, values: Mapping[str, Any]) -> str | None:
     """The id of the living organisation that a row means."""
     code = kept(ORGANISATION, "tax_code", values.get("tax_code"))
     if code:
-        found = fetch_one(
-            session, "SELECT id FROM organisations WHERE tax_code = :code AND deleted = 0", code=code
-        )
-        if found:
-            return str(found[0])
-    rows = fetch(
-        session,
-        "SELECT id, tax_code FROM organisations WHERE name_folded = :name AND kind = :kind AND deleted = 0",
-        name=fold_organisation(str(values.get("name", ""))),
-        kind=values.get("kind", "cooperative"),
+        by_code = select(Organisation.id).where(Organisation.tax_code == code, Organisation.deleted == 0)
+        found = session.execute(by_code).scalar()
+        if found is not None:
+            return found
+    by_name = select(Organisation.id, Organisation.tax_code).where(
+        Organisation.name_folded == fold_organisation(str(values.get("name", ""))),
+        Organisation.kind == values.get("kind", "cooperative"),
+        Organisation.deleted == 0,
     )
-    same = [row[0] for row in rows if not code or row[1] in (None, code)]
+    same = [row.id for row in session.execute(by_name) if not code or row.tax_code in (None, code)]
     return str(same[0]) if len(same) == 1 else None
 
 

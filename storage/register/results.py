@@ -12,7 +12,8 @@ from models.register.tables.results import Result
 from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.book.book import Book
-from storage.book.rows import fetch
+from storage.book.dialect import fragments
+from storage.book.rows import Row, fetch, fetch_one
 from storage.register import organisations
 from storage.register.standings import ENDED, OPERATING
 
@@ -98,10 +99,10 @@ def remove(book: Book, organisation_id: str, period: str) -> None:
 def get(book: Book, organisation_id: str, period: str) -> ResultRow:
     """The figures of one organisation in one period, blank ones where nothing was given."""
     with book.reading() as session:
-        rows = fetch(session, _LISTED + " WHERE o.id = :id", period=period, id=organisation_id)
-    if not rows:
+        row = fetch_one(session, _LISTED + " WHERE o.id = :id", period=period, id=organisation_id)
+    if row is None:
         raise Refused("ORGANISATION_UNKNOWN", id=organisation_id)
-    return _row(rows[0], period)
+    return _row(row, period)
 
 
 def of_period(book: Book, period: str) -> list[ResultRow]:
@@ -123,9 +124,8 @@ def lacking(book: Book, period: str) -> list[ResultRow]:
     return [row for row in (_row(one, period) for one in rows) if not row.given]
 
 
-def _row(row: tuple[Any, ...], period: str) -> ResultRow:
-    organisation_id, name, kind, *values = row
-    return ResultRow(organisation_id, name, kind, period, dict(zip(RESULT, values, strict=True)))
+def _row(row: Row, period: str) -> ResultRow:
+    return ResultRow(row.id, row.name, row.kind, period, {figure: getattr(row, figure) for figure in RESULT})
 
 
 _FIGURES = ", ".join(f"r.{name}" for name in RESULT)
@@ -145,6 +145,7 @@ _LIVING = _LIVING_ONLY + _LIVING_ORDER
 _OPERATING = (
     _LIVING_ONLY
     + " AND (SELECT s.operational_status FROM standings s WHERE s.organisation_id = o.id "
-    + 'AND s.operational_status IS NOT NULL AND s."on" <= :day ORDER BY s."on" DESC, s.rowid DESC LIMIT 1) '
+    + 'AND s.operational_status IS NOT NULL AND s."on" <= :day '
+    + f'ORDER BY s."on" DESC, {fragments.order_of_entry("s")} DESC LIMIT 1) '
     + f"IN ({_IDS_OPERATING})"
 )

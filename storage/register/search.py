@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 from models.register.catalogue import record_of
 from models.values.names import fold, fold_organisation, person_sort_key, sort_key
 from storage.book.book import Book
-from storage.book.rows import Look, Row, fetch, marks
+from storage.book.dialect import fragments, words
+from storage.book.rows import Look, Row, column, fetch, marks, records
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 LIMIT = 50
 _BEHIND_ALL = "\U0010ffff"
+"""The last character there is: what begins with a text lies between that text and the text with this behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,25 +138,26 @@ def _beginning(
     session: "Session | Look", table: str, columns: tuple[str, ...], start: str, limit: int
 ) -> list[str]:
     found: dict[str, None] = {}
-    for column in columns:
-        rows = fetch(
+    for name in columns:
+        # two bounds and not LIKE: only so an index of the column leads to what begins with a text
+        ids = column(
             session,
-            f"SELECT id FROM {table} WHERE {column} >= :start AND {column} < :behind AND deleted = 0 "
-            f"ORDER BY {column} LIMIT :limit",
+            f"SELECT id FROM {table} WHERE {name} >= :start AND {name} < :behind AND deleted = 0 "
+            f"ORDER BY {name} LIMIT :limit",
             start=start,
             behind=start + _BEHIND_ALL,
             limit=limit,
         )
-        found.update((row[0], None) for row in rows)
+        found.update(dict.fromkeys(ids))
     return list(found)[:limit]
 
 
 def _named(session: "Session | Look", table: str, key: str, limit: int) -> list[str]:
     ids = _beginning(session, table, ("name_folded",), key, limit)
     *whole, last = key.split(" ")
-    queries = ["".join(f'"{word}" ' for word in whole) + f'"{last}"*']
+    queries = [words.all_words(whole, last)]
     if whole:
-        queries.append(" ".join(f'"{word}"*' for word in [*whole, last]))
+        queries.append(words.beginnings([*whole, last]))
     for query in queries:
         if len(ids) < limit:
             ids = list(dict.fromkeys(ids + _holding(session, table, query, limit)))[:limit]
@@ -162,20 +165,18 @@ def _named(session: "Session | Look", table: str, key: str, limit: int) -> list[
 
 
 def _holding(session: "Session | Look", table: str, query: str, limit: int) -> list[str]:
-    rows = fetch(
+    return column(
         session,
-        f"SELECT t.id FROM {table}_search s CROSS JOIN {table} t ON t.rowid = s.rowid "
-        f"WHERE s.{table}_search MATCH :query AND t.deleted = 0 LIMIT :limit",
+        f"SELECT t.id FROM {words.from_holding(table, ':query')} WHERE t.deleted = 0 LIMIT :limit",
         query=query,
         limit=limit,
     )
-    return [row[0] for row in rows]
 
 
 def _people(session: "Session | Look", ids: list[str]) -> list[PersonFound]:
     listed, values = marks(ids)
     people = {
-        row[0]: row
+        row.id: row
         for row in fetch(
             session,
             f"SELECT id, name, birth, personal_number, address FROM people WHERE id IN ({listed})",
@@ -183,32 +184,31 @@ def _people(session: "Session | Look", ids: list[str]) -> list[PersonFound]:
         )
     }
     places: dict[str, dict[str, None]] = {}
-    for person, name in fetch(session, _PLACES.format(listed=listed), **values):
-        places.setdefault(person, {})[name] = None
-    return [PersonFound(*_five(people[one]), tuple(places.get(one, ()))) for one in ids]
+    for row in fetch(session, _PLACES.format(listed=listed), **values):
+        places.setdefault(row.person_id, {})[row.name] = None
+    return [_person(people[one], tuple(places.get(one, ()))) for one in ids]
 
 
-_PLACES = """
-SELECT person_id, o.name FROM memberships m CROSS JOIN organisations o ON o.id = m.organisation_id
-WHERE person_id IN ({listed}) AND o.deleted = 0
-UNION
-SELECT person_id, o.name FROM managers m CROSS JOIN organisations o ON o.id = m.organisation_id
-WHERE person_id IN ({listed}) AND o.deleted = 0
-"""
+def _person(row: Row, places: tuple[str, ...]) -> PersonFound:
+    return PersonFound(row.id, row.name, row.birth, row.personal_number, row.address, places)
 
 
-def _five(row: Row) -> tuple[str, str, str | None, str | None, str]:
-    identity, name, birth, number, address = row
-    return identity, name, birth, number, address
+def _places(table: str) -> str:
+    reading = fragments.from_few(f"{table} m", ("organisations o", "o.id = m.organisation_id"))
+    return f"SELECT m.person_id, o.name FROM {reading} WHERE m.person_id IN ({{listed}}) AND o.deleted = 0"
+
+
+_PLACES = f"{_places('memberships')} UNION {_places('managers')}"
 
 
 def _organisations(session: "Session | Look", ids: list[str]) -> list[OrganisationFound]:
     listed, values = marks(ids)
-    rows = fetch(
+    rows = records(
         session,
+        OrganisationFound,
         "SELECT id, kind, name, tax_code, commune_code, commune_from FROM organisations "
         f"WHERE id IN ({listed})",
         **values,
     )
-    by_id = {row[0]: OrganisationFound(*row) for row in rows}
+    by_id = {row.id: row for row in rows}
     return [by_id[one] for one in ids]

@@ -16,8 +16,9 @@ from models.register.tables.organisations import Organisation, Standing
 from models.values import codes
 from models.values.errors import Refused
 from storage.book.book import Book
+from storage.book.dialect import fragments
 from storage.book.naming import about
-from storage.book.rows import fetch
+from storage.book.rows import Row, fetch, records
 
 FOUNDING = ("founded", "recorded")
 CONVERTED = "converted"
@@ -159,13 +160,13 @@ def events(book: Book, organisation_id: str) -> list[EventLine]:
 
 def events_in(session: Session, organisation_id: str) -> list[EventLine]:
     """As events, inside a session."""
-    rows = fetch(
+    return records(
         session,
+        EventLine,
         'SELECT id, "on", event, legal_status, operational_status, document, reason FROM standings '
-        'WHERE organisation_id = :id ORDER BY "on", rowid',
+        f'WHERE organisation_id = :id ORDER BY "on", {fragments.order_of_entry()}',
         id=organisation_id,
     )
-    return [EventLine(*row) for row in rows]
 
 
 def stopping(events: Iterable[EventLine]) -> EventLine | None:
@@ -184,20 +185,25 @@ def status_on(session: Session, organisation_id: str, day: date) -> StandingOn:
     rows = fetch(
         session,
         'SELECT "on", event, legal_status, operational_status FROM standings '
-        'WHERE organisation_id = :id AND "on" <= :day ORDER BY "on", rowid',
+        f'WHERE organisation_id = :id AND "on" <= :day ORDER BY "on", {fragments.order_of_entry()}',
         id=organisation_id,
         day=day.isoformat(),
     )
     return folded(rows)
 
 
-def folded(rows: Iterable[tuple[Any, ...]]) -> StandingOn:
-    """The standing after (on, event, legal, operational) rows in order of time."""
-    legal: tuple[Any, ...] = (None, None, None)
-    operational: tuple[Any, ...] = (None, None, None)
-    for on, event, new_legal, new_operational in rows:
-        if new_legal is not None and new_legal != legal[0]:
-            legal = (new_legal, on, event)
-        if new_operational is not None and new_operational != operational[0]:
-            operational = (new_operational, on, event)
-    return StandingOn(*legal, *operational)
+def folded(events: Iterable[Row]) -> StandingOn:
+    """The standing after events in order of time: rows with on, event, legal_status and operational_status."""
+    legal: Row | None = None
+    operational: Row | None = None
+    for event in events:
+        if event.legal_status and (legal is None or event.legal_status != legal.legal_status):
+            legal = event
+        if event.operational_status and (
+            operational is None or event.operational_status != operational.operational_status
+        ):
+            operational = event
+    return StandingOn(
+        *((legal.legal_status, legal.on, legal.event) if legal else (None, None, None)),
+        *((operational.operational_status, operational.on, operational.event) if operational else ()),
+    )

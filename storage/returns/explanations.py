@@ -174,7 +174,7 @@ def _names(session: Session, chosen: Iterable[Mapping[str, Any]]) -> list[str]:
     for table in {table for table, _ in wanted}:
         listed, values = marks([record for name, record in wanted if name == table])
         rows = fetch(session, f"SELECT id, name FROM {table} WHERE id IN ({listed})", **values)
-        found.update({(table, row[0]): str(row[1]) for row in rows})
+        found.update({(table, row.id): str(row.name) for row in rows})
     return [found[one] for one in wanted if one in found]
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from models.dialogue.receipts import Receipt, ReceiptState, standing
 from models.returns.records import ReturnRecord, Sealed, SentPackage
@@ -40,7 +39,8 @@ class SentEntry:
     open_queries: int
 
 
-_Row = tuple[Any, ...]
+_Row = Row[str, str, int, int, str, str, str, str]
+"""A package that left, with its return: the columns of the query below."""
 
 
 def outbox(book: Book) -> list[SentEntry]:
@@ -51,47 +51,53 @@ def outbox(book: Book) -> list[SentEntry]:
             ReturnRecord.period,
             ReturnRecord.revision,
             Sealed.number,
-            Sealed.sha256,
+            Sealed.sha256.label("data_sha256"),
             SentPackage.sent_at,
             SentPackage.file_name,
-            SentPackage.sha256,
+            SentPackage.sha256.label("package_sha256"),
         )
         .join(Sealed, Sealed.return_id == ReturnRecord.id)
         .join(SentPackage, SentPackage.return_id == ReturnRecord.id)
         .order_by(Sealed.number.desc(), SentPackage.sent_at, SentPackage.sha256)
     )
     with book.reading() as session:
-        rows: list[_Row] = [tuple(row) for row in session.execute(query)]
+        rows: Sequence[_Row] = session.execute(query).all()
         known = notices.taken_receipts(session)
     waiting = [one.about.data_sha256 for one in answers.asked_of_us(book) if one.waits]
     packages: dict[str, list[_Row]] = {}
+    newest: dict[str, int] = {}
     for row in rows:
-        packages.setdefault(row[0], []).append(row)
-    newest = {row[1]: max(one[2] for one in rows if one[1] == row[1]) for row in rows}
+        packages.setdefault(row.id, []).append(row)
+        newest[row.period] = max(row.revision, newest.get(row.period, 0))
     today = book.clock().date()
     return [_entry(several, known, waiting, newest, today) for several in packages.values()]
 
 
 def _entry(
-    several: Sequence[_Row], known: Sequence[Receipt], waiting: list[str], newest: dict[str, int], today: date
+    several: Sequence[_Row],
+    known: Sequence[Receipt],
+    waiting: list[str],
+    newest: dict[str, int],
+    today: date,
 ) -> SentEntry:
-    return_id, period, revision, number, data, sent_at, _, _ = several[0]
+    first, last = several[0], several[-1]
+    data = first.data_sha256
     counting = standing(known, data)
-    superseded = revision < newest[period]
+    superseded = first.revision < newest[first.period]
     settled = superseded or (counting is not None and counting.state in SETTLING)
     about = [one for one in known if one.about.data_sha256 == data]
     return SentEntry(
-        return_id=return_id,
-        period=period,
-        revision=revision,
-        number=number,
-        sent_at=sent_at,
-        file_name=several[-1][6],
-        package_sha256=several[-1][7],
+        return_id=first.id,
+        period=first.period,
+        revision=first.revision,
+        number=first.number,
+        sent_at=first.sent_at,
+        file_name=last.file_name,
+        package_sha256=last.package_sha256,
         data_sha256=data,
         receipt=counting,
         receipts=tuple(sorted(about, key=lambda one: one.number)),
-        days_waiting=None if settled else (today - datetime.fromisoformat(sent_at).date()).days,
+        days_waiting=None if settled else (today - datetime.fromisoformat(first.sent_at).date()).days,
         superseded=superseded,
         open_queries=waiting.count(data),
     )

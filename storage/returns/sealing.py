@@ -243,5 +243,5 @@ def sent_packages(book: Book) -> list[tuple[str, str, str, int, str]]:
             )
             .join(ReturnRecord, ReturnRecord.id == SentPackage.return_id)
             .order_by(SentPackage.number.desc())
-        ).all()
-        return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
+        )
+        return [(row.sha256, row.period, row.file_name, row.number, row.sent_at) for row in rows]

@@ -18,9 +18,9 @@ ROOT = Path(__file__).parents[2]
 CHILD = """
 import os, signal, sys
 from pathlib import Path
-from storage.book import connections
-from storage.register import members
 from storage.book.book import Book
+from storage.book.dialect import connections
+from storage.register import members
 from models.register.drafts import MembershipDraft, PersonDraft
 
 path, fatal = Path(sys.argv[1]), int(sys.argv[2])

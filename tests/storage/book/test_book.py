@@ -10,10 +10,10 @@ from models.register.drafts import OrganisationDraft
 from models.register.tables.organisations import Organisation
 from models.returns.records import Change, Setting
 from models.values.errors import Damaged, Refused, Trouble, Unavailable
-from storage.book import connections
 from storage.book.backups import verify
 from storage.book.book import Book
-from storage.book.connections import APPLICATION_ID
+from storage.book.dialect import connections
+from storage.book.dialect.sqlite.identity import APPLICATION_ID
 from storage.book.rows import each, fetch
 from storage.register import organisation_lists, organisations
 from tests.storage.conftest import opened

@@ -24,7 +24,7 @@ from models.dialogue.records import (
 from storage.book import schema
 from storage.book.backups import restore, verify
 from storage.book.book import Book
-from storage.book.connections import engine_for
+from storage.book.dialect import connections
 from storage.dialogue import queries, receipts
 from storage.register import members, search
 from storage.returns import outbox
@@ -110,7 +110,7 @@ def test_a_failing_migration_leaves_no_trace(old: Path, monkeypatch: pytest.Monk
 
 
 def test_the_migrated_schema_is_what_the_tables_say(book: Book) -> None:
-    engine = engine_for(book.path)
+    engine = connections.engine_for(book.path)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_name": _ours, "compare_type": True})
         assert all_tables.recorded_tables()

@@ -126,9 +126,9 @@ import os, signal, sys
 from pathlib import Path
 from models.dialogue import queries, receipts
 from models.returns.verdicts import Standing, Verdict
-from storage.book import connections
-from storage.dialogue import notices
 from storage.book.book import Book
+from storage.book.dialect import connections
+from storage.dialogue import notices
 from tests.storage.sample_returns import NOW
 
 path, fatal = Path(sys.argv[1]), int(sys.argv[2])

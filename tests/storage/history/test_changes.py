@@ -20,7 +20,7 @@ from models.returns.changes import told_change
 from models.returns.records import GivenFigure, ReturnRecord
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.book.rows import fetch
+from storage.book.rows import each
 from storage.history import changes
 from storage.register import debts, managers, members, organisations, results, standings
 from tests.storage.conftest import opened
@@ -31,7 +31,9 @@ from tests.storage.sample_returns import bare_return
 def content(book: Book) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every recorded table."""
     with book.reading() as session:
-        return {table: fetch(session, f"SELECT * FROM {table} ORDER BY id") for table in recorded_tables()}
+        return {
+            table: list(each(session, f"SELECT * FROM {table} ORDER BY id")) for table in recorded_tables()
+        }
 
 
 def added(book: Book, name: str = "HTX Dền Thàng") -> str:

@@ -1,0 +1,132 @@
+"""Connections to the one file: how they are set up, explicit transactions, and the running change.
+
+sqlite3's own transaction handling is switched off, so that BEGIN is ours and data definition stays inside it; a
+writer begins IMMEDIATE and therefore waits for, or is refused by, another writer at once. A writer that began as a
+reader could be refused in the middle of its work, when another has written meanwhile.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from models.values.errors import Unavailable
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.orm import Session
+
+Raw = sqlite3.Connection
+"""A connection of the driver, without the mapping of records."""
+
+Cursor = sqlite3.Cursor
+"""What the driver answers a statement with."""
+
+BUSY_SECONDS = 5
+"""How long a writer waits for another: longer than any single change takes, shorter than a person's patience."""
+
+WRITING = "so_htx_writing"
+"""Execution option of a connection that is going to write."""
+
+_LIST_KILOBYTES = 4000
+"""Pages kept for lists: a screen's worth; the system keeps the file near at hand."""
+
+_PRAGMAS = (
+    "PRAGMA foreign_keys = ON",  # off by default, in every connection anew
+    "PRAGMA synchronous = FULL",  # a change that was said to be kept survives a power cut
+    f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
+    "PRAGMA temp_store = MEMORY",  # sorted rows with personal data never reach a temporary file
+    "PRAGMA cache_size = -32000",  # kilobytes; sheets read the same register several times over
+)
+
+
+class RunningChange:
+    """Id of the change that a connection is writing, as the journal's triggers ask for it."""
+
+    def __init__(self) -> None:
+        self.id: int | None = None
+
+    def current(self) -> int:
+        """The id; outside a change this fails, and with it the write that asked."""
+        if self.id is None:
+            raise sqlite3.IntegrityError("a write outside a change")
+        return self.id
+
+
+def connect(path: Path) -> Raw:
+    """A raw connection with the settings of the house; the file must exist.
+
+    mode=rw: without it SQLite would make an empty file where none is. A connection passes between threads, but only
+    one uses it at a time, which is what check_same_thread would otherwise refuse.
+    """
+    try:
+        connection = sqlite3.connect(
+            f"file:{_uri_path(path)}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+        )
+    except sqlite3.OperationalError as fault:
+        raise Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
+    with ExitStack() as undoing:
+        undoing.callback(connection.close)
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        undoing.pop_all()
+    return connection
+
+
+def connect_for_lists(path: Path) -> Raw:
+    """As connect, with as many pages in memory as lists need."""
+    connection = connect(path)
+    connection.execute(f"PRAGMA cache_size = -{_LIST_KILOBYTES}")
+    return connection
+
+
+def _uri_path(path: Path) -> str:
+    return path.resolve().as_uri().removeprefix("file:")
+
+
+def run(raw: Raw, query: str, values: Mapping[str, Any]) -> Cursor:
+    """Run a query with named parameters (`:name`)."""
+    return raw.execute(query, values)
+
+
+def driver_of(session: "Session") -> Raw:
+    """The raw connection on which a session works."""
+    driver = session.connection().connection.driver_connection
+    assert isinstance(driver, Raw)
+    return driver
+
+
+def begin_reading(raw: Raw) -> None:
+    """Begin a transaction that sees one state from its first query on and keeps no writer waiting."""
+    raw.execute("BEGIN DEFERRED")
+
+
+def engine_for(path: Path) -> "Engine":
+    """The engine of one book. What lies behind it is heavy, and the first list does not wait for it."""
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import QueuePool
+
+    # three are kept open: a reader may have a change within it while long work reads; further ones come and go
+    engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=QueuePool, pool_size=3)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(raw: Any, record: Any) -> None:
+    running = RunningChange()
+    record.info["running"] = running
+    raw.create_function("running_change", 0, running.current)
+
+
+def _begin(connection: "Connection") -> None:
+    writing = connection.get_execution_options().get(WRITING, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN DEFERRED")
+
+
+def running(connection: "Connection") -> RunningChange:
+    """The running change of this connection."""
+    found = connection.info["running"]
+    assert isinstance(found, RunningChange)
+    return found

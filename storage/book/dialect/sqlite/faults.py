@@ -1,0 +1,64 @@
+"""Faults of the driver, and what each means for a person.
+
+SQLite's own error codes do not reach us through every wrapper, its texts do; they have been the same for many years.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from models.values.errors import Damaged, Unavailable
+
+DRIVER_FAULTS: tuple[type[Exception], ...] = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What the driver raises: its own faults, and text of the file, or a message quoting it, that is none."""
+
+NOT_POSSIBLE = sqlite3.OperationalError
+"""What the driver raises where the surroundings do not let it do as it was told."""
+
+_DAMAGE = ("malformed", "not a database", "corrupt", "could not decode", "unsupported file")
+
+
+def trouble_of(fault: Exception, path: Path) -> Unavailable | Damaged | None:
+    """What a fault of the database means for a person; None where it is our own mistake."""
+    if is_busy_fault(fault):
+        return Unavailable("BOOK_BUSY", path=str(path))
+    if is_full_fault(fault):
+        return Unavailable("DISK_FULL", path=str(path))
+    if is_read_only_fault(fault):
+        return Unavailable("BOOK_NOT_WRITABLE", path=str(path))
+    if is_disk_fault(fault):
+        return Unavailable("DISK_FAILED", path=str(path))
+    if is_damage(fault):
+        return Damaged("BOOK_DAMAGED", path=str(path))
+    return None
+
+
+def is_busy_fault(fault: Exception) -> bool:
+    """Whether another is writing, and waiting for it was in vain."""
+    return _says(fault, "locked", "busy")
+
+
+def is_full_fault(fault: Exception) -> bool:
+    """Whether there is no room left."""
+    return _says(fault, "disk is full", "disk full")
+
+
+def is_read_only_fault(fault: Exception) -> bool:
+    """Whether the file, its folder or its medium does not let itself be written."""
+    return _says(fault, "readonly", "read-only", "unable to open", "permission")
+
+
+def is_disk_fault(fault: Exception) -> bool:
+    """Whether the medium fails in reading or writing."""
+    return _says(fault, "disk i/o")
+
+
+def is_damage(fault: Exception) -> bool:
+    """Whether the file itself is not what it must be."""
+    return isinstance(fault, UnicodeDecodeError) or _says(fault, *_DAMAGE)
+
+
+def _says(fault: Exception, *signs: str) -> bool:
+    if isinstance(fault, UnicodeDecodeError):  # its text quotes the file, which may say anything
+        return False
+    text = str(getattr(fault, "orig", None) or fault).lower()  # SQLAlchemy keeps the driver's own behind orig
+    return any(sign in text for sign in signs)

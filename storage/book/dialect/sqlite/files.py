@@ -1,0 +1,45 @@
+"""The file with what SQLite keeps beside it: copied page by page, moved, removed."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from storage.book.dialect.sqlite.connections import Raw
+
+_LOG, _SHARED = "-wal", "-shm"
+_ROLLBACK = "-journal"
+"""Beside a file without a write-ahead log, as a copy is while it is being made."""
+
+
+def copy_pages(source: Raw, target: Path) -> None:
+    """Write the one state that `source` sees into a new file.
+
+    A copy of the file's bytes would lack what is still in its write-ahead log.
+    """
+    with closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+
+
+def remove(path: Path) -> None:
+    """Remove a file with everything that lies beside it; nothing happens where none is."""
+    for end in ("", _LOG, _SHARED, _ROLLBACK):
+        _beside(path, end).unlink(missing_ok=True)
+
+
+def move(path: Path, target: Path) -> bool:
+    """Move a file with its log to another name; whether there was one.
+
+    The log first: a file that found the log of another would be read as damaged.
+    """
+    for end in (_LOG, _SHARED):
+        beside = _beside(path, end)
+        if beside.exists():
+            beside.replace(_beside(target, end))
+    if not path.exists():
+        return False
+    path.replace(target)
+    return True
+
+
+def _beside(path: Path, end: str) -> Path:
+    return path.with_name(path.name + end)

@@ -1,0 +1,51 @@
+"""Pieces of a query that standard SQL does not have, as text; each is named by what it means.
+
+They are put together once, when a module is loaded. This is the whole list of what another database has to spell
+otherwise, beside the parameters (`:name`), which storage.book.rows hands to the driver in one place.
+"""
+
+
+def order_of_entry(alias: str = "") -> str:
+    """The column by which rows of a table are in the order in which they were entered.
+
+    Two events of one day have no other order. Ids are no order: they are random.
+    """
+    return f"{alias}.rowid" if alias else "rowid"
+
+
+def json_field(column: str, name: str) -> str:
+    """The value of a field of a JSON object that a column holds as text; NULL where it has none."""
+    return f"json_extract({column}, '$.\"{name}\"')"
+
+
+def json_value(column: str) -> str:
+    """The plain value (text, number) that a column holds as JSON."""
+    return f"json_extract({column}, '$')"
+
+
+def text_of_bytes(column: str) -> str:
+    """The text that a column holds as UTF-8 bytes."""
+    return f"CAST({column} AS TEXT)"
+
+
+def joined_lines(column: str) -> str:
+    """All values of a column in the order of the rows as one text, a line each."""
+    return f"group_concat({column}, char(10))"
+
+
+def from_few(first: str, *joined: tuple[str, str]) -> str:
+    """Tables to read from, of whose first only few rows are wanted; joined: (table, condition) one after the other.
+
+    SQLite may begin at any table of an inner join. It knows nothing of how few are meant, and where a whole table
+    stands in the order that is asked for, it walks all of that: 100,000 people for the three of one organisation.
+    CROSS JOIN keeps it from choosing (https://www.sqlite.org/optoverview.html#manual_control_of_query_plans_using_cross_join).
+    """
+    return first + "".join(f" CROSS JOIN {table} ON {condition}" for table, condition in joined)
+
+
+def not_by_index(column: str) -> str:
+    """A column that is compared or ordered by, without its index deciding where the query begins.
+
+    For the same reason as from_few, where the table that has the few is not known beforehand.
+    """
+    return f"+{column}"

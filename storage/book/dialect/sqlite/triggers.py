@@ -1,0 +1,80 @@
+"""The triggers that write the journal and refuse what is frozen.
+
+They call running_change(), a function that only our own connections know (connections) and that fails outside a
+change: no caller can forget the journal, and no write of another program can escape it.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from storage.book.dialect.sqlite.connections import Raw
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+def install(connection: "Connection", recorded: Iterable[str], frozen: Iterable[str]) -> None:
+    """Make all triggers anew from the columns that the tables really have; tables that are not there are left out.
+
+    Anew and not beside the old ones: SQLite does not promise an order among triggers of one event, and a second set
+    would write every line twice.
+    """
+    names = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND (name LIKE 'journal_%' OR name LIKE 'frozen_%')"
+    )
+    for name in names.scalars().all():
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    existing = set(
+        connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
+    )
+    for table in recorded:
+        if table in existing:
+            _watch(connection, table)
+    for table in frozen:
+        if table in existing:
+            _freeze(connection, table)
+
+
+def names_for(recorded: Iterable[str], frozen: Iterable[str]) -> Iterator[str]:
+    """The names of the triggers that these tables have."""
+    for table in recorded:
+        yield from (f"journal_{table}_{action}" for action in ("insert", "update", "delete"))
+    for table in frozen:
+        yield from (f"frozen_{table}_{action}" for action in ("update", "delete"))
+
+
+def missing(raw: Raw, recorded: Iterable[str], frozen: Iterable[str]) -> list[str]:
+    """The names of the triggers that these tables lack: past them something could have been written."""
+    there = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    return [name for name in names_for(recorded, frozen) if name not in there]
+
+
+def _watch(connection: "Connection", table: str) -> None:
+    columns = [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")]
+    target = "INSERT INTO journal (change_id, table_name, record_id, action, field, old, new)"
+    # AFTER, and not BEFORE: the line stands for what was really written, defaults and all
+    for action, side in (("insert", "NEW"), ("delete", "OLD")):
+        whole = "json_object(" + ", ".join(f"'{name}', {side}.\"{name}\"" for name in columns) + ")"
+        old, new = ("NULL", whole) if action == "insert" else (whole, "NULL")
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER journal_{table}_{action} AFTER {action.upper()} ON {table} BEGIN "
+            f"{target} VALUES (running_change(), '{table}', {side}.id, '{action}', '', {old}, {new}); END"
+        )
+    # one trigger with a line for each column, in the columns' order: so stand the fields of a change in the history
+    lines = "".join(
+        f"{target} SELECT running_change(), '{table}', NEW.id, 'update', '{name}', "
+        f'json_quote(OLD."{name}"), json_quote(NEW."{name}") WHERE OLD."{name}" IS NOT NEW."{name}"; '
+        for name in columns
+    )
+    connection.exec_driver_sql(
+        f"CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table} BEGIN {lines}END"
+    )
+
+
+def _freeze(connection: "Connection", table: str) -> None:
+    # BEFORE: refused without a trace, also where nothing would be different afterwards
+    for action in ("update", "delete"):
+        connection.exec_driver_sql(
+            f"CREATE TRIGGER frozen_{table}_{action} BEFORE {action.upper()} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} is frozen'); END"
+        )

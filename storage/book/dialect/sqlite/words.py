@@ -1,0 +1,22 @@
+"""Full-text search over the words of names; its tables are made by migration 2 and kept up by triggers of theirs."""
+
+from collections.abc import Sequence
+
+
+def from_holding(table: str, words: str) -> str:
+    """Rows `t` of a table that hold words; words: the parameter that brings what all_words or beginnings made.
+
+    The search table comes first (fragments.from_few): the words are what is rare.
+    """
+    search = f"{table}_search"
+    return f"{search} s CROSS JOIN {table} t ON t.rowid = s.rowid AND s.{search} MATCH {words}"
+
+
+def all_words(whole: Sequence[str], begun: str) -> str:
+    """A search for rows that hold these whole words and one that begins so. Words have letters and digits only."""
+    return " ".join([*(f'"{word}"' for word in whole), f'"{begun}"*'])
+
+
+def beginnings(begun: Sequence[str]) -> str:
+    """A search for rows that hold a word beginning with each of these."""
+    return " ".join(f'"{word}"*' for word in begun)

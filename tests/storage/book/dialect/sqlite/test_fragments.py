@@ -1,0 +1,68 @@
+"""Each piece of a query means what its name says."""
+
+import json
+
+import pytest
+
+from storage.book.book import Book
+from storage.book.dialect.sqlite import fragments
+from storage.book.rows import column, fetch, value
+
+PAIRS = "(SELECT 1 AS place, 'b' AS id UNION ALL SELECT 2, 'a' UNION ALL SELECT 3, 'c')"
+
+
+def test_rows_come_in_the_order_in_which_they_were_entered(book: Book) -> None:
+    with book.change("SETTING_CHANGED") as session:
+        for name in ("c", "a", "b"):
+            session.connection().exec_driver_sql(f"INSERT INTO settings (id, value) VALUES ('{name}', '1')")
+        last = f"SELECT s.id FROM settings s ORDER BY {fragments.order_of_entry('s')} DESC"
+        assert column(session, last) == ["b", "a", "c"]
+        assert column(session, f"SELECT id FROM settings ORDER BY {fragments.order_of_entry()}") == [
+            "c",
+            "a",
+            "b",
+        ]
+
+
+@pytest.mark.parametrize("name", ["organisation_id", "on", "a.b", "họ tên"])
+def test_a_field_of_an_object_is_read_by_its_name(book: Book, name: str) -> None:
+    held = json.dumps({name: "x", "a": {"b": "y"}}, ensure_ascii=False)
+    with book.looking() as look:
+        asked = f"SELECT {fragments.json_field(':held', name)}, {fragments.json_field(':held', 'none')}"
+        assert fetch(look, asked, held=held) == [("x", None)]
+
+
+def test_a_value_is_read_plainly(book: Book) -> None:
+    with book.looking() as look:
+        for held, plain in (('"a"', "a"), ("7", 7), ("null", None)):
+            assert value(look, f"SELECT {fragments.json_value(':held')}", held=held) == plain
+
+
+def test_bytes_are_read_as_text(book: Book) -> None:
+    with book.looking() as look:
+        found = value(look, f"SELECT {fragments.text_of_bytes(':held')}", held="xã".encode())
+        assert found == "xã"
+
+
+def test_values_are_joined_in_the_order_of_the_rows(book: Book) -> None:
+    with book.looking() as look:
+        query = f"SELECT {fragments.joined_lines('id')} FROM (SELECT id FROM {PAIRS} ORDER BY place)"
+        assert value(look, query) == "b\na\nc"
+
+
+def test_tables_are_read_from_the_first_on(book: Book) -> None:
+    reading = fragments.from_few(
+        "memberships m", ("people p", "p.id = m.person_id"), ("organisations o", "o.id = m.organisation_id")
+    )
+    with book.looking() as look:
+        plan = fetch(look, f"EXPLAIN QUERY PLAN SELECT m.id FROM {reading} ORDER BY p.name_sorted")
+    assert [row.detail.split(" ")[1] for row in plan[:3]] == ["m", "p", "o"]
+
+
+def test_an_index_of_a_column_does_not_decide(book: Book) -> None:
+    with book.looking() as look:
+        asked = "EXPLAIN QUERY PLAN SELECT id FROM people ORDER BY {}"
+        (by_index,) = fetch(look, asked.format("name_sorted"))
+        assert "USING" in by_index.detail
+        plain = fetch(look, asked.format(fragments.not_by_index("name_sorted")))
+        assert [row.detail for row in plain] == ["SCAN people", "USE TEMP B-TREE FOR ORDER BY"]
