@@ -49,3 +49,8 @@ def not_by_index(column: str) -> str:
     For the same reason as from_few, where the table that has the few is not known beforehand.
     """
     return f"+{column}"
+
+
+def days_between(first: str, last: str) -> str:
+    """Whole days from one ISO day to a later one."""
+    return f"CAST(julianday({last}) - julianday({first}) AS INTEGER)"

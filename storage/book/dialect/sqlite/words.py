@@ -20,3 +20,9 @@ def all_words(whole: Sequence[str], begun: str) -> str:
 def beginnings(begun: Sequence[str]) -> str:
     """A search for rows that hold a word beginning with each of these."""
     return " ".join(f'"{word}"*' for word in begun)
+
+
+def holds(table: str, alias: str, words: str) -> str:
+    """The condition that a row of a table holds words; words: a parameter as for from_holding."""
+    search = f"{table}_search"
+    return f"{alias}.rowid IN (SELECT rowid FROM {search} WHERE {search} MATCH {words})"

@@ -1,0 +1,119 @@
+"""Values worked out as of a day, and the conditions of presets, as SQL over one row of a kind of record.
+
+Names are those of the catalogue, and a test proves that both have the same. `{t}` stands for the row. Parameters:
+:day, and for a period :first, :last and :period ("" where no period was chosen).
+"""
+
+from collections.abc import Iterable, Mapping
+
+from models.register.tables.debts import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
+from storage.book.dialect import fragments
+from storage.register.standings import ENDED, OPERATING, STOPPED
+
+
+def _in(values: Iterable[str]) -> str:
+    return "(" + ", ".join(f"'{value}'" for value in values) + ")"
+
+
+def _latest(status: str) -> str:
+    """The newest status that an event up to the day gave; of one day, the event entered last counts."""
+    return (
+        f'(SELECT s.{status} FROM standings s WHERE s.organisation_id = {{t}}.id AND s."on" <= :day '
+        f'AND s.{status} IS NOT NULL ORDER BY s."on" DESC, {fragments.order_of_entry("s")} DESC LIMIT 1)'
+    )
+
+
+def _owed(signs: Mapping[str, int]) -> str:
+    cases = " ".join(f"WHEN '{kind}' THEN {sign}" for kind, sign in signs.items())
+    return (
+        f"(SELECT coalesce(sum(e.amount * (CASE e.kind {cases} ELSE 0 END)), 0) FROM debt_entries e "
+        'WHERE e.debt_id = {t}.id AND e."on" <= :day)'
+    )
+
+
+def _current(first: str, last: str) -> str:
+    return (
+        f"({{t}}.{first} IS NULL OR {{t}}.{first} <= :day) AND ({{t}}.{last} IS NULL OR {{t}}.{last} > :day)"
+    )
+
+
+_LEGAL, _OPERATIONAL = _latest("legal_status"), _latest("operational_status")
+_CURRENT_MEMBER = _current("joined_on", "left_on")
+_MEMBERS = (
+    "FROM memberships m JOIN people p ON p.id = m.person_id WHERE m.organisation_id = {t}.id AND p.deleted = 0 "
+    f"AND {_CURRENT_MEMBER.replace('{t}', 'm')}"
+)
+_CAPITAL = (
+    '(SELECT c.amount FROM charter_capitals c WHERE c.organisation_id = {t}.id AND c."on" <= :day '
+    'ORDER BY c."on" DESC LIMIT 1)'
+)
+_BALANCE = _owed(ENTRY_SIGNS)
+_DEBT = (
+    f"(SELECT coalesce(sum({_BALANCE.replace('{t}', 'd')}), 0) FROM debts d "
+    "WHERE d.organisation_id = {t}.id AND d.deleted = 0)"
+)
+_OVERDUE = f"({{t}}.due_on < :day AND {_BALANCE} > 0)"
+
+DERIVED: Mapping[tuple[str, str], str] = {
+    ("organisations", "legal_status"): _LEGAL,
+    ("organisations", "operational_status"): _OPERATIONAL,
+    ("organisations", "members"): f"(SELECT count(*) {_MEMBERS})",
+    ("organisations", "capital"): _CAPITAL,
+    ("organisations", "debt"): _DEBT,
+    ("debts", "principal"): _owed(PRINCIPAL_SIGNS),
+    ("debts", "interest"): _owed(INTEREST_SIGNS),
+    ("debts", "balance"): _BALANCE,
+    (
+        "debts",
+        "overdue_days",
+    ): f"(CASE WHEN {_OVERDUE} THEN {fragments.days_between('{t}.due_on', ':day')} ELSE 0 END)",
+}
+"""Table and name of a derived value → its expression."""
+
+_ENDED = (
+    "EXISTS (SELECT 1 FROM standings s WHERE s.organisation_id = {t}.id "
+    f'AND s.legal_status IN {_in(ENDED)} AND s."on" <= :day)'
+)
+_LIVING = f"NOT {_ENDED}"
+_HELD = (
+    f"({_OPERATIONAL} = 'awaiting_dissolution_debt' OR ({_OPERATIONAL} IN {_in(STOPPED)} AND {_DEBT} > 0))"
+)
+_NEW = (
+    "EXISTS (SELECT 1 FROM standings s WHERE s.organisation_id = {t}.id "
+    "AND s.event IN ('founded', 'converted') AND s.\"on\" BETWEEN :first AND :last)"
+)
+LACKING: Mapping[str, str] = {
+    "LACKS_TAX_CODE": "({t}.tax_code IS NULL AND {t}.no_tax_code_reason = '')",
+    "LACKS_COMMUNE": "{t}.commune_code IS NULL",
+    "LACKS_SECTOR": "{t}.sector IS NULL",
+    "LACKS_FOUNDING_DAY": "({t}.founded_on IS NULL AND {t}.registered_on IS NULL)",
+    "LACKS_STATUS": f"{_OPERATIONAL} IS NULL",
+    "LACKS_CAPITAL": f"({{t}}.kind <> 'group' AND {_CAPITAL} IS NULL)",
+    "LACKS_MEMBERS": f"({{t}}.kind <> 'union' AND NOT EXISTS (SELECT 1 {_MEMBERS}))",
+    "LACKS_RESULT": (
+        f"(:period <> '' AND {_OPERATIONAL} IN {_in(OPERATING)} AND NOT EXISTS "
+        "(SELECT 1 FROM results r WHERE r.organisation_id = {t}.id AND r.period = :period))"
+    ),
+}
+"""Code of what an organisation lacks → the condition that it does."""
+
+PRESETS: Mapping[tuple[str, str], str] = {
+    ("organisations", "existing"): _LIVING,
+    ("organisations", "operating"): f"{_LIVING} AND {_OPERATIONAL} IN {_in(OPERATING)}",
+    ("organisations", "stopped"): f"{_LIVING} AND {_OPERATIONAL} IN {_in(STOPPED)}",
+    ("organisations", "held_by_debt"): f"{_LIVING} AND {_HELD}",
+    ("organisations", "new"): f"{_LIVING} AND {_NEW}",
+    ("organisations", "lacking"): (
+        f"{_LIVING} AND ({_OPERATIONAL} IS NULL OR {_OPERATIONAL} IN {_in(OPERATING)}) "
+        f"AND ({' OR '.join(LACKING.values())})"
+    ),
+    ("organisations", "ended"): _ENDED,
+    ("memberships", "current"): _CURRENT_MEMBER,
+    ("memberships", "past"): "{t}.left_on <= :day",
+    ("managers", "current"): _current("from_on", "to_on"),
+    ("managers", "past"): "{t}.to_on <= :day",
+    ("debts", "owing"): f"{_BALANCE} > 0",
+    ("debts", "overdue"): _OVERDUE,
+    ("debts", "settled"): f"{_BALANCE} <= 0",
+}
+"""Table and name of a preset → its condition."""

@@ -1,0 +1,256 @@
+"""Lists of records of any kind: ordered keys, the first rows at once, rows by page, counts of filters.
+
+Columns, joins, order, chips and presets follow from the catalogue; all values of a filter are parameters. Search,
+sort and filter are asked of the database, as plain rows (docs/decisions/0009), so that no list holds its rows.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeAlias
+
+from models.register.catalogue import record_of
+from models.register.kinds import Count, Flag, Money, Year
+from models.register.record import Record, Search
+from models.values.errors import Refused
+from models.values.names import fold
+from models.values.periods import Period
+from storage.book.book import Book
+from storage.book.dialect import fragments, words
+from storage.book.keys import ordered_keys
+from storage.book.rows import column, fetch, marks
+from storage.register.derived import PRESETS
+from storage.register.paths import ROOT, Column, Joins, resolve, values_of
+
+Cell: TypeAlias = str | int | None
+Row: TypeAlias = Mapping[str, Cell]
+"""Path of a column → its value as kept; besides "id", and for each link column "<path>.id" with what it leads to."""
+
+WITH_FULL_TEXT = ("people", "organisations")
+"""Tables with a full-text index of their names (migration 2)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListFilter:
+    """What a list shows, as of a day (today).
+
+    where: path of a column and the value as kept; a code stands for those below it too; several values of one column
+    are alternatives; preset, chip: by the catalogue; text: words or the beginning of a number; order: paths, a "-"
+    before one turns it; binned: the bin instead of the living.
+    """
+
+    day: date | None = None
+    period: Period | None = None
+    where: tuple[tuple[str, str], ...] = ()
+    preset: str = ""
+    chip: str = ""
+    text: str = ""
+    order: tuple[str, ...] = ()
+    binned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """The pieces of a query over one kind of record."""
+
+    record: Record
+    joins: Joins
+    conditions: tuple[str, ...]
+    values: Mapping[str, Any]
+
+    def source(self) -> str:
+        required = "".join(f" JOIN {table} ON {on}" for table, on in self.joins.required())
+        return f"{self.record.table} {ROOT}{required}{self.joins.optional()}"
+
+    def where(self) -> str:
+        return " AND ".join(self.conditions) or "1 = 1"
+
+
+def keys(book: Book, table: str, chosen: ListFilter | None = None) -> Sequence[str]:
+    """Ids of the records of a filter in its order; blanks last, equal ones by id.
+
+    Refused: LIST_COLUMN_UNKNOWN, PRESET_UNKNOWN.
+    """
+    query, order = _ordered(record_of(table), chosen or ListFilter(), book.clock().date())
+    with book.looking() as look:
+        return ordered_keys(
+            look,
+            f"SELECT {ROOT}.id AS id FROM {query.source()} WHERE {query.where()} ORDER BY {order}",
+            **query.values,
+        )
+
+
+def first_keys(book: Book, table: str, chosen: ListFilter | None, most: int) -> list[str]:
+    """How the keys of a filter begin, sooner than all of them."""
+    query, order = _ordered(record_of(table), chosen or ListFilter(), book.clock().date())
+    with book.looking() as look:
+        return column(
+            look,
+            f"SELECT {ROOT}.id FROM {query.source()} WHERE {query.where()} ORDER BY {order} LIMIT :most",
+            most=most,
+            **query.values,
+        )
+
+
+def page(
+    book: Book, table: str, ids: Sequence[str], paths: Sequence[str], chosen: ListFilter | None = None
+) -> list[Row]:
+    """The rows of these records in the given order, with these columns; unknown ids are left out."""
+    record, chosen = record_of(table), chosen or ListFilter()
+    joins = Joins(record)
+    columns = [resolve(record, path, joins) for path in paths]
+    shown = [(path, found.value) for path, found in zip(paths, columns, strict=True)]
+    shown += [(f"{found.path}.id", found.link) for found in columns if found.link]
+    listed, values = marks(ids)
+    selected = ", ".join(f'{value} AS "{path}"' for path, value in [("id", f"{ROOT}.id"), *shown])
+    source = fragments.from_few(f"{record.table} {ROOT}", *joins.required()) + joins.optional()
+    with book.looking() as look:
+        rows = fetch(
+            look,
+            f"SELECT {selected} FROM {source} WHERE {ROOT}.id IN ({listed})",
+            **days_of(chosen, book.clock().date()),
+            **values,
+        )
+    names = ["id", *(path for path, _ in shown)]
+    by_id = {row[0]: dict(zip(names, row, strict=True)) for row in rows}
+    return [by_id[one] for one in ids if one in by_id]
+
+
+def chip_counts(book: Book, table: str, chosen: ListFilter | None = None) -> dict[str, int]:
+    """How many records each value of the chips has under the filter (its own chip aside); "" for blank."""
+    record = record_of(table)
+    query = _query(record, replace(chosen or ListFilter(), chip=""), book.clock().date())
+    with book.looking() as look:
+        rows = fetch(
+            look,
+            f'SELECT {ROOT}."{record.chips}" AS chip, count(*) AS number FROM {query.source()} '
+            f"WHERE {query.where()} GROUP BY 1",
+            **query.values,
+        )
+    return {row.chip or "": row.number for row in rows}
+
+
+def preset_counts(book: Book, table: str, chosen: ListFilter | None = None) -> dict[str, int]:
+    """How many records each preset would show under the filter (its own preset aside), in one pass."""
+    record = record_of(table)
+    if not record.presets:
+        return {}
+    query = _query(record, replace(chosen or ListFilter(), preset=""), book.clock().date())
+    counted = ", ".join(
+        f"coalesce(sum({PRESETS[table, name].replace('{t}', ROOT)}), 0) AS {name}" for name in record.presets
+    )
+    with book.looking() as look:
+        (row,) = fetch(look, f"SELECT {counted} FROM {query.source()} WHERE {query.where()}", **query.values)
+    return dict(zip(record.presets, row, strict=True))
+
+
+def count(book: Book, table: str, chosen: ListFilter | None = None) -> int:
+    """How many records a filter shows."""
+    query = _query(record_of(table), chosen or ListFilter(), book.clock().date())
+    with book.looking() as look:
+        (number,) = column(
+            look, f"SELECT count(*) FROM {query.source()} WHERE {query.where()}", **query.values
+        )
+    return int(number)
+
+
+def columns_of(table: str, paths: Sequence[str]) -> list[Column]:
+    """What the columns of a list are; Refused LIST_COLUMN_UNKNOWN."""
+    record = record_of(table)
+    joins = Joins(record)
+    return [resolve(record, path, joins) for path in paths]
+
+
+def days_of(chosen: ListFilter, today: date) -> dict[str, str]:
+    """The parameters of derived values and presets. Without a period, what is new is new since the year began."""
+    day, period = chosen.day or today, chosen.period
+    first, last = (period.first_day, period.last_day) if period else (day.replace(month=1, day=1), day)
+    return {
+        "day": day.isoformat(),
+        "first": first.isoformat(),
+        "last": last.isoformat(),
+        "period": str(period) if period else "",
+    }
+
+
+def _ordered(record: Record, chosen: ListFilter, today: date) -> tuple[_Query, str]:
+    query = _query(record, chosen, today)
+    parts = []
+    for wanted in chosen.order or record.order:
+        order = resolve(record, wanted.removeprefix("-"), query.joins).order
+        turn = " DESC" if wanted.startswith("-") else ""
+        blank = [] if order.endswith(".name_sorted") else [f"({order} IS NULL OR {order} = '')"]
+        parts += [*blank, f"{order}{turn}"]
+    return query, ", ".join([*parts, f"{ROOT}.id"])
+
+
+def _query(record: Record, chosen: ListFilter, today: date) -> _Query:
+    joins = Joins(record)
+    values: dict[str, Any] = dict(days_of(chosen, today))
+    conditions = joins.living()
+    if record.binned:
+        conditions.append(f"{ROOT}.deleted = {int(chosen.binned)}")
+    if chosen.preset:
+        if chosen.preset not in record.presets:
+            raise Refused("PRESET_UNKNOWN", preset=chosen.preset, known=", ".join(record.presets))
+        conditions.append(f"({PRESETS[record.table, chosen.preset].replace('{t}', ROOT)})")
+    for at, (path, alternatives) in enumerate(_grouped(record, chosen).items()):
+        named, more = _equal(resolve(record, path, joins), alternatives, f"w{at}_")
+        conditions.append(named)
+        values |= more
+    for at, word in enumerate(_words(chosen.text)):
+        condition, more = _holding(record, joins, word, f"s{at}")
+        conditions.append(condition)
+        values |= more
+    return _Query(record, joins, tuple(conditions), values)
+
+
+def _grouped(record: Record, chosen: ListFilter) -> dict[str, list[str]]:
+    """Path → the values that are alternatives, the chip among them."""
+    grouped: dict[str, list[str]] = {}
+    for path, value in chosen.where:
+        grouped.setdefault(path, []).append(value)
+    if chosen.chip:
+        grouped[record.by_name[record.chips].public] = [chosen.chip]
+    return grouped
+
+
+def _equal(found: Column, alternatives: Sequence[str], name: str) -> tuple[str, dict[str, Any]]:
+    """The condition that a column has one of the values; "" is blank."""
+    whole = isinstance(found.kind, Count | Flag | Money | Year)
+    wanted: list[str | int] = []
+    for given in alternatives:
+        wanted += [int(one) if whole else one for one in values_of(found, given)] if given else []
+    listed, values = marks(wanted, name)
+    parts = [f"{found.value} IN ({listed})"] if wanted else []
+    if "" in alternatives:
+        parts.append(f"({found.value} IS NULL OR {found.value} = '')")
+    return f"({' OR '.join(parts)})", values
+
+
+def _words(text: str) -> list[str]:
+    return fold(text).split() if text else []
+
+
+def _holding(record: Record, joins: Joins, word: str, name: str) -> tuple[str, dict[str, Any]]:
+    """The condition that a record, or what it must belong to, holds a word or a number that begins so."""
+    parts: list[str] = []
+    values: dict[str, Any] = {}
+    searched = [(ROOT, record), *_searched_links(joins)]
+    for alias, kind in searched:
+        if kind.table in WITH_FULL_TEXT:
+            parts.append(words.holds(kind.table, alias, f":{name}_begun"))
+            values[f"{name}_begun"] = words.beginnings([word])
+        elif "search_words" in kind.by_name:
+            parts.append(f"(' ' || {alias}.search_words) LIKE :{name}_word")
+            values[f"{name}_word"] = f"% {word}%"
+        if word.isdecimal():
+            for field in kind.fields:
+                if field.search is Search.START:
+                    parts.append(f'{alias}."{field.name}" LIKE :{name}_start')
+                    values[f"{name}_start"] = f"{word}%"
+    return f"({' OR '.join(parts)})" if parts else "1 = 0", values
+
+
+def _searched_links(joins: Joins) -> list[tuple[str, Record]]:
+    return [(alias, record_of(table)) for alias, (table, _, inner) in joins.tables.items() if inner]

@@ -1,0 +1,151 @@
+"""Columns of a list as paths over the catalogue: a field, a derived value, or one or more links further.
+
+"stars" is a field of the record itself, "organisation" shows the name of what a link leads to, "organisation.sector"
+a field of it, "debt.organisation" the name two links away.
+"""
+
+from dataclasses import dataclass
+
+from models.register.catalogue import record_of
+from models.register.kinds import Coded, Kind, Link, Text
+from models.register.record import Derived, Field, Privacy, Record
+from models.values import codes
+from models.values.errors import Refused
+from storage.register.derived import DERIVED
+
+ROOT = "t"
+
+
+class Joins:
+    """The tables joined to a kind of record `t`: alias → table, condition, and whether there always is a row.
+
+    What a record must belong to is always there, so that a record of something in the bin is hidden.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.tables: dict[str, tuple[str, str, bool]] = {}
+        self._require(record, ROOT)
+
+    def _require(self, record: Record, alias: str) -> None:
+        for field in record.fields:
+            if isinstance(field.kind, Link) and field.required:
+                self._require(record_of(field.kind.table), self.add(alias, field))
+
+    def add(self, alias: str, field: Field) -> str:
+        """The alias under which what a link field of `alias` leads to is joined."""
+        assert isinstance(field.kind, Link)
+        joined = f"{alias}_{field.public}"
+        inner = field.required and (alias == ROOT or self.tables[alias][2])
+        self.tables.setdefault(joined, (field.kind.table, f'{joined}.id = {alias}."{field.name}"', inner))
+        return joined
+
+    def required(self) -> list[tuple[str, str]]:
+        """Table with alias, and condition, of what always has a row; each after those that it needs."""
+        return [(f"{table} {alias}", on) for alias, (table, on, inner) in self.tables.items() if inner]
+
+    def optional(self) -> str:
+        """The joins of what may have no row."""
+        return "".join(
+            f" LEFT JOIN {table} {alias} ON {on}"
+            for alias, (table, on, inner) in self.tables.items()
+            if not inner
+        )
+
+    def living(self) -> list[str]:
+        """Conditions that nothing a record must belong to is in the bin."""
+        return [
+            f"{alias}.deleted = 0"
+            for alias, (table, _, inner) in self.tables.items()
+            if inner and record_of(table).binned
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a list. kind: what its values are (a link shows the name of its target); value, order: SQL.
+
+    table, name: the field or derived value that is shown, for its words; link: SQL of the id that a shown link leads
+    to, "" for none.
+    """
+
+    path: str
+    table: str
+    name: str
+    described: Field | Derived
+    value: str
+    order: str
+    link: str = ""
+    leads_to: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """What its values are: text for a link, whose target is shown by its name."""
+        return Text() if self.link else self.described.kind
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its values may stand in a list that leaves the program."""
+        return not isinstance(self.described, Field) or self.described.privacy is Privacy.OPEN
+
+
+def resolve(record: Record, path: str, joins: Joins) -> Column:
+    """The column of a path; what it joins on its way is added. Refused LIST_COLUMN_UNKNOWN."""
+    alias, kind, steps = ROOT, record, path.split(".")
+    for place, step in enumerate(steps):
+        derived = next((value for value in kind.derived if value.name == step), None)
+        if derived is not None and step not in kind.by_public_name and place == len(steps) - 1:
+            value = DERIVED[kind.table, step].replace("{t}", alias)
+            return Column(path, kind.table, step, derived, value, _order(derived.kind, value))
+        if step == "id" and place == len(steps) - 1:
+            return Column(path, kind.table, step, _ID, f"{alias}.id", f"{alias}.id")
+        field = kind.by_public_name.get(step) or kind.by_name.get(step)
+        if field is None:
+            break
+        own = f'{alias}."{field.name}"'
+        if place == len(steps) - 1 and not isinstance(field.kind, Link):
+            return Column(path, kind.table, field.name, field, own, _order_of_field(kind, alias, field, own))
+        if not isinstance(field.kind, Link):
+            break
+        target = record_of(field.kind.table)
+        joined = joins.add(alias, field)
+        if place == len(steps) - 1:
+            shown = _shown(target, joined)
+            order = f"{joined}.name_sorted" if "name_sorted" in target.by_name else shown
+            return Column(path, kind.table, field.name, field, shown, order, own, target.table)
+        alias, kind = joined, target
+    raise Refused("LIST_COLUMN_UNKNOWN", kind=record.name, column=path)
+
+
+_ID = Field("id", Text(32))
+"""The id of a record or of what a link leads to, for filters."""
+
+
+def _shown(target: Record, alias: str) -> str:
+    """SQL by which a record is shown where a link leads to it: its name, else the texts that name it."""
+    if "name" in target.by_name:
+        return f'{alias}."name"'
+    texts = [name for name in target.called if isinstance(target.by_name[name].kind, Text)]
+    return f'{alias}."{texts[0]}"' if texts else f"{alias}.id"
+
+
+def _order_of_field(kind: Record, alias: str, field: Field, own: str) -> str:
+    if field.name == "name" and "name_sorted" in kind.by_name:
+        return f"{alias}.name_sorted"
+    return _order(field.kind, own)
+
+
+def _order(kind: Kind, value: str) -> str:
+    """What is compared to order by a column: codes by their place in the list of codes."""
+    if isinstance(kind, Coded):
+        places = " ".join(
+            f"WHEN '{entry.id}' THEN {at}" for at, entry in enumerate(codes.entries(kind.codes))
+        )
+        return f"(CASE {value} {places} END)"
+    return value
+
+
+def values_of(column: Column, given: str) -> tuple[str, ...]:
+    """The kept values that a filter on a column means: a code stands for those below it too."""
+    if isinstance(column.kind, Coded):
+        return codes.with_descendants(column.kind.codes, given)
+    return (given,)

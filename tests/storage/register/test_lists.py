@@ -1,0 +1,124 @@
+"""Lists of any kind: order, pages, filters, presets and text, by the catalogue."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models.register.catalogue import RECORDS, record_of
+from models.values.errors import Refused
+from storage.register import debts, derived, lists, members, organisations, store
+from storage.register.lists import ListFilter
+from tests.ui.screens.register import Register, make_register
+
+by_table = pytest.mark.parametrize("table", [kind.table for kind in RECORDS])
+DAY = date(2026, 9, 30)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    made = make_register(tmp_path)
+    yield made
+    made.book.close()
+
+
+def names(register: Register, chosen: ListFilter) -> list[str]:
+    found = lists.keys(register.book, "organisations", chosen)
+    return [str(row["name"]) for row in lists.page(register.book, "organisations", found, ["name"], chosen)]
+
+
+def test_derived_values_and_presets_are_those_of_the_catalogue() -> None:
+    assert set(derived.DERIVED) == {(kind.table, value.name) for kind in RECORDS for value in kind.derived}
+    assert set(derived.PRESETS) == {(kind.table, name) for kind in RECORDS for name in kind.presets}
+
+
+@by_table
+def test_every_kind_is_listed_counted_and_ordered_by_every_column(register: Register, table: str) -> None:
+    kind, book = record_of(table), register.book
+    found = lists.keys(book, table)
+    assert len(found) == lists.count(book, table)
+    rows = lists.page(book, table, found, kind.columns)
+    assert [row["id"] for row in rows] == list(found) and all(set(kind.columns) <= set(row) for row in rows)
+    for path in kind.columns:
+        turned = lists.keys(book, table, ListFilter(order=(f"-{path}",)))
+        assert sorted(turned) == sorted(found)
+        assert lists.first_keys(book, table, ListFilter(order=(path,)), 2) == list(
+            lists.keys(book, table, ListFilter(order=(path,)))[:2]
+        )
+    if kind.chips:
+        assert sum(lists.chip_counts(book, table).values()) == len(found)
+    for preset, number in lists.preset_counts(book, table).items():
+        assert number == lists.count(book, table, ListFilter(preset=preset))
+
+
+def test_text_finds_without_accents_in_the_record_and_what_it_belongs_to(register: Register) -> None:
+    assert names(register, ListFilter(text="deo hoa")) == ["Hợp tác xã Chuối Đèo Hoa"]
+    owed = lists.keys(register.book, "debts", ListFilter(text="ma li pho"))
+    assert register.bank in owed
+    assert not lists.keys(register.book, "debts", ListFilter(text="khong co"))
+
+
+def test_a_filter_compares_kept_values_and_blank(register: Register) -> None:
+    book = register.book
+    organisations.update(book, register.chuoi, "sector", "crops")
+    assert "Hợp tác xã Chuối Đèo Hoa" in names(register, ListFilter(where=(("sector", "agriculture"),)))
+    assert "Hợp tác xã Chuối Đèo Hoa" not in names(register, ListFilter(where=(("sector", ""),)))
+    assert lists.count(book, "debts", ListFilter(where=(("organisation.id", "x"),))) == 0
+
+
+def test_order_puts_blanks_last_and_codes_by_their_list(register: Register) -> None:
+    book = register.book
+    organisations.update(book, register.chuoi, "founded_on", None)
+    for turn in ("", "-"):
+        found = lists.keys(book, "organisations", ListFilter(order=(f"{turn}founded_on",)))
+        assert found[-1] == register.chuoi
+
+
+def test_what_belongs_to_something_in_the_bin_is_hidden(register: Register) -> None:
+    book = register.book
+    before = lists.count(book, "debt_entries")
+    debts.remove(book, register.bank)
+    assert lists.count(book, "debt_entries") < before
+    organisations.remove(book, register.ngung)
+    assert lists.count(book, "debts", ListFilter(text="ma li pho")) == 0
+    assert lists.keys(book, "organisations", ListFilter(binned=True)) == [register.ngung]
+    members.remove_person(book, register.person)
+    assert not lists.keys(book, "memberships", ListFilter(where=(("person.id", register.person),)))
+
+
+def test_a_debt_is_overdue_from_the_day_after_its_last_day(register: Register) -> None:
+    book = register.book
+    debts.update(book, register.bank, "due_on", "2026-09-30")
+    for day, late in ((date(2026, 9, 30), 0), (date(2026, 10, 1), 1)):
+        (row,) = lists.page(book, "debts", [register.bank], ["balance", "overdue_days"], ListFilter(day=day))
+        assert row["overdue_days"] == late and row["balance"]
+        overdue = lists.keys(book, "debts", ListFilter(preset="overdue", day=day))
+        assert (register.bank in overdue) is bool(late)
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        ListFilter(order=("shoe_size",)),
+        ListFilter(where=(("organisation.shoe_size", "1"),)),
+        ListFilter(where=(("contract.name", "1"),)),
+        ListFilter(preset="ghosts"),
+    ],
+)
+def test_a_column_or_preset_that_is_none_is_refused(register: Register, chosen: ListFilter) -> None:
+    with pytest.raises(Refused, match=r"LIST_COLUMN_UNKNOWN|PRESET_UNKNOWN"):
+        lists.keys(register.book, "debts", chosen)
+
+
+def test_a_quote_in_a_filter_is_only_text(register: Register) -> None:
+    assert not lists.keys(register.book, "debts", ListFilter(text="' OR 1=1 --"))
+    assert not lists.keys(register.book, "debts", ListFilter(where=(("contract", "' OR '1'='1"),)))
+
+
+def test_a_record_is_restored_and_undone_by_its_kind(register: Register) -> None:
+    store.remove(register.book, "debts", register.bank)
+    store.restore(register.book, "debts", register.bank)
+    assert register.bank in lists.keys(register.book, "debts")
+    with pytest.raises(Refused, match="RECORD_UNKNOWN"), register.book.reading() as session:
+        store.require(session, "debts", "nobody")
