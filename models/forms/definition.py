@@ -10,7 +10,9 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
+
+from models.forms.check_kinds import FormCheck
 
 CellKey = tuple[str, str]
 """(row code, column key)."""
@@ -112,17 +114,6 @@ class FormColumn:
     width: float = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One check as data; `what` holds the keys that its kind asks for (models.forms.checks)."""
-
-    code: str
-    rule: str
-    level: str
-    kind: str
-    what: Mapping[str, Any]
-
-
 @dataclass(frozen=True)
 class Form:
     """One edition of one official form, valid from a day."""
@@ -135,7 +126,7 @@ class Form:
     unit_line: str
     rows: tuple[Row, ...]
     columns: tuple[FormColumn, ...]
-    checks: tuple[Check, ...] = ()
+    checks: tuple[FormCheck, ...] = ()
     sectors: tuple[str, ...] = ()
     cross: tuple[CellKey, ...] = ()  # crossed by sectors: the (item, column) pairs that paper and grid show
     main_column: str = "actual"

@@ -5,7 +5,7 @@ Damaged("FORM_DEFINITION") with file, row and key. docs/formats/forms.md describ
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -13,7 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Never, cast
 
-from models.forms.definition import TOTAL, Check, Combine, Form, FormColumn, Kind, Ratio, Row, Source
+from models.forms.check_kinds import CROSS_KINDS, FORM_KINDS, CrossCheck
+from models.forms.check_reader import read_checks
+from models.forms.check_references import cross_problems, form_problems
+from models.forms.definition import TOTAL, Combine, Form, FormColumn, Kind, Ratio, Row, Source
 from models.forms.snapshot import SETS
 from models.values.errors import Damaged, Refused
 from resources import ROOT
@@ -54,7 +57,6 @@ _COLUMN |= {"decimals", "total", "screen", "printed", "width"}
 _BASE = {"of", "where"}
 _CROSS = {"sectors", "total_label", "show"}
 _SECTOR = {"id", "label", "part_of"}
-_CHECK = {"code", "rule", "level", "kind"}
 
 
 class _Reader:
@@ -95,7 +97,7 @@ class _Reader:
             unit_line=self.content["unit_line"],
             rows=rows,
             columns=columns,
-            checks=tuple(read_check(self, check) for check in self.content.get("checks", [])),
+            checks=read_checks(self.content.get("checks", []), FORM_KINDS, self.fail),
             sectors=tuple(sector["id"] for sector in cross.get("sectors", [])),
             cross=tuple((item, column) for item, column in cross.get("show", [])),
             main_column=self.content.get("main_column", "actual"),
@@ -215,6 +217,9 @@ class _Reader:
                 if other and other not in form.column_by_key:
                     self.fail(column.key, "columns", f"no column {other!r}")
         self._no_circle(form)
+        for check in form.checks:
+            for key, why in form_problems(check, form):
+                self.fail(check.code, key, why)
 
     def _no_circle(self, form: Form) -> None:
         done: set[str] = set()
@@ -257,15 +262,6 @@ def _in_sector(item: Row, sector: str, narrower: Mapping[str, Any], tops: list[s
     )
 
 
-def read_check(reader: _Reader, given: dict[str, Any]) -> Check:
-    """One check; what its kind asks for is examined by models.forms.checks when it is first used."""
-    for key in _CHECK:
-        if key not in given:
-            reader.fail(given.get("code", "?"), key, "missing")
-    what = {key: value for key, value in given.items() if key not in _CHECK}
-    return Check(given["code"], given["rule"], given["level"], given["kind"], what)
-
-
 def read_form(path: Path) -> Form:
     """The form in one file; Damaged("FORM_DEFINITION") where it is not sound."""
     try:
@@ -300,8 +296,17 @@ def form_edition(code: str, edition: str) -> Form | None:
 
 
 @cache
-def cross_checks() -> tuple[Check, ...]:
+def cross_checks() -> tuple[CrossCheck, ...]:
     """The checks that compare forms with each other (resources/forms/checks.toml)."""
-    reader = _Reader(FOLDER / "checks.toml")
+    return read_cross_checks(FOLDER / "checks.toml", all_forms())
+
+
+def read_cross_checks(path: Path, forms: Sequence[Form]) -> tuple[CrossCheck, ...]:
+    """The checks between these forms in one file; Damaged("FORM_DEFINITION") where it is not sound."""
+    reader = _Reader(path)
     reader.known("", reader.content, {"checks"})
-    return tuple(read_check(reader, check) for check in reader.content["checks"])
+    checks = read_checks(reader.content.get("checks"), CROSS_KINDS, reader.fail)
+    for check in checks:
+        for key, why in cross_problems(check, forms):
+            reader.fail(check.code, key, why)
+    return checks

@@ -6,8 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from models.forms import loader
-from models.forms.checks import RUNNERS
-from models.forms.cross_checks import CROSS_RUNNERS
+from models.forms.check_kinds import CROSS_KINDS, FORM_KINDS
 from models.forms.snapshot import SETS
 from models.returns import document
 from models.returns.document import UnitName
@@ -51,15 +50,12 @@ def test_the_page_of_forms_names_every_key_and_kind() -> None:
     keys = loader._FORM | loader._ROW | loader._COLUMN | loader._BASE
     text = page("formats/forms.md")
     assert keys - named == set()
-    assert all(key in text for key in loader._CROSS | loader._SECTOR | loader._CHECK)
-    assert (RUNNERS.keys() | CROSS_RUNNERS.keys() | SETS.keys()) - named == set()
-    used = {
-        key
-        for form in loader.all_forms()
-        for check in (*form.checks, *loader.cross_checks())
-        for key in check.what
-    }
-    assert used - named == set()
+    assert all(key in text for key in loader._CROSS | loader._SECTOR)
+    assert (FORM_KINDS.keys() | CROSS_KINDS.keys() | SETS.keys()) - named == set()
+    kinds = (*FORM_KINDS.values(), *CROSS_KINDS.values())
+    of_checks = {field.name for kind in kinds for field in fields(kind)}
+    assert of_checks - named - {"code", "rule", "level"} == set()
+    assert all(key in text for key in ("code", "rule", "level", "kind"))
 
 
 def test_the_page_of_data_names_every_key_and_table() -> None:
@@ -69,7 +65,7 @@ def test_the_page_of_data_names_every_key_and_table() -> None:
 
 
 def test_the_page_of_figures_names_every_code_of_a_file() -> None:
-    code = (Path(__file__).parents[3] / "exports" / "figure_files.py").read_text(encoding="utf-8")
+    code = (Path(__file__).parents[3] / "exports" / "tables" / "figures.py").read_text(encoding="utf-8")
     assert (
         set(re.findall(r'"((?:TABLE|CSV|CELL)_[A-Z_]+)"', code)) - in_code("formats/figures-csv.md") == set()
     )

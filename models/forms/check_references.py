@@ -1,0 +1,132 @@
+"""What a check names and the forms do not have: the key and the reason, for the first one or all of them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from typing import Any, assert_never, get_args, get_origin, get_type_hints
+
+from models.forms.check_kinds import (
+    PREVIOUS,
+    BothCheck,
+    CellAddress,
+    ColumnKey,
+    CrossCheck,
+    FlowCheck,
+    FormCheck,
+    FormCode,
+    Item,
+    MoveCheck,
+    RowCode,
+    RowPattern,
+    SectorId,
+    SectorsCheck,
+    UniformCheck,
+    WithinCheck,
+)
+from models.forms.definition import TOTAL, Form
+
+Problem = tuple[str, str]
+"""Key, and why what it names cannot be meant."""
+
+
+def form_problems(check: FormCheck, form: Form) -> Iterator[Problem]:
+    """What a check of a form names and the form does not have."""
+    types = get_type_hints(type(check))
+    for key in (field.name for field in fields(check)):
+        for kind, name in _names(types[key], getattr(check, key)):
+            problem = _problem(kind, name, form)
+            if problem:
+                yield key, problem
+    if isinstance(check, MoveCheck | FlowCheck) and PREVIOUS not in form.column_by_key:
+        yield "kind", f"the form has no column {PREVIOUS!r}"
+
+
+def _names(kind: Any, value: Any) -> Iterator[tuple[Any, str]]:
+    """The names in a value, each with its type."""
+    if get_origin(kind) is tuple:
+        kinds = get_args(kind)
+        for at, member in enumerate(value):
+            yield from _names(kinds[0] if kinds[-1] is Ellipsis else kinds[at], member)
+    elif isinstance(value, str):
+        yield kind, value
+
+
+def _problem(kind: Any, name: str, form: Form) -> str:
+    if kind is RowCode:
+        return _row_problem(name, form)
+    if kind is RowPattern:
+        return next(filter(None, (_row_problem(row, form) for row in expanded(form, name))), "")
+    if kind is ColumnKey and name not in form.column_by_key:
+        return f"no column {name!r}"
+    if kind is SectorId and name not in (TOTAL, *form.sectors):
+        return f"no sector {name!r}"
+    if kind is Item:
+        return _row_problem(f"{TOTAL}:{name}", form)
+    return ""
+
+
+def _row_problem(code: str, form: Form) -> str:
+    row = form.row_by_code.get(code)
+    if row is None:
+        return f"no row {code!r}"
+    return f"the row {code!r} is a heading" if row.heading else ""
+
+
+def expanded(form: Form, pattern: str) -> tuple[str, ...]:
+    """A code that begins with "*:" once for the total and every sector, another as it is."""
+    if not pattern.startswith("*:"):
+        return (pattern,)
+    return tuple(pattern.replace("*", sector, 1) for sector in (TOTAL, *form.sectors))
+
+
+def cross_problems(check: CrossCheck, forms: Sequence[Form]) -> Iterator[Problem]:
+    """What a check between forms names and no edition of the form has."""
+    editions: dict[str, list[Form]] = {}
+    for form in forms:
+        editions.setdefault(form.code, []).append(form)
+    for key, address in _cells(check):
+        problem = _cell_problem(address, editions)
+        if problem:
+            yield key, problem
+    if isinstance(check, WithinCheck):
+        yield from (
+            ("instead", f"{row!r} is not in items") for row in check.instead if row not in check.items
+        )
+
+
+def _cells(check: CrossCheck) -> Iterator[tuple[str, CellAddress]]:
+    """Every cell that a check looks at, with the key that names it."""
+    match check:
+        case SectorsCheck() | WithinCheck():
+            for row in check.items:
+                yield "items", CellAddress(check.whole, row, check.column)
+                yield "items", _total(check.parts, row, check.column)
+            if isinstance(check, WithinCheck):
+                for substitute in check.instead.values():
+                    yield "instead", _total(check.parts, substitute.item, check.column)
+        case BothCheck():
+            yield "first", check.first
+            yield "second", check.second
+        case UniformCheck():
+            yield "numerator", _total(check.parts, check.numerator, check.column)
+            for item in check.denominator:
+                yield "denominator", _total(check.parts, item, check.column)
+        case _:
+            assert_never(check)
+
+
+def _total(form: FormCode, item: str, column: ColumnKey) -> CellAddress:
+    return CellAddress(form, RowCode(f"{TOTAL}:{item}"), column)
+
+
+def _cell_problem(address: CellAddress, editions: Mapping[str, Iterable[Form]]) -> str:
+    """Why no edition of the form has this cell; an edition may do without one that another has."""
+    if address.form not in editions:
+        return f"no form {address.form!r}"
+    if any(_has(form, address) for form in editions[address.form]):
+        return ""
+    return f"no cell {address}"
+
+
+def _has(form: Form, address: CellAddress) -> bool:
+    row, column = form.row_by_code.get(address.row), form.column_by_key.get(address.column)
+    return row is not None and column is not None and form.applies(row, column)
