@@ -220,6 +220,15 @@ class BothCheck(Check):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EqualCheck(Check):
+    """Two cells of one period say the same; a form may carry it for a cell of its own."""
+
+    kind: ClassVar[str] = "equal"
+    first: CellAddress
+    second: CellAddress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UniformCheck(Check):
     """The ratio of two indicators is not exactly the same in every sector."""
 
@@ -243,10 +252,11 @@ FormCheck = (
     | CarriedCheck
     | MultipleCheck
     | MentionsCheck
+    | EqualCheck
 )
 """The kinds that a form carries itself."""
 
-CrossCheck = SectorsCheck | WithinCheck | BothCheck | UniformCheck
+CrossCheck = SectorsCheck | WithinCheck | BothCheck | EqualCheck | UniformCheck
 """The kinds that compare forms with each other."""
 
 FORM_KINDS: Mapping[str, type[FormCheck]] = {kind.kind: kind for kind in get_args(FormCheck)}

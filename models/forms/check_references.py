@@ -10,6 +10,7 @@ from models.forms.check_kinds import (
     CellAddress,
     ColumnKey,
     CrossCheck,
+    EqualCheck,
     FlowCheck,
     FormCheck,
     FormCode,
@@ -22,7 +23,7 @@ from models.forms.check_kinds import (
     UniformCheck,
     WithinCheck,
 )
-from models.forms.definition import TOTAL, Form
+from models.forms.definition import TOTAL, Form, Kind
 
 Problem = tuple[str, str]
 """Key, and why what it names cannot be meant."""
@@ -38,6 +39,17 @@ def form_problems(check: FormCheck, form: Form) -> Iterator[Problem]:
                 yield key, problem
     if isinstance(check, MoveCheck | FlowCheck) and PREVIOUS not in form.column_by_key:
         yield "kind", f"the form has no column {PREVIOUS!r}"
+    if isinstance(check, EqualCheck):
+        yield from _own_cells(check, form)
+
+
+def _own_cells(check: EqualCheck, form: Form) -> Iterator[Problem]:
+    """The cells of the form itself; those of other forms are examined when all are read (cross_problems)."""
+    if check.first.form != form.code:
+        yield "first", f"not a cell of {form.code}: {check.first}"
+    for key, address in (("first", check.first), ("second", check.second)):
+        if address.form == form.code and not _has(form, address):
+            yield key, f"no cell {address}"
 
 
 def _names(kind: Any, value: Any) -> Iterator[tuple[Any, str]]:
@@ -87,6 +99,8 @@ def cross_problems(check: CrossCheck, forms: Sequence[Form]) -> Iterator[Problem
         problem = _cell_problem(address, editions)
         if problem:
             yield key, problem
+    if isinstance(check, EqualCheck):
+        yield from _unlike(check, editions)
     if isinstance(check, WithinCheck):
         yield from (
             ("instead", f"{row!r} is not in items") for row in check.instead if row not in check.items
@@ -103,7 +117,7 @@ def _cells(check: CrossCheck) -> Iterator[tuple[str, CellAddress]]:
             if isinstance(check, WithinCheck):
                 for substitute in check.instead.values():
                     yield "instead", _total(check.parts, substitute.item, check.column)
-        case BothCheck():
+        case BothCheck() | EqualCheck():
             yield "first", check.first
             yield "second", check.second
         case UniformCheck():
@@ -112,6 +126,22 @@ def _cells(check: CrossCheck) -> Iterator[tuple[str, CellAddress]]:
                 yield "denominator", _total(check.parts, item, check.column)
         case _:
             assert_never(check)
+
+
+def _unlike(check: EqualCheck, editions: Mapping[str, Iterable[Form]]) -> Iterator[Problem]:
+    """Whether the two cells are one, or count different things in every edition, such as heads and dong."""
+    first, second = (_kinds(address, editions) for address in (check.first, check.second))
+    if check.first == check.second:
+        yield "second", "the same cell as first"
+    elif first and second and not first & second:
+        yield "second", f"{check.second} does not count what {check.first} counts"
+
+
+def _kinds(address: CellAddress, editions: Mapping[str, Iterable[Form]]) -> set[Kind]:
+    having = [form for form in editions.get(address.form, ()) if _has(form, address)]
+    return {
+        form.kind_of(form.row_by_code[address.row], form.column_by_key[address.column]) for form in having
+    }
 
 
 def _total(form: FormCode, item: str, column: ColumnKey) -> CellAddress:

@@ -16,6 +16,7 @@ from models.forms.check_kinds import (
     AtMostSumCheck,
     CarriedCheck,
     ColumnsCheck,
+    EqualCheck,
     FlowCheck,
     FormCheck,
     MeanAgainstCheck,
@@ -30,6 +31,7 @@ from models.forms.check_kinds import (
 from models.forms.check_references import expanded
 from models.forms.comparing import Case, finding_at, first_known, printed, roughly, stated_against_parts
 from models.forms.definition import CellKey, Form, FormColumn, Row
+from models.forms.equality import check_equal
 from models.forms.findings import Finding, Level
 from models.forms.sheets import Basis, Origin, Sheet
 from models.values.quantities import decimals_of, fits_rounding, round_half_up
@@ -368,6 +370,8 @@ def run_check(check: FormCheck, sheet: Sheet, case: Case) -> Iterator[Finding]:
             return check_multiple(check, sheet)
         case MentionsCheck():
             return check_mentions(check, sheet)
+        case EqualCheck():
+            return check_equal(check, case)
         case _:
             assert_never(check)
 

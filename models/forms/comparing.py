@@ -39,7 +39,7 @@ def roughly(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> D
 
 
 def finding_at(check: Check, sheet: Sheet, row: str, column: str, **details: Any) -> Finding:
-    told = {"name": sheet.form.name, **_called(sheet, row), **details}
+    told = {"name": sheet.form.name, **row_details(sheet, row), **details}
     return Finding(check.code, check.rule, check.level, sheet.form.code, row, column, told)
 
 
@@ -47,7 +47,7 @@ def _parts_text(parts: Sequence[Decimal]) -> str:
     return " + ".join(format_number(part) for part in parts)
 
 
-def _called(sheet: Sheet, row: str) -> dict[str, str]:
+def row_details(sheet: Sheet, row: str) -> dict[str, str]:
     """Code and label of a row as people know it: of a crossed form the indicator, with its sector in words."""
     found = sheet.form.row_by_code.get(row)
     if found is None:

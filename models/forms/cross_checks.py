@@ -5,10 +5,19 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
-from models.forms.check_kinds import BothCheck, CrossCheck, RowCode, SectorsCheck, UniformCheck, WithinCheck
+from models.forms.check_kinds import (
+    BothCheck,
+    CrossCheck,
+    EqualCheck,
+    RowCode,
+    SectorsCheck,
+    UniformCheck,
+    WithinCheck,
+)
 from models.forms.checks import run_form
 from models.forms.comparing import Case, finding_at, first_known, printed, roughly, stated_against_parts
 from models.forms.definition import TOTAL
+from models.forms.equality import check_equal
 from models.forms.findings import Finding, Level
 from models.forms.loader import cross_checks
 from models.forms.sheets import Sheet
@@ -107,6 +116,8 @@ def run_cross_check(check: CrossCheck, case: Case) -> Iterator[Finding]:
             return check_within(check, case)
         case BothCheck():
             return check_both(check, case)
+        case EqualCheck():
+            return check_equal(check, case)
         case UniformCheck():
             return check_uniform(check, case)
         case _:

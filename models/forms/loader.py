@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Never, cast
 
-from models.forms.check_kinds import CROSS_KINDS, FORM_KINDS, CrossCheck
+from models.forms.check_kinds import CROSS_KINDS, FORM_KINDS, CrossCheck, EqualCheck
 from models.forms.check_reader import read_checks
 from models.forms.check_references import cross_problems, form_problems
 from models.forms.definition import TOTAL, Combine, Form, FormColumn, Kind, Ratio, Row, Source
@@ -22,6 +22,8 @@ from models.values.errors import Damaged, Refused
 from resources import ROOT
 
 FOLDER = ROOT / "forms"
+CROSS_FILE = "checks.toml"
+"""The file of the checks between forms, beside the forms."""
 
 _FORM = {
     "code",
@@ -63,12 +65,12 @@ class _Reader:
     """One file on its way to a Form; `fail` says where it stands."""
 
     def __init__(self, path: Path) -> None:
-        self.file = path.name
+        self.path = path
         self.content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
         self.bases: dict[str, Source] = {}
 
     def fail(self, row: str, key: str, why: str) -> Never:
-        raise Damaged("FORM_DEFINITION", file=self.file, row=row, key=key, why=why)
+        _damaged(self.path, row, key, why)
 
     def known(self, where: str, given: Mapping[str, Any], allowed: Iterable[str]) -> None:
         for key in given:
@@ -273,8 +275,24 @@ def read_form(path: Path) -> Form:
 @cache
 def all_forms() -> tuple[Form, ...]:
     """Every published edition of every form, by code and first day."""
-    paths = sorted(FOLDER.glob("B*.toml"))
-    return tuple(sorted((read_form(path) for path in paths), key=lambda form: (form.code, form.valid_from)))
+    return read_forms(FOLDER)
+
+
+def read_forms(folder: Path) -> tuple[Form, ...]:
+    """The forms of a folder, by code and first day; a cell of another form that one names must be there too."""
+    read = {path: read_form(path) for path in sorted(folder.glob("*.toml")) if path.name != CROSS_FILE}
+    forms = tuple(sorted(read.values(), key=lambda form: (form.code, form.valid_from)))
+    for path, form in read.items():
+        if path.stem != f"{form.code}-{form.edition}":
+            _damaged(path, "", "edition", f"the file is not named {form.code}-{form.edition}.toml")
+        for check in form.checks:
+            for key, why in cross_problems(check, forms) if isinstance(check, EqualCheck) else ():
+                _damaged(path, check.code, key, why)
+    return forms
+
+
+def _damaged(path: Path, row: str, key: str, why: str) -> Never:
+    raise Damaged("FORM_DEFINITION", file=path.name, row=row, key=key, why=why)
 
 
 def form_on(code: str, day: date) -> Form:
@@ -298,7 +316,7 @@ def form_edition(code: str, edition: str) -> Form | None:
 @cache
 def cross_checks() -> tuple[CrossCheck, ...]:
     """The checks that compare forms with each other (resources/forms/checks.toml)."""
-    return read_cross_checks(FOLDER / "checks.toml", all_forms())
+    return read_cross_checks(FOLDER / CROSS_FILE, all_forms())
 
 
 def read_cross_checks(path: Path, forms: Sequence[Form]) -> tuple[CrossCheck, ...]:
