@@ -16,8 +16,21 @@ from typing import Any, Never, cast
 from models.forms.check_kinds import CROSS_KINDS, FORM_KINDS, CrossCheck, EqualCheck
 from models.forms.check_reader import read_checks
 from models.forms.check_references import cross_problems, form_problems
-from models.forms.definition import TOTAL, Combine, Form, FormColumn, Kind, Ratio, Row, Source
+from models.forms.definition import (
+    TOTAL,
+    Combine,
+    Form,
+    FormColumn,
+    Kind,
+    Measure,
+    Measured,
+    Ratio,
+    Row,
+    Source,
+    Value,
+)
 from models.forms.snapshot import SETS
+from models.forms.soundness import faults
 from models.values.errors import Damaged, Refused
 from resources import ROOT
 
@@ -107,7 +120,11 @@ class _Reader:
             labels={sector["id"]: sector["label"] for sector in cross.get("sectors", [])}
             | ({TOTAL: cross["total_label"]} if cross else {}),
         )
-        self._whole(form)
+        for fault in faults(form):
+            self.fail(*fault)
+        for check in form.checks:
+            for key, why in form_problems(check, form):
+                self.fail(check.code, key, why)
         return form
 
     def _row(self, given: dict[str, Any]) -> Row:
@@ -146,13 +163,19 @@ class _Reader:
         measure, attribute = self._measure(code, base.of, given)
         return Source(base.of, measure, attribute, base.basis, where)
 
-    def _measure(self, code: str, of: str, given: dict[str, Any]) -> tuple[Any, str]:
-        for measure in ("sum", "distinct"):
-            if measure in given:
-                if given[measure] not in SETS[of]:
-                    self.fail(code, measure, f"{of} has no attribute {given[measure]!r}")
-                return measure, given[measure]
-        return "count", ""
+    def _measure(self, code: str, of: str, given: dict[str, Any]) -> tuple[Measured, str]:
+        measure, attribute = self._measured(code, given)
+        if attribute and attribute not in SETS[of]:
+            self.fail(code, measure, f"{of} has no attribute {attribute!r}")
+        return measure, attribute
+
+    def _measured(self, code: str, given: dict[str, Any]) -> tuple[Measured, str]:
+        """Sum, distinct count or, without either, plain count."""
+        if "sum" in given and "distinct" in given:
+            self.fail(code, "distinct", "sum and distinct are two measures")
+        if "sum" in given:
+            return "sum", given["sum"]
+        return ("distinct", given["distinct"]) if "distinct" in given else ("count", "")
 
     def _conditions(self, code: str, of: str, where: dict[str, Any]) -> dict[str, Any]:
         if of not in SETS:
@@ -160,17 +183,11 @@ class _Reader:
         for attribute in where:
             if attribute not in SETS[of]:
                 self.fail(code, attribute, f"{of} has no such attribute")
-        return {key: tuple(value) if isinstance(value, list) else value for key, value in where.items()}
+        return _values(where)
 
     def _column(self, given: dict[str, Any]) -> FormColumn:
         key = given.get("key", "?")
         self.known(key, given, _COLUMN)
-        source = None
-        if any(measure in given for measure in ("count", "sum", "distinct")):
-            measure, attribute = self._measure(key, "debts", given)
-            source = Source(
-                "debts", measure, attribute, {}, self._conditions(key, "debts", given.get("where", {}))
-            )
         return FormColumn(
             key=key,
             header=tuple(given["header"]),
@@ -178,7 +195,7 @@ class _Reader:
             prefill=given.get("prefill", "none"),
             of=given.get("of", ""),
             over=given.get("over", ""),
-            source=source,
+            measure=self._column_measure(key, given),
             kind=Kind(given["kind"]) if "kind" in given else None,
             unit=given.get("unit", ""),
             decimals=given.get("decimals"),
@@ -187,6 +204,19 @@ class _Reader:
             printed=given.get("printed", True),
             width=float(given.get("width", 20)),
         )
+
+    def _column_measure(self, key: str, given: dict[str, Any]) -> Measure | None:
+        """What a column measures; whether the records of every row have it is examined with the whole form."""
+        if not any(measure in given for measure in ("count", "sum", "distinct")):
+            if "where" in given:
+                self.fail(key, "where", "conditions without count, sum or distinct")
+            return None
+        measure, attribute = self._measured(key, given)
+        if "count" in given and (measure != "count" or given["count"] is not True):
+            self.fail(key, "count", "only count = true, without sum and distinct")
+        if given.get("prefill") != "register":
+            self.fail(key, measure, "only a column that is prefilled from the register is measured")
+        return Measure(measure, attribute, _values(given.get("where", {})))
 
     def _crossed(self, items: tuple[Row, ...], cross: dict[str, Any]) -> Iterable[Row]:
         """Every item once for the total over all sectors, then once for each sector."""
@@ -202,46 +232,10 @@ class _Reader:
             for item in items:
                 yield _in_sector(item, name, narrower, tops)
 
-    def _whole(self, form: Form) -> None:
-        """Nothing twice, nothing dangling, no circle."""
-        codes = [row.code for row in form.rows]
-        for code in codes:
-            if codes.count(code) > 1:
-                self.fail(code, "code", "given twice")
-        for row in form.rows:
-            for other in _needs(row):
-                if other not in form.row_by_code:
-                    self.fail(row.code, "rows", f"no row {other!r}")
-        if form.total_row and form.total_row not in form.row_by_code:
-            self.fail("", "total_row", f"no row {form.total_row!r}")
-        for column in form.columns:
-            for other in (column.of, column.over, *column.total):
-                if other and other not in form.column_by_key:
-                    self.fail(column.key, "columns", f"no column {other!r}")
-        self._no_circle(form)
-        for check in form.checks:
-            for key, why in form_problems(check, form):
-                self.fail(check.code, key, why)
 
-    def _no_circle(self, form: Form) -> None:
-        done: set[str] = set()
-
-        def visit(code: str, above: tuple[str, ...]) -> None:
-            if code in above:
-                self.fail(code, "total", "a circle: " + " → ".join((*above, code)))
-            if code not in done:
-                for other in _needs(form.row_by_code[code]):
-                    visit(other, (*above, code))
-                done.add(code)
-
-        for row in form.rows:
-            visit(row.code, ())
-
-
-def _needs(row: Row) -> tuple[str, ...]:
-    """Codes of the rows from which this one is computed."""
-    ratio = (*row.ratio.numerator, *row.ratio.denominator) if row.ratio else ()
-    return (*row.total, *(row.mean or ()), *ratio, *((row.times[0],) if row.times else ()))
+def _values(where: Mapping[str, Any]) -> dict[str, Value]:
+    """Conditions as they are asked: a list is one of several values."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in where.items()}
 
 
 def _in_sector(item: Row, sector: str, narrower: Mapping[str, Any], tops: list[str]) -> Row:
