@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Never, cast
 
+from models.forms.bounded_toml import read_toml
 from models.forms.check_kinds import CROSS_KINDS, FORM_KINDS, CrossCheck, EqualCheck
 from models.forms.check_reader import read_checks
 from models.forms.check_references import cross_problems, form_problems
@@ -74,13 +75,23 @@ _CROSS = {"sectors", "total_label", "show"}
 _SECTOR = {"id", "label", "part_of"}
 
 
+MOST_ROWS = 5000
+"""Rows of a form, counted for each sector; form 2 has 340."""
+
+
 class _Reader:
     """One file on its way to a Form; `fail` says where it stands."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        self.content = self._content()
         self.bases: dict[str, Source] = {}
+
+    def _content(self) -> dict[str, Any]:
+        try:
+            return read_toml(self.path)
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+            self.fail("", "", str(fault))
 
     def fail(self, row: str, key: str, why: str) -> Never:
         _damaged(self.path, row, key, why)
@@ -101,6 +112,8 @@ class _Reader:
         columns = tuple(self._column(column) for column in self.content["columns"])
         cross = self.content.get("cross", {})
         self.known("cross", cross, _CROSS)
+        if len(rows) * (1 + len(cross.get("sectors", ()))) > MOST_ROWS:
+            self.fail("", "rows", f"more than {MOST_ROWS} rows")
         if cross:
             rows = tuple(self._crossed(rows, cross))
         form = Form(
@@ -259,10 +272,10 @@ def _in_sector(item: Row, sector: str, narrower: Mapping[str, Any], tops: list[s
 
 
 def read_form(path: Path) -> Form:
-    """The form in one file; Damaged("FORM_DEFINITION") where it is not sound."""
+    """The form in one file. Damaged("FORM_DEFINITION") where it is not sound; Refused FORM_TOO_LARGE, FORM_TOO_DEEP."""
     try:
         return _Reader(path).form()
-    except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError, AttributeError) as fault:
+    except (KeyError, ValueError, TypeError, AttributeError) as fault:
         raise Damaged("FORM_DEFINITION", file=path.name, row="", key="", why=str(fault)) from fault
 
 
@@ -314,7 +327,7 @@ def cross_checks() -> tuple[CrossCheck, ...]:
 
 
 def read_cross_checks(path: Path, forms: Sequence[Form]) -> tuple[CrossCheck, ...]:
-    """The checks between these forms in one file; Damaged("FORM_DEFINITION") where it is not sound."""
+    """The checks between these forms in one file; raises what read_form raises."""
     reader = _Reader(path)
     reader.known("", reader.content, {"checks"})
     checks = read_checks(reader.content.get("checks"), CROSS_KINDS, reader.fail)

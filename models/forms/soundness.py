@@ -9,6 +9,10 @@ Fault = tuple[str, str, str]
 """Row or column, key, why."""
 
 
+MOST_STEPS = 32
+"""Rows or columns that are computed from each other in a chain; the published forms need 3."""
+
+
 def faults(form: Form) -> Iterator[Fault]:
     """The faults of a form, those first without which the others cannot be looked for."""
     yield from _twice("code", [row.code for row in form.rows])
@@ -54,12 +58,14 @@ def _dangling(form: Form) -> Iterator[Fault]:
 
 
 def _circles(key: str, names: Sequence[str], parts: Callable[[str], Sequence[str]]) -> Iterator[Fault]:
-    """The first circle of things that are computed from each other."""
+    """Circles and endless chains of things that are computed from each other."""
     done: set[str] = set()
 
     def visit(name: str, above: tuple[str, ...]) -> Iterator[Fault]:
         if name in above:
             yield name, key, "a circle: " + " → ".join((*above, name))
+        elif len(above) >= MOST_STEPS:
+            yield name, key, f"computed from others over more than {MOST_STEPS} steps"
         elif name not in done:
             for other in parts(name):
                 yield from visit(other, (*above, name))
