@@ -1,9 +1,8 @@
 """One file of resources/forms on its way to a Form, strictly (docs/formats/forms.md)."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 from typing import Any, Never, cast
 
@@ -13,6 +12,7 @@ from models.forms.check_reader import read_checks
 from models.forms.check_references import form_problems
 from models.forms.definition import (
     TOTAL,
+    CellKey,
     Combine,
     Form,
     FormColumn,
@@ -24,44 +24,11 @@ from models.forms.definition import (
     Source,
     Value,
 )
+from models.forms.form_keys import COLUMN, FORM, FORM_OPTIONAL, ROW, SECTOR
+from models.forms.shapes import Shape
 from models.forms.snapshot import SETS
 from models.forms.soundness import faults
 from models.values.errors import Damaged
-
-_FORM = {
-    "code",
-    "edition",
-    "valid_from",
-    "name",
-    "title",
-    "unit_line",
-    "main_column",
-    "total_row",
-    "bases",
-    "columns",
-    "rows",
-}
-_FORM |= {"cross", "checks"}
-_ROW = {"code", "label", "unit", "kind", "level", "heading", "combine", "decimals", "from", "sum", "distinct"}
-_ROW |= {"communes", "where", "total", "mean", "ratio", "times", "share", "printed"}
-_COLUMN = {
-    "key",
-    "header",
-    "role",
-    "prefill",
-    "of",
-    "over",
-    "count",
-    "sum",
-    "distinct",
-    "where",
-    "kind",
-    "unit",
-}
-_COLUMN |= {"decimals", "total", "screen", "printed", "width"}
-_BASE = {"of", "where"}
-_CROSS = {"sectors", "total_label", "show"}
-_SECTOR = {"id", "label", "part_of"}
 
 
 def damaged(path: Path, row: str, key: str, why: str) -> Never:
@@ -89,41 +56,58 @@ class FormReader:
     def fail(self, row: str, key: str, why: str) -> Never:
         damaged(self.path, row, key, why)
 
-    def known(self, where: str, given: Mapping[str, Any], allowed: Iterable[str]) -> None:
+    def shaped(
+        self, where: str, given: Mapping[str, Any], shapes: Mapping[str, Shape], needed: Iterable[str]
+    ) -> dict[str, Any]:
+        """The values of a table by their shapes; an unknown, missing or misshapen one is refused with its key."""
         for key in given:
-            if key not in allowed:
+            if key not in shapes:
                 self.fail(where, key, "unknown key")
+        for key in needed:
+            if key not in given:
+                self.fail(where, key, "missing")
+        return {key: self._value(where, key, value, shapes[key]) for key, value in given.items()}
+
+    def _value(self, where: str, key: str, value: object, shape: Shape) -> Any:
+        try:
+            return shape(value)
+        except ValueError as fault:
+            self.fail(where, key, str(fault))
 
     def form(self) -> Form:
-        self.known("", self.content, _FORM)
-        for name, base in self.content.get("bases", {}).items():
-            self.known(name, base, _BASE)
+        """The form of the whole file."""
+        content = self.shaped("", self.content, FORM, FORM.keys() - FORM_OPTIONAL)
+        for name, base in content.get("bases", {}).items():
             self.bases[name] = Source(
                 base["of"], basis=self._conditions(name, base["of"], base.get("where", {}))
             )
-        rows = tuple(self._row(row) for row in self.content["rows"])
-        columns = tuple(self._column(column) for column in self.content["columns"])
-        cross = self.content.get("cross", {})
-        self.known("cross", cross, _CROSS)
-        if len(rows) * (1 + len(cross.get("sectors", ()))) > MOST_ROWS:
+        rows = tuple(self._row(f"#{number}", row) for number, row in enumerate(content["rows"], 1))
+        columns = tuple(self._column(f"#{number}", one) for number, one in enumerate(content["columns"], 1))
+        cross = content.get("cross", {})
+        sectors = [
+            self.shaped(str(sector.get("id", f"#{number}")), sector, SECTOR, ("id", "label"))
+            for number, sector in enumerate(cross.get("sectors", ()), 1)
+        ]
+        if len(rows) * (1 + len(sectors)) > MOST_ROWS:
             self.fail("", "rows", f"more than {MOST_ROWS} rows")
         if cross:
-            rows = tuple(self._crossed(rows, cross))
+            self._sound_cross(sectors, cross.get("show", ()), rows, columns)
+            rows = tuple(_crossed(rows, sectors, cross["total_label"]))
         form = Form(
-            code=self.content["code"],
-            edition=self.content["edition"],
-            valid_from=self.content["valid_from"],
-            name=self.content["name"],
-            title=self.content["title"],
-            unit_line=self.content["unit_line"],
+            code=content["code"],
+            edition=content["edition"],
+            valid_from=content["valid_from"],
+            name=content["name"],
+            title=content["title"],
+            unit_line=content["unit_line"],
             rows=rows,
             columns=columns,
-            checks=read_checks(self.content.get("checks", []), FORM_KINDS, self.fail),
-            sectors=tuple(sector["id"] for sector in cross.get("sectors", [])),
-            cross=tuple((item, column) for item, column in cross.get("show", [])),
-            main_column=self.content.get("main_column", "actual"),
-            total_row=self.content.get("total_row", ""),
-            labels={sector["id"]: sector["label"] for sector in cross.get("sectors", [])}
+            checks=read_checks(content.get("checks", []), FORM_KINDS, self.fail),
+            sectors=tuple(sector["id"] for sector in sectors),
+            cross=cross.get("show", ()),
+            main_column=content.get("main_column", "actual"),
+            total_row=content.get("total_row", ""),
+            labels={sector["id"]: sector["label"] for sector in sectors}
             | ({TOTAL: cross["total_label"]} if cross else {}),
         )
         for fault in faults(form):
@@ -133,12 +117,14 @@ class FormReader:
                 self.fail(check.code, key, why)
         return form
 
-    def _row(self, given: dict[str, Any]) -> Row:
-        code = given.get("code", "?")
-        self.known(code, given, _ROW)
-        derived = any(key in given for key in ("mean", "ratio", "times"))
-        ratio, times, mean = given.get("ratio"), given.get("times"), given.get("mean")
-        kind = Kind(given.get("kind", "percent" if ratio else "money" if mean else "count"))
+    def _row(self, label: str, written: Mapping[str, Any]) -> Row:
+        code = str(written.get("code", label))
+        given = self.shaped(code, written, ROW, ("code", "label"))
+        formulas = [key for key in ("mean", "ratio", "times") if key in given]
+        if len(formulas) > 1:
+            self.fail(code, formulas[1], f"a row has one formula, and this one has {formulas[0]}")
+        ratio, times = given.get("ratio"), given.get("times")
+        kind = Kind(given.get("kind", "percent" if ratio else "money" if "mean" in given else "count"))
         return Row(
             code=code,
             label=given["label"],
@@ -146,21 +132,27 @@ class FormReader:
             kind=kind,
             level=given.get("level", max(1, code.count("."))),
             heading=given.get("heading", False),
-            combine=Combine(given.get("combine", "recompute" if derived else "sum")),
+            combine=Combine(given.get("combine", "recompute" if formulas else "sum")),
             decimals=given.get("decimals", 1 if kind is Kind.PERCENT else 0),
             source=self._source(code, given),
-            total=tuple(given.get("total", ())),
-            mean=(mean[0], mean[1]) if mean else None,
-            ratio=Ratio(tuple(ratio["of"]), tuple(ratio["over"]), ratio.get("times", 100)) if ratio else None,
-            times=(times["of"], Fraction(times["by"])) if times else None,
+            total=given.get("total", ()),
+            mean=given.get("mean"),
+            ratio=Ratio(ratio["of"], ratio["over"], ratio.get("times", 100)) if ratio else None,
+            times=(times["of"], times["by"]) if times else None,
             share=given.get("share", False),
             printed=given.get("printed", True),
         )
 
     def _source(self, code: str, given: dict[str, Any]) -> Source | None:
         if given.get("communes"):
+            for key in ("from", "where", "sum", "distinct"):
+                if key in given:
+                    self.fail(code, key, "communes are counted by themselves")
             return Source("organisations", "communes")
         if "from" not in given:
+            for key in ("where", "sum", "distinct"):
+                if key in given:
+                    self.fail(code, key, "without from there is nothing to measure")
             return None
         base = self.bases.get(given["from"])
         if base is None:
@@ -183,20 +175,24 @@ class FormReader:
             return "sum", given["sum"]
         return ("distinct", given["distinct"]) if "distinct" in given else ("count", "")
 
-    def _conditions(self, code: str, of: str, where: dict[str, Any]) -> dict[str, Any]:
+    def _conditions(self, code: str, of: str, where: Mapping[str, Value]) -> Mapping[str, Value]:
         if of not in SETS:
             self.fail(code, "of", f"no set {of!r}")
         for attribute in where:
             if attribute not in SETS[of]:
                 self.fail(code, attribute, f"{of} has no such attribute")
-        return _values(where)
+        return where
 
-    def _column(self, given: dict[str, Any]) -> FormColumn:
-        key = given.get("key", "?")
-        self.known(key, given, _COLUMN)
+    def _column(self, label: str, written: Mapping[str, Any]) -> FormColumn:
+        key = str(written.get("key", label))
+        given = self.shaped(key, written, COLUMN, ("key", "header"))
+        parts = {"ratio": ("of", "over"), "share": ("of",)}.get(given.get("role", ""), ())
+        for part in ("of", "over"):
+            if (part in given) != (part in parts):
+                self.fail(key, part, "missing" if part in parts else "no part of a column of this role")
         return FormColumn(
             key=key,
-            header=tuple(given["header"]),
+            header=given["header"],
             role=given.get("role", "figure"),
             prefill=given.get("prefill", "none"),
             of=given.get("of", ""),
@@ -205,10 +201,10 @@ class FormReader:
             kind=Kind(given["kind"]) if "kind" in given else None,
             unit=given.get("unit", ""),
             decimals=given.get("decimals"),
-            total=tuple(given.get("total", ())),
+            total=given.get("total", ()),
             screen=given.get("screen", True),
             printed=given.get("printed", True),
-            width=float(given.get("width", 20)),
+            width=given.get("width", 20.0),
         )
 
     def _column_measure(self, key: str, given: dict[str, Any]) -> Measure | None:
@@ -222,26 +218,38 @@ class FormReader:
             self.fail(key, "count", "only count = true, without sum and distinct")
         if given.get("prefill") != "register":
             self.fail(key, measure, "only a column that is prefilled from the register is measured")
-        return Measure(measure, attribute, _values(given.get("where", {})))
+        return Measure(measure, attribute, given.get("where", {}))
 
-    def _crossed(self, items: tuple[Row, ...], cross: dict[str, Any]) -> Iterable[Row]:
-        """Every item once for the total over all sectors, then once for each sector."""
-        sectors = cross["sectors"]
+    def _sound_cross(
+        self,
+        sectors: Sequence[Mapping[str, str]],
+        show: Iterable[CellKey],
+        items: Iterable[Row],
+        columns: Iterable[FormColumn],
+    ) -> None:
+        """Sectors lie in sectors that are no part themselves; what is shown is there."""
+        tops = {sector["id"] for sector in sectors if "part_of" not in sector}
         for sector in sectors:
-            self.known(sector.get("id", "?"), sector, _SECTOR)
-        tops = [sector["id"] for sector in sectors if "part_of" not in sector]
-        for sector in [{"id": TOTAL, "label": cross["total_label"]}, *sectors]:
-            name = sector["id"]
-            level = 2 if "part_of" in sector else 1
-            yield Row(code=name, label=sector["label"], heading=True, level=level, sector=name)
-            narrower = {} if name == TOTAL else {"sector" if "part_of" in sector else "sector_top": name}
-            for item in items:
-                yield _in_sector(item, name, narrower, tops)
+            if sector["id"] == TOTAL:
+                self.fail(TOTAL, "id", "the name of the sum over the sectors")
+            if sector.get("part_of", sector["id"]) not in tops:
+                self.fail(sector["id"], "part_of", f"no sector {sector['part_of']!r} at the top")
+        codes, keys = {item.code for item in items}, {column.key for column in columns}
+        for item, column in show:
+            if item not in codes or column not in keys:
+                self.fail("cross", "show", f"no cell {item}/{column}")
 
 
-def _values(where: Mapping[str, Any]) -> dict[str, Value]:
-    """Conditions as they are asked: a list is one of several values."""
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in where.items()}
+def _crossed(items: Iterable[Row], sectors: Sequence[Mapping[str, str]], total: str) -> Iterator[Row]:
+    """Every item once for the total over all sectors, then once for each sector."""
+    tops = [sector["id"] for sector in sectors if "part_of" not in sector]
+    for sector in [{"id": TOTAL, "label": total}, *sectors]:
+        name = sector["id"]
+        level = 2 if "part_of" in sector else 1
+        yield Row(code=name, label=sector["label"], heading=True, level=level, sector=name)
+        narrower = {} if name == TOTAL else {"sector" if "part_of" in sector else "sector_top": name}
+        for item in items:
+            yield _in_sector(item, name, narrower, tops)
 
 
 def _in_sector(item: Row, sector: str, narrower: Mapping[str, Any], tops: list[str]) -> Row:

@@ -14,7 +14,8 @@ from models.forms.check_reader import read_checks
 from models.forms.check_references import cross_problems
 from models.forms.definition import Form
 from models.forms.form_reader import FormReader, damaged
-from models.values.errors import Damaged, Refused
+from models.forms.shapes import tables
+from models.values.errors import Refused
 from resources import ROOT
 
 FOLDER = ROOT / "forms"
@@ -24,10 +25,7 @@ CROSS_FILE = "checks.toml"
 
 def read_form(path: Path) -> Form:
     """The form in one file. Damaged("FORM_DEFINITION") where it is not sound; Refused FORM_TOO_LARGE, FORM_TOO_DEEP."""
-    try:
-        return FormReader(path).form()
-    except (KeyError, ValueError, TypeError, AttributeError) as fault:
-        raise Damaged("FORM_DEFINITION", file=path.name, row="", key="", why=str(fault)) from fault
+    return FormReader(path).form()
 
 
 @cache
@@ -76,8 +74,8 @@ def cross_checks() -> tuple[CrossCheck, ...]:
 def read_cross_checks(path: Path, forms: Sequence[Form]) -> tuple[CrossCheck, ...]:
     """The checks between these forms in one file; raises what read_form raises."""
     reader = FormReader(path)
-    reader.known("", reader.content, {"checks"})
-    checks = read_checks(reader.content.get("checks"), CROSS_KINDS, reader.fail)
+    content = reader.shaped("", reader.content, {"checks": tables}, ("checks",))
+    checks = read_checks(content["checks"], CROSS_KINDS, reader.fail)
     for check in checks:
         for key, why in cross_problems(check, forms):
             reader.fail(check.code, key, why)

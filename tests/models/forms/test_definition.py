@@ -89,6 +89,39 @@ def test_a_small_form_is_read(tmp_path: Path) -> None:
         ('code = "I.2"', 'code = "I.1"', "code"),
         ('unit_line = ""', 'unit_line = ""\nsurprise = 1', "surprise"),
         ('unit_line = ""', 'unit_line = ""\ntotal_row = "T"', "total_row"),
+        ('unit_line = ""', "unit_line = 1", "unit_line"),
+        ('title = "THỬ"\n', "", "title"),
+        ("valid_from = 2020-01-01", 'valid_from = "2020-01-01"', "valid_from"),
+        ("valid_from = 2020-01-01", "valid_from = 2020-01-01T00:00:00", "valid_from"),
+        ("heading = true", 'heading = "false"', "heading"),
+        ('label = "Phần", ', "", "label"),
+        ('unit = "HTX", total', "unit = 3, total", "unit"),
+        ('total = ["I.1"]', "total = []", "total"),
+        ('total = ["I.1"]', 'total = ["I.1", "I.1"]', "total"),
+        ('total = ["I.1"]', 'kind = "money or so"', "kind"),
+        ('total = ["I.1"]', 'combine = "add"', "combine"),
+        ('total = ["I.1"]', "decimals = 1000000000", "decimals"),
+        ('total = ["I.1"]', "level = true", "level"),
+        ('total = ["I.1"]', 'mean = ["I.1"]', "mean"),
+        ('total = ["I.1"]', 'mean = ["I.1", "I.1"], times = { of = "I.1", by = "2" }', "times"),
+        ('total = ["I.1"]', 'ratio = { of = ["I.1"], over = ["I.1"], time = 1 }', "ratio"),
+        ('total = ["I.1"]', 'ratio = { of = ["I.1"] }', "ratio"),
+        ('total = ["I.1"]', 'times = { of = "I.1", by = "1/0" }', "times"),
+        ('total = ["I.1"]', 'times = { of = "I.1", by = "1e999999999" }', "times"),
+        ('total = ["I.1"]', 'sum = "charter_capital"', "sum"),
+        ('total = ["I.1"]', "where = { alive = true }", "where"),
+        ('total = ["I.1"]', 'communes = true, from = "htx"', "from"),
+        ("where = { alive = true }", "where = { alive = 1.5 }", "where"),
+        ("where = { alive = true }", "where = true", "where"),
+        ("where = { alive = true }", 'sum = "charter_capital", distinct = "commune"', "distinct"),
+        ('header = ["Nay"]', 'header = "Nay"', "header"),
+        ('header = ["Nay"], ', "", "header"),
+        ('prefill = "register"', 'prefill = "regster"', "prefill"),
+        ('prefill = "register"', 'role = "figuer"', "role"),
+        ('prefill = "register"', 'role = "ratio", of = "actual"', "over"),
+        ('prefill = "register"', 'of = "actual"', "of"),
+        ('prefill = "register"', "width = -1", "width"),
+        ('[bases]\nhtx = { of = "organisations", where', "[bases]\nhtx = { were", "bases"),
     ],
 )
 def test_an_unsound_definition_is_refused_with_its_key(tmp_path: Path, old: str, new: str, key: str) -> None:
@@ -99,9 +132,49 @@ def test_an_unsound_definition_is_refused_with_its_key(tmp_path: Path, old: str,
     assert caught.value.details["key"] == key
 
 
-def test_text_that_is_no_definition_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Damaged):
-        read_form(written(tmp_path, "rows = 3"))
+@pytest.mark.parametrize("text", ["rows = 3", "rows =", "", SMALL.replace("rows = [", "rows = [7,")])
+def test_text_that_is_no_definition_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(Damaged, match="FORM_DEFINITION"):
+        read_form(written(tmp_path, text))
+
+
+CROSSED = (
+    SMALL
+    + """
+[cross]
+total_label = "Tổng"
+sectors = [{ id = "farms", label = "Nông" }, { id = "rice", label = "Lúa", part_of = "farms" }]
+show = [["I.1", "actual"]]
+"""
+)
+
+
+def test_a_crossed_form_is_read(tmp_path: Path) -> None:
+    form = read_form(written(tmp_path, CROSSED))
+    assert form.sectors == ("farms", "rice")
+    assert form.cross == (("I.1", "actual"),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row", "key"),
+    [
+        ('label = "Nông"', 'label = "Nông", part = "x"', "farms", "part"),
+        ('label = "Nông"', "label = 1", "farms", "label"),
+        ('part_of = "farms"', 'part_of = "farm"', "rice", "part_of"),
+        ('part_of = "farms"', 'part_of = "rice"', "rice", "part_of"),
+        ('id = "rice"', 'id = "total"', "total", "id"),
+        ('id = "rice", label = "Lúa", part_of = "farms"', 'id = "farms", label = "x"', "farms", "code"),
+        ('["I.1", "actual"]', '["I.1", "actuel"]', "cross", "show"),
+        ('["I.1", "actual"]', '["I.7", "actual"]', "cross", "show"),
+        ('["I.1", "actual"]', '["I.1"]', "", "cross"),
+        ('total_label = "Tổng"', 'total = "Tổng"', "", "cross"),
+    ],
+)
+def test_an_unsound_crossing_is_refused(tmp_path: Path, old: str, new: str, row: str, key: str) -> None:
+    assert old in CROSSED
+    with pytest.raises(Damaged, match="FORM_DEFINITION") as caught:
+        read_form(written(tmp_path, CROSSED.replace(old, new)))
+    assert (caught.value.details["row"], caught.value.details["key"]) == (row, key)
 
 
 def test_an_unknown_form_is_refused_with_those_that_are_known() -> None:
