@@ -11,38 +11,17 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import ClassVar, NewType, get_args
 
+from models.forms.addresses import CellAddress, ColumnKey, FormCode, Item, RowCode
 from models.forms.findings import Level
-
-RowCode = NewType("RowCode", str)
-"""A row that carries figures."""
 
 RowPattern = NewType("RowPattern", str)
 """A row, or "*:ITEM": that indicator of every sector and of the total."""
 
-ColumnKey = NewType("ColumnKey", str)
-
 SectorId = NewType("SectorId", str)
 """A sector of a form that is crossed by sectors."""
 
-Item = NewType("Item", str)
-"""An indicator of a crossed form: what follows the sector in a row code."""
-
-FormCode = NewType("FormCode", str)
-
 PREVIOUS = ColumnKey("previous")
 """The column with the figures of the period before, which flows and moves start from."""
-
-
-@dataclass(frozen=True, slots=True)
-class CellAddress:
-    """A cell of a form, written FORM/ROW/COLUMN."""
-
-    form: FormCode
-    row: RowCode
-    column: ColumnKey
-
-    def __str__(self) -> str:
-        return f"{self.form}/{self.row}/{self.column}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

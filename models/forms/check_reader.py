@@ -10,16 +10,8 @@ from decimal import Decimal
 from types import UnionType
 from typing import Any, Never, TypeVar, get_args, get_origin, get_type_hints
 
-from models.forms.check_kinds import (
-    CellAddress,
-    Check,
-    ColumnKey,
-    FormCode,
-    Item,
-    Relation,
-    RowCode,
-    Substitute,
-)
+from models.forms.addresses import CellAddress, Item, address
+from models.forms.check_kinds import Check, Relation, Substitute
 from models.forms.findings import Level
 from models.forms.shapes import Shape, factor, flag, list_of, name, number, one_of, sequence, table_of
 
@@ -86,14 +78,6 @@ def _relation(value: object) -> Relation:
     return Relation(one_of(Relation)(value))
 
 
-def _address(value: object) -> CellAddress:
-    parts = name(value).split("/")
-    if len(parts) != 3 or not all(parts):
-        raise ValueError(f"not FORM/ROW/COLUMN: {value!r}")
-    form, row, column = parts
-    return CellAddress(FormCode(form), RowCode(row), ColumnKey(column))
-
-
 def _substitute(value: object) -> Substitute:
     item, times = sequence(name, factor)(value)
     return Substitute(Item(item), times)
@@ -104,7 +88,7 @@ _SHAPES: Mapping[Any, Shape] = {
     Decimal: number,
     Level: _level,
     Relation: _relation,
-    CellAddress: _address,
+    CellAddress: address,
     Substitute: _substitute,
 }
 """Type of a field → its shape; every other type is a text or a name for one."""

@@ -4,19 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, assert_never, get_args, get_origin, get_type_hints
 
+from models.forms.addresses import CellAddress, ColumnKey, FormCode, Item, RowCode
 from models.forms.check_kinds import (
     PREVIOUS,
     BothCheck,
-    CellAddress,
-    ColumnKey,
     CrossCheck,
     EqualCheck,
     FlowCheck,
     FormCheck,
-    FormCode,
-    Item,
     MoveCheck,
-    RowCode,
     RowPattern,
     SectorId,
     SectorsCheck,

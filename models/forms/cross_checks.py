@@ -5,11 +5,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
+from models.forms.addresses import RowCode
 from models.forms.check_kinds import (
     BothCheck,
     CrossCheck,
     EqualCheck,
-    RowCode,
     SectorsCheck,
     UniformCheck,
     WithinCheck,

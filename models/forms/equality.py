@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from models.forms.check_kinds import CellAddress, EqualCheck
+from models.forms.addresses import CellAddress
+from models.forms.check_kinds import EqualCheck
 from models.forms.comparing import Case, finding_at, printed, row_details
 from models.forms.findings import Finding
 from models.forms.sheets import Sheet

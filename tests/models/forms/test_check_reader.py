@@ -7,6 +7,7 @@ from typing import Never, get_args
 
 import pytest
 
+from models.forms.addresses import RowCode
 from models.forms.check_kinds import (
     CROSS_KINDS,
     FORM_KINDS,
@@ -15,7 +16,6 @@ from models.forms.check_kinds import (
     FormCheck,
     MultipleCheck,
     Relation,
-    RowCode,
     SumCheck,
     WithinCheck,
 )
