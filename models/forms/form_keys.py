@@ -9,6 +9,7 @@ from models.forms.shapes import (
     day,
     factor,
     flag,
+    form_code,
     length,
     list_of,
     name,
@@ -26,7 +27,7 @@ _CONDITIONS = table_of(condition)
 _NAMES = list_of(name)
 
 FORM: Mapping[str, Shape] = {
-    "code": name,
+    "code": form_code,
     "edition": name,
     "valid_from": day,
     "name": name,

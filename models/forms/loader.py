@@ -47,17 +47,29 @@ def read_forms(folder: Path) -> tuple[Form, ...]:
     return forms
 
 
+@cache
+def form_codes() -> tuple[str, ...]:
+    """The codes of all published forms, in order; by the names of their files, so that no form is read for it."""
+    return tuple(sorted({path.stem.partition("-")[0] for path in FOLDER.glob("*-*.toml")}))
+
+
 def form_on(code: str, day: date) -> Form:
     """The edition of a form that is in force on a day; Refused FORM_UNKNOWN."""
-    editions = [form for form in all_forms() if form.code == code and form.valid_from <= day]
-    if not editions:
-        raise Refused("FORM_UNKNOWN", form=code, known=", ".join(sorted({form.code for form in all_forms()})))
-    return editions[-1]
+    form = _in_force(code, day)
+    if form is None:
+        raise Refused("FORM_UNKNOWN", form=code, known=", ".join(form_codes()))
+    return form
 
 
 def forms_on(day: date) -> tuple[Form, ...]:
-    """All forms in force on a day, by code."""
-    return tuple(form_on(code, day) for code in sorted({form.code for form in all_forms()}))
+    """All forms in force on a day, by code; a form that begins later is not among them."""
+    return tuple(form for code in form_codes() if (form := _in_force(code, day)) is not None)
+
+
+def _in_force(code: str, day: date) -> Form | None:
+    return next(
+        (form for form in reversed(all_forms()) if form.code == code and form.valid_from <= day), None
+    )
 
 
 def form_edition(code: str, edition: str) -> Form | None:

@@ -13,6 +13,7 @@ from typing import Any
 Shape = Callable[[object], Any]
 
 _DECIMAL = re.compile(r"\d{1,12}(\.\d{1,9})?", re.ASCII)
+_FORM_CODE = re.compile(r"[A-Z][A-Z0-9]*", re.ASCII)
 _FRACTION = re.compile(r"\d{1,9}/\d{1,9}", re.ASCII)
 
 
@@ -28,6 +29,13 @@ def name(value: object) -> str:
     if not text(value):
         raise ValueError("an empty text")
     return text(value)
+
+
+def form_code(value: object) -> str:
+    """The code of a form: what stands before the first hyphen in the name of its file, and is typed in any case."""
+    if not _FORM_CODE.fullmatch(name(value)):
+        raise ValueError("not capital letters and digits")
+    return name(value)
 
 
 def flag(value: object) -> bool:
