@@ -1,6 +1,6 @@
 """What a check names and the forms do not have: the key and the reason, for the first one or all of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any, assert_never, get_args, get_origin, get_type_hints
 
@@ -88,15 +88,12 @@ def expanded(form: Form, pattern: str) -> tuple[str, ...]:
 
 def cross_problems(check: CrossCheck, forms: Sequence[Form]) -> Iterator[Problem]:
     """What a check between forms names and no edition of the form has."""
-    editions: dict[str, list[Form]] = {}
-    for form in forms:
-        editions.setdefault(form.code, []).append(form)
     for key, address in _cells(check):
-        problem = _cell_problem(address, editions)
+        problem = cell_problem(address, forms)
         if problem:
             yield key, problem
     if isinstance(check, EqualCheck):
-        yield from _unlike(check, editions)
+        yield from _unlike(check, forms)
     if isinstance(check, WithinCheck):
         yield from (
             ("instead", f"{row!r} is not in items") for row in check.instead if row not in check.items
@@ -124,17 +121,17 @@ def _cells(check: CrossCheck) -> Iterator[tuple[str, CellAddress]]:
             assert_never(check)
 
 
-def _unlike(check: EqualCheck, editions: Mapping[str, Iterable[Form]]) -> Iterator[Problem]:
+def _unlike(check: EqualCheck, forms: Sequence[Form]) -> Iterator[Problem]:
     """Whether the two cells are one, or count different things in every edition, such as heads and dong."""
-    first, second = (_kinds(address, editions) for address in (check.first, check.second))
+    first, second = (_kinds(address, forms) for address in (check.first, check.second))
     if check.first == check.second:
         yield "second", "the same cell as first"
     elif first and second and not first & second:
         yield "second", f"{check.second} does not count what {check.first} counts"
 
 
-def _kinds(address: CellAddress, editions: Mapping[str, Iterable[Form]]) -> set[Kind]:
-    having = [form for form in editions.get(address.form, ()) if _has(form, address)]
+def _kinds(address: CellAddress, forms: Sequence[Form]) -> set[Kind]:
+    having = [form for form in forms if form.code == address.form and _has(form, address)]
     return {
         form.kind_of(form.row_by_code[address.row], form.column_by_key[address.column]) for form in having
     }
@@ -144,13 +141,12 @@ def _total(form: FormCode, item: str, column: ColumnKey) -> CellAddress:
     return CellAddress(form, RowCode(f"{TOTAL}:{item}"), column)
 
 
-def _cell_problem(address: CellAddress, editions: Mapping[str, Iterable[Form]]) -> str:
+def cell_problem(address: CellAddress, forms: Iterable[Form]) -> str:
     """Why no edition of the form has this cell; an edition may do without one that another has."""
-    if address.form not in editions:
+    editions = [form for form in forms if form.code == address.form]
+    if not editions:
         return f"no form {address.form!r}"
-    if any(_has(form, address) for form in editions[address.form]):
-        return ""
-    return f"no cell {address}"
+    return "" if any(_has(form, address) for form in editions) else f"no cell {address}"
 
 
 def _has(form: Form, address: CellAddress) -> bool:
