@@ -29,7 +29,7 @@ from tests.models.forms.test_definition import SMALL, written
         "[" + "a." * 100_000 + "b]",
         "x = {" + "a." * 100_000 + "b = 1}",
         'x = ["""a"""", ' + "[" * 50_000,  # the text ends in a quotation mark of its own
-        "x = ['''a''''', " + "[" * 50_000,
+        "x = ['''a'''', " + "[" * 50_000,
         'x = ["\\"", ' + "[" * 50_000,
         "x = [ # ]\n" + "[\n" * 50_000,
     ],
