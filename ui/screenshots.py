@@ -10,13 +10,14 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from models.forms.loader import form_codes
 from ui.shell.pages import PAGES
 
 if TYPE_CHECKING:
@@ -35,11 +36,19 @@ UNIT = "110"
 
 Scene = tuple[str, str, dict[str, Any]]
 
+_FIRST, *_OTHERS = form_codes()
+
+
+def _forms_of(page: str, forms: Iterable[str], **target: str) -> Iterator[Scene]:
+    """A page as it shows each of some forms."""
+    for form in forms:
+        yield f"{page}-{form.lower()}", page, {"period": PERIOD, "form": form, **target}
+
+
 SCENES: tuple[Scene, ...] = (
-    ("reports-b02", "reports", {"period": PERIOD, "form": "B02"}),
-    ("reports-b04", "reports", {"period": PERIOD, "form": "B04"}),
-    ("reports-preview", "reports", {"period": PERIOD, "form": "B01", "preview": True}),
-    ("reports-new-period", "reports", {"period": "2021", "form": "B01"}),
+    *_forms_of("reports", _OTHERS),
+    ("reports-preview", "reports", {"period": PERIOD, "form": _FIRST, "preview": True}),
+    ("reports-new-period", "reports", {"period": "2021", "form": _FIRST}),
     ("cooperatives-held-by-debt", "cooperatives", {"state": "held_by_debt"}),
     ("cooperatives-add", "cooperatives", {"new": True}),
     ("cooperatives-paste", "cooperatives", {"paste": True}),
@@ -55,16 +64,11 @@ SCENES: tuple[Scene, ...] = (
 """Name of the picture, page, and what the page is asked to show, beyond each page as it opens."""
 
 MERGED_SCENES: tuple[Scene, ...] = (
-    (
-        "consolidation-b01",
-        "consolidation",
-        {"period": PERIOD, "form": "B01", "row": "I.1", "column": "actual"},
-    ),
+    *_forms_of("consolidation", (_FIRST,), row="I.1", column="actual"),
     ("dialogue-queries", "dialogue", {"part": "queries"}),
     ("dialogue-receipts", "dialogue", {"part": "receipts"}),
     ("consolidation-remind", "consolidation", {"period": PERIOD, "remind": True}),
-    ("consolidation-b02", "consolidation", {"period": PERIOD, "form": "B02"}),
-    ("consolidation-b04", "consolidation", {"period": PERIOD, "form": "B04"}),
+    *_forms_of("consolidation", _OTHERS),
 )
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from exports.demonstration.plan import Plan
 from exports.demonstration.trustees import LEADER, ROLES
 from exports.demonstration.words import words
+from models.forms.loader import form_codes
 from models.values.errors import Refused, Unavailable
 
 MARKER = ".so-htx-demonstration.json"
-FORMS = ("B01", "B02", "B04")
 _BESIDE_A_BOOK = ("", "-wal", "-shm", "-journal")
 
 
@@ -90,7 +90,7 @@ class Layout:
             yield from (self.package(code), self.package_again(code), self.package_twice(code))
             yield self._notice("receipt", code)
         yield self._notice("queries", self.plan.asked)
-        for form in FORMS:
+        for form in form_codes():
             yield from (self.report(form, "pdf"), self.report(form, "xlsx"))
 
     def made(self) -> Iterator[str]:

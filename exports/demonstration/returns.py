@@ -14,8 +14,6 @@ from models.values.units import Unit
 from storage.book.book import Book
 from storage.returns import returns, sheets
 
-FORM = "B01"
-
 _FLOWS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "I.1": (("I.1.3",), ("I.1.4", "I.1.5")),
     "I.2": (("I.2.2",), ("I.2.2a",)),
@@ -36,8 +34,9 @@ def fill_return(book: Book, plan: Plan, unit: Unit) -> None:
     """Open the period's return and bring it to where it can be sealed."""
     rng = plan.random("return", unit.code)
     head = returns.open_return(book, str(plan.period), plan.cutoff)
-    offered = sheets.paper(book, str(plan.period)).sheets[FORM]
-    returns.give(book, head.id, FORM, typed(offered, rng))
+    form = words("story")["forms"]["typed"]
+    offered = sheets.paper(book, str(plan.period)).sheets[form]
+    returns.give(book, head.id, form, typed(offered, rng))
     returns.set_narrative(book, head.id, words("story")["narrative"]["text"].format(unit=unit.title))
     answer_warnings(book, str(plan.period), rng)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from exports.demonstration.answering import give_back, take_back
 from exports.demonstration.arrivals import Post, Progress, StoryClock, dispatch
-from exports.demonstration.folder import FORMS, Layout, prepare
+from exports.demonstration.folder import Layout, prepare
 from exports.demonstration.plan import Plan, make_plan
 from exports.demonstration.quotas import Size
 from exports.demonstration.register import ids_of, register_of
@@ -21,6 +21,7 @@ from exports.demonstration.trustees import (
     register_units,
     trust_of,
 )
+from exports.demonstration.words import words
 from exports.exchange.receiving import Opened, install_trust, open_packages, receive
 from exports.files.writing import write_whole
 from exports.paper.matrices import matrix, report_title
@@ -38,14 +39,6 @@ from storage.returns import returns, sheets
 from storage.returns.sheets import Paper
 
 ACTOR = "demo"
-_TOLD = (
-    *(
-        ("B01", row)
-        for row in ("I.1", "I.1.1", "I.1.2", "I.1.2.2", "I.2", "I.3", "I.4", "I.5", "I.6", "II.1", "III.1")
-    ),
-    *(("B04", row) for row in ("T", "I", "II", "III")),
-)
-"""Form and row of the figures that the summary tells."""
 
 
 def _quiet(done: int, total: int, step: str) -> None:
@@ -158,7 +151,7 @@ def _print(paper: Paper, layout: Layout, moment: datetime) -> None:
     """The merged forms as PDF and workbook."""
     province = settings.named(layout.plan.province)
     title = report_title(layout.plan.period, province)
-    for form in FORMS:
+    for form in paper.sheets:
         printed_form = [matrix(paper, form, province, settings.OfficeNames())]
         write_whole(layout.report(form, "pdf"), write_pdf(printed_form, made_at=moment, title=title))
         write_whole(layout.report(form, "xlsx"), write_report_workbook(printed_form, made_at=moment))
@@ -197,7 +190,8 @@ def _summary(paper: Paper, layout: Layout, people: int, arrivals: list[Arrival])
 
 
 def _totals(paper: Paper) -> Iterator[Total]:
-    for code, row_code in _TOLD:
+    for place in words("story")["forms"]["summary"]:
+        code, row_code = place.split("/")
         sheet = paper.sheets[code]
         row, column = sheet.form.row_by_code[row_code], sheet.form.column_by_key[sheet.form.main_column]
         text = shown(sheet.form, row, column, sheet[row.code, column.key])

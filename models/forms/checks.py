@@ -1,68 +1,86 @@
 """The checks of the rule catalogue, run on evaluated sheets. What is compared is data; how is here.
 
-Each kind is one small function from the sheets to findings. A check that lacks a figure it needs is silent: blank is
-not zero. Details carry the numbers compared in printed units, so that a sentence can speak in figures.
+Each kind of models.forms.check_kinds is one small function from the sheet to findings. A check that lacks a figure
+it needs is silent: blank is not zero. Details carry the numbers compared in printed units, so that a sentence can
+speak in figures.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import assert_never
 
+from models.forms.check_kinds import (
+    PREVIOUS,
+    AtMostCheck,
+    AtMostSumCheck,
+    CarriedCheck,
+    ColumnsCheck,
+    EqualCheck,
+    FlowCheck,
+    FormCheck,
+    MeanAgainstCheck,
+    MeansCheck,
+    MentionsCheck,
+    MoveCheck,
+    MultipleCheck,
+    RatiosCheck,
+    Relation,
+    SumCheck,
+)
+from models.forms.check_references import expanded
 from models.forms.comparing import Case, finding_at, first_known, printed, roughly, stated_against_parts
-from models.forms.definition import TOTAL, CellKey, Check, Form, FormColumn, Row
+from models.forms.definition import CellKey, Form, FormColumn, Row
+from models.forms.equality import check_equal
 from models.forms.findings import Finding, Level
-from models.forms.sheets import Origin, Sheet
+from models.forms.sheets import Basis, Origin, Sheet
 from models.values.quantities import decimals_of, fits_rounding, round_half_up
 
-Runner = Callable[[Check, Sheet, Case], Iterator[Finding]]
+
+def _figure_columns(sheet: Sheet, named: Sequence[str]) -> Sequence[str]:
+    return named or [column.key for column in sheet.form.columns if column.role == "figure"]
 
 
-def _figure_columns(sheet: Sheet, check: Check) -> list[str]:
-    named = check.what.get("columns")
-    return list(named) if named else [column.key for column in sheet.form.columns if column.role == "figure"]
+def _expanded(sheet: Sheet, *patterns: str) -> Iterator[tuple[str, ...]]:
+    """The rows of several patterns, once for every sector and the total where any of them begins with "*:"."""
+    rows = [expanded(sheet.form, pattern) for pattern in patterns]
+    most = max(len(codes) for codes in rows)
+    return zip(*(codes if len(codes) == most else codes * most for codes in rows), strict=True)
 
 
-def _expanded(sheet: Sheet, *codes: str) -> Iterator[tuple[str, ...]]:
-    """Codes that begin with "*:" once for every sector and the total, others as they are."""
-    if not any(code.startswith("*:") for code in codes):
-        yield codes
-        return
-    for sector in (TOTAL, *sheet.form.sectors):
-        yield tuple(code.replace("*:", f"{sector}:", 1) for code in codes)
-
-
-def check_sum(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
+def check_sum(check: SumCheck, sheet: Sheet) -> Iterator[Finding]:
     """R1: a total equals the sum of its parts; with `complete`, parts below it must all be there to decide."""
-    for total, *parts in _expanded(sheet, check.what["total"], *check.what["parts"]):
-        for column in _figure_columns(sheet, check):
+    for total, *parts in _expanded(sheet, check.total, *check.parts):
+        for column in _figure_columns(sheet, check.columns):
             yield from _sum_in(check, sheet, total, column, [(part, column) for part in parts])
 
 
-def check_columns(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
+def check_columns(check: ColumnsCheck, sheet: Sheet) -> Iterator[Finding]:
     """R1 across columns: in every row the total column equals its parts."""
     for row in sheet.form.rows:
         if not row.heading:
-            parts = [(row.code, part) for part in check.what["parts"]]
-            yield from _sum_in(check, sheet, row.code, check.what["total"], parts)
+            parts = [(row.code, part) for part in check.parts]
+            yield from _sum_in(check, sheet, row.code, check.total, parts)
 
 
-def _sum_in(check: Check, sheet: Sheet, row: str, column: str, parts: Sequence[CellKey]) -> Iterator[Finding]:
+def _sum_in(
+    check: SumCheck | ColumnsCheck, sheet: Sheet, row: str, column: str, parts: Sequence[CellKey]
+) -> Iterator[Finding]:
     stated = sheet.value(row, column)
     values = [sheet[part].value for part in parts]
     there = [value for value in values if value is not None]
     if stated is None or not there:
         return
     whole = sum(there, Decimal(0))
-    undecided = check.what.get("complete") and len(there) < len(values) and whole <= stated
+    undecided = check.complete and len(there) < len(values) and whole <= stated
     if whole != stated and not undecided:
         yield stated_against_parts(check, sheet, row, column, stated, there)
 
 
-def check_at_most(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
+def check_at_most(check: AtMostCheck, sheet: Sheet) -> Iterator[Finding]:
     """R1: a part is not larger than its whole."""
-    for part, whole in check.what["pairs"]:
-        for column in _figure_columns(sheet, check):
+    for part, whole in check.pairs:
+        for column in _figure_columns(sheet, check.columns):
             small, large = sheet.value(part, column), sheet.value(whole, column)
             if small is not None and large is not None and small > large:
                 yield finding_at(
@@ -77,19 +95,19 @@ def check_at_most(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
                 )
 
 
-def check_at_most_sum(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
+def check_at_most_sum(check: AtMostSumCheck, sheet: Sheet) -> Iterator[Finding]:
     """R1: the "of which" sectors together are not larger than their sector."""
     column = sheet.form.main_column
-    for item in check.what["items"]:
-        row = f"{check.what['whole']}:{item}"
+    for item in check.items:
+        row = f"{check.whole}:{item}"
         stated = sheet.value(row, column)
-        values = [sheet.value(f"{part}:{item}", column) for part in check.what["parts"]]
+        values = [sheet.value(f"{part}:{item}", column) for part in check.parts]
         there = [value for value in values if value is not None]
         if stated is not None and sum(there, Decimal(0)) > stated:
             yield stated_against_parts(check, sheet, row, column, stated, there)
 
 
-def check_ratios(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
+def check_ratios(check: RatiosCheck, sheet: Sheet) -> Iterator[Finding]:
     """R2: a typed ratio equals its recomputation at its own decimals; truncation alone is told apart."""
     for (code, key), cell in sheet.cells.items():
         row, column = sheet.form.row_by_code[code], sheet.form.column_by_key[key]
@@ -102,7 +120,7 @@ def check_ratios(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
 
 
 def _ratio_finding(
-    check: Check, sheet: Sheet, row: Row, column: FormColumn, stated: Decimal, basis: Any, fit: str
+    check: RatiosCheck, sheet: Sheet, row: Row, column: FormColumn, stated: Decimal, basis: Basis, fit: str
 ) -> Finding:
     decimals = max(decimals_of(stated), 1)
     source = column.of or sheet.form.main_column
@@ -121,7 +139,7 @@ def _ratio_finding(
     )
     if fit != "truncated":
         return finding
-    level = Level(check.what.get("truncated_level", check.level))
+    level = check.truncated_level or check.level
     return Finding(
         f"{check.code}_TRUNCATED", check.rule, level, finding.form, row.code, column.key, finding.details
     )
@@ -134,7 +152,7 @@ def _base_printed(sheet: Sheet, row: Row, column: str, value: Decimal) -> Decima
     return printed(sheet, code, key, value)
 
 
-def check_means(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
+def check_means(check: MeansCheck, sheet: Sheet) -> Iterator[Finding]:
     """R3: a typed mean equals total ÷ number, within the rounding of the printed decimals."""
     for row in sheet.form.rows:
         if row.mean is None:
@@ -159,16 +177,16 @@ def check_means(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
                 )
 
 
-def check_mean_against(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
+def check_mean_against(check: MeanAgainstCheck, sheet: Sheet) -> Iterator[Finding]:
     """R3: mean × number is not more than so many times a whole (revenue against capital)."""
-    column, row = sheet.form.main_column, check.what["mean"]
+    column, row = sheet.form.main_column, check.mean
     mean = sheet.value(row, column)
-    count = first_known(sheet, check.what["count"], column)
-    whole = first_known(sheet, check.what["whole"], column)
+    count = first_known(sheet, check.count, column)
+    whole = first_known(sheet, check.whole, column)
     if mean is None or count is None or not whole:
         return
     times = Fraction(mean) * Fraction(count) / Fraction(whole)
-    if times > Fraction(check.what["most"]):
+    if times > Fraction(check.most):
         yield finding_at(
             check,
             sheet,
@@ -177,21 +195,21 @@ def check_mean_against(check: Check, sheet: Sheet, case: Case) -> Iterator[Findi
             stated=roughly(sheet, row, column, mean),
             count=count,
             product=roughly(sheet, row, column, mean * count),
-            whole=printed(sheet, check.what["whole"][-1], column, whole),
+            whole=printed(sheet, check.whole[-1], column, whole),
             times=round_half_up(times, 1),
-            most=Decimal(check.what["most"]),
+            most=check.most,
         )
 
 
-def check_move(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
+def check_move(check: MoveCheck, sheet: Sheet) -> Iterator[Finding]:
     """R3: a mean does not move more than so many per cent from the period before."""
     column = sheet.form.main_column
-    for row in check.what["rows"]:
-        now, before = sheet.value(row, column), sheet.value(row, "previous")
+    for row in check.rows:
+        now, before = sheet.value(row, column), sheet.value(row, PREVIOUS)
         if now is None or not before:
             continue
         move = (Fraction(now) - Fraction(before)) * 100 / Fraction(before)
-        if abs(move) > Fraction(check.what["most_percent"]):
+        if abs(move) > Fraction(check.most_percent):
             yield finding_at(
                 check,
                 sheet,
@@ -200,29 +218,29 @@ def check_move(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
                 stated=roughly(sheet, row, column, now),
                 before=roughly(sheet, row, column, before),
                 percent=round_half_up(move, 1),
-                most=Decimal(check.what["most_percent"]),
+                most=check.most_percent,
             )
 
 
-def check_flow(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
+def check_flow(check: FlowCheck, sheet: Sheet) -> Iterator[Finding]:
     """R4: closing = opening + in − out; `slack` rows may explain a difference in either direction."""
-    column, row = sheet.form.main_column, check.what["stock"]
-    closing, opening = sheet.value(row, column), sheet.value(row, "previous")
-    plus = [sheet.value(code, column) for code in check.what.get("plus", [])]
-    minus = [sheet.value(code, column) for code in check.what.get("minus", [])]
-    slack = [sheet.value(code, column) for code in check.what.get("slack", [])]
+    column, row = sheet.form.main_column, check.stock
+    closing, opening = sheet.value(row, column), sheet.value(row, PREVIOUS)
+    plus = [sheet.value(code, column) for code in check.plus]
+    minus = [sheet.value(code, column) for code in check.minus]
+    slack = [sheet.value(code, column) for code in check.slack]
     if closing is None:
         return
     gained, lost = _there(plus), _there(minus)
     if opening is None:
         yield from _no_opening(check, sheet, row, closing, gained, lost)
         return
-    if check.what.get("relation") != "at_most" and all(value is None for value in (*plus, *minus)):
+    if check.relation is Relation.EQUALS and all(value is None for value in (*plus, *minus)):
         expected = opening
     else:
         expected = opening + gained - lost
     difference = closing - expected
-    allowed = difference <= 0 if check.what.get("relation") == "at_most" else abs(difference) <= _there(slack)
+    allowed = difference <= 0 if check.relation is Relation.AT_MOST else abs(difference) <= _there(slack)
     if not allowed:
         yield finding_at(
             check,
@@ -243,7 +261,7 @@ def _there(values: Sequence[Decimal | None]) -> Decimal:
 
 
 def _no_opening(
-    check: Check, sheet: Sheet, row: str, closing: Decimal, gained: Decimal, lost: Decimal
+    check: FlowCheck, sheet: Sheet, row: str, closing: Decimal, gained: Decimal, lost: Decimal
 ) -> Iterator[Finding]:
     """Something left the stock although no opening is stated: said as information, with what it must have been."""
     if not lost:
@@ -255,7 +273,7 @@ def _no_opening(
         Level.WARNING,
         sheet.form.code,
         row,
-        "previous",
+        PREVIOUS,
         {
             "name": sheet.form.name,
             "row": row,
@@ -268,9 +286,9 @@ def _no_opening(
     )
 
 
-def check_carried(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
+def check_carried(check: CarriedCheck, sheet: Sheet, case: Case) -> Iterator[Finding]:
     """R4 across periods: what is typed as the period before is what that period's return said."""
-    column = check.what["column"]
+    column = check.column
     for (row, _), before in case.carried.get(sheet.form.code, {}).items():
         cell = sheet[row, column]
         if cell.origin is Origin.GIVEN and cell.value is not None and cell.value != before:
@@ -285,11 +303,11 @@ def check_carried(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
             )
 
 
-def check_multiple(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
+def check_multiple(check: MultipleCheck, sheet: Sheet) -> Iterator[Finding]:
     """R5: a whole is so many times its part (year and month), within the rounding of the part."""
-    times = Fraction(check.what["times"])
-    for whole, part in _expanded(sheet, check.what["whole"], check.what["part"]):
-        for column in _figure_columns(sheet, check):
+    times = Fraction(check.times)
+    for whole, part in _expanded(sheet, check.whole, check.part):
+        for column in _figure_columns(sheet, check.columns):
             large, small = sheet.value(whole, column), sheet.value(part, column)
             if large is None or small is None or sheet[part, column].origin is not Origin.GIVEN:
                 continue
@@ -304,15 +322,15 @@ def check_multiple(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
                     column,
                     stated=printed(sheet, whole, column, large),
                     part=stated,
-                    times=Decimal(check.what["times"]),
+                    times=check.times,
                     computed=printed(sheet, whole, column, Fraction(small) * times),
                 )
 
 
-def check_mentions(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
+def check_mentions(check: MentionsCheck, sheet: Sheet) -> Iterator[Finding]:
     """R6: the figure that the report's text mentions is the figure of the form."""
     for row in sheet.form.rows:
-        mentioned = sheet.value(row.code, check.what["column"])
+        mentioned = sheet.value(row.code, check.column)
         stated = sheet.value(row.code)
         if mentioned is not None and stated is not None and mentioned != stated:
             yield finding_at(
@@ -325,25 +343,41 @@ def check_mentions(check: Check, sheet: Sheet, case: Case) -> Iterator[Finding]:
             )
 
 
-RUNNERS: Mapping[str, Runner] = {
-    "sum": check_sum,
-    "columns": check_columns,
-    "at_most": check_at_most,
-    "at_most_sum": check_at_most_sum,
-    "ratios": check_ratios,
-    "means": check_means,
-    "mean_against": check_mean_against,
-    "move": check_move,
-    "flow": check_flow,
-    "carried": check_carried,
-    "multiple": check_multiple,
-    "mentions": check_mentions,
-}
-"""Kind of check → its function, for checks within one form."""
+def run_check(check: FormCheck, sheet: Sheet, case: Case) -> Iterator[Finding]:
+    """The findings of one check of a form."""
+    match check:
+        case SumCheck():
+            return check_sum(check, sheet)
+        case ColumnsCheck():
+            return check_columns(check, sheet)
+        case AtMostCheck():
+            return check_at_most(check, sheet)
+        case AtMostSumCheck():
+            return check_at_most_sum(check, sheet)
+        case RatiosCheck():
+            return check_ratios(check, sheet)
+        case MeansCheck():
+            return check_means(check, sheet)
+        case MeanAgainstCheck():
+            return check_mean_against(check, sheet)
+        case MoveCheck():
+            return check_move(check, sheet)
+        case FlowCheck():
+            return check_flow(check, sheet)
+        case CarriedCheck():
+            return check_carried(check, sheet, case)
+        case MultipleCheck():
+            return check_multiple(check, sheet)
+        case MentionsCheck():
+            return check_mentions(check, sheet)
+        case EqualCheck():
+            return check_equal(check, case)
+        case _:
+            assert_never(check)
 
 
 def run_form(form: Form, case: Case) -> Iterator[Finding]:
     """All findings of the checks that a form carries itself."""
     sheet = case.sheets[form.code]
     for check in form.checks:
-        yield from RUNNERS[check.kind](check, sheet, case)
+        yield from run_check(check, sheet, case)

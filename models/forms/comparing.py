@@ -6,8 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from models.forms.definition import CellKey, Check, Kind
-from models.forms.findings import Finding, Level
+from models.forms.check_kinds import Check
+from models.forms.definition import CellKey, Kind
+from models.forms.findings import Finding
 from models.forms.sheets import Sheet
 from models.values.quantities import decimals_of, format_number, round_half_up
 
@@ -20,10 +21,6 @@ class Case:
 
     sheets: Mapping[str, Sheet]
     carried: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
-
-
-def _level(check: Check) -> Level:
-    return Level(check.level)
 
 
 def printed(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> Decimal:
@@ -42,15 +39,15 @@ def roughly(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> D
 
 
 def finding_at(check: Check, sheet: Sheet, row: str, column: str, **details: Any) -> Finding:
-    told = {"name": sheet.form.name, **_called(sheet, row), **details}
-    return Finding(check.code, check.rule, _level(check), sheet.form.code, row, column, told)
+    told = {"name": sheet.form.name, **row_details(sheet, row), **details}
+    return Finding(check.code, check.rule, check.level, sheet.form.code, row, column, told)
 
 
 def _parts_text(parts: Sequence[Decimal]) -> str:
     return " + ".join(format_number(part) for part in parts)
 
 
-def _called(sheet: Sheet, row: str) -> dict[str, str]:
+def row_details(sheet: Sheet, row: str) -> dict[str, str]:
     """Code and label of a row as people know it: of a crossed form the indicator, with its sector in words."""
     found = sheet.form.row_by_code.get(row)
     if found is None:

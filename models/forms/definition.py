@@ -5,12 +5,14 @@ a column carries figures, a ratio of columns, a share of the total, or the figur
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
+
+from models.forms.check_kinds import FormCheck
 
 CellKey = tuple[str, str]
 """(row code, column key)."""
@@ -39,6 +41,18 @@ class Combine(StrEnum):
 Value = str | int | bool | tuple[str, ...]
 
 
+Measured = Literal["count", "sum", "distinct"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a column measures of the records of each row, on top of the row's own conditions."""
+
+    measure: Measured
+    attribute: str = ""
+    where: Mapping[str, Value] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a figure comes from in the register: a set of models.forms.snapshot, a measure and conditions.
@@ -48,7 +62,7 @@ class Source:
     """
 
     of: str
-    measure: Literal["count", "sum", "distinct", "communes"] = "count"
+    measure: Measured | Literal["communes"] = "count"
     attribute: str = ""
     basis: Mapping[str, Value] = field(default_factory=dict)
     where: Mapping[str, Value] = field(default_factory=dict)
@@ -102,7 +116,7 @@ class FormColumn:
     prefill: Literal["register", "carry", "none"] = "none"
     of: str = ""
     over: str = ""
-    source: Source | None = None
+    measure: Measure | None = None
     kind: Kind | None = None
     unit: str = ""
     decimals: int | None = None
@@ -110,17 +124,6 @@ class FormColumn:
     screen: bool = True
     printed: bool = True
     width: float = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One check as data; `what` holds the keys that its kind asks for (models.forms.checks)."""
-
-    code: str
-    rule: str
-    level: str
-    kind: str
-    what: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -135,7 +138,7 @@ class Form:
     unit_line: str
     rows: tuple[Row, ...]
     columns: tuple[FormColumn, ...]
-    checks: tuple[Check, ...] = ()
+    checks: tuple[FormCheck, ...] = ()
     sectors: tuple[str, ...] = ()
     cross: tuple[CellKey, ...] = ()  # crossed by sectors: the (item, column) pairs that paper and grid show
     main_column: str = "actual"
@@ -180,13 +183,9 @@ class Form:
         """The source of this cell: the row's conditions with the column's measure where both speak."""
         if column.prefill != "register" or row.derived or row.total:
             return None
-        if column.source is None or row.source is None:
+        if column.measure is None or row.source is None:
             return row.source
-        own, asked = row.source, column.source
-        return Source(
-            own.of,
-            asked.measure,
-            asked.attribute,
-            {**own.basis, **asked.basis},
-            {**own.where, **asked.where},
+        own, measure = row.source, column.measure
+        return replace(
+            own, measure=measure.measure, attribute=measure.attribute, where={**own.where, **measure.where}
         )

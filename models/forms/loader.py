@@ -4,294 +4,72 @@ An unknown key, a dangling row, a circle of totals, an attribute that the regist
 Damaged("FORM_DEFINITION") with file, row and key. docs/formats/forms.md describes the files.
 """
 
-import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any, Never, cast
 
-from models.forms.definition import TOTAL, Check, Combine, Form, FormColumn, Kind, Ratio, Row, Source
-from models.forms.snapshot import SETS
-from models.values.errors import Damaged, Refused
+from models.forms.check_kinds import CROSS_KINDS, CrossCheck, EqualCheck
+from models.forms.check_reader import read_checks
+from models.forms.check_references import cross_problems
+from models.forms.definition import Form
+from models.forms.form_reader import FormReader, damaged
+from models.forms.shapes import tables
+from models.values.errors import Refused
 from resources import ROOT
 
 FOLDER = ROOT / "forms"
-
-_FORM = {
-    "code",
-    "edition",
-    "valid_from",
-    "name",
-    "title",
-    "unit_line",
-    "main_column",
-    "total_row",
-    "bases",
-    "columns",
-    "rows",
-}
-_FORM |= {"cross", "checks"}
-_ROW = {"code", "label", "unit", "kind", "level", "heading", "combine", "decimals", "from", "sum", "distinct"}
-_ROW |= {"communes", "where", "total", "mean", "ratio", "times", "share", "printed"}
-_COLUMN = {
-    "key",
-    "header",
-    "role",
-    "prefill",
-    "of",
-    "over",
-    "count",
-    "sum",
-    "distinct",
-    "where",
-    "kind",
-    "unit",
-}
-_COLUMN |= {"decimals", "total", "screen", "printed", "width"}
-_BASE = {"of", "where"}
-_CROSS = {"sectors", "total_label", "show"}
-_SECTOR = {"id", "label", "part_of"}
-_CHECK = {"code", "rule", "level", "kind"}
-
-
-class _Reader:
-    """One file on its way to a Form; `fail` says where it stands."""
-
-    def __init__(self, path: Path) -> None:
-        self.file = path.name
-        self.content: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        self.bases: dict[str, Source] = {}
-
-    def fail(self, row: str, key: str, why: str) -> Never:
-        raise Damaged("FORM_DEFINITION", file=self.file, row=row, key=key, why=why)
-
-    def known(self, where: str, given: Mapping[str, Any], allowed: Iterable[str]) -> None:
-        for key in given:
-            if key not in allowed:
-                self.fail(where, key, "unknown key")
-
-    def form(self) -> Form:
-        self.known("", self.content, _FORM)
-        for name, base in self.content.get("bases", {}).items():
-            self.known(name, base, _BASE)
-            self.bases[name] = Source(
-                base["of"], basis=self._conditions(name, base["of"], base.get("where", {}))
-            )
-        rows = tuple(self._row(row) for row in self.content["rows"])
-        columns = tuple(self._column(column) for column in self.content["columns"])
-        cross = self.content.get("cross", {})
-        self.known("cross", cross, _CROSS)
-        if cross:
-            rows = tuple(self._crossed(rows, cross))
-        form = Form(
-            code=self.content["code"],
-            edition=self.content["edition"],
-            valid_from=self.content["valid_from"],
-            name=self.content["name"],
-            title=self.content["title"],
-            unit_line=self.content["unit_line"],
-            rows=rows,
-            columns=columns,
-            checks=tuple(read_check(self, check) for check in self.content.get("checks", [])),
-            sectors=tuple(sector["id"] for sector in cross.get("sectors", [])),
-            cross=tuple((item, column) for item, column in cross.get("show", [])),
-            main_column=self.content.get("main_column", "actual"),
-            total_row=self.content.get("total_row", ""),
-            labels={sector["id"]: sector["label"] for sector in cross.get("sectors", [])}
-            | ({TOTAL: cross["total_label"]} if cross else {}),
-        )
-        self._whole(form)
-        return form
-
-    def _row(self, given: dict[str, Any]) -> Row:
-        code = given.get("code", "?")
-        self.known(code, given, _ROW)
-        derived = any(key in given for key in ("mean", "ratio", "times"))
-        ratio, times, mean = given.get("ratio"), given.get("times"), given.get("mean")
-        kind = Kind(given.get("kind", "percent" if ratio else "money" if mean else "count"))
-        return Row(
-            code=code,
-            label=given["label"],
-            unit=given.get("unit", "%" if kind is Kind.PERCENT else ""),
-            kind=kind,
-            level=given.get("level", max(1, code.count("."))),
-            heading=given.get("heading", False),
-            combine=Combine(given.get("combine", "recompute" if derived else "sum")),
-            decimals=given.get("decimals", 1 if kind is Kind.PERCENT else 0),
-            source=self._source(code, given),
-            total=tuple(given.get("total", ())),
-            mean=(mean[0], mean[1]) if mean else None,
-            ratio=Ratio(tuple(ratio["of"]), tuple(ratio["over"]), ratio.get("times", 100)) if ratio else None,
-            times=(times["of"], Fraction(times["by"])) if times else None,
-            share=given.get("share", False),
-            printed=given.get("printed", True),
-        )
-
-    def _source(self, code: str, given: dict[str, Any]) -> Source | None:
-        if given.get("communes"):
-            return Source("organisations", "communes")
-        if "from" not in given:
-            return None
-        base = self.bases.get(given["from"])
-        if base is None:
-            self.fail(code, "from", f"no base {given['from']!r}")
-        where = self._conditions(code, base.of, given.get("where", {}))
-        measure, attribute = self._measure(code, base.of, given)
-        return Source(base.of, measure, attribute, base.basis, where)
-
-    def _measure(self, code: str, of: str, given: dict[str, Any]) -> tuple[Any, str]:
-        for measure in ("sum", "distinct"):
-            if measure in given:
-                if given[measure] not in SETS[of]:
-                    self.fail(code, measure, f"{of} has no attribute {given[measure]!r}")
-                return measure, given[measure]
-        return "count", ""
-
-    def _conditions(self, code: str, of: str, where: dict[str, Any]) -> dict[str, Any]:
-        if of not in SETS:
-            self.fail(code, "of", f"no set {of!r}")
-        for attribute in where:
-            if attribute not in SETS[of]:
-                self.fail(code, attribute, f"{of} has no such attribute")
-        return {key: tuple(value) if isinstance(value, list) else value for key, value in where.items()}
-
-    def _column(self, given: dict[str, Any]) -> FormColumn:
-        key = given.get("key", "?")
-        self.known(key, given, _COLUMN)
-        source = None
-        if any(measure in given for measure in ("count", "sum", "distinct")):
-            measure, attribute = self._measure(key, "debts", given)
-            source = Source(
-                "debts", measure, attribute, {}, self._conditions(key, "debts", given.get("where", {}))
-            )
-        return FormColumn(
-            key=key,
-            header=tuple(given["header"]),
-            role=given.get("role", "figure"),
-            prefill=given.get("prefill", "none"),
-            of=given.get("of", ""),
-            over=given.get("over", ""),
-            source=source,
-            kind=Kind(given["kind"]) if "kind" in given else None,
-            unit=given.get("unit", ""),
-            decimals=given.get("decimals"),
-            total=tuple(given.get("total", ())),
-            screen=given.get("screen", True),
-            printed=given.get("printed", True),
-            width=float(given.get("width", 20)),
-        )
-
-    def _crossed(self, items: tuple[Row, ...], cross: dict[str, Any]) -> Iterable[Row]:
-        """Every item once for the total over all sectors, then once for each sector."""
-        sectors = cross["sectors"]
-        for sector in sectors:
-            self.known(sector.get("id", "?"), sector, _SECTOR)
-        tops = [sector["id"] for sector in sectors if "part_of" not in sector]
-        for sector in [{"id": TOTAL, "label": cross["total_label"]}, *sectors]:
-            name = sector["id"]
-            level = 2 if "part_of" in sector else 1
-            yield Row(code=name, label=sector["label"], heading=True, level=level, sector=name)
-            narrower = {} if name == TOTAL else {"sector" if "part_of" in sector else "sector_top": name}
-            for item in items:
-                yield _in_sector(item, name, narrower, tops)
-
-    def _whole(self, form: Form) -> None:
-        """Nothing twice, nothing dangling, no circle."""
-        codes = [row.code for row in form.rows]
-        for code in codes:
-            if codes.count(code) > 1:
-                self.fail(code, "code", "given twice")
-        for row in form.rows:
-            for other in _needs(row):
-                if other not in form.row_by_code:
-                    self.fail(row.code, "rows", f"no row {other!r}")
-        if form.total_row and form.total_row not in form.row_by_code:
-            self.fail("", "total_row", f"no row {form.total_row!r}")
-        for column in form.columns:
-            for other in (column.of, column.over, *column.total):
-                if other and other not in form.column_by_key:
-                    self.fail(column.key, "columns", f"no column {other!r}")
-        self._no_circle(form)
-
-    def _no_circle(self, form: Form) -> None:
-        done: set[str] = set()
-
-        def visit(code: str, above: tuple[str, ...]) -> None:
-            if code in above:
-                self.fail(code, "total", "a circle: " + " → ".join((*above, code)))
-            if code not in done:
-                for other in _needs(form.row_by_code[code]):
-                    visit(other, (*above, code))
-                done.add(code)
-
-        for row in form.rows:
-            visit(row.code, ())
-
-
-def _needs(row: Row) -> tuple[str, ...]:
-    """Codes of the rows from which this one is computed."""
-    ratio = (*row.ratio.numerator, *row.ratio.denominator) if row.ratio else ()
-    return (*row.total, *(row.mean or ()), *ratio, *((row.times[0],) if row.times else ()))
-
-
-def _in_sector(item: Row, sector: str, narrower: Mapping[str, Any], tops: list[str]) -> Row:
-    def own(codes: Iterable[str]) -> tuple[str, ...]:
-        return tuple(f"{sector}:{code}" for code in codes)
-
-    summed = sector == TOTAL and not item.derived
-    source = item.source and not summed and replace(item.source, basis={**item.source.basis, **narrower})
-    return replace(
-        item,
-        code=f"{sector}:{item.code}",
-        level=item.level + 1,
-        source=source or None,
-        total=tuple(f"{top}:{item.code}" for top in tops) if summed else own(item.total),
-        mean=cast(tuple[str, str], own(item.mean)) if item.mean else None,
-        ratio=item.ratio and Ratio(own(item.ratio.numerator), own(item.ratio.denominator), item.ratio.times),
-        times=item.times and (f"{sector}:{item.times[0]}", item.times[1]),
-        item=item.code,
-        sector=sector,
-    )
-
-
-def read_check(reader: _Reader, given: dict[str, Any]) -> Check:
-    """One check; what its kind asks for is examined by models.forms.checks when it is first used."""
-    for key in _CHECK:
-        if key not in given:
-            reader.fail(given.get("code", "?"), key, "missing")
-    what = {key: value for key, value in given.items() if key not in _CHECK}
-    return Check(given["code"], given["rule"], given["level"], given["kind"], what)
+CROSS_FILE = "checks.toml"
+"""The file of the checks between forms, beside the forms."""
 
 
 def read_form(path: Path) -> Form:
-    """The form in one file; Damaged("FORM_DEFINITION") where it is not sound."""
-    try:
-        return _Reader(path).form()
-    except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError, AttributeError) as fault:
-        raise Damaged("FORM_DEFINITION", file=path.name, row="", key="", why=str(fault)) from fault
+    """The form in one file. Damaged("FORM_DEFINITION") where it is not sound; Refused FORM_TOO_LARGE, FORM_TOO_DEEP."""
+    return FormReader(path).form()
 
 
 @cache
 def all_forms() -> tuple[Form, ...]:
     """Every published edition of every form, by code and first day."""
-    paths = sorted(FOLDER.glob("B*.toml"))
-    return tuple(sorted((read_form(path) for path in paths), key=lambda form: (form.code, form.valid_from)))
+    return read_forms(FOLDER)
+
+
+def read_forms(folder: Path) -> tuple[Form, ...]:
+    """The forms of a folder, by code and first day; a cell of another form that one names must be there too."""
+    read = {path: read_form(path) for path in sorted(folder.glob("*.toml")) if path.name != CROSS_FILE}
+    forms = tuple(sorted(read.values(), key=lambda form: (form.code, form.valid_from)))
+    for path, form in read.items():
+        if path.stem != f"{form.code}-{form.edition}":
+            damaged(path, "", "edition", f"the file is not named {form.code}-{form.edition}.toml")
+        for check in form.checks:
+            for key, why in cross_problems(check, forms) if isinstance(check, EqualCheck) else ():
+                damaged(path, check.code, key, why)
+    return forms
+
+
+@cache
+def form_codes() -> tuple[str, ...]:
+    """The codes of all published forms, in order; by the names of their files, so that no form is read for it."""
+    return tuple(sorted({path.stem.partition("-")[0] for path in FOLDER.glob("*-*.toml")}))
 
 
 def form_on(code: str, day: date) -> Form:
     """The edition of a form that is in force on a day; Refused FORM_UNKNOWN."""
-    editions = [form for form in all_forms() if form.code == code and form.valid_from <= day]
-    if not editions:
-        raise Refused("FORM_UNKNOWN", form=code, known=", ".join(sorted({form.code for form in all_forms()})))
-    return editions[-1]
+    form = _in_force(code, day)
+    if form is None:
+        raise Refused("FORM_UNKNOWN", form=code, known=", ".join(form_codes()))
+    return form
 
 
 def forms_on(day: date) -> tuple[Form, ...]:
-    """All forms in force on a day, by code."""
-    return tuple(form_on(code, day) for code in sorted({form.code for form in all_forms()}))
+    """All forms in force on a day, by code; a form that begins later is not among them."""
+    return tuple(form for code in form_codes() if (form := _in_force(code, day)) is not None)
+
+
+def _in_force(code: str, day: date) -> Form | None:
+    return next(
+        (form for form in reversed(all_forms()) if form.code == code and form.valid_from <= day), None
+    )
 
 
 def form_edition(code: str, edition: str) -> Form | None:
@@ -300,8 +78,17 @@ def form_edition(code: str, edition: str) -> Form | None:
 
 
 @cache
-def cross_checks() -> tuple[Check, ...]:
+def cross_checks() -> tuple[CrossCheck, ...]:
     """The checks that compare forms with each other (resources/forms/checks.toml)."""
-    reader = _Reader(FOLDER / "checks.toml")
-    reader.known("", reader.content, {"checks"})
-    return tuple(read_check(reader, check) for check in reader.content["checks"])
+    return read_cross_checks(FOLDER / CROSS_FILE, all_forms())
+
+
+def read_cross_checks(path: Path, forms: Sequence[Form]) -> tuple[CrossCheck, ...]:
+    """The checks between these forms in one file; raises what read_form raises."""
+    reader = FormReader(path)
+    content = reader.shaped("", reader.content, {"checks": tables}, ("checks",))
+    checks = read_checks(content["checks"], CROSS_KINDS, reader.fail)
+    for check in checks:
+        for key, why in cross_problems(check, forms):
+            reader.fail(check.code, key, why)
+    return checks

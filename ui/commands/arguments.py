@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+from models.forms.loader import form_codes
 from models.values.dates import parse_date
 from models.values.errors import Refused
 from models.values.messages import LANGUAGES
@@ -15,6 +16,12 @@ Run = Callable[..., int]
 """A verb: from its arguments and a voice to the exit status."""
 
 STATUS = "exit status: 0 done, 1 refused (the reason with its code is on stderr), 2 wrong usage"
+
+
+def known_forms() -> str:
+    """The codes of the forms that there are, for a help: "A, B or C"."""
+    *others, last = form_codes()
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 class Verbs:

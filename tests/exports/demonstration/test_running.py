@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from exports.demonstration import Size, Summary, run, told
-from exports.demonstration.folder import FORMS
 from exports.exchange.receiving import open_packages
 from exports.signatures.signing import KeySigner, read_key
 from exports.trust.making import next_list
@@ -15,6 +14,7 @@ from models.dialogue.receipts import ReceiptState
 from models.forms.consolidation import combines
 from models.forms.definition import CellKey
 from models.forms.findings import Level
+from models.forms.loader import form_codes
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.dialogue import answers
@@ -46,7 +46,7 @@ def test_every_unit_has_book_key_and_package_and_the_reports_are_printed(small: 
     for code in codes:
         assert {f"units/{code}.book", f"keys/{code}.p12", f"keys/{code}.password.txt"} <= made
     reports = sorted(path.name for path in (small.folder / "reports").iterdir())
-    assert reports == [f"{form}_2020_toan-tinh.{kind}" for form in FORMS for kind in ("pdf", "xlsx")]
+    assert reports == [f"{form}_2020_toan-tinh.{kind}" for form in form_codes() for kind in ("pdf", "xlsx")]
     assert all((small.folder / name).stat().st_size for name in small.files)
 
 

@@ -1,12 +1,14 @@
 """Forms as data: the published definitions are sound, and unsound ones are refused with file, row and key."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from models.forms import loader
 from models.forms.definition import Kind
-from models.forms.loader import all_forms, form_edition, form_on, forms_on, read_form
+from models.forms.loader import all_forms, form_codes, form_edition, form_on, forms_on, read_form
 from models.values.errors import Damaged, Refused
 
 DAY = date(2026, 9, 30)
@@ -89,6 +91,40 @@ def test_a_small_form_is_read(tmp_path: Path) -> None:
         ('code = "I.2"', 'code = "I.1"', "code"),
         ('unit_line = ""', 'unit_line = ""\nsurprise = 1', "surprise"),
         ('unit_line = ""', 'unit_line = ""\ntotal_row = "T"', "total_row"),
+        ('code = "B09"', 'code = "b-9"', "code"),
+        ('unit_line = ""', "unit_line = 1", "unit_line"),
+        ('title = "THỬ"\n', "", "title"),
+        ("valid_from = 2020-01-01", 'valid_from = "2020-01-01"', "valid_from"),
+        ("valid_from = 2020-01-01", "valid_from = 2020-01-01T00:00:00", "valid_from"),
+        ("heading = true", 'heading = "false"', "heading"),
+        ('label = "Phần", ', "", "label"),
+        ('unit = "HTX", total', "unit = 3, total", "unit"),
+        ('total = ["I.1"]', "total = []", "total"),
+        ('total = ["I.1"]', 'total = ["I.1", "I.1"]', "total"),
+        ('total = ["I.1"]', 'kind = "money or so"', "kind"),
+        ('total = ["I.1"]', 'combine = "add"', "combine"),
+        ('total = ["I.1"]', "decimals = 1000000000", "decimals"),
+        ('total = ["I.1"]', "level = true", "level"),
+        ('total = ["I.1"]', 'mean = ["I.1"]', "mean"),
+        ('total = ["I.1"]', 'mean = ["I.1", "I.1"], times = { of = "I.1", by = "2" }', "times"),
+        ('total = ["I.1"]', 'ratio = { of = ["I.1"], over = ["I.1"], time = 1 }', "ratio"),
+        ('total = ["I.1"]', 'ratio = { of = ["I.1"] }', "ratio"),
+        ('total = ["I.1"]', 'times = { of = "I.1", by = "1/0" }', "times"),
+        ('total = ["I.1"]', 'times = { of = "I.1", by = "1e999999999" }', "times"),
+        ('total = ["I.1"]', 'sum = "charter_capital"', "sum"),
+        ('total = ["I.1"]', "where = { alive = true }", "where"),
+        ('total = ["I.1"]', 'communes = true, from = "htx"', "from"),
+        ("where = { alive = true }", "where = { alive = 1.5 }", "where"),
+        ("where = { alive = true }", "where = true", "where"),
+        ("where = { alive = true }", 'sum = "charter_capital", distinct = "commune"', "distinct"),
+        ('header = ["Nay"]', 'header = "Nay"', "header"),
+        ('header = ["Nay"], ', "", "header"),
+        ('prefill = "register"', 'prefill = "regster"', "prefill"),
+        ('prefill = "register"', 'role = "figuer"', "role"),
+        ('prefill = "register"', 'role = "ratio", of = "actual"', "over"),
+        ('prefill = "register"', 'of = "actual"', "of"),
+        ('prefill = "register"', "width = -1", "width"),
+        ('[bases]\nhtx = { of = "organisations", where', "[bases]\nhtx = { were", "bases"),
     ],
 )
 def test_an_unsound_definition_is_refused_with_its_key(tmp_path: Path, old: str, new: str, key: str) -> None:
@@ -99,15 +135,79 @@ def test_an_unsound_definition_is_refused_with_its_key(tmp_path: Path, old: str,
     assert caught.value.details["key"] == key
 
 
-def test_text_that_is_no_definition_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Damaged):
-        read_form(written(tmp_path, "rows = 3"))
+@pytest.mark.parametrize("text", ["rows = 3", "rows =", "", SMALL.replace("rows = [", "rows = [7,")])
+def test_text_that_is_no_definition_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(Damaged, match="FORM_DEFINITION"):
+        read_form(written(tmp_path, text))
+
+
+CROSSED = (
+    SMALL
+    + """
+[cross]
+total_label = "Tổng"
+sectors = [{ id = "farms", label = "Nông" }, { id = "rice", label = "Lúa", part_of = "farms" }]
+show = [["I.1", "actual"]]
+"""
+)
+
+
+def test_a_crossed_form_is_read(tmp_path: Path) -> None:
+    form = read_form(written(tmp_path, CROSSED))
+    assert form.sectors == ("farms", "rice")
+    assert form.cross == (("I.1", "actual"),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row", "key"),
+    [
+        ('label = "Nông"', 'label = "Nông", part = "x"', "farms", "part"),
+        ('label = "Nông"', "label = 1", "farms", "label"),
+        ('part_of = "farms"', 'part_of = "farm"', "rice", "part_of"),
+        ('part_of = "farms"', 'part_of = "rice"', "rice", "part_of"),
+        ('id = "rice"', 'id = "total"', "total", "id"),
+        ('id = "rice", label = "Lúa", part_of = "farms"', 'id = "farms", label = "x"', "farms", "code"),
+        ('["I.1", "actual"]', '["I.1", "actuel"]', "cross", "show"),
+        ('["I.1", "actual"]', '["I.7", "actual"]', "cross", "show"),
+        ('["I.1", "actual"]', '["I.1"]', "", "cross"),
+        ('total_label = "Tổng"', 'total = "Tổng"', "", "cross"),
+    ],
+)
+def test_an_unsound_crossing_is_refused(tmp_path: Path, old: str, new: str, row: str, key: str) -> None:
+    assert old in CROSSED
+    with pytest.raises(Damaged, match="FORM_DEFINITION") as caught:
+        read_form(written(tmp_path, CROSSED.replace(old, new)))
+    assert (caught.value.details["row"], caught.value.details["key"]) == (row, key)
 
 
 def test_an_unknown_form_is_refused_with_those_that_are_known() -> None:
     with pytest.raises(Refused) as caught:
         form_on("B77", DAY)
     assert "B01" in caught.value.details["known"]
+
+
+def test_a_form_that_begins_later_leaves_earlier_periods_as_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    later = [
+        replace(form, valid_from=date(2027, 1, 1)) if form.code == "B04" else form for form in all_forms()
+    ]
+    monkeypatch.setattr(loader, "all_forms", lambda: tuple(later))
+    assert [form.code for form in forms_on(DAY)] == ["B01", "B02"]
+    assert [form.code for form in forms_on(date(2027, 1, 1))] == ["B01", "B02", "B04"]
+    with pytest.raises(Refused, match="FORM_UNKNOWN"):
+        form_on("B04", DAY)
+
+
+def test_the_newest_edition_in_force_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = form_on("B01", DAY)
+    new = replace(old, edition="2027", valid_from=date(2027, 1, 1))
+    monkeypatch.setattr(loader, "all_forms", lambda: (old, new))
+    assert [form_on("B01", day).edition for day in (DAY, date(2027, 1, 1))] == ["2020", "2027"]
+
+
+def test_the_codes_of_the_forms_are_those_of_their_files() -> None:
+    assert form_codes() == tuple(sorted({form.code for form in all_forms()}))
 
 
 def test_an_edition_is_found_by_its_name() -> None:

@@ -5,9 +5,8 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from models.forms import loader
-from models.forms.checks import RUNNERS
-from models.forms.cross_checks import CROSS_RUNNERS
+from models.forms import form_keys
+from models.forms.check_kinds import CROSS_KINDS, FORM_KINDS
 from models.forms.snapshot import SETS
 from models.register.catalogue import tables
 from models.returns import document
@@ -48,18 +47,15 @@ def test_the_page_of_commands_names_every_verb_and_option() -> None:
 
 def test_the_page_of_forms_names_every_key_and_kind() -> None:
     named = in_code("formats/forms.md")
-    keys = loader._FORM | loader._ROW | loader._COLUMN | loader._BASE
+    tables = (form_keys.FORM, form_keys.ROW, form_keys.COLUMN)
+    assert {key for keys in tables for key in keys} - named == set()
     text = page("formats/forms.md")
-    assert keys - named == set()
-    assert all(key in text for key in loader._CROSS | loader._SECTOR | loader._CHECK)
-    assert (RUNNERS.keys() | CROSS_RUNNERS.keys() | SETS.keys()) - named == set()
-    used = {
-        key
-        for form in loader.all_forms()
-        for check in (*form.checks, *loader.cross_checks())
-        for key in check.what
-    }
-    assert used - named == set()
+    assert all(key in text for key in (*form_keys.SECTOR, "sectors", "total_label", "show"))
+    assert (FORM_KINDS.keys() | CROSS_KINDS.keys() | SETS.keys()) - named == set()
+    kinds = (*FORM_KINDS.values(), *CROSS_KINDS.values())
+    of_checks = {field.name for kind in kinds for field in fields(kind)}
+    assert of_checks - named - {"code", "rule", "level"} == set()
+    assert all(key in text for key in ("code", "rule", "level", "kind"))
 
 
 def test_the_page_of_data_names_every_key_and_table() -> None:

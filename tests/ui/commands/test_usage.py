@@ -35,6 +35,19 @@ def test_the_help_lists_every_verb() -> None:
 
 
 @pytest.mark.parametrize(
+    ("verb", "text"),
+    [
+        ("fill", "B01, B02 or B04"),
+        ("figures", "B01, B02 or B04"),
+        ("explain", "B01, B02 or B04"),
+        ("print", "B01, B02, B04, or all"),
+    ],
+)
+def test_the_help_names_the_forms_that_there_are(verb: str, text: str) -> None:
+    assert f"FORM {text} " in " ".join(done(verb, "--help").out.split())
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
         (),

@@ -9,7 +9,7 @@ from models.forms.sheets import shown, to_printed
 from models.values.quantities import round_half_up
 from storage.book.book import Book
 from storage.returns.explanations import Explanation, Formula, Term, explain, unit_title
-from ui.commands.arguments import Arguments, Verbs
+from ui.commands.arguments import Arguments, Verbs, known_forms
 from ui.commands.books.books import opened
 from ui.commands.figures.figures import unit_of
 from ui.commands.voice import Voice, print_json
@@ -17,7 +17,7 @@ from ui.commands.voice import Voice, print_json
 
 def add(verbs: Verbs) -> None:
     where = verbs.add("explain", run, "say where a figure comes from", json=True)
-    where.add_argument("form", metavar="FORM", help="B01, B02 or B04")
+    where.add_argument("form", metavar="FORM", help=known_forms())
     where.add_argument("row", metavar="ROW", help="row code, such as I.1 or agriculture:I.2")
     where.add_argument("column", metavar="COLUMN", help="column key, such as actual")
     where.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")

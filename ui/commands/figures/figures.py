@@ -9,14 +9,14 @@ from models.values.quantities import decimals_of
 from storage.book.book import Book
 from storage.returns import sheets
 from storage.returns.sheets import Paper
-from ui.commands.arguments import Arguments, Verbs
+from ui.commands.arguments import Arguments, Verbs, known_forms
 from ui.commands.books.books import opened
 from ui.commands.voice import Voice, plain, print_json, print_table
 
 
 def add(verbs: Verbs) -> None:
     figures = verbs.add("figures", run, "show the figures of a form, typed, prefilled, merged", json=True)
-    figures.add_argument("form", metavar="FORM", help="B01, B02 or B04")
+    figures.add_argument("form", metavar="FORM", help=known_forms())
     figures.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
     figures.add_argument(
         "--revision", type=int, metavar="N", help="an earlier revision (default: the newest)"

@@ -9,7 +9,7 @@ from models.returns.returns import Step, after
 from models.values.periods import parse_period
 from storage.book.book import Book
 from storage.returns import returns
-from ui.commands.arguments import Arguments, Verbs, day
+from ui.commands.arguments import Arguments, Verbs, day, known_forms
 from ui.commands.books.books import opened
 from ui.commands.voice import Voice
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def add(verbs: Verbs) -> None:
     fill = verbs.add("fill", run, "type the figures of a CSV file into a form: all of them or none")
-    fill.add_argument("form", metavar="FORM", help="B01, B02 or B04")
+    fill.add_argument("form", metavar="FORM", help=known_forms())
     fill.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
     fill.add_argument("file", metavar="FILE.csv", type=Path, help="columns row, column, value, reason")
     fill.add_argument(

@@ -4,6 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
+from models.forms.loader import form_codes
 from models.returns.document import UnitName
 from storage.book import settings
 from storage.returns.sheets import Paper
@@ -18,7 +19,7 @@ KINDS = (".pdf", ".xlsx")
 
 def add(verbs: Verbs) -> None:
     paper = verbs.add("print", run, "print a form, or all forms of a period, as PDF or workbook")
-    paper.add_argument("form", metavar="FORM", help="B01, B02, B04, or all")
+    paper.add_argument("form", metavar="FORM", help=f"{', '.join(form_codes())}, or all")
     paper.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
     paper.add_argument("--to", required=True, type=_target, metavar="FILE", help="FILE.pdf or FILE.xlsx")
     paper.add_argument("--revision", type=int, metavar="N", help="an earlier revision (default: the newest)")

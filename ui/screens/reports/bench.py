@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.forms.definition import CellKey
 from models.forms.findings import Finding, Level
+from models.forms.loader import form_codes
 from models.forms.sheets import Origin
 from models.returns.returns import open_findings
 from models.values.errors import Refused, Trouble
@@ -47,7 +48,7 @@ class Bench(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.form = settings.text("reports/form", "B01")
+        self.form = settings.text("reports/form") or form_codes()[0]
         self._everything = self._planned = False
         self._told: tuple[object, ...] = ()
         self.entering = Entering(context, self)

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.forms.home import home_figures
 from models.values.dates import format_date
 from models.values.quantities import format_number, millions_from_dong, round_half_up
 from ui.pieces.inputs.group import scrolled
@@ -119,8 +120,13 @@ class TodayPage(Page):
         if self.day is not None and self.day.organisations:
             self.context.go_to("cooperatives", sector=sector)
         elif self.day is not None:
+            figures = home_figures().sectors
             self.context.go_to(
-                "reports", period=str(self.day.due.period), form="B02", row=f"{sector}:I.1", column="actual"
+                "reports",
+                period=str(self.day.due.period),
+                form=figures.form,
+                row=f"{sector}:{figures.total}",
+                column=figures.column,
             )
 
     def _open_debts(self, row: str) -> None:
@@ -131,7 +137,9 @@ class TodayPage(Page):
         if day.organisations and kind:
             self.context.go_to("debts", creditor_kind=kind)
         else:
-            self.context.go_to("reports", period=str(day.due.period), form="B04", row=row, column="balance")
+            figures = home_figures().debts
+            period = str(day.due.period)
+            self.context.go_to("reports", period=period, form=figures.form, row=row, column=figures.column)
 
 
 def _millions(dong: int) -> str:

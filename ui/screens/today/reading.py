@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
-from models.forms.definition import Form, Row
+from models.forms.addresses import CellAddress
+from models.forms.definition import Row
 from models.forms.findings import Level
+from models.forms.home import DebtFigures, SectorFigures, home_figures
 from models.forms.sheets import Sheet
 from models.returns.returns import open_findings
 from models.values.units import Unit
@@ -16,9 +17,6 @@ from storage.register.organisation_lists import OrganisationFilter
 from storage.returns import agenda, sheets
 from storage.returns.agenda import Arrivals, Due, Exchange
 from storage.returns.sheets import Paper
-
-HELD_ROW, HELD_COLUMN = "I.1.2.2", "stopped"
-_OPERATING, _STOPPED = "I.1.1", "I.1.2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,7 @@ class Day:
 
 def read(book: Book) -> Day:
     """Ask the book everything at once."""
+    figures = home_figures()
     due = agenda.due(book)
     paper = sheets.paper(book, str(due.period))
     standing = open_findings(list(paper.findings), dict(paper.reasons))
@@ -85,22 +84,22 @@ def read(book: Book) -> Day:
         backup_at=datetime.fromisoformat(made.at) if made else None,
         organisations=counts["all"],
         lacking=counts["lacking"],
-        held=_whole(paper, "B01", HELD_ROW, "") or 0,
-        held_debt=_whole(paper, "B04", "T", HELD_COLUMN),
-        sectors=tuple(_sectors(paper)),
-        debts=tuple(_debts(paper)),
+        held=_whole(paper, figures.held.count) or 0,
+        held_debt=_whole(paper, figures.held.debt),
+        sectors=tuple(_sectors(paper, figures.sectors)),
+        debts=tuple(_debts(paper, figures.debts)),
     )
 
 
-def _whole(paper: Paper, form: str, row: str, column: str) -> int | None:
-    sheet = paper.sheets.get(form)
-    value = sheet.value(row, column or None) if sheet and row in sheet.form.row_by_code else None
+def _whole(paper: Paper, cell: CellAddress) -> int | None:
+    sheet = paper.sheets.get(cell.form)
+    value = None if sheet is None else sheet.value(cell.row, cell.column)
     return None if value is None else int(value)
 
 
-def _sectors(paper: Paper) -> list[SectorBar]:
+def _sectors(paper: Paper, figures: SectorFigures) -> list[SectorBar]:
     """The top sectors of the crossed form that have any cooperative."""
-    sheet = next((one for one in paper.sheets.values() if one.form.cross), None)
+    sheet = paper.sheets.get(figures.form)
     if sheet is None:
         return []
     rows = sheet.form.row_by_code
@@ -109,8 +108,8 @@ def _sectors(paper: Paper) -> list[SectorBar]:
         SectorBar(
             row.code,
             row.label,
-            _count(sheet, f"{row.code}:{_OPERATING}"),
-            _count(sheet, f"{row.code}:{_STOPPED}"),
+            int(sheet.value(f"{row.code}:{figures.operating}", figures.column) or 0),
+            int(sheet.value(f"{row.code}:{figures.stopped}", figures.column) or 0),
         )
         for row in tops
     ]
@@ -121,25 +120,17 @@ def _top(sheet: Sheet) -> int:
     return min(sheet.form.row_by_code[sector].level for sector in sheet.form.sectors)
 
 
-def _count(sheet: Sheet, row: str) -> int:
-    value: Decimal | None = sheet.value(row) if row in sheet.form.row_by_code else None
-    return int(value or 0)
-
-
-def _debts(paper: Paper) -> list[DebtBar]:
+def _debts(paper: Paper, figures: DebtFigures) -> list[DebtBar]:
     """The kinds of creditors to whom something is owed, the largest first."""
-    sheet = paper.sheets.get("B04")
+    sheet = paper.sheets.get(figures.form)
     if sheet is None:
         return []
+    rows = [row for row in sheet.form.rows if row.code in figures.rows]
     found = [
-        DebtBar(_creditor(row), row.code, row.label, int(sheet.value(row.code) or 0))
-        for row in _kinds(sheet.form)
+        DebtBar(_creditor(row), row.code, row.label, int(sheet.value(row.code, figures.column) or 0))
+        for row in rows
     ]
     return sorted((one for one in found if one.balance), key=lambda one: -one.balance)
-
-
-def _kinds(form: Form) -> list[Row]:
-    return [row for row in form.rows if row.share]
 
 
 def _creditor(row: Row) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from models.forms.home import home_figures
 from models.returns.returns import State
 from models.values.dates import format_date
 from models.values.quantities import format_number, millions_from_dong, round_half_up
@@ -148,8 +149,8 @@ def _held(day: Day, go: Go) -> Task | None:
     step = QCoreApplication.translate("Tasks", "See them")
     if day.organisations:
         return Task("amber", title, told, step, lambda: go("debts", view="held"))
-    period = str(day.due.period)
-    return Task("amber", title, told, step, lambda: go("reports", period=period, form="B04"))
+    period, form = str(day.due.period), home_figures().held.debt.form
+    return Task("amber", title, told, step, lambda: go("reports", period=period, form=form))
 
 
 def _lacking(day: Day, go: Go) -> Task | None:

@@ -1,0 +1,91 @@
+"""The keys of the files of forms, each with the shape of its value (docs/formats/forms.md)."""
+
+from collections.abc import Mapping
+
+from models.forms.definition import Combine, Kind
+from models.forms.shapes import (
+    Shape,
+    condition,
+    day,
+    factor,
+    flag,
+    form_code,
+    length,
+    list_of,
+    name,
+    one_of,
+    sequence,
+    table,
+    table_of,
+    tables,
+    text,
+    whole,
+)
+
+_DECIMALS = whole(0, 9)
+_CONDITIONS = table_of(condition)
+_NAMES = list_of(name)
+
+FORM: Mapping[str, Shape] = {
+    "code": form_code,
+    "edition": name,
+    "valid_from": day,
+    "name": name,
+    "title": text,
+    "unit_line": text,
+    "main_column": name,
+    "total_row": name,
+    "bases": table_of(table({"of": name, "where": _CONDITIONS}, optional=("where",))),
+    "columns": tables,
+    "rows": tables,
+    "cross": table(
+        {"sectors": tables, "total_label": text, "show": list_of(sequence(name, name))}, ("show",)
+    ),
+    "checks": tables,
+}
+
+FORM_OPTIONAL = frozenset({"main_column", "total_row", "bases", "cross", "checks"})
+
+ROW: Mapping[str, Shape] = {
+    "code": name,
+    "label": text,
+    "unit": text,
+    "kind": one_of(Kind),
+    "level": whole(0, 9),
+    "heading": flag,
+    "combine": one_of(Combine),
+    "decimals": _DECIMALS,
+    "from": name,
+    "where": _CONDITIONS,
+    "sum": name,
+    "distinct": name,
+    "communes": flag,
+    "total": _NAMES,
+    "mean": sequence(name, name),
+    "ratio": table({"of": _NAMES, "over": _NAMES, "times": whole(1, 10**6)}, optional=("times",)),
+    "times": table({"of": name, "by": factor}),
+    "share": flag,
+    "printed": flag,
+}
+
+COLUMN: Mapping[str, Shape] = {
+    "key": name,
+    "header": list_of(text),
+    "role": one_of(("figure", "ratio", "share", "mention")),
+    "prefill": one_of(("register", "carry", "none")),
+    "of": name,
+    "over": name,
+    "count": flag,
+    "sum": name,
+    "distinct": name,
+    "where": _CONDITIONS,
+    "kind": one_of(Kind),
+    "unit": text,
+    "decimals": _DECIMALS,
+    "total": _NAMES,
+    "screen": flag,
+    "printed": flag,
+    "width": length,
+}
+
+SECTOR: Mapping[str, Shape] = {"id": name, "label": text, "part_of": name}
