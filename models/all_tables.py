@@ -15,6 +15,7 @@ from models.dialogue.records import (
 from models.register.tables.debts import Debt, DebtEntry
 from models.register.tables.members import Manager, Membership, Person
 from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
+from models.register.tables.products import Product
 from models.register.tables.results import Result
 from models.returns.records import (
     Answer,
@@ -49,6 +50,7 @@ __all__ = [
     "Organisation",
     "PackageState",
     "Person",
+    "Product",
     "QueryAnswer",
     "ReceivedAnswer",
     "ReceivedFigure",

@@ -7,7 +7,11 @@ or zero.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, overload
+
+from models.register.catalogue import RECORDS, record_of
+from models.register.kinds import Coded, CodedWithin, Count, Day, Flag, Money, Ratio
 
 _ORGANISATION = frozenset(
     {
@@ -40,7 +44,30 @@ _ORGANISATION = frozenset(
     }
 )
 
+_COUNTED = (Coded, CodedWithin, Flag, Count, Money, Ratio)
+
+
+@cache
+def own_attributes(table: str) -> tuple[str, ...]:
+    """What a form may ask of the records of a kind whose set follows from the catalogue, beside their organisation.
+
+    The record itself (for distinct counts), whether it is current on the cut-off day, its coded, flag and number
+    fields, and of each of its days whether it lies in the period.
+    """
+    kind = record_of(table)
+    own = [field.public for field in kind.fields if isinstance(field.kind, _COUNTED)]
+    days = [f"{field.public}_in_period" for field in kind.fields if isinstance(field.kind, Day)]
+    return (kind.place.word, "current", *own, *days)
+
+
+DERIVED_SETS = tuple(
+    kind.table for kind in RECORDS if kind.since > 1 and kind.links.get(kind.owner) == "organisations"
+)
+"""Kinds of records whose sets follow from the catalogue; the older sets are written out below."""
+
 SETS: Mapping[str, frozenset[str]] = {
+    table: _ORGANISATION | set(own_attributes(table)) for table in DERIVED_SETS
+} | {
     "organisations": _ORGANISATION,
     "members": _ORGANISATION
     | {

@@ -5,6 +5,7 @@ from functools import cache
 from models.register.debts import DEBT_ENTRIES, DEBTS
 from models.register.members import MANAGERS, MEMBERSHIPS, PEOPLE
 from models.register.organisations import CHARTER_CAPITALS, EVALUATIONS, ORGANISATIONS, STANDINGS
+from models.register.products import PRODUCTS
 from models.register.record import Field, Record
 from models.register.results import RESULTS
 from models.values.errors import Refused
@@ -20,6 +21,7 @@ RECORDS: tuple[Record, ...] = (
     RESULTS,
     DEBTS,
     DEBT_ENTRIES,
+    PRODUCTS,
 )
 """Each after those that it refers to; also the order of tables in a package."""
 

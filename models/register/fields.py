@@ -8,6 +8,7 @@ NFC line, "not known" as None.
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, assert_never
 
 from models.register.identifiers import compact
@@ -24,6 +25,7 @@ from models.register.kinds import (
     Number,
     PeriodOf,
     Phone,
+    Ratio,
     Text,
     Year,
 )
@@ -45,7 +47,8 @@ def kept(fields: Fields, name: str, value: Any) -> Any:
     """The value as it is stored.
 
     Refused: FIELD_UNKNOWN, FIELD_REQUIRED, TEXT_TOO_LONG, DAY_IMPOSSIBLE, BIRTH_NOT_UNDERSTOOD, FLAG_NOT_UNDERSTOOD,
-    AMOUNT_NOT_WHOLE, AMOUNT_NEGATIVE, AMOUNT_TOO_LARGE, CODE_UNKNOWN, PERIOD_NOT_UNDERSTOOD; each names the field.
+    AMOUNT_NOT_WHOLE, AMOUNT_NEGATIVE, AMOUNT_TOO_LARGE, NUMBER_OUT_OF_RANGE, CODE_UNKNOWN, PERIOD_NOT_UNDERSTOOD; each
+    names the field.
     """
     field = fields.get(name)
     if field is None:
@@ -71,10 +74,12 @@ def _stored(field: Field, value: Any) -> Any:
             return _birth(name, value)
         case Flag():
             return _flag(name, value)
-        case Count(most=most):
-            return _whole(name, value, most=MOST_MONEY if most is None else most)
+        case Count(most=most, least=least):
+            return _within(name, _whole(name, value), least, most)
         case Year():
             return _whole(name, value)
+        case Ratio(places=places, most=most):
+            return _within(name, _whole(name, _scaled(value, places)), 0, most * 10**places)
         case Money(signed=signed):
             return _whole(name, value, signed=signed)
         case Coded(codes=list_name):
@@ -135,12 +140,23 @@ def _flag(field: str, value: Any) -> int | None:
     return int(value)
 
 
-def _whole(field: str, value: Any, *, signed: bool = False, most: int = MOST_MONEY) -> int | None:
+def _scaled(value: Any, places: int) -> Any:
+    """A decimal value as the whole number of its last place; a whole number is the kept form already."""
+    return value * 10**places if isinstance(value, Decimal) else value
+
+
+def _within(field: str, value: int | None, least: int, most: int | None) -> int | None:
+    if value is not None and (value < least or (most is not None and value > most)):
+        raise Refused("NUMBER_OUT_OF_RANGE", field=field, value=value, least=least, most=most or "")
+    return value
+
+
+def _whole(field: str, value: Any, *, signed: bool = False) -> int | None:
     if value in (None, ""):
         return None
     if isinstance(value, bool) or value != value or int(value) != value:
         raise Refused("AMOUNT_NOT_WHOLE", field=field, value=value)
-    if abs(value) > most:
+    if abs(value) > MOST_MONEY:
         raise Refused("AMOUNT_TOO_LARGE", field=field)
     if value < 0 and not signed:
         raise Refused("AMOUNT_NEGATIVE", field=field, value=int(value))

@@ -54,9 +54,10 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A whole number from zero up to `most`."""
+    """A whole number from `least` up to `most`."""
 
     most: int | None = None
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,14 @@ class Money:
     """Whole dong; signed: a loss is below zero."""
 
     signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A decimal number from zero up to `most`, kept as the whole number of its last place (72,5 is 725)."""
+
+    places: int = 1
+    most: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,7 @@ Kind: TypeAlias = (
     | Flag
     | Count
     | Money
+    | Ratio
     | Coded
     | CodedWithin
     | Link

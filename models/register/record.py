@@ -90,6 +90,7 @@ class Record:
     unique: combinations of fields that only one living record may have.
     known_by: how an imported row finds its record; the first combination that is given counts.
     begins, ends: day from which (the first of several that is known) and until which it is current.
+    ends_included: the day named by `ends` is still within (valid until), else the first without (left on).
     binned: thrown into the bin, else taken out by a change that can be undone.
     since: revision of the data format that brought the table; one newer than the first is left out of packages
     where it is empty, so that older books keep their bytes.
@@ -109,6 +110,7 @@ class Record:
     known_by: tuple[tuple[str, ...], ...] = ()
     begins: tuple[str, ...] = ()
     ends: str = ""
+    ends_included: bool = False
     binned: bool = False
     proposable: bool = True
     since: int = 1

@@ -5,6 +5,7 @@ TABLE_<TABLE>, its plural TABLE_<TABLE>_MANY. The texts are in resources/sentenc
 """
 
 from datetime import date
+from decimal import Decimal
 from typing import Any, assert_never
 
 from models.register.catalogue import field_of, record_of
@@ -22,6 +23,7 @@ from models.register.kinds import (
     Number,
     PeriodOf,
     Phone,
+    Ratio,
     Text,
     Year,
 )
@@ -85,6 +87,8 @@ def _worded(field: Field | Derived, value: Any, language: str) -> str:
             return sentence("WORD_YES" if value else "WORD_NO", language=language)
         case Count():
             return format_number(int(value))
+        case Ratio(places=places):
+            return format_number(Decimal(int(value)).scaleb(-places))
         case Money():
             return sentence("MONEY_DONG", {"amount": format_number(int(value))}, language)
         case Day():

@@ -62,3 +62,14 @@ def format_date(day: date | None) -> str:
 def format_iso(day: str | None) -> str:
     """A day kept as ISO text as people write it, "" for None."""
     return format_date(date.fromisoformat(day)) if day else ""
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or its last day where there is no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, min(day.day, last))
+        except ValueError:
+            continue
+    raise AssertionError("every month has 28 days")

@@ -10,7 +10,7 @@ from functools import cache
 
 from sqlalchemy.orm import Session
 
-from models.forms.snapshot import Attributes, Belonging, Snapshot
+from models.forms.snapshot import DERIVED_SETS, Attributes, Belonging, Snapshot, own_attributes
 from models.register.drafts import RESULT
 from models.values import codes, units
 from models.values.periods import parse_period
@@ -54,6 +54,10 @@ def take_in(
             "managers": Belonging(snapshot_rows.MANAGER, snapshot_rows.managers(session, known, days)),
             "results": Belonging(tuple(RESULT), snapshot_rows.results(session, known, period)),
             "debts": Belonging(snapshot_rows.DEBT, [line for line in owed if line[0]["alive"]]),
+            **{
+                table: Belonging(own_attributes(table), snapshot_rows.of_kind(session, table, known, days))
+                for table in DERIVED_SETS
+            },
         },
         len(units.communes_of(unit, cutoff)),
     )

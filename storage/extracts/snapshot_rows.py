@@ -8,8 +8,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models.forms.snapshot import Attributes
+from models.forms.snapshot import Attributes, own_attributes
+from models.register.catalogue import record_of
 from models.register.drafts import RESULT
+from models.register.kinds import Day, Flag
 from models.register.tables.debts import INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.values import codes
 from storage.book.rows import each, fetch
@@ -229,3 +231,25 @@ def _age(late: int | None) -> str | None:
     if late is None:
         return None
     return next((name for most, name in _AGES if late <= most), "over_360")
+
+
+def of_kind(session: Session, table: str, known: Known, days: Days) -> Iterator[Line]:
+    """Records of a kind whose set follows from the catalogue, begun by the cut-off day, of organisations that live."""
+    kind = record_of(table)
+    counted = [field for field in kind.fields if field.public in own_attributes(table)]
+    dated = [field for field in kind.fields if isinstance(field.kind, Day)]
+    listed = ", ".join(f't."{field.name}"' for field in (*counted, *dated))
+    begun = f"coalesce({', '.join(f't.{name}' for name in kind.begins)}, '')" if kind.begins else "''"
+    ended = f't."{kind.ends}"' if kind.ends else "NULL"
+    binned = "WHERE t.deleted = 0" if kind.binned else ""
+    query = f'SELECT t.id, t."{kind.owner}", {begun}, {ended}, {listed} FROM {table} t {binned} ORDER BY t.id'
+    for key, owner, first, last, *values in each(session, query):
+        organisation = known.get(owner)
+        if organisation is None or not organisation["alive"] or first > days.day:
+            continue
+        current = last is None or last > days.day or (kind.ends_included and last == days.day)
+        own = [
+            flag(value) if isinstance(field.kind, Flag) else value
+            for field, value in zip(counted, values[: len(counted)], strict=True)
+        ]
+        yield organisation, (key, current, *own, *(days.within(day) for day in values[len(counted) :]))

@@ -16,6 +16,7 @@ from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.naming import about
 from storage.book.rows import Row, fetch, fetch_one, marks
+from storage.register.search import search_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,9 @@ def add_in(session: Session, new_id: str, ids: Any, organisation_id: str, draft:
     values["group_scheme"] = values["group_scheme"] or codes.fact(
         "creditor_kinds", draft.creditor_kind, "scheme"
     )
-    debt = Debt(id=new_id, organisation_id=organisation_id, deleted=0, **values)
+    debt = Debt(
+        id=new_id, organisation_id=organisation_id, deleted=0, **values, **search_keys("debts", values)
+    )
     _refuse_wrong(debt)
     session.add(debt)
     session.flush()
@@ -142,6 +145,7 @@ def update_in(session: Session, debt_id: str, field: str, value: Any) -> None:
     """As update, inside a session."""
     debt = found(session, debt_id)
     setattr(debt, field, kept(DEBT, field, value))
+    debt.search_words = search_keys("debts", debt.values())["search_words"]
     _refuse_wrong(debt)
 
 

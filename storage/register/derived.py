@@ -10,6 +10,9 @@ from models.register.tables.debts import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_
 from storage.book.dialect import fragments
 from storage.register.standings import ENDED, OPERATING, STOPPED
 
+SOON = 180
+"""Days before its end from which the certificate of a product is said to end soon: a renewal takes that long."""
+
 
 def _in(values: Iterable[str]) -> str:
     return "(" + ", ".join(f"'{value}'" for value in values) + ")"
@@ -52,6 +55,7 @@ _DEBT = (
     f"(SELECT coalesce(sum({_BALANCE.replace('{t}', 'd')}), 0) FROM debts d "
     "WHERE d.organisation_id = {t}.id AND d.deleted = 0)"
 )
+_VALID = "({t}.certified_on IS NULL OR {t}.certified_on <= :day) AND ({t}.valid_to IS NULL OR {t}.valid_to >= :day)"
 _OVERDUE = f"({{t}}.due_on < :day AND {_BALANCE} > 0)"
 
 DERIVED: Mapping[tuple[str, str], str] = {
@@ -67,6 +71,9 @@ DERIVED: Mapping[tuple[str, str], str] = {
         "debts",
         "overdue_days",
     ): f"(CASE WHEN {_OVERDUE} THEN {fragments.days_between('{t}.due_on', ':day')} ELSE 0 END)",
+    ("products", "days_left"): (
+        f"(CASE WHEN {{t}}.valid_to >= :day THEN {fragments.days_between(':day', '{t}.valid_to')} ELSE 0 END)"
+    ),
 }
 """Table and name of a derived value → its expression."""
 
@@ -115,5 +122,8 @@ PRESETS: Mapping[tuple[str, str], str] = {
     ("debts", "owing"): f"{_BALANCE} > 0",
     ("debts", "overdue"): _OVERDUE,
     ("debts", "settled"): f"{_BALANCE} <= 0",
+    ("products", "valid"): _VALID,
+    ("products", "ending"): f"{_VALID} AND {fragments.days_between(':day', '{t}.valid_to')} <= {SOON}",
+    ("products", "ended"): "{t}.valid_to < :day",
 }
 """Table and name of a preset → its condition."""

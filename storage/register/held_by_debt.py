@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from models.values.dates import months_after
 from storage.book.book import Book
 from storage.register import debts, standings
 from storage.register import organisation_lists as lists
-from storage.register.organisation_doubts import months_after
 from storage.register.organisation_lists import OrganisationFilter, OrganisationRow
 from storage.register.standings import EventLine
 

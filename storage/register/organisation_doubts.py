@@ -17,6 +17,7 @@ from models.forms.findings import Finding, Level
 from models.register.identifiers import doubts_of_tax_code
 from models.register.tables.organisations import CharterCapital, Organisation
 from models.values import codes, units
+from models.values.dates import months_after
 from storage.book.book import Book
 from storage.book.rows import fetch, value
 from storage.register import organisations
@@ -174,17 +175,6 @@ def _clocks(standing: StandingOn, stopped: EventLine | None, day: date) -> Itera
         due = months_after(date.fromisoformat(standing.legal_since), 6)
         code = "REVOKED_SIX_MONTHS" if due <= day else "REVOKED_CLOCK_RUNS"
         yield _doubt(code, Level.INFO, since=_shown(standing.legal_since), due=f"{due:%d/%m/%Y}")
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or its last day where there is no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")
 
 
 def _shown(iso: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from models.register.catalogue import record_of
+from models.register.record import Search
 from models.values.names import fold, fold_organisation, person_sort_key, sort_key
 from storage.book.book import Book
 from storage.book.dialect import fragments, words
@@ -79,9 +80,14 @@ def search_keys(table: str, values: Mapping[str, Any]) -> dict[str, str]:
     """The columns by which a record of any kind is found and ordered; none where its kind has no such columns."""
     if table in _KEYS:
         return _KEYS[table](values)
-    if "name_folded" not in record_of(table).by_name:
-        return {}
-    return {"name_folded": fold(values["name"]), "name_sorted": sort_key(values["name"])}
+    kind = record_of(table)
+    made: dict[str, str] = {}
+    if "name_folded" in kind.by_name:
+        made |= {"name_folded": fold(values["name"]), "name_sorted": sort_key(values["name"])}
+    if "search_words" in kind.by_name:
+        searched = [field.name for field in kind.fields if field.search in (Search.NAME, Search.WORDS)]
+        made["search_words"] = fold(" ".join(str(values[name] or "") for name in searched))
+    return made
 
 
 def search(book: Book, text: str, limit: int = 12) -> Found:

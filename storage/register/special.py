@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 
 from sqlalchemy.orm import Session
 
-from models.base import Recorded
 from models.register.drafts import (
     DebtDraft,
     EntryDraft,
@@ -22,7 +21,7 @@ from models.register.drafts import (
 from models.register.tables.organisations import Evaluation
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.register import debts, managers, members, organisations, results, standings
+from storage.register import debts, managers, members, organisations, products, results, standings
 
 Values: TypeAlias = Mapping[str, Any]
 Ids: TypeAlias = Callable[[], str]
@@ -158,5 +157,8 @@ SPECIAL: Mapping[str, Special] = {
     "debt_entries": Special(_add_entry, _fixed),
 }
 
-RULES: Mapping[str, Callable[[Session, Recorded], None]] = {}
+FILLED: Mapping[str, Callable[[Any], None]] = {"products": products.fill}
+"""What is filled in where a new record says nothing: called before its rules."""
+
+RULES: Mapping[str, Callable[[Any], None]] = {"products": products.refuse_wrong}
 """What a record of a kind may not be, beyond what its fields say: called before it is kept."""

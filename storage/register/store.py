@@ -23,7 +23,7 @@ from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.naming import about
 from storage.register.search import search_keys
-from storage.register.special import RULES, SPECIAL, Ids, Values
+from storage.register.special import FILLED, RULES, SPECIAL, Ids, Values
 
 
 def add(book: Book, table: str, values: Values) -> str:
@@ -50,6 +50,8 @@ def add_in(session: Session, ids: Ids, table: str, values: Values, today: date) 
     record = recorded_classes()[table](id=new_id, **stored, **search_keys(table, stored))
     if kind.binned:
         record.deleted = 0  # type: ignore[attr-defined]
+    if table in FILLED:
+        FILLED[table](record)
     _refuse_wrong(session, kind, record)
     session.add(record)
     session.flush()
@@ -153,4 +155,4 @@ def _refuse_wrong(session: Session, kind: Record, record: Recorded) -> None:
     refuse_taken(session, kind.table, record)
     rule = RULES.get(kind.table)
     if rule is not None:
-        rule(session, record)
+        rule(record)

@@ -11,9 +11,11 @@ from models.base import Recorded
 from models.register.tables.debts import Debt, DebtEntry
 from models.register.tables.members import Manager, Membership, Person
 from models.register.tables.organisations import CharterCapital, Organisation, Standing
+from models.register.tables.products import Product
 from models.register.tables.results import Result
 from models.values.names import fold, fold_organisation, person_sort_key, sort_key
 from storage.book.book import Book
+from storage.register.search import search_keys
 
 FAMILIES = (
     "Nguyễn",
@@ -70,6 +72,7 @@ def filled(book: Book, organisations: int, members: int, seed: int = 1) -> list[
         owing = made[:: max(1, organisations // 100)]
         _put(session, Debt, [_debt(one) for one in owing])
         _put(session, DebtEntry, [_entry(rng, one) for one in owing])
+        _put(session, Product, [_product(one) for one in owing])
     return made
 
 
@@ -189,4 +192,18 @@ def _entry(rng: Random, one: str) -> dict[str, Any]:
         "on": "2018-01-01",
         "kind": "principal_drawn",
         "amount": amount,
+    }
+
+
+def _product(one: str) -> dict[str, Any]:
+    values = {"name": "Chè shan tuyết", "certificate": "12/QĐ-UBND"}
+    return {
+        "id": f"s-{one}",
+        "organisation_id": one,
+        "group": "beverage",
+        "stars": 4,
+        "certified_on": "2025-03-01",
+        "valid_to": "2028-03-01",
+        **values,
+        **search_keys("products", values),
     }

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Any, ClassVar, assert_never
 
 from models.register.catalogue import record_of
@@ -18,6 +19,7 @@ from models.register.kinds import (
     Number,
     PeriodOf,
     Phone,
+    Ratio,
     Text,
     Year,
 )
@@ -28,8 +30,6 @@ from models.values.dates import parse_date
 from models.values.errors import Refused
 from models.values.names import clean, fold
 from models.values.units import Unit
-from storage.book import settings
-from storage.book.book import Book
 from ui.language import language
 from ui.pieces.inputs.choice import ChoiceField, Option
 from ui.pieces.inputs.fields import DateField, Field, LineField, MoneyField, NumberField, TextField, this_day
@@ -154,18 +154,6 @@ def _with_parent(unit: Unit) -> str:
     return f"{unit.title} ({above.title})" if above else unit.title
 
 
-def communes_at_hand(book: Book) -> tuple[Unit, ...]:
-    """The communes of the province of the book's unit, today or on the last day of the unit."""
-    unit, today = settings.unit_of(book), book.clock().date()
-    day = today if unit.valid_on(today) else unit.valid_to or today
-    return units.communes_of(_province(unit, day), day)
-
-
-def _province(unit: Unit, day: date) -> Unit:
-    above = units.parent(unit, day)
-    return unit if above is None else _province(above, day)
-
-
 def label_of(table: str, name: str) -> str:
     """What a field of a table is called."""
     return field_label(table, name, language())
@@ -189,6 +177,8 @@ def field_for(table: str, name: str, *, text: str = "", required: bool | None = 
             return BirthField(title, required=must, hint=note)
         case Count() | Year():
             return NumberField(title, required=must, hint=note, chars=8)
+        case Ratio(places=places):
+            return NumberField(title, required=must, hint=note, chars=8, decimals=places)
         case Money(signed=signed):
             unit = words.say("UNIT_MILLIONS")
             return MoneyField(title, unit=unit, required=must, hint=note, least=None if signed else 0)
@@ -209,6 +199,8 @@ def shown(described: Described, value: Any) -> Any:
     match described.kind:
         case Day():
             return date.fromisoformat(value) if value else None
+        case Ratio(places=places):
+            return None if value is None else Decimal(value).scaleb(-places)
         case Text() | Number() | Phone() | Coded() | CodedWithin() | Link() | Commune() | PeriodOf():
             return "" if value is None else value
         case _:

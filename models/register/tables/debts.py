@@ -41,6 +41,7 @@ class Debt(Recorded):
     decision: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+    search_words: Mapped[str] = mapped_column(default="")  # folded words of creditor and contract
     deleted: Mapped[int] = mapped_column(default=0)
 
     __table_args__ = (Index(None, "organisation_id"), Index(None, "creditor_kind"))

@@ -17,7 +17,7 @@ from models.register.catalogue import (
     record_of,
     tables,
 )
-from models.register.kinds import Coded, CodedWithin, Commune, Count, Flag, Link, Money, Year
+from models.register.kinds import Coded, CodedWithin, Commune, Count, Flag, Link, Money, Ratio, Year
 from models.register.record import Privacy, Record
 from models.values import codes
 from models.values.errors import Refused
@@ -56,7 +56,7 @@ def test_columns_are_the_fields_in_order_type_and_default(kind: Record) -> None:
     assert ("deleted" in columns) is kind.binned
     for field in kind.fields:
         column = columns[field.name]
-        whole = isinstance(field.kind, Flag | Count | Money | Year)
+        whole = isinstance(field.kind, Flag | Count | Money | Ratio | Year)
         assert isinstance(column.type, Integer if whole else String), field.name
         default = column.default.arg if column.default is not None else None
         assert default == field.default or (field.required and default is None), field.name

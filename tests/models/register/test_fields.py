@@ -20,6 +20,7 @@ from models.register.kinds import (
     Number,
     PeriodOf,
     Phone,
+    Ratio,
     Text,
 )
 from models.register.record import Field
@@ -53,6 +54,7 @@ from models.values.errors import Refused
         (Field("f", Coded("sexes")), "", None),
         (Field("f", PeriodOf()), "2026-Q3", "2026-Q3"),
         (Field("f", Count(most=5)), 5, 5),
+        (Field("f", Ratio()), Decimal("72.5"), 725),
     ],
 )
 def test_a_value_has_one_form(field: Field, value: Any, expected: Any) -> None:
@@ -78,7 +80,10 @@ def test_a_value_has_one_form(field: Field, value: Any, expected: Any) -> None:
         (Field("f", Money()), "12", "AMOUNT_NOT_WHOLE"),
         (Field("f", Money()), 10**18 + 1, "AMOUNT_TOO_LARGE"),
         (Field("f", Coded("sexes")), "both", "CODE_UNKNOWN"),
-        (Field("f", Count(most=5)), 6, "AMOUNT_TOO_LARGE"),
+        (Field("f", Count(most=5)), 6, "NUMBER_OUT_OF_RANGE"),
+        (Field("f", Count(least=1)), 0, "NUMBER_OUT_OF_RANGE"),
+        (Field("f", Ratio()), Decimal("100.1"), "NUMBER_OUT_OF_RANGE"),
+        (Field("f", Ratio()), Decimal("1.25"), "AMOUNT_NOT_WHOLE"),
         (Field("f", Count()), -1, "AMOUNT_NEGATIVE"),
         (Field("f", PeriodOf()), "2026-Q5", "PERIOD_NOT_UNDERSTOOD"),
     ],

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
+from models.values.dates import months_after
 from models.values.messages import sentence
 from storage.book.book import Book
 from storage.register import members, organisations, standings
-from storage.register.organisation_doubts import doubts, former_districts, least_members, months_after
+from storage.register.organisation_doubts import doubts, former_districts, least_members
 
 
 def added(book: Book, **more: Any) -> str:

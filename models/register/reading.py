@@ -1,0 +1,206 @@
+"""The text of a cell, from a file, the clipboard or a script, as the value of a field: one reader for every kind.
+
+Read are the forms of people and of machines: 5/3/2019 and 2019-03-05, 1.234.567,5 and 1234567.5, yes and no in words,
+codes by id, by label in either language or by the only entry that holds the words. What could mean two things is
+refused; blank is None and never zero.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, assert_never
+
+from models.register.kinds import (
+    Birth,
+    Coded,
+    CodedWithin,
+    Commune,
+    Count,
+    Day,
+    Flag,
+    Link,
+    Money,
+    Number,
+    PeriodOf,
+    Phone,
+    Ratio,
+    Text,
+    Year,
+)
+from models.register.record import Field
+from models.register.words import HOME_NATION
+from models.values import codes, units
+from models.values.codes import Entry
+from models.values.dates import parse_date
+from models.values.errors import Refused
+from models.values.messages import LANGUAGES, sentence, sentences
+from models.values.names import clean, fold
+from models.values.periods import parse_period
+from models.values.quantities import dong_from_millions, parse_machine_number
+from models.values.units import Unit
+
+_DAMAGED = re.compile(r"\d[.,]?\d*[eE]\+?\d+")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})|(\d{4})-(\d{2})")
+_YES = frozenset(("1", "x", "co", "yes", "true", "y", "dung"))
+_NO = frozenset(("0", "khong", "no", "false", "n", "sai"))
+MOST_TEXT = 2000
+"""Longest cell that is read; a longer one is no value of any field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the meaning of a text depends on: today completes short days; communes that a name may mean.
+
+    millions: money without a unit of its own is in million dong, as in the tables of these offices.
+    """
+
+    today: date
+    communes: tuple[Unit, ...] = ()
+    millions: bool = False
+
+
+def read_value(field: Field, text: str, reading: Reading) -> Any:
+    """The value that a text means for a field, None for blank; a commune as its unit, a link as the text itself.
+
+    Refused, each with the field: CELL_TOO_LONG, CELL_CODE_DAMAGED, CELL_WORD_UNKNOWN, CELL_WORD_AMBIGUOUS,
+    CELL_COMMUNE_UNKNOWN, NUMBER_NOT_UNDERSTOOD, AMOUNT_NOT_WHOLE, DATE_NOT_UNDERSTOOD, DATE_IMPOSSIBLE,
+    BIRTH_NOT_UNDERSTOOD, PERIOD_NOT_UNDERSTOOD.
+    """
+    cleaned = clean(text).removeprefix("'")
+    if not cleaned:
+        return None
+    if len(cleaned) > MOST_TEXT:
+        raise Refused("CELL_TOO_LONG", field=field.name, most=MOST_TEXT)
+    try:
+        return _read(field, cleaned, reading)
+    except Refused as refused:
+        refused.details.setdefault("field", field.name)
+        raise
+
+
+def _read(field: Field, text: str, reading: Reading) -> Any:
+    kind = field.kind
+    match kind:
+        case Text() if field.name == "nationality":
+            home = {fold(sentence("NATION_HOME", language=one)) for one in LANGUAGES} | {fold(HOME_NATION)}
+            return HOME_NATION if fold(text) in home else text
+        case Text() | Phone() | CodedWithin() | Link():
+            return text
+        case Number():
+            if _DAMAGED.fullmatch(text):
+                raise Refused("CELL_CODE_DAMAGED", field=field.name, text=text)
+            return text
+        case Day():
+            return _day(text, reading.today)
+        case Birth():
+            return _birth(text, reading.today)
+        case Year() | Count():
+            return _whole(_number(text), text)
+        case PeriodOf():
+            return str(parse_period(text))
+        case Flag():
+            return _flag(field, text)
+        case Money():
+            number = _number(text)
+            return dong_from_millions(number) if reading.millions else _whole(number, text)
+        case Ratio():
+            return _number(text)
+        case Coded(codes=list_name):
+            return code_meant(field.name, list_name, text)
+        case Commune():
+            return _commune(field, text, reading)
+        case _:
+            assert_never(kind)
+
+
+def _number(text: str) -> Decimal:
+    number = parse_machine_number(text)
+    assert number is not None  # blank text was answered before
+    return number
+
+
+def _whole(number: Decimal, text: str) -> int:
+    if number != number.to_integral_value():
+        raise Refused("AMOUNT_NOT_WHOLE", value=text)
+    return int(number)
+
+
+def _day(text: str, today: date) -> date | None:
+    """A day; a year alone is its first day, as registers of these offices write a founding."""
+    if _YEAR.fullmatch(text):
+        return date(int(text), 1, 1)
+    return parse_date(text.removesuffix(" 00:00:00"), today)
+
+
+def _birth(text: str, today: date) -> str | None:
+    if _YEAR.fullmatch(text):
+        return text
+    if found := _MONTH.fullmatch(text):
+        year, month = (found[2], found[1]) if found[2] else (found[3], found[4])
+        return f"{year}-{int(month):02d}"
+    day = parse_date(text, today)
+    return day.isoformat() if day else None
+
+
+def _flag(field: Field, text: str) -> int:
+    word = fold(text)
+    if word in _YES:
+        return 1
+    if word in _NO:
+        return 0
+    raise Refused("CELL_WORD_UNKNOWN", field=field.name, text=text[:60])
+
+
+def code_meant(field: str, list_name: str, text: str) -> str:
+    """Id of the entry that is meant: the id, the same words, or the only entry that begins with them or holds them."""
+    entries = codes.entries(list_name)
+    if any(entry.id == text.lower() for entry in entries):
+        return text.lower()
+    wanted = fold(text)
+    fits: tuple[Callable[[str], bool], ...] = (
+        lambda form: form == wanted,
+        lambda form: form.startswith(wanted),
+        lambda form: wanted in form,
+    )
+    labelled = [entry.id for entry in entries if wanted in (fold(entry.vi), fold(entry.en))]
+    if len(labelled) == 1:
+        return labelled[0]
+    for fit in fits:
+        meant = [
+            entry.id for entry in entries if wanted and any(fit(form) for form in _forms(list_name, entry))
+        ]
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            labels = ", ".join(codes.label(list_name, one) for one in meant[:5])
+            raise Refused("CELL_WORD_AMBIGUOUS", field=field, text=text[:60], known=labels)
+    raise Refused("CELL_WORD_UNKNOWN", field=field, text=text[:60])
+
+
+_SHORT = {"sectors": "SECTOR_SHORT", "operational_statuses": "STATUS_SHORT"}
+
+
+def _forms(list_name: str, entry: Entry) -> set[str]:
+    """The folded words by which an entry is known: its labels and its short words."""
+    forms = {fold(entry.vi), fold(entry.en), fold(str(entry.facts.get("short", "")))}
+    if list_name in _SHORT:
+        code = f"{_SHORT[list_name]}_{entry.id.upper()}"
+        forms |= {fold(sentences(language).get(code, "")) for language in LANGUAGES}
+    return forms - {""}
+
+
+def _commune(field: Field, text: str, reading: Reading) -> Unit:
+    """The commune by its code, or by its name among those at hand."""
+    if text.isdecimal():
+        known = [unit for unit in units.units_with_code(text.zfill(5)) if unit.level == "commune"]
+        valid = [unit for unit in known if unit.valid_on(reading.today)] or known[-1:]
+        if valid:
+            return valid[0]
+    wanted = fold(text)
+    named = [unit for unit in reading.communes if wanted in (fold(unit.name), fold(unit.title))]
+    if len(named) != 1:
+        raise Refused("CELL_COMMUNE_UNKNOWN", field=field.name, text=text[:60])
+    return named[0]

@@ -1,0 +1,69 @@
+"""Blocks of cells become rows of a kind by their headings."""
+
+import pytest
+
+from models.register import blocks
+from models.register.blocks import cells_of, headings, path_of, read_block
+from models.register.catalogue import RECORDS
+from models.register.record import Record
+from models.register.words import field_label
+from models.values.errors import Refused
+from models.values.messages import LANGUAGES
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.table)
+def test_every_field_is_known_by_its_name_and_its_labels(kind: Record) -> None:
+    for field in kind.fields:
+        if field.by == "person":
+            assert path_of(kind.table, field.public) == field.public
+            for language in LANGUAGES:
+                label = field_label(kind.table, field.public, language)
+                assert label in headings(kind.table)[field.public]
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.table)
+def test_no_heading_means_two_fields(kind: Record) -> None:
+    seen: dict[str, str] = {}
+    for word, path in blocks._folded(kind.table):
+        assert seen.setdefault(word, path) == path, word
+
+
+def test_rows_are_read_below_a_title_and_totals_are_left_aside() -> None:
+    cells = cells_of(
+        "DANH SÁCH SẢN PHẨM OCOP\n\nSTT\tTên sản phẩm\tChủ thể\tHạng sao (*)\tCột riêng\n"
+        "1\tChè xanh\tHTX A\t3\tx\n\n2\tMật ong\tHTX B\t\ty\n\tTổng cộng\t\t7\t\n"
+    )
+    block = read_block("products", cells)
+    assert [row.number for row in block.rows] == [4, 6]
+    assert block.rows[0].texts == {"name": "Chè xanh", "organisation": "HTX A", "stars": "3"}
+    assert block.rows[1].texts == {"name": "Mật ong", "organisation": "HTX B"}
+    assert block.aside == ("STT", "Cột riêng")
+
+
+@pytest.mark.parametrize(
+    ("heading", "millions"),
+    [
+        ("Vốn điều lệ", True),
+        ("Vốn điều lệ (triệu đồng)", True),
+        ("Vốn điều lệ (đồng)", False),
+        ("capital", False),
+    ],
+)
+def test_money_is_in_millions_unless_the_heading_says_dong(heading: str, millions: bool) -> None:
+    block = read_block("organisations", [["Tên", heading], ["HTX A", "5"]])
+    assert ("capital" in block.in_millions) is millions
+
+
+def test_a_mapping_goes_over_what_headings_mean() -> None:
+    cells = [["Tên", "Cột lạ", "Điểm"], ["Chè", "HTX A", "70"]]
+    block = read_block("products", cells, {"Cột lạ": "organisation", "Điểm": ""})
+    assert block.rows[0].texts == {"name": "Chè", "organisation": "HTX A"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [([["a", "b"], ["1", "2"]], "BLOCK_NO_HEADING"), ([["Tên", "Hạng sao"]], "BLOCK_EMPTY")],
+)
+def test_a_block_without_headings_or_rows_is_refused(cells: list[list[str]], code: str) -> None:
+    with pytest.raises(Refused, match=code):
+        read_block("products", cells)
