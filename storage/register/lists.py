@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from models.register.catalogue import record_of
-from models.register.kinds import Count, Flag, Money, Year
+from models.register.kinds import Count, Flag, Money, Ratio, Year
 from models.register.record import Record, Search
 from models.values.errors import Refused
 from models.values.names import fold
@@ -217,7 +217,7 @@ def _grouped(record: Record, chosen: ListFilter) -> dict[str, list[str]]:
 
 def _equal(found: Column, alternatives: Sequence[str], name: str) -> tuple[str, dict[str, Any]]:
     """The condition that a column has one of the values; "" is blank."""
-    whole = isinstance(found.kind, Count | Flag | Money | Year)
+    whole = isinstance(found.kind, Count | Flag | Money | Ratio | Year)
     wanted: list[str | int] = []
     for given in alternatives:
         wanted += [int(one) if whole else one for one in values_of(found, given)] if given else []

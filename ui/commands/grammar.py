@@ -33,6 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
         sending,
     )
     from ui.commands.figures import checking, explaining, figures, filling, printing
+    from ui.commands.register import importing, kinds, lists
     from ui.commands.trust import keys, reception, trusting
 
     parser = argparse.ArgumentParser(
@@ -58,6 +59,9 @@ def build_parser() -> argparse.ArgumentParser:
         receipts,
         queries,
         associating,
+        kinds,
+        lists,
+        importing,
     ):
         part.add(verbs)
     return parser

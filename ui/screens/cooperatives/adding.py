@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from models.register.drafts import OrganisationDraft
 from storage.register import organisations, search
+from storage.register.communes import communes_at_hand
 from storage.register.standings import OPERATING, STOPPED
 from ui.pieces.inputs.choice import ChoiceField
 from ui.pieces.inputs.fields import Field, MoneyField
@@ -14,7 +15,7 @@ from ui.pieces.text import surface
 from ui.register import words
 from ui.register.adding import NewRecord
 from ui.register.draft import DraftForm
-from ui.register.fields import CommuneField, communes_at_hand, field_for, remark
+from ui.register.fields import CommuneField, field_for, remark
 from ui.shell.context import Context
 
 MOST_NEAR = 3

@@ -14,6 +14,7 @@ from models.values.errors import Refused, Trouble
 from models.values.quantities import format_number
 from models.values.units import Unit
 from storage.register import pasting
+from storage.register.communes import communes_at_hand
 from storage.register.pasting import Effect, Row
 from ui import settings as desk
 from ui.pieces.chip import StateChip
@@ -23,7 +24,6 @@ from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, label
 from ui.register import words
-from ui.register.fields import communes_at_hand
 from ui.register.history import value_words
 from ui.register.keys import bind
 from ui.screens.cooperatives.block import Block, cells_of, read_block

@@ -9,6 +9,7 @@ from models.values import units
 from models.values.units import Unit
 from storage.register import organisation_lists as lists
 from storage.register import organisations
+from storage.register.communes import communes_at_hand
 from storage.register.organisation_lists import OrganisationFilter
 from storage.register.organisations import OrganisationCard
 from ui.pieces.inputs.choice import ChoiceField, Option
@@ -16,7 +17,7 @@ from ui.pieces.inputs.fields import Field
 from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.text import hairline
 from ui.register import words
-from ui.register.fields import CommuneField, communes_at_hand, remark
+from ui.register.fields import CommuneField, remark
 from ui.register.part import Part, sheet_with
 from ui.register.records import RecordFields
 from ui.shell.context import Context

@@ -1,0 +1,345 @@
+"""Rows of a table brought into the register: rehearsed, then kept as one change that can be taken back as one.
+
+For every kind of record: texts become values (models.register.reading), links are found (storage.register.targets),
+a row finds its record by the catalogue's `known_by`, and what is new, changed, the same or refused is said for each
+row with the field that is in the way.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Literal
+
+from sqlalchemy.orm import Session
+
+from models.all_tables import recorded_classes
+from models.register.blocks import Block, BlockRow
+from models.register.catalogue import record_of
+from models.register.fields import kept
+from models.register.kinds import Commune, Link
+from models.register.reading import Reading, read_value
+from models.register.record import Record
+from models.register.words import field_words
+from models.returns.records import Change
+from models.values import codes
+from models.values.errors import Refused
+from models.values.names import fold, fold_organisation
+from models.values.periods import parse_period
+from models.values.units import Unit
+from storage.book.book import Book
+from storage.register import store
+from storage.register.communes import communes_at_hand
+from storage.register.organisations import card_in
+from storage.register.targets import Targets, exact_name, known_by
+
+Step = Callable[[int, int], None]
+"""Called with the number of rows that are done, and of all."""
+
+EXTRA = {"organisations": ("capital", "operational_status")}
+"""Derived values that a row of a kind may give: they become records of their own (a capital, a first event)."""
+
+
+class Outcome(StrEnum):
+    """What a row does."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one row does; changes: path → the words before and after, for a new record with "" before."""
+
+    number: int
+    outcome: Outcome
+    name: str
+    changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    refusal: Refused | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """All effects, in the order of the rows; kept: whether anything of it is in the book now."""
+
+    effects: tuple[Effect, ...]
+    kept: bool
+
+    def number(self, outcome: Outcome) -> int:
+        """How many rows have this outcome."""
+        return sum(effect.outcome is outcome for effect in self.effects)
+
+
+class _NothingKeptError(Exception):
+    """Ends a change, so that nothing of it is kept."""
+
+
+Keep = Literal["nothing", "all", "good"]
+
+
+def import_rows(
+    book: Book,
+    table: str,
+    block: Block,
+    *,
+    keep: Keep,
+    period: str = "",
+    language: str = "vi",
+    step: Step = lambda done, rows: None,
+) -> Imported:
+    """Bring the rows of a block into the register.
+
+    keep: "nothing" rehearses; "all" keeps every row or, where one is refused, none; "good" keeps what is not refused.
+    period: for kinds with a period, that of rows which name none. Refused PERIOD_NOT_UNDERSTOOD.
+    """
+    given = str(parse_period(period)) if period else ""
+    effects: list[Effect] = []
+    try:
+        with book.change("RECORDS_IMPORTED", table=table, added=0, changed=0) as session:
+            importer = _Importer(book, session, table, block, given, language)
+            for at, row in enumerate(block.rows):
+                effects.append(importer.effect(row))
+                step(at + 1, len(block.rows))
+            refused = any(effect.outcome is Outcome.REFUSED for effect in effects)
+            if keep == "nothing" or (keep == "all" and refused):
+                raise _NothingKeptError
+            _name_change(session, table, effects)
+    except _NothingKeptError:
+        return Imported(tuple(effects), False)
+    return Imported(tuple(effects), True)
+
+
+def _name_change(session: Session, table: str, effects: Sequence[Effect]) -> None:
+    """Write into the running change how many records it adds and changes."""
+    counts = {
+        "added": sum(effect.outcome is Outcome.NEW for effect in effects),
+        "changed": sum(effect.outcome is Outcome.CHANGED for effect in effects),
+    }
+    change = session.get_one(Change, session.info["change"])
+    change.details = json.dumps({"table": table, **counts}, ensure_ascii=False, sort_keys=True)
+
+
+class _Importer:
+    """One block going into one book."""
+
+    def __init__(
+        self, book: Book, session: Session, table: str, block: Block, period: str, language: str
+    ) -> None:
+        self.book, self.session, self.table = book, session, table
+        self.record: Record = record_of(table)
+        self.today: date = book.clock().date()
+        self.period, self.language = period, language
+        self.targets = Targets(session)
+        self._plain = Reading(self.today, communes_at_hand(book))
+        self._millions = Reading(self.today, self._plain.communes, millions=True)
+        self._in_millions = block.in_millions
+
+    def effect(self, row: BlockRow) -> Effect:
+        """Keep one row, or say why not; a refused one leaves nothing behind."""
+        name = _name_in(row)
+        try:
+            with self.session.begin_nested():
+                return self._keep(row, name)
+        except Refused as refused:
+            self.session.expire_all()
+            self.targets.forget()
+            return Effect(row.number, Outcome.REFUSED, name, {}, refused)
+
+    def _keep(self, row: BlockRow, name: str) -> Effect:
+        values = self._values(row)
+        known = self._known(values)
+        if known is None:
+            store.add_in(self.session, self.book.ids, self.table, self._whole(values), self.today)
+            self.session.flush()
+            if self.table == "organisations":
+                self.targets.forget()
+            shown = {path: ("", words) for path, words in self._words(values).items()}
+            return Effect(row.number, Outcome.NEW, name, shown)
+        changed = self._differing(known, values)
+        if not changed:
+            return Effect(row.number, Outcome.SAME, name)
+        new = {column: value for column, (_, value) in changed.items()}
+        store.change_in(self.session, self.book.ids, self.table, known, new, self.today)
+        self.session.flush()
+        shown = {column: self._both(column, *pair) for column, pair in changed.items()}
+        return Effect(row.number, Outcome.CHANGED, name, shown)
+
+    def _both(self, column: str, before: Any, after: Any) -> tuple[str, str]:
+        return (
+            field_words(self.table, column, before, self.language),
+            field_words(self.table, column, after, self.language),
+        )
+
+    def _values(self, row: BlockRow) -> dict[str, Any]:
+        """Column → value of every cell that says something; links by their ids."""
+        values: dict[str, Any] = {}
+        links: dict[str, dict[str, str]] = {}
+        for path, text in row.texts.items():
+            first, _, rest = path.partition(".")
+            described = self.record.by_public_name.get(first)
+            if described is not None and isinstance(described.kind, Link):
+                links.setdefault(first, {})[rest] = text
+            elif path in EXTRA.get(self.table, ()):
+                values[path] = self._extra(path, text)
+            elif described is not None:
+                values |= self._own(path, described.name, text)
+        if self.period and "period" in self.record.by_name:
+            values.setdefault("period", self.period)
+        for public, texts in links.items():
+            values |= self._link(public, texts)
+        if self.table == "organisations":
+            values.setdefault("kind", _kind_in(str(values.get("name", ""))))
+        return values
+
+    def _own(self, path: str, name: str, text: str) -> dict[str, Any]:
+        described = self.record.by_name[name]
+        value = read_value(described, text, self._millions if path in self._in_millions else self._plain)
+        if isinstance(value, Unit):
+            assert isinstance(described.kind, Commune)
+            return {name: value.code, described.kind.first: value.key[2] or None}
+        if value is None:
+            return {}
+        return {name: kept({name: described}, name, value)}
+
+    def _extra(self, path: str, text: str) -> Any:
+        """A value that is no column: read as the field of the record that it becomes."""
+        source = record_of("charter_capitals" if path == "capital" else "standings")
+        described = source.by_name["amount" if path == "capital" else path]
+        reading = self._millions if path in self._in_millions else self._plain
+        try:
+            return kept({described.name: described}, described.name, read_value(described, text, reading))
+        except Refused as refused:
+            refused.details["field"] = path
+            raise
+
+    def _link(self, public: str, texts: Mapping[str, str]) -> dict[str, str]:
+        link = self.record.by_public_name[public]
+        assert isinstance(link.kind, Link)
+        target = record_of(link.kind.table)
+        plain = dict(texts)
+        for rest in texts:
+            field_meant = target.by_public_name.get(rest) if rest else None
+            if field_meant is not None and not isinstance(field_meant.kind, Link):
+                value = read_value(field_meant, texts[rest], self._plain)
+                plain[rest] = "" if value is None else str(value)
+        if link.name == self.record.person:
+            found = self._person(link.name, plain)
+        else:
+            found = self.targets.find(link.kind.table, link.name, plain)
+        return {link.name: found} if found else {}
+
+    def _person(self, link: str, texts: Mapping[str, str]) -> str | None:
+        """The person who is meant; somebody of whom enough is said to be told apart is added where unknown."""
+        try:
+            return self.targets.find("people", link, texts)
+        except Refused as refused:
+            apart = texts.get("birth") or texts.get("personal_number")
+            if refused.code != "LINK_UNKNOWN" or not (texts.get("") and apart):
+                raise
+        own = {name: value for name, value in texts.items() if name}
+        people = record_of("people")
+        values = {"name": texts[""]} | {
+            people.by_public_name[name].name: kept(
+                people.typed, people.by_public_name[name].name, _typed(value)
+            )
+            for name, value in own.items()
+            if name in people.by_public_name and value
+        }
+        return store.add_in(self.session, self.book.ids, "people", values, self.today)
+
+    def _whole(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The values of a new record; a required link that the row does not name is said."""
+        for described in self.record.fields:
+            if described.required and described.fixed and values.get(described.name) in (None, ""):
+                raise Refused("FIELD_REQUIRED", field=described.name)
+        required = [f for f in self.record.fields if f.required and f.default is None and f.by == "person"]
+        for described in required:
+            if values.get(described.name) in (None, ""):
+                raise Refused("FIELD_REQUIRED", field=described.name)
+        return dict(values)
+
+    def _known(self, values: Mapping[str, Any]) -> str | None:
+        """The living record that a row means; Refused ROW_KNOWN_BY_SEVERAL."""
+        earlier: list[str] = []
+        for combination in self.record.known_by:
+            if self.table == "organisations" and combination == ("name",):
+                found = self._organisation_named(values)
+            else:
+                found = known_by(self.session, self.table, combination, values)
+            found = [key for key in found if not self._contradicts(key, values, earlier)]
+            earlier += [name for name in combination if values.get(name) not in (None, "")]
+            if len(found) > 1:
+                raise Refused("ROW_KNOWN_BY_SEVERAL", count=len(found), field=combination[-1])
+            if found:
+                return found[0]
+        return None
+
+    def _contradicts(self, key: str, values: Mapping[str, Any], names: Sequence[str]) -> bool:
+        """Whether a record has another number or name of its own than the row gives."""
+        record = self.session.get_one(recorded_classes()[self.table], key)
+        return any(getattr(record, name) not in (None, "", values[name]) for name in names)
+
+    def _organisation_named(self, values: Mapping[str, Any]) -> list[str]:
+        """Organisations of the same kind with this exact name."""
+        name = str(values.get("name", ""))
+        if not name:
+            return []
+        rows = known_by(
+            self.session,
+            self.table,
+            ("name_folded", "kind"),
+            {"name_folded": fold_organisation(name), "kind": values.get("kind", "cooperative")},
+        )
+        cls = recorded_classes()["organisations"]
+        near = [self.session.get_one(cls, key) for key in rows]
+        return [one.id for one in near if exact_name(one.name) == exact_name(name)]  # type: ignore[attr-defined]
+
+    def _differing(self, key: str, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+        """Column → value before and after of what the row says otherwise; what names the record stays."""
+        record = self.session.get_one(recorded_classes()[self.table], key)
+        names = {name for combination in self.record.known_by for name in combination}
+        own = [name for name in values if name in self.record.typed and name not in names]
+        own += [name for name in values if name in names and getattr(record, name, None) in (None, "")]
+        changed = {
+            name: (getattr(record, name), values[name])
+            for name in own
+            if getattr(record, name) != values[name]
+        }
+        if self.table == "organisations":
+            changed.pop("kind", None)
+            if "capital" in values:
+                before = card_in(self.session, key, self.today).capital
+                if before != values["capital"]:
+                    changed["capital"] = (before, values["capital"])
+        return changed
+
+    def _words(self, values: Mapping[str, Any]) -> dict[str, str]:
+        return {
+            name: field_words(self.table, name, value, self.language)
+            for name, value in values.items()
+            if name not in self.record.links
+        }
+
+
+def _typed(value: str) -> Any:
+    return int(value) if value in ("0", "1") else value
+
+
+def _name_in(row: BlockRow) -> str:
+    """What a row is called in a preview: its name, else its first cell."""
+    for path in ("name", "person", "organisation", "debt.organisation"):
+        if path in row.texts:
+            return row.texts[path]
+    return next(iter(row.texts.values()), "")
+
+
+def _kind_in(name: str) -> str:
+    """The kind that a name begins with; a cooperative where it says nothing."""
+    first = fold_organisation(name).split(" ")[0] if name else ""
+    for entry in codes.entries("organisation_kinds"):
+        if first == fold(str(entry.facts["short"])):
+            return entry.id
+    return "cooperative"

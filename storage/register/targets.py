@@ -1,0 +1,122 @@
+"""Which record a name or number in a foreign row means, by exact name or by a number of its own.
+
+Two names that only fold alike are never the same record: a row that names one unclearly is refused.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.all_tables import recorded_classes
+from models.register.identifiers import compact
+from models.register.tables.debts import Debt
+from models.register.tables.members import Person
+from models.register.tables.organisations import Organisation
+from models.values import codes
+from models.values.errors import Refused
+from models.values.names import clean
+
+Texts: TypeAlias = Mapping[str, str]
+"""What a row says of the record that is meant: "" → the cell of the link itself, "contract" → that of a field of it."""
+
+
+@dataclass
+class Targets:
+    """Finds what rows refer to. The names of all organisations are read once for a block and not once a row."""
+
+    session: Session
+    _organisations: dict[str, list[str]] = field(default_factory=dict)
+
+    def find(self, table: str, link: str, texts: Texts) -> str | None:
+        """The id that is meant; None where nothing is said. Refused LINK_UNKNOWN, LINK_AMBIGUOUS (field, text)."""
+        if not any(texts.values()):
+            return None
+        meant = _FINDERS[table](self, texts)
+        if len(meant) == 1:
+            return meant[0]
+        said = " \u00b7 ".join(text for text in texts.values() if text)[:80]
+        if meant:
+            raise Refused("LINK_AMBIGUOUS", field=link, text=said, count=len(meant))
+        raise Refused("LINK_UNKNOWN", field=link, text=said)
+
+    def forget(self) -> None:
+        """Read names anew: an organisation was added or renamed."""
+        self._organisations.clear()
+
+    def organisations(self, texts: Texts) -> list[str]:
+        """By tax code, else by the exact name; the kind in front may be written out or abbreviated."""
+        said = texts.get("", "")
+        if not self._organisations:
+            rows = self.session.execute(
+                select(Organisation.id, Organisation.name, Organisation.tax_code).where(
+                    Organisation.deleted == 0
+                )
+            )
+            for identity, name, tax_code in rows:
+                for key in {exact_name(name), *([tax_code] if tax_code else [])}:
+                    self._organisations.setdefault(key, []).append(identity)
+        number = compact(said)
+        if number.isdecimal() and number in self._organisations:
+            return self._organisations[number]
+        return self._organisations.get(exact_name(said), [])
+
+    def people(self, texts: Texts) -> list[str]:
+        """By personal number, else by the exact name and what is said of the birth."""
+        query = select(Person.id).where(Person.deleted == 0)
+        said, number = texts.get("", ""), compact(texts.get("personal_number", ""))
+        if number or compact(said).isdecimal():
+            return list(
+                self.session.scalars(query.where(Person.personal_number == (number or compact(said))))
+            )
+        query = query.where(Person.name == clean(said))
+        if birth := texts.get("birth", ""):
+            query = query.where(Person.birth == birth)
+        return list(self.session.scalars(query))
+
+    def debts(self, texts: Texts) -> list[str]:
+        """By the organisation, and whatever is said of contract, creditor and kind of creditor."""
+        query = select(Debt.id).where(Debt.deleted == 0)
+        if said := texts.get("organisation", ""):
+            query = query.where(
+                Debt.organisation_id == self.find("organisations", "organisation_id", {"": said})
+            )
+        own = {"contract": Debt.contract, "creditor": Debt.creditor, "creditor_kind": Debt.creditor_kind}
+        for name, column in own.items():
+            if text := texts.get(name, "") or (texts.get("", "") if name == "contract" else ""):
+                query = query.where(column == clean(text))
+        return list(self.session.scalars(query))
+
+
+_FINDERS: Mapping[str, Callable[[Targets, Texts], list[str]]] = {
+    "organisations": Targets.organisations,
+    "people": Targets.people,
+    "debts": Targets.debts,
+}
+
+
+def exact_name(name: str) -> str:
+    """A name as it is compared for identity: letter by letter, capitals aside, the kind in front abbreviated."""
+    plain = clean(name).casefold()
+    for entry in codes.entries("organisation_kinds"):
+        for written in (entry.vi.casefold(), entry.en.casefold()):
+            if plain.startswith(f"{written} "):
+                return f"{str(entry.facts['short']).casefold()}{plain[len(written) :]}"
+    return plain
+
+
+def known_by(
+    session: Session, table: str, combination: tuple[str, ...], values: Mapping[str, Any]
+) -> list[str]:
+    """Ids of the living records with these values in the fields of a combination; none where one is not given."""
+    if any(values.get(name) in (None, "") for name in combination):
+        return []
+    cls = recorded_classes()[table]
+    query = select(cls.id)
+    for name in combination:
+        query = query.where(getattr(cls, name) == values[name])
+    if hasattr(cls, "deleted"):
+        query = query.where(cls.deleted == 0)
+    return list(session.scalars(query))

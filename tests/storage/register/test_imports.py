@@ -1,0 +1,192 @@
+"""Rows of a table into the register: rehearsed, kept as one change, refused with row and field."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from models.register.blocks import Block, read_block
+from models.values.units import unit_on
+from storage.book import settings
+from storage.book.book import Book
+from storage.history import changes
+from storage.register import lists, members, organisations
+from storage.register.imports import Imported, Keep, import_rows
+from storage.register.lists import ListFilter
+from tests.storage.conftest import NOW
+
+ORGANISATION = "name,kind,commune,founded_on\nHTX Chè Sơn Trà,cooperative,03394,2019-05-12"
+PRODUCT = "name,organisation,group,stars,certified_on\nChè shan tuyết,HTX Chè Sơn Trà,beverage,4,2025-03-01"
+
+
+def block(table: str, text: str) -> Block:
+    return read_block(table, [line.split(",") for line in text.split("\n")])
+
+
+def bring(book: Book, table: str, text: str, keep: Keep = "all", period: str = "") -> Imported:
+    return import_rows(book, table, block(table, text), keep=keep, period=period)
+
+
+def outcomes(done: Imported) -> list[str]:
+    return [effect.outcome.value for effect in done.effects]
+
+
+def codes_of(done: Imported) -> list[tuple[str, str]]:
+    return [
+        (effect.refusal.code, str(effect.refusal.details.get("field", "")))
+        for effect in done.effects
+        if effect.refusal is not None
+    ]
+
+
+@pytest.fixture
+def commune(tmp_path: Path) -> Iterator[Book]:
+    """The book of a commune with one cooperative, brought in from a table."""
+    day = date(2026, 11, 30)
+    with settings.found(tmp_path / "03394.book", unit_on("03394", day), clock=lambda: NOW) as book:
+        assert outcomes(bring(book, "organisations", ORGANISATION)) == ["new"]
+        yield book
+
+
+def test_new_changed_and_same_rows_are_told_apart(commune: Book) -> None:
+    assert outcomes(bring(commune, "products", PRODUCT)) == ["new"]
+    assert outcomes(bring(commune, "products", PRODUCT)) == ["same"]
+    changed = bring(commune, "products", PRODUCT.replace(",4,", ",5,"))
+    assert outcomes(changed) == ["changed"] and changed.effects[0].changes == {"stars": ("4", "5")}
+    (row,) = lists.page(
+        commune, "products", lists.keys(commune, "products"), ["stars", "valid_to", "organisation"]
+    )
+    assert (row["stars"], row["valid_to"], row["organisation"]) == (5, "2028-03-01", "HTX Chè Sơn Trà")
+
+
+def test_the_history_says_how_many_and_one_undo_takes_all_back(commune: Book) -> None:
+    bring(commune, "products", PRODUCT + "\nMật ong,HTX Chè Sơn Trà,food,3,2026-01-05")
+    line = changes.recent(commune)[0]
+    assert (line.title, line.details) == ("RECORDS_IMPORTED", {"table": "products", "added": 2, "changed": 0})
+    changes.undo(commune, line.id)
+    assert lists.count(commune, "products") == 0
+
+
+@pytest.mark.parametrize(
+    ("row", "refusal"),
+    [
+        ("X,HTX Chè Sơn Trà,beverage,9,2025-03-01", ("NUMBER_OUT_OF_RANGE", "stars")),
+        ("X,HTX Chè Sơn Trà,beverage,0,2025-03-01", ("NUMBER_OUT_OF_RANGE", "stars")),
+        ("X,HTX Khác,beverage,4,2025-03-01", ("LINK_UNKNOWN", "organisation_id")),
+        ("X,HTX Che Son Tra,beverage,4,2025-03-01", ("LINK_UNKNOWN", "organisation_id")),
+        ("X,HTX Chè Sơn Trà,beverage,4,2025-13-40", ("DATE_IMPOSSIBLE", "certified_on")),
+        ("X,HTX Chè Sơn Trà,,4,2025-03-01", ("FIELD_REQUIRED", "group")),
+        ("X,,beverage,4,2025-03-01", ("FIELD_REQUIRED", "organisation_id")),
+        ("X,HTX Chè Sơn Trà,beverage,4,", None),
+    ],
+)
+def test_one_refused_row_keeps_all_out_and_names_its_field(
+    commune: Book, row: str, refusal: tuple[str, str] | None
+) -> None:
+    text = f"{PRODUCT}\n{row}"
+    done = bring(commune, "products", text)
+    assert codes_of(done) == ([refusal] if refusal else [])
+    assert lists.count(commune, "products") == (0 if refusal else 2)
+    if refusal:
+        good = bring(commune, "products", text, keep="good")
+        assert outcomes(good) == ["new", "refused"] and lists.count(commune, "products") == 1
+
+
+def test_a_rehearsal_says_the_same_and_keeps_nothing(commune: Book) -> None:
+    before = len(changes.recent(commune))
+    done = bring(commune, "products", PRODUCT, keep="nothing")
+    assert outcomes(done) == ["new"] and not done.kept
+    assert lists.count(commune, "products") == 0 and len(changes.recent(commune)) == before
+
+
+def test_an_organisation_is_meant_by_tax_code_or_exact_name_in_long_or_short_form(commune: Book) -> None:
+    (key,) = lists.keys(commune, "organisations")
+    organisations.update(commune, key, "tax_code", "6200012345")
+    for said in ("6200012345", "Hợp tác xã Chè Sơn Trà", "htx chè sơn trà"):
+        done = bring(commune, "products", PRODUCT.replace("HTX Chè Sơn Trà", said), keep="nothing")
+        assert outcomes(done) == ["new"], said
+
+
+def test_organisations_are_found_again_and_their_capital_is_a_record_of_its_own(commune: Book) -> None:
+    text = "Tên HTX,Vốn điều lệ,Mã số thuế\nHợp tác xã Chè Sơn Trà,500,6200012345"
+    done = bring(commune, "organisations", text)
+    assert outcomes(done) == ["changed"]
+    assert set(done.effects[0].changes) == {"capital", "tax_code"}
+    card = organisations.get(commune, lists.keys(commune, "organisations")[0])
+    assert (card.capital, card.values["tax_code"]) == (500_000_000, "6200012345")
+    assert outcomes(bring(commune, "organisations", text)) == ["same"]
+
+
+def test_members_come_with_their_people_and_the_same_person_is_one(commune: Book) -> None:
+    text = (
+        "Họ và tên,Năm sinh,Giới tính,organisation,kind,Vốn góp\nLò Thị Ún,1980,nữ,HTX Chè Sơn Trà,formal,5"
+    )
+    assert outcomes(bring(commune, "memberships", text)) == ["new"]
+    assert outcomes(bring(commune, "memberships", text)) == ["same"]
+    (member,) = members.members_of(commune, lists.keys(commune, "organisations")[0])
+    assert (member.name, member.birth, member.sex, member.capital) == (
+        "Lò Thị Ún",
+        "1980",
+        "female",
+        5_000_000,
+    )
+    office = "Họ và tên,Năm sinh,organisation,position\nLò Thị Ún,1980,HTX Chè Sơn Trà,director"
+    assert outcomes(bring(commune, "managers", office)) == ["new"]
+    assert lists.count(commune, "people") == 1
+
+
+def test_somebody_of_whom_only_a_new_name_is_said_is_refused(commune: Book) -> None:
+    text = "Họ và tên,organisation,kind\nLò Thị Ún,HTX Chè Sơn Trà,formal"
+    assert codes_of(bring(commune, "memberships", text)) == [("LINK_UNKNOWN", "person_id")]
+
+
+def test_debts_and_their_movements(commune: Book) -> None:
+    debt = "organisation,creditor_kind,creditor,contract,started_on\nHTX Chè Sơn Trà,bank,Agribank,HD 01,2024-01-05"
+    assert outcomes(bring(commune, "debts", debt)) == ["new"]
+    moved = "organisation,contract,on,kind,amount\nHTX Chè Sơn Trà,HD 01,2024-01-05,principal_drawn,1000000"
+    assert outcomes(bring(commune, "debt_entries", moved)) == ["new"]
+    assert outcomes(bring(commune, "debt_entries", moved)) == ["same"]
+    paid = moved.replace("principal_drawn,1000000", "principal_paid,2000000")
+    assert [code for code, _ in codes_of(bring(commune, "debt_entries", paid))] == ["ENTRY_BELOW_ZERO"]
+    (row,) = lists.page(commune, "debts", lists.keys(commune, "debts"), ["balance"])
+    assert row["balance"] == 1_000_000
+    assert lists.count(commune, "debts", ListFilter(text="agri")) == 1
+
+
+def test_results_take_the_period_of_the_import(commune: Book) -> None:
+    text = "organisation,workers,revenue\nHTX Chè Sơn Trà,12,5000"
+    assert codes_of(bring(commune, "results", text)) == [("FIELD_REQUIRED", "period")]
+    assert outcomes(bring(commune, "results", text, period="2026-Q3")) == ["new"]
+    assert outcomes(bring(commune, "results", text, period="2026-Q3")) == ["same"]
+    more = "organisation,period,workers\nHTX Chè Sơn Trà,2026-Q3,13"
+    assert outcomes(bring(commune, "results", more)) == ["changed"]
+    (row,) = lists.page(commune, "results", lists.keys(commune, "results"), ["workers", "revenue"])
+    assert (row["workers"], row["revenue"]) == (13, 5000)
+
+
+def test_two_rows_for_one_record_in_one_block_follow_each_other(commune: Book) -> None:
+    done = bring(
+        commune, "products", PRODUCT + PRODUCT.partition("\n")[2].join(("\n", "")).replace(",4,", ",5,")
+    )
+    assert outcomes(done) == ["new", "changed"]
+
+
+def test_a_row_that_fits_several_records_is_refused(commune: Book) -> None:
+    debt = "organisation,creditor_kind,contract,creditor\nHTX Chè Sơn Trà,bank,{},Agribank"
+    bring(commune, "debts", debt.format("A"))
+    bring(commune, "debts", debt.format("B"))
+    done = bring(commune, "debts", "organisation,creditor_kind,creditor\nHTX Chè Sơn Trà,bank,Agribank")
+    assert [code for code, _ in codes_of(done)] == ["ROW_KNOWN_BY_SEVERAL"]
+
+
+def test_steps_are_counted(commune: Book) -> None:
+    seen: list[tuple[int, int]] = []
+    import_rows(
+        commune,
+        "products",
+        block("products", PRODUCT),
+        keep="nothing",
+        step=lambda done, rows: seen.append((done, rows)),
+    )
+    assert seen == [(1, 1)]

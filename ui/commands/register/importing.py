@@ -1,0 +1,137 @@
+"""import: rows of a workbook or a CSV file into the register, all of them or none, or those that are good."""
+
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from models.register.blocks import Block, read_block
+from models.register.catalogue import record_named
+from models.register.record import Record
+from models.register.words import field_label
+from models.values.errors import Refused
+from storage.register.imports import Effect, Imported, Outcome, import_rows
+from ui.commands.arguments import Arguments, Verbs
+from ui.commands.books.books import opened
+from ui.commands.voice import Voice, plain, print_json
+
+
+def add(verbs: Verbs) -> None:
+    taken = verbs.add("import", run, "rows of a table into the register: all of them or none", json=True)
+    taken.add_argument("kind", metavar="KIND", help="such as organisations, members, debts (see kinds)")
+    taken.add_argument(
+        "file", metavar="FILE", type=Path, help="a .xlsx, .xls, .ods or .csv file with headings"
+    )
+    taken.add_argument(
+        "--sheet", default="", metavar="NAME", help="a sheet of the workbook (default: the first)"
+    )
+    taken.add_argument(
+        "--columns", type=Path, metavar="MAP.toml", help='lines "heading" = "field", over what headings mean'
+    )
+    taken.add_argument("--period", default="", metavar="PERIOD", help="of rows that name none (results)")
+    taken.add_argument("--dry-run", action="store_true", help="only say what each row would do")
+    taken.add_argument("--keep-good", action="store_true", help="keep the rows that are not refused")
+
+
+def run(arguments: Arguments, voice: Voice) -> int:
+    from exports.tables.files import read_table
+
+    record = record_named(arguments.kind)
+    with opened(arguments) as book:
+        cells = read_table(arguments.file, arguments.sheet)
+        block = read_block(record.table, cells, _mapping(arguments.columns))
+        keep = "nothing" if arguments.dry_run else "good" if arguments.keep_good else "all"
+        done = import_rows(
+            book,
+            record.table,
+            block,
+            keep=keep,  # type: ignore[arg-type]
+            period=arguments.period,
+            language=voice.language,
+        )
+    if arguments.json:
+        print_json(_as_json(done, block, voice))
+    _say(done, block, record, arguments, voice)
+    refused = done.number(Outcome.REFUSED)
+    return 1 if refused and not arguments.keep_good else 0
+
+
+def _mapping(path: Path | None) -> Mapping[str, str]:
+    if path is None:
+        return {}
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise Refused("IMPORT_MAPPING", file=path.name, why=str(fault)) from fault
+    wrong = next((name for name, value in table.items() if not isinstance(value, str)), None)
+    if wrong is not None:
+        raise Refused("IMPORT_MAPPING", file=path.name, why=wrong)
+    return {name: str(value) for name, value in table.items()}
+
+
+def _say(done: Imported, block: Block, record: Record, arguments: Arguments, voice: Voice) -> None:
+    name = arguments.file.name
+    for effect in done.effects:
+        if effect.refusal is not None:
+            what = voice.word(effect.refusal.code, **_named(effect.refusal, record, voice))
+            place = _field(effect.refusal, record, voice) or voice.word("IMPORT_ROW_WHOLE")
+            told = voice.word("IMPORT_ROW", file=name, number=str(effect.number), field=place, what=what)
+            print(f"{told} ({effect.refusal.code})", file=sys.stderr)
+    counts = {outcome.value: done.number(outcome) for outcome in Outcome}
+    if done.number(Outcome.REFUSED) and not done.kept and not arguments.dry_run:
+        voice.warn("IMPORT_REFUSED", file=name, count=counts["refused"], rows=len(done.effects))
+    elif not arguments.json:
+        code = "IMPORT_DONE" if done.kept else "IMPORT_REHEARSED"
+        numbers = {"added": counts["new"], "changed": counts["changed"]}
+        voice.say(code, file=name, same=counts["same"], refused=counts["refused"], **numbers)
+        if block.aside:
+            voice.say("IMPORT_ASIDE", columns=", ".join(block.aside))
+
+
+def _field(refusal: Refused, record: Record, voice: Voice) -> str:
+    """The field that stands in the way, by its label; "" where it is the whole row."""
+    name = str(refusal.details.get("field") or PLACES.get(refusal.code, ""))
+    return f"{field_label(record.table, name, voice.language)} ({_public(name)})" if name else ""
+
+
+PLACES = {"NAME_TAKEN": "name", "TAX_CODE_TAKEN": "tax_code", "MEMBER_ALREADY": "joined_on"}
+"""Fields of refusals that do not name one."""
+
+
+def _named(refusal: Refused, record: Record, voice: Voice) -> dict[str, Any]:
+    details = dict(refusal.details)
+    if details.get("field"):
+        details["field"] = field_label(record.table, str(details["field"]), voice.language)
+    return details
+
+
+def _as_json(done: Imported, block: Block, voice: Voice) -> dict[str, Any]:
+    return {
+        "kept": done.kept,
+        "counts": {outcome.value: done.number(outcome) for outcome in Outcome},
+        "columns": [column.path for column in block.columns],
+        "aside": list(block.aside),
+        "rows": [_effect(effect, voice) for effect in done.effects],
+    }
+
+
+def _effect(effect: Effect, voice: Voice) -> dict[str, Any]:
+    said: dict[str, Any] = {"row": effect.number, "outcome": effect.outcome.value, "name": effect.name}
+    if effect.outcome is Outcome.CHANGED:
+        said["changes"] = {name: list(pair) for name, pair in effect.changes.items()}
+    if effect.refusal is not None:
+        details = effect.refusal.details
+        said |= {
+            "code": effect.refusal.code,
+            "field": _public(
+                str(effect.refusal.details.get("field", "") or PLACES.get(effect.refusal.code, ""))
+            ),
+            "details": {name: one if isinstance(one, int) else plain(one) for name, one in details.items()},
+            "message": voice.word(effect.refusal.code, **effect.refusal.details),
+        }
+    return said
+
+
+def _public(name: str) -> str:
+    return name.removesuffix("_id").removesuffix("_code") if name.endswith(("_id", "commune_code")) else name

@@ -1,0 +1,154 @@
+"""list: the records of a kind as a table, as JSON, or into a workbook, a CSV file or a PDF."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from models.register.catalogue import record_named
+from models.register.kinds import Count, Money, Ratio
+from models.register.reading import Reading, read_value
+from models.register.record import Field, Record
+from models.register.words import field_label, value_words
+from models.values.errors import Refused
+from models.values.periods import parse_period
+from models.values.units import Unit
+from storage.book.book import Book
+from storage.register import lists
+from storage.register.communes import communes_at_hand
+from storage.register.lists import Cell, ListFilter
+from storage.register.paths import Column
+from ui.commands.arguments import Arguments, Verbs, day
+from ui.commands.books.books import opened
+from ui.commands.register.kinds import names_of
+from ui.commands.voice import Voice, print_json, print_table
+
+_PAGE = 500
+
+
+def add(verbs: Verbs) -> None:
+    listed = verbs.add("list", run, "the records of a kind: on the screen, as JSON or into a file", json=True)
+    listed.add_argument("kind", metavar="KIND", help="such as organisations, members, debts (see kinds)")
+    listed.add_argument(
+        "--as-of", type=day, metavar="DAY", help="balances and states on that day (default: today)"
+    )
+    listed.add_argument("--period", metavar="PERIOD", help="for what is new or lacking in a period")
+    listed.add_argument(
+        "--where",
+        action="append",
+        default=[],
+        metavar="FIELD=VALUE",
+        help="only records with this value; of one field several are alternatives; an empty value means blank",
+    )
+    listed.add_argument(
+        "--search", default="", metavar="TEXT", help="words of names, accents aside, or a number"
+    )
+    listed.add_argument("--preset", default="", metavar="NAME", help="a filter of the kind (see kinds)")
+    listed.add_argument(
+        "--columns", metavar="LIST", help="fields parted by commas (default with --json: all)"
+    )
+    listed.add_argument(
+        "--order", metavar="LIST", help="fields to order by, parted by commas; -FIELD turns it"
+    )
+    listed.add_argument("--to", type=Path, metavar="FILE", help="a .xlsx, .csv or .pdf file")
+    listed.add_argument(
+        "--reveal", action="store_true", help="personal numbers in full; that is kept in the history"
+    )
+
+
+def run(arguments: Arguments, voice: Voice) -> int:
+    record = record_named(arguments.kind)
+    with opened(arguments) as book:
+        chosen = _filter(book, record, arguments)
+        paths = _paths(record, arguments)
+        if arguments.to is not None:
+            return _write(book, record, chosen, paths, arguments, voice)
+        columns = lists.columns_of(record.table, paths)
+        if arguments.json:
+            rows = _rows(book, record, chosen, paths)
+            print_json([{c.path: plain(c, row[c.path]) for c in columns} for row in rows])
+            return 0
+        shown = [
+            [_words(column, row[column.path], voice.language) for column in columns]
+            for row in _rows(book, record, chosen, paths)
+        ]
+    right = {at for at, column in enumerate(columns) if isinstance(column.kind, Count | Money | Ratio)}
+    print_table([field_label(c.table, c.name, voice.language) for c in columns], shown, right)
+    return 0
+
+
+def _write(
+    book: Book,
+    record: Record,
+    chosen: ListFilter,
+    paths: Sequence[str],
+    arguments: Arguments,
+    voice: Voice,
+) -> int:
+    from exports.tables.lists import write_list
+
+    count = write_list(
+        book, record.table, chosen, paths, arguments.to, language=voice.language, reveal=arguments.reveal
+    )
+    voice.say("LIST_WRITTEN", file=str(arguments.to), count=count)
+    return 0
+
+
+def _rows(book: Book, record: Record, chosen: ListFilter, paths: Sequence[str]) -> Iterator[lists.Row]:
+    keys = lists.keys(book, record.table, chosen)
+    for start in range(0, len(keys), _PAGE):
+        yield from lists.page(book, record.table, keys[start : start + _PAGE], paths, chosen)
+
+
+def _paths(record: Record, arguments: Arguments) -> list[str]:
+    if arguments.columns:
+        return [name.strip() for name in arguments.columns.split(",") if name.strip()]
+    if arguments.json:
+        return [
+            *names_of(record),
+            *(value.name for value in record.derived if value.name not in names_of(record)),
+        ]
+    return list(record.columns)
+
+
+def _filter(book: Book, record: Record, arguments: Arguments) -> ListFilter:
+    reading = Reading(book.clock().date(), communes_at_hand(book))
+    order = tuple(name.strip() for name in (arguments.order or "").split(",") if name.strip())
+    return ListFilter(
+        day=arguments.as_of,
+        period=parse_period(arguments.period) if arguments.period else None,
+        where=tuple(_condition(record, text, reading) for text in arguments.where),
+        preset=arguments.preset,
+        text=arguments.search,
+        order=order,
+    )
+
+
+def _condition(record: Record, text: str, reading: Reading) -> tuple[str, str]:
+    """Path and kept value of one FIELD=VALUE; values by code or by word, names of links exactly."""
+    path, equals, given = text.partition("=")
+    path = path.strip()
+    if not equals:
+        raise Refused("LIST_CONDITION", text=text[:60])
+    (column,) = lists.columns_of(record.table, [path])
+    if column.link or not isinstance(column.described, Field):
+        return path, given.strip()
+    value = read_value(column.described, given, reading)
+    if isinstance(value, Unit):
+        return path, value.code
+    if isinstance(value, Decimal) and isinstance(column.kind, Ratio):
+        value = int(value * 10**column.kind.places)
+    return path, "" if value is None else str(value)
+
+
+def plain(column: Column, value: Cell) -> Any:
+    """A kept value as JSON holds it: decimals as text, money in dong, codes by their ids, days in ISO 8601."""
+    if isinstance(column.kind, Ratio) and isinstance(value, int):
+        return format(Decimal(value).scaleb(-column.kind.places), "f")
+    if isinstance(column.described, Field) and column.described.masked:
+        return value_words(column.described, value)
+    return value
+
+
+def _words(column: Column, value: Cell, language: str) -> str:
+    return str(value or "") if column.link else value_words(column.described, value, language)
