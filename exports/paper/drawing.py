@@ -66,7 +66,7 @@ class FormPainter:
         self.frame = frame_of(matrix, layout)
         width = self.frame.text_width
         table = fit(matrix, layout.table, width)
-        self.rows = _page_high_rows(table, layout, self.frame.text_height)
+        self.rows = page_high_rows(table, layout, self.frame.text_height)
         self.table: FittedTable = table
         self.head: tuple[Band, ...] = head_bands(matrix.letterhead, layout, width)
         self.title: Stack = title_stack(matrix.letterhead, layout, width * 0.92)
@@ -184,7 +184,7 @@ class FormPainter:
         self.signature_room = Destination(page, (centre - half, low, centre + half, high))
 
 
-def _page_high_rows(table: FittedTable, layout: Layout, height: float) -> list[FittedRow]:
+def page_high_rows(table: FittedTable, layout: Layout, height: float) -> list[FittedRow]:
     """The rows, with one that is taller than a page cut into parts."""
     leading = table.size * layout.table.leading
     pad = 2 * mm(layout.table.pad_y)

@@ -3,8 +3,8 @@
 PDF and workbook both take their measures here, so that a row has as many lines on the screen as on paper.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from exports.paper.fonts import BOLD, REGULAR, pieces, printable, text_width, wrapped
@@ -151,34 +151,42 @@ def fit(matrix: ReportMatrix, table: Table, total: float) -> FittedTable:
     size, widths = _fitted_widths(matrix, table, total)
     leading, pad = size * table.leading, 2 * mm(table.pad_y)
     edges = list(accumulate(widths, initial=0.0))
-    inner = [width - 2 * mm(table.pad_x) for width in widths]
     headings = tuple(
         FittedHeading(box, wrapped(printable(box.text, BOLD), BOLD, size, _inside(box, edges, table)))
         for box in heading_boxes(matrix.columns)
     )
     marks = _numbered_notes(matrix)
-    label = label_column(matrix.columns)
-
-    def fitted(row: MatrixRow) -> FittedRow:
-        font = BOLD if is_bold(row) else REGULAR
-        indent = indent_of(row, table)
-        cells = []
-        for at, cell in enumerate(row.cells):
-            mark = marks[cell.note] if cell.note else ""
-            width = inner[at] - (indent if at == label else 0.0) - (size * NOTE_ROOM if mark else 0.0)
-            cells.append(FittedCell(wrapped(printable(cell.text, font), font, size, width), mark))
-        tallest = max((len(cell.lines) for cell in cells), default=1)
-        return FittedRow(tuple(cells), max(tallest, 1) * leading + pad, is_bold(row), indent, row.heading)
-
-    return FittedTable(
+    empty = FittedTable(
         size,
         tuple(widths),
         headings,
         tuple(_heading_heights(headings, heading_depth(matrix.columns), leading, pad)),
-        tuple(fitted(row) for row in matrix.rows),
+        (),
         tuple(f"{mark} {note}" for note, mark in marks.items()),
-        label,
+        label_column(matrix.columns),
     )
+    return with_rows(empty, matrix.rows, table, marks)
+
+
+def with_rows(
+    fitted: FittedTable, rows: Sequence[MatrixRow], table: Table, marks: Mapping[str, str] | None = None
+) -> FittedTable:
+    """The table with other rows in the same type size and widths: the next part of a long list."""
+    return replace(fitted, rows=tuple(_fitted_row(fitted, row, table, marks or {}) for row in rows))
+
+
+def _fitted_row(fitted: FittedTable, row: MatrixRow, table: Table, marks: Mapping[str, str]) -> FittedRow:
+    font, size = BOLD if is_bold(row) else REGULAR, fitted.size
+    indent, pad = indent_of(row, table), 2 * mm(table.pad_x)
+    cells = []
+    for at, cell in enumerate(row.cells):
+        mark = marks[cell.note] if cell.note else ""
+        width = fitted.widths[at] - pad
+        width -= (indent if at == fitted.label else 0.0) + (size * NOTE_ROOM if mark else 0.0)
+        cells.append(FittedCell(wrapped(printable(cell.text, font), font, size, width), mark))
+    tallest = max((len(cell.lines) for cell in cells), default=1)
+    height = max(tallest, 1) * size * table.leading + 2 * mm(table.pad_y)
+    return FittedRow(tuple(cells), height, is_bold(row), indent, row.heading)
 
 
 def _inside(box: HeadingBox, edges: list[float], table: Table) -> float:

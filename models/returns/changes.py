@@ -3,7 +3,8 @@
 from typing import Any
 
 from models.forms.loader import all_forms
-from models.register.words import bare_field_label
+from models.register.catalogue import is_kind
+from models.register.words import bare_field_label, table_label
 from models.values import codes
 from models.values.messages import sentence, sentences
 from models.values.periods import label, parse_period
@@ -59,6 +60,8 @@ def _readable(key: str, value: Any, language: str) -> Any:
         return codes.label("event_kinds", str(value), language)
     if key == "kind":
         return codes.label("entry_kinds", str(value), language)
+    if key == "list" and is_kind(str(value)):
+        return _inside(table_label(str(value), language, many=True))
     if key == "period" and value:
         return _inside(label(parse_period(str(value)), language))
     if key == "form":

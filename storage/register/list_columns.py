@@ -1,0 +1,104 @@
+"""The columns of a list with their headings and cells, alike on the screen, on paper and in files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.register.catalogue import record_of
+from models.register.cells import Cell, beside, cell_of, heading, is_number
+from models.register.kinds import Link
+from models.register.record import Field, Privacy
+from models.register.words import field_label
+from storage.register.lists import Row, columns_of
+from storage.register.paths import Column
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumns:
+    """Chosen columns of a list. fetched: the paths to ask `lists.page` for, so that every cell can be made."""
+
+    table: str
+    columns: tuple[Column, ...]
+    fetched: tuple[str, ...]
+    language: str
+    reveal: bool
+
+    def cells(self, row: Row) -> tuple[Cell, ...]:
+        """The cells of a row."""
+        return tuple(self._cell(column, row) for column in self.columns)
+
+    def _cell(self, column: Column, row: Row) -> Cell:
+        needed = beside(column.described, column.path)
+        return cell_of(
+            column.described,
+            row[column.path],
+            row[needed] if needed else None,
+            leads_to=column.leads_to,
+            language=self.language,
+            reveal=self.reveal,
+        )
+
+    def headings(self, *, exact: bool = False) -> tuple[str, ...]:
+        """The heading of each column; two of the same words say what they belong to. exact: money in dong."""
+        plain = [heading(one.table, one.described, self.language, exact=exact) for one in self.columns]
+        return tuple(
+            title if plain.count(title) == 1 else _with_owner(self.table, column, title, self.language)
+            for column, title in zip(self.columns, plain, strict=True)
+        )
+
+    def numbers(self) -> tuple[bool, ...]:
+        """Which columns hold numbers."""
+        return tuple(is_number(column.kind) for column in self.columns)
+
+    def masked(self) -> bool:
+        """Whether a column holds numbers of which only the last digits are shown."""
+        return any(isinstance(one.described, Field) and one.described.masked for one in self.columns)
+
+
+def list_columns(
+    table: str, paths: Sequence[str], *, language: str = "vi", reveal: bool = False
+) -> ListColumns:
+    """The columns of these paths; Refused LIST_COLUMN_UNKNOWN."""
+    columns = tuple(columns_of(table, paths))
+    needed = [beside(column.described, column.path) for column in columns]
+    fetched = tuple(dict.fromkeys([*paths, *(path for path in needed if path)]))
+    return ListColumns(table, columns, fetched, language, reveal)
+
+
+def default_paths(table: str) -> tuple[str, ...]:
+    """The columns of a list that leaves the program where none were chosen: those of the kind, sensitive ones aside."""
+    columns = columns_of(table, record_of(table).columns)
+    return tuple(one.path for one in columns if not is_sensitive(one))
+
+
+def is_sensitive(column: Column) -> bool:
+    """Whether its values are sensitive personal data (Decree 356/2025/ND-CP)."""
+    return isinstance(column.described, Field) and column.described.privacy is Privacy.SENSITIVE
+
+
+def all_paths(table: str) -> tuple[str, ...]:
+    """Every column that can be chosen: fields and derived values of the kind, then those one link away."""
+    own, further = _own_paths(table), []
+    for link, target in record_of(table).links.items():
+        public = record_of(table).by_name[link].public
+        further += [f"{public}.{path}" for path in _own_paths(target) if path not in own]
+    return (*own, *further)
+
+
+def _own_paths(table: str) -> tuple[str, ...]:
+    kind = record_of(table)
+    hidden = {beside(field, field.name) for field in kind.fields}
+    fields = [field.public for field in kind.fields if field.travels and field.name not in hidden]
+    return (*fields, *(value.name for value in kind.derived))
+
+
+def _with_owner(table: str, column: Column, title: str, language: str) -> str:
+    """The heading with what the column is of: "Organisation: Address"."""
+    steps = column.path.split(".")[:-1]
+    owners = []
+    for step in steps:
+        kind = record_of(table)
+        field = kind.by_public_name[step]
+        owners.append(field_label(table, field.public, language))
+        assert isinstance(field.kind, Link)
+        table = field.kind.table
+    return ": ".join((*owners, title))

@@ -1,0 +1,9 @@
+"""Personal numbers that leave the program in full: that it happened is kept in the history, not the numbers."""
+
+from storage.book.book import Book
+
+
+def note_unmasked(book: Book, table: str, rows: int) -> None:
+    """Keep in the history that a list was written with personal numbers in full."""
+    with book.change("LIST_UNMASKED", list=table, rows=rows) as session:
+        session.info["touched"] = (table,)
