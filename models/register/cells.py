@@ -6,6 +6,7 @@ the number or the day. Money is shown in million dong to one decimal and kept wh
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias, assert_never
 
@@ -24,6 +25,7 @@ from models.register.kinds import (
     Number,
     PeriodOf,
     Phone,
+    Ratio,
     Text,
     Year,
 )
@@ -115,6 +117,8 @@ def _by_kind(kind: Kind, value: str | int, beside: Value, language: str) -> Cell
             return Cell(format_number(int(value)), number=int(value))
         case Year():
             return Cell(str(value), number=int(value))
+        case Ratio(places=places):
+            return Cell(format_number(Decimal(int(value)).scaleb(-places)))
         case Money():
             dong = int(value)
             exact = sentence("MONEY_DONG", {"amount": format_number(dong)}, language)
