@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from storage.book import journal
 from storage.book.book import Book
+from storage.book.dialect import fragments
 from storage.book.journal import Line
 from storage.book.rows import fetch
 
@@ -28,7 +29,7 @@ def _line_ids(session: Session, organisation_id: str, limit: int) -> list[int]:
         "UNION ALL SELECT 'debt_entries', e.id FROM debt_entries e JOIN debts d ON d.id = e.debt_id "
         "WHERE d.organisation_id = :id "
         f"UNION SELECT table_name, record_id FROM journal WHERE table_name IN ({gone}) AND action = 'delete' "
-        "AND json_extract(old, '$.organisation_id') = :id) "
+        f"AND {fragments.json_field('old', 'organisation_id')} = :id) "
         "SELECT DISTINCT j.id FROM owned o JOIN journal j ON j.table_name = o.place AND j.record_id = o.id "
         "ORDER BY j.id DESC LIMIT :limit",
         id=organisation_id,

@@ -14,6 +14,7 @@ from models.register.tables.organisations import Organisation
 from models.values import codes
 from models.values.errors import Refused
 from storage.book.book import Book
+from storage.book.dialect import fragments
 from storage.book.naming import about
 from storage.book.rows import Row, fetch, fetch_one, marks
 
@@ -233,7 +234,8 @@ def get(book: Book, debt_id: str, day: date | None = None) -> DebtCard:
         principal, interest = balance(session, debt_id, day)
         entries = fetch(
             session,
-            'SELECT id, "on", kind, amount, document FROM debt_entries WHERE debt_id = :id ORDER BY "on", rowid',
+            'SELECT id, "on", kind, amount, document FROM debt_entries WHERE debt_id = :id '
+            f'ORDER BY "on", {fragments.order_of_entry()}',
             id=debt_id,
         )
         return DebtCard(

@@ -11,6 +11,7 @@ from models.register.fields import all_kept, kept
 from models.register.tables.members import Manager
 from models.values.errors import Refused
 from storage.book.book import Book
+from storage.book.dialect import fragments
 from storage.book.rows import fetch, marks
 from storage.register import members, organisations
 
@@ -133,10 +134,10 @@ def _rows(session: Session, condition: str, **values: Any) -> list[ManagerRow]:
 
 _COLUMNS = """g.id, p.id, o.id, p.name, o.name, g.position, g.training_level, g.insured, g.insurance_supported,
 g.from_on, g.to_on, p.sex, p.birth"""
-_FROM = """
-FROM managers g CROSS JOIN people p ON p.id = g.person_id CROSS JOIN organisations o ON o.id = g.organisation_id
-WHERE p.deleted = 0 AND o.deleted = 0
-"""
+_READING = fragments.from_few(
+    "managers g", ("people p", "p.id = g.person_id"), ("organisations o", "o.id = g.organisation_id")
+)
+_FROM = f"FROM {_READING} WHERE p.deleted = 0 AND o.deleted = 0"
 
 
 def _refuse_wrong(record: Manager) -> None:

@@ -8,6 +8,7 @@ from models.values import codes
 from models.values.names import fold_organisation
 from models.values.periods import Period
 from storage.book.book import Book
+from storage.book.dialect import fragments
 from storage.book.rows import Row, fetch, marks
 from storage.register.member_lists import CURRENT_MEMBER
 from storage.register.organisations import SIGNED
@@ -73,7 +74,7 @@ def _in(values: tuple[str, ...]) -> str:
 def _latest(status: str) -> str:
     return (
         f'(SELECT s.{status} FROM standings s WHERE s.organisation_id = o.id AND s."on" <= :day '
-        f'AND s.{status} IS NOT NULL ORDER BY s."on" DESC, s.rowid DESC LIMIT 1)'
+        f'AND s.{status} IS NOT NULL ORDER BY s."on" DESC, {fragments.order_of_entry("s")} DESC LIMIT 1)'
     )
 
 
