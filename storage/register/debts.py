@@ -16,7 +16,7 @@ from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.naming import about
-from storage.book.rows import Row, fetch, fetch_one, marks
+from storage.book.rows import Row, column, fetch, fetch_one, marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +270,7 @@ def keys(book: Book, chosen: DebtFilter | None = None, day: date | None = None) 
     if chosen.overdue:
         conditions.append("d.due_on < :day")
     with book.reading() as session:
-        rows = fetch(
+        return column(
             session,
             "SELECT d.id FROM debts d JOIN organisations o ON o.id = d.organisation_id WHERE "
             + " AND ".join(conditions)
@@ -280,7 +280,6 @@ def keys(book: Book, chosen: DebtFilter | None = None, day: date | None = None) 
             organisation_id=chosen.organisation_id,
             creditor_kind=chosen.creditor_kind,
         )
-    return [row[0] for row in rows]
 
 
 def page(book: Book, ids: list[str], day: date | None = None) -> list[DebtRow]:

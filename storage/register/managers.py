@@ -12,7 +12,7 @@ from models.register.tables.members import Manager
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.dialect import fragments
-from storage.book.rows import fetch, marks
+from storage.book.rows import column, fetch, marks
 from storage.register import members, organisations
 
 
@@ -98,12 +98,11 @@ def managers_of(book: Book, organisation_id: str) -> list[ManagerRow]:
 def keys(book: Book, day: date | None = None) -> list[str]:
     """Ids of the offices held on a day (today), by name of the person in Vietnamese order."""
     with book.reading() as session:
-        rows = fetch(
+        return column(
             session,
             f"SELECT g.id {_FROM} AND {organisations.CURRENT_MANAGER} ORDER BY p.name_sorted, g.id",
             day=(day or book.clock().date()).isoformat(),
         )
-    return [row[0] for row in rows]
 
 
 def of_person(book: Book, person_id: str) -> list[ManagerRow]:

@@ -9,7 +9,7 @@ from models.values.names import fold_organisation
 from models.values.periods import Period
 from storage.book.book import Book
 from storage.book.dialect import fragments
-from storage.book.rows import Row, fetch, marks
+from storage.book.rows import Row, column, fetch, marks
 from storage.register.member_lists import CURRENT_MEMBER
 from storage.register.organisations import SIGNED
 from storage.register.standings import ENDED, OPERATING, STOPPED
@@ -132,12 +132,11 @@ def keys(book: Book, chosen: OrganisationFilter | None = None) -> list[str]:
     if not chosen.deleted:
         conditions.append(_STATE[chosen.state])
     with book.reading() as session:
-        rows = fetch(
+        return column(
             session,
             f"SELECT o.id FROM organisations o WHERE {' AND '.join(conditions)} ORDER BY o.name_sorted, o.id",
             **values,
         )
-    return [row[0] for row in rows]
 
 
 def counts(book: Book, chosen: OrganisationFilter | None = None) -> dict[State, int]:
