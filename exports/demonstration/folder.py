@@ -14,9 +14,9 @@ from exports.demonstration.trustees import LEADER, ROLES
 from exports.demonstration.words import words
 from models.forms.loader import form_codes
 from models.values.errors import Refused, Unavailable
+from storage.book.book import files_of
 
 MARKER = ".so-htx-demonstration.json"
-_BESIDE_A_BOOK = ("", "-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,10 @@ class Layout:
         return self.packages / str(words("story")["files"][which]).format(stem=self.package(code).stem)
 
     def files(self) -> Iterator[Path]:
-        """Every file that a demonstration may make, books with what SQLite lays beside them."""
+        """Every file that a demonstration may make, books with what lies beside them while they are open."""
         codes = [unit.code for unit in self.plan.units]
-        for book in (self.province_book, *map(self.unit_book, codes)):
-            yield from (book.with_name(book.name + end) for end in _BESIDE_A_BOOK)
+        for book in self._books():
+            yield from files_of(book)
         yield self.trust
         for code in (self.plan.province.code, *codes):
             for role in ROLES:
@@ -93,10 +93,15 @@ class Layout:
         for form in form_codes():
             yield from (self.report(form, "pdf"), self.report(form, "xlsx"))
 
+    def _books(self) -> Iterator[Path]:
+        yield self.province_book
+        yield from (self.unit_book(unit.code) for unit in self.plan.units)
+
     def made(self) -> Iterator[str]:
-        """The files that are there now, without what SQLite lays beside an open book."""
+        """The files that are there now, without what lies beside an open book."""
+        beside = {path for book in self._books() for path in files_of(book)[1:]}
         for path in self.files():
-            if path.is_file() and not path.name.endswith(_BESIDE_A_BOOK[1:]):
+            if path.is_file() and path not in beside:
                 yield path.relative_to(self.folder).as_posix()
 
 

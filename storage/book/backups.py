@@ -114,8 +114,8 @@ def automatic(book: Book) -> BackupMade:
     except OSError as fault:
         raise _trouble_of_disk(fault, folder) from fault
     now = book.clock()
-    made = backup(book, folder / f"{book.path.stem}-{now:{STAMP}}.book")
-    thin(folder, book.path.stem, now)
+    made = backup(book, folder / f"{book.place.name}-{now:{STAMP}}.book")
+    thin(folder, book.place.name, now)
     return made
 
 

@@ -15,7 +15,8 @@ from uuid import uuid4
 
 from models.values.errors import Damaged, Refused, Unavailable
 from storage.book import schema
-from storage.book.dialect import connections, faults, identity
+from storage.book.dialect import connections, faults, files, identity
+from storage.book.place import BookPlace, Place
 from storage.book.rows import Look
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def new_id() -> str:
 class Book:
     """An open book. Make one with `create` or `open`; close it, or use it in a with statement."""
 
-    def __init__(self, path: Path, clock: Clock, ids: Callable[[], str], actor: str) -> None:
-        self.path = path
+    def __init__(self, place: Place, clock: Clock, ids: Callable[[], str], actor: str) -> None:
+        self.place = BookPlace.of(place)
         self.clock = clock
         self.ids = ids
         self.actor = actor
@@ -55,13 +56,14 @@ class Book:
     @classmethod
     def create(
         cls,
-        path: Path,
+        place: Place,
         *,
         clock: Clock = system_clock,
         ids: Callable[[], str] = new_id,
         actor: str = "",
     ) -> Self:
         """A new empty book; refused with BOOK_EXISTS where a file is. A failure leaves no file behind."""
+        path = BookPlace.of(place).path
         if path.exists():
             raise Refused("BOOK_EXISTS", path=str(path))
         draft = path.with_name(path.name + ".new")
@@ -74,12 +76,12 @@ class Book:
             raise Unavailable("BOOK_NOT_MADE", path=str(path), why=str(fault)) from fault
         finally:
             draft.unlink(missing_ok=True)
-        return cls.open(path, clock=clock, ids=ids, actor=actor)
+        return cls.open(place, clock=clock, ids=ids, actor=actor)
 
     @classmethod
     def open(
         cls,
-        path: Path,
+        place: Place,
         *,
         clock: Clock = system_clock,
         ids: Callable[[], str] = new_id,
@@ -89,11 +91,17 @@ class Book:
 
         Refused: BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER. Damaged: BOOK_DAMAGED. Unavailable: BOOK_BUSY, …
         """
+        path = BookPlace.of(place).path
         if not path.is_file():
             raise Refused("BOOK_MISSING", path=str(path))
         _inspect(path)
         schema.bring_up_to_date(path)
-        return cls(path, clock, ids, actor)
+        return cls(place, clock, ids, actor)
+
+    @property
+    def path(self) -> Path:
+        """The file of the book."""
+        return self.place.path
 
     def __enter__(self) -> Self:
         return self
@@ -113,7 +121,7 @@ class Book:
         """Made when records are first asked for: lists are there before it."""
         with self._making:
             if self._made is None:
-                self._made = connections.engine_for(self.path)
+                self._made = connections.engine_for(self.place)
             return self._made
 
     def now(self) -> str:
@@ -131,7 +139,7 @@ class Book:
             try:
                 connection = self._idle.pop()
             except IndexError:
-                connection = connections.connect_for_lists(self.path)
+                connection = connections.connect_for_lists(self.place)
             try:
                 connections.begin_reading(connection)
                 yield Look(connection)
@@ -233,7 +241,7 @@ class Book:
         try:
             yield
         except (*mapped, *faults.DRIVER_FAULTS) as fault:
-            trouble = faults.trouble_of(fault, self.path)
+            trouble = faults.trouble_of(fault, self.place)
             if trouble is None:
                 raise
             raise trouble from fault
@@ -244,6 +252,11 @@ class Book:
 
         with self.reading() as session:
             return session.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def files_of(place: Place) -> tuple[Path, ...]:
+    """The file of a book, and behind it those that may lie beside it while it is open."""
+    return files.files_of(BookPlace.of(place).path)
 
 
 def _inspect(path: Path) -> None:

@@ -4,14 +4,15 @@ from contextlib import closing
 from pathlib import Path
 
 from storage.book.dialect import connections, files, identity
+from storage.book.place import Place
 
 VERSION = 5
 """Number of the newest migration; a book carries its own in the file."""
 
 
-def version_of(path: Path) -> int:
-    """Schema version of the book at `path`."""
-    with closing(connections.connect(path)) as raw:
+def version_of(place: Place) -> int:
+    """Schema version of a book."""
+    with closing(connections.connect(place)) as raw:
         return identity.version_in(raw)
 
 
@@ -39,14 +40,14 @@ def keep_copy(path: Path, target: Path) -> None:
     draft.replace(target)
 
 
-def migrate(path: Path, version: int) -> None:
+def migrate(place: Place, version: int) -> None:
     """Run the migrations up to `version` and renew the triggers, all in one transaction."""
     from alembic import command
     from alembic.config import Config
 
     from storage.book import journal
 
-    engine = connections.engine_for(path)
+    engine = connections.engine_for(place)
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parents[1] / "migrations"))
     try:

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 from models.register.catalogue import owned_by
 from storage.book import journal
 from storage.book.book import Book
+from storage.book.dialect import fragments
 from storage.book.journal import Line
 from storage.book.rows import fetch
 
@@ -21,7 +22,7 @@ def _line_ids(session: Session, organisation_id: str, limit: int) -> list[int]:
     owned = _owned("organisations", ":id")
     gone = [
         f"UNION SELECT table_name, record_id FROM journal WHERE table_name = '{kind.table}' AND action = 'delete' "
-        f"AND json_extract(old, '$.{kind.owner}') = :id"
+        f"AND {fragments.json_field('old', kind.owner)} = :id"
         for kind in owned_by("organisations")
     ]
     rows = fetch(

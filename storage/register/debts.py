@@ -14,8 +14,9 @@ from models.register.tables.organisations import Organisation
 from models.values import codes
 from models.values.errors import Refused
 from storage.book.book import Book
+from storage.book.dialect import fragments
 from storage.book.naming import about
-from storage.book.rows import Row, fetch, fetch_one, marks
+from storage.book.rows import Row, column, fetch, fetch_one, marks
 from storage.register.search import search_keys
 
 
@@ -237,7 +238,8 @@ def get(book: Book, debt_id: str, day: date | None = None) -> DebtCard:
         principal, interest = balance(session, debt_id, day)
         entries = fetch(
             session,
-            'SELECT id, "on", kind, amount, document FROM debt_entries WHERE debt_id = :id ORDER BY "on", rowid',
+            'SELECT id, "on", kind, amount, document FROM debt_entries WHERE debt_id = :id '
+            f'ORDER BY "on", {fragments.order_of_entry()}',
             id=debt_id,
         )
         return DebtCard(
@@ -272,7 +274,7 @@ def keys(book: Book, chosen: DebtFilter | None = None, day: date | None = None) 
     if chosen.overdue:
         conditions.append("d.due_on < :day")
     with book.reading() as session:
-        rows = fetch(
+        return column(
             session,
             "SELECT d.id FROM debts d JOIN organisations o ON o.id = d.organisation_id WHERE "
             + " AND ".join(conditions)
@@ -282,7 +284,6 @@ def keys(book: Book, chosen: DebtFilter | None = None, day: date | None = None) 
             organisation_id=chosen.organisation_id,
             creditor_kind=chosen.creditor_kind,
         )
-    return [row[0] for row in rows]
 
 
 def page(book: Book, ids: list[str], day: date | None = None) -> list[DebtRow]:

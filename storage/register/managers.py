@@ -11,7 +11,8 @@ from models.register.fields import all_kept, kept
 from models.register.tables.members import Manager
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.book.rows import fetch, marks
+from storage.book.dialect import fragments
+from storage.book.rows import column, fetch, marks
 from storage.register import members, organisations
 
 
@@ -97,12 +98,11 @@ def managers_of(book: Book, organisation_id: str) -> list[ManagerRow]:
 def keys(book: Book, day: date | None = None) -> list[str]:
     """Ids of the offices held on a day (today), by name of the person in Vietnamese order."""
     with book.reading() as session:
-        rows = fetch(
+        return column(
             session,
             f"SELECT g.id {_FROM} AND {organisations.CURRENT_MANAGER} ORDER BY p.name_sorted, g.id",
             day=(day or book.clock().date()).isoformat(),
         )
-    return [row[0] for row in rows]
 
 
 def of_person(book: Book, person_id: str) -> list[ManagerRow]:
@@ -133,10 +133,10 @@ def _rows(session: Session, condition: str, **values: Any) -> list[ManagerRow]:
 
 _COLUMNS = """g.id, p.id, o.id, p.name, o.name, g.position, g.training_level, g.insured, g.insurance_supported,
 g.from_on, g.to_on, p.sex, p.birth"""
-_FROM = """
-FROM managers g CROSS JOIN people p ON p.id = g.person_id CROSS JOIN organisations o ON o.id = g.organisation_id
-WHERE p.deleted = 0 AND o.deleted = 0
-"""
+_READING = fragments.from_few(
+    "managers g", ("people p", "p.id = g.person_id"), ("organisations o", "o.id = g.organisation_id")
+)
+_FROM = f"FROM {_READING} WHERE p.deleted = 0 AND o.deleted = 0"
 
 
 def _refuse_wrong(record: Manager) -> None:

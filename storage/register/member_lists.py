@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from storage.book.book import Book
+from storage.book.dialect import fragments
 from storage.book.keys import ordered_keys
 from storage.book.rows import Look, fetch, marks
 
@@ -57,12 +58,14 @@ class MemberFilter:
 def keys(book: Book, chosen: MemberFilter | None = None, day: date | None = None) -> Sequence[str]:
     """Ids of memberships on a day (today), by name of the person in Vietnamese order.
 
-    Where only a few people are asked for, plus signs keep SQLite from walking all organisations and all names.
+    Where only a few people are asked for, the query begins at them and not at all organisations or all names.
     """
     chosen = chosen or MemberFilter()
     conditions = ["p.deleted = 0", "m.left_on <= :day" if chosen.past else CURRENT_MEMBER]
     values: dict[str, Any] = {}
-    few = "" if chosen.people is None else "+"
+    living, order = "o.deleted", "p.name_sorted"
+    if chosen.people is not None:
+        living, order = fragments.not_by_index(living), fragments.not_by_index(order)
     if chosen.organisation_id:
         conditions.append("m.organisation_id = :organisation_id")
         values["organisation_id"] = chosen.organisation_id
@@ -75,9 +78,9 @@ def keys(book: Book, chosen: MemberFilter | None = None, day: date | None = None
         return ordered_keys(
             session,
             "SELECT m.id FROM memberships m JOIN people p ON p.id = m.person_id "
-            f"JOIN organisations o ON o.id = m.organisation_id AND {few}o.deleted = 0 WHERE "
+            f"JOIN organisations o ON o.id = m.organisation_id AND {living} = 0 WHERE "
             + " AND ".join(conditions)
-            + f" ORDER BY {few}p.name_sorted, p.id, m.id",
+            + f" ORDER BY {order}, p.id, m.id",
             day=(day or book.clock().date()).isoformat(),
             **values,
         )
@@ -93,10 +96,13 @@ def first_keys(book: Book, most: int) -> list[str]:
     return [row[0] for row in rows]
 
 
+_FIRST_PEOPLE = fragments.from_few(
+    "(SELECT id, name_sorted FROM people WHERE deleted = 0 ORDER BY name_sorted, id LIMIT :most) p",
+    ("memberships m", "m.person_id = p.id"),
+    ("organisations o", "o.id = m.organisation_id AND o.deleted = 0"),
+)
 _FIRST = f"""
-SELECT m.id FROM (SELECT id, name_sorted FROM people WHERE deleted = 0 ORDER BY name_sorted, id LIMIT :most) p
-CROSS JOIN memberships m ON m.person_id = p.id
-CROSS JOIN organisations o ON o.id = m.organisation_id AND o.deleted = 0
+SELECT m.id FROM {_FIRST_PEOPLE}
 WHERE {CURRENT_MEMBER} ORDER BY p.name_sorted, p.id, m.id LIMIT :most
 """
 
@@ -131,9 +137,12 @@ def rows_in(
     return [MemberRow(*row) for row in rows]
 
 
-_MEMBERS = """
+_READING = fragments.from_few(
+    "memberships m", ("people p", "p.id = m.person_id"), ("organisations o", "o.id = m.organisation_id")
+)
+_MEMBERS = f"""
 SELECT m.id, p.id, o.id, p.name, o.name, p.party, m.kind, p.sex, p.birth, p.ethnic_group, p.personal_number,
        m.capital, m.joined_on, m.left_on, m.leave_reason, m.works, m.certificate
-FROM memberships m CROSS JOIN people p ON p.id = m.person_id CROSS JOIN organisations o ON o.id = m.organisation_id
+FROM {_READING}
 WHERE p.deleted = 0 AND o.deleted = 0
 """

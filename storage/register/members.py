@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from models.register.drafts import MEMBERSHIP, PERSON, MembershipDraft, PersonDraft, given
@@ -175,12 +175,16 @@ def similar_in(session: Session, name: str, birth: str | None, number: str | Non
     return list(found.values())
 
 
-def _people(session: Session, *conditions: ColumnElement[bool]) -> Sequence[Person]:
-    query = select(Person).where(Person.deleted == 0, *conditions).limit(MOST_SIMILAR)
-    return session.execute(query).scalars().all()
+_Known = Row[str, str, str | None, str | None, str]
+"""A person as one who may be meant is shown."""
 
 
-def _similar(session: Session, known: Person, why: str) -> Similar:
+def _people(session: Session, *conditions: ColumnElement[bool]) -> Sequence[_Known]:
+    known = select(Person.id, Person.name, Person.birth, Person.personal_number, Person.address)
+    return session.execute(known.where(Person.deleted == 0, *conditions).limit(MOST_SIMILAR)).all()
+
+
+def _similar(session: Session, known: _Known, why: str) -> Similar:
     places = dict.fromkeys(line.organisation for line in rows_in(session, "m.person_id = :id", id=known.id))
     return Similar(
         known.id, known.name, known.birth, known.personal_number, known.address, tuple(places), why

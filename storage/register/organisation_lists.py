@@ -8,7 +8,8 @@ from models.values import codes
 from models.values.names import fold_organisation
 from models.values.periods import Period
 from storage.book.book import Book
-from storage.book.rows import Row, fetch, marks
+from storage.book.dialect import fragments
+from storage.book.rows import Row, column, fetch, marks
 from storage.register.member_lists import CURRENT_MEMBER
 from storage.register.organisations import SIGNED
 from storage.register.standings import ENDED, OPERATING, STOPPED
@@ -73,7 +74,7 @@ def _in(values: tuple[str, ...]) -> str:
 def _latest(status: str) -> str:
     return (
         f'(SELECT s.{status} FROM standings s WHERE s.organisation_id = o.id AND s."on" <= :day '
-        f'AND s.{status} IS NOT NULL ORDER BY s."on" DESC, s.rowid DESC LIMIT 1)'
+        f'AND s.{status} IS NOT NULL ORDER BY s."on" DESC, {fragments.order_of_entry("s")} DESC LIMIT 1)'
     )
 
 
@@ -131,12 +132,11 @@ def keys(book: Book, chosen: OrganisationFilter | None = None) -> list[str]:
     if not chosen.deleted:
         conditions.append(_STATE[chosen.state])
     with book.reading() as session:
-        rows = fetch(
+        return column(
             session,
             f"SELECT o.id FROM organisations o WHERE {' AND '.join(conditions)} ORDER BY o.name_sorted, o.id",
             **values,
         )
-    return [row[0] for row in rows]
 
 
 def counts(book: Book, chosen: OrganisationFilter | None = None) -> dict[State, int]:

@@ -334,7 +334,7 @@ def same_name(session: Session, organisation: Organisation) -> bool:
         ~ended,
     ]
     if organisation.kind == "group":
-        conditions.append(Organisation.commune_code.is_not_distinct_from(organisation.commune_code))
+        conditions.append(Organisation.commune_code == organisation.commune_code)
     return bool(_others(session, organisation, *conditions))
 
 

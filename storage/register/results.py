@@ -1,6 +1,6 @@
 """Workers and results of each organisation in each period."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.book.book import Book
 from storage.book.dialect import fragments
-from storage.book.rows import Row, fetch, fetch_one
+from storage.book.rows import each, fetch_one
 from storage.register import organisations
 from storage.register.standings import ENDED, OPERATING
 
@@ -112,20 +112,20 @@ def of_period(book: Book, period: str) -> list[ResultRow]:
     """
     last_day = parse_period(period).last_day.isoformat()
     with book.reading() as session:
-        rows = fetch(session, _LISTED + _LIVING, period=period, day=last_day)
-    return [_row(row, period) for row in rows]
+        return [_row(row, period) for row in each(session, _LISTED + _LIVING, period=period, day=last_day)]
 
 
 def lacking(book: Book, period: str) -> list[ResultRow]:
     """Organisations that operate at the end of a period and have given no figure for it."""
     last_day = parse_period(period).last_day.isoformat()
     with book.reading() as session:
-        rows = fetch(session, _LISTED + _OPERATING + _LIVING_ORDER, period=period, day=last_day)
-    return [row for row in (_row(one, period) for one in rows) if not row.given]
+        rows = each(session, _LISTED + _OPERATING + _LIVING_ORDER, period=period, day=last_day)
+        return [row for row in (_row(one, period) for one in rows) if not row.given]
 
 
-def _row(row: Row, period: str) -> ResultRow:
-    return ResultRow(row.id, row.name, row.kind, period, {figure: getattr(row, figure) for figure in RESULT})
+def _row(row: Iterable[Any], period: str) -> ResultRow:
+    organisation_id, name, kind, *figures = row
+    return ResultRow(organisation_id, name, kind, period, dict(zip(RESULT, figures, strict=True)))
 
 
 _FIGURES = ", ".join(f"r.{name}" for name in RESULT)

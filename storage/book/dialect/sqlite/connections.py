@@ -8,10 +8,10 @@ reader could be refused in the middle of its work, when another has written mean
 import sqlite3
 from collections.abc import Mapping
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.values.errors import Unavailable
+from storage.book.place import BookPlace, Place
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -54,7 +54,7 @@ class RunningChange:
         return self.id
 
 
-def connect(path: Path) -> Raw:
+def connect(place: Place) -> Raw:
     """A raw connection with the settings of the house; the file must exist.
 
     mode=rw: without it SQLite would make an empty file where none is. A connection passes between threads, but only
@@ -62,10 +62,13 @@ def connect(path: Path) -> Raw:
     """
     try:
         connection = sqlite3.connect(
-            f"file:{_uri_path(path)}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+            f"file:{_uri_path(place)}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
         )
     except sqlite3.OperationalError as fault:
-        raise Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
+        raise Unavailable("BOOK_NOT_OPENED", path=str(place), why=str(fault)) from fault
     with ExitStack() as undoing:
         undoing.callback(connection.close)
         for pragma in _PRAGMAS:
@@ -74,15 +77,15 @@ def connect(path: Path) -> Raw:
     return connection
 
 
-def connect_for_lists(path: Path) -> Raw:
+def connect_for_lists(place: Place) -> Raw:
     """As connect, with as many pages in memory as lists need."""
-    connection = connect(path)
+    connection = connect(place)
     connection.execute(f"PRAGMA cache_size = -{_LIST_KILOBYTES}")
     return connection
 
 
-def _uri_path(path: Path) -> str:
-    return path.resolve().as_uri().removeprefix("file:")
+def _uri_path(place: Place) -> str:
+    return BookPlace.of(place).path.resolve().as_uri().removeprefix("file:")
 
 
 def run(raw: Raw, query: str, values: Mapping[str, Any]) -> Cursor:
@@ -102,13 +105,13 @@ def begin_reading(raw: Raw) -> None:
     raw.execute("BEGIN DEFERRED")
 
 
-def engine_for(path: Path) -> "Engine":
+def engine_for(place: Place) -> "Engine":
     """The engine of one book. What lies behind it is heavy, and the first list does not wait for it."""
     from sqlalchemy import create_engine, event
     from sqlalchemy.pool import QueuePool
 
     # three are kept open: a reader may have a change within it while long work reads; further ones come and go
-    engine = create_engine("sqlite://", creator=lambda: connect(path), poolclass=QueuePool, pool_size=3)
+    engine = create_engine("sqlite://", creator=lambda: connect(place), poolclass=QueuePool, pool_size=3)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -4,9 +4,9 @@ SQLite's own error codes do not reach us through every wrapper, its texts do; th
 """
 
 import sqlite3
-from pathlib import Path
 
 from models.values.errors import Damaged, Unavailable
+from storage.book.place import Place
 
 DRIVER_FAULTS: tuple[type[Exception], ...] = (sqlite3.DatabaseError, UnicodeDecodeError)
 """What the driver raises: its own faults, and text of the file, or a message quoting it, that is none."""
@@ -17,18 +17,18 @@ NOT_POSSIBLE = sqlite3.OperationalError
 _DAMAGE = ("malformed", "not a database", "corrupt", "could not decode", "unsupported file")
 
 
-def trouble_of(fault: Exception, path: Path) -> Unavailable | Damaged | None:
+def trouble_of(fault: Exception, place: Place) -> Unavailable | Damaged | None:
     """What a fault of the database means for a person; None where it is our own mistake."""
     if is_busy_fault(fault):
-        return Unavailable("BOOK_BUSY", path=str(path))
+        return Unavailable("BOOK_BUSY", path=str(place))
     if is_full_fault(fault):
-        return Unavailable("DISK_FULL", path=str(path))
+        return Unavailable("DISK_FULL", path=str(place))
     if is_read_only_fault(fault):
-        return Unavailable("BOOK_NOT_WRITABLE", path=str(path))
+        return Unavailable("BOOK_NOT_WRITABLE", path=str(place))
     if is_disk_fault(fault):
-        return Unavailable("DISK_FAILED", path=str(path))
+        return Unavailable("DISK_FAILED", path=str(place))
     if is_damage(fault):
-        return Damaged("BOOK_DAMAGED", path=str(path))
+        return Damaged("BOOK_DAMAGED", path=str(place))
     return None
 
 

@@ -20,10 +20,15 @@ def copy_pages(source: Raw, target: Path) -> None:
         source.backup(copy)
 
 
+def files_of(path: Path) -> tuple[Path, ...]:
+    """The file itself and those that may lie beside it."""
+    return tuple(_beside(path, end) for end in ("", _LOG, _SHARED, _ROLLBACK))
+
+
 def remove(path: Path) -> None:
     """Remove a file with everything that lies beside it; nothing happens where none is."""
-    for end in ("", _LOG, _SHARED, _ROLLBACK):
-        _beside(path, end).unlink(missing_ok=True)
+    for one in files_of(path):
+        one.unlink(missing_ok=True)
 
 
 def move(path: Path, target: Path) -> bool:
