@@ -38,6 +38,27 @@ def test_every_folder_with_code_is_a_package() -> None:
     assert not bare
 
 
+def test_no_folder_is_a_loose_pile_of_modules() -> None:
+    """Whoever opens a folder reads about fifteen names; more are parted into rooms by subject."""
+    piles: dict[str, int] = {}
+    for source in delivered():
+        if source.path.name != "__init__.py" and "versions" not in source.path.parts:
+            piles[str(source.path.parent)] = piles.get(str(source.path.parent), 0) + 1
+    assert not {folder: number for folder, number in piles.items() if number > MOST_MODULES}
+
+
+MOST_MODULES = 18
+
+
+def test_every_room_says_what_is_in_it() -> None:
+    silent = [
+        str(source.path)
+        for source in delivered()
+        if source.path.name == "__init__.py" and len((ast.get_docstring(source.tree) or "").split()) < 4
+    ]
+    assert not silent
+
+
 def test_no_module_has_a_vague_name() -> None:
     assert not [str(source.path) for source in sources() if source.path.stem in VAGUE]
 
