@@ -1,7 +1,8 @@
-"""The kinds of checks as typed values, one frozen class a kind. models.forms.check_reader makes them from TOML.
+"""The kinds of checks as typed values, one frozen class a kind. models.forms.files.check_reader makes them from TOML.
 
-A field has the name of its key, and its type says what the key refers to, so that models.forms.check_references can
-refuse a reference to nothing. What a kind compares is in models.forms.checks and models.forms.cross_checks.
+A field has the name of its key, and its type says what the key refers to, so that
+models.forms.files.check_references can refuse a reference to nothing. What a kind compares is in
+models.forms.checking.checks and models.forms.checking.cross_checks.
 """
 
 from collections.abc import Mapping

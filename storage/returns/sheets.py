@@ -12,9 +12,9 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from models.forms.comparing import Case, printed
+from models.forms.checking.comparing import Case, printed
+from models.forms.checking.cross_checks import run
 from models.forms.consolidation import Contribution, combine, combines, mean_without_base
-from models.forms.cross_checks import run
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
 from models.forms.loader import form_edition, forms_on

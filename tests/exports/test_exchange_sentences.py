@@ -29,7 +29,7 @@ def codes() -> set[str]:
     for name in MODULES:
         text = (ROOT / "exports" / f"{name}.py").read_text(encoding="utf-8")
         found |= set(re.findall(r"(?:Refused|_Undecided|Unavailable)\(\s*\"([A-Z_0-9]+)\"", text))
-    receiving = (ROOT / "models" / "receiving.py").read_text(encoding="utf-8")
+    receiving = (ROOT / "models" / "returns" / "receiving.py").read_text(encoding="utf-8")
     return (found - {"DATA_SHAPE"}) | set(re.findall(r"return \"([A-Z_]{6,})\"", receiving))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from models.forms.comparing import Case
-from models.forms.cross_checks import run
+from models.forms.checking.comparing import Case
+from models.forms.checking.cross_checks import run
 from models.forms.definition import CellKey
 from models.forms.findings import Finding
 from models.forms.loader import form_on

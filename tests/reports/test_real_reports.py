@@ -174,7 +174,7 @@ def test_the_page_quotes_what_the_program_says(
 def test_no_check_knows_these_reports() -> None:
     project = Path(__file__).parents[2]
     checks = [
-        *(project / "models" / "forms").glob("*check*.py"),
+        *(project / "models" / "forms").rglob("*check*.py"),
         *(project / "resources" / "forms").glob("*.toml"),
     ]
     assert len(checks) >= 6

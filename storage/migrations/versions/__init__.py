@@ -1,0 +1,4 @@
+"""One module a version of the schema, in order.
+
+The newest is named in storage.book.schema.
+"""

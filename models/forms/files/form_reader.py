@@ -6,10 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Never, cast
 
-from models.forms.bounded_toml import read_toml
 from models.forms.check_kinds import FORM_KINDS
-from models.forms.check_reader import read_checks
-from models.forms.check_references import form_problems
 from models.forms.definition import (
     TOTAL,
     CellKey,
@@ -24,10 +21,13 @@ from models.forms.definition import (
     Source,
     Value,
 )
-from models.forms.form_keys import COLUMN, FORM, FORM_OPTIONAL, ROW, SECTOR
+from models.forms.files.bounded_toml import read_toml
+from models.forms.files.check_reader import read_checks
+from models.forms.files.check_references import form_problems
+from models.forms.files.form_keys import COLUMN, FORM, FORM_OPTIONAL, ROW, SECTOR
+from models.forms.files.soundness import faults
 from models.forms.shapes import Shape
 from models.forms.snapshot import SETS
-from models.forms.soundness import faults
 from models.values.errors import Damaged
 
 

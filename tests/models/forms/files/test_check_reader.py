@@ -19,7 +19,7 @@ from models.forms.check_kinds import (
     SumCheck,
     WithinCheck,
 )
-from models.forms.check_reader import read_checks
+from models.forms.files.check_reader import read_checks
 from models.forms.findings import Level
 from models.forms.loader import FOLDER, all_forms, cross_checks, read_cross_checks, read_form
 from models.values.errors import Damaged

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from models.forms.addresses import CellAddress
 from models.forms.check_kinds import EqualCheck
-from models.forms.comparing import Case, finding_at, printed, row_details
+from models.forms.checking.comparing import Case, finding_at, printed, row_details
 from models.forms.findings import Finding
 from models.forms.sheets import Sheet
 from models.values.quantities import fits_rounding

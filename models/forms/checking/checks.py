@@ -28,10 +28,17 @@ from models.forms.check_kinds import (
     Relation,
     SumCheck,
 )
-from models.forms.check_references import expanded
-from models.forms.comparing import Case, finding_at, first_known, printed, roughly, stated_against_parts
+from models.forms.checking.comparing import (
+    Case,
+    finding_at,
+    first_known,
+    printed,
+    roughly,
+    stated_against_parts,
+)
+from models.forms.checking.equality import check_equal
 from models.forms.definition import CellKey, Form, FormColumn, Row
-from models.forms.equality import check_equal
+from models.forms.files.check_references import expanded
 from models.forms.findings import Finding, Level
 from models.forms.sheets import Basis, Origin, Sheet
 from models.values.quantities import decimals_of, fits_rounding, round_half_up

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.forms.bounded_toml import MOST_BYTES, MOST_NESTED, nesting, read_toml
+from models.forms.files.bounded_toml import MOST_BYTES, MOST_NESTED, nesting, read_toml
+from models.forms.files.soundness import MOST_STEPS
 from models.forms.loader import FOLDER, read_cross_checks, read_form
 from models.forms.sheets import Given, evaluate
-from models.forms.soundness import MOST_STEPS
 from models.values.errors import Damaged, Refused
 from tests.models.forms.test_definition import SMALL, written
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from models.forms.comparing import Case
-from models.forms.cross_checks import run
+from models.forms.checking.comparing import Case
+from models.forms.checking.cross_checks import run
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
 from models.forms.loader import all_forms, read_cross_checks, read_forms

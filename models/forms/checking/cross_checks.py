@@ -14,10 +14,17 @@ from models.forms.check_kinds import (
     UniformCheck,
     WithinCheck,
 )
-from models.forms.checks import run_form
-from models.forms.comparing import Case, finding_at, first_known, printed, roughly, stated_against_parts
+from models.forms.checking.checks import run_form
+from models.forms.checking.comparing import (
+    Case,
+    finding_at,
+    first_known,
+    printed,
+    roughly,
+    stated_against_parts,
+)
+from models.forms.checking.equality import check_equal
 from models.forms.definition import TOTAL
-from models.forms.equality import check_equal
 from models.forms.findings import Finding, Level
 from models.forms.loader import cross_checks
 from models.forms.sheets import Sheet

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from models.forms.loader import FOLDER, all_forms, cross_checks
-from tests.models.forms.test_check_reader import BETWEEN, refused, refused_between
+from tests.models.forms.files.test_check_reader import BETWEEN, refused, refused_between
 
 
 @pytest.mark.parametrize(
