@@ -152,6 +152,25 @@
     </message>
 </context>
 <context>
+    <name>Copies</name>
+    <message>
+        <source>Where to lay the package</source>
+        <translation>Nơi đặt gói báo cáo</translation>
+    </message>
+    <message>
+        <source>Copying the package</source>
+        <translation>Đang chép lại gói</translation>
+    </message>
+    <message>
+        <source>Where to lay the reduced copy</source>
+        <translation>Nơi đặt bản sao rút gọn</translation>
+    </message>
+    <message>
+        <source>Making a reduced copy</source>
+        <translation>Đang lập bản sao rút gọn</translation>
+    </message>
+</context>
+<context>
     <name>FolderField</name>
     <message>
         <source>Where to lay the package</source>
@@ -382,12 +401,23 @@
         <translation>Đang kiểm tra báo cáo</translation>
     </message>
     <message>
-        <source>Preparing what will be signed</source>
-        <translation>Đang dựng nội dung sẽ ký</translation>
+        <source>Where to write the PDF that is to be signed</source>
+        <translation>Nơi đặt tệp PDF để đem ký</translation>
     </message>
     <message>
-        <source>Looking for keys and tokens</source>
-        <translation>Đang tìm khóa và USB token</translation>
+        <source>The print to be signed</source>
+        <translation>Bản in để đem ký</translation>
+    </message>
+    <message>
+        <source>The reduced copy</source>
+        <translation>Bản sao rút gọn</translation>
+    </message>
+</context>
+<context>
+    <name>SignOffProcess</name>
+    <message>
+        <source>Preparing what will be signed</source>
+        <translation>Đang dựng nội dung sẽ ký</translation>
     </message>
     <message>
         <source>Signing the return</source>
@@ -398,36 +428,12 @@
         <translation>Đang kiểm tra PDF đã ký</translation>
     </message>
     <message>
-        <source>Where to write the PDF that is to be signed</source>
-        <translation>Nơi đặt tệp PDF để đem ký</translation>
-    </message>
-    <message>
-        <source>The print to be signed</source>
-        <translation>Bản in để đem ký</translation>
-    </message>
-    <message>
         <source>Writing the print</source>
         <translation>Đang ghi bản in</translation>
     </message>
     <message>
-        <source>Where to lay the package</source>
-        <translation>Nơi đặt gói báo cáo</translation>
-    </message>
-    <message>
-        <source>Copying the package</source>
-        <translation>Đang chép lại gói</translation>
-    </message>
-    <message>
-        <source>Where to lay the reduced copy</source>
-        <translation>Nơi đặt bản sao rút gọn</translation>
-    </message>
-    <message>
-        <source>The reduced copy</source>
-        <translation>Bản sao rút gọn</translation>
-    </message>
-    <message>
-        <source>Making a reduced copy</source>
-        <translation>Đang lập bản sao rút gọn</translation>
+        <source>Looking for keys and tokens</source>
+        <translation>Đang tìm khóa và USB token</translation>
     </message>
 </context>
 <context>

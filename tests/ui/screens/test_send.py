@@ -543,7 +543,7 @@ def test_the_same_package_is_laid_down_again(
     assert primary is not None and primary.text == "Chép lại gói…"
     other = tmp_path / "lần nữa"
     other.mkdir()
-    page.lay_again(other)
+    page.copies.write_again(other)
     settle(qtbot, clean)
     assert (other / f"{NAME}.asice").read_bytes() == (stick / f"{NAME}.asice").read_bytes()
 
@@ -572,7 +572,7 @@ def test_reduced_copies_are_made_of_what_is_sealed(
         one.click()
     assert wanted == ["totals", "without_personal"]
     for reduction in wanted:
-        page.lay_reduced(reduction, tmp_path)
+        page.copies.write_reduced(reduction, tmp_path)
         settle(qtbot, full)
         assert page.package.laid.heading.text() == "Bản sao rút gọn"
     assert len(list(tmp_path.glob("*.zip"))) == 2

@@ -40,7 +40,7 @@ def window(qtbot: QtBot, tmp_path: Path, sender: Sender) -> Iterator[Window]:
 
 def exported(qtbot: QtBot, window: Window, folder: Path) -> SendPage:
     page = signing_off(qtbot, window)
-    page.lay_print(folder)
+    page.process.write_print(folder)
     settle(qtbot, window)
     assert not page.signing_off
     return page
