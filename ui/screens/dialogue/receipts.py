@@ -24,6 +24,7 @@ from ui.pieces.tables.paged import Column
 from ui.pieces.tables.rowlist import Choice, RowList
 from ui.pieces.text import button, clear, label
 from ui.returns import period_words
+from ui.screens.dialogue import columns
 from ui.screens.dialogue.reading import Everything, Told
 from ui.screens.dialogue.words import receipt_word, told_state
 from ui.shell.context import Context
@@ -33,70 +34,55 @@ _PLACE = re.compile(r"\{\w+\}")
 OWED, REFUSED, ALL = "owed", "refused", "all"
 
 
-def receipts_list(context: Context) -> RowList[Told]:
+class ReceiptsList(RowList[Told]):
     """One row for each package that was ever taken in."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(
+            _columns(),
+            _choices(),
+            lambda one: f"{one.unit} {period_words(one.period)} {one.package_sha256}",
+            _empty(context),
+            name="dialogue-receipts",
+            wide=frozenset({"received"}),
+        )
+
+
+def _columns() -> list[Column[Told]]:
     translate = QCoreApplication.translate
-    columns = [
-        Column[Told](
-            "unit",
-            translate("Receipts", "Unit"),
-            lambda one: one.unit,
-            150,
-            stretch=True,
-            sortable=False,
-        ),
-        Column[Told](
-            "period",
-            translate("Receipts", "Period"),
-            lambda one: period_words(one.period),
-            92,
-            sortable=False,
-        ),
-        Column[Told](
-            "revision",
-            translate("Receipts", "Rev."),
-            lambda one: one.revision,
-            48,
-            number=True,
-            sortable=False,
-        ),
-        Column[Told](
+    return [
+        columns.text("unit", translate("Receipts", "Unit"), lambda one: one.unit, 150, stretch=True),
+        columns.period(translate("Receipts", "Period"), lambda one: one.period),
+        columns.number("revision", translate("Receipts", "Rev."), lambda one: one.revision),
+        columns.text(
             "received",
             translate("Receipts", "Received on"),
             lambda one: day_of(one.due.package.received_at) if one.due else "",
             96,
-            sortable=False,
         ),
-        Column[Told](
+        columns.state(
             "deserves",
             translate("Receipts", "State now"),
-            lambda one: receipt_word(one.state),
+            lambda one: (receipt_word(one.state), TONES[one.state]),
             108,
-            tone=lambda one: TONES[one.state],
-            sortable=False,
         ),
-        Column[Told](
-            "given",
-            translate("Receipts", "Last receipt"),
-            _last_given,
-            128,
-            sortable=False,
-        ),
-        Column[Told](
-            "owed",
-            translate("Receipts", "To do"),
-            lambda one: told_state(one)[0],
-            156,
-            tone=lambda one: told_state(one)[1],
-            sortable=False,
-        ),
+        columns.text("given", translate("Receipts", "Last receipt"), _last_given, 128),
+        columns.state("owed", translate("Receipts", "To do"), told_state, 156),
     ]
-    choices = [
-        Choice[Told](OWED, translate("Receipts", "Receipt owed"), lambda one: one.owed),
-        Choice[Told](REFUSED, translate("Receipts", "Refused, not taken in"), lambda one: one.due is None),
-        Choice[Told](ALL, translate("Receipts", "All packages"), lambda _: True),
+
+
+def _choices() -> list[Choice[Told]]:
+    translate = QCoreApplication.translate
+    return [
+        Choice(OWED, translate("Receipts", "Receipt owed"), lambda one: one.owed),
+        Choice(REFUSED, translate("Receipts", "Refused, not taken in"), lambda one: one.due is None),
+        Choice(ALL, translate("Receipts", "All packages"), lambda _: True),
     ]
-    empty = EmptyState(
+
+
+def _empty(context: Context) -> EmptyState:
+    translate = QCoreApplication.translate
+    return EmptyState(
         "dialogue",
         translate("Receipts", "No package was received yet"),
         translate(
@@ -105,14 +91,6 @@ def receipts_list(context: Context) -> RowList[Told]:
             "It goes back to the unit as a small signed file on the same stick.",
         ),
         Step(translate("Receipts", "Receive packages\u2026"), lambda: context.go_to("receive")),
-    )
-    return RowList(
-        columns,
-        choices,
-        lambda one: f"{one.unit} {period_words(one.period)} {one.package_sha256}",
-        empty,
-        name="dialogue-receipts",
-        wide=frozenset({"received"}),
     )
 
 
