@@ -1,4 +1,4 @@
-"""The bench of the form page: the grid of one form, what is typed and pasted into it, what is doubtful in it."""
+"""The workspace of the form page: the grid of one form, what is typed and pasted into it, what is doubtful in it."""
 
 from collections.abc import Callable
 
@@ -39,7 +39,7 @@ _SETTLES = 40
 """Milliseconds after the last kept figure before the cards of the findings are built anew."""
 
 
-class Bench(QWidget):
+class GridWorkspace(QWidget):
     """One form of the period that `entering` holds."""
 
     turned = Signal()  # another form, or other figures: the head of the page says other things
@@ -434,6 +434,6 @@ class Bench(QWidget):
         return found is not None
 
 
-def _focus(bench: QWidget) -> QWidget:
-    focused = bench.window().focusWidget()
-    return focused if focused is not None else bench
+def _focus(workspace: QWidget) -> QWidget:
+    focused = workspace.window().focusWidget()
+    return focused if focused is not None else workspace
