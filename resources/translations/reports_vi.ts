@@ -205,22 +205,6 @@
         <source>Looking where the figure comes from</source>
         <translation>Đang tìm nguồn của số liệu</translation>
     </message>
-    <message>
-        <source>Taken back: {what}</source>
-        <translation>Đã hoàn tác: {what}</translation>
-    </message>
-    <message>
-        <source>Nothing was typed in this sitting that could be taken back</source>
-        <translation>Từ khi mở sổ chưa nhập gì để hoàn tác</translation>
-    </message>
-    <message>
-        <source>Done again: {what}</source>
-        <translation>Đã làm lại: {what}</translation>
-    </message>
-    <message>
-        <source>There is nothing to do again</source>
-        <translation>Không có gì để làm lại</translation>
-    </message>
 </context>
 <context>
     <name>PaperView</name>

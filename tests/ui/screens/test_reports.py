@@ -25,6 +25,7 @@ from ui.screens.reports.grid.pasting import Standing, lines_of
 from ui.screens.reports.grid.plan import GridColumn, Part, plan_of
 from ui.screens.reports.page import ReportsPage
 from ui.screens.reports.paper import file_name
+from ui.screens.reports.stages import Stage
 from ui.shell.frame.window import Window
 from ui.shell.page import Chip
 
@@ -242,9 +243,26 @@ def test_a_block_is_shown_before_it_is_kept_as_one_step(blank: Desk) -> None:
 
 def test_a_dropped_block_leaves_nothing(blank: Desk) -> None:
     blank.grid.go_to(HTX)
-    blank.page.workspace.preview_paste("44\t45")
+    blank.page.workspace.edits.preview_paste("44\t45")
     blank.press(Key.Key_Escape)
     assert blank.page.workspace.bar.isHidden() and blank.text(HTX) == ""
+
+
+def test_a_block_is_dropped_when_another_form_comes_to_the_front(blank: Desk) -> None:
+    blank.grid.go_to(HTX)
+    blank.page.workspace.edits.preview_paste("44\t45")
+    assert blank.page.workspace.edits.stage is Stage.PREVIEWING
+    blank.page.workspace.show_form("B02")
+    assert blank.page.workspace.bar.isHidden() and not blank.model.pasted
+    assert blank.page.workspace.edits.stage is Stage.TYPING
+
+
+def test_a_block_stays_shown_while_the_figures_under_it_change(blank: Desk) -> None:
+    blank.grid.go_to(HTX)
+    blank.page.workspace.edits.preview_paste("44")
+    blank.page.entering.give("B01", [Entry(*MEMBERS, Decimal(7))])
+    assert blank.text(MEMBERS) == "7"
+    assert not blank.page.workspace.bar.isHidden() and set(blank.model.pasted) == {HTX}
 
 
 def test_a_trailing_break_adds_no_row() -> None:
@@ -262,7 +280,7 @@ def test_a_block_is_copied_as_excel_takes_it(blank: Desk) -> None:
 
 def test_fill_down_repeats_the_top_figure(blank: Desk) -> None:
     blank.type(("I.1.8.1", "actual"), "3")
-    blank.page.workspace.fill_down([(row, "actual") for row in ("I.1.8.1", "I.1.8.2", "I.1.8.3")])
+    blank.page.workspace.edits.fill_down([(row, "actual") for row in ("I.1.8.1", "I.1.8.2", "I.1.8.3")])
     assert [blank.text((row, "actual")) for row in ("I.1.8.2", "I.1.8.3")] == ["3", "3"]
 
 
