@@ -330,13 +330,3 @@ def _form_effects(
 
 def _unit_texts(unit: UnitName) -> tuple[str, str, str]:
     return unit.level, unit.code, unit.valid_from.isoformat() if unit.valid_from else ""
-
-
-def inspect_file(
-    path: Path,
-    chosen: TrustList | None,
-    clock: Callable[[], datetime],
-    openers: Sequence[KeySigner | str] = (),
-) -> Opened:
-    """One file judged without a book, for showing."""
-    return inspect_bytes(path, read_file(path), Judge(chosen, clock(), None, {}), openers)

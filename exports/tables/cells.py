@@ -3,7 +3,7 @@
 The reader behind it is native code; damaged .xls files were seen to stop a whole process (an index out of range, a
 huge allocation). Here it stops only itself, and `exports.tables.files` reports a damaged file.
 
-The answer is JSON: {"sheets": […], "rows": [[…]]} with all cells as text, or {"code": "TABLE_…"}.
+The answer is JSON: {"rows": [[…]]} with all cells as text, or {"code": "TABLE_…"}.
 """
 
 import sys
@@ -40,7 +40,7 @@ def _number_text(value: float) -> str:
 
 
 def answer(data: bytes, sheet: str) -> dict[str, object]:
-    """Names of all sheets, and the texts of the named one, or of the first that is not empty."""
+    """The texts of the named one, or of the first that is not empty."""
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         names = [str(name) for name in workbook.sheet_names]
@@ -50,12 +50,12 @@ def answer(data: bytes, sheet: str) -> dict[str, object]:
             rows = workbook.get_sheet_by_name(name).to_python()
             texts = [[cell_text(value) for value in row] for row in rows]
             if any(any(row) for row in texts):
-                return {"sheets": names, "rows": texts}
+                return {"rows": texts}
     except PasswordError:
         return {"code": "TABLE_FILE_PASSWORD"}
     except (CalamineError, ValueError, OverflowError, ArithmeticError):
         return {"code": "TABLE_FILE_DAMAGED"}
-    return {"sheets": names, "rows": []}
+    return {"rows": []}
 
 
 if __name__ == "__main__":

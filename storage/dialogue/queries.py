@@ -283,8 +283,3 @@ def pending(book: Book, unit: UnitKey | None = None) -> list[QueryList]:
 
 def _parts(several: list[Asked]) -> Iterable[list[Asked]]:
     return (several[at : at + MOST_QUERIES] for at in range(0, len(several), MOST_QUERIES))
-
-
-def open_count(book: Book) -> int:
-    """How many questions of this office are open."""
-    return len(asked(book, state=QueryState.OPEN))

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.trust.registrations import AuthorityRecord, RegistrationRecord, RevocationNumber, RevocationRecord
@@ -370,15 +370,3 @@ def highest_numbers(book: Book) -> dict[str, int]:
     """By SHA-256 of an authority the highest number of a revocation list seen: older ones are not believed."""
     with book.reading() as session:
         return {one.id: one.number for one in session.execute(select(RevocationNumber)).scalars()}
-
-
-def count_serving(book: Book, day: date) -> int:
-    """How many certificates may sign on a day."""
-    record = RegistrationRecord
-    query = select(func.count()).where(
-        record.lost == 0,
-        record.starts <= day.isoformat(),
-        record.ends.is_(None) | (record.ends >= day.isoformat()),
-    )
-    with book.reading() as session:
-        return session.execute(query).scalar_one()

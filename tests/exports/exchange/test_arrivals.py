@@ -11,6 +11,7 @@ from exports.exchange.notices_given import give_queries, give_receipts
 from exports.exchange.receiving import trust_in_use
 from exports.trust.lists import build_trust
 from models.dialogue.queries import WHOLE
+from storage.book.book import Book
 from storage.dialogue import answers, queries
 from storage.received import receiving
 from storage.returns.outbox import outbox
@@ -24,6 +25,10 @@ def offices(tmp_path: Path) -> Iterator[Offices]:
     made = make_offices(tmp_path)
     yield made
     made.close()
+
+
+def waiting(book: Book) -> int:
+    return sum(one.waits for one in answers.asked_of_us(book))
 
 
 def newer_list(offices: Offices, serial: int = 2, without: str = "") -> Path:
@@ -49,10 +54,10 @@ def test_a_stick_comes_back_with_everything(offices: Offices) -> None:
     assert [path.name for path in found.unknown] == ["other.pdf"] and found.unreadable == ()
     assert all(one.acceptable for one in found.notices)
     before = trust.in_use(offices.unit)
-    assert before is not None and before.serial == 1 and answers.open_count(offices.unit) == 0
+    assert before is not None and before.serial == 1 and waiting(offices.unit) == 0
     taken = take_in(offices.unit, found)
     assert (taken.serial, len(taken.notices), taken.packages) == (2, 2, ())
-    assert answers.open_count(offices.unit) == 1 and outbox(offices.unit)[0].receipt is not None
+    assert waiting(offices.unit) == 1 and outbox(offices.unit)[0].receipt is not None
     again = open_arrivals(offices.unit, [offices.stick])
     assert {one.code for one in again.trust_lists} == {"TRUST_IN_USE"}
     assert {one.code for one in again.notices} == {"RECEIPT_KNOWN", "QUERIES_KNOWN"}
