@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.tables import assert_follows, reachable, table_of
-from ui.screens.dialogue.stages import TRANSITIONS, Event, Stage, Stages
+from ui.screens.dialogue.stages import TRANSITIONS, PanelEvent, PanelStage, PanelStages
 
 ALLOWED = """
 BROWSING         GIVE_RECEIPTS  GIVING_RECEIPTS
@@ -20,16 +20,16 @@ ASKING_AGAIN     LEAVE          BROWSING
 
 
 def test_every_event_leads_where_it_should_or_raises() -> None:
-    assert_follows(Stages(), table_of(ALLOWED, Stage, Event), Stage, Event)
+    assert_follows(PanelStages(), table_of(ALLOWED, PanelStage, PanelEvent), PanelStage, PanelEvent)
 
 
 def test_every_stage_can_be_reached_and_left() -> None:
-    assert reachable(TRANSITIONS, Stage.BROWSING) == set(Stage)
-    assert all(TRANSITIONS[stage, Event.LEAVE] is Stage.BROWSING for stage in Stage)
+    assert reachable(TRANSITIONS, PanelStage.BROWSING) == set(PanelStage)
+    assert all(TRANSITIONS[stage, PanelEvent.LEAVE] is PanelStage.BROWSING for stage in PanelStage)
 
 
-@pytest.mark.parametrize("stage", Stage, ids=lambda one: one.name)
-def test_only_browsing_follows_the_selected_row(stage: Stage) -> None:
-    stages = Stages()
+@pytest.mark.parametrize("stage", PanelStage, ids=lambda one: one.name)
+def test_only_browsing_follows_the_selected_row(stage: PanelStage) -> None:
+    stages = PanelStages()
     stages.state = stage
-    assert stages.is_browsing is (stage is Stage.BROWSING)
+    assert stages.is_browsing is (stage is PanelStage.BROWSING)

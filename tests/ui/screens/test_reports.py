@@ -25,7 +25,7 @@ from ui.screens.reports.grid.pasting import Standing, lines_of
 from ui.screens.reports.grid.plan import GridColumn, Part, plan_of
 from ui.screens.reports.page import ReportsPage
 from ui.screens.reports.paper import file_name
-from ui.screens.reports.stages import Stage
+from ui.screens.reports.stages import GridStage
 from ui.shell.frame.window import Window
 from ui.shell.page import Chip
 
@@ -251,10 +251,10 @@ def test_a_dropped_block_leaves_nothing(blank: Desk) -> None:
 def test_a_block_is_dropped_when_another_form_comes_to_the_front(blank: Desk) -> None:
     blank.grid.go_to(HTX)
     blank.page.workspace.edits.preview_paste("44\t45")
-    assert blank.page.workspace.edits.stage is Stage.PREVIEWING
+    assert blank.page.workspace.edits.stage is GridStage.PREVIEWING
     blank.page.workspace.show_form("B02")
     assert blank.page.workspace.bar.isHidden() and not blank.model.pasted
-    assert blank.page.workspace.edits.stage is Stage.TYPING
+    assert blank.page.workspace.edits.stage is GridStage.TYPING
 
 
 def test_a_block_stays_shown_while_the_figures_under_it_change(blank: Desk) -> None:

@@ -1,7 +1,7 @@
 """The stages of the grid of a form: every pair of a stage and an event, allowed or refused."""
 
 from tests.ui.tables import assert_follows, reachable, table_of
-from ui.screens.reports.stages import TRANSITIONS, Event, Stage, Stages
+from ui.screens.reports.stages import TRANSITIONS, GridEvent, GridStage, GridStages
 
 ALLOWED = """
 EMPTY       OPEN_SHOWN     TYPING
@@ -22,15 +22,15 @@ PREVIEWING  SETTLED        TYPING
 
 
 def test_every_event_leads_where_it_should_or_raises() -> None:
-    assert_follows(Stages(), table_of(ALLOWED, Stage, Event), Stage, Event)
+    assert_follows(GridStages(), table_of(ALLOWED, GridStage, GridEvent), GridStage, GridEvent)
 
 
 def test_every_stage_can_be_reached() -> None:
-    assert reachable(TRANSITIONS, Stage.EMPTY) == set(Stage)
+    assert reachable(TRANSITIONS, GridStage.EMPTY) == set(GridStage)
 
 
 def test_a_block_is_shown_only_where_figures_can_be_typed() -> None:
-    assert {stage for stage, event in TRANSITIONS if event is Event.PASTED} == {
-        Stage.TYPING,
-        Stage.PREVIEWING,
+    assert {stage for stage, event in TRANSITIONS if event is GridEvent.PASTED} == {
+        GridStage.TYPING,
+        GridStage.PREVIEWING,
     }

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.ui.tables import assert_follows, reachable, table_of
-from ui.screens.send.stages import AT_REST, TRANSITIONS, Event, Stage, Stages
+from ui.screens.send.stages import AT_REST, TRANSITIONS, SendEvent, SendStage, SendStages
 
-WORK = frozenset(Stage) - AT_REST
+WORK = frozenset(SendStage) - AT_REST
 
 ALLOWED = """
 CHECKING         BEGIN          PREPARING
@@ -42,7 +42,7 @@ WRITING_PRINT    FAILED         SIGN_OFF
 
 
 def test_every_event_leads_where_it_should_or_raises() -> None:
-    assert_follows(Stages(), table_of(ALLOWED, Stage, Event), Stage, Event)
+    assert_follows(SendStages(), table_of(ALLOWED, SendStage, SendEvent), SendStage, SendEvent)
 
 
 def test_every_task_ends_at_rest() -> None:
@@ -52,21 +52,28 @@ def test_every_task_ends_at_rest() -> None:
 
 
 def test_no_task_is_left_or_begun_again_while_it_runs() -> None:
-    starts = {Event.BEGIN, Event.BEGIN_PRINT, Event.TRUST_CHANGED, Event.CONFIRMED, Event.WRITE_PRINT}
+    starts = {
+        SendEvent.BEGIN,
+        SendEvent.BEGIN_PRINT,
+        SendEvent.TRUST_CHANGED,
+        SendEvent.CONFIRMED,
+        SendEvent.WRITE_PRINT,
+    }
     assert not {(stage, event) for stage, event in TRANSITIONS if stage in WORK and event in starts}
-    assert not {stage for stage, event in TRANSITIONS if stage in WORK and event is Event.LEAVE}
+    assert not {stage for stage, event in TRANSITIONS if stage in WORK and event is SendEvent.LEAVE}
 
 
 def test_every_stage_can_be_reached_from_the_start() -> None:
-    assert reachable(TRANSITIONS, Stage.CHECKING) == set(Stage)
+    assert reachable(TRANSITIONS, SendStage.CHECKING) == set(SendStage)
 
 
-@pytest.mark.parametrize("stage", Stage, ids=lambda one: one.name)
-def test_a_stage_says_what_is_in_front(stage: Stage) -> None:
-    stages = Stages()
+@pytest.mark.parametrize("stage", SendStage, ids=lambda one: one.name)
+def test_a_stage_says_what_is_in_front(stage: SendStage) -> None:
+    stages = SendStages()
     stages.state = stage
-    checking = {Stage.CHECKING, Stage.PREPARING, Stage.PREPARING_PRINT}
+    checking = {SendStage.CHECKING, SendStage.PREPARING, SendStage.PREPARING_PRINT}
     assert stages.is_signing_off is (stage not in checking)
     assert stages.is_busy is (stage in WORK)
-    assert stages.is_taking_back is (stage in {Stage.TAKING_BACK, Stage.RENEWING_PRINT, Stage.SENDING_PRINT})
+    taking_back = {SendStage.TAKING_BACK, SendStage.RENEWING_PRINT, SendStage.SENDING_PRINT}
+    assert stages.is_taking_back is (stage in taking_back)
     assert not stages.is_taking_back or stages.is_signing_off

@@ -47,8 +47,8 @@ SHOWS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
-    """What is to be shown once the book has been read: a list, a row of it, and whether the keyboard goes there."""
+class PageTarget:
+    """What to show once the book has been read: a list, a row of it, and whether the keyboard goes there."""
 
     part: str = ""
     key: str = ""
@@ -63,7 +63,7 @@ class DialoguePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.everything: Everything | None = None
-        self._arrival = Arrival()
+        self._target = PageTarget()
         self._offered: list[Filter] = []
         self._reading = 0  # how often it was read: an older reading that ends late is dropped
         self.done = DoneLine(self.undo)
@@ -199,7 +199,7 @@ class DialoguePage(Page):
         return self.seeking
 
     def activate(self, target: dict[str, Any]) -> None:
-        self._arrival = Arrival(str(target.get("part", "")), str(target.get("key", "")), takes_focus=True)
+        self._target = PageTarget(str(target.get("part", "")), str(target.get("key", "")), takes_focus=True)
         self._look()
 
     def refresh(self, changed: frozenset[str]) -> None:
@@ -267,11 +267,11 @@ class DialoguePage(Page):
         if not self.due.chips.current:
             self.due.chips.current = OWED if any(one.owed for one in found.due.values()) else "all"
         self.due.show_rows(found.due)
-        arrival, self._arrival = self._arrival, Arrival()
-        self._land(arrival)
+        target, self._target = self._target, PageTarget()
+        self._land(target)
         self._show_chosen()
         self.head_changed.emit()
-        if arrival.takes_focus and (first := self.first_focus()) is not None:
+        if target.takes_focus and (first := self.first_focus()) is not None:
             first.setFocus()
 
     def _offer_parts(self, found: Everything) -> None:
@@ -291,18 +291,18 @@ class DialoguePage(Page):
         self.parts.show_filters(self._offered, self.parts.current or first)
         self.stack.setCurrentWidget(self.lists[self.part])
 
-    def _land(self, arrival: Arrival) -> None:
+    def _land(self, target: PageTarget) -> None:
         """Show what the page was opened for."""
-        if arrival.part in self.lists:
-            self.parts.show_filters(self._offered, arrival.part)
+        if target.part in self.lists:
+            self.parts.show_filters(self._offered, target.part)
             self.stack.setCurrentWidget(self.lists[self.part])
             self.side.leave()
-        if arrival.key:
-            self.lists[self.part].take(arrival.key)
+        if target.key:
+            self.lists[self.part].take(target.key)
 
     def show_part(self, part: str) -> None:
         """Bring a list to the front."""
-        self._arrival = replace(self._arrival, part=part, key="")
+        self._target = replace(self._target, part=part, key="")
         self.side.leave()
         if self.everything is not None:
             self._take(self.everything)
@@ -351,7 +351,7 @@ class DialoguePage(Page):
     def _asked_anew(self, one: Asked) -> None:
         self._said(self.tr("Query no. {number} was kept.").format(number=one.query.number))
         self.side.leave()
-        self._arrival = replace(self._arrival, part="", key=asked_key(one.about, one.query.number))
+        self._target = replace(self._target, part="", key=asked_key(one.about, one.query.number))
         self._look()
 
 

@@ -22,7 +22,7 @@ from ui.screens.dialogue.outbox import SentDetails
 from ui.screens.dialogue.queries import AskedDetails
 from ui.screens.dialogue.reading import Everything, Told
 from ui.screens.dialogue.receipts import ReceiptDetails
-from ui.screens.dialogue.stages import Event, Stages
+from ui.screens.dialogue.stages import PanelEvent, PanelStages
 from ui.shell.context import Context
 
 WIDTH, WIDEST = 392, 470
@@ -37,7 +37,7 @@ class DialogueSide(SidePanel):
     def __init__(self, context: Context) -> None:
         super().__init__(closable=True, width=WIDTH)
         self._context = context
-        self._stages = Stages()
+        self._stages = PanelStages()
         self.setFixedWidth(min(self.width(), WIDEST))
         self.sent_details = SentDetails(context)
         self.card = QueryCard(context)
@@ -127,19 +127,19 @@ class DialogueSide(SidePanel):
 
     def give_receipts(self, due: Sequence[ReceiptDue]) -> None:
         """Show the panel that signs these receipts in one go."""
-        self._stages.send(Event.GIVE_RECEIPTS)
+        self._stages.send(PanelEvent.GIVE_RECEIPTS)
         self.giving.show_packages(due)
         self._fill_in(self.giving, self.tr("Give receipts"))
 
     def write_queries(self, pending: Sequence[QueryList], unit: UnitKey | None) -> None:
         """Show the panel that signs these queries; `unit` is the only one that they go to, None for several."""
-        self._stages.send(Event.WRITE_QUERIES)
+        self._stages.send(PanelEvent.WRITE_QUERIES)
         self.giving.show_queries(pending, unit)
         self._fill_in(self.giving, self.tr("Write queries to file"))
 
     def ask_again(self, one: Asked) -> None:
         """Show the panel that asks about the same place once more, under a new number."""
-        self._stages.send(Event.ASK_AGAIN)
+        self._stages.send(PanelEvent.ASK_AGAIN)
         query = one.query
         proposal = value_words(query.pin, one.about.period, query.proposal) if query.proposal else ""
         self.asking.show_package(one.about.package_sha256, query.pin, query.finding, proposal, query.text)
@@ -151,7 +151,7 @@ class DialogueSide(SidePanel):
 
     def leave(self) -> None:
         """Follow the selected row again; a password that was typed is forgotten."""
-        self._stages.send(Event.LEAVE)
+        self._stages.send(PanelEvent.LEAVE)
         self.giving.key.empty()
 
     def _give_up(self) -> None:

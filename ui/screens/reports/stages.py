@@ -6,7 +6,7 @@ from typing import Final
 from ui.transitions import StateMachine
 
 
-class Stage(Enum):
+class GridStage(Enum):
     """What the grid is there for now."""
 
     EMPTY = auto()  # no period has been read yet
@@ -15,7 +15,7 @@ class Stage(Enum):
     PREVIEWING = auto()  # a pasted block is shown over the figures and not kept yet
 
 
-class Event(Enum):
+class GridEvent(Enum):
     """What can happen to the grid."""
 
     OPEN_SHOWN = auto()  # another form, or other columns, of a return that can be typed into
@@ -26,27 +26,27 @@ class Event(Enum):
 
 
 TRANSITIONS: Final = {
-    (Stage.EMPTY, Event.OPEN_SHOWN): Stage.TYPING,
-    (Stage.EMPTY, Event.SEALED_SHOWN): Stage.LOCKED,
-    (Stage.LOCKED, Event.OPEN_SHOWN): Stage.TYPING,
-    (Stage.LOCKED, Event.OPEN_FOLLOWED): Stage.TYPING,
-    (Stage.LOCKED, Event.SEALED_SHOWN): Stage.LOCKED,
-    (Stage.TYPING, Event.OPEN_SHOWN): Stage.TYPING,
-    (Stage.TYPING, Event.OPEN_FOLLOWED): Stage.TYPING,
-    (Stage.TYPING, Event.SEALED_SHOWN): Stage.LOCKED,
-    (Stage.TYPING, Event.PASTED): Stage.PREVIEWING,
-    (Stage.PREVIEWING, Event.OPEN_SHOWN): Stage.TYPING,
-    (Stage.PREVIEWING, Event.OPEN_FOLLOWED): Stage.PREVIEWING,
-    (Stage.PREVIEWING, Event.SEALED_SHOWN): Stage.LOCKED,
-    (Stage.PREVIEWING, Event.PASTED): Stage.PREVIEWING,
-    (Stage.PREVIEWING, Event.SETTLED): Stage.TYPING,
+    (GridStage.EMPTY, GridEvent.OPEN_SHOWN): GridStage.TYPING,
+    (GridStage.EMPTY, GridEvent.SEALED_SHOWN): GridStage.LOCKED,
+    (GridStage.LOCKED, GridEvent.OPEN_SHOWN): GridStage.TYPING,
+    (GridStage.LOCKED, GridEvent.OPEN_FOLLOWED): GridStage.TYPING,
+    (GridStage.LOCKED, GridEvent.SEALED_SHOWN): GridStage.LOCKED,
+    (GridStage.TYPING, GridEvent.OPEN_SHOWN): GridStage.TYPING,
+    (GridStage.TYPING, GridEvent.OPEN_FOLLOWED): GridStage.TYPING,
+    (GridStage.TYPING, GridEvent.SEALED_SHOWN): GridStage.LOCKED,
+    (GridStage.TYPING, GridEvent.PASTED): GridStage.PREVIEWING,
+    (GridStage.PREVIEWING, GridEvent.OPEN_SHOWN): GridStage.TYPING,
+    (GridStage.PREVIEWING, GridEvent.OPEN_FOLLOWED): GridStage.PREVIEWING,
+    (GridStage.PREVIEWING, GridEvent.SEALED_SHOWN): GridStage.LOCKED,
+    (GridStage.PREVIEWING, GridEvent.PASTED): GridStage.PREVIEWING,
+    (GridStage.PREVIEWING, GridEvent.SETTLED): GridStage.TYPING,
 }
 """A block is shown over one grid only: another grid, or a seal meanwhile, drops it. Figures that change under it
 (another window, an undo) leave it shown."""
 
 
-class Stages(StateMachine[Stage, Event]):
+class GridStages(StateMachine[GridStage, GridEvent]):
     """The stage of one grid."""
 
     def __init__(self) -> None:
-        super().__init__(TRANSITIONS, Stage.EMPTY)
+        super().__init__(TRANSITIONS, GridStage.EMPTY)

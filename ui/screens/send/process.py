@@ -13,7 +13,7 @@ from ui.screens.send import signoff
 from ui.screens.send.signatories import Attempt
 from ui.screens.send.signing import SigningView
 from ui.screens.send.signoff import Laid, SignOff, Wish
-from ui.screens.send.stages import Event, Stage, Stages
+from ui.screens.send.stages import SendEvent, SendStage, SendStages
 from ui.shell.context import Context
 
 
@@ -28,7 +28,7 @@ class SignOffProcess(QObject):
     def __init__(self, context: Context, view: SigningView, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._view = context, view
-        self._stages = Stages()
+        self._stages = SendStages()
         self.period = ""
         view.wanted.connect(self.finish)
         view.again_wanted.connect(self.look_again)
@@ -52,13 +52,13 @@ class SignOffProcess(QObject):
         """The task that is running, in words; "" for none."""
         preparing = self.tr("Preparing what will be signed")
         words = {
-            Stage.PREPARING: preparing,
-            Stage.PREPARING_PRINT: preparing,
-            Stage.RENEWING: preparing,
-            Stage.RENEWING_PRINT: preparing,
-            Stage.SIGNING: self.tr("Signing the return"),
-            Stage.SENDING_PRINT: self.tr("Checking the signed PDF"),
-            Stage.WRITING_PRINT: self.tr("Writing the print"),
+            SendStage.PREPARING: preparing,
+            SendStage.PREPARING_PRINT: preparing,
+            SendStage.RENEWING: preparing,
+            SendStage.RENEWING_PRINT: preparing,
+            SendStage.SIGNING: self.tr("Signing the return"),
+            SendStage.SENDING_PRINT: self.tr("Checking the signed PDF"),
+            SendStage.WRITING_PRINT: self.tr("Writing the print"),
         }
         return words.get(self._stages.state, "")
 
@@ -66,7 +66,7 @@ class SignOffProcess(QObject):
         """Why the sign-off in front cannot be finished now, in one line; "" where it can."""
         return self.doing() if self.is_busy else self._view.missing()
 
-    def _enter(self, event: Event) -> None:
+    def _enter(self, event: SendEvent) -> None:
         self._stages.send(event)
         self.stage_changed.emit()
 
@@ -74,17 +74,17 @@ class SignOffProcess(QObject):
 
     def begin(self) -> None:
         """Prepare what would be signed and show it; the book stays as it is."""
-        self._prepare(Event.BEGIN)
+        self._prepare(SendEvent.BEGIN)
 
     def begin_print(self) -> None:
         """Show what was sealed, and ask for its print that another tool has signed."""
-        self._prepare(Event.BEGIN_PRINT)
+        self._prepare(SendEvent.BEGIN_PRINT)
 
     def renew(self) -> None:
         """Prepare the sign-off in front once more: what it trusts has changed."""
-        self._prepare(Event.TRUST_CHANGED)
+        self._prepare(SendEvent.TRUST_CHANGED)
 
-    def _prepare(self, event: Event) -> None:
+    def _prepare(self, event: SendEvent) -> None:
         book, period = self._context.opened, self.period
         self._enter(event)
         self._context.run(
@@ -96,12 +96,12 @@ class SignOffProcess(QObject):
         )
 
     def _not_prepared(self, trouble: Trouble) -> None:
-        self._enter(Event.FAILED)
+        self._enter(SendEvent.FAILED)
         self.leave()
         self._context.tell(trouble)
 
     def _show(self, off: SignOff) -> None:
-        self._enter(Event.PREPARED)
+        self._enter(SendEvent.PREPARED)
         self._view.show_off(off, taking_back=self.is_taking_back)
         focus = self._view.first_focus()
         if focus is not None:
@@ -133,7 +133,7 @@ class SignOffProcess(QObject):
         """Back to the check; nothing was signed, and nothing that was typed is kept. Waits for a running task."""
         if self.is_busy:
             return
-        self._stages.send(Event.LEAVE)
+        self._stages.send(SendEvent.LEAVE)
         self._view.forget_secrets()
         self._view.off = None
         self.stage_changed.emit()
@@ -174,7 +174,7 @@ class SignOffProcess(QObject):
         )
 
     def _run(self, task: Callable[[Any], Laid], attempt: Attempt) -> None:
-        self._enter(Event.CONFIRMED)
+        self._enter(SendEvent.CONFIRMED)
         self._context.run(
             task,
             self._signed,
@@ -184,12 +184,12 @@ class SignOffProcess(QObject):
         )
 
     def _signed(self, laid: Laid) -> None:
-        self._enter(Event.FINISHED)
+        self._enter(SendEvent.FINISHED)
         self.package_written.emit(laid)
 
     def _failed(self, trouble: Trouble, role: str) -> None:
         """Say a refusal where it belongs; a token is asked anew how many tries its PIN has left."""
-        self._enter(Event.FAILED)
+        self._enter(SendEvent.FAILED)
         self._view.signers.empty()
         self.ended.emit()
         if trouble.code.startswith("RETURN_"):
@@ -206,7 +206,7 @@ class SignOffProcess(QObject):
         self.stage_changed.emit()
 
     def _stopped(self) -> None:
-        self._enter(Event.STOPPED)
+        self._enter(SendEvent.STOPPED)
         self.ended.emit()
 
     # signing elsewhere
@@ -214,9 +214,9 @@ class SignOffProcess(QObject):
     def write_print(self, folder: Path) -> None:
         """Seal the return and write its print into a folder, to be signed by another tool."""
         book, off = self._context.opened, self._view.off
-        if off is None or not self._stages.allows(Event.WRITE_PRINT):
+        if off is None or not self._stages.allows(SendEvent.WRITE_PRINT):
             return
-        self._enter(Event.WRITE_PRINT)
+        self._enter(SendEvent.WRITE_PRINT)
         self._context.run(
             lambda _: signoff.lay_print(book, off, folder),
             self._print_written,
@@ -226,5 +226,5 @@ class SignOffProcess(QObject):
         )
 
     def _print_written(self, laid: Laid) -> None:
-        self._enter(Event.FINISHED)
+        self._enter(SendEvent.FINISHED)
         self.print_written.emit(laid)

@@ -6,7 +6,7 @@ from typing import Final
 from ui.transitions import StateMachine
 
 
-class Stage(Enum):
+class SendStage(Enum):
     """What the page is doing. A stage of work blocks everything else until its task has ended."""
 
     CHECKING = auto()  # the check is in front; nothing is under way
@@ -21,7 +21,7 @@ class Stage(Enum):
     WRITING_PRINT = auto()  # work: the print for another tool
 
 
-class Event(Enum):
+class SendEvent(Enum):
     """What can happen to the page."""
 
     BEGIN = auto()
@@ -37,51 +37,53 @@ class Event(Enum):
 
 
 TRANSITIONS: Final = {
-    (Stage.CHECKING, Event.BEGIN): Stage.PREPARING,
-    (Stage.CHECKING, Event.BEGIN_PRINT): Stage.PREPARING_PRINT,
-    (Stage.CHECKING, Event.LEAVE): Stage.CHECKING,
-    (Stage.PREPARING, Event.PREPARED): Stage.SIGN_OFF,
-    (Stage.PREPARING, Event.FAILED): Stage.CHECKING,
-    (Stage.PREPARING, Event.STOPPED): Stage.CHECKING,
-    (Stage.PREPARING_PRINT, Event.PREPARED): Stage.TAKING_BACK,
-    (Stage.PREPARING_PRINT, Event.FAILED): Stage.CHECKING,
-    (Stage.PREPARING_PRINT, Event.STOPPED): Stage.CHECKING,
-    (Stage.SIGN_OFF, Event.TRUST_CHANGED): Stage.RENEWING,
-    (Stage.SIGN_OFF, Event.CONFIRMED): Stage.SIGNING,
-    (Stage.SIGN_OFF, Event.WRITE_PRINT): Stage.WRITING_PRINT,
-    (Stage.SIGN_OFF, Event.LEAVE): Stage.CHECKING,
-    (Stage.TAKING_BACK, Event.TRUST_CHANGED): Stage.RENEWING_PRINT,
-    (Stage.TAKING_BACK, Event.CONFIRMED): Stage.SENDING_PRINT,
-    (Stage.TAKING_BACK, Event.LEAVE): Stage.CHECKING,
-    (Stage.RENEWING, Event.PREPARED): Stage.SIGN_OFF,
-    (Stage.RENEWING, Event.FAILED): Stage.CHECKING,
-    (Stage.RENEWING, Event.STOPPED): Stage.SIGN_OFF,
-    (Stage.RENEWING_PRINT, Event.PREPARED): Stage.TAKING_BACK,
-    (Stage.RENEWING_PRINT, Event.FAILED): Stage.CHECKING,
-    (Stage.RENEWING_PRINT, Event.STOPPED): Stage.TAKING_BACK,
-    (Stage.SIGNING, Event.FINISHED): Stage.CHECKING,
-    (Stage.SIGNING, Event.FAILED): Stage.SIGN_OFF,
-    (Stage.SIGNING, Event.STOPPED): Stage.SIGN_OFF,
-    (Stage.SENDING_PRINT, Event.FINISHED): Stage.CHECKING,
-    (Stage.SENDING_PRINT, Event.FAILED): Stage.TAKING_BACK,
-    (Stage.SENDING_PRINT, Event.STOPPED): Stage.TAKING_BACK,
-    (Stage.WRITING_PRINT, Event.FINISHED): Stage.CHECKING,
-    (Stage.WRITING_PRINT, Event.FAILED): Stage.SIGN_OFF,
+    (SendStage.CHECKING, SendEvent.BEGIN): SendStage.PREPARING,
+    (SendStage.CHECKING, SendEvent.BEGIN_PRINT): SendStage.PREPARING_PRINT,
+    (SendStage.CHECKING, SendEvent.LEAVE): SendStage.CHECKING,
+    (SendStage.PREPARING, SendEvent.PREPARED): SendStage.SIGN_OFF,
+    (SendStage.PREPARING, SendEvent.FAILED): SendStage.CHECKING,
+    (SendStage.PREPARING, SendEvent.STOPPED): SendStage.CHECKING,
+    (SendStage.PREPARING_PRINT, SendEvent.PREPARED): SendStage.TAKING_BACK,
+    (SendStage.PREPARING_PRINT, SendEvent.FAILED): SendStage.CHECKING,
+    (SendStage.PREPARING_PRINT, SendEvent.STOPPED): SendStage.CHECKING,
+    (SendStage.SIGN_OFF, SendEvent.TRUST_CHANGED): SendStage.RENEWING,
+    (SendStage.SIGN_OFF, SendEvent.CONFIRMED): SendStage.SIGNING,
+    (SendStage.SIGN_OFF, SendEvent.WRITE_PRINT): SendStage.WRITING_PRINT,
+    (SendStage.SIGN_OFF, SendEvent.LEAVE): SendStage.CHECKING,
+    (SendStage.TAKING_BACK, SendEvent.TRUST_CHANGED): SendStage.RENEWING_PRINT,
+    (SendStage.TAKING_BACK, SendEvent.CONFIRMED): SendStage.SENDING_PRINT,
+    (SendStage.TAKING_BACK, SendEvent.LEAVE): SendStage.CHECKING,
+    (SendStage.RENEWING, SendEvent.PREPARED): SendStage.SIGN_OFF,
+    (SendStage.RENEWING, SendEvent.FAILED): SendStage.CHECKING,
+    (SendStage.RENEWING, SendEvent.STOPPED): SendStage.SIGN_OFF,
+    (SendStage.RENEWING_PRINT, SendEvent.PREPARED): SendStage.TAKING_BACK,
+    (SendStage.RENEWING_PRINT, SendEvent.FAILED): SendStage.CHECKING,
+    (SendStage.RENEWING_PRINT, SendEvent.STOPPED): SendStage.TAKING_BACK,
+    (SendStage.SIGNING, SendEvent.FINISHED): SendStage.CHECKING,
+    (SendStage.SIGNING, SendEvent.FAILED): SendStage.SIGN_OFF,
+    (SendStage.SIGNING, SendEvent.STOPPED): SendStage.SIGN_OFF,
+    (SendStage.SENDING_PRINT, SendEvent.FINISHED): SendStage.CHECKING,
+    (SendStage.SENDING_PRINT, SendEvent.FAILED): SendStage.TAKING_BACK,
+    (SendStage.SENDING_PRINT, SendEvent.STOPPED): SendStage.TAKING_BACK,
+    (SendStage.WRITING_PRINT, SendEvent.FINISHED): SendStage.CHECKING,
+    (SendStage.WRITING_PRINT, SendEvent.FAILED): SendStage.SIGN_OFF,
 }
 """The next stage for each stage and event. Writing a print cannot be stopped: its task is not cancellable."""
 
-WITH_CHECK_IN_FRONT: Final = frozenset({Stage.CHECKING, Stage.PREPARING, Stage.PREPARING_PRINT})
-OF_A_SIGNED_PRINT: Final = frozenset({Stage.TAKING_BACK, Stage.RENEWING_PRINT, Stage.SENDING_PRINT})
-"""Stages of a sign-off that takes a signed PDF back."""
+WITH_CHECK_IN_FRONT: Final = frozenset({SendStage.CHECKING, SendStage.PREPARING, SendStage.PREPARING_PRINT})
+OF_A_SIGNED_PRINT: Final = frozenset(
+    {SendStage.TAKING_BACK, SendStage.RENEWING_PRINT, SendStage.SENDING_PRINT}
+)
+"""SendStages of a sign-off that takes a signed PDF back."""
 
-AT_REST: Final = frozenset({Stage.CHECKING, Stage.SIGN_OFF, Stage.TAKING_BACK})
+AT_REST: Final = frozenset({SendStage.CHECKING, SendStage.SIGN_OFF, SendStage.TAKING_BACK})
 
 
-class Stages(StateMachine[Stage, Event]):
+class SendStages(StateMachine[SendStage, SendEvent]):
     """The stage of one page, and what a view has to know about it."""
 
     def __init__(self) -> None:
-        super().__init__(TRANSITIONS, Stage.CHECKING)
+        super().__init__(TRANSITIONS, SendStage.CHECKING)
 
     @property
     def is_busy(self) -> bool:

@@ -19,7 +19,7 @@ from ui.screens.reports.grid.pasting import Standing, counted, entries, lines_of
 from ui.screens.reports.grid.plan import GridPlan
 from ui.screens.reports.grid.undoing import Turned
 from ui.screens.reports.grid.view import GridView
-from ui.screens.reports.stages import Event, Stage, Stages
+from ui.screens.reports.stages import GridEvent, GridStage, GridStages
 from ui.shell.context import Context
 
 
@@ -31,7 +31,7 @@ class GridEdits(QObject):
     def __init__(self, context: Context, entering: Entering, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._entering = context, entering
-        self._stages = Stages()
+        self._stages = GridStages()
         self._period = ""
         self.model = GridModel(self.keep)
         self.grid = GridView(self.model)
@@ -43,7 +43,7 @@ class GridEdits(QObject):
         self.bar.settled.connect(self.settle_paste)
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> GridStage:
         """What the grid is there for now."""
         return self._stages.state
 
@@ -52,10 +52,10 @@ class GridEdits(QObject):
         is_same = plan is self.model.plan and str(paper.period) == self._period
         self._period = str(paper.period)
         if paper.frozen is not None:
-            self._stages.send(Event.SEALED_SHOWN)
+            self._stages.send(GridEvent.SEALED_SHOWN)
         else:
-            self._stages.send(Event.OPEN_FOLLOWED if is_same else Event.OPEN_SHOWN)
-        if self.stage is not Stage.PREVIEWING:
+            self._stages.send(GridEvent.OPEN_FOLLOWED if is_same else GridEvent.OPEN_SHOWN)
+        if self.stage is not GridStage.PREVIEWING:
             self._drop_block()
         self.model.show_sheet(plan, sheet, paper)
 
@@ -124,21 +124,21 @@ class GridEdits(QObject):
     def preview_paste(self, text: str) -> None:
         """Show what a block from the clipboard would do; nothing is kept before it is confirmed."""
         block, sheet = lines_of(text), self.model.sheet
-        if not block or sheet is None or not self._stages.allows(Event.PASTED):
+        if not block or sheet is None or not self._stages.allows(GridEvent.PASTED):
             return
         pasted = planned(block, self.grid.target, sheet, language())
         if pasted:
-            self._stages.send(Event.PASTED)
+            self._stages.send(GridEvent.PASTED)
             self.model.show_paste(pasted)
             self.bar.show_counts(counted(pasted))
-        elif self.stage is Stage.PREVIEWING:
-            self._stages.send(Event.SETTLED)
+        elif self.stage is GridStage.PREVIEWING:
+            self._stages.send(GridEvent.SETTLED)
             self._drop_block()
 
     def settle_paste(self, keep: bool) -> None:
         """Keep the block as one change, or drop it."""
         pasted = dict(self.model.pasted)
-        self._stages.send(Event.SETTLED)
+        self._stages.send(GridEvent.SETTLED)
         self._drop_block()
         if keep and any(one.standing in (Standing.NEW, Standing.CHANGED) for one in pasted.values()):
             self._give(entries(pasted))
@@ -151,7 +151,7 @@ class GridEdits(QObject):
 
         Gives whether something was done, and the form that it was done in, "" for none.
         """
-        if self.stage is Stage.PREVIEWING:
+        if self.stage is GridStage.PREVIEWING:
             self.settle_paste(False)
             return True, ""
         return self._step(
