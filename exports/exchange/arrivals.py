@@ -3,7 +3,7 @@
 A newer trust list that lies beside them is what the others are judged by; nothing is changed before `take_in`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from exports.exchange.incoming import Incoming, claimed
 from exports.exchange.notices_taken import OpenedNotice, judge_notices, take_in_notices
 from exports.exchange.receiving import Judge, Opened, install_trust, judge_of, open_files, read_file, receive
 from exports.files.assembling import assembled
+from exports.files.progress import Progress, no_progress
 from exports.signatures.signing import KeySigner
 from exports.trust.authorities import with_newer_lists
 from exports.trust.lists import TrustList, read_trust
@@ -18,16 +19,11 @@ from models.values.errors import Refused, Trouble
 from storage.book.book import Book
 from storage.trust import trust
 
-Progress = Callable[[int, int, str], None]
 SUFFIXES = (".asice", ".p7m", ".pdf", ".part")
 """Files of a folder that are looked at."""
 
 NOTICES = (Incoming.RECEIPT, Incoming.QUERIES)
 RETURNS = (Incoming.PACKAGE, Incoming.PRINT, Incoming.ENVELOPE)
-
-
-def _quiet(done: int, total: int, step: str) -> None:
-    """No progress shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,7 @@ def open_arrivals(
     book: Book,
     paths: Iterable[Path],
     openers: Sequence[KeySigner | str] = (),
-    progress: Progress = _quiet,
+    progress: Progress = no_progress,
 ) -> Arrivals:
     """Judge every file, and every file of a folder that is named; nothing changes, and nothing stops the others.
 

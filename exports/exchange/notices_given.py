@@ -4,13 +4,14 @@ The book keeps a notice before it is laid down, so that a number never says two 
 kept is laid down again byte for byte.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.exchange.notices import build_queries, build_receipt, notice_name
 from exports.files.carrying import carry
+from exports.files.progress import Progress, no_progress
 from models.dialogue.receipts import Receipt
 from models.returns.receiving import UnitKey
 from models.values.errors import Refused, Unavailable
@@ -20,12 +21,6 @@ from storage.dialogue.notices import Notice, SignedNotice
 
 if TYPE_CHECKING:
     from exports.signatures.signing import Signer
-
-Progress = Callable[[int, int, str], None]
-
-
-def _quiet(done: int, total: int, step: str) -> None:
-    """No progress shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +38,7 @@ def give_receipts(
     packages: Sequence[str],
     signers: "Sequence[Signer]",
     folder: Path,
-    progress: Progress = _quiet,
+    progress: Progress = no_progress,
 ) -> list[Given]:
     """Lay down for every package (SHA-256) the receipt that it deserves now; one that was told already, once more.
 
@@ -70,7 +65,7 @@ def give_queries(
     unit: UnitKey | None,
     signers: "Sequence[Signer]",
     folder: Path,
-    progress: Progress = _quiet,
+    progress: Progress = no_progress,
 ) -> list[Given]:
     """Lay down what a unit (None: every unit) has not been asked or told yet, one file for each return.
 
@@ -87,7 +82,7 @@ def give(
     new: Sequence[Notice],
     signers: "Sequence[Signer]",
     folder: Path,
-    progress: Progress = _quiet,
+    progress: Progress = no_progress,
 ) -> list[Given]:
     """Sign notices by all signers, keep them in the book and lay them down.
 

@@ -25,8 +25,9 @@ from ui.screens.send.work import CellChange, Total, totals
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.exchange.sending import Prepared, Progress, SentReturn
+    from exports.exchange.sending import Prepared, SentReturn
     from exports.exchange.signing_card import FigureChange
+    from exports.files.progress import Progress
     from exports.signatures.signing import Signer
     from exports.trust.lists import TrustList
 
