@@ -14,6 +14,8 @@ from io import BytesIO
 import orjson
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
+from models.values.dates import format_date, format_moment
+
 
 def cell_text(value: object) -> str:
     """A cell as a person would type it: decimal comma, no grouping, dd/mm/yyyy."""
@@ -22,9 +24,9 @@ def cell_text(value: object) -> str:
     if isinstance(value, float | int):
         return _number_text(value)
     if isinstance(value, datetime):
-        return f"{value:%d/%m/%Y}" if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
+        return format_date(value) if value.time() == time() else format_moment(value)
     if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
+        return format_date(value)
     if isinstance(value, time | timedelta):
         return str(value)
     return str(value)

@@ -16,6 +16,7 @@ from models.forms.sheets import SheetCell, cell_of, shown, to_printed
 from models.register.drafts import DEBT, MANAGER, MEMBERSHIP, ORGANISATION, PERSON, RESULT
 from models.register.fields import Shapes, kept
 from models.values import codes
+from models.values.dates import format_date
 from models.values.errors import Refused
 from models.values.messages import sentence
 from models.values.quantities import format_number
@@ -73,7 +74,7 @@ def shown_field(table: str, field: str, value: Any, language: str = "vi") -> str
     if shape.kind in ("count", "money", "signed_money"):
         return format_number(int(value))
     if shape.kind == "day":
-        return f"{date.fromisoformat(value):%d/%m/%Y}"
+        return format_date(date.fromisoformat(value))
     if shape.kind == "code":
         return codes.label(shape.codes, str(value), language)
     return str(value)

@@ -22,6 +22,7 @@ from models.forms.sheets import cell_of
 from models.returns.document import UnitName
 from models.returns.receiving import UnitKey, unit_key
 from models.returns.records import PackageState, ReceivedPackage
+from models.values.dates import format_date
 from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.book.book import Book
@@ -76,7 +77,7 @@ def ask(
     if suggested:
         refuse_unfit(pin, suggested, form)
     if due is not None and due < today:
-        raise Refused("QUERY_DUE_PAST", due=f"{due:%d/%m/%Y}")
+        raise Refused("QUERY_DUE_PAST", due=format_date(due))
     _refuse_finding(finding)
     with book.change("QUERY_ASKED", unit=package.unit_name, period=package.period) as session:
         number = _next_number(session, unit_key(named.unit))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.dialogue.receipts import Receipt, ReceiptState
-from models.values.dates import format_date
+from models.values.dates import format_date, format_moment
 from models.values.messages import sentence
 from models.values.periods import label_within, parse_period
 from storage.book import settings
@@ -203,7 +203,7 @@ class SentDetails(QWidget):
         self._receipts.addWidget(label(self.tr("Receipts"), "section"))
         for one in reversed(entry.receipts):
             told = self.tr("No. {number} \u00b7 {moment} \u00b7 {state}").format(
-                number=one.number, moment=f"{here(one.at):%d/%m/%Y %H:%M}", state=receipt_word(one.state)
+                number=one.number, moment=format_moment(here(one.at)), state=receipt_word(one.state)
             )
             self._receipts.addWidget(label(told, "label", wrap=True))
             said = sentence(f"RECEIPT_STATE_{one.state.upper()}", language=language())

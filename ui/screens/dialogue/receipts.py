@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.values.dates import format_date
+from models.values.dates import format_date, format_moment
 from models.values.errors import Trouble
 from models.values.messages import sentence, told
 from storage.dialogue.receipts import GivenFile
@@ -185,7 +185,7 @@ class ReceiptDetails(QWidget):
                 continue
             told_so = self.tr("No. {number} \u00b7 {moment} \u00b7 {state}").format(
                 number=one.receipt.number,
-                moment=f"{here(one.receipt.at):%d/%m/%Y %H:%M}",
+                moment=format_moment(here(one.receipt.at)),
                 state=receipt_word(one.receipt.state),
             )
             self._given.addWidget(label(told_so, "label", wrap=True))
