@@ -251,10 +251,11 @@ def test_a_dropped_block_leaves_nothing(blank: Desk) -> None:
 def test_a_block_is_dropped_when_another_form_comes_to_the_front(blank: Desk) -> None:
     blank.grid.go_to(HTX)
     blank.page.workspace.edits.preview_paste("44\t45")
-    assert blank.page.workspace.edits.stage is GridStage.PREVIEWING
+    stages = [blank.page.workspace.edits.stage]
     blank.page.workspace.show_form("B02")
+    stages.append(blank.page.workspace.edits.stage)
+    assert stages == [GridStage.PREVIEWING, GridStage.TYPING]
     assert blank.page.workspace.bar.isHidden() and not blank.model.pasted
-    assert blank.page.workspace.edits.stage is GridStage.TYPING
 
 
 def test_a_block_stays_shown_while_the_figures_under_it_change(blank: Desk) -> None:
