@@ -51,7 +51,7 @@ def test_languages_call_themselves_by_their_own_name() -> None:
 
 @pytest.fixture
 def part_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    code = translations.UI / "pieces" / "saved.py"
+    code = translations.UI / "pieces" / "inputs" / "saved.py"
     monkeypatch.setattr(translations, "FOLDER", tmp_path)
     monkeypatch.setattr(translations, "parts", lambda: {"sample": [code]})
     return "sample"

@@ -13,7 +13,7 @@ from models.values.messages import told
 ROWS = [["Tên", "Vốn"], ["Hợp tác xã Mường So", "1,5"], ["Hợp tác xã Ma Li Pho", "2"]]
 
 
-TABLES = Path(__file__).parent / "tables"
+TABLES = Path(__file__).parent
 
 
 def saved(folder: Path, name: str, content: bytes) -> Path:

@@ -151,7 +151,7 @@ def test_units_are_found_without_accents() -> None:
 def test_ordinary_questions_are_answered_from_a_cold_start() -> None:
     """One look-up and one province's units in a fresh process, the table's reading included."""
     question = (
-        "import time; from datetime import date; from models import units\n"
+        "import time; from datetime import date; from models.values import units\n"
         "day = date(2026, 1, 1); begun = time.process_time()\n"
         "units.unit_on('03549', day); units.communes_of(units.unit_on('12', day), day)\n"
         "print(time.process_time() - begun)"

@@ -124,9 +124,10 @@ def test_a_changed_notice_is_found_by_the_check_of_the_book(
 CHILD = """
 import os, signal, sys
 from pathlib import Path
-from models import queries, receipts
+from models.dialogue import queries, receipts
 from models.returns.verdicts import Standing, Verdict
-from storage import engine, notices
+from storage.book import connections as engine
+from storage.dialogue import notices
 from storage.book.book import Book
 from tests.storage.sample_returns import NOW
 
