@@ -10,7 +10,7 @@ from exports.exchange.notices_given import give_queries, give_receipts
 from exports.exchange.receiving import install_trust
 from exports.exchange.sending import SentReturn, Way, prepare, send
 from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
-from exports.signatures.envelope import new_reception_key
+from exports.signatures.reception_certificates import new_reception_key
 from exports.signatures.signing import KeySigner, signer_fingerprint
 from exports.trust.lists import TrustedCertificate, TrustList, build_trust
 from models.dialogue.queries import cell

@@ -22,7 +22,8 @@ from exports.exchange.sending import (
 )
 from exports.files.archive import read_archive
 from exports.signatures.container import DATA_NAME, PRINT_NAME
-from exports.signatures.envelope import is_encrypted, new_reception_key
+from exports.signatures.envelope import is_encrypted
+from exports.signatures.reception_certificates import new_reception_key
 from exports.signatures.signing import KeySigner
 from exports.verdicts.prints import verify_pdf
 from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft

@@ -11,6 +11,8 @@ READERS = (
     "exports/files/archive.py",
     "exports/signatures/container.py",
     "exports/signatures/envelope.py",
+    "exports/signatures/password_recipient.py",
+    "exports/signatures/reception_certificates.py",
     "exports/files/mail.py",
     "exports/exchange/elsewhere.py",
     "exports/verdicts/prints.py",

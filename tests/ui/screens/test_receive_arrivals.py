@@ -98,7 +98,8 @@ def test_an_envelope_with_a_password_of_its_own(qtbot: QtBot, window: Window, wo
 
 
 def test_an_envelope_for_somebody_else_and_an_altered_one(qtbot: QtBot, window: Window, world: World) -> None:
-    from exports.signatures.envelope import encrypt, new_reception_key
+    from exports.signatures.envelope import encrypt
+    from exports.signatures.reception_certificates import new_reception_key
 
     package = world.package("106")
     other = package.with_name("noi-khac.asice.p7m")

@@ -150,7 +150,7 @@ def _change(paper: Paper, change: "FigureChange") -> CellChange:
 
 def _envelope(document: ReturnDocument, trust: "TrustList | None", now: datetime) -> Envelope:
     from exports.exchange.outgoing import is_closed_by_default
-    from exports.signatures.envelope import check_recipient
+    from exports.signatures.reception_certificates import check_recipient
     from exports.trust.signer_checks import known_from
 
     personal = holds_personal_numbers(document)
