@@ -18,7 +18,8 @@ ROOT = Path(__file__).parents[2]
 CHILD = """
 import os, signal, sys
 from pathlib import Path
-from storage import engine, members
+from storage.book import connections as engine
+from storage.register import members
 from storage.book.book import Book
 from models.register.drafts import MembershipDraft, PersonDraft
 
