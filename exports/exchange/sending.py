@@ -189,7 +189,7 @@ def send_again(book: Book, period: str, way: Way, progress: Progress = no_progre
     return laid
 
 
-def lay_print(book: Book, prepared: Prepared, folder: Path) -> Path:
+def write_print(book: Book, prepared: Prepared, folder: Path) -> Path:
     """Seal what was prepared and lay its print down without signatures, to be signed by another tool.
 
     Refused: RETURN_CHANGED, RETURN_SENT_ALREADY. Unavailable: FOLDER_MISSING, STICK_..., FILE_NOT_WRITTEN.

@@ -218,7 +218,7 @@ class SignOffProcess(QObject):
             return
         self._enter(SendEvent.WRITE_PRINT)
         self._context.run(
-            lambda _: signoff.lay_print(book, off, folder),
+            lambda _: signoff.write_print(book, off, folder),
             self._print_written,
             title=self.doing(),
             failed=lambda trouble: self._failed(trouble, ""),

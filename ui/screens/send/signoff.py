@@ -229,11 +229,11 @@ def take_back(
     return _laid(sending.take_back(book, off.document.period, signed, way, signers))
 
 
-def lay_print(book: Book, off: SignOff, folder: Path) -> Laid:
+def write_print(book: Book, off: SignOff, folder: Path) -> Laid:
     """Seal the return and write its print for another tool."""
     from exports.exchange import sending
 
-    path = sending.lay_print(book, off.prepared, folder)
+    path = sending.write_print(book, off.prepared, folder)
     return Laid(path, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest())
 
 
