@@ -57,7 +57,7 @@ def give_receipts(
     told = [one.given for one in chosen if one.given is not None and not one.owed]
     _refuse_missing(folder)
     kept = [receipts.file_of(book, one) for one in told]
-    return [*give(book, new, signers, folder, progress), *(lay_again(book, one, folder) for one in kept)]
+    return [*give(book, new, signers, folder, progress), *(write_again(book, one, folder) for one in kept)]
 
 
 def give_queries(
@@ -87,7 +87,7 @@ def give(
     """Sign notices by all signers, keep them in the book and lay them down.
 
     Refused KEY_MISSING, the KEY_... codes of signing, NOTICE_NUMBER_TAKEN. Unavailable FOLDER_MISSING, STICK_*: then
-    the notices are kept, and `lay_again` lays them down.
+    the notices are kept, and `write_again` lays them down.
     """
     if not new:
         return []
@@ -103,10 +103,10 @@ def give(
         signed.append(SignedNotice(notice, data, notice_name(notice)))
     notices.record_given(book, signed)
     progress(len(new), len(new), "SEND_WRITING")
-    return [lay_again(book, one.sha256, folder) for one in signed]
+    return [write_again(book, one.sha256, folder) for one in signed]
 
 
-def lay_again(book: Book, sha256: str, folder: Path) -> Given:
+def write_again(book: Book, sha256: str, folder: Path) -> Given:
     """Lay down a notice that the book keeps, byte for byte; beside another file of its name, not over it.
 
     Refused NOTICE_UNKNOWN. Unavailable FOLDER_MISSING, STICK_*.

@@ -164,7 +164,7 @@ class GivePanel(QWidget):
 
             kept = {one.receipt: one.sha256 for one in given(book) if one.receipt is not None}
             new = [one for one in receipts if one not in kept]
-            again = [notices_given.lay_again(book, kept[one], folder) for one in receipts if one in kept]
+            again = [notices_given.write_again(book, kept[one], folder) for one in receipts if one in kept]
             return [*again, *notices_given.give(book, new, signers, folder)]
 
         self._show_receipts([about_receipt(one) for one in receipts], give)
@@ -189,7 +189,7 @@ class GivePanel(QWidget):
             if not before:
                 before.append(set(known))
             kept = [one for one in known if one not in before[0]]
-            again = [notices_given.lay_again(book, one, folder) for one in kept]
+            again = [notices_given.write_again(book, one, folder) for one in kept]
             if kept and not queries.pending(book, unit):
                 return again
             return [*again, *notices_given.give_queries(book, unit, signers, folder)]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from exports.exchange import notices_given
-from exports.exchange.notices_given import give, give_queries, give_receipts, lay_again
+from exports.exchange.notices_given import give, give_queries, give_receipts, write_again
 from exports.exchange.notices_taken import take_in_notices
 from models.dialogue.queries import WHOLE, QueryState, cell
 from models.dialogue.receipts import ReceiptState
@@ -54,7 +54,7 @@ def test_a_stick_that_fails_leaves_the_notice_kept(offices: Offices, monkeypatch
         give_receipts(offices.province, [offices.package], [offices.office], offices.stick)
     monkeypatch.undo()
     (kept,) = receipts.given(offices.province)
-    given = lay_again(offices.province, kept.sha256, offices.stick)
+    given = write_again(offices.province, kept.sha256, offices.stick)
     assert judged(offices.unit, [given.path])[0].acceptable
 
 

@@ -119,7 +119,7 @@ class ReceiptDetails(QWidget):
         self._given = QVBoxLayout()
         self._given.setSpacing(2)
         self.folder = FolderChoice(self.tr("Where to lay the files"), "notices/folder")
-        self.lay = button(self.tr("Lay down again"), self.lay_again)
+        self.lay = button(self.tr("Lay down again"), self.write_again)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -195,16 +195,16 @@ class ReceiptDetails(QWidget):
         if self.one is not None and self.one.due is not None:
             self.give_wanted.emit(self.one.due)
 
-    def lay_again(self) -> None:
+    def write_again(self) -> None:
         """The last receipt once more, byte for byte: no key is needed."""
         book, sha256, folder = self._context.opened, self._newest, self.folder.folder()
         if folder is None or not sha256:
             return
 
         def laid(_work: Work) -> Path:
-            from exports.exchange.notices_given import lay_again
+            from exports.exchange.notices_given import write_again
 
-            return lay_again(book, sha256, folder).path
+            return write_again(book, sha256, folder).path
 
         self._context.run(
             laid, self._took, title=self.tr("Writing the receipt"), failed=self._refuse, cancellable=False

@@ -31,7 +31,7 @@ class Copies(QObject):
         """Write the same package once more into a folder; in an envelope where the data want one."""
         book, period = self._context.opened, self.period
         self._context.run(
-            lambda _: signoff.lay_again(book, period, folder),
+            lambda _: signoff.write_again(book, period, folder),
             self.package_written.emit,
             title=self.tr("Copying the package"),
             cancellable=False,

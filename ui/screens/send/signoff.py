@@ -237,7 +237,7 @@ def write_print(book: Book, off: SignOff, folder: Path) -> Laid:
     return Laid(path, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest())
 
 
-def lay_again(book: Book, period: str, folder: Path) -> Laid:
+def write_again(book: Book, period: str, folder: Path) -> Laid:
     """Write the package of a sent return once more, in an envelope where its data want one."""
     from exports.exchange.sending import Way, send_again
 
