@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from exports.exchange.elsewhere import page_texts
-from exports.exchange.reduced_copies import COPY_NAME, lay_copy, left_out_words, reduced_copy
+from exports.exchange.reduced_copies import COPY_NAME, left_out_words, reduced_copy, write_copy
 from exports.files.archive import read_archive
 from exports.paper.archival import named_places
 from exports.signatures.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME
@@ -97,11 +97,11 @@ def test_a_copy_is_no_return_and_claims_no_signature(book: Book) -> None:
 
 
 def test_a_copy_is_laid_down_whole_and_the_same_each_time(book: Book, tmp_path: Path) -> None:
-    laid = lay_copy(book, PERIOD, Reduction.TOTALS, tmp_path)
+    laid = write_copy(book, PERIOD, Reduction.TOTALS, tmp_path)
     assert laid.path.name == f"03549_{PERIOD}_lan1_tong-hop.zip"
     assert laid.path.read_bytes() == reduced_copy(book, PERIOD, Reduction.TOTALS)[1]
     with pytest.raises(Unavailable, match="FOLDER_MISSING"):
-        lay_copy(book, PERIOD, Reduction.TOTALS, tmp_path / "no")
+        write_copy(book, PERIOD, Reduction.TOTALS, tmp_path / "no")
 
 
 def test_a_draft_has_no_copy(tmp_path: Path) -> None:

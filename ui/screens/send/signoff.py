@@ -246,7 +246,7 @@ def write_again(book: Book, period: str, folder: Path) -> Laid:
 
 def make_copy(book: Book, period: str, reduction: str, folder: Path) -> Laid:
     """Write a reduced copy of a sealed return."""
-    from exports.exchange.reduced_copies import lay_copy
+    from exports.exchange.reduced_copies import write_copy
 
-    laid = lay_copy(book, period, Reduction(reduction), folder)
+    laid = write_copy(book, period, Reduction(reduction), folder)
     return Laid(laid.path, laid.size, laid.sha256, doubt=laid.doubt)
