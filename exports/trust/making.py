@@ -279,7 +279,7 @@ def make_list(
     return MadeList(target, sha256(data).hexdigest(), made_by, found, following.changes)
 
 
-def lay_down(book: Book, target: Path) -> Path:
+def write_list_in_use(book: Book, target: Path) -> Path:
     """The list in use once more, byte for byte, as a file to hand down.
 
     Refused TRUST_MISSING, TRUST_FILE_EXISTS; Unavailable as `make_list`.

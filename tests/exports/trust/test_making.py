@@ -16,12 +16,12 @@ from exports.trust.authorities import import_authorities, read_authorities
 from exports.trust.lists import build_trust, read_trust
 from exports.trust.making import (
     changes_since,
-    lay_down,
     list_name,
     make_list,
     next_list,
     read_registration,
     register,
+    write_list_in_use,
 )
 from exports.trust.registrations import load_registration, save_registration
 from models.values.errors import Refused, Unavailable
@@ -211,10 +211,10 @@ def test_no_file_is_overwritten_and_no_half_is_left(
 def test_the_list_in_use_is_laid_down_again(
     book: Book, tmp_path: Path, office: KeySigner, unit_key: Identity
 ) -> None:
-    assert refusal(lambda: lay_down(book, tmp_path / "a.asice")) == "TRUST_MISSING"
+    assert refusal(lambda: write_list_in_use(book, tmp_path / "a.asice")) == "TRUST_MISSING"
     registered(book, unit_key)
     made = make_list(book, office, tmp_path / "1.asice")
-    assert lay_down(book, tmp_path / "a.asice").read_bytes() == made.path.read_bytes()
+    assert write_list_in_use(book, tmp_path / "a.asice").read_bytes() == made.path.read_bytes()
 
 
 def test_a_certificate_without_its_authority_is_doubted(book: Book, unit_key: Identity) -> None:
