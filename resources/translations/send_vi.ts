@@ -186,37 +186,6 @@
     </message>
 </context>
 <context>
-    <name>LaidCard</name>
-    <message>
-        <source>The package</source>
-        <translation>Gói báo cáo</translation>
-    </message>
-    <message>
-        <source>Read back, but the stick is doubtful</source>
-        <translation>Đã đọc lại đúng, nhưng USB đáng ngờ</translation>
-    </message>
-    <message>
-        <source>Checked, you may remove the stick</source>
-        <translation>Đã kiểm, rút USB được</translation>
-    </message>
-    <message>
-        <source>{size} KB</source>
-        <translation>{size} KB</translation>
-    </message>
-    <message>
-        <source>closed in an envelope</source>
-        <translation>đã mã hóa cho nơi nhận</translation>
-    </message>
-    <message>
-        <source>open, without envelope</source>
-        <translation>để mở, không mã hóa</translation>
-    </message>
-    <message>
-        <source>written, read back and found the same byte for byte</source>
-        <translation>đã ghi, đọc lại và khớp từng byte</translation>
-    </message>
-</context>
-<context>
     <name>Overview</name>
     <message>
         <source>Changed since the last revision</source>
@@ -697,6 +666,37 @@
     <message>
         <source>Choose where to lay the package first.</source>
         <translation>Chưa chọn nơi đặt gói.</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenCard</name>
+    <message>
+        <source>The package</source>
+        <translation>Gói báo cáo</translation>
+    </message>
+    <message>
+        <source>Read back, but the stick is doubtful</source>
+        <translation>Đã đọc lại đúng, nhưng USB đáng ngờ</translation>
+    </message>
+    <message>
+        <source>Checked, you may remove the stick</source>
+        <translation>Đã kiểm, rút USB được</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} KB</translation>
+    </message>
+    <message>
+        <source>closed in an envelope</source>
+        <translation>đã mã hóa cho nơi nhận</translation>
+    </message>
+    <message>
+        <source>open, without envelope</source>
+        <translation>để mở, không mã hóa</translation>
+    </message>
+    <message>
+        <source>written, read back and found the same byte for byte</source>
+        <translation>đã ghi, đọc lại và khớp từng byte</translation>
     </message>
 </context>
 </TS>

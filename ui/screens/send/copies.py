@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui import settings
 from ui.screens.send import signoff
-from ui.screens.send.signoff import Laid
+from ui.screens.send.signoff import WrittenFile
 from ui.shell.context import Context
 
 
 class Copies(QObject):
     """Writes copies of the return for `period`; they change nothing in the book."""
 
-    package_written = Signal(Laid)
-    reduced_written = Signal(Laid)
+    package_written = Signal(WrittenFile)
+    reduced_written = Signal(WrittenFile)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)

@@ -16,7 +16,7 @@ from ui.screens.send.checking import CheckingView
 from ui.screens.send.copies import Copies
 from ui.screens.send.process import SignOffProcess
 from ui.screens.send.signing import SigningView
-from ui.screens.send.signoff import Laid
+from ui.screens.send.signoff import WrittenFile
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip, Page
 
@@ -50,13 +50,15 @@ class SendPage(Page):
         self.findings.answered.connect(self.answer)
         self.package.copy_wanted.connect(self.copies.ask_reduced)
         self.copies.package_written.connect(self._show_written)
-        self.copies.reduced_written.connect(lambda laid: self._show_file(laid, self.tr("The reduced copy")))
+        self.copies.reduced_written.connect(
+            lambda written: self._show_file(written, self.tr("The reduced copy"))
+        )
         self.checking.queries_wanted.connect(lambda: self.context.go_to("dialogue", part="answers"))
         self.process.stage_changed.connect(self._show_stage)
         self.process.ended.connect(lambda: self.open(self.period))
         self.process.package_written.connect(self._show_written)
         self.process.print_written.connect(
-            lambda laid: self._show_file(laid, self.tr("The print to be signed"))
+            lambda written: self._show_file(written, self.tr("The print to be signed"))
         )
         self.signing.changed.connect(self.head_changed)
         self.signing.settings_wanted.connect(lambda: self.context.go_to("settings", part="key"))
@@ -187,7 +189,7 @@ class SendPage(Page):
             self._show()
             return
         self.leave()
-        self.package.show_laid(None)
+        self.package.show_written(None)
         self.open(period)
 
     def open(self, period: str) -> None:
@@ -282,14 +284,14 @@ class SendPage(Page):
 
     # what was written
 
-    def _show_written(self, laid: Laid) -> None:
+    def _show_written(self, written: WrittenFile) -> None:
         """Show the package that was written; a sign-off that is running stays in front."""
         self.leave()
-        self.package.show_laid(laid)
+        self.package.show_written(written)
         self.open(self.period)
 
-    def _show_file(self, laid: Laid, heading: str) -> None:
+    def _show_file(self, written: WrittenFile, heading: str) -> None:
         """Show a file that is no package."""
         self.leave()
-        self.package.show_laid(laid, heading, is_package=False)
+        self.package.show_written(written, heading, is_package=False)
         self.open(self.period)

@@ -12,7 +12,7 @@ from models.values.errors import Trouble
 from ui.screens.send import signoff
 from ui.screens.send.signatories import Attempt
 from ui.screens.send.signing import SigningView
-from ui.screens.send.signoff import Laid, SignOff, Wish
+from ui.screens.send.signoff import SignOff, Wish, WrittenFile
 from ui.screens.send.stages import SendEvent, SendStage, SendStages
 from ui.shell.context import Context
 
@@ -21,8 +21,8 @@ class SignOffProcess(QObject):
     """Signs the return of `period` in `view`, which it fills; nothing that was typed there outlives an attempt."""
 
     stage_changed = Signal()
-    package_written = Signal(Laid)
-    print_written = Signal(Laid)
+    package_written = Signal(WrittenFile)
+    print_written = Signal(WrittenFile)
     ended = Signal()  # a task ended without a result: the return may have changed meanwhile
 
     def __init__(self, context: Context, view: SigningView, parent: QWidget) -> None:
@@ -173,7 +173,7 @@ class SignOffProcess(QObject):
             lambda _: signoff.take_back(book, off, file, secrets, wish, attempt, agreed=agreed), attempt
         )
 
-    def _run(self, task: Callable[[Any], Laid], attempt: Attempt) -> None:
+    def _run(self, task: Callable[[Any], WrittenFile], attempt: Attempt) -> None:
         self._enter(SendEvent.CONFIRMED)
         self._context.run(
             task,
@@ -183,9 +183,9 @@ class SignOffProcess(QObject):
             stopped=self._stopped,
         )
 
-    def _signed(self, laid: Laid) -> None:
+    def _signed(self, written: WrittenFile) -> None:
         self._enter(SendEvent.FINISHED)
-        self.package_written.emit(laid)
+        self.package_written.emit(written)
 
     def _failed(self, trouble: Trouble, role: str) -> None:
         """Say a refusal where it belongs; a token is asked anew how many tries its PIN has left."""
@@ -225,6 +225,6 @@ class SignOffProcess(QObject):
             cancellable=False,
         )
 
-    def _print_written(self, laid: Laid) -> None:
+    def _print_written(self, written: WrittenFile) -> None:
         self._enter(SendEvent.FINISHED)
-        self.print_written.emit(laid)
+        self.print_written.emit(written)
