@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class WrittenNotice:
     """A notice that was laid down: where, and its digest. doubt: see exports.files.carrying.Carried."""
 
     path: Path
@@ -39,7 +39,7 @@ def give_receipts(
     signers: "Sequence[Signer]",
     folder: Path,
     progress: Progress = no_progress,
-) -> list[Given]:
+) -> list[WrittenNotice]:
     """Lay down for every package (SHA-256) the receipt that it deserves now; one that was told already, once more.
 
     Refused PACKAGE_UNKNOWN and those of `give`.
@@ -66,7 +66,7 @@ def give_queries(
     signers: "Sequence[Signer]",
     folder: Path,
     progress: Progress = no_progress,
-) -> list[Given]:
+) -> list[WrittenNotice]:
     """Lay down what a unit (None: every unit) has not been asked or told yet, one file for each return.
 
     Refused QUERIES_NOTHING_NEW, and those of `give`.
@@ -83,7 +83,7 @@ def give(
     signers: "Sequence[Signer]",
     folder: Path,
     progress: Progress = no_progress,
-) -> list[Given]:
+) -> list[WrittenNotice]:
     """Sign notices by all signers, keep them in the book and lay them down.
 
     Refused KEY_MISSING, the KEY_... codes of signing, NOTICE_NUMBER_TAKEN. Unavailable FOLDER_MISSING, STICK_*: then
@@ -106,7 +106,7 @@ def give(
     return [write_again(book, one.sha256, folder) for one in signed]
 
 
-def write_again(book: Book, sha256: str, folder: Path) -> Given:
+def write_again(book: Book, sha256: str, folder: Path) -> WrittenNotice:
     """Lay down a notice that the book keeps, byte for byte; beside another file of its name, not over it.
 
     Refused NOTICE_UNKNOWN. Unavailable FOLDER_MISSING, STICK_*.
@@ -117,7 +117,7 @@ def write_again(book: Book, sha256: str, folder: Path) -> Given:
     if target.is_file() and target.read_bytes() != kept.data:
         target = target.with_stem(f"{target.stem}-{sha256[:8]}")
     carried = carry(kept.data, target)
-    return Given(target, sha256, kept.unit_name, carried.doubt)
+    return WrittenNotice(target, sha256, kept.unit_name, carried.doubt)
 
 
 def _refuse_missing(folder: Path) -> None:

@@ -21,7 +21,7 @@ from ui.commands.trust.signers import Asked, add_signers, signers
 from ui.commands.voice import Voice, print_json, print_table
 
 if TYPE_CHECKING:
-    from exports.exchange.notices_given import Given
+    from exports.exchange.notices_given import WrittenNotice
     from exports.signatures.signing import Signer
 
 
@@ -61,7 +61,7 @@ def office_signers(book: Book, arguments: Arguments, voice: Voice) -> "list[Sign
     return list(signers(arguments, asked, voice).values())
 
 
-def tell_given(given: "Sequence[Given]", voice: Voice) -> None:
+def tell_given(given: "Sequence[WrittenNotice]", voice: Voice) -> None:
     """Which files were laid down, for whom, and what is doubtful about the stick."""
     for one in given:
         voice.say("COMMAND_NOTICE_GIVEN", unit=one.unit_name, path=str(one.path))
