@@ -22,7 +22,7 @@ from ui.pieces.tables.findings import Step
 from ui.screens.trust.adding import Adding, Read, read_file
 from ui.screens.trust.details import Details
 from ui.screens.trust.listing import Listing
-from ui.screens.trust.making import Laid, Making
+from ui.screens.trust.making import Making, WrittenList
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip, Page
 from ui.shell.work import Work
@@ -304,5 +304,5 @@ class TrustPage(Page):
         making.first_focus().setFocus()
 
     def _made(self, made: "MadeList") -> None:
-        self._fill_in(Laid(made), self.tr("The list is in use here"))
+        self._fill_in(WrittenList(made), self.tr("The list is in use here"))
         self._look()
