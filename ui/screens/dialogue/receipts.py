@@ -25,8 +25,8 @@ from ui.pieces.tables.rowlist import Choice, RowList
 from ui.pieces.text import button, clear, label
 from ui.returns import period_words
 from ui.screens.dialogue import columns
-from ui.screens.dialogue.reading import Everything, Told
-from ui.screens.dialogue.words import receipt_word, told_state
+from ui.screens.dialogue.reading import Everything, PackageReceipt
+from ui.screens.dialogue.words import receipt_due_state, receipt_word
 from ui.shell.context import Context
 from ui.shell.work import Work
 
@@ -34,7 +34,7 @@ _PLACE = re.compile(r"\{\w+\}")
 OWED, REFUSED, ALL = "owed", "refused", "all"
 
 
-class ReceiptsList(RowList[Told]):
+class ReceiptsList(RowList[PackageReceipt]):
     """One row for each package that was ever taken in."""
 
     def __init__(self, context: Context) -> None:
@@ -48,7 +48,7 @@ class ReceiptsList(RowList[Told]):
         )
 
 
-def _columns() -> list[Column[Told]]:
+def _columns() -> list[Column[PackageReceipt]]:
     translate = QCoreApplication.translate
     return [
         columns.text("unit", translate("Receipts", "Unit"), lambda one: one.unit, 150, stretch=True),
@@ -67,11 +67,11 @@ def _columns() -> list[Column[Told]]:
             108,
         ),
         columns.text("given", translate("Receipts", "Last receipt"), _last_given, 128),
-        columns.state("owed", translate("Receipts", "To do"), told_state, 156),
+        columns.state("owed", translate("Receipts", "To do"), receipt_due_state, 156),
     ]
 
 
-def _choices() -> list[Choice[Told]]:
+def _choices() -> list[Choice[PackageReceipt]]:
     translate = QCoreApplication.translate
     return [
         Choice(OWED, translate("Receipts", "Receipt owed"), lambda one: one.owed),
@@ -94,7 +94,7 @@ def _empty(context: Context) -> EmptyState:
     )
 
 
-def _last_given(one: Told) -> str:
+def _last_given(one: PackageReceipt) -> str:
     if one.given is None:
         return ""
     told_so = QCoreApplication.translate("Receipts", "no. {number} \u00b7 {day}")
@@ -110,7 +110,7 @@ class ReceiptDetails(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.one: Told | None = None
+        self.one: PackageReceipt | None = None
         self._newest = ""
         self.chip = StateChip()
         self.says = label("", wrap=True)
@@ -144,10 +144,10 @@ class ReceiptDetails(QWidget):
         column.addWidget(self.facts)
         column.addStretch(1)
 
-    def show_told(self, one: Told, everything: Everything) -> None:
+    def show_receipt(self, one: PackageReceipt, everything: Everything) -> None:
         """Show this package."""
         self.one = one
-        state, tone = told_state(one)
+        state, tone = receipt_due_state(one)
         self.chip.show_state(state, tone)
         said = sentence(f"RECEIPT_STATE_{one.state.upper()}", language=language())
         reason = _PLACE.sub("\u2026", sentence(one.reason, language=language())) if one.reason else ""

@@ -20,7 +20,7 @@ from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.side import SidePanel
 from ui.screens.dialogue.outbox import SentDetails
 from ui.screens.dialogue.queries import AskedDetails
-from ui.screens.dialogue.reading import Everything, Told
+from ui.screens.dialogue.reading import Everything, PackageReceipt
 from ui.screens.dialogue.receipts import ReceiptDetails
 from ui.screens.dialogue.stages import PanelEvent, PanelStages
 from ui.shell.context import Context
@@ -72,7 +72,7 @@ class DialogueSide(SidePanel):
 
     def show_row(
         self,
-        row: SentEntry | AskedOfUs | Asked | Told,
+        row: SentEntry | AskedOfUs | Asked | PackageReceipt,
         everything: Everything,
         is_current: Callable[[AskedOfUs], bool],
     ) -> None:
@@ -89,7 +89,7 @@ class DialogueSide(SidePanel):
             self.asked_details.show_asked(row, everything)
         else:
             self._show(self.receipt_details, row.unit)
-            self.receipt_details.show_told(row, everything)
+            self.receipt_details.show_receipt(row, everything)
 
     def _show(self, panel: QWidget, heading: str) -> None:
         self.heading.setText(heading)
