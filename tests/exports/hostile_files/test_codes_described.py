@@ -36,7 +36,7 @@ READERS = (
 OF_WRITERS = frozenset({"FOLDER_MISSING", "PACKAGE_NAME"})
 """Codes that no file can cause."""
 
-_RAISED = re.compile(r'(?:Refused|_Undecided|Unavailable|Told|_refuse)\(\s*"([A-Z][A-Z0-9_]+)"')
+_RAISED = re.compile(r'(?:Refused|_Undecided|Unavailable|DriverFault|_refuse)\(\s*"([A-Z][A-Z0-9_]+)"')
 _ANSWERED = re.compile(r'return "([A-Z][A-Z0-9_]{3,})"')
 
 
