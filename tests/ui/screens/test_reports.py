@@ -22,7 +22,7 @@ from tests.ui.keyboard import type_in
 from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
 from ui.dialogue.answering import ReasonField
 from ui.screens.reports.grid.pasting import Standing, lines_of
-from ui.screens.reports.grid.plan import GridColumn, Part, plan_of
+from ui.screens.reports.grid.plan import ColumnPart, GridColumn, plan_of
 from ui.screens.reports.page import ReportsPage
 from ui.screens.reports.paper import file_name
 from ui.screens.reports.stages import GridStage
@@ -130,7 +130,7 @@ def test_totals_and_ratios_are_live(blank: Desk) -> None:
     assert blank.text(("I.1.7a", "actual")) == "75,0"
     blank.type(("I.1", "previous"), "43")
     blank.type(HTX, "44")
-    change = [column.part for column in blank.columns()].index(Part.CHANGE)
+    change = [column.part for column in blank.columns()].index(ColumnPart.CHANGE)
     assert blank.model.index(1, change).data() == "+1"
 
 
