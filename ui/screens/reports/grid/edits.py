@@ -15,7 +15,7 @@ from ui.language import language
 from ui.screens.reports.grid.entering import Entering
 from ui.screens.reports.grid.model import GridModel
 from ui.screens.reports.grid.pastebar import PasteBar
-from ui.screens.reports.grid.pasting import Standing, counted, entries, lines_of, planned, read_figure
+from ui.screens.reports.grid.pasting import PasteEffect, counted, entries, lines_of, planned, read_figure
 from ui.screens.reports.grid.plan import GridPlan
 from ui.screens.reports.grid.undoing import Turned
 from ui.screens.reports.grid.view import GridView
@@ -140,7 +140,7 @@ class GridEdits(QObject):
         pasted = dict(self.model.pasted)
         self._stages.send(GridEvent.SETTLED)
         self._drop_block()
-        if keep and any(one.standing in (Standing.NEW, Standing.CHANGED) for one in pasted.values()):
+        if keep and any(one.effect in (PasteEffect.NEW, PasteEffect.CHANGED) for one in pasted.values()):
             self._give(entries(pasted))
         self.grid.setFocus()
 

@@ -14,7 +14,7 @@ from models.values.quantities import decimals_of, format_number
 from storage.returns.sheets import Paper
 from ui.language import language
 from ui.returns import origin_words
-from ui.screens.reports.grid.pasting import Pasted, Standing
+from ui.screens.reports.grid.pasting import Pasted, PasteEffect
 from ui.screens.reports.grid.plan import ColumnPart, GridPlan
 from ui.theme.look import look
 
@@ -23,10 +23,10 @@ Role = Qt.ItemDataRole
 _INDENT = "\u2002\u2002"
 _GROUNDS = {Level.ERROR: "red", Level.WARNING: "amber", Level.INFO: "blue"}
 _PASTE_GROUNDS = {
-    Standing.NEW: "green",
-    Standing.CHANGED: "blue",
-    Standing.REFUSED: "red",
-    Standing.SAME: "computed",
+    PasteEffect.NEW: "green",
+    PasteEffect.CHANGED: "blue",
+    PasteEffect.REFUSED: "red",
+    PasteEffect.SAME: "computed",
 }
 
 
@@ -249,7 +249,7 @@ class GridModel(QAbstractTableModel):
 
     def _ground(self, key: CellKey) -> str:
         if key in self.pasted:
-            return _PASTE_GROUNDS[self.pasted[key].standing]
+            return _PASTE_GROUNDS[self.pasted[key].effect]
         if key in self.refused:
             return "red"
         standing = [one for one in self.findings(key) if not self._reasons.get(one.key)]
@@ -262,7 +262,7 @@ class GridModel(QAbstractTableModel):
         return "computed" if self.plan.computed(key) and cell.origin is not Origin.GIVEN else ""
 
     def _tone(self, key: CellKey) -> str:
-        if key in self.refused or (key in self.pasted and self.pasted[key].standing is Standing.REFUSED):
+        if key in self.refused or (key in self.pasted and self.pasted[key].effect is PasteEffect.REFUSED):
             return "red"
         if key in self.pasted:
             return ""
