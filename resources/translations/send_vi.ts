@@ -296,6 +296,65 @@
     </message>
 </context>
 <context>
+    <name>SendLadder</name>
+    <message>
+        <source>Draft: figures filled in</source>
+        <translation>Nháp: đã điền số liệu</translation>
+    </message>
+    <message>
+        <source>Checked: no error, every warning answered</source>
+        <translation>Đã kiểm tra: không còn lỗi, cảnh báo đều có lý do</translation>
+    </message>
+    <message>
+        <source>Sealed: figures frozen</source>
+        <translation>Đã chốt: số liệu không đổi được nữa</translation>
+    </message>
+    <message>
+        <source>Sent: package signed and laid down</source>
+        <translation>Đã gửi: gói đã ký và ghi xong</translation>
+    </message>
+    <message>
+        <source>{count} still to be settled</source>
+        <translation>còn {count} việc phải xử lý</translation>
+    </message>
+    <message>
+        <source>Waits for its signatures.</source>
+        <translation>Đang chờ ký.</translation>
+    </message>
+    <message>
+        <source>Waits for the signed PDF since {day} ({count} days).</source>
+        <translation>Chờ PDF đã ký từ ngày {day} ({count} ngày).</translation>
+    </message>
+    <message>
+        <source>Received by the unit above</source>
+        <translation>Cấp trên đã nhận</translation>
+    </message>
+    <message>
+        <source>Verified: signatures and content hold</source>
+        <translation>Đã xác minh: chữ ký và nội dung đúng</translation>
+    </message>
+    <message>
+        <source>Merged into its totals</source>
+        <translation>Đã gộp vào số liệu của cấp trên</translation>
+    </message>
+    <message>
+        <source>Queries came on {day}; they are answered in the book.</source>
+        <translation>Có yêu cầu giải trình ngày {day}; trả lời ngay trong sổ.</translation>
+    </message>
+    <message>
+        <source>A later revision was sent.</source>
+        <translation>Đã gửi lần lập sau.</translation>
+    </message>
+    <message>
+        <source>No receipt yet, sent {count} days ago.</source>
+        <translation>Chưa có giấy biên nhận, đã gửi {count} ngày.</translation>
+    </message>
+    <message>
+        <source>No receipt yet, sent today.</source>
+        <translation>Chưa có giấy biên nhận, gửi hôm nay.</translation>
+    </message>
+</context>
+<context>
     <name>SendPage</name>
     <message>
         <source>Check, sign and send</source>
@@ -528,65 +587,6 @@
     <message>
         <source>Signed prints (*.pdf)</source>
         <translation>Bản in đã ký (*.pdf)</translation>
-    </message>
-</context>
-<context>
-    <name>Standing</name>
-    <message>
-        <source>Draft: figures filled in</source>
-        <translation>Nháp: đã điền số liệu</translation>
-    </message>
-    <message>
-        <source>Checked: no error, every warning answered</source>
-        <translation>Đã kiểm tra: không còn lỗi, cảnh báo đều có lý do</translation>
-    </message>
-    <message>
-        <source>Sealed: figures frozen</source>
-        <translation>Đã chốt: số liệu không đổi được nữa</translation>
-    </message>
-    <message>
-        <source>Sent: package signed and laid down</source>
-        <translation>Đã gửi: gói đã ký và ghi xong</translation>
-    </message>
-    <message>
-        <source>{count} still to be settled</source>
-        <translation>còn {count} việc phải xử lý</translation>
-    </message>
-    <message>
-        <source>Waits for its signatures.</source>
-        <translation>Đang chờ ký.</translation>
-    </message>
-    <message>
-        <source>Waits for the signed PDF since {day} ({count} days).</source>
-        <translation>Chờ PDF đã ký từ ngày {day} ({count} ngày).</translation>
-    </message>
-    <message>
-        <source>Received by the unit above</source>
-        <translation>Cấp trên đã nhận</translation>
-    </message>
-    <message>
-        <source>Verified: signatures and content hold</source>
-        <translation>Đã xác minh: chữ ký và nội dung đúng</translation>
-    </message>
-    <message>
-        <source>Merged into its totals</source>
-        <translation>Đã gộp vào số liệu của cấp trên</translation>
-    </message>
-    <message>
-        <source>Queries came on {day}; they are answered in the book.</source>
-        <translation>Có yêu cầu giải trình ngày {day}; trả lời ngay trong sổ.</translation>
-    </message>
-    <message>
-        <source>A later revision was sent.</source>
-        <translation>Đã gửi lần lập sau.</translation>
-    </message>
-    <message>
-        <source>No receipt yet, sent {count} days ago.</source>
-        <translation>Chưa có giấy biên nhận, đã gửi {count} ngày.</translation>
-    </message>
-    <message>
-        <source>No receipt yet, sent today.</source>
-        <translation>Chưa có giấy biên nhận, gửi hôm nay.</translation>
     </message>
 </context>
 <context>
