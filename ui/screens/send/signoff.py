@@ -20,7 +20,7 @@ from storage.book.book import Book
 from storage.returns.sheets import Paper, frozen_paper
 from storage.trust.pictures import picture
 from ui.language import language
-from ui.screens.send.signatories import Asked, Attempt, Secret, Signatory, signatories, signers
+from ui.screens.send.signatories import Attempt, Secret, Signatory, SigningCheck, signatories, signers
 from ui.screens.send.work import CellChange, Total, totals
 from ui.shell.work import Work
 
@@ -176,7 +176,7 @@ def _signers(
 ) -> "dict[str, Signer]":
     from exports.exchange.receiving import trust_in_use
 
-    asked = Asked(off.document.unit, trust_in_use(book), book.clock(), agreed)
+    asked = SigningCheck(off.document.unit, trust_in_use(book), book.clock(), agreed)
     return signers(off.signatories, secrets, asked, attempt)
 
 
