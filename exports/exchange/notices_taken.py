@@ -64,7 +64,7 @@ def judge_notices(book: Book, files: Sequence[tuple[Path, bytes]], judge: Judge)
     return found
 
 
-def take_in_notices(book: Book, opened: Sequence[OpenedNotice]) -> list[str]:
+def import_notices(book: Book, opened: Sequence[OpenedNotice]) -> list[str]:
     """Take in all acceptable notices, in one change; their SHA-256."""
     arrivals = [
         NoticeArrival(one.inspection.notice, one.data, one.inspection.verdict)

@@ -11,7 +11,7 @@ from pathlib import Path
 from shutil import copyfile, rmtree
 from tempfile import TemporaryDirectory, mkdtemp
 
-from exports.exchange.arrivals import open_arrivals, take_in
+from exports.exchange.arrivals import import_arrivals, open_arrivals
 from exports.exchange.elsewhere import page_texts
 from exports.exchange.incoming import Incoming, claimed, opened, verify_return
 from exports.exchange.notices import verify_notice
@@ -155,7 +155,7 @@ def book(data: bytes) -> None:
             try:
                 found = open_arrivals(opened_book, [file], [reception(), PASSWORD])
                 effects(opened_book, found.packages)
-                for digest in take_in(opened_book, found).packages:
+                for digest in import_arrivals(opened_book, found).packages:
                     revalidate(opened_book, digest)
             except Trouble as trouble:
                 assert trouble.code

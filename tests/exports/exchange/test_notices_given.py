@@ -7,7 +7,7 @@ import pytest
 
 from exports.exchange import notices_given
 from exports.exchange.notices_given import give, give_queries, give_receipts, write_again
-from exports.exchange.notices_taken import take_in_notices
+from exports.exchange.notices_taken import import_notices
 from models.dialogue.queries import WHOLE, QueryState, cell
 from models.dialogue.receipts import ReceiptState
 from models.returns.receiving import unit_key
@@ -32,7 +32,7 @@ def test_a_receipt_comes_back_and_ticks_the_list(offices: Offices) -> None:
     (opened,) = judged(offices.unit, [given.path])
     assert opened.inspection.verdict.standing is Standing.VALID and opened.acceptable
     assert opened.receipt is not None and opened.receipt.state is ReceiptState.MERGED
-    assert take_in_notices(offices.unit, [opened]) == [given.sha256]
+    assert import_notices(offices.unit, [opened]) == [given.sha256]
     (entry,) = outbox(offices.unit)
     assert entry.receipt == opened.receipt and entry.days_waiting is None
     assert [one.code for one in judged(offices.unit, [given.path])] == ["RECEIPT_KNOWN"]
@@ -80,13 +80,13 @@ def test_questions_travel_and_their_answers_come_back(offices: Offices) -> None:
         give_queries(offices.province, None, [offices.office], offices.stick)
     opened = judged(offices.unit, [given.path])
     assert opened[0].queries is not None and opened[0].acceptable
-    take_in_notices(offices.unit, opened)
+    import_notices(offices.unit, opened)
     assert sum(one.waits for one in answers.asked_of_us(offices.unit)) == 2
     queries.withdraw(offices.province, unit, 1)
     queries.settle(offices.province, unit, 2)
     (other,) = give_queries(offices.province, None, [offices.office], offices.stick)
     assert other.path != given.path and given.path.is_file()
-    take_in_notices(offices.unit, judged(offices.unit, [other.path]))
+    import_notices(offices.unit, judged(offices.unit, [other.path]))
     states = [one.query.state for one in answers.asked_of_us(offices.unit)]
     assert states == [QueryState.WITHDRAWN, QueryState.SETTLED]
 
@@ -96,7 +96,7 @@ def test_a_stranger_gives_no_receipt(offices: Offices) -> None:
     (given,) = give_receipts(offices.province, [offices.package], [stranger], offices.stick)
     (opened,) = judged(offices.unit, [given.path])
     assert not opened.acceptable and opened.code == "SIGNER_NOT_OF_UNIT"
-    assert take_in_notices(offices.unit, [opened]) == []
+    assert import_notices(offices.unit, [opened]) == []
 
 
 def test_a_refusal_of_what_was_not_taken_in(offices: Offices) -> None:

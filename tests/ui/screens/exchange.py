@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from exports.exchange.notices_given import give_queries, give_receipts
-from exports.exchange.notices_taken import take_in_notices
+from exports.exchange.notices_taken import import_notices
 from exports.exchange.receiving import install_trust, open_packages, receive
 from exports.exchange.sending import Way, prepare, send
 from exports.signatures.certificates import demonstration_key
@@ -108,7 +108,7 @@ class Exchange:
 
     def take(self, book: Book) -> None:
         """A unit takes in what lies on the stick for it."""
-        take_in_notices(book, judged(book, sorted(self.stick.glob("*.asice"))))
+        import_notices(book, judged(book, sorted(self.stick.glob("*.asice"))))
 
 
 def sent_states(book: Book) -> list[str]:

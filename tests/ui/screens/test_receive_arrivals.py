@@ -257,7 +257,7 @@ def test_at_the_sender_the_page_takes_what_came_back(
         line = shown.office.lines[0]
         assert (line.kind(), line.about(), line.issuer()) == ("Biên nhận", "Năm 2020, lần 1", "Tỉnh Lai Châu")
         assert line.acceptable and line.says() == "Số liệu đã vào bảng tổng hợp"
-        shown.office.take_in()
+        shown.office.import_files()
         quiet(qtbot, window)
         entry = outbox(unit)[0]
         assert entry.receipt is not None and entry.receipt.state == "merged"
