@@ -236,8 +236,8 @@ class Revalidation:
     today: Inspection
 
     @property
-    def stands(self) -> bool:
-        """Whether it was good when it came and nothing learned since speaks against it."""
+    def is_valid(self) -> bool:
+        """Whether it was good when it came, and nothing that was learned since is a problem."""
         return self.then.verdict.accepted and self.today.verdict.accepted
 
 
