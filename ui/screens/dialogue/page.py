@@ -117,7 +117,7 @@ class DialoguePage(Page):
         self.asked_details.altered.connect(self._said)
         self.asked_details.write_wanted.connect(lambda one: self.write_queries(unit_of(one)))
         self.receipt_details.give_wanted.connect(lambda one: self.give([one]))
-        self.receipt_details.laid.connect(self._said)
+        self.receipt_details.written.connect(self._said)
         self.asked_details.again_wanted.connect(self.side.ask_again)
         self.asking.asked.connect(self._asked_anew)
         self.side.left.connect(self._show_chosen)

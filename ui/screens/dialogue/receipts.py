@@ -105,7 +105,7 @@ class ReceiptDetails(QWidget):
     """One package: what it deserves to be told, every receipt it was given, and laying one down again."""
 
     give_wanted = Signal(object)  # ReceiptDue
-    laid = Signal(str)  # what was done, in words
+    written = Signal(str)  # what was done, in words
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -201,17 +201,17 @@ class ReceiptDetails(QWidget):
         if folder is None or not sha256:
             return
 
-        def laid(_work: Work) -> Path:
+        def write(_work: Work) -> Path:
             from exports.exchange.notices_given import write_again
 
             return write_again(book, sha256, folder).path
 
         self._context.run(
-            laid, self._took, title=self.tr("Writing the receipt"), failed=self._refuse, cancellable=False
+            write, self._took, title=self.tr("Writing the receipt"), failed=self._refuse, cancellable=False
         )
 
     def _took(self, path: Path) -> None:
-        self.laid.emit(
+        self.written.emit(
             self.tr("{file} was written and checked; the stick may be removed.").format(file=path.name)
         )
 
