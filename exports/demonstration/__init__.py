@@ -5,6 +5,6 @@ Everything in it is made from a seed and concerns nobody; docs/demonstration.md 
 
 from exports.demonstration.quotas import Size
 from exports.demonstration.running import run
-from exports.demonstration.summary import Arrival, Summary, Total, told
+from exports.demonstration.summary import Arrival, Summary, Total, summary_lines
 
-__all__ = ["Arrival", "Size", "Summary", "Total", "run", "told"]
+__all__ = ["Arrival", "Size", "Summary", "Total", "run", "summary_lines"]

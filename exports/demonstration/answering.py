@@ -7,7 +7,7 @@ from exports.demonstration.folder import Layout
 from exports.demonstration.plan import Plan
 from exports.demonstration.trustees import LEADER, Keys
 from exports.demonstration.words import words
-from exports.exchange.arrivals import open_arrivals, take_in
+from exports.exchange.arrivals import import_arrivals, open_arrivals
 from exports.exchange.notices_given import give_queries, give_receipts
 from exports.files.archive import read_archive
 from exports.signatures.container import DATA_NAME
@@ -54,4 +54,4 @@ def _pin(about: list[str], document: ReturnDocument) -> Pin | None:
 
 def take_back(book: Book, files: list[Path]) -> None:
     """A unit reads what is on the stick for it."""
-    take_in(book, open_arrivals(book, files))
+    import_arrivals(book, open_arrivals(book, files))

@@ -1,7 +1,6 @@
 """What happens to packages on their way: one is copied, one altered, one signed by a stranger, one late."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -109,7 +108,3 @@ def _changed(data: bytes) -> bytes:
     assert found is not None, "a return without figures"
     at = found.start(1)
     return data[:at] + bytes([data[at] + 1]) + data[at + 1 :]
-
-
-Progress = Callable[[int, int, str], None]
-"""(steps done, steps in all, code of the step)."""

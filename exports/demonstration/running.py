@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from exports.demonstration.answering import give_back, take_back
-from exports.demonstration.arrivals import Post, Progress, StoryClock, dispatch
+from exports.demonstration.arrivals import Post, StoryClock, dispatch
 from exports.demonstration.folder import Layout, prepare
 from exports.demonstration.plan import Plan, make_plan
 from exports.demonstration.quotas import Size
@@ -23,6 +23,7 @@ from exports.demonstration.trustees import (
 )
 from exports.demonstration.words import words
 from exports.exchange.receiving import Opened, install_trust, open_packages, receive
+from exports.files.progress import Progress, no_progress
 from exports.files.writing import write_whole
 from exports.paper.matrices import matrix, report_title
 from exports.paper.pdf import write_pdf
@@ -30,6 +31,7 @@ from exports.signatures.signing import save_key, signer_fingerprint
 from exports.workbook.writing import write_report_workbook
 from models.forms.findings import Level
 from models.forms.sheets import shown
+from models.values.dates import format_date, format_moment
 from models.values.periods import deadline
 from models.values.units import Unit
 from storage.book import settings
@@ -41,12 +43,13 @@ from storage.returns.sheets import Paper
 ACTOR = "demo"
 
 
-def _quiet(done: int, total: int, step: str) -> None:
-    """No progress shown."""
-
-
 def run(
-    folder: Path, *, year: int = 2020, seed: int = 1, size: Size | None = None, progress: Progress = _quiet
+    folder: Path,
+    *,
+    year: int = 2020,
+    seed: int = 1,
+    size: Size | None = None,
+    progress: Progress = no_progress,
 ) -> Summary:
     """Build the demonstration of a year in `folder`. The same year, seed and size give the same data files.
 
@@ -137,8 +140,8 @@ def _arrival(plan: Plan, opened: Opened, moment: datetime) -> Arrival:
         file=opened.path.name,
         unit=unit.code,
         unit_name=unit.title,
-        made_at=f"{made:%d/%m/%Y %H:%M}" if made else "",
-        opened_at=f"{moment:%d/%m/%Y %H:%M}",
+        made_at=format_moment(made) if made else "",
+        opened_at=format_moment(moment),
         standing=opened.inspection.verdict.standing.value,
         code=opened.code,
         details=opened.inspection.verdict.details | {"unit": unit.title, "period": str(plan.period)},
@@ -178,7 +181,7 @@ def _summary(paper: Paper, layout: Layout, people: int, arrivals: list[Arrival])
         year=plan.year,
         seed=plan.seed,
         period=str(plan.period),
-        cutoff=f"{plan.cutoff:%d/%m/%Y}",
+        cutoff=format_date(plan.cutoff),
         units=len(plan.units),
         counts=counted | {"people": people},
         arrivals=tuple(arrivals),

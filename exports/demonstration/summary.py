@@ -68,7 +68,7 @@ class Summary:
         return asdict(self) | {"folder": str(self.folder)}
 
 
-def told(summary: Summary, language: str = "vi") -> list[str]:
+def summary_lines(summary: Summary, language: str = "vi") -> list[str]:
     """The summary as lines for a person."""
     return list(_lines(summary, language))
 

@@ -1,16 +1,17 @@
 """A folder as it comes: packages, notices and trust lists in one go, in whatever order they lie there.
 
-A newer trust list that lies beside them is what the others are judged by; nothing is changed before `take_in`.
+A newer trust list that lies beside them is what the others are judged by; nothing is changed before `import_arrivals`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from exports.exchange.incoming import Incoming, claimed
-from exports.exchange.notices_taken import OpenedNotice, judge_notices, take_in_notices
+from exports.exchange.notices_taken import OpenedNotice, import_notices, judge_notices
 from exports.exchange.receiving import Judge, Opened, install_trust, judge_of, open_files, read_file, receive
 from exports.files.assembling import assembled
+from exports.files.progress import Progress, no_progress
 from exports.signatures.signing import KeySigner
 from exports.trust.authorities import with_newer_lists
 from exports.trust.lists import TrustList, read_trust
@@ -18,16 +19,11 @@ from models.values.errors import Refused, Trouble
 from storage.book.book import Book
 from storage.trust import trust
 
-Progress = Callable[[int, int, str], None]
 SUFFIXES = (".asice", ".p7m", ".pdf", ".part")
 """Files of a folder that are looked at."""
 
 NOTICES = (Incoming.RECEIPT, Incoming.QUERIES)
 RETURNS = (Incoming.PACKAGE, Incoming.PRINT, Incoming.ENVELOPE)
-
-
-def _quiet(done: int, total: int, step: str) -> None:
-    """No progress shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,7 @@ class Arrivals:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenIn:
+class ImportResult:
     """What was taken in: the serial of the trust list (None: no new one), SHA-256 of packages and of notices."""
 
     serial: int | None
@@ -92,7 +88,7 @@ def open_arrivals(
     book: Book,
     paths: Iterable[Path],
     openers: Sequence[KeySigner | str] = (),
-    progress: Progress = _quiet,
+    progress: Progress = no_progress,
 ) -> Arrivals:
     """Judge every file, and every file of a folder that is named; nothing changes, and nothing stops the others.
 
@@ -154,15 +150,15 @@ def _judge(book: Book, newest: OpenedTrust | None) -> Judge:
     return replace(judge, trust=with_newer_lists(book, newest.trust))
 
 
-def take_in(book: Book, arrivals: Arrivals) -> TakenIn:
+def import_arrivals(book: Book, arrivals: Arrivals) -> ImportResult:
     """Put the newest trust list in use, then take in the packages and the notices that stand.
 
-    Each of the three is one change of its own; Refused as install_trust, receive and take_in_notices.
+    Each of the three is one change of its own; Refused as install_trust, receive and import_notices.
     """
     newest = arrivals.newest_trust
     serial = install_trust(book, newest.data).serial if newest else None
-    return TakenIn(
+    return ImportResult(
         serial,
         tuple(receive(book, arrivals.packages)),
-        tuple(take_in_notices(book, arrivals.notices)),
+        tuple(import_notices(book, arrivals.notices)),
     )

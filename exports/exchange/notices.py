@@ -71,17 +71,6 @@ def _short(about: ReturnNamed) -> str:
     return f"{about.unit.code}_{about.period}_lan{about.revision}"
 
 
-def is_notice(data: bytes) -> bool:
-    """Whether a file is laid out as a notice rather than as a package or a trust list; nothing is believed yet."""
-    if len(data) > NOTICE_SIZE:
-        return False
-    try:
-        names = {entry.name for entry in read_archive(data, _LIMITS)}
-    except Refused:
-        return False
-    return bool(names & {RECEIPT_NAME, QUERIES_NAME})
-
-
 def verify_notice(
     data: bytes,
     trust: TrustList | None,

@@ -4,13 +4,14 @@ The book keeps a notice before it is laid down, so that a number never says two 
 kept is laid down again byte for byte.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.exchange.notices import build_queries, build_receipt, notice_name
 from exports.files.carrying import carry
+from exports.files.progress import Progress, no_progress
 from models.dialogue.receipts import Receipt
 from models.returns.receiving import UnitKey
 from models.values.errors import Refused, Unavailable
@@ -21,15 +22,9 @@ from storage.dialogue.notices import Notice, SignedNotice
 if TYPE_CHECKING:
     from exports.signatures.signing import Signer
 
-Progress = Callable[[int, int, str], None]
-
-
-def _quiet(done: int, total: int, step: str) -> None:
-    """No progress shown."""
-
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class WrittenNotice:
     """A notice that was laid down: where, and its digest. doubt: see exports.files.carrying.Carried."""
 
     path: Path
@@ -43,8 +38,8 @@ def give_receipts(
     packages: Sequence[str],
     signers: "Sequence[Signer]",
     folder: Path,
-    progress: Progress = _quiet,
-) -> list[Given]:
+    progress: Progress = no_progress,
+) -> list[WrittenNotice]:
     """Lay down for every package (SHA-256) the receipt that it deserves now; one that was told already, once more.
 
     Refused PACKAGE_UNKNOWN and those of `give`.
@@ -62,7 +57,7 @@ def give_receipts(
     told = [one.given for one in chosen if one.given is not None and not one.owed]
     _refuse_missing(folder)
     kept = [receipts.file_of(book, one) for one in told]
-    return [*give(book, new, signers, folder, progress), *(lay_again(book, one, folder) for one in kept)]
+    return [*give(book, new, signers, folder, progress), *(write_again(book, one, folder) for one in kept)]
 
 
 def give_queries(
@@ -70,8 +65,8 @@ def give_queries(
     unit: UnitKey | None,
     signers: "Sequence[Signer]",
     folder: Path,
-    progress: Progress = _quiet,
-) -> list[Given]:
+    progress: Progress = no_progress,
+) -> list[WrittenNotice]:
     """Lay down what a unit (None: every unit) has not been asked or told yet, one file for each return.
 
     Refused QUERIES_NOTHING_NEW, and those of `give`.
@@ -87,12 +82,12 @@ def give(
     new: Sequence[Notice],
     signers: "Sequence[Signer]",
     folder: Path,
-    progress: Progress = _quiet,
-) -> list[Given]:
+    progress: Progress = no_progress,
+) -> list[WrittenNotice]:
     """Sign notices by all signers, keep them in the book and lay them down.
 
     Refused KEY_MISSING, the KEY_... codes of signing, NOTICE_NUMBER_TAKEN. Unavailable FOLDER_MISSING, STICK_*: then
-    the notices are kept, and `lay_again` lays them down.
+    the notices are kept, and `write_again` lays them down.
     """
     if not new:
         return []
@@ -108,10 +103,10 @@ def give(
         signed.append(SignedNotice(notice, data, notice_name(notice)))
     notices.record_given(book, signed)
     progress(len(new), len(new), "SEND_WRITING")
-    return [lay_again(book, one.sha256, folder) for one in signed]
+    return [write_again(book, one.sha256, folder) for one in signed]
 
 
-def lay_again(book: Book, sha256: str, folder: Path) -> Given:
+def write_again(book: Book, sha256: str, folder: Path) -> WrittenNotice:
     """Lay down a notice that the book keeps, byte for byte; beside another file of its name, not over it.
 
     Refused NOTICE_UNKNOWN. Unavailable FOLDER_MISSING, STICK_*.
@@ -122,7 +117,7 @@ def lay_again(book: Book, sha256: str, folder: Path) -> Given:
     if target.is_file() and target.read_bytes() != kept.data:
         target = target.with_stem(f"{target.stem}-{sha256[:8]}")
     carried = carry(kept.data, target)
-    return Given(target, sha256, kept.unit_name, carried.doubt)
+    return WrittenNotice(target, sha256, kept.unit_name, carried.doubt)
 
 
 def _refuse_missing(folder: Path) -> None:

@@ -1,23 +1,17 @@
 """Receipts and files of queries that came in: judged by the trust list and by the book, shown, and then taken in."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from exports.exchange.notices import NoticeInspection, verify_notice
-from exports.exchange.receiving import Judge, judge_of, read_file
+from exports.exchange.receiving import Judge
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt
 from storage.book.book import Book
 from storage.dialogue import notices
 from storage.dialogue.notices import Notice, NoticeArrival
 from storage.trust import trust
-
-Progress = Callable[[int, int, str], None]
-
-
-def _quiet(done: int, total: int, step: str) -> None:
-    """No progress shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +47,6 @@ class OpenedNotice:
         return said if isinstance(said, QueryList) else None
 
 
-def open_notices(book: Book, paths: Iterable[Path], progress: Progress = _quiet) -> list[OpenedNotice]:
-    """Judge every file, in the order given. No file changes the book, and a bad one does not stop the others.
-
-    Refused FILE_MISSING, Unavailable FILE_NOT_READ.
-    """
-    listed = list(paths)
-    files = []
-    for index, path in enumerate(listed):
-        progress(index, len(listed), path.name)
-        files.append((path, read_file(path)))
-    return judge_notices(book, files, judge_of(book))
-
-
 def judge_notices(book: Book, files: Sequence[tuple[Path, bytes]], judge: Judge) -> list[OpenedNotice]:
     """Files judged one after the other; of two that exclude each other the first counts."""
     found: list[OpenedNotice] = []
@@ -83,7 +64,7 @@ def judge_notices(book: Book, files: Sequence[tuple[Path, bytes]], judge: Judge)
     return found
 
 
-def take_in_notices(book: Book, opened: Sequence[OpenedNotice]) -> list[str]:
+def import_notices(book: Book, opened: Sequence[OpenedNotice]) -> list[str]:
     """Take in all acceptable notices, in one change; their SHA-256."""
     arrivals = [
         NoticeArrival(one.inspection.notice, one.data, one.inspection.verdict)

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from exports.signatures.envelope import check_recipient, encrypt
+from exports.signatures.envelope import encrypt
+from exports.signatures.reception_certificates import check_recipient
 from exports.trust.lists import TrustList
 from models.returns.copies import holds_personal_numbers
 from models.returns.document import ReturnDocument

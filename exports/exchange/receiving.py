@@ -5,7 +5,7 @@ A return comes as a package or as a signed print alone, in an envelope or withou
 Nothing changes until `receive`: opening several packages shows for each its verdict and what would change.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -13,6 +13,7 @@ from hashlib import sha256 as digest
 from pathlib import Path
 
 from exports.exchange.incoming import Incoming, claimed, opened, verify_return
+from exports.files.progress import Progress, no_progress
 from exports.signatures.container import DATA_NAME
 from exports.signatures.envelope import is_encrypted
 from exports.signatures.signing import KeySigner
@@ -32,12 +33,6 @@ from storage.book.book import Book
 from storage.received import contributions, receiving
 from storage.received.receiving import Arrival
 from storage.trust import registrations, trust
-
-Progress = Callable[[int, int, str], None]
-
-
-def _quiet(done: int, total: int, step: str) -> None:
-    """No progress shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +138,7 @@ def judge_of(book: Book) -> Judge:
 def open_packages(
     book: Book,
     paths: Iterable[Path],
-    progress: Progress = _quiet,
+    progress: Progress = no_progress,
     openers: Sequence[KeySigner | str] = (),
 ) -> list[Opened]:
     """Judge every file, in the order given. No file changes the book, and a bad one does not stop the others.
@@ -159,7 +154,7 @@ def open_files(
     book: Book,
     files: Sequence[tuple[Path, bytes]],
     judge: Judge,
-    progress: Progress = _quiet,
+    progress: Progress = no_progress,
     openers: Sequence[KeySigner | str] = (),
 ) -> list[Opened]:
     """As open_packages, of files that were read already and by a judge of the caller's choice."""
@@ -241,8 +236,8 @@ class Revalidation:
     today: Inspection
 
     @property
-    def stands(self) -> bool:
-        """Whether it was good when it came and nothing learned since speaks against it."""
+    def is_valid(self) -> bool:
+        """Whether it was good when it came, and nothing that was learned since is a problem."""
         return self.then.verdict.accepted and self.today.verdict.accepted
 
 
@@ -330,13 +325,3 @@ def _form_effects(
 
 def _unit_texts(unit: UnitName) -> tuple[str, str, str]:
     return unit.level, unit.code, unit.valid_from.isoformat() if unit.valid_from else ""
-
-
-def inspect_file(
-    path: Path,
-    chosen: TrustList | None,
-    clock: Callable[[], datetime],
-    openers: Sequence[KeySigner | str] = (),
-) -> Opened:
-    """One file judged without a book, for showing."""
-    return inspect_bytes(path, read_file(path), Judge(chosen, clock(), None, {}), openers)

@@ -33,7 +33,7 @@ _FILE_WORDS = {Reduction.TOTALS: "tong-hop", Reduction.WITHOUT_PERSONAL: "khong-
 
 
 @dataclass(frozen=True, slots=True)
-class LaidCopy:
+class WrittenCopy:
     """A copy that was laid down: where, of which size, and in words (Vietnamese, as on its paper) what it lacks."""
 
     path: Path
@@ -105,7 +105,7 @@ def reduced_copy(book: Book, period: str, reduction: Reduction) -> tuple[str, by
     return name, write_archive(copy_files(book, found, copy).items()), copy
 
 
-def lay_copy(book: Book, period: str, reduction: Reduction, folder: Path) -> LaidCopy:
+def write_copy(book: Book, period: str, reduction: Reduction, folder: Path) -> WrittenCopy:
     """Write a copy into a folder, read back and compared; the book is not changed.
 
     Refused with COPY_NOT_SEALED; Unavailable with FOLDER_MISSING and the codes of `exports.files.carrying.carry`.
@@ -115,4 +115,4 @@ def lay_copy(book: Book, period: str, reduction: Reduction, folder: Path) -> Lai
     name, content, copy = reduced_copy(book, period, reduction)
     carried = carry(content, folder / name)
     digest = hashlib.sha256(content).hexdigest()
-    return LaidCopy(carried.path, len(content), digest, left_out_words(copy), carried.doubt)
+    return WrittenCopy(carried.path, len(content), digest, left_out_words(copy), carried.doubt)

@@ -3,7 +3,7 @@
 What is shown before the PIN (`prepare`) is exactly what is sealed and signed afterwards (`send`).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from exports.exchange.outgoing import ENVELOPE_EXTENSION, closed, is_closed_by_default
 from exports.exchange.signing_card import SigningCard, signing_card
 from exports.files.carrying import carry
+from exports.files.progress import Progress, no_progress
 from exports.paper.matrices import matrices, report_title
 from exports.paper.pdf import write_pdf
 from exports.signatures.container import DATA_NAME, EXTENSION, PRINT_NAME, WORKBOOK_NAME, build_container
@@ -30,15 +31,9 @@ if TYPE_CHECKING:
     from exports.signatures.signing import Signer
     from exports.trust.lists import TrustList
 
-Progress = Callable[[int, int, str], None]
-"""(steps done, steps in all, code of the step)."""
 
 PRINT_EXTENSION = ".pdf"
 _NONE: Mapping[str, bytes] = MappingProxyType({})
-
-
-def _quiet(done: int, total: int, step: str) -> None:
-    """No progress shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +92,7 @@ def _roles_of(trust: "TrustList | None", level: str) -> tuple[str, ...]:
     return tuple(ordered) or trust_rules().required[level]
 
 
-def prepare(book: Book, period: str, progress: Progress = _quiet) -> Prepared:
+def prepare(book: Book, period: str, progress: Progress = no_progress) -> Prepared:
     """Everything that is to be seen before signing; the book stays as it is.
 
     Refused: RETURN_NOT_OPENED, RETURN_HAS_ERRORS.
@@ -156,7 +151,7 @@ def send(
     signers: "Mapping[str, Signer]",
     way: Way,
     pictures: Mapping[str, bytes] = _NONE,
-    progress: Progress = _quiet,
+    progress: Progress = no_progress,
 ) -> SentReturn:
     """Sign what was prepared, seal exactly that, and lay the package down.
 
@@ -177,7 +172,7 @@ def send(
     return laid
 
 
-def send_again(book: Book, period: str, way: Way, progress: Progress = _quiet) -> SentReturn:
+def send_again(book: Book, period: str, way: Way, progress: Progress = no_progress) -> SentReturn:
     """Lay the package that was made before down once more: the same return never leaves in two shapes.
 
     An envelope is made anew each time. Refused: RETURN_NOT_SENT.
@@ -194,7 +189,7 @@ def send_again(book: Book, period: str, way: Way, progress: Progress = _quiet) -
     return laid
 
 
-def lay_print(book: Book, prepared: Prepared, folder: Path) -> Path:
+def write_print(book: Book, prepared: Prepared, folder: Path) -> Path:
     """Seal what was prepared and lay its print down without signatures, to be signed by another tool.
 
     Refused: RETURN_CHANGED, RETURN_SENT_ALREADY. Unavailable: FOLDER_MISSING, STICK_..., FILE_NOT_WRITTEN.

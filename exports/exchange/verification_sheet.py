@@ -51,7 +51,7 @@ class SheetFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SheetParagraph:
     """A paragraph of the sheet: its text, style, size and indent; `after` is the room below, in points."""
 
     text: str
@@ -81,12 +81,12 @@ class _Pen:
         self._width, self._height = A4
         self._y = self._height - TOP
 
-    def draw(self, lines: list[Line]) -> None:
+    def draw(self, lines: list[SheetParagraph]) -> None:
         for line in lines:
             self._paragraph(line)
         self._canvas.showPage()
 
-    def _paragraph(self, line: Line) -> None:
+    def _paragraph(self, line: SheetParagraph) -> None:
         room = self._width - LEFT - RIGHT - line.indent
         for text in wrapped(printable(line.text, line.font), line.font, line.size, room):
             if self._y - line.size < FOOT:
@@ -101,11 +101,11 @@ class _Pen:
         self._y -= line.after
 
 
-def _lines(found: "Inspection", facts: SheetFacts) -> Iterator[Line]:
-    yield Line(facts.office, BOLD, after=10)
-    yield Line(facts.word("SHEET_TITLE"), BOLD, 14, centred=True, after=2)
+def _lines(found: "Inspection", facts: SheetFacts) -> Iterator[SheetParagraph]:
+    yield SheetParagraph(facts.office, BOLD, after=10)
+    yield SheetParagraph(facts.word("SHEET_TITLE"), BOLD, 14, centred=True, after=2)
     told = facts.word("SHEET_MADE_AT", moment=local_minute(facts.made_at))
-    yield Line(told, ITALIC, centred=True, after=10)
+    yield SheetParagraph(told, ITALIC, centred=True, after=10)
     yield from _package_lines(found, facts)
     yield from _verdict_lines(found.verdict, facts)
     yield from _again_lines(facts)
@@ -114,27 +114,27 @@ def _lines(found: "Inspection", facts: SheetFacts) -> Iterator[Line]:
     yield _heading(facts, "SHEET_RUNGS")
     for number, rung in enumerate(found.verdict.rungs, 1):
         yield _rung_line(number, rung, facts)
-    yield Line("", after=8)
+    yield SheetParagraph("", after=8)
     yield _heading(facts, "SHEET_DIGESTS")
     yield from _digest_lines(found, facts)
-    yield Line(facts.word("SHEET_HOW"), ITALIC, SMALL, after=16)
+    yield SheetParagraph(facts.word("SHEET_HOW"), ITALIC, SMALL, after=16)
     half = (A4[0] - LEFT - RIGHT) / 2
-    yield Line(facts.word("SHEET_CHECKED_BY"), BOLD, indent=half, centred=True, after=0)
-    yield Line(facts.word("SHEET_NAME_BELOW"), ITALIC, indent=half, centred=True)
+    yield SheetParagraph(facts.word("SHEET_CHECKED_BY"), BOLD, indent=half, centred=True, after=0)
+    yield SheetParagraph(facts.word("SHEET_NAME_BELOW"), ITALIC, indent=half, centred=True)
 
 
-def _heading(facts: SheetFacts, code: str) -> Line:
-    return Line(facts.word(code), BOLD, after=1)
+def _heading(facts: SheetFacts, code: str) -> SheetParagraph:
+    return SheetParagraph(facts.word(code), BOLD, after=1)
 
 
-def _package_lines(found: "Inspection", facts: SheetFacts) -> Iterator[Line]:
-    yield Line(facts.word("SHEET_FILE", name=facts.file_name), after=1)
+def _package_lines(found: "Inspection", facts: SheetFacts) -> Iterator[SheetParagraph]:
+    yield SheetParagraph(facts.word("SHEET_FILE", name=facts.file_name), after=1)
     document = found.document
     if document is None:
         return
     period = label(parse_period(document.period), facts.language)
     period = period[:1].lower() + period[1:]
-    yield Line(
+    yield SheetParagraph(
         facts.word(
             "SHEET_RETURN",
             unit=document.unit.name,
@@ -147,56 +147,58 @@ def _package_lines(found: "Inspection", facts: SheetFacts) -> Iterator[Line]:
     )
 
 
-def _verdict_lines(verdict: Verdict, facts: SheetFacts) -> Iterator[Line]:
+def _verdict_lines(verdict: Verdict, facts: SheetFacts) -> Iterator[SheetParagraph]:
     standing = facts.word(f"VERDICT_{verdict.standing.upper()}")
-    yield Line(facts.word("SHEET_VERDICT", verdict=standing), BOLD, 14, after=2)
+    yield SheetParagraph(facts.word("SHEET_VERDICT", verdict=standing), BOLD, 14, after=2)
     if verdict.code:
-        yield Line(facts.word(verdict.code, **verdict.details), after=2)
+        yield SheetParagraph(facts.word(verdict.code, **verdict.details), after=2)
     if verdict.accepted:
-        yield Line(facts.word("VERDICT_RESTS_ON", **verdict.details), size=SMALL, after=8)
+        yield SheetParagraph(facts.word("VERDICT_RESTS_ON", **verdict.details), size=SMALL, after=8)
     else:
-        yield Line(facts.word("SHEET_NOT_ACCEPTED"), after=8)
+        yield SheetParagraph(facts.word("SHEET_NOT_ACCEPTED"), after=8)
 
 
-def _again_lines(facts: SheetFacts) -> Iterator[Line]:
+def _again_lines(facts: SheetFacts) -> Iterator[SheetParagraph]:
     again = facts.again
     if again is None:
         return
     words = [facts.word(f"VERDICT_{one.verdict.standing.upper()}") for one in (again.then, again.today)]
     received = local_minute(again.received_at)
-    yield Line(facts.word("SHEET_AGAIN", received=received, then=words[0], today=words[1]), after=8)
+    yield SheetParagraph(facts.word("SHEET_AGAIN", received=received, then=words[0], today=words[1]), after=8)
 
 
-def _signer_lines(verdict: Verdict, facts: SheetFacts) -> Iterator[Line]:
+def _signer_lines(verdict: Verdict, facts: SheetFacts) -> Iterator[SheetParagraph]:
     if not verdict.signers:
-        yield Line(facts.word("SHEET_NO_SIGNERS"), indent=INDENT, after=8)
+        yield SheetParagraph(facts.word("SHEET_NO_SIGNERS"), indent=INDENT, after=8)
     for at, signer in enumerate(verdict.signers):
         roles = [facts.word(f"ROLE_{role.upper()}") for role in signer.role.split(", ") if role]
         moment = local_minute(datetime.fromisoformat(signer.claimed_at))
         told = facts.word("SHEET_SIGNER", name=signer.name, role=", ".join(roles) or "\u2013", at=moment)
-        yield Line(told, indent=INDENT, after=0)
+        yield SheetParagraph(told, indent=INDENT, after=0)
         last = at == len(verdict.signers) - 1
-        yield Line(_grouped(signer.certificate_sha256), size=SMALL, indent=INDENT, after=8 if last else 3)
+        yield SheetParagraph(
+            _grouped(signer.certificate_sha256), size=SMALL, indent=INDENT, after=8 if last else 3
+        )
 
 
-def _rung_line(number: int, rung: Rung, facts: SheetFacts) -> Line:
+def _rung_line(number: int, rung: Rung, facts: SheetFacts) -> SheetParagraph:
     asked = facts.word(f"RUNG_{rung.name.upper()}")
     result = facts.word("SHEET_PASSED" if rung.passed else "SHEET_FAILED")
-    line = Line(f"{number}. {asked}: {result}", size=SMALL + 1, indent=INDENT, after=0)
+    line = SheetParagraph(f"{number}. {asked}: {result}", size=SMALL + 1, indent=INDENT, after=0)
     return line if rung.passed else replace(line, font=BOLD)
 
 
-def _digest_lines(found: "Inspection", facts: SheetFacts) -> Iterator[Line]:
+def _digest_lines(found: "Inspection", facts: SheetFacts) -> Iterator[SheetParagraph]:
     yield from _digest(facts.file_name, found.package_sha256)
     for name, content in found.files.items():
         size = facts.word("SHEET_SIZE", size=format_number(len(content)))
         yield from _digest(name, hashlib.sha256(content).hexdigest(), size)
 
 
-def _digest(name: str, sha256: str, size: str = "") -> Iterator[Line]:
+def _digest(name: str, sha256: str, size: str = "") -> Iterator[SheetParagraph]:
     told = f"{name} ({size})" if size else name
-    yield Line(told, size=SMALL + 1, indent=INDENT, after=0)
-    yield Line(_grouped(sha256), size=SMALL, indent=INDENT, after=3)
+    yield SheetParagraph(told, size=SMALL + 1, indent=INDENT, after=0)
+    yield SheetParagraph(_grouped(sha256), size=SMALL, indent=INDENT, after=3)
 
 
 def _grouped(digest: str) -> str:

@@ -136,12 +136,6 @@ def make_archival(
     return target.getvalue()
 
 
-def attached_files(pdf: bytes) -> dict[str, bytes]:
-    """The files attached to a document, by name."""
-    with Pdf.open(BytesIO(pdf)) as opened:
-        return {name: spec.get_file().read_bytes() for name, spec in opened.attachments.items()}
-
-
 def named_places(pdf: bytes) -> dict[str, Destination]:
     """The named rectangles of a document."""
     with Pdf.open(BytesIO(pdf)) as opened:

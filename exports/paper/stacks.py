@@ -16,7 +16,7 @@ _RULE_ROOM = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line of text; rule: length of the line drawn under it as a share of the text's, 0 for none."""
 
     text: str
@@ -30,10 +30,10 @@ class Line:
         return self.before + self.size * LEADING + (_RULE_ROOM if self.rule else 0.0)
 
 
-Stack = tuple[Line, ...]
+Stack = tuple[TextLine, ...]
 
 
-def stack_height(stack: Sequence[Line]) -> float:
+def stack_height(stack: Sequence[TextLine]) -> float:
     return sum(line.height for line in stack)
 
 
@@ -51,13 +51,13 @@ def text_lines(
     lines = wrap(printable(text, font), font, size, width)
     last = len(lines) - 1
     return tuple(
-        Line(line, font, size, before if at == 0 else 0.0, rule if at == last else 0.0)
+        TextLine(line, font, size, before if at == 0 else 0.0, rule if at == last else 0.0)
         for at, line in enumerate(lines)
     )
 
 
 def draw_stack(
-    canvas: Canvas, stack: Sequence[Line], x: float, top: float, align: Literal["left", "center", "right"]
+    canvas: Canvas, stack: Sequence[TextLine], x: float, top: float, align: Literal["left", "center", "right"]
 ) -> None:
     """Draws the lines downwards from `top`; x is their left edge, centre or right edge."""
     for line in stack:
@@ -125,7 +125,7 @@ def title_stack(letterhead: Letterhead, layout: Layout, width: float) -> Stack:
 def unit_stack(letterhead: Letterhead, layout: Layout, width: float) -> Stack:
     """The unit of measure, set to the right above the table; without one, the space it would begin with."""
     if not letterhead.unit_line:
-        return (Line("", ITALIC, 1.0, before=3.0),)
+        return (TextLine("", ITALIC, 1.0, before=3.0),)
     return text_lines(letterhead.unit_line, ITALIC, layout.sizes.unit_line, width, before=4.0)
 
 
@@ -153,4 +153,4 @@ def signature_bands(letterhead: Letterhead, layout: Layout, width: float) -> tup
     )
     if names.height:
         return (posts, names)
-    return (posts, Band((Line("", REGULAR, 1.0, room),), ()))
+    return (posts, Band((TextLine("", REGULAR, 1.0, room),), ()))

@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.paper.fonts import BOLD, REGULAR, printable, register_fonts, text_width, wrapped
 from exports.signatures.key_text import in_packs, to_lines
+from models.values.dates import format_date
 from models.values.messages import sentence
 
 LEFT, RIGHT, TOP, FOOT = 25 * mm, 15 * mm, 18 * mm, 15 * mm
@@ -66,7 +67,7 @@ def _paragraphs(facts: KeySheet, count: int) -> Iterator[tuple[str, str, float]]
     yield facts.office, BOLD, SIZE
     yield word("KEY_SHEET_TITLE"), BOLD, HEADING
     yield word("KEY_SHEET_NAME", name=facts.name), REGULAR, SIZE
-    term = f"{facts.made_at:%d/%m/%Y}", f"{facts.ends:%d/%m/%Y}"
+    term = format_date(facts.made_at), format_date(facts.ends)
     yield word("KEY_SHEET_TERM", made=term[0], ends=term[1]), REGULAR, SIZE
     yield word("KEY_SHEET_FINGERPRINT", sha256=_grouped(facts.sha256)), REGULAR, SIZE
     yield word("KEY_SHEET_PLACE"), REGULAR, SIZE

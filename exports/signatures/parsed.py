@@ -4,8 +4,12 @@ cryptography reads lazily and raises what fits the place: a strange version, an 
 an unknown kind are no ValueError and may come long after loading. Whoever reads foreign bytes asks here.
 """
 
+import re
+from dataclasses import dataclass
+
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.serialization import Encoding
 
 _UNREADABLE = (
     TypeError,
@@ -17,6 +21,29 @@ _UNREADABLE = (
     x509.InvalidVersion,
     x509.UnsupportedGeneralNameType,
 )
+
+
+_BLOCK = re.compile(rb"-----BEGIN (CERTIFICATE|X509 CRL)-----[^-]*-----END \1-----")
+
+
+@dataclass(frozen=True, slots=True)
+class PemBlocks:
+    """Certificates and revocation lists of a PEM file, in DER and in their order; rest: what is neither."""
+
+    certificates: tuple[bytes, ...]
+    crls: tuple[bytes, ...]
+    rest: bytes
+
+
+def pem_blocks(data: bytes) -> PemBlocks:
+    """The blocks of a PEM file; ValueError where one of them cannot be read."""
+    certificates, crls = [], []
+    for block in _BLOCK.finditer(data):
+        if block[1] == b"CERTIFICATE":
+            certificates.append(certificate_of(block[0]).public_bytes(Encoding.DER))
+        else:
+            crls.append(revocations_of(block[0]).public_bytes(Encoding.DER))
+    return PemBlocks(tuple(certificates), tuple(crls), _BLOCK.sub(b"", data).strip())
 
 
 def certificate_of(data: bytes) -> x509.Certificate:

@@ -46,6 +46,7 @@ from pyhanko_certvalidator.policy_decl import (
 
 from exports.signatures.parsed import certificate_of, revocations_of
 from exports.signatures.usage import common_name, fingerprint, is_for_documents, is_strong
+from models.values.dates import format_date
 from models.values.errors import Refused
 
 for _name in ("pyhanko", "pyhanko_certvalidator"):
@@ -306,9 +307,9 @@ def check_certificate(
 def _check_term(certificate: x509.Certificate, signature: ReadSignature, now: datetime) -> None:
     starts, ends = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     if signature.claimed_at < starts or now < starts:
-        raise Refused("CERT_NOT_YET_VALID", name=signature.name, on=starts.strftime("%d/%m/%Y"))
+        raise Refused("CERT_NOT_YET_VALID", name=signature.name, on=format_date(starts))
     if signature.claimed_at > ends or now > ends:
-        raise Refused("CERT_EXPIRED", name=signature.name, on=ends.strftime("%d/%m/%Y"))
+        raise Refused("CERT_EXPIRED", name=signature.name, on=format_date(ends))
 
 
 async def _check_path(signature: ReadSignature, trusted: Anchors, now: datetime, proven: bool) -> None:
@@ -328,7 +329,7 @@ async def _check_path(signature: ReadSignature, trusted: Anchors, now: datetime,
     except RevokedError as fault:
         raise Refused("CERT_REVOKED", name=signature.name) from fault
     except InsufficientRevinfoError as fault:
-        as_of = trusted.as_of.strftime("%d/%m/%Y") if trusted.as_of else "\u2013"
+        as_of = format_date(trusted.as_of) if trusted.as_of else "\u2013"
         raise Refused("REVOCATION_UNKNOWN", name=signature.name, as_of=as_of) from fault
     except (ExpiredError, NotYetValidError) as fault:  # the signer's own term was looked at before
         raise Refused("CERT_AUTHORITY_TERM", name=signature.name) from fault

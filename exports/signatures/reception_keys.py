@@ -12,8 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from exports.files.writing import write_whole
-from exports.signatures.envelope import check_recipient, new_reception_key
 from exports.signatures.key_text import from_lines
+from exports.signatures.reception_certificates import check_recipient, new_reception_key
 from exports.signatures.signing import KeySigner, load_key, save_key, signer_fingerprint
 from exports.signatures.usage import CertificateFacts, certificate_facts
 from models.values.errors import Refused

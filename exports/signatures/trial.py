@@ -37,11 +37,6 @@ def days_left(certificate: bytes, now: datetime) -> int:
     return certificates.days_left(x509.load_der_x509_certificate(certificate).not_valid_after_utc, now)
 
 
-def ends_soon(certificate: bytes, now: datetime) -> bool:
-    """Whether a certificate should be renewed now: a new one has to be listed by the province first."""
-    return days_left(certificate, now) <= certificates.SOON
-
-
 def check_may_sign(certificate: bytes, now: datetime) -> None:
     """Refuse a certificate (DER) with which no signature would count; codes of
     exports.signatures.usage.check_usable.

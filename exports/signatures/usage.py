@@ -15,6 +15,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from models.values.dates import format_date
 from models.values.errors import Refused
 
 _Kind = TypeVar("_Kind", bound=x509.ExtensionType)
@@ -130,4 +131,4 @@ def check_usable(certificate: x509.Certificate, at: datetime, crls: Sequence[byt
 
 
 def _day(moment: datetime) -> str:
-    return moment.strftime("%d/%m/%Y")
+    return format_date(moment)

@@ -3,7 +3,7 @@
 The reader behind it is native code; damaged .xls files were seen to stop a whole process (an index out of range, a
 huge allocation). Here it stops only itself, and `exports.tables.files` reports a damaged file.
 
-The answer is JSON: {"sheets": […], "rows": [[…]]} with all cells as text, or {"code": "TABLE_…"}.
+The answer is JSON: {"rows": [[…]]} with all cells as text, or {"code": "TABLE_…"}.
 """
 
 import sys
@@ -14,6 +14,8 @@ from io import BytesIO
 import orjson
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
+from models.values.dates import format_date, format_moment
+
 
 def cell_text(value: object) -> str:
     """A cell as a person would type it: decimal comma, no grouping, dd/mm/yyyy."""
@@ -22,9 +24,9 @@ def cell_text(value: object) -> str:
     if isinstance(value, float | int):
         return _number_text(value)
     if isinstance(value, datetime):
-        return f"{value:%d/%m/%Y}" if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
+        return format_date(value) if value.time() == time() else format_moment(value)
     if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
+        return format_date(value)
     if isinstance(value, time | timedelta):
         return str(value)
     return str(value)
@@ -40,7 +42,7 @@ def _number_text(value: float) -> str:
 
 
 def answer(data: bytes, sheet: str) -> dict[str, object]:
-    """Names of all sheets, and the texts of the named one, or of the first that is not empty."""
+    """The texts of the named one, or of the first that is not empty."""
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         names = [str(name) for name in workbook.sheet_names]
@@ -50,12 +52,12 @@ def answer(data: bytes, sheet: str) -> dict[str, object]:
             rows = workbook.get_sheet_by_name(name).to_python()
             texts = [[cell_text(value) for value in row] for row in rows]
             if any(any(row) for row in texts):
-                return {"sheets": names, "rows": texts}
+                return {"rows": texts}
     except PasswordError:
         return {"code": "TABLE_FILE_PASSWORD"}
     except (CalamineError, ValueError, OverflowError, ArithmeticError):
         return {"code": "TABLE_FILE_DAMAGED"}
-    return {"sheets": names, "rows": []}
+    return {"rows": []}
 
 
 if __name__ == "__main__":

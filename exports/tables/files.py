@@ -46,15 +46,6 @@ def read_table(path: Path, sheet: str = "") -> Table:
     return table
 
 
-def table_sheets(path: Path) -> list[str]:
-    """Names of the sheets of a workbook in their order; nothing for a text file. Refused as by `read_table`."""
-    data = table_content(path, MOST_BYTES)
-    if not data.startswith((_ZIP, _OLE)):
-        return []
-    names: list[str] = _asked(data, path, "")["sheets"]
-    return names
-
-
 def _check_zip(data: bytes, path: Path) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:

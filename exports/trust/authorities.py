@@ -1,6 +1,5 @@
 """Roots, sub authorities and revocation lists from files: PEM with any number of blocks, or one in DER."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -8,7 +7,7 @@ from datetime import datetime
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from exports.signatures.parsed import certificate_of, revocations_of
+from exports.signatures.parsed import certificate_of, pem_blocks, revocations_of
 from exports.signatures.reading import newest_crls
 from exports.signatures.usage import common_name
 from exports.trust.lists import TrustList, read_trust
@@ -19,8 +18,6 @@ from storage.trust.registrations import NewAuthority, Revocations
 
 AUTHORITY_FILE_SIZE = 8 * 1024 * 1024
 """Largest file that is read, in bytes: revocation lists of a large authority are long."""
-
-_BLOCK = re.compile(rb"-----BEGIN (CERTIFICATE|X509 CRL)-----[^-]*-----END \1-----")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +43,8 @@ def read_authorities(data: bytes, name: str = "") -> AuthorityFile:
 
 
 def _of_pem(data: bytes) -> AuthorityFile:
-    certificates, crls = [], []
-    for block in _BLOCK.finditer(data):
-        if block[1] == b"CERTIFICATE":
-            certificates.append(certificate_of(block[0]).public_bytes(Encoding.DER))
-        else:
-            crls.append(revocations_of(block[0]).public_bytes(Encoding.DER))
-    return AuthorityFile(tuple(certificates), tuple(crls))
+    blocks = pem_blocks(data)
+    return AuthorityFile(blocks.certificates, blocks.crls)
 
 
 def _of_der(data: bytes) -> AuthorityFile:

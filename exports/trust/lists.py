@@ -28,7 +28,7 @@ from exports.signatures.reading import (
 from exports.signatures.usage import is_for_documents
 from models.returns.document import UnitName
 from models.returns.json_bounds import is_crowded
-from models.values.dates import VIETNAM
+from models.values.dates import VIETNAM, format_moment
 from models.values.errors import Refused
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class TrustList:
 
 def local_minute(moment: datetime) -> str:
     """A moment as people in Vietnam write it."""
-    return moment.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
+    return format_moment(moment.astimezone(VIETNAM))
 
 
 def crl_numbers(trust: TrustList) -> dict[str, int]:

@@ -23,7 +23,7 @@ from exports.trust.authorities import kept_lists, list_in_use, new_authorities
 from exports.trust.lists import TrustedCertificate, TrustList, build_trust, crl_numbers, read_trust
 from exports.trust.registrations import Registration, load_registration
 from models.trust.rules import trust_rules
-from models.values.dates import VIETNAM
+from models.values.dates import VIETNAM, format_date
 from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book
@@ -98,7 +98,7 @@ def register(book: Book, registration: Registration, term: Term, *, replaces: st
     """
     facts = certificate_facts(registration.certificate)
     if facts.ends < book.clock():
-        raise Refused("REGISTRATION_EXPIRED", name=facts.name, on=f"{facts.ends:%d/%m/%Y}")
+        raise Refused("REGISTRATION_EXPIRED", name=facts.name, on=format_date(facts.ends))
     if not is_strong(x509.load_der_x509_certificate(registration.certificate)):
         raise Refused("CERT_WEAK", name=facts.name)
     return registrations.register(
@@ -279,7 +279,7 @@ def make_list(
     return MadeList(target, sha256(data).hexdigest(), made_by, found, following.changes)
 
 
-def lay_down(book: Book, target: Path) -> Path:
+def write_list_in_use(book: Book, target: Path) -> Path:
     """The list in use once more, byte for byte, as a file to hand down.
 
     Refused TRUST_MISSING, TRUST_FILE_EXISTS; Unavailable as `make_list`.

@@ -4,7 +4,6 @@ Plain PEM, so that any tool can show it: the signer's certificate first, then th
 revocation lists. It holds nothing secret. Format: docs/formats/package.md §7.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,15 +11,13 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from exports.signatures.certificates import Identity
-from exports.signatures.parsed import certificate_of, revocations_of
+from exports.signatures.parsed import pem_blocks
 from exports.signatures.reading import newest_crls
 from exports.signatures.usage import fingerprint, is_for_documents
 from models.values.errors import Refused
 
 REGISTRATION_SIZE = 1024 * 1024
 """Largest registration file that is read, in bytes."""
-
-_BLOCK = re.compile(rb"-----BEGIN (CERTIFICATE|X509 CRL)-----[^-]*-----END \1-----\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +49,15 @@ def save_certificates(certificate: bytes, authorities: Sequence[bytes], crls: Se
 
 def load_registration(data: bytes) -> Registration:
     """The registration in a file; Refused with REGISTRATION_DAMAGED, CERT_USAGE or TRUST_AUTHORITY."""
-    certificates: list[bytes] = []
-    crls: list[bytes] = []
-    if len(data) > REGISTRATION_SIZE or _BLOCK.sub(b"", data).strip():
+    if len(data) > REGISTRATION_SIZE:
         raise Refused("REGISTRATION_DAMAGED")
     try:
-        for block in _BLOCK.finditer(data):
-            if block[1] == b"CERTIFICATE":
-                certificates.append(certificate_of(block[0]).public_bytes(Encoding.DER))
-            else:
-                crls.append(revocations_of(block[0]).public_bytes(Encoding.DER))
+        blocks = pem_blocks(data)
     except ValueError as fault:
         raise Refused("REGISTRATION_DAMAGED") from fault
-    if not certificates:
+    if blocks.rest or not blocks.certificates:
         raise Refused("REGISTRATION_DAMAGED")
-    registration = Registration(certificates[0], tuple(certificates[1:]), tuple(crls))
+    registration = Registration(blocks.certificates[0], blocks.certificates[1:], blocks.crls)
     if not is_for_documents(x509.load_der_x509_certificate(registration.certificate)):
         raise Refused("CERT_USAGE", name=registration.sha256)
     newest_crls(registration.authorities, registration.crls)

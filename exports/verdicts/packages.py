@@ -26,7 +26,7 @@ from exports.signatures.reading import Anchors, ReadSignature, check_certificate
 from exports.trust.lists import GRACE, TrustList, local_minute
 from models.returns.document import ReturnDocument, UnitName, decode
 from models.returns.verdicts import Rung, Signer, Standing, Verdict
-from models.values.dates import VIETNAM
+from models.values.dates import VIETNAM, format_date
 from models.values.errors import Refused
 
 PACKAGE_SIZE = 64 * 1024 * 1024
@@ -201,8 +201,8 @@ def _freshness(climb: _Climb) -> dict[str, Any]:
     trust, as_of = climb.given_trust, climb.anchors.as_of
     return {
         "trust_serial": trust.serial,
-        "next_update": trust.next_update.strftime("%d/%m/%Y"),
-        "revocation_as_of": as_of.strftime("%d/%m/%Y") if as_of else "",
+        "next_update": format_date(trust.next_update),
+        "revocation_as_of": format_date(as_of),
     }
 
 
@@ -259,7 +259,7 @@ def _data(climb: _Climb) -> None:
 def _trust(climb: _Climb) -> None:
     trust = climb.given_trust
     if climb.now > trust.next_update + GRACE:
-        raise _Undecided("TRUST_EXPIRED", on=trust.next_update.strftime("%d/%m/%Y"))
+        raise _Undecided("TRUST_EXPIRED", on=format_date(trust.next_update))
     if climb.now > trust.next_update:
         climb.remark = "TRUST_STALE"
 

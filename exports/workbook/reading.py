@@ -54,12 +54,6 @@ class Parts:
     quoted: frozenset[int]
 
 
-def read_workbook(data: bytes) -> dict[str, list[list[SheetCell]]]:
-    """Cells of every sheet by its name, row by row from row 1. Refused with XLSX_*."""
-    parts = open_workbook(data)
-    return {name: read_sheet(parts, name) for name in parts.sheets}
-
-
 def read_sheet(parts: Parts, name: str, most: int = MOST_CELLS) -> list[list[SheetCell]]:
     """The cells of one sheet; most: how many rows and cells it may have, blank ones too."""
     return scan_sheet(parts.sheets[name], name, parts.strings, parts.quoted, most)

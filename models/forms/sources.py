@@ -106,11 +106,6 @@ class Measuring:
         return Decimal(sum(values)) if values or not chosen else None
 
 
-def measured(source: Source, snapshot: Snapshot) -> Decimal | None:
-    """The figure of one source; see Measuring.of."""
-    return Measuring(snapshot).of(source)
-
-
 def prefill(form: Form, snapshot: Snapshot) -> dict[tuple[str, str], Decimal]:
     """All figures that the register gives for a form; cells about which it is silent are absent."""
     found: dict[tuple[str, str], Decimal] = {}

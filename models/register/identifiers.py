@@ -21,11 +21,6 @@ def compact(text: str) -> str:
     return clean(text).translate({ord(mark): None for mark in " -.\u2013\u2011"})
 
 
-def is_valid_tax_code(text: str) -> bool:
-    """Whether nothing is doubtful about a tax code."""
-    return not doubts_of_tax_code(text)
-
-
 def format_tax_code(text: str) -> str:
     """A tax code as on paper, with the dash before a branch's three digits; other texts only compacted."""
     number = compact(text)

@@ -13,9 +13,7 @@ from typing import Any
 import orjson
 
 from models.register.catalogue import RECORDS
-from models.returns.document import KIND as RETURN_KIND
-from models.returns.document import RegisterTable, ReturnDocument, decode, encode
-from models.values.errors import Refused
+from models.returns.document import RegisterTable, ReturnDocument, encode
 
 KIND = "so-htx/copy"
 
@@ -91,27 +89,3 @@ def encode_copy(copy: Copy) -> bytes:
         "of_sha256": copy.of_sha256,
     }
     return orjson.dumps(content | {"kind": KIND, "copy": about}, option=orjson.OPT_SORT_KEYS)
-
-
-def decode_copy(data: bytes) -> Copy:
-    """The copy in these bytes; Refused with the codes of a return, COPY_SHAPE where what was left out is not told."""
-    try:
-        content = orjson.loads(data)
-    except orjson.JSONDecodeError as fault:
-        raise Refused("DATA_NOT_JSON") from fault
-    if not isinstance(content, dict) or content.get("kind") != KIND:
-        raise Refused("DATA_OF_ANOTHER_KIND")
-    about = content.pop("copy", None)
-    document = decode(orjson.dumps(content | {"kind": RETURN_KIND}, option=orjson.OPT_SORT_KEYS))
-    try:
-        copy = Copy(
-            document,
-            Reduction(about["reduction"]),
-            tuple(map(str, about["left_out"])),
-            str(about["of_sha256"]),
-        )
-    except (KeyError, TypeError, ValueError) as fault:
-        raise Refused("COPY_SHAPE") from fault
-    if encode_copy(copy) != data:
-        raise Refused("COPY_SHAPE")
-    return copy

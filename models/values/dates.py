@@ -1,7 +1,7 @@
 """Days as people type and read them: day before month on every machine. Inside they are ISO."""
 
 import re
-from datetime import date, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from models.values.errors import Refused
 from models.values.names import clean
@@ -52,6 +52,11 @@ def _full_year(typed: str, today: date) -> int:
         return year
     century = today.year - today.year % 100
     return century + year if century + year <= today.year + FUTURE_YEARS else century - 100 + year
+
+
+def format_moment(moment: datetime) -> str:
+    """dd/mm/yyyy hh:mm, in the zone of the moment."""
+    return moment.strftime("%d/%m/%Y %H:%M")
 
 
 def format_date(day: date | None) -> str:

@@ -102,10 +102,6 @@ class Period:
             return Period(self.kind, self.year, self.index + 1)
         return Period(self.kind, self.year + 1, 1 if self.index else 0)
 
-    def contains(self, day: date) -> bool:
-        """Whether an event of that day belongs to the period."""
-        return self.first_day <= day <= self.last_day
-
 
 def parse_period(text: str) -> Period:
     """The period written as 2020, 2020-H1 or 2020-Q3; Refused PERIOD_NOT_UNDERSTOOD (text) otherwise."""

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Literal
 
+from models.values.dates import format_date
 from models.values.errors import Refused
 from models.values.names import clean, fold
 from resources import ROOT
@@ -82,7 +83,7 @@ def unit_on(code: str, day: date, level: Level | None = None) -> Unit:
     for unit in found:
         if unit.valid_on(day):
             return unit
-    shown = f"{day:%d/%m/%Y}"
+    shown = format_date(day)
     if not found:
         raise Refused("UNIT_UNKNOWN", unit=wanted[:20], day=shown)
     known = "; ".join(f"{unit.title} ({_span(unit)})" for unit in found)
@@ -188,7 +189,7 @@ _RELATIONS: dict[str, Relation] = {"whole": "whole", "part": "part", "unchanged"
 
 
 def _span(unit: Unit) -> str:
-    ends = (f"{day:%d/%m/%Y}" if day else "\u2026" for day in (unit.valid_from, unit.valid_to))
+    ends = (format_date(day) if day else "\u2026" for day in (unit.valid_from, unit.valid_to))
     return " \u2013 ".join(ends)
 
 

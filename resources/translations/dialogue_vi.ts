@@ -265,6 +265,13 @@
         <translation>Biên nhận cho đơn vị</translation>
     </message>
     <message>
+        <source>Query no. {number} was kept.</source>
+        <translation>Đã lập yêu cầu giải trình số {number}.</translation>
+    </message>
+</context>
+<context>
+    <name>DialogueSide</name>
+    <message>
         <source>Package {number}</source>
         <translation>Gói số {number}</translation>
     </message>
@@ -291,10 +298,6 @@
     <message>
         <source>Ask again</source>
         <translation>Hỏi lại</translation>
-    </message>
-    <message>
-        <source>Query no. {number} was kept.</source>
-        <translation>Đã lập yêu cầu giải trình số {number}.</translation>
     </message>
 </context>
 <context>

@@ -245,7 +245,7 @@
     </message>
 </context>
 <context>
-    <name>Line</name>
+    <name>IncomingFile</name>
     <message>
         <source>envelope</source>
         <translation>phong bì</translation>

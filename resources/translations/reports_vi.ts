@@ -32,53 +32,6 @@
     </message>
 </context>
 <context>
-    <name>Bench</name>
-    <message>
-        <source>All columns</source>
-        <translation>Đủ các cột</translation>
-    </message>
-    <message>
-        <source>Also show the columns that the screen leaves out</source>
-        <translation>Hiện cả những cột màn hình đang bớt đi</translation>
-    </message>
-    <message>
-        <source>{count} errors</source>
-        <translation>{count} lỗi</translation>
-    </message>
-    <message>
-        <source>{count} warnings</source>
-        <translation>{count} cảnh báo</translation>
-    </message>
-    <message>
-        <source>Nothing open</source>
-        <translation>Không còn lỗi</translation>
-    </message>
-    <message>
-        <source>Show or hide the list of findings</source>
-        <translation>Hiện hoặc ẩn danh sách cần xem</translation>
-    </message>
-    <message>
-        <source>Looking where the figure comes from</source>
-        <translation>Đang tìm nguồn của số liệu</translation>
-    </message>
-    <message>
-        <source>Taken back: {what}</source>
-        <translation>Đã hoàn tác: {what}</translation>
-    </message>
-    <message>
-        <source>Nothing was typed in this sitting that could be taken back</source>
-        <translation>Từ khi mở sổ chưa nhập gì để hoàn tác</translation>
-    </message>
-    <message>
-        <source>Done again: {what}</source>
-        <translation>Đã làm lại: {what}</translation>
-    </message>
-    <message>
-        <source>There is nothing to do again</source>
-        <translation>Không có gì để làm lại</translation>
-    </message>
-</context>
-<context>
     <name>CellCard</name>
     <message>
         <source>Close</source>
@@ -201,6 +154,56 @@
     <message>
         <source>Sector</source>
         <translation>Lĩnh vực</translation>
+    </message>
+</context>
+<context>
+    <name>GridEdits</name>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>Đã hoàn tác: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing was typed in this sitting that could be taken back</source>
+        <translation>Từ khi mở sổ chưa nhập gì để hoàn tác</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>Đã làm lại: {what}</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again</source>
+        <translation>Không có gì để làm lại</translation>
+    </message>
+</context>
+<context>
+    <name>GridWorkspace</name>
+    <message>
+        <source>All columns</source>
+        <translation>Đủ các cột</translation>
+    </message>
+    <message>
+        <source>Also show the columns that the screen leaves out</source>
+        <translation>Hiện cả những cột màn hình đang bớt đi</translation>
+    </message>
+    <message>
+        <source>{count} errors</source>
+        <translation>{count} lỗi</translation>
+    </message>
+    <message>
+        <source>{count} warnings</source>
+        <translation>{count} cảnh báo</translation>
+    </message>
+    <message>
+        <source>Nothing open</source>
+        <translation>Không còn lỗi</translation>
+    </message>
+    <message>
+        <source>Show or hide the list of findings</source>
+        <translation>Hiện hoặc ẩn danh sách cần xem</translation>
+    </message>
+    <message>
+        <source>Looking where the figure comes from</source>
+        <translation>Đang tìm nguồn của số liệu</translation>
     </message>
 </context>
 <context>

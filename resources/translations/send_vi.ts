@@ -152,6 +152,25 @@
     </message>
 </context>
 <context>
+    <name>Copies</name>
+    <message>
+        <source>Where to lay the package</source>
+        <translation>Nơi đặt gói báo cáo</translation>
+    </message>
+    <message>
+        <source>Copying the package</source>
+        <translation>Đang chép lại gói</translation>
+    </message>
+    <message>
+        <source>Where to lay the reduced copy</source>
+        <translation>Nơi đặt bản sao rút gọn</translation>
+    </message>
+    <message>
+        <source>Making a reduced copy</source>
+        <translation>Đang lập bản sao rút gọn</translation>
+    </message>
+</context>
+<context>
     <name>FolderField</name>
     <message>
         <source>Where to lay the package</source>
@@ -164,37 +183,6 @@
     <message>
         <source>Stick {name}: {free} MB free</source>
         <translation>USB {name}: còn {free} MB</translation>
-    </message>
-</context>
-<context>
-    <name>LaidCard</name>
-    <message>
-        <source>The package</source>
-        <translation>Gói báo cáo</translation>
-    </message>
-    <message>
-        <source>Read back, but the stick is doubtful</source>
-        <translation>Đã đọc lại đúng, nhưng USB đáng ngờ</translation>
-    </message>
-    <message>
-        <source>Checked, you may remove the stick</source>
-        <translation>Đã kiểm, rút USB được</translation>
-    </message>
-    <message>
-        <source>{size} KB</source>
-        <translation>{size} KB</translation>
-    </message>
-    <message>
-        <source>closed in an envelope</source>
-        <translation>đã mã hóa cho nơi nhận</translation>
-    </message>
-    <message>
-        <source>open, without envelope</source>
-        <translation>để mở, không mã hóa</translation>
-    </message>
-    <message>
-        <source>written, read back and found the same byte for byte</source>
-        <translation>đã ghi, đọc lại và khớp từng byte</translation>
     </message>
 </context>
 <context>
@@ -308,6 +296,65 @@
     </message>
 </context>
 <context>
+    <name>SendLadder</name>
+    <message>
+        <source>Draft: figures filled in</source>
+        <translation>Nháp: đã điền số liệu</translation>
+    </message>
+    <message>
+        <source>Checked: no error, every warning answered</source>
+        <translation>Đã kiểm tra: không còn lỗi, cảnh báo đều có lý do</translation>
+    </message>
+    <message>
+        <source>Sealed: figures frozen</source>
+        <translation>Đã chốt: số liệu không đổi được nữa</translation>
+    </message>
+    <message>
+        <source>Sent: package signed and laid down</source>
+        <translation>Đã gửi: gói đã ký và ghi xong</translation>
+    </message>
+    <message>
+        <source>{count} still to be settled</source>
+        <translation>còn {count} việc phải xử lý</translation>
+    </message>
+    <message>
+        <source>Waits for its signatures.</source>
+        <translation>Đang chờ ký.</translation>
+    </message>
+    <message>
+        <source>Waits for the signed PDF since {day} ({count} days).</source>
+        <translation>Chờ PDF đã ký từ ngày {day} ({count} ngày).</translation>
+    </message>
+    <message>
+        <source>Received by the unit above</source>
+        <translation>Cấp trên đã nhận</translation>
+    </message>
+    <message>
+        <source>Verified: signatures and content hold</source>
+        <translation>Đã xác minh: chữ ký và nội dung đúng</translation>
+    </message>
+    <message>
+        <source>Merged into its totals</source>
+        <translation>Đã gộp vào số liệu của cấp trên</translation>
+    </message>
+    <message>
+        <source>Queries came on {day}; they are answered in the book.</source>
+        <translation>Có yêu cầu giải trình ngày {day}; trả lời ngay trong sổ.</translation>
+    </message>
+    <message>
+        <source>A later revision was sent.</source>
+        <translation>Đã gửi lần lập sau.</translation>
+    </message>
+    <message>
+        <source>No receipt yet, sent {count} days ago.</source>
+        <translation>Chưa có giấy biên nhận, đã gửi {count} ngày.</translation>
+    </message>
+    <message>
+        <source>No receipt yet, sent today.</source>
+        <translation>Chưa có giấy biên nhận, gửi hôm nay.</translation>
+    </message>
+</context>
+<context>
     <name>SendPage</name>
     <message>
         <source>Check, sign and send</source>
@@ -382,12 +429,23 @@
         <translation>Đang kiểm tra báo cáo</translation>
     </message>
     <message>
-        <source>Preparing what will be signed</source>
-        <translation>Đang dựng nội dung sẽ ký</translation>
+        <source>Where to write the PDF that is to be signed</source>
+        <translation>Nơi đặt tệp PDF để đem ký</translation>
     </message>
     <message>
-        <source>Looking for keys and tokens</source>
-        <translation>Đang tìm khóa và USB token</translation>
+        <source>The print to be signed</source>
+        <translation>Bản in để đem ký</translation>
+    </message>
+    <message>
+        <source>The reduced copy</source>
+        <translation>Bản sao rút gọn</translation>
+    </message>
+</context>
+<context>
+    <name>SignOffProcess</name>
+    <message>
+        <source>Preparing what will be signed</source>
+        <translation>Đang dựng nội dung sẽ ký</translation>
     </message>
     <message>
         <source>Signing the return</source>
@@ -398,36 +456,12 @@
         <translation>Đang kiểm tra PDF đã ký</translation>
     </message>
     <message>
-        <source>Where to write the PDF that is to be signed</source>
-        <translation>Nơi đặt tệp PDF để đem ký</translation>
-    </message>
-    <message>
-        <source>The print to be signed</source>
-        <translation>Bản in để đem ký</translation>
-    </message>
-    <message>
         <source>Writing the print</source>
         <translation>Đang ghi bản in</translation>
     </message>
     <message>
-        <source>Where to lay the package</source>
-        <translation>Nơi đặt gói báo cáo</translation>
-    </message>
-    <message>
-        <source>Copying the package</source>
-        <translation>Đang chép lại gói</translation>
-    </message>
-    <message>
-        <source>Where to lay the reduced copy</source>
-        <translation>Nơi đặt bản sao rút gọn</translation>
-    </message>
-    <message>
-        <source>The reduced copy</source>
-        <translation>Bản sao rút gọn</translation>
-    </message>
-    <message>
-        <source>Making a reduced copy</source>
-        <translation>Đang lập bản sao rút gọn</translation>
+        <source>Looking for keys and tokens</source>
+        <translation>Đang tìm khóa và USB token</translation>
     </message>
 </context>
 <context>
@@ -556,65 +590,6 @@
     </message>
 </context>
 <context>
-    <name>Standing</name>
-    <message>
-        <source>Draft: figures filled in</source>
-        <translation>Nháp: đã điền số liệu</translation>
-    </message>
-    <message>
-        <source>Checked: no error, every warning answered</source>
-        <translation>Đã kiểm tra: không còn lỗi, cảnh báo đều có lý do</translation>
-    </message>
-    <message>
-        <source>Sealed: figures frozen</source>
-        <translation>Đã chốt: số liệu không đổi được nữa</translation>
-    </message>
-    <message>
-        <source>Sent: package signed and laid down</source>
-        <translation>Đã gửi: gói đã ký và ghi xong</translation>
-    </message>
-    <message>
-        <source>{count} still to be settled</source>
-        <translation>còn {count} việc phải xử lý</translation>
-    </message>
-    <message>
-        <source>Waits for its signatures.</source>
-        <translation>Đang chờ ký.</translation>
-    </message>
-    <message>
-        <source>Waits for the signed PDF since {day} ({count} days).</source>
-        <translation>Chờ PDF đã ký từ ngày {day} ({count} ngày).</translation>
-    </message>
-    <message>
-        <source>Received by the unit above</source>
-        <translation>Cấp trên đã nhận</translation>
-    </message>
-    <message>
-        <source>Verified: signatures and content hold</source>
-        <translation>Đã xác minh: chữ ký và nội dung đúng</translation>
-    </message>
-    <message>
-        <source>Merged into its totals</source>
-        <translation>Đã gộp vào số liệu của cấp trên</translation>
-    </message>
-    <message>
-        <source>Queries came on {day}; they are answered in the book.</source>
-        <translation>Có yêu cầu giải trình ngày {day}; trả lời ngay trong sổ.</translation>
-    </message>
-    <message>
-        <source>A later revision was sent.</source>
-        <translation>Đã gửi lần lập sau.</translation>
-    </message>
-    <message>
-        <source>No receipt yet, sent {count} days ago.</source>
-        <translation>Chưa có giấy biên nhận, đã gửi {count} ngày.</translation>
-    </message>
-    <message>
-        <source>No receipt yet, sent today.</source>
-        <translation>Chưa có giấy biên nhận, gửi hôm nay.</translation>
-    </message>
-</context>
-<context>
     <name>WayPanel</name>
     <message>
         <source>Close it in an envelope</source>
@@ -691,6 +666,37 @@
     <message>
         <source>Choose where to lay the package first.</source>
         <translation>Chưa chọn nơi đặt gói.</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenCard</name>
+    <message>
+        <source>The package</source>
+        <translation>Gói báo cáo</translation>
+    </message>
+    <message>
+        <source>Read back, but the stick is doubtful</source>
+        <translation>Đã đọc lại đúng, nhưng USB đáng ngờ</translation>
+    </message>
+    <message>
+        <source>Checked, you may remove the stick</source>
+        <translation>Đã kiểm, rút USB được</translation>
+    </message>
+    <message>
+        <source>{size} KB</source>
+        <translation>{size} KB</translation>
+    </message>
+    <message>
+        <source>closed in an envelope</source>
+        <translation>đã mã hóa cho nơi nhận</translation>
+    </message>
+    <message>
+        <source>open, without envelope</source>
+        <translation>để mở, không mã hóa</translation>
+    </message>
+    <message>
+        <source>written, read back and found the same byte for byte</source>
+        <translation>đã ghi, đọc lại và khớp từng byte</translation>
     </message>
 </context>
 </TS>

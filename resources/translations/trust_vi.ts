@@ -136,37 +136,6 @@
     </message>
 </context>
 <context>
-    <name>Laid</name>
-    <message>
-        <source>Hand this file to every unit. A unit that installs a list for the first time compares the fingerprint of your key with the one that you give it on paper.</source>
-        <translation>Gửi tệp này cho mọi đơn vị. Đơn vị nạp danh sách lần đầu phải so dấu vân tay của khóa này với dấu vân tay in trên giấy do tỉnh gửi.</translation>
-    </message>
-    <message>
-        <source>Signed, written and read back</source>
-        <translation>Đã ký, ghi và đọc lại đúng</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Tệp</translation>
-    </message>
-    <message>
-        <source>Serial number</source>
-        <translation>Danh sách số</translation>
-    </message>
-    <message>
-        <source>Certificates</source>
-        <translation>Số chứng thư số</translation>
-    </message>
-    <message>
-        <source>Next update by</source>
-        <translation>Cập nhật trước ngày</translation>
-    </message>
-    <message>
-        <source>Fingerprint of the key that signed</source>
-        <translation>Dấu vân tay của khóa đã ký</translation>
-    </message>
-</context>
-<context>
     <name>Listing</name>
     <message>
         <source>Unit</source>
@@ -421,6 +390,37 @@
     <message>
         <source>The list is in use here</source>
         <translation>Danh sách đã được dùng tại đây</translation>
+    </message>
+</context>
+<context>
+    <name>WrittenList</name>
+    <message>
+        <source>Hand this file to every unit. A unit that installs a list for the first time compares the fingerprint of your key with the one that you give it on paper.</source>
+        <translation>Gửi tệp này cho mọi đơn vị. Đơn vị nạp danh sách lần đầu phải so dấu vân tay của khóa này với dấu vân tay in trên giấy do tỉnh gửi.</translation>
+    </message>
+    <message>
+        <source>Signed, written and read back</source>
+        <translation>Đã ký, ghi và đọc lại đúng</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Danh sách số</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Số chứng thư số</translation>
+    </message>
+    <message>
+        <source>Next update by</source>
+        <translation>Cập nhật trước ngày</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the key that signed</source>
+        <translation>Dấu vân tay của khóa đã ký</translation>
     </message>
 </context>
 </TS>

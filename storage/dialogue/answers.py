@@ -152,11 +152,6 @@ def keep(book: Book, session: Session, asked: AskedOfUs, text: str, decision: st
     session.flush()
 
 
-def open_count(book: Book) -> int:
-    """How many queries wait for an answer of this unit."""
-    return sum(one.waits for one in asked_of_us(book))
-
-
 def answers_to_carry(session: Session, recipient: UnitName) -> dict[int, str]:
     """The answers that the next package to this office carries: of every query of theirs that is not closed yet."""
     key, given = unit_key(recipient), _given(session)

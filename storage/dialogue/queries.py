@@ -23,6 +23,7 @@ from models.register.catalogue import tables
 from models.returns.document import UnitName
 from models.returns.receiving import UnitKey, kept_unit_key, unit_key
 from models.returns.records import PackageState, ReceivedPackage
+from models.values.dates import format_date
 from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.book.book import Book
@@ -76,7 +77,7 @@ def ask(
     if suggested:
         refuse_unfit(pin, suggested, form)
     if due is not None and due < today:
-        raise Refused("QUERY_DUE_PAST", due=f"{due:%d/%m/%Y}")
+        raise Refused("QUERY_DUE_PAST", due=format_date(due))
     _refuse_finding(finding)
     with book.change("QUERY_ASKED", unit=package.unit_name, period=package.period) as session:
         number = _next_number(session, unit_key(named.unit))
@@ -282,8 +283,3 @@ def pending(book: Book, unit: UnitKey | None = None) -> list[QueryList]:
 
 def _parts(several: list[Asked]) -> Iterable[list[Asked]]:
     return (several[at : at + MOST_QUERIES] for at in range(0, len(several), MOST_QUERIES))
-
-
-def open_count(book: Book) -> int:
-    """How many questions of this office are open."""
-    return len(asked(book, state=QueryState.OPEN))

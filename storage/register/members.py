@@ -204,12 +204,6 @@ def get_person(book: Book, person_id: str) -> PersonCard:
         )
 
 
-def memberships_of(book: Book, person_id: str) -> list[MemberRow]:
-    """All memberships of a person, past ones too, oldest first."""
-    with book.reading() as session:
-        return rows_in(session, "m.person_id = :id", id=person_id)
-
-
 def members_of(book: Book, organisation_id: str) -> list[MemberRow]:
     """All memberships of an organisation, past ones too, by name in Vietnamese order."""
     with book.reading() as session:

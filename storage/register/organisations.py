@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from models.register.drafts import CAPITAL, EVALUATION, ORGANISATION, OrganisationDraft, given
 from models.register.fields import all_kept, kept
+from models.register.ranks import settled_rank
 from models.register.tables.debts import ENTRY_SIGNS
 from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
 from models.values import units
@@ -208,7 +209,10 @@ def evaluate(
     rank: str | None = None,
     effective: bool | None = None,
 ) -> str:
-    """Score and rank of a year under a definition, over what was said before; id of the record."""
+    """Score and rank of a year under a definition, over what was said before; id of the record.
+
+    A blank rank follows from the score; Refused by models.register.ranks.settled_rank where they contradict.
+    """
     with book.change("EVALUATION_SET", id=organisation_id, year=str(year)) as session:
         found(session, organisation_id)
         values = {
@@ -224,6 +228,7 @@ def evaluate(
 def evaluate_in(session: Session, new_id: str, organisation_id: str, values: dict[str, Any]) -> str:
     """As evaluate, inside a session, from the fields of models.register.drafts.EVALUATION."""
     values = all_kept(EVALUATION, values)
+    values["rank"] = settled_rank(values["definition"], values["score"], values["rank"])
     key = {"organisation_id": organisation_id, "year": values["year"], "definition": values["definition"]}
     record = session.query(Evaluation).filter_by(**key).one_or_none() or Evaluation(id=new_id, **key)
     for name, value in values.items():

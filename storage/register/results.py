@@ -105,16 +105,6 @@ def get(book: Book, organisation_id: str, period: str) -> ResultRow:
     return _row(row, period)
 
 
-def of_period(book: Book, period: str) -> list[ResultRow]:
-    """Every living organisation with its figures for a period (blank where nothing was given), in Vietnamese order.
-
-    Who is lacking shows by `given`; lacking(…) names them.
-    """
-    last_day = parse_period(period).last_day.isoformat()
-    with book.reading() as session:
-        return [_row(row, period) for row in each(session, _LISTED + _LIVING, period=period, day=last_day)]
-
-
 def lacking(book: Book, period: str) -> list[ResultRow]:
     """Organisations that operate at the end of a period and have given no figure for it."""
     last_day = parse_period(period).last_day.isoformat()
@@ -141,7 +131,6 @@ _LIVING_ONLY = (
     "SELECT 1 FROM standings s WHERE s.organisation_id = o.id "
     f'AND s.legal_status IN ({_IDS_ENDED}) AND s."on" <= :day)'
 )
-_LIVING = _LIVING_ONLY + _LIVING_ORDER
 _OPERATING = (
     _LIVING_ONLY
     + " AND (SELECT s.operational_status FROM standings s WHERE s.organisation_id = o.id "

@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.trust.registrations import AuthorityRecord, RegistrationRecord, RevocationNumber, RevocationRecord
 from models.trust.rules import trust_rules
+from models.values.dates import format_date
 from models.values.errors import Refused
 from models.values.units import Unit, parent
 from storage.book import settings
@@ -200,7 +201,7 @@ def _refuse_term(book: Book, term: Term) -> None:
     if term.role not in trust_rules().roles:
         raise Refused("REGISTRATION_ROLE", role=term.role, known=", ".join(trust_rules().roles))
     if term.ends is not None and term.ends < term.starts:
-        raise Refused("REGISTRATION_TERM", first=f"{term.starts:%d/%m/%Y}", last=f"{term.ends:%d/%m/%Y}")
+        raise Refused("REGISTRATION_TERM", first=format_date(term.starts), last=format_date(term.ends))
     office = settings.unit_of(book)
     if office.level == "commune" or not _is_below(term.unit, office):
         raise Refused("REGISTRATION_UNIT", unit=term.unit.title, office=office.title)
@@ -263,7 +264,7 @@ def withdraw(book: Book, registration: str, from_day: date, *, lost: bool = Fals
     """
     old = find(book, registration)
     if old.lost or (old.ends is not None and old.ends < from_day and not lost):
-        raise Refused("REGISTRATION_ENDED", name=old.name, on=f"{old.ends or from_day:%d/%m/%Y}")
+        raise Refused("REGISTRATION_ENDED", name=old.name, on=format_date(old.ends or from_day))
     with book.change("CERTIFICATE_WITHDRAWN", unit=old.unit.title, name=old.name) as session:
         _end(book, session, old, from_day, lost=lost)
     return find(book, old.id)
@@ -370,15 +371,3 @@ def highest_numbers(book: Book) -> dict[str, int]:
     """By SHA-256 of an authority the highest number of a revocation list seen: older ones are not believed."""
     with book.reading() as session:
         return {one.id: one.number for one in session.execute(select(RevocationNumber)).scalars()}
-
-
-def count_serving(book: Book, day: date) -> int:
-    """How many certificates may sign on a day."""
-    record = RegistrationRecord
-    query = select(func.count()).where(
-        record.lost == 0,
-        record.starts <= day.isoformat(),
-        record.ends.is_(None) | (record.ends >= day.isoformat()),
-    )
-    with book.reading() as session:
-        return session.execute(query).scalar_one()

@@ -16,8 +16,9 @@ from exports.exchange.incoming import verify_return
 from exports.exchange.sending import files_of
 from exports.paper.pdf import write_pdf
 from exports.signatures.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME, build_container
-from exports.signatures.envelope import decrypt, encrypt, new_reception_key
+from exports.signatures.envelope import decrypt, encrypt
 from exports.signatures.pades.signing import seal_print, sign_print
+from exports.signatures.reception_certificates import new_reception_key
 from exports.signatures.signing import KeySigner
 from exports.verdicts.packages import verify
 from exports.verdicts.prints import signed_print_check, verify_pdf

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.exchange.sending import SentReturn, Way, lay_print, prepare, send, take_back
+from exports.exchange.sending import SentReturn, Way, prepare, send, take_back, write_print
 from exports.signatures.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME
 from exports.signatures.pades.signing import sign_in_order
 from exports.signatures.signing import KeySigner, signer_fingerprint
@@ -95,7 +95,7 @@ def test_a_package_in_an_envelope(desk: Desk, book: Book, way: Way) -> None:
 
 
 def test_a_print_that_was_signed_elsewhere_goes_alone(desk: Desk, book: Book, way: Way) -> None:
-    laid = lay_print(book, prepare(book, PERIOD), desk.folder)
+    laid = write_print(book, prepare(book, PERIOD), desk.folder)
     assert desk.run("pdfsig", "-nssdir", "nss", laid.name).text.count("Signature #") == 0
     signed = sign_in_order(laid.read_bytes(), ROLES, signers(), IN_TIME)
     alone = take_back(book, PERIOD, signed, way)

@@ -11,10 +11,10 @@ from pathlib import Path
 from shutil import copyfile, rmtree
 from tempfile import TemporaryDirectory, mkdtemp
 
-from exports.exchange.arrivals import open_arrivals, take_in
+from exports.exchange.arrivals import import_arrivals, open_arrivals
 from exports.exchange.elsewhere import page_texts
 from exports.exchange.incoming import Incoming, claimed, opened, verify_return
-from exports.exchange.notices import is_notice, verify_notice
+from exports.exchange.notices import verify_notice
 from exports.exchange.receiving import effects, install_trust, revalidate
 from exports.files.mail import join, read_part
 from exports.signatures.envelope import decrypt, has_password
@@ -24,7 +24,7 @@ from exports.trust.registrations import load_registration
 from exports.verdicts.packages import verify
 from exports.verdicts.prints import signed_print_check, verify_pdf
 from exports.workbook.checking import check_package_workbook
-from exports.workbook.reading import read_workbook
+from exports.workbook.reading import open_workbook, read_sheet
 from models.returns.document import decode
 from models.values.errors import Refused, Trouble
 from models.values.units import unit_on
@@ -62,7 +62,6 @@ def printed(data: bytes) -> None:
 
 
 def notice(data: bytes) -> None:
-    is_notice(data)
     found = verify_notice(data, trust(), NOW)
     assert found.verdict.accepted or found.verdict.code
 
@@ -96,7 +95,9 @@ def part(data: bytes) -> None:
 
 def workbook(data: bytes) -> None:
     try:
-        read_workbook(data)
+        parts = open_workbook(data)
+        for name in parts.sheets:
+            read_sheet(parts, name)
     except Refused as refusal:
         assert refusal.code.startswith("XLSX_")
     told = check_package_workbook(document(), {"bieu.xlsx": data})
@@ -154,7 +155,7 @@ def book(data: bytes) -> None:
             try:
                 found = open_arrivals(opened_book, [file], [reception(), PASSWORD])
                 effects(opened_book, found.packages)
-                for digest in take_in(opened_book, found).packages:
+                for digest in import_arrivals(opened_book, found).packages:
                     revalidate(opened_book, digest)
             except Trouble as trouble:
                 assert trouble.code

@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from exports.exchange.arrivals import Arrivals, TakenIn, open_arrivals, take_in
+from exports.exchange.arrivals import Arrivals, ImportResult, import_arrivals, open_arrivals
 from exports.exchange.notices_given import give_queries, give_receipts
 from exports.exchange.receiving import install_trust
 from exports.exchange.sending import SentReturn, Way, prepare, send
 from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
-from exports.signatures.envelope import new_reception_key
+from exports.signatures.reception_certificates import new_reception_key
 from exports.signatures.signing import KeySigner, signer_fingerprint
 from exports.trust.lists import TrustedCertificate, TrustList, build_trust
 from models.dialogue.queries import cell
@@ -92,9 +92,9 @@ class Commune:
             if finding.level is Level.WARNING:
                 returns.answer(self.book, paper.head.id, finding, "đã đối chiếu")
 
-    def visit(self) -> TakenIn:
+    def visit(self) -> ImportResult:
         """Read the stick and take in what is meant for this office."""
-        return take_in(self.book, open_arrivals(self.book, [self.stick]))
+        return import_arrivals(self.book, open_arrivals(self.book, [self.stick]))
 
     def newest(self) -> SentEntry:
         return outbox.outbox(self.book)[0]
@@ -115,9 +115,9 @@ class Province:
     def look(self) -> Arrivals:
         return open_arrivals(self.book, [self.stick], [self.reception])
 
-    def visit(self) -> TakenIn:
+    def visit(self) -> ImportResult:
         """Read the stick, take in what stands, and lay receipts and questions on it."""
-        taken = take_in(self.book, self.look())
+        taken = import_arrivals(self.book, self.look())
         owed = [one.package.sha256 for one in receipts.due(self.book) if one.owed]
         give_receipts(self.book, owed, [self.office], self.stick)
         if queries.pending(self.book):

@@ -81,7 +81,7 @@ def test_choosing_a_cell_says_its_address_and_headings_have_none(qtbot: QtBot) -
 
 def test_doubtful_cells_are_tinted_and_typed_over_ones_marked(qtbot: QtBot) -> None:
     table = table_of(qtbot, "B01", I_1=44)
-    table.show_marks({("I.1", "actual"): Level.ERROR})
+    table.show_sheet(table._sheet, {("I.1", "actual"): Level.ERROR})
     column = next(one for one in table.rows.columns if one.key == "actual")
     rows = table.form.row_by_code
     assert column.ground is not None and column.ground(rows["I.1"]) == "red"

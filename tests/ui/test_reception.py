@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from exports.signatures.envelope import decrypt, encrypt, new_reception_key
+from exports.signatures.envelope import decrypt, encrypt
+from exports.signatures.reception_certificates import new_reception_key
 from exports.signatures.signing import KeySigner, save_key, signer_fingerprint
 from models.values.errors import Refused
 from models.values.units import unit_on

@@ -33,7 +33,7 @@ SHOWN = 12
 """Lines that are shown of what will be given; the others are counted."""
 
 
-class LaidFile(Protocol):
+class CheckedFile(Protocol):
     """A file that was written and read back; doubt: see exports.files.carrying.Carried."""
 
     @property
@@ -43,7 +43,7 @@ class LaidFile(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class NoticeLine:
     """One line of what will be given: to whom and about what, and what it says."""
 
     about: str
@@ -51,7 +51,7 @@ class Given:
     tone: str = ""
 
 
-Giving = Callable[["Sequence[Signer]", Path], Sequence[LaidFile]]
+Giving = Callable[["Sequence[Signer]", Path], Sequence[CheckedFile]]
 """Signs with these signers and lays down into that folder."""
 
 TONES = {
@@ -63,30 +63,30 @@ TONES = {
 }
 
 
-def about_receipt(receipt: Receipt) -> Given:
+def about_receipt(receipt: Receipt) -> NoticeLine:
     """A receipt in words."""
     named = receipt.about
     return _about_state(_about(named.unit.name, named.period, named.revision), receipt.state)
 
 
-def about_due(due: "ReceiptDue") -> Given:
+def about_due(due: "ReceiptDue") -> NoticeLine:
     """The receipt that a package deserves, in words."""
     package = due.package
     return _about_state(_about(package.unit_name, package.period, package.revision), due.state)
 
 
-def _about_state(about: str, state: ReceiptState) -> Given:
-    return Given(about, sentence(f"RECEIPT_STATE_{state.upper()}", language=language()), TONES[state])
+def _about_state(about: str, state: ReceiptState) -> NoticeLine:
+    return NoticeLine(about, sentence(f"RECEIPT_STATE_{state.upper()}", language=language()), TONES[state])
 
 
-def about_queries(asked: QueryList) -> Given:
+def about_queries(asked: QueryList) -> NoticeLine:
     """A file of queries in words: their numbers."""
     named = asked.about
     about = _about(named.unit.name, named.period, named.revision)
     numbers = ", ".join(str(one.number) for one in asked.queries[:SHOWN])
     more = ", \u2026" if len(asked.queries) > SHOWN else ""
     said = QCoreApplication.translate("GivePanel", "Queries no. {numbers}")
-    return Given(about, said.format(numbers=numbers + more))
+    return NoticeLine(about, said.format(numbers=numbers + more))
 
 
 def _about(unit: str, period: str, revision: int) -> str:
@@ -147,7 +147,7 @@ class GivePanel(QWidget):
         """For each of these packages the receipt that it deserves now; one that was told already, once more."""
         book, packages = self._context.opened, [one.package.sha256 for one in due]
 
-        def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[LaidFile]:
+        def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[CheckedFile]:
             from exports.exchange.notices_given import give_receipts
 
             return give_receipts(book, packages, signers, folder)
@@ -158,18 +158,18 @@ class GivePanel(QWidget):
         """These receipts, all signed in one go; a second try lays those down that were signed in the first."""
         book = self._context.opened
 
-        def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[LaidFile]:
+        def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[CheckedFile]:
             from exports.exchange import notices_given
             from storage.dialogue.receipts import given
 
             kept = {one.receipt: one.sha256 for one in given(book) if one.receipt is not None}
             new = [one for one in receipts if one not in kept]
-            again = [notices_given.lay_again(book, kept[one], folder) for one in receipts if one in kept]
+            again = [notices_given.write_again(book, kept[one], folder) for one in receipts if one in kept]
             return [*again, *notices_given.give(book, new, signers, folder)]
 
         self._show_receipts([about_receipt(one) for one in receipts], give)
 
-    def _show_receipts(self, lines: Sequence[Given], give: Giving) -> None:
+    def _show_receipts(self, lines: Sequence[NoticeLine], give: Giving) -> None:
         words = self.tr("{count} receipts will be signed:").format(count=format_number(len(lines)))
         self.show_things(words, lines, give, self.tr("Give the receipts"))
 
@@ -181,7 +181,7 @@ class GivePanel(QWidget):
         book = self._context.opened
         before: list[set[str]] = []
 
-        def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[LaidFile]:
+        def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[CheckedFile]:
             from exports.exchange import notices_given
             from storage.dialogue import queries, receipts
 
@@ -189,7 +189,7 @@ class GivePanel(QWidget):
             if not before:
                 before.append(set(known))
             kept = [one for one in known if one not in before[0]]
-            again = [notices_given.lay_again(book, one, folder) for one in kept]
+            again = [notices_given.write_again(book, one, folder) for one in kept]
             if kept and not queries.pending(book, unit):
                 return again
             return [*again, *notices_given.give_queries(book, unit, signers, folder)]
@@ -201,7 +201,7 @@ class GivePanel(QWidget):
     def show_things(
         self,
         heading: str,
-        things: Sequence[Given],
+        things: Sequence[NoticeLine],
         give: Giving,
         act: str,
     ) -> None:
@@ -258,7 +258,7 @@ class GivePanel(QWidget):
         self.refusal.hide()
         self._busy(True)
 
-        def signed(_work: Work) -> Sequence[LaidFile]:
+        def signed(_work: Work) -> Sequence[CheckedFile]:
             if not folder.is_dir():
                 raise Unavailable("FOLDER_MISSING", path=str(folder))
             return give([signer_of(taken)], folder)
@@ -275,7 +275,7 @@ class GivePanel(QWidget):
         self.act.setEnabled(not busy)
         self.away.setEnabled(not busy)
 
-    def _took(self, laid: Sequence[LaidFile]) -> None:
+    def _took(self, laid: Sequence[CheckedFile]) -> None:
         self._busy(False)
         self.form.hide()
         self.result.show_files(laid)

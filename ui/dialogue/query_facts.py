@@ -13,7 +13,6 @@ from models.values.workdays import working_days_left
 from storage.book.book import Book
 from storage.dialogue.answers import AskedOfUs
 from storage.returns import pins
-from storage.returns.pins import RecordPlace
 from ui.dialogue.pins import Target, pin_target, pin_words
 
 if TYPE_CHECKING:
@@ -59,12 +58,6 @@ def read_facts(book: Book, asked: AskedOfUs) -> QueryFacts:
         view,
         max((one.number for one in outbox(book)), default=0) if asked.travelled else 0,
     )
-
-
-def place_of(book: Book, asked: AskedOfUs) -> tuple[str, RecordPlace | None]:
-    """The place in words, and the record where it is one."""
-    record = pins.record_place(book, asked.query.pin)
-    return pin_words(asked.query.pin, asked.about.period, record), record
 
 
 def state_of(asked: AskedOfUs, today: date, carried_in: int = 0) -> tuple[str, str]:

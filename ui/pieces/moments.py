@@ -4,7 +4,7 @@ from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
-from models.values.dates import VIETNAM, format_date
+from models.values.dates import VIETNAM, format_date, format_moment
 from models.values.periods import deadline, parse_period
 
 ZONE: tzinfo | None = None
@@ -23,7 +23,7 @@ def day_of(moment: str) -> str:
 
 def minute_of(moment: str) -> str:
     """The moment (ISO 8601) to the minute."""
-    return here(datetime.fromisoformat(moment)).strftime("%d/%m/%Y %H:%M")
+    return format_moment(here(datetime.fromisoformat(moment)))
 
 
 def vietnamese_day(moment: str) -> date:

@@ -31,8 +31,8 @@ _DIGEST_INFO = bytes.fromhex("3031300d060960864801650304020105000420")
 """DER of a DigestInfo for SHA-256, up to the digest (RFC 8017 §9.2)."""
 
 
-class Told(Exception):
-    """A trouble with its code, to be answered to the program."""
+class DriverFault(Exception):
+    """A fault with its code, which is the answer to the program."""
 
     def __init__(self, code: str, **details: str) -> None:
         super().__init__(code)
@@ -46,8 +46,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
         if request["do"] == "find":
             return {"ok": [_described(token) for token in _tokens(library)]}
         return {"ok": _base64(_signature(library, request))}
-    except Told as told:
-        return {"code": told.code, "details": told.details}
+    except DriverFault as fault:
+        return {"code": fault.code, "details": fault.details}
     except _GONE:
         return {"code": "TOKEN_ABSENT", "details": {}}
     except PKCS11Error as fault:
@@ -56,11 +56,13 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 
 def _library(module: str) -> Any:
     if not Path(module).exists():
-        raise Told("TOKEN_DRIVER_MISSING", module=module)
+        raise DriverFault("TOKEN_DRIVER_MISSING", module=module)
     try:
         return pkcs11.lib(module)
     except (PKCS11Error, OSError) as fault:
-        raise Told("TOKEN_DRIVER_BROKEN", module=module, what=str(fault) or type(fault).__name__) from fault
+        raise DriverFault(
+            "TOKEN_DRIVER_BROKEN", module=module, what=str(fault) or type(fault).__name__
+        ) from fault
 
 
 def _tokens(library: Any) -> Iterator[Any]:
@@ -112,19 +114,19 @@ def _signature(library: Any, request: dict[str, Any]) -> bytes:
         for der, identifier in _certificates(token):
             if hashlib.sha256(der).hexdigest() == request["certificate"]:
                 return _signed(token, identifier, request)
-    raise Told("TOKEN_CERTIFICATE_MISSING" if seen else "TOKEN_ABSENT")
+    raise DriverFault("TOKEN_CERTIFICATE_MISSING" if seen else "TOKEN_ABSENT")
 
 
 def _signed(token: Any, identifier: bytes, request: dict[str, Any]) -> bytes:
     tries = _tries(token)
     if tries == "none":
-        raise Told("TOKEN_PIN_LOCKED", token=token.label)
+        raise DriverFault("TOKEN_PIN_LOCKED", token=token.label)
     if tries == "one" and not request.get("last_try"):
-        raise Told("TOKEN_PIN_LAST_TRY", token=token.label)
+        raise DriverFault("TOKEN_PIN_LAST_TRY", token=token.label)
     with _logged_in(token, request["pin"]) as session:
         keys = list(session.get_objects({Attribute.CLASS: ObjectClass.PRIVATE_KEY, Attribute.ID: identifier}))
         if len(keys) != 1:
-            raise Told("TOKEN_KEY_MISSING", token=token.label)
+            raise DriverFault("TOKEN_KEY_MISSING", token=token.label)
         return _made(token, keys[0], base64.b64decode(request["data"]))
 
 
@@ -138,8 +140,8 @@ def _logged_in(token: Any, pin: str) -> Any:
     except tuple(kind for kind, _ in _PIN_CODES) as fault:
         code = next(code for kind, code in _PIN_CODES if isinstance(fault, kind))
         if code == "TOKEN_PIN_WRONG":
-            raise Told(code, token=token.label, tries=_tries(token.slot.get_token())) from fault
-        raise Told(code, token=token.label) from fault
+            raise DriverFault(code, token=token.label, tries=_tries(token.slot.get_token())) from fault
+        raise DriverFault(code, token=token.label) from fault
 
 
 def _made(token: Any, key: Any, data: bytes) -> bytes:
@@ -148,7 +150,7 @@ def _made(token: Any, key: Any, data: bytes) -> bytes:
     if key.key_type == KeyType.EC:
         return bytes(key.sign(digest, mechanism=Mechanism.ECDSA))
     if key.key_type != KeyType.RSA:
-        raise Told("TOKEN_KEY_KIND", token=token.label)
+        raise DriverFault("TOKEN_KEY_KIND", token=token.label)
     if Mechanism.SHA256_RSA_PKCS in token.slot.get_mechanisms():
         return bytes(key.sign(data, mechanism=Mechanism.SHA256_RSA_PKCS))
     return bytes(key.sign(_DIGEST_INFO + digest, mechanism=Mechanism.RSA_PKCS))

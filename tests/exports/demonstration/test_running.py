@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.demonstration import Size, Summary, run, told
+from exports.demonstration import Size, Summary, run, summary_lines
 from exports.exchange.receiving import open_packages
 from exports.signatures.signing import KeySigner, read_key
 from exports.trust.making import next_list
@@ -158,10 +158,10 @@ def test_opening_everything_again_at_the_province_finds_it_received(folder: Path
 
 def test_the_summary_speaks_both_languages(small: Summary) -> None:
     for language in ("vi", "en"):
-        text = "\n".join(told(small, language))
+        text = "\n".join(summary_lines(small, language))
         assert "{" not in text and "DEMONSTRATION" not in text
         assert all(one.file in text for one in small.refused)
-    assert str(small.folder) in "\n".join(told(small))
+    assert str(small.folder) in "\n".join(summary_lines(small))
 
 
 @pytest.mark.deep

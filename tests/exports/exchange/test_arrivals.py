@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from exports.exchange.arrivals import files_in, open_arrivals, take_in
+from exports.exchange.arrivals import files_in, import_arrivals, open_arrivals
 from exports.exchange.notices_given import give_queries, give_receipts
 from exports.exchange.receiving import trust_in_use
 from exports.trust.lists import build_trust
 from models.dialogue.queries import WHOLE
+from storage.book.book import Book
 from storage.dialogue import answers, queries
 from storage.received import receiving
 from storage.returns.outbox import outbox
@@ -24,6 +25,10 @@ def offices(tmp_path: Path) -> Iterator[Offices]:
     made = make_offices(tmp_path)
     yield made
     made.close()
+
+
+def waiting(book: Book) -> int:
+    return sum(one.waits for one in answers.asked_of_us(book))
 
 
 def newer_list(offices: Offices, serial: int = 2, without: str = "") -> Path:
@@ -49,14 +54,14 @@ def test_a_stick_comes_back_with_everything(offices: Offices) -> None:
     assert [path.name for path in found.unknown] == ["other.pdf"] and found.unreadable == ()
     assert all(one.acceptable for one in found.notices)
     before = trust.in_use(offices.unit)
-    assert before is not None and before.serial == 1 and answers.open_count(offices.unit) == 0
-    taken = take_in(offices.unit, found)
+    assert before is not None and before.serial == 1 and waiting(offices.unit) == 0
+    taken = import_arrivals(offices.unit, found)
     assert (taken.serial, len(taken.notices), taken.packages) == (2, 2, ())
-    assert answers.open_count(offices.unit) == 1 and outbox(offices.unit)[0].receipt is not None
+    assert waiting(offices.unit) == 1 and outbox(offices.unit)[0].receipt is not None
     again = open_arrivals(offices.unit, [offices.stick])
     assert {one.code for one in again.trust_lists} == {"TRUST_IN_USE"}
     assert {one.code for one in again.notices} == {"RECEIPT_KNOWN", "QUERIES_KNOWN"}
-    assert take_in(offices.unit, again).serial is None
+    assert import_arrivals(offices.unit, again).serial is None
 
 
 def test_packages_are_judged_by_the_newest_list_that_lies_beside_them(offices: Offices) -> None:
@@ -67,7 +72,7 @@ def test_packages_are_judged_by_the_newest_list_that_lies_beside_them(offices: O
     found = open_arrivals(offices.province, [package, newest, stale])
     assert found.newest_trust is not None and found.newest_trust.path == newest
     assert found.packages[0].code == "SIGNER_NOT_OF_UNIT" and not found.packages[0].acceptable
-    taken = take_in(offices.province, found)
+    taken = import_arrivals(offices.province, found)
     assert taken.serial == 3 and taken.packages == ()
     assert {one.code for one in open_arrivals(offices.province, [stale]).trust_lists} == {"TRUST_ROLLBACK"}
 
@@ -78,7 +83,7 @@ def test_a_first_list_waits_for_a_person(offices: Offices, tmp_path: Path) -> No
     with settings.found(tmp_path / "new.book", offices.world.units["109"], clock=lambda: LATER) as book:
         found = open_arrivals(book, [offices.world.trust_file])
         assert [one.code for one in found.trust_lists] == ["TRUST_PIN_NEEDED"]
-        assert found.newest_trust is None and take_in(book, found).serial is None
+        assert found.newest_trust is None and import_arrivals(book, found).serial is None
         assert trust.in_use(book) is None
 
 
@@ -93,7 +98,7 @@ def test_two_of_the_same_revision_do_not_stop_each_other(offices: Offices, tmp_p
         "SAME_REVISION_DIFFERENT_CONTENT",
         "ALREADY_RECEIVED",
     ]
-    assert len(take_in(offices.province, again).packages) == 1
+    assert len(import_arrivals(offices.province, again).packages) == 1
     assert len(receiving.received(offices.province)) == 2
 
 

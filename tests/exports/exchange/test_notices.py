@@ -12,13 +12,12 @@ from exports.exchange.notices import (
     RECEIPT_NAME,
     build_queries,
     build_receipt,
-    is_notice,
     notice_name,
     verify_notice,
 )
 from exports.files.archive import is_plain_name
 from exports.signatures.certificates import demonstration_authority
-from exports.signatures.container import DATA_NAME, build_container
+from exports.signatures.container import build_container
 from exports.signatures.signing import KeySigner
 from exports.trust.lists import TrustList
 from exports.verdicts.packages import verify
@@ -38,7 +37,6 @@ from tests.exports.hostile import (
     first_read,
     key,
     package,
-    payload,
     pin,
     return_document,
     trust_file,
@@ -160,9 +158,6 @@ def test_what_is_no_notice_is_refused() -> None:
 
 def test_a_receipt_is_no_package() -> None:
     assert verify(receipt_file(), world().trust, NOW).verdict.code == "PACKAGE_INCOMPLETE"
-    assert is_notice(receipt_file())
-    assert not is_notice(package())
-    assert not is_notice(payload()[DATA_NAME])
 
 
 def test_names_of_files_are_plain() -> None:

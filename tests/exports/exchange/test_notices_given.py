@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from exports.exchange import notices_given
-from exports.exchange.notices_given import give, give_queries, give_receipts, lay_again
-from exports.exchange.notices_taken import open_notices, take_in_notices
+from exports.exchange.notices_given import give, give_queries, give_receipts, write_again
+from exports.exchange.notices_taken import import_notices
 from models.dialogue.queries import WHOLE, QueryState, cell
 from models.dialogue.receipts import ReceiptState
 from models.returns.receiving import unit_key
@@ -15,6 +15,7 @@ from models.returns.verdicts import Standing
 from models.values.errors import Refused, Unavailable
 from storage.dialogue import answers, queries, receipts
 from storage.returns.outbox import outbox
+from tests.exports.exchange.judged import judged
 from tests.exports.offices import Offices, make_offices
 
 
@@ -28,13 +29,13 @@ def offices(tmp_path: Path) -> Iterator[Offices]:
 def test_a_receipt_comes_back_and_ticks_the_list(offices: Offices) -> None:
     (given,) = give_receipts(offices.province, [offices.package], [offices.office], offices.stick)
     assert given.path.name == "bien-nhan_106_2020_lan1_1.asice" and given.unit_name == "Huyện Tam Đường"
-    (opened,) = open_notices(offices.unit, [given.path])
+    (opened,) = judged(offices.unit, [given.path])
     assert opened.inspection.verdict.standing is Standing.VALID and opened.acceptable
     assert opened.receipt is not None and opened.receipt.state is ReceiptState.MERGED
-    assert take_in_notices(offices.unit, [opened]) == [given.sha256]
+    assert import_notices(offices.unit, [opened]) == [given.sha256]
     (entry,) = outbox(offices.unit)
     assert entry.receipt == opened.receipt and entry.days_waiting is None
-    assert [one.code for one in open_notices(offices.unit, [given.path])] == ["RECEIPT_KNOWN"]
+    assert [one.code for one in judged(offices.unit, [given.path])] == ["RECEIPT_KNOWN"]
 
 
 def test_what_was_told_is_laid_down_again_byte_for_byte(offices: Offices, tmp_path: Path) -> None:
@@ -53,8 +54,8 @@ def test_a_stick_that_fails_leaves_the_notice_kept(offices: Offices, monkeypatch
         give_receipts(offices.province, [offices.package], [offices.office], offices.stick)
     monkeypatch.undo()
     (kept,) = receipts.given(offices.province)
-    given = lay_again(offices.province, kept.sha256, offices.stick)
-    assert open_notices(offices.unit, [given.path])[0].acceptable
+    given = write_again(offices.province, kept.sha256, offices.stick)
+    assert judged(offices.unit, [given.path])[0].acceptable
 
 
 def test_nothing_is_kept_without_a_key_or_a_folder(offices: Offices) -> None:
@@ -77,15 +78,15 @@ def test_questions_travel_and_their_answers_come_back(offices: Offices) -> None:
     assert given.path.name == "yeu-cau_106_2020_lan1_1-2.asice"
     with pytest.raises(Refused, match="QUERIES_NOTHING_NEW"):
         give_queries(offices.province, None, [offices.office], offices.stick)
-    opened = open_notices(offices.unit, [given.path])
+    opened = judged(offices.unit, [given.path])
     assert opened[0].queries is not None and opened[0].acceptable
-    take_in_notices(offices.unit, opened)
-    assert answers.open_count(offices.unit) == 2
+    import_notices(offices.unit, opened)
+    assert sum(one.waits for one in answers.asked_of_us(offices.unit)) == 2
     queries.withdraw(offices.province, unit, 1)
     queries.settle(offices.province, unit, 2)
     (other,) = give_queries(offices.province, None, [offices.office], offices.stick)
     assert other.path != given.path and given.path.is_file()
-    take_in_notices(offices.unit, open_notices(offices.unit, [other.path]))
+    import_notices(offices.unit, judged(offices.unit, [other.path]))
     states = [one.query.state for one in answers.asked_of_us(offices.unit)]
     assert states == [QueryState.WITHDRAWN, QueryState.SETTLED]
 
@@ -93,9 +94,9 @@ def test_questions_travel_and_their_answers_come_back(offices: Offices) -> None:
 def test_a_stranger_gives_no_receipt(offices: Offices) -> None:
     stranger = offices.world.keys["stranger"]["seal"]
     (given,) = give_receipts(offices.province, [offices.package], [stranger], offices.stick)
-    (opened,) = open_notices(offices.unit, [given.path])
+    (opened,) = judged(offices.unit, [given.path])
     assert not opened.acceptable and opened.code == "SIGNER_NOT_OF_UNIT"
-    assert take_in_notices(offices.unit, [opened]) == []
+    assert import_notices(offices.unit, [opened]) == []
 
 
 def test_a_refusal_of_what_was_not_taken_in(offices: Offices) -> None:

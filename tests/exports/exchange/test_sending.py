@@ -13,16 +13,17 @@ from exports.exchange.receiving import install_trust, open_packages, receive, tr
 from exports.exchange.sending import (
     Prepared,
     Way,
-    lay_print,
     prepare,
     required_roles,
     send,
     send_again,
     take_back,
+    write_print,
 )
 from exports.files.archive import read_archive
 from exports.signatures.container import DATA_NAME, PRINT_NAME
-from exports.signatures.envelope import is_encrypted, new_reception_key
+from exports.signatures.envelope import is_encrypted
+from exports.signatures.reception_certificates import new_reception_key
 from exports.signatures.signing import KeySigner
 from exports.verdicts.prints import verify_pdf
 from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
@@ -190,12 +191,12 @@ def signed_elsewhere(pdf: bytes, signers: dict[str, KeySigner]) -> bytes:
 
 def exported(book: Book, stick: Path) -> tuple[Prepared, bytes]:
     ready = prepare(book, PERIOD)
-    return ready, lay_print(book, ready, stick).read_bytes()
+    return ready, write_print(book, ready, stick).read_bytes()
 
 
 def test_a_print_signed_elsewhere_is_sent_alone(book: Book, world: World, stick: Path) -> None:
     _, pdf = exported(book, stick)
-    assert lay_print(book, prepare(book, PERIOD), stick).read_bytes() == pdf
+    assert write_print(book, prepare(book, PERIOD), stick).read_bytes() == pdf
     book.clock = lambda: IN_TIME + timedelta(hours=2)
     assert refusal(take_back, book, PERIOD, pdf, Way(stick)) == "PDF_UNSIGNED"
     signed = signed_elsewhere(pdf, dict(world.keys["106"]))
@@ -225,7 +226,7 @@ def test_a_print_of_another_return_is_not_taken_back(book: Book, world: World, s
     exported(book, stick)
     with world.filled("108") as other:
         (stick / "108").mkdir()
-        pdf = lay_print(other, prepare(other, PERIOD), stick / "108").read_bytes()
+        pdf = write_print(other, prepare(other, PERIOD), stick / "108").read_bytes()
     signed = signed_elsewhere(pdf, dict(world.keys["108"]))
     book.clock = lambda: IN_TIME + timedelta(hours=2)
     assert refusal(take_back, book, PERIOD, signed, Way(stick)) == "PDF_DATA_DIFFERS"

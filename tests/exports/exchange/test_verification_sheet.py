@@ -9,7 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from exports.exchange.receiving import inspect_file
+from exports.exchange.receiving import Judge, inspect_bytes, read_file
 from exports.exchange.verification_sheet import SheetFacts, write_verification_sheet
 from exports.trust.lists import read_trust
 from exports.verdicts.packages import Inspection
@@ -29,7 +29,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 def inspected(path: Path, trust_file: Path) -> Inspection:
     trust = read_trust(trust_file.read_bytes(), None, NOW)
-    return inspect_file(path, trust, lambda: NOW).inspection
+    return inspect_bytes(path, read_file(path), Judge(trust, NOW, None, {})).inspection
 
 
 def text_of(pdf: bytes) -> tuple[str, int]:

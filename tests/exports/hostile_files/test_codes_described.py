@@ -11,6 +11,8 @@ READERS = (
     "exports/files/archive.py",
     "exports/signatures/container.py",
     "exports/signatures/envelope.py",
+    "exports/signatures/password_recipient.py",
+    "exports/signatures/reception_certificates.py",
     "exports/files/mail.py",
     "exports/exchange/elsewhere.py",
     "exports/verdicts/prints.py",
@@ -34,7 +36,7 @@ READERS = (
 OF_WRITERS = frozenset({"FOLDER_MISSING", "PACKAGE_NAME"})
 """Codes that no file can cause."""
 
-_RAISED = re.compile(r'(?:Refused|_Undecided|Unavailable|Told|_refuse)\(\s*"([A-Z][A-Z0-9_]+)"')
+_RAISED = re.compile(r'(?:Refused|_Undecided|Unavailable|DriverFault|_refuse)\(\s*"([A-Z][A-Z0-9_]+)"')
 _ANSWERED = re.compile(r'return "([A-Z][A-Z0-9_]{3,})"')
 
 

@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from exports.paper.archival import attached_files, named_places
+from exports.paper.archival import named_places
 from exports.paper.pdf import write_pdf
 from models.forms.matrix import MatrixRow, ReportMatrix
 from models.values.errors import Refused
@@ -142,7 +142,9 @@ def test_it_declares_itself_an_archival_document() -> None:
 
 
 def test_attachments_come_back_unchanged() -> None:
-    assert attached_files(printed([debts()], data=b'{"a":1}')) == {"data.json": b'{"a":1}'}
+    with pikepdf.open(BytesIO(printed([debts()], data=b'{"a":1}'))) as pdf:
+        attached = {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}
+    assert attached == {"data.json": b'{"a":1}'}
 
 
 def test_every_font_is_embedded_and_is_tinos(tmp_path: Path) -> None:

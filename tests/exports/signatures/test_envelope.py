@@ -18,15 +18,14 @@ from hypothesis import strategies as st
 
 from exports.signatures.envelope import (
     CONTENT_SIZE,
-    MOST_ITERATIONS,
     MOST_RECIPIENTS,
-    check_recipient,
     decrypt,
     encrypt,
     has_password,
     is_encrypted,
-    new_reception_key,
 )
+from exports.signatures.password_recipient import MOST_ITERATIONS
+from exports.signatures.reception_certificates import check_recipient, new_reception_key
 from exports.signatures.signing import KeySigner, load_key, save_key
 from models.values.errors import Refused
 from tests.exports.hostile import NOW, package, world

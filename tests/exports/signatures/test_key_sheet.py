@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from pypdfium2 import PdfDocument
 
-from exports.signatures.envelope import new_reception_key
 from exports.signatures.key_sheet import KeySheet, write_key_sheet
 from exports.signatures.key_text import from_lines, to_lines
+from exports.signatures.reception_certificates import new_reception_key
 from exports.signatures.signing import load_key, save_key, signer_fingerprint
 from tests.exports.hostile import NOW
 

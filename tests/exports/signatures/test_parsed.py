@@ -3,7 +3,7 @@
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from exports.signatures.parsed import certificate_of, revocations_of
+from exports.signatures.parsed import certificate_of, pem_blocks, revocations_of
 from tests.exports.hostile import package, raw_cms, sealed, unchecked, world
 from tests.exports.hostile_files.good import files, judged
 
@@ -17,6 +17,18 @@ def test_der_and_pem_are_read() -> None:
     assert certificate_of(certificate_of(der).public_bytes(Encoding.PEM)) == certificate_of(der)
     crl = world().trust.crls[1]
     assert revocations_of(revocations_of(crl).public_bytes(Encoding.PEM)) == revocations_of(crl)
+
+
+def test_the_blocks_of_a_pem_file_come_apart() -> None:
+    leader, crl = world().leader.certificate, world().trust.crls[1]
+    one = certificate_of(leader).public_bytes(Encoding.PEM)
+    other = revocations_of(crl).public_bytes(Encoding.PEM)
+    blocks = pem_blocks(one + b"\r\n" + other + one)
+    assert (blocks.certificates, blocks.crls, blocks.rest) == ((leader, leader), (crl,), b"")
+    assert pem_blocks(b"note " + one).rest == b"note"
+    assert pem_blocks(b"") == pem_blocks(b" \n")
+    with pytest.raises(ValueError):
+        pem_blocks(one.replace(b"MII", b"AAA"))
 
 
 @pytest.mark.parametrize("version", [5, 0x7F, 0x80])

@@ -8,8 +8,9 @@ import pytest
 
 from exports.signatures import reception_keys
 from exports.signatures.certificates import new_identity
-from exports.signatures.envelope import decrypt, encrypt, new_reception_key
+from exports.signatures.envelope import decrypt, encrypt
 from exports.signatures.key_text import to_lines
+from exports.signatures.reception_certificates import new_reception_key
 from exports.signatures.signing import load_key, save_key, signer_fingerprint
 from exports.trust.making import make_list, next_list, register
 from exports.trust.registrations import load_registration, save_registration

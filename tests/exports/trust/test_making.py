@@ -16,12 +16,12 @@ from exports.trust.authorities import import_authorities, read_authorities
 from exports.trust.lists import build_trust, read_trust
 from exports.trust.making import (
     changes_since,
-    lay_down,
     list_name,
     make_list,
     next_list,
     read_registration,
     register,
+    write_list_in_use,
 )
 from exports.trust.registrations import load_registration, save_registration
 from models.values.errors import Refused, Unavailable
@@ -211,10 +211,10 @@ def test_no_file_is_overwritten_and_no_half_is_left(
 def test_the_list_in_use_is_laid_down_again(
     book: Book, tmp_path: Path, office: KeySigner, unit_key: Identity
 ) -> None:
-    assert refusal(lambda: lay_down(book, tmp_path / "a.asice")) == "TRUST_MISSING"
+    assert refusal(lambda: write_list_in_use(book, tmp_path / "a.asice")) == "TRUST_MISSING"
     registered(book, unit_key)
     made = make_list(book, office, tmp_path / "1.asice")
-    assert lay_down(book, tmp_path / "a.asice").read_bytes() == made.path.read_bytes()
+    assert write_list_in_use(book, tmp_path / "a.asice").read_bytes() == made.path.read_bytes()
 
 
 def test_a_certificate_without_its_authority_is_doubted(book: Book, unit_key: Identity) -> None:
@@ -282,7 +282,7 @@ def test_an_old_package_is_judged_at_its_receipt(world: World) -> None:
         taken = received_package(world, book)
         clock.at = datetime(2021, 12, 1, tzinfo=UTC)
         again = revalidate(book, taken[:10])
-        assert again.stands and again.received_at == IN_TIME + timedelta(days=2)
+        assert again.is_valid and again.received_at == IN_TIME + timedelta(days=2)
 
 
 def test_a_key_told_lost_since_and_one_that_has_left(world: World, tmp_path: Path) -> None:
@@ -305,11 +305,11 @@ def test_a_key_told_lost_since_and_one_that_has_left(world: World, tmp_path: Pat
         registrations.withdraw(book, made, date(2021, 2, 1))
         make_list(book, office, tmp_path / "2.asice")
         left = revalidate(book, taken)
-        assert left.stands and left.today.verdict.code == ""
+        assert left.is_valid and left.today.verdict.code == ""
         registrations.withdraw(book, made, date(2021, 2, 1), lost=True)
         make_list(book, office, tmp_path / "3.asice")
         lost = revalidate(book, taken)
-        assert lost.then.verdict.accepted and not lost.stands
+        assert lost.then.verdict.accepted and not lost.is_valid
         assert lost.today.verdict.code == "SIGNER_NOT_OF_UNIT"
         found = trust_in_use(book)
         assert found is not None and found.serial == 3
@@ -340,7 +340,7 @@ def test_an_expiry_since_the_receipt_harms_nothing_a_revocation_before_it_does(
         import_authorities(book, [read_authorities(der) for der in lists(2, clock.at, after)])
         make_list(book, office, tmp_path / "2.asice")
         assert revalidate(book, taken).today.verdict.code == ""
-        assert revalidate(book, taken).stands
+        assert revalidate(book, taken).is_valid
         before = IN_TIME - timedelta(days=1)
         import_authorities(book, [read_authorities(der) for der in lists(3, clock.at, before)])
         make_list(book, office, tmp_path / "3.asice")
@@ -374,7 +374,7 @@ def test_a_newer_revocation_list_from_a_file_counts_without_a_new_trust_list(
         assert next_list(book).changes.lists_renewed == 2
         clock.at += timedelta(days=1)
         import_authorities(book, [read_authorities(der) for der in lists(3)])
-        assert revalidate(book, taken).stands
+        assert revalidate(book, taken).is_valid
 
 
 def test_a_unit_below_takes_revocation_lists_of_listed_authorities_only(

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from exports.workbook import checking
 from exports.workbook.checking import check_package_workbook
-from exports.workbook.reading import read_workbook
+from exports.workbook.reading import open_workbook, read_sheet
+from exports.workbook.scanning import SheetCell
 from models.values.errors import Refused
 from models.values.messages import sentence
 from tests.exports.workbook_samples import (
@@ -211,10 +212,15 @@ def test_damage_anywhere_is_either_harmless_or_refused(part: str, at: int, lengt
     assert told is None or told.code.startswith("XLSX_")
 
 
+def read_all(data: bytes) -> dict[str, list[list[SheetCell]]]:
+    parts = open_workbook(data)
+    return {name: read_sheet(parts, name) for name in parts.sheets}
+
+
 @pytest.mark.parametrize("row", ["9" * 5000, "-1", "\u0663", "2.0", ""])
 def test_a_row_number_that_is_none(row: str) -> None:
     with pytest.raises(Refused, match=r"XLSX_(DUPLICATE_ROW|FAR_CELL)"):
-        read_workbook(changed(GOOD, REGISTER, ROW_2, f'<row r="{row}">'))
+        read_all(changed(GOOD, REGISTER, ROW_2, f'<row r="{row}">'))
 
 
 @pytest.mark.parametrize("sin", HOSTILE)
@@ -222,7 +228,7 @@ def test_it_is_refused(sin: str) -> None:
     code, build = HOSTILE[sin]
     workbook = build()
     with pytest.raises(Refused) as caught:
-        read_workbook(workbook)
+        read_all(workbook)
     assert caught.value.code == code
     told = check_package_workbook(document(), {"bieu.xlsx": workbook})
     assert told is not None
@@ -313,7 +319,7 @@ def test_the_short_way_needs_the_mark_of_text_in_the_formats(monkeypatch: pytest
 
 def test_openpyxl_sees_what_the_strict_reader_sees() -> None:
     theirs = openpyxl.load_workbook(io.BytesIO(GOOD))
-    for name, rows in read_workbook(GOOD).items():
+    for name, rows in read_all(GOOD).items():
         for at, row in enumerate(rows, start=1):
             for column, value in enumerate(row, start=1):
                 other = theirs[name].cell(at, column).value

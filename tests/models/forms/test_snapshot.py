@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from models.forms.definition import Source
 from models.forms.snapshot import Belonging, Snapshot
-from models.forms.sources import measured, records
+from models.forms.sources import Measuring, records
 
 lines = st.lists(
     st.tuples(st.sampled_from(("coal", "rice")), st.sampled_from((None, True, False))), max_size=8
@@ -34,7 +34,7 @@ def test_a_figure_and_the_records_behind_it_are_the_same(told: list[tuple[str, b
     rows = Belonging(("woman",), [(organisation(one), (x,)) for one, x in told])
     source = Source(of="members", measure="count", where={"woman": True, "sector": "rice"})
     found = [Snapshot({"members": members}, 1) for members in (rows, [dict(row) for row in rows])]
-    counted = [measured(source, snapshot) for snapshot in found]
+    counted = [Measuring(snapshot).of(source) for snapshot in found]
     assert counted[0] == counted[1]
     asked = records(source, found[0])
     assert asked == records(source, found[1])

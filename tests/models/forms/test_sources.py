@@ -1,10 +1,11 @@
 """Figures from a snapshot: counting, summing, distinct counts, and when the register is silent."""
 
+from decimal import Decimal
 from typing import Any
 
 from models.forms.definition import Source
 from models.forms.snapshot import Snapshot
-from models.forms.sources import measured, records
+from models.forms.sources import Measuring, records
 
 BASIS = {"kind": "cooperative"}
 
@@ -18,6 +19,10 @@ def snapshot(*organisations: dict[str, Any]) -> Snapshot:
 
 def source(measure: Any = "count", attribute: str = "", **where: Any) -> Source:
     return Source("organisations", measure, attribute, BASIS, where)
+
+
+def measured(asked: Source, there: Snapshot) -> Decimal | None:
+    return Measuring(there).of(asked)
 
 
 def test_none_of_a_kind_is_blank_and_some_without_the_property_is_zero() -> None:

@@ -1,12 +1,12 @@
 """Days as people type them become the same day on every machine."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.values.dates import format_date, parse_date
+from models.values.dates import VIETNAM, format_date, format_moment, parse_date
 from models.values.errors import Refused
 
 TODAY = date(2026, 11, 21)
@@ -67,6 +67,10 @@ def test_any_text_gives_a_day_or_a_refusal(text: str) -> None:
         assert refused.code in ("DATE_NOT_UNDERSTOOD", "DATE_IMPOSSIBLE")
     else:
         assert day is None or isinstance(day, date)
+
+
+def test_a_moment_is_written_to_the_minute_in_its_own_zone() -> None:
+    assert format_moment(datetime(2026, 3, 5, 8, 5, 59, tzinfo=VIETNAM)) == "05/03/2026 08:05"
 
 
 def test_no_day_is_written_as_nothing() -> None:

@@ -36,8 +36,6 @@ def test_the_period_before_is_followed_by_this_one(period: Period) -> None:
 @given(periods)
 def test_days_enclose_the_period(period: Period) -> None:
     assert period.first_day < period.last_day == period.cutoff
-    assert period.contains(period.first_day) and period.contains(period.last_day)
-    assert not period.contains(period.last_day + timedelta(days=1))
     if period.kind is not PeriodKind.YEAR:
         assert period.previous().last_day + timedelta(days=1) == period.first_day
 

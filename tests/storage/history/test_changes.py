@@ -228,7 +228,7 @@ class Desk:
                 book, one, self.people[which % len(self.people)], ManagerDraft(position="director")
             )
         elif what == 8 and self.people:
-            found = members.memberships_of(book, self.people[which % len(self.people)])
+            found = members.get_person(book, self.people[which % len(self.people)]).memberships
             if found:
                 members.remove_membership(book, found[0].id)
         elif what == 9:

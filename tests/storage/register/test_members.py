@@ -65,7 +65,7 @@ def test_nobody_is_twice_a_member_at_the_same_time(book: Book, two: tuple[str, s
     members.add_member(book, two[0], person, MembershipDraft(joined_on="2022-01-01"))
     with pytest.raises(Refused, match="MEMBER_ALREADY"):
         members.update_membership(book, first, "left_on", None)
-    assert len(members.memberships_of(book, person)) == 2
+    assert len(members.get_person(book, person).memberships) == 2
 
 
 def test_a_personal_number_belongs_to_one_person(book: Book, two: tuple[str, str]) -> None:

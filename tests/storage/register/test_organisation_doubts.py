@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
+from models.register.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
 from models.values.dates import months_after
 from models.values.messages import sentence
 from storage.book.book import Book
-from storage.register import members, organisations, standings
+from storage.register import debts, members, organisations, standings
 from storage.register.organisation_doubts import doubts, former_districts, least_members
 
 
@@ -60,6 +60,54 @@ def test_an_old_commune_settles_the_doubt_of_a_straddling_one(book: Book) -> Non
     one = added(book, commune_code="03388", old_commune_code="03391")
     with_members(book, one, 1, 1, 1, 1, 1)
     assert codes(book, one) == []
+
+
+@pytest.mark.parametrize(
+    ("scheme", "group", "due_on", "code"),
+    [
+        ("nhnn", "1", "2026-09-23", ""),  # 9 days
+        ("nhnn", "1", "2026-09-22", "DEBT_GROUP_TOO_GOOD"),
+        ("nhnn", "3", "2026-07-03", ""),  # 91 days
+        ("nhnn", "3", "2026-07-04", "DEBT_GROUP_TOO_BAD"),
+        ("nhnn", "3", "2026-01-01", "DEBT_GROUP_TOO_GOOD"),
+        ("nhnn", "5", "2020-01-01", ""),
+        ("nhnn", "2", "2027-01-01", "DEBT_GROUP_TOO_BAD"),
+        ("nhnn", "1", None, ""),
+        ("nhnn", None, "2020-01-01", ""),
+        ("microfinance", "1", "2020-01-01", ""),
+        ("tax_management", "days_30", "2026-08-01", "DEBT_GROUP_TOO_GOOD"),
+        ("tax_management", "frozen", "2020-01-01", ""),
+    ],
+)
+def test_days_overdue_are_compared_with_the_group(
+    book: Book, scheme: str, group: str | None, due_on: str | None, code: str
+) -> None:
+    one = added(book)
+    with_members(book, one, 1, 1, 1, 1, 1)
+    entry = EntryDraft(on="2019-01-01", kind="principal_drawn", amount=500)
+    draft = DebtDraft(
+        creditor_kind="bank", group_scheme=scheme, group_code=group, due_on=due_on, entries=(entry,)
+    )
+    debt = debts.add(book, one, draft)
+    assert codes(book, one) == ([code] if code else [])
+    debts.add_entry(book, debt, EntryDraft(on="2026-10-01", kind="principal_paid", amount=500))
+    assert codes(book, one) == []
+
+
+def test_the_doubt_of_a_group_says_the_days(book: Book) -> None:
+    one = added(book)
+    entry = EntryDraft(on="2019-01-01", kind="principal_drawn", amount=1_500_000)
+    draft = DebtDraft(
+        creditor_kind="bank", group_scheme="nhnn", group_code="1", due_on="2026-09-01", entries=(entry,)
+    )
+    debt = debts.add(book, one, draft)
+    (doubt,) = (one for one in doubts(book, one, date(2026, 10, 2)) if one.code.startswith("DEBT_GROUP"))
+    assert sentence(doubt.code, doubt.details) == (
+        "Khoản nợ 1.500.000 đồng đến hạn ngày 01/09/2026 đã quá hạn 31 ngày, trong khi nhóm nợ đã ghi chỉ gồm nợ "
+        "quá hạn đến 9 ngày. Đề nghị xem lại nhóm nợ hoặc ngày đến hạn."
+    )
+    debts.remove(book, debt)
+    assert not [code for code in codes(book, one) if code.startswith("DEBT_GROUP")]
 
 
 def test_fewest_members_follow_the_law_of_the_day(book: Book) -> None:

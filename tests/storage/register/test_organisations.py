@@ -179,6 +179,19 @@ def test_a_rank_is_kept_with_the_definition_used(book: Book) -> None:
     ]
 
 
+def test_a_rank_follows_from_the_score_and_never_contradicts_it(book: Book) -> None:
+    made = added(book)
+    organisations.evaluate(book, made, 2024, "tt01_2020", score=65)
+    with pytest.raises(Refused, match="RANK_AGAINST_SCORE"):
+        organisations.evaluate(book, made, 2024, "tt01_2020", score=65, rank="good")
+    organisations.evaluate(book, made, 2024, "judged", score=65, rank="good")
+    lines = organisations.get(book, made).evaluations
+    assert [(line.definition, line.score, line.rank) for line in lines] == [
+        ("judged", 65, "good"),
+        ("tt01_2020", 65, "fair"),
+    ]
+
+
 def test_a_union_is_no_member_of_itself(book: Book) -> None:
     union = added(book, "LHHTX Lai Châu", kind="union")
     made = added(book)

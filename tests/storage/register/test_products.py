@@ -8,7 +8,7 @@ import pytest
 
 from models.forms.definition import Source
 from models.forms.snapshot import SETS
-from models.forms.sources import measured
+from models.forms.sources import Measuring
 from models.register.drafts import OrganisationDraft
 from models.values.errors import Refused
 from models.values.units import unit_on
@@ -135,7 +135,7 @@ def test_forms_count_products_stars_and_organisations(book: Book, tmp_path: Path
     assert {"product", "current", "stars", "group", "certified_on_in_period", "organisation"} <= SETS[
         "products"
     ]
-    assert measured(source("count"), found) == 3
-    assert measured(source("count", stars=(4, 5)), found) == 2
-    assert measured(source("distinct", "organisation"), found) == 2
-    assert measured(source("count", certified_on_in_period=True), found) == 1
+    assert Measuring(found).of(source("count")) == 3
+    assert Measuring(found).of(source("count", stars=(4, 5))) == 2
+    assert Measuring(found).of(source("distinct", "organisation")) == 2
+    assert Measuring(found).of(source("count", certified_on_in_period=True)) == 1

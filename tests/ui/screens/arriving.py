@@ -9,7 +9,8 @@ from pathlib import Path
 from exports.files.mail import encode_part, split
 from exports.signatures.certificates import demonstration_key
 from exports.signatures.container import PRINT_NAME
-from exports.signatures.envelope import encrypt, new_reception_key
+from exports.signatures.envelope import encrypt
+from exports.signatures.reception_certificates import new_reception_key
 from exports.signatures.signing import KeySigner, save_key, signer_fingerprint
 from exports.trust.lists import build_trust, read_trust
 from storage.book.book import Book

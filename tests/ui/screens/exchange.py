@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from exports.exchange.notices_given import give_queries, give_receipts
-from exports.exchange.notices_taken import open_notices, take_in_notices
+from exports.exchange.notices_taken import import_notices
 from exports.exchange.receiving import install_trust, open_packages, receive
 from exports.exchange.sending import Way, prepare, send
 from exports.signatures.certificates import demonstration_key
@@ -18,6 +18,7 @@ from storage.book.book import Book
 from storage.dialogue import queries, receipts
 from storage.returns import outbox, returns
 from storage.returns.sheets import paper
+from tests.exports.exchange.judged import judged
 from tests.ui.screens.world import FROM, IN_TIME, NOW, PERIOD, TO, World
 from ui import keychain
 from ui.keychain import SEAL, read_source
@@ -107,7 +108,7 @@ class Exchange:
 
     def take(self, book: Book) -> None:
         """A unit takes in what lies on the stick for it."""
-        take_in_notices(book, open_notices(book, sorted(self.stick.glob("*.asice"))))
+        import_notices(book, judged(book, sorted(self.stick.glob("*.asice"))))
 
 
 def sent_states(book: Book) -> list[str]:

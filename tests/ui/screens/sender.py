@@ -7,7 +7,7 @@ from pathlib import Path
 
 from exports.exchange.receiving import install_trust
 from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
-from exports.signatures.envelope import new_reception_key
+from exports.signatures.reception_certificates import new_reception_key
 from exports.signatures.signing import KeySigner, save_key, signer_fingerprint
 from exports.trust.lists import TrustedCertificate, TrustList, build_trust
 from models.values.units import unit_on

@@ -65,53 +65,53 @@ def painted(image: QImage, colour: str) -> bool:
 
 def test_a_cell_that_is_asked_about_is_marked_and_tells_the_question(qtbot: QtBot, asked: Book) -> None:
     shown = reports(qtbot, asked)
-    bench = shown.bench
-    assert set(bench.model.asked) == {KEY, ("I.5", "actual")}
-    index = bench.model.place(KEY)
+    workspace = shown.workspace
+    assert set(workspace.model.asked) == {KEY, ("I.5", "actual")}
+    index = workspace.model.place(KEY)
     assert "Vì sao tăng?" in str(index.data(3))
-    picture = bench.grid.viewport().grab(bench.grid.visualRect(index)).toImage()
+    picture = workspace.grid.viewport().grab(workspace.grid.visualRect(index)).toImage()
     assert painted(picture, look.colour("amber").name())
     shown.window().close()
 
 
 def test_the_bar_walks_through_what_waits(qtbot: QtBot, asked: Book) -> None:
     shown = reports(qtbot, asked)
-    bench, window = shown.bench, shown.window()
-    assert bench.asked.isVisible() and bench.asked.words.text() == "Cấp trên hỏi: 3"
-    bench.asked.step(1)
+    workspace, window = shown.workspace, shown.window()
+    assert workspace.asked.isVisible() and workspace.asked.words.text() == "Cấp trên hỏi: 3"
+    workspace.asked.step(1)
     quiet(qtbot, window)  # type: ignore[arg-type]
-    assert bench.grid.selected() == [KEY]
-    assert bench.side.asked.isVisible() and bench.side.findings.isHidden()
-    assert bench.side.asked.query.text.text() == "Vì sao tăng?"
-    bench.asked.step(1)
+    assert workspace.grid.selected() == [KEY]
+    assert workspace.side.asked.isVisible() and workspace.side.findings.isHidden()
+    assert workspace.side.asked.query.text.text() == "Vì sao tăng?"
+    workspace.asked.step(1)
     quiet(qtbot, window)  # type: ignore[arg-type]
-    assert bench.side.asked.query.text.text() == "Gửi thuyết minh."
-    bench.asked.step(-1)
+    assert workspace.side.asked.query.text.text() == "Gửi thuyết minh."
+    workspace.asked.step(-1)
     quiet(qtbot, window)  # type: ignore[arg-type]
-    assert bench.side.asked.query.text.text() == "Vì sao tăng?"
-    bench.side.asked.shut.click()
-    assert bench.side.findings.isVisible() and bench.side.asked.isHidden()
+    assert workspace.side.asked.query.text.text() == "Vì sao tăng?"
+    workspace.side.asked.shut.click()
+    assert workspace.side.findings.isVisible() and workspace.side.asked.isHidden()
     window.close()
 
 
 def test_a_query_is_answered_beside_the_figure(qtbot: QtBot, asked: Book) -> None:
     shown = reports(qtbot, asked, row="I.5", column="actual")
-    bench, window = shown.bench, shown.window()
-    card = bench.side.asked.query
+    workspace, window = shown.workspace, shown.window()
+    card = workspace.side.asked.query
     assert card.isVisible() and card.text.text() == "Vốn tính thế nào?"
     card.answer.box.setFocus()
     card.answer.box.setPlainText("Theo giấy chứng nhận.")
     press(qtbot, window, "Ctrl+S")
     quiet(qtbot, window)  # type: ignore[arg-type]
-    assert answers.open_count(asked) == 2
-    assert bench.asked.words.text() == "Cấp trên hỏi: 2"
+    assert sum(one.waits for one in answers.asked_of_us(asked)) == 2
+    assert workspace.asked.words.text() == "Cấp trên hỏi: 2"
     assert card.chip.text() == "Đã trả lời, chưa gửi" and card.isVisible()
-    bench.grid.go_to(("I.1.2", "actual"))
+    workspace.grid.go_to(("I.1.2", "actual"))
     quiet(qtbot, window)  # type: ignore[arg-type]
-    assert bench.side.asked.isHidden() and bench.side.findings.isVisible()
+    assert workspace.side.asked.isHidden() and workspace.side.findings.isVisible()
     assert shown.undo()
     quiet(qtbot, window)  # type: ignore[arg-type]
-    assert answers.open_count(asked) == 3
+    assert sum(one.waits for one in answers.asked_of_us(asked)) == 3
     window.close()
 
 
@@ -119,7 +119,7 @@ def test_a_form_without_queries_shows_no_bar(qtbot: QtBot, exchange: Exchange) -
     exchange.world.package("106")
     with exchange.unit() as book:
         shown = reports(qtbot, book)
-        assert shown.bench.asked.isHidden() and not shown.bench.model.asked
+        assert shown.workspace.asked.isHidden() and not shown.workspace.model.asked
         shown.window().close()
 
 

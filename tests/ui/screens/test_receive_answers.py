@@ -107,7 +107,7 @@ def test_a_figure_is_asked_about_with_a_proposal(qtbot: QtBot, window: Window, s
     panel.text.box.setPlainText("Số hợp tác xã tăng đột biến, đề nghị giải trình.")
     panel.proposal.line.setText("không phải số")
     panel.go()
-    assert panel.proposal.refused and queries.open_count(book) == 0
+    assert panel.proposal.refused and queries.asked(book) == []
     panel.proposal.line.setText("1.038")
     panel.go()
     quiet(qtbot, window)
@@ -143,7 +143,7 @@ def test_the_whole_return_is_asked_about(qtbot: QtBot, window: Window, shown: Re
     panel.due.line.setText("01/01/2021")
     panel.go()
     quiet(qtbot, window)
-    assert panel.due.refused and queries.open_count(book) == 0
+    assert panel.due.refused and queries.asked(book) == []
     panel.due.line.setText("")
     panel.go()
     quiet(qtbot, window)

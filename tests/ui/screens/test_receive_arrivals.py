@@ -98,7 +98,8 @@ def test_an_envelope_with_a_password_of_its_own(qtbot: QtBot, window: Window, wo
 
 
 def test_an_envelope_for_somebody_else_and_an_altered_one(qtbot: QtBot, window: Window, world: World) -> None:
-    from exports.signatures.envelope import encrypt, new_reception_key
+    from exports.signatures.envelope import encrypt
+    from exports.signatures.reception_certificates import new_reception_key
 
     package = world.package("106")
     other = package.with_name("noi-khac.asice.p7m")
@@ -256,7 +257,7 @@ def test_at_the_sender_the_page_takes_what_came_back(
         line = shown.office.lines[0]
         assert (line.kind(), line.about(), line.issuer()) == ("Biên nhận", "Năm 2020, lần 1", "Tỉnh Lai Châu")
         assert line.acceptable and line.says() == "Số liệu đã vào bảng tổng hợp"
-        shown.office.take_in()
+        shown.office.import_files()
         quiet(qtbot, window)
         entry = outbox(unit)[0]
         assert entry.receipt is not None and entry.receipt.state == "merged"

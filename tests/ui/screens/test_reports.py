@@ -21,10 +21,11 @@ from storage.returns.returns import Entry
 from tests.ui.keyboard import type_in
 from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
 from ui.dialogue.answering import ReasonField
-from ui.screens.reports.grid.pasting import Standing, lines_of
-from ui.screens.reports.grid.plan import GridColumn, Part, plan_of
+from ui.screens.reports.grid.pasting import PasteEffect, lines_of
+from ui.screens.reports.grid.plan import ColumnPart, GridColumn, plan_of
 from ui.screens.reports.page import ReportsPage
 from ui.screens.reports.paper import file_name
+from ui.screens.reports.stages import GridStage
 from ui.shell.frame.window import Window
 from ui.shell.page import Chip
 
@@ -41,7 +42,7 @@ class Desk:
         page = page_of(qtbot, window, "reports", period=PERIOD, form="B01")
         assert isinstance(page, ReportsPage)
         self.page = page
-        self.grid, self.model = page.bench.grid, page.bench.model
+        self.grid, self.model = page.workspace.grid, page.workspace.model
 
     def type(self, key: CellKey, text: str, end: Qt.Key = Key.Key_Return) -> None:
         assert self.grid.go_to(key)
@@ -129,7 +130,7 @@ def test_totals_and_ratios_are_live(blank: Desk) -> None:
     assert blank.text(("I.1.7a", "actual")) == "75,0"
     blank.type(("I.1", "previous"), "43")
     blank.type(HTX, "44")
-    change = [column.part for column in blank.columns()].index(Part.CHANGE)
+    change = [column.part for column in blank.columns()].index(ColumnPart.CHANGE)
     assert blank.model.index(1, change).data() == "+1"
 
 
@@ -172,7 +173,7 @@ def test_delete_gives_the_register_its_word_back(prefilled: Desk) -> None:
 def test_typing_over_the_register_asks_for_a_reason_beside_the_grid(prefilled: Desk) -> None:
     prefilled.type(MEMBERS, "175")
     prefilled.qtbot.wait(20)
-    card = prefilled.page.bench.side.card
+    card = prefilled.page.workspace.side.card
     assert card.isVisible() and card.reason is not None
     assert card.reason.box.hasFocus()
     type_in(card.reason.box, "đã đối chiếu danh sách")
@@ -219,13 +220,13 @@ def test_a_block_is_shown_before_it_is_kept_as_one_step(blank: Desk) -> None:
     blank.grid.go_to(HTX)
     QGuiApplication.clipboard().setText("44\n23\nkhông rõ\n(1.234)\n")
     blank.press(Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert not blank.page.bench.bar.isHidden()
-    standings = {key[0]: one.standing for key, one in blank.model.pasted.items()}
-    assert standings == {
-        "I.1": Standing.NEW,
-        "I.1.1": Standing.CHANGED,
-        "I.1.2": Standing.REFUSED,
-        "I.1.2.1": Standing.NEW,
+    assert not blank.page.workspace.bar.isHidden()
+    effects = {key[0]: one.effect for key, one in blank.model.pasted.items()}
+    assert effects == {
+        "I.1": PasteEffect.NEW,
+        "I.1.1": PasteEffect.CHANGED,
+        "I.1.2": PasteEffect.REFUSED,
+        "I.1.2.1": PasteEffect.NEW,
     }
     book = blank.window.context.opened
     assert sheets.paper(book, PERIOD).sheets["B01"].value("I.1") is None
@@ -242,9 +243,27 @@ def test_a_block_is_shown_before_it_is_kept_as_one_step(blank: Desk) -> None:
 
 def test_a_dropped_block_leaves_nothing(blank: Desk) -> None:
     blank.grid.go_to(HTX)
-    blank.page.bench.preview_paste("44\t45")
+    blank.page.workspace.edits.preview_paste("44\t45")
     blank.press(Key.Key_Escape)
-    assert blank.page.bench.bar.isHidden() and blank.text(HTX) == ""
+    assert blank.page.workspace.bar.isHidden() and blank.text(HTX) == ""
+
+
+def test_a_block_is_dropped_when_another_form_comes_to_the_front(blank: Desk) -> None:
+    blank.grid.go_to(HTX)
+    blank.page.workspace.edits.preview_paste("44\t45")
+    stages = [blank.page.workspace.edits.stage]
+    blank.page.workspace.show_form("B02")
+    stages.append(blank.page.workspace.edits.stage)
+    assert stages == [GridStage.PREVIEWING, GridStage.TYPING]
+    assert blank.page.workspace.bar.isHidden() and not blank.model.pasted
+
+
+def test_a_block_stays_shown_while_the_figures_under_it_change(blank: Desk) -> None:
+    blank.grid.go_to(HTX)
+    blank.page.workspace.edits.preview_paste("44")
+    blank.page.entering.give("B01", [Entry(*MEMBERS, Decimal(7))])
+    assert blank.text(MEMBERS) == "7"
+    assert not blank.page.workspace.bar.isHidden() and set(blank.model.pasted) == {HTX}
 
 
 def test_a_trailing_break_adds_no_row() -> None:
@@ -262,7 +281,7 @@ def test_a_block_is_copied_as_excel_takes_it(blank: Desk) -> None:
 
 def test_fill_down_repeats_the_top_figure(blank: Desk) -> None:
     blank.type(("I.1.8.1", "actual"), "3")
-    blank.page.bench.fill_down([(row, "actual") for row in ("I.1.8.1", "I.1.8.2", "I.1.8.3")])
+    blank.page.workspace.edits.fill_down([(row, "actual") for row in ("I.1.8.1", "I.1.8.2", "I.1.8.3")])
     assert [blank.text((row, "actual")) for row in ("I.1.8.2", "I.1.8.3")] == ["3", "3"]
 
 
@@ -276,7 +295,7 @@ def test_f4_goes_from_problem_to_problem(blank: Desk) -> None:
     key = blank.current()
     assert key is not None and blank.model.findings(key)
     assert blank.model.place(key).data(Qt.ItemDataRole.BackgroundRole) is not None
-    assert "lỗi" in blank.page.bench.toggle.text()
+    assert "lỗi" in blank.page.workspace.toggle.text()
 
 
 def test_a_problem_of_another_form_opens_that_form(blank: Desk) -> None:
@@ -290,8 +309,8 @@ def test_a_problem_of_another_form_opens_that_form(blank: Desk) -> None:
     )
     settle(blank.qtbot, blank.window)
     assert "BY_SECTOR" in blank.codes()
-    blank.page.bench.go_to_cell("B02", ("agriculture:I.2", "actual"))
-    assert blank.page.bench.form == "B02"
+    blank.page.workspace.go_to_cell("B02", ("agriculture:I.2", "actual"))
+    assert blank.page.workspace.form == "B02"
     assert blank.current() == ("agriculture:I.2", "actual")
     assert blank.text(("total:I.2", "actual")) == "191"
 
@@ -302,7 +321,7 @@ def test_a_warning_is_answered_in_its_card(blank: Desk) -> None:
     blank.qtbot.wait(60)
     assert blank.page.paper is not None
     warning = next(one for one in blank.page.paper.findings if one.level is Level.WARNING)
-    side = blank.page.bench.side.findings
+    side = blank.page.workspace.side.findings
     side.ask(warning)
     field = side.findChildren(ReasonField)[0]
     type_in(field.box, "thêm hai hợp tác xã lớn")
@@ -310,7 +329,7 @@ def test_a_warning_is_answered_in_its_card(blank: Desk) -> None:
     assert blank.page.paper.reasons[warning.key] == "thêm hai hợp tác xã lớn"
     blank.qtbot.wait(60)
     assert any("Lý do: thêm hai" in card.doubt.sentence for card in side.cards)
-    assert blank.page.bench.toggle.text() == "Không còn lỗi"
+    assert blank.page.workspace.toggle.text() == "Không còn lỗi"
 
 
 def test_what_changes_in_the_register_is_followed(prefilled: Desk) -> None:
@@ -348,11 +367,13 @@ def test_a_sealed_return_cannot_be_typed_into_and_is_reopened_as_the_next_revisi
 
 def test_a_figure_says_where_it_comes_from(prefilled: Desk) -> None:
     prefilled.grid.go_to(HTX)
-    prefilled.page.bench.explain()
+    prefilled.page.workspace.explain()
     settle(prefilled.qtbot, prefilled.window)
     told = " ".join(
         words.text()
-        for words in prefilled.page.bench.side.card.findChildren(type(prefilled.page.bench.side.card.place))
+        for words in prefilled.page.workspace.side.card.findChildren(
+            type(prefilled.page.workspace.side.card.place)
+        )
     )
     assert "bản ghi trong sổ" in told
 
@@ -398,11 +419,11 @@ def test_the_pages_are_painted_on_a_printer(prefilled: Desk, tmp_path: Path) -> 
 
 def test_another_period_is_chosen_from_the_panel(blank: Desk) -> None:
     blank.type(HTX, "44")
-    blank.page.bench.periods.chosen.emit("2026", 0)
+    blank.page.workspace.periods.chosen.emit("2026", 0)
     settle(blank.qtbot, blank.window)
     assert blank.page.where()[1] == "Năm 2026"
-    assert blank.page.bench.periods.list.count() == 1
-    assert "Quý III/2026" in blank.page.bench.periods.list.item(0).text()
+    assert blank.page.workspace.periods.list.count() == 1
+    assert "Quý III/2026" in blank.page.workspace.periods.list.item(0).text()
 
 
 @pytest.mark.parametrize("everything", [False, True])
@@ -431,6 +452,6 @@ def test_a_figure_over_the_register_without_a_reason_is_a_warning(prefilled: Des
     assert prefilled.page.paper is not None
     bare = next(one for one in prefilled.page.paper.findings if one.code == "REASON_MISSING")
     assert (bare.form, bare.row, bare.column, bare.level) == ("B01", *MEMBERS, Level.WARNING)
-    prefilled.page.bench.answer(bare, "đã đối chiếu danh sách")
+    prefilled.page.workspace.answer(bare, "đã đối chiếu danh sách")
     assert prefilled.model.cell(MEMBERS).reason == "đã đối chiếu danh sách"
     assert "REASON_MISSING" not in prefilled.codes()

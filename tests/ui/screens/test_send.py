@@ -29,7 +29,7 @@ from ui.pieces.panels.confirm import ConfirmPanel
 from ui.screens.send import signoff
 from ui.screens.send.contents import in_lines
 from ui.screens.send.page import SendPage
-from ui.screens.send.signoff import Laid
+from ui.screens.send.signoff import WrittenFile
 from ui.shell.frame.window import Window
 from ui.shell.page import Chip
 
@@ -470,7 +470,7 @@ def test_personal_numbers_go_in_an_envelope_unless_it_is_confirmed_in_words(
     page.finish()
     settle(qtbot, full)
     assert (stick / f"{NAME}.asice").is_file()
-    assert "để mở" in page.package.laid.facts.text()
+    assert "để mở" in page.package.written.facts.text()
 
 
 def test_without_personal_numbers_it_travels_open_unless_it_is_wanted(
@@ -483,7 +483,7 @@ def test_without_personal_numbers_it_travels_open_unless_it_is_wanted(
     page.finish()
     settle(qtbot, clean)
     assert decrypt((stick / f"{NAME}.asice.p7m").read_bytes(), sender.reception)
-    assert "mã hóa" in page.package.laid.facts.text()
+    assert "mã hóa" in page.package.written.facts.text()
 
 
 def test_without_a_reception_certificate_a_password_closes_it_or_it_is_confirmed(
@@ -529,7 +529,7 @@ def test_the_card_says_that_it_was_read_back_and_the_digest_of_the_receipt(
 ) -> None:
     page = sent(qtbot, clean, stick)
     assert [path.name for path in stick.iterdir()] == [f"{NAME}.asice"]
-    assert "rút USB được" in page.package.laid.chip.text()
+    assert "rút USB được" in page.package.written.chip.text()
     assert page.review is not None and page.review.sent is not None
     assert page.package.digest.text() == in_lines(page.review.sent.data_sha256)
     assert page.package.name.text() == f"{NAME}.asice"
@@ -543,7 +543,7 @@ def test_the_same_package_is_laid_down_again(
     assert primary is not None and primary.text == "Chép lại gói…"
     other = tmp_path / "lần nữa"
     other.mkdir()
-    page.lay_again(other)
+    page.copies.write_again(other)
     settle(qtbot, clean)
     assert (other / f"{NAME}.asice").read_bytes() == (stick / f"{NAME}.asice").read_bytes()
 
@@ -572,9 +572,9 @@ def test_reduced_copies_are_made_of_what_is_sealed(
         one.click()
     assert wanted == ["totals", "without_personal"]
     for reduction in wanted:
-        page.lay_reduced(reduction, tmp_path)
+        page.copies.write_reduced(reduction, tmp_path)
         settle(qtbot, full)
-        assert page.package.laid.heading.text() == "Bản sao rút gọn"
+        assert page.package.written.heading.text() == "Bản sao rút gọn"
     assert len(list(tmp_path.glob("*.zip"))) == 2
 
 
@@ -587,7 +587,7 @@ def test_what_changed_since_the_last_revision_is_listed_and_signed(
     returns.give(book, head.id, "B01", [Entry("I.5", "actual", Decimal(120))])
     settle(qtbot, clean)
     page = signing_off(qtbot, clean, stick)
-    assert page.package.laid.isHidden()
+    assert page.package.written.isHidden()
     assert page.review is not None and page.review.changes is not None
     assert page.signing.off is not None and page.signing.off.changes is not None
     for changes in (page.review.changes, page.signing.off.changes):
@@ -629,7 +629,9 @@ def test_sticks_that_can_be_written_are_offered(qtbot: QtBot, clean: Window, tmp
 
 def test_a_doubtful_stick_is_told(qtbot: QtBot, clean: Window, tmp_path: Path) -> None:
     page = send_page(qtbot, clean)
-    page.package.show_laid(Laid(tmp_path / "a.asice", 9_000_000, "ab" * 32, doubt="STICK_SPACE_UNCHANGED"))
-    assert "dung lượng" in page.package.laid.doubt.text()
-    page.package.show_laid(Laid(tmp_path / "a.asice", 9_000_000, "ab" * 32))
-    assert page.package.laid.doubt.text() == ""
+    page.package.show_written(
+        WrittenFile(tmp_path / "a.asice", 9_000_000, "ab" * 32, doubt="STICK_SPACE_UNCHANGED")
+    )
+    assert "dung lượng" in page.package.written.doubt.text()
+    page.package.show_written(WrittenFile(tmp_path / "a.asice", 9_000_000, "ab" * 32))
+    assert page.package.written.doubt.text() == ""

@@ -40,7 +40,7 @@ def window(qtbot: QtBot, tmp_path: Path, sender: Sender) -> Iterator[Window]:
 
 def exported(qtbot: QtBot, window: Window, folder: Path) -> SendPage:
     page = signing_off(qtbot, window)
-    page.lay_print(folder)
+    page.process.write_print(folder)
     settle(qtbot, window)
     assert not page.signing_off
     return page
@@ -74,7 +74,7 @@ def test_the_print_goes_out_without_any_key_and_waits(qtbot: QtBot, window: Wind
     page = exported(qtbot, window, tmp_path)
     assert (tmp_path / f"{NAME}.pdf").read_bytes().startswith(b"%PDF-")
     assert state_of(page) is State.SEALED
-    assert page.package.laid.heading.text() == "Bản in để đem ký"
+    assert page.package.written.heading.text() == "Bản in để đem ký"
     assert "Chờ PDF đã ký từ ngày 28/09/2026 (0 ngày)." in rungs(page)
     primary = page.primary()
     assert primary is not None and primary.text == "Nhận lại PDF đã ký…"

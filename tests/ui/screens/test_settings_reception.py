@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from exports.exchange.receiving import install_trust
 from exports.signatures.certificates import demonstration_key
-from exports.signatures.envelope import decrypt, encrypt, new_reception_key
+from exports.signatures.envelope import decrypt, encrypt
 from exports.signatures.key_text import to_lines
+from exports.signatures.reception_certificates import new_reception_key
 from exports.signatures.reception_keys import keys
 from exports.signatures.signing import save_key, signer_fingerprint
 from exports.trust.making import make_list

@@ -22,7 +22,7 @@ from ui import keychain
 from ui.screens.trust.adding import Adding
 from ui.screens.trust.details import Details
 from ui.screens.trust.listing import OTHERS
-from ui.screens.trust.making import Laid, Making
+from ui.screens.trust.making import Making, WrittenList
 from ui.screens.trust.page import TrustPage
 from ui.shell.frame.window import Window
 
@@ -159,7 +159,7 @@ def test_the_next_list_is_signed_and_put_in_use(
     target = tmp_path / "tin-cay_12_so1.asice"
     kept = trust.in_use(window.context.opened)
     assert kept is not None and kept.serial == 1 and kept.data == target.read_bytes()
-    assert part(shown, Laid).isVisible()
+    assert part(shown, WrittenList).isVisible()
     chip = shown.chip()
     assert chip is not None and chip.text == "Đang có hiệu lực"
     assert "danh sách số 1" in shown.note() and "05/03/2022" in shown.note()

@@ -1,4 +1,4 @@
-"""Books: founded, opened for a verb, copied, checked."""
+"""Books: created, opened for a verb, copied, checked."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -13,7 +13,7 @@ from ui.commands.voice import Voice
 
 def add(verbs: Verbs) -> None:
     """new, backup, verify."""
-    new = verbs.add("new", found, "found a book for the unit that has this code on that day")
+    new = verbs.add("new", create, "create a book for the unit that has this code on that day")
     new.add_argument("--unit", required=True, metavar="CODE", help="province 2, district 3, commune 5 digits")
     new.add_argument("--on", required=True, type=day, metavar="DATE", help="a day on which the unit exists")
     new.add_argument("--name", default="", help="the office's own name on paper")
@@ -34,7 +34,7 @@ def opened(arguments: Arguments) -> Book:
     return Book.open(arguments.book, clock=clock_of(arguments), actor=arguments.actor)
 
 
-def found(arguments: Arguments, voice: Voice) -> int:
+def create(arguments: Arguments, voice: Voice) -> int:
     unit = unit_on(arguments.unit, arguments.on, arguments.level)
     how = {"clock": clock_of(arguments), "actor": arguments.actor}
     with settings.found(arguments.book, unit, name=arguments.name, **how):

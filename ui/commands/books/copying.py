@@ -21,10 +21,10 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    from exports.exchange.reduced_copies import lay_copy
+    from exports.exchange.reduced_copies import write_copy
 
     with opened(arguments) as book:
-        laid = lay_copy(book, arguments.period, Reduction(arguments.reduction), arguments.out)
+        laid = write_copy(book, arguments.period, Reduction(arguments.reduction), arguments.out)
     voice.say("COMMAND_COPY_MADE", path=str(laid.path), size=laid.size, left_out=laid.left_out)
     if laid.doubt:
         voice.warn(laid.doubt)

@@ -30,6 +30,6 @@ def run(arguments: Arguments, voice: Voice) -> int:
     from exports import demonstration
 
     summary = demonstration.run(arguments.folder, year=arguments.year, seed=arguments.seed)
-    for line in demonstration.told(summary, voice.language):
+    for line in demonstration.summary_lines(summary, voice.language):
         print(line)
     return 0

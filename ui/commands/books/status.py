@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from models.values.dates import format_date
 from models.values.periods import deadline, parse_period
 from models.values.units import Unit, children
 from storage.book import settings
@@ -102,7 +103,7 @@ def _print_status(told: dict[str, Any], voice: Voice) -> None:
 
 
 def _return_row(one: dict[str, Any], voice: Voice) -> list[str]:
-    days = [f"{one[key]:%d/%m/%Y}" for key in ("cutoff", "deadline")]
+    days = [format_date(one[key]) for key in ("cutoff", "deadline")]
     return [one["period"], str(one["revision"]), voice.word(f"STATE_{one['state'].upper()}"), *days]
 
 

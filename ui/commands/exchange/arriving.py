@@ -24,11 +24,11 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    from exports.exchange.arrivals import open_arrivals, take_in
+    from exports.exchange.arrivals import import_arrivals, open_arrivals
 
     with opened(arguments) as book:
         found = open_arrivals(book, arguments.files, openers_of(book, arguments))
-        take_in(book, found)
+        import_arrivals(book, found)
     lines = _lines(found, voice)
     if arguments.json:
         print_json(lines)

@@ -11,7 +11,7 @@ from ui.commands.voice import Voice
 
 def add(verbs: Verbs) -> None:
     out = verbs.add(
-        "print-for-signing", lay, "seal the return and write its print, to be signed by another tool"
+        "print-for-signing", write, "seal the return and write its print, to be signed by another tool"
     )
     out.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
     out.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder for the print")
@@ -22,12 +22,12 @@ def add(verbs: Verbs) -> None:
     add_way(back)
 
 
-def lay(arguments: Arguments, voice: Voice) -> int:
-    from exports.exchange.sending import lay_print, prepare
+def write(arguments: Arguments, voice: Voice) -> int:
+    from exports.exchange.sending import prepare, write_print
 
     with opened(arguments) as book:
         ready = prepare(book, arguments.period)
-        path = lay_print(book, ready, arguments.out)
+        path = write_print(book, ready, arguments.out)
     voice.say("COMMAND_PRINT_LAID", path=str(path), revision=str(ready.sealed.document.revision))
     return 0
 

@@ -7,6 +7,7 @@ from models.dialogue.notices import unit_to_json
 from models.dialogue.queries import WHOLE, Pin, Query, cell, record
 from models.returns.document import UnitName
 from models.returns.receiving import UnitKey
+from models.values.dates import format_date
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.dialogue import answers, queries
@@ -197,7 +198,7 @@ def _row(name: str, one: Asked | AskedOfUs, voice: Voice) -> list[str]:
         one.about.period,
         str(query.number),
         voice.word(f"QUERY_STATE_{query.state.name}"),
-        f"{query.due:%d/%m/%Y}" if query.due else "",
+        format_date(query.due) if query.due else "",
         _short(query.text),
         _short(one.answer),
     ]

@@ -17,11 +17,11 @@ from storage.received import receiving
 from storage.returns.outbox import SentEntry, outbox
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened
-from ui.commands.trust.signers import Asked, add_signers, signers
+from ui.commands.trust.signers import SignerRequest, add_signers, signers
 from ui.commands.voice import Voice, print_json, print_table
 
 if TYPE_CHECKING:
-    from exports.exchange.notices_given import Given
+    from exports.exchange.notices_given import WrittenNotice
     from exports.signatures.signing import Signer
 
 
@@ -57,11 +57,11 @@ def add_signing(verb: argparse.ArgumentParser) -> None:
 def office_signers(book: Book, arguments: Arguments, voice: Voice) -> "list[Signer]":
     """The keys that were named: one of the office is enough, and the unit judges whether it is one."""
     office = settings.named(settings.unit_of(book))
-    asked = Asked(tuple(trust_rules().roles), office, None, book.clock())
+    asked = SignerRequest(tuple(trust_rules().roles), office, None, book.clock())
     return list(signers(arguments, asked, voice).values())
 
 
-def tell_given(given: "Sequence[Given]", voice: Voice) -> None:
+def tell_given(given: "Sequence[WrittenNotice]", voice: Voice) -> None:
     """Which files were laid down, for whom, and what is doubtful about the stick."""
     for one in given:
         voice.say("COMMAND_NOTICE_GIVEN", unit=one.unit_name, path=str(one.path))

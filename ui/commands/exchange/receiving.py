@@ -204,13 +204,13 @@ def _print_document(document: ReturnDocument, voice: Voice) -> None:
 
 def receive(arguments: Arguments, voice: Voice) -> int:
     from exports.exchange.receiving import judge_of, open_files
-    from exports.exchange.receiving import receive as take_in
+    from exports.exchange.receiving import receive as receive_packages
 
     with opened(arguments) as book:
         files, unreadable = _readable(arguments.packages)
         openers = openers_of(book, arguments)
         found = open_files(book, files, judge_of(book), openers=openers)
-        take_in(book, found)
+        receive_packages(book, found)
         locked = reception.is_locked(book)
     if arguments.json:
         print_json([*_unreadable_as_json(unreadable, voice), *(_opened_as_json(one, voice) for one in found)])

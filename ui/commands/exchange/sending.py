@@ -13,7 +13,7 @@ from storage.returns import returns, sealing, sheets
 from storage.trust.pictures import pictures
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened
-from ui.commands.trust.signers import Asked, add_signers, read_password, signers
+from ui.commands.trust.signers import SignerRequest, add_signers, read_password, signers
 from ui.commands.voice import Voice
 
 if TYPE_CHECKING:
@@ -74,11 +74,11 @@ def run(arguments: Arguments, voice: Voice) -> int:
     return 0
 
 
-def asked_of(book: Book, ready: "Prepared") -> Asked:
+def asked_of(book: Book, ready: "Prepared") -> SignerRequest:
     """For whom the signers of a return are wanted."""
     from exports.exchange.receiving import trust_in_use
 
-    return Asked(ready.roles, ready.sealed.document.unit, trust_in_use(book), book.clock())
+    return SignerRequest(ready.roles, ready.sealed.document.unit, trust_in_use(book), book.clock())
 
 
 def _was_sent(book: Book, period: str) -> bool:

@@ -27,7 +27,7 @@ def add(verbs: Verbs) -> None:
     new.add_argument("--name", required=True, help="what it is called")
     _add_password(new)
     group.add("list", show, "every key, and which one the next trust list names", json=True)
-    sheet = group.add("sheet", lay_out, "the paper copy of a key as a PDF; its password is not on it")
+    sheet = group.add("sheet", write_sheet, "the paper copy of a key as a PDF; its password is not on it")
     sheet.add_argument("sha256", metavar="SHA256", nargs="?", default="", help="default: the one in use")
     sheet.add_argument("--to", required=True, type=Path, metavar="FILE.pdf", help="the file to write")
     back = group.add("restore", restore, "have a key again from its paper copy or its file")
@@ -113,7 +113,7 @@ def _as_json(one: "ReceptionFacts", state: str) -> dict[str, object]:
     }
 
 
-def lay_out(arguments: Arguments, voice: Voice) -> int:
+def write_sheet(arguments: Arguments, voice: Voice) -> int:
     from exports.files.writing import write_whole
     from exports.signatures.reception_keys import keys, note_sheet, sheet
 

@@ -31,7 +31,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SignerRequest:
     """For whom the signers are wanted: the roles in their order, the unit, the trust list in use, now."""
 
     roles: tuple[str, ...]
@@ -104,7 +104,7 @@ def _parted(text: str) -> tuple[str, Path]:
     return (role, Path(path)) if sign and role in trust_rules().roles else ("", Path(text))
 
 
-def signers(arguments: Arguments, asked: Asked, voice: Voice) -> "dict[str, Signer]":
+def signers(arguments: Arguments, asked: SignerRequest, voice: Voice) -> "dict[str, Signer]":
     """A signer for each role that was named. Whatever the unit above would not take is said on the error output.
 
     Refused: KEYS_TOO_MANY, PASSWORDS_DO_NOT_FIT_KEYS, PASSWORD_FILE_..., KEY_..., TOKEN_....
@@ -139,7 +139,7 @@ def _secrets(files: Sequence[Path], keys: int) -> list[str]:
     return read * keys if len(read) == 1 else read[:keys]
 
 
-def _signer(one: Named, secret: str, role: str, asked: Asked, arguments: Arguments) -> "Signer":
+def _signer(one: Named, secret: str, role: str, asked: SignerRequest, arguments: Arguments) -> "Signer":
     if not one.on_token:
         from exports.signatures.signing import read_key
 
@@ -151,7 +151,7 @@ def _signer(one: Named, secret: str, role: str, asked: Asked, arguments: Argumen
     return TokenSigner(module, found, secret, last_try=arguments.last_try)
 
 
-def _on_token(module: str, role: str, asked: Asked, wanted: str) -> "TokenCertificate":
+def _on_token(module: str, role: str, asked: SignerRequest, wanted: str) -> "TokenCertificate":
     """The certificate that is meant: the one named, the one listed for the role, or the only one.
 
     Refused TOKEN_CERTIFICATE_MISSING; TOKEN_SEVERAL (names) where it cannot be told.
@@ -170,7 +170,7 @@ def _on_token(module: str, role: str, asked: Asked, wanted: str) -> "TokenCertif
     return found[0]
 
 
-def _check(signer: "Signer", role: str, asked: Asked, voice: Voice) -> None:
+def _check(signer: "Signer", role: str, asked: SignerRequest, voice: Voice) -> None:
     from exports.trust.signer_checks import known_from, not_listed, why_not
 
     known = known_from(signer.certificate)

@@ -37,7 +37,7 @@ def add(verbs: Verbs) -> None:
     make.add_argument(
         "--new-key", action="store_true", help="the province signs with another key from now on"
     )
-    copy = verbs.add("copy", lay_down, "write the trust list in use to a file once more")
+    copy = verbs.add("copy", copy_list, "write the trust list in use to a file once more")
     copy.add_argument("--to", required=True, type=Path, metavar="FILE.asice", help="the file to write")
     verbs.add("list", show, "what is registered for the trust list", json=True)
 
@@ -153,11 +153,11 @@ def _tell_changes(changes: "TrustChanges", voice: Voice) -> None:
         voice.say("COMMAND_TRUST_RECEPTION")
 
 
-def lay_down(arguments: Arguments, voice: Voice) -> int:
-    from exports.trust.making import lay_down as write
+def copy_list(arguments: Arguments, voice: Voice) -> int:
+    from exports.trust.making import write_list_in_use
 
     with opened(arguments) as book:
-        path = write(book, arguments.to)
+        path = write_list_in_use(book, arguments.to)
     voice.say("COMMAND_TRUST_LAID", path=str(path))
     return 0
 

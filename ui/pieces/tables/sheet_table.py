@@ -54,11 +54,6 @@ class SheetTable(DataTable[str, Row]):
         else:
             self.show_keys(keys)
 
-    def show_marks(self, marks: Mapping[CellKey, Level]) -> None:
-        """Tint these cells and no others."""
-        self._marks = marks
-        self.rows.read_again()
-
     def current_address(self) -> CellKey | None:
         """Row code and column key of the current cell; None where it holds no figure."""
         key, index = self.current_key(), self.currentIndex()

@@ -30,6 +30,8 @@ _MENDED_IN = {
     "LINKED_ABOVE_CAP": "members",
     "CAPITAL_ABOVE_CHARTER": "capital",
     "CAPITAL_MISSING": "capital",
+    "DEBT_GROUP_TOO_GOOD": "debts",
+    "DEBT_GROUP_TOO_BAD": "debts",
     "STOPPED_OVER_YEAR": "standing",
     "SUSPENDED_OVER_YEAR": "standing",
     "REVOKED_CLOCK_RUNS": "standing",

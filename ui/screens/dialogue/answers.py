@@ -1,6 +1,7 @@
 """Queries of the office above to this unit, and their answers."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,92 +9,63 @@ from models.dialogue.queries import QueryState
 from models.values.dates import format_date
 from storage.dialogue.answers import AskedOfUs
 from ui.dialogue.pins import pin_words
-from ui.dialogue.query_facts import days_left, due_words, state_of
+from ui.dialogue.query_facts import state_of
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.rowlist import Choice, RowList
-from ui.returns import period_words
+from ui.screens.dialogue import columns
 from ui.screens.dialogue.reading import Everything, key_of
 from ui.shell.context import Context
 
 OPEN, ANSWERED, CLOSED, ALL = "open", "answered", "closed", "all"
 
 
-def answers_list(context: Context, known: Callable[[], Everything]) -> RowList[AskedOfUs]:
-    """One row for each query; what waits stands first."""
+class AnswersList(RowList[AskedOfUs]):
+    """One row for each query; what waits stands first. `known` gives what the page has read last."""
+
+    def __init__(self, context: Context, known: Callable[[], Everything]) -> None:
+        super().__init__(
+            _columns(known),
+            _choices(),
+            lambda one: (
+                f"{one.query.number} {one.query.text} {one.answer} {_place(one, known())} {one.issuer.name}"
+            ),
+            _empty(context),
+            name="dialogue-answers",
+            wide=frozenset({"asker", "asked"}),
+        )
+
+
+def _columns(known: Callable[[], Everything]) -> list[Column[AskedOfUs]]:
     translate = QCoreApplication.translate
 
-    def place(one: AskedOfUs) -> str:
-        key = key_of(one.issuer.level, one.issuer.code, one.query.number)
-        return pin_words(one.query.pin, one.about.period, known().records.get(key))
+    def today() -> date:
+        return known().today
 
-    def due(one: AskedOfUs) -> tuple[str, str]:
-        return due_words(one.query.due, known().today, waits=one.waits)
-
-    columns = [
-        Column[AskedOfUs](
-            "number",
-            translate("Answers", "No."),
-            lambda one: one.query.number,
-            44,
-            number=True,
-            sortable=False,
+    return [
+        columns.number("number", translate("Answers", "No."), lambda one: one.query.number, 44),
+        columns.text(
+            "place", translate("Answers", "About"), lambda one: _place(one, known()), 200, stretch=True
         ),
-        Column[AskedOfUs]("place", translate("Answers", "About"), place, 200, stretch=True, sortable=False),
-        Column[AskedOfUs](
-            "period",
-            translate("Answers", "Period"),
-            lambda one: period_words(one.about.period),
-            92,
-            sortable=False,
+        columns.period(translate("Answers", "Period"), lambda one: one.about.period),
+        columns.text("asker", translate("Answers", "Asked by"), lambda one: one.issuer.name, 116),
+        columns.text(
+            "asked", translate("Answers", "Asked on"), lambda one: format_date(one.query.asked_on), 92
         ),
-        Column[AskedOfUs](
-            "asker", translate("Answers", "Asked by"), lambda one: one.issuer.name, 116, sortable=False
-        ),
-        Column[AskedOfUs](
-            "asked",
-            translate("Answers", "Asked on"),
-            lambda one: format_date(one.query.asked_on),
-            92,
-            sortable=False,
-        ),
-        Column[AskedOfUs](
-            "due",
-            translate("Answers", "Answer by"),
-            lambda one: format_date(one.query.due),
-            96,
-            tone=lambda one: due(one)[1],
-            tip=lambda one: due(one)[0],
-            sortable=False,
-        ),
-        Column[AskedOfUs](
-            "left",
-            translate("Answers", "Days left"),
-            lambda one: days_left(one.query.due, known().today) if one.waits else None,
-            76,
-            number=True,
-            tone=lambda one: due(one)[1],
-            tip=lambda one: due(one)[0],
-            sortable=False,
-        ),
-        Column[AskedOfUs](
-            "state",
-            translate("Answers", "State"),
-            lambda one: state_of(one, known().today)[0],
-            160,
-            tone=lambda one: state_of(one, known().today)[1],
-            sortable=False,
-        ),
+        columns.last_day(translate("Answers", "Answer by"), _due, today),
+        columns.days_to_answer(translate("Answers", "Days left"), _due, today),
+        columns.state("state", translate("Answers", "State"), lambda one: state_of(one, today()), 160),
     ]
-    return RowList(
-        columns,
-        _choices(),
-        lambda one: f"{one.query.number} {one.query.text} {one.answer} {place(one)} {one.issuer.name}",
-        _empty(context),
-        name="dialogue-answers",
-        wide=frozenset({"asker", "asked"}),
-    )
+
+
+def _place(one: AskedOfUs, everything: Everything) -> str:
+    key = key_of(one.issuer.level, one.issuer.code, one.query.number)
+    return pin_words(one.query.pin, one.about.period, everything.records.get(key))
+
+
+def _due(one: AskedOfUs) -> tuple[date | None, bool]:
+    return one.query.due, one.waits
 
 
 def _choices() -> list[Choice[AskedOfUs]]:

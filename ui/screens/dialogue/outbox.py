@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.dialogue.receipts import Receipt, ReceiptState
-from models.values.dates import format_date
+from models.values.dates import format_date, format_moment
 from models.values.messages import sentence
 from models.values.periods import label_within, parse_period
 from storage.book import settings
@@ -25,6 +25,7 @@ from ui.pieces.tables.paged import Column
 from ui.pieces.tables.rowlist import Choice, RowList
 from ui.pieces.text import button, clear, label
 from ui.returns import period_words, reason_words
+from ui.screens.dialogue import columns
 from ui.screens.dialogue.words import PATIENCE, receipt_word, sent_state
 from ui.shell.context import Context
 
@@ -32,98 +33,68 @@ _STEPS = (ReceiptState.RECEIVED, ReceiptState.VERIFIED, ReceiptState.MERGED)
 _LETTER_LINES = 9
 
 
-def sent_list(context: Context) -> RowList[SentEntry]:
+class SentList(RowList[SentEntry]):
     """One row for each revision that was sent."""
-    columns = [
-        Column[SentEntry](
-            "period",
-            QCoreApplication.translate("Outbox", "Period"),
-            lambda one: period_words(one.period),
-            96,
-            sortable=False,
-        ),
-        Column[SentEntry](
-            "revision",
-            QCoreApplication.translate("Outbox", "Rev."),
-            lambda one: one.revision,
-            48,
-            number=True,
-            sortable=False,
-        ),
-        Column[SentEntry](
-            "file",
-            QCoreApplication.translate("Outbox", "File"),
-            lambda one: one.file_name,
-            150,
-            stretch=True,
-            sortable=False,
-        ),
-        Column[SentEntry](
-            "sent",
-            QCoreApplication.translate("Outbox", "Sent on"),
-            lambda one: day_of(one.sent_at),
-            92,
-            sortable=False,
-        ),
-        Column[SentEntry](
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(
+            _columns(),
+            _choices(),
+            lambda one: f"{period_words(one.period)} {one.file_name} {one.package_sha256}",
+            _empty(context),
+            name="dialogue-sent",
+            wide=frozenset({"receipt"}),
+        )
+
+
+def _columns() -> list[Column[SentEntry]]:
+    translate = QCoreApplication.translate
+    return [
+        columns.period(translate("Outbox", "Period"), lambda one: one.period, 96),
+        columns.number("revision", translate("Outbox", "Rev."), lambda one: one.revision),
+        columns.text("file", translate("Outbox", "File"), lambda one: one.file_name, 150, stretch=True),
+        columns.text("sent", translate("Outbox", "Sent on"), lambda one: day_of(one.sent_at), 92),
+        columns.number(
             "days",
-            QCoreApplication.translate("Outbox", "Days waiting"),
+            translate("Outbox", "Days waiting"),
             lambda one: one.days_waiting,
             88,
-            number=True,
             tone=lambda one: "amber" if (one.days_waiting or 0) > PATIENCE else "",
-            sortable=False,
         ),
-        Column[SentEntry](
-            "receipt",
-            QCoreApplication.translate("Outbox", "Newest receipt"),
-            lambda one: "" if one.receipt is None else format_date(here(one.receipt.at).date()),
-            112,
-            sortable=False,
-        ),
-        Column[SentEntry](
-            "state",
-            QCoreApplication.translate("Outbox", "State"),
-            lambda one: sent_state(one)[0],
-            150,
-            tone=lambda one: sent_state(one)[1],
-            sortable=False,
-        ),
+        columns.text("receipt", translate("Outbox", "Newest receipt"), _newest_receipt, 112),
+        columns.state("state", translate("Outbox", "State"), sent_state, 150),
     ]
-    choices = [
-        Choice[SentEntry]("all", QCoreApplication.translate("Outbox", "All"), lambda _: True),
-        Choice[SentEntry](
-            "waiting",
-            QCoreApplication.translate("Outbox", "Waiting"),
-            lambda one: one.days_waiting is not None,
-        ),
-        Choice[SentEntry](
-            "asked",
-            QCoreApplication.translate("Outbox", "Queried or refused"),
-            lambda one: (
-                one.receipt is not None
-                and one.receipt.state in (ReceiptState.QUERIED, ReceiptState.REFUSED)
-                and not one.superseded
-            ),
-        ),
+
+
+def _newest_receipt(one: SentEntry) -> str:
+    return "" if one.receipt is None else format_date(here(one.receipt.at).date())
+
+
+def _choices() -> list[Choice[SentEntry]]:
+    translate = QCoreApplication.translate
+    return [
+        Choice("all", translate("Outbox", "All"), lambda _: True),
+        Choice("waiting", translate("Outbox", "Waiting"), lambda one: one.days_waiting is not None),
+        Choice("asked", translate("Outbox", "Queried or refused"), _is_queried_or_refused),
     ]
-    empty = EmptyState(
+
+
+def _is_queried_or_refused(one: SentEntry) -> bool:
+    bad = (ReceiptState.QUERIED, ReceiptState.REFUSED)
+    return one.receipt is not None and one.receipt.state in bad and not one.superseded
+
+
+def _empty(context: Context) -> EmptyState:
+    translate = QCoreApplication.translate
+    return EmptyState(
         "dialogue",
-        QCoreApplication.translate("Outbox", "Nothing was sent yet"),
-        QCoreApplication.translate(
+        translate("Outbox", "Nothing was sent yet"),
+        translate(
             "Outbox",
             "Each return that leaves this book is listed here until the office above has given its receipt: "
             "received, verified, merged. Receipts come back as small signed files.",
         ),
-        Step(QCoreApplication.translate("Outbox", "Check and send a return"), lambda: context.go_to("send")),
-    )
-    return RowList(
-        columns,
-        choices,
-        lambda one: f"{period_words(one.period)} {one.file_name} {one.package_sha256}",
-        empty,
-        name="dialogue-sent",
-        wide=frozenset({"receipt"}),
+        Step(translate("Outbox", "Check and send a return"), lambda: context.go_to("send")),
     )
 
 
@@ -232,7 +203,7 @@ class SentDetails(QWidget):
         self._receipts.addWidget(label(self.tr("Receipts"), "section"))
         for one in reversed(entry.receipts):
             told = self.tr("No. {number} \u00b7 {moment} \u00b7 {state}").format(
-                number=one.number, moment=f"{here(one.at):%d/%m/%Y %H:%M}", state=receipt_word(one.state)
+                number=one.number, moment=format_moment(here(one.at)), state=receipt_word(one.state)
             )
             self._receipts.addWidget(label(told, "label", wrap=True))
             said = sentence(f"RECEIPT_STATE_{one.state.upper()}", language=language())

@@ -1,12 +1,12 @@
 """The page of what goes to and fro: returns sent, queries and answers, receipts."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.dialogue.queries import QueryList
 from models.returns.receiving import UnitKey, unit_key
 from models.values.errors import Trouble
 from models.values.quantities import format_number
@@ -14,30 +14,22 @@ from storage.dialogue.answers import AskedOfUs
 from storage.dialogue.queries import Asked
 from storage.dialogue.receipts import ReceiptDue
 from storage.returns.outbox import SentEntry
-from ui.dialogue.asking import AskPanel
-from ui.dialogue.giving import GivePanel
-from ui.dialogue.pins import value_words
-from ui.dialogue.query_card import QueryCard
-from ui.dialogue.query_facts import QueryFacts, read_facts
 from ui.pieces.inputs.filters import Filter, FilterChips
-from ui.pieces.inputs.group import scrolled
 from ui.pieces.inputs.search import SearchBar
-from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.rowlist import RowList
 from ui.register import undoing
 from ui.register.done import DoneLine
-from ui.screens.dialogue.answers import answers_list
-from ui.screens.dialogue.outbox import SentDetails, sent_list
-from ui.screens.dialogue.queries import AskedDetails, queries_list
-from ui.screens.dialogue.reading import Everything, Told, asked_key, read, unit_of
-from ui.screens.dialogue.receipts import OWED, ReceiptDetails, receipts_list
+from ui.screens.dialogue.answers import AnswersList
+from ui.screens.dialogue.outbox import SentList
+from ui.screens.dialogue.queries import QueriesList
+from ui.screens.dialogue.reading import Everything, asked_key, read, unit_of
+from ui.screens.dialogue.receipts import OWED, ReceiptsList
+from ui.screens.dialogue.side import DialogueSide
 from ui.screens.dialogue.words import PATIENCE
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip, Page
 
 OUTBOX, ANSWERS, QUERIES, RECEIPTS = "outbox", "answers", "queries", "receipts"
-SIDE, WIDEST = 392, 470
-"""Pixels of the panel at the right, and at most with large type."""
 
 SHOWS = frozenset(
     {
@@ -54,26 +46,33 @@ SHOWS = frozenset(
 """Tables whose changes are seen here."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageTarget:
+    """What to show once the book has been read: a list, a row of it, and whether the keyboard goes there."""
+
+    part: str = ""
+    key: str = ""
+    takes_focus: bool = False
+
+
 class DialoguePage(Page):
-    """Four lists, one shown at a time, with what is in hand at the right."""
+    """Four lists, one shown at a time, with the selected row at the right."""
 
     key = "dialogue"
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.everything: Everything | None = None
-        self._busy = False
-        self._wanted: dict[str, Any] = {}
+        self._target = PageTarget()
         self._offered: list[Filter] = []
-        self._reading = 0
-        self._arriving = False
+        self._reading = 0  # how often it was read: an older reading that ends late is dropped
         self.done = DoneLine(self.undo)
         self.parts = FilterChips()
         self.seeking = SearchBar(self.tr("Unit, file or words"), 260)
-        self.sent = sent_list(context)
-        self.to_us = answers_list(context, self._known)
-        self.asked = queries_list(context, self._known)
-        self.due = receipts_list(context)
+        self.sent = SentList(context)
+        self.to_us = AnswersList(context, self._known)
+        self.asked = QueriesList(context, self._known)
+        self.due = ReceiptsList(context)
         self.lists: dict[str, RowList[Any]] = {
             OUTBOX: self.sent,
             ANSWERS: self.to_us,
@@ -81,34 +80,12 @@ class DialoguePage(Page):
             RECEIPTS: self.due,
         }
         self.stack = QStackedWidget()
-        self.side = SidePanel(closable=True, width=SIDE)
-        self.side.setFixedWidth(min(self.side.width(), WIDEST))
-        self.side.hide()
-        self._details()
+        self.side = DialogueSide(context)
+        self.sent_details, self.card = self.side.sent_details, self.side.card
+        self.asked_details, self.receipt_details = self.side.asked_details, self.side.receipt_details
+        self.giving, self.asking = self.side.giving, self.side.asking
         self._lay_out()
         self._connect()
-
-    def _details(self) -> None:
-        """The panels are kept, so that what is being typed stays."""
-        self.sent_details = SentDetails(self.context)
-        self.card = QueryCard(self.context)
-        self.asked_details = AskedDetails(self.context)
-        self.receipt_details = ReceiptDetails(self.context)
-        self.giving = GivePanel(self.context)
-        self.asking = AskPanel(self.context)
-        self.panels = QStackedWidget()
-        self._panels: dict[str, QWidget] = {
-            OUTBOX: self.sent_details,
-            ANSWERS: self.card,
-            QUERIES: self.asked_details,
-            RECEIPTS: self.receipt_details,
-        }
-        self._areas = {key: scrolled(panel) for key, panel in self._panels.items()}
-        self._giving_area = scrolled(self.giving)
-        self._asking_area = scrolled(self.asking)
-        for area in (*self._areas.values(), self._giving_area, self._asking_area):
-            self.panels.addWidget(area)
-        self.side.show_content(self.panels, " ")
 
     def _lay_out(self) -> None:
         for one in self.lists.values():
@@ -133,19 +110,17 @@ class DialoguePage(Page):
         self.seeking.left_downwards.connect(self._to_table)
         for key, one in self.lists.items():
             one.chosen.connect(partial(self._chosen_in, key))
-            one.opened.connect(self._enter)
+            one.opened.connect(self.side.take_focus)
         self.card.wanted.connect(lambda _: self.card.go_there())
         self.card.kept.connect(self.done.say)
         self.sent_details.answers_wanted.connect(lambda: self.show_part(ANSWERS))
         self.asked_details.altered.connect(self._said)
         self.asked_details.write_wanted.connect(lambda one: self.write_queries(unit_of(one)))
         self.receipt_details.give_wanted.connect(lambda one: self.give([one]))
-        self.receipt_details.laid.connect(self._said)
-        self.asked_details.again_wanted.connect(self.ask_again)
+        self.receipt_details.written.connect(self._said)
+        self.asked_details.again_wanted.connect(self.side.ask_again)
         self.asking.asked.connect(self._asked_anew)
-        self.asking.left.connect(self._leave)
-        self.giving.left.connect(self._leave)
-        self.side.closed.connect(self._free)
+        self.side.left.connect(self._show_chosen)
 
     def _known(self) -> Everything:
         assert self.everything is not None
@@ -224,7 +199,7 @@ class DialoguePage(Page):
         return self.seeking
 
     def activate(self, target: dict[str, Any]) -> None:
-        self._wanted, self._arriving = dict(target), True
+        self._target = PageTarget(str(target.get("part", "")), str(target.get("key", "")), takes_focus=True)
         self._look()
 
     def refresh(self, changed: frozenset[str]) -> None:
@@ -292,12 +267,12 @@ class DialoguePage(Page):
         if not self.due.chips.current:
             self.due.chips.current = OWED if any(one.owed for one in found.due.values()) else "all"
         self.due.show_rows(found.due)
-        self._land()
+        target, self._target = self._target, PageTarget()
+        self._land(target)
         self._show_chosen()
         self.head_changed.emit()
-        if self._arriving and (first := self.first_focus()) is not None:
+        if target.takes_focus and (first := self.first_focus()) is not None:
             first.setFocus()
-        self._arriving = False
 
     def _offer_parts(self, found: Everything) -> None:
         names = {
@@ -316,21 +291,19 @@ class DialoguePage(Page):
         self.parts.show_filters(self._offered, self.parts.current or first)
         self.stack.setCurrentWidget(self.lists[self.part])
 
-    def _land(self) -> None:
+    def _land(self, target: PageTarget) -> None:
         """Show what the page was opened for."""
-        target, self._wanted = self._wanted, {}
-        part = str(target.get("part", ""))
-        if part in self.lists:
-            self.parts.show_filters(self._offered, part)
+        if target.part in self.lists:
+            self.parts.show_filters(self._offered, target.part)
             self.stack.setCurrentWidget(self.lists[self.part])
-            self._leave()
-        if target.get("key"):
-            self.lists[self.part].take(str(target["key"]))
+            self.side.leave()
+        if target.key:
+            self.lists[self.part].take(target.key)
 
     def show_part(self, part: str) -> None:
         """Bring a list to the front."""
-        self._wanted = {"part": part}
-        self._free()
+        self._target = replace(self._target, part=part, key="")
+        self.side.leave()
         if self.everything is not None:
             self._take(self.everything)
 
@@ -348,66 +321,18 @@ class DialoguePage(Page):
             self._show_chosen()
 
     def _show_chosen(self) -> None:
-        """Show the row in hand, unless something is being signed."""
-        if self._busy or self.everything is None:
+        """Show the selected row, unless something is being filled in."""
+        if not self.side.is_browsing or self.everything is None:
             return
         shown = self.lists.get(self.part)
-        one = shown.current() if shown is not None else None
-        if one is None or shown is None or shown.stack.currentWidget() is not shown.table:
+        row = shown.current() if shown is not None else None
+        if row is None or shown is None or shown.stack.currentWidget() is not shown.table:
             self.side.hide()
             return
-        self._show_one(one)
-        self.panels.setCurrentWidget(self._areas[self.part])
-        self.side.show()
+        self.side.show_row(row, self.everything, self._is_current)
 
-    def _show_one(self, one: SentEntry | AskedOfUs | Asked | Told) -> None:
-        everything = self._known()
-        if isinstance(one, SentEntry):
-            self._head(self.tr("Package {number}").format(number=one.number))
-            self.sent_details.show_entry(one, everything.today)
-        elif isinstance(one, AskedOfUs):
-            self._head(self.tr("Query no. {number}").format(number=one.query.number))
-            self._read_card(one)
-        elif isinstance(one, Asked):
-            self._head(
-                self.tr("Query no. {number} to {unit}").format(
-                    number=one.query.number, unit=one.about.unit.name
-                )
-            )
-            self.asked_details.show_asked(one, everything)
-        else:
-            self._head(one.unit)
-            self.receipt_details.show_told(one, everything)
-
-    def _head(self, words: str) -> None:
-        self.side.heading.setText(words)
-        self.side.heading.show()
-
-    def _read_card(self, one: AskedOfUs) -> None:
-        """The figure that stands there now is worked out beside the window."""
-        book = self.context.opened
-
-        def show(facts: QueryFacts) -> None:
-            current = self.to_us.current()
-            if current is not None and self.part == ANSWERS and current == facts.asked:
-                self.card.show_query(facts)
-
-        self.context.run(
-            lambda _work: read_facts(book, one),
-            show,
-            title=self.tr("Looking up the place"),
-            failed=self.context.tell,
-            cancellable=False,
-        )
-
-    def _enter(self) -> None:
-        """Enter on a row: the keyboard goes to what can be done about it."""
-        if self.part == ANSWERS:
-            self.card.take_focus()
-            return
-        acts = [one for one in self._panels[self.part].findChildren(QPushButton) if one.isVisible()]
-        if acts:
-            acts[0].setFocus()
+    def _is_current(self, one: AskedOfUs) -> bool:
+        return self.part == ANSWERS and self.to_us.current() == one
 
     # giving
 
@@ -416,44 +341,18 @@ class DialoguePage(Page):
 
     def give(self, due: Sequence[ReceiptDue]) -> None:
         """Show the panel that signs these receipts in one go."""
-        self.giving.show_packages(due)
-        self._fill_in(self.tr("Give receipts"))
+        self.side.give_receipts(due)
 
     def write_queries(self, unit: UnitKey | None = None) -> None:
         """Show the panel that signs the queries which are in no file yet; only those to one unit if given."""
-        pending: list[QueryList] = [
-            one for one in self._known().pending if unit is None or unit_key(one.about.unit) == unit
-        ]
-        self.giving.show_queries(pending, unit)
-        self._fill_in(self.tr("Write queries to file"))
-
-    def ask_again(self, one: Asked) -> None:
-        """Show the panel that asks about the same place once more, under a new number."""
-        query = one.query
-        proposal = value_words(query.pin, one.about.period, query.proposal) if query.proposal else ""
-        self.asking.show_package(one.about.package_sha256, query.pin, query.finding, proposal, query.text)
-        self._fill_in(self.tr("Ask again"), self._asking_area)
+        pending = [one for one in self._known().pending if unit is None or unit_key(one.about.unit) == unit]
+        self.side.write_queries(pending, unit)
 
     def _asked_anew(self, one: Asked) -> None:
         self._said(self.tr("Query no. {number} was kept.").format(number=one.query.number))
-        self._free()
-        self._wanted = {"key": asked_key(one.about, one.query.number)}
+        self.side.leave()
+        self._target = replace(self._target, part="", key=asked_key(one.about, one.query.number))
         self._look()
-
-    def _fill_in(self, heading: str, area: QWidget | None = None) -> None:
-        self._busy = True
-        self._head(heading)
-        self.panels.setCurrentWidget(area or self._giving_area)
-        self.side.show()
-        (self.giving if area is None else self.asking).first_focus().setFocus()
-
-    def _free(self) -> None:
-        self._busy = False
-        self.giving.key.empty()
-
-    def _leave(self) -> None:
-        self._free()
-        self._show_chosen()
 
 
 def _waits_long(one: SentEntry) -> bool:

@@ -1,6 +1,7 @@
 """Queries of this office to its units: what was asked, what came back, and how each ends."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from models.values.messages import told
 from storage.dialogue import queries
 from storage.dialogue.queries import Asked
 from ui.dialogue.pins import pin_words, value_words
-from ui.dialogue.query_facts import days_left, due_words
+from ui.dialogue.query_facts import due_words
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.moments import minute_of
@@ -24,6 +25,7 @@ from ui.pieces.tables.paged import Column
 from ui.pieces.tables.rowlist import Choice, RowList
 from ui.pieces.text import button, hairline, label
 from ui.returns import period_words
+from ui.screens.dialogue import columns
 from ui.screens.dialogue.reading import Everything, unit_of
 from ui.screens.dialogue.words import asked_state
 from ui.shell.context import Context
@@ -31,76 +33,44 @@ from ui.shell.context import Context
 WAITING, ANSWERED, UNWRITTEN, CLOSED, ALL = "waiting", "answered", "unwritten", "closed", "all"
 
 
-def queries_list(context: Context, known: Callable[[], Everything]) -> RowList[Asked]:
-    """One row for each query of this office."""
+class QueriesList(RowList[Asked]):
+    """One row for each query of this office. `known` gives what the page has read last."""
+
+    def __init__(self, context: Context, known: Callable[[], Everything]) -> None:
+        super().__init__(
+            _columns(known),
+            _choices(),
+            lambda one: (
+                f"{one.about.unit.name} {one.query.number} {one.query.text} {one.answer} {_place(one)}"
+            ),
+            _empty(context),
+            name="dialogue-queries",
+            wide=frozenset({"asked", "left"}),
+        )
+
+
+def _columns(known: Callable[[], Everything]) -> list[Column[Asked]]:
     translate = QCoreApplication.translate
 
-    def due(one: Asked) -> tuple[str, str]:
-        return due_words(one.query.due, known().today, waits=one.waits)
+    def today() -> date:
+        return known().today
 
-    columns = [
-        Column[Asked](
-            "unit", translate("Queries", "Unit"), lambda one: one.about.unit.name, 144, sortable=False
+    return [
+        columns.text("unit", translate("Queries", "Unit"), lambda one: one.about.unit.name, 144),
+        columns.number("number", translate("Queries", "No."), lambda one: one.query.number, 44),
+        columns.text("place", translate("Queries", "About"), _place, 190, stretch=True),
+        columns.period(translate("Queries", "Period"), lambda one: one.about.period),
+        columns.text(
+            "asked", translate("Queries", "Asked on"), lambda one: format_date(one.query.asked_on), 92
         ),
-        Column[Asked](
-            "number",
-            translate("Queries", "No."),
-            lambda one: one.query.number,
-            44,
-            number=True,
-            sortable=False,
-        ),
-        Column[Asked]("place", translate("Queries", "About"), _place, 190, stretch=True, sortable=False),
-        Column[Asked](
-            "period",
-            translate("Queries", "Period"),
-            lambda one: period_words(one.about.period),
-            92,
-            sortable=False,
-        ),
-        Column[Asked](
-            "asked",
-            translate("Queries", "Asked on"),
-            lambda one: format_date(one.query.asked_on),
-            92,
-            sortable=False,
-        ),
-        Column[Asked](
-            "due",
-            translate("Queries", "Answer by"),
-            lambda one: format_date(one.query.due),
-            96,
-            tone=lambda one: due(one)[1],
-            tip=lambda one: due(one)[0],
-            sortable=False,
-        ),
-        Column[Asked](
-            "left",
-            translate("Queries", "Days left"),
-            lambda one: days_left(one.query.due, known().today) if one.waits else None,
-            76,
-            number=True,
-            tone=lambda one: due(one)[1],
-            tip=lambda one: due(one)[0],
-            sortable=False,
-        ),
-        Column[Asked](
-            "state",
-            translate("Queries", "State"),
-            lambda one: asked_state(one, known().today)[0],
-            146,
-            tone=lambda one: asked_state(one, known().today)[1],
-            sortable=False,
-        ),
+        columns.last_day(translate("Queries", "Answer by"), _due, today),
+        columns.days_to_answer(translate("Queries", "Days left"), _due, today),
+        columns.state("state", translate("Queries", "State"), lambda one: asked_state(one, today()), 146),
     ]
-    return RowList(
-        columns,
-        _choices(),
-        lambda one: f"{one.about.unit.name} {one.query.number} {one.query.text} {one.answer} {_place(one)}",
-        _empty(context),
-        name="dialogue-queries",
-        wide=frozenset({"asked", "left"}),
-    )
+
+
+def _due(one: Asked) -> tuple[date | None, bool]:
+    return one.query.due, one.waits
 
 
 def _place(one: Asked) -> str:

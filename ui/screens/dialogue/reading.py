@@ -24,10 +24,10 @@ from storage.returns.pins import RecordPlace
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A package and what its unit is to be told; due is None for one that was refused and never taken in.
+class PackageReceipt:
+    """A received package with its receipts; due is None for one that was refused and never taken in.
 
-    given: the receipt that was given last, or None; owed: it says something else than it should, or there is none.
+    given: the receipt that was given last, or None; owed: that says something else than it should, or there is none.
     """
 
     package_sha256: str
@@ -58,7 +58,7 @@ class Everything:
     sent: Mapping[str, SentEntry]
     to_us: Mapping[str, AskedOfUs]
     asked: Mapping[str, Asked]
-    due: Mapping[str, Told]
+    due: Mapping[str, PackageReceipt]
     given: tuple[GivenFile, ...]
     pending: tuple[QueryList, ...]
     records: Mapping[str, RecordPlace | None]
@@ -76,7 +76,10 @@ def read(book: Book) -> Everything:
     }
     sent = {one.return_id: one for one in outbox.outbox(book)}
     given = tuple(receipts.given(book))
-    due = {one.package_sha256: one for one in (*map(_told, receipts.due(book)), *_refused(book, given))}
+    due = {
+        one.package_sha256: one
+        for one in (*map(_package_receipt, receipts.due(book)), *_refused(book, given))
+    }
     asked = {asked_key(one.about, one.query.number): one for one in queries.asked(book)}
     return Everything(
         today,
@@ -95,9 +98,9 @@ def read(book: Book) -> Everything:
     )
 
 
-def _told(due: ReceiptDue) -> Told:
+def _package_receipt(due: ReceiptDue) -> PackageReceipt:
     package = due.package
-    return Told(
+    return PackageReceipt(
         package.sha256,
         package.data_sha256,
         package.unit_name,
@@ -113,7 +116,7 @@ def _told(due: ReceiptDue) -> Told:
     )
 
 
-def _refused(book: Book, given: Sequence[GivenFile]) -> list[Told]:
+def _refused(book: Book, given: Sequence[GivenFile]) -> list[PackageReceipt]:
     """The packages that were refused with a receipt and never taken in, as their last receipt says."""
     taken = {one.data_sha256 for one in receiving.received(book)}
     last: dict[str, Receipt] = {}
@@ -124,12 +127,12 @@ def _refused(book: Book, given: Sequence[GivenFile]) -> list[Told]:
         before = last.get(receipt.about.data_sha256)
         if before is None or before.number < receipt.number:
             last[receipt.about.data_sha256] = receipt
-    return [_told_last(receipt) for receipt in last.values()]
+    return [_last_receipt(receipt) for receipt in last.values()]
 
 
-def _told_last(receipt: Receipt) -> Told:
+def _last_receipt(receipt: Receipt) -> PackageReceipt:
     about = receipt.about
-    return Told(
+    return PackageReceipt(
         about.package_sha256,
         about.data_sha256,
         about.unit.name,

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.values.dates import format_date
+from models.values.dates import format_date, format_moment
 from models.values.errors import Trouble
 from models.values.messages import sentence, told
 from storage.dialogue.receipts import GivenFile
@@ -24,8 +24,9 @@ from ui.pieces.tables.paged import Column
 from ui.pieces.tables.rowlist import Choice, RowList
 from ui.pieces.text import button, clear, label
 from ui.returns import period_words
-from ui.screens.dialogue.reading import Everything, Told
-from ui.screens.dialogue.words import receipt_word, told_state
+from ui.screens.dialogue import columns
+from ui.screens.dialogue.reading import Everything, PackageReceipt
+from ui.screens.dialogue.words import receipt_due_state, receipt_word
 from ui.shell.context import Context
 from ui.shell.work import Work
 
@@ -33,70 +34,55 @@ _PLACE = re.compile(r"\{\w+\}")
 OWED, REFUSED, ALL = "owed", "refused", "all"
 
 
-def receipts_list(context: Context) -> RowList[Told]:
+class ReceiptsList(RowList[PackageReceipt]):
     """One row for each package that was ever taken in."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(
+            _columns(),
+            _choices(),
+            lambda one: f"{one.unit} {period_words(one.period)} {one.package_sha256}",
+            _empty(context),
+            name="dialogue-receipts",
+            wide=frozenset({"received"}),
+        )
+
+
+def _columns() -> list[Column[PackageReceipt]]:
     translate = QCoreApplication.translate
-    columns = [
-        Column[Told](
-            "unit",
-            translate("Receipts", "Unit"),
-            lambda one: one.unit,
-            150,
-            stretch=True,
-            sortable=False,
-        ),
-        Column[Told](
-            "period",
-            translate("Receipts", "Period"),
-            lambda one: period_words(one.period),
-            92,
-            sortable=False,
-        ),
-        Column[Told](
-            "revision",
-            translate("Receipts", "Rev."),
-            lambda one: one.revision,
-            48,
-            number=True,
-            sortable=False,
-        ),
-        Column[Told](
+    return [
+        columns.text("unit", translate("Receipts", "Unit"), lambda one: one.unit, 150, stretch=True),
+        columns.period(translate("Receipts", "Period"), lambda one: one.period),
+        columns.number("revision", translate("Receipts", "Rev."), lambda one: one.revision),
+        columns.text(
             "received",
             translate("Receipts", "Received on"),
             lambda one: day_of(one.due.package.received_at) if one.due else "",
             96,
-            sortable=False,
         ),
-        Column[Told](
+        columns.state(
             "deserves",
             translate("Receipts", "State now"),
-            lambda one: receipt_word(one.state),
+            lambda one: (receipt_word(one.state), TONES[one.state]),
             108,
-            tone=lambda one: TONES[one.state],
-            sortable=False,
         ),
-        Column[Told](
-            "given",
-            translate("Receipts", "Last receipt"),
-            _last_given,
-            128,
-            sortable=False,
-        ),
-        Column[Told](
-            "owed",
-            translate("Receipts", "To do"),
-            lambda one: told_state(one)[0],
-            156,
-            tone=lambda one: told_state(one)[1],
-            sortable=False,
-        ),
+        columns.text("given", translate("Receipts", "Last receipt"), _last_given, 128),
+        columns.state("owed", translate("Receipts", "To do"), receipt_due_state, 156),
     ]
-    choices = [
-        Choice[Told](OWED, translate("Receipts", "Receipt owed"), lambda one: one.owed),
-        Choice[Told](REFUSED, translate("Receipts", "Refused, not taken in"), lambda one: one.due is None),
-        Choice[Told](ALL, translate("Receipts", "All packages"), lambda _: True),
+
+
+def _choices() -> list[Choice[PackageReceipt]]:
+    translate = QCoreApplication.translate
+    return [
+        Choice(OWED, translate("Receipts", "Receipt owed"), lambda one: one.owed),
+        Choice(REFUSED, translate("Receipts", "Refused, not taken in"), lambda one: one.due is None),
+        Choice(ALL, translate("Receipts", "All packages"), lambda _: True),
     ]
-    empty = EmptyState(
+
+
+def _empty(context: Context) -> EmptyState:
+    translate = QCoreApplication.translate
+    return EmptyState(
         "dialogue",
         translate("Receipts", "No package was received yet"),
         translate(
@@ -106,17 +92,9 @@ def receipts_list(context: Context) -> RowList[Told]:
         ),
         Step(translate("Receipts", "Receive packages\u2026"), lambda: context.go_to("receive")),
     )
-    return RowList(
-        columns,
-        choices,
-        lambda one: f"{one.unit} {period_words(one.period)} {one.package_sha256}",
-        empty,
-        name="dialogue-receipts",
-        wide=frozenset({"received"}),
-    )
 
 
-def _last_given(one: Told) -> str:
+def _last_given(one: PackageReceipt) -> str:
     if one.given is None:
         return ""
     told_so = QCoreApplication.translate("Receipts", "no. {number} \u00b7 {day}")
@@ -127,12 +105,12 @@ class ReceiptDetails(QWidget):
     """One package: what it deserves to be told, every receipt it was given, and laying one down again."""
 
     give_wanted = Signal(object)  # ReceiptDue
-    laid = Signal(str)  # what was done, in words
+    written = Signal(str)  # what was done, in words
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.one: Told | None = None
+        self.one: PackageReceipt | None = None
         self._newest = ""
         self.chip = StateChip()
         self.says = label("", wrap=True)
@@ -141,7 +119,7 @@ class ReceiptDetails(QWidget):
         self._given = QVBoxLayout()
         self._given.setSpacing(2)
         self.folder = FolderChoice(self.tr("Where to lay the files"), "notices/folder")
-        self.lay = button(self.tr("Lay down again"), self.lay_again)
+        self.lay = button(self.tr("Lay down again"), self.write_again)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -166,10 +144,10 @@ class ReceiptDetails(QWidget):
         column.addWidget(self.facts)
         column.addStretch(1)
 
-    def show_told(self, one: Told, everything: Everything) -> None:
+    def show_receipt(self, one: PackageReceipt, everything: Everything) -> None:
         """Show this package."""
         self.one = one
-        state, tone = told_state(one)
+        state, tone = receipt_due_state(one)
         self.chip.show_state(state, tone)
         said = sentence(f"RECEIPT_STATE_{one.state.upper()}", language=language())
         reason = _PLACE.sub("\u2026", sentence(one.reason, language=language())) if one.reason else ""
@@ -207,7 +185,7 @@ class ReceiptDetails(QWidget):
                 continue
             told_so = self.tr("No. {number} \u00b7 {moment} \u00b7 {state}").format(
                 number=one.receipt.number,
-                moment=f"{here(one.receipt.at):%d/%m/%Y %H:%M}",
+                moment=format_moment(here(one.receipt.at)),
                 state=receipt_word(one.receipt.state),
             )
             self._given.addWidget(label(told_so, "label", wrap=True))
@@ -217,23 +195,23 @@ class ReceiptDetails(QWidget):
         if self.one is not None and self.one.due is not None:
             self.give_wanted.emit(self.one.due)
 
-    def lay_again(self) -> None:
+    def write_again(self) -> None:
         """The last receipt once more, byte for byte: no key is needed."""
         book, sha256, folder = self._context.opened, self._newest, self.folder.folder()
         if folder is None or not sha256:
             return
 
-        def laid(_work: Work) -> Path:
-            from exports.exchange.notices_given import lay_again
+        def write(_work: Work) -> Path:
+            from exports.exchange.notices_given import write_again
 
-            return lay_again(book, sha256, folder).path
+            return write_again(book, sha256, folder).path
 
         self._context.run(
-            laid, self._took, title=self.tr("Writing the receipt"), failed=self._refuse, cancellable=False
+            write, self._took, title=self.tr("Writing the receipt"), failed=self._refuse, cancellable=False
         )
 
     def _took(self, path: Path) -> None:
-        self.laid.emit(
+        self.written.emit(
             self.tr("{file} was written and checked; the stick may be removed.").format(file=path.name)
         )
 

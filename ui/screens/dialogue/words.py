@@ -9,7 +9,7 @@ from models.dialogue.receipts import ReceiptState
 from storage.dialogue.queries import Asked
 from storage.returns.outbox import SentEntry
 from ui.dialogue.giving import TONES
-from ui.screens.dialogue.reading import Told
+from ui.screens.dialogue.reading import PackageReceipt
 
 PATIENCE = 7
 """Days without a receipt after which it is asked for."""
@@ -55,7 +55,7 @@ def asked_state(one: Asked, today: date) -> tuple[str, str]:
     return translate("AskedState", "waits for the answer"), ""
 
 
-def told_state(one: Told) -> tuple[str, str]:
+def receipt_due_state(one: PackageReceipt) -> tuple[str, str]:
     """What a package deserves to be told, against what was told last, and the tone for it."""
     if not one.owed:
         return QCoreApplication.translate("ReceiptDue", "told"), "green"

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from models.returns.verdicts import Standing
-from ui.screens.receive.lines import CLOSED, Line
+from ui.screens.receive.lines import CLOSED, IncomingFile
 
 
 class Way(StrEnum):
@@ -56,7 +56,7 @@ def way_of(code: str, standing: Standing) -> Way:
     return Way.TICK if standing in (Standing.VALID, Standing.REMARK) else Way.RESEND
 
 
-def ways_of(line: Line) -> list[Way]:
+def ways_of(line: IncomingFile) -> list[Way]:
     """The steps of a file, the one for what stands in the way first; a good one that says nothing is ticked."""
     if not line.acceptable:
         return [way_of(line.code, line.standing)]

@@ -16,7 +16,7 @@ from ui.pieces.panels.verdicts import role_name, rungs_of, word_of
 from ui.pieces.tables.facts import grouped
 from ui.pieces.tables.findings import Step
 from ui.pieces.text import button, clear, label
-from ui.screens.receive.lines import Line, chain_word
+from ui.screens.receive.lines import IncomingFile, chain_word
 
 
 class FileDetails(QWidget):
@@ -56,7 +56,7 @@ class FileDetails(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
 
-    def show_line(self, line: Line, steps: Iterable[Step]) -> None:
+    def show_line(self, line: IncomingFile, steps: Iterable[Step]) -> None:
         """Show this file."""
         document = line.document
         self.unit.setText(f"{line.unit()} \u00b7 {line.period()}" if document else line.path.name)
@@ -89,7 +89,7 @@ class FileDetails(QWidget):
         self.rungs.say(heading.format(passed=passed, count=len(rungs)))
         self.ladder.show_rungs(rungs)
 
-    def _technical(self, line: Line) -> list[tuple[str, str]]:
+    def _technical(self, line: IncomingFile) -> list[tuple[str, str]]:
         facts = [(self.tr("File"), str(line.path)), (self.tr("Code"), line.code or "\u2013")]
         if line.parts:
             facts.append((self.tr("Joined from"), ", ".join(part.name for part in line.parts)))

@@ -26,7 +26,7 @@ PRINT = "print"
 
 
 @dataclass(frozen=True)
-class Line:
+class IncomingFile:
     """One file: opened and judged, or the trouble that kept it from being read.
 
     waits: it lies in an envelope that a password may open; fault: what is wrong in its unit's chain of packages;
@@ -127,11 +127,11 @@ class Line:
         """How it came, where that is not a package as such: in an envelope, as a print alone, in parts."""
         words = []
         if self.closed:
-            words.append(QCoreApplication.translate("Line", "envelope"))
+            words.append(QCoreApplication.translate("IncomingFile", "envelope"))
         if self.bare_print:
-            words.append(QCoreApplication.translate("Line", "signed print"))
+            words.append(QCoreApplication.translate("IncomingFile", "signed print"))
         if self.parts:
-            joined = QCoreApplication.translate("Line", "{count} parts").format(count=len(self.parts))
+            joined = QCoreApplication.translate("IncomingFile", "{count} parts").format(count=len(self.parts))
             words.append(joined)
         return ", ".join(words)
 
@@ -145,8 +145,8 @@ def chain_sentence(fault: ChainFault) -> str:
 def chain_word(fault: ChainFault | None) -> str:
     """What is wrong in a chain, in two or three words for a list."""
     words = {
-        "CHAIN_GAP": QCoreApplication.translate("Line", "one before is missing"),
-        "CHAIN_FORK": QCoreApplication.translate("Line", "two in one place"),
-        "CHAIN_NUMBER": QCoreApplication.translate("Line", "wrong order"),
+        "CHAIN_GAP": QCoreApplication.translate("IncomingFile", "one before is missing"),
+        "CHAIN_FORK": QCoreApplication.translate("IncomingFile", "two in one place"),
+        "CHAIN_NUMBER": QCoreApplication.translate("IncomingFile", "wrong order"),
     }
     return words[fault.code] if fault is not None else ""

@@ -15,7 +15,7 @@ from storage.book import settings
 from storage.book.book import Book
 from ui.pieces.moments import minute_of
 from ui.pieces.panels.verdicts import role_name
-from ui.screens.receive.lines import Line
+from ui.screens.receive.lines import IncomingFile
 from ui.screens.receive.office import HARMLESS, OfficeLine
 from ui.screens.receive.reading import Reading, in_order, read_all
 from ui.shell.work import Work
@@ -29,7 +29,7 @@ class Looked:
     """One file as its card shows it. line or office: what was found; changes: merged figures that would change."""
 
     path: Path
-    line: Line | None = None
+    line: IncomingFile | None = None
     office: OfficeLine | None = None
     unit: str = ""  # of the book; "" without one
     changes: int = 0
@@ -150,7 +150,7 @@ def look(book: Book | None, paths: Sequence[Path], passwords: Sequence[str], wor
     return [*lines, *(Looked(one.path, None, one, unit) for one in found.office)]
 
 
-def _changes(book: Book | None, line: Line) -> int:
+def _changes(book: Book | None, line: IncomingFile) -> int:
     """How many merged figures receiving this file would change."""
     if book is None or line.opened is None or not line.acceptable:
         return 0
@@ -172,9 +172,11 @@ def _without_book(paths: Sequence[Path], passwords: Sequence[str]) -> Reading:
         try:
             files.append((path, read_file(path)))
         except Trouble as trouble:
-            lines.append(Line(path, None, trouble))
+            lines.append(IncomingFile(path, None, trouble))
     whole = assembled(files)
-    lines += [Line(path, None, why, parts=tuple(whole.made_of.get(path, ()))) for path, why in whole.unfit]
+    lines += [
+        IncomingFile(path, None, why, parts=tuple(whole.made_of.get(path, ()))) for path, why in whole.unfit
+    ]
     for path, data in whole.files:
         kind = claimed(data)
         if kind is Incoming.TRUST:
@@ -184,7 +186,7 @@ def _without_book(paths: Sequence[Path], passwords: Sequence[str]) -> Reading:
             office.append(OfficeLine(path, notice=found))
         else:
             one = inspect_bytes(path, data, Judge(None, now, None, {}), list(passwords))
-            lines.append(Line(path, one, parts=tuple(whole.made_of.get(path, ()))))
+            lines.append(IncomingFile(path, one, parts=tuple(whole.made_of.get(path, ()))))
     return Reading(tuple(in_order(lines, paths)), tuple(office), tuple(paths))
 
 

@@ -31,7 +31,7 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.exchange.arrivals import OpenedTrust, TakenIn
+    from exports.exchange.arrivals import ImportResult, OpenedTrust
     from exports.exchange.notices_taken import OpenedNotice
 
 HARMLESS = frozenset({"RECEIPT_KNOWN", "QUERIES_KNOWN", "TRUST_IN_USE", "TRUST_ROLLBACK"})
@@ -146,7 +146,7 @@ def _asked(notice: "OpenedNotice") -> str:
 
 
 class OfficeFiles(QWidget):
-    """The list with a panel. `taken` gives what was taken in (exports.exchange.arrivals.TakenIn)."""
+    """The list with a panel. `taken` gives what was taken in (exports.exchange.arrivals.ImportResult)."""
 
     taken = Signal(object)
     altered = Signal()
@@ -214,7 +214,7 @@ class OfficeFiles(QWidget):
     def _step(self, line: OfficeLine) -> Step:
         """The one step of a file."""
         if line.acceptable:
-            return Step(self.tr("Take it in"), self.take_in)
+            return Step(self.tr("Take it in"), self.import_files)
         if line.listed is not None and line.code in ("TRUST_PIN_NEEDED", "TRUST_SIGNER_NOT_PINNED"):
             text = self.tr("Compare the fingerprint\u2026")
             return Step(text, lambda: self._context.go_to("settings", part="trust"))
@@ -229,9 +229,9 @@ class OfficeFiles(QWidget):
         """Take a line off the list; the file stays where it is."""
         self.show_lines([line for line in self.lines if line.path != path])
 
-    def take_in(self) -> None:
+    def import_files(self) -> None:
         """Take in all that stand: the newer trust list first, then receipts and questions."""
-        from exports.exchange.arrivals import Arrivals, take_in
+        from exports.exchange.arrivals import Arrivals, import_arrivals
 
         book, chosen = self._context.opened, [line for line in self.lines if line.acceptable]
         arrivals = Arrivals(
@@ -239,10 +239,10 @@ class OfficeFiles(QWidget):
             notices=tuple(line.notice for line in chosen if line.notice is not None),
         )
 
-        def taken_in(_work: Work) -> "TakenIn":
-            return take_in(book, arrivals)
+        def taken_in(_work: Work) -> "ImportResult":
+            return import_arrivals(book, arrivals)
 
-        def done(taken: "TakenIn") -> None:
+        def done(taken: "ImportResult") -> None:
             gone = {line.path for line in chosen}
             self.show_lines([line for line in self.lines if line.path not in gone])
             self.taken.emit(taken)

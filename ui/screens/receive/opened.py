@@ -17,7 +17,7 @@ from ui.pieces.tables.table import DataTable
 from ui.pieces.text import Elided, button, surface
 from ui.screens.receive.answering import AnswerSide
 from ui.screens.receive.details import FileDetails
-from ui.screens.receive.lines import Line
+from ui.screens.receive.lines import IncomingFile
 from ui.screens.receive.reading import Reading, read_all
 from ui.screens.receive.recheck import write_opened_sheet
 from ui.screens.receive.rehearsal import Rehearsal
@@ -45,7 +45,7 @@ class OpenedFiles(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.lines: list[Line] = []
+        self.lines: list[IncomingFile] = []
         self.ticked: set[Path] = set()
         self.sources: list[Path] = []
         self._passwords: list[str] = []
@@ -108,13 +108,13 @@ class OpenedFiles(QWidget):
         row.addWidget(hint, 1)
         return row
 
-    def _columns(self) -> list[Column[Line]]:
+    def _columns(self) -> list[Column[IncomingFile]]:
         return [
             Column("tick", "", self._tick_of, 40, sortable=False),
-            Column("unit", self.tr("Unit"), Line.unit, 140, sortable=False),
-            Column("period", self.tr("Period"), Line.period, 84, sortable=False),
-            Column("revision", self.tr("Rev."), Line.revision, 44, number=True, sortable=False),
-            Column("made", self.tr("Made on"), Line.made, 92, sortable=False),
+            Column("unit", self.tr("Unit"), IncomingFile.unit, 140, sortable=False),
+            Column("period", self.tr("Period"), IncomingFile.period, 84, sortable=False),
+            Column("revision", self.tr("Rev."), IncomingFile.revision, 44, number=True, sortable=False),
+            Column("made", self.tr("Made on"), IncomingFile.made, 92, sortable=False),
             Column(
                 "in_time",
                 self.tr("Deadline"),
@@ -126,30 +126,32 @@ class OpenedFiles(QWidget):
             Column(
                 "verdict",
                 self.tr("Verdict"),
-                Line.verdict,
+                IncomingFile.verdict,
                 142,
                 sortable=False,
                 tone=lambda line: line.tone,
-                tip=Line.sentence,
+                tip=IncomingFile.sentence,
             ),
             Column(
                 "why",
                 self.tr("What it says"),
-                Line.says,
+                IncomingFile.says,
                 180,
                 sortable=False,
                 stretch=True,
                 tone=lambda line: "amber" if line.acceptable and line.fault else "",
-                tip=Line.says,
+                tip=IncomingFile.says,
             ),
-            Column("came", self.tr("Came as"), Line.came_as, 92, sortable=False, tip=Line.came_as),
+            Column(
+                "came", self.tr("Came as"), IncomingFile.came_as, 92, sortable=False, tip=IncomingFile.came_as
+            ),
             Column("file", self.tr("File"), lambda line: line.path.name, 150, sortable=False),
         ]
 
-    def _fetch(self, keys: Sequence[Path]) -> Mapping[Path, Line]:
+    def _fetch(self, keys: Sequence[Path]) -> Mapping[Path, IncomingFile]:
         return {line.path: line for line in self.lines if line.path in keys}
 
-    def _tick_of(self, line: Line) -> str:
+    def _tick_of(self, line: IncomingFile) -> str:
         if not line.acceptable:
             return ""
         return TICKED if line.path in self.ticked else HELD
@@ -255,7 +257,7 @@ class OpenedFiles(QWidget):
         self._show_details()
         self._rehearse()
 
-    def _chosen(self) -> "list[Line]":
+    def _chosen(self) -> "list[IncomingFile]":
         return [line for line in self.lines if line.path in self.ticked]
 
     def _rehearse(self) -> None:
@@ -300,7 +302,7 @@ class OpenedFiles(QWidget):
 
     # the panel
 
-    def current(self) -> Line | None:
+    def current(self) -> IncomingFile | None:
         """The line in hand."""
         key = self.table.current_key()
         return next((line for line in self.lines if line.path == key), None)
@@ -311,7 +313,7 @@ class OpenedFiles(QWidget):
         if line is not None:
             self.details.show_line(line, self._steps(line))
 
-    def _steps(self, line: Line) -> list[Step]:
+    def _steps(self, line: IncomingFile) -> list[Step]:
         acts = Acts(
             tick=lambda one: self.tick(one.path),
             ticked=lambda one: one.path in self.ticked,
@@ -324,13 +326,13 @@ class OpenedFiles(QWidget):
         )
         return steps_of(line, self._context, acts)
 
-    def _ask_where_sheet(self, line: Line) -> None:
+    def _ask_where_sheet(self, line: IncomingFile) -> None:
         heading = self.tr("Verification sheet")
         chosen, _ = QFileDialog.getSaveFileName(self, heading, str(sheet_name(line)), "*.pdf")
         if chosen:
             self.save_sheet(line, Path(chosen))
 
-    def save_sheet(self, line: Line, target: Path) -> None:
+    def save_sheet(self, line: IncomingFile, target: Path) -> None:
         """Write the verification sheet of a file that was opened."""
         book, opened = self._context.opened, line.opened
         if opened is None:
@@ -351,13 +353,15 @@ class OpenedFiles(QWidget):
         return self.table.select_key(bad[at % len(bad)])
 
 
-class _FileTable(DataTable[Path, Line]):
+class _FileTable(DataTable[Path, IncomingFile]):
     """The list of files; a click on the box or the space bar ticks."""
 
     ticked = Signal(object)
 
     def __init__(
-        self, columns: Sequence[Column[Line]], fetch: Callable[[Sequence[Path]], Mapping[Path, Line]]
+        self,
+        columns: Sequence[Column[IncomingFile]],
+        fetch: Callable[[Sequence[Path]], Mapping[Path, IncomingFile]],
     ) -> None:
         super().__init__(columns, fetch, name="receive-opened")
         self.setItemDelegateForColumn(0, TickDelegate(self))

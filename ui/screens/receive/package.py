@@ -70,7 +70,7 @@ class PackagePanel(QWidget):
         """Say what judging again found, if that package is still shown."""
         if package.sha256 == self._package:
             self.rechecked.setText(found.words)
-            restyle(self.rechecked, tone="green" if found.stands else "red")
+            restyle(self.rechecked, tone="green" if found.is_valid else "red")
             self.rechecked.show()
 
     def show_package(

@@ -28,7 +28,7 @@ from ui.shell.context import Context
 from ui.shell.page import Action, Page
 
 if TYPE_CHECKING:
-    from exports.exchange.arrivals import TakenIn
+    from exports.exchange.arrivals import ImportResult
 
 OPENED, OFFICE, KEPT = "opened", "office", "kept"
 
@@ -111,7 +111,7 @@ class ReceivePage(Page):
             count = self.office.acceptable
             text = self.tr("Take in {count} files").format(count=format_number(count))
             why = "" if count else self.tr("None of these files can be taken in.")
-            return Action(text, self.office.take_in, "receive", why)
+            return Action(text, self.office.import_files, "receive", why)
         if self.filters.current != OPENED or not self.opened.lines:
             return Action(self.tr("Open files\u2026"), self.ask_files, "folder")
         ticked = len(self.opened.ticked)
@@ -205,7 +205,7 @@ class ReceivePage(Page):
         elif found.lines and not found.office and self.filters.current == OFFICE:
             self._look_at(OPENED)
 
-    def _taken(self, taken: "TakenIn") -> None:
+    def _taken(self, taken: "ImportResult") -> None:
         """Say what was taken in, and judge anew by a newer list."""
         words = []
         if taken.serial is not None:

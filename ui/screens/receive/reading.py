@@ -11,7 +11,7 @@ from models.values.errors import Trouble
 from storage.book.book import Book
 from storage.received import chain
 from ui import reception
-from ui.screens.receive.lines import Line
+from ui.screens.receive.lines import IncomingFile
 from ui.screens.receive.office import OfficeLine
 from ui.shell.work import Work
 
@@ -29,7 +29,7 @@ _KEYLESS = frozenset({"DECRYPT_OTHER_RECIPIENT", "DECRYPT_PASSWORD_WRONG", "DECR
 class Reading:
     """What was found. sources: the files themselves, folders taken apart; passed_over: files of others in folders."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[IncomingFile, ...] = ()
     office: tuple[OfficeLine, ...] = ()
     sources: tuple[Path, ...] = ()
     passed_over: int = 0
@@ -92,16 +92,16 @@ def _others(found: "Arrivals", named: set[Path]) -> set[Path]:
     return (unsigned | {path for path in found.unknown if path not in found.made_of}) - named
 
 
-def _lines(book: Book, found: "Arrivals", others: set[Path], named: set[Path]) -> list[Line]:
+def _lines(book: Book, found: "Arrivals", others: set[Path], named: set[Path]) -> list[IncomingFile]:
     locked = reception.is_locked(book)
     lines = [
-        Line(one.path, one, None, _waits(one, locked), None, tuple(found.made_of.get(one.path, ())))
+        IncomingFile(one.path, one, None, _waits(one, locked), None, tuple(found.made_of.get(one.path, ())))
         for one in found.packages
         if one.path not in others
     ]
     lines += [_unknown(book, path) for path in found.unknown if path not in others]
     lines += [
-        Line(path, None, trouble, parts=tuple(found.made_of.get(path, ())))
+        IncomingFile(path, None, trouble, parts=tuple(found.made_of.get(path, ())))
         for path, trouble in found.unreadable
     ]
     return _with_faults(book, lines)
@@ -116,17 +116,17 @@ def _waits(one: "Opened", locked: bool) -> bool:
     return locked or has_password(one.package)
 
 
-def _unknown(book: Book, path: Path) -> Line:
+def _unknown(book: Book, path: Path) -> IncomingFile:
     """A file of no kind that is read, with the verdict that says so."""
     from exports.exchange.receiving import open_packages
 
     try:
-        return Line(path, open_packages(book, [path])[0])
+        return IncomingFile(path, open_packages(book, [path])[0])
     except Trouble as trouble:
-        return Line(path, None, trouble)
+        return IncomingFile(path, None, trouble)
 
 
-def _with_faults(book: Book, lines: Sequence[Line]) -> list[Line]:
+def _with_faults(book: Book, lines: Sequence[IncomingFile]) -> list[IncomingFile]:
     """Each line with what is wrong in its unit's chain, beside what the book holds and what is opened with it."""
     own = {line.path: link for line in lines if (link := _link(line)) is not None}
     if not own:
@@ -138,7 +138,7 @@ def _with_faults(book: Book, lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _link(line: Line) -> Link | None:
+def _link(line: IncomingFile) -> Link | None:
     document = line.document
     if document is None or line.opened is None or not line.opened.inspection.verdict.accepted:
         return None
@@ -146,11 +146,11 @@ def _link(line: Line) -> Link | None:
     return Link(unit_key(document.unit), document.number, sha256, document.previous)
 
 
-def in_order(lines: Sequence[Line], sources: Sequence[Path]) -> list[Line]:
+def in_order(lines: Sequence[IncomingFile], sources: Sequence[Path]) -> list[IncomingFile]:
     """The lines in the order in which their files were named."""
     place = {path: at for at, path in enumerate(sources)}
 
-    def at(line: Line) -> int:
+    def at(line: IncomingFile) -> int:
         return min((place.get(path, len(place)) for path in (line.path, *line.parts)), default=len(place))
 
     return sorted(lines, key=at)

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rechecked:
-    """What judging again found, in words, and whether the package stands."""
+    """What judging again found, in words, and whether the package is still valid."""
 
     words: str
-    stands: bool
+    is_valid: bool
 
 
 def recheck(book: Book, package: Received) -> Rechecked:
@@ -43,7 +43,7 @@ def _rechecked(found: "Revalidation") -> Rechecked:
     for one in (found.then, found.today):
         if one.verdict.code:
             words.append(sentence(one.verdict.code, one.verdict.details, spoken))
-    return Rechecked("\n".join(dict.fromkeys(words)), found.stands)
+    return Rechecked("\n".join(dict.fromkeys(words)), found.is_valid)
 
 
 def write_sheet(book: Book, package: Received, target: Path) -> Path:

@@ -14,7 +14,7 @@ from storage.dialogue.receipts import NOT_ANSWERED
 from ui.language import language
 from ui.pieces.tables.findings import Step
 from ui.screens.receive.advice import Way, ways_of
-from ui.screens.receive.lines import Line
+from ui.screens.receive.lines import IncomingFile
 from ui.shell.context import Context
 
 
@@ -22,17 +22,17 @@ from ui.shell.context import Context
 class Acts:
     """What the list can do with a file when its button is pressed."""
 
-    tick: Callable[[Line], object]
-    ticked: Callable[[Line], bool]
+    tick: Callable[[IncomingFile], object]
+    ticked: Callable[[IncomingFile], bool]
     password: Callable[[], object]
     again: Callable[[], object]
     more: Callable[[], object]
     look_up: Callable[[str], object]
-    sheet: Callable[[Line], object]
-    refuse: Callable[[Line], object]
+    sheet: Callable[[IncomingFile], object]
+    refuse: Callable[[IncomingFile], object]
 
 
-def steps_of(line: Line, context: Context, acts: Acts) -> list[Step]:
+def steps_of(line: IncomingFile, context: Context, acts: Acts) -> list[Step]:
     """The steps of a file, the most needed first."""
     steps = [_step(way, line, context, acts) for way in ways_of(line)]
     if can_be_refused(line):
@@ -44,7 +44,7 @@ def steps_of(line: Line, context: Context, acts: Acts) -> list[Step]:
     return steps
 
 
-def can_be_refused(line: Line) -> bool:
+def can_be_refused(line: IncomingFile) -> bool:
     """Whether the unit can be told by a receipt that its package was not taken in: it is known to be a bad one."""
     if line.document is None or line.acceptable or line.opened is None:
         return False
@@ -52,7 +52,7 @@ def can_be_refused(line: Line) -> bool:
     return decided and line.code not in NOT_ANSWERED
 
 
-def _step(way: Way, line: Line, context: Context, acts: Acts) -> Step:
+def _step(way: Way, line: IncomingFile, context: Context, acts: Acts) -> Step:
     translate = QCoreApplication.translate
     if way is Way.TICK:
         held = not acts.ticked(line)
@@ -92,12 +92,12 @@ def _go_for_revocation(context: Context) -> None:
         context.go_to("settings", part="trust")
 
 
-def copy_sentence(line: Line) -> None:
+def copy_sentence(line: IncomingFile) -> None:
     """Put a sentence for the sender on the clipboard, ready for a letter or a message."""
     QGuiApplication.clipboard().setText(ready_sentence(line))
 
 
-def ready_sentence(line: Line) -> str:
+def ready_sentence(line: IncomingFile) -> str:
     """What to write to the sender about a file."""
     told = {
         "file": line.path.name,
@@ -118,6 +118,6 @@ def ready_sentence(line: Line) -> str:
     return sentence(title, told, language())
 
 
-def sheet_name(line: Line) -> Path:
+def sheet_name(line: IncomingFile) -> Path:
     """Under which name the verification sheet is proposed: beside the file."""
     return line.path.with_suffix(".pdf" if line.path.suffix.lower() != ".pdf" else ".kiem-tra.pdf")

@@ -1,4 +1,4 @@
-"""The page of forms: a period, its forms on the bench, the return's own steps, its paper."""
+"""The page of forms: a period, its forms in the workspace, the return's own steps, its paper."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,8 +14,8 @@ from ui import settings
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.returns import form_words, period_words, state_chip
 from ui.screens.reports import work
-from ui.screens.reports.bench import Bench
 from ui.screens.reports.paper import PaperView, file_name, suggested
+from ui.screens.reports.workspace import GridWorkspace
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip, Page
 from ui.shell.work import Work
@@ -36,17 +36,17 @@ class ReportsPage(Page):
         super().__init__(context)
         self.period = ""
         self._wanted: dict[str, Any] = {}
-        self.bench = Bench(context)
-        self.entering = self.bench.entering
+        self.workspace = GridWorkspace(context)
+        self.entering = self.workspace.entering
         self.paper_view = PaperView()
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.bench)
+        self.stack.addWidget(self.workspace)
         self.stack.addWidget(self.paper_view)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
-        self.bench.turned.connect(self.head_changed)
-        self.bench.periods.chosen.connect(lambda period, revision: self.open(period, revision or None))
+        self.workspace.turned.connect(self.head_changed)
+        self.workspace.periods.chosen.connect(lambda period, revision: self.open(period, revision or None))
         self.paper_view.closed.connect(self.leave_paper)
 
     # what the head asks
@@ -66,7 +66,7 @@ class ReportsPage(Page):
 
     def title(self) -> str:
         paper = self.paper
-        return form_words(paper.sheets[self.bench.form].form) if paper else self.tr("Forms and returns")
+        return form_words(paper.sheets[self.workspace.form].form) if paper else self.tr("Forms and returns")
 
     def where(self) -> tuple[str, ...]:
         if self.paper is None:
@@ -116,22 +116,22 @@ class ReportsPage(Page):
         return (preview,)
 
     def first_focus(self) -> QWidget | None:
-        return self.bench.grid
+        return self.workspace.grid
 
     def next_problem(self) -> bool:
-        return self.bench.next_problem()
+        return self.workspace.next_problem()
 
     def undo(self) -> bool:
-        return self.bench.step_back()
+        return self.workspace.step_back()
 
     def redo(self) -> bool:
-        return self.bench.step_on()
+        return self.workspace.step_on()
 
     # loading
 
     def activate(self, target: dict[str, Any]) -> None:
         if form := target.get("form"):
-            self.bench.form = form
+            self.workspace.form = form
         self._wanted = dict(target)
         if self._on_paper:
             self.leave_paper()
@@ -156,16 +156,16 @@ class ReportsPage(Page):
         if str(loaded.paper.period) != self.period:
             return
         today = self.context.opened.clock().date()
-        self.bench.periods.offer(loaded.revisions, loaded.paper, today)
+        self.workspace.periods.offer(loaded.revisions, loaded.paper, today)
         self.entering.take(loaded)
-        self.bench.read_asked()
+        self.workspace.read_asked()
         self._land()
 
     def refresh(self, changed: frozenset[str]) -> None:
         if self.paper is None:
             return
         if changed & _ASKED:
-            self.bench.read_asked()
+            self.workspace.read_asked()
             changed -= _ASKED
             if not changed:
                 return
@@ -178,12 +178,12 @@ class ReportsPage(Page):
     def _land(self) -> None:
         """Show what the page was opened for."""
         target, self._wanted = self._wanted, {}
-        form = target.get("form", self.bench.form)
+        form = target.get("form", self.workspace.form)
         if target.get("row"):
             key: CellKey = (target["row"], target.get("column", ""))
-            self.bench.go_to_cell(form, key)
-        elif form != self.bench.model_form():
-            self.bench.show_form(form)
+            self.workspace.go_to_cell(form, key)
+        elif form != self.workspace.model_form():
+            self.workspace.show_form(form)
         if target.get("problem"):
             self.next_problem()
         if target.get("preview"):
@@ -228,7 +228,7 @@ class ReportsPage(Page):
     def print_preview(self) -> bool:
         if self.paper is None:
             return False
-        book, paper, codes = self.context.opened, self.paper, (self.bench.form,)
+        book, paper, codes = self.context.opened, self.paper, (self.workspace.form,)
         self.context.run(
             lambda lane: work.make_pdf(book, paper, codes, lane),
             self._show_paper,
@@ -244,8 +244,8 @@ class ReportsPage(Page):
 
     def leave_paper(self) -> None:
         """Back to the grid."""
-        self.stack.setCurrentWidget(self.bench)
-        self.bench.grid.setFocus()
+        self.stack.setCurrentWidget(self.workspace)
+        self.workspace.grid.setFocus()
         self.head_changed.emit()
 
     def _print(self) -> None:
@@ -256,7 +256,7 @@ class ReportsPage(Page):
         self._save(".pdf", "PDF (*.pdf)", lambda target: work.save_pdf(target, pdf))
 
     def _save_workbook(self) -> None:
-        book, paper, codes = self.context.opened, self.paper, (self.bench.form,)
+        book, paper, codes = self.context.opened, self.paper, (self.workspace.form,)
         if paper is not None:
             self._save(
                 ".xlsx", "Excel (*.xlsx)", lambda target: work.save_workbook(book, paper, codes, target)
@@ -265,7 +265,7 @@ class ReportsPage(Page):
     def _save(self, ending: str, kinds: str, write: Callable[[Path], Path]) -> None:
         if self.entering.loaded is None:
             return
-        name = file_name(self.entering.loaded.unit_code, self.period, self.bench.form, ending)
+        name = file_name(self.entering.loaded.unit_code, self.period, self.workspace.form, ending)
         chosen, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save"), suggested(settings.text("reports/folder"), name), kinds
         )

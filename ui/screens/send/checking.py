@@ -9,7 +9,7 @@ from ui.pieces.text import button, label, surface
 from ui.returns import place_words
 from ui.screens.send.overview import Overview
 from ui.screens.send.package import PackagePart
-from ui.screens.send.standing import Standing
+from ui.screens.send.standing import SendLadder
 from ui.screens.send.work import Review
 from ui.shell.context import Context
 
@@ -28,7 +28,7 @@ class CheckingView(QWidget):
             self.tr("To look at before signing"), self.tr("The figures of all forms agree with each other.")
         )
         self.overview = Overview()
-        self.standing = Standing()
+        self.standing = SendLadder()
         self.queries = button("", self.queries_wanted.emit, kind="link")
         self.queries.hide()
         self.why = label("", "note", wrap=True)

@@ -16,12 +16,12 @@ from ui.pieces.chip import StateChip
 from ui.pieces.fold import Fold
 from ui.pieces.text import Elided, button, label
 from ui.screens.send.contents import digest_label, in_lines
-from ui.screens.send.signoff import Laid
+from ui.screens.send.signoff import WrittenFile
 from ui.screens.send.work import Review
 from ui.shell.context import Context
 
 
-class LaidCard(QWidget):
+class WrittenCard(QWidget):
     """A file that was written just now: where, how large, read back; open or closed."""
 
     def __init__(self) -> None:
@@ -40,25 +40,25 @@ class LaidCard(QWidget):
             column.addWidget(widget)
         self.hide()
 
-    def show_laid(self, laid: Laid | None, heading: str = "") -> None:
+    def show_written(self, written: WrittenFile | None, heading: str = "") -> None:
         """Show it, or nothing."""
-        self.setVisible(laid is not None)
-        if laid is None:
+        self.setVisible(written is not None)
+        if written is None:
             return
         self.heading.setText(heading or self.tr("The package"))
-        if laid.doubt:
+        if written.doubt:
             self.chip.show_state(self.tr("Read back, but the stick is doubtful"), "amber")
         else:
             self.chip.show_state(self.tr("Checked, you may remove the stick"), "green")
-        self.doubt.setText(sentence(laid.doubt, language=language()) if laid.doubt else "")
-        self.doubt.setVisible(bool(laid.doubt))
-        self.name.setText(laid.path.name)
-        self.folder.say(str(laid.path.parent))
-        size = format_number((laid.size + 1023) // 1024)
+        self.doubt.setText(sentence(written.doubt, language=language()) if written.doubt else "")
+        self.doubt.setVisible(bool(written.doubt))
+        self.name.setText(written.path.name)
+        self.folder.say(str(written.path.parent))
+        size = format_number((written.size + 1023) // 1024)
         words = [self.tr("{size} KB").format(size=size)]
-        if laid.document_sha256:
+        if written.document_sha256:
             words.append(
-                self.tr("closed in an envelope") if laid.closed else self.tr("open, without envelope")
+                self.tr("closed in an envelope") if written.closed else self.tr("open, without envelope")
             )
         words.append(self.tr("written, read back and found the same byte for byte"))
         self.facts.setText(" · ".join(words))
@@ -73,7 +73,7 @@ class PackagePart(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.laid = LaidCard()
+        self.written = WrittenCard()
         self.name = label("", wrap=True)
         self.digest = digest_label(self.tr("Digest of the data (SHA-256)"))
         self.name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -90,7 +90,7 @@ class PackagePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for part in (self.laid, self.sent, self.letters, self.copies):
+        for part in (self.written, self.sent, self.letters, self.copies):
             column.addWidget(part)
         self.letter: LetterPanel | None = None
         self.letters.turned.connect(self._open_letter)
@@ -122,7 +122,7 @@ class PackagePart(QWidget):
         sent = review.sent
         frozen = review.paper.frozen
         if frozen is None:  # a new revision: what lies outside is not its file
-            self.show_laid(None)
+            self.show_written(None)
         self.sent.setVisible(sent is not None)
         self.copies.setVisible(frozen is not None)
         if sent is not None:
@@ -141,10 +141,12 @@ class PackagePart(QWidget):
             )
         self.letters.setVisible(self._about is not None and self._path is not None)
 
-    def show_laid(self, laid: Laid | None, heading: str = "", *, is_package: bool = True) -> None:
+    def show_written(
+        self, written: WrittenFile | None, heading: str = "", *, is_package: bool = True
+    ) -> None:
         """A file that was written just now; a package can go on by e-mail."""
-        self.laid.show_laid(laid, heading)
-        self._path = laid.path if laid is not None and is_package else None
+        self.written.show_written(written, heading)
+        self._path = written.path if written is not None and is_package else None
         self.letters.setVisible(self._about is not None and self._path is not None)
         if self.letters.opened:
             self.letters.turn()

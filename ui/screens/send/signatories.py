@@ -142,7 +142,7 @@ class _Minded:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SigningCheck:
     """For whom the signers are asked: the unit, by which list, when; agreed: doubts were agreed to."""
 
     unit: UnitName
@@ -152,7 +152,7 @@ class Asked:
 
 
 def signers(
-    who: Sequence[Signatory], secrets: Mapping[str, Secret], asked: Asked, attempt: Attempt
+    who: Sequence[Signatory], secrets: Mapping[str, Secret], asked: SigningCheck, attempt: Attempt
 ) -> "dict[str, Signer]":
     """The signers of all roles, each asked once more now that its certificate is known for sure.
 
@@ -171,7 +171,7 @@ def signers(
     return made
 
 
-def _refuse(signer: "Signer", role: str, asked: Asked) -> None:
+def _refuse(signer: "Signer", role: str, asked: SigningCheck) -> None:
     from exports.trust.signer_checks import known_from, not_listed, why_not
 
     known = known_from(signer.certificate)

@@ -20,13 +20,14 @@ from storage.book.book import Book
 from storage.returns.sheets import Paper, frozen_paper
 from storage.trust.pictures import picture
 from ui.language import language
-from ui.screens.send.signatories import Asked, Attempt, Secret, Signatory, signatories, signers
+from ui.screens.send.signatories import Attempt, Secret, Signatory, SigningCheck, signatories, signers
 from ui.screens.send.work import CellChange, Total, totals
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.exchange.sending import Prepared, Progress, SentReturn
+    from exports.exchange.sending import Prepared, SentReturn
     from exports.exchange.signing_card import FigureChange
+    from exports.files.progress import Progress
     from exports.signatures.signing import Signer
     from exports.trust.lists import TrustList
 
@@ -77,7 +78,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class WrittenFile:
     """A package that was written, read back and compared; doubt: the code of what speaks against the stick.
 
     sha256: of the package without an envelope around it; document_sha256: of the data inside.
@@ -149,7 +150,7 @@ def _change(paper: Paper, change: "FigureChange") -> CellChange:
 
 def _envelope(document: ReturnDocument, trust: "TrustList | None", now: datetime) -> Envelope:
     from exports.exchange.outgoing import is_closed_by_default
-    from exports.signatures.envelope import check_recipient
+    from exports.signatures.reception_certificates import check_recipient
     from exports.trust.signer_checks import known_from
 
     personal = holds_personal_numbers(document)
@@ -175,7 +176,7 @@ def _signers(
 ) -> "dict[str, Signer]":
     from exports.exchange.receiving import trust_in_use
 
-    asked = Asked(off.document.unit, trust_in_use(book), book.clock(), agreed)
+    asked = SigningCheck(off.document.unit, trust_in_use(book), book.clock(), agreed)
     return signers(off.signatories, secrets, asked, attempt)
 
 
@@ -184,9 +185,9 @@ def _pictures(book: Book, roles: Sequence[str]) -> dict[str, bytes]:
     return {role: content for role, content in found.items() if content}
 
 
-def _laid(sent: "SentReturn") -> Laid:
+def _written(sent: "SentReturn") -> WrittenFile:
     size = sent.path.stat().st_size
-    return Laid(sent.path, size, sent.sha256, sent.document_sha256, sent.closed, sent.doubt)
+    return WrittenFile(sent.path, size, sent.sha256, sent.document_sha256, sent.closed, sent.doubt)
 
 
 def sign(
@@ -198,14 +199,14 @@ def sign(
     *,
     agreed: bool,
     work: Work,
-) -> Laid:
+) -> WrittenFile:
     """Sign, seal and write exactly what was shown. It can be stopped until it is sealed."""
     from exports.exchange.sending import Way, send
 
     way = Way(wish.folder, wish.closed, wish.password)
     signers = _signers(book, off, secrets, attempt, agreed)
     pictures = _pictures(book, off.prepared.roles)
-    return _laid(send(book, off.prepared, signers, way, pictures, _reporting(work)))
+    return _written(send(book, off.prepared, signers, way, pictures, _reporting(work)))
 
 
 def take_back(
@@ -217,7 +218,7 @@ def take_back(
     attempt: Attempt,
     *,
     agreed: bool,
-) -> Laid:
+) -> WrittenFile:
     """Send the print that was signed by another tool: wrapped where secrets were typed, else alone."""
     from exports.exchange import sending
     from exports.exchange.receiving import read_file
@@ -225,27 +226,27 @@ def take_back(
     way = sending.Way(wish.folder, wish.closed, wish.password)
     signed = read_file(file)
     signers = _signers(book, off, secrets, attempt, agreed) if secrets else {}
-    return _laid(sending.take_back(book, off.document.period, signed, way, signers))
+    return _written(sending.take_back(book, off.document.period, signed, way, signers))
 
 
-def lay_print(book: Book, off: SignOff, folder: Path) -> Laid:
+def write_print(book: Book, off: SignOff, folder: Path) -> WrittenFile:
     """Seal the return and write its print for another tool."""
     from exports.exchange import sending
 
-    path = sending.lay_print(book, off.prepared, folder)
-    return Laid(path, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest())
+    path = sending.write_print(book, off.prepared, folder)
+    return WrittenFile(path, path.stat().st_size, hashlib.sha256(path.read_bytes()).hexdigest())
 
 
-def lay_again(book: Book, period: str, folder: Path) -> Laid:
+def write_again(book: Book, period: str, folder: Path) -> WrittenFile:
     """Write the package of a sent return once more, in an envelope where its data want one."""
     from exports.exchange.sending import Way, send_again
 
-    return _laid(send_again(book, period, Way(folder)))
+    return _written(send_again(book, period, Way(folder)))
 
 
-def make_copy(book: Book, period: str, reduction: str, folder: Path) -> Laid:
+def make_copy(book: Book, period: str, reduction: str, folder: Path) -> WrittenFile:
     """Write a reduced copy of a sealed return."""
-    from exports.exchange.reduced_copies import lay_copy
+    from exports.exchange.reduced_copies import write_copy
 
-    laid = lay_copy(book, period, Reduction(reduction), folder)
-    return Laid(laid.path, laid.size, laid.sha256, doubt=laid.doubt)
+    written = write_copy(book, period, Reduction(reduction), folder)
+    return WrittenFile(written.path, written.size, written.sha256, doubt=written.doubt)

@@ -14,7 +14,7 @@ _OWN = (State.DRAFT, State.CHECKED, State.SEALED, State.SENT)
 _ABOVE = (ReceiptState.RECEIVED, ReceiptState.VERIFIED, ReceiptState.MERGED)
 
 
-class Standing(Ladder):
+class SendLadder(Ladder):
     """Four steps of one's own, then three of the unit above."""
 
     def show_review(self, review: Review, standing: int) -> None:

@@ -248,7 +248,7 @@ class Making(QWidget):
             self.folder.set_value(name)
 
 
-class Laid(QWidget):
+class WrittenList(QWidget):
     """The list that was made: where it lies, and the fingerprint for the paper."""
 
     def __init__(self, made: "MadeList") -> None:

@@ -22,7 +22,7 @@ from ui.pieces.tables.findings import Step
 from ui.screens.trust.adding import Adding, Read, read_file
 from ui.screens.trust.details import Details
 from ui.screens.trust.listing import Listing
-from ui.screens.trust.making import Laid, Making
+from ui.screens.trust.making import Making, WrittenList
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip, Page
 from ui.shell.work import Work
@@ -35,8 +35,8 @@ SIDE, WIDEST = 392, 470
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """How the list in use stands to what is registered: its serial and term, and how much would change.
+class ListStatus:
+    """The list in use beside what is registered: its serial and term, and how much would change.
 
     carried: certificates of the list in use that are not registered here. lists_until: when the first of the newest
     revocation lists ends; then its certificates cannot be judged.
@@ -49,7 +49,7 @@ class Standing:
     carried: int = 0
 
 
-def read_standing(book: Book) -> Standing:
+def read_list_status(book: Book) -> ListStatus:
     """Compare the list in use with what is registered."""
     from exports.trust.authorities import list_in_use
     from exports.trust.making import next_list
@@ -65,8 +65,8 @@ def read_standing(book: Book) -> Standing:
     ends = [one.next_update for one in registrations.revocations(book) if one.next_update]
     until = datetime.fromisoformat(min(ends)) if ends else None
     if last is None:
-        return Standing(0, None, count, until)
-    return Standing(last.serial, last.next_update, count, until, carried)
+        return ListStatus(0, None, count, until)
+    return ListStatus(last.serial, last.next_update, count, until, carried)
 
 
 class TrustPage(Page):
@@ -76,7 +76,7 @@ class TrustPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.standing = Standing()
+        self.standing = ListStatus()
         self._busy = False
         self.listing = Listing(context)
         self.side = SidePanel(closable=True, width=SIDE)
@@ -177,16 +177,16 @@ class TrustPage(Page):
         self.head_changed.emit()
         book = self.context.opened
         if trust.in_use(book) is None and not self.listing.every:
-            self.standing = Standing()
+            self.standing = ListStatus()
             return
         self.context.run(
-            lambda _work: read_standing(book),
+            lambda _work: read_list_status(book),
             self._show_standing,
             title=self.tr("Reading the trust list"),
             failed=self.context.tell,
         )
 
-    def _show_standing(self, standing: Standing) -> None:
+    def _show_standing(self, standing: ListStatus) -> None:
         self.standing = standing
         if standing.carried:
             self.empty.title.setText(self.tr("No certificate is registered in this book itself"))
@@ -304,5 +304,5 @@ class TrustPage(Page):
         making.first_focus().setFocus()
 
     def _made(self, made: "MadeList") -> None:
-        self._fill_in(Laid(made), self.tr("The list is in use here"))
+        self._fill_in(WrittenList(made), self.tr("The list is in use here"))
         self._look()

@@ -211,7 +211,7 @@ class Token:
 
 
 def told(token: Token, **request: object) -> dict[str, Any]:
-    with pytest.raises(driver.Told) as trouble:
+    with pytest.raises(driver.DriverFault) as trouble:
         driver._signed(token, b"id", {"pin": PIN, "data": "", **request})
     return {"code": trouble.value.code, **trouble.value.details}
 

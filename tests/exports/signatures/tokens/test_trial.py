@@ -7,7 +7,7 @@ import pytest
 
 from exports.signatures.tokens.reader import find_certificates
 from exports.signatures.tokens.signing import TokenSigner
-from exports.signatures.trial import days_left, diagnostics, ends_soon, try_signature
+from exports.signatures.trial import days_left, diagnostics, try_signature
 from exports.signatures.usage import fingerprint
 from models.values.errors import Refused
 from tests.exports.hostile import FROM, ISSUED, NOW, TO, key, world
@@ -26,10 +26,9 @@ def test_a_key_that_may_not_sign_is_refused_in_the_trial_too() -> None:
         try_signature(key(world().authority, "Cũ", FROM, ISSUED), NOW)
 
 
-def test_a_certificate_that_ends_soon_is_told() -> None:
+def test_the_days_that_a_certificate_still_lasts_are_counted() -> None:
     leader = world().leader.certificate
-    assert not ends_soon(leader, TO - timedelta(days=32))
-    assert ends_soon(leader, TO - timedelta(days=30))
+    assert days_left(leader, TO - timedelta(days=30)) == 30
     assert days_left(leader, TO + timedelta(days=2)) == -2
 
 

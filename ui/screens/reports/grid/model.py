@@ -14,8 +14,8 @@ from models.values.quantities import decimals_of, format_number
 from storage.returns.sheets import Paper
 from ui.language import language
 from ui.returns import origin_words
-from ui.screens.reports.grid.pasting import Pasted, Standing
-from ui.screens.reports.grid.plan import GridPlan, Part
+from ui.screens.reports.grid.pasting import Pasted, PasteEffect
+from ui.screens.reports.grid.plan import ColumnPart, GridPlan
 from ui.theme.look import look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,10 +23,10 @@ Role = Qt.ItemDataRole
 _INDENT = "\u2002\u2002"
 _GROUNDS = {Level.ERROR: "red", Level.WARNING: "amber", Level.INFO: "blue"}
 _PASTE_GROUNDS = {
-    Standing.NEW: "green",
-    Standing.CHANGED: "blue",
-    Standing.REFUSED: "red",
-    Standing.SAME: "computed",
+    PasteEffect.NEW: "green",
+    PasteEffect.CHANGED: "blue",
+    PasteEffect.REFUSED: "red",
+    PasteEffect.SAME: "computed",
 }
 
 
@@ -188,7 +188,7 @@ class GridModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
-        if column.part is Part.FIGURE:
+        if column.part is ColumnPart.FIGURE:
             key = self.plan.address(index.row(), index.column())
             return self._figure(key, role) if key is not None else self._unused(index.row(), role)
         return self._beside(index.row(), column.part, role)
@@ -249,7 +249,7 @@ class GridModel(QAbstractTableModel):
 
     def _ground(self, key: CellKey) -> str:
         if key in self.pasted:
-            return _PASTE_GROUNDS[self.pasted[key].standing]
+            return _PASTE_GROUNDS[self.pasted[key].effect]
         if key in self.refused:
             return "red"
         standing = [one for one in self.findings(key) if not self._reasons.get(one.key)]
@@ -262,7 +262,7 @@ class GridModel(QAbstractTableModel):
         return "computed" if self.plan.computed(key) and cell.origin is not Origin.GIVEN else ""
 
     def _tone(self, key: CellKey) -> str:
-        if key in self.refused or (key in self.pasted and self.pasted[key].standing is Standing.REFUSED):
+        if key in self.refused or (key in self.pasted and self.pasted[key].effect is PasteEffect.REFUSED):
             return "red"
         if key in self.pasted:
             return ""
@@ -292,38 +292,42 @@ class GridModel(QAbstractTableModel):
         heading = self.plan is not None and self.plan.lines[line].heading
         return look.ground("raised" if heading else "computed") if role == Role.BackgroundRole else None
 
-    def _beside(self, at: int, part: Part, role: int) -> Any:
+    def _beside(self, at: int, part: ColumnPart, role: int) -> Any:
         assert self.plan is not None
         line = self.plan.lines[at]
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
             return self.beside(at, part)
         if role == Role.ToolTipRole:
-            return line.label if part is Part.LABEL else None
-        if role == Role.FontRole and (line.heading or line.level == 0) and part in (Part.CODE, Part.LABEL):
+            return line.label if part is ColumnPart.LABEL else None
+        if (
+            role == Role.FontRole
+            and (line.heading or line.level == 0)
+            and part in (ColumnPart.CODE, ColumnPart.LABEL)
+        ):
             return look.font(bold=True)
         if role == Role.BackgroundRole and line.heading:
             return look.ground("raised")
-        if role == Role.ForegroundRole and part in (Part.CODE, Part.UNIT, Part.ORIGIN):
-            return look.colour("amber" if part is Part.ORIGIN and self._bare(line.code) else "muted")
+        if role == Role.ForegroundRole and part in (ColumnPart.CODE, ColumnPart.UNIT, ColumnPart.ORIGIN):
+            return look.colour("amber" if part is ColumnPart.ORIGIN and self._bare(line.code) else "muted")
         return None
 
     def _bare(self, row: str) -> bool:
         cell = self.cell((row, self.form.main_column))
         return cell.overridden and not cell.reason
 
-    def beside(self, at: int, part: Part) -> str:
+    def beside(self, at: int, part: ColumnPart) -> str:
         """The text of a column that is no figure of the form."""
         assert self.plan is not None
         line = self.plan.lines[at]
-        if part is Part.CODE:
+        if part is ColumnPart.CODE:
             return line.code
-        if part is Part.LABEL:
+        if part is ColumnPart.LABEL:
             return _INDENT * max(0, line.level - 1) + line.label
-        if part is Part.UNIT:
+        if part is ColumnPart.UNIT:
             return line.unit
         if line.heading:
             return ""
-        if part is Part.ORIGIN:
+        if part is ColumnPart.ORIGIN:
             return origin_words(self.cell((line.code, self.form.main_column)))
         return self._change(line.code)
 

@@ -13,7 +13,7 @@ from models.values.quantities import format_number, parse_number
 from storage.returns.returns import Entry
 
 
-class Standing(StrEnum):
+class PasteEffect(StrEnum):
     """What a pasted cell does: puts a figure where none was, changes one, changes nothing, or cannot be taken."""
 
     NEW = "new"
@@ -27,7 +27,7 @@ class Pasted:
     """One cell of the block: its text, what it does, the figure as printed, and why it is refused."""
 
     text: str
-    standing: Standing
+    effect: PasteEffect
     value: Decimal | None = None
     sentence: str = ""
 
@@ -72,13 +72,13 @@ def _judged(sheet: Sheet, key: CellKey, text: str, spoken: str) -> Pasted:
     try:
         value = read_figure(form, key, text)
     except Refused as refused:
-        return Pasted(text.strip(), Standing.REFUSED, None, told(refused, spoken))
+        return Pasted(text.strip(), PasteEffect.REFUSED, None, told(refused, spoken))
     row, column = form.row_by_code[key[0]], form.column_by_key[key[1]]
     base = None if value is None else to_base(form, row, column, value)
     before = sheet[key].value
-    change = Standing.NEW if before is None else Standing.CHANGED
+    change = PasteEffect.NEW if before is None else PasteEffect.CHANGED
     return Pasted(
-        "" if value is None else format_number(value), Standing.SAME if base == before else change, value
+        "" if value is None else format_number(value), PasteEffect.SAME if base == before else change, value
     )
 
 
@@ -87,10 +87,10 @@ def entries(pasted: Mapping[CellKey, Pasted], reason: str = "") -> list[Entry]:
     return [
         Entry(row, column, one.value, reason)
         for (row, column), one in pasted.items()
-        if one.standing in (Standing.NEW, Standing.CHANGED)
+        if one.effect in (PasteEffect.NEW, PasteEffect.CHANGED)
     ]
 
 
-def counted(pasted: Mapping[CellKey, Pasted]) -> dict[Standing, int]:
+def counted(pasted: Mapping[CellKey, Pasted]) -> dict[PasteEffect, int]:
     """How many cells do what."""
-    return {standing: sum(one.standing is standing for one in pasted.values()) for standing in Standing}
+    return {effect: sum(one.effect is effect for one in pasted.values()) for effect in PasteEffect}

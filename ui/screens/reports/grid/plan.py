@@ -9,7 +9,7 @@ from models.forms.definition import TOTAL, CellKey, Form, FormColumn, Row
 from ui.language import QT_TRANSLATE_NOOP
 
 
-class Part(StrEnum):
+class ColumnPart(StrEnum):
     """What a column of the grid shows."""
 
     CODE = "code"
@@ -24,7 +24,7 @@ class Part(StrEnum):
 class GridColumn:
     """One column; `optional` ones are shown only where there is room for them."""
 
-    part: Part
+    part: ColumnPart
     header: str
     width: int
     group: str = ""
@@ -35,7 +35,7 @@ class GridColumn:
     @property
     def number(self) -> bool:
         """Whether its texts stand at the right."""
-        return self.part in (Part.FIGURE, Part.CHANGE)
+        return self.part in (ColumnPart.FIGURE, ColumnPart.CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class GridPlan:
     def address(self, line: int, column: int) -> CellKey | None:
         """The cell of the form that is shown there; None where there is none or it has no meaning."""
         asked = self.columns[column]
-        if asked.part is not Part.FIGURE:
+        if asked.part is not ColumnPart.FIGURE:
             return None
         code = self.lines[line].code
         key = (f"{code}:{asked.item}" if self.crossed else code, asked.key)
@@ -89,15 +89,15 @@ class GridPlan:
 
 
 _WORDS = {
-    Part.CODE: QT_TRANSLATE_NOOP("Grid", "Code"),
-    Part.LABEL: QT_TRANSLATE_NOOP("Grid", "Indicator"),
-    Part.UNIT: QT_TRANSLATE_NOOP("Grid", "Unit"),
-    Part.CHANGE: QT_TRANSLATE_NOOP("Grid", "Change"),
-    Part.ORIGIN: QT_TRANSLATE_NOOP("Grid", "Source"),
+    ColumnPart.CODE: QT_TRANSLATE_NOOP("Grid", "Code"),
+    ColumnPart.LABEL: QT_TRANSLATE_NOOP("Grid", "Indicator"),
+    ColumnPart.UNIT: QT_TRANSLATE_NOOP("Grid", "Unit"),
+    ColumnPart.CHANGE: QT_TRANSLATE_NOOP("Grid", "Change"),
+    ColumnPart.ORIGIN: QT_TRANSLATE_NOOP("Grid", "Source"),
 }
 
 
-def _word(part: Part) -> str:
+def _word(part: ColumnPart) -> str:
     return QCoreApplication.translate("Grid", _WORDS[part])
 
 
@@ -109,16 +109,20 @@ def plan_of(form: Form, *, everything: bool = False) -> GridPlan:
 def _plain(form: Form, everything: bool) -> GridPlan:
     shown = [column for column in form.columns if column.screen or everything]
     figures = [_figure_column(column) for column in shown]
-    changes = [GridColumn(Part.CHANGE, _word(Part.CHANGE), 72)] if "previous" in form.column_by_key else []
+    changes = (
+        [GridColumn(ColumnPart.CHANGE, _word(ColumnPart.CHANGE), 72)]
+        if "previous" in form.column_by_key
+        else []
+    )
     units = {row.unit for row in form.rows if row.unit}
-    with_unit = [GridColumn(Part.UNIT, _word(Part.UNIT), 84)] if len(units) > 1 else []
+    with_unit = [GridColumn(ColumnPart.UNIT, _word(ColumnPart.UNIT), 84)] if len(units) > 1 else []
     columns = (
-        GridColumn(Part.CODE, _word(Part.CODE), 58),
-        GridColumn(Part.LABEL, _word(Part.LABEL), 204),
+        GridColumn(ColumnPart.CODE, _word(ColumnPart.CODE), 58),
+        GridColumn(ColumnPart.LABEL, _word(ColumnPart.LABEL), 204),
         *with_unit,
         *figures,
         *changes,
-        GridColumn(Part.ORIGIN, _word(Part.ORIGIN), 90),
+        GridColumn(ColumnPart.ORIGIN, _word(ColumnPart.ORIGIN), 90),
     )
     lines = tuple(GridLine(row.code, row.label, row.unit, row.level, row.heading) for row in form.rows)
     return GridPlan(form, lines, columns, False, 2)
@@ -128,7 +132,7 @@ def _figure_column(column: FormColumn) -> GridColumn:
     group = column.header[0] if len(column.header) > 1 else ""
     width = 84 if column.role in ("figure", "mention") else 66
     return GridColumn(
-        Part.FIGURE,
+        ColumnPart.FIGURE,
         column.header[-1],
         width,
         group,
@@ -146,7 +150,7 @@ def _crossed(form: Form, everything: bool) -> GridPlan:
         header = _cross_header(row, column, first)
         figures.append(
             GridColumn(
-                Part.FIGURE,
+                ColumnPart.FIGURE,
                 header,
                 _cross_width(header),
                 item=item,
@@ -155,7 +159,7 @@ def _crossed(form: Form, everything: bool) -> GridPlan:
             )
         )
     lines = tuple(_sector(form, sector) for sector in (TOTAL, *form.sectors))
-    label = GridColumn(Part.LABEL, QCoreApplication.translate("Grid", "Sector"), 206)
+    label = GridColumn(ColumnPart.LABEL, QCoreApplication.translate("Grid", "Sector"), 206)
     return GridPlan(form, lines, (label, *figures), True, 1)
 
 

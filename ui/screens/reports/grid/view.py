@@ -9,7 +9,7 @@ from models.forms.sheets import Origin
 from ui.screens.reports.grid.editing import CellDelegate, Refusal
 from ui.screens.reports.grid.header import GridHeader
 from ui.screens.reports.grid.model import GridModel
-from ui.screens.reports.grid.plan import Part
+from ui.screens.reports.grid.plan import ColumnPart
 from ui.theme import sizes
 from ui.theme.look import look
 
@@ -98,7 +98,7 @@ class GridView(QTableView):
         needed = sum(_scaled(column.width) for column in plan.columns if not column.optional)
         whole = sum(_scaled(column.width) for column in plan.columns)
         spare = needed if whole > room else whole
-        label = next(at for at, column in enumerate(plan.columns) if column.part is Part.LABEL)
+        label = next(at for at, column in enumerate(plan.columns) if column.part is ColumnPart.LABEL)
         extra = max(0, room - spare)
         wider = min(extra, _scaled(_WIDEST_LABEL - plan.columns[label].width))
         figures = [at for at, column in enumerate(plan.columns) if column.number]

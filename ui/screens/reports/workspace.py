@@ -1,6 +1,4 @@
-"""The bench of the form page: the grid of one form, what is typed and pasted into it, what is doubtful in it."""
-
-from collections.abc import Callable
+"""The workspace of the form page: the grid of one form, with what is doubtful and what is asked beside it."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,29 +7,21 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from models.forms.definition import CellKey
 from models.forms.findings import Finding, Level
 from models.forms.loader import form_codes
-from models.forms.sheets import Origin
 from models.returns.returns import open_findings
-from models.values.errors import Refused, Trouble
-from models.values.messages import told
 from storage.dialogue.answers import AskedOfUs
 from storage.returns.explanations import explain
-from storage.returns.returns import Entry
 from storage.returns.sheets import Paper
 from ui import settings
-from ui.language import language
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.text import button
 from ui.returns import place_words
 from ui.screens.reports.asked import AskedBar
+from ui.screens.reports.cell_queries import CellQueries, focus_of
 from ui.screens.reports.choosing import PeriodPanel
 from ui.screens.reports.grid.cellline import CellLine
+from ui.screens.reports.grid.edits import GridEdits
 from ui.screens.reports.grid.entering import Entering
-from ui.screens.reports.grid.model import GridModel
-from ui.screens.reports.grid.pastebar import PasteBar
-from ui.screens.reports.grid.pasting import Standing, counted, entries, lines_of, planned, read_figure
 from ui.screens.reports.grid.plan import GridPlan, plan_of
-from ui.screens.reports.grid.undoing import Turned
-from ui.screens.reports.grid.view import GridView
 from ui.screens.reports.side import Side
 from ui.shell.context import Context
 from ui.theme.look import look
@@ -40,7 +30,7 @@ _SETTLES = 40
 """Milliseconds after the last kept figure before the cards of the findings are built anew."""
 
 
-class Bench(QWidget):
+class GridWorkspace(QWidget):
     """One form of the period that `entering` holds."""
 
     turned = Signal()  # another form, or other figures: the head of the page says other things
@@ -49,19 +39,19 @@ class Bench(QWidget):
         super().__init__()
         self._context = context
         self.form = settings.text("reports/form") or form_codes()[0]
-        self._everything = self._planned = False
-        self._told: tuple[object, ...] = ()
+        self._shows_all = False  # whether the grid was planned with all columns
+        self._head: tuple[object, ...] = ()  # what the head of the page said last
         self.entering = Entering(context, self)
         self.periods = PeriodPanel()
         self.forms = FilterChips()
         self.more = QPushButton(self.tr("All columns"))
         self.toggle = button("", self._toggle_side)
-        self.model = GridModel(self.keep)
-        self.grid = GridView(self.model)
-        self.bar = PasteBar()
+        self.edits = GridEdits(context, self.entering, self)
+        self.model, self.grid, self.bar = self.edits.model, self.edits.grid, self.edits.bar
         self.line = CellLine()
         self.asked = AskedBar()
         self.side = Side(context)
+        self.queries = CellQueries(context, self.asked, self.grid, self.model, self.side)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_SETTLES)
@@ -99,19 +89,14 @@ class Bench(QWidget):
     def _connect(self) -> None:
         self.entering.followed.connect(self._show_sheet)
         self.forms.chosen.connect(self.show_form)
-        self.more.toggled.connect(self._show_everything)
+        self.more.toggled.connect(lambda _: self._show_sheet())
         self.grid.cell_changed.connect(self._say_cell)
-        self.grid.cleared.connect(self.take_back)
-        self.grid.pasting.connect(self.preview_paste)
-        self.grid.filling.connect(self.fill_down)
-        self.grid.paste_settled.connect(self.settle_paste)
-        self.bar.settled.connect(self.settle_paste)
+        self.edits.reason_wanted.connect(self._ask_reason)
         self.line.explained.connect(self.explain)
         self.asked.wanted.connect(self.go_to_query)
-        self.side.asked.shut.clicked.connect(lambda: self.side.show_query(None))
         self.side.findings.wanted.connect(self.go_to_finding)
         self.side.findings.answered.connect(self.answer)
-        self.side.card.reasoned.connect(self.give_reason)
+        self.side.card.reasoned.connect(self.edits.give_reason)
         self.side.card.left.connect(self.grid.setFocus)
         self.side.closed.connect(lambda: self._remember_side(False))
         QShortcut(QKeySequence("F6"), self).activated.connect(self._other_part)
@@ -136,10 +121,6 @@ class Bench(QWidget):
             names = [Filter(code, one.form.name) for code, one in sorted(self.paper.sheets.items())]
             self.forms.show_filters(names, self.form)
 
-    def _show_everything(self, everything: bool) -> None:
-        self._everything = everything
-        self._show_sheet()
-
     def _show_sheet(self) -> None:
         if self.paper is None:
             return
@@ -147,20 +128,19 @@ class Bench(QWidget):
             self.form = next(iter(self.paper.sheets))
         self._offer_forms()
         sheet = self.paper.sheets[self.form]
-        plan = self.model.plan
-        fresh = plan is None or plan.form is not sheet.form or self._planned != self._everything
-        self._planned = self._everything
-        shown = plan_of(sheet.form, everything=self._everything) if fresh or plan is None else plan
-        if fresh:
-            self._show_side(self._side_wanted(shown))
-        self.model.show_sheet(shown, sheet, self.paper)
-        self._mark_asked()
+        plan, shows_all = self.model.plan, self.more.isChecked()
+        if plan is None or plan.form is not sheet.form or self._shows_all != shows_all:
+            plan = plan_of(sheet.form, everything=shows_all)
+            self._shows_all = shows_all
+            self._show_side(self._side_wanted(plan))
+        self.edits.show_sheet(plan, sheet, self.paper)
+        self.queries.mark()
         self._say_cell()
         self._say_counts()
         self._later.start()
         head = (self.form, self.paper.period, self.paper.head, self.paper.frozen is None)
-        if head != self._told:
-            self._told = head
+        if head != self._head:
+            self._head = head
             self.turned.emit()
 
     def _show_findings(self) -> None:
@@ -191,10 +171,9 @@ class Bench(QWidget):
     def _say_cell(self) -> None:
         self.grid.refusal.hide()
         self.line.show_cells(self.model, self.grid.selected())
-        if self.side.card.isVisible() and not self.side.card.isAncestorOf(_focus(self)):
+        if self.side.card.isVisible() and not self.side.card.isAncestorOf(focus_of(self)):
             self._follow_card()
-
-        self._follow_query()
+        self.queries.follow()
 
     def _follow_card(self) -> None:
         """The card goes with the cell, unless it waits for a reason."""
@@ -204,10 +183,7 @@ class Bench(QWidget):
 
     def _waits(self, key: CellKey | None) -> bool:
         """Whether a reason is still wanted for a cell of this form."""
-        if key is None or key not in self.model.sheet_keys():
-            return False
-        cell = self.model.cell(key)
-        return cell.overridden and not cell.reason
+        return key is not None and key in self.model.sheet_keys() and self.edits.lacks_reason(key)
 
     def _toggle_side(self) -> None:
         self._show_side(self.side.isHidden())
@@ -244,76 +220,11 @@ class Bench(QWidget):
         """Code of the form in the grid, "" before there is one."""
         return self.model.plan.form.code if self.model.plan else ""
 
-    # typing
-
-    def keep(self, key: CellKey, text: str) -> str:
-        """Keep a typed text at once; the sentence why not, or ""."""
-        try:
-            self.entering.keep(self.form, key, read_figure(self.model.form, key, text))
-        except Refused as refused:
-            return told(refused, language())
-        except Trouble as trouble:
-            self._context.tell(trouble)
-            return told(trouble, language())
-        self._ask_reason(key)
-        return ""
-
     def _ask_reason(self, key: CellKey) -> None:
         """A figure over another asks for its reason beside the grid."""
-        cell = self.model.cell(key)
-        if cell.overridden and not cell.reason:
-            self._show_side(True)
-            self.side.card.show_cell(self.model, key)
-            QTimer.singleShot(0, self.side.card.ask_now)
-
-    def give_reason(self, key: CellKey, reason: str) -> None:
-        """Keep the reason of a figure with the figure."""
-        form = self.form
-        self.entering.safely(lambda: self.entering.give_reason(form, key, reason))
-
-    def _give(self, given: list[Entry]) -> None:
-        self.entering.safely(lambda: self.entering.give(self.form, given))
-
-    def take_back(self, keys: list[CellKey]) -> None:
-        """Delete: typed figures go, what is offered stands again."""
-        typed = [key for key in keys if self.model.cell(key).origin is Origin.GIVEN]
-        for key in keys:
-            self.model.refused.pop(key, None)
-        if typed and self.model.editable:
-            self.entering.safely(lambda: self.entering.take_back(self.form, typed))
-        self.model.repaint()
-
-    def fill_down(self, keys: list[CellKey]) -> None:
-        """Ctrl+D: the top figure of each column of the selection into the cells under it."""
-        tops: dict[tuple[str, str], CellKey] = {}
-        given = []
-        for key in keys:
-            top = tops.setdefault((key[1], key[0].partition(":")[2]), key)
-            value = self.model.printed(top)
-            if key != top and value is not None and self.model.printed(key) != value:
-                given.append(Entry(key[0], key[1], value))
-        if given and self.model.editable:
-            self._give(given)
-
-    # pasting
-
-    def preview_paste(self, text: str) -> None:
-        """Show what a block from the clipboard would do; nothing is kept before it is confirmed."""
-        block = lines_of(text)
-        if not block or self.paper is None or not self.model.editable:
-            return
-        found = planned(block, self.grid.target, self.paper.sheets[self.form], language())
-        self.model.show_paste(found)
-        self.bar.show_counts(counted(found)) if found else self.bar.hide()
-
-    def settle_paste(self, keep: bool) -> None:
-        """Keep the block as one change, or drop it."""
-        pasted = dict(self.model.pasted)
-        self.model.show_paste({})
-        self.bar.hide()
-        if keep and any(one.standing in (Standing.NEW, Standing.CHANGED) for one in pasted.values()):
-            self._give(entries(pasted))
-        self.grid.setFocus()
+        self._show_side(True)
+        self.side.card.show_cell(self.model, key)
+        QTimer.singleShot(0, self.side.card.ask_now)
 
     # findings
 
@@ -327,41 +238,19 @@ class Bench(QWidget):
             return
         if form != self.form:
             self.show_form(form)
-        if not self.grid.go_to(key) and not self._everything:
+        if not self.grid.go_to(key) and not self.more.isChecked():
             self.more.setChecked(True)
             self.grid.go_to(key)
         if key in self.model.asked:
             self._show_side(True)
-            self._follow_query()
+            self.queries.follow()
 
     # queries of the office above
 
     def read_asked(self) -> None:
         """Ask the book what is asked about this period."""
         if self.paper is not None:
-            self.asked.read(self._context.opened, str(self.paper.period))
-            self._mark_asked()
-            self._follow_query(fresh=True)
-
-    def _mark_asked(self) -> None:
-        self.model.show_asked({key: one.query.text for key, one in self.asked.of_form(self.form).items()})
-
-    def _follow_query(self, *, fresh: bool = False) -> None:
-        """The query goes with the cell; one about the whole or a record stays until a cell is asked about."""
-        side, chosen = self.side.asked, self.grid.selected()
-        here = self.asked.of_form(self.form).get(chosen[0]) if len(chosen) == 1 else None
-        one = None if side.isHidden() else side.one
-        if one is not None and self._still(one, chosen, here):
-            self.side.show_query(self.asked.same(one), fresh=fresh)
-        elif here is not None or one is not None:
-            self.side.show_query(here, fresh=fresh)
-
-    def _still(self, one: AskedOfUs, chosen: list[CellKey], here: AskedOfUs | None) -> bool:
-        """Whether a query stays in hand with this selection."""
-        pin = one.query.pin
-        if pin.kind == "cell":
-            return [(self.form, *key) for key in chosen] == [pin.place]
-        return here is None or self.side.asked.isAncestorOf(_focus(self))
+            self.queries.read(str(self.paper.period))
 
     def go_to_query(self, asked: AskedOfUs) -> None:
         """Show the place of a query and its answer field."""
@@ -398,43 +287,18 @@ class Bench(QWidget):
             cancellable=False,
         )
 
+    # undo
+
     def step_back(self) -> bool:
         """Ctrl+Z: drop the block that is shown, or take back what was typed last."""
-        if self.model.pasted:
-            self.settle_paste(False)
-            return True
-        return self._step(
-            self.entering.undo,
-            self.tr("Taken back: {what}"),
-            self.tr("Nothing was typed in this sitting that could be taken back"),
-        )
+        return self._show_step(*self.edits.step_back())
 
     def step_on(self) -> bool:
         """Ctrl+Y: do again what was taken back last."""
-        return self._step(
-            self.entering.redo,
-            self.tr("Done again: {what}"),
-            self.tr("There is nothing to do again"),
-        )
+        return self._show_step(*self.edits.step_on())
 
-    def _step(self, step: Callable[[], Turned | None], told: str, nothing: str) -> bool:
-        """Go one step in what was typed, and say which in the quiet line."""
-        turned: list[Turned | None] = []
-        if not self.entering.safely(lambda: turned.append(step())):
-            return False
-        found = turned[0]
-        self._context.say(told.format(what=found.words) if found else nothing)
-        if (
-            found
-            and found.form
-            and found.form != self.form
-            and self.paper
-            and found.form in self.paper.sheets
-        ):
-            self.show_form(found.form)
-        return found is not None
-
-
-def _focus(bench: QWidget) -> QWidget:
-    focused = bench.window().focusWidget()
-    return focused if focused is not None else bench
+    def _show_step(self, done: bool, form: str) -> bool:
+        """Show the form that a step of undo was made in."""
+        if form and form != self.form and self.paper is not None and form in self.paper.sheets:
+            self.show_form(form)
+        return done

@@ -1,0 +1,178 @@
+"""Everything that changes figures from the grid: typing, reasons, deleting, filling down, pasting, undo."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from models.forms.definition import CellKey
+from models.forms.sheets import Origin, Sheet
+from models.values.errors import Refused, Trouble
+from models.values.messages import told
+from storage.returns.returns import Entry
+from storage.returns.sheets import Paper
+from ui.language import language
+from ui.screens.reports.grid.entering import Entering
+from ui.screens.reports.grid.model import GridModel
+from ui.screens.reports.grid.pastebar import PasteBar
+from ui.screens.reports.grid.pasting import PasteEffect, counted, entries, lines_of, planned, read_figure
+from ui.screens.reports.grid.plan import GridPlan
+from ui.screens.reports.grid.undoing import Turned
+from ui.screens.reports.grid.view import GridView
+from ui.screens.reports.stages import GridEvent, GridStage, GridStages
+from ui.shell.context import Context
+
+
+class GridEdits(QObject):
+    """The grid with its model and what is typed into it; `bar` is shown while a pasted block is not kept yet."""
+
+    reason_wanted = Signal(object)  # cell whose figure stands over another without a reason
+
+    def __init__(self, context: Context, entering: Entering, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._entering = context, entering
+        self._stages = GridStages()
+        self._period = ""
+        self.model = GridModel(self.keep)
+        self.grid = GridView(self.model)
+        self.bar = PasteBar()
+        self.grid.cleared.connect(self.take_back)
+        self.grid.pasting.connect(self.preview_paste)
+        self.grid.filling.connect(self.fill_down)
+        self.grid.paste_settled.connect(self.settle_paste)
+        self.bar.settled.connect(self.settle_paste)
+
+    @property
+    def stage(self) -> GridStage:
+        """What the grid is there for now."""
+        return self._stages.state
+
+    def show_sheet(self, plan: GridPlan, sheet: Sheet, paper: Paper) -> None:
+        """Show a sheet under a plan; a block over another grid, or over a return that was sealed, is dropped."""
+        is_same = plan is self.model.plan and str(paper.period) == self._period
+        self._period = str(paper.period)
+        if paper.frozen is not None:
+            self._stages.send(GridEvent.SEALED_SHOWN)
+        else:
+            self._stages.send(GridEvent.OPEN_FOLLOWED if is_same else GridEvent.OPEN_SHOWN)
+        if self.stage is not GridStage.PREVIEWING:
+            self._drop_block()
+        self.model.show_sheet(plan, sheet, paper)
+
+    def _drop_block(self) -> None:
+        if self.model.pasted:
+            self.model.show_paste({})
+        self.bar.hide()
+
+    @property
+    def _form(self) -> str:
+        return self.model.form.code
+
+    # typing
+
+    def keep(self, key: CellKey, text: str) -> str:
+        """Keep a typed text at once; the sentence why not, or ""."""
+        try:
+            self._entering.keep(self._form, key, read_figure(self.model.form, key, text))
+        except Refused as refused:
+            return told(refused, language())
+        except Trouble as trouble:
+            self._context.tell(trouble)
+            return told(trouble, language())
+        if self.lacks_reason(key):
+            self.reason_wanted.emit(key)
+        return ""
+
+    def lacks_reason(self, key: CellKey) -> bool:
+        """Whether the figure of a cell stands over another without a reason."""
+        cell = self.model.cell(key)
+        return cell.overridden and not cell.reason
+
+    def give_reason(self, key: CellKey, reason: str) -> None:
+        """Keep the reason of a figure with the figure."""
+        form = self._form
+        self._entering.safely(lambda: self._entering.give_reason(form, key, reason))
+
+    def _give(self, given: list[Entry]) -> None:
+        form = self._form
+        self._entering.safely(lambda: self._entering.give(form, given))
+
+    def take_back(self, keys: list[CellKey]) -> None:
+        """Delete: typed figures go, and the cells show again what they were prefilled with."""
+        typed = [key for key in keys if self.model.cell(key).origin is Origin.GIVEN]
+        for key in keys:
+            self.model.refused.pop(key, None)
+        if typed and self.model.editable:
+            form = self._form
+            self._entering.safely(lambda: self._entering.take_back(form, typed))
+        self.model.repaint()
+
+    def fill_down(self, keys: list[CellKey]) -> None:
+        """Ctrl+D: the top figure of each column of the selection into the cells under it."""
+        tops: dict[tuple[str, str], CellKey] = {}
+        given = []
+        for key in keys:
+            top = tops.setdefault((key[1], key[0].partition(":")[2]), key)
+            value = self.model.printed(top)
+            if key != top and value is not None and self.model.printed(key) != value:
+                given.append(Entry(key[0], key[1], value))
+        if given and self.model.editable:
+            self._give(given)
+
+    # pasting
+
+    def preview_paste(self, text: str) -> None:
+        """Show what a block from the clipboard would do; nothing is kept before it is confirmed."""
+        block, sheet = lines_of(text), self.model.sheet
+        if not block or sheet is None or not self._stages.allows(GridEvent.PASTED):
+            return
+        pasted = planned(block, self.grid.target, sheet, language())
+        if pasted:
+            self._stages.send(GridEvent.PASTED)
+            self.model.show_paste(pasted)
+            self.bar.show_counts(counted(pasted))
+        elif self.stage is GridStage.PREVIEWING:
+            self._stages.send(GridEvent.SETTLED)
+            self._drop_block()
+
+    def settle_paste(self, keep: bool) -> None:
+        """Keep the block as one change, or drop it."""
+        pasted = dict(self.model.pasted)
+        self._stages.send(GridEvent.SETTLED)
+        self._drop_block()
+        if keep and any(one.effect in (PasteEffect.NEW, PasteEffect.CHANGED) for one in pasted.values()):
+            self._give(entries(pasted))
+        self.grid.setFocus()
+
+    # undo
+
+    def step_back(self) -> tuple[bool, str]:
+        """Ctrl+Z: drop the block that is shown, or take back what was typed last.
+
+        Gives whether something was done, and the form that it was done in, "" for none.
+        """
+        if self.stage is GridStage.PREVIEWING:
+            self.settle_paste(False)
+            return True, ""
+        return self._step(
+            self._entering.undo,
+            self.tr("Taken back: {what}"),
+            self.tr("Nothing was typed in this sitting that could be taken back"),
+        )
+
+    def step_on(self) -> tuple[bool, str]:
+        """Ctrl+Y: do again what was taken back last; gives the same as `step_back`."""
+        return self._step(
+            self._entering.redo,
+            self.tr("Done again: {what}"),
+            self.tr("There is nothing to do again"),
+        )
+
+    def _step(self, step: Callable[[], Turned | None], words: str, nothing: str) -> tuple[bool, str]:
+        """Go one step in what was typed, and say which in the quiet line."""
+        steps: list[Turned | None] = []
+        if not self._entering.safely(lambda: steps.append(step())):
+            return False, ""
+        done = steps[0]
+        self._context.say(words.format(what=done.words) if done else nothing)
+        return done is not None, done.form if done else ""
