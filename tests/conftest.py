@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from storage.book import schema
 from storage.book.book import Book
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,6 +17,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("everyday", deadline=None, database=None)
 settings.register_profile("deep", deadline=None, database=None, max_examples=1000)
 settings.load_profile("everyday")
+
+
+_make = schema.make
+_empty: list[bytes] = []
+
+
+def _make_once(path: Path) -> None:
+    """The empty book: the first of a process by the migrations, every later one as a copy of its bytes."""
+    if not _empty:
+        _make(path)
+        _empty.append(path.read_bytes())
+    path.write_bytes(_empty[0])
+
+
+schema.make = _make_once
 
 
 @pytest.fixture(autouse=True)
