@@ -4,6 +4,7 @@
     python3 start.py test [...]      all tests; further words go to pytest
     python3 start.py deep [...]      the long property tests and large scales
     python3 start.py fuzz [...]      a fuzzer that watches branches, for a while at every door (Linux)
+    python3 start.py mutate [...]    a sample of mutants: do the tests notice changes of one token?
     python3 start.py bench [...]     the benchmarks, printed as ratios
     python3 start.py screenshots     every screen in two sizes, into ./screenshots
     python3 start.py VERB [...]      a command of main.py, such as `check` or `print`
@@ -42,6 +43,7 @@ MODULE_COMMANDS = {
     ],
     "deep": ["pytest", "-m", "deep", "--hypothesis-profile", "deep"],
     "fuzz": ["pytest", "-m", "atheris", "tests/fuzz"],
+    "mutate": ["tests.mutation"],
     "bench": ["tests.benchmarks"],
     "screenshots": ["ui.screenshots"],
 }
