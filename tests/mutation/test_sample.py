@@ -6,7 +6,7 @@ import pytest
 
 from tests.architecture.sources import PROJECT
 from tests.mutation import sample
-from tests.mutation.sample import Outcome, chosen, modules, run, judges
+from tests.mutation.sample import Outcome, chosen, judges, modules, run
 
 CODE = """def older(age):
     return age > 17

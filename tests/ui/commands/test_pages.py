@@ -69,7 +69,7 @@ def test_the_page_of_data_names_every_key_and_table() -> None:
 
 
 def test_the_page_of_figures_names_every_code_of_a_file() -> None:
-    code = (Path(__file__).parents[3] / "exports" / "figure_files.py").read_text(encoding="utf-8")
+    code = (Path(__file__).parents[3] / "exports" / "tables" / "figures.py").read_text(encoding="utf-8")
     assert (
         set(re.findall(r'"((?:TABLE|CSV|CELL)_[A-Z_]+)"', code)) - in_code("formats/figures-csv.md") == set()
     )

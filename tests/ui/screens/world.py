@@ -115,6 +115,12 @@ def _authority() -> Authority:
 
 
 @cache
+def office_key() -> KeySigner:
+    """The key of the province's office, which signs its trust lists and its receipts."""
+    return demonstration_key("screens", "Liên minh Hợp tác xã tỉnh", _authority(), FROM, TO)
+
+
+@cache
 def _keys(leader: str, office: str) -> Mapping[str, KeySigner]:
     names = zip(ROLES, (leader, office), strict=True)
     return {role: demonstration_key("screens", name, _authority(), FROM, TO) for role, name in names}
@@ -132,7 +138,6 @@ def _founded() -> bytes:
 @cache
 def _trust(reception: bytes | None) -> bytes:
     """The signed trust list that names the keys of every unit."""
-    office = demonstration_key("screens", "Liên minh Hợp tác xã tỉnh", _authority(), FROM, TO)
     units = {code: unit_on(code, DAY) for code in CODES}
     issued, following = datetime(2020, 6, 1, tzinfo=UTC), datetime(2021, 12, 31, tzinfo=UTC)
     trust = TrustList(
@@ -157,7 +162,7 @@ def _trust(reception: bytes | None) -> bytes:
         crls=_authority().crls(issued, following),
         reception=reception,
     )
-    return build_trust(trust, office)
+    return build_trust(trust, office_key())
 
 
 def _keys_of(code: str) -> Mapping[str, KeySigner]:
