@@ -1,5 +1,6 @@
 """Undo and redo: every change back, in any order that nothing later forbids, and nothing is lost from the history."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -305,3 +306,14 @@ def test_what_stays_in_the_bin_takes_nothing(book: Book) -> None:
     added(book)
     changes.undo(book, renamed)
     assert organisations.get(book, made).values["name"] == "HTX Dền Thàng"
+
+
+def test_an_addition_is_done_again_only_while_its_tax_code_is_free(book: Book) -> None:
+    draft = OrganisationDraft(kind="cooperative", name="HTX Nậm Xe", tax_code="6200098765")
+    organisations.add(book, draft)
+    changes.undo(book, 1)
+    organisations.add(book, replace(draft, name="HTX Mường So"))
+    before = content(book)
+    with pytest.raises(Refused, match="TAX_CODE_TAKEN"):
+        changes.redo(book, 1)
+    assert content(book) == before
