@@ -62,20 +62,27 @@ class World:
     ) -> Path:
         """The package of a unit; another count makes the next revision. `by`: whose key signs it.
 
-        Signing takes most of a second, so what is sent from the same book in the same way is made once a run.
+        Signing takes most of a second, so what is sent from the same book in the same way is made once a run. A
+        book that is open elsewhere may hold more than its file says: from that one it is always sent.
         """
         folder, path = self.folder / "packages", self.folder / f"{code}.book"
         folder.mkdir(exist_ok=True)
+        if path.with_name(path.name + "-wal").exists():
+            return self._sent(folder, code, at, count, by)
         before = sha256(path.read_bytes()).hexdigest() if path.exists() else ""
         wanted = (before, code, at, count, by or code)
         if wanted not in _SENT:
-            with self.filled(code, at=at, count=count) as book:
-                made = send(book, prepare(book, PERIOD), self.keys[by or code], Way(folder)).path
+            made = self._sent(folder, code, at, count, by)
             _SENT[wanted] = (path.read_bytes(), made.name, made.read_bytes())
-        book_bytes, name, package = _SENT[wanted]
-        path.write_bytes(book_bytes)
+            return made
+        book, name, package = _SENT[wanted]
+        path.write_bytes(book)
         (folder / name).write_bytes(package)
         return folder / name
+
+    def _sent(self, folder: Path, code: str, at: datetime, count: int | None, by: str | None) -> Path:
+        with self.filled(code, at=at, count=count) as book:
+            return send(book, prepare(book, PERIOD), self.keys[by or code], Way(folder)).path
 
     def filled(self, code: str, *, at: datetime = IN_TIME, count: int | None = None) -> Book:
         """The book of a unit with a return that can be sealed: its first, or the next revision."""
