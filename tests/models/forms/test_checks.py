@@ -113,3 +113,9 @@ def test_r5_monthly_income_times_twelve_is_the_yearly() -> None:
 def test_r6_the_figure_in_the_text_is_the_figure_of_the_form() -> None:
     (finding,) = findings(sheet("B01", {"I.1.3": 3, "I.1.3/mention": 2}))
     assert (finding.code, finding.rule, finding.details["mentioned"]) == ("MENTION", "R6", 2)
+
+
+@pytest.mark.parametrize(("closing", "is_found"), [(60, False), (109, False), (110, False), (111, True)])
+def test_r4_capital_may_fall_and_rises_by_no_more_than_what_came_in(closing: int, is_found: bool) -> None:
+    figures = {"I.5/previous": 100, "I.5.1": 10, "I.5": closing}
+    assert ("CAPITAL_FLOW I.5" in codes(sheet("B01", figures))) is is_found
