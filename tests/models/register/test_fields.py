@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from models.register import drafts
 from models.register.fields import Shape, Shapes, kept
 from models.register.tables.debts import ENTRY_SIGNS
+from models.returns.changes import entry_label, field_label, told_change
 from models.values.errors import Refused
 from models.values.messages import LANGUAGES, sentences
 
@@ -101,3 +102,20 @@ def test_every_field_and_kind_of_entry_has_a_name(language: str) -> None:
     missing = {field for shapes in ALL.values() for field in shapes if f"FIELD_{field.upper()}" not in named}
     missing |= {kind for kind in ENTRY_SIGNS if f"ENTRY_{kind.upper()}" not in named}
     assert not missing
+
+
+def test_a_change_is_told_in_words_of_the_language() -> None:
+    details = {"field": "tax_code", "organisation": "HTX Dền Thàng"}
+    assert told_change("ORGANISATION_CHANGED", details) == "Sửa mã số thuế: HTX Dền Thàng"
+    assert told_change("ORGANISATION_CHANGED", details, "en") == "Change tax code: HTX Dền Thàng"
+    assert told_change("UNDONE", {"what": "ORGANISATION_CHANGED", "about": details}, "en").startswith(
+        "Undo: Change"
+    )
+    assert told_change("FIGURES_GIVEN", {"form": "B01", "count": 1}) == "Nhập 1 số liệu vào Biểu 1"
+    assert told_change("WARNING_ANSWERED", {"finding": "BIG_MOVE"}) == "Nêu lý do cho cảnh báo của báo cáo"
+    where = {"finding": "BIG_MOVE", "form": "B01", "row": "I.1"}
+    told = "Nêu lý do cho cảnh báo ở Biểu 1, dòng I.1 Tổng số hợp tác xã"
+    assert told_change("WARNING_ANSWERED", where) == told
+    assert told_change("BOOK_FOUNDED", {"unit": "109"}) == "Lập sổ cho đơn vị Huyện Phong Thổ"
+    assert field_label("tax_code", "en") == "Tax code"
+    assert entry_label("interest_paid", "en").startswith("Interest")
