@@ -4,6 +4,7 @@
     python3 start.py test [...]      all tests; further words go to pytest
     python3 start.py deep [...]      the long property tests and large scales
     python3 start.py fuzz [...]      a fuzzer that watches branches, for a while at every door (Linux)
+    python3 start.py mutate [...]    a sample of mutants: do the tests notice changes of one token?
     python3 start.py bench [...]     the benchmarks, printed as ratios
     python3 start.py screenshots     every screen in two sizes, into ./screenshots
     python3 start.py VERB [...]      a command of main.py, such as `check` or `print`
@@ -36,9 +37,13 @@ LACKING = 3
 PIP_WITH_TARGET = (22, 3)  # first release that installs into another environment (`pip --python`)
 VIETNAMESE_WINDOWS = 0x042A
 MODULE_COMMANDS = {
-    "test": ["pytest", "-n", "auto", "--maxprocesses", "4", "-m", "not deep and not atheris"],
+    "test": [
+        *("pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadscope"),
+        *("-m", "not deep and not atheris"),
+    ],
     "deep": ["pytest", "-m", "deep", "--hypothesis-profile", "deep"],
     "fuzz": ["pytest", "-m", "atheris", "tests/fuzz"],
+    "mutate": ["tests.mutation"],
     "bench": ["tests.benchmarks"],
     "screenshots": ["ui.screenshots"],
 }
@@ -179,6 +184,47 @@ def require_system_libraries(*, window: bool) -> None:
     raise Lacking("\n".join(told))
 
 
+def missing_programs() -> set[str]:
+    """Programs of other people that the tests call and this machine lacks."""
+    known = tomllib.loads(SYSTEM_DATA.read_text(encoding="utf-8"))["programs"]
+    return {name for name in known if shutil.which(name) is None}
+
+
+def administrator() -> list[str] | None:
+    """Words before a command that changes the system: none for root, sudo where it asks nothing; None otherwise."""
+    if os.geteuid() == 0:
+        return []
+    if shutil.which("sudo") and _succeeds(["sudo", "-n", "true"]):
+        return ["sudo", "-n"]
+    return None
+
+
+def provide_for_tests() -> None:
+    """Install what tests need of the system, where this account may; otherwise name the command and go on.
+
+    Tests whose programs are missing wait, and pytest says how many (tests/programs.py). Missing libraries are
+    left to `require_system_libraries`: without them nothing runs.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    programs = missing_programs()
+    libraries = missing_libraries(window=False) if shutil.which("ldd") else set()
+    if not programs and not libraries:
+        return
+    known = tomllib.loads(SYSTEM_DATA.read_text(encoding="utf-8"))["programs"]
+    packages = sorted({known[name] for name in programs} | set(packages_for(libraries)[0]))
+    before = administrator()
+    if packages and shutil.which("apt-get") and before is not None:
+        say("START_INSTALLING_PROGRAMS", packages=" ".join(packages))
+        quiet = [*before, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+        _succeeds([*quiet, "update"])
+        if _succeeds([*quiet, "install", "-y", "--no-install-recommends", *packages]):
+            return
+    if programs:
+        command = "sudo apt-get install -y " + " ".join(sorted({known[name] for name in programs}))
+        say("START_PROGRAMS_MISSING", programs=", ".join(sorted(programs)), command=command)
+
+
 def run(arguments: list[str], **settings: str) -> int:
     """Run the environment's Python in the checkout, and hand back its exit status."""
     return subprocess.run(
@@ -192,6 +238,8 @@ def run_module(command: str, further: list[str]) -> int:
     install("requirements-dev.lock")
     if command == "fuzz":
         install("requirements-fuzz.lock")
+    if command in ("test", "deep"):
+        provide_for_tests()
     require_system_libraries(window=False)
     return run(["-m", *MODULE_COMMANDS[command], *further], QT_QPA_PLATFORM="offscreen")
 

@@ -2,12 +2,15 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from storage.book import schema
 from storage.book.book import Book
+from tests import programs
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -15,6 +18,79 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("everyday", deadline=None, database=None)
 settings.register_profile("deep", deadline=None, database=None, max_examples=1000)
 settings.load_profile("everyday")
+
+
+WAITING = pytest.StashKey[dict[str, list[str]]]()
+"""Node id of each test that waits for programs, and which they are."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--require-programs", action="store_true", help="a test whose programs are missing is an error"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[WAITING] = {}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests whose programs this machine lacks; the summary counts them."""
+    waiting = config.stash[WAITING]
+    for item in items:
+        if lacked := programs.missing(programs.needed(item)):
+            waiting[item.nodeid] = sorted(lacked)
+    if not config.getoption("require_programs"):
+        items[:] = [item for item in items if item.nodeid not in waiting]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker of xdist hands its list to the process that prints the summary."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["waiting"] = session.config.stash[WAITING]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    node.config.stash[WAITING].update(getattr(node, "workeroutput", {}).get("waiting", {}))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    programs.Calls.declared = programs.needed(item)
+    if lacked := item.config.stash[WAITING].get(item.nodeid):
+        pytest.fail(f"needs {', '.join(lacked)}: {programs.install_command(lacked)}", pytrace=False)
+
+
+def pytest_runtest_teardown() -> None:
+    programs.Calls.declared = None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Before pytest's closing line: how many tests waited, for what, and how that is installed."""
+    waiting = config.stash[WAITING]
+    if not waiting or config.getoption("require_programs"):
+        return
+    lacked = sorted({program for names in waiting.values() for program in names})
+    terminalreporter.section("waiting")
+    terminalreporter.line(f"Tests that waited for missing programs: {len(waiting)} ({', '.join(lacked)})")
+    terminalreporter.line(programs.install_command(lacked))
+
+
+_make = schema.make
+_empty: list[bytes] = []
+
+
+def _make_once(path: Path) -> None:
+    """The empty book: the first of a process by the migrations, every later one as a copy of its bytes."""
+    if not _empty:
+        _make(path)
+        _empty.append(path.read_bytes())
+    path.write_bytes(_empty[0])
+
+
+schema.make = _make_once
 
 
 @pytest.fixture(autouse=True)

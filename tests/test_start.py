@@ -2,6 +2,8 @@
 
 import hashlib
 import importlib.util
+import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -111,3 +113,79 @@ def test_every_sentence_that_start_says_is_there(language: str) -> None:
     text = Path(start.__file__).read_text(encoding="utf-8")
     asked = {word.strip('"(),') for word in text.replace("(", " ").split() if word.startswith('"START_')}
     assert asked == told.keys()
+
+
+@pytest.fixture
+def commands(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """What start.py has run for the tests' programs, on a Linux that lacks qpdf and one library."""
+    ran: list[list[str]] = []
+
+    def succeeds(command: list[str]) -> bool:
+        ran.append(command)
+        return True
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(start, "_succeeds", succeeds)
+    monkeypatch.setattr(start, "missing_programs", lambda: {"qpdf", "certtool"})
+    monkeypatch.setattr(start, "missing_libraries", lambda window: {"libEGL.so.1"})
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    return ran
+
+
+def test_root_gets_what_the_tests_need(commands: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    start.provide_for_tests()
+    assert [command[0] for command in commands] == ["env", "env"]
+    assert "update" in commands[0]
+    assert commands[1][-3:] == ["gnutls-bin", "libegl1", "qpdf"]
+
+
+def test_an_account_whose_sudo_asks_nothing_gets_it_too(
+    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    start.provide_for_tests()
+    assert commands[0] == ["sudo", "-n", "true"]
+    assert commands[-1][:3] == ["sudo", "-n", "env"] and commands[-1][-1] == "qpdf"
+
+
+@pytest.mark.parametrize("refusing", [["sudo", "-n", "true"], "install"])
+def test_where_nothing_can_be_installed_the_command_is_named(
+    commands: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    refusing: object,
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(start, "_succeeds", lambda command: command != refusing and refusing not in command)
+    start.provide_for_tests()
+    told = capsys.readouterr().out
+    assert "certtool, qpdf" in told
+    assert told.splitlines()[-1] == "sudo apt-get install -y gnutls-bin qpdf"
+
+
+def test_nothing_is_said_where_nothing_is_missing(
+    commands: list[list[str]], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(start, "missing_programs", set)
+    monkeypatch.setattr(start, "missing_libraries", lambda window: set())
+    start.provide_for_tests()
+    assert commands == [] and capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("command", ["test", "deep"])
+def test_the_programs_come_before_the_tests(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    done: list[str] = []
+    for name in ("make_environment", "provide_for_tests"):
+        monkeypatch.setattr(start, name, lambda name=name: done.append(name))
+    monkeypatch.setattr(start, "install", lambda lock: None)
+    monkeypatch.setattr(start, "require_system_libraries", lambda window: None)
+
+    def run(arguments: list[str], **_: str) -> int:
+        done.append(arguments[1])
+        return 0
+
+    monkeypatch.setattr(start, "run", run)
+    assert start.main([command]) == 0
+    assert done == ["make_environment", "provide_for_tests", "pytest"]

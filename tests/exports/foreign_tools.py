@@ -4,7 +4,6 @@ Some of them ask their own clock, so keys and revocation lists of this desk hold
 """
 
 import base64
-import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from exports.signatures.container import build_container
 from exports.signatures.parsed import certificate_of, revocations_of
 from exports.signatures.signing import KeySigner
 from exports.trust.lists import TrustList
+from tests import programs
 from tests.exports.hostile import NOW, SIGNED, payload, pin, world
 
 STARTS, ENDS = datetime(2020, 1, 1, tzinfo=UTC), datetime(2049, 1, 1, tzinfo=UTC)
@@ -92,9 +92,9 @@ class Desk:
     folder: Path
 
     def run(self, program: str, *words: str) -> Told:
-        found = shutil.which(program)
-        assert found, f"{program} is not installed: see resources/system/debian.toml"
-        done = subprocess.run([found, *words], cwd=self.folder, capture_output=True, check=False)
+        done = subprocess.run(
+            [programs.program(program), *words], cwd=self.folder, capture_output=True, check=False
+        )
         return Told(done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace"))
 
     def lay(self, files: Mapping[str, bytes]) -> None:

@@ -123,8 +123,15 @@ def package(
     signers: Sequence[KeySigner] | None = None,
     signed_at: datetime = SIGNED,
 ) -> bytes:
-    """A good package of the commune."""
+    """A good package of the commune; the plain one is signed once a run."""
+    if files is None and signers is None and signed_at == SIGNED:
+        return _plain_package()
     return build_container(files or payload(), world().signers if signers is None else signers, signed_at)
+
+
+@cache
+def _plain_package() -> bytes:
+    return build_container(payload(), world().signers, SIGNED)
 
 
 def trust_file(trust: TrustList | None = None, signer: KeySigner | None = None) -> bytes:

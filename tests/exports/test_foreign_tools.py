@@ -58,6 +58,7 @@ def rogue() -> KeySigner:
     return signer_of(demonstration_authority("rogue", STARTS, ENDS), "L")
 
 
+@pytest.mark.needs("certtool", "certutil", "cmsutil", "crlutil", "openssl")
 @pytest.mark.parametrize("number", ["001", "002"])
 def test_each_signature_is_good_to_openssl_gnutls_and_nss(desk: Desk, number: str) -> None:
     assert code(package()) == ""
@@ -72,6 +73,7 @@ def test_each_signature_is_good_to_openssl_gnutls_and_nss(desk: Desk, number: st
         assert not judge(signature, manifest + b" "), judge
 
 
+@pytest.mark.needs("certtool", "certutil", "cmsutil", "crlutil", "openssl")
 def test_signatures_that_are_bad_to_them_and_to_us(desk: Desk) -> None:
     desk.trust_nss()
     entries = contents(package())
@@ -87,6 +89,7 @@ def test_signatures_that_are_bad_to_them_and_to_us(desk: Desk) -> None:
     assert code(written(parts(entries))) == "CMS_NOT_INTACT"
 
 
+@pytest.mark.needs("certtool", "openssl")
 def test_revocation_lists_are_asked_by_openssl_and_gnutls(desk: Desk) -> None:
     entries = contents(package())
     signature, manifest = entries[SIGNATURE], entries[MANIFEST]
@@ -103,6 +106,7 @@ def test_revocation_lists_are_asked_by_openssl_and_gnutls(desk: Desk) -> None:
     assert code(package(), replace(keys().trust(), crls=())) == "REVOCATION_UNKNOWN"
 
 
+@pytest.mark.needs("sha256sum", "xmllint")
 def test_sha256sum_finds_every_file_as_the_manifest_says(desk: Desk) -> None:
     entries = contents(package())
     told = desk.sha256sum(entries[MANIFEST], payload())
@@ -113,6 +117,7 @@ def test_sha256sum_finds_every_file_as_the_manifest_says(desk: Desk) -> None:
         assert code(written(parts(entries | files))) == "DIGEST_MISMATCH"
 
 
+@pytest.mark.needs("unzip")
 def test_the_archive_is_good_to_unzip(desk: Desk) -> None:
     desk.lay({"p.asice": package()})
     assert desk.run("unzip", "-tq", "p.asice")
@@ -122,6 +127,7 @@ def test_the_archive_is_good_to_unzip(desk: Desk) -> None:
     assert not desk.run("unzip", "-tq", "p.asice")
 
 
+@pytest.mark.needs("xmllint")
 def test_a_document_type_is_seen_by_xmllint_and_refused_by_us(desk: Desk) -> None:
     bad = b'<!DOCTYPE a [<!ENTITY x "ha">]>' + contents(package())[MANIFEST].partition(b"?>")[2]
     desk.lay({"good.xml": contents(package())[MANIFEST], "bad.xml": bad, "broken.xml": bad[:-5]})
@@ -179,6 +185,7 @@ LET_PASS: dict[str, tuple[str, tuple[str, ...], Callable[[bytes], bytes]]] = {
 """Name → our code, who accepts it, and the signature."""
 
 
+@pytest.mark.needs("certtool", "certutil", "cmsutil", "crlutil", "openssl")
 @pytest.mark.parametrize("sin", LET_PASS)
 def test_signatures_that_others_accept_and_we_refuse(desk: Desk, sin: str) -> None:
     expected, accepting, sign = LET_PASS[sin]
@@ -219,6 +226,7 @@ OURS_TO_ASK: dict[str, tuple[str, Callable[[], bytes], Callable[[], TrustList]]]
 }
 
 
+@pytest.mark.needs("certtool", "certutil", "cmsutil", "crlutil", "openssl")
 @pytest.mark.parametrize("sin", OURS_TO_ASK)
 def test_whose_signature_it_is_no_other_program_asks(desk: Desk, sin: str) -> None:
     expected, made, trust = OURS_TO_ASK[sin]
@@ -229,6 +237,7 @@ def test_whose_signature_it_is_no_other_program_asks(desk: Desk, sin: str) -> No
     assert code(made(), trust()) == expected
 
 
+@pytest.mark.needs("certtool", "certutil", "cmsutil", "openssl")
 def test_a_revoked_signer_is_good_to_who_asks_no_revocation_list(desk: Desk) -> None:
     desk.trust(keys().leader)
     desk.trust_nss(lists=False)
@@ -240,6 +249,7 @@ def test_a_revoked_signer_is_good_to_who_asks_no_revocation_list(desk: Desk) -> 
     assert code(package(), replace(keys().trust(), crls=keys().crls(keys().leader))) == "CERT_REVOKED"
 
 
+@pytest.mark.needs("openssl")
 def test_content_inside_the_signature_is_good_to_openssl(desk: Desk) -> None:
     manifest = contents(package())[MANIFEST]
     attached = raw_cms(manifest, keys().leader, attached=True)
@@ -267,6 +277,7 @@ ARCHIVES: dict[str, tuple[str, Callable[[], bytes]]] = {
 }
 
 
+@pytest.mark.needs("unzip")
 @pytest.mark.parametrize("sin", ARCHIVES)
 def test_archives_that_unzip_tests_as_good(desk: Desk, sin: str) -> None:
     expected, made = ARCHIVES[sin]
@@ -276,6 +287,7 @@ def test_archives_that_unzip_tests_as_good(desk: Desk, sin: str) -> None:
     assert code(made()) == expected
 
 
+@pytest.mark.needs("unzip")
 def test_an_archive_that_other_programs_read_in_two_ways(desk: Desk) -> None:
     """unzip takes the last of two entries of one name, a reader of the beginning the first."""
     desk.lay({"p.asice": twice()})

@@ -84,6 +84,9 @@ def ranges(pdf: bytes) -> list[tuple[bytes, bytes]]:
     return found
 
 
+@pytest.mark.needs(
+    "certtool", "certutil", "cmsutil", "crlutil", "openssl", "pdfdetach", "pdffonts", "pdfsig", "qpdf"
+)
 def test_a_good_print_is_good_to_all_of_them(desk: Desk) -> None:
     desk.trust_nss()
     told = desk.pdfsig(signed())
@@ -102,6 +105,7 @@ def test_a_good_print_is_good_to_all_of_them(desk: Desk) -> None:
     assert code(signed()) == ""
 
 
+@pytest.mark.needs("certtool", "certutil", "cmsutil", "crlutil", "openssl", "pdfsig")
 def test_a_flipped_byte_is_seen_by_their_words_only(desk: Desk) -> None:
     desk.trust_nss()
     told = desk.pdfsig(flipped())
@@ -113,6 +117,7 @@ def test_a_flipped_byte_is_seen_by_their_words_only(desk: Desk) -> None:
     assert code(flipped()) == "PDF_NOT_INTACT"
 
 
+@pytest.mark.needs("certutil", "crlutil", "openssl", "pdfsig")
 def test_a_revoked_seal_is_seen_where_its_list_is(desk: Desk) -> None:
     desk.trust(keys().seal)
     desk.trust_nss(keys().seal)
@@ -125,6 +130,7 @@ def test_a_revoked_seal_is_seen_where_its_list_is(desk: Desk) -> None:
     assert code(signed(), replace(keys().trust(), crls=keys().crls(keys().seal))) == "CERT_REVOKED"
 
 
+@pytest.mark.needs("certutil", "openssl", "pdfsig")
 def test_a_revoked_seal_is_trusted_where_its_list_is_missing(desk: Desk) -> None:
     desk.trust_nss(lists=False)
     assert desk.pdfsig(signed()).text.count("Certificate is Trusted") == 2
@@ -132,6 +138,7 @@ def test_a_revoked_seal_is_trusted_where_its_list_is_missing(desk: Desk) -> None
     assert code(signed(), replace(keys().trust(), crls=())) == "REVOCATION_UNKNOWN"
 
 
+@pytest.mark.needs("certutil", "pdfsig")
 def test_an_unknown_authority_has_the_status_of_a_good_one(desk: Desk) -> None:
     (desk.folder / "nss").mkdir()
     assert desk.run("certutil", "-N", "-d", "sql:nss", "--empty-password")
@@ -152,6 +159,7 @@ ALTERED: dict[str, tuple[Callable[[bytes], bytes], str, str]] = {
 """What is altered → how, our code behind the seal, our code before the seal."""
 
 
+@pytest.mark.needs("certutil", "crlutil", "openssl", "pdfsig", "qpdf")
 @pytest.mark.parametrize("what", ALTERED)
 def test_what_is_altered_stays_valid_to_pdfsig_and_whole_to_qpdf(desk: Desk, what: str) -> None:
     alter, behind, before = ALTERED[what]
@@ -167,6 +175,7 @@ def test_what_is_altered_stays_valid_to_pdfsig_and_whole_to_qpdf(desk: Desk, wha
         assert code(pdf) == expected
 
 
+@pytest.mark.needs("certutil", "crlutil", "pdfdetach", "pdfsig")
 def test_a_replaced_attachment_is_handed_out_as_if_it_were_signed(desk: Desk) -> None:
     desk.trust_nss()
     pdf = with_other_attachment(signed())
@@ -176,6 +185,7 @@ def test_a_replaced_attachment_is_handed_out_as_if_it_were_signed(desk: Desk) ->
     assert code(pdf) == "PDF_NOT_WHOLE"
 
 
+@pytest.mark.needs("certutil", "crlutil", "openssl", "pdfsig", "qpdf")
 def test_a_print_cut_at_its_first_revision_is_good_to_all_of_them(desk: Desk) -> None:
     desk.trust_nss()
     cut = signed()[: len(led())]
@@ -187,6 +197,7 @@ def test_a_print_cut_at_its_first_revision_is_good_to_all_of_them(desk: Desk) ->
     assert code(cut) == "PDF_FIELD"
 
 
+@pytest.mark.needs("certutil", "crlutil", "pdfsig")
 def test_bytes_behind_the_end_stay_valid(desk: Desk) -> None:
     desk.trust_nss()
     pdf = signed() + b"% nothing to see here\n"
@@ -215,10 +226,12 @@ def opened(desk: Desk, envelope: bytes) -> bytes | None:
     return (desk.folder / "open").read_bytes() if told else None
 
 
+@pytest.mark.needs("openssl")
 def test_an_envelope_is_good_to_openssl_and_what_is_in_it_verifies_there(province: Desk) -> None:
     assert opened(province, encrypt(package(), [reception().certificate], PASSWORD)) == package()
 
 
+@pytest.mark.needs("openssl")
 def test_a_flipped_envelope_is_bad_to_both(province: Desk) -> None:
     envelope = bytearray(encrypt(package(), [reception().certificate]))
     envelope[-100] ^= 1
@@ -226,6 +239,7 @@ def test_a_flipped_envelope_is_bad_to_both(province: Desk) -> None:
     assert judged(bytes(envelope), openers=[reception()]) == "DECRYPT_NOT_INTACT"
 
 
+@pytest.mark.needs("openssl")
 def test_an_envelope_without_authentication_is_good_to_openssl(province: Desk) -> None:
     """It could have been altered on the way, and openssl would not know."""
     envelope = without_authentication()
@@ -237,6 +251,7 @@ def test_an_envelope_without_authentication_is_good_to_openssl(province: Desk) -
     assert judged(bytes(altered), openers=[reception()]) == "DECRYPT_UNSUPPORTED"
 
 
+@pytest.mark.needs("openssl")
 def test_a_shortened_tag_is_good_to_openssl(province: Desk) -> None:
     """A tag of one byte would be guessed after 256 tries."""
     envelope = altered(shorten_tag)()

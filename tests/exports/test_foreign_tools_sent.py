@@ -65,6 +65,20 @@ def check_print(desk: Desk, pdf: bytes) -> None:
         assert not desk.openssl(signature, content[:-1])
 
 
+@pytest.mark.needs(
+    "certtool",
+    "certutil",
+    "cmsutil",
+    "crlutil",
+    "openssl",
+    "pdfdetach",
+    "pdffonts",
+    "pdfsig",
+    "qpdf",
+    "sha256sum",
+    "unzip",
+    "xmllint",
+)
 def test_a_package_on_the_stick(desk: Desk, book: Book, way: Way) -> None:
     package = sent(book, way).path
     assert desk.run("unzip", "-tq", package.name)
@@ -82,6 +96,7 @@ def test_a_package_on_the_stick(desk: Desk, book: Book, way: Way) -> None:
     assert fonts and all(font[-5:-2] == ["yes", "yes", "yes"] for font in fonts)
 
 
+@pytest.mark.needs("certutil", "crlutil", "openssl", "pdfsig", "qpdf", "sha256sum")
 def test_a_package_in_an_envelope(desk: Desk, book: Book, way: Way) -> None:
     made = sent(book, replace(way, closed=True, password=PASSWORD))
     assert made.closed and made.path.suffix == ".p7m"
@@ -94,6 +109,7 @@ def test_a_package_in_an_envelope(desk: Desk, book: Book, way: Way) -> None:
     check_print(desk, contents((desk.folder / "opened.asice").read_bytes())[PRINT_NAME])
 
 
+@pytest.mark.needs("certutil", "crlutil", "openssl", "pdfsig", "qpdf")
 def test_a_print_that_was_signed_elsewhere_goes_alone(desk: Desk, book: Book, way: Way) -> None:
     laid = write_print(book, prepare(book, PERIOD), desk.folder)
     assert desk.run("pdfsig", "-nssdir", "nss", laid.name).text.count("Signature #") == 0
@@ -120,6 +136,7 @@ def listed(data: bytes) -> TrustList:
     )
 
 
+@pytest.mark.needs("certutil", "crlutil", "openssl")
 def test_a_stranger_reads_what_the_program_sent(desk: Desk, book: Book, way: Way) -> None:
     package = sent(book, way).path.read_bytes()
     files = contents(package)

@@ -51,6 +51,8 @@ from tests.exports.hostile_files.good import document, good, good_print, led_pri
 from tests.exports.signatures.pades.prints import sealed
 from tests.exports.signatures.test_envelope import other, reception
 
+pytestmark = pytest.mark.needs("openssl")
+
 AT = int(NOW.timestamp())
 Key = tuple[Path, Path]
 

@@ -9,14 +9,17 @@ from models.values.dates import VIETNAM
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.samples import ENTRIES
 from ui.desktop import dress
+from ui.language import language
 from ui.pieces import moments
 from ui.shell.frame.window import Window
+from ui.theme.look import look
+from ui.theme.style import style_sheet
 
 
 @pytest.fixture(autouse=True)
@@ -24,9 +27,22 @@ def desk(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     """Settings in a folder of their own; Vietnamese, light, on a machine in Vietnam."""
     monkeypatch.setattr(moments, "ZONE", VIETNAM)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    dress("vi", "light")
+    if not _is_dressed():
+        dress("vi", "light")
     yield
     qapp.processEvents()
+    for left in qapp.topLevelWidgets():
+        left.close()
+        left.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _is_dressed() -> bool:
+    """Whether the application wears Vietnamese and light, and no test changed its font or style sheet by hand."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    worn = (language(), look.appearance, look.scale, application.styleSheet(), QLocale().name())
+    return worn == ("vi", "light", 100, style_sheet(look.palette, 100), "vi_VN")
 
 
 @pytest.fixture

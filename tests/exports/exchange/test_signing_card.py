@@ -22,11 +22,11 @@ def sheet(*figures: tuple[str, int | None]) -> FormSheet:
 
 def test_the_card_names_every_file_with_its_digest() -> None:
     register = {"members": RegisterTable(("name",), (("A",), ("B",)))}
-    document = return_document(register=register, sheets=(sheet(("I.1", 12), ("I.2", None)),))
+    document = return_document(register=register, sheets=(sheet(("I.1", 12), ("I.2", None), ("I.3", 0)),))
     files = payload(document) | {PRINT_NAME: plain()}
     card = signing_card(files)
     assert card.pages == 1
-    assert card.figures == (("B01", 1),)
+    assert card.figures == (("B01", 2),)
     assert card.rows == (("members", 2),)
     assert card.changes == ()
     assert [file.name for file in card.files] == list(files)

@@ -1,7 +1,6 @@
 """The printed return, read back by other tools than the one that wrote it."""
 
 import re
-import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +17,7 @@ from exports.paper.pdf import write_pdf
 from models.forms.matrix import MatrixRow, ReportMatrix
 from models.values.errors import Refused
 from tests.exports.paper.samples import MADE_AT, cell, debts, sectors, summary
+from tests.programs import program
 
 
 def printed(matrices: Sequence[ReportMatrix], **attachments: bytes) -> bytes:
@@ -157,12 +157,18 @@ def test_every_font_is_embedded_and_is_tinos(tmp_path: Path) -> None:
             assert "Tinos" in name
             assert "/FontFile2" in font.FontDescriptor
             assert "/ToUnicode" in font
-    program = shutil.which("pdffonts")
-    if program:
-        listed = subprocess.run([program, str(file)], capture_output=True, text=True, check=True).stdout
-        rows = listed.splitlines()[2:]
-        assert rows
-        assert all("Tinos" in row and row.split()[-5:-2] == ["yes", "yes", "yes"] for row in rows)
+
+
+@pytest.mark.needs("pdffonts")
+def test_pdffonts_finds_every_font_embedded(tmp_path: Path) -> None:
+    file = tmp_path / "form.pdf"
+    file.write_bytes(printed([summary(), debts()]))
+    listed = subprocess.run(
+        [program("pdffonts"), str(file)], capture_output=True, text=True, check=True
+    ).stdout
+    rows = listed.splitlines()[2:]
+    assert rows
+    assert all("Tinos" in row and row.split()[-5:-2] == ["yes", "yes", "yes"] for row in rows)
 
 
 def test_nothing_stands_outside_the_margins() -> None:

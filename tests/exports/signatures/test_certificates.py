@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from cryptography import x509
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,3 +56,13 @@ def test_kinds_of_new_keys() -> None:
     assert new_key("p-256").key_size == 256
     with pytest.raises(ValueError):
         new_key("dsa")
+
+
+def test_below_the_root_stands_one_authority_and_below_that_none() -> None:
+    authority = demonstration_authority("7", FROM, TO)
+    signer = demonstration_key("7", "Chủ tịch", authority, FROM, TO)
+    constraints = [
+        x509.load_der_x509_certificate(der).extensions.get_extension_for_class(x509.BasicConstraints).value
+        for der in (*authority.certificates, signer.certificate)
+    ]
+    assert [(one.ca, one.path_length) for one in constraints] == [(True, 1), (True, 0), (False, None)]

@@ -1,6 +1,5 @@
 """Envelopes: ours open for the right receiver only, openssl and we open each other's, lies are refused."""
 
-import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -29,6 +28,7 @@ from exports.signatures.reception_certificates import check_recipient, new_recep
 from exports.signatures.signing import KeySigner, load_key, save_key
 from models.values.errors import Refused
 from tests.exports.hostile import NOW, package, world
+from tests.programs import program
 
 CONTENT = b"the content of a package" * 40
 PASSWORD = "mật khẩu của tỉnh"
@@ -203,6 +203,7 @@ def test_a_crowd_of_recipients_is_refused() -> None:
     assert code(changed(envelope(), crowd), reception()) == "DECRYPT_SHAPE"
 
 
+@pytest.mark.needs("openssl")
 def test_a_content_in_many_pieces_is_refused_before_it_is_put_together(folder: Path) -> None:
     closing = ("-encrypt", "-stream", "-in", "content", "-outform", "DER", "-out", "p.p7m", "-aes-256-gcm")
     openssl(folder, *closing, *OAEP)
@@ -233,14 +234,17 @@ def folder(tmp_path: Path) -> Path:
 
 
 def openssl(folder: Path, *words: str) -> None:
-    program = shutil.which("openssl")
-    assert program, "openssl is not installed: apt-get install openssl"
     done = subprocess.run(
-        [program, "cms", *words, "-binary"], cwd=folder, capture_output=True, text=True, check=False
+        [program("openssl"), "cms", *words, "-binary"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.needs("openssl")
 def test_openssl_opens_ours_by_key_and_by_password(folder: Path) -> None:
     (folder / "p.p7m").write_bytes(both())
     way = ("-decrypt", "-inform", "DER", "-in", "p.p7m")
@@ -252,6 +256,7 @@ def test_openssl_opens_ours_by_key_and_by_password(folder: Path) -> None:
 OAEP = ("-recip", "province.pem", "-keyopt", "rsa_padding_mode:oaep", "-keyopt", "rsa_oaep_md:sha256")
 
 
+@pytest.mark.needs("openssl")
 @pytest.mark.parametrize("options", [(), ("-keyid",)])
 def test_we_open_what_openssl_closed(folder: Path, options: tuple[str, ...]) -> None:
     closing = ("-encrypt", *options, "-in", "content", "-outform", "DER", "-out", "p.p7m", "-aes-256-gcm")
@@ -259,6 +264,7 @@ def test_we_open_what_openssl_closed(folder: Path, options: tuple[str, ...]) -> 
     assert decrypt((folder / "p.p7m").read_bytes(), reception()) == CONTENT
 
 
+@pytest.mark.needs("openssl")
 @pytest.mark.parametrize(
     "options",
     [

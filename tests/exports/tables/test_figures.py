@@ -105,3 +105,20 @@ def test_a_large_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 )
 def test_a_sector_goes_by_its_id_and_its_label(text: str, code: str) -> None:
     assert row_key(form("B02"), text) == code
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "row,column,value,colour",
+        "row,column",
+        "row,column,figure",
+        "row,column,value,value",
+        "row,value,reason",
+    ],
+)
+def test_a_header_with_a_foreign_or_without_a_needed_column_is_refused(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "figures.csv"
+    path.write_text(f"{header}\nI.1,actual,1\n", encoding="utf-8")
+    with pytest.raises(Refused, match="CSV_HEADER"):
+        read_figures(path)

@@ -115,3 +115,9 @@ def test_a_missing_field_is_refused() -> None:
         with pytest.raises(Refused) as caught:
             decode(orjson.dumps(less, option=orjson.OPT_SORT_KEYS))
         assert caught.value.code == "DATA_SHAPE"
+
+
+def test_a_sheet_is_found_by_its_form() -> None:
+    sheets = tuple(FormSheet(form, "2020", ()) for form in ("B01", "B04"))
+    made = document(sheets=sheets)
+    assert [made.sheet(form) for form in ("B01", "B02", "B04")] == [sheets[0], None, sheets[1]]

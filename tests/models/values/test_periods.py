@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.values.errors import Refused
-from models.values.periods import Period, PeriodKind, deadline, label, last_day, parse_period
+from models.values.periods import Period, PeriodKind, deadline, label, label_within, last_day, parse_period
 from models.values.workdays import is_working_day
 
 years = st.integers(1990, 2090)
@@ -120,3 +120,10 @@ def test_a_deadline_is_a_working_day_and_never_before_the_day_that_is_named(
     assert not any(
         is_working_day(found.named + timedelta(days=at)) for at in range((found.day - found.named).days)
     )
+
+
+@pytest.mark.parametrize("text", ["2026", "2026-H1", "2026-Q3"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_inside_a_sentence_a_period_begins_small(text: str, language: str) -> None:
+    alone, within = (say(parse_period(text), language) for say in (label, label_within))
+    assert within[0] == alone[0].lower() and within[1:] == alone[1:]

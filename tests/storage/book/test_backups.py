@@ -173,3 +173,32 @@ def test_a_bad_copy_restores_nothing(book: Book, tmp_path: Path) -> None:
     assert book.path.read_bytes() == before
     with pytest.raises(Refused, match="BACKUP_ONTO_BOOK"):
         backups.restore(book.path, book.path, NOW)
+
+
+def test_a_copy_with_other_counts_is_no_copy(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = backups._copy
+    monkeypatch.setattr(backups, "_copy", lambda *paths: whole(*paths) | {"people": 1})
+    with pytest.raises(Damaged, match="BACKUP_DAMAGED") as caught:
+        backups.backup(book, tmp_path / "copy.book")
+    assert caught.value.details["what"] == "COUNTS_DIFFER"
+
+
+def test_a_copy_with_all_rows_and_a_lost_trigger_is_no_copy(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = backups._copy
+
+    def spoiled(source: Path, draft: Path) -> dict[str, int]:
+        counts = whole(source, draft)
+        raw = sqlite3.connect(draft)
+        raw.execute("DROP TRIGGER journal_people_update")
+        raw.commit()
+        raw.close()
+        return counts
+
+    monkeypatch.setattr(backups, "_copy", spoiled)
+    with pytest.raises(Damaged, match="BACKUP_DAMAGED") as caught:
+        backups.backup(book, tmp_path / "copy.book")
+    assert caught.value.details["what"] == "BOOK_TRIGGER_MISSING"

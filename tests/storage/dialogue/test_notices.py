@@ -13,8 +13,8 @@ from models.dialogue.queries import WHOLE
 from models.dialogue.receipts import ReceiptState
 from models.values.errors import Refused
 from storage.book.backups import verify
-from storage.dialogue import answers, notices, queries
-from storage.dialogue.notices import NoticeArrival
+from storage.dialogue import answers, notices, queries, receipts
+from storage.dialogue.notices import NoticeArrival, SignedNotice
 from storage.history import changes
 from storage.returns.outbox import outbox
 from tests.storage.book.test_schema import dump
@@ -182,3 +182,39 @@ def test_killed_at_any_statement_all_or_none_is_taken(
 
     with Book.open(path) as book:
         assert len(answers.asked_of_us(book)) == 1 and outbox(book)[0].receipt is not None
+
+
+def test_the_same_signed_file_is_kept_once_and_a_number_once_a_return(pair: Pair) -> None:
+    (first,) = pair.receive(pair.send())
+    receipt = receipts.receipt_for(pair.province, first, ReceiptState.RECEIVED)
+
+    def signed(notice: notices.Notice, by: bytes = b"signed ") -> SignedNotice:
+        return SignedNotice(notice, by + notices.content_of(notice), "tep.asice")
+
+    def given() -> int:
+        with pair.province.reading() as session:
+            return len(notices.given_receipts(session))
+
+    for _ in range(2):
+        notices.record_given(pair.province, [signed(receipt)])
+    assert given() == 1
+    for again in (signed(receipt, b"signed once more "), signed(replace(receipt, state=ReceiptState.MERGED))):
+        with pytest.raises(Refused, match="NOTICE_NUMBER_TAKEN"):
+            notices.record_given(pair.province, [again])
+    assert given() == 1
+    notices.record_given(pair.province, [signed(replace(receipt, number=receipt.number + 1))])
+    other = replace(receipt, about=replace(receipt.about, data_sha256="1" * 64))
+    notices.record_given(pair.province, [signed(other)])
+    assert given() == 3
+    with pair.province.reading() as session:
+        assert notices.given_receipts(session, "1" * 64) == [other]
+
+
+def test_a_notice_beside_counts_as_known(pair: Pair, said: tuple[NoticeArrival, NoticeArrival]) -> None:
+    receipt, asked = receipt_of(said[0]), queries_of(said[1])
+    assert notices.judge(pair.commune, asked, [asked]) == "QUERIES_KNOWN"
+    assert notices.judge(pair.commune, asked, [receipt]) is None
+    assert notices.judge(pair.commune, receipt, [receipt]) == "RECEIPT_KNOWN"
+    assert notices.judge(pair.commune, receipt, [asked]) is None
+    with pytest.raises(Refused, match="QUERIES_KNOWN"):
+        pair.take(said[1], said[1])

@@ -170,3 +170,8 @@ def test_a_package_with_malformed_answers_is_refused_before_anything_is_kept(pai
     with pytest.raises(Refused, match="ANSWERS_SHAPE"):
         pair.receive(bad)
     assert receiving.received(pair.province) == []
+
+
+def test_an_answer_may_be_due_today(pair: Pair, package: str) -> None:
+    asked = queries.ask(pair.province, package, WHOLE, "Vì sao?", date(2026, 10, 5))
+    assert asked.query.due == asked.query.asked_on == date(2026, 10, 5)

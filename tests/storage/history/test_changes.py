@@ -1,5 +1,6 @@
 """Undo and redo: every change back, in any order that nothing later forbids, and nothing is lost from the history."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -261,3 +262,60 @@ def test_undoing_all_in_force_gives_the_empty_book(
             states.pop()
             changes.redo(book, change)
             assert content(book) == states[-1]
+
+
+def test_a_tax_code_that_another_has_taken_since_does_not_come_back(book: Book) -> None:
+    made = added(book)
+    organisations.update(book, made, "tax_code", "6200098765")
+    organisations.update(book, made, "tax_code", "")
+    emptied = last(book)
+    other = added(book, "HTX Nậm Xe")
+    organisations.update(book, other, "tax_code", "6200098765")
+    before = content(book)
+    with pytest.raises(Refused, match="TAX_CODE_TAKEN"):
+        changes.undo(book, emptied)
+    assert content(book) == before
+    organisations.update(book, other, "tax_code", "")
+    changes.undo(book, emptied)
+    assert organisations.get(book, made).values["tax_code"] == "6200098765"
+
+
+def test_a_personal_number_that_another_has_taken_since_does_not_come_back(book: Book) -> None:
+    made = added(book)
+    number = "012080000001"
+    first, _ = members.add_member(
+        book, made, PersonDraft(name="Lò Văn Páo", personal_number=number), MembershipDraft()
+    )
+    members.update_person(book, first, "personal_number", "")
+    emptied = last(book)
+    second, _ = members.add_member(
+        book, made, PersonDraft(name="Lò Thị Ún", personal_number=number), MembershipDraft()
+    )
+    before = content(book)
+    with pytest.raises(Refused, match="NUMBER_TAKEN"):
+        changes.undo(book, emptied)
+    assert content(book) == before
+    members.remove_person(book, second)
+    changes.undo(book, emptied)
+    assert members.reveal(book, first).replace(" ", "") == number
+
+
+def test_what_stays_in_the_bin_takes_nothing(book: Book) -> None:
+    made = added(book)
+    organisations.update(book, made, "name", "HTX Mường So")
+    renamed = last(book)
+    organisations.remove(book, made)
+    added(book)
+    changes.undo(book, renamed)
+    assert organisations.get(book, made).values["name"] == "HTX Dền Thàng"
+
+
+def test_an_addition_is_done_again_only_while_its_tax_code_is_free(book: Book) -> None:
+    draft = OrganisationDraft(kind="cooperative", name="HTX Nậm Xe", tax_code="6200098765")
+    organisations.add(book, draft)
+    changes.undo(book, 1)
+    organisations.add(book, replace(draft, name="HTX Mường So"))
+    before = content(book)
+    with pytest.raises(Refused, match="TAX_CODE_TAKEN"):
+        changes.redo(book, 1)
+    assert content(book) == before

@@ -154,3 +154,15 @@ def test_the_same_package_twice_changes_nothing(province: Book) -> None:
     with pytest.raises(Refused):
         receiving.accept(province, [arrival(COMMUNES[0], {"I.1": 10})])
     assert (merged(province), province.count(Change)) == before
+
+
+def test_the_list_of_a_period_holds_that_period_only(province: Book) -> None:
+    wanted = ((0, "2026-Q3"), (1, "2026-Q3"), (0, "2026-Q2"))
+    receiving.accept(province, [arrival(COMMUNES[at], {"I.1": 10}, period=period) for at, period in wanted])
+    assert [one.unit[1] for one in receiving.received(province, "2026-Q3")] == [
+        COMMUNES[0].code,
+        COMMUNES[1].code,
+    ]
+    assert [one.period for one in receiving.received(province, "2026-Q2")] == ["2026-Q2"]
+    assert receiving.received(province, "2026-Q1") == []
+    assert len(receiving.received(province)) == 3

@@ -159,3 +159,10 @@ def test_whatever_is_accepted_never_sinks_below_zero(
                     for signs in (PRINCIPAL_SIGNS, INTEREST_SIGNS)
                 )
                 assert found == expected and min(found) >= 0
+
+
+def test_the_balance_of_a_line_is_principal_and_interest(book: Book, one: str) -> None:
+    debt = debts.add(book, one, DebtDraft(creditor_kind="bank", entries=(drawn(),)))
+    debts.add_entry(book, debt, EntryDraft(on="2021-01-01", kind="interest_charged", amount=7))
+    (line,) = debts.page(book, [debt])
+    assert (line.principal, line.interest, line.balance) == (100, 7, 107)

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from models.register.drafts import ManagerDraft, MembershipDraft, OrganisationDraft, PersonDraft
+from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
 from models.register.tables.members import Person
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.register import managers, member_lists, members, organisations
+from storage.register import member_lists, members, organisations
 from storage.register.member_lists import MemberFilter
 
 
@@ -141,23 +141,6 @@ def test_a_wrong_field_of_a_membership_is_refused(
     with pytest.raises(Refused, match=code):
         members.update_membership(book, membership, field, value)
     assert member_lists.page(book, [membership]) == before
-
-
-def test_an_office_is_held_changed_and_left(book: Book, two: tuple[str, str]) -> None:
-    person, _ = members.add_member(book, two[0], PAO, MembershipDraft())
-    _, office = managers.add_manager(
-        book, two[0], person, ManagerDraft(position="chair", from_on="2020-01-01")
-    )
-    managers.update(book, office, "training_level", "college")
-    assert organisations.get(book, two[0]).managers == 1
-    assert [row.training_level for row in managers.page(book, managers.keys(book))] == ["college"]
-    managers.leave(book, office, "2026-01-01")
-    assert managers.keys(book) == [] and len(managers.managers_of(book, two[0])) == 1
-    with pytest.raises(Refused, match="DAYS_OUT_OF_ORDER"):
-        managers.leave(book, office, "2019-01-01")
-    managers.remove(book, office)
-    with pytest.raises(Refused, match="MANAGER_UNKNOWN"):
-        managers.remove(book, office)
 
 
 def test_who_is_not_there_is_refused(book: Book, two: tuple[str, str]) -> None:

@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 from exports.files.mail import encode_part, split
-from exports.signatures.certificates import demonstration_key
 from exports.signatures.container import PRINT_NAME
 from exports.signatures.envelope import encrypt
 from exports.signatures.reception_certificates import new_reception_key
@@ -15,7 +14,7 @@ from exports.signatures.signing import KeySigner, save_key, signer_fingerprint
 from exports.trust.lists import build_trust, read_trust
 from storage.book.book import Book
 from storage.trust import reception
-from tests.ui.screens.world import FROM, NOW, TO, World
+from tests.ui.screens.world import NOW, World, office_key
 
 PASSWORD = "mở phong bì 2020"
 
@@ -29,7 +28,12 @@ def reception_key() -> KeySigner:
 def hold_reception_key(book: Book, password: str = PASSWORD) -> None:
     """The book holds the reception key under a password."""
     key = reception_key()
-    reception.add(book, signer_fingerprint(key), save_key(key, password, "reception"), "Tiếp nhận")
+    reception.add(book, signer_fingerprint(key), _reception_file(password), "Tiếp nhận")
+
+
+@cache
+def _reception_file(password: str) -> bytes:
+    return save_key(reception_key(), password, "reception")
 
 
 def enveloped(path: Path, password: str | None = None, *, to_key: bool = True) -> Path:
@@ -58,14 +62,9 @@ def printed(path: Path) -> Path:
     return target
 
 
-def office_key(world: World) -> KeySigner:
-    """The key that signs the world's trust lists, and its receipts."""
-    return demonstration_key("screens", "Liên minh Hợp tác xã tỉnh", world.authority, FROM, TO)
-
-
 def newer_trust(world: World, serial: int = 2) -> Path:
     """The next issue of the world's trust list."""
     known = read_trust(world.trust_file.read_bytes(), None, NOW)
     target = world.folder / f"trust-{serial}.asice"
-    target.write_bytes(build_trust(replace(known, serial=serial), office_key(world)))
+    target.write_bytes(build_trust(replace(known, serial=serial), office_key()))
     return target

@@ -12,20 +12,22 @@ from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
 from tests.storage.filling import filled
+from tests.ui.screens.frame import quiet
 from ui.shell.frame.window import Window
 from ui.shell.page import Page
 
 NOW = datetime(2026, 9, 28, 9, 0, tzinfo=timezone(timedelta(hours=7)))
 PERIOD = "2026-Q3"
+BOOK_NAME, ACTOR = "phong-tho.book", "Vàng Thị Lan"
 
 
 def commune_book(folder: Path, *, organisations: int = 0, members: int = 0) -> Book:
     """The book of the commune Phong Tho, empty or filled."""
     book = settings.found(
-        folder / "phong-tho.book",
+        folder / BOOK_NAME,
         unit_on("03549", NOW.date(), "commune"),
         clock=lambda: NOW,
-        actor="Vàng Thị Lan",
+        actor=ACTOR,
     )
     if organisations:
         filled(book, organisations, members)
@@ -52,9 +54,7 @@ def opened(qtbot: QtBot, book: Book) -> Iterator[Window]:
 
 def settle(qtbot: QtBot, window: Window) -> None:
     """Wait until the lane is empty and what it brought is shown."""
-    for _ in range(2):
-        qtbot.wait(60)
-        qtbot.waitUntil(lambda: not window.lane.jobs, timeout=15000)
+    quiet(qtbot, window)
 
 
 def page_of(qtbot: QtBot, window: Window, key: str, **target: Any) -> Page:

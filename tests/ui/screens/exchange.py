@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 from exports.exchange.notices_given import give_queries, give_receipts
 from exports.exchange.notices_taken import import_notices
 from exports.exchange.receiving import install_trust, open_packages, receive
 from exports.exchange.sending import Way, prepare, send
-from exports.signatures.certificates import demonstration_key
 from exports.signatures.signing import KeySigner, save_key
 from models.dialogue.queries import WHOLE, Pin
 from models.forms.findings import Level
@@ -19,13 +19,18 @@ from storage.dialogue import queries, receipts
 from storage.returns import outbox, returns
 from storage.returns.sheets import paper
 from tests.exports.exchange.judged import judged
-from tests.ui.screens.world import FROM, IN_TIME, NOW, PERIOD, TO, World
+from tests.ui.screens.world import IN_TIME, NOW, PERIOD, World, office_key
 from ui import keychain
 from ui.keychain import SEAL, read_source
 from ui.returns import answer_finding
 
 PASSWORD = "bí mật 12345"
 DUE = date(2021, 3, 12)
+
+
+@cache
+def _key_file() -> bytes:
+    return save_key(office_key(), PASSWORD, "office")
 
 
 @dataclass(frozen=True)
@@ -44,13 +49,13 @@ class Exchange:
     @property
     def office(self) -> KeySigner:
         """The key that signed the trust list."""
-        return demonstration_key("screens", "Liên minh Hợp tác xã tỉnh", self.world.authority, FROM, TO)
+        return office_key()
 
     def key_file(self) -> Path:
         """The key of the office as a file with a password."""
         path = self.world.folder / "office.p12"
         if not path.exists():
-            path.write_bytes(save_key(self.office, PASSWORD, "office"))
+            path.write_bytes(_key_file())
         return path
 
     def province(self, codes: Sequence[str] = ("106",)) -> Book:

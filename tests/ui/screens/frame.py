@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,16 +23,22 @@ def opened(qtbot: QtBot, book: Book, size: tuple[int, int] = (1366, 768)) -> Win
     return window
 
 
+SOON = 250
+"""Milliseconds: a timer of no more than this puts work off until typing rests; a longer one takes a message away."""
+
+
 def quiet(qtbot: QtBot, window: Window) -> None:
-    """Wait until nothing is left in the lane and what it handed back was shown."""
+    """Wait until nothing is left in the lane, no work is put off, and what was handed back was shown."""
 
     def idle() -> bool:
         QApplication.processEvents()
-        return not window.lane.jobs
+        timers = window.findChildren(QTimer)
+        soon = any(one.isActive() and one.isSingleShot() and one.interval() <= SOON for one in timers)
+        return not soon and not window.lane.jobs
 
-    qtbot.waitUntil(idle, timeout=20000)
-    qtbot.wait(200)
-    qtbot.waitUntil(idle, timeout=20000)
+    for _ in range(2):
+        qtbot.waitUntil(idle, timeout=20000)
+        qtbot.wait(20)
 
 
 def page(qtbot: QtBot, window: Window, key: str, **target: object) -> Page:

@@ -1,9 +1,12 @@
 """A commune that can sign: two keys, a trust list that names them and where to send, a return without doubts."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from exports.exchange.receiving import install_trust
 from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
@@ -15,7 +18,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.returns import returns
 from storage.returns.returns import Entry
-from tests.ui.screens.commune import NOW, PERIOD, commune_book
+from tests.ui.screens.commune import ACTOR, BOOK_NAME, NOW, PERIOD, commune_book
 from ui import keychain
 from ui.keychain import LEADER, SEAL
 
@@ -76,21 +79,52 @@ class Sender:
             keychain.remember(book, role, source)
 
 
-def make_sender(folder: Path) -> Sender:
-    """Keys, files and authorities of a commune; no book yet."""
+@cache
+def _made() -> tuple[Authority, dict[str, KeySigner], KeySigner, KeySigner, dict[str, bytes]]:
+    """Authority, keys of the roles, key of the office, reception key and key files, made once a run."""
     authority = demonstration_authority("sender", FROM, TO)
     keys = {role: demonstration_key("sender", NAMES[role], authority, FROM, TO) for role in ROLES}
     office = demonstration_key("sender", "Sở Tài chính tỉnh Lai Châu", authority, FROM, TO)
     reception = new_reception_key("Tiếp nhận báo cáo tỉnh Lai Châu", "Sở Tài chính", FROM)
-    made = Sender(folder, authority, keys, office, reception)
+    return authority, keys, office, reception, {role: save_key(keys[role], PASSWORD) for role in ROLES}
+
+
+def make_sender(folder: Path) -> Sender:
+    """Keys, files and authorities of a commune; no book yet."""
+    authority, keys, office, reception, files = _made()
+    made = Sender(folder, authority, dict(keys), office, reception)
     for role in ROLES:
         made.files[role] = folder / f"{'lanh-dao' if role == LEADER else 'con-dau'}.p12"
-        made.files[role].write_bytes(save_key(keys[role], PASSWORD))
+        made.files[role].write_bytes(files[role])
     return made
 
 
 def ready_book(folder: Path, *, members: int = 40) -> Book:
     """A commune's book with a register whose return can be sealed."""
+    return _copied(folder, _ready, members)
+
+
+def bare_book(folder: Path, capital: int = 100) -> Book:
+    """A commune's book without a register: no personal numbers, a return with one figure."""
+    return _copied(folder, _bare, capital)
+
+
+def _copied(folder: Path, make: Callable[[Path, int], Book], number: int) -> Book:
+    """The book that was made with this number once a run, copied into the folder and opened."""
+    if (make, number) not in _BOOKS:
+        with TemporaryDirectory() as first:
+            with make(Path(first), number) as book:
+                path = book.path
+            _BOOKS[make, number] = path.read_bytes()
+    target = folder / BOOK_NAME
+    target.write_bytes(_BOOKS[make, number])
+    return Book.open(target, clock=lambda: NOW, actor=ACTOR)
+
+
+_BOOKS: dict[tuple[Callable[[Path, int], Book], int], bytes] = {}
+
+
+def _ready(folder: Path, members: int) -> Book:
     book = commune_book(folder, organisations=4, members=members)
     head = returns.open_return(book, PERIOD)
     one = [Entry(row, "actual", Decimal(1), "Chỉ xã Phong Thổ") for row in ("I.11", "I.11.1")]
@@ -98,8 +132,7 @@ def ready_book(folder: Path, *, members: int = 40) -> Book:
     return book
 
 
-def bare_book(folder: Path, capital: int = 100) -> Book:
-    """A commune's book without a register: no personal numbers, a return with one figure."""
+def _bare(folder: Path, capital: int) -> Book:
     book = commune_book(folder)
     head = returns.open_return(book, PERIOD)
     returns.give(book, head.id, "B01", [Entry("I.5", "actual", Decimal(capital))])

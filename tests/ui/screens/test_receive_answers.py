@@ -13,9 +13,8 @@ from models.dialogue.queries import cell, record
 from storage.book.book import Book
 from storage.dialogue import queries, receipts
 from storage.received import receiving
-from tests.ui.screens.arriving import office_key
 from tests.ui.screens.frame import page, quiet
-from tests.ui.screens.world import NOW, World
+from tests.ui.screens.world import NOW, World, office_key
 from ui import keychain
 from ui import settings as desk
 from ui.dialogue.asking import CELL, RECORD, AskPanel
@@ -30,7 +29,7 @@ PASSWORD = "khóa của tỉnh"
 def book(world: World) -> Iterator[Book]:
     """The province's book with two packages received, and a key to sign with."""
     key = world.folder / "tinh.p12"
-    key.write_bytes(save_key(office_key(world), PASSWORD, "x"))
+    key.write_bytes(save_key(office_key(), PASSWORD, "x"))
     with world.trusting() as found:
         receive(found, open_packages(found, [world.package("106"), world.package("108")]))
         keychain.remember(found, "leader", keychain.read_source(key, PASSWORD, NOW))

@@ -24,12 +24,11 @@ from tests.ui.screens.arriving import (
     hold_reception_key,
     in_parts,
     newer_trust,
-    office_key,
     printed,
     reception_key,
 )
 from tests.ui.screens.frame import opened, page, quiet
-from tests.ui.screens.world import NOW, World, make_world
+from tests.ui.screens.world import NOW, World, make_world, office_key
 from ui import reception
 from ui.pieces.tables.empty import EmptyState
 from ui.screens.receive.advice import Way, way_of, ways_of
@@ -236,7 +235,7 @@ def told(world: World) -> tuple[Path, Path]:
         sha256 = receiving.received(province)[0].sha256
         back = world.folder / "back"
         back.mkdir()
-        give_receipts(province, [sha256], [office_key(world)], back)
+        give_receipts(province, [sha256], [office_key()], back)
     return world.folder / "106.book", back
 
 

@@ -441,10 +441,10 @@ def test_each_kept_figure_is_worked_out_within_a_frame(prefilled: Desk) -> None:
     import time
 
     prefilled.model.offer(HTX, "44")
-    begun = time.perf_counter()
+    begun = time.process_time()  # what else the machine does is no matter
     for number in range(10):
         prefilled.model.offer(("I.3", "actual"), str(100 + number))
-    assert (time.perf_counter() - begun) / 10 < 0.1  # a frame on a quiet machine; six on a busy one
+    assert (time.process_time() - begun) / 10 < 0.1  # a frame on a quiet machine
 
 
 def test_a_figure_over_the_register_without_a_reason_is_a_warning(prefilled: Desk) -> None:

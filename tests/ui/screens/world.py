@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from exports.exchange.receiving import install_trust
 from exports.exchange.sending import Way, prepare, send
@@ -27,6 +30,10 @@ NOW = datetime(2021, 3, 5, 14, 30, tzinfo=VIETNAM)
 ROLES = ("leader", "seal")
 CODES = ("106", "108", "109")
 SHARES = {"106": 40, "108": 31, "109": 44}
+
+
+_SENT: dict[tuple[str, str, datetime, int | None, str], tuple[bytes, str, bytes]] = {}
+"""(SHA-256 of the unit's book before, unit, moment, count, signer) to the book after, file name and package."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +60,29 @@ class World:
     def package(
         self, code: str, *, at: datetime = IN_TIME, count: int | None = None, by: str | None = None
     ) -> Path:
-        """The package of a unit; another count makes the next revision. `by`: whose key signs it."""
-        folder = self.folder / "packages"
+        """The package of a unit; another count makes the next revision. `by`: whose key signs it.
+
+        Signing takes most of a second, so what is sent from the same book in the same way is made once a run. A
+        book that is open elsewhere may hold more than its file says: from that one it is always sent.
+        """
+        folder, path = self.folder / "packages", self.folder / f"{code}.book"
         folder.mkdir(exist_ok=True)
+        if path.with_name(path.name + "-wal").exists():
+            return self._sent(folder, code, at, count, by)
+        before = sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+        wanted = (before, code, at, count, by or code)
+        if wanted not in _SENT:
+            made = self._sent(folder, code, at, count, by)
+            _SENT[wanted] = (path.read_bytes(), made.name, made.read_bytes())
+            return made
+        book, name, package = _SENT[wanted]
+        path.write_bytes(book)
+        (folder / name).write_bytes(package)
+        return folder / name
+
+    def _sent(self, folder: Path, code: str, at: datetime, count: int | None, by: str | None) -> Path:
         with self.filled(code, at=at, count=count) as book:
-            signers = self.keys[by or code]
-            return send(book, prepare(book, PERIOD), signers, Way(folder)).path
+            return send(book, prepare(book, PERIOD), self.keys[by or code], Way(folder)).path
 
     def filled(self, code: str, *, at: datetime = IN_TIME, count: int | None = None) -> Book:
         """The book of a unit with a return that can be sealed: its first, or the next revision."""
@@ -92,24 +116,40 @@ def answer_all(book: Book) -> None:
             returns.answer(book, found.head.id, finding, "đã đối chiếu")
 
 
-def _keys(leader: str, office: str, authority: Authority) -> dict[str, KeySigner]:
+@cache
+def _authority() -> Authority:
+    return demonstration_authority("screens", FROM, TO)
+
+
+@cache
+def office_key() -> KeySigner:
+    """The key of the province's office, which signs its trust lists and its receipts."""
+    return demonstration_key("screens", "Liên minh Hợp tác xã tỉnh", _authority(), FROM, TO)
+
+
+@cache
+def _keys(leader: str, office: str) -> Mapping[str, KeySigner]:
     names = zip(ROLES, (leader, office), strict=True)
-    return {role: demonstration_key("screens", name, authority, FROM, TO) for role, name in names}
+    return {role: demonstration_key("screens", name, _authority(), FROM, TO) for role, name in names}
 
 
-def make_world(folder: Path, reception: bytes | None = None) -> World:
-    """A province without packages yet. reception: the certificate (DER) that packages are closed to."""
-    authority = demonstration_authority("screens", FROM, TO)
+@cache
+def _founded() -> bytes:
+    """The province's book as it was founded at NOW."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "province.book"
+        settings.found(path, unit_on("12", DAY), clock=lambda: NOW).close()
+        return path.read_bytes()
+
+
+@cache
+def _trust(reception: bytes | None) -> bytes:
+    """The signed trust list that names the keys of every unit."""
     units = {code: unit_on(code, DAY) for code in CODES}
-    keys = {code: _keys(f"Chủ tịch {code}", f"UBND {code}", authority) for code in CODES}
-    keys["stranger"] = _keys("Người lạ", "Cơ quan lạ", authority)
-    province_unit = unit_on("12", DAY)
-    settings.found(folder / "province.book", province_unit, clock=lambda: NOW).close()
-    office = demonstration_key("screens", "Liên minh Hợp tác xã tỉnh", authority, FROM, TO)
     issued, following = datetime(2020, 6, 1, tzinfo=UTC), datetime(2021, 12, 31, tzinfo=UTC)
     trust = TrustList(
         serial=1,
-        province=settings.named(province_unit),
+        province=settings.named(unit_on("12", DAY)),
         issued_at=issued,
         next_update=following,
         members=tuple(
@@ -117,7 +157,7 @@ def make_world(folder: Path, reception: bytes | None = None) -> World:
                 unit.level,
                 code,
                 unit.valid_from,
-                signer_fingerprint(keys[code][role]),
+                signer_fingerprint(_keys_of(code)[role]),
                 role,
                 FROM.date(),
             )
@@ -125,10 +165,22 @@ def make_world(folder: Path, reception: bytes | None = None) -> World:
             for role in ROLES
         ),
         required_roles={"district": ROLES},
-        authorities=authority.certificates,
-        crls=authority.crls(issued, following),
+        authorities=_authority().certificates,
+        crls=_authority().crls(issued, following),
         reception=reception,
     )
+    return build_trust(trust, office_key())
+
+
+def _keys_of(code: str) -> Mapping[str, KeySigner]:
+    return _keys(f"Chủ tịch {code}", f"UBND {code}")
+
+
+def make_world(folder: Path, reception: bytes | None = None) -> World:
+    """A province without packages yet. reception: the certificate (DER) that packages are closed to."""
+    units = {code: unit_on(code, DAY) for code in CODES}
+    keys = {code: _keys_of(code) for code in CODES} | {"stranger": _keys("Người lạ", "Cơ quan lạ")}
+    (folder / "province.book").write_bytes(_founded())
     trust_file = folder / "trust.asice"
-    trust_file.write_bytes(build_trust(trust, office))
-    return World(folder, folder / "province.book", units, keys, authority, trust_file)
+    trust_file.write_bytes(_trust(reception))
+    return World(folder, folder / "province.book", units, keys, _authority(), trust_file)

@@ -1,7 +1,6 @@
 """Signing the print: who may, in which order, where the pictures stand, and what other people's tools say of it."""
 
 import re
-import shutil
 import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -48,6 +47,7 @@ from tests.exports.signatures.pades.prints import (
     with_other_page,
     with_script,
 )
+from tests.programs import program
 
 
 def code(action: object, *arguments: object) -> str:
@@ -161,9 +161,9 @@ def test_a_picture_tells_its_size() -> None:
 
 
 def ran(folder: Path, *words: str) -> str:
-    program = shutil.which(words[0])
-    assert program, f"{words[0]} is not installed: see resources/system/debian.toml"
-    done = subprocess.run([program, *words[1:]], cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [program(words[0]), *words[1:]], cwd=folder, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, (words, done.stdout, done.stderr)
     return done.stdout
 
@@ -210,6 +210,7 @@ def pdfsig(folder: Path) -> str:
     return ran(folder, "pdfsig", "-nssdir", "nss", "signed.pdf")
 
 
+@pytest.mark.needs("certutil", "crlutil", "pdfsig")
 def test_pdfsig_says_valid_and_trusted(folder: Path) -> None:
     nss(folder)
     told = pdfsig(folder)
@@ -219,6 +220,7 @@ def test_pdfsig_says_valid_and_trusted(folder: Path) -> None:
     assert told.count("ETSI.CAdES.detached") == 2
 
 
+@pytest.mark.needs("certutil", "crlutil", "pdfsig")
 def test_pdfsig_sees_a_revoked_seal_and_an_altered_page(folder: Path) -> None:
     serial = x509.load_der_x509_certificate(lasting_keys()[2].certificate).serial_number
     nss(folder, {serial: STARTS})
@@ -230,6 +232,7 @@ def test_pdfsig_sees_a_revoked_seal_and_an_altered_page(folder: Path) -> None:
     assert "Signature is Valid" not in pdfsig(folder)
 
 
+@pytest.mark.needs("certutil", "crlutil", "pdfsig")
 def test_what_pdfsig_lets_pass_is_ours_to_refuse(folder: Path) -> None:
     """An update behind the seal leaves both signatures valid for pdfsig; only its small print tells."""
     nss(folder)
@@ -240,6 +243,7 @@ def test_what_pdfsig_lets_pass_is_ours_to_refuse(folder: Path) -> None:
     assert verify_pdf(with_script(sealed()), world().trust, None, NOW).verdict.code == "PDF_NOT_WHOLE"
 
 
+@pytest.mark.needs("pdfdetach", "pdffonts", "qpdf")
 def test_the_signed_print_is_still_a_whole_archival_pdf(folder: Path) -> None:
     assert "No syntax or stream encoding errors" in ran(folder, "qpdf", "--check", "signed.pdf")
     fonts = [line.split() for line in ran(folder, "pdffonts", "signed.pdf").splitlines()[2:]]
@@ -289,6 +293,7 @@ def ranges(pdf: bytes) -> list[tuple[bytes, bytes]]:
     return found
 
 
+@pytest.mark.needs("openssl")
 def test_openssl_verifies_each_signature_over_its_range(tmp_path: Path) -> None:
     authority = lasting_keys()[0]
     lists = [x509.load_der_x509_crl(der).public_bytes(Encoding.PEM) for der in authority.crls(STARTS, ENDS)]

@@ -1,6 +1,5 @@
 """A token that is made of files: softhsm2 stands in for the one on the officer's stick."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from exports.signatures.signing import KeySigner
 from resources import ROOT
+from tests.programs import program
 
 PIN = "482913"
 _CERTIFICATE_WRITER = """
@@ -54,8 +54,7 @@ def soft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SoftToken:
     config = tmp_path / "softhsm2.conf"
     config.write_text(f"directories.tokendir = {folder}\nobjectstore.backend = file\nlog.level = ERROR\n")
     monkeypatch.setenv("SOFTHSM2_CONF", str(config))
-    program = shutil.which("softhsm2-util")
-    assert program, "softhsm2 is not installed: see resources/system/debian.toml"
+    tool = program("softhsm2-util")
     module = softhsm_module()
 
     def put(
@@ -69,7 +68,7 @@ def soft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SoftToken:
         words = ["--init-token", "--free", "--label", label, "--pin", pin, "--so-pin", "00000000"]
         importing = ["--import", "key.pem", "--token", label, "--label", "key", "--id", "a1b2", "--pin", pin]
         for arguments in (words, importing):
-            subprocess.run([program, *arguments], cwd=tmp_path, check=True, capture_output=True)
+            subprocess.run([tool, *arguments], cwd=tmp_path, check=True, capture_output=True)
         subprocess.run(
             [sys.executable, "-c", _CERTIFICATE_WRITER, module, label, pin, "a1b2", *map(str, paths)],
             check=True,

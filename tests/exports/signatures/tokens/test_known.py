@@ -8,6 +8,7 @@ from exports.signatures.tokens.known import known_drivers
 from tests.exports.signatures.tokens.conftest import softhsm_module
 
 
+@pytest.mark.needs("softhsm2-util")
 def test_a_driver_that_is_installed_is_offered_once() -> None:
     found = [one for one in known_drivers() if one.name == "SoftHSM"]
     assert len(found) == 1

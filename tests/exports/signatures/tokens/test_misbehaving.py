@@ -1,7 +1,6 @@
 """A driver that crashes, hangs, chatters, loses its token or counts tries: a real one, built when it is needed."""
 
 import os
-import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from exports.signatures.tokens.signing import TokenSigner
 from models.values.errors import Refused, Trouble, Unavailable
 from tests.exports.hostile import world
 from tests.exports.signatures.tokens.conftest import PIN, SoftToken
+from tests.programs import program
 
 WRONG_PIN = "000000"
 SOURCE = Path(__file__).with_name("driver.c")
@@ -23,10 +23,9 @@ SOURCE = Path(__file__).with_name("driver.c")
 @pytest.fixture(scope="module")
 def driver(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The driver that misbehaves; a compiler is enough, no header and no library is asked for."""
-    compiler = shutil.which("tcc")
-    assert compiler, "tcc is not installed: see resources/system/debian.toml"
     target = tmp_path_factory.mktemp("driver") / "driver.so"
-    subprocess.run([compiler, "-shared", "-nostdlib", "-o", target, SOURCE], check=True, capture_output=True)
+    compiling = [program("tcc"), "-shared", "-nostdlib", "-o", str(target), str(SOURCE)]
+    subprocess.run(compiling, check=True, capture_output=True)
     return str(target)
 
 

@@ -1,0 +1,125 @@
+"""A sample of mutants against the tests of their modules, in copies of the project that are thrown away."""
+
+import importlib.util
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from queue import SimpleQueue
+from tempfile import TemporaryDirectory
+
+from tests.mutation.mutants import Mutant, mutants
+
+LAYERS = ("models", "storage")
+PROCESSES = 2
+SECONDS = 120
+"""How long the tests of one mutant may run; a loop without end is a mutant that was noticed."""
+
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "build", "screenshots", "__pycache__", "*.book")
+
+
+class Outcome(Enum):
+    """What became of a mutant; BROKEN: its tests fail without it as well, so they prove nothing."""
+
+    KILLED = "killed"
+    SURVIVED = "SURVIVED"
+    TIMEOUT = "killed by time"
+    BROKEN = "tests fail without it"
+
+
+@dataclass(frozen=True)
+class Result:
+    """A mutant and what became of it."""
+
+    mutant: Mutant
+    outcome: Outcome
+
+
+def modules(project: Path, wanted: Sequence[str]) -> list[Path]:
+    """The modules (relative to the project) under these files or folders; all of models and storage for none."""
+    roots = [project / name for name in wanted or LAYERS]
+    found = [path for root in roots for path in ([root] if root.is_file() else sorted(root.rglob("*.py")))]
+    return [path.relative_to(project) for path in found if path.name != "__init__.py"]
+
+
+def judges(project: Path, module: Path) -> list[Path]:
+    """The test file that mirrors a module; where there is none, the test files of the nearest room."""
+    folder = Path("tests") / module.parent
+    mirrored = folder / f"test_{module.stem}.py"
+    if (project / mirrored).exists():
+        return [mirrored]
+    while not (files := sorted((project / folder).glob("test_*.py"))):
+        folder = folder.parent
+    return [path.relative_to(project) for path in files]
+
+
+def chosen(project: Path, wanted: Sequence[str], seed: int, count: int) -> list[Mutant]:
+    """A random sample of all mutants of the modules; the same for the same seed and code."""
+    every = [
+        mutant
+        for path in modules(project, wanted)
+        for mutant in mutants(path, (project / path).read_text(encoding="utf-8"))
+    ]
+    return random.Random(seed).sample(every, min(count, len(every)))
+
+
+def run(project: Path, sample: Iterable[Mutant], report: Callable[[Result], None]) -> list[Result]:
+    """Run the tests against each mutant, two at a time, and report each as soon as it is known."""
+    with TemporaryDirectory(prefix="mutants-") as scratch:
+        copies: SimpleQueue[Path] = SimpleQueue()
+        for number in range(PROCESSES):
+            copy = Path(scratch) / str(number)
+            shutil.copytree(project, copy, ignore=LEFT_OUT)
+            copies.put(copy)
+        sound: dict[tuple[Path, ...], bool] = {}
+
+        def tried(mutant: Mutant) -> Result:
+            copy = copies.get()
+            try:
+                tests = tuple(judges(project, mutant.path))
+                if tests not in sound:
+                    sound[tests] = _tested(copy, tests) is Outcome.SURVIVED
+                result = Result(mutant, _mutated(copy, mutant, tests) if sound[tests] else Outcome.BROKEN)
+            finally:
+                copies.put(copy)
+            report(result)
+            return result
+
+        with ThreadPoolExecutor(PROCESSES) as pool:
+            return list(pool.map(tried, sample))
+
+
+def _mutated(copy: Path, mutant: Mutant, tests: Sequence[Path]) -> Outcome:
+    target = copy / mutant.path
+    before = target.read_bytes()
+    try:
+        _write(target, mutant.source.encode("utf-8"))
+        return _tested(copy, tests, SECONDS)
+    finally:
+        _write(target, before)
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Write a module; its bytecode goes, since a change within one second and of one length looks like none."""
+    target.write_bytes(content)
+    Path(importlib.util.cache_from_source(str(target))).unlink(missing_ok=True)
+
+
+def _tested(copy: Path, tests: Sequence[Path], seconds: float | None = None) -> Outcome:
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-m", "not deep and not atheris"]
+    settings = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(copy)}
+    try:
+        done = subprocess.run(
+            [*command, *map(str, tests)],
+            cwd=copy, env=settings, check=False, timeout=seconds, stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return Outcome.TIMEOUT
+    return Outcome.KILLED if done.returncode else Outcome.SURVIVED

@@ -1,0 +1,85 @@
+"""The sample: which tests judge a module, and what becomes of mutants of a small project."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.sources import PROJECT
+from tests.mutation import sample
+from tests.mutation.sample import Outcome, chosen, judges, modules, run
+
+CODE = """def older(age):
+    return age > 17
+
+
+def unlooked(age):
+    return age + 1
+
+
+def endless(count):
+    while count > 0:
+        count = count - 1
+    return 0
+"""
+TESTS = """from models.ages import endless, older, unlooked
+
+def test_it():
+    assert older(18) and not older(17)
+    assert endless(2) == 0
+    unlooked(1)
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for folder in ("models", "tests/models"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "__init__.py").touch()
+    (tmp_path / "tests" / "__init__.py").touch()
+    (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers =\n    deep\n    atheris\n")
+    (tmp_path / "models" / "ages.py").write_text(CODE)
+    (tmp_path / "tests" / "models" / "test_ages.py").write_text(TESTS)
+    return tmp_path
+
+
+def test_what_no_test_asks_survives(project: Path) -> None:
+    wanted = {
+        ("age > 17", "age >= 17"): Outcome.KILLED,
+        ("age + 1", "age - 1"): Outcome.SURVIVED,
+    }
+    every = chosen(project, ["models"], 1, 1000)
+    picked = [mutant for mutant in every if (mutant.before, mutant.after) in wanted]
+    before = (project / "models" / "ages.py").read_bytes()
+    reported: list[sample.Result] = []
+    results = run(project, picked, reported.append)
+    assert {(one.mutant.before, one.mutant.after): one.outcome for one in results} == wanted
+    assert len(reported) == len(results)
+    assert (project / "models" / "ages.py").read_bytes() == before
+
+
+def test_a_loop_without_end_is_stopped(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sample, "SECONDS", 2)
+    endless = [mutant for mutant in chosen(project, [], 1, 1000) if mutant.after == "count + 1"]
+    (result,) = run(project, endless, lambda _: None)
+    assert result.outcome is Outcome.TIMEOUT
+
+
+def test_tests_that_fail_anyway_judge_nothing(project: Path) -> None:
+    (project / "tests" / "models" / "test_ages.py").write_text("def test_it():\n    assert False\n")
+    (result,) = run(project, chosen(project, [], 1, 1), lambda _: None)
+    assert result.outcome is Outcome.BROKEN
+
+
+def test_a_seed_always_takes_the_same_sample(project: Path) -> None:
+    assert chosen(project, [], 3, 4) == chosen(project, [], 3, 4) != chosen(project, [], 4, 4)
+
+
+def test_a_module_is_judged_by_its_mirror_or_by_its_room() -> None:
+    assert judges(PROJECT, Path("models/values/names.py")) == [Path("tests/models/values/test_names.py")]
+    room = judges(PROJECT, Path("models/register/tables/debts.py"))
+    assert room and {path.parent for path in room} == {Path("tests/models/register")}
+
+
+def test_modules_are_files_or_folders() -> None:
+    assert modules(PROJECT, ["models/values/names.py"]) == [Path("models/values/names.py")]
+    assert Path("storage/book/book.py") in modules(PROJECT, [])
