@@ -1,4 +1,4 @@
-"""The benchmarks, printed as ratios: `python3 start.py bench [start|search|seal|merge|exchange …]`.
+"""The benchmarks, printed as ratios: `python3 start.py bench [start|search|lists|seal|merge|exchange …]`.
 
 Nothing is asserted. Each side of a ratio runs in the same run on the same machine. What is aimed at stands in the
 last columns; docs and decisions refer to these names.
@@ -10,9 +10,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import exchange, receiving, sealing, searching, starting
+from storage.book.book import Book
+from tests.benchmarks import exchange, listing, receiving, sealing, searching, starting
 from tests.benchmarks.data import book_of_one
 from tests.benchmarks.measuring import Line, table
+from tests.storage.filling import filled
 
 MEMBERS = 100_000
 
@@ -30,6 +32,15 @@ class Folder:
             book_of_one(self._large, MEMBERS, filled_return=False)
         return self._large
 
+    def long_book(self) -> Path:
+        """A book with long lists of every kind: 100,000 members, 34,000 organisations, many of them in debt."""
+        path = self.path / "long.book"
+        if not path.exists():
+            say(f"building a book with {MEMBERS:,} members and {MEMBERS // 3:,} organisations")
+            with Book.create(path) as book:
+                filled(book, MEMBERS // 3, MEMBERS)
+        return path
+
 
 def start_lines(folder: Folder) -> list[Line]:
     return starting.measure(folder.large_book(), folder.path)
@@ -37,6 +48,10 @@ def start_lines(folder: Folder) -> list[Line]:
 
 def search_lines(folder: Folder) -> list[Line]:
     return searching.measure(folder.large_book())
+
+
+def list_lines(folder: Folder) -> list[Line]:
+    return listing.measure(folder.long_book(), "100,000 members")
 
 
 def seal_lines(folder: Folder) -> list[Line]:
@@ -56,6 +71,7 @@ def exchange_lines(folder: Folder) -> list[Line]:
 BENCHMARKS: dict[str, Callable[[Folder], list[Line]]] = {
     "start": start_lines,
     "search": search_lines,
+    "lists": list_lines,
     "seal": seal_lines,
     "merge": merge_lines,
     "exchange": exchange_lines,
