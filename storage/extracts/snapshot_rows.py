@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from models.forms.snapshot import Attributes
 from models.register.drafts import RESULT
-from models.register.tables.debts import INTEREST_SIGNS, PRINCIPAL_SIGNS
+from models.register.signs import INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.values import codes
 from storage.book.rows import each, fetch
 from storage.register.debts import signs_in_sql

@@ -6,9 +6,9 @@ Names are those of the catalogue, and a test proves that both have the same. `{t
 
 from collections.abc import Iterable, Mapping
 
-from models.register.tables.debts import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
+from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
+from models.register.statuses import ENDED, OPERATING, STOPPED
 from storage.book.dialect import fragments
-from storage.register.standings import ENDED, OPERATING, STOPPED
 
 
 def _in(values: Iterable[str]) -> str:
