@@ -43,7 +43,8 @@ def _current(first: str, last: str) -> str:
 _LEGAL, _OPERATIONAL = _latest("legal_status"), _latest("operational_status")
 _CURRENT_MEMBER = _current("joined_on", "left_on")
 _MEMBERS = (
-    "FROM memberships m JOIN people p ON p.id = m.person_id WHERE m.organisation_id = {t}.id AND p.deleted = 0 "
+    "FROM memberships m WHERE m.organisation_id = {t}.id "
+    "AND m.person_id NOT IN (SELECT id FROM people WHERE deleted = 1) "
     f"AND {_CURRENT_MEMBER.replace('{t}', 'm')}"
 )
 _CAPITAL = (

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from models.register.catalogue import record_of
-from models.register.kinds import Count, Flag, Money, Ratio, Year
+from models.register.kinds import Count, Flag, Link, Money, Ratio, Year
 from models.register.record import Record, Search
 from models.values.errors import Refused
 from models.values.names import fold
@@ -20,7 +20,7 @@ from storage.book.dialect import fragments, words
 from storage.book.keys import ordered_keys
 from storage.book.rows import column, fetch, marks
 from storage.register.derived import PRESETS
-from storage.register.paths import ROOT, Column, Joins, resolve, values_of
+from storage.register.paths import ROOT, Column, Joins, living, resolve, values_of
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = Mapping[str, Cell]
@@ -60,10 +60,10 @@ class _Query:
     joins: Joins
     conditions: tuple[str, ...]
     values: Mapping[str, Any]
+    first: str = ""
 
     def source(self) -> str:
-        required = "".join(f" JOIN {table} ON {on}" for table, on in self.joins.required())
-        return f"{self.record.table} {ROOT}{required}{self.joins.optional()}"
+        return self.joins.source(self.record.table, self.first)
 
     def where(self) -> str:
         return " AND ".join(self.conditions) or "1 = 1"
@@ -100,7 +100,7 @@ def page(
 ) -> list[Row]:
     """The rows of these records in the given order, with these columns; unknown ids are left out."""
     record, chosen = record_of(table), chosen or ListFilter()
-    joins = Joins(record)
+    joins = Joins()
     columns = [resolve(record, path, joins) for path in paths]
     shown = [(path, found.value) for path, found in zip(paths, columns, strict=True)]
     shown += [(f"{found.path}.id", found.link) for found in columns if found.link]
@@ -167,7 +167,7 @@ def count(book: Book, table: str, chosen: ListFilter | None = None) -> int:
 def columns_of(table: str, paths: Sequence[str]) -> list[Column]:
     """What the columns of a list are; Refused LIST_COLUMN_UNKNOWN."""
     record = record_of(table)
-    joins = Joins(record)
+    joins = Joins()
     return [resolve(record, path, joins) for path in paths]
 
 
@@ -184,20 +184,28 @@ def days_of(chosen: ListFilter, today: date) -> dict[str, str]:
 
 
 def _ordered(record: Record, chosen: ListFilter, today: date) -> tuple[_Query, str]:
+    """The query of a filter and the SQL of its order. Without a text it begins where the first order comes from."""
     query = _query(record, chosen, today)
-    parts = []
-    for wanted in chosen.order or record.order:
+    wished = chosen.order or record.order
+    parts, first = [], ""
+    for at, wanted in enumerate(wished):
         order = resolve(record, wanted.removeprefix("-"), query.joins).order
         turn = " DESC" if wanted.startswith("-") else ""
-        blank = [] if order.endswith(".name_sorted") else [f"({order} IS NULL OR {order} = '')"]
+        named = order.endswith(".name_sorted")
+        blank = [] if named else [f"({order} IS NULL OR {order} = '')"]
         parts += [*blank, f"{order}{turn}"]
-    return query, ", ".join([*parts, f"{ROOT}.id"])
+        alias = order.partition(".")[0]
+        if at == 0 and named and alias != ROOT and query.joins.tables[alias].always and not chosen.text:
+            first = alias
+    if first and record_of(query.joins.tables[first].table).binned:
+        query = replace(query, conditions=(*query.conditions, f"{first}.deleted = 0"))
+    return replace(query, first=first), ", ".join([*parts, f"{ROOT}.id"])
 
 
 def _query(record: Record, chosen: ListFilter, today: date) -> _Query:
-    joins = Joins(record)
+    joins = Joins()
     values: dict[str, Any] = dict(days_of(chosen, today))
-    conditions = joins.living()
+    conditions = living(record)
     if record.binned:
         conditions.append(f"{ROOT}.deleted = {int(chosen.binned)}")
     if chosen.preset:
@@ -209,7 +217,7 @@ def _query(record: Record, chosen: ListFilter, today: date) -> _Query:
         conditions.append(named)
         values |= more
     for at, word in enumerate(_words(chosen.text)):
-        condition, more = _holding(record, joins, word, f"s{at}")
+        condition, more = _holding(record, word, f"s{at}")
         conditions.append(condition)
         values |= more
     return _Query(record, joins, tuple(conditions), values)
@@ -242,25 +250,30 @@ def _words(text: str) -> list[str]:
     return fold(text).split() if text else []
 
 
-def _holding(record: Record, joins: Joins, word: str, name: str) -> tuple[str, dict[str, Any]]:
+def _holding(record: Record, word: str, name: str) -> tuple[str, dict[str, Any]]:
     """The condition that a record, or what it must belong to, holds a word or a number that begins so."""
-    parts: list[str] = []
-    values: dict[str, Any] = {}
-    searched = [(ROOT, record), *_searched_links(joins)]
-    for alias, kind in searched:
-        if kind.table in WITH_FULL_TEXT:
-            parts.append(words.holds(kind.table, alias, f":{name}_begun"))
-            values[f"{name}_begun"] = words.beginnings([word])
-        elif "search_words" in kind.by_name:
-            parts.append(f"(' ' || {alias}.search_words) LIKE :{name}_word")
-            values[f"{name}_word"] = f"% {word}%"
-        if word.isdecimal():
-            for field in kind.fields:
-                if field.search is Search.START:
-                    parts.append(f'{alias}."{field.name}" LIKE :{name}_start')
-                    values[f"{name}_start"] = f"{word}%"
-    return f"({' OR '.join(parts)})" if parts else "1 = 0", values
+    values = {f"{name}_begun": words.beginnings([word]), f"{name}_word": f"% {word}%"}
+    values |= {f"{name}_start": word, f"{name}_behind": word + BEHIND_ALL}
+    condition = _holds(record, ROOT, name, number=word.isdecimal())
+    return condition, {key: value for key, value in values.items() if f":{key}" in condition}
 
 
-def _searched_links(joins: Joins) -> list[tuple[str, Record]]:
-    return [(alias, record_of(table)) for alias, (table, _, inner) in joins.tables.items() if inner]
+BEHIND_ALL = "\U0010ffff"
+"""Behind every text that begins so: the end of a range of an index."""
+
+
+def _holds(kind: Record, alias: str, name: str, *, number: bool) -> str:
+    parts = []
+    if kind.table in WITH_FULL_TEXT:
+        parts.append(words.holds(kind.table, alias, f":{name}_begun"))
+    elif "search_words" in kind.by_name:
+        parts.append(f"(' ' || {alias}.search_words) LIKE :{name}_word")
+    for field in kind.fields:
+        own = f'{alias}."{field.name}"'
+        if number and field.search is Search.START:
+            parts.append(f"({own} >= :{name}_start AND {own} < :{name}_behind)")
+        elif isinstance(field.kind, Link) and field.required:
+            target, inner = record_of(field.kind.table), f"{alias}_{field.public}_held"
+            held = _holds(target, inner, name, number=number)
+            parts.append(f"{own} IN (SELECT {inner}.id FROM {target.table} {inner} WHERE {held})")
+    return f"({' OR '.join(parts)})" if parts else "1 = 0"

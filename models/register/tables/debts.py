@@ -1,6 +1,6 @@
 """Debts: to whom, under which contract and class, and dated entries from which the balance on any day follows."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Recorded
@@ -31,7 +31,11 @@ class Debt(Recorded):
     search_words: Mapped[str] = mapped_column(default="")  # folded words of creditor and contract
     deleted: Mapped[int] = mapped_column(default=0)
 
-    __table_args__ = (Index(None, "organisation_id"), Index(None, "creditor_kind"))
+    __table_args__ = (
+        Index(None, "organisation_id"),
+        Index(None, "creditor_kind"),
+        Index("ix_debts_binned", "id", sqlite_where=text("deleted = 1")),
+    )
 
 
 class DebtEntry(Recorded):

@@ -1,6 +1,6 @@
 """People, their memberships and their offices. A member of several cooperatives is one person."""
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Recorded
@@ -34,6 +34,7 @@ class Person(Recorded):
         Index(None, "name_folded"),
         Index(None, "personal_number"),
         Index(None, "phone"),
+        Index("ix_people_binned", "id", sqlite_where=text("deleted = 1")),
     )
 
 

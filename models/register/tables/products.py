@@ -1,6 +1,6 @@
 """The table of OCOP products; what its columns mean is said in models.register.products."""
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Recorded
@@ -27,4 +27,8 @@ class Product(Recorded):
     search_words: Mapped[str] = mapped_column(default="")
     deleted: Mapped[int] = mapped_column(default=0)
 
-    __table_args__ = (Index(None, "organisation_id"), Index(None, "name_folded"))
+    __table_args__ = (
+        Index(None, "organisation_id"),
+        Index(None, "name_folded"),
+        Index("ix_products_binned", "id", sqlite_where=text("deleted = 1")),
+    )

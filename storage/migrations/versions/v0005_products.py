@@ -31,6 +31,8 @@ def upgrade() -> None:
     )
     op.create_index("ix_products_organisation_id", "products", ["organisation_id"])
     op.create_index("ix_products_name_folded", "products", ["name_folded"])
+    for table in ("people", "debts", "products"):
+        op.create_index(f"ix_{table}_binned", table, ["id"], sqlite_where=sa.text("deleted = 1"))
     op.execute("ALTER TABLE debts ADD COLUMN search_words VARCHAR NOT NULL DEFAULT ''")
     op.execute(
         "DROP TRIGGER IF EXISTS journal_debts_update"
