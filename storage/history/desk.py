@@ -58,6 +58,6 @@ def last_undone(book: Book, work: Work) -> ChangeLine | None:
             continue
         if line.title == changes.UNDO and line.in_force:
             return line
-        if line.in_force:
+        if line.undoes is None and line.in_force:
             return None
     return None

@@ -50,7 +50,9 @@ def test_a_copy_without_personal_data_keeps_every_row() -> None:
         ("p1", "Lò Văn A", None, None, None, None),
     )
     assert copy.document.register["debts"] == document.register["debts"]
-    assert copy.left_out == tuple(f"people.{column}" for column in PERSONAL["people"])
+    assert copy.left_out == tuple(
+        f"people.{column}" for column in PERSONAL["people"] if column in document.register["people"].columns
+    )
     told = encode_copy(copy).decode("utf-8")
     assert not [secret for secret in SECRETS if secret in told]
 

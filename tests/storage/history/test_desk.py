@@ -1,0 +1,53 @@
+"""Undo and redo at the desk follow from what the journal says was touched."""
+
+from models.register.drafts import OrganisationDraft
+from storage.book.book import Book
+from storage.extracts.loading import load
+from storage.history import changes, desk
+from storage.register import organisations
+
+
+def add(book: Book, name: str) -> str:
+    return organisations.add(book, OrganisationDraft(kind="cooperative", name=name, founded_on="2020-01-01"))
+
+
+def undo(book: Book) -> str:
+    line = desk.last_done(book, desk.is_register_work)
+    if line is None:
+        return ""
+    changes.undo(book, line.id)
+    return str(line.details["name"])
+
+
+def redo(book: Book) -> bool:
+    line = desk.last_undone(book, desk.is_register_work)
+    if line is not None:
+        changes.undo(book, line.id)
+    return line is not None
+
+
+def test_several_steps_go_back_and_come_again_in_their_order(book: Book) -> None:
+    add(book, "HTX A")
+    add(book, "HTX B")
+    assert [undo(book), undo(book), undo(book)] == ["HTX B", "HTX A", ""]
+    assert [redo(book), redo(book), redo(book)] == [True, True, False]
+    assert undo(book) == "HTX B"
+    add(book, "HTX C")
+    assert not redo(book)
+
+
+def test_a_loaded_register_is_no_work_at_the_desk(book: Book) -> None:
+    record = {"id": "o1", "kind": "cooperative", "name": "HTX A"}
+    assert load(book, "DEMONSTRATION_LOADED", {"organisations": [record]}) == 1
+    assert desk.last_done(book, desk.is_register_work) is None
+
+
+def test_work_of_another_sitting_is_left_alone(book: Book) -> None:
+    add(book, "HTX A")
+    book.made.clear()
+    assert undo(book) == ""
+
+
+def test_forms_and_register_are_undone_apart(book: Book) -> None:
+    add(book, "HTX A")
+    assert desk.last_done(book, desk.is_form_work) is None
