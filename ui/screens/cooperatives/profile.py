@@ -12,6 +12,7 @@ from storage.register import organisations
 from storage.register.communes import communes_at_hand
 from storage.register.organisation_lists import OrganisationFilter
 from storage.register.organisations import OrganisationCard
+from storage.register.size_classes import size_on
 from ui.pieces.inputs.choice import ChoiceField, Option
 from ui.pieces.inputs.fields import Field
 from ui.pieces.inputs.group import FieldGroup, scrolled
@@ -103,6 +104,7 @@ class Profile(Part[OrganisationCard]):
         self.record["union_id"].setVisible(card.kind == "cooperative")
         self.record["no_tax_code_reason"].setVisible(not card.values["tax_code"])
         self._doubt_tax_code(card.values["tax_code"] or "")
+        self._say_size(card)
 
     def take_focus(self) -> None:
         self.record["name"].editor.setFocus()
@@ -110,6 +112,12 @@ class Profile(Part[OrganisationCard]):
     def _doubt_tax_code(self, code: str) -> None:
         doubts = [words.say(doubt, number=code) for doubt in doubts_of_tax_code(code)]
         remark(self.record["tax_code"], " ".join(doubts))
+
+    def _say_size(self, card: OrganisationCard) -> None:
+        """The size class under the line of business that decides it."""
+        size = size_on(self.context.opened, card.id)
+        said = words.say("ORGANISATION_SIZE", size=words.coded("size_classes", size)) if size else ""
+        remark(self.record["sector"], said, tone="")
 
     def _offer_old(self, place: Unit | None) -> None:
         """The communes out of which the current one was made."""
