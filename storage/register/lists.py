@@ -65,6 +65,17 @@ class _Query:
         required = "".join(f" JOIN {table} ON {on}" for table, on in self.joins.required())
         return f"{self.record.table} {ROOT}{required}{self.joins.optional()}"
 
+    def source_in_order(self, order: str) -> str:
+        """The source with the table first by whose names the list is ordered, so that its index gives the order."""
+        leading, _, name = order.partition(",")[0].partition(".")
+        own = f"{self.record.table} {ROOT}"
+        steps = {on: table for table, on in self.joins.required()}
+        first = next((on for on in steps if on.startswith(f"{leading}.id = {ROOT}.")), "")
+        if name != "name_sorted" or not first:
+            return self.source()
+        others = [(table, on) for on, table in steps.items() if on != first]
+        return fragments.from_few(steps[first], (own, first), *others) + self.joins.optional()
+
     def where(self) -> str:
         return " AND ".join(self.conditions) or "1 = 1"
 
@@ -84,12 +95,13 @@ def keys(book: Book, table: str, chosen: ListFilter | None = None) -> Sequence[s
 
 
 def first_keys(book: Book, table: str, chosen: ListFilter | None, most: int) -> list[str]:
-    """How the keys of a filter begin, sooner than all of them."""
+    """How the keys of a filter begin, sooner than all of them where the order is by name."""
     query, order = _ordered(record_of(table), chosen or ListFilter(), book.clock().date())
+    source = query.source_in_order(order)
     with book.looking() as look:
         return column(
             look,
-            f"SELECT {ROOT}.id FROM {query.source()} WHERE {query.where()} ORDER BY {order} LIMIT :most",
+            f"SELECT {ROOT}.id FROM {source} WHERE {query.where()} ORDER BY {order} LIMIT :most",
             most=most,
             **query.values,
         )
