@@ -29,6 +29,9 @@ Row: TypeAlias = Mapping[str, Cell]
 ROWS_AT_ONCE = 500
 """Rows of one page where a whole list is read."""
 
+BEHIND_ALL = "\U0010ffff"
+"""Behind every text that begins with what stands before it."""
+
 WITH_FULL_TEXT = ("people", "organisations")
 """Tables with a full-text index of their names (migration 2)."""
 
@@ -256,23 +259,32 @@ def _words(text: str) -> list[str]:
 
 def _holding(record: Record, joins: Joins, word: str, name: str) -> tuple[str, dict[str, Any]]:
     """The condition that a record, or what it must belong to, holds a word or a number that begins so."""
-    parts: list[str] = []
-    values: dict[str, Any] = {}
-    searched = [(ROOT, record), *_searched_links(joins)]
-    for alias, kind in searched:
-        if kind.table in WITH_FULL_TEXT:
-            parts.append(words.holds(kind.table, alias, f":{name}_begun"))
-            values[f"{name}_begun"] = words.beginnings([word])
-        elif "search_words" in kind.by_name:
-            parts.append(f"(' ' || {alias}.search_words) LIKE :{name}_word")
-            values[f"{name}_word"] = f"% {word}%"
-        if word.isdecimal():
-            for field in kind.fields:
-                if field.search is Search.START:
-                    parts.append(f'{alias}."{field.name}" LIKE :{name}_start')
-                    values[f"{name}_start"] = f"{word}%"
-    return f"({' OR '.join(parts)})" if parts else "1 = 0", values
+    parts = _held_by(ROOT, record, word, name)
+    for alias, (table, on, inner) in joins.tables.items():
+        link = on.partition(" = ")[2]
+        if inner and link.startswith(f"{ROOT}."):
+            # asked of the linked table first, whose indexes have the few that hold the word
+            there = " OR ".join(_held_by("s", record_of(table), word, name))
+            parts += [f"{link} IN (SELECT s.id FROM {table} s WHERE {there})"] if there else []
+        elif inner:
+            parts += _held_by(alias, record_of(table), word, name)
+    return f"({' OR '.join(parts)})" if parts else "1 = 0", {
+        f"{name}_begun": words.beginnings([word]),
+        f"{name}_word": f"% {word}%",
+        f"{name}_start": word,
+        f"{name}_behind": word + BEHIND_ALL,
+    }
 
 
-def _searched_links(joins: Joins) -> list[tuple[str, Record]]:
-    return [(alias, record_of(table)) for alias, (table, _, inner) in joins.tables.items() if inner]
+def _held_by(alias: str, kind: Record, word: str, name: str) -> list[str]:
+    """Conditions of which one must be so for a row of a kind to hold a word."""
+    parts = []
+    if kind.table in WITH_FULL_TEXT:
+        parts.append(words.holds(kind.table, alias, f":{name}_begun"))
+    for field in kind.fields:
+        if field.search is Search.START and word.isdecimal():
+            own = f'{alias}."{field.name}"'
+            parts.append(f"({own} >= :{name}_start AND {own} < :{name}_behind)")
+        elif field.search is not None and kind.table not in WITH_FULL_TEXT:
+            parts.append(f"(' ' || {fragments.folded(f'{alias}.{field.name}')}) LIKE :{name}_word")
+    return parts

@@ -8,10 +8,12 @@ reader could be refused in the middle of its work, when another has written mean
 import sqlite3
 from collections.abc import Mapping
 from contextlib import ExitStack
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.values.errors import Unavailable
+from models.values.names import fold
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -78,7 +80,14 @@ def connect_for_lists(path: Path) -> Raw:
     """As connect, with as many pages in memory as lists need."""
     connection = connect(path)
     connection.execute(f"PRAGMA cache_size = -{_LIST_KILOBYTES}")
+    connection.create_function("folded", 1, _folded, deterministic=True)
     return connection
+
+
+@lru_cache(maxsize=16384)
+def _folded(text: str | None) -> str:
+    """What fragments.folded means."""
+    return fold(text) if text else ""
 
 
 def _uri_path(path: Path) -> str:

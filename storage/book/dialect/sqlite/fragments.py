@@ -43,6 +43,11 @@ def from_few(first: str, *joined: tuple[str, str]) -> str:
     return first + "".join(f" CROSS JOIN {table} ON {condition}" for table, condition in joined)
 
 
+def folded(column: str) -> str:
+    """The search key of the text in a column (models.values.names.fold), for what has no full-text index."""
+    return f"folded({column})"
+
+
 def not_by_index(column: str) -> str:
     """A column that is compared or ordered by, without its index deciding where the query begins.
 
