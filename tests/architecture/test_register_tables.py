@@ -1,9 +1,11 @@
 """What a page shows of the register is told by the catalogue."""
 
 import ast
+from typing import Any
 
 from models.register.catalogue import about, tables
 from tests.architecture.sources import delivered
+from ui.register.page import RegisterPage
 from ui.screens.cooperatives.page import CooperativesPage
 from ui.screens.debts.page import DebtsPage
 from ui.screens.members.page import MembersPage
@@ -24,7 +26,7 @@ def test_no_set_in_the_window_lists_tables_of_the_register() -> None:
 
 
 def test_a_page_of_the_register_hears_of_all_that_its_list_shows() -> None:
-    pages = {
+    pages: dict[type[RegisterPage[Any, Any, Any]], tuple[str, ...]] = {
         CooperativesPage: ("organisations", "memberships"),
         DebtsPage: ("debts", "standings"),
         MembersPage: ("people", "memberships", "managers"),
