@@ -17,7 +17,7 @@ from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.naming import about
-from storage.book.rows import Row, column, fetch, fetch_one, marks
+from storage.book.rows import fetch, fetch_one
 from storage.register.search import search_keys
 
 
@@ -44,41 +44,6 @@ class DebtCard:
     interest: int
     overdue_days: int
     entries: tuple[EntryLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DebtRow:
-    """One line of the list of debts; principal, interest in dong on the day; overdue_days 0: not overdue."""
-
-    id: str
-    organisation_id: str
-    organisation: str
-    creditor_kind: str
-    creditor: str
-    contract: str
-    group_scheme: str | None
-    group_code: str | None
-    started_on: str | None
-    due_on: str | None
-    measure: str | None
-    principal: int
-    interest: int
-    overdue_days: int
-
-    @property
-    def balance(self) -> int:
-        return self.principal + self.interest
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DebtFilter:
-    """What the list shows; None and "" do not limit."""
-
-    organisation_id: str | None = None
-    creditor_kind: str | None = None
-    owing: bool = False
-    overdue: bool = False
-    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,53 +225,6 @@ def overdue_days(due_on: str | None, owed: int, day: date) -> int:
     if due_on is None or owed <= 0:
         return 0
     return max(0, (day - date.fromisoformat(due_on)).days)
-
-
-def keys(book: Book, chosen: DebtFilter | None = None, day: date | None = None) -> list[str]:
-    """Ids of the debts of a filter, by organisation in Vietnamese order, then by day of beginning."""
-    chosen = chosen or DebtFilter()
-    conditions = ["d.deleted = :deleted", "o.deleted = 0"]
-    if chosen.organisation_id:
-        conditions.append("d.organisation_id = :organisation_id")
-    if chosen.creditor_kind:
-        conditions.append("d.creditor_kind = :creditor_kind")
-    if chosen.owing or chosen.overdue:
-        conditions.append(f"{BALANCE} > 0")
-    if chosen.overdue:
-        conditions.append("d.due_on < :day")
-    with book.reading() as session:
-        return column(
-            session,
-            "SELECT d.id FROM debts d JOIN organisations o ON o.id = d.organisation_id WHERE "
-            + " AND ".join(conditions)
-            + " ORDER BY o.name_sorted, o.id, d.started_on, d.id",
-            day=(day or book.clock().date()).isoformat(),
-            deleted=int(chosen.deleted),
-            organisation_id=chosen.organisation_id,
-            creditor_kind=chosen.creditor_kind,
-        )
-
-
-def page(book: Book, ids: list[str], day: date | None = None) -> list[DebtRow]:
-    """The rows of these debts in the given order, balances as of a day (today); unknown ids are left out."""
-    day = day or book.clock().date()
-    listed, values = marks(ids)
-    with book.reading() as session:
-        rows = fetch(session, _PAGE.format(listed=listed), day=day.isoformat(), **values)
-    by_id = {row[0]: _row(row, day) for row in rows}
-    return [by_id[one] for one in ids if one in by_id]
-
-
-def _row(row: Row, day: date) -> DebtRow:
-    late = overdue_days(row[9], row[11] + row[12], day)
-    return DebtRow(*(*row, late))
-
-
-_PAGE = (
-    "SELECT d.id, d.organisation_id, o.name, d.creditor_kind, d.creditor, d.contract, d.group_scheme, d.group_code, "
-    f"d.started_on, d.due_on, d.measure, {PRINCIPAL}, {INTEREST} "
-    "FROM debts d JOIN organisations o ON o.id = d.organisation_id WHERE d.id IN ({listed})"
-)
 
 
 def totals(book: Book, day: date | None = None) -> list[DebtTotal]:

@@ -42,10 +42,13 @@ def _current(first: str, last: str) -> str:
 
 _LEGAL, _OPERATIONAL = _latest("legal_status"), _latest("operational_status")
 _CURRENT_MEMBER = _current("joined_on", "left_on")
+CURRENT_MEMBER = _CURRENT_MEMBER.replace("{t}", "m")
+"""The condition that a membership `m` is current on :day."""
+
 _MEMBERS = (
     "FROM memberships m WHERE m.organisation_id = {t}.id "
     "AND m.person_id NOT IN (SELECT id FROM people WHERE deleted = 1) "
-    f"AND {_CURRENT_MEMBER.replace('{t}', 'm')}"
+    f"AND {CURRENT_MEMBER}"
 )
 _CAPITAL = (
     '(SELECT c.amount FROM charter_capitals c WHERE c.organisation_id = {t}.id AND c."on" <= :day '

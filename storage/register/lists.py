@@ -29,6 +29,9 @@ Row: TypeAlias = Mapping[str, Cell]
 ROWS_AT_ONCE = 500
 """Rows of one page where a whole list is read."""
 
+BEHIND_ALL = "\U0010ffff"
+"""Behind every text that begins with what stands before it."""
+
 WITH_FULL_TEXT = ("people", "organisations")
 """Tables with a full-text index of their names (migration 2)."""
 
@@ -84,12 +87,13 @@ def keys(book: Book, table: str, chosen: ListFilter | None = None) -> Sequence[s
 
 
 def first_keys(book: Book, table: str, chosen: ListFilter | None, most: int) -> list[str]:
-    """How the keys of a filter begin, sooner than all of them."""
+    """How the keys of a filter begin, sooner than all of them where the order is by name."""
     query, order = _ordered(record_of(table), chosen or ListFilter(), book.clock().date())
+    source = query.source()
     with book.looking() as look:
         return column(
             look,
-            f"SELECT {ROOT}.id FROM {query.source()} WHERE {query.where()} ORDER BY {order} LIMIT :most",
+            f"SELECT {ROOT}.id FROM {source} WHERE {query.where()} ORDER BY {order} LIMIT :most",
             most=most,
             **query.values,
         )
@@ -256,10 +260,6 @@ def _holding(record: Record, word: str, name: str) -> tuple[str, dict[str, Any]]
     values |= {f"{name}_start": word, f"{name}_behind": word + BEHIND_ALL}
     condition = _holds(record, ROOT, name, number=word.isdecimal())
     return condition, {key: value for key, value in values.items() if f":{key}" in condition}
-
-
-BEHIND_ALL = "\U0010ffff"
-"""Behind every text that begins so: the end of a range of an index."""
 
 
 def _holds(kind: Record, alias: str, name: str, *, number: bool) -> str:

@@ -12,7 +12,7 @@ from models.register.tables.members import Manager
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.dialect import fragments
-from storage.book.rows import column, fetch, marks
+from storage.book.rows import fetch
 from storage.register import members, organisations
 
 
@@ -95,35 +95,10 @@ def managers_of(book: Book, organisation_id: str) -> list[ManagerRow]:
         return _rows(session, "g.organisation_id = :id", id=organisation_id)
 
 
-def keys(book: Book, day: date | None = None) -> list[str]:
-    """Ids of the offices held on a day (today), by name of the person in Vietnamese order."""
-    with book.reading() as session:
-        return column(
-            session,
-            f"SELECT g.id {_FROM} AND {organisations.CURRENT_MANAGER} ORDER BY p.name_sorted, g.id",
-            day=(day or book.clock().date()).isoformat(),
-        )
-
-
 def of_person(book: Book, person_id: str) -> list[ManagerRow]:
     """All offices of a person, past ones too."""
     with book.reading() as session:
         return _rows(session, "p.id = :id", id=person_id)
-
-
-def held(book: Book, day: date | None = None) -> list[ManagerRow]:
-    """The offices held on a day (today), by name of the person in Vietnamese order."""
-    with book.reading() as session:
-        on = (day or book.clock().date()).isoformat()
-        return _rows(session, organisations.CURRENT_MANAGER, day=on)
-
-
-def page(book: Book, ids: list[str]) -> list[ManagerRow]:
-    """The rows of these offices in the given order; unknown ids are left out."""
-    listed, values = marks(ids)
-    with book.reading() as session:
-        by_id = {row.id: row for row in _rows(session, f"g.id IN ({listed})", **values)}
-    return [by_id[one] for one in ids if one in by_id]
 
 
 def _rows(session: Session, condition: str, **values: Any) -> list[ManagerRow]:

@@ -17,7 +17,7 @@ from models.values.names import fold
 from storage.book.book import Book
 from storage.book.naming import about
 from storage.register import organisations
-from storage.register.member_lists import MemberRow, rows_in
+from storage.register.member_rows import MemberRow, rows_in
 from storage.register.search import PersonFound, person_keys
 
 MOST_SIMILAR = 10

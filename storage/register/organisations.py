@@ -22,7 +22,7 @@ from storage.book.book import Book
 from storage.book.naming import about
 from storage.book.rows import fetch, records
 from storage.register.debts import signs_in_sql
-from storage.register.member_lists import CURRENT_MEMBER
+from storage.register.derived import CURRENT_MEMBER
 from storage.register.search import organisation_keys
 from storage.register.standings import EventLine, StandingOn, add_event, events_in, status_on
 

@@ -15,7 +15,7 @@ from storage.book.book import Book
 from storage.book.dialect import connections
 from storage.book.dialect.sqlite.identity import APPLICATION_ID
 from storage.book.rows import each, fetch
-from storage.register import organisation_lists, organisations
+from storage.register import lists, organisations
 from tests.storage.conftest import opened
 from tests.storage.filling import filled
 
@@ -138,7 +138,7 @@ def test_a_full_disk_is_said_and_nothing_has_changed(path: Path, monkeypatch: py
 def test_flipped_bytes_are_said_to_be_damage_or_change_nothing_that_is_read(path: Path) -> None:
     with opened(path) as book:
         filled(book, 40, 200)
-        names = [row.name for row in organisation_lists.page(book, organisation_lists.keys(book))]
+        names = [row["name"] for row in lists.rows(book, "organisations", ["name"])]
     whole = path.read_bytes()
     troubles = 0
     for at in range(0, len(whole), len(whole) // 60):
@@ -147,7 +147,7 @@ def test_flipped_bytes_are_said_to_be_damage_or_change_nothing_that_is_read(path
         path.write_bytes(hurt)
         try:
             with opened(path) as book:
-                read = [row.name for row in organisation_lists.page(book, organisation_lists.keys(book))]
+                read = [row["name"] for row in lists.rows(book, "organisations", ["name"])]
                 report = verify(path)
             assert read == names or not report.good
         except (Damaged, Refused, Unavailable) as trouble:

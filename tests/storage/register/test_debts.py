@@ -10,8 +10,8 @@ from models.register.drafts import DebtDraft, EntryDraft, OrganisationDraft
 from models.register.signs import INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.register import debts, organisations
-from storage.register.debts import DebtFilter
+from storage.register import debts, lists, organisations, standings
+from storage.register.lists import ListFilter
 from tests.storage.conftest import opened
 
 
@@ -22,6 +22,15 @@ def one(book: Book) -> str:
 
 def drawn(amount: int = 100, on: str = "2020-01-01") -> EntryDraft:
     return EntryDraft(on=on, kind="principal_drawn", amount=amount)
+
+
+def listed(book: Book, chosen: ListFilter | None = None) -> list[str]:
+    return list(lists.keys(book, "debts", chosen))
+
+
+def overdue(book: Book, debt: str, day: date | None = None) -> object:
+    (row,) = lists.page(book, "debts", [debt], ["overdue_days"], ListFilter(day=day))
+    return row["overdue_days"]
 
 
 def test_the_balance_of_any_day_follows_from_the_entries(book: Book, one: str) -> None:
@@ -77,10 +86,10 @@ def test_the_scheme_of_classes_is_that_of_the_creditor(book: Book, one: str) -> 
 def test_overdue_days_count_from_the_due_day_while_something_is_owed(book: Book, one: str) -> None:
     draft = DebtDraft(creditor_kind="tax", due_on="2026-09-02", entries=(drawn(),))
     debt = debts.add(book, one, draft)
-    assert debts.page(book, [debt])[0].overdue_days == 30
-    assert debts.page(book, [debt], date(2026, 9, 2))[0].overdue_days == 0
+    assert overdue(book, debt) == debts.get(book, debt).overdue_days == 30
+    assert overdue(book, debt, date(2026, 9, 2)) == 0
     debts.add_entry(book, debt, EntryDraft(on="2026-10-01", kind="principal_paid", amount=100))
-    assert debts.page(book, [debt])[0].overdue_days == 0
+    assert overdue(book, debt) == 0
 
 
 def test_the_list_and_the_totals_are_of_the_day(book: Book, one: str) -> None:
@@ -89,11 +98,15 @@ def test_the_list_and_the_totals_are_of_the_day(book: Book, one: str) -> None:
     tax = debts.add(book, other, DebtDraft(creditor_kind="tax", entries=(drawn(30),)))
     paid = debts.add(book, other, DebtDraft(creditor_kind="bank", entries=(drawn(5),)))
     debts.add_entry(book, paid, EntryDraft(on="2021-01-01", kind="principal_paid", amount=5))
-    assert set(debts.keys(book)[:2]) == {tax, paid} and debts.keys(book)[2] == bank
-    assert debts.keys(book, DebtFilter(owing=True)) == [tax, bank]
-    assert debts.keys(book, DebtFilter(overdue=True)) == [bank]
-    assert debts.keys(book, DebtFilter(creditor_kind="tax")) == [tax]
-    assert debts.keys(book, DebtFilter(organisation_id=one)) == [bank]
+    assert set(listed(book)[:2]) == {tax, paid} and listed(book)[2] == bank
+    assert listed(book, ListFilter(preset="owing")) == [tax, bank]
+    assert listed(book, ListFilter(preset="overdue")) == [bank]
+    assert listed(book, ListFilter(preset="settled")) == [paid]
+    assert listed(book, ListFilter(chip="tax")) == [tax]
+    assert listed(book, ListFilter(where=(("organisation.id", one),))) == [bank]
+    assert listed(book, ListFilter(preset="stopped")) == []
+    standings.record_event(book, one, "stopped", "2024-01-01")
+    assert listed(book, ListFilter(preset="stopped")) == [bank]
     found = [(line.creditor_kind, line.debts, line.principal) for line in debts.totals(book)]
     assert found == [("bank", 1, 100), ("tax", 1, 30)]
     assert debts.totals(book, date(2019, 1, 1)) == []
@@ -103,7 +116,7 @@ def test_the_bin_takes_a_debt_out_of_every_sum(book: Book, one: str) -> None:
     debt = debts.add(book, one, DebtDraft(creditor_kind="bank", entries=(drawn(),)))
     assert organisations.get(book, one).debt == 100
     debts.remove(book, debt)
-    assert organisations.get(book, one).debt == 0 and debts.keys(book) == [] and debts.totals(book) == []
+    assert organisations.get(book, one).debt == 0 and listed(book) == [] and debts.totals(book) == []
     debts.restore(book, debt)
     assert organisations.get(book, one).debt == 100
 
@@ -123,7 +136,7 @@ def test_the_bin_takes_a_debt_out_of_every_sum(book: Book, one: str) -> None:
 def test_a_refused_debt_leaves_nothing(book: Book, one: str, draft: DebtDraft, code: str) -> None:
     with pytest.raises(Refused, match=code):
         debts.add(book, one, draft)
-    assert debts.keys(book) == []
+    assert listed(book) == []
 
 
 @settings(max_examples=25)
@@ -164,5 +177,5 @@ def test_whatever_is_accepted_never_sinks_below_zero(
 def test_the_balance_of_a_line_is_principal_and_interest(book: Book, one: str) -> None:
     debt = debts.add(book, one, DebtDraft(creditor_kind="bank", entries=(drawn(),)))
     debts.add_entry(book, debt, EntryDraft(on="2021-01-01", kind="interest_charged", amount=7))
-    (line,) = debts.page(book, [debt])
-    assert (line.principal, line.interest, line.balance) == (100, 7, 107)
+    (line,) = lists.page(book, "debts", [debt], ["principal", "interest", "balance"])
+    assert (line["principal"], line["interest"], line["balance"]) == (100, 7, 107)

@@ -59,6 +59,13 @@ def test_text_finds_without_accents_in_the_record_and_what_it_belongs_to(registe
     assert not lists.keys(register.book, "debts", ListFilter(text="khong co"))
 
 
+def test_text_finds_in_every_field_that_is_searched(register: Register) -> None:
+    for text, number in (("350/hđ", 1), ("ngan hang NONG", 2), ("hdtd", 2), ("dtd", 0), ("350 deo hoa", 0)):
+        assert lists.count(register.book, "debts", ListFilter(text=text)) == number, text
+    for text, number in (("0121800", 1), ("0121801", 0), ("un lo", 1), ("chuoi un", 1), ("62000123", 1)):
+        assert lists.count(register.book, "memberships", ListFilter(text=text)) == number, text
+
+
 def test_a_filter_compares_kept_values_and_blank(register: Register) -> None:
     book = register.book
     organisations.update(book, register.chuoi, "sector", "crops")

@@ -8,8 +8,7 @@ from models.register.drafts import OrganisationDraft
 from models.returns.records import Change
 from storage.book.book import Book
 from storage.history import changes
-from storage.register import organisation_lists as lists
-from storage.register import organisations, pasting
+from storage.register import lists, organisations, pasting
 from storage.register.pasting import Row
 
 
@@ -39,7 +38,7 @@ def test_a_rehearsal_leaves_no_trace(book: Book, known: str) -> None:
     )
     assert [one.outcome for one in effects] == ["new", "changed", "same", "refused", "refused"]
     assert dict(effects[1].fields) == {"capital": 100, "phone": ""}
-    assert (book.count(Change), len(lists.keys(book))) == (before, 1)
+    assert (book.count(Change), len(lists.keys(book, "organisations"))) == (before, 1)
 
 
 def test_what_is_kept_is_one_change_and_one_undo(book: Book, known: str) -> None:
@@ -53,7 +52,7 @@ def test_what_is_kept_is_one_change_and_one_undo(book: Book, known: str) -> None
     newest = changes.recent(book, 1)[0]
     assert (newest.title, newest.details) == ("ORGANISATIONS_PASTED", {"added": 1, "changed": 1})
     changes.undo(book, newest.id)
-    assert lists.keys(book) == [known]
+    assert lists.keys(book, "organisations") == [known]
     assert organisations.get(book, known).capital == 100
 
 

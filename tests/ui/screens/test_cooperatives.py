@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from storage.history import changes
-from storage.register import members, organisations, results, standings
-from storage.register import organisation_lists as lists
+from storage.register import lists, members, organisations, results, standings
 from storage.register.organisation_doubts import doubts
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import COMMUNES, MILLION, Register, put, settle, shown, wait
@@ -319,17 +318,17 @@ def test_a_pasted_block_is_shown_before_it_is_kept(qtbot: QtBot, seat: Seat, reg
     outcomes = [line.effect.outcome for line in pasting.lines.values()]
     assert outcomes == ["new", "changed", "same", "refused", "refused", "refused"]
     assert pasting._remark(pasting.lines[8]).startswith("Cần nhập"), "nothing stood there that is kept"
-    assert len(lists.keys(register.book)) == 3, "nothing is kept yet"
+    assert len(lists.keys(register.book, "organisations")) == 3, "nothing is kept yet"
     assert "2.000 → 2.500" in pasting._remark(pasting.lines[4])
     pasting.take()
     wait(qtbot, lambda: page.front is page.list)
     settle(qtbot, window)
-    assert len(lists.keys(register.book)) == 4
+    assert len(lists.keys(register.book, "organisations")) == 4
     assert organisations.get(register.book, register.che).capital == 2500 * MILLION
     newest = changes.recent(register.book, 1)[0]
     assert (newest.title, newest.details) == ("ORGANISATIONS_PASTED", {"added": 1, "changed": 1})
     assert page.undo()
-    assert len(lists.keys(register.book)) == 3
+    assert len(lists.keys(register.book, "organisations")) == 3
     assert organisations.get(register.book, register.che).capital == 2000 * MILLION
 
 

@@ -247,8 +247,10 @@ class DataTable(QTableView, Generic[Key, Row]):
         for at in range(count, len(self.rows.columns)):
             still.setColumnHidden(at, True)
         still.doubleClicked.connect(lambda _: self._open())
-        self.verticalScrollBar().valueChanged.connect(still.verticalScrollBar().setValue)
-        still.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        own, other = self.verticalScrollBar(), still.verticalScrollBar()
+        own.valueChanged.connect(lambda value: other.setValue(value) if still.isVisible() else None)
+        # hidden, it knows nothing of rows that came since and would pull the table back to its own end
+        other.valueChanged.connect(lambda value: own.setValue(value) if still.isVisible() else None)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self._place_still())
         self._still, self._frozen = still, count
 
@@ -263,7 +265,11 @@ class DataTable(QTableView, Generic[Key, Row]):
         height = self.viewport().height() + self.horizontalHeader().height()
         self._still.setGeometry(frame, frame, width, height)
         self._still.horizontalHeader().setFixedHeight(self.horizontalHeader().height())
+        hidden = self._still.isHidden()
         self._still.setVisible(self.horizontalScrollBar().value() > 0)
+        if hidden and self._still.isVisible():
+            self._still.doItemsLayout()
+            self._still.verticalScrollBar().setValue(self.verticalScrollBar().value())
 
     def scrollTo(
         self,

@@ -7,7 +7,7 @@ from models.register.drafts import MANAGER, MEMBERSHIP, ManagerDraft, Membership
 from models.values import codes
 from storage.register import managers, members
 from storage.register.managers import ManagerRow
-from storage.register.member_lists import MemberRow
+from storage.register.member_rows import MemberRow
 from storage.register.organisations import OrganisationCard
 from ui.pieces.inputs.choice import ChoiceField
 from ui.pieces.inputs.fields import Field

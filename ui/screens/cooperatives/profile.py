@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.register.identifiers import doubts_of_tax_code, format_tax_code
 from models.values import units
 from models.values.units import Unit
-from storage.register import organisation_lists as lists
-from storage.register import organisations
+from storage.register import lists, organisations
 from storage.register.communes import communes_at_hand
-from storage.register.organisation_lists import OrganisationFilter
+from storage.register.lists import ListFilter
 from storage.register.organisations import OrganisationCard
 from storage.register.size_classes import size_on
 from ui.pieces.inputs.choice import ChoiceField, Option
@@ -126,9 +125,9 @@ class Profile(Part[OrganisationCard]):
         self.old_commune.setVisible(len(steps) > 1)
 
     def _offer_unions(self, card: OrganisationCard) -> None:
-        book = self.context.opened
-        found = lists.page(book, lists.keys(book, OrganisationFilter(kinds=("union",))))
-        self.union.offer([Option(row.id, row.name) for row in found if row.id != card.id])
+        chosen = ListFilter(preset="existing", chip="union")
+        found = lists.rows(self.context.opened, "organisations", ["name"], chosen)
+        self.union.offer([Option(str(row["id"]), str(row["name"])) for row in found if row["id"] != card.id])
 
 
 def _old_of(card: OrganisationCard) -> str:

@@ -9,7 +9,7 @@ from models.register.identifiers import doubts_of_personal_number, masked
 from storage.history import changes
 from storage.register import managers, members
 from storage.register.managers import ManagerRow
-from storage.register.member_lists import MemberRow
+from storage.register.member_rows import MemberRow
 from storage.register.members import PersonCard
 from ui.pieces.inputs.fields import DateField
 from ui.pieces.inputs.filters import Filter

@@ -12,8 +12,8 @@ from models.returns.returns import open_findings
 from models.values.units import Unit
 from storage.book import backups, settings
 from storage.book.book import Book
-from storage.register import organisation_lists
-from storage.register.organisation_lists import OrganisationFilter
+from storage.register import lists
+from storage.register.lists import ListFilter
 from storage.returns import agenda, sheets
 from storage.returns.agenda import Arrivals, Due, Exchange
 from storage.returns.sheets import Paper
@@ -71,7 +71,7 @@ def read(book: Book) -> Day:
     paper = sheets.paper(book, str(due.period))
     standing = open_findings(list(paper.findings), dict(paper.reasons))
     errors = sum(one.level is Level.ERROR for one in standing)
-    counts = organisation_lists.counts(book, OrganisationFilter(period=due.period))
+    counts = lists.preset_counts(book, "organisations", ListFilter(period=due.period))
     made = backups.last_good(book)
     return Day(
         unit=settings.unit_of(book),
@@ -82,7 +82,7 @@ def read(book: Book) -> Day:
         arrivals=agenda.arrivals(book, due.period),
         exchange=agenda.exchange(book),
         backup_at=datetime.fromisoformat(made.at) if made else None,
-        organisations=counts["all"],
+        organisations=counts["existing"],
         lacking=counts["lacking"],
         held=_whole(paper, figures.held.count) or 0,
         held_debt=_whole(paper, figures.held.debt),
