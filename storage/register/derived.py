@@ -4,10 +4,13 @@ Names are those of the catalogue, and a test proves that both have the same. `{t
 :day, and for a period :first, :last and :period ("" where no period was chosen).
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
+from models.register.dated import COLUMNS
 from models.register.tables.debts import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
 from storage.book.dialect import fragments
+from storage.register.dated import as_of
 from storage.register.standings import ENDED, OPERATING, STOPPED
 
 
@@ -69,6 +72,16 @@ DERIVED: Mapping[tuple[str, str], str] = {
     ): f"(CASE WHEN {_OVERDUE} THEN {fragments.days_between('{t}.due_on', ':day')} ELSE 0 END)",
 }
 """Table and name of a derived value → its expression."""
+
+_DATED_COLUMN = re.compile(r"\{t\}\.(" + "|".join(COLUMNS) + r")\b")
+
+
+def fragment(table: str, sql: str, alias: str, *, past: bool) -> str:
+    """An expression over the row `alias` of a table. past: what dated fields were on :day, instead of their columns."""
+    dated = past and table == "organisations"
+    told = _DATED_COLUMN.sub(lambda found: as_of(found[1]), sql) if dated else sql
+    return told.replace("{t}", alias)
+
 
 _ENDED = (
     "EXISTS (SELECT 1 FROM standings s WHERE s.organisation_id = {t}.id "

@@ -11,7 +11,8 @@ from models.register.kinds import Coded, Kind, Link, Text
 from models.register.record import Derived, Field, Privacy, Record
 from models.values import codes
 from models.values.errors import Refused
-from storage.register.derived import DERIVED
+from storage.register.dated import as_of
+from storage.register.derived import DERIVED, fragment
 
 ROOT = "t"
 
@@ -19,10 +20,12 @@ ROOT = "t"
 class Joins:
     """The tables joined to a kind of record `t`: alias → table, condition, and whether there always is a row.
 
-    What a record must belong to is always there, so that a record of something in the bin is hidden.
+    What a record must belong to is always there, so that a record of something in the bin is hidden. past: fields that
+    have dated values are read as of :day; the day of today needs no more than the columns, which have indexes.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, *, past: bool = False) -> None:
+        self.past = past
         self.tables: dict[str, tuple[str, str, bool]] = {}
         self._require(record, ROOT)
 
@@ -94,14 +97,14 @@ def resolve(record: Record, path: str, joins: Joins) -> Column:
     for place, step in enumerate(steps):
         derived = next((value for value in kind.derived if value.name == step), None)
         if derived is not None and step not in kind.by_public_name and place == len(steps) - 1:
-            value = DERIVED[kind.table, step].replace("{t}", alias)
+            value = fragment(kind.table, DERIVED[kind.table, step], alias, past=joins.past)
             return Column(path, kind.table, step, derived, value, _order(derived.kind, value))
         if step == "id" and place == len(steps) - 1:
             return Column(path, kind.table, step, _ID, f"{alias}.id", f"{alias}.id")
         field = kind.by_public_name.get(step) or kind.by_name.get(step)
         if field is None:
             break
-        own = f'{alias}."{field.name}"'
+        own = own_value(kind, alias, field, past=joins.past)
         if place == len(steps) - 1 and not isinstance(field.kind, Link):
             return Column(path, kind.table, field.name, field, own, _order_of_field(kind, alias, field, own))
         if not isinstance(field.kind, Link):
@@ -114,6 +117,13 @@ def resolve(record: Record, path: str, joins: Joins) -> Column:
             return Column(path, kind.table, field.name, field, shown, order, own, target.table)
         alias, kind = joined, target
     raise Refused("LIST_COLUMN_UNKNOWN", kind=record.name, column=path)
+
+
+def own_value(kind: Record, alias: str, field: Field, *, past: bool) -> str:
+    """SQL of the value of a field: its column, or what it was on :day."""
+    if past and field.dated and kind.table == "organisations":
+        return as_of(field.name).replace("{t}", alias)
+    return f'{alias}."{field.name}"'
 
 
 _ID = Field("id", Text(32))

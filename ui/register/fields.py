@@ -12,6 +12,7 @@ from models.register.kinds import (
     Commune,
     Count,
     Day,
+    FieldOf,
     Flag,
     Link,
     Money,
@@ -19,6 +20,7 @@ from models.register.kinds import (
     PeriodOf,
     Phone,
     Text,
+    ValueOf,
     Year,
 )
 from models.register.record import Field as Described
@@ -198,7 +200,7 @@ def field_for(table: str, name: str, *, text: str = "", required: bool | None = 
             return TextField(title, required=must, hint=note, chars=width)
         case Phone():
             return TextField(title, required=must, hint=note, chars=16)
-        case PeriodOf() | CodedWithin() | Link() | Commune():
+        case PeriodOf() | CodedWithin() | Link() | Commune() | FieldOf() | ValueOf():
             return TextField(title, required=must, hint=note, chars=40)
         case _:
             assert_never(kind)
@@ -209,10 +211,10 @@ def shown(described: Described, value: Any) -> Any:
     match described.kind:
         case Day():
             return date.fromisoformat(value) if value else None
-        case Text() | Number() | Phone() | Coded() | CodedWithin() | Link() | Commune() | PeriodOf():
-            return "" if value is None else value
-        case _:
+        case Flag() | Birth() | Count() | Year() | Money():
             return value
+        case _:
+            return "" if value is None else value
 
 
 def remark(field: Field, text: str, tone: str = "amber") -> None:
