@@ -16,6 +16,7 @@ from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.naming import about
 from storage.register import dated, organisations
+from storage.register.dated import DatedLine
 
 
 def add_in(session: Session, values: Mapping[str, Any], today: date) -> str:
@@ -50,6 +51,12 @@ def update_in(session: Session, key: str, values: Mapping[str, Any], today: date
             day = date.fromisoformat(row.on) if row.on else None
             dated.put_in(session, organisation, row.field, day, _text(row.field, stored), today)
     _settle(session, organisation)
+
+
+def values_of(book: Book, organisation_id: str) -> list[DatedLine]:
+    """All dated values of an organisation, by field and then by day."""
+    with book.reading() as session:
+        return dated.lines_of(session, organisation_id)
 
 
 def redate(book: Book, key: str, since: date | Literal["always"]) -> None:

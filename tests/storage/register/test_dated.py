@@ -323,3 +323,18 @@ def test_any_changes_on_any_days_are_what_a_replay_says(
             changes.undo(book, line.id)
         assert rows(book, one) == [] and column(book, one, "sector") == "crops"
         assert before == [] or set(COLUMNS) >= {field for field, _, _ in before}
+
+
+def test_a_change_and_another_day_for_it_are_two_steps_back(book: Book) -> None:
+    one = added(book, sector="crops")
+    organisations.update(book, one, "sector", "trade")
+    dated_values.redate(book, organisations.get(book, one).dated[-1].id, MID)
+    moved, changed = (line.id for line in changes.recent(book, 2))
+    told = changes.change_line(book, moved)
+    assert told_change(told.title, told.details) == (
+        "Đổi ngày bắt đầu của lĩnh vực: Thương mại, dịch vụ, từ 01/06/2023 (HTX Dền Thàng)"
+    )
+    changes.undo(book, moved)
+    assert rows(book, one)[-1] == ("sector", TODAY.isoformat(), "trade")
+    changes.undo(book, changed)
+    assert rows(book, one) == [] and column(book, one, "sector") == "crops"

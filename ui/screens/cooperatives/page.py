@@ -28,6 +28,7 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
         {
             "organisations",
             "standings",
+            "dated_values",
             "charter_capitals",
             "evaluations",
             "people",
