@@ -19,7 +19,7 @@ def told_change(title: str, details: dict[str, Any], language: str = "vi") -> st
             title, {"what": told_change(details["what"], details.get("about", {}), language)}, language
         )
     readable = {key: _readable(key, value, language) for key, value in details.items()}
-    if details.get("since"):
+    if details.get("since") and f"{title}_SINCE" in sentences(language):
         title = f"{title}_SINCE"
         readable["since"] = format_iso(str(details["since"]))
     readable |= _values(details, language)

@@ -106,7 +106,7 @@ def set_in(
     new: column → value as kept; today: no value is kept from a later day (None: any day is taken).
     Refused: DATED_DAY_AHEAD.
     """
-    rows, text = rows_of(session, organisation.id, field), to_text(field, new)
+    rows, text = rows_of(session, organisation.id, field), to_text(field, organisation.values() | dict(new))
     if since is None:
         since = (today or ALWAYS) if _now(organisation, field) else ALWAYS
     if since == ALWAYS:

@@ -16,7 +16,7 @@ from models.values.units import unit_on
 from storage.book.book import Book
 from storage.book.rows import fetch_one
 from storage.history import changes
-from storage.register import dated, dated_values, organisations, standings, store
+from storage.register import dated, dated_values, organisations, pasting, standings, store
 from storage.register.dated import ALWAYS, Since
 from tests.storage.conftest import NOW, opened
 
@@ -136,6 +136,8 @@ def test_a_converted_group_was_a_group_until_that_day(book: Book) -> None:
         "group",
         "cooperative",
     )
+    done = changes.recent(book, 1)[0]
+    assert "{" not in told_change(done.title, done.details) and "Ghi" in told_change(done.title, done.details)
     stopped = standings.record_event(book, one, "stopped", "2022-01-01")
     told = {line.id: line.legal_status for line in organisations.get(book, one).events}
     assert stopped in told
@@ -338,3 +340,29 @@ def test_a_change_and_another_day_for_it_are_two_steps_back(book: Book) -> None:
     assert rows(book, one)[-1] == ("sector", TODAY.isoformat(), "trade")
     changes.undo(book, changed)
     assert rows(book, one) == [] and column(book, one, "sector") == "crops"
+
+
+def test_the_first_day_of_a_commune_alone_is_dated_with_it(book: Book) -> None:
+    one = added(book, commune_code="03549")
+    organisations.update(book, one, "commune_from", unit_on("03549", OLD).key[2] or None)
+    organisations.update(book, one, "commune_code", None)
+    assert [row[0] for row in rows(book, one)] == ["commune_code", "commune_code"]
+    assert (on(book, one, "commune_code", OLD), on(book, one, "commune_code", TODAY)) == ("03549", None)
+
+
+def test_a_pasted_block_follows_the_rule(book: Book) -> None:
+    known, blank = added(book, "HTX A", sector="crops"), added(book, "HTX B")
+    block = [pasting.Row(at, {"name": name, "sector": "trade"}) for at, name in enumerate(("HTX A", "HTX B"))]
+    pasting.take(book, block)
+    assert [on(book, one, "sector", OLD) for one in (known, blank)] == ["crops", "trade"]
+    assert [on(book, one, "sector", TODAY) for one in (known, blank)] == ["trade", "trade"]
+    changes.undo(book, changes.recent(book, 1)[0].id)
+    assert rows(book, known) == [] and column(book, blank, "sector") is None
+
+
+def test_a_change_by_the_store_follows_the_rule(book: Book) -> None:
+    one = added(book, sector="crops")
+    store.change(book, "organisations", one, "sector", "trade")
+    done = changes.recent(book, 1)[0]
+    assert told_change(done.title, done.details).startswith("Sửa lĩnh vực")
+    assert on(book, one, "sector", OLD) == "crops"
