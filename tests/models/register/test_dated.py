@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.register.catalogue import record_of
+from models.register.catalogue import RECORDS, record_of
 from models.register.dated import COLUMNS, DATED, from_text, to_text
 from models.register.words import called
 
@@ -18,6 +18,10 @@ VALUES = {
     "high_technology": st.sampled_from([None, 0, 1]),
     "value_chain": st.sampled_from([None, 0, 1]),
 }
+
+
+def test_only_organisations_have_dated_fields() -> None:
+    assert {kind.table for kind in RECORDS for field in kind.fields if field.dated} == {"organisations"}
 
 
 def test_what_reports_count_is_dated() -> None:
