@@ -12,6 +12,7 @@ from models.dialogue.records import (
     ReceptionKey,
     TakenNotice,
 )
+from models.register.tables.dated import DatedValue
 from models.register.tables.debts import Debt, DebtEntry
 from models.register.tables.members import Manager, Membership, Person
 from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
@@ -39,6 +40,7 @@ __all__ = [
     "AuthorityRecord",
     "Change",
     "CharterCapital",
+    "DatedValue",
     "Debt",
     "DebtEntry",
     "Evaluation",

@@ -61,7 +61,11 @@ def own_attributes(table: str) -> tuple[str, ...]:
 
 
 DERIVED_SETS = tuple(
-    kind.table for kind in RECORDS if kind.since > 1 and kind.links.get(kind.owner) == "organisations"
+    kind.table
+    for kind in RECORDS
+    if kind.since > 1
+    and kind.links.get(kind.owner) == "organisations"
+    and any(isinstance(field.kind, _COUNTED) for field in kind.fields)
 )
 """Kinds of records whose sets follow from the catalogue; the older sets are written out below."""
 

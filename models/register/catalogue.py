@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from models.register.dated import DATED_VALUES
 from models.register.debts import DEBT_ENTRIES, DEBTS
 from models.register.members import MANAGERS, MEMBERSHIPS, PEOPLE
 from models.register.organisations import CHARTER_CAPITALS, EVALUATIONS, ORGANISATIONS, STANDINGS
@@ -22,6 +23,7 @@ RECORDS: tuple[Record, ...] = (
     DEBTS,
     DEBT_ENTRIES,
     PRODUCTS,
+    DATED_VALUES,
 )
 """Each after those that it refers to; also the order of tables in a package."""
 

@@ -20,6 +20,7 @@ from models.register.kinds import (
     Commune,
     Count,
     Day,
+    FieldOf,
     Flag,
     Kind,
     Link,
@@ -29,6 +30,7 @@ from models.register.kinds import (
     Phone,
     Ratio,
     Text,
+    ValueOf,
     Year,
 )
 from models.register.record import Derived, Field
@@ -141,7 +143,7 @@ def _by_kind(kind: Kind, value: str | int, beside: Value, language: str) -> Cell
             return Cell(period_label(parse_period(str(value)), language))
         case Commune():
             return _commune(str(value), beside)
-        case Text() | Number() | Phone() | Link():
+        case Text() | Number() | Phone() | Link() | FieldOf() | ValueOf():
             return Cell(str(value))
         case _:
             assert_never(kind)

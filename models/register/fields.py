@@ -19,6 +19,7 @@ from models.register.kinds import (
     Commune,
     Count,
     Day,
+    FieldOf,
     Flag,
     Link,
     Money,
@@ -27,6 +28,7 @@ from models.register.kinds import (
     Phone,
     Ratio,
     Text,
+    ValueOf,
     Year,
 )
 from models.register.record import Field
@@ -62,7 +64,7 @@ def kept(fields: Fields, name: str, value: Any) -> Any:
 def _stored(field: Field, value: Any) -> Any:
     kind, name = field.kind, field.name
     match kind:
-        case Text():
+        case Text() | ValueOf():
             return _text(name, value)
         case Number() | Commune():
             return compact(_text(name, value)) or None
@@ -86,7 +88,7 @@ def _stored(field: Field, value: Any) -> Any:
             return codes.entry(list_name, str(value)).id if value not in (None, "") else None
         case PeriodOf():
             return str(parse_period(str(value))) if value not in (None, "") else None
-        case CodedWithin() | Link():
+        case CodedWithin() | Link() | FieldOf():
             return str(value) if value else None
         case _:
             assert_never(kind)

@@ -104,6 +104,21 @@ class Commune:
     first: str
 
 
+@dataclass(frozen=True, slots=True)
+class FieldOf:
+    """Name of a dated field of another table."""
+
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueOf:
+    """A value of the field of `table` that the field `by` names, as text; "" for not known."""
+
+    table: str
+    by: str
+
+
 Kind: TypeAlias = (
     Text
     | Number
@@ -120,4 +135,6 @@ Kind: TypeAlias = (
     | CodedWithin
     | Link
     | Commune
+    | FieldOf
+    | ValueOf
 )

@@ -68,6 +68,7 @@ ORGANISATIONS = Record(
         "results",
         "debts",
         "products",
+        "dated_values",
     ),
     known_by=(("tax_code",), ("name",)),
     begins=("founded_on", "registered_on"),

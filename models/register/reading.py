@@ -19,6 +19,7 @@ from models.register.kinds import (
     Commune,
     Count,
     Day,
+    FieldOf,
     Flag,
     Link,
     Money,
@@ -27,6 +28,7 @@ from models.register.kinds import (
     Phone,
     Ratio,
     Text,
+    ValueOf,
     Year,
 )
 from models.register.record import Field
@@ -87,7 +89,7 @@ def _read(field: Field, text: str, reading: Reading) -> Any:
         case Text() if field.name == "nationality":
             home = {fold(sentence("NATION_HOME", language=one)) for one in LANGUAGES} | {fold(HOME_NATION)}
             return HOME_NATION if fold(text) in home else text
-        case Text() | Phone() | CodedWithin() | Link():
+        case Text() | Phone() | CodedWithin() | Link() | FieldOf() | ValueOf():
             return text
         case Number():
             if _DAMAGED.fullmatch(text):

@@ -4,6 +4,7 @@ A field is FIELD_<TABLE>_<FIELD>, else FIELD_<FIELD>; likewise HINT_ (one line o
 TABLE_<TABLE>, its plural TABLE_<TABLE>_MANY. The texts are in resources/sentences, in both languages.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, assert_never
@@ -17,6 +18,7 @@ from models.register.kinds import (
     Commune,
     Count,
     Day,
+    FieldOf,
     Flag,
     Link,
     Money,
@@ -25,9 +27,10 @@ from models.register.kinds import (
     Phone,
     Ratio,
     Text,
+    ValueOf,
     Year,
 )
-from models.register.record import Derived, Field
+from models.register.record import Derived, Field, Record
 from models.values import codes, units
 from models.values.dates import format_date
 from models.values.messages import sentence, sentences
@@ -103,8 +106,11 @@ def _worded(field: Field | Derived, value: Any, language: str) -> str:
         case Text() if field.name == "nationality":
             return nation(str(value), language)
         case Commune():
-            return commune_title(str(value))
-        case Text() | Number() | Phone() | Year() | CodedWithin() | Link():
+            return commune_title(str(value).partition("|")[0])
+        case FieldOf(table=table):
+            described = field_of(table, str(value))
+            return field_label(table, described.public if described else str(value), language)
+        case Text() | Number() | Phone() | Year() | CodedWithin() | Link() | ValueOf():
             return str(value)
         case _:
             assert_never(kind)
@@ -124,8 +130,24 @@ def commune_title(code: str) -> str:
 def called(table: str, values: dict[str, Any], language: str = "vi") -> str:
     """How a record is named in the history, the bin and queries: the words of its `called` fields."""
     record = record_of(table)
-    words = (value_words(record.by_name[name], values.get(name), language) for name in record.called)
+    words = (words_in(record, name, values, language) for name in record.called)
     return " \u00b7 ".join(word for word in words if word)
+
+
+def words_in(record: Record, name: str, values: Mapping[str, Any], language: str = "vi") -> str:
+    """A value of a record in words, where another field of the record may say what it is a value of."""
+    field, value = record.by_name[name], values.get(name)
+    if isinstance(field.kind, ValueOf):
+        described = field_of(field.kind.table, str(values.get(field.kind.by)))
+        return dated_words(described, value, language) if described is not None else str(value or "")
+    return value_words(field, value, language)
+
+
+def dated_words(field: Field, value: Any, language: str = "vi") -> str:
+    """A value kept as text (models.register.dated) in words; a blank one is said to be not known."""
+    if value in (None, ""):
+        return sentence("WORD_NOT_KNOWN", language=language)
+    return value_words(field, int(value) if isinstance(field.kind, Flag) else value, language)
 
 
 def field_words(table: str, name: str, value: Any, language: str = "vi") -> str:

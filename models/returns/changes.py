@@ -4,8 +4,10 @@ from typing import Any
 
 from models.forms.loader import all_forms
 from models.register.catalogue import is_kind
-from models.register.words import bare_field_label, table_label
+from models.register.organisations import ORGANISATIONS
+from models.register.words import bare_field_label, dated_words, table_label
 from models.values import codes
+from models.values.dates import format_iso
 from models.values.messages import sentence, sentences
 from models.values.periods import label, parse_period
 from models.values.units import units_with_code
@@ -18,6 +20,10 @@ def told_change(title: str, details: dict[str, Any], language: str = "vi") -> st
             title, {"what": told_change(details["what"], details.get("about", {}), language)}, language
         )
     readable = {key: _readable(key, value, language) for key, value in details.items()}
+    if details.get("since") and f"{title}_SINCE" in sentences(language):
+        title = f"{title}_SINCE"
+        readable["since"] = format_iso(str(details["since"]))
+    readable |= _values(details, language)
     if title == "SETTING_CHANGED":
         readable["name"] = setting_label(str(details.get("name", "")), language)
     if title == "WARNING_ANSWERED":
@@ -25,6 +31,18 @@ def told_change(title: str, details: dict[str, Any], language: str = "vi") -> st
     if title == "BOOK_FOUNDED":
         readable["unit"] = _unit(str(details.get("unit", "")))
     return sentence(title, readable, language)
+
+
+def _values(details: dict[str, Any], language: str) -> dict[str, str]:
+    """Values of a dated field, which are kept as text, in words."""
+    field = ORGANISATIONS.by_public_name.get(str(details.get("field", "")).removesuffix("_code"))
+    if field is None or not field.dated:
+        return {}
+    return {
+        key: dated_words(field, details[key], language)
+        for key in ("before", "after", "value")
+        if isinstance(details.get(key), str)
+    }
 
 
 def _place(details: dict[str, Any], language: str) -> str:

@@ -40,6 +40,13 @@
     </message>
 </context>
 <context>
+    <name>DatedUnder</name>
+    <message>
+        <source>take out</source>
+        <translation>bỏ</translation>
+    </message>
+</context>
+<context>
     <name>DoneLine</name>
     <message>
         <source>Undo (Ctrl+Z)</source>
@@ -272,6 +279,25 @@
     <message>
         <source>Done again: {what}</source>
         <translation>Đã làm lại: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>SinceLine</name>
+    <message>
+        <source>Since</source>
+        <translation>Từ ngày</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>nn/tt/nnnn</translation>
+    </message>
+    <message>
+        <source>it was always so</source>
+        <translation>luôn như vậy</translation>
+    </message>
+    <message>
+        <source>Since:</source>
+        <translation>Từ ngày:</translation>
     </message>
 </context>
 </TS>

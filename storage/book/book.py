@@ -219,6 +219,7 @@ class Book:
         session.flush()
         connections.running(connection).id = change.id
         session.info["change"] = change.id
+        session.info["ids"] = self.ids
         return session
 
     def _settle(self, session: "Session") -> frozenset[str]:

@@ -9,10 +9,13 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from models.register.catalogue import RECORDS, record_of
+from models.register.dated import COLUMNS
+from models.register.organisations import ORGANISATIONS
 from models.register.record import Record
 from models.returns.document import RegisterTable
 from storage.book.book import Book
 from storage.book.rows import each
+from storage.register.dated import as_of
 
 
 def register_tables(book: Book, cutoff: date) -> dict[str, RegisterTable]:
@@ -28,13 +31,20 @@ def tables_in(session: Session, cutoff: date) -> dict[str, RegisterTable]:
 
 
 def _packed(session: Session, kind: Record, cutoff: date) -> RegisterTable:
-    listed = ", ".join(f't."{name}"' for name in kind.travelling)
+    listed = ", ".join(_column(kind, name) for name in kind.travelling)
     rows = each(
         session,
         f"SELECT {listed} FROM {kind.table} t WHERE {travels(kind.table)} ORDER BY t.id",
         day=cutoff.isoformat(),
     )
     return RegisterTable(kind.travelling, tuple(rows))
+
+
+def _column(kind: Record, name: str) -> str:
+    """A column as of the day: what has dated values travels as it was then, so that data and sheets agree."""
+    if kind is ORGANISATIONS and name in COLUMNS:
+        return as_of(name).replace("{t}", "t")
+    return f't."{name}"'
 
 
 def travels(table: str, *, with_person: bool = True) -> str:

@@ -4,9 +4,10 @@ Each set is made of rows that answer with the attributes of their organisation t
 of any set.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
+from typing import Any, cast
 
 from sqlalchemy.orm import Session
 
@@ -20,6 +21,7 @@ from storage.book.dialect import fragments
 from storage.book.rows import Row, fetch
 from storage.extracts import snapshot_rows
 from storage.extracts.snapshot_rows import Days, flag
+from storage.register.dated import values_on
 from storage.register.standings import CONVERTED, StandingOn, folded
 
 _OLD_LAWS = ("law_2003",)
@@ -83,15 +85,24 @@ def _organisations(session: Session, days: Days, period: str) -> dict[str, Attri
     events = _grouped(fetch(session, _EVENTS, day=days.day))
     capitals = _grouped(fetch(session, _CAPITALS, day=days.day))
     evaluations = _grouped(fetch(session, _EVALUATIONS, year=_year(period)))
+    then = values_on(session, days.cutoff)
     found = {}
     for row in fetch(session, _ORGANISATIONS):
         one = row.id
+        if one in then:
+            row = _as_it_was(row, then[one])
         happened = events.get(one, [])
         begun = _begun(row, happened)
         if begun is not None and begun > days.day:
             continue
         found[one] = _attributes(row, happened, capitals.get(one, []), evaluations.get(one, []), days)
     return found
+
+
+def _as_it_was(row: Row, then: Mapping[str, Any]) -> Row:
+    """The row with what its dated fields were on the day."""
+    names = row._fields
+    return cast("Row", row._replace(**{name: value for name, value in then.items() if name in names}))
 
 
 _ORGANISATIONS = """

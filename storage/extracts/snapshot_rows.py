@@ -241,7 +241,8 @@ def of_kind(session: Session, table: str, known: Known, days: Days) -> Iterator[
     counted = [field for field in kind.fields if field.public in own_attributes(table)]
     dated = [field for field in kind.fields if isinstance(field.kind, Day)]
     listed = ", ".join(f't."{field.name}"' for field in (*counted, *dated))
-    begun = f"coalesce({', '.join(f't.{name}' for name in kind.begins)}, '')" if kind.begins else "''"
+    named = ", ".join(f't."{name}"' for name in kind.begins)
+    begun = f"coalesce({named}, '')" if kind.begins else "''"
     ended = f't."{kind.ends}"' if kind.ends else "NULL"
     binned = "WHERE t.deleted = 0" if kind.binned else ""
     query = f'SELECT t.id, t."{kind.owner}", {begun}, {ended}, {listed} FROM {table} t {binned} ORDER BY t.id'

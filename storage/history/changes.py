@@ -16,7 +16,9 @@ from sqlalchemy.orm import Session
 from models.all_tables import recorded_tables
 from models.base import Base
 from models.register.catalogue import is_kind, record_of
+from models.register.dated import COLUMNS
 from models.register.record import Search
+from models.register.tables.dated import DatedValue
 from models.returns.changes import told_change
 from models.returns.records import Change, JournalLine
 from models.values.errors import Refused
@@ -25,7 +27,7 @@ from storage.book.book import Book
 from storage.book.dialect import checks, fragments
 from storage.book.journal import Line
 from storage.book.rows import column, fetch
-from storage.register import store
+from storage.register import dated, store
 
 UNDO = "UNDONE"
 REDO = "REDONE"
@@ -118,6 +120,7 @@ def _invert(session: Session, change_id: int, lines: list[Line]) -> None:
     except IntegrityError as fault:
         raise Refused("UNDO_LATER_WORK", change=change_id, later="", count=1) from fault
     _refuse_taken_since(session, lines)
+    _refuse_torn_values(session, change_id, lines)
     touched = {line.table for line in lines}
     for table in touched | {name for name, _, target in _references() if target in touched}:
         if checks.has_broken_reference(session, table):
@@ -176,6 +179,26 @@ def _refuse_taken_since(session: Session, lines: list[Line]) -> None:
     back = {(line.table, line.record) for line in lines if is_kind(line.table) and _may_collide(line)}
     for table, record in sorted(back):
         store.refuse_taken_since(session, table, record)
+
+
+def _refuse_torn_values(session: Session, change_id: int, lines: list[Line]) -> None:
+    """Refuse to take away a value on whose day, or on whose beginning, later dated values rest."""
+    for organisation, field in sorted({pair for line in lines for pair in _dated(session, line)}):
+        if not dated.agrees(session, organisation, field):
+            raise Refused("UNDO_LATER_WORK", change=change_id, later="", count=1)
+
+
+def _dated(session: Session, line: Line) -> list[tuple[str, str]]:
+    """The organisation and the dated field that a line is about."""
+    if line.table == "organisations" and line.action == "update" and line.field in COLUMNS:
+        return [(line.record, COLUMNS[line.field])]
+    if line.table != "dated_values":
+        return []
+    if line.action != "update":
+        row = line.new if line.action == "insert" else line.old
+        return [(row["organisation_id"], row["field"])]
+    found = session.get(DatedValue, line.record, populate_existing=True)
+    return [(found.organisation_id, found.field)] if found is not None else []
 
 
 def _may_collide(line: Line) -> bool:

@@ -4,11 +4,14 @@ Names are those of the catalogue, and a test proves that both have the same. `{t
 :day, and for a period :first, :last and :period ("" where no period was chosen).
 """
 
+import re
 from collections.abc import Iterable, Mapping
 
+from models.register.dated import COLUMNS
 from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.register.statuses import DISSOLVING, ENDED, OPERATING, STOPPED
 from storage.book.dialect import fragments
+from storage.register.dated import as_of
 
 SOON = 180
 """Days before its end from which the certificate of a product is said to end soon: a renewal takes that long."""
@@ -61,6 +64,16 @@ _DEBT = (
 )
 _VALID = "({t}.certified_on IS NULL OR {t}.certified_on <= :day) AND ({t}.valid_to IS NULL OR {t}.valid_to >= :day)"
 _OVERDUE = f"({{t}}.due_on < :day AND {_BALANCE} > 0)"
+
+_DATED_COLUMN = re.compile(r"\{t\}\.(" + "|".join(COLUMNS) + r")\b")
+
+
+def fragment(table: str, sql: str, alias: str, *, past: bool) -> str:
+    """An expression over the row `alias` of a table. past: what dated fields were on :day, instead of their columns."""
+    dated = past and table == "organisations"
+    told = _DATED_COLUMN.sub(lambda found: as_of(found[1]), sql) if dated else sql
+    return told.replace("{t}", alias)
+
 
 _HELD = (
     f"({_OPERATIONAL} = 'awaiting_dissolution_debt' OR ({_OPERATIONAL} IN {_in(STOPPED)} AND {_DEBT} > 0))"

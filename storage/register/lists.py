@@ -19,8 +19,8 @@ from storage.book.book import Book
 from storage.book.dialect import fragments, words
 from storage.book.keys import ordered_keys
 from storage.book.rows import column, fetch, marks
-from storage.register.derived import PRESETS
-from storage.register.paths import ROOT, Column, Joins, living, resolve, values_of
+from storage.register.derived import PRESETS, fragment
+from storage.register.paths import ROOT, Column, Joins, living, own_value, resolve, values_of
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = Mapping[str, Cell]
@@ -104,7 +104,7 @@ def page(
 ) -> list[Row]:
     """The rows of these records in the given order, with these columns; unknown ids are left out."""
     record, chosen = record_of(table), chosen or ListFilter()
-    joins = Joins()
+    joins = Joins(past=_is_past(chosen, book.clock().date()))
     columns = [resolve(record, path, joins) for path in paths]
     shown = [(path, found.value) for path, found in zip(paths, columns, strict=True)]
     shown += [(f"{found.path}.id", found.link) for found in columns if found.link]
@@ -137,8 +137,8 @@ def chip_counts(book: Book, table: str, chosen: ListFilter | None = None) -> dic
     with book.looking() as look:
         rows = fetch(
             look,
-            f'SELECT {ROOT}."{record.chips}" AS chip, count(*) AS number FROM {query.source()} '
-            f"WHERE {query.where()} GROUP BY 1",
+            f"SELECT {own_value(record, ROOT, record.by_name[record.chips], past=query.joins.past)} AS chip, "
+            f"count(*) AS number FROM {query.source()} WHERE {query.where()} GROUP BY 1",
             **query.values,
         )
     return {row.chip or "": row.number for row in rows}
@@ -151,7 +151,7 @@ def preset_counts(book: Book, table: str, chosen: ListFilter | None = None) -> d
         return {}
     query = _query(record, replace(chosen or ListFilter(), preset=""), book.clock().date())
     counted = ", ".join(
-        f"coalesce(sum({PRESETS[table, name].replace('{t}', ROOT)}), 0) AS {name}" for name in record.presets
+        f"coalesce(sum({_preset(table, name, query.joins)}), 0) AS {name}" for name in record.presets
     )
     with book.looking() as look:
         (row,) = fetch(look, f"SELECT {counted} FROM {query.source()} WHERE {query.where()}", **query.values)
@@ -206,8 +206,17 @@ def _ordered(record: Record, chosen: ListFilter, today: date) -> tuple[_Query, s
     return replace(query, first=first), ", ".join([*parts, f"{ROOT}.id"])
 
 
+def _is_past(chosen: ListFilter, today: date) -> bool:
+    """Whether fields are read as of a day that is not today."""
+    return chosen.day is not None and chosen.day != today
+
+
+def _preset(table: str, name: str, joins: Joins) -> str:
+    return fragment(table, PRESETS[table, name], ROOT, past=joins.past)
+
+
 def _query(record: Record, chosen: ListFilter, today: date) -> _Query:
-    joins = Joins()
+    joins = Joins(past=_is_past(chosen, today))
     values: dict[str, Any] = dict(days_of(chosen, today))
     conditions = living(record)
     if record.binned:
@@ -215,7 +224,7 @@ def _query(record: Record, chosen: ListFilter, today: date) -> _Query:
     if chosen.preset:
         if chosen.preset not in record.presets:
             raise Refused("PRESET_UNKNOWN", preset=chosen.preset, known=", ".join(record.presets))
-        conditions.append(f"({PRESETS[record.table, chosen.preset].replace('{t}', ROOT)})")
+        conditions.append(f"({_preset(record.table, chosen.preset, joins)})")
     for at, (path, alternatives) in enumerate(_grouped(record, chosen).items()):
         named, more = _equal(resolve(record, path, joins), alternatives, f"w{at}_")
         conditions.append(named)

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
+from models.register.dated import COLUMNS
 from models.register.drafts import CAPITAL, EVALUATION, ORGANISATION, OrganisationDraft, given
 from models.register.fields import all_kept, kept
 from models.register.ranks import settled_rank
@@ -21,6 +22,8 @@ from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.naming import about
 from storage.book.rows import fetch, records
+from storage.register import dated
+from storage.register.dated import DatedLine, Since
 from storage.register.debts import signs_in_sql
 from storage.register.derived import CURRENT_MEMBER
 from storage.register.search import organisation_keys
@@ -56,7 +59,10 @@ class EvaluationLine:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationCard:
-    """One organisation on a day: values: field → value as kept; capital, debt in dong (None: not known)."""
+    """One organisation on a day: values: field → value as kept; capital, debt in dong (None: not known).
+
+    kind and the dated fields among the values are those of the day; dated: all their values, by field and day.
+    """
 
     id: str
     kind: str
@@ -71,6 +77,7 @@ class OrganisationCard:
     events: tuple[EventLine, ...]
     capitals: tuple[CapitalLine, ...]
     evaluations: tuple[EvaluationLine, ...]
+    dated: tuple[DatedLine, ...] = ()
 
 
 def add(book: Book, draft: OrganisationDraft) -> str:
@@ -107,17 +114,30 @@ def add_in(session: Session, new_id: str, ids: Any, draft: OrganisationDraft, to
     return new_id
 
 
-def update(book: Book, organisation_id: str, field: str, value: Any) -> None:
-    """Keep one field. For "commune" the value is a models.values.units.Unit or None: both parts of the key at once."""
+def update(book: Book, organisation_id: str, field: str, value: Any, since: Since = None) -> None:
+    """Keep one field. For "commune" the value is a models.values.units.Unit or None: both parts of the key at once.
+
+    since: of a dated field, from when the value holds (storage.register.dated.Since); the days before stay as they
+    were. Refused DATED_DAY_AHEAD, NOT_DATED and those of models.register.fields.
+    """
     with book.change("ORGANISATION_CHANGED", id=organisation_id, field=field) as session:
-        update_in(session, organisation_id, field, value, book.clock().date())
+        update_in(session, organisation_id, field, value, book.clock().date(), since)
 
 
-def update_in(session: Session, organisation_id: str, field: str, value: Any, today: date) -> None:
+def update_in(
+    session: Session, organisation_id: str, field: str, value: Any, today: date, since: Since = None
+) -> None:
     """As update, inside a session."""
     organisation = found(session, organisation_id)
-    for name, new in _fields(organisation, field, value, today).items():
-        setattr(organisation, name, new)
+    new = _fields(organisation, field, value, today)
+    dated_field = next((COLUMNS[name] for name in new if name in COLUMNS), "")
+    if dated_field:
+        dated.set_in(session, organisation, dated_field, new, since, today)
+    elif isinstance(since, date):
+        raise Refused("NOT_DATED", field=field)
+    else:
+        for name, kept_value in new.items():
+            setattr(organisation, name, kept_value)
     _refuse_wrong_days(organisation)
     if field in ("name", "tax_code", "kind", "commune", "commune_code"):
         with session.no_autoflush:
@@ -247,15 +267,17 @@ def get(book: Book, organisation_id: str, day: date | None = None) -> Organisati
 def card_in(session: Session, organisation_id: str, day: date) -> OrganisationCard:
     """As get, inside a session."""
     organisation = found(session, organisation_id)
-    values = {name: value for name, value in organisation.values().items() if name in ORGANISATION}
+    then = dated.values_on(session, day, organisation_id).get(organisation_id, {})
+    own = organisation.values() | then
+    values = {name: value for name, value in own.items() if name in ORGANISATION}
     capitals = tuple(records(session, CapitalLine, _CAPITALS, id=organisation_id))
     current = [line.amount for line in capitals if line.on <= day.isoformat()]
     (counted,) = fetch(session, _COUNTED, id=organisation_id, day=day.isoformat())
     return OrganisationCard(
         organisation.id,
-        organisation.kind,
+        own["kind"],
         organisation.name,
-        values | {"commune_from": organisation.commune_from},
+        values | {"commune_from": own["commune_from"]},
         bool(organisation.deleted),
         status_on(session, organisation_id, day),
         current[-1] if current else None,
@@ -265,6 +287,7 @@ def card_in(session: Session, organisation_id: str, day: date) -> OrganisationCa
         tuple(events_in(session, organisation_id)),
         capitals,
         tuple(records(session, EvaluationLine, _EVALUATIONS, id=organisation_id)),
+        tuple(dated.lines_of(session, organisation_id)),
     )
 
 

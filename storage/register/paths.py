@@ -12,15 +12,20 @@ from models.register.record import Derived, Field, Privacy, Record
 from models.values import codes
 from models.values.errors import Refused
 from storage.book.dialect import fragments
-from storage.register.derived import DERIVED
+from storage.register.dated import as_of
+from storage.register.derived import DERIVED, fragment
 
 ROOT = "t"
 
 
 class Joins:
-    """The tables joined to a kind of record `t`, as columns ask for them: alias → what is joined and how."""
+    """The tables joined to a kind of record `t`, as columns ask for them: alias → what is joined and how.
 
-    def __init__(self) -> None:
+    past: fields that have dated values are read as of :day; the day of today needs no more than the columns.
+    """
+
+    def __init__(self, *, past: bool = False) -> None:
+        self.past = past
         self.tables: dict[str, Join] = {}
 
     def add(self, alias: str, field: Field) -> str:
@@ -136,14 +141,14 @@ def resolve(record: Record, path: str, joins: Joins) -> Column:
     for place, step in enumerate(steps):
         derived = next((value for value in kind.derived if value.name == step), None)
         if derived is not None and step not in kind.by_public_name and place == len(steps) - 1:
-            value = DERIVED[kind.table, step].replace("{t}", alias)
+            value = fragment(kind.table, DERIVED[kind.table, step], alias, past=joins.past)
             return Column(path, kind.table, step, derived, value, _order(derived.kind, value))
         if step == "id" and place == len(steps) - 1:
             return Column(path, kind.table, step, _ID, f"{alias}.id", f"{alias}.id")
         field = kind.by_public_name.get(step) or kind.by_name.get(step)
         if field is None:
             break
-        own = f'{alias}."{field.name}"'
+        own = own_value(kind, alias, field, past=joins.past)
         if place == len(steps) - 1 and not isinstance(field.kind, Link):
             return Column(path, kind.table, field.name, field, own, _order_of_field(kind, alias, field, own))
         if not isinstance(field.kind, Link):
@@ -156,6 +161,13 @@ def resolve(record: Record, path: str, joins: Joins) -> Column:
             return Column(path, kind.table, field.name, field, shown, order, own, target.table)
         alias, kind = joined, target
     raise Refused("LIST_COLUMN_UNKNOWN", kind=record.name, column=path)
+
+
+def own_value(kind: Record, alias: str, field: Field, *, past: bool) -> str:
+    """SQL of the value of a field: its column, or what it was on :day."""
+    if past and field.dated and kind.table == "organisations":
+        return as_of(field.name).replace("{t}", alias)
+    return f'{alias}."{field.name}"'
 
 
 _ID = Field("id", Text(32))

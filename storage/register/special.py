@@ -21,7 +21,16 @@ from models.register.drafts import (
 from models.register.tables.organisations import Evaluation
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.register import debts, managers, members, organisations, products, results, standings
+from storage.register import (
+    dated_values,
+    debts,
+    managers,
+    members,
+    organisations,
+    products,
+    results,
+    standings,
+)
 
 Values: TypeAlias = Mapping[str, Any]
 Ids: TypeAlias = Callable[[], str]
@@ -132,6 +141,14 @@ def _add_entry(session: Session, ids: Ids, values: Values, today: date) -> str:
     return debts.add_entry_in(session, ids(), key, EntryDraft(**own))
 
 
+def _add_dated(session: Session, ids: Ids, values: Values, today: date) -> str:
+    return dated_values.add_in(session, values, today)
+
+
+def _update_dated(session: Session, key: str, values: Values, ids: Ids, today: date) -> None:
+    dated_values.update_in(session, key, values, today)
+
+
 SPECIAL: Mapping[str, Special] = {
     "organisations": Special(
         _add_organisation,
@@ -155,6 +172,7 @@ SPECIAL: Mapping[str, Special] = {
     "results": Special(_add_result, _update_result),
     "debts": Special(_add_debt, _each(debts.update_in), debts.restore, debts.remove),
     "debt_entries": Special(_add_entry, _fixed),
+    "dated_values": Special(_add_dated, _update_dated, remove=dated_values.remove),
 }
 
 FILLED: Mapping[str, Callable[[Any], None]] = {"products": products.fill}

@@ -20,6 +20,7 @@ from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.naming import about
 from storage.book.rows import Row, fetch, records
+from storage.register import dated
 
 FOUNDING = ("founded", "recorded")
 CONVERTED = "converted"
@@ -103,7 +104,9 @@ def record_event(
 def add_event(session: Session, new_id: str, organisation: Organisation, values: dict[str, Any]) -> str:
     """As record_event, inside a session, from the fields of models.register.drafts.STANDING."""
     found = all_kept(drafts.STANDING, values)
-    legal, operational = effects(found["event"], organisation.kind)
+    on = date.fromisoformat(found["on"])
+    kind = dated.value_on(session, organisation, "kind", on)
+    legal, operational = effects(found["event"], kind)
     operational = found.get("operational_status") or operational
     if found["event"] == "assessed" and operational is None:
         raise Refused("FIELD_REQUIRED", field="operational_status")
@@ -115,8 +118,9 @@ def add_event(session: Session, new_id: str, organisation: Organisation, values:
             **found | {"legal_status": legal, "operational_status": operational},
         )
     )
-    if found["event"] == CONVERTED and organisation.kind == "group":
-        organisation.kind = "cooperative"  # it keeps its code and its life (Law 17/2023 Art. 108)
+    if found["event"] == CONVERTED and kind == "group":
+        # it keeps its code and its life (Law 17/2023 Art. 108), and was a group until that day
+        dated.set_in(session, organisation, "kind", {"kind": "cooperative"}, on)
     session.flush()
     return new_id
 
@@ -142,7 +146,16 @@ def remove_event(book: Book, event_id: str) -> None:
             raise Refused("EVENT_UNKNOWN", id=event_id)
         organisation = session.get(Organisation, event.organisation_id)
         about(session, event=event.event, organisation=organisation.name if organisation else "")
+        if event.event == CONVERTED and organisation is not None:
+            _take_back_conversion(session, organisation, event.on)
         session.delete(event)
+
+
+def _take_back_conversion(session: Session, organisation: Organisation, on: str) -> None:
+    """Let it be the group that it was, where the conversion made it a cooperative on that day."""
+    for row in dated.rows_of(session, organisation.id, "kind"):
+        if row.on == on and row.value == "cooperative":
+            dated.remove_in(session, organisation, row)
 
 
 def events(book: Book, organisation_id: str) -> list[EventLine]:

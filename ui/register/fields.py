@@ -13,6 +13,7 @@ from models.register.kinds import (
     Commune,
     Count,
     Day,
+    FieldOf,
     Flag,
     Link,
     Money,
@@ -21,6 +22,7 @@ from models.register.kinds import (
     Phone,
     Ratio,
     Text,
+    ValueOf,
     Year,
 )
 from models.register.record import Field as Described
@@ -188,7 +190,7 @@ def field_for(table: str, name: str, *, text: str = "", required: bool | None = 
             return TextField(title, required=must, hint=note, chars=width)
         case Phone():
             return TextField(title, required=must, hint=note, chars=16)
-        case PeriodOf() | CodedWithin() | Link() | Commune():
+        case PeriodOf() | CodedWithin() | Link() | Commune() | FieldOf() | ValueOf():
             return TextField(title, required=must, hint=note, chars=40)
         case _:
             assert_never(kind)
@@ -201,10 +203,10 @@ def shown(described: Described, value: Any) -> Any:
             return date.fromisoformat(value) if value else None
         case Ratio(places=places):
             return None if value is None else Decimal(value).scaleb(-places)
-        case Text() | Number() | Phone() | Coded() | CodedWithin() | Link() | Commune() | PeriodOf():
-            return "" if value is None else value
-        case _:
+        case Flag() | Birth() | Count() | Year() | Money():
             return value
+        case _:
+            return "" if value is None else value
 
 
 def remark(field: Field, text: str, tone: str = "amber") -> None:

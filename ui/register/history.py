@@ -10,6 +10,7 @@ from ui.language import language
 from ui.pieces.inputs.persons import named
 from ui.pieces.moments import minute_of
 from ui.register import words
+from ui.register.dated_history import DatedHistory
 from ui.register.fields import label_of
 
 
@@ -28,10 +29,13 @@ class Told:
 def told(lines: list[Line]) -> list[Told]:
     """The lines that a person can read; keys made by the program itself are left out."""
     found: list[Told] = []
+    dated = DatedHistory(lines)
     for line in lines:
-        if line.action == "update" and not _readable(line):
+        if (line.action == "update" and not _readable(line)) or dated.is_told_elsewhere(line):
             continue
-        found.append(Told(len(found), minute_of(line.at), named(line.actor), _what(line), *_both(line)))
+        before, after = _both(line, dated)
+        after += dated.since(line)
+        found.append(Told(len(found), minute_of(line.at), named(line.actor), _what(line), before, after))
     return found
 
 
@@ -53,10 +57,13 @@ def _what(line: Line) -> str:
     return label if line.table == "organisations" else f"{table}: {label}"
 
 
-def _both(line: Line) -> tuple[str, str]:
+def _both(line: Line, dated: DatedHistory) -> tuple[str, str]:
     if line.action == "update":
         if line.field == "deleted":
             return "", ""
+        before, after = dated.value(line, line.old), dated.value(line, line.new)
+        if before is not None and after is not None:
+            return before, after
         return value_words(line.table, line.field, line.old), value_words(line.table, line.field, line.new)
     record = line.new if line.action == "insert" else line.old
     named = called(line.table, record, language())

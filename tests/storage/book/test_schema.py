@@ -26,7 +26,7 @@ from storage.book.backups import restore, verify
 from storage.book.book import Book
 from storage.book.dialect import connections
 from storage.dialogue import queries, receipts
-from storage.register import members, search
+from storage.register import members, organisations, search
 from storage.returns import outbox
 from tests.storage.conftest import NOW, opened
 
@@ -85,6 +85,26 @@ def test_what_was_sent_and_received_before_can_be_talked_about(tmp_path: Path) -
         queries.ask(book, due.package.sha256, WHOLE, "Thiếu thuyết minh.")
         assert receipts.due(book)[0].state is ReceiptState.QUERIED
     assert schema.version_of(path) == schema.VERSION and verify(path).good
+
+
+def test_the_register_of_version_4_is_whole_after_the_migrations(tmp_path: Path) -> None:
+    path = Path(shutil.copy(OLD.with_name("version-4.book"), tmp_path / "old.book"))
+    before = verify(path)
+    assert before.good and before.version == 4
+    with opened(path) as book:
+        card = organisations.get(book, "o1", NOW.date())
+        assert (card.kind, card.values["sector"], card.values["alliance_member"]) == (
+            "cooperative",
+            "crops",
+            1,
+        )
+        assert (card.members, card.managers, card.debt, card.capital) == (1, 1, 60_000_000, 500_000_000)
+        assert card.standing.operational_status == "operating"
+        assert [event.event for event in organisations.get(book, "o2").events] == ["founded"]
+    after = verify(path)
+    assert after.good and after.version == schema.VERSION
+    kept = {name: number for name, number in before.counts.items() if not name.startswith("alembic")}
+    assert {name: after.counts[name] for name in kept} == kept
 
 
 def test_a_copy_of_the_older_book_is_kept_beside_it(old: Path) -> None:

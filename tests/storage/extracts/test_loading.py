@@ -1,5 +1,6 @@
 """Many records at once: all of them with journal and search keys, or none."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from models.register.tables.organisations import Organisation
 from models.returns.records import JournalLine
 from storage.book.book import Book
 from storage.extracts.loading import load
+from storage.register import organisations
 from storage.register.search import search_organisations, search_people
 
 RECORDS = {
@@ -30,6 +32,19 @@ def test_records_are_found_and_journalled(tmp_path: Path) -> None:
             assert person is not None and person.party == "person" and person.birth is None
             organisation = session.get(Organisation, "o1")
             assert organisation is not None and organisation.deleted == 0
+
+
+def test_values_over_time_are_loaded_with_their_organisations(tmp_path: Path) -> None:
+    told: dict[str, object] = {"organisation_id": "o1", "field": "sector"}
+    dated: list[dict[str, object]] = [
+        {"id": "v1", "on": None, "value": "crops"} | told,
+        {"id": "v2", "on": "2024-05-01", "value": "trade"} | told,
+    ]
+    organisation = {"id": "o1", "kind": "cooperative", "name": "Hợp tác xã Đồi Mây", "sector": "trade"}
+    with Book.create(tmp_path / "a.book") as book:
+        load(book, "DEMONSTRATION_LOADED", {"organisations": [organisation], "dated_values": dated})
+        for day, sector in ((date(2024, 4, 30), "crops"), (date(2024, 5, 1), "trade")):
+            assert organisations.get(book, "o1", day).values["sector"] == sector
 
 
 def test_one_bad_record_leaves_all_out(tmp_path: Path) -> None:

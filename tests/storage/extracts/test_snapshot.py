@@ -235,3 +235,42 @@ def test_the_rank_is_that_of_the_year_or_of_the_year_before(book: Book) -> None:
         row["organisation"]: (row["rank"], row["effective"]) for row in taken(book).sets["organisations"]
     }
     assert found == {this: ("weak", False), before: ("good", True), none: (None, None)}
+
+
+@pytest.mark.parametrize(
+    ("field", "before", "after"),
+    [
+        ("kind", "group", "cooperative"),
+        ("sector", "crops", "trade"),
+        ("law", "law_2012", "law_2023"),
+        ("alliance_member", False, True),
+        ("high_technology", True, False),
+        ("value_chain", False, True),
+    ],
+)
+def test_what_changes_today_does_not_rewrite_an_earlier_sheet(
+    book: Book, field: str, before: Any, after: Any
+) -> None:
+    one = added(book, "HTX A", **{field: before})
+    organisations.update(book, one, field, after, date(2026, 8, 1))
+    assert of(taken(book, date(2026, 7, 31)), "organisations", one)[field] == before
+    assert of(taken(book, date(2026, 8, 1)), "organisations", one)[field] == after
+    organisations.update(book, one, field, before)
+    assert of(taken(book), "organisations", one)[field] == after, "today lies after the cut-off day"
+
+
+def test_one_that_moves_counts_in_each_commune_for_its_time(book: Book) -> None:
+    one = added(book, "HTX A", commune_code="03549")
+    members.add_member(book, one, PersonDraft(name="Lò Văn Páo"), MembershipDraft())
+    organisations.update(book, one, "commune", unit_on("03571", LAST), date(2026, 8, 1))
+    for cutoff, commune in ((date(2026, 7, 31), "03549"), (LAST, "03571")):
+        found = taken(book, cutoff)
+        assert of(found, "organisations", one)["commune"] == commune
+        assert of(found, "members", one)["commune"] == commune
+
+
+def test_a_converted_group_is_a_group_in_the_sheets_before(book: Book) -> None:
+    one = added(book, "THT Nậm Xe", kind="group")
+    standings.record_event(book, one, "converted", "2026-08-01")
+    row = of(taken(book, date(2026, 7, 31)), "organisations", one)
+    assert (row["kind"], row["founded_in_period"]) == ("group", False)

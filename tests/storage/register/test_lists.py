@@ -129,3 +129,39 @@ def test_a_record_is_restored_and_undone_by_its_kind(register: Register) -> None
     assert register.bank in lists.keys(register.book, "debts")
     with pytest.raises(Refused, match="RECORD_UNKNOWN"), register.book.reading() as session:
         store.require(session, "debts", "nobody")
+
+
+def test_a_list_of_a_day_shows_filters_and_counts_what_was_then(register: Register) -> None:
+    book, past = register.book, date(2024, 12, 31)
+    organisations.update(book, register.chuoi, "sector", "trade", date(2025, 5, 1))
+    organisations.update(book, register.chuoi, "kind", "union", date(2025, 5, 1))
+    name = "Hợp tác xã Chuối Đèo Hoa"
+    then = ListFilter(day=past, where=(("sector", "crops"),))
+    assert name in names(register, then) and name not in names(register, ListFilter(where=then.where))
+    assert name not in names(register, ListFilter(day=DAY, where=then.where))
+    assert lists.page(book, "organisations", [register.chuoi], ["sector"], then)[0]["sector"] == "crops"
+    assert lists.chip_counts(book, "organisations", ListFilter(day=past)) == {"cooperative": 3}
+    assert lists.chip_counts(book, "organisations") == {"cooperative": 2, "union": 1}
+    assert names(register, ListFilter(day=past, chip="cooperative", order=("sector",)))[0] == name
+    owed = ListFilter(day=past, where=(("organisation.sector", "crops"),))
+    assert lists.count(book, "debts", owed) == 1 + lists.count(book, "debts", ListFilter(where=owed.where))
+
+
+def test_presets_of_a_day_ask_what_was_then(register: Register) -> None:
+    book, past = register.book, date(2026, 8, 31)
+    before = lists.preset_counts(book, "organisations", ListFilter(day=past))["lacking"]
+    for one in (register.chuoi, register.che):
+        organisations.update(book, one, "sector", None, DAY)
+    assert lists.preset_counts(book, "organisations", ListFilter(day=past))["lacking"] == before
+    assert lists.count(book, "organisations", ListFilter(day=past, preset="lacking")) == before
+
+
+def test_dated_values_are_listed_with_their_organisation(register: Register) -> None:
+    book = register.book
+    organisations.update(book, register.che, "sector", "trade", date(2025, 5, 1))
+    found = lists.keys(book, "dated_values")
+    rows = lists.page(book, "dated_values", found, record_of("dated_values").columns)
+    assert {(row["organisation"], row["field"], row["on"], row["value"]) for row in rows} == {
+        ("Hợp tác xã Chè Tam Đường", "sector", None, "crops"),
+        ("Hợp tác xã Chè Tam Đường", "sector", "2025-05-01", "trade"),
+    }

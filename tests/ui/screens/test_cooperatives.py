@@ -291,7 +291,7 @@ def test_the_history_tells_from_what_to_what(qtbot: QtBot, seat: Seat, register:
     part = page.record.part("past")
     line = part.past.lines[0]  # type: ignore[attr-defined]
     assert (line.who, line.what, line.before) == ("Vàng Thị Lan", "Lĩnh vực", "Trồng trọt")
-    assert line.after == "Thương mại, dịch vụ"
+    assert line.after == "Thương mại, dịch vụ, từ 30/09/2026"
 
 
 BLOCK = (

@@ -11,6 +11,7 @@ from models.register.kinds import (
     Commune,
     Count,
     Day,
+    FieldOf,
     Flag,
     Kind,
     Link,
@@ -20,6 +21,7 @@ from models.register.kinds import (
     Phone,
     Ratio,
     Text,
+    ValueOf,
     Year,
 )
 from models.register.record import Derived, Field, Record
@@ -44,6 +46,8 @@ TYPES: dict[type[Kind], str] = {
     CodedWithin: "code-within",
     Link: "link",
     Commune: "commune",
+    FieldOf: "field",
+    ValueOf: "text",
 }
 """The names of types for scripts; described in docs/commands.md."""
 

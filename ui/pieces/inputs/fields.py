@@ -75,6 +75,10 @@ class Field(QWidget):
         self._column.addWidget(self.hint)
         self._column.addWidget(self.refusal)
 
+    def put_below(self, widget: QWidget) -> None:
+        """Put something that belongs to the value under the hint and the refusal."""
+        self._column.addWidget(widget)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and _is_leaving(event):
             self.commit()

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.register.identifiers import doubts_of_tax_code, format_tax_code
 from models.values import units
 from models.values.units import Unit
-from storage.register import lists, organisations
+from storage.register import dated_values, lists, organisations
 from storage.register.communes import communes_at_hand
+from storage.register.dated import DatedLine
 from storage.register.lists import ListFilter
 from storage.register.organisations import OrganisationCard
 from storage.register.size_classes import size_on
@@ -71,7 +72,7 @@ class Profile(Part[OrganisationCard]):
             "old_commune_code": self.old_commune,
             "union_id": self.union,
         }
-        self.record = RecordFields(context, "organisations", NAMES, self._keep, special)
+        self.record = RecordFields(context, "organisations", NAMES, self._keep, special, self._dated)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(20, 16, 20, 20)
@@ -89,6 +90,9 @@ class Profile(Part[OrganisationCard]):
 
     def _keep(self, name: str, value: Any) -> None:
         organisations.update(self.context.opened, self.shown.id, name, value)
+
+    def _dated(self) -> list[DatedLine]:
+        return dated_values.values_of(self.context.opened, self.shown.id)
 
     def show_card(self, card: OrganisationCard) -> None:
         anew = self.card is None or self.card.id != card.id

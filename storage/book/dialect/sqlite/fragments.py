@@ -54,3 +54,13 @@ def not_by_index(column: str) -> str:
 def days_between(first: str, last: str) -> str:
     """Whole days from one ISO day to a later one."""
     return f"CAST(julianday({last}) - julianday({first}) AS INTEGER)"
+
+
+def before(text: str, mark: str) -> str:
+    """What stands in a text before a mark; "" where the mark is not there."""
+    return f"substr({text}, 1, max(instr({text}, '{mark}') - 1, 0))"
+
+
+def after(text: str, mark: str) -> str:
+    """What stands in a text behind a mark; the whole of it where the mark is not there."""
+    return f"substr({text}, instr({text}, '{mark}') + 1)"

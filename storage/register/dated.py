@@ -1,0 +1,278 @@
+"""What organisations were on earlier days: values of dated fields, kept by rules that hold for every way in.
+
+A field without rows has held the value of its column always. A field with rows has one from the beginning (no day),
+and its newest is what the column holds. A change since a day writes a row and leaves the days before as they were; a
+correction ("it was always so") changes the newest value itself and writes none.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, TypeAlias
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.register.dated import BAR, COLUMNS, DATED, from_text, to_text
+from models.register.kinds import Commune, Flag
+from models.register.tables.dated import DatedValue
+from models.register.tables.organisations import Organisation
+from models.values.dates import format_date, format_iso
+from models.values.errors import Refused
+from storage.book.dialect import fragments
+from storage.book.naming import about
+from storage.book.rows import Look, each
+
+ALWAYS: Literal["always"] = "always"
+Since: TypeAlias = date | Literal["always"] | None
+"""From when a value holds: a day; ALWAYS for a correction; None for the rule.
+
+The rule: what was known before changes from today on, and what becomes known only now was always so, since nothing
+was claimed before.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLine:
+    """A value of a dated field from a day on (None: from the beginning), as text (models.register.dated)."""
+
+    id: str
+    field: str
+    on: str | None
+    value: str
+    document: str
+
+
+def as_of(column: str) -> str:
+    """SQL of the value that a column of the organisation `{t}` had on :day."""
+    field = COLUMNS[column]
+    value, kind = "dv.value", DATED[field].kind
+    if isinstance(kind, Commune):
+        part = fragments.before if column == field else fragments.after
+        value = part(value, BAR)
+    found = (
+        f"(SELECT {value} FROM dated_values dv WHERE dv.organisation_id = {{t}}.id AND dv.field = '{field}' "
+        'AND (dv."on" IS NULL OR dv."on" <= :day) ORDER BY dv."on" DESC NULLS LAST LIMIT 1)'
+    )
+    whole = f"nullif(coalesce({found}, {{t}}.\"{column}\"), '')"
+    return f"CAST({whole} AS INTEGER)" if isinstance(kind, Flag) else whole
+
+
+def values_on(session: Session | Look, day: date, organisation_id: str = "") -> dict[str, dict[str, Any]]:
+    """Organisation → column → value on the day, of those fields that have dated values (of one organisation or all)."""
+    found: dict[str, dict[str, Any]] = {}
+    rows = each(
+        session,
+        'SELECT organisation_id, field, value FROM dated_values WHERE ("on" IS NULL OR "on" <= :day) '
+        "AND (:one = '' OR organisation_id = :one) ORDER BY organisation_id, field, \"on\" NULLS FIRST",
+        day=day.isoformat(),
+        one=organisation_id,
+    )
+    for one, field, value in rows:
+        if field in DATED:
+            found.setdefault(one, {}).update(from_text(field, value))
+    return found
+
+
+def value_on(session: Session, organisation: Organisation, column: str, day: date) -> Any:
+    """The value that a column of an organisation had on a day."""
+    known = values_on(session, day, organisation.id).get(organisation.id, {})
+    return known[column] if column in known else getattr(organisation, column)
+
+
+def lines_of(session: Session, organisation_id: str) -> list[DatedLine]:
+    """All dated values of an organisation, by field and then by day."""
+    query = select(DatedValue).where(DatedValue.organisation_id == organisation_id)
+    ordered = query.order_by(DatedValue.field, DatedValue.on.nulls_first())
+    return [DatedLine(row.id, row.field, row.on, row.value, row.document) for row in session.scalars(ordered)]
+
+
+def rows_of(session: Session, organisation_id: str, field: str) -> list[DatedValue]:
+    """The dated values of one field of an organisation, oldest first."""
+    query = select(DatedValue).where(DatedValue.organisation_id == organisation_id, DatedValue.field == field)
+    return list(session.scalars(query.order_by(DatedValue.on.nulls_first())))
+
+
+def set_in(
+    session: Session,
+    organisation: Organisation,
+    field: str,
+    new: Mapping[str, Any],
+    since: Since,
+    today: date | None = None,
+) -> None:
+    """Keep the value of a dated field, from a day on or as a correction.
+
+    new: column → value as kept; today: no value is kept from a later day (None: any day is taken).
+    Refused: DATED_DAY_AHEAD.
+    """
+    rows, text = rows_of(session, organisation.id, field), to_text(field, organisation.values() | dict(new))
+    if since is None:
+        since = (today or ALWAYS) if _now(organisation, field) else ALWAYS
+    if since == ALWAYS:
+        _correct(session, organisation, field, rows, text)
+        return
+    _refuse_ahead(since, today)
+    before = _in_force(rows, since.isoformat(), _now(organisation, field))
+    if before == text:
+        return
+    about(session, before=before, after=text, since=since.isoformat())
+    _write(session, organisation, field, rows, since, text)
+
+
+def _now(organisation: Organisation, field: str) -> str:
+    return to_text(field, organisation.values())
+
+
+def _in_force(rows: Sequence[DatedValue], day: str, now: str) -> str:
+    values = [row.value for row in rows if row.on is None or row.on <= day]
+    return values[-1] if values else rows[0].value if rows else now
+
+
+def _refuse_ahead(day: date, today: date | None) -> None:
+    if today is not None and day > today:
+        raise Refused("DATED_DAY_AHEAD", day=format_date(day))
+
+
+def _correct(
+    session: Session, organisation: Organisation, field: str, rows: list[DatedValue], text: str
+) -> None:
+    if rows:
+        rows[-1].value = text
+        session.flush()
+    _hold(organisation, field, text)
+    _tidy(session, rows)
+
+
+def _write(
+    session: Session, organisation: Organisation, field: str, rows: list[DatedValue], day: date, text: str
+) -> DatedValue:
+    """The row of the day, made where there is none; the first one makes that of the beginning too."""
+    if not rows:
+        rows = [_added(session, organisation, field, None, _now(organisation, field))]
+    on = day.isoformat()
+    row = next((one for one in rows if one.on == on), None)
+    if row is None:
+        row = _added(session, organisation, field, on, text)
+        rows = rows_of(session, organisation.id, field)
+    row.value = text
+    session.flush()
+    if rows[-1] is row:
+        _hold(organisation, field, text)
+    _tidy(session, rows)
+    return row
+
+
+def _added(session: Session, organisation: Organisation, field: str, on: str | None, text: str) -> DatedValue:
+    ids: Callable[[], str] = session.info["ids"]
+    row = DatedValue(id=ids(), organisation_id=organisation.id, field=field, on=on, value=text, document="")
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _hold(organisation: Organisation, field: str, text: str) -> None:
+    for name, value in from_text(field, text).items():
+        setattr(organisation, name, value)
+
+
+def _tidy(session: Session, rows: Sequence[DatedValue]) -> None:
+    """Drop the newest value where it says what the one before says, and a beginning after which nothing changed."""
+    left = list(rows)
+    while len(left) > 1 and left[-1].value == left[-2].value:
+        session.delete(left.pop())
+        if len(left) == 1:
+            session.delete(left.pop())
+    session.flush()
+
+
+def put_in(
+    session: Session, organisation: Organisation, field: str, day: date | None, text: str, today: date | None
+) -> DatedValue:
+    """Keep a row as it is given, also one that says nothing new; day: None for the beginning.
+
+    Refused DATED_DAY_AHEAD.
+    """
+    if day is not None:
+        _refuse_ahead(day, today)
+    rows = rows_of(session, organisation.id, field)
+    if day is None and not rows:
+        _hold(organisation, field, text)
+        return _added(session, organisation, field, None, text)
+    if day is None:
+        rows[0].value = text
+        if len(rows) == 1:
+            _hold(organisation, field, text)
+        session.flush()
+        return rows[0]
+    if not rows:
+        rows = [_added(session, organisation, field, None, _now(organisation, field))]
+    row = next((one for one in rows if one.on == day.isoformat()), None)
+    row = row or _added(session, organisation, field, day.isoformat(), text)
+    row.value = text
+    session.flush()
+    if rows_of(session, organisation.id, field)[-1] is row:
+        _hold(organisation, field, text)
+    session.flush()
+    return row
+
+
+def redate_in(session: Session, row: DatedValue, since: date | Literal["always"], today: date | None) -> None:
+    """Let a value hold from another day on, or in place of the one before it ("it was always so").
+
+    Refused: DATED_DAY_AHEAD, DATED_OUT_OF_ORDER (the value before or after holds from that day already),
+    DATED_BEGINNING (what holds from the beginning has no other day).
+    """
+    rows = rows_of(session, row.organisation_id, row.field)
+    at = rows.index(row)
+    if at == 0:
+        raise Refused("DATED_BEGINNING")
+    if since == ALWAYS:
+        text = row.value
+        session.delete(row)
+        rows[at - 1].value = text
+        session.flush()
+        _forget_lone(session, rows[:at] + rows[at + 1 :])
+        return
+    _refuse_ahead(since, today)
+    on, after = since.isoformat(), rows[at + 1].on if at + 1 < len(rows) else None
+    before = rows[at - 1].on
+    if before is not None and on <= before:
+        raise Refused("DATED_OUT_OF_ORDER", day=format_date(since), other=format_iso(before))
+    if after is not None and on >= after:
+        raise Refused("DATED_OUT_OF_ORDER", day=format_date(since), other=format_iso(after))
+    row.on = on
+    session.flush()
+
+
+def remove_in(session: Session, organisation: Organisation, row: DatedValue) -> None:
+    """Take a value out: the one before it holds on; for the first, the one after it holds from the beginning."""
+    rows = rows_of(session, row.organisation_id, row.field)
+    at = rows.index(row)
+    session.delete(row)
+    session.flush()
+    left = rows[:at] + rows[at + 1 :]
+    if not left:
+        return
+    if at == 0:
+        left[0].on = None
+    if at == len(rows) - 1:
+        _hold(organisation, row.field, left[-1].value)
+    session.flush()
+    _forget_lone(session, left)
+
+
+def _forget_lone(session: Session, left: Sequence[DatedValue]) -> None:
+    """A beginning after which nothing changed says no more than the column does."""
+    if len(left) == 1:
+        session.delete(left[0])
+        session.flush()
+
+
+def agrees(session: Session, organisation_id: str, field: str) -> bool:
+    """Whether the dated values of a field and the column of the organisation say the same of today."""
+    rows = rows_of(session, organisation_id, field)
+    organisation = session.get(Organisation, organisation_id)
+    if not rows or organisation is None:
+        return True
+    return rows[0].on is None and rows[-1].value == _now(organisation, field)
