@@ -105,30 +105,6 @@
         <source>Open</source>
         <translation>Mở</translation>
     </message>
-    <message>
-        <source>Kind of creditor</source>
-        <translation>Loại chủ nợ</translation>
-    </message>
-    <message>
-        <source>Creditor</source>
-        <translation>Chủ nợ</translation>
-    </message>
-    <message>
-        <source>Contract</source>
-        <translation>Hợp đồng</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Đến hạn</translation>
-    </message>
-    <message>
-        <source>Balance (mil.)</source>
-        <translation>Dư nợ (tr.đ)</translation>
-    </message>
-    <message>
-        <source>Days overdue</source>
-        <translation>Số ngày quá hạn</translation>
-    </message>
 </context>
 <context>
     <name>EvaluationPart</name>
