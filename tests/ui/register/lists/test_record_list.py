@@ -17,7 +17,7 @@ from storage.book.book import Book
 from storage.history import changes
 from storage.register import debts, organisations
 from storage.register.list_columns import all_paths
-from tests.exports.tables.test_lists import HOSTILE, add_many
+from tests.exports.tables.test_lists import HOSTILE, add_many, spoil
 from tests.ui.keyboard import press
 from tests.ui.screens.register import Register, make_register, settle, wait
 from ui import settings
@@ -97,6 +97,23 @@ def test_hostile_values_are_shown_as_they_are(qtbot: QtBot, empty: Window, regis
     lines = QGuiApplication.clipboard().text().split("\n")
     assert len(lines) == len(HOSTILE) + 4
     assert {line.count("\t") for line in lines} == {len(model.columns) - 1}
+
+
+@pytest.mark.parametrize("table", [kind.table for kind in RECORDS])
+def test_a_spoilt_book_is_shown_all_the_same(
+    qtbot: QtBot, empty: Window, register: Register, table: str
+) -> None:
+    rows = spoil(register.book, table)
+    made = shown(qtbot, empty, table)
+    made.show_paths(all_paths(table))
+    settle(qtbot, empty)
+    model = made.table.rows
+    assert model.rowCount() == rows
+    for row in range(rows):
+        for column in range(model.columnCount()):
+            for role in Qt.ItemDataRole:
+                model.data(model.index(row, column), role)
+    made.grab()
 
 
 def test_rows_arrive_by_the_page_beside_the_window(
