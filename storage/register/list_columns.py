@@ -39,7 +39,15 @@ class ListColumns:
 
     def headings(self, *, exact: bool = False) -> tuple[str, ...]:
         """The heading of each column; two of the same words say what they belong to. exact: money in dong."""
-        plain = [heading(one.table, one.described, self.language, exact=exact) for one in self.columns]
+        return self._distinct(
+            [heading(one.table, one.described, self.language, exact=exact) for one in self.columns]
+        )
+
+    def labels(self) -> tuple[str, ...]:
+        """What each column is called, without a unit; two of the same words say what they belong to."""
+        return self._distinct([label_of(one, self.language) for one in self.columns])
+
+    def _distinct(self, plain: Sequence[str]) -> tuple[str, ...]:
         return tuple(
             title if plain.count(title) == 1 else _with_owner(self.table, column, title, self.language)
             for column, title in zip(self.columns, plain, strict=True)
@@ -94,6 +102,11 @@ def _own_paths(table: str) -> tuple[str, ...]:
     hidden = {beside(field, field.name) for field in kind.fields}
     fields = [field.public for field in kind.fields if field.travels and field.name not in hidden]
     return (*fields, *(value.name for value in kind.derived))
+
+
+def label_of(column: Column, language: str) -> str:
+    """What the field or derived value of a column is called."""
+    return field_label(column.table, getattr(column.described, "public", column.name), language)
 
 
 def _with_owner(table: str, column: Column, title: str, language: str) -> str:

@@ -3,8 +3,8 @@
 from models.register.catalogue import record_of
 from models.register.cells import cell_of
 from models.register.record import Field
-from models.register.words import field_label
 from models.values.messages import sentence
+from storage.register.list_columns import label_of
 from storage.register.lists import ListFilter, columns_of
 
 
@@ -35,7 +35,7 @@ def _equal(table: str, path: str, value: str, language: str) -> str:
     (column,) = columns_of(table, [path])
     if isinstance(column.described, Field) and column.name == "id":
         return ""
-    label = field_label(column.table, getattr(column.described, "public", column.name), language)
+    label = label_of(column, language)
     if not value:
         return sentence("LIST_WORDS_BLANK", {"label": label}, language)
     cell = cell_of(column.described, value, leads_to=column.leads_to, language=language)

@@ -10,11 +10,12 @@ from typing import Any
 import openpyxl
 import pypdfium2
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, text
 
 from exports.tables.files import read_table
 from exports.tables.lists import SUFFIXES, write_list
-from models.register.catalogue import RECORDS
+from models.register.catalogue import RECORDS, record_of
+from models.register.kinds import Count, Flag, Link, Money, Year
 from models.register.tables.organisations import Organisation
 from models.values.errors import Refused
 from storage.book.book import Book
@@ -84,6 +85,32 @@ def add_many(book: Book, names: list[str]) -> None:
                 for at, name in enumerate(names, start=1)
             ],
         )
+
+
+def spoil(book: Book, table: str) -> int:
+    """Write a hostile text into every column of text of every row, past all rules; the number of rows."""
+    kind = record_of(table)
+    own = [field for field in kind.fields if not isinstance(field.kind, Link | Count | Flag | Money | Year)]
+    free = [field for field in own if not any(field.name in names for names in kind.unique)]
+    with book.change("ORGANISATION_CHANGED", id="all", field="name") as session:
+        rows = [key for (key,) in session.execute(text(f"SELECT id FROM {table}"))]
+        for at, key in enumerate(rows):
+            for number, field in enumerate(free):
+                session.execute(
+                    text(f'UPDATE {table} SET "{field.name}" = :value WHERE id = :id'),
+                    {"value": HOSTILE[(at + number) % len(HOSTILE)], "id": key},
+                )
+    return len(rows)
+
+
+@by_suffix
+@pytest.mark.parametrize("table", [kind.table for kind in RECORDS])
+def test_a_spoilt_book_is_written_all_the_same(
+    register: Register, tmp_path: Path, table: str, suffix: str
+) -> None:
+    rows = spoil(register.book, table)
+    target = tmp_path / f"list{suffix}"
+    assert write_list(register.book, table, None, all_paths(table)[:16], target) == rows
 
 
 def test_a_workbook_holds_numbers_days_and_text(register: Register, tmp_path: Path) -> None:
@@ -174,12 +201,12 @@ def test_hostile_texts_are_only_texts(register: Register, tmp_path: Path, suffix
 def test_personal_numbers_are_masked(register: Register, tmp_path: Path, suffix: str) -> None:
     target = tmp_path / f"list{suffix}"
     write_list(register.book, "people", None, ["name", "personal_number"], target)
-    text = {
+    written = {
         ".xlsx": lambda: str(sheet_rows(target)),
         ".csv": lambda: target.read_text("utf-8"),
         ".pdf": lambda: "".join(pdf_texts(target)),
     }[suffix]()
-    assert "•••••••••234" in text and "012180001234" not in text
+    assert "•••••••••234" in written and "012180001234" not in written
     assert not [line for line in changes.recent(register.book, 5) if line.title == "LIST_UNMASKED"]
 
 

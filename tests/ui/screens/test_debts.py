@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QDialog
@@ -134,6 +135,18 @@ def test_whose_debts_keep_them_from_being_dissolved(qtbot: QtBot, seat: Seat, re
     assert (rows[0].stopped_since, rows[0].total) == ("2023-01-10", 350 * MILLION)
     shown_texts = [column.text(rows[0]) for column in page.list.held.table.rows.columns]
     assert shown_texts[-1] == "Đủ căn cứ thu hồi từ 10/01/2024"
+
+
+def test_files_of_those_held_have_the_debts_of_those_that_stopped(
+    qtbot: QtBot, seat: Seat, tmp_path: Path
+) -> None:
+    window, page = seat
+    page.list.views._choose(HELD)
+    page.list.show_paths(("organisation", "balance"))
+    page.list.export.save_as(tmp_path / "no.csv")
+    settle(qtbot, window)
+    lines = (tmp_path / "no.csv").read_text("utf-8-sig").splitlines()
+    assert lines[1:] == ["Hợp tác xã Vận tải Ma Li Pho,350000000"]
 
 
 def test_the_clock_after_revocation(register: Register) -> None:

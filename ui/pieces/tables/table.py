@@ -63,6 +63,7 @@ class DataTable(QTableView, Generic[Key, Row]):
         self._still: QTableView | None = None
         self._dress(self, cells=cells)
         self.setModel(self.rows)
+        self._part_header(self)
         self._size_columns()
         if frozen:
             self._freeze(frozen, cells=cells)
@@ -93,6 +94,11 @@ class DataTable(QTableView, Generic[Key, Row]):
         header.setHighlightSections(False)
         header.setSectionsMovable(False)
         header.setMinimumSectionSize(40)
+
+    def _part_header(self, view: QTableView) -> None:
+        """Let the header know of no selection: to paint itself it would ask for every selected row, again and again."""
+        header = view.horizontalHeader()
+        header.setSelectionModel(QItemSelectionModel(self.rows, header))
 
     def _size_columns(self) -> None:
         header = self.horizontalHeader()
@@ -240,6 +246,7 @@ class DataTable(QTableView, Generic[Key, Row]):
         self._dress(still, cells=cells)
         still.setModel(self.rows)
         still.setSelectionModel(self.selectionModel())
+        self._part_header(still)
         still.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         still.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         still.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -92,7 +92,7 @@ class ColumnChooser(QDialog):
     def _fill(self, paths: Sequence[str]) -> None:
         self.items.clear()
         every = tuple(dict.fromkeys([*paths, *record_of(self._table).columns, *all_paths(self._table)]))
-        headings = list_columns(self._table, every, language=language()).headings(exact=True)
+        headings = list_columns(self._table, every, language=language()).labels()
         for path, heading in zip(every, headings, strict=True):
             item = QListWidgetItem(heading, self.items)
             item.setSizeHint(QSize(0, sizes.ROW * max(100, look.scale) // 100))

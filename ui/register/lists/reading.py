@@ -7,9 +7,10 @@ from models.register.catalogue import record_of
 from storage.book.book import Book
 from storage.register import lists
 from storage.register.list_columns import ListColumns
-from storage.register.lists import ListFilter
+from storage.register.lists import ROWS_AT_ONCE, ListFilter
 from ui.pieces.tables.paged import PAGE
 from ui.register.lists.rows import ListRow, ready
+from ui.shell.work import Work
 
 BEGINNING = 2 * PAGE
 """Rows that are shown before all are known: more than a screen holds."""
@@ -48,6 +49,17 @@ def listed(book: Book, columns: ListColumns, chosen: ListFilter) -> Listed:
     """All keys of a list, and the rows of its first page."""
     keys = lists.keys(book, columns.table, chosen)
     return Listed(keys, rows_of(book, columns, keys[:PAGE], chosen))
+
+
+def block(work: Work, book: Book, columns: ListColumns, keys: Sequence[str], chosen: ListFilter) -> str:
+    """Rows under their headings as lines of cells parted by tabs, as spreadsheet programs take them."""
+    lines = ["\t".join(columns.headings())]
+    for at in range(0, len(keys), ROWS_AT_ONCE):
+        work.check()
+        work.progress(at, len(keys))
+        rows = lists.page(book, columns.table, keys[at : at + ROWS_AT_ONCE], columns.fetched, chosen)
+        lines += ["\t".join(cell.text for cell in columns.cells(row)) for row in rows]
+    return "\n".join(lines)
 
 
 def counted(book: Book, table: str, chosen: ListFilter) -> Counts:

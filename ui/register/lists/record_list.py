@@ -29,7 +29,7 @@ from ui.register.keys import bind
 from ui.register.listing import RegisterList
 from ui.register.lists.columns import ColumnChooser, chosen_paths, keep_paths
 from ui.register.lists.exporting import ListExport
-from ui.register.lists.reading import Counts, Listed, beginning, counted, listed, rows_of
+from ui.register.lists.reading import Counts, Listed, beginning, block, counted, listed, rows_of
 from ui.register.lists.rows import ListRow
 from ui.register.lists.table import ListTable
 from ui.shell.context import Context
@@ -71,13 +71,14 @@ class RecordList(RegisterList[ListRow]):
         self.order: tuple[str, ...] = ()
         self.counts = Counts()
         self._known = self._counted = False
+        self._counted_by: ListFilter | None = None
         self._questions = {about: Question() for about in ("list", "counts")}
         self.bar = SearchBar(self.hint(), width)
         self.kinds, self.views = FilterChips(), FilterChips()
         self.table = ListTable(self._list_columns(), name=self.name)
         self.export = ListExport(self)
         self._typed = self._timer(TYPING, self._ask_list)
-        self._rested = self._timer(RESTING, self._ask_counts)
+        self._rested = self._timer(RESTING, self._count_again)
         self._stack.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -192,8 +193,13 @@ class RecordList(RegisterList[ListRow]):
         self._rested.stop()
         self._questions["counts"].begin()
         book, table, chosen = self.book, self.kind.table, self.chosen()
-        by = self.counted_by(chosen)
+        by = self._counted_by = self.counted_by(chosen)
         self._run("counts", lambda: (counted(book, table, by), self.further(book, chosen)), self._count)
+
+    def _count_again(self) -> None:
+        """After typing: only what counts otherwise than before is counted again."""
+        if self.counted_by(self.chosen()) != self._counted_by:
+            self._ask_counts()
 
     def counted_by(self, chosen: ListFilter) -> ListFilter:
         """The filter under which the filters are counted, each with its own part aside."""
@@ -292,18 +298,13 @@ class RecordList(RegisterList[ListRow]):
             at = self.table.currentIndex().column()
             QGuiApplication.clipboard().setText(row.cells[at].text if row is not None else "")
             return
-        keys, columns, book, chosen = (
-            self.table.selected_keys(),
-            self.table.list_columns,
-            self.book,
-            self.chosen(),
-        )
+        keys, columns = self.table.selected_keys(), self.table.list_columns
+        book, chosen = self.book, self.chosen()
         if keys:
             self._context.run(
-                lambda _: _block(book, columns, keys, chosen),
+                lambda work: block(work, book, columns, keys, chosen),
                 QGuiApplication.clipboard().setText,
                 title=self.tr("Copying rows"),
-                cancellable=False,
             )
 
     # columns
@@ -339,11 +340,3 @@ class RecordList(RegisterList[ListRow]):
     def _more_in_menu(self, menu: QMenu) -> None:
         menu.addSeparator()
         self.export.fill(menu)
-
-
-def _block(book: Book, columns: ListColumns, keys: Sequence[str], chosen: ListFilter) -> str:
-    """Rows under their headings as lines of cells parted by tabs."""
-    rows = rows_of(book, columns, keys, chosen)
-    lines = ["\t".join(columns.headings())]
-    lines += ["\t".join(cell.text for cell in rows[key].cells) for key in keys if key in rows]
-    return "\n".join(lines)

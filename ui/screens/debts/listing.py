@@ -23,7 +23,7 @@ from ui.screens.debts.held import HeldList
 from ui.shell.context import Context
 
 HELD = "held"
-OWING = "owing"
+OWING, STOPPED = "owing", "stopped"
 Further = tuple[list[DebtTotal], int, bool]
 """Totals by kind of creditor, how many organisations are held by their debts, whether there is any debt."""
 
@@ -67,7 +67,8 @@ class DebtList(RecordList):
 
     def chosen(self) -> ListFilter:
         chosen = super().chosen()
-        return replace(chosen, preset="" if self.views.current == BIN else chosen.preset, day=self.on)
+        # those held by their debts are no debts: files and paper have the debts of those that stopped
+        return replace(chosen, preset=STOPPED if self.views.current == HELD else chosen.preset, day=self.on)
 
     def read(self) -> None:
         """Read the debts as of the day."""
@@ -91,7 +92,7 @@ class DebtList(RecordList):
             [
                 Filter(OWING, self.tr("Owing"), presets[OWING]),
                 Filter("overdue", self.tr("Overdue"), presets["overdue"]),
-                Filter("stopped", self.tr("Organisation has stopped"), presets["stopped"]),
+                Filter(STOPPED, self.tr("Organisation has stopped"), presets[STOPPED]),
                 Filter("settled", self.tr("Paid off"), presets["settled"]),
                 Filter(BIN, self.tr("Bin"), self.number(self.counts.binned)),
                 Filter(HELD, self.tr("Kept from being dissolved"), self.number(self._held)),

@@ -17,7 +17,7 @@ from storage.book.book import Book
 from storage.history import changes
 from storage.register import debts, organisations
 from storage.register.list_columns import all_paths
-from tests.exports.tables.test_lists import HOSTILE, add_many
+from tests.exports.tables.test_lists import HOSTILE, add_many, spoil
 from tests.ui.keyboard import press
 from tests.ui.screens.register import Register, make_register, settle, wait
 from ui import settings
@@ -99,6 +99,23 @@ def test_hostile_values_are_shown_as_they_are(qtbot: QtBot, empty: Window, regis
     assert {line.count("\t") for line in lines} == {len(model.columns) - 1}
 
 
+@pytest.mark.parametrize("table", [kind.table for kind in RECORDS])
+def test_a_spoilt_book_is_shown_all_the_same(
+    qtbot: QtBot, empty: Window, register: Register, table: str
+) -> None:
+    rows = spoil(register.book, table)
+    made = shown(qtbot, empty, table)
+    made.show_paths(all_paths(table))
+    settle(qtbot, empty)
+    model = made.table.rows
+    assert model.rowCount() == rows
+    for row in range(rows):
+        for column in range(model.columnCount()):
+            for role in Qt.ItemDataRole:
+                model.data(model.index(row, column), role)
+    made.grab()
+
+
 def test_rows_arrive_by_the_page_beside_the_window(
     qtbot: QtBot, empty: Window, register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,6 +138,7 @@ def test_rows_arrive_by_the_page_beside_the_window(
     row = made.table.rows.row_at(702)
     assert row is not None and row.id == last
     made.table.selectAll()
+    assert not made.table.horizontalHeader().selectionModel().hasSelection(), "it would ask for every row"
     made.copy(False)
     settle(qtbot, empty)
     lines = QGuiApplication.clipboard().text().split("\n")
