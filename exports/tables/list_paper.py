@@ -18,7 +18,7 @@ from models.values.messages import sentence
 from models.values.quantities import format_number
 
 if TYPE_CHECKING:
-    from exports.tables.lists import ListContent
+    from exports.tables.list_content import ListContent
 
 _SAMPLE = 1000
 _NARROWEST, _WIDEST = 4, 34

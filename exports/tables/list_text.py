@@ -12,7 +12,7 @@ from exports.workbook.data import looks_like_formula
 from models.register.cells import Cell
 
 if TYPE_CHECKING:
-    from exports.tables.lists import ListContent
+    from exports.tables.list_content import ListContent
 
 
 def csv_bytes(content: "ListContent") -> tuple[bytes, int]:

@@ -20,7 +20,7 @@ from models.values.errors import Refused
 from models.values.messages import sentence
 
 if TYPE_CHECKING:
-    from exports.tables.lists import ListContent
+    from exports.tables.list_content import ListContent
 
 MOST_ROWS = 1_048_575
 """Rows of a sheet, the heading aside."""

@@ -5,77 +5,22 @@ Sensitive personal data leave only in columns that were chosen; personal numbers
 in full, which the history keeps.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cached_property
+from collections.abc import Sequence
 from pathlib import Path
 
 from exports.files.writing import write_whole
-from models.register.cells import Cell
-from models.register.kinds import Money
+from exports.tables.list_content import ListContent, ListHead, Progress
 from models.register.words import table_label
 from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book
-from storage.book.settings import OfficeNames
 from storage.register import lists
-from storage.register.list_columns import ListColumns, default_paths, list_columns
+from storage.register.list_columns import default_paths, list_columns
 from storage.register.list_words import filter_words
-from storage.register.lists import ROWS_AT_ONCE, ListFilter
+from storage.register.lists import ListFilter
 from storage.register.unmasking import note_unmasked
 
 SUFFIXES = (".xlsx", ".csv", ".pdf")
-
-Progress = Callable[[int, int], None]
-"""Called with the rows done and all rows, before each page of them; what it raises ends the work."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListHead:
-    """What stands over a list. title: the kinds of records; filter: its words, "" for all; made: when it was made."""
-
-    title: str
-    filter: str
-    day: date
-    made: datetime
-    unit: str
-    names: OfficeNames
-
-
-@dataclass(frozen=True)
-class ListContent:
-    """A list ready to be written: its head, its columns and its rows in order."""
-
-    book: Book
-    head: ListHead
-    columns: ListColumns
-    chosen: ListFilter
-    keys: Sequence[str]
-    progress: Progress
-
-    @cached_property
-    def has_money(self) -> bool:
-        """Whether a column holds money."""
-        return any(isinstance(column.kind, Money) for column in self.columns.columns)
-
-    def sample(self, most: int) -> list[tuple[Cell, ...]]:
-        """The cells of at most so many rows from all over the list, by which columns are made wide enough."""
-        ids = self.keys[:: max(1, -(-len(self.keys) // most))]
-        return [
-            row for at in range(0, len(ids), ROWS_AT_ONCE) for row in self._page(ids[at : at + ROWS_AT_ONCE])
-        ]
-
-    def rows(self) -> Iterator[tuple[Cell, ...]]:
-        """The cells of each row; a record that was thrown away meanwhile is left out."""
-        total = len(self.keys)
-        for at in range(0, total, ROWS_AT_ONCE):
-            self.progress(at, total)
-            yield from self._page(self.keys[at : at + ROWS_AT_ONCE])
-
-    def _page(self, ids: Sequence[str]) -> list[tuple[Cell, ...]]:
-        rows = lists.page(self.book, self.columns.table, ids, self.columns.fetched, self.chosen)
-        return [self.columns.cells(row) for row in rows]
 
 
 def write_list(

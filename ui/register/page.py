@@ -12,7 +12,7 @@ from models.values.errors import Refused, Trouble
 from ui.register import undoing
 from ui.register.adding import NewRecord
 from ui.register.done import DoneLine
-from ui.register.listing import RegisterList
+from ui.register.lists.listing import RegisterList
 from ui.register.record import RecordView
 from ui.shell.context import Context
 from ui.shell.page import Action, Page

@@ -1,39 +1,58 @@
 """A list on paper and in files, as it is seen: workbook, text, PDF, preview and printer."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from models.register.record import Record
 from models.register.words import table_label
 from models.values.names import fold
 from models.values.quantities import format_number
+from storage.book.book import Book
+from storage.register.list_columns import ListColumns
+from storage.register.lists import ListFilter
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.panels.preview import PaperPreview
 from ui.pieces.tables.findings import Step
+from ui.shell.context import Context
 from ui.shell.work import Work
 
-if TYPE_CHECKING:
-    from ui.register.lists.record_list import RecordList
-
 SUFFIXES = (".xlsx", ".csv", ".pdf")
+
+
+class SeenList(Protocol):
+    """What is exported of a list: the kind, and the filter, order and columns that are seen."""
+
+    kind: Record
+
+    @property
+    def book(self) -> Book: ...
+
+    @property
+    def columns_seen(self) -> ListColumns: ...
+
+    def exported(self) -> ListFilter: ...
+
+    def exported_paths(self) -> Sequence[str]: ...
 
 
 class ListExport(QObject):
     """The menu of a list for files and paper. Personal numbers are in full only after a question."""
 
-    def __init__(self, listing: "RecordList") -> None:
-        super().__init__(listing)
-        self._list = listing
+    def __init__(self, context: Context, widget: QWidget, seen: SeenList) -> None:
+        super().__init__(widget)
+        self._context, self._widget, self._seen = context, widget, seen
         self.preview: PaperPreview | None = None
 
     def fill(self, menu: QMenu) -> None:
         """Put the entries into a menu."""
         for suffix, text in zip(SUFFIXES, self._names(), strict=True):
             menu.addAction(text).triggered.connect(partial(self._save, suffix))
-        if self._list.table.list_columns.masked():
+        if self._seen.columns_seen.masked():
             menu.addAction(self.tr("With personal numbers in full\u2026")).triggered.connect(self._ask_reveal)
         menu.addSeparator()
         shown = menu.addAction(self.tr("Print preview\u2026"))
@@ -48,15 +67,15 @@ class ListExport(QObject):
 
     def open_menu(self) -> None:
         """The menu alone, under the head of the page."""
-        menu = QMenu(self._list)
+        menu = QMenu(self._widget)
         self.fill(menu)
         menu.aboutToHide.connect(menu.deleteLater)
-        place = self._list.mapToGlobal(QPoint(self._list.width() - menu.sizeHint().width(), 0))
+        place = self._widget.mapToGlobal(QPoint(self._widget.width() - menu.sizeHint().width(), 0))
         menu.popup(place)
 
     def _save(self, suffix: str, _checked: bool = False, *, reveal: bool = False) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
-            self._list, self.tr("Export the list"), f"{self._file_name()}{suffix}", f"*{suffix}"
+            self._widget, self.tr("Export the list"), f"{self._file_name()}{suffix}", f"*{suffix}"
         )
         if chosen:
             target = Path(chosen)
@@ -65,15 +84,15 @@ class ListExport(QObject):
             )
 
     def _file_name(self) -> str:
-        kind = table_label(self._list.kind.table, self._list._context.language, many=True)
+        kind = table_label(self._seen.kind.table, self._context.language, many=True)
         words = "".join(letter if letter.isalnum() else " " for letter in fold(kind)).split()
-        return f"{'-'.join(words)}-{self._list.exported().day}"
+        return f"{'-'.join(words)}-{self._seen.exported().day}"
 
     def save_as(self, target: Path, *, reveal: bool = False) -> None:
         """Write the list as it is seen; the ending of the name says what kind of file."""
-        listing = self._list
-        book, table, chosen = listing.book, listing.kind.table, listing.exported()
-        paths, language = listing.exported_paths(), listing._context.language
+        seen = self._seen
+        book, table, chosen = seen.book, seen.kind.table, seen.exported()
+        paths, language = seen.exported_paths(), self._context.language
 
         def write(work: Work) -> int:
             from exports.tables.lists import write_list
@@ -84,13 +103,13 @@ class ListExport(QObject):
 
         def done(rows: int) -> None:
             said = self.tr("{rows} rows written: {file}")
-            listing._context.say(said.format(rows=format_number(rows), file=target.name))
+            self._context.say(said.format(rows=format_number(rows), file=target.name))
 
-        listing._context.run(write, done, title=self.tr("Writing the list"))
+        self._context.run(write, done, title=self.tr("Writing the list"))
 
     def _ask_reveal(self, _checked: bool = False) -> None:
         ConfirmPanel(
-            self._list,
+            self._widget,
             self.tr("Export with personal numbers in full?"),
             self.tr(
                 "Whoever has the file can read the numbers. That you exported them is kept in the history of the "
@@ -102,30 +121,30 @@ class ListExport(QObject):
 
     def show_paper(self) -> None:
         """Show the list as it is printed."""
-        listing = self._list
-        book, table, chosen = listing.book, listing.kind.table, listing.exported()
-        paths, language = listing.exported_paths(), listing._context.language
+        seen = self._seen
+        book, table, chosen = seen.book, seen.kind.table, seen.exported()
+        paths, language = seen.exported_paths(), self._context.language
 
         def make(work: Work) -> bytes:
             from exports.tables.lists import list_pdf
 
             return list_pdf(book, table, chosen, paths, language=language, progress=_heard(work))
 
-        listing._context.run(make, self._show_pages, title=self.tr("Laying out the list"))
+        self._context.run(make, self._show_pages, title=self.tr("Laying out the list"))
 
     def _show_pages(self, pdf: bytes) -> None:
         steps = (
             Step(self.tr("Print\u2026"), lambda: self._print(pdf)),
             Step(self.tr("Save as PDF\u2026"), lambda: self._save(".pdf")),
         )
-        title = table_label(self._list.kind.table, self._list._context.language, many=True)
-        self.preview = PaperPreview(self._list, title, pdf, steps)
+        title = table_label(self._seen.kind.table, self._context.language, many=True)
+        self.preview = PaperPreview(self._widget, title, pdf, steps)
         self.preview.open()
 
     def _print(self, pdf: bytes) -> None:
         from ui.pieces.panels.printing import print_out
 
-        print_out(self._list, pdf)
+        print_out(self._widget, pdf)
 
 
 def _heard(work: Work) -> "partial[None]":

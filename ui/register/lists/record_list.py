@@ -26,9 +26,9 @@ from ui.pieces.inputs.search import SearchBar
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step
 from ui.register.keys import bind
-from ui.register.listing import RegisterList
 from ui.register.lists.columns import ColumnChooser, chosen_paths, keep_paths
 from ui.register.lists.exporting import ListExport
+from ui.register.lists.listing import RegisterList
 from ui.register.lists.reading import Counts, Listed, beginning, block, counted, listed, rows_of
 from ui.register.lists.rows import ListRow
 from ui.register.lists.table import ListTable
@@ -76,7 +76,7 @@ class RecordList(RegisterList[ListRow]):
         self.bar = SearchBar(self.hint(), width)
         self.kinds, self.views = FilterChips(), FilterChips()
         self.table = ListTable(self._list_columns(), name=self.name)
-        self.export = ListExport(self)
+        self.export = ListExport(context, self, self)
         self._typed = self._timer(TYPING, self._ask_list)
         self._rested = self._timer(RESTING, self._count_again)
         self._stack.addWidget(self.table)
@@ -119,6 +119,11 @@ class RecordList(RegisterList[ListRow]):
         self.table.menu_opened.connect(self._more_in_menu)
         bind(self.table, "Ins", self.add_wanted.emit)
         bind(self.table, "Del", self._remove_current)
+
+    @property
+    def columns_seen(self) -> ListColumns:
+        """The columns that are shown."""
+        return self.table.list_columns
 
     @property
     def book(self) -> Book:
