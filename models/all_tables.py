@@ -13,6 +13,7 @@ from models.dialogue.records import (
     TakenNotice,
 )
 from models.register.tables.debts import Debt, DebtEntry
+from models.register.tables.drafts import Draft
 from models.register.tables.members import Manager, Membership, Person
 from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
 from models.register.tables.products import Product
@@ -41,6 +42,7 @@ __all__ = [
     "CharterCapital",
     "Debt",
     "DebtEntry",
+    "Draft",
     "Evaluation",
     "GivenFigure",
     "GivenNotice",

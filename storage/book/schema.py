@@ -5,7 +5,7 @@ from pathlib import Path
 
 from storage.book.dialect import connections, files, identity
 
-VERSION = 5
+VERSION = 7
 """Number of the newest migration; a book carries its own in the file."""
 
 
