@@ -21,14 +21,11 @@ from storage.book.keys import ordered_keys
 from storage.book.rows import column, fetch, marks
 from storage.register.derived import PRESETS
 from storage.register.paths import ROOT, Column, Joins, resolve, values_of
+from storage.register.search import WITH_FULL_TEXT
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = Mapping[str, Cell]
 """Path of a column → its value as kept; besides "id", and for each link column "<path>.id" with what it leads to."""
-
-WITH_FULL_TEXT = ("people", "organisations")
-"""Tables with a full-text index of their names (migration 2)."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListFilter:
