@@ -20,6 +20,37 @@
     </message>
 </context>
 <context>
+    <name>DraftBand</name>
+    <message>
+        <source>Continue the draft</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Draft not kept yet, from {at}, by {who}</source>
+        <translation>Bản nháp chưa lưu từ {at}, của {who}</translation>
+    </message>
+    <message>
+        <source>Draft not kept yet, from {at}</source>
+        <translation>Bản nháp chưa lưu từ {at}</translation>
+    </message>
+    <message>
+        <source>The draft was discarded.</source>
+        <translation>Đã bỏ bản nháp.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Lấy lại</translation>
+    </message>
+    <message>
+        <source>The draft is back; the form offers it when it is opened again.</source>
+        <translation>Đã lấy lại bản nháp; mở lại mẫu nhập để tiếp tục.</translation>
+    </message>
+</context>
+<context>
     <name>DraftForm</name>
     <message>
         <source>Leave without keeping</source>

@@ -1,7 +1,7 @@
 """The book: one database file of one unit, opened, written in named changes, copied and checked.
 
-Every write of records happens inside `Book.change`, one transaction with its lines in the journal. Readers see one consistent
-state. Killing the process at any moment leaves the state before or after a change, nothing between.
+Every write of records happens inside `Book.change`, one transaction with its lines in the journal. Readers see one
+consistent state. Killing the process at any moment leaves the state before or after a change, nothing between.
 """
 
 import json

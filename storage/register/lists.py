@@ -27,6 +27,7 @@ Cell: TypeAlias = str | int | None
 Row: TypeAlias = Mapping[str, Cell]
 """Path of a column → its value as kept; besides "id", and for each link column "<path>.id" with what it leads to."""
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListFilter:
     """What a list shows, as of a day (today).

@@ -1,4 +1,4 @@
-"""Search as you type over every kind of record that has a name: without accents, words in any order, the last word begun.
+"""Search as you type over every kind with a name: without accents, words in any order, the last word begun.
 
 What begins with the text comes first, straight from an index; what merely holds its words follows from the
 full-text tables. Only letters and digits of the text reach the query.
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.register.catalogue import RECORDS, record_of
 from models.register.record import Record, Search
+from models.values.errors import Refused
 from models.values.names import fold, fold_organisation, person_sort_key, sort_key
 from storage.book.book import Book
 from storage.book.dialect import fragments, words
@@ -119,6 +120,16 @@ def search_people(book: Book, text: str, limit: int = LIMIT) -> list[PersonFound
     """People by name, personal number or telephone."""
     with book.looking() as session:
         return people_found(session, text, limit)
+
+
+def known_person(book: Book, person_id: str) -> PersonFound:
+    """A person of the register as a line of search results; Refused PERSON_UNKNOWN."""
+    with book.looking() as session:
+        there = column(session, "SELECT id FROM people WHERE id = :id AND deleted = 0", id=person_id)
+        if not there:
+            raise Refused("PERSON_UNKNOWN", id=person_id)
+        (found,) = _people(session, there)
+    return found
 
 
 def search_organisations(book: Book, text: str, limit: int = LIMIT) -> list[OrganisationFound]:

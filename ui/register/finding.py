@@ -1,4 +1,4 @@
-"""Ctrl+K finds organisations, people and whatever else has a name: a few at every key stroke, each with what tells it from its namesakes."""
+"""Ctrl+K finds whatever has a name: a few at every key stroke, each with what tells it from its namesakes."""
 
 from models.register.catalogue import record_of
 from models.register.words import table_label

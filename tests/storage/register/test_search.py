@@ -142,4 +142,4 @@ def test_a_product_is_found_by_the_name_it_has_now_and_not_in_the_bin(named: Boo
 def test_what_begins_with_the_text_comes_before_what_holds_it(named: Book) -> None:
     for name in ("Miến dong Bình Lư", "Bình Lư trà", "Chè Bình Lư"):
         product(named, name)
-    assert [one.name for one in search(named, "binh lu").records][0] == "Bình Lư trà"
+    assert search(named, "binh lu").records[0].name == "Bình Lư trà"
