@@ -80,7 +80,7 @@ def test_leaving_a_field_keeps_even_what_is_refused(qtbot: QtBot, seat: Seat, re
 
 @pytest.mark.parametrize("keys", ["Escape", "Ctrl+N", "Ctrl+2"])
 def test_it_is_offered_again_after(qtbot: QtBot, seat: Seat, register: Register, keys: str) -> None:
-    window, page = seat
+    window, _ = seat
     form = begun(qtbot, seat)
     type_in(focused(), "12/HĐTD")
     press(qtbot, window, keys)
@@ -153,7 +153,7 @@ def test_what_is_emptied_again_is_no_draft(qtbot: QtBot, seat: Seat, register: R
 
 
 def test_discarding_asks_nothing_and_can_be_taken_back(qtbot: QtBot, seat: Seat, register: Register) -> None:
-    window, page = seat
+    window, _ = seat
     form = begun(qtbot, seat)
     press(qtbot, window, "Escape")
     press(qtbot, window, "Ctrl+N")
