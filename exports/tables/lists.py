@@ -22,10 +22,9 @@ from storage.book.settings import OfficeNames
 from storage.register import lists
 from storage.register.list_columns import ListColumns, default_paths, list_columns
 from storage.register.list_words import filter_words
-from storage.register.lists import ListFilter
+from storage.register.lists import ROWS_AT_ONCE, ListFilter
 from storage.register.unmasking import note_unmasked
 
-ROWS_AT_ONCE = 500
 SUFFIXES = (".xlsx", ".csv", ".pdf")
 
 Progress = Callable[[int, int], None]

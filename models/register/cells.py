@@ -4,10 +4,12 @@ Screen, paper, workbook and text file show the same cell: the window and the pap
 the number or the day. Money is shown in million dong to one decimal and kept whole beside it.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TypeAlias, assert_never
 
 from models.register.identifiers import masked
@@ -32,6 +34,7 @@ from models.register.kinds import (
 from models.register.record import Derived, Field
 from models.register.words import field_label, nation
 from models.values import codes, units
+from models.values.codes import Entry
 from models.values.dates import format_date
 from models.values.errors import Refused
 from models.values.messages import sentence, sentences
@@ -91,6 +94,8 @@ def cell_of(
         return Cell(masked(str(value)))
     if described.name == "nationality":
         return Cell(nation(str(value), language))
+    if isinstance(described, Derived) and described.name in NAMED:
+        return NAMED[described.name](str(value), language)
     try:
         return _by_kind(described.kind, value, beside, language)
     except (ValueError, OverflowError, Refused):
@@ -162,18 +167,24 @@ def _coded(list_name: str, value: str, language: str) -> Cell:
 
 def _within(list_name: str, scheme: Value, value: str, language: str) -> Cell:
     """An entry by its code under a scheme, such as a group of debts."""
-    label = next(
-        (
-            entry.label(language)
-            for entry in codes.entries(list_name)
-            if entry.facts["scheme"] == scheme and entry.facts["code"] == value
-        ),
-        "",
-    )
+    entry = entry_within(list_name, scheme, value)
+    label = entry.label(language) if entry is not None else ""
     if list_name == "debt_groups" and len(value) == 1 and value.isdigit():
         return Cell(sentence("DEBT_GROUP_SHORT", {"number": value}, language), label)
     short = sentences(language).get(f"DEBT_CLASS_{value.upper()}", "")
     return Cell(short or label or value, label if short else "")
+
+
+def entry_within(list_name: str, scheme: object, code: object) -> Entry | None:
+    """The entry of a list by the facts `scheme` and `code`; None where there is none."""
+    return next(
+        (
+            entry
+            for entry in codes.entries(list_name)
+            if entry.facts["scheme"] == scheme and entry.facts["code"] == code
+        ),
+        None,
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -204,8 +215,14 @@ def beside(described: Field | Derived, path: str) -> str:
 
 
 def heading(table: str, described: Field | Derived, language: str = "vi", *, exact: bool = False) -> str:
-    """The heading of a column of a field of a table, with the unit of money: million dong, or exact in dong."""
-    label = field_label(table, getattr(described, "public", described.name), language)
+    """The heading of a column of a field of a table, with the unit of money.
+
+    On the screen and on paper it is short and money in million dong; exact: the whole label, and money in dong.
+    """
+    name = str(getattr(described, "public", described.name))
+    known = sentences(language)
+    short = (known.get(f"HEADING_{table.upper()}_{name.upper()}"), known.get(f"HEADING_{name.upper()}"))
+    label = next((one for one in short if one and not exact), "") or field_label(table, name, language)
     if not isinstance(described.kind, Money):
         return label
     code = "HEADING_DONG" if exact else "HEADING_MILLIONS"
@@ -215,3 +232,31 @@ def heading(table: str, described: Field | Derived, language: str = "vi", *, exa
 def is_number(kind: Kind) -> bool:
     """Whether the values of a kind are set to the right and computed with."""
     return isinstance(kind, Count | Money | Year)
+
+
+def _state(value: str, language: str) -> Cell:
+    """What an organisation really is, in two or three words."""
+    entry = codes.code_list("operational_statuses").entries.get(value)
+    label = entry.label(language) if entry is not None else ""
+    short = sentences(language).get(f"STATUS_SHORT_{value.upper()}", "") or label or value
+    return Cell(short, "" if short == label else label)
+
+
+def _lacking(value: str, language: str) -> Cell:
+    """How much an organisation lacks of what is asked of it, and what that is."""
+    if value in ("complete", "nothing"):
+        return Cell(sentence(f"LACKING_{value.upper()}", language=language))
+    lacked = value.split()
+    words = "; ".join(sentence(code, language=language) for code in lacked)
+    return Cell(sentence("LACKING_COUNT", {"count": len(lacked)}, language), words)
+
+
+def _overdue(value: str, _language: str) -> Cell:
+    """Days past due; blank where it is not overdue."""
+    return Cell(format_number(int(value)), number=int(value)) if value.isdecimal() and int(value) else BLANK
+
+
+NAMED: Mapping[str, Callable[[str, str], Cell]] = MappingProxyType(
+    {"state": _state, "lacking": _lacking, "overdue_days": _overdue}
+)
+"""Derived values that have words of their own."""

@@ -44,15 +44,16 @@ DEBTS = Record(
         "organisation",
         "creditor_kind",
         "creditor",
-        "contract",
         "group_code",
         "due_on",
+        "principal",
+        "interest",
         "balance",
         "overdue_days",
     ),
     order=("organisation", "started_on"),
     chips="creditor_kind",
-    presets=("owing", "overdue", "settled"),
+    presets=("owing", "overdue", "stopped", "settled"),
 )
 
 DEBT_ENTRIES = Record(

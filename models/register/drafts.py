@@ -115,7 +115,7 @@ class ManagerDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryDraft:
-    """A movement of a debt; kind: a key of models.register.tables.debts.ENTRY_SIGNS; amount in dong."""
+    """A movement of a debt; kind: a key of models.register.signs.ENTRY_SIGNS; amount in dong."""
 
     on: Day
     kind: str

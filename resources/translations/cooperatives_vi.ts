@@ -317,50 +317,6 @@
         <translation>Bỏ lọc, xem mọi lĩnh vực</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Tên</translation>
-    </message>
-    <message>
-        <source>Tax code</source>
-        <translation>Mã số thuế</translation>
-    </message>
-    <message>
-        <source>Commune</source>
-        <translation>Xã, phường</translation>
-    </message>
-    <message>
-        <source>Sector</source>
-        <translation>Lĩnh vực</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Tình trạng</translation>
-    </message>
-    <message>
-        <source>Members</source>
-        <translation>Thành viên</translation>
-    </message>
-    <message>
-        <source>Capital (mil.)</source>
-        <translation>Vốn điều lệ (tr.đ)</translation>
-    </message>
-    <message>
-        <source>Debt (mil.)</source>
-        <translation>Dư nợ (tr.đ)</translation>
-    </message>
-    <message>
-        <source>This period</source>
-        <translation>Kỳ này</translation>
-    </message>
-    <message>
-        <source>Complete</source>
-        <translation>Đủ</translation>
-    </message>
-    <message>
-        <source>Lacks {count}</source>
-        <translation>Thiếu {count}</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Tất cả</translation>
     </message>

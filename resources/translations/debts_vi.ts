@@ -12,42 +12,6 @@
         <translation>Số dư đến ngày</translation>
     </message>
     <message>
-        <source>Organisation</source>
-        <translation>Tổ chức</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Loại nợ</translation>
-    </message>
-    <message>
-        <source>Creditor</source>
-        <translation>Chủ nợ</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Nhóm nợ</translation>
-    </message>
-    <message>
-        <source>Due</source>
-        <translation>Đến hạn</translation>
-    </message>
-    <message>
-        <source>Principal (mil.)</source>
-        <translation>Gốc (tr.đ)</translation>
-    </message>
-    <message>
-        <source>Interest (mil.)</source>
-        <translation>Lãi (tr.đ)</translation>
-    </message>
-    <message>
-        <source>Balance (mil.)</source>
-        <translation>Dư nợ (tr.đ)</translation>
-    </message>
-    <message>
-        <source>Overdue (days)</source>
-        <translation>Quá hạn (ngày)</translation>
-    </message>
-    <message>
         <source>All creditors</source>
         <translation>Mọi chủ nợ</translation>
     </message>
@@ -274,6 +238,10 @@
     <message>
         <source>What the law says</source>
         <translation>Thời hạn theo luật</translation>
+    </message>
+    <message>
+        <source>Reading what organisations owe</source>
+        <translation>Đang đọc nợ của các tổ chức</translation>
     </message>
 </context>
 <context>

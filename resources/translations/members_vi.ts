@@ -8,46 +8,6 @@
         <translation>Tìm không cần dấu: họ tên, số định danh</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Họ và tên</translation>
-    </message>
-    <message>
-        <source>Birth</source>
-        <translation>Ngày sinh</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>Giới</translation>
-    </message>
-    <message>
-        <source>Ethnic group</source>
-        <translation>Dân tộc</translation>
-    </message>
-    <message>
-        <source>Personal number</source>
-        <translation>Số định danh</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Tổ chức</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Loại</translation>
-    </message>
-    <message>
-        <source>Share (mil.)</source>
-        <translation>Vốn góp (tr.đ)</translation>
-    </message>
-    <message>
-        <source>Joined</source>
-        <translation>Ngày vào</translation>
-    </message>
-    <message>
-        <source>Reading the members</source>
-        <translation>Đang đọc danh sách thành viên</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Tất cả</translation>
     </message>
@@ -211,45 +171,6 @@
     <message>
         <source>Add the member</source>
         <translation>Thêm thành viên</translation>
-    </message>
-</context>
-<context>
-    <name>OfficerList</name>
-    <message>
-        <source>Name</source>
-        <translation>Họ và tên</translation>
-    </message>
-    <message>
-        <source>Birth</source>
-        <translation>Ngày sinh</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>Giới</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Tổ chức</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>Chức vụ</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Trình độ</translation>
-    </message>
-    <message>
-        <source>Insured</source>
-        <translation>BHXH</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Từ ngày</translation>
-    </message>
-    <message>
-        <source>Reading the managers</source>
-        <translation>Đang đọc danh sách cán bộ quản lý</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,37 @@
     </message>
 </context>
 <context>
+    <name>ColumnChooser</name>
+    <message>
+        <source>Columns of the list</source>
+        <translation>Các cột của danh sách</translation>
+    </message>
+    <message>
+        <source>Find a column</source>
+        <translation>Tìm cột</translation>
+    </message>
+    <message>
+        <source>Show these columns</source>
+        <translation>Hiện các cột này</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Đưa lên</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Đưa xuống</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Như ban đầu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Bỏ</translation>
+    </message>
+</context>
+<context>
     <name>DoneLine</name>
     <message>
         <source>Undo (Ctrl+Z)</source>
@@ -81,6 +112,88 @@
     </message>
 </context>
 <context>
+    <name>ListExport</name>
+    <message>
+        <source>With personal numbers in full…</source>
+        <translation>Kèm số định danh đầy đủ…</translation>
+    </message>
+    <message>
+        <source>Print preview…</source>
+        <translation>Xem trước khi in…</translation>
+    </message>
+    <message>
+        <source>Export to Excel…</source>
+        <translation>Xuất ra Excel…</translation>
+    </message>
+    <message>
+        <source>Export as text (CSV)…</source>
+        <translation>Xuất ra tệp chữ (CSV)…</translation>
+    </message>
+    <message>
+        <source>Export as PDF…</source>
+        <translation>Xuất ra PDF…</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Xuất danh sách</translation>
+    </message>
+    <message>
+        <source>{rows} rows written: {file}</source>
+        <translation>Đã ghi {rows} dòng: {file}</translation>
+    </message>
+    <message>
+        <source>Writing the list</source>
+        <translation>Đang ghi danh sách</translation>
+    </message>
+    <message>
+        <source>Export with personal numbers in full?</source>
+        <translation>Xuất kèm số định danh đầy đủ?</translation>
+    </message>
+    <message>
+        <source>Whoever has the file can read the numbers. That you exported them is kept in the history of the book. Delete the file when it has served its purpose.</source>
+        <translation>Ai có tệp đều đọc được các số này. Việc xuất được ghi vào lịch sử của sổ. Hãy xóa tệp khi đã dùng xong.</translation>
+    </message>
+    <message>
+        <source>Export in full…</source>
+        <translation>Xuất đầy đủ…</translation>
+    </message>
+    <message>
+        <source>Laying out the list</source>
+        <translation>Đang dàn trang danh sách</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Lưu thành PDF…</translation>
+    </message>
+</context>
+<context>
+    <name>ListTable</name>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Sao chép các dòng</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Sao chép ô</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>Chọn cột…</translation>
+    </message>
+    <message>
+        <source>Fit the widths</source>
+        <translation>Chỉnh độ rộng cột</translation>
+    </message>
+</context>
+<context>
     <name>PastTable</name>
     <message>
         <source>When</source>
@@ -104,6 +217,57 @@
     </message>
 </context>
 <context>
+    <name>RecordList</name>
+    <message>
+        <source>Find without accents</source>
+        <translation>Tìm không cần dấu</translation>
+    </message>
+    <message>
+        <source>Reading: {what}</source>
+        <translation>Đang đọc: {what}</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>Thùng rác</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Mọi loại</translation>
+    </message>
+    <message>
+        <source>Nothing holds “{text}”. Accents do not matter; try fewer words.</source>
+        <translation>Không có gì chứa “{text}”. Không cần gõ dấu; hãy thử ít từ hơn.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Không có gì ở đây</translation>
+    </message>
+    <message>
+        <source>No record is shown by this filter.</source>
+        <translation>Bộ lọc này không hiện bản ghi nào.</translation>
+    </message>
+    <message>
+        <source>None has been entered yet.</source>
+        <translation>Chưa nhập bản ghi nào.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Copying rows</source>
+        <translation>Đang sao chép các dòng</translation>
+    </message>
+</context>
+<context>
     <name>RecordView</name>
     <message>
         <source>Worth a look</source>
@@ -115,6 +279,10 @@
     <message>
         <source>Taken out of the bin.</source>
         <translation>Đã lấy lại từ thùng rác.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất, in…</translation>
     </message>
     <message>
         <source>Back to the list</source>

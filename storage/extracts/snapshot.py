@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from models.forms.snapshot import DERIVED_SETS, Attributes, Belonging, Snapshot, own_attributes
 from models.register.drafts import RESULT
+from models.register.statuses import AWAITING
 from models.values import codes, units
 from models.values.periods import parse_period
 from storage.book.book import Book
@@ -19,7 +20,7 @@ from storage.book.dialect import fragments
 from storage.book.rows import Row, fetch
 from storage.extracts import snapshot_rows
 from storage.extracts.snapshot_rows import Days, flag
-from storage.register.standings import AWAITING, CONVERTED, StandingOn, folded
+from storage.register.standings import CONVERTED, StandingOn, folded
 
 _OLD_LAWS = ("law_2003",)
 _LEGALLY_DISSOLVING = ("dissolving", "group_ending")

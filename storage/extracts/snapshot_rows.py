@@ -12,7 +12,7 @@ from models.forms.snapshot import Attributes, own_attributes
 from models.register.catalogue import record_of
 from models.register.drafts import RESULT
 from models.register.kinds import Day, Flag
-from models.register.tables.debts import INTEREST_SIGNS, PRINCIPAL_SIGNS
+from models.register.signs import INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.values import codes
 from storage.book.rows import each, fetch
 from storage.register.debts import signs_in_sql

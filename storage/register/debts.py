@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from models.register.drafts import DEBT, ENTRY, DebtDraft, EntryDraft, given
 from models.register.fields import all_kept, kept
-from models.register.tables.debts import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS, Debt, DebtEntry
+from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
+from models.register.tables.debts import Debt, DebtEntry
 from models.register.tables.organisations import Organisation
 from models.values import codes
 from models.values.errors import Refused

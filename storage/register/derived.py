@@ -6,9 +6,9 @@ Names are those of the catalogue, and a test proves that both have the same. `{t
 
 from collections.abc import Iterable, Mapping
 
-from models.register.tables.debts import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
+from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
+from models.register.statuses import DISSOLVING, ENDED, OPERATING, STOPPED
 from storage.book.dialect import fragments
-from storage.register.standings import ENDED, OPERATING, STOPPED
 
 SOON = 180
 """Days before its end from which the certificate of a product is said to end soon: a renewal takes that long."""
@@ -58,12 +58,43 @@ _DEBT = (
 _VALID = "({t}.certified_on IS NULL OR {t}.certified_on <= :day) AND ({t}.valid_to IS NULL OR {t}.valid_to >= :day)"
 _OVERDUE = f"({{t}}.due_on < :day AND {_BALANCE} > 0)"
 
+_HELD = (
+    f"({_OPERATIONAL} = 'awaiting_dissolution_debt' OR ({_OPERATIONAL} IN {_in(STOPPED)} AND {_DEBT} > 0))"
+)
+_STATE = (
+    f"(CASE WHEN {_LEGAL} IN {_in(ENDED)} THEN 'ended' WHEN {_HELD} THEN 'awaiting_dissolution_debt' "
+    f"WHEN {_LEGAL} IN {_in(DISSOLVING)} THEN 'dissolving' WHEN {_OPERATIONAL} IS NULL THEN 'unknown' "
+    f"ELSE {_OPERATIONAL} END)"
+)
+"""What an organisation really is in one word: ended, held by its debts, dissolving, or its operational status."""
+
+LACKING: Mapping[str, str] = {
+    "LACKS_TAX_CODE": "({t}.tax_code IS NULL AND {t}.no_tax_code_reason = '')",
+    "LACKS_COMMUNE": "{t}.commune_code IS NULL",
+    "LACKS_SECTOR": "{t}.sector IS NULL",
+    "LACKS_FOUNDING_DAY": "({t}.founded_on IS NULL AND {t}.registered_on IS NULL)",
+    "LACKS_STATUS": f"{_OPERATIONAL} IS NULL",
+    "LACKS_CAPITAL": f"({{t}}.kind <> 'group' AND {_CAPITAL} IS NULL)",
+    "LACKS_MEMBERS": f"({{t}}.kind <> 'union' AND NOT EXISTS (SELECT 1 {_MEMBERS}))",
+    "LACKS_RESULT": (
+        f"(:period <> '' AND {_OPERATIONAL} IN {_in(OPERATING)} AND NOT EXISTS "
+        "(SELECT 1 FROM results r WHERE r.organisation_id = {t}.id AND r.period = :period))"
+    ),
+}
+"""Code of what an organisation lacks → the condition that it does."""
+_ASKED = f"({_OPERATIONAL} IS NULL OR {_OPERATIONAL} IN {_in(OPERATING)})"
+_LACKED = " || ".join(f"(CASE WHEN {lacks} THEN '{code} ' ELSE '' END)" for code, lacks in LACKING.items())
+_LACKING = f"(CASE WHEN {_ASKED} THEN coalesce(nullif(trim({_LACKED}), ''), 'complete') ELSE 'nothing' END)"
+"""Codes of what an organisation lacks, 'complete', or 'nothing' where nothing is asked of it any more."""
+
 DERIVED: Mapping[tuple[str, str], str] = {
     ("organisations", "legal_status"): _LEGAL,
     ("organisations", "operational_status"): _OPERATIONAL,
     ("organisations", "members"): f"(SELECT count(*) {_MEMBERS})",
     ("organisations", "capital"): _CAPITAL,
     ("organisations", "debt"): _DEBT,
+    ("organisations", "state"): _STATE,
+    ("organisations", "lacking"): _LACKING,
     ("debts", "principal"): _owed(PRINCIPAL_SIGNS),
     ("debts", "interest"): _owed(INTEREST_SIGNS),
     ("debts", "balance"): _BALANCE,
@@ -82,38 +113,18 @@ _ENDED = (
     f'AND s.legal_status IN {_in(ENDED)} AND s."on" <= :day)'
 )
 _LIVING = f"NOT {_ENDED}"
-_HELD = (
-    f"({_OPERATIONAL} = 'awaiting_dissolution_debt' OR ({_OPERATIONAL} IN {_in(STOPPED)} AND {_DEBT} > 0))"
-)
+_STOPPED = f"{_LIVING} AND {_OPERATIONAL} IN {_in(STOPPED)}"
 _NEW = (
     "EXISTS (SELECT 1 FROM standings s WHERE s.organisation_id = {t}.id "
     "AND s.event IN ('founded', 'converted') AND s.\"on\" BETWEEN :first AND :last)"
 )
-LACKING: Mapping[str, str] = {
-    "LACKS_TAX_CODE": "({t}.tax_code IS NULL AND {t}.no_tax_code_reason = '')",
-    "LACKS_COMMUNE": "{t}.commune_code IS NULL",
-    "LACKS_SECTOR": "{t}.sector IS NULL",
-    "LACKS_FOUNDING_DAY": "({t}.founded_on IS NULL AND {t}.registered_on IS NULL)",
-    "LACKS_STATUS": f"{_OPERATIONAL} IS NULL",
-    "LACKS_CAPITAL": f"({{t}}.kind <> 'group' AND {_CAPITAL} IS NULL)",
-    "LACKS_MEMBERS": f"({{t}}.kind <> 'union' AND NOT EXISTS (SELECT 1 {_MEMBERS}))",
-    "LACKS_RESULT": (
-        f"(:period <> '' AND {_OPERATIONAL} IN {_in(OPERATING)} AND NOT EXISTS "
-        "(SELECT 1 FROM results r WHERE r.organisation_id = {t}.id AND r.period = :period))"
-    ),
-}
-"""Code of what an organisation lacks → the condition that it does."""
-
 PRESETS: Mapping[tuple[str, str], str] = {
     ("organisations", "existing"): _LIVING,
     ("organisations", "operating"): f"{_LIVING} AND {_OPERATIONAL} IN {_in(OPERATING)}",
-    ("organisations", "stopped"): f"{_LIVING} AND {_OPERATIONAL} IN {_in(STOPPED)}",
+    ("organisations", "stopped"): _STOPPED,
     ("organisations", "held_by_debt"): f"{_LIVING} AND {_HELD}",
     ("organisations", "new"): f"{_LIVING} AND {_NEW}",
-    ("organisations", "lacking"): (
-        f"{_LIVING} AND ({_OPERATIONAL} IS NULL OR {_OPERATIONAL} IN {_in(OPERATING)}) "
-        f"AND ({' OR '.join(LACKING.values())})"
-    ),
+    ("organisations", "lacking"): (f"{_LIVING} AND {_ASKED} AND ({' OR '.join(LACKING.values())})"),
     ("organisations", "ended"): _ENDED,
     ("memberships", "current"): _CURRENT_MEMBER,
     ("memberships", "past"): "{t}.left_on <= :day",
@@ -121,6 +132,10 @@ PRESETS: Mapping[tuple[str, str], str] = {
     ("managers", "past"): "{t}.to_on <= :day",
     ("debts", "owing"): f"{_BALANCE} > 0",
     ("debts", "overdue"): _OVERDUE,
+    ("debts", "stopped"): (
+        f"{_BALANCE} > 0 AND EXISTS (SELECT 1 FROM organisations o WHERE o.id = {{t}}.organisation_id "
+        f"AND {_STOPPED.replace('{t}', 'o')})"
+    ),
     ("debts", "settled"): f"{_BALANCE} <= 0",
     ("products", "valid"): _VALID,
     ("products", "ending"): f"{_VALID} AND {fragments.days_between(':day', '{t}.valid_to')} <= {SOON}",

@@ -10,9 +10,8 @@ from datetime import date
 
 from models.values.dates import months_after
 from storage.book.book import Book
-from storage.register import debts, standings
-from storage.register import organisation_lists as lists
-from storage.register.organisation_lists import OrganisationFilter, OrganisationRow
+from storage.register import lists, standings
+from storage.register.lists import Cell, ListFilter, Row
 from storage.register.standings import EventLine
 
 _DISSOLVING = ("dissolving", "bankruptcy", "group_ending")
@@ -40,27 +39,36 @@ class Held:
 def held(book: Book, day: date | None = None) -> list[Held]:
     """All of them, those that owe most first."""
     day = day or book.clock().date()
-    ids = lists.keys(book, OrganisationFilter(state="held_by_debt", day=day))
     owed: dict[str, dict[str, int]] = {}
     counted: dict[str, int] = {}
-    for row in debts.page(book, debts.keys(book, day=day), day):
-        if row.balance > 0:
-            by_kind = owed.setdefault(row.organisation_id, {})
-            by_kind[row.creditor_kind] = by_kind.get(row.creditor_kind, 0) + row.balance
-            counted[row.organisation_id] = counted.get(row.organisation_id, 0) + 1
+    for row in lists.rows(book, "debts", _OWED, ListFilter(preset="owing", day=day)):
+        organisation, kind = str(row["organisation.id"]), str(row["creditor_kind"])
+        by_kind = owed.setdefault(organisation, {})
+        by_kind[kind] = by_kind.get(kind, 0) + int(row["balance"] or 0)
+        counted[organisation] = counted.get(organisation, 0) + 1
     found = [
-        _held(book, row, owed.get(row.id, {}), counted.get(row.id, 0), day)
-        for row in lists.page(book, ids, day)
+        _held(book, row, owed.get(str(row["id"]), {}), counted.get(str(row["id"]), 0), day)
+        for row in lists.rows(book, "organisations", _SHOWN, ListFilter(preset="held_by_debt", day=day))
     ]
     return sorted(found, key=lambda one: -one.total)
 
 
-def _held(book: Book, row: OrganisationRow, owed: Mapping[str, int], count: int, day: date) -> Held:
-    happened = [event for event in standings.events(book, row.id) if event.on <= day.isoformat()]
+_OWED = ("organisation.id", "creditor_kind", "balance")
+_SHOWN = ("name", "commune", "commune_from", "legal_status")
+
+
+def _held(book: Book, row: Row, owed: Mapping[str, int], count: int, day: date) -> Held:
+    key = str(row["id"])
+    happened = [event for event in standings.events(book, key) if event.on <= day.isoformat()]
     stopping = standings.stopping(happened)
     since = stopping.on if stopping else None
-    clock, on = _clock(row.legal_status, happened, since, day)
-    return Held(row.id, row.name, row.commune_code, row.commune_from, since, owed, count, clock, on)
+    legal, code, first = (_text(row[path]) for path in ("legal_status", "commune", "commune_from"))
+    clock, on = _clock(legal, happened, since, day)
+    return Held(key, str(row["name"]), code, first, since, owed, count, clock, on)
+
+
+def _text(value: Cell) -> str | None:
+    return None if value is None else str(value)
 
 
 def _clock(

@@ -55,12 +55,17 @@ class ListColumns:
 
 
 def list_columns(
-    table: str, paths: Sequence[str], *, language: str = "vi", reveal: bool = False
+    table: str,
+    paths: Sequence[str],
+    *,
+    also: Sequence[str] = (),
+    language: str = "vi",
+    reveal: bool = False,
 ) -> ListColumns:
-    """The columns of these paths; Refused LIST_COLUMN_UNKNOWN."""
+    """The columns of these paths; also: paths that are fetched and not shown. Refused LIST_COLUMN_UNKNOWN."""
     columns = tuple(columns_of(table, paths))
     needed = [beside(column.described, column.path) for column in columns]
-    fetched = tuple(dict.fromkeys([*paths, *(path for path in needed if path)]))
+    fetched = tuple(dict.fromkeys([*paths, *(path for path in needed if path), *also]))
     return ListColumns(table, columns, fetched, language, reveal)
 
 

@@ -4,7 +4,7 @@ Columns, joins, order, chips and presets follow from the catalogue; all values o
 sort and filter are asked of the database, as plain rows (docs/decisions/0009), so that no list holds its rows.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeAlias
@@ -26,6 +26,9 @@ from storage.register.search import WITH_FULL_TEXT
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = Mapping[str, Cell]
 """Path of a column → its value as kept; besides "id", and for each link column "<path>.id" with what it leads to."""
+
+ROWS_AT_ONCE = 500
+"""Rows of one page where a whole list is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +115,13 @@ def page(
     names = ["id", *(path for path, _ in shown)]
     by_id = {row[0]: dict(zip(names, row, strict=True)) for row in rows}
     return [by_id[one] for one in ids if one in by_id]
+
+
+def rows(book: Book, table: str, paths: Sequence[str], chosen: ListFilter | None = None) -> Iterator[Row]:
+    """All rows of a filter in its order with these columns, read by the page."""
+    ids = keys(book, table, chosen)
+    for at in range(0, len(ids), ROWS_AT_ONCE):
+        yield from page(book, table, ids[at : at + ROWS_AT_ONCE], paths, chosen)
 
 
 def chip_counts(book: Book, table: str, chosen: ListFilter | None = None) -> dict[str, int]:

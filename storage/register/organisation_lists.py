@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from models.register.statuses import ENDED, OPERATING, STOPPED
 from models.values import codes
 from models.values.names import fold_organisation
 from models.values.periods import Period
@@ -11,7 +12,6 @@ from storage.book.book import Book
 from storage.book.rows import Row, fetch, marks
 from storage.register.member_lists import CURRENT_MEMBER
 from storage.register.organisations import SIGNED
-from storage.register.standings import ENDED, OPERATING, STOPPED
 
 State = Literal["all", "operating", "stopped", "held_by_debt", "new", "lacking", "ended"]
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from models.register.drafts import CAPITAL, EVALUATION, ORGANISATION, OrganisationDraft, given
 from models.register.fields import all_kept, kept
-from models.register.tables.debts import ENTRY_SIGNS
+from models.register.signs import ENTRY_SIGNS
 from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
 from models.values import units
 from models.values.errors import Refused

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from models.register.drafts import RESULT
 from models.register.fields import all_kept
+from models.register.statuses import ENDED, OPERATING
 from models.register.tables.results import Result
 from models.values.errors import Refused
 from models.values.periods import parse_period
@@ -15,7 +16,6 @@ from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.rows import Row, fetch, fetch_one
 from storage.register import organisations
-from storage.register.standings import ENDED, OPERATING
 
 PARTS = (
     "workers_new",

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from models.register import drafts
 from models.register.fields import all_kept
+from models.register.statuses import ENDED, OPERATING
 from models.register.tables.organisations import Organisation, Standing
 from models.values import codes
 from models.values.errors import Refused
@@ -61,14 +62,6 @@ class EventLine:
     operational_status: str | None
     document: str
     reason: str
-
-
-ENDED = codes.ids_where("legal_statuses", "exists", False)
-OPERATING = codes.ids_where("operational_statuses", "operating", True)
-EXISTING = codes.ids_where("operational_statuses", "exists", True)
-STOPPED = tuple(one for one in EXISTING if one not in OPERATING)
-AWAITING = tuple(one for one in STOPPED if one.startswith("awaiting_dissolution"))
-"""Operational statuses of those that stopped and wait to be dissolved."""
 
 
 def effects(event: str, kind: str) -> tuple[str | None, str | None]:

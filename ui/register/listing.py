@@ -1,6 +1,6 @@
 """The list of a page of the register: a search bar, a table, and what stands there while there is nothing to list."""
 
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.pieces.inputs.search import SearchBar
 from ui.pieces.tables.table import DataTable
 from ui.shell.context import Context
+
+if TYPE_CHECKING:
+    from ui.register.lists.exporting import ListExport
 
 Row = TypeVar("Row")
 
@@ -18,6 +21,7 @@ class RegisterList(QWidget, Generic[Row]):
     opened = Signal(object)  # id of the record
     add_wanted = Signal()
     counted = Signal()
+    export: "ListExport"
     bar: SearchBar
     table: DataTable[str, Row]
 
@@ -33,6 +37,10 @@ class RegisterList(QWidget, Generic[Row]):
     def take_focus(self) -> None:
         """Give the keyboard to the table."""
         self.table.setFocus()
+
+    def shown_export(self) -> "ListExport":
+        """The files and the paper of the list in front."""
+        return self.export
 
     def into_table(self) -> None:
         """Give the keyboard to the table with a row in hand."""

@@ -136,7 +136,14 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
 
     def list_actions(self) -> tuple[Action, ...]:
         """Other actions while the list is in front."""
-        return ()
+        return (Action(self.tr("Export\u2026"), self.list.shown_export().open_menu),)
+
+    def print_preview(self) -> bool:
+        """Ctrl+P: the list as it is printed."""
+        if self.front is not self.list:
+            return False
+        self.list.shown_export().show_paper()
+        return True
 
     def record_actions(self) -> tuple[Action, ...]:
         """Other actions of the record in front, before it is deleted."""

@@ -51,7 +51,8 @@ def test_a_commune_is_the_one_of_its_first_day() -> None:
 
 def test_headings_say_the_unit_of_money() -> None:
     balance = next(one for one in record_of("debts").derived if one.name == "balance")
-    assert heading("debts", balance) == "Còn nợ (tr.đ)"
+    assert heading("debts", balance) == "Dư nợ (tr.đ)"
+    assert heading("debts", balance, exact=True) == "Còn nợ (đồng)"
     assert heading("debts", balance, "en", exact=True) == "Balance (đồng)"
 
 

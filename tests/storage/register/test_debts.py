@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.register.drafts import DebtDraft, EntryDraft, OrganisationDraft
-from models.register.tables.debts import INTEREST_SIGNS, PRINCIPAL_SIGNS
+from models.register.signs import INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.register import debts, organisations

@@ -57,20 +57,24 @@ def test_search_needs_no_accents(qtbot: QtBot, seat: Seat) -> None:
     wait(qtbot, lambda: len(names(page)) == 3)
 
 
-def test_chips_narrow_the_list(seat: Seat) -> None:
-    _, page = seat
+def test_chips_narrow_the_list(qtbot: QtBot, seat: Seat) -> None:
+    window, page = seat
     page.list.states._choose("held_by_debt")
+    settle(qtbot, window)
     assert names(page) == ["HTX Vận tải Ma Li Pho"]
     page.list.states._choose("all")
     page.list.kinds._choose("group")
+    settle(qtbot, window)
     assert names(page) == []
 
 
-def test_a_header_sorts(seat: Seat) -> None:
-    _, page = seat
-    page.list._sort("capital", True)
+def test_a_header_sorts(qtbot: QtBot, seat: Seat) -> None:
+    window, page = seat
+    page.list.sort("capital", True)
+    settle(qtbot, window)
     assert names(page)[0] == "HTX Chè Tam Đường"
-    page.list._sort("debt", True)
+    page.list.sort("debt", True)
+    settle(qtbot, window)
     assert names(page)[0] == "HTX Vận tải Ma Li Pho"
 
 
@@ -229,6 +233,7 @@ def test_delete_asks_throws_into_the_bin_and_is_undone(qtbot: QtBot, seat: Seat,
     press(qtbot, window, "Ctrl+Y")
     wait(qtbot, lambda: "HTX Chè Tam Đường" not in names(page))
     page.list.states._choose("bin")
+    settle(qtbot, window)
     assert names(page) == ["HTX Chè Tam Đường"]
     page.restore(register.che)
     wait(qtbot, lambda: not organisations.get(register.book, register.che).deleted)
@@ -371,14 +376,17 @@ def test_the_window_goes_to_an_organisation_from_elsewhere(seat: Seat, register:
     assert page.record.tabs.current == "debts"
 
 
-def test_the_home_page_leads_to_one_sector_and_back(seat: Seat) -> None:
+def test_the_home_page_leads_to_one_sector_and_back(qtbot: QtBot, seat: Seat) -> None:
     window, page = seat
     window.context.go_to("cooperatives", sector="agriculture")
+    settle(qtbot, window)
     assert names(page) == ["HTX Chè Tam Đường", "HTX Chuối Đèo Hoa"]
     assert page.list.sector_chip.text() == "Lĩnh vực: Nông nghiệp ✕"
     page.list.sector_chip.click()
+    settle(qtbot, window)
     assert len(names(page)) == 3
     window.context.go_to("cooperatives", state="held_by_debt")
+    settle(qtbot, window)
     assert names(page) == ["HTX Vận tải Ma Li Pho"]
 
 

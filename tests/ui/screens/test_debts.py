@@ -37,13 +37,15 @@ def test_the_list_shows_balances_and_days_overdue(seat: Seat) -> None:
     assert page.note() == "2 khoản, dư nợ 470 tr.đ đến 30/09/2026"
 
 
-def test_balances_are_those_of_the_chosen_day(seat: Seat) -> None:
-    _, page = seat
+def test_balances_are_those_of_the_chosen_day(qtbot: QtBot, seat: Seat) -> None:
+    window, page = seat
     put(page.list.day, "1/1/2020")
     page.list.day.commit()
+    settle(qtbot, window)
     assert texts(page) == []
     put(page.list.day, "02/06/2020")
     page.list.day.commit()
+    settle(qtbot, window)
     assert [row[7:] for row in texts(page)] == [["120", ""], ["350", ""]]
 
 
@@ -123,9 +125,10 @@ def test_a_new_debt_opens_with_its_first_movement(seat: Seat, register: Register
     assert kept == (12_250_000, "tax_management", "hard")
 
 
-def test_whose_debts_keep_them_from_being_dissolved(seat: Seat, register: Register) -> None:
-    _, page = seat
+def test_whose_debts_keep_them_from_being_dissolved(qtbot: QtBot, seat: Seat, register: Register) -> None:
+    window, page = seat
     page.list.views._choose(HELD)
+    settle(qtbot, window)
     rows = list(page.list.held.rows.values())
     assert [row.id for row in rows] == [register.ngung]
     assert (rows[0].stopped_since, rows[0].total) == ("2023-01-10", 350 * MILLION)
@@ -153,35 +156,38 @@ def test_deleting_a_debt_is_asked_and_undone(qtbot: QtBot, seat: Seat, register:
     wait(qtbot, lambda: len(texts(page)) == 2)
 
 
-def test_search_and_sorting(seat: Seat) -> None:
+def test_search_and_sorting(qtbot: QtBot, seat: Seat) -> None:
     _, page = seat
     page.list.bar.setText("ma li pho")
-    page.list._show()
-    assert [row[0] for row in texts(page)] == ["HTX Vận tải Ma Li Pho"]
+    wait(qtbot, lambda: [row[0] for row in texts(page)] == ["HTX Vận tải Ma Li Pho"])
     page.list.bar.setText("350/hd")
-    page.list._show()
-    assert len(texts(page)) == 1
+    wait(qtbot, lambda: len(texts(page)) == 1)
     page.list.bar.setText("")
-    page.list._show()
-    page.list._sort("balance", True)
-    assert [row[7] for row in texts(page)] == ["350", "120"]
+    wait(qtbot, lambda: len(texts(page)) == 2)
+    page.list.sort("balance", True)
+    wait(qtbot, lambda: [row[7] for row in texts(page)] == ["350", "120"])
+    page.list.sort("balance", False)
+    wait(qtbot, lambda: [row[7] for row in texts(page)] == ["120", "350"])
 
 
-def test_the_home_page_leads_to_one_kind_of_creditor(seat: Seat) -> None:
+def test_the_home_page_leads_to_one_kind_of_creditor(qtbot: QtBot, seat: Seat) -> None:
     window, page = seat
     window.context.go_to("debts", creditor_kind="bank")
+    settle(qtbot, window)
     assert page.list.kinds.current == "bank"
     assert len(texts(page)) == 2
 
 
-def test_a_thrown_debt_waits_in_the_bin(seat: Seat, register: Register) -> None:
-    _, page = seat
+def test_a_thrown_debt_waits_in_the_bin(qtbot: QtBot, seat: Seat, register: Register) -> None:
+    window, page = seat
     page.remove(register.bank)
     page.list.views._choose("bin")
+    settle(qtbot, window)
     assert [row[0] for row in texts(page)] == ["HTX Vận tải Ma Li Pho"]
     page.open(register.bank)
     chip = page.chip()
     assert chip is not None and chip.text == "trong thùng rác"
     page.restore(register.bank)
     page.go_back()
+    settle(qtbot, window)
     assert texts(page) == []

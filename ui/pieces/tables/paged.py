@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from html import escape
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -18,6 +19,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 64
 PAGES_KEPT = 48
+LONGEST_TIP = 1000
+"""Most characters under the pointer."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,13 @@ class PagedModel(QAbstractTableModel, Generic[Key, Row]):
         """The keys in the order of the rows."""
         return self._keys
 
+    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show other columns of the same rows."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._pages.clear()
+        self.endResetModel()
+
     def show_keys(self, keys: Sequence[Key]) -> None:
         """Show these rows in this order; where they only go on behind those that are shown, nothing moves."""
         before = len(self._keys)
@@ -94,9 +104,13 @@ class PagedModel(QAbstractTableModel, Generic[Key, Row]):
             self._pages.move_to_end(page)
         else:
             self._pages[page] = self._fetch(self._keys[page * PAGE : (page + 1) * PAGE])
-            if len(self._pages) > PAGES_KEPT:
-                self._pages.popitem(last=False)
+            self._drop_oldest()
         return self._pages[page].get(self._keys[number])
+
+    def _drop_oldest(self) -> None:
+        """Hold at most PAGES_KEPT pages: those asked for last."""
+        while len(self._pages) > PAGES_KEPT:
+            self._pages.popitem(last=False)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._keys)
@@ -143,11 +157,19 @@ def _aligned(column: Column[Any]) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
+def plain_tip(text: str) -> str:
+    """Words under the pointer that are never read as marked text, however they look."""
+    cut = text if len(text) <= LONGEST_TIP else f"{text[:LONGEST_TIP]}\u2026"
+    if not set(cut) & set("<&"):
+        return cut
+    return f"<span>{escape(cut).replace(chr(10), '<br>')}</span>"
+
+
 def _shown(column: Column[Any], row: Any, role: int) -> Any:
     if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
         return column.text(row)
     if role == Qt.ItemDataRole.ToolTipRole:
-        return column.tip(row) if column.tip else column.text(row)
+        return plain_tip(column.tip(row) if column.tip else column.text(row))
     if role == Qt.ItemDataRole.ForegroundRole and column.tone and (tone := column.tone(row)):
         return look.colour(tone)
     if role == Qt.ItemDataRole.BackgroundRole and column.ground and (ground := column.ground(row)):

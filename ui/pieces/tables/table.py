@@ -38,7 +38,7 @@ class DataTable(QTableView, Generic[Key, Row]):
     """Rows by key. Enter, F2 or a double click opens one; Ctrl+C copies the selection as Excel takes it.
 
     name: under which the widths are remembered; frozen: columns that stay while the rest is scrolled;
-    cells: select blocks of cells instead of rows.
+    cells: select blocks of cells instead of rows; model: rows that come in another way than by `fetch`.
     """
 
     row_opened = Signal(object)
@@ -53,11 +53,12 @@ class DataTable(QTableView, Generic[Key, Row]):
         name: str,
         frozen: int = 0,
         cells: bool = False,
+        model: PagedModel[Key, Row] | None = None,
     ) -> None:
         super().__init__()
-        self.rows: PagedModel[Key, Row] = PagedModel(columns, fetch)
+        self.rows: PagedModel[Key, Row] = PagedModel(columns, fetch) if model is None else model
         self._name = f"widths/{name}"
-        self._stretched = next((at for at, column in enumerate(columns) if column.stretch), -1)
+        self._stretched = _stretched(columns)
         self._fitting = False
         self._still: QTableView | None = None
         self._dress(self, cells=cells)
@@ -98,13 +99,39 @@ class DataTable(QTableView, Generic[Key, Row]):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        remembered = settings.text(self._name).split(",")
+        remembered = self.remembered_widths()
         for at, column in enumerate(self.rows.columns):
-            fitting = header.fontMetrics().horizontalAdvance(column.header) + 28
-            width = max(column.width * look.scale // 100, fitting)
-            if len(remembered) == len(self.rows.columns) and remembered[at].isdigit():
-                width = int(remembered[at])
-            self.setColumnWidth(at, width)
+            usual = max(column.width * look.scale // 100, self.heading_width(at))
+            self.setColumnWidth(at, remembered.get(column.key, usual))
+
+    def heading_width(self, at: int) -> int:
+        """The width at which the heading of a column is whole."""
+        header = self.horizontalHeader()
+        return header.fontMetrics().horizontalAdvance(self.rows.columns[at].header) + 28
+
+    def remembered_widths(self) -> dict[str, int]:
+        """Widths that were chosen, by the key of the column; none where the columns were others then."""
+        widths = settings.text(self._name).split(",")
+        if len(widths) != len(self.rows.columns) or not all(width.isdigit() for width in widths):
+            return {}
+        return {column.key: int(width) for column, width in zip(self.rows.columns, widths, strict=True)}
+
+    def remember_widths(self) -> None:
+        """Keep the widths as they are now."""
+        widths = [str(self.columnWidth(at)) for at in range(len(self.rows.columns))]
+        settings.remember(self._name, ",".join(widths))
+
+    def show_columns(self, columns: Sequence[Column[Row]]) -> None:
+        """Show other columns of the same rows; the rows are fetched anew."""
+        self._fitting = True
+        self._stretched = _stretched(columns)
+        self.rows.show_columns(columns)
+        if self._still is not None:
+            for at in range(len(columns)):
+                self._still.setColumnHidden(at, at >= self._frozen)
+        self._size_columns()
+        self._fitting = False
+        self._stretch()
 
     # rows
 
@@ -180,8 +207,7 @@ class DataTable(QTableView, Generic[Key, Row]):
 
     def _resized(self, _section: int, _before: int, _now: int) -> None:
         if not self._fitting and self.isVisible():
-            widths = [str(self.columnWidth(at)) for at in range(len(self.rows.columns))]
-            settings.remember(self._name, ",".join(widths))
+            self.remember_widths()
         self._place_still()
 
     def hide_columns(self, hidden: Collection[int]) -> None:
@@ -198,7 +224,7 @@ class DataTable(QTableView, Generic[Key, Row]):
 
     def _stretch(self) -> None:
         """Give the stretched column the room that the others leave, unless widths were chosen."""
-        if self._stretched >= 0 and not settings.text(self._name):
+        if self._stretched >= 0 and not self.remembered_widths():
             self._fitting = True
             column = self.rows.columns[self._stretched]
             others = self.horizontalHeader().length() - self.columnWidth(self._stretched)
@@ -251,6 +277,11 @@ class DataTable(QTableView, Generic[Key, Row]):
             self.horizontalScrollBar().setValue(side)
         else:
             super().scrollTo(index, hint)
+
+
+def _stretched(columns: Sequence[Column[Row]]) -> int:
+    """The column that takes the space that is left; -1 for none."""
+    return next((at for at, column in enumerate(columns) if column.stretch), -1)
 
 
 AnyTable = DataTable[Any, Any]

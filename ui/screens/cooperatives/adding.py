@@ -5,9 +5,9 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from models.register.drafts import OrganisationDraft
+from models.register.statuses import OPERATING, STOPPED
 from storage.register import organisations, search
 from storage.register.communes import communes_at_hand
-from storage.register.standings import OPERATING, STOPPED
 from ui.pieces.inputs.choice import ChoiceField
 from ui.pieces.inputs.fields import Field, MoneyField
 from ui.pieces.inputs.group import scrolled

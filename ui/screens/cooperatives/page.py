@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from models.register.catalogue import about
 from models.register.identifiers import format_tax_code
 from models.values import codes
 from models.values.quantities import format_number
@@ -24,22 +25,7 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
     """Organisations of all kinds."""
 
     key = "cooperatives"
-    shows = frozenset(
-        {
-            "organisations",
-            "standings",
-            "charter_capitals",
-            "evaluations",
-            "people",
-            "memberships",
-            "managers",
-            "results",
-            "debts",
-            "debt_entries",
-            "returns",
-            "received_packages",
-        }
-    )
+    shows = about("organisations", "memberships") | {"returns", "received_packages"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, OrganisationList(context), OrganisationRecord, NewOrganisation)
@@ -79,14 +65,14 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
     def note(self) -> str:
         if self.card:
             return self._figures_of(self.card)
-        if self.front is not self.list or not self.list.counts:
+        if self.front is not self.list or not self.list.counts.presets:
             return ""
-        counts = {state: format_number(number) for state, number in self.list.counts.items()}
+        counts = {state: format_number(number) for state, number in self.list.counts.presets.items()}
         told = self.tr(
             "{all} organisations \u00b7 {operating} operating \u00b7 {stopped} stopped, {held} held by debt"
         )
         return told.format(
-            all=counts["all"],
+            all=counts["existing"],
             operating=counts["operating"],
             stopped=counts["stopped"],
             held=counts["held_by_debt"],
@@ -118,7 +104,7 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
         return None
 
     def list_actions(self) -> tuple[Action, ...]:
-        return (Action(self.tr("Paste from Excel"), self.paste, "paste"),)
+        return (*super().list_actions(), Action(self.tr("Paste from Excel"), self.paste, "paste"))
 
     # what the window asks
 

@@ -4,10 +4,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.register.statuses import ENDED, OPERATING, STOPPED
 from models.values import codes
 from storage.register import standings
 from storage.register.organisations import OrganisationCard
-from storage.register.standings import OPERATING, STOPPED, EventLine
+from storage.register.standings import EventLine
 from ui.pieces.chip import StateChip
 from ui.pieces.flow import FlowLayout
 from ui.pieces.inputs.choice import ChoiceField
@@ -158,7 +159,7 @@ def legal_tone(status: str | None) -> str:
     """The colour of a legal status: green in force, grey ended, amber between."""
     if status in ("active", "group_active"):
         return "green"
-    return "grey" if status in (None, *standings.ENDED) else "amber"
+    return "grey" if status in (None, *ENDED) else "amber"
 
 
 def really_tone(status: str | None) -> str:

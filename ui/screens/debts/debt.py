@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.register.drafts import DEBT, EntryDraft
-from models.register.tables.debts import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
+from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
 from storage.history import changes
 from storage.register import debts
 from storage.register.debts import DebtCard, EntryLine

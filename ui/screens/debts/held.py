@@ -26,6 +26,7 @@ class HeldList(QWidget):
         super().__init__()
         self._context = context
         self.rows: dict[str, Held] = {}
+        self._text = ""
         self.table = DataTable[str, Held](self._columns(), self._fetch, name="debts-held", frozen=1)
         self.table.row_opened.connect(self._open)
         self._stack = QStackedWidget()
@@ -92,11 +93,23 @@ class HeldList(QWidget):
         return {key: self.rows[key] for key in keys if key in self.rows}
 
     def read(self, day: date) -> None:
-        """Read them as of a day."""
-        self.rows = {row.id: row for row in held_by_debt.held(self._context.opened, day)}
+        """Read them as of a day, beside the window."""
+        book = self._context.opened
+        self._context.run(
+            lambda _: held_by_debt.held(book, day),
+            self._show,
+            title=self.tr("Reading what organisations owe"),
+            cancellable=False,
+        )
+
+    def _show(self, found: list[Held]) -> None:
+        self.rows = {row.id: row for row in found}
+        self.search(self._text)
+        self.table.read_again()
 
     def search(self, text: str) -> None:
         """Show those whose name holds the words."""
+        self._text = text
         wanted = fold_organisation(text).split()
         keys = [
             key

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from models.register.catalogue import about
 from models.values.dates import format_date
 from models.values.quantities import format_number
 from storage.register import debts, organisations
@@ -12,7 +13,7 @@ from ui.register.adding import NewRecord
 from ui.register.page import RegisterPage
 from ui.screens.debts.adding import NewDebt
 from ui.screens.debts.debt import DebtRecord
-from ui.screens.debts.listing import HELD, DebtList
+from ui.screens.debts.listing import OWING, DebtList
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip
 
@@ -21,7 +22,7 @@ class DebtsPage(RegisterPage[DebtList, DebtRecord, NewDebt]):
     """What organisations owe."""
 
     key = "debts"
-    shows = frozenset({"debts", "debt_entries", "organisations", "standings"})
+    shows = about("debts", "standings")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, DebtList(context), DebtRecord, NewDebt)
@@ -103,17 +104,15 @@ class DebtsPage(RegisterPage[DebtList, DebtRecord, NewDebt]):
     # what the window asks
 
     def activate(self, target: dict[str, Any]) -> None:
-        if not self.list.rows:
-            self.list.read()
         if target.get("debt"):
             self.open(str(target["debt"]))
         elif "new_for" in target:
             self.add(str(target["new_for"]))
         elif target.get("view"):
-            self.list.views.current = HELD if target["view"] == HELD else str(target["view"])
+            self.list.views.current = str(target["view"])
             self.go_back()
         elif target.get("creditor_kind"):
-            self.list.views.current = "owing"
+            self.list.views.current = OWING
             self.list.kinds.current = str(target["creditor_kind"])
             self.go_back()
         elif self.front is self.list:

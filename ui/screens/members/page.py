@@ -5,6 +5,7 @@ The list comes first: a person's record and the form are imported and built when
 
 from typing import TYPE_CHECKING, Any
 
+from models.register.catalogue import about
 from models.values.quantities import format_number
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.register import words
@@ -36,7 +37,7 @@ class MembersPage(RegisterPage[MemberList, "PersonRecord", "NewMember"]):
     """Members of all organisations, and who manages them."""
 
     key = "members"
-    shows = frozenset({"people", "memberships", "managers", "organisations"})
+    shows = about("people", "memberships", "managers")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, MemberList(context), _record, _draft)
@@ -71,13 +72,11 @@ class MembersPage(RegisterPage[MemberList, "PersonRecord", "NewMember"]):
         if card is not None:
             now = sum(row.left_on is None for row in card.memberships)
             return self.tr("member of {count} organisations").format(count=format_number(now))
-        if self.front is not self.list or not self.list.counts:
+        counts = self.list.counts.presets
+        if self.front is not self.list or not counts:
             return ""
-        present = sum(number for kind, number in self.list.counts.items() if kind != "past")
         told = self.tr("{present} members \u00b7 {past} left")
-        return told.format(
-            present=format_number(present), past=format_number(self.list.counts.get("past", 0))
-        )
+        return told.format(present=format_number(counts["current"]), past=format_number(counts["past"]))
 
     def chip(self) -> Chip | None:
         if self.card is not None and self.card.deleted:

@@ -1,0 +1,138 @@
+"""A list on paper and in files, as it is seen: workbook, text, PDF, preview and printer."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from models.register.words import table_label
+from models.values.names import fold
+from models.values.quantities import format_number
+from ui.pieces.panels.confirm import ConfirmPanel
+from ui.pieces.panels.preview import PaperPreview
+from ui.pieces.tables.findings import Step
+from ui.shell.work import Work
+
+if TYPE_CHECKING:
+    from ui.register.lists.record_list import RecordList
+
+SUFFIXES = (".xlsx", ".csv", ".pdf")
+
+
+class ListExport(QObject):
+    """The menu of a list for files and paper. Personal numbers are in full only after a question."""
+
+    def __init__(self, listing: "RecordList") -> None:
+        super().__init__(listing)
+        self._list = listing
+        self.preview: PaperPreview | None = None
+
+    def fill(self, menu: QMenu) -> None:
+        """Put the entries into a menu."""
+        for suffix, text in zip(SUFFIXES, self._names(), strict=True):
+            menu.addAction(text).triggered.connect(partial(self._save, suffix))
+        if self._list.table.list_columns.masked():
+            menu.addAction(self.tr("With personal numbers in full\u2026")).triggered.connect(self._ask_reveal)
+        menu.addSeparator()
+        shown = menu.addAction(self.tr("Print preview\u2026"))
+        shown.triggered.connect(lambda _: self.show_paper())
+
+    def _names(self) -> tuple[str, ...]:
+        return (
+            self.tr("Export to Excel\u2026"),
+            self.tr("Export as text (CSV)\u2026"),
+            self.tr("Export as PDF\u2026"),
+        )
+
+    def open_menu(self) -> None:
+        """The menu alone, under the head of the page."""
+        menu = QMenu(self._list)
+        self.fill(menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        place = self._list.mapToGlobal(QPoint(self._list.width() - menu.sizeHint().width(), 0))
+        menu.popup(place)
+
+    def _save(self, suffix: str, _checked: bool = False, *, reveal: bool = False) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._list, self.tr("Export the list"), f"{self._file_name()}{suffix}", f"*{suffix}"
+        )
+        if chosen:
+            target = Path(chosen)
+            self.save_as(
+                target if target.suffix.lower() == suffix else Path(f"{chosen}{suffix}"), reveal=reveal
+            )
+
+    def _file_name(self) -> str:
+        kind = table_label(self._list.kind.table, self._list._context.language, many=True)
+        words = "".join(letter if letter.isalnum() else " " for letter in fold(kind)).split()
+        return f"{'-'.join(words)}-{self._list.exported().day}"
+
+    def save_as(self, target: Path, *, reveal: bool = False) -> None:
+        """Write the list as it is seen; the ending of the name says what kind of file."""
+        listing = self._list
+        book, table, chosen = listing.book, listing.kind.table, listing.exported()
+        paths, language = listing.exported_paths(), listing._context.language
+
+        def write(work: Work) -> int:
+            from exports.tables.lists import write_list
+
+            return write_list(
+                book, table, chosen, paths, target, language=language, reveal=reveal, progress=_heard(work)
+            )
+
+        def done(rows: int) -> None:
+            said = self.tr("{rows} rows written: {file}")
+            listing._context.say(said.format(rows=format_number(rows), file=target.name))
+
+        listing._context.run(write, done, title=self.tr("Writing the list"))
+
+    def _ask_reveal(self, _checked: bool = False) -> None:
+        ConfirmPanel(
+            self._list,
+            self.tr("Export with personal numbers in full?"),
+            self.tr(
+                "Whoever has the file can read the numbers. That you exported them is kept in the history of the "
+                "book. Delete the file when it has served its purpose."
+            ),
+            self.tr("Export in full\u2026"),
+            partial(self._save, ".xlsx", reveal=True),
+        ).open()
+
+    def show_paper(self) -> None:
+        """Show the list as it is printed."""
+        listing = self._list
+        book, table, chosen = listing.book, listing.kind.table, listing.exported()
+        paths, language = listing.exported_paths(), listing._context.language
+
+        def make(work: Work) -> bytes:
+            from exports.tables.lists import list_pdf
+
+            return list_pdf(book, table, chosen, paths, language=language, progress=_heard(work))
+
+        listing._context.run(make, self._show_pages, title=self.tr("Laying out the list"))
+
+    def _show_pages(self, pdf: bytes) -> None:
+        steps = (
+            Step(self.tr("Print\u2026"), lambda: self._print(pdf)),
+            Step(self.tr("Save as PDF\u2026"), lambda: self._save(".pdf")),
+        )
+        title = table_label(self._list.kind.table, self._list._context.language, many=True)
+        self.preview = PaperPreview(self._list, title, pdf, steps)
+        self.preview.open()
+
+    def _print(self, pdf: bytes) -> None:
+        from ui.pieces.panels.printing import print_out
+
+        print_out(self._list, pdf)
+
+
+def _heard(work: Work) -> "partial[None]":
+    return partial(_report, work)
+
+
+def _report(work: Work, done: int, total: int) -> None:
+    """Pass the progress on, and leave where the person asked to stop."""
+    work.check()
+    work.progress(done, total)
