@@ -112,6 +112,82 @@
     </message>
 </context>
 <context>
+    <name>KindList</name>
+    <message>
+        <source>No {kind} yet</source>
+        <translation>Chưa có {kind}</translation>
+    </message>
+    <message>
+        <source>Add {kind}</source>
+        <translation>Thêm {kind}</translation>
+    </message>
+</context>
+<context>
+    <name>KindPage</name>
+    <message>
+        <source>New: {kind}</source>
+        <translation>{kind} mới</translation>
+    </message>
+    <message>
+        <source>{count} in the book</source>
+        <translation>{count} trong sổ</translation>
+    </message>
+    <message>
+        <source>in the bin</source>
+        <translation>trong thùng rác</translation>
+    </message>
+    <message>
+        <source>Add {kind}</source>
+        <translation>Thêm {kind}</translation>
+    </message>
+    <message>
+        <source>Open the organisation</source>
+        <translation>Mở tổ chức</translation>
+    </message>
+    <message>
+        <source>Added. Complete what is known; each field is kept when it is left.</source>
+        <translation>Đã thêm. Bổ sung những gì đã biết; mỗi ô được lưu khi rời ô.</translation>
+    </message>
+    <message>
+        <source>Delete {name}?</source>
+        <translation>Xóa {name}?</translation>
+    </message>
+    <message>
+        <source>It leaves the lists and goes into the bin. Nothing is lost; Ctrl+Z takes it back.</source>
+        <translation>Mục này rời các danh sách và vào thùng rác. Không mất gì; Ctrl+Z lấy lại.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Deleted; it is in the bin.</source>
+        <translation>Đã xóa, còn trong thùng rác.</translation>
+    </message>
+</context>
+<context>
+    <name>KindPart</name>
+    <message>
+        <source>Add {kind}</source>
+        <translation>Thêm {kind}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+</context>
+<context>
+    <name>KindRecord</name>
+    <message>
+        <source>Fields</source>
+        <translation>Thông tin</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+</context>
+<context>
     <name>ListExport</name>
     <message>
         <source>With personal numbers in full…</source>
@@ -191,6 +267,13 @@
     <message>
         <source>Fit the widths</source>
         <translation>Chỉnh độ rộng cột</translation>
+    </message>
+</context>
+<context>
+    <name>NewKind</name>
+    <message>
+        <source>Add and open</source>
+        <translation>Thêm và mở</translation>
     </message>
 </context>
 <context>
