@@ -1,6 +1,6 @@
 """The page of any kind of record, by its entry of the catalogue: list, record, new record, bin, undo, history.
 
-A screen subclasses it and says in `screen` which kind it shows and which of its fields stand together.
+A screen subclasses it and says in `kind_screen` which kind it shows and which of its fields stand together.
 """
 
 from functools import partial
@@ -28,19 +28,19 @@ NEW_FOR = "new_for"
 class KindPage(RegisterPage[KindList, KindRecord, NewKind]):
     """Shows the records of one kind. Targets: the word of the kind's place with an id, NEW_FOR, "view" (a preset)."""
 
-    screen: ClassVar[KindScreen]
+    kind_screen: ClassVar[KindScreen]
 
     def __init_subclass__(cls, **further: Any) -> None:
         super().__init_subclass__(**further)
-        cls.key = cls.screen.kind.place.page
-        cls.shows = about(cls.screen.table)
+        cls.key = cls.kind_screen.kind.place.page
+        cls.shows = about(cls.kind_screen.table)
 
     def __init__(self, context: Context) -> None:
         super().__init__(
             context,
-            KindList(context, self.screen),
-            partial(KindRecord, self.screen),
-            partial(NewKind, self.screen),
+            KindList(context, self.kind_screen),
+            partial(KindRecord, self.kind_screen),
+            partial(NewKind, self.kind_screen),
         )
         self.list.remove_wanted.connect(self.ask_remove)
 
@@ -56,13 +56,13 @@ class KindPage(RegisterPage[KindList, KindRecord, NewKind]):
         if self.card:
             return str(self.card.values.get("name") or self.card.called)
         if isinstance(self.front, NewRecord):
-            return self.tr("New: {kind}").format(kind=within(self.screen.one))
-        return self.screen.many
+            return self.tr("New: {kind}").format(kind=self.kind_screen.one)
+        return self.kind_screen.many
 
     def where(self) -> tuple[str, ...]:
         if self.card:
-            return (self.screen.many, *map(words.short_name, self.card.of))
-        return () if self.front is self.list else (self.screen.many,)
+            return (self.kind_screen.many, *map(words.short_name, self.card.of))
+        return () if self.front is self.list else (self.kind_screen.many,)
 
     def note(self) -> str:
         if self.front is not self.list or not self.list.counts.all:
@@ -75,11 +75,11 @@ class KindPage(RegisterPage[KindList, KindRecord, NewKind]):
     def primary(self) -> Action | None:
         if self.front is not self.list:
             return None
-        return Action(self.tr("Add {kind}").format(kind=within(self.screen.one)), self.add, "add")
+        return Action(self.tr("Add {kind}").format(kind=within(self.kind_screen.one)), self.add, "add")
 
     def record_actions(self) -> tuple[Action, ...]:
         card = self.card
-        if card is None or self.screen.kind.links.get(self.screen.kind.owner) != "organisations":
+        if card is None or self.kind_screen.kind.links.get(self.kind_screen.kind.owner) != "organisations":
             return ()
         return (
             Action(
@@ -91,7 +91,7 @@ class KindPage(RegisterPage[KindList, KindRecord, NewKind]):
     # what the window asks
 
     def activate(self, target: dict[str, Any]) -> None:
-        word = self.screen.kind.place.word
+        word = self.kind_screen.kind.place.word
         if target.get(word):
             self.open(str(target[word]), str(target.get("part", "")))
         elif target.get(NEW_FOR) or target.get("new"):
@@ -117,7 +117,7 @@ class KindPage(RegisterPage[KindList, KindRecord, NewKind]):
         self.done.say(self.tr("Added. Complete what is known; each field is kept when it is left."))
 
     def ask_remove(self, record_id: str) -> None:
-        card = cards.get_card(self.context.opened, self.screen.table, record_id)
+        card = cards.get_card(self.context.opened, self.kind_screen.table, record_id)
         ConfirmPanel(
             self,
             self.tr("Delete {name}?").format(name=card.called),
@@ -128,9 +128,9 @@ class KindPage(RegisterPage[KindList, KindRecord, NewKind]):
 
     def remove(self, record_id: str) -> None:
         """Throw a record into the bin."""
-        if self.attempt(lambda: store.remove(self.context.opened, self.screen.table, record_id)):
+        if self.attempt(lambda: store.remove(self.context.opened, self.kind_screen.table, record_id)):
             self.go_back()
             self.done.say(self.tr("Deleted; it is in the bin."))
 
     def put_back(self, record_id: str) -> None:
-        store.restore(self.context.opened, self.screen.table, record_id)
+        store.restore(self.context.opened, self.kind_screen.table, record_id)

@@ -28,4 +28,4 @@ SCREEN = KindScreen(
 class ProductsPage(KindPage):
     """OCOP products of all organisations."""
 
-    screen = SCREEN
+    kind_screen = SCREEN
