@@ -164,25 +164,34 @@ def organisations_found(session: "Session | Look", text: str, limit: int) -> lis
 
 @cache
 def named_kinds() -> tuple[Record, ...]:
-    """The kinds that are found by a name, those with a search of their own aside."""
+    """The kinds with a name that belong to something with a name; those with a search of their own aside."""
     return tuple(
         kind
         for kind in RECORDS
-        if kind.table not in _KEYS and any(field.search is Search.NAME for field in kind.fields)
+        if kind.table not in _KEYS
+        and any(field.search is Search.NAME for field in kind.fields)
+        and kind.owner
+        and "name" in record_of(kind.links[kind.owner]).by_name
     )
 
 
 def records_found(session: "Session | Look", kind: Record, text: str, limit: int) -> list[RecordFound]:
-    """Living records of a kind by their name, and by the words of the other fields that are searched."""
+    """Living records of a kind by their name, and by the words of the other fields that are searched.
+
+    Records of something in the bin are left out, as lists leave them out.
+    """
     key = fold(text)
     if not key:
         return []
     ids = (_named if kind.table in WITH_FULL_TEXT else _begun)(session, kind.table, key, limit)
     listed, values = marks(ids)
-    owner = kind.links[kind.owner]
-    source = fragments.from_few(f"{kind.table} t", (f"{owner} o", f'o.id = t."{kind.owner}"'))
+    owner = record_of(kind.links[kind.owner])
+    source = fragments.from_few(f"{kind.table} t", (f"{owner.table} o", f'o.id = t."{kind.owner}"'))
+    living = " AND o.deleted = 0" if owner.binned else ""
     rows = fetch(
-        session, f"SELECT t.id, t.name, o.name AS owner FROM {source} WHERE t.id IN ({listed})", **values
+        session,
+        f"SELECT t.id, t.name, o.name AS owner FROM {source} WHERE t.id IN ({listed}){living}",
+        **values,
     )
     by_id = {row.id: RecordFound(kind.table, row.id, row.name, row.owner) for row in rows}
     return [by_id[one] for one in ids if one in by_id]

@@ -12,6 +12,7 @@ from storage.book.book import Book
 from storage.register import unfinished
 from storage.register.unfinished import Unfinished
 from ui.pieces.inputs.fields import Field
+from ui.pieces.inputs.persons import named
 from ui.pieces.moments import minute_of
 from ui.pieces.text import button, label
 from ui.shell.context import Context
@@ -36,9 +37,8 @@ class DraftBand(QFrame):
     def __init__(self, context: Context, fields: Mapping[str, Field], of: tuple[str, str] | None) -> None:
         super().__init__()
         self._context, self._fields, self._of = context, fields, of
-        self._book = (
-            context.book
-        )  # the one that the form was opened for, also when another is opened meanwhile
+        # the book that the form was opened for, also when another is opened meanwhile
+        self._book = context.book
         self._note = ""
         self._watching = False
         self._first: Mapping[str, str] = {}
@@ -100,7 +100,11 @@ class DraftBand(QFrame):
         """Offer the draft that the book has, if it has one."""
         if self._book is None or self._of is None:
             return
-        stored = unfinished.get(self._book, *self._of)
+        try:
+            stored = unfinished.get(self._book, *self._of)
+        except Trouble as trouble:
+            self._context.tell(trouble)
+            return
         if stored is not None or self.is_offering:
             self._offer(stored)
 
@@ -180,7 +184,7 @@ class DraftBand(QFrame):
         if minute_of(book.now()).startswith(day):
             at = time
         if stored.actor != book.actor:
-            return self.tr("Draft not kept yet, from {at}, by {who}").format(at=at, who=stored.actor)
+            return self.tr("Draft not kept yet, from {at}, by {who}").format(at=at, who=named(stored.actor))
         return self.tr("Draft not kept yet, from {at}").format(at=at)
 
     def resume(self) -> None:
@@ -203,8 +207,11 @@ class DraftBand(QFrame):
             self.touch()
 
     def _drop(self, book: Book, stored: Unfinished) -> bool:
-        """Discard a draft; the window offers to take that back."""
-        if not self._write(lambda: unfinished.discard(book, stored.table, stored.owner)):
+        """Discard a draft; the window offers to take that back. False where it could not be, which is said."""
+        try:
+            unfinished.discard(book, stored.table, stored.owner)
+        except Trouble as trouble:
+            self._context.tell(trouble)
             return False
         self._context.offer(
             self.tr("The draft was discarded."),

@@ -143,3 +143,12 @@ def test_what_begins_with_the_text_comes_before_what_holds_it(named: Book) -> No
     for name in ("Miến dong Bình Lư", "Bình Lư trà", "Chè Bình Lư"):
         product(named, name)
     assert search(named, "binh lu").records[0].name == "Bình Lư trà"
+
+
+def test_a_product_of_an_organisation_in_the_bin_is_not_found(named: Book) -> None:
+    product(named, "Gạo Séng Cù")
+    owner = search_organisations(named, "dong pao")[0].id
+    store.remove(named, "organisations", owner)
+    assert not search(named, "seng").records
+    store.restore(named, "organisations", owner)
+    assert search(named, "seng").records
