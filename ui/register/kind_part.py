@@ -1,5 +1,6 @@
 """The records of a kind that belong to an organisation, as a tab of that organisation."""
 
+from dataclasses import replace
 from typing import Any
 
 from models.register.catalogue import record_of
@@ -24,10 +25,12 @@ class KindPart(TablePart[OrganisationCard, ListRow]):
 
     def __init__(self, table: str, context: Context) -> None:
         self._kind = record_of(table)
-        owner = self._kind.by_name[self._kind.owner].public
-        paths = tuple(path for path in self._kind.columns if path != owner)
+        # the owner is known here, and what is worked out has its place in the list of the page
+        hidden = {self._kind.by_name[self._kind.owner].public, *(one.name for one in self._kind.derived)}
+        paths = tuple(path for path in self._kind.columns if path not in hidden)
         self._columns = list_columns(table, paths, language=language())
-        super().__init__(context, shown_columns(self._columns), f"cooperative-{table}")
+        shown = [replace(column, sortable=False) for column in shown_columns(self._columns)]
+        super().__init__(context, shown, f"cooperative-{table}")
         add = self.tr("Add {kind}").format(kind=within(table_label(table, language())))
         self.add_button(add, self.add, picture="add")
         self.add_button(self.tr("Open"), self._open_current, picture="next")
