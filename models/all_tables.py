@@ -14,6 +14,7 @@ from models.dialogue.records import (
 )
 from models.register.tables.dated import DatedValue
 from models.register.tables.debts import Debt, DebtEntry
+from models.register.tables.drafts import Draft
 from models.register.tables.members import Manager, Membership, Person
 from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
 from models.register.tables.products import Product
@@ -43,6 +44,7 @@ __all__ = [
     "DatedValue",
     "Debt",
     "DebtEntry",
+    "Draft",
     "Evaluation",
     "GivenFigure",
     "GivenNotice",

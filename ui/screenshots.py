@@ -53,6 +53,7 @@ SCENES: tuple[Scene, ...] = (
     ("cooperatives-add", "cooperatives", {"new": True}),
     ("cooperatives-paste", "cooperatives", {"paste": True}),
     ("members-add", "members", {"new": True}),
+    ("products-add", "products", {"new": True}),
     ("debts-held", "debts", {"view": "held"}),
     ("dialogue-answers", "dialogue", {"part": "answers"}),
     ("safety-history", "safety", {"part": "history"}),

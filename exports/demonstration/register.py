@@ -8,6 +8,7 @@ from exports.demonstration.members import MemberMaker
 from exports.demonstration.organisations import OrganisationMaker
 from exports.demonstration.people import PeopleMaker
 from exports.demonstration.plan import Plan
+from exports.demonstration.products import products_of
 from exports.demonstration.results import FigureMaker
 
 Record = dict[str, Any]
@@ -30,6 +31,7 @@ def register_of(plan: Plan, place: int) -> dict[str, list[Record]]:
     members.fill(drawn, quota)
     figures = FigureMaker(plan, rng, new_id)
     figures.fill(drawn)
+    products = products_of(plan, drawn, plan.random("products", unit.code))
     return {
         "organisations": [one.record for one in sorted(drawn, key=lambda one: "union_id" in one.record)],
         "standings": organisations.standings,
@@ -41,4 +43,5 @@ def register_of(plan: Plan, place: int) -> dict[str, list[Record]]:
         "results": figures.results,
         "debts": figures.debts,
         "debt_entries": figures.entries,
+        "products": products,
     }

@@ -58,6 +58,37 @@
     </message>
 </context>
 <context>
+    <name>DraftBand</name>
+    <message>
+        <source>Continue the draft</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Draft not kept yet, from {at}, by {who}</source>
+        <translation>Bản nháp chưa lưu từ {at}, của {who}</translation>
+    </message>
+    <message>
+        <source>Draft not kept yet, from {at}</source>
+        <translation>Bản nháp chưa lưu từ {at}</translation>
+    </message>
+    <message>
+        <source>The draft was discarded.</source>
+        <translation>Đã bỏ bản nháp.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Lấy lại</translation>
+    </message>
+    <message>
+        <source>The draft is back; the form offers it when it is opened again.</source>
+        <translation>Đã lấy lại bản nháp; mở lại mẫu nhập để tiếp tục.</translation>
+    </message>
+</context>
+<context>
     <name>DraftForm</name>
     <message>
         <source>Leave without keeping</source>
@@ -85,6 +116,82 @@
     <message>
         <source>Someone else</source>
         <translation>Người khác</translation>
+    </message>
+</context>
+<context>
+    <name>KindList</name>
+    <message>
+        <source>No {kind} yet</source>
+        <translation>Chưa có {kind}</translation>
+    </message>
+    <message>
+        <source>Add {kind}</source>
+        <translation>Thêm {kind}</translation>
+    </message>
+</context>
+<context>
+    <name>KindPage</name>
+    <message>
+        <source>New: {kind}</source>
+        <translation>{kind} mới</translation>
+    </message>
+    <message>
+        <source>{count} in the book</source>
+        <translation>{count} trong sổ</translation>
+    </message>
+    <message>
+        <source>in the bin</source>
+        <translation>trong thùng rác</translation>
+    </message>
+    <message>
+        <source>Add {kind}</source>
+        <translation>Thêm {kind}</translation>
+    </message>
+    <message>
+        <source>Open the organisation</source>
+        <translation>Mở tổ chức</translation>
+    </message>
+    <message>
+        <source>Added. Complete what is known; each field is kept when it is left.</source>
+        <translation>Đã thêm. Bổ sung những gì đã biết; mỗi ô được lưu khi rời ô.</translation>
+    </message>
+    <message>
+        <source>Delete {name}?</source>
+        <translation>Xóa {name}?</translation>
+    </message>
+    <message>
+        <source>It leaves the lists and goes into the bin. Nothing is lost; Ctrl+Z takes it back.</source>
+        <translation>Mục này rời các danh sách và vào thùng rác. Không mất gì; Ctrl+Z lấy lại.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Deleted; it is in the bin.</source>
+        <translation>Đã xóa, còn trong thùng rác.</translation>
+    </message>
+</context>
+<context>
+    <name>KindPart</name>
+    <message>
+        <source>Add {kind}</source>
+        <translation>Thêm {kind}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+</context>
+<context>
+    <name>KindRecord</name>
+    <message>
+        <source>Fields</source>
+        <translation>Thông tin</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
     </message>
 </context>
 <context>
@@ -167,6 +274,13 @@
     <message>
         <source>Fit the widths</source>
         <translation>Chỉnh độ rộng cột</translation>
+    </message>
+</context>
+<context>
+    <name>NewKind</name>
+    <message>
+        <source>Add and open</source>
+        <translation>Thêm và mở</translation>
     </message>
 </context>
 <context>

@@ -425,6 +425,10 @@
         <translation>Nợ</translation>
     </message>
     <message>
+        <source>OCOP products</source>
+        <translation>Sản phẩm OCOP</translation>
+    </message>
+    <message>
         <source>Forms and returns</source>
         <translation>Biểu và báo cáo</translation>
     </message>

@@ -1,7 +1,7 @@
 """The book: one database file of one unit, opened, written in named changes, copied and checked.
 
-Every write happens inside `Book.change`, one transaction with its lines in the journal. Readers see one consistent
-state. Killing the process at any moment leaves the state before or after a change, nothing between.
+Every write of records happens inside `Book.change`, one transaction with its lines in the journal. Readers see one
+consistent state. Killing the process at any moment leaves the state before or after a change, nothing between.
 """
 
 import json
@@ -246,6 +246,22 @@ class Book:
             if trouble is None:
                 raise
             raise trouble from fault
+
+    @contextmanager
+    def unrecorded(self) -> Iterator[Look]:
+        """A short transaction without a change, for what is no record and has no history: a half-filled form.
+
+        It waits so briefly for another writer that the window may do it (Unavailable BOOK_BUSY). A table that the
+        journal watches cannot be written in it.
+        """
+        with self._said(), closing(connections.connect_for_notes(self.path)) as connection:
+            connections.begin_writing(connection)
+            try:
+                yield Look(connection)
+                connection.commit()
+            finally:
+                if connection.in_transaction:
+                    connection.rollback()
 
     def count(self, table: type[Any]) -> int:
         """Number of rows of one table."""

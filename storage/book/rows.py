@@ -27,7 +27,7 @@ else:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A transaction that only reads plain rows, without the mapping of records (storage.book.book.Book.looking)."""
+    """A transaction over plain rows, without the mapping of records (storage.book.book.Book.looking, unrecorded)."""
 
     connection: connections.Raw
 
@@ -66,6 +66,11 @@ def value(session: "Session | Look", sql: str, /, **values: Any) -> Any:
     """The one value of a query with one row and one column: a count, a sum."""
     ((found,),) = _run(session, sql, values)
     return found
+
+
+def execute(session: "Session | Look", sql: str, /, **values: Any) -> None:
+    """Run a statement that answers with no rows."""
+    _run(session, sql, values)
 
 
 def each(session: "Session | Look", sql: str, /, **values: Any) -> Iterator[tuple[Any, ...]]:

@@ -21,6 +21,7 @@ from storage.book.keys import ordered_keys
 from storage.book.rows import column, fetch, marks
 from storage.register.derived import PRESETS, fragment
 from storage.register.paths import ROOT, Column, Joins, living, own_value, resolve, values_of
+from storage.register.search import WITH_FULL_TEXT
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = Mapping[str, Cell]
@@ -31,9 +32,6 @@ ROWS_AT_ONCE = 500
 
 BEHIND_ALL = "\U0010ffff"
 """Behind every text that begins with what stands before it."""
-
-WITH_FULL_TEXT = ("people", "organisations")
-"""Tables with a full-text index of their names (migration 2)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

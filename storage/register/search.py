@@ -1,4 +1,4 @@
-"""Search as you type over people and organisations: without accents, words in any order, the last word begun.
+"""Search as you type over every kind with a name: without accents, words in any order, the last word begun.
 
 What begins with the text comes first, straight from an index; what merely holds its words follows from the
 full-text tables. Only letters and digits of the text reach the query.
@@ -6,10 +6,12 @@ full-text tables. Only letters and digits of the text reach the query.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from models.register.catalogue import record_of
-from models.register.record import Search
+from models.register.catalogue import RECORDS, record_of
+from models.register.record import Record, Search
+from models.values.errors import Refused
 from models.values.names import fold, fold_organisation, person_sort_key, sort_key
 from storage.book.book import Book
 from storage.book.dialect import fragments, words
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 LIMIT = 50
+WITH_FULL_TEXT = ("people", "organisations", "products")
+"""Tables with a full-text index of their names (migrations 2 and 7); of others only beginnings are found."""
+
 _BEHIND_ALL = "\U0010ffff"
 """The last character there is: what begins with a text lies between that text and the text with this behind it."""
 
@@ -48,11 +53,22 @@ class OrganisationFound:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordFound:
+    """A record of another kind with a name as a line of search results; owner: the name of what it belongs to."""
+
+    table: str
+    id: str
+    name: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """What a text finds anywhere in the register."""
+    """What a text finds anywhere in the register; records: of the other kinds, in the order of the catalogue."""
 
     organisations: tuple[OrganisationFound, ...]
     people: tuple[PersonFound, ...]
+    records: tuple[RecordFound, ...]
 
 
 def organisation_keys(name: str, aliases: str) -> dict[str, str]:
@@ -91,10 +107,12 @@ def search_keys(table: str, values: Mapping[str, Any]) -> dict[str, str]:
 
 
 def search(book: Book, text: str, limit: int = 12) -> Found:
-    """Organisations and people for one text, at most `limit` of each."""
+    """Organisations, people and records of the other kinds with a name for one text, at most `limit` of each."""
     with book.looking() as session:
         return Found(
-            tuple(organisations_found(session, text, limit)), tuple(people_found(session, text, limit))
+            tuple(organisations_found(session, text, limit)),
+            tuple(people_found(session, text, limit)),
+            tuple(one for kind in named_kinds() for one in records_found(session, kind, text, limit)),
         )
 
 
@@ -102,6 +120,16 @@ def search_people(book: Book, text: str, limit: int = LIMIT) -> list[PersonFound
     """People by name, personal number or telephone."""
     with book.looking() as session:
         return people_found(session, text, limit)
+
+
+def known_person(book: Book, person_id: str) -> PersonFound:
+    """A person of the register as a line of search results; Refused PERSON_UNKNOWN."""
+    with book.looking() as session:
+        there = column(session, "SELECT id FROM people WHERE id = :id AND deleted = 0", id=person_id)
+        if not there:
+            raise Refused("PERSON_UNKNOWN", id=person_id)
+        (found,) = _people(session, there)
+    return found
 
 
 def search_organisations(book: Book, text: str, limit: int = LIMIT) -> list[OrganisationFound]:
@@ -134,6 +162,45 @@ def organisations_found(session: "Session | Look", text: str, limit: int) -> lis
     return _organisations(session, ids)
 
 
+@cache
+def named_kinds() -> tuple[Record, ...]:
+    """The kinds with a name that belong to something with a name; those with a search of their own aside."""
+    return tuple(
+        kind
+        for kind in RECORDS
+        if kind.table not in _KEYS
+        and any(field.search is Search.NAME for field in kind.fields)
+        and kind.owner
+        and "name" in record_of(kind.links[kind.owner]).by_name
+    )
+
+
+def records_found(session: "Session | Look", kind: Record, text: str, limit: int) -> list[RecordFound]:
+    """Living records of a kind by their name, and by the words of the other fields that are searched.
+
+    Records of something in the bin are left out, as lists leave them out.
+    """
+    key = fold(text)
+    if not key:
+        return []
+    ids = (_named if kind.table in WITH_FULL_TEXT else _begun)(session, kind.table, key, limit)
+    listed, values = marks(ids)
+    owner = record_of(kind.links[kind.owner])
+    source = fragments.from_few(f"{kind.table} t", (f"{owner.table} o", f'o.id = t."{kind.owner}"'))
+    living = " AND o.deleted = 0" if owner.binned else ""
+    rows = fetch(
+        session,
+        f"SELECT t.id, t.name, o.name AS owner FROM {source} WHERE t.id IN ({listed}){living}",
+        **values,
+    )
+    by_id = {row.id: RecordFound(kind.table, row.id, row.name, row.owner) for row in rows}
+    return [by_id[one] for one in ids if one in by_id]
+
+
+def _begun(session: "Session | Look", table: str, key: str, limit: int) -> list[str]:
+    return _beginning(session, table, ("name_folded",), key, limit)
+
+
 def _digits(key: str) -> str:
     """The digits of a text of digits and spaces, else nothing."""
     joined = key.replace(" ", "")
@@ -159,7 +226,7 @@ def _beginning(
 
 
 def _named(session: "Session | Look", table: str, key: str, limit: int) -> list[str]:
-    ids = _beginning(session, table, ("name_folded",), key, limit)
+    ids = _begun(session, table, key, limit)
     *whole, last = key.split(" ")
     queries = [words.all_words(whole, last)]
     if whole:

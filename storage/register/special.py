@@ -176,7 +176,7 @@ SPECIAL: Mapping[str, Special] = {
 }
 
 FILLED: Mapping[str, Callable[[Any], None]] = {"products": products.fill}
-"""What is filled in where a new record says nothing: called before its rules."""
+"""What is filled in where a record says nothing: called before its rules, when it is added and when it is changed."""
 
 RULES: Mapping[str, Callable[[Any], None]] = {"products": products.refuse_wrong}
 """What a record of a kind may not be, beyond what its fields say: called before it is kept."""

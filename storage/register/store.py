@@ -74,6 +74,8 @@ def change_in(session: Session, ids: Ids, table: str, record_id: str, values: Va
         setattr(record, name, kept(kind.typed, name, value))
     for name, value in search_keys(table, record.values()).items():
         setattr(record, name, value)
+    if table in FILLED:
+        FILLED[table](record)
     with session.no_autoflush:
         _refuse_wrong(session, kind, record)
     session.flush()

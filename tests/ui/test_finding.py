@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from storage.register import store
 from tests.ui.screens.register import make_register
 from ui.register.finding import places
 
@@ -17,6 +18,16 @@ def test_organisations_and_people_are_found_without_accents(tmp_path: Path) -> N
         person = places(book, "un lo")[0]
         assert (person.page, person.target) == ("members", (("person", register.person),))
         assert person.note == "1980 · HTX Chuối Đèo Hoa"
+
+
+def test_a_product_leads_to_its_page_and_says_whose_it_is(tmp_path: Path) -> None:
+    register = make_register(tmp_path)
+    with register.book as book:
+        values = {"organisation_id": register.che, "name": "Trà Shan tuyết", "group": "beverage"}
+        key = store.add(book, "products", values)
+        (found,) = places(book, "tuyet")
+        assert (found.text, found.page, found.target) == ("Trà Shan tuyết", "products", (("product", key),))
+        assert found.note == "Sản phẩm OCOP · HTX Chè Tam Đường"
 
 
 def test_one_letter_finds_nothing_yet(tmp_path: Path) -> None:

@@ -1,21 +1,30 @@
-"""A short form for something new: it is kept as a whole, and each refusal stands beside its field."""
+"""A short form for something new: it is kept as a whole, and each refusal stands beside its field.
+
+What is typed is kept as a draft until then (ui.register.unfinished).
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.values.errors import Refused, Trouble
 from ui.pieces.inputs.fields import Field
 from ui.pieces.inputs.group import FieldGroup
 from ui.pieces.text import button, label
+from ui.register.unfinished import DraftBand
 from ui.register.words import field_of, refusal, say
 from ui.shell.context import Context
 
 
 class DraftForm(QWidget):
-    """Fields and the button that keeps them. `keep` gets field name → value and may refuse."""
+    """Fields and the button that keeps them. `keep` gets field name → value and may refuse.
+
+    of: table of what is new and id of what it will belong to ("" where the form asks), under which what is typed is
+    kept as a draft; None for a form that changes something.
+    """
 
     kept = Signal(object)  # what `keep` answered
     left = Signal()
@@ -27,6 +36,7 @@ class DraftForm(QWidget):
         act: str,
         keep: Callable[[dict[str, Any]], object],
         *,
+        of: tuple[str, str] | None,
         note: str = "",
     ) -> None:
         super().__init__()
@@ -36,7 +46,9 @@ class DraftForm(QWidget):
         self.refusal = label("", "refusal", wrap=True)
         self.refusal.hide()
         self.act = button(act, self.submit, kind="primary")
-        self.leave = button(self.tr("Leave without keeping"), self.left.emit)
+        self.leave = button(self.tr("Leave without keeping"), self._leave)
+        self.band = DraftBand(context, self.fields, of)
+        self.band.offering.connect(self._show_offer)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.act)
@@ -45,16 +57,42 @@ class DraftForm(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 4, 0)
         self.column.setSpacing(16)
+        self.column.addWidget(self.band)
         self.column.addWidget(self.group)
         self.column.addWidget(self.refusal)
         self.column.addLayout(row)
         self.column.addStretch(1)
 
     def start(self, **values: Any) -> None:
-        """Begin anew with these values and the keyboard in the first field that is empty."""
+        """Begin anew with these values and the keyboard in the first field that is empty.
+
+        A draft that is there is offered before anything can be typed.
+        """
         self.refusal.hide()
+        self.band.pause()
         for name, field in self.fields.items():
             field.set_value(values.get(name, field.nothing))
+        self.band.begin()
+        self._to_first_empty()
+
+    def _show_offer(self, offering: bool) -> None:
+        self.group.setEnabled(not offering)
+        self.act.setEnabled(not offering)
+        if not offering:
+            self._to_first_empty()
+
+    def _leave(self) -> None:
+        self.band.discard()
+        self.left.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """However the form is left, what stands in it is kept."""
+        self.band.flush()
+        super().hideEvent(event)
+
+    def _to_first_empty(self) -> None:
+        if self.band.is_offering:
+            return
         empty = [field for field in self.fields.values() if field.value() in (None, "")]
         if empty:
             empty[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -91,6 +129,7 @@ class DraftForm(QWidget):
         except Trouble as trouble:
             self._context.tell(trouble, self.act.click)
             return False
+        self.band.finish()
         self.kept.emit(answer)
         return True
 

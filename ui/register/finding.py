@@ -1,7 +1,10 @@
-"""Ctrl+K finds organisations and people: a few at every key stroke, each with what tells it from its namesakes."""
+"""Ctrl+K finds whatever has a name: a few at every key stroke, each with what tells it from its namesakes."""
 
+from models.register.catalogue import record_of
+from models.register.words import table_label
 from storage.book.book import Book
-from storage.register.search import search
+from storage.register.search import RecordFound, search
+from ui.language import language
 from ui.register import words
 from ui.shell.context import Destination
 
@@ -10,7 +13,7 @@ LEAST_LETTERS = 2
 
 
 def places(book: Book, text: str) -> list[Destination]:
-    """The organisations and people that a text finds."""
+    """The records that a text finds."""
     if len(text.strip()) < LEAST_LETTERS:
         return []
     found = search(book, text, MOST)
@@ -40,4 +43,12 @@ def places(book: Book, text: str) -> list[Destination]:
         )
         for one in found.people
     ]
-    return organisations + people
+    return organisations + people + [_place(one) for one in found.records]
+
+
+def _place(one: RecordFound) -> Destination:
+    """Where a record is shown, by its kind; beside it what it is and whose."""
+    place = record_of(one.table).place
+    kind = table_label(one.table, language())
+    note = " \u00b7 ".join((kind, words.short_name(one.owner)))
+    return Destination(one.name, place.page, ((place.word, one.id),), note)

@@ -1,15 +1,17 @@
 """A person joins an organisation: one who is known already is proposed before a second record is made."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from models.register.drafts import PersonDraft
+from models.values.errors import Refused
 from models.values.names import fold
 from storage.register import members
-from storage.register.search import PersonFound, search_people
+from storage.register.search import PersonFound, known_person, search_people
 from ui.pieces.inputs.fields import Field
 from ui.pieces.text import button, clear, label
 from ui.register import words
@@ -41,6 +43,7 @@ class JoinForm(QWidget):
         act: str,
         keep: Joined,
         *,
+        of: tuple[str, str],
         lead: Mapping[str, Field] | None = None,
     ) -> None:
         super().__init__()
@@ -48,7 +51,8 @@ class JoinForm(QWidget):
         self.person: str = ""
         who = {name: field_for("people", name) for name in WHO}
         who["name"] = field_for("people", "name", text=words.say("FIELD_PEOPLE_NAME"))
-        self.form = DraftForm(context, {**(lead or {}), **who, **extra}, act, self._kept)
+        self.form = DraftForm(context, {**(lead or {}), **who, **extra}, act, self._kept, of=of)
+        self.form.band.resumed.connect(self._resume)
         self.form.kept.connect(self.kept)
         self.form.left.connect(self.left)
         self.offers = QWidget()
@@ -73,6 +77,12 @@ class JoinForm(QWidget):
         """Begin anew."""
         self._free()
         self.form.start(party="person", **values)
+
+    def _resume(self, person: str) -> None:
+        """Take the known person of a draft again, if the book still has that one."""
+        if person:
+            with suppress(Refused):
+                self.choose(known_person(self._context.opened, person))
 
     # who is meant
 
@@ -120,6 +130,7 @@ class JoinForm(QWidget):
     def choose(self, person: PersonFound) -> None:
         """Take a known person; only what he or she becomes is asked then."""
         self.person = person.id
+        self.form.band.note(person.id)
         self.offers.hide()
         clear(self._chosen)
         self._chosen.addWidget(label(_named(person), "label", wrap=True))
@@ -132,6 +143,7 @@ class JoinForm(QWidget):
 
     def _free(self) -> None:
         self.person = ""
+        self.form.band.note("")
         self.chosen.hide()
         self.offers.hide()
         for name in WHO:

@@ -28,6 +28,10 @@ class OrganisationField(ChoiceField):
         self._show(search.search_organisations(self._book, typed, _MOST))
         self.line.show_all()
 
+    def type_in(self, text: str) -> None:
+        self._show(search.search_organisations(self._book, text, _MOST))
+        super().type_in(text)
+
     def _show(self, found: list[OrganisationFound]) -> None:
         """Offer these; names that several share carry their tax code."""
         names = [one.name for one in found]
@@ -57,8 +61,11 @@ class OrganisationField(ChoiceField):
         """Show an organisation that is known."""
         Field.set_value(self, value)
 
-    def choose(self, identity: str, name: str) -> None:
-        """Take this organisation."""
+    def write(self, value: Any) -> None:
+        """Show the name of an organisation, also where it is none of those offered."""
+        offered = any(option.key == value for option in self._options)
+        super().write(value if offered else self._named.get(value, value))
+
+    def know(self, identity: str, name: str) -> None:
+        """Be able to show this organisation, though it is not offered."""
         self._named[identity] = name
-        Field.set_value(self, identity)
-        self.line.setText(name)

@@ -53,6 +53,7 @@ class Context(QObject):
     language_wanted = Signal(str)
     restore_wanted = Signal(object)  # Path of the copy that takes the place of the book
     said = Signal(str)  # what was done, for the quiet line
+    offered = Signal(str, str, object)  # words, step, callable
     _heard = Signal(object)
 
     def __init__(self, lane: Lane, parent: QObject | None = None) -> None:
@@ -110,6 +111,10 @@ class Context(QObject):
     def tell(self, trouble: Trouble, again: Callable[[], None] | None = None) -> None:
         """Show a trouble that belongs to no field, above the page; `again` offers to try once more."""
         self.trouble.emit(trouble, again)
+
+    def offer(self, words: str, step: str, act: Callable[[], object]) -> None:
+        """Say something above the page with one step that can be taken."""
+        self.offered.emit(words, step, act)
 
     def say(self, words: str) -> None:
         """Say in the quiet line what was done."""

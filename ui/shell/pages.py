@@ -46,6 +46,12 @@ PAGES: tuple[Entry, ...] = (
     Entry("members", QT_TRANSLATE_NOOP("Pages", "Members"), "ui.screens.members.page:MembersPage", 3),
     Entry("debts", QT_TRANSLATE_NOOP("Pages", "Debts"), "ui.screens.debts.page:DebtsPage", 4),
     Entry(
+        "products",
+        QT_TRANSLATE_NOOP("Pages", "OCOP products"),
+        "ui.screens.products.page:ProductsPage",
+        NO_DIGIT,
+    ),
+    Entry(
         "reports", QT_TRANSLATE_NOOP("Pages", "Forms and returns"), "ui.screens.reports.page:ReportsPage", 5
     ),
     Entry("send", QT_TRANSLATE_NOOP("Pages", "Send"), "ui.screens.send.page:SendPage", 6),

@@ -24,7 +24,7 @@ from models.dialogue.records import (
 from storage.book import schema
 from storage.book.backups import restore, verify
 from storage.book.book import Book
-from storage.book.dialect import connections
+from storage.book.dialect import connections, identity
 from storage.dialogue import queries, receipts
 from storage.register import members, organisations, search
 from storage.returns import outbox
@@ -152,3 +152,40 @@ def test_a_new_book_and_a_migrated_one_have_the_same_schema(old: Path, book: Boo
         schemas.append(raw.execute(named).fetchall())
         raw.close()
     assert schemas[0] == schemas[1]
+
+
+def test_products_of_a_book_of_version_5_are_found_by_their_words(tmp_path: Path) -> None:
+    path = tmp_path / "five.book"
+    identity.create_empty(path)
+    identity.mark_as_book(path)
+    schema.migrate(path, 5)
+    raw = sqlite3.connect(path)
+    raw.create_function("running_change", 0, lambda: 1)
+    raw.execute(
+        "INSERT INTO changes (id, at, actor, title, details) VALUES (1, '2026-01-01', '', 'FILLED', '{}')"
+    )
+    raw.execute(
+        "INSERT INTO organisations (id, kind, name, aliases, name_folded, name_sorted, search_words, deleted, "
+        f"{', '.join(_needed(raw, 'organisations'))}) VALUES ('o1', 'cooperative', 'HTX A', '', 'a', 'a', 'a', 0, "
+        f"{', '.join(repr('') for _ in _needed(raw, 'organisations'))})"
+    )
+    raw.execute(
+        'INSERT INTO products (id, organisation_id, name, "group", certificate, note, name_folded, name_sorted, '
+        "search_words, deleted) VALUES ('q1', 'o1', 'Gạo Séng Cù', 'food', '', '', 'gao seng cu', 'gao', "
+        "'gao seng cu', 0)"
+    )
+    raw.commit()
+    raw.close()
+    with opened(path) as book:
+        assert [one.name for one in search.search(book, "seng").records] == ["Gạo Séng Cù"]
+    assert verify(path).good
+
+
+def _needed(raw: sqlite3.Connection, table: str) -> list[str]:
+    """Columns that must be given, beside those that the test gives itself."""
+    given = {"id", "kind", "name", "aliases", "name_folded", "name_sorted", "search_words", "deleted"}
+    return [
+        row[1]
+        for row in raw.execute(f"PRAGMA table_info({table})")
+        if row[3] and row[4] is None and row[1] not in given
+    ]

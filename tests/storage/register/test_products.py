@@ -51,6 +51,15 @@ def test_a_certificate_is_valid_for_36_months_unless_said_otherwise(
     )
 
 
+def test_a_day_of_recognition_that_becomes_known_later_says_until_when(book: Book) -> None:
+    key = tea(book, certified_on=None)
+    store.change(book, "products", key, "certified_on", "2025-03-01")
+    assert values(book, key)["valid_to"] == "2028-03-01"
+    store.change(book, "products", key, "valid_to", "2027-01-01")
+    store.change(book, "products", key, "valid_to", None)
+    assert values(book, key)["valid_to"] == "2028-03-01"
+
+
 @pytest.mark.parametrize(
     ("level", "certified", "good"),
     [("district", "2025-07-05", True), ("district", "2025-07-06", False), ("province", "2025-07-06", True)],

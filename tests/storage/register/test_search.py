@@ -8,8 +8,8 @@ from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDra
 from models.values.names import fold
 from storage.book.book import Book
 from storage.history import changes
-from storage.register import members, organisations
-from storage.register.search import search, search_organisations, search_people
+from storage.register import members, organisations, store
+from storage.register.search import RecordFound, search, search_organisations, search_people
 from tests.storage.conftest import opened
 from tests.storage.filling import filled
 
@@ -116,3 +116,39 @@ def test_every_beginning_of_a_name_finds_it(book: Book) -> None:
     key = fold(wanted.name)
     for end in range(3, len(key) + 1):
         assert wanted.id in {found.id for found in search_people(book, key[:end], limit=300)}
+
+
+def product(book: Book, name: str, **values: object) -> str:
+    owner = search_organisations(book, "dong pao")[0].id
+    return store.add(book, "products", {"organisation_id": owner, "name": name, "group": "food", **values})
+
+
+@pytest.mark.parametrize("text", ["gao seng", "seng cu", "CÙ gạo", "148 qd", "cu"])
+def test_a_product_is_found_by_its_name_and_its_certificate(named: Book, text: str) -> None:
+    key = product(named, "Gạo Séng Cù", certificate="148/QĐ-UBND")
+    assert search(named, text).records == (
+        RecordFound("products", key, "Gạo Séng Cù", "Hợp tác xã nông nghiệp Đông Pao"),
+    )
+
+
+def test_a_product_is_found_by_the_name_it_has_now_and_not_in_the_bin(named: Book) -> None:
+    key = product(named, "Gạo Séng Cù")
+    store.change(named, "products", key, "name", "Gạo nếp Tan")
+    assert not search(named, "seng").records and search(named, "tan nep").records
+    store.remove(named, "products", key)
+    assert not search(named, "tan nep").records
+
+
+def test_what_begins_with_the_text_comes_before_what_holds_it(named: Book) -> None:
+    for name in ("Miến dong Bình Lư", "Bình Lư trà", "Chè Bình Lư"):
+        product(named, name)
+    assert search(named, "binh lu").records[0].name == "Bình Lư trà"
+
+
+def test_a_product_of_an_organisation_in_the_bin_is_not_found(named: Book) -> None:
+    product(named, "Gạo Séng Cù")
+    owner = search_organisations(named, "dong pao")[0].id
+    store.remove(named, "organisations", owner)
+    assert not search(named, "seng").records
+    store.restore(named, "organisations", owner)
+    assert search(named, "seng").records

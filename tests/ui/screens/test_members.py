@@ -118,7 +118,7 @@ def test_a_person_joins_and_leaves(qtbot: QtBot, seat: Seat, register: Register)
     page.open(register.person)
     page.join()
     form = page.record.edit.findChildren(DraftForm)[-1]
-    form.fields["organisation"].choose(register.che, "Hợp tác xã Chè Tam Đường")  # type: ignore[attr-defined]
+    put(form.fields["organisation"], "Hợp tác xã Chè Tam Đường")
     assert form.submit()
     settle(qtbot, window)
     wait(qtbot, lambda: len(page.record.memberships.rows) == 2)
@@ -140,7 +140,7 @@ def test_joining_twice_is_refused(seat: Seat, register: Register) -> None:
     page.open(register.person)
     page.join()
     form = page.record.edit.findChildren(DraftForm)[-1]
-    form.fields["organisation"].choose(register.chuoi, "Hợp tác xã Chuối Đèo Hoa")  # type: ignore[attr-defined]
+    put(form.fields["organisation"], "Hợp tác xã Chuối Đèo Hoa")
     assert not form.submit()
     assert "Lò Thị Ún" in form.fields["joined_on"].refusal.text()
 

@@ -113,7 +113,15 @@ class ChoiceField(Field):
         self._hold(self.line)
         self.line.setMaximumWidth(self.line.fontMetrics().averageCharWidth() * (chars + 1) + 48)
         self.line.returnPressed.connect(self.commit)
+        self.line.textChanged.connect(lambda _: self.edited.emit())
         self.offer(options)
+
+    def typed(self) -> str:
+        return self.line.text()
+
+    def type_in(self, text: str) -> None:
+        self.line.setText(text)
+        self.commit()
 
     def offer(self, options: Sequence[Option]) -> None:
         """Offer other options; what is chosen stays if it is among them."""

@@ -37,6 +37,7 @@ class Field(QWidget):
     """What every field has: label, required word, hint, refusal. Values are compared with the one last known."""
 
     committed = Signal(object)
+    edited = Signal()  # other text stands in the editor
     nothing: ClassVar[Any] = None
     """The value of an empty field."""
 
@@ -99,6 +100,14 @@ class Field(QWidget):
 
     def write(self, value: Any) -> None:
         """Put a value into the editor."""
+
+    def typed(self) -> str:
+        """The text in the editor as it stands, right or wrong."""
+        return ""
+
+    def type_in(self, text: str) -> None:
+        """Put a text into the editor as if it had been typed, and leave the field."""
+        self.commit()
 
     def value(self) -> Any:
         """The value last known to be right."""
@@ -196,6 +205,14 @@ class LineField(Field):
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._rested)
         self.line.textEdited.connect(lambda _: self._rest.start())
+        self.line.textChanged.connect(lambda _: self.edited.emit())
+
+    def typed(self) -> str:
+        return self.line.text()
+
+    def type_in(self, text: str) -> None:
+        self.line.setText(text)
+        self.commit()
 
     def _with_unit(self, unit: str) -> QWidget:
         pair = QWidget()
@@ -249,6 +266,10 @@ class SecretField(LineField):
     def __init__(self, text: str, *, hint: str = "", chars: int = 24) -> None:
         super().__init__(text, hint=hint, chars=chars)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def typed(self) -> str:
+        """Nothing: a password is kept nowhere."""
+        return ""
 
     def read(self) -> str:
         """The password."""
@@ -360,6 +381,14 @@ class LongTextField(Field):
         self.box.setTabChangesFocus(True)
         self.box.setFixedHeight(self.box.fontMetrics().lineSpacing() * lines + 20)
         self._hold(self.box)
+        self.box.textChanged.connect(self.edited)
+
+    def typed(self) -> str:
+        return self.box.toPlainText()
+
+    def type_in(self, text: str) -> None:
+        self.box.setPlainText(text)
+        self.commit()
 
     def read(self) -> str:
         """The text, each line cleaned."""
@@ -383,6 +412,14 @@ class TickField(Field):
         self._hold(self.tick)
         self.tick.setAccessibleName(text)
         self.tick.toggled.connect(lambda _: self.commit())
+        self.tick.toggled.connect(lambda _: self.edited.emit())
+
+    def typed(self) -> str:
+        return "1" if self.tick.isChecked() else ""
+
+    def type_in(self, text: str) -> None:
+        self.tick.setChecked(bool(text))
+        self.commit()
 
     def read(self) -> bool:
         """Whether it is ticked."""

@@ -76,7 +76,8 @@ class CapitalPart(TablePart[OrganisationCard, _Step]):
     def ask_capital(self, line: CapitalLine | None = None) -> None:
         """Open the form for the capital from a day on."""
         fields = {name: field_for("charter_capitals", name) for name in CAPITAL}
-        form = DraftForm(self.context, fields, self.tr("Keep the capital"), self._keep)
+        of = ("charter_capitals", self.shown.id) if line is None else None
+        form = DraftForm(self.context, fields, self.tr("Keep the capital"), self._keep, of=of)
         self.show_form(form, self.tr("Charter capital from a day on"))
         today = self.context.opened.clock().date()
         if line is None:
@@ -132,7 +133,9 @@ class EvaluationPart(TablePart[OrganisationCard, EvaluationLine]):
         """Open the form for the evaluation of a year."""
         fields = {name: field_for("evaluations", name) for name in EVALUATION if name != "year"}
         year = TextField(words.say("FIELD_YEAR"), required=True, chars=5)
-        form = DraftForm(self.context, {"year": year, **fields}, self.tr("Keep the evaluation"), self._keep)
+        of = ("evaluations", self.shown.id) if line is None else None
+        fields = {"year": year, **fields}
+        form = DraftForm(self.context, fields, self.tr("Keep the evaluation"), self._keep, of=of)
         self.show_form(form, self.tr("Evaluation of a year"))
         if line is None:
             form.start()

@@ -90,7 +90,8 @@ class MembersPart(PeoplePart[MemberRow]):
     def ask_member(self) -> None:
         """Open the form for a new member."""
         extra = {name: field_for("memberships", name) for name in JOINING}
-        form = JoinForm(self.context, extra, self.tr("Add the member"), self._join)
+        of = ("memberships", self.shown.id)
+        form = JoinForm(self.context, extra, self.tr("Add the member"), self._join, of=of)
         self.show_form(form, self.tr("New member"))
         form.start(kind="formal", joined_on=self.context.opened.clock().date())
         form.form.fields["name"].editor.setFocus()
@@ -170,7 +171,8 @@ class ManagersPart(PeoplePart[ManagerRow]):
         """Open the form for a new office."""
         extra = {"position": self._position_field()}
         extra |= {name: field_for("managers", name) for name in OFFICE}
-        form = JoinForm(self.context, extra, self.tr("Add the manager"), self._join)
+        of = ("managers", self.shown.id)
+        form = JoinForm(self.context, extra, self.tr("Add the manager"), self._join, of=of)
         self.show_form(form, self.tr("New manager"))
         form.start()
         form.form.fields["name"].editor.setFocus()

@@ -1,5 +1,7 @@
 """One organisation: which parts it has, what is doubtful about it, and where each doubt is mended."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from models.forms.findings import Finding
@@ -13,6 +15,7 @@ from ui.dialogue.query_facts import read_facts
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.tables.findings import Step, doubt_of
 from ui.register import words
+from ui.register.kind_part import KindPart, tab
 from ui.register.record import RecordView
 from ui.screens.cooperatives.capital import CapitalPart, EvaluationPart
 from ui.screens.cooperatives.owing import DebtsPart
@@ -59,6 +62,7 @@ class OrganisationRecord(RecordView[OrganisationCard]):
                 "managers": ManagersPart,
                 "results": ResultsPart,
                 "debts": DebtsPart,
+                "products": partial(KindPart, "products"),
                 "evaluations": EvaluationPart,
                 "past": PastPart,
             },
@@ -116,6 +120,7 @@ class OrganisationRecord(RecordView[OrganisationCard]):
             Filter("managers", self.tr("Managers"), card.managers),
             Filter("results", self.tr("Results")),
             Filter("debts", self.tr("Debts")),
+            tab(self.context.opened, "products", card.id),
             Filter("evaluations", self.tr("Evaluations"), len(card.evaluations)),
             Filter("past", self.tr("History")),
         ]

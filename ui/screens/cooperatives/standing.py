@@ -87,7 +87,8 @@ class StandingPart(TablePart[OrganisationCard, EventLine]):
 
     def ask_event(self) -> None:
         """Open the form for an event that fits this kind of organisation."""
-        form = DraftForm(self.context, self._fields(), self.tr("Record the event"), self._keep)
+        of = ("standings", self.shown.id)
+        form = DraftForm(self.context, self._fields(), self.tr("Record the event"), self._keep, of=of)
         self.show_form(form, self.tr("Record an event"))
         form.start(on=self.context.opened.clock().date())
         form.fields["event"].editor.setFocus()

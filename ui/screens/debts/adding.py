@@ -42,17 +42,19 @@ class NewDebt(NewRecord):
             {"organisation": self.organisation, **fields, **money},
             self.tr("Add and open"),
             self._keep,
+            of=("debts", ""),
         )
         self.hold(self.form)
 
     def start(self, organisation_id: str = "") -> None:
         """Begin anew, for an organisation where one is named."""
         self.group.offer(())
-        self.form.start()
-        if organisation_id:
-            name = organisations.get(self._context.opened, organisation_id).name
-            self.organisation.choose(organisation_id, name)
-            self.form.fields["creditor_kind"].editor.setFocus()
+        if not organisation_id:
+            self.form.start()
+            return
+        self.organisation.know(organisation_id, organisations.get(self._context.opened, organisation_id).name)
+        self.form.start(organisation=organisation_id)
+        self.form.fields["creditor_kind"].editor.setFocus()
 
     def _keep(self, values: dict[str, Any]) -> str:
         on = values["started_on"]

@@ -96,7 +96,8 @@ class EntriesPart(TablePart[DebtCard, Step]):
             "amount": field_for("debt_entries", "amount"),
             "document": field_for("debt_entries", "document"),
         }
-        form = DraftForm(self.context, fields, self.tr("Record the movement"), self._keep)
+        of = ("debt_entries", self.shown.id)
+        form = DraftForm(self.context, fields, self.tr("Record the movement"), self._keep, of=of)
         self.show_form(form, self.tr("Movement of the debt"))
         form.start(on=self.context.opened.clock().date())
         form.fields["kind"].editor.setFocus()

@@ -25,6 +25,7 @@ class NewMember(NewRecord):
             {name: field_for("memberships", name) for name in JOINING},
             self.tr("Add the member"),
             self._keep,
+            of=("memberships", ""),
             lead={"organisation": self.organisation},
         )
         self.hold(self.form)

@@ -150,6 +150,7 @@ class MembershipsPart(TablePart[PersonCard, MemberRow]):
             {**fields, **{name: field_for("memberships", name) for name in JOINING}},
             self.tr("Add the membership"),
             self._join,
+            of=("memberships", self.shown.id),
         )
         self.show_form(form, self.tr("Another membership"))
         form.start(kind="formal", joined_on=self.context.opened.clock().date())
@@ -177,7 +178,7 @@ class MembershipsPart(TablePart[PersonCard, MemberRow]):
             members.leave(self.context.opened, row.id, values["left_on"], values["leave_reason"] or None)
             self.told.emit(self.tr("Leaving was written down."))
 
-        form = DraftForm(self.context, fields, self.tr("Write down leaving"), keep)
+        form = DraftForm(self.context, fields, self.tr("Write down leaving"), keep, of=None)
         self.show_form(form, words.short_name(row.organisation))
         form.start(left_on=self.context.opened.clock().date())
 

@@ -51,7 +51,11 @@ class Notice(QFrame):
         restyle(self, card="amber")
         self.show()
 
-    def _once_more(self, again: Callable[[], None]) -> None:
+    def offer(self, words: str, step: str, act: Callable[[], object]) -> None:
+        """Say something with a step that can be taken once; then it goes."""
+        self.remind(words, step, lambda: self._once_more(act))
+
+    def _once_more(self, again: Callable[[], object]) -> None:
         self.hide()
         again()
 

@@ -90,6 +90,7 @@ class Window(QMainWindow):
         self.rail.chosen.connect(self.open_page)
         self.context.going.connect(self.open_page)
         self.context.trouble.connect(self.notice.tell)
+        self.context.offered.connect(self.notice.offer)
         self.context.saved.connect(self.status.kept.show_kept)
         self.context.said.connect(self.status.kept.say)
         self.context.things_changed.connect(self._refresh)

@@ -26,6 +26,9 @@ Cursor = sqlite3.Cursor
 BUSY_SECONDS = 5
 """How long a writer waits for another: longer than any single change takes, shorter than a person's patience."""
 
+BRIEF_MILLISECONDS = 40
+"""How long a write waits that is repeated by itself: too short to be noticed by the person who types."""
+
 WRITING = "so_htx_writing"
 """Execution option of a connection that is going to write."""
 
@@ -84,6 +87,13 @@ def connect_for_lists(place: Place) -> Raw:
     return connection
 
 
+def connect_for_notes(place: Place) -> Raw:
+    """As connect, for a short write that would rather be refused than wait long for another writer."""
+    connection = connect(place)
+    connection.execute(f"PRAGMA busy_timeout = {BRIEF_MILLISECONDS}")
+    return connection
+
+
 def _uri_path(place: Place) -> str:
     return BookPlace.of(place).path.resolve().as_uri().removeprefix("file:")
 
@@ -103,6 +113,11 @@ def driver_of(session: "Session") -> Raw:
 def begin_reading(raw: Raw) -> None:
     """Begin a transaction that sees one state from its first query on and keeps no writer waiting."""
     raw.execute("BEGIN DEFERRED")
+
+
+def begin_writing(raw: Raw) -> None:
+    """Begin a transaction that writes, or is refused at once by another writer."""
+    raw.execute("BEGIN IMMEDIATE")
 
 
 def engine_for(place: Place) -> "Engine":

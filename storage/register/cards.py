@@ -1,0 +1,47 @@
+"""One record of any kind with what it belongs to, as a page shows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from models.register.catalogue import record_of
+from models.register.words import called
+from models.values.errors import Refused
+from storage.book.book import Book
+from storage.register.owners import with_owners
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCard:
+    """A record with all its fields as kept.
+
+    called: how it is named in the history; owner: id of what it belongs to; of: names of its person and organisation.
+    """
+
+    table: str
+    id: str
+    called: str
+    owner: str
+    of: tuple[str, ...]
+    values: Mapping[str, Any]
+    deleted: bool
+
+
+def get_card(book: Book, table: str, record_id: str) -> RecordCard:
+    """A record as the book holds it, also in the bin; Refused RECORD_UNKNOWN."""
+    kind = record_of(table)
+    with book.reading() as session:
+        near = with_owners(session, table, record_id)
+        if not near:
+            raise Refused("RECORD_UNKNOWN", table=table)
+        values = near[table].values()
+        above = [near[other] for other in near if other != table]
+        return RecordCard(
+            table,
+            record_id,
+            called(table, values),
+            str(values.get(kind.owner) or ""),
+            tuple(name for record in above if (name := getattr(record, "name", ""))),
+            values,
+            bool(values.get("deleted")),
+        )

@@ -1,0 +1,25 @@
+"""Inputs for fields whose choices are in the book: an organisation, a commune."""
+
+from models.register.catalogue import record_of
+from models.register.kinds import Commune, Link
+from models.register.words import hint
+from storage.book.book import Book
+from storage.register.communes import communes_at_hand
+from ui.language import language
+from ui.pieces.inputs.fields import Field
+from ui.register.fields import CommuneField, field_for, label_of
+from ui.register.organisations import OrganisationField
+
+
+def input_for(book: Book, table: str, name: str) -> Field:
+    """The input for a field of a table; a link to an organisation is searched for as one types."""
+    described = record_of(table).by_name[name]
+    title, note = label_of(table, described.public), hint(table, name, language())
+    match described.kind:
+        case Link(table="organisations"):
+            return OrganisationField(title, book, required=described.required, hint=note)
+        case Commune():
+            places = communes_at_hand(book)
+            return CommuneField(title, places, required=described.required, hint=note)
+        case _:
+            return field_for(table, name)

@@ -1,0 +1,53 @@
+"""What a page of one kind of record is told: which kind, and which of its fields stand together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QCoreApplication
+
+from models.register.catalogue import record_of
+from models.register.record import Record
+from models.register.words import table_label
+from ui.language import language
+
+
+@dataclass(frozen=True)
+class KindScreen:
+    """A kind of record on a page of its own; texts are marked for translation under the name `context`.
+
+    groups: heading and fields of the record, in the order of the paper form; new: fields that the form for a new
+    record asks for, after what it belongs to; empty: what the page says while there is no record; icon: beside it.
+    """
+
+    table: str
+    context: str
+    groups: Sequence[tuple[str, Sequence[str]]]
+    new: Sequence[str]
+    empty: str
+    find: str
+    icon: str
+
+    @cached_property
+    def kind(self) -> Record:
+        """Its entry of the catalogue."""
+        return record_of(self.table)
+
+    def text(self, source: str) -> str:
+        """A text of the page in the language in force."""
+        return QCoreApplication.translate(self.context, source)
+
+    @property
+    def one(self) -> str:
+        """What a record is called."""
+        return table_label(self.table, language())
+
+    @property
+    def many(self) -> str:
+        """What all of them are called."""
+        return table_label(self.table, language(), many=True)
+
+
+def within(label: str) -> str:
+    """A label inside a sentence: its first letter small, unless it begins with an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]

@@ -1,0 +1,36 @@
+"""A new record of any kind: whose it is, and the fields that its page asks for first."""
+
+from typing import Any
+
+from storage.register import organisations, store
+from ui.register.adding import NewRecord
+from ui.register.draft import DraftForm
+from ui.register.inputs import input_for
+from ui.register.kind import KindScreen
+from ui.register.organisations import OrganisationField
+from ui.shell.context import Context
+
+
+class NewKind(NewRecord):
+    """A form over the whole page."""
+
+    def __init__(self, screen: KindScreen, context: Context) -> None:
+        super().__init__(context)
+        self._screen = screen
+        owner = (screen.kind.owner,) if screen.kind.owner else ()
+        fields = {name: input_for(context.opened, screen.table, name) for name in (*owner, *screen.new)}
+        self.form = DraftForm(context, fields, self.tr("Add and open"), self._keep, of=(screen.table, ""))
+        self.hold(self.form)
+
+    def start(self, owner: str = "") -> None:
+        """Begin anew, for an organisation where one is named."""
+        given = {}
+        field = self.form.fields.get(self._screen.kind.owner)
+        if owner and isinstance(field, OrganisationField):
+            field.know(owner, organisations.get(self._context.opened, owner).name)
+            given[self._screen.kind.owner] = owner
+        self.form.start(**given)
+
+    def _keep(self, values: dict[str, Any]) -> str:
+        known = {name: value for name, value in values.items() if value not in (None, "")}
+        return store.add(self._context.opened, self._screen.table, known)
