@@ -239,37 +239,6 @@
     </message>
 </context>
 <context>
-    <name>PasteBar</name>
-    <message>
-        <source>Keep (Enter)</source>
-        <translation>Giữ (Enter)</translation>
-    </message>
-    <message>
-        <source>Pasted, not kept yet</source>
-        <translation>Đã dán thử, chưa lưu</translation>
-    </message>
-    <message>
-        <source>Drop (Esc)</source>
-        <translation>Bỏ (Esc)</translation>
-    </message>
-    <message>
-        <source>New: {count}</source>
-        <translation>Mới: {count}</translation>
-    </message>
-    <message>
-        <source>Changed: {count}</source>
-        <translation>Thay đổi: {count}</translation>
-    </message>
-    <message>
-        <source>Refused: {count}</source>
-        <translation>Không nhận: {count}</translation>
-    </message>
-    <message>
-        <source>{count} as they were</source>
-        <translation>{count} ô giữ nguyên</translation>
-    </message>
-</context>
-<context>
     <name>PeriodPanel</name>
     <message>
         <source>Reporting period</source>

@@ -21,7 +21,7 @@ from storage.returns.returns import Entry
 from tests.ui.keyboard import type_in
 from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
 from ui.dialogue.answering import ReasonField
-from ui.screens.reports.grid.pasting import Standing, lines_of
+from ui.grid.pasting import CellOutcome, lines_of
 from ui.screens.reports.grid.plan import GridColumn, Part, plan_of
 from ui.screens.reports.page import ReportsPage
 from ui.screens.reports.paper import file_name
@@ -220,12 +220,12 @@ def test_a_block_is_shown_before_it_is_kept_as_one_step(blank: Desk) -> None:
     QGuiApplication.clipboard().setText("44\n23\nkhông rõ\n(1.234)\n")
     blank.press(Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert not blank.page.bench.bar.isHidden()
-    standings = {key[0]: one.standing for key, one in blank.model.pasted.items()}
+    standings = {key[0]: one.outcome for key, one in blank.model.pasted.items()}
     assert standings == {
-        "I.1": Standing.NEW,
-        "I.1.1": Standing.CHANGED,
-        "I.1.2": Standing.REFUSED,
-        "I.1.2.1": Standing.NEW,
+        "I.1": CellOutcome.NEW,
+        "I.1.1": CellOutcome.CHANGED,
+        "I.1.2": CellOutcome.REFUSED,
+        "I.1.2.1": CellOutcome.NEW,
     }
     book = blank.window.context.opened
     assert sheets.paper(book, PERIOD).sheets["B01"].value("I.1") is None

@@ -18,6 +18,9 @@ from storage.returns.explanations import explain
 from storage.returns.returns import Entry
 from storage.returns.sheets import Paper
 from ui import settings
+from ui.grid.pastebar import PasteBar
+from ui.grid.pasting import CellOutcome, counted, lines_of, tops_of
+from ui.grid.view import GridView
 from ui.language import language
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.text import button
@@ -26,12 +29,10 @@ from ui.screens.reports.asked import AskedBar
 from ui.screens.reports.choosing import PeriodPanel
 from ui.screens.reports.grid.cellline import CellLine
 from ui.screens.reports.grid.entering import Entering
-from ui.screens.reports.grid.model import GridModel
-from ui.screens.reports.grid.pastebar import PasteBar
-from ui.screens.reports.grid.pasting import Standing, counted, entries, lines_of, planned, read_figure
+from ui.screens.reports.grid.formmodel import FormGridModel
+from ui.screens.reports.grid.pasting import entries, planned, read_figure
 from ui.screens.reports.grid.plan import GridPlan, plan_of
 from ui.screens.reports.grid.undoing import Turned
-from ui.screens.reports.grid.view import GridView
 from ui.screens.reports.side import Side
 from ui.shell.context import Context
 from ui.theme.look import look
@@ -56,7 +57,7 @@ class Bench(QWidget):
         self.forms = FilterChips()
         self.more = QPushButton(self.tr("All columns"))
         self.toggle = button("", self._toggle_side)
-        self.model = GridModel(self.keep)
+        self.model = FormGridModel(self.keep)
         self.grid = GridView(self.model)
         self.bar = PasteBar()
         self.line = CellLine()
@@ -285,12 +286,10 @@ class Bench(QWidget):
 
     def fill_down(self, keys: list[CellKey]) -> None:
         """Ctrl+D: the top figure of each column of the selection into the cells under it."""
-        tops: dict[tuple[str, str], CellKey] = {}
         given = []
-        for key in keys:
-            top = tops.setdefault((key[1], key[0].partition(":")[2]), key)
+        for top, key in tops_of(keys, lambda key: (key[1], key[0].partition(":")[2])):
             value = self.model.printed(top)
-            if key != top and value is not None and self.model.printed(key) != value:
+            if value is not None and self.model.printed(key) != value:
                 given.append(Entry(key[0], key[1], value))
         if given and self.model.editable:
             self._give(given)
@@ -311,7 +310,7 @@ class Bench(QWidget):
         pasted = dict(self.model.pasted)
         self.model.show_paste({})
         self.bar.hide()
-        if keep and any(one.standing in (Standing.NEW, Standing.CHANGED) for one in pasted.values()):
+        if keep and any(one.outcome in (CellOutcome.NEW, CellOutcome.CHANGED) for one in pasted.values()):
             self._give(entries(pasted))
         self.grid.setFocus()
 

@@ -37,6 +37,11 @@ class GridColumn:
         """Whether its texts stand at the right."""
         return self.part in (Part.FIGURE, Part.CHANGE)
 
+    @property
+    def wide(self) -> bool:
+        """Whether it takes the room that is left."""
+        return self.part is Part.LABEL
+
 
 @dataclass(frozen=True, slots=True)
 class GridLine:
