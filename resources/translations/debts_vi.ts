@@ -114,6 +114,10 @@
 <context>
     <name>DebtsPage</name>
     <message>
+        <source>Paste debts</source>
+        <translation>Dán danh sách nợ</translation>
+    </message>
+    <message>
         <source>New debt</source>
         <translation>Khoản nợ mới</translation>
     </message>

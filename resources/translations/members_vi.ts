@@ -83,6 +83,10 @@
 <context>
     <name>MembersPage</name>
     <message>
+        <source>Paste members</source>
+        <translation>Dán danh sách thành viên</translation>
+    </message>
+    <message>
         <source>New member</source>
         <translation>Thành viên mới</translation>
     </message>
@@ -155,7 +159,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>Lý do ra</translation>
+        <translation>Lý do</translation>
     </message>
     <message>
         <source>Write down leaving</source>

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,10 +12,14 @@ from models.values.errors import Refused, Trouble
 from ui.register import undoing
 from ui.register.adding import NewRecord
 from ui.register.done import DoneLine
+from ui.register.keys import bind
 from ui.register.listing import RegisterList
 from ui.register.record import RecordView
 from ui.shell.context import Context
 from ui.shell.page import Action, Page
+
+if TYPE_CHECKING:
+    from ui.register.importing import ImportPanel
 
 List = TypeVar("List", bound=RegisterList[Any])
 Record = TypeVar("Record", bound=RecordView[Any])
@@ -30,6 +34,8 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
 
     shows: ClassVar[frozenset[str]] = frozenset()
     """The tables of the book whose changes are seen here."""
+    imports: ClassVar[str] = ""
+    """The table into which rows can be pasted from Excel, "" for none."""
 
     def __init__(
         self,
@@ -52,6 +58,9 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         listing.opened.connect(self.open)
         listing.add_wanted.connect(self.add)
         listing.counted.connect(self.head_changed)
+        self._importing: ImportPanel | None = None
+        if self.imports:
+            bind(listing.table, "Ctrl+V", self.paste)
 
     # the parts
 
@@ -72,6 +81,22 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         made.added.connect(self.added)
         made.left.connect(self.go_back)
         return made
+
+    @property
+    def importing(self) -> "ImportPanel":
+        """The preview of rows from Excel; built when it is first asked for."""
+        if self._importing is None:
+            from ui.register.importing import ImportPanel
+
+            self._importing = ImportPanel(self.context, self.imports)
+            self._importing.finished.connect(self._imported)
+            self.stack.addWidget(self._importing)
+        return self._importing
+
+    @property
+    def is_importing(self) -> bool:
+        """Whether the preview of rows from Excel is in front."""
+        return self._importing is not None and self.front is self._importing
 
     @property
     def open_card(self) -> Any:
@@ -114,6 +139,17 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         self.bring(self.adding)
         self.adding.start()
 
+    def paste(self) -> None:
+        """Show what rows from Excel would do."""
+        self.bring(self.importing)
+        self.importing.start()
+
+    def _imported(self, told: str, whole: bool) -> None:
+        """Rows were kept; those that are refused stay in front to be mended."""
+        if whole:
+            self.go_back()
+        self.done.say(told)
+
     def added(self, record_id: str) -> None:
         """A new record was kept: open it."""
         self.open(record_id)
@@ -136,7 +172,7 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
 
     def list_actions(self) -> tuple[Action, ...]:
         """Other actions while the list is in front."""
-        return ()
+        return (Action(self.tr("Paste from Excel"), self.paste, "paste"),) if self.imports else ()
 
     def record_actions(self) -> tuple[Action, ...]:
         """Other actions of the record in front, before it is deleted."""
@@ -175,6 +211,9 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         if self.front is not self.list:
             return None
         return self.list.table if self.list.table.rows.keys else self.list.bar
+
+    def next_problem(self) -> bool:
+        return self.is_importing and self.importing.next_refused()
 
     def search(self) -> bool:
         if self.front is not self.list:

@@ -75,7 +75,6 @@ class OrganisationList(RegisterList[OrganisationRow]):
         self.table.row_opened.connect(self.opened)
         self.table.sort_wanted.connect(self._sort)
         bind(self.table, "Ins", self.add_wanted.emit)
-        bind(self.table, "Ctrl+V", self.paste_wanted.emit)
         bind(self.table, "Del", self._remove_current)
 
     def _columns(self) -> list[Column[OrganisationRow]]:

@@ -21,6 +21,7 @@ class DebtsPage(RegisterPage[DebtList, DebtRecord, NewDebt]):
     """What organisations owe."""
 
     key = "debts"
+    imports = "debts"
     shows = frozenset({"debts", "debt_entries", "organisations", "standings"})
 
     def __init__(self, context: Context) -> None:
@@ -39,6 +40,8 @@ class DebtsPage(RegisterPage[DebtList, DebtRecord, NewDebt]):
     def title(self) -> str:
         if self.card:
             return words.short_name(self._owner)
+        if self.is_importing:
+            return self.tr("Paste debts")
         return self.tr("New debt") if isinstance(self.front, NewRecord) else self.tr("Debts")
 
     def where(self) -> tuple[str, ...]:

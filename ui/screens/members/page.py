@@ -36,6 +36,7 @@ class MembersPage(RegisterPage[MemberList, "PersonRecord", "NewMember"]):
     """Members of all organisations, and who manages them."""
 
     key = "members"
+    imports = "memberships"
     shows = frozenset({"people", "memberships", "managers", "organisations"})
 
     def __init__(self, context: Context) -> None:
@@ -52,6 +53,8 @@ class MembersPage(RegisterPage[MemberList, "PersonRecord", "NewMember"]):
     def title(self) -> str:
         if self.card:
             return self.card.name
+        if self.is_importing:
+            return self.tr("Paste members")
         return self.tr("New member") if isinstance(self.front, NewRecord) else self.tr("Members")
 
     def where(self) -> tuple[str, ...]:
