@@ -118,10 +118,16 @@ def of_period(book: Book, period: str) -> list[ResultRow]:
 
 def lacking(book: Book, period: str) -> list[ResultRow]:
     """Organisations that operate at the end of a period and have given no figure for it."""
+    working = operating(book, period)
+    return [row for row in of_period(book, period) if row.organisation_id in working and not row.given]
+
+
+def operating(book: Book, period: str) -> frozenset[str]:
+    """Ids of the organisations that operate at the end of a period."""
     last_day = parse_period(period).last_day.isoformat()
     with book.reading() as session:
-        rows = fetch(session, _LISTED + _OPERATING + _LIVING_ORDER, period=period, day=last_day)
-    return [row for row in (_row(one, period) for one in rows) if not row.given]
+        rows = fetch(session, "SELECT o.id FROM organisations o" + _OPERATING, day=last_day)
+    return frozenset(row.id for row in rows)
 
 
 def _row(row: Row, period: str) -> ResultRow:
