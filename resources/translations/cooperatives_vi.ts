@@ -47,6 +47,10 @@
         <translation>Hợp tác xã</translation>
     </message>
     <message>
+        <source>Results sheet</source>
+        <translation>Bảng kết quả</translation>
+    </message>
+    <message>
         <source>{all} organisations · {operating} operating · {stopped} stopped, {held} held by debt</source>
         <translation>{all} tổ chức · {operating} đang hoạt động · {stopped} ngừng, {held} vướng nợ</translation>
     </message>

@@ -126,6 +126,10 @@
         <translation>Nợ</translation>
     </message>
     <message>
+        <source>Debts sheet</source>
+        <translation>Bảng nợ</translation>
+    </message>
+    <message>
         <source>principal {principal} + interest {interest} = {balance} mil. on {on}</source>
         <translation>gốc {principal} + lãi {interest} = {balance} tr.đ đến {on}</translation>
     </message>

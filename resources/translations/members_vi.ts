@@ -95,6 +95,10 @@
         <translation>Thành viên</translation>
     </message>
     <message>
+        <source>Members sheet</source>
+        <translation>Bảng thành viên</translation>
+    </message>
+    <message>
         <source>member of {count} organisations</source>
         <translation>đang là thành viên của {count} tổ chức</translation>
     </message>

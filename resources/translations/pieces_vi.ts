@@ -250,6 +250,17 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>GridSums</name>
+    <message>
+        <source>{count} cells selected</source>
+        <translation>Đã chọn {count} ô</translation>
+    </message>
+    <message>
+        <source>sum {total}</source>
+        <translation>cộng {total}</translation>
+    </message>
+</context>
+<context>
     <name>KeyChoice</name>
     <message>
         <source>No key was chosen for this office yet.</source>
@@ -500,7 +511,7 @@ Lý do: {reason}</translation>
     </message>
     <message>
         <source>blank</source>
-        <translation>để trống</translation>
+        <translation>trống</translation>
     </message>
     <message>
         <source>Proposed</source>

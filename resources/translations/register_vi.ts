@@ -219,6 +219,10 @@
 <context>
     <name>RegisterPage</name>
     <message>
+        <source>As a sheet</source>
+        <translation>Dạng bảng</translation>
+    </message>
+    <message>
         <source>Taken out of the bin.</source>
         <translation>Đã lấy lại từ thùng rác.</translation>
     </message>
@@ -245,6 +249,64 @@
     <message>
         <source>Done again: {what}</source>
         <translation>Đã làm lại: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>period before: {value}</source>
+        <translation>kỳ trước: {value}</translation>
+    </message>
+    <message>
+        <source>as in the period before</source>
+        <translation>như kỳ trước</translation>
+    </message>
+    <message>
+        <source>changed since the period before</source>
+        <translation>khác kỳ trước</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPanel</name>
+    <message>
+        <source>Period before</source>
+        <translation>Kỳ trước</translation>
+    </message>
+    <message>
+        <source>As in the period before (Ctrl+L)</source>
+        <translation>Như kỳ trước (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Reporting period</source>
+        <translation>Kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>Money in million dong. What is typed is kept at once.</source>
+        <translation>Tiền tính bằng triệu đồng. Nhập đến đâu lưu đến đó.</translation>
+    </message>
+    <message>
+        <source>{count} cells are blank</source>
+        <translation>còn {count} ô trống</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>đã đủ</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>trống</translation>
+    </message>
+    <message>
+        <source>Keeping the cells</source>
+        <translation>Đang ghi các ô</translation>
+    </message>
+    <message>
+        <source>Looking at the cells</source>
+        <translation>Đang xem các ô</translation>
     </message>
 </context>
 </TS>

@@ -167,14 +167,6 @@
         <source>offered {figure}</source>
         <translation>số gợi ý {figure}</translation>
     </message>
-    <message>
-        <source>{count} cells selected</source>
-        <translation>Đã chọn {count} ô</translation>
-    </message>
-    <message>
-        <source>sum {total}</source>
-        <translation>cộng {total}</translation>
-    </message>
 </context>
 <context>
     <name>Grid</name>

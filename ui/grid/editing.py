@@ -45,6 +45,7 @@ class CellDelegate(QStyledItemDelegate):
         if not isinstance(view, QAbstractItemView):
             return
         painter.save()
+        self._paint_aside(painter, option, index)
         if self._is_marked(index):
             self._mark(painter, option)
         if option.state & QStyle.StateFlag.State_Selected and index != view.currentIndex():
@@ -55,6 +56,19 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(look.colour("focus"), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         painter.restore()
+
+    @staticmethod
+    def _paint_aside(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        key = model.address(index) if isinstance(model, CellModel) else None
+        words = model.aside(key) if isinstance(model, CellModel) and key is not None else ""
+        if isinstance(model, CellModel) and words:
+            right = not model.columns[index.column()].number
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            painter.setPen(look.colour("disabled"))
+            painter.drawText(
+                option.rect.adjusted(6, 0, -6, 0), int(side | Qt.AlignmentFlag.AlignVCenter), words
+            )
 
     @staticmethod
     def _is_marked(index: Index) -> bool:

@@ -123,6 +123,10 @@ class CellModel(QAbstractTableModel):
         """Whether a cell is set in bold."""
         return False
 
+    def aside(self, key: GridKey) -> str:
+        """What is painted in grey at the other side of a cell."""
+        return ""
+
     def is_marked(self, key: GridKey) -> bool:
         """Whether a cell has a mark in its corner."""
         return False

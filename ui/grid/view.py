@@ -187,13 +187,15 @@ class GridView(QTableView):
 
     def walk(self, way: int) -> None:
         """To the next cell to be filled: 1 down, -1 up (then the column beside), 2 right, -2 left (then the line)."""
+        shown, lines = self._shown(), self.grid.rowCount()
         line, column = self.currentIndex().row(), self.currentIndex().column()
-        cells = self._down() if abs(way) == 1 else self._across()
-        here = cells.index((line, column)) if (line, column) in cells else -1
-        if here < 0:
+        if column not in shown or line < 0:
             return
-        for at in range(here + (1 if way > 0 else -1), len(cells) if way > 0 else -1, 1 if way > 0 else -1):
-            index = self.grid.index(*cells[at])
+        down, step, width = abs(way) == 1, 1 if way > 0 else -1, len(shown)
+        here = shown.index(column) * lines + line if down else line * width + shown.index(column)
+        for at in range(here + step, lines * width if way > 0 else -1, step):
+            cell = (at % lines, shown[at // lines]) if down else (at // width, shown[at % width])
+            index = self.grid.index(*cell)
             if self.grid.expects(index) or not self.grid.editable:
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
                 self.scrollTo(index)
@@ -201,12 +203,6 @@ class GridView(QTableView):
 
     def _shown(self) -> list[int]:
         return [at for at in range(len(self.grid.columns)) if not self.isColumnHidden(at)]
-
-    def _down(self) -> list[tuple[int, int]]:
-        return [(line, column) for column in self._shown() for line in range(self.grid.rowCount())]
-
-    def _across(self) -> list[tuple[int, int]]:
-        return [(line, column) for line in range(self.grid.rowCount()) for column in self._shown()]
 
     # keys
 

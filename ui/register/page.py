@@ -20,6 +20,7 @@ from ui.shell.page import Action, Page
 
 if TYPE_CHECKING:
     from ui.register.importing import ImportPanel
+    from ui.register.sheet.panel import SheetPanel
 
 List = TypeVar("List", bound=RegisterList[Any])
 Record = TypeVar("Record", bound=RecordView[Any])
@@ -36,6 +37,8 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
     """The tables of the book whose changes are seen here."""
     imports: ClassVar[str] = ""
     """The table into which rows can be pasted from Excel, "" for none."""
+    sheet_of: ClassVar[str] = ""
+    """The table whose records can be filled in as a sheet, "" for none."""
 
     def __init__(
         self,
@@ -59,6 +62,7 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         listing.add_wanted.connect(self.add)
         listing.counted.connect(self.head_changed)
         self._importing: ImportPanel | None = None
+        self._sheet: SheetPanel | None = None
         if self.imports:
             bind(listing.table, "Ctrl+V", self.paste)
 
@@ -97,6 +101,22 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
     def is_importing(self) -> bool:
         """Whether the preview of rows from Excel is in front."""
         return self._importing is not None and self.front is self._importing
+
+    @property
+    def sheet(self) -> "SheetPanel":
+        """The sheet of the page's records; built when it is first asked for."""
+        if self._sheet is None:
+            from ui.register.sheet.panel import SheetPanel
+
+            self._sheet = SheetPanel(self.context, self.sheet_of)
+            self._sheet.counted.connect(self.head_changed)
+            self.stack.addWidget(self._sheet)
+        return self._sheet
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether the sheet is in front."""
+        return self._sheet is not None and self.front is self._sheet
 
     @property
     def open_card(self) -> Any:
@@ -144,6 +164,15 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         self.bring(self.importing)
         self.importing.start()
 
+    def show_sheet(self, period: str = "") -> None:
+        """Show the records of the page as a sheet."""
+        self.bring(self.sheet)
+        self.sheet.start(period)
+
+    def sheet_title(self) -> str:
+        """What the sheet is called, on its button and as a title."""
+        return self.tr("As a sheet")
+
     def _imported(self, told: str, whole: bool) -> None:
         """Rows were kept; those that are refused stay in front to be mended."""
         if whole:
@@ -172,7 +201,9 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
 
     def list_actions(self) -> tuple[Action, ...]:
         """Other actions while the list is in front."""
-        return (Action(self.tr("Paste from Excel"), self.paste, "paste"),) if self.imports else ()
+        sheet = (Action(self.sheet_title(), self.show_sheet, "reports"),) if self.sheet_of else ()
+        paste = (Action(self.tr("Paste from Excel"), self.paste, "paste"),) if self.imports else ()
+        return (*sheet, *paste)
 
     def record_actions(self) -> tuple[Action, ...]:
         """Other actions of the record in front, before it is deleted."""
@@ -196,6 +227,8 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         card = self.open_card
         if card is not None:
             self._look_again(card.id)
+        elif self.is_sheet:
+            self.sheet.read()
         elif self.front is self.list:
             self.list.read()
         self.head_changed.emit()
@@ -240,7 +273,9 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         return True
 
     def undo(self) -> bool:
-        """Ctrl+Z: take the last work on the register back."""
+        """Ctrl+Z: take the last work on the register back; a block that is only shown is dropped."""
+        if self.is_sheet and self.sheet.drop_paste():
+            return True
         return self._turn(undoing.undo_last, self.tr("Taken back: {what}"))
 
     def redo(self) -> bool:

@@ -171,11 +171,9 @@ class PreviewModel(CellModel):
 
     def reason(self, refusal: Refused) -> str:
         """Why a row is refused; nothing stood there before that could have been kept."""
-        code = "FIELD_REQUIRED_NEW" if refusal.code == "FIELD_REQUIRED" else refusal.code
-        details = dict(refusal.details)
-        if details.get("field"):
-            details["field"] = path_label(self.table, self._public(str(details["field"])), language())
-        return words.refusal(Refused(code, **details))
+        return words.refusal_in(
+            self.table, refusal, "FIELD_REQUIRED_NEW" if refusal.code == "FIELD_REQUIRED" else ""
+        )
 
     def _public(self, column: str) -> str:
         field = record_of(self.table).by_name.get(column)

@@ -8,7 +8,9 @@ from storage.book.book import Book
 from storage.history import changes
 from storage.register import debts, members, organisations, results, standings
 from storage.register.sheets import (
+    FilledCell,
     Filling,
+    SheetKey,
     fill_cells,
     name_paths,
     sheet_fields,
@@ -29,8 +31,8 @@ def che(book: Book) -> str:
     return cooperative(book, "HTX Chè")
 
 
-def fillings(done: dict[tuple[str, str], object]) -> dict[str, str]:
-    return {name: cell.filling.value for (_, name), cell in done.items()}  # type: ignore[attr-defined]
+def fillings(done: dict[SheetKey, FilledCell]) -> dict[str, str]:
+    return {name: cell.filling.value for (_, name), cell in done.items()}
 
 
 @pytest.mark.parametrize("table", [record.table for record in RECORDS if record.sheet])

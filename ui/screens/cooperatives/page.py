@@ -23,6 +23,7 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
     """Organisations of all kinds."""
 
     key = "cooperatives"
+    sheet_of = "results"
     imports = "organisations"
     shows = frozenset(
         {
@@ -60,9 +61,14 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
             return words.short_name(self.card.name)
         if isinstance(self.front, NewRecord):
             return self.tr("New organisation")
+        if self.is_sheet:
+            return self.sheet_title()
         if self.is_importing:
             return self.tr("Paste organisations")
         return self.tr("Cooperatives")
+
+    def sheet_title(self) -> str:
+        return self.tr("Results sheet")
 
     def where(self) -> tuple[str, ...]:
         if self.card:
@@ -130,6 +136,9 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
             return
         if target.get("paste"):
             self.paste()
+            return
+        if "results" in target:
+            self.show_sheet(str(target["results"]))
             return
         if target:
             sector = str(target.get("sector", ""))

@@ -1,7 +1,5 @@
 """The quiet line under the grid: the current cell in words, or the sum of what is selected."""
 
-from decimal import Decimal
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -9,6 +7,7 @@ from models.forms.definition import CellKey
 from models.forms.sheets import to_printed
 from models.values.messages import sentence
 from models.values.quantities import format_number
+from ui.grid.sums import selection_words
 from ui.language import language
 from ui.pieces.text import Elided, button
 from ui.returns import origin_words, row_words
@@ -61,9 +60,4 @@ class CellLine(QWidget):
         return " · ".join(part for part in parts if part)
 
     def _several(self, model: FormGridModel, keys: list[CellKey]) -> str:
-        figures = [figure for key in keys if (figure := model.printed(key)) is not None]
-        told = self.tr("{count} cells selected").format(count=len(keys))
-        if not figures:
-            return told
-        total = format_number(sum(figures, Decimal(0)))
-        return told + " · " + self.tr("sum {total}").format(total=total)
+        return selection_words(len(keys), (model.printed(key) for key in keys))
