@@ -24,12 +24,14 @@ from ui.pieces.tables.findings import Step
 from ui.pieces.text import button, label
 from ui.register import words
 from ui.register.assigning import HeadingChoices
+from ui.register.edits import Cells, report, with_edits, without_kept
 from ui.register.keys import bind
 from ui.register.preview import TONES, PreviewModel
 from ui.shell.context import Context
 from ui.shell.work import Job, Work
 
-Cells = list[list[str]]
+AT_ONCE = 200
+"""Rows that are rehearsed together after one of them was mended; more would keep a person waiting."""
 _NAMED = 12
 """Fields that the teaching page names."""
 
@@ -47,6 +49,7 @@ class ImportPanel(QWidget):
         self._source = ""
         self._edits: dict[GridKey, str] = {}
         self._job: Job[Imported] | None = None
+        self._waiting: set[int] = set()
         self.model = PreviewModel(table)
         self.grid = GridView(self.model)
         self.chips = {outcome: StateChip() for outcome in TONES}
@@ -64,7 +67,7 @@ class ImportPanel(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.model.mended.connect(self.rehearse)
+        self.model.mended.connect(self._mend)
         self.choices.assigned.connect(self.assign)
         self.grid.cell_changed.connect(self._say_remark)
         self.grid.cleared.connect(lambda keys: self.model.mend(dict.fromkeys(keys, "")))
@@ -202,7 +205,7 @@ class ImportPanel(QWidget):
         paths = {column.path for column in read_anew.columns}
         added = (one for one in self.model.block.columns if one.at < 0 and one.path not in paths)
         block = Block(read_anew.rows, (*read_anew.columns, *added), read_anew.aside)
-        self._rehearse(_mended(block, self._edits))
+        self._rehearse(with_edits(block, self._edits))
 
     def _rows_read(self) -> tuple[BlockRow, ...]:
         before = {column.heading: column.path for column in self.model.block.columns if column.heading}
@@ -213,6 +216,26 @@ class ImportPanel(QWidget):
     def rehearse(self) -> None:
         """Ask again what the rows would do, as they are mended by now."""
         self._rehearse(self.model.current())
+
+    def _mend(self, numbers: set[int]) -> None:
+        """Rows were mended: all are rehearsed anew, of a long block at first only those; keeping tries all of them."""
+        self._waiting |= numbers
+        if len(self.model.rows) <= AT_ONCE:
+            self.rehearse()
+            return
+        if self._job is not None:
+            self._job.cancel()
+        block, waiting = self.model.current(), frozenset(self._waiting)
+        rows = tuple(row for row in block.rows if row.number in waiting)
+        mended = Block(rows, block.columns, block.aside)
+        self._job = self._run(mended, "nothing", self._show_mended, self.tr("Looking at the rows"))
+
+    def _show_mended(self, done: Imported) -> None:
+        self._waiting -= {effect.number for effect in done.effects}
+        effects = self.model.effects | {effect.number: effect for effect in done.effects}
+        self.model.show_effects(list(effects.values()))
+        self._say_counts()
+        self._say_remark()
 
     def _rehearse(self, block: Block) -> None:
         if self._job is not None:
@@ -240,6 +263,7 @@ class ImportPanel(QWidget):
         self._context.tell(trouble)
 
     def _show(self, block: Block, done: Imported) -> None:
+        self._waiting.clear()
         fresh = [row.number for row in block.rows] != [row.number for row in self.model.rows] or (
             block.columns != self.model.current().columns
         )
@@ -311,7 +335,7 @@ class ImportPanel(QWidget):
         numbers = {effect.number for effect in refused}
         left = Block(tuple(row for row in block.rows if row.number in numbers), block.columns, block.aside)
         if left.rows:
-            self._cells = _only(self._cells, block, numbers)
+            self._cells = without_kept(self._cells, block, numbers)
             self.model.show(left, refused)
             self._say_counts()
             self._say_remark()
@@ -334,7 +358,7 @@ class ImportPanel(QWidget):
 
     def write_report(self, path: Path) -> None:
         """Save the refused rows with their numbers and reasons; mended there, the file can be read again."""
-        rows = self.report()
+        rows = report(self.model, self.tr("Row no."), self.tr("Reason"))
         target = path if path.suffix else path.with_suffix(".xlsx")
 
         def written(_work: Work) -> None:
@@ -346,31 +370,3 @@ class ImportPanel(QWidget):
             self._context.say(self.tr("Saved: {file}").format(file=target.name))
 
         self._context.run(written, done, title=self.tr("Saving {file}").format(file=target.name))
-
-    def report(self) -> list[list[str]]:
-        """The refused rows under their headings, with number and reason before them."""
-        columns = [column for column in self.model.columns if column.path]
-        rows = [[self.tr("Row no."), self.tr("Reason"), *(column.header for column in columns)]]
-        for row in self.model.rows:
-            effect = self.model.effects.get(row.number)
-            if effect is not None and effect.refusal is not None:
-                texts = [row.texts.get(column.path, "") for column in columns]
-                rows.append([str(row.number), self.model.remark(row.number), *texts])
-        return rows
-
-
-def _mended(block: Block, edits: dict[GridKey, str]) -> Block:
-    """The block with the cells that were mended."""
-    rows = []
-    for row in block.rows:
-        texts = dict(row.texts) | {
-            path: text for (number, path), text in edits.items() if number == str(row.number)
-        }
-        rows.append(BlockRow(row.number, {path: text for path, text in texts.items() if text}))
-    return Block(tuple(rows), block.columns, block.aside)
-
-
-def _only(cells: Cells, block: Block, numbers: set[int]) -> Cells:
-    """The cells without the rows that are kept; the other lines stay where they are."""
-    gone = {row.number for row in block.rows} - numbers
-    return [[] if number in gone else line for number, line in enumerate(cells, start=1)]

@@ -54,7 +54,7 @@ class PreviewColumn:
 class PreviewModel(CellModel):
     """Rows of a block in their order. A mended cell is said by `mended`; whoever hears it rehearses anew."""
 
-    mended = Signal()
+    mended = Signal(object)  # numbers of the rows
 
     def __init__(self, table: str) -> None:
         super().__init__()
@@ -248,7 +248,7 @@ class PreviewModel(CellModel):
 
     def mend(self, texts: Mapping[GridKey, str]) -> None:
         """Put other texts into cells; the rows are to be rehearsed anew."""
-        changed = False
+        changed: set[int] = set()
         for (number, path), text in texts.items():
             row, cleaned = self.row(number), clean(text)
             if row.texts.get(path, "") != cleaned:
@@ -256,10 +256,10 @@ class PreviewModel(CellModel):
                 self.rows[self._lines[number]] = replace(
                     row, texts=others | ({path: cleaned} if cleaned else {})
                 )
-                changed = True
+                changed.add(row.number)
         if changed:
             self.repaint()
-            self.mended.emit()
+            self.mended.emit(changed)
 
     def ground(self, key: GridKey) -> str:
         effect = self.effects.get(int(key[0]))

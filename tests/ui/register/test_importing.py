@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from exports.tables.files import read_table
-from models.register.blocks import cells_of
+from models.register.blocks import Block, cells_of
+from storage.book.book import Book
 from storage.history import changes
 from storage.register import debts, lists, members
 from storage.register.headings import known_headings
-from storage.register.imports import Outcome
+from storage.register.imports import Imported, Outcome, import_rows
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, settle, shown
+from ui.register import importing
 from ui.register.importing import ImportPanel
 from ui.screens.debts.page import DebtsPage
 from ui.screens.members.page import MembersPage
@@ -225,3 +228,22 @@ def test_debts_are_brought_in_on_their_own_page(qtbot: QtBot, register: Register
         settle(qtbot, window)
         assert lists.count(register.book, "debts") == before + 1
         assert debts  # the register's own module reads it
+
+
+def test_of_a_long_block_only_the_mended_rows_are_rehearsed(
+    place: Desk, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "AT_ONCE", 2)
+    asked: list[int] = []
+
+    def counted(book: Book, table: str, block: Block, **how: Any) -> Imported:
+        asked.append(len(block.rows))
+        return import_rows(book, table, block, **how)
+
+    monkeypatch.setattr(importing, "import_rows", counted)
+    place.paste(MEMBERS)
+    place.type("1990")
+    assert place.outcomes() == ["new", "changed", "new"] and asked == [3, 1]
+    place.panel.take()
+    settle(place.qtbot, place.window)
+    assert asked == [3, 1, 3] and len(members.members_of(register.book, register.che)) == 2

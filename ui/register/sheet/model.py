@@ -77,6 +77,11 @@ class SheetModel(CellModel):
         else:
             self.endResetModel()
 
+    def read_again(self, key: str) -> None:
+        """Fetch one line anew."""
+        self._lines.pop(key, None)
+        self.repaint()
+
     def show_before(self, shown: bool) -> None:
         """Show the values of the period before in grey, and mark what is as it was, changed or new."""
         self.with_before = shown

@@ -159,7 +159,10 @@ class SheetPanel(QWidget):
         refusal = filled[key].refusal
         if refusal is not None:
             return words.refusal_in(self.table, refusal)
-        self.read()
+        if has_period(self.table):
+            self.read()
+        else:
+            self.model.read_again(key[0])
         return ""
 
     def fill(self, texts: Mapping[GridKey, str]) -> None:
@@ -187,7 +190,20 @@ class SheetPanel(QWidget):
 
             return fill_cells(book, self.table, texts, period=period, keep=keep, step=step)
 
-        self._context.run(filled, done, title=title)
+        def finished(cells: Filled) -> None:
+            self._free()
+            done(cells)
+
+        def failed(trouble: Trouble) -> None:
+            self._free()
+            self._context.tell(trouble)
+
+        # Two writers never meet: nothing is typed while the block is in the lane.
+        self.model.editable = False
+        self._context.run(filled, finished, title=title, failed=failed, stopped=self._free)
+
+    def _free(self) -> None:
+        self.model.editable = True
 
     def fill_down(self, keys: list[GridKey]) -> None:
         """Ctrl+D: the top cell of each column of the selection into the cells under it."""
