@@ -26,6 +26,9 @@ from ui.theme.look import look
 _CORNER = 9
 """Pixels of the mark in the corner of a cell."""
 
+_ASIDE = 6
+"""Pixels beside what is painted in grey at the other side of a cell."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -65,10 +68,12 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(model, CellModel) and words:
             right = not model.columns[index.column()].number
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            taken = option.fontMetrics.horizontalAdvance(str(index.data() or ""))
+            room = option.rect.width() - taken - 3 * _ASIDE
+            shown = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, room))
             painter.setPen(look.colour("disabled"))
-            painter.drawText(
-                option.rect.adjusted(6, 0, -6, 0), int(side | Qt.AlignmentFlag.AlignVCenter), words
-            )
+            place = option.rect.adjusted(_ASIDE, 0, -_ASIDE, 0)
+            painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
 
     @staticmethod
     def _is_marked(index: Index) -> bool:

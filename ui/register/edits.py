@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from models.register.blocks import Block, BlockRow
+from models.values.names import clean
 from ui.grid.pasting import GridKey
 from ui.register.preview import PreviewModel
 
 Cells = list[list[str]]
+_HEADER_ROWS = 12
 
 
 def report(model: PreviewModel, number: str, reason: str) -> list[list[str]]:
@@ -36,3 +38,12 @@ def without_kept(cells: Cells, block: Block, numbers: set[int]) -> Cells:
     """The cells without the rows that are kept; the other lines stay where they are."""
     gone = {row.number for row in block.rows} - numbers
     return [[] if number in gone else line for number, line in enumerate(cells, start=1)]
+
+
+def first_filled(cells: Cells) -> list[str]:
+    """The texts of the first row with several, which is the row of headings where none was understood."""
+    for line in cells[:_HEADER_ROWS]:
+        texts = [text for cell in line if (text := clean(cell))]
+        if len(texts) > 1:
+            return texts
+    return []

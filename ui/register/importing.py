@@ -24,7 +24,7 @@ from ui.pieces.tables.findings import Step
 from ui.pieces.text import button, label
 from ui.register import words
 from ui.register.assigning import HeadingChoices
-from ui.register.edits import Cells, report, with_edits, without_kept
+from ui.register.edits import Cells, first_filled, report, with_edits, without_kept
 from ui.register.keys import bind
 from ui.register.preview import TONES, PreviewModel
 from ui.shell.context import Context
@@ -124,6 +124,7 @@ class ImportPanel(QWidget):
 
     def start_anew(self) -> None:
         """Ask for a block."""
+        self._stop()
         self._cells, self._edits, self._source = [], {}, ""
         self.model.show(Block((), (), ()), ())
         self._front.setCurrentIndex(0)
@@ -171,17 +172,30 @@ class ImportPanel(QWidget):
     def read(self, cells: Cells) -> None:
         """Understand the cells and rehearse the rows."""
         self._edits = {}
+        self._stop()
         self._read(cells)
 
     def _read(self, cells: Cells) -> None:
+        self._cells = cells
         known = known_headings(self._context.opened, self.table)
         try:
-            block = read_block(self.table, cells, known)
+            self._rehearse(read_block(self.table, cells, known))
         except Trouble as trouble:
             self._context.tell(self._with_labels(trouble))
-            return
-        self._cells = cells
-        self._rehearse(block)
+            if trouble.code == "BLOCK_NO_HEADING":
+                self._ask_headings()
+
+    def _ask_headings(self) -> None:
+        """No heading is understood: what the first row of several cells means is asked for."""
+        line = first_filled(self._cells)
+        if line:
+            known = known_headings(self._context.opened, self.table)
+            self.model.show(Block((), (), ()), ())
+            self._say_counts()
+            said = {heading: known[heading] for heading in line if heading in known}
+            self.choices.show_headings(line, said, frozenset(said.values()))
+            self.choices.fold.open()
+            self._front.setCurrentIndex(1)
 
     def _with_labels(self, trouble: Trouble) -> Trouble:
         """The known columns by the names that people know."""
@@ -193,6 +207,12 @@ class ImportPanel(QWidget):
     def assign(self, heading: str, path: str) -> None:
         """Say what a heading means, now and the next time; what was mended stays."""
         remember_heading(self._context.opened, self.table, heading, path)
+        if not self.model.rows:
+            if self._has_headings(self._cells):
+                self._read(self._cells)
+            else:
+                self._ask_headings()
+            return
         mended = {(str(row.number), one): text for row in self.model.rows for one, text in row.texts.items()}
         read = {(str(row.number), one): text for row in self._rows_read() for one, text in row.texts.items()}
         self._edits |= {
@@ -223,8 +243,7 @@ class ImportPanel(QWidget):
         if len(self.model.rows) <= AT_ONCE:
             self.rehearse()
             return
-        if self._job is not None:
-            self._job.cancel()
+        self._stop()
         block, waiting = self.model.current(), frozenset(self._waiting)
         rows = tuple(row for row in block.rows if row.number in waiting)
         mended = Block(rows, block.columns, block.aside)
@@ -238,11 +257,17 @@ class ImportPanel(QWidget):
         self._say_remark()
 
     def _rehearse(self, block: Block) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        self._stop()
         self._job = self._run(
             block, "nothing", lambda done: self._show(block, done), self.tr("Looking at the rows")
         )
+
+    def _stop(self) -> None:
+        """Stop the running rehearsal; what it still hands back is not shown."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job.done = lambda _: None
+            self._job = None
 
     def _run(self, block: Block, keep: Keep, done: Callable[[Imported], None], title: str) -> Job[Imported]:
         book, spoken = self._context.opened, language()

@@ -204,6 +204,26 @@ def test_a_block_without_headings_is_refused_above_the_page(place: Desk) -> None
     )
 
 
+def test_where_no_heading_is_understood_their_meaning_is_asked_for(place: Desk) -> None:
+    place.page.paste()
+    place.panel.read(
+        [["Ai", "Sinh", "Của đâu", "Là gì"], ["Vàng A Páo", "1985", "HTX Chè Tam Đường", "chính thức"]]
+    )
+    assert (
+        set(place.panel.choices.fields) == {"Ai", "Sinh", "Của đâu", "Là gì"}
+        and place.panel.choices.fold.opened
+    )
+    for heading, path in (
+        ("Ai", "person"),
+        ("Sinh", "person.birth"),
+        ("Của đâu", "organisation"),
+        ("Là gì", "kind"),
+    ):
+        place.panel.assign(heading, path)
+        settle(place.qtbot, place.window)
+    assert place.outcomes() == ["new"]
+
+
 def test_a_table_file_is_read_beside_the_window(place: Desk, tmp_path: Path) -> None:
     file = tmp_path / "danh sách.csv"
     file.write_text("Họ tên;Năm sinh;HTX;Loại\n", encoding="utf-8")

@@ -9,8 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from models.register.catalogue import RECORDS
 from storage.history import changes
 from storage.register import debts, members, results
+from storage.register.sheets import sheet_fields
+from storage.register.store import add
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import MILLION, Register, settle, shown
 from ui.grid.pasting import CellOutcome, GridKey
@@ -205,3 +208,20 @@ def test_debts_are_filled_as_a_sheet(qtbot: QtBot, register: Register) -> None:
         assert card.values["due_on"] == "2027-02-01" and card.principal == 350 * MILLION
         desk.type((register.bank, "creditor_kind"), "xyz")
         assert not desk.panel.grid.refusal.isHidden()
+
+
+@pytest.mark.parametrize("table", [record.table for record in RECORDS if record.sheet])
+def test_every_kind_with_a_sheet_is_shown_and_filled_by_the_same_panel(
+    qtbot: QtBot, register: Register, table: str
+) -> None:
+    add(register.book, "products", {"organisation_id": register.che, "name": "Chè xanh", "group": "beverage"})
+    with shown(qtbot, register.book, "members", MembersPage) as (_, page):
+        panel = SheetPanel(page.context, table)
+        qtbot.addWidget(panel)
+        panel.start()
+        model = panel.model
+        assert model.rowCount() and model.columnCount() == model.frozen + len(sheet_fields(table))
+        shown_there = [model.index(0, at).data() for at in range(model.columnCount())]
+        assert all(isinstance(text, str) for text in shown_there)
+        key = model.address(model.index(0, model.frozen))
+        assert key is not None and model.offer(key, model.edited(key)) == ""
