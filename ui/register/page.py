@@ -61,7 +61,8 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         listing.opened.connect(self.open)
         listing.add_wanted.connect(self.add)
         listing.counted.connect(self.head_changed)
-        self._importing: ImportPanel | None = None
+        self._imports: dict[str, ImportPanel] = {}
+        self._from_sheet = False
         self._sheet: SheetPanel | None = None
         if self.imports:
             bind(listing.table, "Ctrl+V", self.paste)
@@ -89,18 +90,22 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
     @property
     def importing(self) -> "ImportPanel":
         """The preview of rows from Excel; built when it is first asked for."""
-        if self._importing is None:
+        return self._import_of(self.imports)
+
+    def _import_of(self, table: str) -> "ImportPanel":
+        if table not in self._imports:
             from ui.register.importing import ImportPanel
 
-            self._importing = ImportPanel(self.context, self.imports)
-            self._importing.finished.connect(self._imported)
-            self.stack.addWidget(self._importing)
-        return self._importing
+            made = ImportPanel(self.context, table)
+            made.finished.connect(self._imported)
+            self._imports[table] = made
+            self.stack.addWidget(made)
+        return self._imports[table]
 
     @property
     def is_importing(self) -> bool:
-        """Whether the preview of rows from Excel is in front."""
-        return self._importing is not None and self.front is self._importing
+        """Whether a preview of rows from Excel is in front."""
+        return any(self.front is panel for panel in self._imports.values())
 
     @property
     def sheet(self) -> "SheetPanel":
@@ -110,13 +115,15 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
 
             self._sheet = SheetPanel(self.context, self.sheet_of)
             self._sheet.counted.connect(self.head_changed)
+            self._sheet.named.connect(self._paste_by_name)
             self.stack.addWidget(self._sheet)
         return self._sheet
 
     @property
     def is_sheet(self) -> bool:
-        """Whether the sheet is in front."""
-        return self._sheet is not None and self.front is self._sheet
+        """Whether the sheet is in front, or rows that were pasted into it with their names."""
+        in_sheet = self._sheet is not None and self.front is self._sheet
+        return in_sheet or (self._from_sheet and self.is_importing)
 
     @property
     def open_card(self) -> Any:
@@ -161,6 +168,7 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
 
     def paste(self) -> None:
         """Show what rows from Excel would do."""
+        self._from_sheet = False
         self.bring(self.importing)
         self.importing.start()
 
@@ -173,10 +181,27 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         """What the sheet is called, on its button and as a title."""
         return self.tr("As a sheet")
 
+    def _paste_by_name(self) -> None:
+        """A block with headings and names was pasted into the sheet: each row goes to the record that it names."""
+        self._from_sheet = True
+        panel = self._import_of(self.sheet_of)
+        panel.period = self.sheet.period
+        self.bring(panel)
+        panel.start()
+
+    def _step_back(self) -> None:
+        """From rows that were pasted into the sheet to the sheet, from anything else to the list."""
+        if self._from_sheet and self.is_importing:
+            self.sheet.read()
+            self.bring(self.sheet)
+            self.sheet.grid.setFocus()
+        else:
+            self.go_back()
+
     def _imported(self, told: str, whole: bool) -> None:
         """Rows were kept; those that are refused stay in front to be mended."""
         if whole:
-            self.go_back()
+            self._step_back()
         self.done.say(told)
 
     def added(self, record_id: str) -> None:
@@ -246,7 +271,8 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         return self.list.table if self.list.table.rows.keys else self.list.bar
 
     def next_problem(self) -> bool:
-        return self.is_importing and self.importing.next_refused()
+        front = next((panel for panel in self._imports.values() if self.front is panel), None)
+        return front is not None and front.next_refused()
 
     def search(self) -> bool:
         if self.front is not self.list:
@@ -259,7 +285,7 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.stack.currentIndex() > 0:
-            self.go_back()
+            self._step_back()
         else:
             super().keyPressEvent(event)
 

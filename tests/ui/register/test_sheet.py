@@ -178,6 +178,20 @@ def test_the_period_before_stands_beside_and_is_taken_over_by_a_key(place: Desk,
     assert "như kỳ trước" in model.tip(workers) and "0,000005" in model.tip(profit)
 
 
+def test_a_block_with_names_goes_to_the_records_that_it_names(place: Desk, register: Register) -> None:
+    block = "Tên HTX\tLao động\tDoanh thu (đồng)\nHTX Chuối Đèo Hoa\t9\t1500000\nHTX Chè Tam Đường\t8\t\nHTX Lạ\t1\t\n"
+    place.paste((register.che, "workers"), block)
+    assert place.page.is_importing and place.page.title() == "Bảng kết quả"
+    panel = place.page._import_of("results")
+    assert [effect.outcome.value for effect in panel.model.effects.values()] == ["new", "new", "refused"]
+    panel.take()
+    settle(place.qtbot, place.window)
+    chuoi, che = values(register, register.chuoi), values(register, register.che)
+    assert (chuoi["workers"], chuoi["revenue"], che["workers"]) == (9, 1_500_000, 8)
+    press(place.qtbot, place.window, "Esc")
+    assert place.page.front is place.panel and place.panel.model.text((register.chuoi, "workers")) == "9"
+
+
 def test_another_period_is_another_sheet(place: Desk, register: Register) -> None:
     place.panel.periods._take(BEFORE)
     assert place.panel.model.text((register.chuoi, "workers")) == "7"

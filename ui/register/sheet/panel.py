@@ -5,13 +5,16 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from models.values.errors import Trouble
+from models.register.blocks import cells_of, read_block
+from models.values.errors import Refused, Trouble
 from models.values.quantities import format_number
+from storage.register.headings import known_headings
 from storage.register.sheets import (
     FilledCell,
     SheetLine,
     fill_cells,
     has_period,
+    name_paths,
     sheet_keys,
     sheet_lines,
     sheet_page,
@@ -36,6 +39,7 @@ class SheetPanel(QWidget):
     """What is typed is kept at once; a block is shown first and kept as one step; what is refused stays in its cell."""
 
     counted = Signal()
+    named = Signal()  # a block on the clipboard says by headings and names where its rows belong
 
     def __init__(self, context: Context, table: str) -> None:
         super().__init__()
@@ -222,11 +226,22 @@ class SheetPanel(QWidget):
 
     def preview_paste(self, text: str) -> None:
         """Show what a block from the clipboard would do; nothing is kept before it is confirmed."""
+        if self._has_names(text):
+            self.named.emit()
+            return
         texts = spread(lines_of(text), self.grid.target)
         if texts:
             self._run(
                 texts, False, lambda filled: self._show_paste(texts, filled), self.tr("Looking at the cells")
             )
+
+    def _has_names(self, text: str) -> bool:
+        """Whether the block has a row of headings with what names a line, so that its order need not be that here."""
+        try:
+            block = read_block(self.table, cells_of(text), known_headings(self._context.opened, self.table))
+        except Refused:
+            return False
+        return name_paths(self.table)[0] in {column.path for column in block.columns}
 
     def _show_paste(self, texts: Mapping[GridKey, str], filled: Filled) -> None:
         self.model.show_paste({key: self._pasted(texts[key], cell) for key, cell in filled.items()})
