@@ -197,6 +197,12 @@ def test_another_period_is_another_sheet(place: Desk, register: Register) -> Non
     assert place.panel.model.text((register.chuoi, "workers")) == "7"
 
 
+def test_the_window_leads_to_the_sheet_of_a_period(place: Desk, register: Register) -> None:
+    place.page.go_back()
+    place.window.context.go_to("cooperatives", results=BEFORE)
+    assert place.page.is_sheet and place.panel.period == BEFORE
+
+
 def test_escape_comes_back_to_the_list(place: Desk) -> None:
     place.press(Key.Key_Escape)
     assert place.page.front is place.page.list
