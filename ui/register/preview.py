@@ -31,7 +31,14 @@ _HEADERS = (
     QT_TRANSLATE_NOOP("Import", "What happens"),
     QT_TRANSLATE_NOOP("Import", "Remark"),
 )
-_LONG = {"name": 190, "person": 150, "organisation": 190, "address": 150, "commune": 110}
+_LONG = {
+    "person.personal_number": 124,
+    "name": 190,
+    "person": 150,
+    "organisation": 190,
+    "address": 150,
+    "commune": 110,
+}
 
 
 def _say(text: str) -> str:
