@@ -52,6 +52,7 @@ SCENES: tuple[Scene, ...] = (
     ("cooperatives-held-by-debt", "cooperatives", {"state": "held_by_debt"}),
     ("cooperatives-add", "cooperatives", {"new": True}),
     ("cooperatives-paste", "cooperatives", {"paste": True}),
+    ("cooperatives-results", "cooperatives", {"results": PERIOD}),
     ("members-add", "members", {"new": True}),
     ("products-add", "products", {"new": True}),
     ("debts-held", "debts", {"view": "held"}),

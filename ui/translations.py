@@ -31,7 +31,9 @@ def parts() -> dict[str, list[Path]]:
     found = {
         "shell": [UI / "desktop.py", *sorted((UI / "shell").rglob("*.py"))],
         "pieces": [
-            path for room in ("pieces", "dialogue", "keys") for path in sorted((UI / room).rglob("*.py"))
+            path
+            for room in ("pieces", "dialogue", "grid", "keys")
+            for path in sorted((UI / room).rglob("*.py"))
         ],
         "register": sorted((UI / "register").rglob("*.py")),
     }

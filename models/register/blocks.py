@@ -23,11 +23,12 @@ _TOTALS = frozenset(("tong cong", "cong", "tong so", "tong", "total"))
 
 @dataclass(frozen=True, slots=True)
 class BlockColumn:
-    """A column that was understood: path of the field; millions: its money is in million dong."""
+    """A column that was understood: path of the field; millions: its money is in million dong; heading: its words."""
 
     at: int
     path: str
     millions: bool
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _columns(table: str, line: Sequence[str], mapping: Mapping[str, str]) -> tup
     for at, text in enumerate(line):
         path = mapping.get(clean(text)) if clean(text) in mapping else path_of(table, clean(text))
         if path and path not in found:
-            found[path] = BlockColumn(at, path, _in_millions(table, path, clean(text)))
+            found[path] = BlockColumn(at, path, _in_millions(table, path, clean(text)), clean(text))
     return tuple(found.values())
 
 
@@ -160,6 +161,15 @@ def _is_total(line: Sequence[str]) -> bool:
         (fold(text).strip(" :.") for text in line if clean(text) and not clean(text).isdecimal()), ""
     )
     return first in _TOTALS
+
+
+def path_label(table: str, path: str, language: str = "vi") -> str:
+    """What the field of a path is called; one of a linked record by its own label."""
+    first, _, rest = path.partition(".")
+    field = record_of(table).by_public_name.get(first)
+    if rest and field is not None and isinstance(field.kind, Link):
+        return field_label(field.kind.table, rest, language)
+    return field_label(table, path, language)
 
 
 def is_link(table: str, path: str) -> bool:

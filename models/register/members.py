@@ -69,6 +69,7 @@ MEMBERSHIPS = Record(
     order=("person",),
     chips="kind",
     presets=("current", "past"),
+    sheet=("kind", "capital", "certificate", "joined_on", "left_on", "leave_reason", "works"),
 )
 
 MANAGERS = Record(

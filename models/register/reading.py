@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, assert_never
 
+from models.register.cells import SHORT
 from models.register.kinds import (
     Birth,
     Coded,
@@ -182,14 +183,11 @@ def code_meant(field: str, list_name: str, text: str) -> str:
     raise Refused("CELL_WORD_UNKNOWN", field=field, text=text[:60])
 
 
-_SHORT = {"sectors": "SECTOR_SHORT", "operational_statuses": "STATUS_SHORT"}
-
-
 def _forms(list_name: str, entry: Entry) -> set[str]:
     """The folded words by which an entry is known: its labels and its short words."""
     forms = {fold(entry.vi), fold(entry.en), fold(str(entry.facts.get("short", "")))}
-    if list_name in _SHORT:
-        code = f"{_SHORT[list_name]}_{entry.id.upper()}"
+    if list_name in SHORT:
+        code = f"{SHORT[list_name]}_{entry.id.upper()}"
         forms |= {fold(sentences(language).get(code, "")) for language in LANGUAGES}
     return forms - {""}
 

@@ -47,6 +47,10 @@
         <translation>Hợp tác xã</translation>
     </message>
     <message>
+        <source>Results sheet</source>
+        <translation>Bảng kết quả</translation>
+    </message>
+    <message>
         <source>{all} organisations · {operating} operating · {stopped} stopped, {held} held by debt</source>
         <translation>{all} tổ chức · {operating} đang hoạt động · {stopped} ngừng, {held} vướng nợ</translation>
     </message>
@@ -69,10 +73,6 @@
     <message>
         <source>Record an event</source>
         <translation>Ghi sự kiện</translation>
-    </message>
-    <message>
-        <source>Paste from Excel</source>
-        <translation>Dán từ Excel</translation>
     </message>
     <message>
         <source>Added. Complete what is known; each field is kept when it is left.</source>
@@ -418,125 +418,6 @@
     <message>
         <source>in the bin</source>
         <translation>trong thùng rác</translation>
-    </message>
-</context>
-<context>
-    <name>PastedOrganisations</name>
-    <message>
-        <source>Copy the rows in Excel, with the header row, and paste them here</source>
-        <translation>Chép các dòng trong Excel, kể cả dòng tiêu đề, rồi dán vào đây</translation>
-    </message>
-    <message>
-        <source>Known columns: name, tax code, commune, sector, charter capital, kind, day of founding, state, address, telephone. Their order does not matter. You see what each row would do before anything is kept, and it can be taken back in one step.</source>
-        <translation>Các cột nhận ra được: tên, mã số thuế, xã phường, lĩnh vực, vốn điều lệ, loại hình, ngày thành lập, tình trạng, địa chỉ, điện thoại; thứ tự tùy ý. Bạn xem trước từng dòng sẽ làm gì rồi mới ghi vào sổ, và hoàn tác được trong một bước.</translation>
-    </message>
-    <message>
-        <source>Paste (Ctrl+V)</source>
-        <translation>Dán (Ctrl+V)</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Chọn tệp…</translation>
-    </message>
-    <message>
-        <source>Paste other rows</source>
-        <translation>Dán dòng khác</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>Dòng</translation>
-    </message>
-    <message>
-        <source>What happens</source>
-        <translation>Kết quả</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Tên</translation>
-    </message>
-    <message>
-        <source>Tax code</source>
-        <translation>Mã số thuế</translation>
-    </message>
-    <message>
-        <source>Commune</source>
-        <translation>Xã, phường</translation>
-    </message>
-    <message>
-        <source>Sector</source>
-        <translation>Lĩnh vực</translation>
-    </message>
-    <message>
-        <source>Capital (mil.)</source>
-        <translation>Vốn điều lệ (tr.đ)</translation>
-    </message>
-    <message>
-        <source>Remark</source>
-        <translation>Ghi chú</translation>
-    </message>
-    <message>
-        <source>+ new</source>
-        <translation>+ thêm mới</translation>
-    </message>
-    <message>
-        <source>~ changed</source>
-        <translation>~ cập nhật</translation>
-    </message>
-    <message>
-        <source>= unchanged</source>
-        <translation>= không đổi</translation>
-    </message>
-    <message>
-        <source>! refused</source>
-        <translation>! không nhận</translation>
-    </message>
-    <message>
-        <source>Charter capital</source>
-        <translation>Vốn điều lệ</translation>
-    </message>
-    <message>
-        <source>Choose a table</source>
-        <translation>Chọn bảng</translation>
-    </message>
-    <message>
-        <source>Tables (*.xlsx *.xls *.ods *.csv *.txt);;All files (*)</source>
-        <translation>Bảng (*.xlsx *.xls *.ods *.csv *.txt);;Mọi tệp (*)</translation>
-    </message>
-    <message>
-        <source>Reading {file}</source>
-        <translation>Đang đọc {file}</translation>
-    </message>
-    <message>
-        <source>Looking at the rows</source>
-        <translation>Đang xem các dòng</translation>
-    </message>
-    <message>
-        <source>{count} new</source>
-        <translation>{count} thêm mới</translation>
-    </message>
-    <message>
-        <source>{count} changed</source>
-        <translation>{count} cập nhật</translation>
-    </message>
-    <message>
-        <source>{count} unchanged</source>
-        <translation>{count} không đổi</translation>
-    </message>
-    <message>
-        <source>{count} refused</source>
-        <translation>{count} không nhận</translation>
-    </message>
-    <message>
-        <source>Columns left aside: {columns}</source>
-        <translation>Cột không dùng: {columns}</translation>
-    </message>
-    <message>
-        <source>Keep {count} rows</source>
-        <translation>Ghi {count} dòng vào sổ</translation>
-    </message>
-    <message>
-        <source>Keeping the rows</source>
-        <translation>Đang ghi các dòng</translation>
     </message>
 </context>
 <context>

@@ -78,12 +78,20 @@
 <context>
     <name>DebtsPage</name>
     <message>
+        <source>Paste debts</source>
+        <translation>Dán danh sách nợ</translation>
+    </message>
+    <message>
         <source>New debt</source>
         <translation>Khoản nợ mới</translation>
     </message>
     <message>
         <source>Debts</source>
         <translation>Nợ</translation>
+    </message>
+    <message>
+        <source>Debts sheet</source>
+        <translation>Bảng nợ</translation>
     </message>
     <message>
         <source>principal {principal} + interest {interest} = {balance} mil. on {on}</source>

@@ -43,12 +43,20 @@
 <context>
     <name>MembersPage</name>
     <message>
+        <source>Paste members</source>
+        <translation>Dán danh sách thành viên</translation>
+    </message>
+    <message>
         <source>New member</source>
         <translation>Thành viên mới</translation>
     </message>
     <message>
         <source>Members</source>
         <translation>Thành viên</translation>
+    </message>
+    <message>
+        <source>Members sheet</source>
+        <translation>Bảng thành viên</translation>
     </message>
     <message>
         <source>member of {count} organisations</source>
@@ -115,7 +123,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>Lý do ra</translation>
+        <translation>Lý do</translation>
     </message>
     <message>
         <source>Write down leaving</source>

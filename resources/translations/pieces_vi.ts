@@ -250,6 +250,17 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>GridSums</name>
+    <message>
+        <source>{count} cells selected</source>
+        <translation>Đã chọn {count} ô</translation>
+    </message>
+    <message>
+        <source>sum {total}</source>
+        <translation>cộng {total}</translation>
+    </message>
+</context>
+<context>
     <name>KeyChoice</name>
     <message>
         <source>No key was chosen for this office yet.</source>
@@ -405,6 +416,37 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>PasteBar</name>
+    <message>
+        <source>Keep (Enter)</source>
+        <translation>Giữ (Enter)</translation>
+    </message>
+    <message>
+        <source>Pasted, not kept yet</source>
+        <translation>Đã dán thử, chưa lưu</translation>
+    </message>
+    <message>
+        <source>Drop (Esc)</source>
+        <translation>Bỏ (Esc)</translation>
+    </message>
+    <message>
+        <source>New: {count}</source>
+        <translation>Mới: {count}</translation>
+    </message>
+    <message>
+        <source>Changed: {count}</source>
+        <translation>Thay đổi: {count}</translation>
+    </message>
+    <message>
+        <source>Refused: {count}</source>
+        <translation>Không nhận: {count}</translation>
+    </message>
+    <message>
+        <source>{count} as they were</source>
+        <translation>{count} ô giữ nguyên</translation>
+    </message>
+</context>
+<context>
     <name>PeriodChooser</name>
     <message>
         <source>Reporting period</source>
@@ -469,7 +511,7 @@ Lý do: {reason}</translation>
     </message>
     <message>
         <source>blank</source>
-        <translation>để trống</translation>
+        <translation>trống</translation>
     </message>
     <message>
         <source>Proposed</source>

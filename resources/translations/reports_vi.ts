@@ -120,14 +120,6 @@
         <source>offered {figure}</source>
         <translation>số gợi ý {figure}</translation>
     </message>
-    <message>
-        <source>{count} cells selected</source>
-        <translation>Đã chọn {count} ô</translation>
-    </message>
-    <message>
-        <source>sum {total}</source>
-        <translation>cộng {total}</translation>
-    </message>
 </context>
 <context>
     <name>Grid</name>
@@ -239,37 +231,6 @@
     <message>
         <source>Saved: {path}</source>
         <translation>Đã lưu: {path}</translation>
-    </message>
-</context>
-<context>
-    <name>PasteBar</name>
-    <message>
-        <source>Keep (Enter)</source>
-        <translation>Giữ (Enter)</translation>
-    </message>
-    <message>
-        <source>Pasted, not kept yet</source>
-        <translation>Đã dán thử, chưa lưu</translation>
-    </message>
-    <message>
-        <source>Drop (Esc)</source>
-        <translation>Bỏ (Esc)</translation>
-    </message>
-    <message>
-        <source>New: {count}</source>
-        <translation>Mới: {count}</translation>
-    </message>
-    <message>
-        <source>Changed: {count}</source>
-        <translation>Thay đổi: {count}</translation>
-    </message>
-    <message>
-        <source>Refused: {count}</source>
-        <translation>Không nhận: {count}</translation>
-    </message>
-    <message>
-        <source>{count} as they were</source>
-        <translation>{count} ô giữ nguyên</translation>
     </message>
 </context>
 <context>

@@ -360,6 +360,10 @@
         <translation>Điền xuống, xóa trắng các ô</translation>
     </message>
     <message>
+        <source>In a sheet: take over the figures of the period before</source>
+        <translation>Trong bảng kết quả: lấy số liệu của kỳ trước</translation>
+    </message>
+    <message>
         <source>The primary action at the top right</source>
         <translation>Việc chính ở góc trên bên phải</translation>
     </message>

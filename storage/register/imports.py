@@ -20,8 +20,8 @@ from models.register.catalogue import record_of
 from models.register.fields import kept
 from models.register.kinds import Commune, Link
 from models.register.reading import Reading, read_value
-from models.register.record import Record
-from models.register.words import field_words
+from models.register.record import Field, Record
+from models.register.words import field_words, value_words
 from models.returns.records import Change
 from models.values import codes
 from models.values.errors import Refused
@@ -133,9 +133,15 @@ class _Importer:
         self.today: date = book.clock().date()
         self.period, self.language = period, language
         self.targets = Targets(session)
-        self._plain = Reading(self.today, communes_at_hand(book))
+        named = any(self._is_commune(column.path) for column in block.columns)
+        self._plain = Reading(self.today, communes_at_hand(book) if named else ())
         self._millions = Reading(self.today, self._plain.communes, millions=True)
         self._in_millions = block.in_millions
+        self._beside = {one.kind.first for one in self.record.fields if isinstance(one.kind, Commune)}
+
+    def _is_commune(self, path: str) -> bool:
+        described = self.record.by_public_name.get(path)
+        return described is not None and isinstance(described.kind, Commune)
 
     def effect(self, row: BlockRow) -> Effect:
         """Keep one row, or say why not; a refused one leaves nothing behind."""
@@ -164,14 +170,17 @@ class _Importer:
         new = {column: value for column, (_, value) in changed.items()}
         store.change_in(self.session, self.book.ids, self.table, known, new, self.today)
         self.session.flush()
-        shown = {column: self._both(column, *pair) for column, pair in changed.items()}
+        shown = {
+            column: (self._word(column, before), self._word(column, after))
+            for column, (before, after) in changed.items()
+            if column not in self._beside
+        }
         return Effect(row.number, Outcome.CHANGED, name, shown)
 
-    def _both(self, column: str, before: Any, after: Any) -> tuple[str, str]:
-        return (
-            field_words(self.table, column, before, self.language),
-            field_words(self.table, column, after, self.language),
-        )
+    def _word(self, column: str, value: Any) -> str:
+        if column in EXTRA.get(self.table, ()):
+            return value_words(_source_of(column), value, self.language)
+        return field_words(self.table, column, value, self.language)
 
     def _values(self, row: BlockRow) -> dict[str, Any]:
         """Column → value of every cell that says something; links by their ids."""
@@ -206,8 +215,7 @@ class _Importer:
 
     def _extra(self, path: str, text: str) -> Any:
         """A value that is no column: read as the field of the record that it becomes."""
-        source = record_of("charter_capitals" if path == "capital" else "standings")
-        described = source.by_name["amount" if path == "capital" else path]
+        described = _source_of(path)
         reading = self._millions if path in self._in_millions else self._plain
         try:
             return kept({described.name: described}, described.name, read_value(described, text, reading))
@@ -318,10 +326,17 @@ class _Importer:
 
     def _words(self, values: Mapping[str, Any]) -> dict[str, str]:
         return {
-            name: field_words(self.table, name, value, self.language)
+            name: self._word(name, value)
             for name, value in values.items()
-            if name not in self.record.links
+            if name not in self.record.links and name not in self._beside
         }
+
+
+def _source_of(path: str) -> Field:
+    """The field of the record that a derived value becomes."""
+    if path == "capital":
+        return record_of("charter_capitals").by_name["amount"]
+    return record_of("standings").by_name[path]
 
 
 def _typed(value: str) -> Any:

@@ -14,7 +14,7 @@ from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.book.book import Book
 from storage.book.dialect import fragments
-from storage.book.rows import each, fetch_one
+from storage.book.rows import column, each, fetch_one
 from storage.register import organisations
 
 PARTS = (
@@ -105,12 +105,24 @@ def get(book: Book, organisation_id: str, period: str) -> ResultRow:
     return _row(row, period)
 
 
-def lacking(book: Book, period: str) -> list[ResultRow]:
-    """Organisations that operate at the end of a period and have given no figure for it."""
+def of_period(book: Book, period: str) -> list[ResultRow]:
+    """Every living organisation with its figures for a period (blank where nothing was given), in Vietnamese order."""
     last_day = parse_period(period).last_day.isoformat()
     with book.reading() as session:
-        rows = each(session, _LISTED + _OPERATING + _LIVING_ORDER, period=period, day=last_day)
-        return [row for row in (_row(one, period) for one in rows) if not row.given]
+        return [_row(row, period) for row in each(session, _LISTED + _LIVING, period=period, day=last_day)]
+
+
+def lacking(book: Book, period: str) -> list[ResultRow]:
+    """Organisations that operate at the end of a period and have given no figure for it."""
+    working = operating(book, period)
+    return [row for row in of_period(book, period) if row.organisation_id in working and not row.given]
+
+
+def operating(book: Book, period: str) -> frozenset[str]:
+    """Ids of the organisations that operate at the end of a period."""
+    last_day = parse_period(period).last_day.isoformat()
+    with book.reading() as session:
+        return frozenset(column(session, "SELECT o.id FROM organisations o" + _OPERATING, day=last_day))
 
 
 def _row(row: Iterable[Any], period: str) -> ResultRow:
@@ -131,6 +143,7 @@ _LIVING_ONLY = (
     "SELECT 1 FROM standings s WHERE s.organisation_id = o.id "
     f'AND s.legal_status IN ({_IDS_ENDED}) AND s."on" <= :day)'
 )
+_LIVING = _LIVING_ONLY + _LIVING_ORDER
 _OPERATING = (
     _LIVING_ONLY
     + " AND (SELECT s.operational_status FROM standings s WHERE s.organisation_id = o.id "

@@ -35,6 +35,10 @@ class Fold(QWidget):
         self._heading = heading
         self._show(self.opened)
 
+    def open(self) -> None:
+        """Open it."""
+        self._show(True)
+
     def turn(self) -> None:
         """Open it, or close it."""
         self._show(not self.opened)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,10 +12,15 @@ from models.values.errors import Refused, Trouble
 from ui.register import undoing
 from ui.register.adding import NewRecord
 from ui.register.done import DoneLine
+from ui.register.keys import bind
 from ui.register.lists.listing import RegisterList
 from ui.register.record import RecordView
 from ui.shell.context import Context
 from ui.shell.page import Action, Page
+
+if TYPE_CHECKING:
+    from ui.register.importing import ImportPanel
+    from ui.register.sheet.panel import SheetPanel
 
 List = TypeVar("List", bound=RegisterList[Any])
 Record = TypeVar("Record", bound=RecordView[Any])
@@ -30,6 +35,10 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
 
     shows: ClassVar[frozenset[str]] = frozenset()
     """The tables of the book whose changes are seen here."""
+    imports: ClassVar[str] = ""
+    """The table into which rows can be pasted from Excel, "" for none."""
+    sheet_of: ClassVar[str] = ""
+    """The table whose records can be filled in as a sheet, "" for none."""
 
     def __init__(
         self,
@@ -52,6 +61,11 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         listing.opened.connect(self.open)
         listing.add_wanted.connect(self.add)
         listing.counted.connect(self.head_changed)
+        self._imports: dict[str, ImportPanel] = {}
+        self._from_sheet = False
+        self._sheet: SheetPanel | None = None
+        if self.imports:
+            bind(listing.table, "Ctrl+V", self.paste)
 
     # the parts
 
@@ -72,6 +86,44 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         made.added.connect(self.added)
         made.left.connect(self.go_back)
         return made
+
+    @property
+    def importing(self) -> "ImportPanel":
+        """The preview of rows from Excel; built when it is first asked for."""
+        return self._import_of(self.imports)
+
+    def _import_of(self, table: str) -> "ImportPanel":
+        if table not in self._imports:
+            from ui.register.importing import ImportPanel
+
+            made = ImportPanel(self.context, table)
+            made.finished.connect(self._imported)
+            self._imports[table] = made
+            self.stack.addWidget(made)
+        return self._imports[table]
+
+    @property
+    def is_importing(self) -> bool:
+        """Whether a preview of rows from Excel is in front."""
+        return any(self.front is panel for panel in self._imports.values())
+
+    @property
+    def sheet(self) -> "SheetPanel":
+        """The sheet of the page's records; built when it is first asked for."""
+        if self._sheet is None:
+            from ui.register.sheet.panel import SheetPanel
+
+            self._sheet = SheetPanel(self.context, self.sheet_of)
+            self._sheet.counted.connect(self.head_changed)
+            self._sheet.named.connect(self._paste_by_name)
+            self.stack.addWidget(self._sheet)
+        return self._sheet
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether the sheet is in front, or rows that were pasted into it with their names."""
+        in_sheet = self._sheet is not None and self.front is self._sheet
+        return in_sheet or (self._from_sheet and self.is_importing)
 
     @property
     def open_card(self) -> Any:
@@ -114,6 +166,44 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         self.bring(self.adding)
         self.adding.start()
 
+    def paste(self) -> None:
+        """Show what rows from Excel would do."""
+        self._from_sheet = False
+        self.bring(self.importing)
+        self.importing.start()
+
+    def show_sheet(self, period: str = "") -> None:
+        """Show the records of the page as a sheet."""
+        self.bring(self.sheet)
+        self.sheet.start(period)
+
+    def sheet_title(self) -> str:
+        """What the sheet is called, on its button and as a title."""
+        return self.tr("As a sheet")
+
+    def _paste_by_name(self) -> None:
+        """A block with headings and names was pasted into the sheet: each row goes to the record that it names."""
+        self._from_sheet = True
+        panel = self._import_of(self.sheet_of)
+        panel.period = self.sheet.period
+        self.bring(panel)
+        panel.start()
+
+    def _step_back(self) -> None:
+        """From rows that were pasted into the sheet to the sheet, from anything else to the list."""
+        if self._from_sheet and self.is_importing:
+            self.sheet.read()
+            self.bring(self.sheet)
+            self.sheet.grid.setFocus()
+        else:
+            self.go_back()
+
+    def _imported(self, told: str, whole: bool) -> None:
+        """Rows were kept; those that are refused stay in front to be mended."""
+        if whole:
+            self._step_back()
+        self.done.say(told)
+
     def added(self, record_id: str) -> None:
         """A new record was kept: open it."""
         self.open(record_id)
@@ -136,7 +226,10 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
 
     def list_actions(self) -> tuple[Action, ...]:
         """Other actions while the list is in front."""
-        return (Action(self.tr("Export\u2026"), self.list.shown_export().open_menu),)
+        sheet = (Action(self.sheet_title(), self.show_sheet, "reports"),) if self.sheet_of else ()
+        paste = (Action(self.tr("Paste from Excel"), self.paste, "paste"),) if self.imports else ()
+        export = Action(self.tr("Export\u2026"), self.list.shown_export().open_menu)
+        return (*sheet, *paste, export)
 
     def print_preview(self) -> bool:
         """Ctrl+P: the list as it is printed."""
@@ -167,6 +260,8 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         card = self.open_card
         if card is not None:
             self._look_again(card.id)
+        elif self.is_sheet:
+            self.sheet.read()
         elif self.front is self.list:
             self.list.read()
         self.head_changed.emit()
@@ -183,6 +278,10 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
             return None
         return self.list.table if self.list.table.rows.keys else self.list.bar
 
+    def next_problem(self) -> bool:
+        front = next((panel for panel in self._imports.values() if self.front is panel), None)
+        return front is not None and front.next_refused()
+
     def search(self) -> bool:
         if self.front is not self.list:
             self.go_back()
@@ -194,7 +293,7 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.stack.currentIndex() > 0:
-            self.go_back()
+            self._step_back()
         else:
             super().keyPressEvent(event)
 
@@ -208,7 +307,9 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
         return True
 
     def undo(self) -> bool:
-        """Ctrl+Z: take the last work on the register back."""
+        """Ctrl+Z: take the last work on the register back; a block that is only shown is dropped."""
+        if self.is_sheet and self.sheet.drop_paste():
+            return True
         return self._turn(undoing.undo_last, self.tr("Taken back: {what}"))
 
     def redo(self) -> bool:

@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from models.register import catalogue
+from models.register.blocks import path_label
 from models.values import codes, units
 from models.values.dates import format_date
 from models.values.errors import Refused, Trouble
@@ -125,6 +127,16 @@ def refusal(trouble: Trouble) -> str:
         if named:
             details[key] = named
     return sentence(trouble.code, details, language())
+
+
+def refusal_in(table: str, refused: Refused, code: str = "") -> str:
+    """The sentence of a refusal about a field of a table, by the label that it has there; code: another sentence."""
+    details = dict(refused.details)
+    if details.get("field"):
+        field = catalogue.field_of(table, str(details["field"]))
+        public = field.public if field is not None else str(details["field"])
+        details["field"] = path_label(table, public, language())
+    return refusal(Refused(code or refused.code, **details))
 
 
 def field_of(refused: Refused) -> str:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from models.register.blocks import read_block
 from models.register.dated import COLUMNS, DATED
 from models.register.drafts import OrganisationDraft
 from models.returns.changes import told_change
@@ -16,8 +17,9 @@ from models.values.units import unit_on
 from storage.book.book import Book
 from storage.book.rows import fetch_one
 from storage.history import changes
-from storage.register import dated, dated_values, organisations, pasting, standings, store
+from storage.register import dated, dated_values, organisations, standings, store
 from storage.register.dated import ALWAYS, Since
+from storage.register.imports import import_rows
 from tests.storage.conftest import NOW, opened
 
 TODAY = NOW.date()
@@ -352,8 +354,8 @@ def test_the_first_day_of_a_commune_alone_is_dated_with_it(book: Book) -> None:
 
 def test_a_pasted_block_follows_the_rule(book: Book) -> None:
     known, blank = added(book, "HTX A", sector="crops"), added(book, "HTX B")
-    block = [pasting.Row(at, {"name": name, "sector": "trade"}) for at, name in enumerate(("HTX A", "HTX B"))]
-    pasting.take(book, block)
+    cells = [["name", "sector"], ["HTX A", "trade"], ["HTX B", "trade"]]
+    assert import_rows(book, "organisations", read_block("organisations", cells), keep="all").kept
     assert [on(book, one, "sector", OLD) for one in (known, blank)] == ["crops", "trade"]
     assert [on(book, one, "sector", TODAY) for one in (known, blank)] == ["trade", "trade"]
     changes.undo(book, changes.recent(book, 1)[0].id)

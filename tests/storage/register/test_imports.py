@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from models.register.blocks import Block, read_block
-from models.values.units import unit_on
+from models.values.units import unit_on, units
 from storage.book import settings
 from storage.book.book import Book
 from storage.history import changes
@@ -190,3 +190,40 @@ def test_steps_are_counted(commune: Book) -> None:
         step=lambda done, rows: seen.append((done, rows)),
     )
     assert seen == [(1, 1)]
+
+
+def test_two_rows_of_one_new_name_are_one_organisation(commune: Book) -> None:
+    text = "Tên HTX,Xã,Năm thành lập\nHTX Đôi,03394,2025\nHợp tác xã Đôi,03394,2025"
+    assert outcomes(bring(commune, "organisations", text, keep="nothing")) == ["new", "same"]
+
+
+def test_another_tax_code_under_a_known_name_is_refused_as_taken(commune: Book) -> None:
+    (key,) = lists.keys(commune, "organisations")
+    organisations.update(commune, key, "tax_code", "6200012345")
+    text = "Tên HTX,Mã số thuế,Xã\nHTX Chè Sơn Trà,6200099999,03394"
+    done = bring(commune, "organisations", text, keep="nothing")
+    assert [code for code, _ in codes_of(done)] == ["NAME_TAKEN"]
+
+
+def test_a_change_of_capital_or_commune_is_said_in_words(commune: Book) -> None:
+    here = settings.unit_of(commune)
+    other = next(unit for unit in units("commune", date(2026, 11, 30), "12") if unit.code != here.code)
+    text = f"Tên HTX,Vốn điều lệ (tr.đ),Xã\nHTX Chè Sơn Trà,500,{other.code}"
+    (effect,) = bring(commune, "organisations", text, keep="nothing").effects
+    assert set(effect.changes) == {"capital", "commune_code"}
+    assert effect.changes["capital"] == ("", "500.000.000 đồng")
+    assert effect.changes["commune_code"] == (here.title, other.title)
+
+
+def test_what_a_step_raises_leaves_nothing(commune: Book) -> None:
+    class StoppedError(Exception):
+        pass
+
+    def step(done: int, rows: int) -> None:
+        if done == 2:
+            raise StoppedError
+
+    more = PRODUCT + "\nMật ong,HTX Chè Sơn Trà,food,3,2026-01-05"
+    with pytest.raises(StoppedError):
+        import_rows(commune, "products", block("products", more), keep="good", step=step)
+    assert lists.count(commune, "products") == 0

@@ -1,13 +1,13 @@
 """The page of cooperatives on a real book, worked by keyboard."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from models.register.blocks import cells_of
 from storage.history import changes
 from storage.register import lists, members, organisations, results, standings
 from storage.register.organisation_doubts import doubts
@@ -15,7 +15,6 @@ from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import COMMUNES, MILLION, Register, put, settle, shown, wait
 from ui.register.draft import DraftForm
 from ui.register.joining import JoinForm
-from ui.screens.cooperatives.block import cells_of
 from ui.screens.cooperatives.page import CooperativesPage
 from ui.screens.cooperatives.people import MembersPart
 from ui.screens.cooperatives.results import ResultsPart
@@ -312,21 +311,28 @@ def test_a_pasted_block_is_shown_before_it_is_kept(qtbot: QtBot, seat: Seat, reg
     window, page = seat
     QGuiApplication.clipboard().setText(BLOCK)
     page.paste()
-    assert page.pasting is not None
-    pasting = page.pasting
-    wait(qtbot, lambda: pasting.lines)
-    outcomes = [line.effect.outcome for line in pasting.lines.values()]
-    assert outcomes == ["new", "changed", "same", "refused", "refused", "refused"]
-    assert pasting._remark(pasting.lines[8]).startswith("Cần nhập"), "nothing stood there that is kept"
+    model = page.importing.model
+    wait(qtbot, lambda: model.effects)
+    assert [effect.outcome.value for effect in model.effects.values()] == [
+        "new",
+        "changed",
+        "same",
+        "refused",
+        "refused",
+        "refused",
+    ]
+    assert model.remark(8).startswith("Cần nhập"), "nothing stood there that is kept"
     assert len(lists.keys(register.book, "organisations")) == 3, "nothing is kept yet"
-    assert "2.000 → 2.500" in pasting._remark(pasting.lines[4])
-    pasting.take()
-    wait(qtbot, lambda: page.front is page.list)
+    assert "2.000.000.000 đồng → 2.500.000.000 đồng" in model.remark(4)
+    page.importing.take()
+    wait(qtbot, lambda: page.done.isVisible())
     settle(qtbot, window)
     assert len(lists.keys(register.book, "organisations")) == 4
     assert organisations.get(register.book, register.che).capital == 2500 * MILLION
     newest = changes.recent(register.book, 1)[0]
-    assert (newest.title, newest.details) == ("ORGANISATIONS_PASTED", {"added": 1, "changed": 1})
+    assert newest.title == "RECORDS_IMPORTED"
+    assert newest.details == {"table": "organisations", "added": 1, "changed": 1}
+    assert page.is_importing and [row.number for row in model.rows] == [6, 7, 8], "the refused ones stay"
     assert page.undo()
     assert len(lists.keys(register.book, "organisations")) == 3
     assert organisations.get(register.book, register.che).capital == 2000 * MILLION
@@ -335,37 +341,25 @@ def test_a_pasted_block_is_shown_before_it_is_kept(qtbot: QtBot, seat: Seat, reg
 def test_pasting_the_same_again_changes_nothing(qtbot: QtBot, seat: Seat) -> None:
     window, page = seat
     page.paste()
-    assert page.pasting is not None
     for _ in range(2):
-        page.pasting.read(cells_of(BLOCK))
+        page.importing.read(cells_of(BLOCK))
         settle(qtbot, window)
-        last = page.pasting.counts()
+        last = {outcome.value: number for outcome, number in page.importing.model.counts().items()}
         if last["new"]:
-            page.pasting.take()
+            page.importing.take()
             settle(qtbot, window)
-            page.paste()
     assert (last["new"], last["changed"], last["same"]) == (0, 0, 3)
 
 
-def test_a_block_without_headers_is_refused_above_the_page(seat: Seat) -> None:
+def test_the_list_takes_a_block_by_keyboard(qtbot: QtBot, seat: Seat) -> None:
     window, page = seat
-    page.paste()
-    assert page.pasting is not None
-    page.pasting.read([["a", "b"], ["c", "d"]])
-    assert window.notice.isVisible()
-    assert "tiêu đề" in window.notice.sentence.text()
-
-
-def test_a_table_file_is_read_beside_the_window(qtbot: QtBot, seat: Seat, tmp_path: Path) -> None:
-    window, page = seat
-    file = tmp_path / "danh sách.csv"
-    file.write_text("Tên;Mã số thuế\nHTX Quế;6200077777\n", encoding="utf-8")
-    page.paste()
-    assert page.pasting is not None
-    page.pasting.read_file(file)
+    QGuiApplication.clipboard().setText("Tên HTX\tMã số thuế\nHTX Quế\t6200077777\n")
+    page.list.table.setFocus()
+    press(qtbot, window, "Ctrl+V")
     settle(qtbot, window)
-    settle(qtbot, window)
-    assert page.pasting.counts()["new"] == 1
+    assert page.is_importing and page.title() == "Dán danh sách tổ chức"
+    press(qtbot, window, "Esc")
+    assert page.front is page.list
 
 
 def test_the_window_goes_to_an_organisation_from_elsewhere(seat: Seat, register: Register) -> None:

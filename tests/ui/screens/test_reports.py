@@ -21,7 +21,7 @@ from storage.returns.returns import Entry
 from tests.ui.keyboard import type_in
 from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
 from ui.dialogue.answering import ReasonField
-from ui.screens.reports.grid.pasting import PasteEffect, lines_of
+from ui.grid.pasting import CellOutcome, lines_of
 from ui.screens.reports.grid.plan import ColumnPart, GridColumn, plan_of
 from ui.screens.reports.page import ReportsPage
 from ui.screens.reports.paper import file_name
@@ -221,12 +221,12 @@ def test_a_block_is_shown_before_it_is_kept_as_one_step(blank: Desk) -> None:
     QGuiApplication.clipboard().setText("44\n23\nkhông rõ\n(1.234)\n")
     blank.press(Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert not blank.page.workspace.bar.isHidden()
-    effects = {key[0]: one.effect for key, one in blank.model.pasted.items()}
-    assert effects == {
-        "I.1": PasteEffect.NEW,
-        "I.1.1": PasteEffect.CHANGED,
-        "I.1.2": PasteEffect.REFUSED,
-        "I.1.2.1": PasteEffect.NEW,
+    standings = {key[0]: one.outcome for key, one in blank.model.pasted.items()}
+    assert standings == {
+        "I.1": CellOutcome.NEW,
+        "I.1.1": CellOutcome.CHANGED,
+        "I.1.2": CellOutcome.REFUSED,
+        "I.1.2.1": CellOutcome.NEW,
     }
     book = blank.window.context.opened
     assert sheets.paper(book, PERIOD).sheets["B01"].value("I.1") is None

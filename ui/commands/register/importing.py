@@ -11,6 +11,7 @@ from models.register.catalogue import record_named
 from models.register.record import Record
 from models.register.words import field_label
 from models.values.errors import Refused
+from storage.register.headings import known_headings
 from storage.register.imports import Effect, Imported, Outcome, import_rows
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened
@@ -40,7 +41,8 @@ def run(arguments: Arguments, voice: Voice) -> int:
     record = record_named(arguments.kind)
     with opened(arguments) as book:
         cells = read_table(arguments.file, arguments.sheet)
-        block = read_block(record.table, cells, _mapping(arguments.columns))
+        mapping = {**known_headings(book, record.table), **_mapping(arguments.columns)}
+        block = read_block(record.table, cells, mapping)
         keep = "nothing" if arguments.dry_run else "good" if arguments.keep_good else "all"
         done = import_rows(
             book,

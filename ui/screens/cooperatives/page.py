@@ -1,4 +1,4 @@
-"""The page of cooperatives: the list, one record, a new one, and a block pasted from Excel."""
+"""The page of cooperatives: the list, one record, a new one, and rows from Excel."""
 
 from typing import Any
 
@@ -15,7 +15,6 @@ from ui.register.adding import NewRecord
 from ui.register.page import RegisterPage
 from ui.screens.cooperatives.adding import NewOrganisation
 from ui.screens.cooperatives.listing import OrganisationList
-from ui.screens.cooperatives.pasting import PastedOrganisations
 from ui.screens.cooperatives.record import OrganisationRecord
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip
@@ -25,11 +24,12 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
     """Organisations of all kinds."""
 
     key = "cooperatives"
+    sheet_of = "results"
+    imports = "organisations"
     shows = about("organisations", "memberships") | {"returns", "received_packages"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, OrganisationList(context), OrganisationRecord, NewOrganisation)
-        self.pasting: PastedOrganisations | None = None
         self.list.paste_wanted.connect(self.paste)
         self.list.remove_wanted.connect(self.ask_remove)
         self.list.restore_wanted.connect(self.restore)
@@ -47,9 +47,14 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
             return words.short_name(self.card.name)
         if isinstance(self.front, NewRecord):
             return self.tr("New organisation")
-        if self.front is self.pasting:
+        if self.is_sheet:
+            return self.sheet_title()
+        if self.is_importing:
             return self.tr("Paste organisations")
         return self.tr("Cooperatives")
+
+    def sheet_title(self) -> str:
+        return self.tr("Results sheet")
 
     def where(self) -> tuple[str, ...]:
         if self.card:
@@ -103,9 +108,6 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
             return Action(self.tr("Record an event"), self.record_event, "edit")
         return None
 
-    def list_actions(self) -> tuple[Action, ...]:
-        return (*super().list_actions(), Action(self.tr("Paste from Excel"), self.paste, "paste"))
-
     # what the window asks
 
     def activate(self, target: dict[str, Any]) -> None:
@@ -121,6 +123,9 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
         if target.get("paste"):
             self.paste()
             return
+        if "results" in target:
+            self.show_sheet(str(target["results"]))
+            return
         if target:
             sector = str(target.get("sector", ""))
             self.list.sector = sector if sector in codes.code_list("sectors").entries else ""
@@ -134,6 +139,8 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
         super().refresh(changed)
 
     def next_problem(self) -> bool:
+        if self.is_importing:
+            return super().next_problem()
         return self.front is self.record and self.record.findings.next()
 
     # the parts
@@ -144,20 +151,6 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
     def added(self, record_id: str) -> None:
         super().added(record_id)
         self.done.say(self.tr("Added. Complete what is known; each field is kept when it is left."))
-
-    def paste(self) -> None:
-        """Show what a block of cells would do."""
-        if self.pasting is None:
-            self.pasting = PastedOrganisations(self.context)
-            self.pasting.left.connect(self.go_back)
-            self.pasting.taken.connect(self._pasted)
-            self.stack.addWidget(self.pasting)
-        self.bring(self.pasting)
-        self.pasting.start()
-
-    def _pasted(self, told: str) -> None:
-        self.go_back()
-        self.done.say(told)
 
     def record_event(self) -> None:
         """Open the form for an event of the organisation."""

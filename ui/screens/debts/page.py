@@ -22,6 +22,8 @@ class DebtsPage(RegisterPage[DebtList, DebtRecord, NewDebt]):
     """What organisations owe."""
 
     key = "debts"
+    sheet_of = "debts"
+    imports = "debts"
     shows = about("debts", "standings")
 
     def __init__(self, context: Context) -> None:
@@ -40,7 +42,14 @@ class DebtsPage(RegisterPage[DebtList, DebtRecord, NewDebt]):
     def title(self) -> str:
         if self.card:
             return words.short_name(self._owner)
+        if self.is_sheet:
+            return self.sheet_title()
+        if self.is_importing:
+            return self.tr("Paste debts")
         return self.tr("New debt") if isinstance(self.front, NewRecord) else self.tr("Debts")
+
+    def sheet_title(self) -> str:
+        return self.tr("Debts sheet")
 
     def where(self) -> tuple[str, ...]:
         card = self.card

@@ -37,6 +37,8 @@ class MembersPage(RegisterPage[MemberList, "PersonRecord", "NewMember"]):
     """Members of all organisations, and who manages them."""
 
     key = "members"
+    sheet_of = "memberships"
+    imports = "memberships"
     shows = about("people", "memberships", "managers")
 
     def __init__(self, context: Context) -> None:
@@ -53,7 +55,14 @@ class MembersPage(RegisterPage[MemberList, "PersonRecord", "NewMember"]):
     def title(self) -> str:
         if self.card:
             return self.card.name
+        if self.is_sheet:
+            return self.sheet_title()
+        if self.is_importing:
+            return self.tr("Paste members")
         return self.tr("New member") if isinstance(self.front, NewRecord) else self.tr("Members")
+
+    def sheet_title(self) -> str:
+        return self.tr("Members sheet")
 
     def where(self) -> tuple[str, ...]:
         card = self.card

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from models.forms.definition import CellKey
 from storage.dialogue.answers import AskedOfUs
+from ui.grid.view import GridView
 from ui.screens.reports.asked import AskedBar
-from ui.screens.reports.grid.model import GridModel
-from ui.screens.reports.grid.view import GridView
+from ui.screens.reports.grid.formmodel import FormGridModel
 from ui.screens.reports.side import Side
 from ui.shell.context import Context
 
@@ -15,7 +15,9 @@ from ui.shell.context import Context
 class CellQueries(QObject):
     """Shows the queries of `bar` in a grid and in the panel beside it."""
 
-    def __init__(self, context: Context, bar: AskedBar, grid: GridView, model: GridModel, side: Side) -> None:
+    def __init__(
+        self, context: Context, bar: AskedBar, grid: GridView, model: FormGridModel, side: Side
+    ) -> None:
         super().__init__(grid)
         self._context, self._bar = context, bar
         self._grid, self._model, self._side = grid, model, side

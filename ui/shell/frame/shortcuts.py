@@ -58,6 +58,7 @@ KEYS: tuple[Key, ...] = (
         "PgDown, PgUp, +, \u2212", QT_TRANSLATE_NOOP("Keys", "In the preview: turn the page, larger, smaller")
     ),
     Key("Ctrl+D, Delete", QT_TRANSLATE_NOOP("Keys", "Fill down, clear the cells")),
+    Key("Ctrl+L", QT_TRANSLATE_NOOP("Keys", "In a sheet: take over the figures of the period before")),
     Key("Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "The primary action at the top right"), "press_primary"),
     Key("Esc", QT_TRANSLATE_NOOP("Keys", "Close the panel, leave the search")),
 )

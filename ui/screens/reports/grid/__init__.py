@@ -1,4 +1,4 @@
-"""The grid of a form: model, view, keying, pasting, undo.
+"""The grid of a form: what stands in its cells, how figures are kept, pasted and taken back.
 
-The page around it is in ui.screens.reports.
+The grid itself is in ui.grid; the page around it is in ui.screens.reports.
 """

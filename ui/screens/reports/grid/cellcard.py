@@ -13,7 +13,7 @@ from ui.dialogue.answering import ReasonField
 from ui.pieces.moments import minute_of
 from ui.pieces.text import button, clear, label
 from ui.returns import origin_words, period_words, row_words
-from ui.screens.reports.grid.model import GridModel
+from ui.screens.reports.grid.formmodel import FormGridModel
 
 _MOST_PARTS = 12
 
@@ -48,7 +48,7 @@ class CellCard(QFrame):
         self.key = None
         self.shut.emit()
 
-    def show_cell(self, model: GridModel, key: CellKey) -> None:
+    def show_cell(self, model: FormGridModel, key: CellKey) -> None:
         """What stands in the cell, against what is offered there; the reason where they differ."""
         clear(self._inside)
         self.key, self.reason = key, None
@@ -68,7 +68,7 @@ class CellCard(QFrame):
             )
         self.show()
 
-    def _printed(self, model: GridModel, key: CellKey, value: Decimal) -> str:
+    def _printed(self, model: FormGridModel, key: CellKey, value: Decimal) -> str:
         row, column = model.form.row_by_code[key[0]], model.form.column_by_key[key[1]]
         return format_number(to_printed(model.form, row, column, value), model.form.decimals_of(row, column))
 

@@ -1,7 +1,5 @@
 """The quiet line under the grid: the current cell in words, or the sum of what is selected."""
 
-from decimal import Decimal
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -9,10 +7,11 @@ from models.forms.definition import CellKey
 from models.forms.sheets import to_printed
 from models.values.messages import sentence
 from models.values.quantities import format_number
+from ui.grid.sums import selection_words
 from ui.language import language
 from ui.pieces.text import Elided, button
 from ui.returns import origin_words, row_words
-from ui.screens.reports.grid.model import GridModel
+from ui.screens.reports.grid.formmodel import FormGridModel
 
 
 class CellLine(QWidget):
@@ -29,7 +28,7 @@ class CellLine(QWidget):
         row.addWidget(self.words, 1)
         row.addWidget(self.ask)
 
-    def show_cells(self, model: GridModel, keys: list[CellKey]) -> None:
+    def show_cells(self, model: FormGridModel, keys: list[CellKey]) -> None:
         """Describe one cell, or count and add up several."""
         self.ask.setVisible(len(keys) == 1)
         if not keys or model.plan is None:
@@ -39,7 +38,7 @@ class CellLine(QWidget):
         else:
             self.words.say(self._several(model, keys))
 
-    def _one(self, model: GridModel, key: CellKey) -> str:
+    def _one(self, model: FormGridModel, key: CellKey) -> str:
         code, words = row_words(model.form, key[0])
         cell = model.cell(key)
         unit = model.form.column_by_key[key[1]].unit or model.form.row_by_code[key[0]].unit
@@ -60,10 +59,5 @@ class CellLine(QWidget):
             parts = [f"{code}  {words}", model.refused[key][1]]
         return " · ".join(part for part in parts if part)
 
-    def _several(self, model: GridModel, keys: list[CellKey]) -> str:
-        figures = [figure for key in keys if (figure := model.printed(key)) is not None]
-        told = self.tr("{count} cells selected").format(count=len(keys))
-        if not figures:
-            return told
-        total = format_number(sum(figures, Decimal(0)))
-        return told + " · " + self.tr("sum {total}").format(total=total)
+    def _several(self, model: FormGridModel, keys: list[CellKey]) -> str:
+        return selection_words(len(keys), (model.printed(key) for key in keys))

@@ -11,14 +11,15 @@ from models.values.errors import Refused, Trouble
 from models.values.messages import told
 from storage.returns.returns import Entry
 from storage.returns.sheets import Paper
+from ui.grid.pastebar import PasteBar
+from ui.grid.pasting import CellOutcome, counted, lines_of, tops_of
+from ui.grid.view import GridView
 from ui.language import language
 from ui.screens.reports.grid.entering import Entering
-from ui.screens.reports.grid.model import GridModel
-from ui.screens.reports.grid.pastebar import PasteBar
-from ui.screens.reports.grid.pasting import PasteEffect, counted, entries, lines_of, planned, read_figure
+from ui.screens.reports.grid.formmodel import FormGridModel
+from ui.screens.reports.grid.pasting import entries, planned, read_figure
 from ui.screens.reports.grid.plan import GridPlan
 from ui.screens.reports.grid.undoing import Turned
-from ui.screens.reports.grid.view import GridView
 from ui.screens.reports.stages import GridEvent, GridStage, GridStages
 from ui.shell.context import Context
 
@@ -33,7 +34,7 @@ class GridEdits(QObject):
         self._context, self._entering = context, entering
         self._stages = GridStages()
         self._period = ""
-        self.model = GridModel(self.keep)
+        self.model = FormGridModel(self.keep)
         self.grid = GridView(self.model)
         self.bar = PasteBar()
         self.grid.cleared.connect(self.take_back)
@@ -109,12 +110,10 @@ class GridEdits(QObject):
 
     def fill_down(self, keys: list[CellKey]) -> None:
         """Ctrl+D: the top figure of each column of the selection into the cells under it."""
-        tops: dict[tuple[str, str], CellKey] = {}
         given = []
-        for key in keys:
-            top = tops.setdefault((key[1], key[0].partition(":")[2]), key)
+        for top, key in tops_of(keys, lambda key: (key[1], key[0].partition(":")[2])):
             value = self.model.printed(top)
-            if key != top and value is not None and self.model.printed(key) != value:
+            if value is not None and self.model.printed(key) != value:
                 given.append(Entry(key[0], key[1], value))
         if given and self.model.editable:
             self._give(given)
@@ -140,7 +139,7 @@ class GridEdits(QObject):
         pasted = dict(self.model.pasted)
         self._stages.send(GridEvent.SETTLED)
         self._drop_block()
-        if keep and any(one.effect in (PasteEffect.NEW, PasteEffect.CHANGED) for one in pasted.values()):
+        if keep and any(one.outcome in (CellOutcome.NEW, CellOutcome.CHANGED) for one in pasted.values()):
             self._give(entries(pasted))
         self.grid.setFocus()
 

@@ -37,6 +37,11 @@ class GridColumn:
         """Whether its texts stand at the right."""
         return self.part in (ColumnPart.FIGURE, ColumnPart.CHANGE)
 
+    @property
+    def wide(self) -> bool:
+        """Whether it takes the room that is left."""
+        return self.part is ColumnPart.LABEL
+
 
 @dataclass(frozen=True, slots=True)
 class GridLine:

@@ -4,12 +4,10 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from models.forms.definition import CellKey
-from models.forms.sheets import Origin
-from ui.screens.reports.grid.editing import CellDelegate, Refusal
-from ui.screens.reports.grid.header import GridHeader
-from ui.screens.reports.grid.model import GridModel
-from ui.screens.reports.grid.plan import ColumnPart
+from ui.grid.editing import CellDelegate, Refusal
+from ui.grid.header import GridHeader
+from ui.grid.model import CellModel
+from ui.grid.pasting import GridKey
 from ui.theme import sizes
 from ui.theme.look import look
 
@@ -23,15 +21,15 @@ def _scaled(pixels: int) -> int:
 
 
 class GridView(QTableView):
-    """Cells of a form. Enter walks down, Tab to the right; typing begins to edit; blocks as Excel takes them."""
+    """Cells of a model. Enter walks down, Tab to the right; typing begins to edit; blocks as Excel takes them."""
 
     cell_changed = Signal()  # another cell is current, or another block is selected
-    cleared = Signal(list)  # cells whose typed figures are to be taken back
+    cleared = Signal(list)  # cells that are to be emptied
     pasting = Signal(str)
-    filling = Signal(list)  # cells of a column, the first one gives the figure
+    filling = Signal(list)  # the selection: the top cell of each column is repeated
     paste_settled = Signal(bool)  # keep (True) or drop the block that is shown
 
-    def __init__(self, model: GridModel) -> None:
+    def __init__(self, model: CellModel) -> None:
         super().__init__()
         self.grid = model
         self._dress(self)
@@ -72,7 +70,7 @@ class GridView(QTableView):
     # widths
 
     def _begin(self) -> None:
-        """Another form: its widths, and its first cell to be filled."""
+        """Other columns: their widths, and its first cell to be filled."""
         self.refusal.hide()
         self.fit()
         self._freeze()
@@ -91,36 +89,25 @@ class GridView(QTableView):
 
     def fit(self) -> None:
         """Give the columns the room there is: optional ones only where they fit, the labels what is left."""
-        plan = self.grid.plan
-        if plan is None:
+        columns = self.grid.columns
+        if not columns:
             return
         room = self.viewport().width()
-        needed = sum(_scaled(column.width) for column in plan.columns if not column.optional)
-        whole = sum(_scaled(column.width) for column in plan.columns)
+        needed = sum(_scaled(column.width) for column in columns if not column.optional)
+        whole = sum(_scaled(column.width) for column in columns)
         spare = needed if whole > room else whole
-        label = next(at for at, column in enumerate(plan.columns) if column.part is ColumnPart.LABEL)
+        label = next((at for at, column in enumerate(columns) if column.wide), -1)
         extra = max(0, room - spare)
-        wider = min(extra, _scaled(_WIDEST_LABEL - plan.columns[label].width))
-        figures = [at for at, column in enumerate(plan.columns) if column.number]
+        wider = min(extra, _scaled(_WIDEST_LABEL - columns[label].width)) if label >= 0 else 0
+        figures = [at for at, column in enumerate(columns) if column.number]
         each = min(28, max(0, extra - wider) // max(1, len(figures)))
-        for at, column in enumerate(plan.columns):
-            self.setColumnHidden(at, column.optional and whole > room and not self._busy(at))
+        for at, column in enumerate(columns):
+            self.setColumnHidden(at, column.optional and whole > room and not self.grid.is_busy(at))
             width = _scaled(column.width) + (wider if at == label else 0) + (each if column.number else 0)
             self.setColumnWidth(at, width)
-        self.horizontalHeader().setStretchLastSection(not plan.crossed and room >= spare)
+        self.horizontalHeader().setStretchLastSection(self.grid.fills and room >= spare)
         self._header().measure()
         self._place_still()
-
-    def _busy(self, column: int) -> bool:
-        """Whether an optional column holds something typed or doubtful."""
-        plan = self.grid.plan
-        if plan is None:
-            return False
-        keys = (plan.address(line, column) for line in range(len(plan.lines)))
-        return any(
-            key is not None and (self.grid.findings(key) or self.grid.cell(key).origin is Origin.GIVEN)
-            for key in keys
-        )
 
     def _header(self) -> GridHeader:
         header = self.horizontalHeader()
@@ -151,22 +138,17 @@ class GridView(QTableView):
         return still
 
     def _freeze(self) -> None:
-        plan = self.grid.plan
-        if plan is not None:
-            for at in range(len(plan.columns)):
-                self._still.setColumnHidden(at, at >= plan.frozen)
+        for at in range(len(self.grid.columns)):
+            self._still.setColumnHidden(at, at >= self.grid.frozen)
 
     def _place_still(self) -> None:
         """Lay the frozen columns over the grid, only while the rest is scrolled away under them."""
-        plan = self.grid.plan
-        if plan is None:
-            return
-        for at in range(plan.frozen):
+        for at in range(self.grid.frozen):
             self._still.setColumnWidth(at, self.columnWidth(at))
         height = self.horizontalHeader().height()
         self._still.horizontalHeader().setFixedHeight(height)
         frame = self.frameWidth()
-        width = sum(self.columnWidth(at) for at in range(plan.frozen))
+        width = sum(self.columnWidth(at) for at in range(self.grid.frozen))
         self._still.setGeometry(frame, frame, width, self.viewport().height() + height)
         self._still.setVisible(self.horizontalScrollBar().value() > 0)
         self._still.verticalScrollBar().setValue(self.verticalScrollBar().value())
@@ -178,10 +160,9 @@ class GridView(QTableView):
     ) -> None:
         """Bring a cell into sight, not under the frozen columns."""
         super().scrollTo(index, hint)
-        plan = self.grid.plan
-        if plan is None or index.column() < plan.frozen:
+        if index.column() < self.grid.frozen:
             return
-        covered = sum(self.columnWidth(at) for at in range(plan.frozen))
+        covered = sum(self.columnWidth(at) for at in range(self.grid.frozen))
         left = self.columnViewportPosition(index.column())
         if self.horizontalScrollBar().value() and left < covered:
             self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - (covered - left))
@@ -189,19 +170,11 @@ class GridView(QTableView):
     # walking
 
     def _go_first(self) -> None:
-        plan = self.grid.plan
-        if plan is None:
-            return
-        for line in range(len(plan.lines)):
-            for column in range(len(plan.columns)):
-                key = plan.address(line, column)
-                if key is not None and key[1] == plan.form.main_column and plan.entry(key):
-                    self.setCurrentIndex(self.grid.index(line, column))
-                    return
-        if plan.lines:
-            self.setCurrentIndex(self.grid.index(0, plan.frozen))
+        first = self.grid.first_cell()
+        if first is not None:
+            self.setCurrentIndex(self.grid.index(*first))
 
-    def go_to(self, key: CellKey) -> bool:
+    def go_to(self, key: GridKey) -> bool:
         """Make a cell current and show it; False where it is not on the screen."""
         index = self.grid.place(key)
         if not index.isValid():
@@ -214,31 +187,22 @@ class GridView(QTableView):
 
     def walk(self, way: int) -> None:
         """To the next cell to be filled: 1 down, -1 up (then the column beside), 2 right, -2 left (then the line)."""
-        plan = self.grid.plan
-        if plan is None:
-            return
+        shown, lines = self._shown(), self.grid.rowCount()
         line, column = self.currentIndex().row(), self.currentIndex().column()
-        cells = self._down() if abs(way) == 1 else self._across()
-        here = cells.index((line, column)) if (line, column) in cells else -1
-        if here < 0:
+        if column not in shown or line < 0:
             return
-        for at in range(here + (1 if way > 0 else -1), len(cells) if way > 0 else -1, 1 if way > 0 else -1):
-            index = self.grid.index(*cells[at])
+        down, step, width = abs(way) == 1, 1 if way > 0 else -1, len(shown)
+        here = shown.index(column) * lines + line if down else line * width + shown.index(column)
+        for at in range(here + step, lines * width if way > 0 else -1, step):
+            cell = (at % lines, shown[at // lines]) if down else (at // width, shown[at % width])
+            index = self.grid.index(*cell)
             if self.grid.expects(index) or not self.grid.editable:
                 self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
                 self.scrollTo(index)
                 return
 
     def _shown(self) -> list[int]:
-        plan = self.grid.plan
-        assert plan is not None
-        return [at for at in range(len(plan.columns)) if not self.isColumnHidden(at)]
-
-    def _down(self) -> list[tuple[int, int]]:
-        return [(line, column) for column in self._shown() for line in range(self.grid.rowCount())]
-
-    def _across(self) -> list[tuple[int, int]]:
-        return [(line, column) for line in range(self.grid.rowCount()) for column in self._shown()]
+        return [at for at in range(len(self.grid.columns)) if not self.isColumnHidden(at)]
 
     # keys
 
@@ -289,12 +253,12 @@ class GridView(QTableView):
         chosen = self.selectionModel().selectedIndexes() or [self.currentIndex()]
         return min(index.row() for index in chosen), min(index.column() for index in chosen)
 
-    def selected(self) -> list[CellKey]:
-        """The figures of the form in the selection, line by line."""
+    def selected(self) -> list[GridKey]:
+        """The cells in the selection, line by line."""
         chosen = sorted(self.selectionModel().selectedIndexes(), key=lambda one: (one.row(), one.column()))
         return [key for index in chosen if (key := self.grid.address(index)) is not None]
 
-    def target(self, down: int, across: int) -> CellKey | None:
+    def target(self, down: int, across: int) -> GridKey | None:
         """The cell so far below and beside the corner of the selection, hidden columns left out."""
         line, column = self.corner()
         shown = [at for at in self._shown() if at >= column]

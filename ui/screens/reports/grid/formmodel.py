@@ -1,10 +1,10 @@
-"""The grid as Qt asks for it: texts, colours and tips of a form's cells, and what is about to be pasted."""
+"""The grid of a form: texts, colours and tips of its cells, by a plan and a sheet."""
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
@@ -12,25 +12,17 @@ from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
 from models.values.messages import sentence
 from models.values.quantities import decimals_of, format_number
 from storage.returns.sheets import Paper
+from ui.grid.model import CellModel, Index, Role
 from ui.language import language
 from ui.returns import origin_words
-from ui.screens.reports.grid.pasting import Pasted, PasteEffect
-from ui.screens.reports.grid.plan import ColumnPart, GridPlan
+from ui.screens.reports.grid.plan import ColumnPart, GridColumn, GridPlan
 from ui.theme.look import look
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
 _INDENT = "\u2002\u2002"
 _GROUNDS = {Level.ERROR: "red", Level.WARNING: "amber", Level.INFO: "blue"}
-_PASTE_GROUNDS = {
-    PasteEffect.NEW: "green",
-    PasteEffect.CHANGED: "blue",
-    PasteEffect.REFUSED: "red",
-    PasteEffect.SAME: "computed",
-}
 
 
-class GridModel(QAbstractTableModel):
+class FormGridModel(CellModel):
     """One sheet of a paper under one plan. `keep` is asked to keep a typed text; it answers with a refusal or ""."""
 
     def __init__(self, keep: Callable[[CellKey, str], str]) -> None:
@@ -38,9 +30,6 @@ class GridModel(QAbstractTableModel):
         self._keep = keep
         self.plan: GridPlan | None = None
         self.sheet: Sheet | None = None
-        self.editable = False
-        self.refused: dict[CellKey, tuple[str, str]] = {}
-        self.pasted: Mapping[CellKey, Pasted] = {}
         self.asked: Mapping[CellKey, str] = {}
         self._findings: dict[CellKey, list[Finding]] = {}
         self._reasons: Mapping[str, str] = {}
@@ -89,17 +78,6 @@ class GridModel(QAbstractTableModel):
             if line.code in changed:
                 self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
 
-    def repaint(self) -> None:
-        """Everything may look different now."""
-        if self.rowCount():
-            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
-    def show_paste(self, pasted: Mapping[CellKey, Pasted]) -> None:
-        """Show what a paste would do; nothing is kept yet. An empty one ends the preview."""
-        self.pasted = pasted
-        self.repaint()
-
     def show_asked(self, asked: Mapping[CellKey, str]) -> None:
         """Mark the cells that the office above asks about; the question is in their tip."""
         if asked != self.asked:
@@ -107,6 +85,38 @@ class GridModel(QAbstractTableModel):
             self.repaint()
 
     # where
+
+    @property
+    def columns(self) -> tuple[GridColumn, ...]:
+        return self.plan.columns if self.plan is not None else ()
+
+    @property
+    def frozen(self) -> int:
+        return self.plan.frozen if self.plan is not None else 0
+
+    @property
+    def fills(self) -> bool:
+        return self.plan is not None and not self.plan.crossed
+
+    def is_busy(self, column: int) -> bool:
+        """Whether an optional column holds something typed or doubtful."""
+        if self.plan is None:
+            return False
+        keys = (self.plan.address(line, column) for line in range(len(self.plan.lines)))
+        return any(
+            key is not None and (self.findings(key) or self.cell(key).origin is Origin.GIVEN) for key in keys
+        )
+
+    def first_cell(self) -> tuple[int, int] | None:
+        """The first cell to be filled."""
+        if self.plan is None or not self.plan.lines:
+            return None
+        for line in range(len(self.plan.lines)):
+            for column in range(len(self.plan.columns)):
+                key = self.plan.address(line, column)
+                if key is not None and key[1] == self.plan.form.main_column and self.plan.entry(key):
+                    return line, column
+        return 0, self.plan.frozen
 
     def address(self, index: Index) -> CellKey | None:
         """The cell of the form under an index."""
@@ -160,61 +170,11 @@ class GridModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() or self.plan is None else len(self.plan.lines)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() or self.plan is None else len(self.plan.columns)
+    def keep(self, key: CellKey, text: str) -> str:
+        return self._keep(key, text)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.editable and not self.pasted and self.address(index) is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Vertical or self.plan is None:
-            return None
-        column = self.plan.columns[section]
-        if role == Role.DisplayRole:
-            return column.header
-        if role == Role.ToolTipRole:
-            return f"{column.group}: {column.header}" if column.group else column.header
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if self.plan is None or self.sheet is None or not index.isValid():
-            return None
-        column = self.plan.columns[index.column()]
-        if role == Role.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if column.part is ColumnPart.FIGURE:
-            key = self.plan.address(index.row(), index.column())
-            return self._figure(key, role) if key is not None else self._unused(index.row(), role)
-        return self._beside(index.row(), column.part, role)
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        key = self.address(index)
-        if key is None or role != Role.EditRole:
-            return False
-        return not self.offer(key, str(value))
-
-    def offer(self, key: CellKey, text: str) -> str:
-        """Have a typed text kept; the sentence why it was not, "" where it was."""
-        before = self.refused.pop(key, None)
-        if before is None and text == self.edited(key):
-            return ""
-        why_not = self._keep(key, text)
-        if why_not:
-            self.refused[key] = (text, why_not)
-        if why_not or before is not None:
-            self.repaint()
-        return why_not
-
-    def edited(self, key: CellKey) -> str:
-        """What stands in the editor at first: the exact figure without grouping dots, or a refused text."""
-        if key in self.refused:
-            return self.refused[key][0]
+    def plain(self, key: CellKey) -> str:
+        """The exact figure without grouping dots."""
         printed = self.printed(key)
         if printed is None:
             return ""
@@ -225,33 +185,7 @@ class GridModel(QAbstractTableModel):
 
     # cells
 
-    def _figure(self, key: CellKey, role: int) -> Any:
-        if role in (Role.DisplayRole, Role.AccessibleTextRole):
-            return self._words(key)
-        if role == Role.EditRole:
-            return self.edited(key)
-        if role == Role.BackgroundRole:
-            ground = self._ground(key)
-            return look.ground(ground) if ground else None
-        if role == Role.ForegroundRole:
-            tone = self._tone(key)
-            return look.colour(tone) if tone else None
-        if role == Role.ToolTipRole:
-            return self._tip(key)
-        if role == Role.FontRole and self._is_total(key):
-            return look.font(bold=True)
-        return None
-
-    def _words(self, key: CellKey) -> str:
-        if key in self.pasted:
-            return self.pasted[key].text
-        return self.refused[key][0] if key in self.refused else self.text(key)
-
-    def _ground(self, key: CellKey) -> str:
-        if key in self.pasted:
-            return _PASTE_GROUNDS[self.pasted[key].effect]
-        if key in self.refused:
-            return "red"
+    def ground(self, key: CellKey) -> str:
         standing = [one for one in self.findings(key) if not self._reasons.get(one.key)]
         if standing:
             return _GROUNDS[standing[0].level]
@@ -261,20 +195,12 @@ class GridModel(QAbstractTableModel):
             return "green" if cell.reason else "amber"
         return "computed" if self.plan.computed(key) and cell.origin is not Origin.GIVEN else ""
 
-    def _tone(self, key: CellKey) -> str:
-        if key in self.refused or (key in self.pasted and self.pasted[key].effect is PasteEffect.REFUSED):
-            return "red"
-        if key in self.pasted:
-            return ""
+    def tone(self, key: CellKey) -> str:
         column = self.form.column_by_key[key[1]]
         muted = column.prefill == "carry" or column.role in ("ratio", "share")
         return "muted" if muted and self.cell(key).origin is not Origin.GIVEN else ""
 
-    def _tip(self, key: CellKey) -> str:
-        if key in self.pasted:
-            return self.pasted[key].sentence
-        if key in self.refused:
-            return self.refused[key][1]
+    def tip(self, key: CellKey) -> str:
         told = [sentence(one.code, one.details, language()) for one in self.findings(key)]
         cell = self.cell(key)
         if cell.overridden and cell.reason:
@@ -283,10 +209,19 @@ class GridModel(QAbstractTableModel):
             told.append(self.asked[key])
         return "\n".join(told) or origin_words(cell)
 
-    def _is_total(self, key: CellKey) -> bool:
+    def is_bold(self, key: CellKey) -> bool:
         assert self.plan is not None
         code = key[0].split(":")[0]
         return any(line.code == code and line.level == 0 for line in self.plan.lines)
+
+    def is_marked(self, key: CellKey) -> bool:
+        return key in self.asked
+
+    def beside(self, line: int, column: int, role: int) -> Any:
+        if self.plan is None or self.sheet is None:
+            return None
+        part = self.plan.columns[column].part
+        return self._unused(line, role) if part is ColumnPart.FIGURE else self._beside(line, part, role)
 
     def _unused(self, line: int, role: int) -> Any:
         heading = self.plan is not None and self.plan.lines[line].heading
@@ -296,7 +231,7 @@ class GridModel(QAbstractTableModel):
         assert self.plan is not None
         line = self.plan.lines[at]
         if role in (Role.DisplayRole, Role.AccessibleTextRole):
-            return self.beside(at, part)
+            return self.words_beside(at, part)
         if role == Role.ToolTipRole:
             return line.label if part is ColumnPart.LABEL else None
         if (
@@ -315,7 +250,7 @@ class GridModel(QAbstractTableModel):
         cell = self.cell((row, self.form.main_column))
         return cell.overridden and not cell.reason
 
-    def beside(self, at: int, part: ColumnPart) -> str:
+    def words_beside(self, at: int, part: ColumnPart) -> str:
         """The text of a column that is no figure of the form."""
         assert self.plan is not None
         line = self.plan.lines[at]

@@ -1,11 +1,12 @@
 """The header of the grid: wrapped words, and groups of columns under one word."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from ui.screens.reports.grid.model import GridModel
-from ui.screens.reports.grid.plan import GridColumn
+from ui.grid.model import CellModel, GridColumnLook
 from ui.theme.look import look
 
 _SIDE = 8
@@ -32,9 +33,9 @@ class GridHeader(QHeaderView):
         self.setFont(font)
         self.measure()
 
-    def _columns(self) -> tuple[GridColumn, ...]:
+    def _columns(self) -> Sequence[GridColumnLook]:
         model = self.model()
-        return model.plan.columns if isinstance(model, GridModel) and model.plan is not None else ()
+        return model.columns if isinstance(model, CellModel) else ()
 
     def _grow(self) -> None:
         """Keep the height that the texts need at these widths."""

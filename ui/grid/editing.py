@@ -5,7 +5,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -20,13 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.grid.model import CellModel, Index
 from ui.pieces.text import label, restyle
-from ui.screens.reports.grid.model import GridModel
 from ui.theme.look import look
 
-Index = QModelIndex | QPersistentModelIndex
 _CORNER = 9
-"""Pixels of the mark of a cell that is asked about."""
+"""Pixels of the mark in the corner of a cell."""
+
+_ASIDE = 6
+"""Pixels beside what is painted in grey at the other side of a cell."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -47,7 +48,8 @@ class CellDelegate(QStyledItemDelegate):
         if not isinstance(view, QAbstractItemView):
             return
         painter.save()
-        if self._is_asked(index):
+        self._paint_aside(painter, option, index)
+        if self._is_marked(index):
             self._mark(painter, option)
         if option.state & QStyle.StateFlag.State_Selected and index != view.currentIndex():
             veil = look.colour("accent")
@@ -59,13 +61,29 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     @staticmethod
-    def _is_asked(index: Index) -> bool:
+    def _paint_aside(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
-        return isinstance(model, GridModel) and bool(model.asked) and model.address(index) in model.asked
+        key = model.address(index) if isinstance(model, CellModel) else None
+        words = model.aside(key) if isinstance(model, CellModel) and key is not None else ""
+        if isinstance(model, CellModel) and words:
+            right = not model.columns[index.column()].number
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            taken = option.fontMetrics.horizontalAdvance(str(index.data() or ""))
+            room = option.rect.width() - taken - 3 * _ASIDE
+            shown = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, room))
+            painter.setPen(look.colour("disabled"))
+            place = option.rect.adjusted(_ASIDE, 0, -_ASIDE, 0)
+            painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    @staticmethod
+    def _is_marked(index: Index) -> bool:
+        model = index.model()
+        key = model.address(index) if isinstance(model, CellModel) else None
+        return isinstance(model, CellModel) and key is not None and model.is_marked(key)
 
     @staticmethod
     def _mark(painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """A corner in amber: the office above asks about this figure."""
+        """A corner in amber: somebody asks about this cell."""
         corner = option.rect.topRight()
         side = QPoint(-_CORNER, 0), QPoint(0, _CORNER)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -77,7 +95,10 @@ class CellDelegate(QStyledItemDelegate):
         line = QLineEdit(parent)
         line.setProperty("kind", "cell")
         line.setFrame(False)
-        line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        model = index.model()
+        number = isinstance(model, CellModel) and model.columns[index.column()].number
+        side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+        line.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         line.setStyleSheet(
             f"QLineEdit {{ border: 2px solid {look.palette.focus}; border-radius: 0; padding: 0 3px; min-height: 0;"
             f" background: {look.palette.surface}; }}"
@@ -96,7 +117,7 @@ class CellDelegate(QStyledItemDelegate):
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QLineEdit) and isinstance(model, GridModel):
+        if isinstance(editor, QLineEdit) and isinstance(model, CellModel):
             model.setData(index, editor.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -126,8 +147,8 @@ class CellDelegate(QStyledItemDelegate):
         if not isinstance(view, QAbstractItemView):
             return
         index, model = view.currentIndex(), view.model()
-        key = model.address(index) if isinstance(model, GridModel) else None
-        if key is None or not isinstance(model, GridModel):
+        key = model.address(index) if isinstance(model, CellModel) else None
+        if key is None or not isinstance(model, CellModel):
             return
         sentence = model.offer(key, line.text())
         if sentence:

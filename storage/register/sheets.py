@@ -1,0 +1,237 @@
+"""Many records of one kind as a sheet of cells: read row by row, filled cell by cell, each filling one change.
+
+The columns are the catalogue's `sheet`. A kind with a period has one line for each organisation that operates in it,
+whether its record is there yet or not; every other kind has a line for each record.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.all_tables import recorded_classes
+from models.register.catalogue import record_of
+from models.register.fields import kept
+from models.register.kinds import Commune, Link
+from models.register.reading import Reading, read_value
+from models.register.record import Field
+from models.returns.records import Change
+from models.values.errors import Refused
+from models.values.names import clean
+from models.values.periods import parse_period
+from models.values.units import Unit
+from storage.book.book import Book
+from storage.register import lists, results, store
+from storage.register.communes import communes_at_hand
+from storage.register.lists import ListFilter
+
+SheetKey: TypeAlias = tuple[str, str]
+"""A cell: its line (id of the record, or of the organisation where a kind has a period) and the name of its field."""
+
+Step = Callable[[int, int], None]
+"""Called with the number of cells that are done, and of all; what it raises leaves everything as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One line; names: what it is of; values: field → value as kept; before: those of the period before."""
+
+    key: str
+    names: tuple[str, ...]
+    values: Mapping[str, Any]
+    before: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Filling(StrEnum):
+    """What a text does to a cell: puts a value where none was, changes one, changes nothing, or is refused."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class FilledCell:
+    """What became of one cell; refusal: why it is not kept."""
+
+    filling: Filling
+    value: Any = None
+    refusal: Refused | None = None
+
+
+class _NothingKeptError(Exception):
+    """Ends a change, so that nothing of it is kept."""
+
+
+def has_period(table: str) -> bool:
+    """Whether a kind is kept once for each organisation and period."""
+    return "period" in record_of(table).by_name
+
+
+def sheet_fields(table: str) -> tuple[Field, ...]:
+    """The columns of a sheet that can be filled."""
+    record = record_of(table)
+    fields = (record.by_public_name.get(name) for name in record.sheet)
+    return tuple(one for one in fields if one is not None and one.name in record.typed)
+
+
+def name_paths(table: str) -> tuple[str, ...]:
+    """Paths of the columns that say what a line is of: its person and what it belongs to, else its name."""
+    record = record_of(table)
+    links = (record.by_name[name].public for name in (record.person, record.owner) if name)
+    return tuple(links) or ("name",)
+
+
+def sheet_lines(book: Book, period: str) -> list[SheetLine]:
+    """The lines of the results of a period: who operates at its end, and whoever has given figures for it."""
+    before = {
+        row.organisation_id: row.values
+        for row in results.of_period(book, str(parse_period(period).previous()))
+    }
+    operating = results.operating(book, period)
+    return [
+        SheetLine(row.organisation_id, (row.organisation,), row.values, before.get(row.organisation_id, {}))
+        for row in results.of_period(book, period)
+        if row.given or row.organisation_id in operating
+    ]
+
+
+def sheet_keys(book: Book, table: str) -> Sequence[str]:
+    """The lines of a sheet of a kind without a period, in its order: what is current, where the kind has an end."""
+    preset = "current" if "current" in record_of(table).presets else ""
+    return lists.keys(book, table, ListFilter(preset=preset))
+
+
+def sheet_page(book: Book, table: str, keys: Sequence[str]) -> list[SheetLine]:
+    """The lines of these records; unknown ids are left out."""
+    names = name_paths(table)
+    fields = [one.public for one in sheet_fields(table)]
+    rows = lists.page(book, table, keys, [*names, *fields])
+    named = {one.public: one.name for one in sheet_fields(table)}
+    return [
+        SheetLine(
+            str(row["id"]),
+            tuple(str(row[path] or "") for path in names),
+            {named[path]: row[path] for path in fields},
+        )
+        for row in rows
+    ]
+
+
+def fill_cells(
+    book: Book,
+    table: str,
+    texts: Mapping[SheetKey, str],
+    *,
+    period: str = "",
+    keep: bool = True,
+    step: Step = lambda done, cells: None,
+) -> dict[SheetKey, FilledCell]:
+    """What texts do to cells; with `keep` what is not refused is kept as one change, "" empties a cell.
+
+    Money is in million dong. The cells of a line are tried until no more of them can be kept, so that a whole and its
+    parts may come in any order.
+    """
+    filled: dict[SheetKey, FilledCell] = {}
+    try:
+        with book.change("CELLS_FILLED", table=table, cells=0) as session:
+            filler = _Filler(book, session, table, period)
+            for key, cells in _by_line(texts).items():
+                filled |= filler.line(key, cells)
+                step(len(filled), len(texts))
+            count = sum(one.filling in (Filling.NEW, Filling.CHANGED) for one in filled.values())
+            if not keep or not count:
+                raise _NothingKeptError
+            _name_change(session, table, count)
+    except _NothingKeptError:
+        return filled
+    return filled
+
+
+def _by_line(texts: Mapping[SheetKey, str]) -> dict[str, dict[str, str]]:
+    lines: dict[str, dict[str, str]] = {}
+    for (key, name), text in texts.items():
+        lines.setdefault(key, {})[name] = text
+    return lines
+
+
+def _name_change(session: Session, table: str, cells: int) -> None:
+    """Write into the running change how many cells it fills."""
+    change = session.get_one(Change, session.info["change"])
+    change.details = json.dumps({"cells": cells, "table": table}, sort_keys=True)
+
+
+class _Filler:
+    """One block of texts going into one kind of record."""
+
+    def __init__(self, book: Book, session: Session, table: str, period: str) -> None:
+        self._book, self._session, self._table = book, session, table
+        self._record = record_of(table)
+        self._period = str(parse_period(period)) if period else ""
+        self._today = book.clock().date()
+        named = any(isinstance(one.kind, Commune) for one in sheet_fields(table))
+        self._reading = Reading(self._today, communes_at_hand(book) if named else (), millions=True)
+
+    def line(self, key: str, cells: Mapping[str, str]) -> dict[SheetKey, FilledCell]:
+        """What the texts of one line do."""
+        filled: dict[SheetKey, FilledCell] = {}
+        waiting = dict(cells)
+        while waiting:
+            refused: dict[str, str] = {}
+            for name, text in waiting.items():
+                filled[key, name] = self._cell(key, name, text)
+                if filled[key, name].refusal is not None:
+                    refused[name] = text
+            if len(refused) == len(waiting):
+                break
+            waiting = refused
+        return filled
+
+    def _cell(self, key: str, name: str, text: str) -> FilledCell:
+        try:
+            with self._session.begin_nested():
+                return self._filled(key, name, text)
+        except Refused as refused:
+            self._session.expire_all()
+            return FilledCell(Filling.REFUSED, None, refused)
+
+    def _filled(self, key: str, name: str, text: str) -> FilledCell:
+        described = self._record.typed[name]
+        assert not isinstance(described.kind, Link)
+        values = self._values(described, text)
+        record = self._existing(key)
+        before = {column: getattr(record, column, None) for column in values}
+        value = values[name]
+        if all(_same(before[column], values[column]) for column in values):
+            return FilledCell(Filling.SAME, value)
+        if record is None:
+            own = {"organisation_id": key, "period": self._period} | values
+            store.add_in(self._session, self._book.ids, self._table, own, self._today)
+        else:
+            store.change_in(self._session, self._book.ids, self._table, record.id, values, self._today)
+        self._session.flush()
+        return FilledCell(Filling.NEW if before[name] in (None, "") else Filling.CHANGED, value)
+
+    def _values(self, described: Field, text: str) -> dict[str, Any]:
+        value = read_value(described, text, self._reading) if clean(text) else None
+        if isinstance(value, Unit):
+            assert isinstance(described.kind, Commune)
+            return {described.name: value.code, described.kind.first: value.key[2] or None}
+        return {described.name: kept({described.name: described}, described.name, value)}
+
+    def _existing(self, key: str) -> Any:
+        """The record of a line; None where the organisation has none for the period yet. Refused RECORD_UNKNOWN."""
+        cls = recorded_classes()[self._table]
+        if not has_period(self._table):
+            return store.require(self._session, self._table, key)
+        query = select(cls).where(cls.organisation_id == key, cls.period == self._period)  # type: ignore[attr-defined]
+        return self._session.scalars(query).one_or_none()
+
+
+def _same(before: Any, after: Any) -> bool:
+    return bool(before == after) or (before in (None, "") and after in (None, ""))

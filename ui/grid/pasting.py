@@ -1,0 +1,64 @@
+"""A block from the clipboard over a grid: what each cell would become, before anything is kept."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+GridKey: TypeAlias = tuple[str, str]
+"""A cell by its line and its column."""
+
+
+class CellOutcome(StrEnum):
+    """What a pasted cell does: puts a value where none was, changes one, changes nothing, or is refused."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """One cell of the block: its text, what it does, the value, and why it is refused."""
+
+    text: str
+    outcome: CellOutcome
+    value: Any = None
+    sentence: str = ""
+
+
+def lines_of(text: str) -> list[list[str]]:
+    """The cells of a block as Excel copies it; the break at its end adds no line."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    while lines and not lines[-1].strip():
+        lines.pop()
+    return [line.split("\t") for line in lines]
+
+
+def spread(
+    block: Sequence[Sequence[str]], target: Callable[[int, int], GridKey | None]
+) -> dict[GridKey, str]:
+    """Cell → its text; target(line, column) is the cell under a cell of the block, from its top left.
+
+    Cells of the block that lie on no cell of the grid are left out, and so are empty ones: a paste never clears.
+    """
+    texts: dict[GridKey, str] = {}
+    for down, line in enumerate(block):
+        for across, text in enumerate(line):
+            key = target(down, across)
+            if key is not None and text.strip():
+                texts[key] = text
+    return texts
+
+
+def counted(pasted: Mapping[GridKey, Pasted]) -> dict[CellOutcome, int]:
+    """How many cells do what."""
+    return {outcome: sum(one.outcome is outcome for one in pasted.values()) for outcome in CellOutcome}
+
+
+def tops_of(keys: Sequence[GridKey], column: Callable[[GridKey], object]) -> list[tuple[GridKey, GridKey]]:
+    """For filling down: each cell below the first of its column in the selection, with that first one before it."""
+    tops: dict[object, GridKey] = {}
+    pairs = [(tops.setdefault(column(key), key), key) for key in keys]
+    return [(top, key) for top, key in pairs if top != key]

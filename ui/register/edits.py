@@ -1,0 +1,49 @@
+"""Rows of an import apart from its widgets: mended cells, rows that are left, the report on what is refused."""
+
+from collections.abc import Mapping
+
+from models.register.blocks import Block, BlockRow
+from models.values.names import clean
+from ui.grid.pasting import GridKey
+from ui.register.preview import PreviewModel
+
+Cells = list[list[str]]
+_HEADER_ROWS = 12
+
+
+def report(model: PreviewModel, number: str, reason: str) -> list[list[str]]:
+    """The refused rows under their headings, with number and reason before them; number, reason: their headings."""
+    columns = [column for column in model.columns if column.path]
+    rows = [[number, reason, *(column.header for column in columns)]]
+    for row in model.rows:
+        effect = model.effects.get(row.number)
+        if effect is not None and effect.refusal is not None:
+            texts = [row.texts.get(column.path, "") for column in columns]
+            rows.append([str(row.number), model.remark(row.number), *texts])
+    return rows
+
+
+def with_edits(block: Block, edits: Mapping[GridKey, str]) -> Block:
+    """The block with the cells that were mended."""
+    rows = []
+    for row in block.rows:
+        texts = dict(row.texts) | {
+            path: text for (number, path), text in edits.items() if number == str(row.number)
+        }
+        rows.append(BlockRow(row.number, {path: text for path, text in texts.items() if text}))
+    return Block(tuple(rows), block.columns, block.aside)
+
+
+def without_kept(cells: Cells, block: Block, numbers: set[int]) -> Cells:
+    """The cells without the rows that are kept; the other lines stay where they are."""
+    gone = {row.number for row in block.rows} - numbers
+    return [[] if number in gone else line for number, line in enumerate(cells, start=1)]
+
+
+def first_filled(cells: Cells) -> list[str]:
+    """The texts of the first row with several, which is the row of headings where none was understood."""
+    for line in cells[:_HEADER_ROWS]:
+        texts = [text for cell in line if (text := clean(cell))]
+        if len(texts) > 1:
+            return texts
+    return []

@@ -1,0 +1,397 @@
+"""Rows of any kind from Excel: a coloured preview of what each would do, mended in place, kept in one step."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from models.register.blocks import Block, BlockRow, cells_of, headings, path_label, read_block
+from models.register.catalogue import record_of
+from models.returns.changes import told_change
+from models.values.errors import Refused, Trouble
+from models.values.quantities import format_number
+from storage.register.headings import known_headings, remember_heading
+from storage.register.imports import Imported, Keep, Outcome, import_rows
+from ui import settings as desk
+from ui.grid.pasting import GridKey, lines_of, spread, tops_of
+from ui.grid.view import GridView
+from ui.language import language
+from ui.pieces.chip import StateChip
+from ui.pieces.tables.empty import EmptyState
+from ui.pieces.tables.findings import Step
+from ui.pieces.text import button, label
+from ui.register import words
+from ui.register.assigning import HeadingChoices
+from ui.register.edits import Cells, first_filled, report, with_edits, without_kept
+from ui.register.keys import bind
+from ui.register.preview import TONES, PreviewModel
+from ui.shell.context import Context
+from ui.shell.work import Job, Work
+
+AT_ONCE = 200
+"""Rows that are rehearsed together after one of them was mended; more would keep a person waiting."""
+_NAMED = 12
+"""Fields that the teaching page names."""
+
+
+class ImportPanel(QWidget):
+    """Ctrl+V pastes or a file is read; the button keeps the good rows. Nothing is kept before that."""
+
+    finished = Signal(str, bool)  # what was kept; whether no row is left
+
+    def __init__(self, context: Context, table: str, *, period: str = "") -> None:
+        super().__init__()
+        self._context = context
+        self.table, self.period = table, period
+        self._cells: Cells = []
+        self._source = ""
+        self._edits: dict[GridKey, str] = {}
+        self._job: Job[Imported] | None = None
+        self._waiting: set[int] = set()
+        self.model = PreviewModel(table)
+        self.grid = GridView(self.model)
+        self.chips = {outcome: StateChip() for outcome in TONES}
+        self.choices = HeadingChoices(table)
+        self.remark = label(wrap=True)
+        self.keep = button("", self.take, kind="primary")
+        self.save = button(self.tr("Save what is refused\u2026"), self.ask_report)
+        self._front = QStackedWidget()
+        self._front.addWidget(self._teaching())
+        self._front.addWidget(self._preview())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._front)
+        bind(self, "Ctrl+V", self.paste)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.model.mended.connect(self._mend)
+        self.choices.assigned.connect(self.assign)
+        self.grid.cell_changed.connect(self._say_remark)
+        self.grid.cleared.connect(lambda keys: self.model.mend(dict.fromkeys(keys, "")))
+        self.grid.filling.connect(self._fill_down)
+
+    def _teaching(self) -> QWidget:
+        record, paths = record_of(self.table), headings(self.table)
+        usual = [path for path in dict.fromkeys((*record.columns, *record.sheet)) if path in paths]
+        named = [path_label(self.table, path, language()) for path in usual]
+        known = ", ".join(dict.fromkeys(named[:_NAMED]))
+        return EmptyState(
+            "paste",
+            self.tr("Copy the rows in Excel, with the header row, and paste them here"),
+            self.tr(
+                "Known columns: {columns} \u2026 Their order does not matter. You see what each row would do before "
+                "anything is kept, and it can be taken back in one step."
+            ).format(columns=known),
+            Step(self.tr("Paste (Ctrl+V)"), self.paste),
+            Step(self.tr("Choose a file\u2026"), self.ask_file),
+        )
+
+    def _preview(self) -> QWidget:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for chip in self.chips.values():
+            head.addWidget(chip)
+        head.addStretch(1)
+        head.addWidget(self.save)
+        head.addWidget(button(self.tr("Other rows"), self.start_anew))
+        head.addWidget(self.keep)
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.choices)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.remark)
+        return made
+
+    # reading
+
+    def start(self) -> None:
+        """Begin: a block that is copied since is shown at once, else what was mended and not kept yet."""
+        text = QGuiApplication.clipboard().text()
+        if "\t" in text and "\n" in text.strip() and text != self._source:
+            self.start_anew()
+            self.paste()
+        elif self.model.rows:
+            self.rehearse()
+            self.grid.setFocus()
+        else:
+            self.start_anew()
+
+    def start_anew(self) -> None:
+        """Ask for a block."""
+        self._stop()
+        self._cells, self._edits, self._source = [], {}, ""
+        self.model.show(Block((), (), ()), ())
+        self._front.setCurrentIndex(0)
+        self.setFocus()
+
+    def paste(self) -> None:
+        """Read the clipboard: a block with headings as other rows, anything else into the cells of the preview."""
+        text = QGuiApplication.clipboard().text()
+        cells = cells_of(text)
+        if self._front.currentIndex() and not self._has_headings(cells):
+            self.model.mend(spread(lines_of(text), self.grid.target))
+            return
+        self._source = text
+        self.read(cells)
+
+    def _has_headings(self, cells: Cells) -> bool:
+        try:
+            read_block(self.table, cells, known_headings(self._context.opened, self.table))
+        except Refused:
+            return False
+        return True
+
+    def ask_file(self) -> None:
+        """Ask for a workbook or CSV file."""
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Choose a table"),
+            desk.text(f"{self.table}/folder"),
+            self.tr("Tables (*.xlsx *.xls *.ods *.csv *.txt);;All files (*)"),
+        )
+        if name:
+            desk.remember(f"{self.table}/folder", str(Path(name).parent))
+            self.read_file(Path(name))
+
+    def read_file(self, path: Path) -> None:
+        """Read a table file beside the window."""
+
+        def cells(_work: Work) -> Cells:
+            from exports.tables.files import read_table
+
+            return read_table(path)
+
+        self._context.run(cells, self.read, title=self.tr("Reading {file}").format(file=path.name))
+
+    def read(self, cells: Cells) -> None:
+        """Understand the cells and rehearse the rows."""
+        self._edits = {}
+        self._stop()
+        self._read(cells)
+
+    def _read(self, cells: Cells) -> None:
+        self._cells = cells
+        known = known_headings(self._context.opened, self.table)
+        try:
+            self._rehearse(read_block(self.table, cells, known))
+        except Trouble as trouble:
+            self._context.tell(self._with_labels(trouble))
+            if trouble.code == "BLOCK_NO_HEADING":
+                self._ask_headings()
+
+    def _ask_headings(self) -> None:
+        """No heading is understood: what the first row of several cells means is asked for."""
+        line = first_filled(self._cells)
+        if line:
+            known = known_headings(self._context.opened, self.table)
+            self.model.show(Block((), (), ()), ())
+            self._say_counts()
+            said = {heading: known[heading] for heading in line if heading in known}
+            self.choices.show_headings(line, said, frozenset(said.values()))
+            self.choices.fold.open()
+            self._front.setCurrentIndex(1)
+
+    def _with_labels(self, trouble: Trouble) -> Trouble:
+        """The known columns by the names that people know."""
+        if trouble.code != "BLOCK_NO_HEADING":
+            return trouble
+        named = dict.fromkeys(path_label(self.table, path, language()) for path in headings(self.table))
+        return Refused(trouble.code, known=", ".join(named))
+
+    def assign(self, heading: str, path: str) -> None:
+        """Say what a heading means, now and the next time; what was mended stays."""
+        remember_heading(self._context.opened, self.table, heading, path)
+        if not self.model.rows:
+            if self._has_headings(self._cells):
+                self._read(self._cells)
+            else:
+                self._ask_headings()
+            return
+        mended = {(str(row.number), one): text for row in self.model.rows for one, text in row.texts.items()}
+        read = {(str(row.number), one): text for row in self._rows_read() for one, text in row.texts.items()}
+        self._edits |= {
+            key: mended.get(key, "")
+            for key in mended.keys() | read.keys()
+            if mended.get(key, "") != read.get(key, "")
+        }
+        known = known_headings(self._context.opened, self.table)
+        read_anew = read_block(self.table, self._cells, known)
+        paths = {column.path for column in read_anew.columns}
+        added = (one for one in self.model.block.columns if one.at < 0 and one.path not in paths)
+        block = Block(read_anew.rows, (*read_anew.columns, *added), read_anew.aside)
+        self._rehearse(with_edits(block, self._edits))
+
+    def _rows_read(self) -> tuple[BlockRow, ...]:
+        before = {column.heading: column.path for column in self.model.block.columns if column.heading}
+        return read_block(self.table, self._cells, before | dict.fromkeys(self.model.block.aside, "")).rows
+
+    # rehearsing
+
+    def rehearse(self) -> None:
+        """Ask again what the rows would do, as they are mended by now."""
+        self._rehearse(self.model.current())
+
+    def _mend(self, numbers: set[int]) -> None:
+        """Rows were mended: all are rehearsed anew, of a long block at first only those; keeping tries all of them."""
+        self._waiting |= numbers
+        if len(self.model.rows) <= AT_ONCE:
+            self.rehearse()
+            return
+        self._stop()
+        block, waiting = self.model.current(), frozenset(self._waiting)
+        rows = tuple(row for row in block.rows if row.number in waiting)
+        mended = Block(rows, block.columns, block.aside)
+        self._job = self._run(mended, "nothing", self._show_mended, self.tr("Looking at the rows"))
+
+    def _show_mended(self, done: Imported) -> None:
+        self._waiting -= {effect.number for effect in done.effects}
+        effects = self.model.effects | {effect.number: effect for effect in done.effects}
+        self.model.show_effects(list(effects.values()))
+        self._say_counts()
+        self._say_remark()
+
+    def _rehearse(self, block: Block) -> None:
+        self._stop()
+        self._job = self._run(
+            block, "nothing", lambda done: self._show(block, done), self.tr("Looking at the rows")
+        )
+
+    def _stop(self) -> None:
+        """Stop the running rehearsal; what it still hands back is not shown."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job.done = lambda _: None
+            self._job = None
+
+    def _run(self, block: Block, keep: Keep, done: Callable[[Imported], None], title: str) -> Job[Imported]:
+        book, spoken = self._context.opened, language()
+
+        def brought(work: Work) -> Imported:
+            def step(at: int, rows: int) -> None:
+                work.progress(at, rows)
+                work.check()
+
+            return import_rows(
+                book, self.table, block, keep=keep, period=self.period, language=spoken, step=step
+            )
+
+        return self._context.run(brought, done, title=title, failed=self._failed, stopped=self._say_counts)
+
+    def _failed(self, trouble: Trouble) -> None:
+        self._say_counts()
+        self._context.tell(trouble)
+
+    def _show(self, block: Block, done: Imported) -> None:
+        self._waiting.clear()
+        fresh = [row.number for row in block.rows] != [row.number for row in self.model.rows] or (
+            block.columns != self.model.current().columns
+        )
+        if fresh:
+            self.model.show(block, done.effects)
+            self._front.setCurrentIndex(1)
+            self.grid.setFocus()
+        else:
+            self.model.show_effects(done.effects)
+        self._say_counts()
+        self._say_headings()
+        self._say_remark()
+
+    def _say_headings(self) -> None:
+        known = known_headings(self._context.opened, self.table)
+        columns = self.model.block.columns
+        said = {one.heading: one.path for one in columns if one.heading in known}
+        said |= {heading: "" for heading in self.model.block.aside if known.get(heading) == ""}
+        self.choices.show_headings(self.model.block.aside, said, frozenset(column.path for column in columns))
+
+    def _say_counts(self) -> None:
+        counts = self.model.counts()
+        named = {
+            Outcome.NEW: self.tr("{count} new"),
+            Outcome.CHANGED: self.tr("{count} changed"),
+            Outcome.SAME: self.tr("{count} unchanged"),
+            Outcome.REFUSED: self.tr("{count} refused"),
+        }
+        for outcome, chip in self.chips.items():
+            text = named[outcome].format(count=format_number(counts[outcome])) if counts[outcome] else ""
+            chip.show_state(text, TONES[outcome] if outcome is not Outcome.SAME else "grey")
+        wanted = counts[Outcome.NEW] + counts[Outcome.CHANGED]
+        self.keep.setText(self.tr("Keep {count} rows").format(count=format_number(wanted)))
+        self.keep.setEnabled(wanted > 0)
+        self.save.setVisible(counts[Outcome.REFUSED] > 0)
+
+    def _say_remark(self) -> None:
+        """The whole remark on the current row, under the grid."""
+        line = self.grid.currentIndex().row()
+        self.remark.setText(
+            self.model.remark(self.model.rows[line].number) if 0 <= line < len(self.model.rows) else ""
+        )
+
+    def _fill_down(self, keys: list[GridKey]) -> None:
+        self.model.mend({key: self.model.text(top) for top, key in tops_of(keys, lambda key: key[1])})
+
+    def next_refused(self) -> bool:
+        """F4: to the cell that is in the way in the next refused row; False where no row is refused."""
+        key = self.model.next_refused(self.grid.currentIndex().row())
+        return key is not None and self.grid.go_to(key)
+
+    # keeping
+
+    def take(self) -> None:
+        """Keep what is new and what changes, in one step; what is refused stays here to be mended."""
+        if not self.keep.isEnabled():
+            return
+        self.keep.setEnabled(False)
+        block = self.model.current()
+        self._run(block, "good", lambda done: self._taken(block, done), self.tr("Keeping the rows"))
+
+    def _taken(self, block: Block, done: Imported) -> None:
+        details = {
+            "table": self.table,
+            "added": done.number(Outcome.NEW),
+            "changed": done.number(Outcome.CHANGED),
+        }
+        refused = [effect for effect in done.effects if effect.outcome is Outcome.REFUSED]
+        numbers = {effect.number for effect in refused}
+        left = Block(tuple(row for row in block.rows if row.number in numbers), block.columns, block.aside)
+        if left.rows:
+            self._cells = without_kept(self._cells, block, numbers)
+            self.model.show(left, refused)
+            self._say_counts()
+            self._say_remark()
+        else:
+            self.start_anew()
+        self.finished.emit(told_change("RECORDS_IMPORTED", details, language()), not left.rows)
+
+    # the report
+
+    def ask_report(self) -> None:
+        """Ask where the refused rows are to be saved."""
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save what is refused"),
+            str(Path(desk.text(f"{self.table}/folder")) / f"{record_of(self.table).name}-refused.xlsx"),
+            self.tr("Workbook (*.xlsx);;CSV (*.csv)"),
+        )
+        if name:
+            self.write_report(Path(name))
+
+    def write_report(self, path: Path) -> None:
+        """Save the refused rows with their numbers and reasons; mended there, the file can be read again."""
+        rows = report(self.model, self.tr("Row no."), self.tr("Reason"))
+        target = path if path.suffix else path.with_suffix(".xlsx")
+
+        def written(_work: Work) -> None:
+            from exports.tables.rows import write_rows
+
+            write_rows(target, words.say(f"TABLE_{self.table.upper()}_MANY"), rows)
+
+        def done(_: None) -> None:
+            self._context.say(self.tr("Saved: {file}").format(file=target.name))
+
+        self._context.run(written, done, title=self.tr("Saving {file}").format(file=target.name))
