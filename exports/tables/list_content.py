@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from models.register.cells import Cell
 from models.register.kinds import Money
+from models.register.texts.cells import Cell
 from storage.book.book import Book
 from storage.book.settings import OfficeNames
-from storage.register import lists
-from storage.register.list_columns import ListColumns
-from storage.register.lists import ListFilter
+from storage.register.lists import lists
+from storage.register.lists.columns import ListColumns
+from storage.register.lists.lists import ListFilter
 
 Progress = Callable[[int, int], None]
 """Called with the rows done and all rows, before each page of them; what it raises ends the work."""

@@ -12,7 +12,7 @@ from exports.paper.layout import layout_on
 from exports.paper.lists import ListPainter
 from exports.paper.matrices import texts
 from models.forms.matrix import Column, Letterhead, MatrixCell, MatrixRow, ReportMatrix
-from models.register.cells import Cell
+from models.register.texts.cells import Cell
 from models.values.dates import format_date
 from models.values.messages import sentence
 from models.values.quantities import format_number

@@ -9,7 +9,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from exports.workbook.data import looks_like_formula
-from models.register.cells import Cell
+from models.register.texts.cells import Cell
 
 if TYPE_CHECKING:
     from exports.tables.list_content import ListContent

@@ -13,8 +13,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from exports.workbook.data import EXACT_BELOW, MOST_TEXT, column_letters, looks_like_formula
-from models.register.cells import Cell
 from models.register.kinds import Year
+from models.register.texts.cells import Cell
 from models.values.dates import format_date
 from models.values.errors import Refused
 from models.values.messages import sentence

@@ -10,15 +10,15 @@ from pathlib import Path
 
 from exports.files.writing import write_whole
 from exports.tables.list_content import ListContent, ListHead, Progress
-from models.register.words import table_label
+from models.register.texts.words import table_label
 from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book
-from storage.register import lists
-from storage.register.list_columns import default_paths, list_columns
-from storage.register.list_words import filter_words
-from storage.register.lists import ListFilter
-from storage.register.unmasking import note_unmasked
+from storage.register.lists import lists
+from storage.register.lists.columns import default_paths, list_columns
+from storage.register.lists.lists import ListFilter
+from storage.register.lists.unmasking import note_unmasked
+from storage.register.lists.words import filter_words
 
 SUFFIXES = (".xlsx", ".csv", ".pdf")
 

@@ -1,7 +1,8 @@
 """Values that the office above proposes: the text of the file format → what a form or the register keeps.
 
 Figures are decimal text in the base unit (money: dong); cells of the register text or whole numbers, days ISO,
-yes and no 1 and 0 (docs/formats/data.md). Refused: PROPOSAL_PLACE, PROPOSAL_VALUE, and those of models.register.fields.
+yes and no 1 and 0 (docs/formats/data.md). Refused: PROPOSAL_PLACE, PROPOSAL_VALUE, and those of
+models.register.texts.fields.
 """
 
 import re
@@ -13,10 +14,10 @@ from models.dialogue.queries import Pin
 from models.forms.definition import Form, Kind
 from models.forms.sheets import SheetCell, cell_of, shown, to_printed
 from models.register.catalogue import is_kind, record_of
-from models.register.fields import kept
 from models.register.kinds import CodedWithin, Count, Flag, Link, Money, Year
 from models.register.record import Field
-from models.register.words import value_words
+from models.register.texts.fields import kept
+from models.register.texts.words import value_words
 from models.values.errors import Refused
 
 _FIGURE = re.compile(r"-?\d{1,24}(\.\d{1,12})?")

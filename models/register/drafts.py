@@ -1,6 +1,7 @@
 """Drafts of register records, as a screen or an import hands them to storage.
 
-A draft holds only what is known; everything left out is "not known". Values are checked by models.register.fields.
+A draft holds only what is known; everything left out is "not known". Values are checked by
+models.register.texts.fields.
 """
 
 from dataclasses import dataclass, fields
@@ -8,10 +9,10 @@ from datetime import date
 from typing import Any
 
 from models.register.debts import DEBT_ENTRIES, DEBTS
-from models.register.fields import Fields
 from models.register.members import MANAGERS, MEMBERSHIPS, PEOPLE
 from models.register.organisations import CHARTER_CAPITALS, EVALUATIONS, ORGANISATIONS, STANDINGS
 from models.register.results import RESULTS
+from models.register.texts.fields import Fields
 
 Day = date | str | None
 Flag = bool | int | None

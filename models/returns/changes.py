@@ -5,7 +5,7 @@ from typing import Any
 from models.forms.loader import all_forms
 from models.register.catalogue import is_kind
 from models.register.organisations import ORGANISATIONS
-from models.register.words import bare_field_label, dated_words, table_label
+from models.register.texts.words import bare_field_label, dated_words, table_label
 from models.values import codes
 from models.values.dates import format_iso
 from models.values.messages import sentence, sentences

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from models.all_tables import recorded_classes
 from models.register.catalogue import RECORDS
-from models.register.words import called
+from models.register.texts.words import called
 from models.returns.records import Change, JournalLine
 from storage.book.book import Book
 from storage.register import store

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.register.catalogue import record_of
-from models.register.words import called
+from models.register.texts.words import called
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.register.owners import with_owners

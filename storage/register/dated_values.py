@@ -7,10 +7,10 @@ from typing import Any, Literal
 from sqlalchemy.orm import Session
 
 from models.register.dated import BAR, DATED, DATED_VALUES, from_text, to_text
-from models.register.fields import kept
 from models.register.kinds import Commune, Flag
 from models.register.tables.dated import DatedValue
 from models.register.tables.organisations import Organisation
+from models.register.texts.fields import kept
 from models.values import units
 from models.values.errors import Refused
 from storage.book.book import Book
@@ -23,7 +23,7 @@ def add_in(session: Session, values: Mapping[str, Any], today: date) -> str:
     """A value from a day on, or from the beginning, over what was said for the same day; id of the record.
 
     Refused: FIELD_REQUIRED, NOT_DATED, UNIT_UNKNOWN, DATED_DAY_AHEAD, ORGANISATION_UNKNOWN and those of
-    models.register.fields.
+    models.register.texts.fields.
     """
     for name in ("organisation_id", "field"):
         if not values.get(name):

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.register.drafts import DEBT, ENTRY, DebtDraft, EntryDraft, given
-from models.register.fields import all_kept, kept
 from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.register.tables.debts import Debt, DebtEntry
 from models.register.tables.organisations import Organisation
+from models.register.texts.fields import all_kept, kept
 from models.values import codes
 from models.values.errors import Refused
 from storage.book.book import Book

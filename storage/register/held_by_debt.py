@@ -10,8 +10,9 @@ from datetime import date
 
 from models.values.dates import months_after
 from storage.book.book import Book
-from storage.register import lists, standings
-from storage.register.lists import Cell, ListFilter, Row
+from storage.register import standings
+from storage.register.lists import lists
+from storage.register.lists.lists import Cell, ListFilter, Row
 from storage.register.standings import EventLine
 
 _DISSOLVING = ("dissolving", "bankruptcy", "group_ending")

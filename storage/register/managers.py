@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.register.drafts import MANAGER, ManagerDraft, PersonDraft, given
-from models.register.fields import all_kept, kept
 from models.register.tables.members import Manager
+from models.register.texts.fields import all_kept, kept
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.dialect import fragments

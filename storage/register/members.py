@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from models.register.drafts import MEMBERSHIP, PERSON, MembershipDraft, PersonDraft, given
-from models.register.fields import all_kept, kept
 from models.register.identifiers import compact
 from models.register.tables.members import Membership, Person
+from models.register.texts.fields import all_kept, kept
 from models.values.errors import Refused
 from models.values.names import fold
 from storage.book.book import Book

@@ -21,7 +21,7 @@ from models.values.dates import months_after
 from storage.book.book import Book
 from storage.book.rows import fetch, value
 from storage.register import debts, organisations
-from storage.register.derived import CURRENT_MEMBER
+from storage.register.lists.derived import CURRENT_MEMBER
 from storage.register.standings import EventLine, StandingOn, events_in, status_on, stopping
 
 RULE = "R11"

@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 
 from models.register.dated import COLUMNS
 from models.register.drafts import CAPITAL, EVALUATION, ORGANISATION, OrganisationDraft, given
-from models.register.fields import all_kept, kept
 from models.register.ranks import settled_rank
 from models.register.signs import ENTRY_SIGNS
 from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
+from models.register.texts.fields import all_kept, kept
 from models.values import units
 from models.values.errors import Refused
 from storage.book.book import Book
@@ -25,7 +25,7 @@ from storage.book.rows import fetch, records
 from storage.register import dated
 from storage.register.dated import DatedLine, Since
 from storage.register.debts import signs_in_sql
-from storage.register.derived import CURRENT_MEMBER
+from storage.register.lists.derived import CURRENT_MEMBER
 from storage.register.search import organisation_keys
 from storage.register.standings import EventLine, StandingOn, add_event, events_in, status_on
 
@@ -84,7 +84,7 @@ def add(book: Book, draft: OrganisationDraft) -> str:
     """A new organisation with the first event of its standing; its id.
 
     Refused: NAME_TAKEN, TAX_CODE_TAKEN, DAYS_OUT_OF_ORDER, UNIT_UNKNOWN, UNIT_NOT_ON_DAY, and those of
-    models.register.fields.
+    models.register.texts.fields.
     """
     with book.change("ORGANISATION_ADDED", name=draft.name) as session:
         return add_in(session, book.ids(), book.ids, draft, book.clock().date())
@@ -118,7 +118,7 @@ def update(book: Book, organisation_id: str, field: str, value: Any, since: Sinc
     """Keep one field. For "commune" the value is a models.values.units.Unit or None: both parts of the key at once.
 
     since: of a dated field, from when the value holds (storage.register.dated.Since); the days before stay as they
-    were. Refused DATED_DAY_AHEAD, NOT_DATED and those of models.register.fields.
+    were. Refused DATED_DAY_AHEAD, NOT_DATED and those of models.register.texts.fields.
     """
     with book.change("ORGANISATION_CHANGED", id=organisation_id, field=field) as session:
         update_in(session, organisation_id, field, value, book.clock().date(), since)

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.register.drafts import RESULT
-from models.register.fields import all_kept
 from models.register.statuses import ENDED, OPERATING
 from models.register.tables.results import Result
+from models.register.texts.fields import all_kept
 from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.book.book import Book
@@ -48,7 +48,7 @@ def put(book: Book, organisation_id: str, period: str, values: Mapping[str, Any]
     """Keep figures of an organisation and period, leaving the others as they are; the record's id.
 
     Refused: PERIOD_NOT_UNDERSTOOD, RESULT_PART_ABOVE_WHOLE (more of a kind of workers than workers), those of
-    models.register.fields.
+    models.register.texts.fields.
     """
     with book.change("RESULT_SET", id=organisation_id, period=period) as session:
         organisations.found(session, organisation_id)

@@ -15,19 +15,20 @@ from sqlalchemy.orm import Session
 
 from models.all_tables import recorded_classes
 from models.register.catalogue import record_of
-from models.register.fields import kept
 from models.register.kinds import Commune, Link
-from models.register.reading import Reading, read_value
 from models.register.record import Field
+from models.register.texts.fields import kept
+from models.register.texts.reading import Reading, read_value
 from models.returns.records import Change
 from models.values.errors import Refused
 from models.values.names import clean
 from models.values.periods import parse_period
 from models.values.units import Unit
 from storage.book.book import Book
-from storage.register import lists, results, store
+from storage.register import results, store
 from storage.register.communes import communes_at_hand
-from storage.register.lists import ListFilter
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
 
 SheetKey: TypeAlias = tuple[str, str]
 """A cell: its line (id of the record, or of the organisation where a kind has a period) and the name of its field."""

@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.register import drafts
-from models.register.fields import all_kept
 from models.register.statuses import ENDED, OPERATING
 from models.register.tables.organisations import Organisation, Standing
+from models.register.texts.fields import all_kept
 from models.values import codes
 from models.values.errors import Refused
 from storage.book.book import Book

@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 from models.all_tables import recorded_classes
 from models.base import Recorded
 from models.register.catalogue import record_of
-from models.register.fields import all_kept, kept
 from models.register.record import Record
-from models.register.words import called
+from models.register.texts.fields import all_kept, kept
+from models.register.texts.words import called
 from models.values.dates import format_iso
 from models.values.errors import Refused
 from storage.book.book import Book
@@ -29,8 +29,9 @@ from storage.register.special import FILLED, RULES, SPECIAL, Ids, Values
 def add(book: Book, table: str, values: Values) -> str:
     """A new record from the values of its fields, fixed ones among them; its id.
 
-    Refused: FIELD_UNKNOWN, FIELD_REQUIRED and the other codes of models.register.fields, RECORD_UNKNOWN for what it
-    belongs to, DAYS_OUT_OF_ORDER, RECORD_THERE_ALREADY (unique fields), and what the rules of its kind refuse.
+    Refused: FIELD_UNKNOWN, FIELD_REQUIRED and the other codes of models.register.texts.fields, RECORD_UNKNOWN for
+    what it belongs to, DAYS_OUT_OF_ORDER, RECORD_THERE_ALREADY (unique fields), and what the rules of its kind
+    refuse.
     """
     with book.change("RECORD_ADDED", table=table, name=called(table, dict(values))) as session:
         return add_in(session, book.ids, table, values, book.clock().date())

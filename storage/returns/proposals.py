@@ -15,7 +15,7 @@ from models.dialogue.queries import QueryState
 from models.forms.definition import Form
 from models.forms.loader import form_on
 from models.forms.sheets import Origin, SheetCell, to_base
-from models.register.words import field_label
+from models.register.texts.words import field_label
 from models.returns.document import UnitName
 from models.returns.records import ReturnRecord
 from models.returns.returns import FROZEN, State

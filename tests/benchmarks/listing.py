@@ -10,8 +10,8 @@ from statistics import median
 
 from models.register.catalogue import record_of
 from storage.book.book import Book
-from storage.register import lists
-from storage.register.lists import ListFilter
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
 from tests.benchmarks.measuring import Line, shown, timed
 
 SCREENFUL = 64

@@ -16,7 +16,7 @@ from models.values.units import unit_on
 from storage.book.book import Book
 from storage.extracts.packing import register_tables
 from storage.extracts.snapshot import take
-from storage.register.lists import ListFilter, first_keys, keys, page
+from storage.register.lists.lists import ListFilter, first_keys, keys, page
 from storage.register.search import search_people
 from tests.storage.filling import filled
 

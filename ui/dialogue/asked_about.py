@@ -13,7 +13,7 @@ from models.forms.loader import form_on
 from models.forms.sheets import Origin, SheetCell, cell_of, shown, to_base
 from models.register.catalogue import record_of, tables
 from models.register.kinds import Coded, Count, Day, Flag, Money, Year
-from models.register.words import field_label, table_label
+from models.register.texts.words import field_label, table_label
 from models.values import codes
 from models.values.dates import parse_date
 from models.values.errors import Refused

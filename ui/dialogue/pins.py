@@ -9,7 +9,7 @@ from models.dialogue.queries import Pin
 from models.forms.loader import form_on
 from models.forms.sheets import Origin, SheetCell, cell_of, to_base
 from models.register.catalogue import record_of
-from models.register.words import field_label, table_label
+from models.register.texts.words import field_label, table_label
 from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.returns.pins import RecordPlace

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from models.register.blocks import headings, path_label
+from models.register.texts.blocks import headings, path_label
 from models.values.names import fold
 from ui.language import language
 from ui.pieces.flow import FlowLayout

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from models.register.record import Field as Described
-from models.register.words import dated_words
+from models.register.texts.words import dated_words
 from models.values.dates import format_date, format_iso, parse_date
 from models.values.errors import Refused
 from storage.register.dated import ALWAYS, DatedLine

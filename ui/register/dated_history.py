@@ -5,7 +5,7 @@ from typing import Any
 
 from models.register.catalogue import field_of
 from models.register.dated import COLUMNS
-from models.register.words import dated_words
+from models.register.texts.words import dated_words
 from models.values.dates import format_iso
 from storage.book.journal import Line
 from ui.language import language

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from models.register.blocks import Block, BlockRow
+from models.register.texts.blocks import Block, BlockRow
 from models.values.names import clean
 from ui.grid.pasting import GridKey
 from ui.register.preview import PreviewModel

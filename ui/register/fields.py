@@ -26,7 +26,7 @@ from models.register.kinds import (
     Year,
 )
 from models.register.record import Field as Described
-from models.register.words import field_label, hint
+from models.register.texts.words import field_label, hint
 from models.values import units
 from models.values.dates import parse_date
 from models.values.errors import Refused

@@ -1,7 +1,7 @@
 """Ctrl+K finds whatever has a name: a few at every key stroke, each with what tells it from its namesakes."""
 
 from models.register.catalogue import record_of
-from models.register.words import table_label
+from models.register.texts.words import table_label
 from storage.book.book import Book
 from storage.register.search import RecordFound, search
 from ui.language import language

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.register.catalogue import field_of
-from models.register.words import called, field_words, table_label
+from models.register.texts.words import called, field_words, table_label
 from storage.book.journal import Line
 from ui.language import language
 from ui.pieces.inputs.persons import named

@@ -7,13 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.register.blocks import Block, BlockRow, cells_of, headings, path_label, read_block
 from models.register.catalogue import record_of
+from models.register.texts.blocks import Block, BlockRow, cells_of, headings, path_label, read_block
 from models.returns.changes import told_change
 from models.values.errors import Refused, Trouble
 from models.values.quantities import format_number
-from storage.register.headings import known_headings, remember_heading
-from storage.register.imports import Imported, Keep, Outcome, import_rows
+from storage.register.imports.headings import known_headings, remember_heading
+from storage.register.imports.rows import Imported, Keep, Outcome, import_rows
 from ui import settings as desk
 from ui.grid.pasting import GridKey, lines_of, spread, tops_of
 from ui.grid.view import GridView

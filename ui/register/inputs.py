@@ -2,7 +2,7 @@
 
 from models.register.catalogue import record_of
 from models.register.kinds import Commune, Link
-from models.register.words import hint
+from models.register.texts.words import hint
 from storage.book.book import Book
 from storage.register.communes import communes_at_hand
 from ui.language import language

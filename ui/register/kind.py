@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from models.register.catalogue import record_of
 from models.register.record import Record
-from models.register.words import table_label
+from models.register.texts.words import table_label
 from ui.language import language
 
 

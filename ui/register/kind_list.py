@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 
 from storage.book.book import Book
-from storage.register import lists
-from storage.register.lists import ListFilter
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step
 from ui.register.kind import KindScreen, within

@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from models.register.catalogue import record_of
-from models.register.words import table_label
+from models.register.texts.words import table_label
 from storage.book.book import Book
-from storage.register import lists
-from storage.register.list_columns import list_columns
-from storage.register.lists import ListFilter
+from storage.register.lists import lists
+from storage.register.lists.columns import list_columns
+from storage.register.lists.lists import ListFilter
 from storage.register.organisations import OrganisationCard
 from ui.language import language
 from ui.pieces.inputs.filters import Filter

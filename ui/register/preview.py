@@ -6,12 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 
-from models.register.blocks import Block, BlockColumn, BlockRow, path_label
 from models.register.catalogue import record_of
 from models.register.kinds import Count, Money
+from models.register.texts.blocks import Block, BlockColumn, BlockRow, path_label
 from models.values.errors import Refused
 from models.values.names import clean
-from storage.register.imports import Effect, Outcome
+from storage.register.imports.rows import Effect, Outcome
 from ui.grid.model import CellModel, Index, Role
 from ui.grid.pasting import GridKey
 from ui.language import QT_TRANSLATE_NOOP, language

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from models.register import catalogue
-from models.register.blocks import path_label
+from models.register.texts.blocks import path_label
 from models.values import codes, units
 from models.values.dates import format_date
 from models.values.errors import Refused, Trouble

@@ -20,8 +20,8 @@ from models.register.tables.organisations import Organisation
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.history import changes
-from storage.register.list_columns import all_paths, default_paths
-from storage.register.lists import ListFilter
+from storage.register.lists.columns import all_paths, default_paths
+from storage.register.lists.lists import ListFilter
 from storage.register.search import search_keys
 from tests.ui.screens.register import MILLION, Register, make_register
 

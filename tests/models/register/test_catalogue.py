@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import Integer, String
 
 from models.all_tables import recorded_classes
-from models.register import words
 from models.register.catalogue import (
     RECORDS,
     about,
@@ -19,6 +18,7 @@ from models.register.catalogue import (
 )
 from models.register.kinds import Coded, CodedWithin, Commune, Count, Flag, Link, Money, Ratio, Year
 from models.register.record import Privacy, Record
+from models.register.texts import words
 from models.values import codes
 from models.values.errors import Refused
 from models.values.messages import LANGUAGES, sentences

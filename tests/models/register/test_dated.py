@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from models.register.catalogue import RECORDS, record_of
 from models.register.dated import COLUMNS, DATED, from_text, to_text
-from models.register.words import called
+from models.register.texts.words import called
 
 VALUES = {
     "kind": st.sampled_from(["cooperative", "group"]),

@@ -15,7 +15,8 @@ from storage.book.book import Book
 from storage.book.dialect import connections
 from storage.book.dialect.sqlite.identity import APPLICATION_ID
 from storage.book.rows import each, fetch
-from storage.register import lists, organisations
+from storage.register import organisations
+from storage.register.lists import lists
 from tests.storage.conftest import opened
 from tests.storage.filling import filled
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.register.blocks import read_block
 from models.register.dated import COLUMNS, DATED
 from models.register.drafts import OrganisationDraft
+from models.register.texts.blocks import read_block
 from models.returns.changes import told_change
 from models.values.errors import Refused
 from models.values.units import unit_on
@@ -19,7 +19,7 @@ from storage.book.rows import fetch_one
 from storage.history import changes
 from storage.register import dated, dated_values, organisations, standings, store
 from storage.register.dated import ALWAYS, Since
-from storage.register.imports import import_rows
+from storage.register.imports.rows import import_rows
 from tests.storage.conftest import NOW, opened
 
 TODAY = NOW.date()

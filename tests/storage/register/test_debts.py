@@ -10,8 +10,9 @@ from models.register.drafts import DebtDraft, EntryDraft, OrganisationDraft
 from models.register.signs import INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.register import debts, lists, organisations, standings
-from storage.register.lists import ListFilter
+from storage.register import debts, organisations, standings
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
 from tests.storage.conftest import opened
 
 

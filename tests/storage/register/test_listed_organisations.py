@@ -8,7 +8,7 @@ from models.register.drafts import DebtDraft, EntryDraft, MembershipDraft, Organ
 from models.values.periods import Period, parse_period
 from storage.book.book import Book
 from storage.register import debts, members, organisations, results, standings
-from storage.register.lists import ListFilter, Row, keys, page, preset_counts
+from storage.register.lists.lists import ListFilter, Row, keys, page, preset_counts
 from tests.storage.filling import filled
 
 Q3 = parse_period("2026-Q3")

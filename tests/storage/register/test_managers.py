@@ -7,8 +7,9 @@ import pytest
 from models.register.drafts import ManagerDraft, MembershipDraft, OrganisationDraft, PersonDraft
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.register import lists, managers, members, organisations
-from storage.register.lists import ListFilter
+from storage.register import managers, members, organisations
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDra
 from models.register.tables.members import Person
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.register import lists, members, organisations
-from storage.register.lists import ListFilter
+from storage.register import members, organisations
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
 
 
 @pytest.fixture

@@ -17,8 +17,9 @@ from storage.extracts.packing import register_tables
 from storage.extracts.snapshot import take
 from storage.history import bin as kept
 from storage.history import changes, desk
-from storage.register import lists, organisations, store
-from storage.register.lists import ListFilter
+from storage.register import organisations, store
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
 
 DAY = date(2026, 9, 30)
 

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from exports.tables.files import read_table
-from models.register.blocks import Block, cells_of
+from models.register.texts.blocks import Block, cells_of
 from storage.book.book import Book
 from storage.history import changes
-from storage.register import debts, lists, members
-from storage.register.headings import known_headings
-from storage.register.imports import Imported, Outcome, import_rows
+from storage.register import debts, members
+from storage.register.imports.headings import known_headings
+from storage.register.imports.rows import Imported, Outcome, import_rows
+from storage.register.lists import lists
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, settle, shown
 from ui.register import importing

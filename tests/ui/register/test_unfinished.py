@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from storage.book.book import Book
 from storage.book.journal import lines_of_record
-from storage.register import lists, members, organisations, unfinished
+from storage.register import members, organisations, unfinished
+from storage.register.lists import lists
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, put, shown, wait
 from ui.register.draft import DraftForm

@@ -7,9 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from models.register.blocks import cells_of
+from models.register.texts.blocks import cells_of
 from storage.history import changes
-from storage.register import lists, members, organisations, results, standings
+from storage.register import members, organisations, results, standings
+from storage.register.lists import lists
 from storage.register.organisation_doubts import doubts
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import COMMUNES, MILLION, Register, put, settle, shown, wait

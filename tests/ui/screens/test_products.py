@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from storage.register import cards, lists, store
+from storage.register import cards, store
+from storage.register.lists import lists
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, put, settle, shown, wait
 from ui.pieces.panels.confirm import ConfirmPanel

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from models.register.words import table_label
+from models.register.texts.words import table_label
 from storage.book import backups
 from storage.book.book import Book
 from storage.history import bin as kept

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from models.register.blocks import Block, read_block
 from models.register.catalogue import record_named
 from models.register.record import Record
-from models.register.words import field_label
+from models.register.texts.blocks import Block, read_block
+from models.register.texts.words import field_label
 from models.values.errors import Refused
-from storage.register.headings import known_headings
-from storage.register.imports import Effect, Imported, Outcome, import_rows
+from storage.register.imports.headings import known_headings
+from storage.register.imports.rows import Effect, Imported, Outcome, import_rows
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened
 from ui.commands.voice import Voice, plain, print_json

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from models.register.blocks import headings
 from models.register.catalogue import RECORDS
 from models.register.kinds import (
     Birth,
@@ -25,7 +24,8 @@ from models.register.kinds import (
     Year,
 )
 from models.register.record import Derived, Field, Record
-from models.register.words import field_label, hint, table_label
+from models.register.texts.blocks import headings
+from models.register.texts.words import field_label, hint, table_label
 from models.values import codes
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.voice import Voice, print_json, print_table

@@ -7,17 +7,17 @@ from typing import Any
 
 from models.register.catalogue import record_named
 from models.register.kinds import Count, Money, Ratio
-from models.register.reading import Reading, read_value
 from models.register.record import Field, Record
-from models.register.words import field_label, value_words
+from models.register.texts.reading import Reading, read_value
+from models.register.texts.words import field_label, value_words
 from models.values.errors import Refused
 from models.values.periods import parse_period
 from models.values.units import Unit
 from storage.book.book import Book
-from storage.register import lists
 from storage.register.communes import communes_at_hand
-from storage.register.lists import Cell, ListFilter
-from storage.register.paths import Column
+from storage.register.lists import lists
+from storage.register.lists.lists import Cell, ListFilter
+from storage.register.lists.paths import Column
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.books.books import opened
 from ui.commands.register.kinds import names_of

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from models.register.catalogue import record_of
 from models.values.names import fold
-from storage.register.list_columns import all_paths, list_columns
+from storage.register.lists.columns import all_paths, list_columns
 from ui import settings
 from ui.language import language
 from ui.pieces.text import button, label

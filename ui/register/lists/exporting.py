@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from models.register.record import Record
-from models.register.words import table_label
+from models.register.texts.words import table_label
 from models.values.names import fold
 from models.values.quantities import format_number
 from storage.book.book import Book
-from storage.register.list_columns import ListColumns
-from storage.register.lists import ListFilter
+from storage.register.lists.columns import ListColumns
+from storage.register.lists.lists import ListFilter
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.panels.preview import PaperPreview
 from ui.pieces.tables.findings import Step

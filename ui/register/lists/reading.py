@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from models.register.catalogue import record_of
 from storage.book.book import Book
-from storage.register import lists
-from storage.register.list_columns import ListColumns
-from storage.register.lists import ROWS_AT_ONCE, ListFilter
+from storage.register.lists import lists
+from storage.register.lists.columns import ListColumns
+from storage.register.lists.lists import ROWS_AT_ONCE, ListFilter
 from ui.pieces.tables.paged import PAGE
 from ui.register.lists.rows import ListRow, ready
 from ui.shell.work import Work

@@ -13,14 +13,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from models.register.catalogue import record_of
-from models.register.cells import cell_of
 from models.register.kinds import Coded
-from models.register.words import table_label
+from models.register.texts.cells import cell_of
+from models.register.texts.words import table_label
 from models.values import codes
 from storage.book.book import Book
-from storage.register.list_columns import ListColumns, list_columns
-from storage.register.list_words import preset_label
-from storage.register.lists import ListFilter
+from storage.register.lists.columns import ListColumns, list_columns
+from storage.register.lists.lists import ListFilter
+from storage.register.lists.words import preset_label
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.search import SearchBar
 from ui.pieces.tables.empty import EmptyState

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
 
-from models.register.cells import Cell
 from models.register.kinds import Coded, Day, Kind, Money, Text
-from storage.register.list_columns import ListColumns
-from storage.register.lists import Row
+from models.register.texts.cells import Cell
+from storage.register.lists.columns import ListColumns
+from storage.register.lists.lists import Row
 from ui.pieces.tables.paged import PAGE, Column, PagedModel
 from ui.register.lists.tones import tone_of
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from models.register.kinds import Coded, Text
-from storage.register.list_columns import ListColumns
+from storage.register.lists.columns import ListColumns
 from ui import settings
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from models.register.cells import beside, entry_within
-from storage.register.lists import Row
-from storage.register.paths import Column
+from models.register.texts.cells import beside, entry_within
+from storage.register.lists.lists import Row
+from storage.register.lists.paths import Column
 
 Tone = Callable[[object, object], str]
 """From a value, and the one that its kind needs beside it, to a tone."""

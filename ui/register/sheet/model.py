@@ -7,10 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex
 
-from models.register.blocks import path_label
-from models.register.cells import cell_of, heading, is_number, short_name
 from models.register.kinds import Coded, Money, Ratio, Text
 from models.register.record import Field
+from models.register.texts.blocks import path_label
+from models.register.texts.cells import cell_of, heading, is_number, short_name
 from models.values.quantities import format_number, millions_from_dong
 from storage.register.sheets import SheetLine, has_period, name_paths, sheet_fields
 from ui.grid.model import CellModel, Index, Role

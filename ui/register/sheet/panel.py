@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from models.register.blocks import cells_of, read_block
+from models.register.texts.blocks import cells_of, read_block
 from models.values.errors import Refused, Trouble
 from models.values.quantities import format_number
-from storage.register.headings import known_headings
+from storage.register.imports.headings import known_headings
 from storage.register.sheets import (
     FilledCell,
     SheetLine,

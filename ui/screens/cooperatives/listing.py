@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from models.values import codes
 from models.values.periods import Period
-from storage.register.lists import ListFilter
+from storage.register.lists.lists import ListFilter
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step

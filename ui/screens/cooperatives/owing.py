@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from storage.register import lists
-from storage.register.list_columns import list_columns
-from storage.register.lists import ListFilter
+from storage.register.lists import lists
+from storage.register.lists.columns import list_columns
+from storage.register.lists.lists import ListFilter
 from storage.register.organisations import OrganisationCard
 from ui.register.keys import bind
 from ui.register.lists.reading import rows_of

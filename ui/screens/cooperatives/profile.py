@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from models.register.identifiers import doubts_of_tax_code, format_tax_code
 from models.values import units
 from models.values.units import Unit
-from storage.register import dated_values, lists, organisations
+from storage.register import dated_values, organisations
 from storage.register.communes import communes_at_hand
 from storage.register.dated import DatedLine
-from storage.register.lists import ListFilter
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
 from storage.register.organisations import OrganisationCard
 from storage.register.size_classes import size_on
 from ui.pieces.inputs.choice import ChoiceField, Option

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from models.values import codes
 from models.values.quantities import format_number
 from storage.book.book import Book
-from storage.register import debts, lists
+from storage.register import debts
 from storage.register.debts import DebtTotal
-from storage.register.lists import ListFilter
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
 from ui.pieces.inputs.fields import DateField
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.tables.empty import EmptyState

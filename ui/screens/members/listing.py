@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from models.values import codes
 from storage.book.book import Book
-from storage.register import lists
-from storage.register.lists import ListFilter
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from storage.register.lists import ListFilter
+from storage.register.lists.lists import ListFilter
 from ui.register.lists.record_list import RecordList
 from ui.shell.context import Context
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.register.words import table_label
+from models.register.texts.words import table_label
 from storage.history import bin as kept
 from storage.history.bin import Thrown
 from ui.language import language

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.register.words import field_label
+from models.register.texts.words import field_label
 from models.returns.changes import told_change
 from models.values.errors import Trouble
 from models.values.messages import sentences

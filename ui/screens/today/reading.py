@@ -12,8 +12,8 @@ from models.returns.returns import open_findings
 from models.values.units import Unit
 from storage.book import backups, settings
 from storage.book.book import Book
-from storage.register import lists
-from storage.register.lists import ListFilter
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
 from storage.returns import agenda, sheets
 from storage.returns.agenda import Arrivals, Due, Exchange
 from storage.returns.sheets import Paper

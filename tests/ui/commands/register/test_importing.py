@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from storage.book.book import Book
-from storage.register.headings import remember_heading
+from storage.register.imports.headings import remember_heading
 from tests.ui.commands.program import done, run, written
 
 

@@ -16,7 +16,7 @@ from models.register.catalogue import RECORDS, record_of
 from storage.book.book import Book
 from storage.history import changes
 from storage.register import debts, organisations
-from storage.register.list_columns import all_paths
+from storage.register.lists.columns import all_paths
 from tests.exports.tables.test_lists import HOSTILE, add_many, spoil
 from tests.ui.keyboard import press
 from tests.ui.screens.register import Register, make_register, settle, wait

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from models.register.blocks import headings
+from models.register.texts.blocks import headings
 from storage.book import settings
 from storage.book.book import Book
 

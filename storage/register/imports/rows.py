@@ -1,8 +1,8 @@
 """Rows of a table brought into the register: rehearsed, then kept as one change that can be taken back as one.
 
-For every kind of record: texts become values (models.register.reading), links are found (storage.register.targets),
-a row finds its record by the catalogue's `known_by`, and what is new, changed, the same or refused is said for each
-row with the field that is in the way.
+For every kind of record: texts become values (models.register.texts.reading), links are found
+(storage.register.imports.targets), a row finds its record by the catalogue's `known_by`, and what is new, changed,
+the same or refused is said for each row with the field that is in the way.
 """
 
 import json
@@ -15,13 +15,13 @@ from typing import Any, Literal
 from sqlalchemy.orm import Session
 
 from models.all_tables import recorded_classes
-from models.register.blocks import Block, BlockRow
 from models.register.catalogue import record_of
-from models.register.fields import kept
 from models.register.kinds import Commune, Link
-from models.register.reading import Reading, read_value
 from models.register.record import Field, Record
-from models.register.words import field_words, value_words
+from models.register.texts.blocks import Block, BlockRow
+from models.register.texts.fields import kept
+from models.register.texts.reading import Reading, read_value
+from models.register.texts.words import field_words, value_words
 from models.returns.records import Change
 from models.values import codes
 from models.values.errors import Refused
@@ -31,8 +31,8 @@ from models.values.units import Unit
 from storage.book.book import Book
 from storage.register import store
 from storage.register.communes import communes_at_hand
+from storage.register.imports.targets import Targets, exact_name, known_by
 from storage.register.organisations import card_in
-from storage.register.targets import Targets, exact_name, known_by
 
 Step = Callable[[int, int], None]
 """Called with the number of rows that are done, and of all."""

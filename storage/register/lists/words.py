@@ -1,11 +1,11 @@
 """What a list shows in words: its filter, for the head of a paper and the words under a title."""
 
 from models.register.catalogue import record_of
-from models.register.cells import cell_of
 from models.register.record import Field
+from models.register.texts.cells import cell_of
 from models.values.messages import sentence
-from storage.register.list_columns import label_of
-from storage.register.lists import ListFilter, columns_of
+from storage.register.lists.columns import label_of
+from storage.register.lists.lists import ListFilter, columns_of
 
 
 def filter_words(table: str, chosen: ListFilter, language: str = "vi") -> str:

@@ -19,8 +19,8 @@ from storage.book.book import Book
 from storage.book.dialect import fragments, words
 from storage.book.keys import ordered_keys
 from storage.book.rows import column, fetch, marks
-from storage.register.derived import PRESETS, fragment
-from storage.register.paths import ROOT, Column, Joins, living, own_value, resolve, values_of
+from storage.register.lists.derived import PRESETS, fragment
+from storage.register.lists.paths import ROOT, Column, Joins, living, own_value, resolve, values_of
 from storage.register.search import WITH_FULL_TEXT
 
 Cell: TypeAlias = str | int | None

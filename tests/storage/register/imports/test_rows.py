@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from models.register.blocks import Block, read_block
+from models.register.texts.blocks import Block, read_block
 from models.values.units import unit_on, units
 from storage.book import settings
 from storage.book.book import Book
 from storage.history import changes
-from storage.register import lists, members, organisations
-from storage.register.imports import Imported, Keep, import_rows
-from storage.register.lists import ListFilter
+from storage.register import members, organisations
+from storage.register.imports.rows import Imported, Keep, import_rows
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
 from tests.storage.conftest import NOW
 
 ORGANISATION = "name,kind,commune,founded_on\nHTX Chè Sơn Trà,cooperative,03394,2019-05-12"

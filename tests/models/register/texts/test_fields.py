@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.register import drafts
-from models.register.fields import kept
 from models.register.kinds import (
     Birth,
     Coded,
@@ -24,6 +23,7 @@ from models.register.kinds import (
     Text,
 )
 from models.register.record import Field
+from models.register.texts.fields import kept
 from models.returns.changes import told_change
 from models.values.errors import Refused
 

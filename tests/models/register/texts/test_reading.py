@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.register.catalogue import RECORDS, record_of
-from models.register.fields import kept
 from models.register.kinds import Coded, Link
-from models.register.reading import Reading, read_value
+from models.register.texts.fields import kept
+from models.register.texts.reading import Reading, read_value
 from models.values import codes
 from models.values.errors import Refused
 from models.values.units import Unit, units

@@ -2,11 +2,11 @@
 
 import pytest
 
-from models.register import blocks
-from models.register.blocks import cells_of, headings, path_of, read_block
 from models.register.catalogue import RECORDS
 from models.register.record import Record
-from models.register.words import field_label
+from models.register.texts import blocks
+from models.register.texts.blocks import cells_of, headings, path_of, read_block
+from models.register.texts.words import field_label
 from models.values.errors import Refused
 from models.values.messages import LANGUAGES
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from models.register.catalogue import RECORDS, record_of
-from models.register.cells import BLANK, Cell, cell_of, heading
 from models.register.record import Derived, Field
+from models.register.texts.cells import BLANK, Cell, cell_of, heading
 from models.values.errors import Trouble
 from models.values.units import units
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.register.catalogue import record_of
-from models.register.cells import Cell, beside, cell_of, heading, is_number
 from models.register.kinds import Link
 from models.register.record import Field, Privacy
-from models.register.words import field_label
-from storage.register.lists import Row, columns_of
-from storage.register.paths import Column
+from models.register.texts.cells import Cell, beside, cell_of, heading, is_number
+from models.register.texts.words import field_label
+from storage.register.lists.lists import Row, columns_of
+from storage.register.lists.paths import Column
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from storage.book.book import Book
 from storage.history import changes
-from storage.register.headings import known_headings, remember_heading
+from storage.register.imports.headings import known_headings, remember_heading
 
 
 def test_a_heading_is_remembered_for_its_kind_alone(book: Book) -> None:

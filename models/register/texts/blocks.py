@@ -1,7 +1,7 @@
 """A block of cells as rows of one kind of record: columns by their headings, rows of totals left aside.
 
 Headings are the field's name for scripts, its label in either language, or other words that these offices use
-(resources/names/headings.toml). Nothing is converted here: that is models.register.reading.
+(resources/names/headings.toml). Nothing is converted here: that is models.register.texts.reading.
 """
 
 import tomllib
@@ -11,7 +11,7 @@ from functools import cache
 
 from models.register.catalogue import record_of
 from models.register.kinds import Link, Money
-from models.register.words import field_label
+from models.register.texts.words import field_label
 from models.values.errors import Refused
 from models.values.messages import LANGUAGES
 from models.values.names import clean, fold

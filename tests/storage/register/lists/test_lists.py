@@ -8,8 +8,9 @@ import pytest
 
 from models.register.catalogue import RECORDS, record_of
 from models.values.errors import Refused
-from storage.register import debts, derived, lists, members, organisations, store
-from storage.register.lists import ListFilter
+from storage.register import debts, members, organisations, store
+from storage.register.lists import derived, lists
+from storage.register.lists.lists import ListFilter
 from tests.ui.screens.register import Register, make_register
 
 by_table = pytest.mark.parametrize("table", [kind.table for kind in RECORDS])

@@ -12,7 +12,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, assert_never
 
-from models.register.cells import SHORT
 from models.register.kinds import (
     Birth,
     Coded,
@@ -33,7 +32,8 @@ from models.register.kinds import (
     Year,
 )
 from models.register.record import Field
-from models.register.words import HOME_NATION
+from models.register.texts.cells import SHORT
+from models.register.texts.words import HOME_NATION
 from models.values import codes, units
 from models.values.codes import Entry
 from models.values.dates import parse_date

@@ -34,7 +34,7 @@ from models.register.kinds import (
     Year,
 )
 from models.register.record import Derived, Field
-from models.register.words import field_label, nation
+from models.register.texts.words import field_label, nation
 from models.values import codes, units
 from models.values.codes import Entry
 from models.values.dates import format_date

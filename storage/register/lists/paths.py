@@ -13,7 +13,7 @@ from models.values import codes
 from models.values.errors import Refused
 from storage.book.dialect import fragments
 from storage.register.dated import as_of
-from storage.register.derived import DERIVED, fragment
+from storage.register.lists.derived import DERIVED, fragment
 
 ROOT = "t"
 
