@@ -381,7 +381,7 @@ def _copy_and_close(book: "Book") -> None:
 
 def _places(book: "Book", text: str) -> "list[Destination]":
     """What Ctrl+K finds in the register."""
-    from ui.register.finding import places
+    from ui.register.form.finding import places
 
     return places(book, text)
 

@@ -10,8 +10,8 @@ from ui.register.part import sheet_with
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
-    from ui.register.draft import DraftForm
-    from ui.register.joining import JoinForm
+    from ui.register.form.draft import DraftForm
+    from ui.register.form.joining import JoinForm
 
 
 class NewRecord(QWidget):

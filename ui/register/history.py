@@ -11,7 +11,7 @@ from ui.pieces.inputs.persons import named
 from ui.pieces.moments import minute_of
 from ui.register import words
 from ui.register.dated_history import DatedHistory
-from ui.register.fields import label_of
+from ui.register.form.fields import label_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from ui.shell.context import Context
 from ui.shell.page import Action, Page
 
 if TYPE_CHECKING:
-    from ui.register.importing import ImportPanel
+    from ui.register.importing.panel import ImportPanel
     from ui.register.sheet.panel import SheetPanel
 
 List = TypeVar("List", bound=RegisterList[Any])
@@ -94,7 +94,7 @@ class RegisterPage(Page, Generic[List, Record, Draft]):
 
     def _import_of(self, table: str) -> "ImportPanel":
         if table not in self._imports:
-            from ui.register.importing import ImportPanel
+            from ui.register.importing.panel import ImportPanel
 
             made = ImportPanel(self.context, table)
             made.finished.connect(self._imported)

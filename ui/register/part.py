@@ -15,9 +15,9 @@ from ui.register import words
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
-    from ui.register.draft import DraftForm
-    from ui.register.joining import JoinForm
-    from ui.register.records import RecordFields
+    from ui.register.form.draft import DraftForm
+    from ui.register.form.joining import JoinForm
+    from ui.register.form.records import RecordFields
 
 Card = TypeVar("Card")
 Row = TypeVar("Row")

@@ -11,7 +11,7 @@ from storage.history import changes
 from storage.register import organisations
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import COMMUNES, Register, put, settle, shown
-from ui.register.dated import DatedUnder
+from ui.register.form.dated import DatedUnder
 from ui.screens.cooperatives.page import CooperativesPage
 from ui.shell.frame.window import Window
 

@@ -14,8 +14,8 @@ from storage.register.lists import lists
 from storage.register.organisation_doubts import doubts
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import COMMUNES, MILLION, Register, put, settle, shown, wait
-from ui.register.draft import DraftForm
-from ui.register.joining import JoinForm
+from ui.register.form.draft import DraftForm
+from ui.register.form.joining import JoinForm
 from ui.screens.cooperatives.page import CooperativesPage
 from ui.screens.cooperatives.people import MembersPart
 from ui.screens.cooperatives.results import ResultsPart

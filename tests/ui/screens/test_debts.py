@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from storage.register import debts, held_by_debt, standings
 from tests.ui.keyboard import press
 from tests.ui.screens.register import MILLION, Register, put, settle, shown, wait
-from ui.register.draft import DraftForm
+from ui.register.form.draft import DraftForm
 from ui.screens.debts.listing import HELD
 from ui.screens.debts.page import DebtsPage
 from ui.shell.frame.window import Window

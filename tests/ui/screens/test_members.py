@@ -11,8 +11,8 @@ from storage.history import changes
 from storage.register import managers, members
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, put, settle, shown, wait
-from ui.register.draft import DraftForm
-from ui.register.fields import NationalityField, field_for
+from ui.register.form.draft import DraftForm
+from ui.register.form.fields import NationalityField, field_for
 from ui.register.history import value_words
 from ui.screens.members.page import MembersPage
 from ui.shell.frame.window import Window

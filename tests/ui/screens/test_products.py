@@ -12,8 +12,8 @@ from storage.register.lists import lists
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, put, settle, shown, wait
 from ui.pieces.panels.confirm import ConfirmPanel
-from ui.register.finding import places
-from ui.register.kind_part import KindPart
+from ui.register.form.finding import places
+from ui.register.kind.part import KindPart
 from ui.screens.cooperatives.page import CooperativesPage
 from ui.screens.products.page import ProductsPage
 from ui.shell.frame.window import Window

@@ -14,8 +14,8 @@ from ui.pieces.inputs.group import scrolled
 from ui.pieces.text import surface
 from ui.register import words
 from ui.register.adding import NewRecord
-from ui.register.draft import DraftForm
-from ui.register.fields import CommuneField, field_for, remark
+from ui.register.form.draft import DraftForm
+from ui.register.form.fields import CommuneField, field_for, remark
 from ui.shell.context import Context
 
 MOST_NEAR = 3

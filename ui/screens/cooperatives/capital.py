@@ -11,8 +11,8 @@ from storage.register.organisations import CapitalLine, EvaluationLine, Organisa
 from ui.pieces.inputs.fields import TextField
 from ui.pieces.tables.paged import Column
 from ui.register import words
-from ui.register.draft import DraftForm
-from ui.register.fields import field_for
+from ui.register.form.draft import DraftForm
+from ui.register.form.fields import field_for
 from ui.register.keys import bind
 from ui.register.part import TablePart
 from ui.shell.context import Context

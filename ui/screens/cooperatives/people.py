@@ -15,11 +15,11 @@ from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.tables.paged import Column
 from ui.pieces.text import button
 from ui.register import words
-from ui.register.fields import field_for
-from ui.register.joining import JoinForm
+from ui.register.form.fields import field_for
+from ui.register.form.joining import JoinForm
+from ui.register.form.records import RecordFields
 from ui.register.keys import bind
 from ui.register.part import TablePart
-from ui.register.records import RecordFields
 from ui.shell.context import Context
 
 JOINING = ("kind", "capital", "joined_on", "works")

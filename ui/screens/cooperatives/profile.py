@@ -19,9 +19,9 @@ from ui.pieces.inputs.fields import Field
 from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.text import hairline
 from ui.register import words
-from ui.register.fields import CommuneField, remark
+from ui.register.form.fields import CommuneField, remark
+from ui.register.form.records import RecordFields
 from ui.register.part import Part, sheet_with
-from ui.register.records import RecordFields
 from ui.shell.context import Context
 
 NAMES = (

@@ -15,7 +15,7 @@ from ui.dialogue.query_facts import read_facts
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.tables.findings import Step, doubt_of
 from ui.register import words
-from ui.register.kind_part import KindPart, tab
+from ui.register.kind.part import KindPart, tab
 from ui.register.record import RecordView
 from ui.screens.cooperatives.capital import CapitalPart, EvaluationPart
 from ui.screens.cooperatives.owing import DebtsPart

@@ -11,8 +11,8 @@ from storage.returns import agenda
 from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.inputs.periods import PeriodChooser, near
 from ui.pieces.text import hairline, label
+from ui.register.form.records import RecordFields
 from ui.register.part import Part, sheet_with
-from ui.register.records import RecordFields
 from ui.shell.context import Context
 
 _WORKERS = tuple(name for name in RESULT if name.startswith("workers"))

@@ -16,8 +16,8 @@ from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.tables.paged import Column
 from ui.pieces.text import label, surface
 from ui.register import words
-from ui.register.draft import DraftForm
-from ui.register.fields import field_for
+from ui.register.form.draft import DraftForm
+from ui.register.form.fields import field_for
 from ui.register.keys import bind
 from ui.register.part import TablePart
 from ui.shell.context import Context

@@ -8,9 +8,9 @@ from ui.pieces.inputs.choice import ChoiceField
 from ui.pieces.inputs.fields import MoneyField
 from ui.register import words
 from ui.register.adding import NewRecord
-from ui.register.draft import DraftForm
-from ui.register.fields import field_for
-from ui.register.organisations import OrganisationField
+from ui.register.form.draft import DraftForm
+from ui.register.form.fields import field_for
+from ui.register.form.organisations import OrganisationField
 from ui.screens.debts.groups import groups_for
 from ui.shell.context import Context
 

@@ -16,13 +16,13 @@ from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.tables.paged import Column
 from ui.register import words
-from ui.register.draft import DraftForm
-from ui.register.fields import field_for
+from ui.register.form.draft import DraftForm
+from ui.register.form.fields import field_for
+from ui.register.form.records import RecordFields
 from ui.register.keys import bind
 from ui.register.part import Part, TablePart, sheet_with
 from ui.register.past import PastTable
 from ui.register.record import RecordView
-from ui.register.records import RecordFields
 from ui.screens.debts.groups import groups_of
 from ui.shell.context import Context
 

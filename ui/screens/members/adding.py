@@ -6,9 +6,9 @@ from models.register.drafts import MembershipDraft, PersonDraft
 from models.values.errors import Refused
 from storage.register import members
 from ui.register.adding import NewRecord
-from ui.register.fields import field_for
-from ui.register.joining import JoinForm
-from ui.register.organisations import OrganisationField
+from ui.register.form.fields import field_for
+from ui.register.form.joining import JoinForm
+from ui.register.form.organisations import OrganisationField
 from ui.shell.context import Context
 
 JOINING = ("kind", "capital", "joined_on", "works", "certificate")

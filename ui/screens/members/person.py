@@ -18,14 +18,14 @@ from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.tables.paged import Column
 from ui.pieces.text import button, label
 from ui.register import words
-from ui.register.draft import DraftForm
-from ui.register.fields import field_for, remark
+from ui.register.form.draft import DraftForm
+from ui.register.form.fields import field_for, remark
+from ui.register.form.organisations import OrganisationField
+from ui.register.form.records import RecordFields
 from ui.register.keys import bind
-from ui.register.organisations import OrganisationField
 from ui.register.part import Part, TablePart, sheet_with
 from ui.register.past import PastTable
 from ui.register.record import RecordView
-from ui.register.records import RecordFields
 from ui.shell.context import Context
 
 NUMBER = "personal_number"

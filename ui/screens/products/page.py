@@ -1,8 +1,8 @@
 """The page of OCOP products: a kind of record, by its entry of the catalogue."""
 
 from ui.language import QT_TRANSLATE_NOOP
-from ui.register.kind import KindScreen
-from ui.register.kind_page import KindPage
+from ui.register.kind.page import KindPage
+from ui.register.kind.screen import KindScreen
 
 SCREEN = KindScreen(
     table="products",

@@ -13,10 +13,10 @@ from storage.register.cards import RecordCard
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.register import words
 from ui.register.adding import NewRecord
-from ui.register.kind import KindScreen, within
-from ui.register.kind_adding import NewKind
-from ui.register.kind_list import KindList
-from ui.register.kind_record import KindRecord
+from ui.register.kind.adding import NewKind
+from ui.register.kind.listing import KindList
+from ui.register.kind.record import KindRecord
+from ui.register.kind.screen import KindScreen, within
 from ui.register.page import RegisterPage
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip

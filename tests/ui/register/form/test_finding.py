@@ -4,7 +4,7 @@ from pathlib import Path
 
 from storage.register import store
 from tests.ui.screens.register import make_register
-from ui.register.finding import places
+from ui.register.form.finding import places
 
 
 def test_organisations_and_people_are_found_without_accents(tmp_path: Path) -> None:

@@ -21,8 +21,8 @@ from storage.register.imports.rows import Imported, Outcome, import_rows
 from storage.register.lists import lists
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, settle, shown
-from ui.register import importing
-from ui.register.importing import ImportPanel
+from ui.register.importing import panel as importing
+from ui.register.importing.panel import ImportPanel
 from ui.screens.debts.page import DebtsPage
 from ui.screens.members.page import MembersPage
 from ui.shell.frame.window import Window

@@ -1,6 +1,6 @@
 """A short form for something new: it is kept as a whole, and each refusal stands beside its field.
 
-What is typed is kept as a draft until then (ui.register.unfinished).
+What is typed is kept as a draft until then (ui.register.form.unfinished).
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ from models.values.errors import Refused, Trouble
 from ui.pieces.inputs.fields import Field
 from ui.pieces.inputs.group import FieldGroup
 from ui.pieces.text import button, label
-from ui.register.unfinished import DraftBand
+from ui.register.form.unfinished import DraftBand
 from ui.register.words import field_of, refusal, say
 from ui.shell.context import Context
 

@@ -10,8 +10,8 @@ from models.values.errors import Refused, Trouble
 from storage.register import dated_values
 from storage.register.dated import DatedLine
 from ui.pieces.inputs.fields import Field
-from ui.register.dated import DatedUnder
-from ui.register.fields import field_for, shown
+from ui.register.form.dated import DatedUnder
+from ui.register.form.fields import field_for, shown
 from ui.register.words import refusal
 from ui.shell.context import Context
 

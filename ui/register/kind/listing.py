@@ -7,7 +7,7 @@ from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step
-from ui.register.kind import KindScreen, within
+from ui.register.kind.screen import KindScreen, within
 from ui.register.lists.record_list import ALL, BIN, RecordList
 from ui.shell.context import Context
 

@@ -15,8 +15,8 @@ from storage.register.search import PersonFound, known_person, search_people
 from ui.pieces.inputs.fields import Field
 from ui.pieces.text import button, clear, label
 from ui.register import words
-from ui.register.draft import DraftForm
-from ui.register.fields import field_for
+from ui.register.form.draft import DraftForm
+from ui.register.form.fields import field_for
 from ui.shell.context import Context
 
 WHO = ("name", "birth", "sex", "ethnic_group", "personal_number", "party")

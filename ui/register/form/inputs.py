@@ -7,8 +7,8 @@ from storage.book.book import Book
 from storage.register.communes import communes_at_hand
 from ui.language import language
 from ui.pieces.inputs.fields import Field
-from ui.register.fields import CommuneField, field_for, label_of
-from ui.register.organisations import OrganisationField
+from ui.register.form.fields import CommuneField, field_for, label_of
+from ui.register.form.organisations import OrganisationField
 
 
 def input_for(book: Book, table: str, name: str) -> Field:

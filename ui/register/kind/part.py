@@ -13,8 +13,8 @@ from storage.register.organisations import OrganisationCard
 from ui.language import language
 from ui.pieces.inputs.filters import Filter
 from ui.register.keys import bind
-from ui.register.kind import within
-from ui.register.kind_page import NEW_FOR
+from ui.register.kind.page import NEW_FOR
+from ui.register.kind.screen import within
 from ui.register.lists.rows import ListRow, ready, shown_columns
 from ui.register.part import TablePart
 from ui.shell.context import Context

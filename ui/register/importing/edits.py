@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from models.register.texts.blocks import Block, BlockRow
 from models.values.names import clean
 from ui.grid.pasting import GridKey
-from ui.register.preview import PreviewModel
+from ui.register.importing.preview import PreviewModel
 
 Cells = list[list[str]]
 _HEADER_ROWS = 12

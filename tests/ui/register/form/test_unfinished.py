@@ -17,9 +17,9 @@ from storage.register import members, organisations, unfinished
 from storage.register.lists import lists
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, put, shown, wait
-from ui.register.draft import DraftForm
-from ui.register.joining import JoinForm
-from ui.register.unfinished import SOON
+from ui.register.form.draft import DraftForm
+from ui.register.form.joining import JoinForm
+from ui.register.form.unfinished import SOON
 from ui.screens.cooperatives.page import CooperativesPage
 from ui.screens.debts.page import DebtsPage
 from ui.shell.frame.window import Window
@@ -260,7 +260,7 @@ app.exec()
 
 
 def test_killed_while_typing_the_draft_is_there(register: Register) -> None:
-    root = Path(__file__).parents[3]
+    root = Path(__file__).parents[4]
     environment = {**os.environ, "PYTHONPATH": str(root), "QT_QPA_PLATFORM": "offscreen"}
     ended = subprocess.run(
         [sys.executable, "-c", CHILD, str(register.book.path)], env=environment, check=False

@@ -23,10 +23,10 @@ from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step
 from ui.pieces.text import button, label
 from ui.register import words
-from ui.register.assigning import HeadingChoices
-from ui.register.edits import Cells, first_filled, report, with_edits, without_kept
+from ui.register.importing.assigning import HeadingChoices
+from ui.register.importing.edits import Cells, first_filled, report, with_edits, without_kept
+from ui.register.importing.preview import TONES, PreviewModel
 from ui.register.keys import bind
-from ui.register.preview import TONES, PreviewModel
 from ui.shell.context import Context
 from ui.shell.work import Job, Work
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from storage.register import organisations, store
 from ui.register.adding import NewRecord
-from ui.register.draft import DraftForm
-from ui.register.inputs import input_for
-from ui.register.kind import KindScreen
-from ui.register.organisations import OrganisationField
+from ui.register.form.draft import DraftForm
+from ui.register.form.inputs import input_for
+from ui.register.form.organisations import OrganisationField
+from ui.register.kind.screen import KindScreen
 from ui.shell.context import Context
 
 

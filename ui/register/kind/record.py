@@ -11,12 +11,12 @@ from storage.register.cards import RecordCard
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.text import hairline
-from ui.register.inputs import input_for
-from ui.register.kind import KindScreen
+from ui.register.form.inputs import input_for
+from ui.register.form.records import RecordFields
+from ui.register.kind.screen import KindScreen
 from ui.register.part import Part, sheet_with
 from ui.register.past import PastTable
 from ui.register.record import RecordView
-from ui.register.records import RecordFields
 from ui.shell.context import Context
 
 FIELDS, PAST = "fields", "past"
