@@ -183,7 +183,7 @@ class RecordList(RegisterList[ListRow]):
         if found.keys and self.table.currentIndex().row() < 0:
             self.table.selectRow(0)
         self.show_front(bool(found.keys))
-        if not self._known and found.keys and self.bar.hasFocus() and not self.bar.text():
+        if not self._known and found.keys and self.window().focusWidget() is self.bar and not self.bar.text():
             self.into_table()
 
     def listed(self, number: int) -> None:
