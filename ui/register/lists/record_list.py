@@ -11,6 +11,7 @@ from typing import Any, ClassVar, TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QVBoxLayout
+from shiboken6 import isValid
 
 from models.register.catalogue import record_of
 from models.register.cells import cell_of
@@ -162,7 +163,7 @@ class RecordList(RegisterList[ListRow]):
         mine = question.number
 
         def show(found: Result) -> None:
-            if mine == question.number:
+            if mine == question.number and isValid(self):  # another book may have taken the page away
                 done(found)
 
         what = table_label(self.kind.table, self._context.language, many=True)
