@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from models.register import catalogue
 from models.register.texts.blocks import path_label
+from models.register.texts.cells import short_name as short_name
 from models.values import codes, units
 from models.values.dates import format_date
 from models.values.errors import Refused, Trouble
@@ -53,15 +54,6 @@ def kind_short(kind: str) -> str:
 def coded_kind(kind: str) -> str:
     """The full words for a kind of organisation."""
     return coded("organisation_kinds", kind)
-
-
-@lru_cache(maxsize=8192)
-def short_name(name: str) -> str:
-    """An organisation's name as lists show it: the kind in front is abbreviated."""
-    for entry in codes.entries("organisation_kinds"):
-        if name.casefold().startswith(entry.vi.casefold() + " "):
-            return f"{entry.facts['short']}{name[len(entry.vi) :]}"
-    return name
 
 
 def options(list_name: str, only: Iterable[str] | None = None) -> list[Option]:

@@ -38,6 +38,11 @@ def test_the_list_shows_balances_and_days_overdue(seat: Seat) -> None:
     assert page.note() == "2 khoản, dư nợ 470 tr.đ đến 30/09/2026"
 
 
+def test_the_keyboard_is_in_the_table_when_its_rows_arrive(seat: Seat) -> None:
+    _, page = seat
+    assert page.window().focusWidget() is page.list.table and page.list.table.current_key() is not None
+
+
 def test_balances_are_those_of_the_chosen_day(qtbot: QtBot, seat: Seat) -> None:
     window, page = seat
     put(page.list.day, "1/1/2020")

@@ -11,6 +11,7 @@ from typing import Any, ClassVar, TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QVBoxLayout
+from shiboken6 import isValid
 
 from models.register.catalogue import record_of
 from models.register.kinds import Coded
@@ -167,7 +168,7 @@ class RecordList(RegisterList[ListRow]):
         mine = question.number
 
         def show(found: Result) -> None:
-            if mine == question.number:
+            if mine == question.number and isValid(self):  # another book may have taken the page away
                 done(found)
 
         what = table_label(self.kind.table, self._context.language, many=True)
@@ -188,7 +189,7 @@ class RecordList(RegisterList[ListRow]):
         if found.keys and self.table.currentIndex().row() < 0:
             self.table.selectRow(0)
         self.show_front(bool(found.keys))
-        if not self._known and found.keys and self.bar.hasFocus() and not self.bar.text():
+        if not self._known and found.keys and self.window().focusWidget() is self.bar and not self.bar.text():
             self.into_table()
 
     def listed(self, number: int) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from models.register.catalogue import RECORDS, record_of
 from storage.book.book import Book
@@ -169,6 +170,13 @@ def test_the_answer_to_the_last_question_counts(qtbot: QtBot, empty: Window, reg
     settle(qtbot, empty)
     assert list(made.table.rows.keys) == []
     assert made._stack.currentWidget() is not made.table
+
+
+def test_an_answer_to_a_list_that_is_gone_is_dropped(qtbot: QtBot, empty: Window) -> None:
+    made = shown(qtbot, empty, "debts")
+    made.read()
+    delete(made)
+    settle(qtbot, empty)
 
 
 def test_filters_have_their_counts(qtbot: QtBot, empty: Window, register: Register) -> None:
