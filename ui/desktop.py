@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from storage.book.book import Book
     from ui.shell.context import Destination
     from ui.shell.frame.certificate_expiry import Ending
-    from ui.shell.frame.status_facts import Glance
+    from ui.shell.frame.status_facts import StatusFacts
     from ui.shell.start.single_instance import Desk
 
 
@@ -114,7 +114,7 @@ class Session:
         self._soon = QTimer()
         self._soon.setSingleShot(True)
         self._soon.setInterval(GLANCE_AFTER)
-        self._soon.timeout.connect(self.glance)
+        self._soon.timeout.connect(self.renew_status)
         self._attend(window)
 
     def _attend(self, window: Window) -> None:
@@ -237,7 +237,7 @@ class Session:
         self.window.context.hold(book)
         self.window.context.finders[:] = [lambda text: _places(book, text)]
         self.window.open_page(self.window.known(settings.text("window/page")))
-        QTimer.singleShot(0, self.glance)
+        QTimer.singleShot(0, self.renew_status)
         QTimer.singleShot(0, self._show_cards)
         QTimer.singleShot(0, lambda: self._remind(book))
         QTimer.singleShot(COPY_AFTER, lambda: self._copy_daily(book))
@@ -303,18 +303,18 @@ class Session:
                 _copy_and_close(book)
         self.close()
 
-    def glance(self) -> None:
+    def renew_status(self) -> None:
         """Renew the quiet lines of the frame from the book."""
         context = self.window.context
         if (book := context.book) is None:
             return
 
-        def looked(_work: Work) -> "Glance":
+        def looked(_work: Work) -> "StatusFacts":
             from ui.shell.frame import status_facts
 
             return status_facts.read(book)
 
-        def show(seen: "Glance") -> None:
+        def show(seen: "StatusFacts") -> None:
             from ui.shell.frame import status_facts
 
             context.show_facts(status_facts.words(seen))

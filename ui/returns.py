@@ -12,7 +12,7 @@ from models.values.periods import label, parse_period
 from storage.book.book import Book
 from storage.returns import returns
 from storage.returns.returns import ReturnHead
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 from ui.language import language
 from ui.shell.page import Chip
 
@@ -63,7 +63,7 @@ def row_words(form: Form, row: str) -> tuple[str, str]:
     return found.item, f"{sector.label}: {found.label}"
 
 
-def place_words(paper: Paper, finding: Finding, *, with_form: bool = True) -> str:
+def place_words(paper: PeriodSheets, finding: Finding, *, with_form: bool = True) -> str:
     """Where a finding is: form, row code and label."""
     sheet = paper.sheets.get(finding.form)
     if sheet is None or not finding.row:

@@ -35,7 +35,7 @@ def fill_return(book: Book, plan: Plan, unit: Unit) -> None:
     rng = plan.random("return", unit.code)
     head = returns.open_return(book, str(plan.period), plan.cutoff)
     form = words("story")["forms"]["typed"]
-    offered = sheets.paper(book, str(plan.period)).sheets[form]
+    offered = sheets.period_sheets(book, str(plan.period)).sheets[form]
     returns.give(book, head.id, form, typed(offered, rng))
     returns.set_narrative(book, head.id, words("story")["narrative"]["text"].format(unit=unit.title))
     answer_warnings(book, str(plan.period), rng)
@@ -43,7 +43,7 @@ def fill_return(book: Book, plan: Plan, unit: Unit) -> None:
 
 def answer_warnings(book: Book, period: str, rng: Random) -> None:
     """A reason for every open warning of the newest revision."""
-    paper = sheets.paper(book, period)
+    paper = sheets.period_sheets(book, period)
     assert paper.head is not None
     for finding in paper.findings:
         if finding.level is Level.WARNING and not paper.reasons.get(finding.key):

@@ -38,7 +38,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.extracts import loading
 from storage.returns import returns, sheets
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 
 ACTOR = "demo"
 
@@ -80,7 +80,7 @@ def run(
         ]
         given = give_back(book, layout, keys)
         progress(steps - 1, steps, "DEMONSTRATION_PRINTING")
-        paper = sheets.paper(book, str(plan.period))
+        paper = sheets.period_sheets(book, str(plan.period))
         _print(paper, layout, plan.days.second_reception)
         summary = _summary(paper, layout, people, arrivals)
     clock.at = plan.days.taken_back
@@ -104,7 +104,7 @@ def _lay_keys(layout: Layout, keys: Keys) -> None:
 def _found(layout: Layout, unit: Unit, path: Path, clock: StoryClock) -> Book:
     """A new book for a unit, with ids and times from the story."""
     ids = ids_of(layout.plan.random("book", unit.code))
-    return settings.found(path, unit, clock=clock, ids=ids, actor=ACTOR)
+    return settings.create_book(path, unit, clock=clock, ids=ids, actor=ACTOR)
 
 
 def _unit(layout: Layout, keys: Keys, trust: bytes, place: int, clock: StoryClock, post: Post) -> int:
@@ -150,7 +150,7 @@ def _arrival(plan: Plan, opened: Opened, moment: datetime) -> Arrival:
     )
 
 
-def _print(paper: Paper, layout: Layout, moment: datetime) -> None:
+def _print(paper: PeriodSheets, layout: Layout, moment: datetime) -> None:
     """The merged forms as PDF and workbook."""
     province = settings.named(layout.plan.province)
     title = report_title(layout.plan.period, province)
@@ -160,7 +160,7 @@ def _print(paper: Paper, layout: Layout, moment: datetime) -> None:
         write_whole(layout.report(form, "xlsx"), write_report_workbook(printed_form, made_at=moment))
 
 
-def _summary(paper: Paper, layout: Layout, people: int, arrivals: list[Arrival]) -> Summary:
+def _summary(paper: PeriodSheets, layout: Layout, people: int, arrivals: list[Arrival]) -> Summary:
     plan = layout.plan
     levels = [finding.level for finding in paper.findings]
     counted = {
@@ -192,7 +192,7 @@ def _summary(paper: Paper, layout: Layout, people: int, arrivals: list[Arrival])
     )
 
 
-def _totals(paper: Paper) -> Iterator[Total]:
+def _totals(paper: PeriodSheets) -> Iterator[Total]:
     for place in words("story")["forms"]["summary"]:
         code, row_code = place.split("/")
         sheet = paper.sheets[code]

@@ -71,7 +71,7 @@ def import_notices(book: Book, opened: Sequence[OpenedNotice]) -> list[str]:
         for one in opened
         if one.acceptable and one.inspection.notice is not None
     ]
-    taken = notices.take_in(book, arrivals)
+    taken = notices.import_notices(book, arrivals)
     if taken:
         trust.ran(book)
     return taken

@@ -286,7 +286,7 @@ def effects(book: Book, opened: Sequence[Opened]) -> list[Effect]:
 def _period_effects(book: Book, period: str, documents: Sequence[ReturnDocument]) -> list[Effect]:
     forms = {(sheet.form, sheet.edition) for document in documents for sheet in document.sheets}
     found: list[Effect] = []
-    with book.reading() as session:
+    with book.read_session() as session:
         in_force = {one.unit: one.sha256 for one in contributions.in_force(session, period)}
         for code, edition in sorted(forms):
             form = form_edition(code, edition)

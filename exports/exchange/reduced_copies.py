@@ -74,7 +74,7 @@ def copy_files(book: Book, sealed_return: SealedReturn, copy: Copy) -> dict[str,
 
 def _marked(book: Book, sealed_return: SealedReturn, copy: Copy) -> tuple[ReportMatrix, ...]:
     """The forms as they are printed, marked as a copy at the top and without a place to sign."""
-    paper = sheets.frozen_paper(sealed_return.head, copy.document)
+    paper = sheets.sealed_sheets(sealed_return.head, copy.document)
     printed = matrices(paper, copy.document.unit, settings.office_names(book))
     return tuple(replace(each, letterhead=_copy_head(each.letterhead, copy)) for each in printed)
 

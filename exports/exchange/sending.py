@@ -111,7 +111,7 @@ def files_of(book: Book, sealed_return: SealedReturn) -> dict[str, bytes]:
     """Data, workbook and print of a return, the print without signatures; the same return gives the same bytes."""
     document = sealed_return.document
     made_at = datetime.fromisoformat(document.made_at)
-    paper = sheets.frozen_paper(sealed_return.head, document)
+    paper = sheets.sealed_sheets(sealed_return.head, document)
     printed = matrices(paper, document.unit, settings.office_names(book))
     title = report_title(parse_period(document.period), document.unit)
     return {

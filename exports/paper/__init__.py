@@ -1,4 +1,4 @@
 """Printed pages: report matrices, layout, fonts, drawing, PDF.
 
-Signatures on a print are in exports.signatures.reading.pades.
+Signatures on a print are in exports.signatures.pades.
 """

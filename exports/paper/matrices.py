@@ -13,7 +13,7 @@ from models.values.periods import Period, label
 from models.values.quantities import format_number
 from resources import ROOT
 from storage.book.settings import OfficeNames
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 
 _CODE_WIDTH, _LABEL_WIDTH, _UNIT_WIDTH = 15.0, 78.0, 24.0
 _SECTOR_WIDTH = 46.0
@@ -25,12 +25,12 @@ def texts() -> Mapping[str, Any]:
     return tomllib.loads((ROOT / "layout" / "letterhead.toml").read_text(encoding="utf-8"))
 
 
-def matrices(paper: Paper, unit: UnitName, names: OfficeNames) -> tuple[ReportMatrix, ...]:
+def matrices(paper: PeriodSheets, unit: UnitName, names: OfficeNames) -> tuple[ReportMatrix, ...]:
     """All forms of a period, in the order of their codes."""
     return tuple(matrix(paper, code, unit, names) for code in sorted(paper.sheets))
 
 
-def matrix(paper: Paper, code: str, unit: UnitName, names: OfficeNames) -> ReportMatrix:
+def matrix(paper: PeriodSheets, code: str, unit: UnitName, names: OfficeNames) -> ReportMatrix:
     """One form of a period as it is printed; `names` are those that the office wants on its paper."""
     sheet = paper.sheets[code]
     columns, rows = _crossed(sheet) if sheet.form.cross else _plain(sheet)
@@ -44,7 +44,7 @@ def matrix(paper: Paper, code: str, unit: UnitName, names: OfficeNames) -> Repor
     )
 
 
-def _letterhead(paper: Paper, form: Form, unit: UnitName, names: OfficeNames) -> Letterhead:
+def _letterhead(paper: PeriodSheets, form: Form, unit: UnitName, names: OfficeNames) -> Letterhead:
     words = texts()
     subtitle = words["subtitle"].format(
         period=label(paper.period), cutoff=f"{paper.cutoff.day}/{paper.cutoff.month}/{paper.cutoff.year}"

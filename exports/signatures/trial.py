@@ -19,7 +19,7 @@ from exports.signatures.tokens.reader import TokenCertificate, find_certificates
 from exports.signatures.usage import check_usable, common_name, fingerprint
 from models.trust import certificates
 from models.values.errors import Trouble
-from models.values.messages import told
+from models.values.messages import message_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _tokens(module: str, now: datetime, language: str) -> Iterator[str]:
         found = find_certificates(module)
     except Trouble as trouble:
         yield f"trouble {trouble}"
-        yield f"  {told(trouble, language)}"
+        yield f"  {message_for(trouble, language)}"
         return
     yield f"certificates for documents: {len(found)}"
     for certificate in found:

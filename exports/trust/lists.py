@@ -27,7 +27,7 @@ from exports.signatures.reading import (
 )
 from exports.signatures.usage import is_for_documents
 from models.returns.document import UnitName
-from models.returns.json_bounds import is_crowded
+from models.returns.json_bounds import exceeds_json_limits
 from models.values.dates import VIETNAM, format_moment
 from models.values.errors import Refused
 
@@ -194,7 +194,7 @@ def _check_order(trust: TrustList, data: bytes, now: datetime, last_serial: int,
 
 def decode_trust(data: bytes, signed_by: str = "") -> TrustList:
     """The trust list in canonical JSON; Refused with TRUST_SHAPE or TRUST_NEWER."""
-    if is_crowded(data, _MOST, _MOST):
+    if exceeds_json_limits(data, _MOST, _MOST):
         raise Refused("TRUST_SHAPE", what=TRUST_NAME)
     try:
         content = orjson.loads(data)

@@ -13,11 +13,11 @@ from models.values.periods import label, parse_period
 from models.values.units import units_with_code
 
 
-def told_change(title: str, details: dict[str, Any], language: str = "vi") -> str:
+def change_words(title: str, details: dict[str, Any], language: str = "vi") -> str:
     """The name of a change in the history, such as "Add …"; an undo names what it took back."""
     if "what" in details:
         return sentence(
-            title, {"what": told_change(details["what"], details.get("about", {}), language)}, language
+            title, {"what": change_words(details["what"], details.get("about", {}), language)}, language
         )
     readable = {key: _readable(key, value, language) for key, value in details.items()}
     if details.get("since") and f"{title}_SINCE" in sentences(language):

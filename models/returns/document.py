@@ -14,7 +14,7 @@ from typing import Any
 
 import orjson
 
-from models.returns.json_bounds import is_crowded
+from models.returns.json_bounds import exceeds_json_limits
 from models.values.errors import Refused
 
 SCHEMA = 1
@@ -170,7 +170,7 @@ def _is_plain(value: Any, depth: int = 0) -> bool:
 
 
 def _parsed(data: bytes) -> dict[str, Any]:
-    if is_crowded(data):
+    if exceeds_json_limits(data):
         raise Refused("DATA_SHAPE", what="size")
     try:
         text = data.decode("utf-8")

@@ -6,6 +6,6 @@ MOST_VALUES = 6_000_000
 MOST_BRACKETS = 1_000_000
 
 
-def is_crowded(data: bytes, values: int = MOST_VALUES, brackets: int = MOST_BRACKETS) -> bool:
+def exceeds_json_limits(data: bytes, values: int = MOST_VALUES, brackets: int = MOST_BRACKETS) -> bool:
     """Whether a text has more values, or more lists and objects, than are read; commas in texts count too."""
     return data.count(b",") > values or data.count(b"[") + data.count(b"{") > brackets

@@ -1,4 +1,4 @@
 """Who may sign: certificates, registrations and the rules of roles.
 
-Checking a signature is in exports.signatures.reading and exports.trust.lists.
+Checking a signature is in exports.signatures and exports.trust.
 """

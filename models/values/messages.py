@@ -63,6 +63,6 @@ def sentence(code: str, details: dict[str, Any] | None = None, language: str = "
     )
 
 
-def told(trouble: Trouble, language: str = "vi") -> str:
+def message_for(trouble: Trouble, language: str = "vi") -> str:
     """The sentence for a raised trouble."""
     return sentence(trouble.code, trouble.details, language)

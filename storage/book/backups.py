@@ -206,7 +206,7 @@ def backup_folder(path: Path) -> Path:
 
 def last_good(book: Book) -> BackupMade | None:
     """The last proven copy that was made, wherever it lies now."""
-    with book.reading() as session:
+    with book.read_session() as session:
         setting = session.get(Setting, LAST_BACKUP)
     if setting is None:
         return None

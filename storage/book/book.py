@@ -133,7 +133,7 @@ class Book:
         self._listeners.append(listener)
 
     @contextmanager
-    def looking(self) -> Iterator[Look]:
+    def read_rows(self) -> Iterator[Look]:
         """Plain rows only, on one consistent state: what a list asks of the book, ready at once."""
         with self._said():
             try:
@@ -160,7 +160,7 @@ class Book:
                 self._idle.append(connection)
 
     @contextmanager
-    def reading(self) -> Iterator["Session"]:
+    def read_session(self) -> Iterator["Session"]:
         """A session that only reads, on one consistent state."""
         from sqlalchemy.exc import DatabaseError
         from sqlalchemy.orm import Session
@@ -267,7 +267,7 @@ class Book:
         """Number of rows of one table."""
         from sqlalchemy import func, select
 
-        with self.reading() as session:
+        with self.read_session() as session:
             return session.execute(select(func.count()).select_from(table)).scalar_one()
 
 

@@ -32,7 +32,7 @@ def put(session: Session, name: str, value: str) -> None:
 
 
 def read(book: Book, name: str, default: str = "") -> str:
-    with book.reading() as session:
+    with book.read_session() as session:
         return get(session, name, default)
 
 
@@ -41,7 +41,7 @@ def write(book: Book, name: str, value: str) -> None:
         put(session, name, value)
 
 
-def found(path: Path, unit: Unit, *, name: str = "", **how: Any) -> Book:
+def create_book(path: Path, unit: Unit, *, name: str = "", **how: Any) -> Book:
     """A new book for one administrative unit; `name` is the office's own name on paper."""
     with ExitStack() as undoing:
         book = Book.create(path, **how)
@@ -58,7 +58,7 @@ def found(path: Path, unit: Unit, *, name: str = "", **how: Any) -> Book:
 
 def unit_of(book: Book) -> Unit:
     """The administrative unit whose book this is."""
-    with book.reading() as session:
+    with book.read_session() as session:
         level, code = get(session, "unit_level"), get(session, "unit_code")
         starts = get(session, "unit_from")
     if not code:
@@ -107,7 +107,7 @@ class OfficeNames:
 
 def office_names(book: Book) -> OfficeNames:
     """The names that this office wants on its paper."""
-    with book.reading() as session:
+    with book.read_session() as session:
         return OfficeNames(*(get(session, name) for name in OfficeNames.__slots__))
 
 

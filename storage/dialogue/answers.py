@@ -51,7 +51,7 @@ class AskedOfUs:
 
 def asked_of_us(book: Book) -> list[AskedOfUs]:
     """Every query to this unit: what waits first, then by last day (none last) and number."""
-    with book.reading() as session:
+    with book.read_session() as session:
         given = _given(session)
         left = _travelled(session)
         found = [

@@ -75,7 +75,7 @@ def judge(book: Book, notice: Notice, beside: Sequence[Notice] = ()) -> str | No
     models.dialogue.queries.against_known and against_sent; QUERIES_KNOWN for what is known already.
     """
     own, sent = settings.named(settings.unit_of(book)), sent_returns(book)
-    with book.reading() as session:
+    with book.read_session() as session:
         return _refusal([*taken(session), *beside], notice, own, sent)
 
 
@@ -93,7 +93,7 @@ def _refusal(
     return queries.against_known(notice, own, before) or queries.against_sent(notice, sent)
 
 
-def take_in(book: Book, arrivals: Sequence[NoticeArrival]) -> list[str]:
+def import_notices(book: Book, arrivals: Sequence[NoticeArrival]) -> list[str]:
     """Take notices in, all in one change, in any order; their SHA-256.
 
     Refused with the code of `judge` for the first that cannot be taken, and then none is.
@@ -166,7 +166,7 @@ def sent_returns(book: Book) -> list[SentReturn]:
         .join(SentPackage, SentPackage.return_id == ReturnRecord.id)
         .order_by(Sealed.number, SentPackage.sent_at)
     )
-    with book.reading() as session:
+    with book.read_session() as session:
         rows = session.execute(query).all()
     found = []
     for period, revision, cutoff, number, package, data in rows:

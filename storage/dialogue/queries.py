@@ -183,7 +183,7 @@ def asked(
     package: str | None = None,
 ) -> list[Asked]:
     """The questions of this office, by unit and number; only those of a unit, period, state or package if given."""
-    with book.reading() as session:
+    with book.read_session() as session:
         told = answers(session)
         records = session.execute(
             select(AskedQuery, *_NAMED)
@@ -272,7 +272,7 @@ def pending(book: Book, unit: UnitKey | None = None) -> list[QueryList]:
     for one in asked(book, unit=unit):
         if one.pending:
             by_return.setdefault(one.about.package_sha256, []).append(one)
-    with book.reading() as session:
+    with book.read_session() as session:
         moment = after_last(book, session)
     return [
         QueryList(issuer(book, part[0].about.period), part[0].about, moment, tuple(one.query for one in part))

@@ -52,7 +52,7 @@ class ReceiptDue:
 def due(book: Book, period: str | None = None) -> list[ReceiptDue]:
     """What every package that was ever taken in deserves to be told, in the order of arrival."""
     packages = receiving.received(book, period)
-    with book.reading() as session:
+    with book.read_session() as session:
         counting = {
             one.sha256
             for asked in {package.period for package in packages}
@@ -136,7 +136,7 @@ def _next(
 ) -> Receipt:
     if state is ReceiptState.REFUSED and not reason:
         raise Refused("RECEIPT_WITHOUT_REASON")
-    with book.reading() as session:
+    with book.read_session() as session:
         known = notices.given_receipts(session, named.data_sha256)
         number = next_number(known, named.data_sha256)
         moment = after_last(book, session)
@@ -170,7 +170,7 @@ class GivenFile:
 def given(book: Book) -> list[GivenFile]:
     """Every notice that this office gave, newest first."""
     query = select(GivenNotice).options(defer(GivenNotice.notice)).order_by(GivenNotice.at.desc())
-    with book.reading() as session:
+    with book.read_session() as session:
         return [_given_file(one) for one in session.execute(query).scalars()]
 
 
@@ -199,7 +199,7 @@ class KeptFile:
 
 def given_file(book: Book, sha256: str) -> KeptFile:
     """A notice that was given, by its SHA-256; Refused NOTICE_UNKNOWN."""
-    with book.reading() as session:
+    with book.read_session() as session:
         found = session.get(GivenNotice, sha256)
         if found is None:
             raise Refused("NOTICE_UNKNOWN", notice=sha256[:12])
@@ -210,7 +210,7 @@ def file_of(book: Book, receipt: Receipt) -> str:
     """The SHA-256 of the file of a receipt that was given; Refused NOTICE_UNKNOWN."""
     named = GivenNotice.data_sha256 == receipt.about.data_sha256
     query = select(GivenNotice.sha256).where(named, GivenNotice.number == receipt.number)
-    with book.reading() as session:
+    with book.read_session() as session:
         found = session.execute(query).scalar()
     if found is None:
         raise Refused("NOTICE_UNKNOWN", notice=str(receipt.number))

@@ -15,12 +15,12 @@ from models.register.record import Record
 from models.returns.document import RegisterTable
 from storage.book.book import Book
 from storage.book.rows import each
-from storage.register.dated import as_of
+from storage.register.lists.past import as_of
 
 
 def register_tables(book: Book, cutoff: date) -> dict[str, RegisterTable]:
     """Every register table as of the day, rows ordered by id."""
-    with book.reading() as session:
+    with book.read_session() as session:
         return tables_in(session, cutoff)
 
 

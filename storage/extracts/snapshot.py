@@ -28,18 +28,18 @@ _OLD_LAWS = ("law_2003",)
 _LEGALLY_DISSOLVING = ("dissolving", "group_ending")
 
 
-def take(
+def take_snapshot(
     book: Book, cutoff: date, first_day: date, last_day: date, period: str, unit: units.Unit
 ) -> Snapshot:
     """The register at the cut-off day, with what happened from first_day to last_day and the results of `period`.
 
     unit: whose communes are counted.
     """
-    with book.reading() as session:
-        return take_in(session, cutoff, first_day, last_day, period, unit)
+    with book.read_session() as session:
+        return take_snapshot_in(session, cutoff, first_day, last_day, period, unit)
 
 
-def take_in(
+def take_snapshot_in(
     session: Session, cutoff: date, first_day: date, last_day: date, period: str, unit: units.Unit
 ) -> Snapshot:
     """As take, inside a session."""

@@ -14,7 +14,7 @@ from storage.register.owners import name_of, with_owners
 
 
 @dataclass(frozen=True, slots=True)
-class Thrown:
+class BinnedRecord:
     """One record in the bin: its table, whom or what it belongs to and how it is called, when and by whom thrown."""
 
     table: str
@@ -30,10 +30,10 @@ class Thrown:
         return " \u00b7 ".join(part for part in (self.owner, self.called) if part)
 
 
-def thrown(book: Book, language: str = "vi") -> list[Thrown]:
+def binned_records(book: Book, language: str = "vi") -> list[BinnedRecord]:
     """Everything in the bin, the last thrown first."""
     found = []
-    with book.reading() as session:
+    with book.read_session() as session:
         for kind in (kind for kind in RECORDS if kind.binned):
             when = {
                 record: (at, actor)
@@ -54,10 +54,10 @@ def thrown(book: Book, language: str = "vi") -> list[Thrown]:
                 del owners[kind.table]
                 at, actor = when.get(record.id, ("", ""))
                 words = called(kind.table, record.values(), language)
-                found.append(Thrown(kind.table, record.id, name_of(owners), words, at, actor))
+                found.append(BinnedRecord(kind.table, record.id, name_of(owners), words, at, actor))
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
-def restore(book: Book, one: Thrown) -> None:
+def restore(book: Book, one: BinnedRecord) -> None:
     """Take a record out of the bin; Refused NAME_TAKEN, TAX_CODE_TAKEN, PERSONAL_NUMBER_TAKEN, RECORD_THERE_ALREADY."""
     store.restore(book, one.table, one.id)

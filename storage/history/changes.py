@@ -19,7 +19,7 @@ from models.register.catalogue import is_kind, record_of
 from models.register.dated import COLUMNS
 from models.register.record import Search
 from models.register.tables.dated import DatedValue
-from models.returns.changes import told_change
+from models.returns.changes import change_words
 from models.returns.records import Change, JournalLine
 from models.values.errors import Refused
 from storage.book import journal
@@ -69,13 +69,13 @@ class ChangeLine:
 def recent(book: Book, limit: int = 100) -> list[ChangeLine]:
     """The last changes, newest first."""
     quiet = Change.title.not_in(QUIET)
-    with book.reading() as session:
+    with book.read_session() as session:
         return _listed(session, select(Change).where(quiet).order_by(Change.id.desc()).limit(limit))
 
 
 def change_line(book: Book, change_id: int) -> ChangeLine:
     """One change; Refused CHANGE_UNKNOWN."""
-    with book.reading() as session:
+    with book.read_session() as session:
         found = _listed(session, select(Change).where(Change.id == change_id))
     if not found:
         raise Refused("CHANGE_UNKNOWN", change=change_id)
@@ -84,13 +84,13 @@ def change_line(book: Book, change_id: int) -> ChangeLine:
 
 def record_history(book: Book, table: str, record: str) -> list[Line]:
     """Every change of every field of one record, oldest first."""
-    with book.reading() as session:
+    with book.read_session() as session:
         return journal.lines_of_record(session, table, record)
 
 
 def change_history(book: Book, change_id: int) -> list[Line]:
     """Every field that one change touched, from what to what."""
-    with book.reading() as session:
+    with book.read_session() as session:
         return journal.lines_of(session, change_id)
 
 
@@ -129,7 +129,7 @@ def _invert(session: Session, change_id: int, lines: list[Line]) -> None:
 
 def redo(book: Book, change_id: int) -> int:
     """Do again what was taken back; Refused REDO_NOTHING where the change is in force."""
-    with book.reading() as session:
+    with book.read_session() as session:
         undoer = _undoers(session, change_id - 1).get(change_id)
     if undoer is None:
         raise Refused("REDO_NOTHING", change=change_id)
@@ -275,7 +275,7 @@ def _references() -> list[tuple[str, str, str]]:
 def _titles(session: Session, changes: list[int]) -> str:
     """The latest few of these changes, by name."""
     latest = select(Change.title, Change.details).where(Change.id.in_(changes[-3:])).order_by(Change.id)
-    return "; ".join(told_change(title, json.loads(details)) for title, details in session.execute(latest))
+    return "; ".join(change_words(title, json.loads(details)) for title, details in session.execute(latest))
 
 
 def _refuse_own_step(session: Session, original: ChangeLine, lines: list[Line]) -> None:

@@ -12,7 +12,7 @@ from storage.book.rows import fetch
 
 def of_organisation(book: Book, organisation_id: str, limit: int = 500) -> list[Line]:
     """The newest lines of the journal about an organisation and its records, newest first."""
-    with book.reading() as session:
+    with book.read_session() as session:
         ids = _line_ids(session, organisation_id, limit)
         return list(reversed(journal.lines_with_ids(session, ids)))
 

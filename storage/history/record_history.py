@@ -13,7 +13,7 @@ def of_record(book: Book, table: str, record_id: str, limit: int = 500) -> list[
         f" UNION ALL SELECT '{kind.table}', id FROM {kind.table} WHERE \"{kind.owner}\" = :id"
         for kind in owned_by(table)
     )
-    with book.reading() as session:
+    with book.read_session() as session:
         ids = column(
             session,
             f"WITH owned AS (SELECT '{table}' AS place, :id AS id{parts}) "

@@ -1,4 +1,4 @@
 """Packages of other units: kept as they arrived, judged beside each other, merged and withdrawn.
 
-The unit's own returns are in storage.returns.returns.
+The unit's own returns are in storage.returns.
 """

@@ -19,7 +19,7 @@ def links(book: Book, unit: UnitKey | None = None) -> list[Link]:
         package.sha256,
         package.previous,
     ).order_by(package.unit_code, package.unit_from, package.number, package.sha256)
-    with book.reading() as session:
+    with book.read_session() as session:
         rows = session.execute(query).all()
     found = [
         Link(

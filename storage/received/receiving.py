@@ -101,7 +101,7 @@ def judge(book: Book, arrival: Arrival, beside: Iterable[Arrival] = ()) -> str |
     beside: others that are to be taken in with it; of several with the same data or revision the first counts.
     """
     unit = settings.named(settings.unit_at(book, arrival.document.cutoff))
-    with book.reading() as session:
+    with book.read_session() as session:
         known = _known(session)
     revision = arrival.document.revision
     known += [_as_known(one) for one in beside if one.document.revision == revision]
@@ -247,7 +247,7 @@ def received(book: Book, period: str | None = None) -> list[Received]:
     )
     if period is not None:
         query = query.where(package.period == period)
-    with book.reading() as session:
+    with book.read_session() as session:
         return [
             Received(
                 sha256=row.sha256,
@@ -270,7 +270,7 @@ def received(book: Book, period: str | None = None) -> list[Received]:
 
 def package_bytes(book: Book, sha256: str) -> bytes:
     """The package as it arrived."""
-    with book.reading() as session:
+    with book.read_session() as session:
         found = session.get(ReceivedPackage, sha256)
         if found is None:
             raise Refused("PACKAGE_UNKNOWN", package=sha256[:12])

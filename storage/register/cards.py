@@ -30,7 +30,7 @@ class RecordCard:
 def get_card(book: Book, table: str, record_id: str) -> RecordCard:
     """A record as the book holds it, also in the bin; Refused RECORD_UNKNOWN."""
     kind = record_of(table)
-    with book.reading() as session:
+    with book.read_session() as session:
         near = with_owners(session, table, record_id)
         if not near:
             raise Refused("RECORD_UNKNOWN", table=table)

@@ -13,13 +13,11 @@ from typing import Any, Literal, TypeAlias
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.register.dated import BAR, COLUMNS, DATED, from_text, to_text
-from models.register.kinds import Commune, Flag
+from models.register.dated import DATED, from_text, to_text
 from models.register.tables.dated import DatedValue
 from models.register.tables.organisations import Organisation
 from models.values.dates import format_date, format_iso
 from models.values.errors import Refused
-from storage.book.dialect import fragments
 from storage.book.naming import about
 from storage.book.rows import Look, each
 
@@ -41,21 +39,6 @@ class DatedLine:
     on: str | None
     value: str
     document: str
-
-
-def as_of(column: str) -> str:
-    """SQL of the value that a column of the organisation `{t}` had on :day."""
-    field = COLUMNS[column]
-    value, kind = "dv.value", DATED[field].kind
-    if isinstance(kind, Commune):
-        part = fragments.before if column == field else fragments.after
-        value = part(value, BAR)
-    found = (
-        f"(SELECT {value} FROM dated_values dv WHERE dv.organisation_id = {{t}}.id AND dv.field = '{field}' "
-        'AND (dv."on" IS NULL OR dv."on" <= :day) ORDER BY dv."on" DESC NULLS LAST LIMIT 1)'
-    )
-    whole = f"nullif(coalesce({found}, {{t}}.\"{column}\"), '')"
-    return f"CAST({whole} AS INTEGER)" if isinstance(kind, Flag) else whole
 
 
 def values_on(session: Session | Look, day: date, organisation_id: str = "") -> dict[str, dict[str, Any]]:

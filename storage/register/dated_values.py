@@ -29,7 +29,7 @@ def add_in(session: Session, values: Mapping[str, Any], today: date) -> str:
         if not values.get(name):
             raise Refused("FIELD_REQUIRED", field=name)
     field = str(values["field"])
-    organisation = organisations.found(session, str(values["organisation_id"]))
+    organisation = organisations.require_organisation(session, str(values["organisation_id"]))
     on = kept(DATED_VALUES.by_name, "on", values.get("on"))
     day = date.fromisoformat(on) if on else None
     row = dated.put_in(session, organisation, field, day, _text(field, values.get("value")), today)
@@ -55,7 +55,7 @@ def update_in(session: Session, key: str, values: Mapping[str, Any], today: date
 
 def values_of(book: Book, organisation_id: str) -> list[DatedLine]:
     """All dated values of an organisation, by field and then by day."""
-    with book.reading() as session:
+    with book.read_session() as session:
         return dated.lines_of(session, organisation_id)
 
 
@@ -85,7 +85,7 @@ def _found(session: Session, key: str) -> tuple[DatedValue, Organisation]:
     row = session.get(DatedValue, key)
     if row is None:
         raise Refused("RECORD_UNKNOWN", table=DATED_VALUES.table)
-    return row, organisations.found(session, row.organisation_id)
+    return row, organisations.require_organisation(session, row.organisation_id)
 
 
 def _settle(session: Session, organisation: Organisation) -> None:

@@ -110,7 +110,7 @@ def update(book: Book, debt_id: str, field: str, value: Any) -> None:
 
 def update_in(session: Session, debt_id: str, field: str, value: Any) -> None:
     """As update, inside a session."""
-    debt = found(session, debt_id)
+    debt = require_debt(session, debt_id)
     setattr(debt, field, kept(DEBT, field, value))
     debt.search_words = search_keys("debts", debt.values())["search_words"]
     _refuse_wrong(debt)
@@ -119,7 +119,7 @@ def update_in(session: Session, debt_id: str, field: str, value: Any) -> None:
 def add_entry(book: Book, debt_id: str, entry: EntryDraft) -> str:
     """A movement; its id. Refused ENTRY_KIND_UNKNOWN, ENTRY_BELOW_ZERO (more paid than was owed on that day)."""
     with book.change("DEBT_ENTRY_ADDED", id=debt_id, kind=entry.kind) as session:
-        found(session, debt_id)
+        require_debt(session, debt_id)
         return add_entry_in(session, book.ids(), debt_id, entry)
 
 
@@ -140,7 +140,7 @@ def remove_entry(book: Book, entry_id: str) -> None:
         entry = session.get(DebtEntry, entry_id)
         if entry is None:
             raise Refused("DEBT_ENTRY_UNKNOWN", id=entry_id)
-        debt_id = found(session, entry.debt_id).id
+        debt_id = require_debt(session, entry.debt_id).id
         session.delete(entry)
         session.flush()
         _refuse_below_zero(session, debt_id)
@@ -164,16 +164,16 @@ def _refuse_below_zero(session: Session, debt_id: str) -> None:
 def remove(book: Book, debt_id: str) -> None:
     """Throw a debt into the bin."""
     with book.change("DEBT_REMOVED", id=debt_id) as session:
-        found(session, debt_id).deleted = 1
+        require_debt(session, debt_id).deleted = 1
 
 
 def restore(book: Book, debt_id: str) -> None:
     """Take a debt out of the bin."""
     with book.change("DEBT_RESTORED", id=debt_id) as session:
-        found(session, debt_id).deleted = 0
+        require_debt(session, debt_id).deleted = 0
 
 
-def found(session: Session, debt_id: str) -> Debt:
+def require_debt(session: Session, debt_id: str) -> Debt:
     """The record; Refused DEBT_UNKNOWN."""
     debt = session.get(Debt, debt_id)
     if debt is None:
@@ -199,8 +199,8 @@ def balance(session: Session, debt_id: str, day: date) -> tuple[int, int]:
 def get(book: Book, debt_id: str, day: date | None = None) -> DebtCard:
     """One debt as of a day (today); Refused DEBT_UNKNOWN."""
     day = day or book.clock().date()
-    with book.reading() as session:
-        debt = found(session, debt_id)
+    with book.read_session() as session:
+        debt = require_debt(session, debt_id)
         principal, interest = balance(session, debt_id, day)
         entries = fetch(
             session,
@@ -229,7 +229,7 @@ def overdue_days(due_on: str | None, owed: int, day: date) -> int:
 
 def totals(book: Book, day: date | None = None) -> list[DebtTotal]:
     """What is owed on a day (today), by kind of creditor in the order of the list; kinds without debt are absent."""
-    with book.reading() as session:
+    with book.read_session() as session:
         rows = fetch(
             session,
             "SELECT creditor_kind, count(*), count(DISTINCT organisation_id), sum(principal), sum(interest) FROM ("

@@ -19,7 +19,7 @@ _DISSOLVING = ("dissolving", "bankruptcy", "group_ending")
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldOrganisation:
     """One organisation on a day: owed by kind of creditor in dong; clock: code of what the law says, with its day."""
 
     id: str
@@ -37,7 +37,7 @@ class Held:
         return sum(self.owed.values())
 
 
-def held(book: Book, day: date | None = None) -> list[Held]:
+def held(book: Book, day: date | None = None) -> list[HeldOrganisation]:
     """All of them, those that owe most first."""
     day = day or book.clock().date()
     owed: dict[str, dict[str, int]] = {}
@@ -58,14 +58,14 @@ _OWED = ("organisation.id", "creditor_kind", "balance")
 _SHOWN = ("name", "commune", "commune_from", "legal_status")
 
 
-def _held(book: Book, row: Row, owed: Mapping[str, int], count: int, day: date) -> Held:
+def _held(book: Book, row: Row, owed: Mapping[str, int], count: int, day: date) -> HeldOrganisation:
     key = str(row["id"])
     happened = [event for event in standings.events(book, key) if event.on <= day.isoformat()]
     stopping = standings.stopping(happened)
     since = stopping.on if stopping else None
     legal, code, first = (_text(row[path]) for path in ("legal_status", "commune", "commune_from"))
     clock, on = _clock(legal, happened, since, day)
-    return Held(key, str(row["name"]), code, first, since, owed, count, clock, on)
+    return HeldOrganisation(key, str(row["name"]), code, first, since, owed, count, clock, on)
 
 
 def _text(value: Cell) -> str | None:

@@ -40,7 +40,7 @@ def add_manager(
 ) -> tuple[str, str]:
     """A new office of a new person or of a known one (by id); ids of person and office."""
     with book.change("MANAGER_ADDED", id=organisation_id) as session:
-        organisations.found(session, organisation_id)
+        organisations.require_organisation(session, organisation_id)
         person_id = person if isinstance(person, str) else members.add_person_in(session, book.ids(), person)
         return person_id, add_in(session, book.ids(), organisation_id, person_id, draft)
 
@@ -64,7 +64,7 @@ def update(book: Book, manager_id: str, field: str, value: Any) -> None:
 
 def update_in(session: Session, manager_id: str, field: str, value: Any) -> None:
     """As update, inside a session."""
-    record = found(session, manager_id)
+    record = require_manager(session, manager_id)
     setattr(record, field, kept(MANAGER, field, value))
     _refuse_wrong(record)
 
@@ -77,10 +77,10 @@ def leave(book: Book, manager_id: str, on: date | str) -> None:
 def remove(book: Book, manager_id: str) -> None:
     """Take out an office that was entered by mistake; the person stays."""
     with book.change("MANAGER_REMOVED", id=manager_id) as session:
-        session.delete(found(session, manager_id))
+        session.delete(require_manager(session, manager_id))
 
 
-def found(session: Session, manager_id: str) -> Manager:
+def require_manager(session: Session, manager_id: str) -> Manager:
     """The record; Refused MANAGER_UNKNOWN."""
     record = session.get(Manager, manager_id)
     if record is None:
@@ -91,13 +91,13 @@ def found(session: Session, manager_id: str) -> Manager:
 
 def managers_of(book: Book, organisation_id: str) -> list[ManagerRow]:
     """All offices of an organisation, past ones too, by name in Vietnamese order."""
-    with book.reading() as session:
+    with book.read_session() as session:
         return _rows(session, "g.organisation_id = :id", id=organisation_id)
 
 
 def of_person(book: Book, person_id: str) -> list[ManagerRow]:
     """All offices of a person, past ones too."""
-    with book.reading() as session:
+    with book.read_session() as session:
         return _rows(session, "p.id = :id", id=person_id)
 
 

@@ -50,7 +50,7 @@ def add_member(
     Refused: PERSON_UNKNOWN, PERSONAL_NUMBER_TAKEN, MEMBER_ALREADY, DAYS_OUT_OF_ORDER, ORGANISATION_UNKNOWN.
     """
     with book.change("MEMBER_ADDED", id=organisation_id) as session:
-        organisations.found(session, organisation_id)
+        organisations.require_organisation(session, organisation_id)
         person_id = person if isinstance(person, str) else add_person_in(session, book.ids(), person)
         return person_id, add_membership_in(session, book.ids(), organisation_id, person_id, membership)
 
@@ -158,7 +158,7 @@ def membership(session: Session, membership_id: str) -> Membership:
 
 def similar(book: Book, name: str, birth: str | None = None, number: str | None = None) -> list[Similar]:
     """People who may be the one about to be added: the same personal number, or name and year of birth."""
-    with book.reading() as session:
+    with book.read_session() as session:
         return similar_in(session, name, birth, number)
 
 
@@ -193,7 +193,7 @@ def _similar(session: Session, known: _Known, why: str) -> Similar:
 
 def get_person(book: Book, person_id: str) -> PersonCard:
     """One person with all memberships; Refused PERSON_UNKNOWN."""
-    with book.reading() as session:
+    with book.read_session() as session:
         record = person(session, person_id)
         return PersonCard(
             record.id,
@@ -206,7 +206,7 @@ def get_person(book: Book, person_id: str) -> PersonCard:
 
 def members_of(book: Book, organisation_id: str) -> list[MemberRow]:
     """All memberships of an organisation, past ones too, by name in Vietnamese order."""
-    with book.reading() as session:
+    with book.read_session() as session:
         return rows_in(session, "m.organisation_id = :id", order="p.name_sorted, m.id", id=organisation_id)
 
 

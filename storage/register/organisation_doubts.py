@@ -31,13 +31,13 @@ _LAW_KIND = {"cooperative": "cooperative", "credit_fund": "cooperative", "union"
 
 def doubts(book: Book, organisation_id: str, day: date | None = None) -> list[Finding]:
     """All doubts about one organisation as of a day (today)."""
-    with book.reading() as session:
+    with book.read_session() as session:
         return doubts_in(session, organisation_id, day or book.clock().date())
 
 
 def doubts_in(session: Session, organisation_id: str, day: date) -> list[Finding]:
     """As doubts, inside a session."""
-    organisation = organisations.found(session, organisation_id)
+    organisation = organisations.require_organisation(session, organisation_id)
     standing = status_on(session, organisation_id, day)
     return [
         *_identity(session, organisation),

@@ -128,7 +128,7 @@ def update_in(
     session: Session, organisation_id: str, field: str, value: Any, today: date, since: Since = None
 ) -> None:
     """As update, inside a session."""
-    organisation = found(session, organisation_id)
+    organisation = require_organisation(session, organisation_id)
     new = _fields(organisation, field, value, today)
     dated_field = next((COLUMNS[name] for name in new if name in COLUMNS), "")
     if dated_field:
@@ -170,7 +170,7 @@ def _refuse_no_union(organisation: Organisation, union_id: str) -> None:
         raise Refused("UNION_NOT_POSSIBLE", id=union_id)
 
 
-def found(session: Session, organisation_id: str) -> Organisation:
+def require_organisation(session: Session, organisation_id: str) -> Organisation:
     """The record; Refused ORGANISATION_UNKNOWN."""
     organisation = session.get(Organisation, organisation_id)
     if organisation is None:
@@ -182,14 +182,14 @@ def found(session: Session, organisation_id: str) -> Organisation:
 def remove(book: Book, organisation_id: str) -> None:
     """Throw into the bin; nothing that belongs to it is lost."""
     with book.change("ORGANISATION_REMOVED", id=organisation_id) as session:
-        organisation = found(session, organisation_id)
+        organisation = require_organisation(session, organisation_id)
         organisation.deleted = 1
 
 
 def restore(book: Book, organisation_id: str) -> None:
     """Take out of the bin; Refused NAME_TAKEN, TAX_CODE_TAKEN where another has taken its name or code since."""
     with book.change("ORGANISATION_RESTORED", id=organisation_id) as session:
-        organisation = found(session, organisation_id)
+        organisation = require_organisation(session, organisation_id)
         refuse_taken(session, organisation)
         organisation.deleted = 0
 
@@ -197,7 +197,7 @@ def restore(book: Book, organisation_id: str) -> None:
 def set_capital(book: Book, organisation_id: str, on: date | str, amount: int, document: str = "") -> str:
     """Charter capital in dong from a day on, over what was said for the same day; id of the record."""
     with book.change("CAPITAL_SET", id=organisation_id) as session:
-        found(session, organisation_id)
+        require_organisation(session, organisation_id)
         return capital_in(session, book.ids(), organisation_id, on, amount, document)
 
 
@@ -234,7 +234,7 @@ def evaluate(
     A blank rank follows from the score; Refused by models.register.ranks.settled_rank where they contradict.
     """
     with book.change("EVALUATION_SET", id=organisation_id, year=str(year)) as session:
-        found(session, organisation_id)
+        require_organisation(session, organisation_id)
         values = {
             "year": year,
             "definition": definition,
@@ -260,13 +260,13 @@ def evaluate_in(session: Session, new_id: str, organisation_id: str, values: dic
 
 def get(book: Book, organisation_id: str, day: date | None = None) -> OrganisationCard:
     """Everything about one organisation as of a day (today); Refused ORGANISATION_UNKNOWN."""
-    with book.reading() as session:
+    with book.read_session() as session:
         return card_in(session, organisation_id, day or book.clock().date())
 
 
 def card_in(session: Session, organisation_id: str, day: date) -> OrganisationCard:
     """As get, inside a session."""
-    organisation = found(session, organisation_id)
+    organisation = require_organisation(session, organisation_id)
     then = dated.values_on(session, day, organisation_id).get(organisation_id, {})
     own = organisation.values() | then
     values = {name: value for name, value in own.items() if name in ORGANISATION}

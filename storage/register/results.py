@@ -51,7 +51,7 @@ def put(book: Book, organisation_id: str, period: str, values: Mapping[str, Any]
     models.register.texts.fields.
     """
     with book.change("RESULT_SET", id=organisation_id, period=period) as session:
-        organisations.found(session, organisation_id)
+        organisations.require_organisation(session, organisation_id)
         return put_in(session, book.ids(), organisation_id, period, values)
 
 
@@ -98,7 +98,7 @@ def remove(book: Book, organisation_id: str, period: str) -> None:
 
 def get(book: Book, organisation_id: str, period: str) -> ResultRow:
     """The figures of one organisation in one period, blank ones where nothing was given."""
-    with book.reading() as session:
+    with book.read_session() as session:
         row = fetch_one(session, _LISTED + " WHERE o.id = :id", period=period, id=organisation_id)
     if row is None:
         raise Refused("ORGANISATION_UNKNOWN", id=organisation_id)
@@ -108,7 +108,7 @@ def get(book: Book, organisation_id: str, period: str) -> ResultRow:
 def of_period(book: Book, period: str) -> list[ResultRow]:
     """Every living organisation with its figures for a period (blank where nothing was given), in Vietnamese order."""
     last_day = parse_period(period).last_day.isoformat()
-    with book.reading() as session:
+    with book.read_session() as session:
         return [_row(row, period) for row in each(session, _LISTED + _LIVING, period=period, day=last_day)]
 
 
@@ -121,7 +121,7 @@ def lacking(book: Book, period: str) -> list[ResultRow]:
 def operating(book: Book, period: str) -> frozenset[str]:
     """Ids of the organisations that operate at the end of a period."""
     last_day = parse_period(period).last_day.isoformat()
-    with book.reading() as session:
+    with book.read_session() as session:
         return frozenset(column(session, "SELECT o.id FROM organisations o" + _OPERATING, day=last_day))
 
 

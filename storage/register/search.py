@@ -63,7 +63,7 @@ class RecordFound:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchResult:
     """What a text finds anywhere in the register; records: of the other kinds, in the order of the catalogue."""
 
     organisations: tuple[OrganisationFound, ...]
@@ -106,10 +106,10 @@ def search_keys(table: str, values: Mapping[str, Any]) -> dict[str, str]:
     return made
 
 
-def search(book: Book, text: str, limit: int = 12) -> Found:
+def search(book: Book, text: str, limit: int = 12) -> SearchResult:
     """Organisations, people and records of the other kinds with a name for one text, at most `limit` of each."""
-    with book.looking() as session:
-        return Found(
+    with book.read_rows() as session:
+        return SearchResult(
             tuple(organisations_found(session, text, limit)),
             tuple(people_found(session, text, limit)),
             tuple(one for kind in named_kinds() for one in records_found(session, kind, text, limit)),
@@ -118,13 +118,13 @@ def search(book: Book, text: str, limit: int = 12) -> Found:
 
 def search_people(book: Book, text: str, limit: int = LIMIT) -> list[PersonFound]:
     """People by name, personal number or telephone."""
-    with book.looking() as session:
+    with book.read_rows() as session:
         return people_found(session, text, limit)
 
 
 def known_person(book: Book, person_id: str) -> PersonFound:
     """A person of the register as a line of search results; Refused PERSON_UNKNOWN."""
-    with book.looking() as session:
+    with book.read_rows() as session:
         there = column(session, "SELECT id FROM people WHERE id = :id AND deleted = 0", id=person_id)
         if not there:
             raise Refused("PERSON_UNKNOWN", id=person_id)
@@ -134,7 +134,7 @@ def known_person(book: Book, person_id: str) -> PersonFound:
 
 def search_organisations(book: Book, text: str, limit: int = LIMIT) -> list[OrganisationFound]:
     """Organisations by name or former name, tax code or registration number."""
-    with book.looking() as session:
+    with book.read_rows() as session:
         return organisations_found(session, text, limit)
 
 

@@ -22,7 +22,7 @@ FORMAL = codes.with_descendants("member_kinds", "formal")
 def size_on(book: Book, organisation_id: str, day: date | None = None) -> str | None:
     """Id of size_classes; None where it cannot be decided, or the organisation is no cooperative."""
     day = day or book.clock().date()
-    with book.reading() as session:
+    with book.read_session() as session:
         organisation = session.get(Organisation, organisation_id)
         if organisation is None or organisation.kind != "cooperative" or not organisation.sector:
             return None

@@ -95,7 +95,7 @@ def _add_manager(session: Session, ids: Ids, values: Values, today: date) -> str
 
 def _add_standing(session: Session, ids: Ids, values: Values, today: date) -> str:
     (key,), own = _owned(values, "organisation_id")
-    return standings.add_event(session, ids(), organisations.found(session, key), own)
+    return standings.add_event(session, ids(), organisations.require_organisation(session, key), own)
 
 
 def _fixed(session: Session, key: str, values: Values, ids: Ids, today: date) -> None:
@@ -121,7 +121,7 @@ def _update_evaluation(session: Session, key: str, values: Values, ids: Ids, tod
 
 def _add_result(session: Session, ids: Ids, values: Values, today: date) -> str:
     (key, period), own = _owned(values, "organisation_id", "period")
-    organisations.found(session, key)
+    organisations.require_organisation(session, key)
     return results.put_in(session, ids(), key, period, own)
 
 
@@ -137,7 +137,7 @@ def _add_debt(session: Session, ids: Ids, values: Values, today: date) -> str:
 
 def _add_entry(session: Session, ids: Ids, values: Values, today: date) -> str:
     (key,), own = _owned(values, "debt_id")
-    debts.found(session, key)
+    debts.require_debt(session, key)
     return debts.add_entry_in(session, ids(), key, EntryDraft(**own))
 
 

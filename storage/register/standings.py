@@ -160,7 +160,7 @@ def _take_back_conversion(session: Session, organisation: Organisation, on: str)
 
 def events(book: Book, organisation_id: str) -> list[EventLine]:
     """All events of an organisation, oldest first."""
-    with book.reading() as session:
+    with book.read_session() as session:
         return events_in(session, organisation_id)
 
 

@@ -25,7 +25,7 @@ class Unfinished:
 
 def get(book: Book, table: str, owner: str = "") -> Unfinished | None:
     """What was begun for a new record of a kind that belongs to this owner."""
-    with book.looking() as look:
+    with book.read_rows() as look:
         row = fetch_one(
             look,
             "SELECT texts, at, actor FROM drafts WHERE table_name = :kind AND owner_id = :owner",

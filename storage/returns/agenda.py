@@ -150,7 +150,7 @@ def arrivals(book: Book, period: Period) -> Arrivals:
         expected = ()
     if not expected:
         return Arrivals((), ())
-    with book.reading() as session:
+    with book.read_session() as session:
         there = {one.unit[:2] for one in contributions.in_force(session, str(period))}
     until = last_day(period, expected[0].level)
     return Arrivals(

@@ -24,7 +24,7 @@ from storage.book.book import Book
 from storage.book.rows import fetch, marks
 from storage.received import contributions
 from storage.returns import sheets
-from storage.returns.sheets import OWN_REGISTER, Paper
+from storage.returns.sheets import OWN_REGISTER, PeriodSheets
 
 FIRST_NAMES = 10
 """So many records are named; the rest is counted."""
@@ -99,7 +99,7 @@ def explain(
 
     Refused: FORM_UNKNOWN, ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED, REVISION_UNKNOWN, PERIOD_NOT_UNDERSTOOD.
     """
-    paper = sheets.paper(book, period, revision)
+    paper = sheets.period_sheets(book, period, revision)
     if revision is not None and (paper.head is None or paper.head.revision != revision):
         raise Refused("REVISION_UNKNOWN", period=str(paper.period), revision=str(revision))
     sheet = paper.sheets.get(form)
@@ -107,7 +107,7 @@ def explain(
         raise Refused("FORM_UNKNOWN", form=form, known=", ".join(sorted(paper.sheets)))
     found_row, found_column = cell_of(sheet.form, row, column)
     cell = sheet[row, column]
-    with book.reading() as session:
+    with book.read_session() as session:
         return Explanation(
             period=str(paper.period),
             revision=paper.head.revision if paper.head else None,
@@ -124,7 +124,7 @@ def explain(
         )
 
 
-def _typing(session: Session, paper: Paper, form: str, key: CellKey) -> Typing | None:
+def _typing(session: Session, paper: PeriodSheets, form: str, key: CellKey) -> Typing | None:
     """The typed figure with its last line in the journal."""
     if paper.head is None:
         return None
@@ -142,7 +142,7 @@ def _typing(session: Session, paper: Paper, form: str, key: CellKey) -> Typing |
     return Typing(Decimal(found.value) if found.value else None, found.reason, last.at, last.actor)
 
 
-def _parts(session: Session, paper: Paper, form: Form, key: CellKey) -> tuple[Part, ...]:
+def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> tuple[Part, ...]:
     """What packages stated for this cell, and the own register beside them; nothing where no package counts."""
     stated = paper.contributions.get(form.code)
     if stated is None:

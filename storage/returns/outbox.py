@@ -60,7 +60,7 @@ def outbox(book: Book) -> list[SentEntry]:
         .join(SentPackage, SentPackage.return_id == ReturnRecord.id)
         .order_by(Sealed.number.desc(), SentPackage.sent_at, SentPackage.sha256)
     )
-    with book.reading() as session:
+    with book.read_session() as session:
         rows: Sequence[_Row] = session.execute(query).all()
         known = notices.taken_receipts(session)
     waiting = [one.about.data_sha256 for one in answers.asked_of_us(book) if one.waits]

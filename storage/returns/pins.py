@@ -30,7 +30,7 @@ def record_place(book: Book, pin: Pin) -> RecordPlace | None:
     if pin.kind != "record" or not is_kind(pin.place[0]):
         return None
     table, key, name = pin.place
-    with book.reading() as session:
+    with book.read_session() as session:
         near = with_owners(session, table, key)
         if not near:
             return None
@@ -44,7 +44,7 @@ def figure_now(book: Book, pin: Pin, period: str) -> str:
     if pin.kind != "cell":
         return ""
     code, row, column = pin.place
-    sheet = sheets.paper(book, period).sheets.get(code)
+    sheet = sheets.period_sheets(book, period).sheets.get(code)
     try:
         return shown_figure(sheet.form, row, column, sheet[row, column]) if sheet is not None else ""
     except Refused:  # a cell that the edition in force does not have

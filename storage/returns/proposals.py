@@ -68,7 +68,7 @@ def _refuse_closed(asked: AskedOfUs) -> None:
 
 def _of_cell(book: Book, asked: AskedOfUs) -> ProposalView:
     code, row, column = asked.query.pin.place
-    paper = sheets.paper(book, asked.about.period)
+    paper = sheets.period_sheets(book, asked.about.period)
     form = form_on(code, paper.cutoff)
     printed = figure(form, row, column, asked.query.proposal)
     base = to_base(form, form.row_by_code[row], form.column_by_key[column], printed)
@@ -85,7 +85,7 @@ def _of_cell(book: Book, asked: AskedOfUs) -> ProposalView:
 def _of_record(book: Book, asked: AskedOfUs) -> ProposalView:
     table, key, name = _place(asked)
     value = field_value(table, name, asked.query.proposal)
-    with book.reading() as session:
+    with book.read_session() as session:
         near = with_owners(session, table, key)
         if not near:
             raise Refused("PROPOSAL_RECORD_UNKNOWN", table=table)

@@ -58,14 +58,14 @@ def newest(session: Session, period: str) -> ReturnRecord | None:
 
 def head(book: Book, period: str) -> ReturnHead | None:
     """The newest revision for a period, None where none was opened yet."""
-    with book.reading() as session:
+    with book.read_session() as session:
         record = newest(session, str(parse_period(period)))
         return None if record is None else head_of(record)
 
 
 def heads(book: Book) -> list[ReturnHead]:
     """All revisions of all periods, newest period first."""
-    with book.reading() as session:
+    with book.read_session() as session:
         records = session.execute(select(ReturnRecord)).scalars().all()
         return sorted(
             map(head_of, records), key=lambda one: (parse_period(one.period), one.revision), reverse=True

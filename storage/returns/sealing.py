@@ -42,7 +42,7 @@ class SealedReturn:
 
 def check(book: Book, period: str) -> Cleared:
     """Move the draft to checked. Refused RETURN_HAS_ERRORS while errors or unanswered warnings stand."""
-    paper = sheets.paper(book, period)
+    paper = sheets.period_sheets(book, period)
     if paper.head is None:
         raise Refused("RETURN_NOT_OPENED", period=period)
     cleared = clear(list(paper.findings), dict(paper.reasons))
@@ -86,7 +86,7 @@ def seal(book: Book, period: str, ready: SealedReturn | None = None) -> SealedRe
 
 def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
     """The draft as a document, made at that moment."""
-    paper = sheets.paper(book, period)
+    paper = sheets.period_sheets(book, period)
     if paper.head is None:
         raise Refused("RETURN_NOT_OPENED", period=period)
     if paper.frozen is not None:
@@ -94,7 +94,7 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
     cleared = clear(list(paper.findings), dict(paper.reasons))
     unit = settings.unit_at(book, paper.cutoff)
     recipient = settings.recipient(unit, paper.cutoff)
-    with book.reading() as session:
+    with book.read_session() as session:
         number, previous = _link(book, session, settings.named(unit), recipient)
         carried = answers.answers_to_carry(session, recipient)
     document = ReturnDocument(
@@ -109,7 +109,7 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
         program=PROGRAM,
         sheets=tuple(form_sheet(sheet) for _, sheet in sorted(paper.sheets.items())),
         register=packing.register_tables(book, paper.cutoff),
-        findings=tuple(told(finding) for finding in cleared.findings),
+        findings=tuple(finding_to_json(finding) for finding in cleared.findings),
         reasons=dict(cleared.reasons),
         narrative=paper.head.narrative,
     )
@@ -150,7 +150,7 @@ def plain(value: Any) -> Any:
     return format(value, "f") if isinstance(value, Decimal) else value
 
 
-def told(finding: Finding) -> dict[str, Any]:
+def finding_to_json(finding: Finding) -> dict[str, Any]:
     """A finding as data."""
     return {
         "code": finding.code,
@@ -165,7 +165,7 @@ def told(finding: Finding) -> dict[str, Any]:
 
 def sealed(book: Book, period: str) -> SealedReturn | None:
     """The newest revision if it is sealed."""
-    with book.reading() as session:
+    with book.read_session() as session:
         record = returns.newest(session, period)
         found = session.get(Sealed, record.id) if record else None
         if record is None or found is None:
@@ -178,7 +178,7 @@ def sealed(book: Book, period: str) -> SealedReturn | None:
 def document_before(book: Book, sealed_return: SealedReturn) -> ReturnDocument | None:
     """What the revision before said, None for a first one."""
     head = sealed_return.head
-    with book.reading() as session:
+    with book.read_session() as session:
         record = session.execute(
             select(ReturnRecord).where(
                 ReturnRecord.period == head.period, ReturnRecord.revision == head.revision - 1
@@ -216,14 +216,14 @@ def record_exported(book: Book, sealed_return: SealedReturn, pdf: bytes) -> None
 
 def exported_print(book: Book, return_id: str) -> tuple[str, bytes] | None:
     """(when, bytes) of the print that went out to be signed by another tool, if one did."""
-    with book.reading() as session:
+    with book.read_session() as session:
         found = session.get(ExportedPrint, return_id)
         return None if found is None else (found.exported_at, found.pdf)
 
 
 def sent_package(book: Book, return_id: str) -> tuple[str, bytes] | None:
     """(file name, bytes) of the package of a sealed return, if it was made."""
-    with book.reading() as session:
+    with book.read_session() as session:
         found = session.execute(
             select(SentPackage).where(SentPackage.return_id == return_id).limit(1)
         ).scalar_one_or_none()
@@ -232,7 +232,7 @@ def sent_package(book: Book, return_id: str) -> tuple[str, bytes] | None:
 
 def sent_packages(book: Book) -> list[tuple[str, str, str, int, str]]:
     """What left this book: (sha256, period, file name, number, sent at), newest first."""
-    with book.reading() as session:
+    with book.read_session() as session:
         rows = session.execute(
             select(
                 SentPackage.sha256,

@@ -38,7 +38,7 @@ OWN_REGISTER = "register"
 
 
 @dataclass(frozen=True)
-class Paper:
+class PeriodSheets:
     """A period as it stands: its return (None where none was opened), sheets, findings and reasons."""
 
     period: Period
@@ -55,17 +55,17 @@ class Paper:
     typed: Mapping[str, Mapping[CellKey, Given]] = field(default_factory=dict)
 
 
-def paper(book: Book, period: str, revision: int | None = None) -> Paper:
+def period_sheets(book: Book, period: str, revision: int | None = None) -> PeriodSheets:
     """The period's sheets with findings; of a sealed revision as it was sealed.
 
     Opens nothing: a period without a return shows what register and packages offer.
     """
     asked = parse_period(period)
-    with book.reading() as session:
+    with book.read_session() as session:
         record = _record(session, asked, revision)
         frozen = sealed_document(session, record.id) if record else None
     if record is not None and frozen is not None:
-        return frozen_paper(returns.head_of(record), frozen)
+        return sealed_sheets(returns.head_of(record), frozen)
     return _open_paper(book, asked, returns.head_of(record) if record else None)
 
 
@@ -82,7 +82,7 @@ def sealed_document(session: Session, return_id: str) -> ReturnDocument | None:
     return None if found is None else decode(found.data)
 
 
-def frozen_paper(head: ReturnHead, document: ReturnDocument) -> Paper:
+def sealed_sheets(head: ReturnHead, document: ReturnDocument) -> PeriodSheets:
     """The sheets of a revision as its document says them, sealed already or about to be."""
     period = parse_period(document.period)
     sheets = {}
@@ -91,7 +91,7 @@ def frozen_paper(head: ReturnHead, document: ReturnDocument) -> Paper:
         if form is not None:
             sheets[sheet.form] = frozen_sheet(form, sheet)
     findings = tuple(_finding(one) for one in document.findings)
-    return Paper(period, document.cutoff, head, sheets, findings, document.reasons, {}, None, document)
+    return PeriodSheets(period, document.cutoff, head, sheets, findings, document.reasons, {}, None, document)
 
 
 def _finding(content: Mapping[str, object]) -> Finding:
@@ -132,33 +132,33 @@ def frozen_sheet(form: Form, sheet: FormSheet) -> Sheet:
     return Sheet(form, cells)
 
 
-def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> Paper:
+def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSheets:
     cutoff = head.cutoff if head else period.cutoff
     forms = forms_on(cutoff)
-    own = snapshot.take(
+    own = snapshot.take_snapshot(
         book, cutoff, period.first_day, period.last_day, str(period), settings.unit_at(book, cutoff)
     )
     carried = carried_over(book, period)
-    with book.reading() as session:
+    with book.read_session() as session:
         typed = returns.given(session, head.id) if head else {}
         reasons = returns.answers(session, head.id) if head else {}
         parts = {form.code: tuple(_contributions(session, period, form, own)) for form in forms}
     offered = {form.code: _offered(form, parts[form.code], carried.get(form.code, {})) for form in forms}
     sheets = {form.code: evaluate(form, offered[form.code], typed.get(form.code, {})) for form in forms}
     findings = _findings(sheets, carried, offered, parts)
-    return Paper(
+    return PeriodSheets(
         period, cutoff, head, sheets, tuple(findings), reasons, parts, own, None, carried, offered, typed
     )
 
 
-def typed_again(book: Book, known: Paper) -> Paper:
+def typed_again(book: Book, known: PeriodSheets) -> PeriodSheets:
     """The same paper with what is typed and answered now; what register and packages offer is not asked again.
 
     Quick enough to follow each kept figure. A sealed paper comes back as it is.
     """
     if known.head is None or known.frozen is not None:
         return known
-    with book.reading() as session:
+    with book.read_session() as session:
         record = session.get(ReturnRecord, known.head.id)
         head = returns.head_of(record) if record else None
         typed = returns.given(session, known.head.id)
@@ -199,7 +199,7 @@ def _offered(
 def carried_over(book: Book, period: Period) -> dict[str, dict[CellKey, Decimal]]:
     """The main figures of the period before, by form: of its sealed return, else of what is typed in its draft."""
     before = period.previous()
-    with book.reading() as session:
+    with book.read_session() as session:
         record = returns.newest(session, str(before))
         if record is None:
             return {}

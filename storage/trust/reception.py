@@ -41,7 +41,7 @@ def add(book: Book, sha256: str, p12: bytes, name: str) -> Reception:
 
 def all_keys(book: Book) -> list[Reception]:
     """Every key: those in use first, the newest first."""
-    with book.reading() as session:
+    with book.read_session() as session:
         records = session.execute(select(ReceptionKey)).scalars().all()
         found = [_reception(one) for one in records]
     return sorted(sorted(found, key=lambda one: one.made_at, reverse=True), key=lambda one: not one.in_use)

@@ -116,7 +116,7 @@ def registered(book: Book) -> list[Registered]:
     query = select(record).order_by(
         record.unit_level, record.unit_code, record.unit_from, record.role, record.starts, record.id
     )
-    with book.reading() as session:
+    with book.read_session() as session:
         return [_registered(one) for one in session.execute(query).scalars()]
 
 
@@ -282,7 +282,7 @@ def _end(book: Book, session: Session, old: Registered, from_day: date, *, lost:
 def authorities(book: Book) -> list[NewAuthority]:
     """All authorities, by name."""
     query = select(AuthorityRecord).order_by(AuthorityRecord.name, AuthorityRecord.id)
-    with book.reading() as session:
+    with book.read_session() as session:
         return [
             NewAuthority(b64decode(one.certificate), one.name) for one in session.execute(query).scalars()
         ]
@@ -293,7 +293,7 @@ def revocations(book: Book, until: datetime | None = None) -> list[Revocations]:
     record = RevocationRecord
     query = select(record).order_by(record.authority, record.number.desc(), record.issued_at.desc())
     newest: dict[str, Revocations] = {}
-    with book.reading() as session:
+    with book.read_session() as session:
         for one in session.execute(query).scalars():
             if until is not None and datetime.fromisoformat(one.kept_at) > until:
                 continue
@@ -369,5 +369,5 @@ def raise_numbers(session: Session, numbers: Mapping[str, int]) -> None:
 
 def highest_numbers(book: Book) -> dict[str, int]:
     """By SHA-256 of an authority the highest number of a revocation list seen: older ones are not believed."""
-    with book.reading() as session:
+    with book.read_session() as session:
         return {one.id: one.number for one in session.execute(select(RevocationNumber)).scalars()}

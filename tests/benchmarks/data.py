@@ -49,7 +49,7 @@ def book_of_one(path: Path, members: int, *, filled_return: bool) -> Plan:
     """A unit's book with so many members; with its return ready to be sealed where asked for."""
     plan = plan_of_one(members)
     clock = StoryClock(plan.days.loaded)
-    with settings.found(path, plan.units[0], clock=clock, ids=ids_of(plan.random("book"))) as book:
+    with settings.create_book(path, plan.units[0], clock=clock, ids=ids_of(plan.random("book"))) as book:
         loading.load(book, "DEMONSTRATION_LOADED", register_of(plan, 0))
         if filled_return:
             fill_return(book, plan, plan.units[0])

@@ -34,12 +34,12 @@ def merging(path: Path, folder: Path, packages: list[Path]) -> float:
     from datetime import datetime
 
     clock = StoryClock(datetime.fromisoformat(head.opened_at).replace(month=11))
-    with settings.found(path, unit, clock=clock) as book:
+    with settings.create_book(path, unit, clock=clock) as book:
         install_trust(book, (folder / "trust.asice").read_bytes())
         returns.open_return(book, head.period, head.cutoff)
         start = perf_counter()
         taken = receive(book, open_packages(book, packages))
-        sheets.paper(book, head.period)
+        sheets.period_sheets(book, head.period)
         seconds = perf_counter() - start
     assert len(taken) == len(packages)
     return seconds

@@ -15,7 +15,7 @@ from models.register.catalogue import record_of
 from models.values.units import unit_on
 from storage.book.book import Book
 from storage.extracts.packing import register_tables
-from storage.extracts.snapshot import take
+from storage.extracts.snapshot import take_snapshot
 from storage.register.lists.lists import ListFilter, first_keys, keys, page
 from storage.register.search import search_people
 from tests.storage.filling import filled
@@ -75,7 +75,7 @@ def reporting(folder: Path) -> None:
     with Book.create(folder / "unit.book") as book:
         filled(book, 700, 10_000)
         unit = unit_on("12", DAY)
-        took = timed(lambda: take(book, DAY, date(2026, 7, 1), DAY, "2026-Q3", unit))
+        took = timed(lambda: take_snapshot(book, DAY, date(2026, 7, 1), DAY, "2026-Q3", unit))
         print(f"snapshot, 700 organisations, 10,000 members: {took:.0f} ms")
         print(f"register tables of the same: {timed(lambda: register_tables(book, DAY)):.0f} ms")
 

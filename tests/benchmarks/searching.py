@@ -33,7 +33,7 @@ def _against(times: list[float]) -> tuple[str, str, float, float]:
 
 def texts(book: Book) -> list[str]:
     """What is typed: names of people in the book with and without accents, words turned round, numbers."""
-    with book.reading() as session:
+    with book.read_session() as session:
         connection = session.connection()
         rows = connection.exec_driver_sql(
             f"SELECT name, personal_number FROM people ORDER BY id LIMIT {NAMES}"

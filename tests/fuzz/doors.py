@@ -140,7 +140,7 @@ def province() -> Path:
     """The book of a province with the trust list in use; every file comes to a copy of it."""
     folder = Path(mkdtemp(prefix="so-htx-fuzz-"))
     register(rmtree, folder, ignore_errors=True)
-    with settings.found(folder / "tinh.book", unit_on("12", NOW.date()), clock=lambda: NOW) as book:
+    with settings.create_book(folder / "tinh.book", unit_on("12", NOW.date()), clock=lambda: NOW) as book:
         install_trust(book, trust_file())
     return folder / "tinh.book"
 

@@ -72,7 +72,7 @@ class Commune:
         )
         self._answer()
         self._give_reasons()
-        self.members = int(sheets.paper(self.book, PERIOD).sheets["B01"].value("I.2") or 0)
+        self.members = int(sheets.period_sheets(self.book, PERIOD).sheets["B01"].value("I.2") or 0)
         self.sent.append(send(self.book, prepare(self.book, PERIOD), self.keys, Way(self.stick, closed=True)))
         return self.sent[-1]
 
@@ -86,7 +86,7 @@ class Commune:
                 answers.answer(self.book, asked.issuer, asked.query.number, "Đã đối chiếu với sổ xã viên")
 
     def _give_reasons(self) -> None:
-        paper = sheets.paper(self.book, PERIOD)
+        paper = sheets.period_sheets(self.book, PERIOD)
         assert paper.head is not None
         for finding in paper.findings:
             if finding.level is Level.WARNING:
@@ -156,7 +156,7 @@ class Province:
         commune.keys["leader"] = new
 
     def merged(self, row: str) -> Decimal | None:
-        return sheets.paper(self.book, PERIOD).sheets["B01"].value(row)
+        return sheets.period_sheets(self.book, PERIOD).sheets["B01"].value(row)
 
 
 @dataclass
@@ -283,7 +283,7 @@ def make_country(folder: Path) -> Country:
     )
     data = build_trust(trust, office)
     books = {
-        code: settings.found(folder / f"{code}.book", unit, clock=clock)
+        code: settings.create_book(folder / f"{code}.book", unit, clock=clock)
         for code, unit in {**units, "12": seat}.items()
     }
     for book in books.values():

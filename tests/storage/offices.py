@@ -74,14 +74,14 @@ class Pair:
         return self.give(receipts.receipt_for(self.province, package, state, reason, note))[0]
 
     def take(self, *arrivals: NoticeArrival) -> list[str]:
-        return notices.take_in(self.commune, arrivals)
+        return notices.import_notices(self.commune, arrivals)
 
 
 def answer_warnings(book: Book, period: str) -> None:
     from models.forms.findings import Level
-    from storage.returns.sheets import paper
+    from storage.returns.sheets import period_sheets
 
-    found = paper(book, period)
+    found = period_sheets(book, period)
     assert found.head is not None
     for finding in found.findings:
         if finding.level is Level.WARNING:

@@ -82,6 +82,6 @@ def questions(book: Book, about: ReturnNamed, at: datetime, *due: date | None) -
 def arrive(book: Book, *said: Notice) -> list[str]:
     """Take notices in, as the exchange does after their signatures were found good."""
     verdict = Verdict(Standing.VALID, "", ())
-    return notices.take_in(
+    return notices.import_notices(
         book, [NoticeArrival(one, b"signed " + notices.content_of(one), verdict) for one in said]
     )

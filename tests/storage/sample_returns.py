@@ -27,7 +27,7 @@ def clock() -> datetime:
 def unit_book(path: Path, code: str = "03549", day: date = DAY) -> Book:
     """A book of one unit."""
     numbers = count(1)
-    return settings.found(
+    return settings.create_book(
         path, unit_on(code, day), clock=clock, ids=lambda: f"{code}{next(numbers):027d}", actor="Lò Thị Mai"
     )
 

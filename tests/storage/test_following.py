@@ -24,25 +24,27 @@ def book(tmp_path: Path) -> Book:
     from datetime import UTC, datetime
 
     now = datetime(2026, 9, 30, tzinfo=UTC)
-    made = settings.found(tmp_path / "a.book", unit_on("03549", now.date(), "commune"), clock=lambda: now)
+    made = settings.create_book(
+        tmp_path / "a.book", unit_on("03549", now.date(), "commune"), clock=lambda: now
+    )
     filled(made, 24, 60)
     return made
 
 
 def test_it_agrees_with_the_whole_after_every_kind_of_step(book: Book) -> None:
     head = returns.open_return(book, PERIOD)
-    paper = sheets.paper(book, PERIOD)
+    paper = sheets.period_sheets(book, PERIOD)
     steps: tuple[Callable[[], object], ...] = (
         lambda: returns.give(book, head.id, "B01", [Entry("I.2", "actual", Decimal(175))]),
         lambda: returns.give(book, head.id, "B02", [Entry("agriculture:I.2", "actual", Decimal(72))]),
         lambda: returns.give_reason(book, head.id, "B01", ("I.2", "actual"), "đã đối chiếu"),
-        lambda: returns.answer(book, head.id, sheets.paper(book, PERIOD).findings[0], "đúng vậy"),
+        lambda: returns.answer(book, head.id, sheets.period_sheets(book, PERIOD).findings[0], "đúng vậy"),
         lambda: returns.take_back(book, head.id, "B01", [("I.2", "actual")]),
     )
     for step in steps:
         step()
         paper = sheets.typed_again(book, paper)
-        whole = sheets.paper(book, PERIOD)
+        whole = sheets.period_sheets(book, PERIOD)
         assert paper.sheets == whole.sheets
         assert paper.findings == whole.findings
         assert (paper.reasons, paper.typed, paper.head) == (whole.reasons, whole.typed, whole.head)
@@ -55,20 +57,20 @@ def test_a_figure_over_the_register_wants_a_reason(book: Book) -> None:
         returns.give_reason(book, head.id, "B01", ("I.2", "actual"), "vì sao")
     assert refused.value.code == "FIGURE_NOT_TYPED"
     returns.give(book, head.id, "B01", [Entry("I.2", "actual", Decimal(175))])
-    bare = [one for one in sheets.paper(book, PERIOD).findings if one.code == "REASON_MISSING"]
+    bare = [one for one in sheets.period_sheets(book, PERIOD).findings if one.code == "REASON_MISSING"]
     assert [(one.level, one.row, one.details["stated"]) for one in bare] == [
         (Level.WARNING, "I.2", Decimal(175))
     ]
     returns.give_reason(book, head.id, "B01", ("I.2", "actual"), "đã đối chiếu")
-    assert "REASON_MISSING" not in [one.code for one in sheets.paper(book, PERIOD).findings]
+    assert "REASON_MISSING" not in [one.code for one in sheets.period_sheets(book, PERIOD).findings]
     book.close()
 
 
 def test_a_sealed_paper_comes_back_as_it_is(tmp_path: Path) -> None:
     from datetime import date
 
-    with settings.found(tmp_path / "b.book", unit_on("109", date(2020, 12, 31))) as book:
+    with settings.create_book(tmp_path / "b.book", unit_on("109", date(2020, 12, 31))) as book:
         returns.open_return(book, "2020")
         sealing.seal(book, "2020")
-        paper = sheets.paper(book, "2020")
+        paper = sheets.period_sheets(book, "2020")
         assert sheets.typed_again(book, paper) is paper

@@ -83,7 +83,7 @@ def test_the_tools_of_the_desktop_know_the_files(home: Path) -> None:
     package.write_bytes(b"PK\x05\x06" + b"\0" * 18)
     envelope.write_bytes(b"0\x80")
     part.write_bytes(b'SO-HTX-PART 1 {"x": 1}\n')
-    settings.found(book, unit_on("12", NOW.date()), clock=lambda: NOW).close()
+    settings.create_book(book, unit_on("12", NOW.date()), clock=lambda: NOW).close()
     plain = home / "khong duoi"
     shutil.copy(book, plain)
     kinds = (OPENED[0], OPENED[1], OPENED[2], OPENED[3], OPENED[0])

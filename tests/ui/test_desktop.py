@@ -37,7 +37,7 @@ UNIT = unit_on("03549", date(2026, 9, 30))
 @pytest.fixture
 def book_file(tmp_path: Path) -> Path:
     path = tmp_path / "phong-tho.book"
-    book_settings.found(path, UNIT).close()
+    book_settings.create_book(path, UNIT).close()
     return path
 
 
@@ -149,7 +149,9 @@ def test_the_backup_is_dated_as_people_say_it(
     with Book.open(book_file, clock=lambda: now) as book:
         seen = status_facts.read(book)
     at = (now - timedelta(days=days)).replace(hour=10, minute=0)
-    facts = status_facts.words(status_facts.Glance(seen.unit, seen.above, seen.receives, seen.due, at, now))
+    facts = status_facts.words(
+        status_facts.StatusFacts(seen.unit, seen.above, seen.receives, seen.due, at, now)
+    )
     assert part in facts.backup
 
 
@@ -165,7 +167,7 @@ def test_of_a_day_long_past_only_the_day_is_said(qapp: QApplication, book_file: 
 
 def test_a_province_receives(tmp_path: Path) -> None:
     province = unit_on("12", date(2026, 9, 30))
-    with book_settings.found(tmp_path / "province.book", province) as book:
+    with book_settings.create_book(tmp_path / "province.book", province) as book:
         seen = status_facts.read(book)
     assert seen.receives and seen.above is None
 

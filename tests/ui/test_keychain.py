@@ -40,7 +40,7 @@ PASSWORD = "mười ký tự"
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     unit = unit_on("03390", datetime(2026, 7, 6, tzinfo=UTC).date())
-    with settings.found(tmp_path / "xã.book", unit, clock=lambda: NOW) as made:
+    with settings.create_book(tmp_path / "xã.book", unit, clock=lambda: NOW) as made:
         yield made
 
 

@@ -20,7 +20,7 @@ from models.returns.document import UnitName
 from models.values.dates import VIETNAM
 from models.values.periods import parse_period
 from storage.book.settings import OfficeNames
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 from ui.pieces import moments
 from ui.pieces.fold import Fold
 from ui.pieces.inputs.periods import PeriodChooser, near
@@ -101,7 +101,7 @@ def test_a_block_is_copied_as_excel_takes_it(qtbot: QtBot) -> None:
 @pytest.fixture
 def pdf() -> bytes:
     form = form_on("B04", DAY)
-    paper = Paper(parse_period("2020"), DAY, None, {"B04": evaluate(form, {}, {})}, (), {})
+    paper = PeriodSheets(parse_period("2020"), DAY, None, {"B04": evaluate(form, {}, {})}, (), {})
     printed = matrix(paper, "B04", UnitName("province", "12", None, "Tỉnh Lai Châu"), OfficeNames())
     return write_pdf([printed], made_at=datetime(2021, 1, 5, tzinfo=UTC), title="Biểu 4")
 

@@ -20,7 +20,7 @@ from ui import reception
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     reception.lock()
-    with settings.found(tmp_path / "tỉnh.book", unit_on("12", NOW.date()), clock=lambda: NOW) as made:
+    with settings.create_book(tmp_path / "tỉnh.book", unit_on("12", NOW.date()), clock=lambda: NOW) as made:
         yield made
     reception.lock()
 
@@ -54,7 +54,7 @@ def test_a_password_opens_what_it_opens_and_the_rest_stays_locked(book: Book) ->
 def test_keys_are_those_of_one_book_and_are_forgotten(book: Book, tmp_path: Path) -> None:
     key = added(book, "mật khẩu")
     reception.hold(book, signer_fingerprint(key), key)
-    with settings.found(tmp_path / "khác.book", unit_on("12", NOW.date()), clock=lambda: NOW) as other:
+    with settings.create_book(tmp_path / "khác.book", unit_on("12", NOW.date()), clock=lambda: NOW) as other:
         assert reception.openers(other) == []
     assert len(reception.openers(book)) == 1
     reception.lock()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from models.values.units import unit_on
-from storage.book.settings import found
+from storage.book.settings import create_book
 from ui import screenshots, settings
 from ui.screens.settings.page import SettingsPage
 from ui.shell.frame.window import Window
@@ -64,7 +64,7 @@ def test_pictures_of_screens_are_taken(
     only = tuple(entry for entry in PAGES if entry.key == "settings")
     monkeypatch.setattr(screenshots, "PAGES", only)
     monkeypatch.setattr(screenshots, "SCENES", (("settings-desk", "settings", {"part": "desk"}),))
-    province = found(tmp_path / "province.book", unit_on("12", date(2026, 9, 30)))
+    province = create_book(tmp_path / "province.book", unit_on("12", date(2026, 9, 30)))
     province.close()
     pictures = tmp_path / "pictures"
     assert screenshots.main([str(province.path), "--to", str(pictures), "--size", "1366x768"]) == 0

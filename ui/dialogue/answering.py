@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from models.forms.findings import Finding, Level
 from models.values.messages import sentence
 from ui.language import language
-from ui.pieces.inputs.fields import LongTextField
+from ui.pieces.inputs.longer import LongTextField
 from ui.pieces.tables.findings import Doubt, FindingCard, FindingList, Step
 
 

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.dialogue.queries import WHOLE, Pin, cell, record
 from models.values.errors import Refused, Trouble
-from models.values.messages import told
+from models.values.messages import message_for
 from models.values.workdays import working_day_after
 from storage.dialogue.queries import Asked
 from ui.dialogue.asked_about import Subject, read_subject
 from ui.language import language
 from ui.pieces.inputs.choice import ChoiceField, Option
-from ui.pieces.inputs.fields import DateField, Field, LongTextField, TextField
+from ui.pieces.inputs.fields import DateField, Field, TextField
+from ui.pieces.inputs.longer import LongTextField
 from ui.pieces.text import button, label
 from ui.returns import form_words, period_words
 from ui.shell.context import Context
@@ -242,7 +243,7 @@ class AskPanel(QWidget):
         try:
             proposal = subject.proposal(pin, self.proposal.value()) if pin.kind != RETURN else ""
         except Refused as refusal:
-            self.proposal.refuse(told(refusal, language()))
+            self.proposal.refuse(message_for(refusal, language()))
             return
         self.refusal.hide()
         self.act.setEnabled(False)
@@ -272,9 +273,9 @@ class AskPanel(QWidget):
         places |= {"PROPOSAL_VALUE": self.proposal, "PROPOSAL_PLACE": self.proposal}
         field = places.get(trouble.code)
         if field is None:
-            self._say(told(trouble, language()))
+            self._say(message_for(trouble, language()))
         else:
-            field.refuse(told(trouble, language()))
+            field.refuse(message_for(trouble, language()))
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, words: str) -> None:

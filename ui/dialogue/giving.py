@@ -13,7 +13,7 @@ from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt, ReceiptState
 from models.returns.receiving import UnitKey
 from models.values.errors import Trouble, Unavailable
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 from models.values.quantities import format_number
 from ui.dialogue.letters import open_path
 from ui.keys.key_choice import KeyChoice, believed, signer_of
@@ -286,9 +286,9 @@ class GivePanel(QWidget):
         if self.key.refuse(trouble):
             return
         if trouble.code.startswith(("FOLDER_", "STICK_")):
-            self.folder.refuse(told(trouble, language()))
+            self.folder.refuse(message_for(trouble, language()))
         else:
-            self._say(told(trouble, language()))
+            self._say(message_for(trouble, language()))
 
     def _say(self, words: str) -> None:
         self.refusal.setText(words)

@@ -13,14 +13,15 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from models.dialogue.letters import MEBIBYTE, LetterAbout, LetterText, mailboxes, parse_addresses, proposed
 from models.values.errors import Refused, Trouble
-from models.values.messages import told
+from models.values.messages import message_for
 from models.values.quantities import format_number, round_half_up
 from storage.dialogue import addresses
 from ui import settings
 from ui.language import language
 from ui.pieces.flow import FlowLayout
 from ui.pieces.inputs.choice import ChoiceField, Option
-from ui.pieces.inputs.fields import Field, LongTextField, NumberField, TextField
+from ui.pieces.inputs.fields import Field, NumberField, TextField
+from ui.pieces.inputs.longer import LongTextField
 from ui.pieces.text import button, clear, label
 from ui.shell.context import Context
 from ui.shell.work import Work
@@ -163,7 +164,7 @@ class LetterPanel(QWidget):
         try:
             count = letter_count(self._size, self.limit, self.text.value())
         except Refused as refused:
-            self.own.refuse(told(refused, language()))
+            self.own.refuse(message_for(refused, language()))
             return
         file, grown = _megabytes(self._size), _megabytes(letter_size(self._size))
         if count == 1:
@@ -245,9 +246,9 @@ class LetterPanel(QWidget):
     def _failed(self, trouble: Trouble) -> None:
         self._busy(False)
         if trouble.code == "FOLDER_MISSING":
-            self.folder.refuse(told(trouble, language()))
+            self.folder.refuse(message_for(trouble, language()))
         elif trouble.code == "PART_SIZE":
-            self.own.refuse(told(trouble, language()))
+            self.own.refuse(message_for(trouble, language()))
         else:
             self._context.tell(trouble, self.make)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 from models.dialogue.queries import QueryState
 from models.values.dates import format_date
 from models.values.errors import Refused, Trouble
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 from storage.dialogue import answers
 from storage.returns import proposals, returns
 from storage.returns.proposals import ACCEPTED, DECLINED, ProposalView
@@ -16,7 +16,7 @@ from ui.dialogue.answering import ReasonField
 from ui.dialogue.query_facts import QueryFacts, due_words, state_of
 from ui.language import language
 from ui.pieces.chip import StateChip
-from ui.pieces.inputs.fields import LongTextField
+from ui.pieces.inputs.longer import LongTextField
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.text import button, clear, hairline, label
 from ui.returns import period_words
@@ -134,7 +134,7 @@ class QueryCard(QWidget):
         try:
             answers.answer(self._context.opened, facts.asked.issuer, facts.asked.query.number, text)
         except Refused as refused:
-            self.answer.refuse(told(refused, language()))
+            self.answer.refuse(message_for(refused, language()))
             return
         except Trouble as trouble:
             self._context.tell(trouble)
@@ -186,7 +186,7 @@ class QueryCard(QWidget):
         try:
             act(self.facts)
         except Trouble as trouble:
-            self.proposal.refuse(told(trouble, language()))
+            self.proposal.refuse(message_for(trouble, language()))
             return
         self.kept.emit(words)
 

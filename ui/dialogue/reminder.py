@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QVBoxLayout, QWidget
 from models.dialogue.letters import LetterText
 from models.dialogue.reminders import Owed, common_reminder, reminder
 from models.values.errors import Trouble
-from models.values.messages import told
+from models.values.messages import message_for
 from storage.dialogue import addresses, reminders
 from ui import settings
 from ui.dialogue.letters import AddressField, open_path
 from ui.language import language
 from ui.pieces.flow import FlowLayout
-from ui.pieces.inputs.fields import LongTextField, TextField
+from ui.pieces.inputs.fields import TextField
+from ui.pieces.inputs.longer import LongTextField
 from ui.pieces.text import button, label
 from ui.shell.context import Context
 from ui.shell.work import Work
@@ -165,7 +166,7 @@ class ReminderPanel(QWidget):
         )
 
     def _failed(self, folder: Path, trouble: Trouble) -> None:
-        self._say(told(trouble, language()))
+        self._say(message_for(trouble, language()))
         self._context.tell(trouble, lambda: self.save_to(folder))
 
     def _say(self, words: str) -> None:

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from models.values.dates import format_date
 from models.values.errors import Trouble
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 from storage.book import settings
 from storage.book.book import Book
 from storage.trust import trust
 from ui import keychain
 from ui.keychain import LEADER, SEAL, TOKEN, KeySource
 from ui.language import language
-from ui.pieces.inputs.fields import SecretField, TickField
+from ui.pieces.inputs.fields import SecretField
+from ui.pieces.inputs.longer import TickField
 from ui.pieces.moments import here
 from ui.pieces.text import button, clear, label
 
@@ -174,7 +175,7 @@ class KeyChoice(QWidget):
         if not trouble.code.startswith(("KEY_", "TOKEN_")):
             return False
         self.last_try.setVisible(trouble.code == "TOKEN_PIN_LAST_TRY")
-        self.secret.refuse(told(trouble, language()))
+        self.secret.refuse(message_for(trouble, language()))
         self.secret.line.setFocus()
         return True
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.values.errors import Refused, Trouble
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 from models.values.quantities import format_number
 from ui import reception
 from ui.language import language
@@ -85,7 +85,7 @@ class UnlockBand(QWidget):
             if isinstance(trouble, Refused) and trouble.code == "KEY_PASSWORD_WRONG":
                 self.guessed.emit(password)
             else:
-                self.secret.refuse(told(trouble, language()))
+                self.secret.refuse(message_for(trouble, language()))
 
         self._context.run(opened, done, title=self.tr("Opening the reception key"), failed=failed)
 

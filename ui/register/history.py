@@ -15,7 +15,7 @@ from ui.register.form.fields import label_of
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class HistoryRow:
     """One line of a history, ready to show."""
 
     id: int
@@ -26,16 +26,18 @@ class Told:
     after: str
 
 
-def told(lines: list[Line]) -> list[Told]:
+def history_rows(lines: list[Line]) -> list[HistoryRow]:
     """The lines that a person can read; keys made by the program itself are left out."""
-    found: list[Told] = []
+    found: list[HistoryRow] = []
     dated = DatedHistory(lines)
     for line in lines:
         if (line.action == "update" and not _readable(line)) or dated.is_told_elsewhere(line):
             continue
         before, after = _both(line, dated)
         after += dated.since(line)
-        found.append(Told(len(found), minute_of(line.at), named(line.actor), _what(line), before, after))
+        found.append(
+            HistoryRow(len(found), minute_of(line.at), named(line.actor), _what(line), before, after)
+        )
     return found
 
 

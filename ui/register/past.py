@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storage.book.journal import Line
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
-from ui.register.history import Told, told
+from ui.register.history import HistoryRow, history_rows
 from ui.shell.context import Context
 
 
@@ -18,20 +18,20 @@ class PastTable(QWidget):
         super().__init__()
         self._context = context
         self._asked = 0
-        self.lines: list[Told] = []
-        columns: list[Column[Told]] = [
+        self.lines: list[HistoryRow] = []
+        columns: list[Column[HistoryRow]] = [
             Column("at", self.tr("When"), lambda one: one.at, 126, sortable=False),
             Column("who", self.tr("Who"), lambda one: one.who, 130, sortable=False),
             Column("what", self.tr("What"), lambda one: one.what, 200, sortable=False),
             Column("before", self.tr("From"), lambda one: one.before, 140, tone=_muted, sortable=False),
             Column("after", self.tr("To"), lambda one: one.after, 160, stretch=True, sortable=False),
         ]
-        self.table = DataTable[int, Told](columns, self._fetch, name=name)
+        self.table = DataTable[int, HistoryRow](columns, self._fetch, name=name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
 
-    def _fetch(self, keys: Sequence[int]) -> dict[int, Told]:
+    def _fetch(self, keys: Sequence[int]) -> dict[int, HistoryRow]:
         return {key: self.lines[key] for key in keys}
 
     def read(self, ask: Callable[[], list[Line]]) -> None:
@@ -47,9 +47,9 @@ class PastTable(QWidget):
 
     def show_lines(self, lines: list[Line]) -> None:
         """Show these lines."""
-        self.lines = told(lines)
+        self.lines = history_rows(lines)
         self.table.show_keys(range(len(self.lines)))
 
 
-def _muted(_: Told) -> str:
+def _muted(_: HistoryRow) -> str:
     return "muted"

@@ -31,18 +31,18 @@ def undo_last(book: Book, *, answers: bool = False) -> str:
 
 def redo_last(book: Book, *, answers: bool = False) -> str:
     """Do again what was undone last; "" where something else was done since."""
-    from models.returns.changes import told_change
+    from models.returns.changes import change_words
     from storage.history import changes, desk
 
     line = desk.last_undone(book, desk.is_answering if answers else desk.is_register_work)
     if line is None:
         return ""
     changes.undo(book, line.id)
-    return told_change(str(line.details["what"]), line.details.get("about", {}), language())
+    return change_words(str(line.details["what"]), line.details.get("about", {}), language())
 
 
 def named(line: "ChangeLine") -> str:
     """The name of a change in the language in force."""
-    from models.returns.changes import told_change
+    from models.returns.changes import change_words
 
-    return told_change(line.title, line.details, language())
+    return change_words(line.title, line.details, language())

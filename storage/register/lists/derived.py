@@ -11,7 +11,7 @@ from models.register.dated import COLUMNS
 from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.register.statuses import DISSOLVING, ENDED, OPERATING, STOPPED
 from storage.book.dialect import fragments
-from storage.register.dated import as_of
+from storage.register.lists.past import as_of
 
 SOON = 180
 """Days before its end from which the certificate of a product is said to end soon: a renewal takes that long."""

@@ -76,7 +76,7 @@ def keys(book: Book, table: str, chosen: ListFilter | None = None) -> Sequence[s
     Refused: LIST_COLUMN_UNKNOWN, PRESET_UNKNOWN.
     """
     query, order = _ordered(record_of(table), chosen or ListFilter(), book.clock().date())
-    with book.looking() as look:
+    with book.read_rows() as look:
         return ordered_keys(
             look,
             f"SELECT {ROOT}.id AS id FROM {query.source()} WHERE {query.where()} ORDER BY {order}",
@@ -88,7 +88,7 @@ def first_keys(book: Book, table: str, chosen: ListFilter | None, most: int) -> 
     """How the keys of a filter begin, sooner than all of them where the order is by name."""
     query, order = _ordered(record_of(table), chosen or ListFilter(), book.clock().date())
     source = query.source()
-    with book.looking() as look:
+    with book.read_rows() as look:
         return column(
             look,
             f"SELECT {ROOT}.id FROM {source} WHERE {query.where()} ORDER BY {order} LIMIT :most",
@@ -109,7 +109,7 @@ def page(
     listed, values = marks(ids)
     selected = ", ".join(f'{value} AS "{path}"' for path, value in [("id", f"{ROOT}.id"), *shown])
     source = fragments.from_few(f"{record.table} {ROOT}", *joins.required()) + joins.optional()
-    with book.looking() as look:
+    with book.read_rows() as look:
         rows = fetch(
             look,
             f"SELECT {selected} FROM {source} WHERE {ROOT}.id IN ({listed})",
@@ -132,7 +132,7 @@ def chip_counts(book: Book, table: str, chosen: ListFilter | None = None) -> dic
     """How many records each value of the chips has under the filter (its own chip aside); "" for blank."""
     record = record_of(table)
     query = _query(record, replace(chosen or ListFilter(), chip=""), book.clock().date())
-    with book.looking() as look:
+    with book.read_rows() as look:
         rows = fetch(
             look,
             f"SELECT {own_value(record, ROOT, record.by_name[record.chips], past=query.joins.past)} AS chip, "
@@ -151,7 +151,7 @@ def preset_counts(book: Book, table: str, chosen: ListFilter | None = None) -> d
     counted = ", ".join(
         f"coalesce(sum({_preset(table, name, query.joins)}), 0) AS {name}" for name in record.presets
     )
-    with book.looking() as look:
+    with book.read_rows() as look:
         (row,) = fetch(look, f"SELECT {counted} FROM {query.source()} WHERE {query.where()}", **query.values)
     return dict(zip(record.presets, row, strict=True))
 
@@ -159,7 +159,7 @@ def preset_counts(book: Book, table: str, chosen: ListFilter | None = None) -> d
 def count(book: Book, table: str, chosen: ListFilter | None = None) -> int:
     """How many records a filter shows."""
     query = _query(record_of(table), chosen or ListFilter(), book.clock().date())
-    with book.looking() as look:
+    with book.read_rows() as look:
         (number,) = column(
             look, f"SELECT count(*) FROM {query.source()} WHERE {query.where()}", **query.values
         )

@@ -12,8 +12,8 @@ from models.register.record import Derived, Field, Privacy, Record
 from models.values import codes
 from models.values.errors import Refused
 from storage.book.dialect import fragments
-from storage.register.dated import as_of
 from storage.register.lists.derived import DERIVED, fragment
+from storage.register.lists.past import as_of
 
 ROOT = "t"
 

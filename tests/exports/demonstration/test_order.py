@@ -23,7 +23,7 @@ Figures = dict[tuple[str, CellKey], Decimal | None]
 
 
 def figures(book: Book) -> Figures:
-    found = sheets.paper(book, "2020").sheets
+    found = sheets.period_sheets(book, "2020").sheets
     return {(form, key): cell.value for form, sheet in found.items() for key, cell in sheet.cells.items()}
 
 
@@ -37,7 +37,7 @@ def empty(small: Summary, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("order") / "province.book"
     with Book.open(small.folder / "province.book") as done:
         unit = book_settings.unit_of(done)
-    with book_settings.found(path, unit) as book:
+    with book_settings.create_book(path, unit) as book:
         install_trust(book, (small.folder / "trust.asice").read_bytes())
         returns.open_return(book, "2020", date(2020, 12, 14))
     return path

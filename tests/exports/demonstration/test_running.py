@@ -25,9 +25,9 @@ from tests.exports.demonstration.conftest import SMALL
 PERIOD = "2020"
 
 
-def paper(path: Path) -> sheets.Paper:
+def paper(path: Path) -> sheets.PeriodSheets:
     with Book.open(path) as book:
-        return sheets.paper(book, PERIOD)
+        return sheets.period_sheets(book, PERIOD)
 
 
 def unit_books(folder: Path) -> list[Path]:
@@ -77,7 +77,7 @@ def test_the_merged_figures_are_the_sums_of_the_units(folder: Path) -> None:
                 assert cell.value == summed(units, code, key), (code, key)
 
 
-def summed(units: list[sheets.Paper], form: str, key: CellKey) -> Decimal | None:
+def summed(units: list[sheets.PeriodSheets], form: str, key: CellKey) -> Decimal | None:
     values = [value for unit in units if (value := unit.sheets[form][key].value) is not None]
     return sum(values, Decimal(0)) if values else None
 

@@ -80,7 +80,7 @@ def test_packages_are_judged_by_the_newest_list_that_lies_beside_them(offices: O
 def test_a_first_list_waits_for_a_person(offices: Offices, tmp_path: Path) -> None:
     from storage.book import settings
 
-    with settings.found(tmp_path / "new.book", offices.world.units["109"], clock=lambda: LATER) as book:
+    with settings.create_book(tmp_path / "new.book", offices.world.units["109"], clock=lambda: LATER) as book:
         found = open_arrivals(book, [offices.world.trust_file])
         assert [one.code for one in found.trust_lists] == ["TRUST_PIN_NEEDED"]
         assert found.newest_trust is None and import_arrivals(book, found).serial is None

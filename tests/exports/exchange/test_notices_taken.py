@@ -65,7 +65,7 @@ def test_without_a_trust_list_nothing_is_believed(
 ) -> None:
     from storage.book import settings
 
-    with settings.found(tmp_path / "new.book", offices.world.units["109"], clock=lambda: LATER) as book:
+    with settings.create_book(tmp_path / "new.book", offices.world.units["109"], clock=lambda: LATER) as book:
         found = judged(book, files)
         assert {one.code for one in found} == {"TRUST_MISSING"} and found[0].queries is not None
         assert import_notices(book, found) == []
@@ -76,5 +76,5 @@ def test_what_was_opened_is_asked_again_when_it_is_taken_in(offices: Offices, fi
     import_notices(offices.unit, first)
     with pytest.raises(Refused, match="QUERIES_KNOWN"):
         import_notices(offices.unit, second)
-    with offices.unit.reading() as session:
+    with offices.unit.read_session() as session:
         assert len(notices.taken(session)) == 2

@@ -33,7 +33,7 @@ def whole(content: ReturnDocument) -> bytes:
 
 def province(folder: Path, unit: str = "12") -> Book:
     """The book of a province with the trust list in use."""
-    book = settings.found(folder / "tinh.book", unit_on(unit, NOW.date()), clock=lambda: NOW)
+    book = settings.create_book(folder / "tinh.book", unit_on(unit, NOW.date()), clock=lambda: NOW)
     install_trust(book, trust_file())
     return book
 

@@ -9,7 +9,7 @@ from models.returns.document import UnitName
 from storage.book import settings
 from storage.book.book import Book
 from storage.book.settings import OfficeNames
-from storage.returns.sheets import paper
+from storage.returns.sheets import period_sheets
 from tests.storage.sample_returns import DAY, fill, unit_book
 
 PERIOD = "2026-Q3"
@@ -27,13 +27,13 @@ def unit(book: Book) -> UnitName:
 
 
 def test_every_form_has_its_matrix_in_the_order_of_codes(commune: Book) -> None:
-    made = matrices(paper(commune, PERIOD), unit(commune), OfficeNames())
+    made = matrices(period_sheets(commune, PERIOD), unit(commune), OfficeNames())
     assert [one.form for one in made] == ["B01", "B02", "B04"]
     assert all(one.draft and one.landscape for one in made)
 
 
 def test_figures_stand_in_the_row_of_their_code_as_they_are_printed(commune: Book) -> None:
-    made = matrix(paper(commune, PERIOD), "B01", unit(commune), OfficeNames())
+    made = matrix(period_sheets(commune, PERIOD), "B01", unit(commune), OfficeNames())
     texts = {row.cells[0].text: [cell.text for cell in row.cells] for row in made.rows}
     assert (
         "44" in texts["I.1"] and "22" in texts["I.1.1"] and "18.590" in texts["I.5"] and "0" in texts["I.2"]
@@ -43,7 +43,7 @@ def test_figures_stand_in_the_row_of_their_code_as_they_are_printed(commune: Boo
 
 
 def test_the_letterhead_says_the_offices_own_names_or_the_words_of_the_layout(commune: Book) -> None:
-    found = paper(commune, PERIOD)
+    found = period_sheets(commune, PERIOD)
     plain = matrix(found, "B01", unit(commune), OfficeNames()).letterhead
     own = OfficeNames("Văn phòng xã", "Sở Tài chính", "Lò Văn Páo", "Vàng Thị Lan")
     named = matrix(found, "B01", unit(commune), own).letterhead

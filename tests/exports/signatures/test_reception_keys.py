@@ -27,7 +27,7 @@ PASSWORD = "mật khẩu mở gói"
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    with settings.found(tmp_path / "tỉnh.book", unit_on("12", NOW.date()), clock=lambda: NOW) as made:
+    with settings.create_book(tmp_path / "tỉnh.book", unit_on("12", NOW.date()), clock=lambda: NOW) as made:
         identity = new_identity("Lò Thị Mai", "Xã Phong Thổ", NOW)
         unit = unit_on("03390", NOW.date())
         register(made, load_registration(save_registration(identity)), Term(unit, "leader", NOW.date()))
@@ -72,7 +72,7 @@ def test_a_key_comes_back_from_paper_and_opens_old_envelopes(book: Book, tmp_pat
     envelope = encrypt(b"so lieu", [opener.certificate])
     typed = "\n".join(to_lines(kept.p12)).lower()
     unit = unit_on("12", NOW.date())
-    with settings.found(tmp_path / "mới.book", unit, clock=lambda: NOW) as other:
+    with settings.create_book(tmp_path / "mới.book", unit, clock=lambda: NOW) as other:
         with pytest.raises(Refused, match="KEY_PASSWORD_WRONG"):
             reception_keys.restore_from_text(other, typed, "sai")
         restored, again = reception_keys.restore_from_text(other, typed, PASSWORD)

@@ -8,7 +8,7 @@ import pytest
 
 from exports.tables.files import read_table
 from models.values.errors import Trouble
-from models.values.messages import told
+from models.values.messages import message_for
 
 ROWS = [["Tên", "Vốn"], ["Hợp tác xã Mường So", "1,5"], ["Hợp tác xã Ma Li Pho", "2"]]
 
@@ -94,7 +94,7 @@ def refused(path: Path, sheet: str = "") -> str:
     with pytest.raises(Trouble) as caught:
         read_table(path, sheet)
     for language in ("vi", "en"):
-        sentence = told(caught.value, language)
+        sentence = message_for(caught.value, language)
         assert path.name in sentence
         assert "{" not in sentence
     return caught.value.code

@@ -52,7 +52,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def book(tmp_path: Path, clock: Clock) -> Iterator[Book]:
-    with settings.found(tmp_path / "tỉnh.book", unit_on("12", DAY), clock=clock) as made:
+    with settings.create_book(tmp_path / "tỉnh.book", unit_on("12", DAY), clock=clock) as made:
         yield made
 
 
@@ -117,7 +117,7 @@ def test_a_unit_takes_the_list_that_the_province_made(
 ) -> None:
     registered(book, unit_key)
     made = make_list(book, office, tmp_path / "1.asice")
-    with settings.found(tmp_path / "huyện.book", unit_on("106", DAY), clock=lambda: NOW) as below:
+    with settings.create_book(tmp_path / "huyện.book", unit_on("106", DAY), clock=lambda: NOW) as below:
         assert install_trust(below, made.path.read_bytes(), made.signed_by).serial == 1
         assert registrations.highest_numbers(below)
 
@@ -149,7 +149,7 @@ def test_what_the_list_in_use_names_and_the_book_does_not_know_is_not_dropped(
     registered(book, unit_key)
     one = make_list(book, office, tmp_path / "1.asice")
     own = new_identity("Vàng Thị Lan", "Huyện Phong Thổ", NOW, kind="p-256")
-    with settings.found(tmp_path / "mới.book", unit_on("12", DAY), clock=lambda: NOW) as new:
+    with settings.create_book(tmp_path / "mới.book", unit_on("12", DAY), clock=lambda: NOW) as new:
         install_trust(new, one.path.read_bytes(), one.signed_by)
         assert next_list(new).changes.none and next_list(new).carried == one.content.members
         registered(new, own, "109")
@@ -383,7 +383,7 @@ def test_a_unit_below_takes_revocation_lists_of_listed_authorities_only(
     registered(book, unit_key)
     made = make_list(book, office, tmp_path / "1.asice")
     stranger = new_identity("x", "y", NOW, kind="p-256")
-    with settings.found(tmp_path / "huyện.book", unit_on("106", DAY), clock=lambda: NOW) as below:
+    with settings.create_book(tmp_path / "huyện.book", unit_on("106", DAY), clock=lambda: NOW) as below:
         install_trust(below, made.path.read_bytes(), made.signed_by)
         assert import_authorities(below, [read_authorities(der) for der in unit_key.crls]) == (0, 2)
         foreign = read_authorities(stranger.crls[1])

@@ -2,17 +2,17 @@
 
 import pytest
 
-from models.returns.changes import form_label, setting_label, told_change
+from models.returns.changes import change_words, form_label, setting_label
 
 
 def test_codes_inside_a_change_become_words() -> None:
-    event = told_change("EVENT_RECORDED", {"event": "stopped", "organisation": "HTX Dền Thàng"})
+    event = change_words("EVENT_RECORDED", {"event": "stopped", "organisation": "HTX Dền Thàng"})
     assert "stopped" not in event and "HTX Dền Thàng" in event
-    opened = told_change("RETURN_OPENED", {"period": "2026-Q3"})
+    opened = change_words("RETURN_OPENED", {"period": "2026-Q3"})
     assert "quý III/2026" in opened and "2026-Q3" not in opened
-    entry = told_change("DEBT_ENTRY_ADDED", {"kind": "interest_paid", "organisation": "HTX", "amount": 5})
+    entry = change_words("DEBT_ENTRY_ADDED", {"kind": "interest_paid", "organisation": "HTX", "amount": 5})
     assert "interest_paid" not in entry
-    given = told_change("NOTICES_GIVEN", {"count": 2, "units": ["Xã Phong Thổ", "Xã Sìn Hồ"]})
+    given = change_words("NOTICES_GIVEN", {"count": 2, "units": ["Xã Phong Thổ", "Xã Sìn Hồ"]})
     assert "Xã Phong Thổ, Xã Sìn Hồ" in given
 
 
@@ -24,12 +24,12 @@ def test_codes_inside_a_change_become_words() -> None:
     ],
 )
 def test_a_warning_is_placed_as_far_as_its_place_was_kept(details: dict[str, str], told: str) -> None:
-    assert told_change("WARNING_ANSWERED", {"finding": "BIG_MOVE"} | details) == told
+    assert change_words("WARNING_ANSWERED", {"finding": "BIG_MOVE"} | details) == told
 
 
 def test_what_has_no_words_keeps_its_own_name() -> None:
     assert setting_label("nothing_of_the_kind") == "nothing_of_the_kind"
     assert setting_label("office") != "office"
     assert form_label("B99") == "B99"
-    assert told_change("BOOK_FOUNDED", {"unit": "Xã Phong Thổ"}) == "Lập sổ cho đơn vị Xã Phong Thổ"
-    assert told_change("BOOK_FOUNDED", {"unit": "99999"}) == "Lập sổ cho đơn vị 99999"
+    assert change_words("BOOK_FOUNDED", {"unit": "Xã Phong Thổ"}) == "Lập sổ cho đơn vị Xã Phong Thổ"
+    assert change_words("BOOK_FOUNDED", {"unit": "99999"}) == "Lập sổ cho đơn vị 99999"

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from models.returns.document import decode, encode
-from models.returns.json_bounds import MOST_BRACKETS, MOST_VALUES, is_crowded
+from models.returns.json_bounds import MOST_BRACKETS, MOST_VALUES, exceeds_json_limits
 from models.values.errors import Refused
 from tests.models.returns.test_document import document
 
@@ -25,10 +25,10 @@ def test_crowds_are_refused_before_they_are_parsed(values: bytes) -> None:
 
 
 def test_a_long_text_is_no_crowd() -> None:
-    assert not is_crowded(b'"' + b"x" * 50_000_000 + b'"')
+    assert not exceeds_json_limits(b'"' + b"x" * 50_000_000 + b'"')
     assert decode(with_values(b"")).extra == {"zzz": [0]}
 
 
 def test_a_register_of_a_hundred_thousand_members_fits() -> None:
     row = b'["0123456789abcdef0123456789abcdef","a","b",1,2,3,4,null,null,"",0,1,"2020-01-01",null],'
-    assert not is_crowded(row * 260_000)
+    assert not exceeds_json_limits(row * 260_000)

@@ -8,7 +8,7 @@ import pytest
 
 from models.values import codes
 from models.values.errors import Refused
-from models.values.messages import told
+from models.values.messages import message_for
 from models.values.names import nfc
 
 
@@ -30,7 +30,7 @@ def test_an_unknown_code_is_refused_with_list_and_code() -> None:
         "CODE_UNKNOWN",
         {"list": "sectors", "entry": "gold"},
     )
-    assert "gold" in told(refused.value)
+    assert "gold" in message_for(refused.value)
     with pytest.raises(Refused) as refused:
         codes.entries("../units/x")
     assert refused.value.code == "CODE_LIST_UNKNOWN"

@@ -1,13 +1,13 @@
 """Sentences by code: what their details look like to a person."""
 
 from models.values.errors import Refused
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 
 
 def test_roles_of_signers_are_named_by_their_words() -> None:
     missing = Refused("ROLE_MISSING", roles="leader, seal")
-    assert "Lãnh đạo, Con dấu cơ quan" in told(missing)
-    assert "leader, seal" not in told(missing, "en")
+    assert "Lãnh đạo, Con dấu cơ quan" in message_for(missing)
+    assert "leader, seal" not in message_for(missing, "en")
     assert "Con dấu cơ quan" in sentence("REGISTRATION_ROLE", {"role": "seal", "known": ""})
 
 

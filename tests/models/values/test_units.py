@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from models.values.errors import Refused
-from models.values.messages import told
+from models.values.messages import message_for
 from models.values.names import fold, nfc
 from models.values.units import (
     LEVELS,
@@ -100,7 +100,7 @@ def test_a_code_of_another_day_says_its_days() -> None:
         unit_on("109", AFTER)
     assert refused.value.code == "UNIT_NOT_ON_DAY"
     assert refused.value.details["known"] == "Huyện Phong Thổ (… – 30/06/2025)"
-    assert "30/06/2025" in told(refused.value)
+    assert "30/06/2025" in message_for(refused.value)
 
 
 @pytest.mark.parametrize("code", ["99999", "", "abc", "1", "0354٩", "03549\t", "000"])

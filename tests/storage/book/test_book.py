@@ -31,7 +31,7 @@ def test_a_new_book_says_what_it_is_and_how_it_writes(book: Book) -> None:
     assert raw.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     assert raw.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     raw.close()
-    with book.reading() as session:
+    with book.read_session() as session:
         assert session.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
         assert session.execute(text("PRAGMA synchronous")).scalar_one() == 2
 
@@ -131,7 +131,7 @@ def test_a_full_disk_is_said_and_nothing_has_changed(path: Path, monkeypatch: py
         put(book, "small", "x")
         with pytest.raises(Unavailable, match="DISK_FULL"):
             put(book, "large", "x" * 100_000)
-        with book.reading() as session:
+        with book.read_session() as session:
             assert [one.id for one in session.query(Setting)] == ["small"]
     assert verify(path).good
 
@@ -178,14 +178,14 @@ def test_records_are_the_same_after_reopening(path: Path) -> None:
 def test_a_look_sees_one_state_and_writes_nothing(book: Book) -> None:
     put(book, "a", "1")
     before = book.count(Setting)
-    with book.looking() as look:
+    with book.read_rows() as look:
         asked = "SELECT value FROM settings WHERE id = 'a'"
         assert fetch(look, asked) == list(each(look, asked)) == [("1",)]
         put(book, "a", "2")
         assert fetch(look, asked) == [("1",)]
-    with book.looking() as look:
+    with book.read_rows() as look:
         assert fetch(look, asked) == [("2",)]
-    with pytest.raises(sqlite3.OperationalError), book.looking() as look:
+    with pytest.raises(sqlite3.OperationalError), book.read_rows() as look:
         look.connection.execute("DELETE FROM settings")
     assert book.count(Setting) == before
 
@@ -198,5 +198,5 @@ def test_a_look_into_a_damaged_book_says_so(book: Book) -> None:
     raw.close()
     whole = book.path.read_bytes()
     book.path.write_bytes(whole[:200] + b"\0" * (len(whole) - 200))
-    with pytest.raises(Damaged, match="BOOK_DAMAGED"), book.looking() as look:
+    with pytest.raises(Damaged, match="BOOK_DAMAGED"), book.read_rows() as look:
         fetch(look, "SELECT name FROM organisations")

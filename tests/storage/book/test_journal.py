@@ -22,7 +22,7 @@ def test_each_field_stands_with_its_old_and_new_value(book: Book) -> None:
     made = organisations.add(book, OrganisationDraft(kind="cooperative", name="HTX Mường So"))
     organisations.update(book, made, "phone", "0912 345 678")
     organisations.update(book, made, "high_technology", True)
-    with book.reading() as session:
+    with book.read_session() as session:
         lines = journal.lines_of_record(session, "organisations", made)
     assert [(line.action, line.field, line.old, line.new) for line in lines[1:]] == [
         ("update", "phone", "", "0912345678"),
@@ -39,7 +39,7 @@ def test_core_statements_are_journalled_like_any_other(book: Book) -> None:
         session.execute(update(Setting).where(Setting.id == "a").values(value="3"))
         session.execute(delete(Setting).where(Setting.id == "b"))
         change = session.info["change"]
-    with book.reading() as session:
+    with book.read_session() as session:
         lines = journal.lines_of(session, change)
     assert [(line.record, line.action, line.old, line.new) for line in lines] == [
         ("a", "insert", None, {"id": "a", "value": "1"}),
@@ -50,7 +50,7 @@ def test_core_statements_are_journalled_like_any_other(book: Book) -> None:
 
 
 def test_a_reading_session_cannot_write(book: Book) -> None:
-    with pytest.raises(OperationalError, match="user-defined function"), book.reading() as session:
+    with pytest.raises(OperationalError, match="user-defined function"), book.read_session() as session:
         session.execute(insert(Setting).values(id="a", value="1"))
     assert book.count(Setting) == 0
 
@@ -72,7 +72,7 @@ def test_another_program_cannot_write_past_the_journal(book: Book) -> None:
 
 
 def test_every_recorded_table_is_watched_and_every_frozen_one_frozen(book: Book) -> None:
-    with book.reading() as session:
+    with book.read_session() as session:
         names = set(session.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars())
     for table in recorded_tables():
         assert {f"journal_{table}_{action}" for action in ("insert", "update", "delete")} <= names
@@ -96,10 +96,10 @@ def test_sealed_content_can_be_neither_changed_nor_dropped(book: Book) -> None:
 
 def test_the_journal_survives_a_copy_of_the_file(book: Book, tmp_path: Path) -> None:
     organisations.add(book, OrganisationDraft(kind="cooperative", name="HTX Bản Lang"))
-    with book.reading() as session:
+    with book.read_session() as session:
         before = journal.lines_of(session, 1)
     book.close()
     copy = tmp_path / "copy.book"
     copy.write_bytes(book.path.read_bytes())
-    with Book.open(copy) as other, other.reading() as session:
+    with Book.open(copy) as other, other.read_session() as session:
         assert journal.lines_of(session, 1) == before

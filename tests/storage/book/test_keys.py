@@ -42,5 +42,5 @@ def test_a_key_that_is_not_there_has_no_place() -> None:
     ],
 )
 def test_the_database_joins_them_in_order(tmp_path: Path, query: str, expected: list[str]) -> None:
-    with Book.create(tmp_path / "unit.book") as book, book.looking() as look:
+    with Book.create(tmp_path / "unit.book") as book, book.read_rows() as look:
         assert ordered_keys(look, query) == expected

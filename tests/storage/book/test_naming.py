@@ -11,7 +11,7 @@ from storage.book.naming import about
 
 
 def details(book: Book) -> dict[str, Any]:
-    with book.reading() as session:
+    with book.read_session() as session:
         found: dict[str, Any] = json.loads(
             session.execute(select(Change.details).order_by(Change.id.desc()).limit(1)).scalar_one()
         )
@@ -41,5 +41,5 @@ def test_a_change_about_many_records_is_left_as_it_is(book: Book) -> None:
 
 
 def test_outside_a_change_nothing_happens(book: Book) -> None:
-    with book.reading() as session:
+    with book.read_session() as session:
         about(session, organisation="HTX Mường So")

@@ -23,7 +23,7 @@ def test_a_book_is_made_and_opened_from_a_place(tmp_path: Path) -> None:
     with Book.create(place) as book:
         assert book.place == place and book.path == place.path
     assert place.exists and schema.version_of(place) == schema.VERSION
-    with Book.open(place) as book, book.looking():
+    with Book.open(place) as book, book.read_rows():
         assert book.place == place
     with Book.open(place.path) as book:
         assert book.place == place
@@ -38,7 +38,7 @@ def test_a_place_that_is_refused_is_named(tmp_path: Path) -> None:
 
 def test_every_file_that_an_open_book_has_is_one_of_its_files(tmp_path: Path) -> None:
     path = tmp_path / "unit.book"
-    with Book.create(path) as book, book.reading():
+    with Book.create(path) as book, book.read_session():
         lying = {one for one in tmp_path.iterdir() if one.name != "unit.book.new"}
         assert lying > {path}
         assert lying <= set(files_of(path))

@@ -19,7 +19,7 @@ TWO = "SELECT 'Lò Văn Páo' AS name, 10 AS length UNION ALL SELECT :other, len
 
 
 def test_a_row_has_names_and_is_a_tuple_too(book: Book) -> None:
-    with book.looking() as look:
+    with book.read_rows() as look:
         first, second = fetch(look, TWO, other="Vàng A Sử")
         assert (first.name, first.length) == ("Lò Văn Páo", 10) == first
         name, _ = second
@@ -31,13 +31,13 @@ def test_a_row_has_names_and_is_a_tuple_too(book: Book) -> None:
 
 
 def test_what_has_no_name_of_its_own_leaves_its_neighbours_theirs(book: Book) -> None:
-    with book.looking() as look:
+    with book.read_rows() as look:
         (row,) = fetch(look, "SELECT 1 AS id, count(*), '2026-01-01' AS \"on\", 2 AS id FROM settings")
         assert (row.id, row.on, tuple(row)) == (1, "2026-01-01", (1, 0, "2026-01-01", 2))
 
 
 def test_rows_become_records_by_their_names(book: Book) -> None:
-    with book.looking() as look:
+    with book.read_rows() as look:
         assert records(look, Named, TWO, other="b") == [Named("Lò Văn Páo", 10), Named("b", 1)]
         for drifted in ("SELECT 1 AS length, 'a' AS name", "SELECT 'a' AS name", "SELECT 'a' AS name, 1"):
             with pytest.raises(TypeError, match="Named"):
@@ -45,7 +45,7 @@ def test_rows_become_records_by_their_names(book: Book) -> None:
 
 
 def test_one_column_and_one_value_are_read_plainly(book: Book) -> None:
-    with book.looking() as look:
+    with book.read_rows() as look:
         assert column(look, "SELECT 'a' UNION ALL SELECT 'b'") == ["a", "b"]
         assert value(look, "SELECT count(*) FROM settings") == 0
         assert list(each(look, TWO, other="c"))[1] == ("c", 1)
@@ -56,13 +56,13 @@ def test_one_column_and_one_value_are_read_plainly(book: Book) -> None:
 
 
 def test_names_of_parameters_are_free(book: Book) -> None:
-    with book.looking() as look:
+    with book.read_rows() as look:
         asked = "SELECT :kind AS kind, :sql AS sql, :session AS session"
         assert fetch(look, asked, kind="a", sql="b", session="c") == [("a", "b", "c")]
 
 
 def test_marks_hold_their_values_and_no_values_hold_nothing(book: Book) -> None:
-    with book.looking() as look:
+    with book.read_rows() as look:
         for wanted, found in ((["b", "a"], ["a", "b"]), ([], [])):
             listed, values = marks(wanted)
             asked = (

@@ -19,7 +19,7 @@ def test_a_named_value_is_kept_as_one_change_and_has_a_default(book: Book) -> No
     settings.write(book, "office", "UBND xã Phong Thổ")
     settings.write(book, "office", "UBND xã Mường So")
     assert settings.read(book, "office", "UBND xã") == "UBND xã Mường So"
-    with book.reading() as session:
+    with book.read_session() as session:
         assert settings.get(session, "parent_office", "x") == "x"
     assert changes.change_line(book, 1).title == "SETTING_CHANGED"
 

@@ -99,6 +99,6 @@ def test_answers_go_to_their_asker_only(pair: Pair, asked: AskedOfUs) -> None:
     from dataclasses import replace
 
     answers.answer(pair.commune, asked.issuer, 1, "một")
-    with pair.commune.reading() as session:
+    with pair.commune.read_session() as session:
         assert answers.answers_to_carry(session, pair.office) == {1: "một"}
         assert answers.answers_to_carry(session, replace(pair.office, code="01")) == {}

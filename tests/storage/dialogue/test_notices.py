@@ -192,7 +192,7 @@ def test_the_same_signed_file_is_kept_once_and_a_number_once_a_return(pair: Pair
         return SignedNotice(notice, by + notices.content_of(notice), "tep.asice")
 
     def given() -> int:
-        with pair.province.reading() as session:
+        with pair.province.read_session() as session:
             return len(notices.given_receipts(session))
 
     for _ in range(2):
@@ -206,7 +206,7 @@ def test_the_same_signed_file_is_kept_once_and_a_number_once_a_return(pair: Pair
     other = replace(receipt, about=replace(receipt.about, data_sha256="1" * 64))
     notices.record_given(pair.province, [signed(other)])
     assert given() == 3
-    with pair.province.reading() as session:
+    with pair.province.read_session() as session:
         assert notices.given_receipts(session, "1" * 64) == [other]
 
 

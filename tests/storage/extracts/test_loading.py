@@ -27,7 +27,7 @@ def test_records_are_found_and_journalled(tmp_path: Path) -> None:
         assert book.count(JournalLine) == 4
         assert [one.id for one in search_people(book, "lo thi on")] == ["p1"]
         assert [one.id for one in search_organisations(book, "doi may")] == ["o1"]
-        with book.reading() as session:
+        with book.read_session() as session:
             person = session.get(Person, "p2")
             assert person is not None and person.party == "person" and person.birth is None
             organisation = session.get(Organisation, "o1")

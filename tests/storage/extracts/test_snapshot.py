@@ -16,7 +16,7 @@ from models.register.drafts import (
 )
 from models.values.units import unit_on
 from storage.book.book import Book
-from storage.extracts.snapshot import take
+from storage.extracts.snapshot import take_snapshot
 from storage.register import debts, managers, members, organisations, results, standings
 from tests.storage.filling import filled
 
@@ -24,7 +24,7 @@ FIRST, LAST = date(2026, 7, 1), date(2026, 9, 30)
 
 
 def taken(book: Book, cutoff: date = LAST) -> Snapshot:
-    return take(book, cutoff, FIRST, LAST, "2026-Q3", unit_on("12", LAST))
+    return take_snapshot(book, cutoff, FIRST, LAST, "2026-Q3", unit_on("12", LAST))
 
 
 def added(book: Book, name: str, on: str = "2020-01-01", **more: Any) -> str:

@@ -17,7 +17,7 @@ from models.register.drafts import (
     OrganisationDraft,
     PersonDraft,
 )
-from models.returns.changes import told_change
+from models.returns.changes import change_words
 from models.returns.records import GivenFigure, ReturnRecord
 from models.values.errors import Refused
 from storage.book.book import Book
@@ -31,7 +31,7 @@ from tests.storage.sample_returns import bare_return
 
 def content(book: Book) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every recorded table."""
-    with book.reading() as session:
+    with book.read_session() as session:
         return {
             table: list(each(session, f"SELECT * FROM {table} ORDER BY id")) for table in recorded_tables()
         }
@@ -68,7 +68,7 @@ def test_the_history_says_in_words_what_was_undone(book: Book) -> None:
     organisations.update(book, made, "phone", "0912345678")
     changes.undo(book, last(book))
     line = changes.recent(book, 1)[0]
-    assert told_change(line.title, line.details) == "Hoàn tác: Sửa điện thoại: HTX Dền Thàng"
+    assert change_words(line.title, line.details) == "Hoàn tác: Sửa điện thoại: HTX Dền Thàng"
 
 
 def test_an_earlier_change_goes_back_while_later_work_on_other_fields_stays(book: Book) -> None:
@@ -168,7 +168,7 @@ def test_a_figure_goes_back_in_a_draft_but_not_in_a_sealed_return(book: Book) ->
                 changes.undo(book, figure)
         else:
             changes.undo(book, figure)
-    with book.reading() as session:
+    with book.read_session() as session:
         assert [figure.id for figure in session.query(GivenFigure)] == ["gsealed"]
 
 

@@ -20,7 +20,7 @@ def province(tmp_path: Path) -> Book:
 
 
 def in_force(book: Book, period: str = "2026-Q3") -> list[tuple[str, int]]:
-    with book.reading() as session:
+    with book.read_session() as session:
         return [(one.unit[1], one.revision) for one in contributions.in_force(session, period)]
 
 
@@ -38,7 +38,7 @@ def test_the_newest_accepted_revision_of_each_unit_counts(province: Book) -> Non
 
 def test_figures_are_exact_and_of_the_form_asked_for(province: Book) -> None:
     (sha256,) = receiving.accept(province, [arrival(FIRST, {"I.1": 10, "I.6a": 10**17 + 1})])
-    with province.reading() as session:
+    with province.read_session() as session:
         (one,) = contributions.received(session, "2026-Q3", "B01")
         (other,) = contributions.received(session, "2026-Q3", "B02")
     assert (one.unit, one.source) == (FIRST.title, sha256)

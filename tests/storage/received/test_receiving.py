@@ -28,7 +28,7 @@ def province(tmp_path: Path) -> Book:
 
 
 def merged(book: Book) -> dict[str, object]:
-    sheet = sheets.paper(book, "2026-Q3").sheets["B01"]
+    sheet = sheets.period_sheets(book, "2026-Q3").sheets["B01"]
     return {row: sheet.value(row) for row in ("I.1", "I.2", "I.6a", "I.6b", "I.6", "I.9")}
 
 
@@ -40,7 +40,7 @@ def test_figures_of_units_are_summed_and_means_recomputed(province: Book) -> Non
             arrival(COMMUNES[1], {"I.1": 2, "I.6a": 800, "I.6b": 2, "I.6": 400}),
         ],
     )
-    paper = sheets.paper(province, "2026-Q3")
+    paper = sheets.period_sheets(province, "2026-Q3")
     assert paper.sheets["B01"].value("I.1") == 12
     assert paper.sheets["B01"].value("I.6") == 150
     assert paper.sheets["B01"]["I.1", "actual"].origin is Origin.MERGED
@@ -109,7 +109,7 @@ def test_a_former_district_reports_to_its_province_whenever_that_book_was_begun(
     with unit_book(tmp_path / "p.book", "12", founded) as book:
         district = unit_on("109", day)
         receiving.accept(book, [arrival(district, {"I.1": 44}, period="2020")])
-        assert sheets.paper(book, "2020").sheets["B01"].value("I.1") == 44
+        assert sheets.period_sheets(book, "2020").sheets["B01"].value("I.1") == 44
 
 
 steps = st.lists(

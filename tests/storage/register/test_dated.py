@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from models.register.dated import COLUMNS, DATED
 from models.register.drafts import OrganisationDraft
 from models.register.texts.blocks import read_block
-from models.returns.changes import told_change
+from models.returns.changes import change_words
 from models.values.errors import Refused
 from models.values.units import unit_on
 from storage.book.book import Book
@@ -20,6 +20,7 @@ from storage.history import changes
 from storage.register import dated, dated_values, organisations, standings, store
 from storage.register.dated import ALWAYS, Since
 from storage.register.imports.rows import import_rows
+from storage.register.lists.past import as_of
 from tests.storage.conftest import NOW, opened
 
 TODAY = NOW.date()
@@ -33,10 +34,8 @@ def added(book: Book, name: str = "HTX Dền Thàng", **more: Any) -> str:
 
 def on(book: Book, one: str, field: str, day: date) -> Any:
     """The value of a field on a day: as a card shows it, which has to agree with the fragment of lists."""
-    with book.looking() as look:
-        sql = (
-            f"SELECT {dated.as_of(field).replace('{t}', 'o')} AS found FROM organisations o WHERE o.id = :id"
-        )
+    with book.read_rows() as look:
+        sql = f"SELECT {as_of(field).replace('{t}', 'o')} AS found FROM organisations o WHERE o.id = :id"
         row = fetch_one(look, sql, id=one, day=day.isoformat())
     card = organisations.get(book, one, day).values[field]
     assert row is not None and row.found == card
@@ -48,8 +47,8 @@ def rows(book: Book, one: str) -> list[tuple[str, str | None, str]]:
 
 
 def column(book: Book, one: str, name: str) -> Any:
-    with book.reading() as session:
-        return getattr(organisations.found(session, one), name)
+    with book.read_session() as session:
+        return getattr(organisations.require_organisation(session, one), name)
 
 
 def test_a_tick_today_leaves_the_years_before_as_they_were(book: Book) -> None:
@@ -139,7 +138,9 @@ def test_a_converted_group_was_a_group_until_that_day(book: Book) -> None:
         "cooperative",
     )
     done = changes.recent(book, 1)[0]
-    assert "{" not in told_change(done.title, done.details) and "Ghi" in told_change(done.title, done.details)
+    assert "{" not in change_words(done.title, done.details) and "Ghi" in change_words(
+        done.title, done.details
+    )
     stopped = standings.record_event(book, one, "stopped", "2022-01-01")
     told = {line.id: line.legal_status for line in organisations.get(book, one).events}
     assert stopped in told
@@ -186,7 +187,7 @@ def test_a_change_of_one_field_is_one_change_that_undo_takes_back(book: Book) ->
     one = added(book, sector="crops")
     organisations.update(book, one, "sector", "livestock", date(2026, 7, 1))
     done = changes.recent(book, 1)[0]
-    assert told_change(done.title, done.details) == (
+    assert change_words(done.title, done.details) == (
         "Đổi lĩnh vực: Trồng trọt → Chăn nuôi, từ 01/07/2026 (HTX Dền Thàng)"
     )
     changes.undo(book, done.id)
@@ -320,7 +321,7 @@ def test_any_changes_on_any_days_are_what_a_replay_says(
                 assert on(book, one, field, day) == (
                     replay.values[field][day] if replay.values[field][day] != "" else None
                 )
-        with book.reading() as session:
+        with book.read_session() as session:
             assert all(dated.agrees(session, one, field) for field in DATED)
         before = rows(book, one)
         for line in changes.recent(book, 100)[:-1]:
@@ -335,7 +336,7 @@ def test_a_change_and_another_day_for_it_are_two_steps_back(book: Book) -> None:
     dated_values.redate(book, organisations.get(book, one).dated[-1].id, MID)
     moved, changed = (line.id for line in changes.recent(book, 2))
     told = changes.change_line(book, moved)
-    assert told_change(told.title, told.details) == (
+    assert change_words(told.title, told.details) == (
         "Đổi ngày bắt đầu của lĩnh vực: Thương mại, dịch vụ, từ 01/06/2023 (HTX Dền Thàng)"
     )
     changes.undo(book, moved)
@@ -366,5 +367,5 @@ def test_a_change_by_the_store_follows_the_rule(book: Book) -> None:
     one = added(book, sector="crops")
     store.change(book, "organisations", one, "sector", "trade")
     done = changes.recent(book, 1)[0]
-    assert told_change(done.title, done.details).startswith("Sửa lĩnh vực")
+    assert change_words(done.title, done.details).startswith("Sửa lĩnh vực")
     assert on(book, one, "sector", OLD) == "crops"

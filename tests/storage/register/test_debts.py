@@ -43,7 +43,7 @@ def test_the_balance_of_any_day_follows_from_the_entries(book: Book, one: str) -
         ("2023-01-01", "principal_written_off", 70),
     ):
         debts.add_entry(book, debt, EntryDraft(on=on, kind=kind, amount=amount))
-    with book.reading() as session:
+    with book.read_session() as session:
         seen = [debts.balance(session, debt, date(year, 1, 1)) for year in (2019, 2020, 2021, 2022, 2023)]
     assert seen == [(0, 0), (100, 0), (100, 7), (70, 0), (0, 0)]
 
@@ -165,7 +165,7 @@ def test_whatever_is_accepted_never_sinks_below_zero(
             except Refused:
                 continue
             accepted.append((offset, kind, amount))
-        with book.reading() as session:
+        with book.read_session() as session:
             for offset in {move[0] for move in moves}:
                 found = debts.balance(session, debt, first + timedelta(days=offset))
                 expected = tuple(

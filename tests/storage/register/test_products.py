@@ -14,7 +14,7 @@ from models.values.errors import Refused
 from models.values.units import unit_on
 from storage.book.book import Book
 from storage.extracts.packing import register_tables
-from storage.extracts.snapshot import take
+from storage.extracts.snapshot import take_snapshot
 from storage.history import bin as kept
 from storage.history import changes, desk
 from storage.register import organisations, store
@@ -114,7 +114,7 @@ def test_bin_undo_and_history(book: Book) -> None:
     changes.undo(book, line.id)
     assert values(book, key)["stars"] == 4
     store.remove(book, "products", key)
-    (thrown,) = kept.thrown(book)
+    (thrown,) = kept.binned_records(book)
     assert (thrown.table, thrown.name) == ("products", "HTX Chè · Chè shan · 4")
     kept.restore(book, thrown)
     assert lists.count(book, "products") == 1
@@ -141,7 +141,7 @@ def test_forms_count_products_stars_and_organisations(book: Book, tmp_path: Path
     product(book, owner, name="Mật ong", stars=3, group="food")
     product(book, owner, name="Hết hạn", certified_on="2022-01-01")
     tea(book, "HTX B", stars=5, certified_on="2026-08-15")
-    found = take(book, DAY, date(2026, 7, 1), DAY, "2026-Q3", unit_on("12", DAY))
+    found = take_snapshot(book, DAY, date(2026, 7, 1), DAY, "2026-Q3", unit_on("12", DAY))
     assert {"product", "current", "stars", "group", "certified_on_in_period", "organisation"} <= SETS[
         "products"
     ]

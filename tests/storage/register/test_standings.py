@@ -21,7 +21,7 @@ def test_statuses_of_any_day_follow_from_the_events(book: Book) -> None:
     standings.record_event(book, made, "stopped", "2022-05-01", reason="Thiếu vốn")
     standings.record_event(book, made, "dissolution_blocked", "2024-01-01")
     standings.record_event(book, made, "resumed", "2023-01-01")
-    with book.reading() as session:
+    with book.read_session() as session:
         seen = [
             standings.status_on(session, made, date(year, 12, 31)).operational_status
             for year in (2018, 2019, 2022, 2023, 2024)

@@ -25,7 +25,7 @@ NOW = datetime(2026, 9, 28, 9, 0, tzinfo=timezone(timedelta(hours=7)))
 def book(tmp_path: Path) -> Iterator[Book]:
     """A commune's book."""
     unit = unit_on("03549", NOW.date(), "commune")
-    with settings.found(tmp_path / "a.book", unit, clock=lambda: NOW) as made:
+    with settings.create_book(tmp_path / "a.book", unit, clock=lambda: NOW) as made:
         yield made
 
 
@@ -66,7 +66,7 @@ def test_a_commune_waits_for_nobody_and_a_province_for_all_its_units(book: Book,
     period = parse_period("2026-Q3")
     assert agenda.arrivals(book, period) == agenda.Arrivals((), ())
     province = unit_on("12", NOW.date(), "province")
-    with settings.found(tmp_path / "b.book", province, clock=lambda: NOW) as above:
+    with settings.create_book(tmp_path / "b.book", province, clock=lambda: NOW) as above:
         found = agenda.arrivals(above, period)
         assert not found.arrived
         assert len(found.missing) == 38

@@ -21,7 +21,7 @@ from tests.storage.filling import filled
 def own(path: Path) -> Book:
     """A commune's book with forty organisations of its register."""
     unit = unit_on("03549", date(2026, 9, 30))
-    book = settings.found(path, unit, clock=lambda: NOW, actor="Lò Thị Mai")
+    book = settings.create_book(path, unit, clock=lambda: NOW, actor="Lò Thị Mai")
     filled(book, 40, 60)
     return book
 

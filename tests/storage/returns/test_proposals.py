@@ -61,7 +61,7 @@ def proposed(pair: Pair, pin: Pin, value: str) -> AskedOfUs:
 
 
 def figure(pair: Pair) -> Decimal | None:
-    return sheets.paper(pair.commune, "2026-Q3").sheets["B01"].value("I.1")
+    return sheets.period_sheets(pair.commune, "2026-Q3").sheets["B01"].value("I.1")
 
 
 def test_a_sealed_return_is_reopened_first(pair: Pair) -> None:
@@ -92,7 +92,7 @@ def test_money_is_proposed_in_dong_and_shown_as_printed(pair: Pair) -> None:
     returns.reopen(pair.commune, "2026-Q3")
     assert proposal_view(pair.commune, asked).proposed == "2.500"
     accept_proposal(pair.commune, asked.issuer, 1, "Đã sửa theo sổ quỹ.")
-    assert sheets.paper(pair.commune, "2026-Q3").sheets["B01"].value("I.5") == 2_500_000_000
+    assert sheets.period_sheets(pair.commune, "2026-Q3").sheets["B01"].value("I.5") == 2_500_000_000
     assert answers.asked_of_us(pair.commune)[0].answer == "Đã sửa theo sổ quỹ."
 
 

@@ -36,12 +36,12 @@ def test_a_book_knows_its_unit_even_a_former_district(tmp_path: Path) -> None:
 
 def test_a_typed_figure_is_kept_at_once_with_who_and_when(book: Book) -> None:
     fill(book, "2026-Q3", "B01", {"I.5": "50090"})
-    with book.reading() as session:
+    with book.read_session() as session:
         lines = journal.lines_of_record(session, "given_figures", session.query(GivenFigure).one().id)
     assert [(line.actor, line.action, line.new["value"]) for line in lines] == [
         ("Lò Thị Mai", "insert", "50090000000")
     ]
-    assert sheets.paper(book, "2026-Q3").sheets["B01"].value("I.5") == Decimal(50_090_000_000)
+    assert sheets.period_sheets(book, "2026-Q3").sheets["B01"].value("I.5") == Decimal(50_090_000_000)
 
 
 def test_one_refused_figure_leaves_all_of_them_out(book: Book) -> None:
@@ -58,14 +58,14 @@ def test_one_refused_figure_leaves_all_of_them_out(book: Book) -> None:
 
 def test_taking_a_figure_back_lets_the_register_speak_again(book: Book) -> None:
     head = fill(book, "2026-Q3", "B01", {"I.11b": 5})
-    assert sheets.paper(book, "2026-Q3").sheets["B01"]["I.11b", "actual"].overridden
+    assert sheets.period_sheets(book, "2026-Q3").sheets["B01"]["I.11b", "actual"].overridden
     returns.take_back(book, head.id, "B01", [("I.11b", "actual")])
-    cell = sheets.paper(book, "2026-Q3").sheets["B01"]["I.11b", "actual"]
+    cell = sheets.period_sheets(book, "2026-Q3").sheets["B01"]["I.11b", "actual"]
     assert (cell.origin, cell.value) == (Origin.REGISTER, Decimal(1))
 
 
 def test_an_empty_register_prefills_blank_never_zero(book: Book) -> None:
-    sheet = sheets.paper(book, "2026-Q3").sheets["B01"]
+    sheet = sheets.period_sheets(book, "2026-Q3").sheets["B01"]
     assert sheet.value("I.1") is None
     assert sheet.value("III.1") is None
 
@@ -82,15 +82,15 @@ def test_errors_stand_in_the_way_of_the_seal(book: Book) -> None:
 
 def test_a_warning_asks_for_a_reason_that_travels_along(book: Book) -> None:
     head = fill(book, "2026-Q3", "B01", GOOD | {"I.4": 54, "I.4.4": 15, "I.4.4a": "27.77"})
-    (warning,) = [one for one in sheets.paper(book, "2026-Q3").findings if one.level is Level.WARNING]
+    (warning,) = [one for one in sheets.period_sheets(book, "2026-Q3").findings if one.level is Level.WARNING]
     with pytest.raises(Refused):
         sealing.check(book, "2026-Q3")
     returns.answer(book, head.id, warning, "theo số đã công bố")
     sealing.check(book, "2026-Q3")
     sealed = sealing.seal(book, "2026-Q3")
     assert sealed.document.reasons == {warning.key: "theo số đã công bố"}
-    assert sheets.paper(book, "2026-Q3").findings == (warning,)
-    assert sheets.paper(book, "2026-Q3").findings[0].details == warning.details
+    assert sheets.period_sheets(book, "2026-Q3").findings == (warning,)
+    assert sheets.period_sheets(book, "2026-Q3").findings[0].details == warning.details
 
 
 def test_a_sealed_figure_never_changes(book: Book) -> None:
@@ -120,7 +120,7 @@ def test_the_seal_holds_even_against_a_raw_connection(book: Book) -> None:
 def test_sealed_sheets_are_read_as_they_were_sealed(book: Book) -> None:
     fill(book, "2026-Q3", "B01", GOOD | {"I.6a": 42000, "I.6b": 22})
     sealing.seal(book, "2026-Q3")
-    paper = sheets.paper(book, "2026-Q3")
+    paper = sheets.period_sheets(book, "2026-Q3")
     assert paper.frozen is not None
     assert paper.sheets["B01"].value("I.1") == 44
     basis = paper.sheets["B01"]["I.6", "actual"].basis
@@ -137,8 +137,8 @@ def test_reopening_makes_a_new_revision_and_leaves_the_old_one(book: Book) -> No
     again = returns.reopen(book, "2026-Q3")
     assert (again.revision, again.state) == (2, State.DRAFT)
     fill(book, "2026-Q3", "B01", {"I.2": 180})
-    assert sheets.paper(book, "2026-Q3").sheets["B01"].value("I.2") == 180
-    assert sheets.paper(book, "2026-Q3", 1).sheets["B01"].value("I.2") == 175
+    assert sheets.period_sheets(book, "2026-Q3").sheets["B01"].value("I.2") == 180
+    assert sheets.period_sheets(book, "2026-Q3", 1).sheets["B01"].value("I.2") == 175
     assert sealing.seal(book, "2026-Q3").document.number == 2
 
 
@@ -146,7 +146,7 @@ def test_the_period_before_is_carried_over(book: Book) -> None:
     fill(book, "2026-Q2", "B01", GOOD)
     sealing.seal(book, "2026-Q2")
     fill(book, "2026-Q3", "B01", {"I.1": 45, "I.1.3": 2, "I.1.4": 0, "I.1.1": 23, "I.1.2": 22})
-    paper = sheets.paper(book, "2026-Q3")
+    paper = sheets.period_sheets(book, "2026-Q3")
     assert paper.sheets["B01"]["I.1", "previous"].origin is Origin.CARRIED
     (finding,) = [one for one in paper.findings if one.code == "COOPERATIVE_FLOW"]
     assert finding.details["computed"] == 46
@@ -156,9 +156,9 @@ def test_an_opening_typed_otherwise_than_last_periods_closing_is_found(book: Boo
     fill(book, "2026-Q2", "B01", GOOD)
     sealing.seal(book, "2026-Q2")
     fill(book, "2026-Q3", "B01", {"I.2/previous": 170})
-    assert [one.row for one in sheets.paper(book, "2026-Q3").findings if one.code == "PREVIOUS_DIFFERS"] == [
-        "I.2"
-    ]
+    assert [
+        one.row for one in sheets.period_sheets(book, "2026-Q3").findings if one.code == "PREVIOUS_DIFFERS"
+    ] == ["I.2"]
 
 
 def test_sending_again_lays_down_the_same_bytes(book: Book) -> None:

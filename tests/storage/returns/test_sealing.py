@@ -19,7 +19,7 @@ def sent(book: Book, period: str) -> sealing.SealedReturn:
     if returns.head(book, period) is not None:
         returns.reopen(book, period)
     head = fill(book, period, "B01", {"I.1": 3, "I.1.1": 3, "I.1.2": 0})
-    for finding in sheets.paper(book, period).findings:
+    for finding in sheets.period_sheets(book, period).findings:
         if finding.level is Level.WARNING:
             returns.answer(book, head.id, finding, "đã đối chiếu")
     sealed = sealing.seal(book, period)
@@ -55,7 +55,7 @@ def test_a_new_recipient_is_told_of_no_package_that_it_never_saw(tmp_path: Path)
 def test_what_is_prepared_is_what_is_sealed(tmp_path: Path) -> None:
     with unit_book(tmp_path / "unit.book") as book:
         head = fill(book, "2026-Q3", "B01", {"I.1": 3, "I.1.1": 3, "I.1.2": 0})
-        for finding in sheets.paper(book, "2026-Q3").findings:
+        for finding in sheets.period_sheets(book, "2026-Q3").findings:
             returns.answer(book, head.id, finding, "đã đối chiếu")
         ready = sealing.prepare(book, "2026-Q3")
         fill(book, "2026-Q3", "B01", {"I.1": 4, "I.1.1": 4})

@@ -7,7 +7,7 @@ import pytest
 
 from models.forms.sheets import Origin
 from storage.returns import sealing, sheets
-from storage.returns.sheets import paper
+from storage.returns.sheets import period_sheets
 from tests.storage.offices import FIGURES, Pair, answer_warnings, make_pair
 from tests.storage.sample_returns import fill
 
@@ -20,15 +20,15 @@ def pair(tmp_path: Path) -> Pair:
 
 
 def test_a_period_without_a_return_shows_what_is_offered_and_opens_nothing(pair: Pair) -> None:
-    found = paper(pair.commune, PERIOD)
+    found = period_sheets(pair.commune, PERIOD)
     assert found.head is None and found.frozen is None
     assert set(found.sheets) == {"B01", "B02", "B04"}
-    assert paper(pair.commune, PERIOD).head is None
+    assert period_sheets(pair.commune, PERIOD).head is None
 
 
 def test_typed_figures_stand_with_their_origin_and_reason(pair: Pair) -> None:
     fill(pair.commune, PERIOD, "B01", FIGURES)
-    found = paper(pair.commune, PERIOD)
+    found = period_sheets(pair.commune, PERIOD)
     assert found.head is not None and found.head.revision == 1
     cell = found.sheets["B01"]["I.1", "actual"]
     assert (cell.value, cell.origin) == (Decimal(12), Origin.GIVEN)
@@ -37,14 +37,14 @@ def test_typed_figures_stand_with_their_origin_and_reason(pair: Pair) -> None:
 def test_a_sealed_revision_is_read_as_it_was_sealed(pair: Pair) -> None:
     fill(pair.commune, PERIOD, "B01", FIGURES)
     answer_warnings(pair.commune, PERIOD)
-    before = paper(pair.commune, PERIOD)
+    before = period_sheets(pair.commune, PERIOD)
     sealing.seal(pair.commune, PERIOD)
-    after = paper(pair.commune, PERIOD)
+    after = period_sheets(pair.commune, PERIOD)
     assert after.frozen is not None and before.frozen is None
     assert {one.key for one in after.findings} == {one.key for one in before.findings}
     shown = {key: cell.value for key, cell in before.sheets["B01"].cells.items() if cell.value is not None}
     assert {key: after.sheets["B01"].value(*key) for key in shown} == shown
-    assert paper(pair.commune, PERIOD, 1).frozen == after.frozen
+    assert period_sheets(pair.commune, PERIOD, 1).frozen == after.frozen
 
 
 def test_details_of_findings_are_numbers_again_and_texts_stay_texts() -> None:

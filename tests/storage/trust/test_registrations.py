@@ -20,7 +20,7 @@ DAY = date(2020, 6, 1)
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    with settings.found(tmp_path / "tỉnh.book", unit_on("12", DAY), clock=lambda: NOW) as made:
+    with settings.create_book(tmp_path / "tỉnh.book", unit_on("12", DAY), clock=lambda: NOW) as made:
         yield made
 
 
@@ -108,7 +108,7 @@ def test_a_commune_of_today_and_a_former_one_belong_to_the_province(book: Book) 
 
 def test_a_commune_makes_no_list(tmp_path: Path) -> None:
     commune = unit_on("03490", DAY)
-    with settings.found(tmp_path / "xã.book", commune, clock=lambda: NOW) as book:
+    with settings.create_book(tmp_path / "xã.book", commune, clock=lambda: NOW) as book:
         assert refusal(lambda: registrations.register(book, certificate(), term())) == "REGISTRATION_UNIT"
 
 

@@ -30,7 +30,7 @@ ABOUT = LetterAbout("Xã Phong Thổ", "Tỉnh Lai Châu", "2026-Q3", 1, "ab" * 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    with settings.found(
+    with settings.create_book(
         tmp_path / "a.book", unit_on("03549", NOW.date(), "commune"), clock=lambda: NOW
     ) as made:
         yield made

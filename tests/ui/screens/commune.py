@@ -23,7 +23,7 @@ BOOK_NAME, ACTOR = "phong-tho.book", "Vàng Thị Lan"
 
 def commune_book(folder: Path, *, organisations: int = 0, members: int = 0) -> Book:
     """The book of the commune Phong Tho, empty or filled."""
-    book = settings.found(
+    book = settings.create_book(
         folder / BOOK_NAME,
         unit_on("03549", NOW.date(), "commune"),
         clock=lambda: NOW,

@@ -17,7 +17,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.dialogue import queries, receipts
 from storage.returns import outbox, returns
-from storage.returns.sheets import paper
+from storage.returns.sheets import period_sheets
 from tests.exports.exchange.judged import judged
 from tests.ui.screens.world import IN_TIME, NOW, PERIOD, World, office_key
 from ui import keychain
@@ -69,7 +69,7 @@ class Exchange:
     def sent_with(self, fill: Callable[[Book], None]) -> Path:
         """The package of a unit that reports what is in its register."""
         path = self.world.folder / "106.book"
-        with settings.found(path, self.world.units["106"], clock=lambda: IN_TIME) as book:
+        with settings.create_book(path, self.world.units["106"], clock=lambda: IN_TIME) as book:
             fill(book)
             returns.open_return(book, PERIOD)
             self._settle(book)
@@ -80,7 +80,7 @@ class Exchange:
     @staticmethod
     def _settle(book: Book) -> None:
         """A reason for every warning."""
-        found = paper(book, PERIOD)
+        found = period_sheets(book, PERIOD)
         assert found.head is not None
         for finding in found.findings:
             if finding.level is Level.WARNING:

@@ -41,7 +41,9 @@ class Register:
 
 def make_register(folder: Path) -> Register:
     """Three cooperatives, one of them stopped and in debt; a member; two debts."""
-    book = settings.found(folder / "12.book", unit_on("12", TODAY), clock=lambda: NOW, actor="Vàng Thị Lan")
+    book = settings.create_book(
+        folder / "12.book", unit_on("12", TODAY), clock=lambda: NOW, actor="Vàng Thị Lan"
+    )
     place = COMMUNES[0]
 
     def add(name: str, code: str, sector: str, capital: int, year: int = 2019) -> str:

@@ -20,7 +20,7 @@ from storage.dialogue import queries
 from storage.received import receiving
 from storage.returns import returns
 from storage.returns.returns import Entry
-from storage.returns.sheets import paper
+from storage.returns.sheets import period_sheets
 from tests.ui.screens.frame import opened, page, quiet
 from tests.ui.screens.world import IN_TIME, LATE, PERIOD, World
 from ui.pieces.panels.preview import PaperPreview
@@ -180,7 +180,7 @@ def test_the_paper_is_previewed_and_saved(qtbot: QtBot, shown: ConsolidationPage
 
 
 def test_one_form_or_all_are_written(book: Book) -> None:
-    found = paper(book, PERIOD)
+    found = period_sheets(book, PERIOD)
     assert len(written(book, found, "B01", "pdf")) < len(written(book, found, "units", "pdf"))
     assert written(book, found, "B01", "xlsx") != b""
 
@@ -189,7 +189,7 @@ def test_the_names_that_the_office_set_stand_on_the_paper(book: Book) -> None:
     settings.write(book, "office", "Liên minh Hợp tác xã tỉnh")
     settings.write(book, "signer_right", "Tẩn A Sơn")
     unit = settings.named(settings.unit_of(book))
-    head = matrices(paper(book, PERIOD), unit, settings.office_names(book))[0].letterhead
+    head = matrices(period_sheets(book, PERIOD), unit, settings.office_names(book))[0].letterhead
     assert head.office == "LIÊN MINH HỢP TÁC XÃ TỈNH" and head.signer_right == "Tẩn A Sơn"
 
 

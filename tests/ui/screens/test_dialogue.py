@@ -15,7 +15,7 @@ from storage.book.book import Book
 from storage.dialogue import answers, queries
 from storage.dialogue.receipts import due
 from storage.returns import outbox, returns
-from storage.returns.sheets import paper
+from storage.returns.sheets import period_sheets
 from tests.ui.keyboard import press
 from tests.ui.screens.exchange import Exchange, sent_states
 from tests.ui.screens.frame import confirm, opened, page, quiet
@@ -176,12 +176,12 @@ def test_a_proposal_is_accepted_after_the_return_is_reopened(qtbot: QtBot, asked
     assert box.accepts.isVisible() and box.reopens.isHidden()
     box.accepts.click()
     quiet(qtbot, window)
-    assert paper(asked, PERIOD).sheets["B01"]["I.1", "actual"].value == 38
+    assert period_sheets(asked, PERIOD).sheets["B01"]["I.1", "actual"].value == 38
     assert "38" in answers.find(asked, answers.asked_of_us(asked)[0].issuer, 1).answer
     assert box.accepts.isHidden() and "Đã chấp nhận" in box.decided.text()
     assert dialogue.undo()
     quiet(qtbot, window)
-    assert paper(asked, PERIOD).sheets["B01"]["I.1", "actual"].value == 40
+    assert period_sheets(asked, PERIOD).sheets["B01"]["I.1", "actual"].value == 40
     assert box.accepts.isVisible()
     window.close()
 
@@ -197,7 +197,7 @@ def test_a_declined_proposal_needs_its_reason(qtbot: QtBot, asked: Book) -> None
     quiet(qtbot, window)
     found = answers.find(asked, answers.asked_of_us(asked)[0].issuer, 1)
     assert (found.answer, found.decision) == ("Số 40 đúng với sổ.", "declined")
-    assert paper(asked, PERIOD).sheets["B01"]["I.1", "actual"].value == 40
+    assert period_sheets(asked, PERIOD).sheets["B01"]["I.1", "actual"].value == 40
     window.close()
 
 

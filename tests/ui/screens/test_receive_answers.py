@@ -175,7 +175,7 @@ def test_a_record_of_the_register_is_offered_by_its_name(qtbot: QtBot, window: W
     from tests.ui.screens.world import IN_TIME, PERIOD, answer_all
 
     book = window.context.opened
-    with settings.found(world.folder / "109.book", world.units["109"], clock=lambda: IN_TIME) as unit:
+    with settings.create_book(world.folder / "109.book", world.units["109"], clock=lambda: IN_TIME) as unit:
         draft = OrganisationDraft(
             kind="cooperative", name="HTX Bản Lang", sector="crops", founded_on=date(2015, 3, 2)
         )

@@ -280,7 +280,7 @@ def test_the_page_opens_files_that_it_was_sent_to(qtbot: QtBot, window: Window, 
 def test_a_commune_sees_only_what_is_for_itself(qtbot: QtBot, tmp_path: Path) -> None:
     day = datetime(2026, 10, 2, 9, 0, tzinfo=VIETNAM)
     commune = units("commune", day.date(), "12")[0]
-    with settings.found(tmp_path / "xa.book", commune, clock=lambda: day, actor="x") as unit:
+    with settings.create_book(tmp_path / "xa.book", commune, clock=lambda: day, actor="x") as unit:
         window = opened(qtbot, unit)
         shown = receive_page(qtbot, window)
         assert not shown.receives and shown.filters.isHidden() and shown.filters.current == OFFICE

@@ -44,7 +44,7 @@ def copied(world: World, folder: Path) -> Book:
 def merged(book: Book) -> dict[tuple[str, str], Decimal]:
     """The figures on the sheets that are summed over units."""
     found = {}
-    for code, sheet in sheets.paper(book, PERIOD).sheets.items():
+    for code, sheet in sheets.period_sheets(book, PERIOD).sheets.items():
         for row in sheet.form.rows:
             value = sheet.value(row.code)
             if value is not None and combines(sheet.form, (row.code, sheet.form.main_column)):

@@ -98,7 +98,7 @@ def test_the_head_says_what_where_and_in_which_state(blank: Desk) -> None:
 def test_the_first_typed_figure_opens_the_return_and_is_kept_at_once(blank: Desk) -> None:
     blank.type(HTX, "44")
     book = blank.window.context.opened
-    kept = sheets.paper(book, PERIOD)
+    kept = sheets.period_sheets(book, PERIOD)
     assert kept.head is not None and kept.head.state is State.DRAFT
     assert kept.sheets["B01"].value("I.1") == 44
     assert blank.page.chip() == Chip("Nháp", "blue")
@@ -229,7 +229,7 @@ def test_a_block_is_shown_before_it_is_kept_as_one_step(blank: Desk) -> None:
         "I.1.2.1": CellOutcome.NEW,
     }
     book = blank.window.context.opened
-    assert sheets.paper(book, PERIOD).sheets["B01"].value("I.1") is None
+    assert sheets.period_sheets(book, PERIOD).sheets["B01"].value("I.1") is None
     blank.press(Key.Key_Return)
     assert [blank.text((row, "actual")) for row in ("I.1", "I.1.1", "I.1.2", "I.1.2.1")] == [
         "44",

@@ -192,5 +192,5 @@ def test_the_bin_gives_everything_back(qtbot: QtBot, window: Window, book: Book)
     for _ in range(3):
         shown.bin.out.click()
         quiet(qtbot, window)
-    assert kept.thrown(book) == [] and shown.bin.empty.isVisible()
+    assert kept.binned_records(book) == [] and shown.bin.empty.isVisible()
     assert shown.chips._pills[BIN].text() == "Thùng rác 0"

@@ -110,7 +110,7 @@ def state_of(page: SendPage) -> State:
 def content_of(book: Book) -> bytes:
     """Everything that the book says of its return, to see that nothing changed."""
     head = returns.head(book, PERIOD)
-    with book.reading() as session:
+    with book.read_session() as session:
         from sqlalchemy import text
 
         lines = session.execute(text("SELECT count(*) FROM journal")).scalar()

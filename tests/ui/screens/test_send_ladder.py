@@ -60,7 +60,7 @@ def told(window: Window, number: int, state: ReceiptState, reason: str = "", not
     at = NOW + timedelta(hours=number)
     receipt = Receipt(*parties(window), number, state, at, reason, note)
     arrival = NoticeArrival(receipt, receipts.encode(receipt), Verdict(Standing.VALID, "", ()))
-    notices.take_in(window.context.opened, [arrival])
+    notices.import_notices(window.context.opened, [arrival])
 
 
 def parties(window: Window) -> tuple[UnitName, ReturnNamed]:
@@ -112,7 +112,7 @@ def test_queries_that_wait_are_one_press_away(qtbot: QtBot, window: Window) -> N
     query = Query(1, cell("B01", "I.5", "actual"), "Vì sao giảm?", NOW.date())
     asked = QueryList(*parties(window), NOW, (query,))
     arrival = NoticeArrival(asked, queries.encode(asked), Verdict(Standing.VALID, "", ()))
-    notices.take_in(window.context.opened, [arrival])
+    notices.import_notices(window.context.opened, [arrival])
     settle(qtbot, window)
     assert page.checking.queries.text() == "1 yêu cầu giải trình chờ trả lời…"
     gone: list[tuple[str, dict[str, object]]] = []

@@ -43,7 +43,7 @@ def office() -> Identity:
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
     unit = unit_on("12", date(2020, 12, 31))
-    with settings.found(tmp_path / "tỉnh.book", unit, clock=lambda: NOW, actor="Vàng Thị Lan") as made:
+    with settings.create_book(tmp_path / "tỉnh.book", unit, clock=lambda: NOW, actor="Vàng Thị Lan") as made:
         yield made
 
 
@@ -298,7 +298,7 @@ def test_a_certificate_is_replaced_and_the_list_is_searched(
 
 
 def test_a_commune_has_no_such_page(qtbot: QtBot, tmp_path: Path) -> None:
-    with settings.found(
+    with settings.create_book(
         tmp_path / "xã.book", unit_on("03490", date(2020, 12, 31)), clock=lambda: NOW
     ) as book:
         window = opened(qtbot, book)

@@ -89,7 +89,7 @@ class World:
         path = self.folder / f"{code}.book"
         new = not path.exists()
         book = (
-            settings.found(path, self.units[code], clock=lambda: at)
+            settings.create_book(path, self.units[code], clock=lambda: at)
             if new
             else Book.open(path, clock=lambda: at)
         )
@@ -108,9 +108,9 @@ def _figures(count: int) -> list[Entry]:
 def answer_all(book: Book) -> None:
     """A reason for every warning."""
     from models.forms.findings import Level
-    from storage.returns.sheets import paper
+    from storage.returns.sheets import period_sheets
 
-    found = paper(book, PERIOD)
+    found = period_sheets(book, PERIOD)
     for finding in found.findings:
         if finding.level is Level.WARNING and found.head is not None:
             returns.answer(book, found.head.id, finding, "đã đối chiếu")
@@ -138,7 +138,7 @@ def _founded() -> bytes:
     """The province's book as it was founded at NOW."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "province.book"
-        settings.found(path, unit_on("12", DAY), clock=lambda: NOW).close()
+        settings.create_book(path, unit_on("12", DAY), clock=lambda: NOW).close()
         return path.read_bytes()
 
 

@@ -37,7 +37,7 @@ def opened(arguments: Arguments) -> Book:
 def create(arguments: Arguments, voice: Voice) -> int:
     unit = unit_on(arguments.unit, arguments.on, arguments.level)
     how = {"clock": clock_of(arguments), "actor": arguments.actor}
-    with settings.found(arguments.book, unit, name=arguments.name, **how):
+    with settings.create_book(arguments.book, unit, name=arguments.name, **how):
         voice.say("COMMAND_BOOK_FOUNDED", unit=unit.title, code=unit.code, path=str(arguments.book))
     return 0
 

@@ -99,7 +99,7 @@ def tell_sent(book: Book, period: str, sent: "SentReturn", voice: Voice) -> None
 
 
 def _tell_what_stands(book: Book, period: str, voice: Voice) -> None:
-    paper = sheets.paper(book, period)
+    paper = sheets.period_sheets(book, period)
     for finding in open_findings(list(paper.findings), dict(paper.reasons)):
         voice.warn(finding.code, **finding.details)
 

@@ -6,7 +6,7 @@ from models.forms.findings import Finding, Level
 from models.returns.returns import clear
 from models.values.errors import Refused
 from storage.returns import returns, sealing, sheets
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened
 from ui.commands.voice import Voice, print_json
@@ -28,7 +28,7 @@ def add(verbs: Verbs) -> None:
 
 def run(arguments: Arguments, voice: Voice) -> int:
     with opened(arguments) as book:
-        paper = sheets.paper(book, arguments.period)
+        paper = sheets.period_sheets(book, arguments.period)
     if arguments.json:
         print_json([_as_json(finding, paper, voice) for finding in paper.findings])
     else:
@@ -38,13 +38,13 @@ def run(arguments: Arguments, voice: Voice) -> int:
     return 0
 
 
-def _as_json(finding: Finding, paper: Paper, voice: Voice) -> dict[str, Any]:
-    told = sealing.told(finding)
+def _as_json(finding: Finding, paper: PeriodSheets, voice: Voice) -> dict[str, Any]:
+    told = sealing.finding_to_json(finding)
     message = voice.word(finding.code, **finding.details)
     return {**told, "message": message, "key": finding.key, "answer": paper.reasons.get(finding.key, "")}
 
 
-def _print_findings(paper: Paper, voice: Voice) -> None:
+def _print_findings(paper: PeriodSheets, voice: Voice) -> None:
     if not paper.findings:
         voice.say("COMMAND_NO_FINDINGS", period=str(paper.period))
     for finding in paper.findings:
@@ -63,7 +63,7 @@ def print_finding(finding: Finding, voice: Voice) -> None:
 
 def answer(arguments: Arguments, voice: Voice) -> int:
     with opened(arguments) as book:
-        paper = sheets.paper(book, arguments.period)
+        paper = sheets.period_sheets(book, arguments.period)
         if paper.head is None:
             raise Refused("RETURN_NOT_OPENED", period=str(paper.period))
         finding = next((one for one in paper.findings if one.key == arguments.finding), None)

@@ -8,7 +8,7 @@ from models.values.errors import Refused
 from models.values.quantities import decimals_of
 from storage.book.book import Book
 from storage.returns import sheets
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 from ui.commands.arguments import Arguments, Verbs, known_forms
 from ui.commands.books.books import opened
 from ui.commands.voice import Voice, plain, print_json, print_table
@@ -34,16 +34,16 @@ def run(arguments: Arguments, voice: Voice) -> int:
     return 0
 
 
-def paper_of(book: Book, arguments: Arguments) -> Paper:
+def paper_of(book: Book, arguments: Arguments) -> PeriodSheets:
     """The period that was asked for, in the revision that was asked for; Refused REVISION_UNKNOWN."""
-    paper = sheets.paper(book, arguments.period, arguments.revision)
+    paper = sheets.period_sheets(book, arguments.period, arguments.revision)
     asked: int | None = arguments.revision
     if asked is not None and (paper.head is None or paper.head.revision != asked):
         raise Refused("REVISION_UNKNOWN", period=str(paper.period), revision=str(asked))
     return paper
 
 
-def sheet_of(paper: Paper, arguments: Arguments) -> Sheet:
+def sheet_of(paper: PeriodSheets, arguments: Arguments) -> Sheet:
     """The sheet that was asked for; Refused FORM_UNKNOWN."""
     sheet = paper.sheets.get(arguments.form.upper())
     if sheet is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from models.forms.loader import form_codes
 from models.returns.document import UnitName
 from storage.book import settings
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened
 from ui.commands.figures.figures import paper_of, sheet_of
@@ -45,7 +45,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
     return 0
 
 
-def _content(paper: Paper, unit: UnitName, names: settings.OfficeNames, arguments: Arguments) -> bytes:
+def _content(paper: PeriodSheets, unit: UnitName, names: settings.OfficeNames, arguments: Arguments) -> bytes:
     from exports.paper.matrices import matrices, matrix, report_title
 
     if arguments.form.upper() == ALL:

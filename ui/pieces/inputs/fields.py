@@ -12,10 +12,8 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -23,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from models.values.dates import format_date, parse_date
 from models.values.errors import Refused
-from models.values.messages import told
+from models.values.messages import message_for
 from models.values.names import clean
 from models.values.quantities import dong_from_millions, format_number, millions_from_dong, parse_number
 from ui.language import language
@@ -126,7 +124,7 @@ class Field(QWidget):
             if value in (None, "") and self.required and self._known not in (None, ""):
                 raise Refused("FIELD_REQUIRED", field=self.label.text())
         except Refused as refused:
-            self._say(told(refused, language()))
+            self._say(message_for(refused, language()))
             return False
         self.write(value)
         self._offer(value)
@@ -368,67 +366,3 @@ class DateField(LineField):
     def _complete(self, value: Any) -> bool:
         """Only a day with its full year is kept before the field is left: 5/3 may still become 5/3/2024."""
         return isinstance(value, date) and self.line.text() == format_date(value)
-
-
-class LongTextField(Field):
-    """Several lines of text; Tab moves on."""
-
-    nothing = ""
-
-    def __init__(self, text: str, *, required: bool = False, hint: str = "", lines: int = 3) -> None:
-        super().__init__(text, required=required, hint=hint)
-        self.box = QPlainTextEdit()
-        self.box.setTabChangesFocus(True)
-        self.box.setFixedHeight(self.box.fontMetrics().lineSpacing() * lines + 20)
-        self._hold(self.box)
-        self.box.textChanged.connect(self.edited)
-
-    def typed(self) -> str:
-        return self.box.toPlainText()
-
-    def type_in(self, text: str) -> None:
-        self.box.setPlainText(text)
-        self.commit()
-
-    def read(self) -> str:
-        """The text, each line cleaned."""
-        return "\n".join(clean(line) for line in self.box.toPlainText().splitlines()).strip()
-
-    def write(self, value: Any) -> None:
-        """Show a text."""
-        if self.box.toPlainText() != (value or ""):
-            self.box.setPlainText(value or "")
-
-
-class TickField(Field):
-    """Yes or no."""
-
-    nothing = False
-
-    def __init__(self, text: str, *, hint: str = "") -> None:
-        super().__init__("", hint=hint)
-        self.label.hide()
-        self.tick = QCheckBox(text)
-        self._hold(self.tick)
-        self.tick.setAccessibleName(text)
-        self.tick.toggled.connect(lambda _: self.commit())
-        self.tick.toggled.connect(lambda _: self.edited.emit())
-
-    def typed(self) -> str:
-        return "1" if self.tick.isChecked() else ""
-
-    def type_in(self, text: str) -> None:
-        self.tick.setChecked(bool(text))
-        self.commit()
-
-    def read(self) -> bool:
-        """Whether it is ticked."""
-        return self.tick.isChecked()
-
-    def write(self, value: Any) -> None:
-        """Show yes or no."""
-        self.tick.setChecked(bool(value))
-
-    def set_value(self, value: Any) -> None:
-        """Show what the book holds."""
-        super().set_value(bool(value))

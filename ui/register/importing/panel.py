@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from models.register.catalogue import record_of
 from models.register.texts.blocks import Block, BlockRow, cells_of, headings, path_label, read_block
-from models.returns.changes import told_change
+from models.returns.changes import change_words
 from models.values.errors import Refused, Trouble
 from models.values.quantities import format_number
 from storage.register.imports.headings import known_headings, remember_heading
@@ -366,7 +366,7 @@ class ImportPanel(QWidget):
             self._say_remark()
         else:
             self.start_anew()
-        self.finished.emit(told_change("RECORDS_IMPORTED", details, language()), not left.rows)
+        self.finished.emit(change_words("RECORDS_IMPORTED", details, language()), not left.rows)
 
     # the report
 

@@ -9,7 +9,7 @@ from models.dialogue.queries import cell
 from models.forms.definition import CellKey
 from models.forms.findings import Finding, Level
 from models.forms.sheets import Sheet
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 from ui.dialogue.asking import AskPanel
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.side import SidePanel
@@ -38,7 +38,7 @@ class MergedForm(QWidget):
     def __init__(self, context: Context, sheet: Sheet) -> None:
         super().__init__()
         self._context = context
-        self._paper: Paper | None = None
+        self._paper: PeriodSheets | None = None
         self._asked = 0
         self.code = sheet.form.code
         words = SheetWords(
@@ -99,7 +99,7 @@ class MergedForm(QWidget):
         words = self.tr("Query no. {number} to {unit} was kept. It goes out with the next file of queries.")
         self._context.say(words.format(number=asked.query.number, unit=asked.about.unit.name))
 
-    def show_paper(self, paper: Paper) -> None:
+    def show_paper(self, paper: PeriodSheets) -> None:
         """Show the form as this paper has it."""
         self._paper = paper
         mine = [finding for finding in paper.findings if finding.form in (self.code, "")]
@@ -111,7 +111,7 @@ class MergedForm(QWidget):
         self.findings.show_doubts([self._doubt(paper, finding) for finding in mine])
         self._ask()
 
-    def _doubt(self, paper: Paper, finding: Finding) -> Doubt:
+    def _doubt(self, paper: PeriodSheets, finding: Finding) -> Doubt:
         where = place_words(paper, finding, with_form=False)
         if not finding.row:
             return doubt_of(finding, where)

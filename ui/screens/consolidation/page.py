@@ -14,7 +14,7 @@ from storage.book.book import Book
 from storage.received import receiving
 from storage.returns import agenda, returns
 from storage.returns import sheets as papers
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 from ui import settings as desk
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.periods import PeriodChooser, near
@@ -36,7 +36,7 @@ Kind = Literal["pdf", "xlsx"]
 class Merged:
     """What was read of a period: the paper and how every unit stands."""
 
-    paper: Paper
+    paper: PeriodSheets
     states: list[UnitState]
 
 
@@ -251,11 +251,11 @@ class ConsolidationPage(Page):
 
 
 def _merged(book: Book, period: str) -> Merged:
-    paper = papers.paper(book, period)
+    paper = papers.period_sheets(book, period)
     return Merged(paper, unit_states(book, period, paper.cutoff))
 
 
-def written(book: Book, paper: Paper, form: str, kind: Kind) -> bytes:
+def written(book: Book, paper: PeriodSheets, form: str, kind: Kind) -> bytes:
     """The paper or the workbook of one form of a period, or of all where the form is none."""
     from exports.paper.matrices import matrices, report_title
     from exports.paper.pdf import write_pdf

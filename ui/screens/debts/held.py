@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from models.values.dates import format_date
 from models.values.names import fold_organisation
 from storage.register import held_by_debt
-from storage.register.held_by_debt import Held
+from storage.register.held_by_debt import HeldOrganisation
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
@@ -25,9 +25,11 @@ class HeldList(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.rows: dict[str, Held] = {}
+        self.rows: dict[str, HeldOrganisation] = {}
         self._text = ""
-        self.table = DataTable[str, Held](self._columns(), self._fetch, name="debts-held", frozen=1)
+        self.table = DataTable[str, HeldOrganisation](
+            self._columns(), self._fetch, name="debts-held", frozen=1
+        )
         self.table.row_opened.connect(self._open)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -42,8 +44,8 @@ class HeldList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
 
-    def _columns(self) -> list[Column[Held]]:
-        def owed(kind: str) -> Column[Held]:
+    def _columns(self) -> list[Column[HeldOrganisation]]:
+        def owed(kind: str) -> Column[HeldOrganisation]:
             header = words.shortly("CREDITOR_HEADER", "creditor_kinds", kind)
             return Column(
                 kind, header, lambda row: words.millions(row.owed.get(kind)), 84, number=True, sortable=False
@@ -89,7 +91,7 @@ class HeldList(QWidget):
             ),
         ]
 
-    def _fetch(self, keys: Sequence[str]) -> dict[str, Held]:
+    def _fetch(self, keys: Sequence[str]) -> dict[str, HeldOrganisation]:
         return {key: self.rows[key] for key in keys if key in self.rows}
 
     def read(self, day: date) -> None:
@@ -102,7 +104,7 @@ class HeldList(QWidget):
             cancellable=False,
         )
 
-    def _show(self, found: list[Held]) -> None:
+    def _show(self, found: list[HeldOrganisation]) -> None:
         self.rows = {row.id: row for row in found}
         self.search(self._text)
         self.table.read_again()
@@ -125,19 +127,19 @@ class HeldList(QWidget):
         self._context.go_to("cooperatives", organisation=organisation_id, part="debts")
 
 
-def clock_words(row: Held) -> str:
+def clock_words(row: HeldOrganisation) -> str:
     """What the law says of it on the day."""
     return words.say(row.clock, on=format_date(row.clock_on))
 
 
-def _clock_tone(row: Held) -> str:
+def _clock_tone(row: HeldOrganisation) -> str:
     return "red" if row.clock.endswith("_OVER") else "amber" if row.clock.endswith("_RUN") else ""
 
 
-def _commune(row: Held) -> str:
+def _commune(row: HeldOrganisation) -> str:
     return words.commune_name(row.commune_code, row.commune_from)
 
 
-def _other(row: Held) -> Decimal | None:
+def _other(row: HeldOrganisation) -> Decimal | None:
     rest = sum(amount for kind, amount in row.owed.items() if kind not in _OWN)
     return words.millions(rest) if rest else None

@@ -15,7 +15,7 @@ from storage.returns.outbox import SentEntry
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.fold import Fold
-from ui.pieces.inputs.fields import LongTextField
+from ui.pieces.inputs.longer import LongTextField
 from ui.pieces.moments import day_of, here
 from ui.pieces.panels.ladder import Ladder, Reached, Rung
 from ui.pieces.tables.empty import EmptyState

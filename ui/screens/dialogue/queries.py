@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from models.dialogue.queries import QueryState
 from models.values.dates import format_date
 from models.values.errors import Trouble
-from models.values.messages import told
+from models.values.messages import message_for
 from storage.dialogue import queries
 from storage.dialogue.queries import Asked
 from ui.dialogue.pins import pin_words, value_words
@@ -230,7 +230,7 @@ class AskedDetails(QWidget):
         try:
             act(self._context.opened, unit_of(self.one), self.one.query.number)
         except Trouble as trouble:
-            self.refusal.setText(told(trouble, language()))
+            self.refusal.setText(message_for(trouble, language()))
             self.refusal.show()
             return
         self.altered.emit(words)

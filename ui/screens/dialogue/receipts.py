@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.values.dates import format_date, format_moment
 from models.values.errors import Trouble
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 from storage.dialogue.receipts import GivenFile
 from ui.dialogue.giving import TONES
 from ui.language import language
@@ -216,7 +216,7 @@ class ReceiptDetails(QWidget):
         )
 
     def _refuse(self, trouble: Trouble) -> None:
-        self.folder.refuse(told(trouble, language()))
+        self.folder.refuse(message_for(trouble, language()))
 
 
 def _is_about(one: GivenFile, data_sha256: str) -> bool:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.values.errors import Trouble
-from models.values.messages import told
+from models.values.messages import message_for
 from ui.keys.unlocking import UnlockBand
 from ui.language import language
 from ui.pieces.chip import StateChip
@@ -24,7 +24,7 @@ from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.ladder import Ladder
 from ui.pieces.panels.verdicts import rungs_of, word_of
 from ui.pieces.text import button, clear, hairline, label
-from ui.screens.receive.looking import Looked, look
+from ui.screens.receive.inspection import Looked, look
 from ui.screens.receive.recheck import write_opened_sheet
 from ui.screens.receive.steps import sheet_name
 from ui.shell.context import Context
@@ -123,7 +123,7 @@ class FileCard(QDialog):
                 self.band.refuse()
 
     def _refuse(self, trouble: Trouble) -> None:
-        self.sentence.setText(told(trouble, language()))
+        self.sentence.setText(message_for(trouble, language()))
 
     def show_file(self, one: Looked) -> None:
         """Show this file."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from models.returns.chains import ChainFault
 from models.returns.verdicts import Standing
 from models.values.errors import Trouble
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 from models.values.periods import label, parse_period
 from ui.language import language
 from ui.pieces.moments import day_of, lateness
@@ -102,7 +102,7 @@ class IncomingFile:
         if self.waits:
             return sentence(CLOSED, None, language())
         if self.trouble is not None:
-            return told(self.trouble, language())
+            return message_for(self.trouble, language())
         if self.opened is None:
             return ""
         if self.opened.refusal and self.opened.inspection.verdict.accepted:

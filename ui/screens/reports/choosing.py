@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from models.values.periods import Period, PeriodKind, parse_period
 from storage.returns.returns import ReturnHead
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 from ui.pieces.text import button, label
 from ui.returns import period_words, state_chip
 from ui.theme.icons import icon
@@ -76,7 +76,7 @@ class PeriodPanel(QPushButton):
         column_.addLayout(years)
         column_.addLayout(grid)
 
-    def offer(self, heads: tuple[ReturnHead, ...], shown: Paper, today: date) -> None:
+    def offer(self, heads: tuple[ReturnHead, ...], shown: PeriodSheets, today: date) -> None:
         """Offer the returns that there are; the button names the one that is shown."""
         self.setText(period_words(str(shown.period)))
         self.year.setText(str(shown.period.year or today.year))

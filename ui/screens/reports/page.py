@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from models.forms.definition import CellKey
 from models.returns.returns import FROZEN
 from storage.returns import agenda, returns
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 from ui import settings
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.returns import form_words, period_words, state_chip
@@ -52,7 +52,7 @@ class ReportsPage(Page):
     # what the head asks
 
     @property
-    def paper(self) -> Paper | None:
+    def paper(self) -> PeriodSheets | None:
         """The period that is shown."""
         return self.entering.paper
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from storage.book import settings
 from storage.book.book import Book
 from storage.returns import returns
-from storage.returns.sheets import Paper, paper
+from storage.returns.sheets import PeriodSheets, period_sheets
 from ui.shell.work import Work
 
 
@@ -14,7 +14,7 @@ from ui.shell.work import Work
 class Loaded:
     """A period worked out, with the names that the head of the page shows."""
 
-    paper: Paper
+    paper: PeriodSheets
     unit: str
     unit_code: str
     revisions: tuple[returns.ReturnHead, ...]
@@ -23,10 +23,10 @@ class Loaded:
 def load(book: Book, period: str, revision: int | None) -> Loaded:
     """Work out a period; a revision other than the newest as it was sealed."""
     unit = settings.unit_of(book)
-    return Loaded(paper(book, period, revision), unit.title, unit.code, tuple(returns.heads(book)))
+    return Loaded(period_sheets(book, period, revision), unit.title, unit.code, tuple(returns.heads(book)))
 
 
-def make_pdf(book: Book, shown: Paper, codes: tuple[str, ...], work: Work) -> bytes:
+def make_pdf(book: Book, shown: PeriodSheets, codes: tuple[str, ...], work: Work) -> bytes:
     """The printed forms of a paper."""
     from exports.paper.matrices import matrix, report_title
     from exports.paper.pdf import write_pdf
@@ -50,7 +50,7 @@ def save_pdf(target: Path, pdf: bytes) -> Path:
     return target
 
 
-def save_workbook(book: Book, shown: Paper, codes: tuple[str, ...], target: Path) -> Path:
+def save_workbook(book: Book, shown: PeriodSheets, codes: tuple[str, ...], target: Path) -> Path:
     """Write the forms as a workbook, whole or not at all."""
     from exports.files.writing import write_whole
     from exports.paper.matrices import matrix

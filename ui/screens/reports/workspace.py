@@ -10,7 +10,7 @@ from models.forms.loader import form_codes
 from models.returns.returns import open_findings
 from storage.dialogue.answers import AskedOfUs
 from storage.returns.explanations import explain
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 from ui import settings
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.text import button
@@ -102,7 +102,7 @@ class GridWorkspace(QWidget):
         QShortcut(QKeySequence("F6"), self).activated.connect(self._other_part)
 
     @property
-    def paper(self) -> Paper | None:
+    def paper(self) -> PeriodSheets | None:
         """The period that is shown."""
         return self.entering.paper
 

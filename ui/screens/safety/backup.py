@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.values.errors import Trouble
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 from models.values.quantities import format_number
 from storage.book import backups
 from storage.book.backups import BackupMade, Copy, VerifyReport
@@ -182,7 +182,7 @@ class BackupPart(QWidget):
         )
 
     def _refuse(self, trouble: Trouble) -> None:
-        self.refusal.setText(told(trouble, language()))
+        self.refusal.setText(message_for(trouble, language()))
         self.refusal.show()
 
     def _ask_where(self) -> None:
@@ -232,7 +232,7 @@ class BackupPart(QWidget):
     def _could_not(self, trouble: Trouble) -> None:
         self.check.setEnabled(True)
         self.checked.show_state(self.tr("Could not be checked"), "amber")
-        self.result.setText(told(trouble, language()))
+        self.result.setText(message_for(trouble, language()))
 
 
 def _counted(counts: dict[str, int]) -> str:

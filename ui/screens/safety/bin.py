@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.register.texts.words import table_label
 from storage.history import bin as kept
-from storage.history.bin import Thrown
+from storage.history.bin import BinnedRecord
 from ui.language import language
 from ui.pieces.inputs.persons import named
 from ui.pieces.moments import minute_of
@@ -28,14 +28,16 @@ class BinPart(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.records: list[Thrown] = []
+        self.records: list[BinnedRecord] = []
         columns = [
-            Column[Thrown]("kind", self.tr("Kind"), _kind, 150, sortable=False),
-            Column[Thrown]("name", self.tr("Name"), lambda one: one.name, 300, stretch=True, sortable=False),
-            Column[Thrown]("at", self.tr("Thrown away"), _when, 132, sortable=False),
-            Column[Thrown]("actor", self.tr("By"), lambda one: named(one.actor), 170, sortable=False),
+            Column[BinnedRecord]("kind", self.tr("Kind"), _kind, 150, sortable=False),
+            Column[BinnedRecord](
+                "name", self.tr("Name"), lambda one: one.name, 300, stretch=True, sortable=False
+            ),
+            Column[BinnedRecord]("at", self.tr("Thrown away"), _when, 132, sortable=False),
+            Column[BinnedRecord]("actor", self.tr("By"), lambda one: named(one.actor), 170, sortable=False),
         ]
-        self.table = DataTable[Key, Thrown](columns, self._fetch, name="safety-bin")
+        self.table = DataTable[Key, BinnedRecord](columns, self._fetch, name="safety-bin")
         self.table.row_opened.connect(lambda _: self.restore())
         self.empty = EmptyState(
             "delete",
@@ -60,7 +62,7 @@ class BinPart(QWidget):
 
     def look(self) -> None:
         """Read the bin."""
-        self.records = kept.thrown(self._context.opened, language())
+        self.records = kept.binned_records(self._context.opened, language())
         self.table.show_keys([(one.table, one.id) for one in self.records])
         if self.table.current_key() is None and self.records:
             self.table.select_key((self.records[0].table, self.records[0].id))
@@ -69,7 +71,7 @@ class BinPart(QWidget):
         self.empty.setVisible(not self.records)
         self.counted.emit(len(self.records))
 
-    def _fetch(self, keys: Sequence[Key]) -> Mapping[Key, Thrown]:
+    def _fetch(self, keys: Sequence[Key]) -> Mapping[Key, BinnedRecord]:
         return {(one.table, one.id): one for one in self.records if (one.table, one.id) in keys}
 
     def restore(self) -> None:
@@ -88,9 +90,9 @@ class BinPart(QWidget):
         )
 
 
-def _kind(one: Thrown) -> str:
+def _kind(one: BinnedRecord) -> str:
     return table_label(one.table, language())
 
 
-def _when(one: Thrown) -> str:
+def _when(one: BinnedRecord) -> str:
     return minute_of(one.at) if one.at else ""

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.register.texts.words import field_label
-from models.returns.changes import told_change
+from models.returns.changes import change_words
 from models.values.errors import Trouble
 from models.values.messages import sentences
 from storage.book.journal import Line
@@ -88,7 +88,7 @@ class HistoryPart(QWidget):
 
     def words(self, line: ChangeLine) -> str:
         """What the change was, as a sentence."""
-        return told_change(line.title, line.details, language())
+        return change_words(line.title, line.details, language())
 
     def state(self, line: ChangeLine) -> str:
         """Whether it still holds."""

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.values.dates import format_date
 from models.values.errors import Trouble
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 from ui.language import language
-from ui.pieces.inputs.fields import SecretField, TickField
+from ui.pieces.inputs.fields import SecretField
+from ui.pieces.inputs.longer import TickField
 from ui.pieces.moments import here
 from ui.pieces.text import button, clear, label
 from ui.screens.send.signatories import Secret, Signatory
@@ -66,7 +67,7 @@ class SignerCard(QFrame):
     def _show(self) -> None:
         one = self.signatory
         self.refuse(one.hindrance)
-        told_doubt = told(one.doubt, language()) if one.doubt is not None else ""
+        told_doubt = message_for(one.doubt, language()) if one.doubt is not None else ""
         self.doubt.setText(told_doubt)
         self.doubt.setProperty("tone", "amber" if one.asks else "")
         self.doubt.setVisible(bool(told_doubt) and one.hindrance is None)
@@ -113,7 +114,7 @@ class SignerCard(QFrame):
 
     def refuse(self, trouble: Trouble | None) -> None:
         """Say what keeps this role from signing; None: nothing does."""
-        self.trouble.setText(told(trouble, language()) if trouble is not None else "")
+        self.trouble.setText(message_for(trouble, language()) if trouble is not None else "")
         self.trouble.setVisible(trouble is not None)
 
     def missing(self) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.values.errors import Trouble
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 from ui.language import language
 from ui.pieces.fold import Fold
 from ui.pieces.inputs.fields import TextField
@@ -169,7 +169,7 @@ class SigningView(QWidget):
     def refuse(self, trouble: Trouble, role: str) -> bool:
         """Show a refusal where it belongs; False where it belongs to nothing here."""
         card = self.signers.card_of(role)
-        words = told(trouble, language())
+        words = message_for(trouble, language())
         if card is not None and (
             trouble.code == "KEY_PASSWORD_WRONG" or trouble.code.startswith("TOKEN_PIN")
         ):

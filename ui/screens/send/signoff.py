@@ -17,7 +17,7 @@ from models.returns.document import ReturnDocument
 from models.values.errors import Refused, Trouble
 from models.values.messages import sentence
 from storage.book.book import Book
-from storage.returns.sheets import Paper, frozen_paper
+from storage.returns.sheets import PeriodSheets, sealed_sheets
 from storage.trust.pictures import picture
 from ui.language import language
 from ui.screens.send.signatories import Attempt, Secret, Signatory, SigningCheck, signatories, signers
@@ -56,7 +56,7 @@ class SignOff:
     """Everything that is shown before the secret is typed; changes: None for a first revision."""
 
     prepared: "Prepared"
-    paper: Paper
+    paper: PeriodSheets
     totals: tuple[Total, ...]
     changes: tuple[CellChange, ...] | None
     computed: int  # changes that only follow from others, and are not listed
@@ -100,7 +100,7 @@ def sign_off(book: Book, period: str, work: Work) -> SignOff:
     prepared = prepare(book, period, _reporting(work))
     work.check()
     document = prepared.card.document
-    paper = frozen_paper(prepared.sealed.head, document)
+    paper = sealed_sheets(prepared.sealed.head, document)
     trust = trust_in_use(book)
     listed = [one for one in prepared.card.changes if not _is_computed(document, one)]
     return SignOff(
@@ -132,7 +132,7 @@ def _is_computed(document: ReturnDocument, change: "FigureChange") -> bool:
     )
 
 
-def _change(paper: Paper, change: "FigureChange") -> CellChange:
+def _change(paper: PeriodSheets, change: "FigureChange") -> CellChange:
     """A change as it is printed; where no form knows the place any more, as it is kept."""
 
     def words(value: Decimal | None) -> str:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from exports.files.carrying import Drive, removable_drives
 from models.values.errors import Trouble
-from models.values.messages import told
+from models.values.messages import message_for
 from models.values.quantities import format_number
 from ui import settings
 from ui.language import language
 from ui.pieces.fold import Fold
-from ui.pieces.inputs.fields import SecretField, TextField, TickField
+from ui.pieces.inputs.fields import SecretField, TextField
+from ui.pieces.inputs.longer import TickField
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.text import button, clear, label
 from ui.screens.send.signoff import Envelope, Wish
@@ -170,7 +171,7 @@ class WayPanel(QWidget):
 
     def refuse_envelope(self, trouble: Trouble | None) -> None:
         """Say why it could not be closed; None: nothing was in the way."""
-        self.refusal.setText(told(trouble, language()) if trouble is not None else "")
+        self.refusal.setText(message_for(trouble, language()) if trouble is not None else "")
         self.refusal.setVisible(trouble is not None)
 
     def _clicked(self, ticked: bool) -> None:

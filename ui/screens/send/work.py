@@ -11,7 +11,7 @@ from storage.book.book import Book
 from storage.returns import returns, sealing
 from storage.returns.outbox import SentEntry, outbox
 from storage.returns.returns import ReturnHead
-from storage.returns.sheets import Paper, paper
+from storage.returns.sheets import PeriodSheets, period_sheets
 from ui.shell.work import Work
 
 _SHOWN_TOTALS = 9
@@ -57,7 +57,7 @@ class Review:
     another tool, or "".
     """
 
-    paper: Paper
+    paper: PeriodSheets
     unit: str
     pages: int
     totals: tuple[Total, ...]
@@ -71,7 +71,7 @@ class Review:
 
 def review(book: Book, period: str, work: Work) -> Review:
     """Work out the period, print it, and compare it with the revision before."""
-    found = paper(book, period)
+    found = period_sheets(book, period)
     work.check()
     return Review(
         found,
@@ -96,7 +96,7 @@ def _exported_at(book: Book, head: ReturnHead | None) -> str:
     return found[0] if found else ""
 
 
-def pages(book: Book, found: Paper) -> int:
+def pages(book: Book, found: PeriodSheets) -> int:
     """How many printed pages the return has."""
     from exports.paper.matrices import matrices, report_title
     from exports.paper.pages import page_count
@@ -107,7 +107,7 @@ def pages(book: Book, found: Paper) -> int:
     return page_count(write_pdf(printed, made_at=book.clock(), title=report_title(found.period, unit)))
 
 
-def totals(found: Paper) -> list[Total]:
+def totals(found: PeriodSheets) -> list[Total]:
     """The main figures of each plain form: those of its topmost rows."""
     told = []
     for sheet in found.sheets.values():
@@ -133,11 +133,11 @@ def _words(sheet: Sheet, key: CellKey) -> str:
     return shown(form, form.row_by_code[key[0]], form.column_by_key[key[1]], sheet[key])
 
 
-def changes(book: Book, found: Paper) -> tuple[CellChange, ...] | None:
+def changes(book: Book, found: PeriodSheets) -> tuple[CellChange, ...] | None:
     """What differs from the revision before; what is only computed from others is left out."""
     if found.head is None or found.head.revision < 2:
         return None
-    old = paper(book, str(found.period), found.head.revision - 1)
+    old = period_sheets(book, str(found.period), found.head.revision - 1)
     return tuple(
         CellChange(code, key, _words(old.sheets[code], key), _words(sheet, key))
         for code, sheet in sorted(found.sheets.items())

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.values.dates import format_date
 from models.values.errors import Trouble
-from models.values.messages import told
+from models.values.messages import message_for
 from models.values.quantities import format_number
 from models.values.units import children, parent
 from storage.book import settings
@@ -57,7 +57,7 @@ class OfficePart(QWidget):
         try:
             settings.write(self._context.opened, name, value)
         except Trouble as trouble:
-            self.names[name].refuse(told(trouble, language()))
+            self.names[name].refuse(message_for(trouble, language()))
 
     def look(self) -> None:
         """Read the book."""

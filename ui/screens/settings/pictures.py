@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from models.values.errors import Trouble, Unavailable
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 from storage.book import settings
 from storage.book.book import Book
 from storage.trust.pictures import LARGEST, check_picture, drop_picture, keep_picture, pictures
@@ -170,7 +170,7 @@ class PictureCard(Card):
 
     def refuse(self, trouble: Trouble | None) -> None:
         """Say why a picture was not taken; None: nothing."""
-        self.refusal.setText(told(trouble, language()) if trouble is not None else "")
+        self.refusal.setText(message_for(trouble, language()) if trouble is not None else "")
         self.refusal.setVisible(trouble is not None)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from models.values.errors import Refused, Trouble, Unavailable
-from models.values.messages import told
+from models.values.messages import message_for
 from storage.book import settings
 from storage.book.book import Book
 from ui import reception
@@ -102,7 +102,7 @@ class ReceptionForm(QWidget):
 
     def _failed(self, trouble: Trouble) -> None:
         self.act.setEnabled(True)
-        self._refuse(told(trouble, language()))
+        self._refuse(message_for(trouble, language()))
 
     def _refuse(self, why: str) -> None:
         self.refusal.setText(why)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, 
 
 from models.values.dates import format_date
 from models.values.errors import Trouble
-from models.values.messages import told
+from models.values.messages import message_for
 from models.values.quantities import format_number
 from storage.book.book import Book
 from storage.trust import trust
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Offered:
+class TrustOffer:
     """A list that was read from a file and waits for the person's word."""
 
     data: bytes
@@ -36,16 +36,16 @@ class Offered:
     file: Path
 
 
-def read_offer(book: Book, file: Path) -> Offered:
+def read_offer(book: Book, file: Path) -> TrustOffer:
     """The list in a file, verified; Refused with the codes of exports.trust.lists.read_trust."""
     from exports.exchange.receiving import read_file
     from exports.trust.lists import read_trust
 
     data, kept = read_file(file), trust.in_use(book)
     if kept is None:
-        return Offered(data, read_trust(data, None, book.clock()), file)
+        return TrustOffer(data, read_trust(data, None, book.clock()), file)
     pinned = kept.pinned or None
-    return Offered(data, read_trust(data, pinned, book.clock(), kept.serial, kept.sha256), file)
+    return TrustOffer(data, read_trust(data, pinned, book.clock(), kept.serial, kept.sha256), file)
 
 
 class TrustPart(QWidget):
@@ -54,7 +54,7 @@ class TrustPart(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._offered: Offered | None = None
+        self._offered: TrustOffer | None = None
         self.state = StateChip()
         self.told = label("", wrap=True)
         self.facts = FactTable()
@@ -174,7 +174,7 @@ class TrustPart(QWidget):
 
     def _show_trouble(self, trouble: Trouble) -> None:
         self.state.show_state(self.tr("Cannot be used"), "red")
-        self.told.setText(told(trouble, language()))
+        self.told.setText(message_for(trouble, language()))
         self.told.show()
 
     # what is offered
@@ -196,7 +196,7 @@ class TrustPart(QWidget):
             failed=self._refuse,
         )
 
-    def _take_offer(self, offered: Offered) -> None:
+    def _take_offer(self, offered: TrustOffer) -> None:
         self._offered = offered
         if trust.in_use(self._context.opened) is not None:
             self.accept_offer()
@@ -233,7 +233,7 @@ class TrustPart(QWidget):
         )
 
     def _refuse(self, trouble: Trouble) -> None:
-        self.refusal.setText(told(trouble, language()))
+        self.refusal.setText(message_for(trouble, language()))
         self.refusal.show()
 
     def _drop_offer(self) -> None:

@@ -16,7 +16,7 @@ from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
 from storage.returns import agenda, sheets
 from storage.returns.agenda import Arrivals, Due, Exchange
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def read(book: Book) -> Day:
     """Ask the book everything at once."""
     figures = home_figures()
     due = agenda.due(book)
-    paper = sheets.paper(book, str(due.period))
+    paper = sheets.period_sheets(book, str(due.period))
     standing = open_findings(list(paper.findings), dict(paper.reasons))
     errors = sum(one.level is Level.ERROR for one in standing)
     counts = lists.preset_counts(book, "organisations", ListFilter(period=due.period))
@@ -91,13 +91,13 @@ def read(book: Book) -> Day:
     )
 
 
-def _whole(paper: Paper, cell: CellAddress) -> int | None:
+def _whole(paper: PeriodSheets, cell: CellAddress) -> int | None:
     sheet = paper.sheets.get(cell.form)
     value = None if sheet is None else sheet.value(cell.row, cell.column)
     return None if value is None else int(value)
 
 
-def _sectors(paper: Paper, figures: SectorFigures) -> list[SectorBar]:
+def _sectors(paper: PeriodSheets, figures: SectorFigures) -> list[SectorBar]:
     """The top sectors of the crossed form that have any cooperative."""
     sheet = paper.sheets.get(figures.form)
     if sheet is None:
@@ -120,7 +120,7 @@ def _top(sheet: Sheet) -> int:
     return min(sheet.form.row_by_code[sector].level for sector in sheet.form.sectors)
 
 
-def _debts(paper: Paper, figures: DebtFigures) -> list[DebtBar]:
+def _debts(paper: PeriodSheets, figures: DebtFigures) -> list[DebtBar]:
     """The kinds of creditors to whom something is owed, the largest first."""
     sheet = paper.sheets.get(figures.form)
     if sheet is None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from models.trust.rules import trust_rules
 from models.values.dates import format_date
 from models.values.errors import Trouble
-from models.values.messages import told
+from models.values.messages import message_for
 from models.values.units import Unit, children
 from storage.book import settings
 from storage.book.book import Book
@@ -170,7 +170,7 @@ class Adding(QWidget):
         )
 
     def _refuse(self, trouble: Trouble) -> None:
-        self._say(told(trouble, language()))
+        self._say(message_for(trouble, language()))
 
     def _say(self, sentence: str) -> None:
         self.act.setEnabled(True)

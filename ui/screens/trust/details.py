@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.values.dates import format_date
 from models.values.errors import Trouble
-from models.values.messages import told
+from models.values.messages import message_for
 from storage.trust import registrations
 from storage.trust.registrations import Registered
 from ui.language import language
 from ui.pieces.chip import StateChip
-from ui.pieces.inputs.fields import DateField, TickField
+from ui.pieces.inputs.fields import DateField
+from ui.pieces.inputs.longer import TickField
 from ui.pieces.moments import here
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.tables.facts import FactRows, grouped
@@ -113,7 +114,7 @@ class Details(QWidget):
         )
 
     def _refuse(self, trouble: Trouble) -> None:
-        self.refusal.setText(told(trouble, language()))
+        self.refusal.setText(message_for(trouble, language()))
         self.refusal.show()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, 
 
 from models.values.dates import format_date
 from models.values.errors import Trouble
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 from models.values.quantities import format_number
 from storage.book import settings
 from storage.book.book import Book
@@ -226,7 +226,7 @@ class Making(QWidget):
         if not self.files and self.choice.refuse(trouble):
             self.act.setEnabled(True)
             return
-        self._say(told(trouble, language()))
+        self._say(message_for(trouble, language()))
         if trouble.code == "TRUST_OTHER_KEY":
             self.new_key.show()
             self.new_key_told.show()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from models.values.errors import Refused, Trouble
-from models.values.messages import told
+from models.values.messages import message_for
 from ui.language import language
 from ui.pieces.text import button, clear, label, restyle
 from ui.theme.icons import icon
@@ -27,7 +27,7 @@ class Notice(QFrame):
         """Say a trouble; `again` is offered as "try again"."""
         tone = "amber" if isinstance(trouble, Refused) else "red"
         clear(self._row)
-        self.sentence = label(told(trouble, language()), wrap=True)
+        self.sentence = label(message_for(trouble, language()), wrap=True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._row.addWidget(_sign("warning" if tone == "amber" else "error", tone))

@@ -21,7 +21,7 @@ LONG = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class StatusFacts:
     """The facts of a book at one moment."""
 
     unit: Unit
@@ -32,7 +32,7 @@ class Glance:
     now: datetime
 
 
-def read(book: Book) -> Glance:
+def read(book: Book) -> StatusFacts:
     """Ask the book."""
     now = book.clock()
     unit = settings.unit_of(book)
@@ -40,42 +40,44 @@ def read(book: Book) -> Glance:
     day = due.period.cutoff if unit.valid_on(due.period.cutoff) else unit.valid_to or now.date()
     made = backups.last_good(book)
     at = datetime.fromisoformat(made.at) if made else None
-    return Glance(unit, parent(unit, day), bool(children(unit, day)), due, at, now)
+    return StatusFacts(unit, parent(unit, day), bool(children(unit, day)), due, at, now)
 
 
-def words(glance: Glance) -> Facts:
+def words(glance: StatusFacts) -> Facts:
     """The facts as the frame shows them."""
     above = f" · {glance.above.name}" if glance.above else ""
     period = label(glance.due.period, language())
     return Facts(
         unit=glance.unit.title + above,
         backup=_backup(glance),
-        period=QCoreApplication.translate("Glance", "Period: {period}").format(period=period),
+        period=QCoreApplication.translate("StatusFacts", "Period: {period}").format(period=period),
         due=_due(glance.due),
         receives=glance.receives,
     )
 
 
-def _backup(glance: Glance) -> str:
+def _backup(glance: StatusFacts) -> str:
     if glance.backup_at is None:
-        return QCoreApplication.translate("Glance", "No backup yet")
+        return QCoreApplication.translate("StatusFacts", "No backup yet")
     made = here(glance.backup_at)
     days = (here(glance.now).date() - made.date()).days
     time = made.strftime("%H:%M")
     if days <= 0:
-        return QCoreApplication.translate("Glance", "Last good backup: today {time}").format(time=time)
+        return QCoreApplication.translate("StatusFacts", "Last good backup: today {time}").format(time=time)
     if days == 1:
-        return QCoreApplication.translate("Glance", "Last good backup: yesterday {time}").format(time=time)
-    return QCoreApplication.translate("Glance", "Last good backup: {days} days ago").format(days=days)
+        return QCoreApplication.translate("StatusFacts", "Last good backup: yesterday {time}").format(
+            time=time
+        )
+    return QCoreApplication.translate("StatusFacts", "Last good backup: {days} days ago").format(days=days)
 
 
 def _due(due: Due) -> str:
     if due.sent:
-        return QCoreApplication.translate("Glance", "Sent")
+        return QCoreApplication.translate("StatusFacts", "Sent")
     if due.days_left < -LONG:
-        return QCoreApplication.translate("Glance", "Overdue since {day}").format(
+        return QCoreApplication.translate("StatusFacts", "Overdue since {day}").format(
             day=format_date(due.last_day)
         )
     if due.days_left < 0:
-        return QCoreApplication.translate("Glance", "{days} days late").format(days=-due.days_left)
-    return QCoreApplication.translate("Glance", "{days} working days left").format(days=due.days_left)
+        return QCoreApplication.translate("StatusFacts", "{days} days late").format(days=-due.days_left)
+    return QCoreApplication.translate("StatusFacts", "{days} working days left").format(days=due.days_left)

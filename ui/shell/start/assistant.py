@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.values.errors import Trouble
-from models.values.messages import told
+from models.values.messages import message_for
 from models.values.units import Unit
 from ui import settings
 from ui.language import language
@@ -196,4 +196,4 @@ class Assistant(QDialog):
 
     def _failed(self, trouble: Trouble) -> None:
         self.setEnabled(True)
-        self.refusal.setText(told(trouble, language()))
+        self.refusal.setText(message_for(trouble, language()))

@@ -24,7 +24,7 @@ from models.register.kinds import (
 )
 from models.register.record import Field
 from models.register.texts.fields import kept
-from models.returns.changes import told_change
+from models.returns.changes import change_words
 from models.values.errors import Refused
 
 
@@ -106,14 +106,14 @@ def test_text_is_kept_the_same_when_kept_again(text: str) -> None:
 
 def test_a_change_is_told_in_words_of_the_language() -> None:
     details = {"field": "tax_code", "organisation": "HTX Dền Thàng"}
-    assert told_change("ORGANISATION_CHANGED", details) == "Sửa mã số thuế: HTX Dền Thàng"
-    assert told_change("ORGANISATION_CHANGED", details, "en") == "Change tax code: HTX Dền Thàng"
-    assert told_change("UNDONE", {"what": "ORGANISATION_CHANGED", "about": details}, "en").startswith(
+    assert change_words("ORGANISATION_CHANGED", details) == "Sửa mã số thuế: HTX Dền Thàng"
+    assert change_words("ORGANISATION_CHANGED", details, "en") == "Change tax code: HTX Dền Thàng"
+    assert change_words("UNDONE", {"what": "ORGANISATION_CHANGED", "about": details}, "en").startswith(
         "Undo: Change"
     )
-    assert told_change("FIGURES_GIVEN", {"form": "B01", "count": 1}) == "Nhập 1 số liệu vào Biểu 1"
-    assert told_change("WARNING_ANSWERED", {"finding": "BIG_MOVE"}) == "Nêu lý do cho cảnh báo của báo cáo"
+    assert change_words("FIGURES_GIVEN", {"form": "B01", "count": 1}) == "Nhập 1 số liệu vào Biểu 1"
+    assert change_words("WARNING_ANSWERED", {"finding": "BIG_MOVE"}) == "Nêu lý do cho cảnh báo của báo cáo"
     where = {"finding": "BIG_MOVE", "form": "B01", "row": "I.1"}
     told = "Nêu lý do cho cảnh báo ở Biểu 1, dòng I.1 Tổng số hợp tác xã"
-    assert told_change("WARNING_ANSWERED", where) == told
-    assert told_change("BOOK_FOUNDED", {"unit": "109"}) == "Lập sổ cho đơn vị Huyện Phong Thổ"
+    assert change_words("WARNING_ANSWERED", where) == told
+    assert change_words("BOOK_FOUNDED", {"unit": "109"}) == "Lập sổ cho đơn vị Huyện Phong Thổ"

@@ -45,7 +45,7 @@ def codes_of(done: Imported) -> list[tuple[str, str]]:
 def commune(tmp_path: Path) -> Iterator[Book]:
     """The book of a commune with one cooperative, brought in from a table."""
     day = date(2026, 11, 30)
-    with settings.found(tmp_path / "03394.book", unit_on("03394", day), clock=lambda: NOW) as book:
+    with settings.create_book(tmp_path / "03394.book", unit_on("03394", day), clock=lambda: NOW) as book:
         assert outcomes(bring(book, "organisations", ORGANISATION)) == ["new"]
         yield book
 

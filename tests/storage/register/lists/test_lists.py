@@ -128,7 +128,7 @@ def test_a_record_is_restored_and_undone_by_its_kind(register: Register) -> None
     store.remove(register.book, "debts", register.bank)
     store.restore(register.book, "debts", register.bank)
     assert register.bank in lists.keys(register.book, "debts")
-    with pytest.raises(Refused, match="RECORD_UNKNOWN"), register.book.reading() as session:
+    with pytest.raises(Refused, match="RECORD_UNKNOWN"), register.book.read_session() as session:
         store.require(session, "debts", "nobody")
 
 

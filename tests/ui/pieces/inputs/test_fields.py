@@ -11,15 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import type_in
 from ui.pieces.inputs import fields
+from ui.pieces.inputs.longer import LongTextField, TickField
 from ui.pieces.inputs.fields import (
     DateField,
     Field,
-    LongTextField,
     MoneyField,
     NumberField,
     SecretField,
     TextField,
-    TickField,
 )
 from ui.pieces.inputs.group import FieldGroup
 

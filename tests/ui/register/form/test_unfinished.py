@@ -224,7 +224,7 @@ def test_a_known_person_is_still_known_when_the_draft_goes_on(qtbot: QtBot, regi
 
 def test_no_draft_is_in_the_history(qtbot: QtBot, seat: Seat, register: Register) -> None:
     begun(qtbot, seat)
-    with register.book.reading() as session:
+    with register.book.read_session() as session:
         assert not lines_of_record(session, "drafts", "")
         assert not seat[1].undo() or stored(register) == TYPED
 

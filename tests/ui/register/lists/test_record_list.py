@@ -121,7 +121,7 @@ def test_rows_arrive_by_the_page_beside_the_window(
     qtbot: QtBot, empty: Window, register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_many(register.book, [f"Hợp tác xã số {at:04d}" for at in range(700)])
-    looking, threads = Book.looking, set[int]()
+    looking, threads = Book.read_rows, set[int]()
 
     @contextmanager
     def noted(book: Book) -> Iterator[Any]:

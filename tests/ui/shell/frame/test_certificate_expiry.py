@@ -24,7 +24,7 @@ from ui.shell.frame.window import Window
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     path = tmp_path / "xã.book"
-    with settings.found(path, unit_on("03390", NOW.date()), clock=lambda: NOW) as book:
+    with settings.create_book(path, unit_on("03390", NOW.date()), clock=lambda: NOW) as book:
         remember(book, LEADER, source_of(world().leader.certificate, FILE, str(tmp_path / "a.p12")))
         remember(book, SEAL, KeySource(FILE, str(tmp_path / "b.p12")))
     return path
@@ -79,7 +79,7 @@ def test_one_that_ends_is_said_with_the_way_to_the_settings(
 
 def test_a_reception_key_that_ends_is_told_with_its_own_place(tmp_path: Path) -> None:
     unit = unit_on("12", NOW.date())
-    with settings.found(tmp_path / "tỉnh.book", unit, clock=lambda: NOW) as book:
+    with settings.create_book(tmp_path / "tỉnh.book", unit, clock=lambda: NOW) as book:
         key, _ = reception_keys.make_key(book, "Khóa mở gói", "mật khẩu dài")
         assert certificate_expiry.ending(book) == []
         book.clock = lambda: NOW + timedelta(days=5 * 365 - 10)

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from models.forms.definition import CellKey
 from models.forms.sheets import Origin, Sheet
 from models.values.errors import Refused, Trouble
-from models.values.messages import told
+from models.values.messages import message_for
 from storage.returns.returns import Entry
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 from ui.grid.pastebar import PasteBar
 from ui.grid.pasting import CellOutcome, counted, lines_of, tops_of
 from ui.grid.view import GridView
@@ -48,7 +48,7 @@ class GridEdits(QObject):
         """What the grid is there for now."""
         return self._stages.state
 
-    def show_sheet(self, plan: GridPlan, sheet: Sheet, paper: Paper) -> None:
+    def show_sheet(self, plan: GridPlan, sheet: Sheet, paper: PeriodSheets) -> None:
         """Show a sheet under a plan; a block over another grid, or over a return that was sealed, is dropped."""
         is_same = plan is self.model.plan and str(paper.period) == self._period
         self._period = str(paper.period)
@@ -76,10 +76,10 @@ class GridEdits(QObject):
         try:
             self._entering.keep(self._form, key, read_figure(self.model.form, key, text))
         except Refused as refused:
-            return told(refused, language())
+            return message_for(refused, language())
         except Trouble as trouble:
             self._context.tell(trouble)
-            return told(trouble, language())
+            return message_for(trouble, language())
         if self.lacks_reason(key):
             self.reason_wanted.emit(key)
         return ""

@@ -14,7 +14,7 @@ from models.returns.returns import FROZEN
 from models.values.errors import Trouble
 from storage.returns import returns, sheets
 from storage.returns.returns import Entry, ReturnHead
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 from ui.returns import answer_finding
 from ui.screens.reports.grid.undoing import Turned, redo_last, undo_last
 from ui.screens.reports.work import Loaded
@@ -35,7 +35,7 @@ class Entering(QObject):
         self.loaded: Loaded | None = None
 
     @property
-    def paper(self) -> Paper | None:
+    def paper(self) -> PeriodSheets | None:
         """The period as it stands."""
         return self.loaded.paper if self.loaded else None
 

@@ -11,7 +11,7 @@ from models.forms.findings import Finding, Level
 from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
 from models.values.messages import sentence
 from models.values.quantities import decimals_of, format_number
-from storage.returns.sheets import Paper
+from storage.returns.sheets import PeriodSheets
 from ui.grid.model import CellModel, Index, Role
 from ui.language import language
 from ui.returns import origin_words
@@ -36,7 +36,7 @@ class FormGridModel(CellModel):
 
     # what is shown
 
-    def show_sheet(self, plan: GridPlan, sheet: Sheet, paper: Paper) -> None:
+    def show_sheet(self, plan: GridPlan, sheet: Sheet, paper: PeriodSheets) -> None:
         """Show a sheet; another plan begins anew, the same one only paints again."""
         fresh = plan is not self.plan
         if fresh:

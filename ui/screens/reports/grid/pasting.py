@@ -6,7 +6,7 @@ from decimal import Decimal
 from models.forms.definition import CellKey, Form
 from models.forms.sheets import Sheet, to_base
 from models.values.errors import Refused
-from models.values.messages import told
+from models.values.messages import message_for
 from models.values.quantities import format_number, parse_number
 from storage.returns.returns import Entry
 from ui.grid.pasting import CellOutcome, Pasted, spread
@@ -35,7 +35,7 @@ def _judged(sheet: Sheet, key: CellKey, text: str, spoken: str) -> Pasted:
     try:
         value = read_figure(form, key, text)
     except Refused as refused:
-        return Pasted(text.strip(), CellOutcome.REFUSED, None, told(refused, spoken))
+        return Pasted(text.strip(), CellOutcome.REFUSED, None, message_for(refused, spoken))
     row, column = form.row_by_code[key[0]], form.column_by_key[key[1]]
     base = None if value is None else to_base(form, row, column, value)
     before = sheet[key].value

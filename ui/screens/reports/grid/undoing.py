@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from models.returns.changes import told_change
+from models.returns.changes import change_words
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.history import changes, desk
@@ -38,4 +38,4 @@ def _taken_back(book: Book, change: int, title: str, about: Any) -> Turned | Non
     except Refused:
         return None
     details = about if isinstance(about, dict) else {}
-    return Turned(str(details.get("form", "")), told_change(title, details, language()))
+    return Turned(str(details.get("form", "")), change_words(title, details, language()))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from models.trust.certificates import SOON, days_left
 from models.values.dates import format_date
 from models.values.errors import Trouble
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 from models.values.quantities import format_number
 from ui.keychain import FILE, LEADER, TOKEN, KeySource, forget, sources
 from ui.language import language
@@ -203,7 +203,7 @@ class RoleCard(Card):
         self._context.say(self.tr("Written: {file}").format(file=target))
 
     def _not_registered(self, trouble: Trouble) -> None:
-        self._warn(told(trouble, language()))
+        self._warn(message_for(trouble, language()))
 
 
 def _term(found: KeySource) -> str:

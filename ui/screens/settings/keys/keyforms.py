@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from models.values.errors import Trouble
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 from models.values.names import fold
 from storage.book import settings
 from ui.keychain import LEADER, KeySource
@@ -137,7 +137,7 @@ class KeyForm(QWidget):
 
     def _failed(self, trouble: Trouble) -> None:
         self.act.setEnabled(True)
-        self._refuse(told(trouble, language()))
+        self._refuse(message_for(trouble, language()))
 
     def _empty(self) -> None:
         for secret in (self.secret, self.again):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from models.values.dates import format_date
 from models.values.errors import Trouble
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 from ui.keychain import TOKEN, KeySource, found_on_tokens, source_of
 from ui.language import language
 from ui.pieces.moments import here
@@ -126,7 +126,7 @@ class TokenForm(QWidget):
 
     def _failed(self, trouble: Trouble) -> None:
         self.seek.setEnabled(True)
-        self._refuse(told(trouble, language()))
+        self._refuse(message_for(trouble, language()))
 
     def _refuse(self, why: str) -> None:
         self.refusal.setText(why)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.values.errors import Trouble
-from models.values.messages import sentence, told
+from models.values.messages import message_for, sentence
 from models.values.quantities import format_number
 from ui.keychain import TOKEN, KeySource, tries_left
 from ui.language import language
-from ui.pieces.inputs.fields import SecretField, TickField
+from ui.pieces.inputs.fields import SecretField
+from ui.pieces.inputs.longer import TickField
 from ui.pieces.text import button, hairline, label, restyle
 from ui.screens.settings.card import in_row, into_view
 from ui.screens.settings.keys.keywork import try_key
@@ -112,7 +113,7 @@ class TryForm(QWidget):
 
     def _failed(self, trouble: Trouble) -> None:
         self.act.setEnabled(True)
-        self._say(told(trouble, language()), "red")
+        self._say(message_for(trouble, language()), "red")
         self._again()
 
     def _again(self) -> None:

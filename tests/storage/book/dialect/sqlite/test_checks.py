@@ -39,7 +39,7 @@ def test_a_broken_reference_is_named(book: Book) -> None:
     with closing(connections.connect(book.path)) as raw:
         broken(raw)
         assert checks.broken_references(raw) == [("standings", "organisations")]
-    with book.reading() as session:
+    with book.read_session() as session:
         assert checks.has_broken_reference(session, "standings")
         assert not checks.has_broken_reference(session, "debts")
 

@@ -27,25 +27,25 @@ def test_rows_come_in_the_order_in_which_they_were_entered(book: Book) -> None:
 @pytest.mark.parametrize("name", ["organisation_id", "on", "a.b", "họ tên"])
 def test_a_field_of_an_object_is_read_by_its_name(book: Book, name: str) -> None:
     held = json.dumps({name: "x", "a": {"b": "y"}}, ensure_ascii=False)
-    with book.looking() as look:
+    with book.read_rows() as look:
         asked = f"SELECT {fragments.json_field(':held', name)}, {fragments.json_field(':held', 'none')}"
         assert fetch(look, asked, held=held) == [("x", None)]
 
 
 def test_a_value_is_read_plainly(book: Book) -> None:
-    with book.looking() as look:
+    with book.read_rows() as look:
         for held, plain in (('"a"', "a"), ("7", 7), ("null", None)):
             assert value(look, f"SELECT {fragments.json_value(':held')}", held=held) == plain
 
 
 def test_bytes_are_read_as_text(book: Book) -> None:
-    with book.looking() as look:
+    with book.read_rows() as look:
         found = value(look, f"SELECT {fragments.text_of_bytes(':held')}", held="xã".encode())
         assert found == "xã"
 
 
 def test_values_are_joined_in_the_order_of_the_rows(book: Book) -> None:
-    with book.looking() as look:
+    with book.read_rows() as look:
         query = f"SELECT {fragments.joined_lines('id')} FROM (SELECT id FROM {PAIRS} ORDER BY place)"
         assert value(look, query) == "b\na\nc"
 
@@ -54,13 +54,13 @@ def test_tables_are_read_from_the_first_on(book: Book) -> None:
     reading = fragments.from_few(
         "memberships m", ("people p", "p.id = m.person_id"), ("organisations o", "o.id = m.organisation_id")
     )
-    with book.looking() as look:
+    with book.read_rows() as look:
         plan = fetch(look, f"EXPLAIN QUERY PLAN SELECT m.id FROM {reading} ORDER BY p.name_sorted")
     assert [row.detail.split(" ")[1] for row in plan[:3]] == ["m", "p", "o"]
 
 
 def test_an_index_of_a_column_does_not_decide(book: Book) -> None:
-    with book.looking() as look:
+    with book.read_rows() as look:
         asked = "EXPLAIN QUERY PLAN SELECT id FROM people ORDER BY {}"
         (by_index,) = fetch(look, asked.format("name_sorted"))
         assert "USING" in by_index.detail

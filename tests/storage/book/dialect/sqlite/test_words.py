@@ -19,7 +19,7 @@ def people(book: Book) -> Book:
 
 def found(book: Book, query: str) -> set[str]:
     asked = f"SELECT t.name FROM {words.from_holding('people', ':words')} WHERE t.deleted = 0"
-    with book.looking() as look:
+    with book.read_rows() as look:
         return set(column(look, asked, words=query))
 
 
