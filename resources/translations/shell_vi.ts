@@ -213,45 +213,6 @@
     </message>
 </context>
 <context>
-    <name>Glance</name>
-    <message>
-        <source>Period: {period}</source>
-        <translation>Kỳ: {period}</translation>
-    </message>
-    <message>
-        <source>No backup yet</source>
-        <translation>Chưa có bản sao lưu</translation>
-    </message>
-    <message>
-        <source>Last good backup: today {time}</source>
-        <translation>Sao lưu tốt gần nhất: hôm nay {time}</translation>
-    </message>
-    <message>
-        <source>Last good backup: yesterday {time}</source>
-        <translation>Sao lưu tốt gần nhất: hôm qua {time}</translation>
-    </message>
-    <message>
-        <source>Last good backup: {days} days ago</source>
-        <translation>Sao lưu tốt gần nhất: {days} ngày trước</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Đã gửi</translation>
-    </message>
-    <message>
-        <source>Overdue since {day}</source>
-        <translation>Quá hạn từ {day}</translation>
-    </message>
-    <message>
-        <source>{days} days late</source>
-        <translation>Quá hạn {days} ngày</translation>
-    </message>
-    <message>
-        <source>{days} working days left</source>
-        <translation>Còn {days} ngày làm việc</translation>
-    </message>
-</context>
-<context>
     <name>Jump</name>
     <message>
         <source>Go to a page or a record</source>
@@ -512,6 +473,45 @@
     <message>
         <source>See to it…</source>
         <translation>Xem và xử lý…</translation>
+    </message>
+</context>
+<context>
+    <name>StatusFacts</name>
+    <message>
+        <source>Period: {period}</source>
+        <translation>Kỳ: {period}</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Chưa có bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Last good backup: today {time}</source>
+        <translation>Sao lưu tốt gần nhất: hôm nay {time}</translation>
+    </message>
+    <message>
+        <source>Last good backup: yesterday {time}</source>
+        <translation>Sao lưu tốt gần nhất: hôm qua {time}</translation>
+    </message>
+    <message>
+        <source>Last good backup: {days} days ago</source>
+        <translation>Sao lưu tốt gần nhất: {days} ngày trước</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã gửi</translation>
+    </message>
+    <message>
+        <source>Overdue since {day}</source>
+        <translation>Quá hạn từ {day}</translation>
+    </message>
+    <message>
+        <source>{days} days late</source>
+        <translation>Quá hạn {days} ngày</translation>
+    </message>
+    <message>
+        <source>{days} working days left</source>
+        <translation>Còn {days} ngày làm việc</translation>
     </message>
 </context>
 <context>

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from models.register.texts.blocks import cells_of
 from storage.history import changes
 from storage.register import members, organisations, results, standings
+from storage.register.doubts.organisation_doubts import doubts
 from storage.register.lists import lists
-from storage.register.organisation_doubts import doubts
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import COMMUNES, MILLION, Register, put, settle, shown, wait
 from ui.register.form.draft import DraftForm

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from storage.register import debts, held_by_debt, standings
+from storage.register import debts, standings
+from storage.register.doubts import held_by_debt
 from tests.ui.keyboard import press
 from tests.ui.screens.register import MILLION, Register, put, settle, shown, wait
 from ui.register.form.draft import DraftForm

@@ -11,7 +11,6 @@ from models.values.names import clean
 from ui.pieces.inputs.fields import Field
 
 
-
 class LongTextField(Field):
     """Several lines of text; Tab moves on."""
 

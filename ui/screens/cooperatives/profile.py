@@ -10,10 +10,10 @@ from models.values.units import Unit
 from storage.register import dated_values, organisations
 from storage.register.communes import communes_at_hand
 from storage.register.dated import DatedLine
+from storage.register.doubts.size_classes import size_on
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
 from storage.register.organisations import OrganisationCard
-from storage.register.size_classes import size_on
 from ui.pieces.inputs.choice import ChoiceField, Option
 from ui.pieces.inputs.fields import Field
 from ui.pieces.inputs.group import FieldGroup, scrolled

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from models.forms.findings import Finding
 from storage.dialogue.answers import AskedOfUs
 from storage.register import organisations
-from storage.register.organisation_doubts import doubts
+from storage.register.doubts.organisation_doubts import doubts
 from storage.register.organisations import OrganisationCard
 from ui.dialogue.asked_band import AskedBand, asked_about
 from ui.dialogue.query_card import QueryCard

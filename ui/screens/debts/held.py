@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.values.dates import format_date
 from models.values.names import fold_organisation
-from storage.register import held_by_debt
-from storage.register.held_by_debt import HeldOrganisation
+from storage.register.doubts import held_by_debt
+from storage.register.doubts.held_by_debt import HeldOrganisation
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import type_in
 from ui.pieces.inputs import fields
-from ui.pieces.inputs.longer import LongTextField, TickField
 from ui.pieces.inputs.fields import (
     DateField,
     Field,
@@ -21,6 +20,7 @@ from ui.pieces.inputs.fields import (
     TextField,
 )
 from ui.pieces.inputs.group import FieldGroup
+from ui.pieces.inputs.longer import LongTextField, TickField
 
 TODAY = date(2026, 11, 21)
 

@@ -10,7 +10,7 @@ from models.values.dates import months_after
 from models.values.messages import sentence
 from storage.book.book import Book
 from storage.register import debts, members, organisations, standings
-from storage.register.organisation_doubts import doubts, former_districts, least_members
+from storage.register.doubts.organisation_doubts import doubts, former_districts, least_members
 
 
 def added(book: Book, **more: Any) -> str:

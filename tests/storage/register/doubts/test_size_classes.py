@@ -7,7 +7,7 @@ import pytest
 from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
 from storage.book.book import Book
 from storage.register import members, organisations, results
-from storage.register.size_classes import size_on
+from storage.register.doubts.size_classes import size_on
 
 DAY = date(2026, 9, 30)
 

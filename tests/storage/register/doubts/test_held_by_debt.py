@@ -6,8 +6,9 @@ import pytest
 
 from models.register.drafts import DebtDraft, EntryDraft, OrganisationDraft
 from storage.book.book import Book
-from storage.register import debts, held_by_debt, organisations, standings
-from storage.register.organisation_doubts import doubts
+from storage.register import debts, organisations, standings
+from storage.register.doubts import held_by_debt
+from storage.register.doubts.organisation_doubts import doubts
 
 
 def owing(book: Book, name: str, amount: int, kind: str = "bank") -> str:
