@@ -1,7 +1,9 @@
 """Every test here runs on a real window without a display, with its own settings, in Vietnamese unless it says."""
 
+import gc
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from models.values.dates import VIETNAM
@@ -9,17 +11,14 @@ from models.values.dates import VIETNAM
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.samples import ENTRIES
 from ui.desktop import dress
-from ui.language import language
 from ui.pieces import moments
 from ui.shell.frame.window import Window
-from ui.theme.look import look
-from ui.theme.style import style_sheet
 
 
 @pytest.fixture(autouse=True)
@@ -27,22 +26,23 @@ def desk(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     """Settings in a folder of their own; Vietnamese, light, on a machine in Vietnam."""
     monkeypatch.setattr(moments, "ZONE", VIETNAM)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    if not _is_dressed():
-        dress("vi", "light")
+    dress("vi", "light")
+    gc.disable()
     yield
     qapp.processEvents()
     for left in qapp.topLevelWidgets():
         left.close()
         left.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if next(_tests) % COLLECTED_EVERY == 0:
+        gc.collect()
+    gc.enable()
 
 
-def _is_dressed() -> bool:
-    """Whether the application wears Vietnamese and light, and no test changed its font or style sheet by hand."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    worn = (language(), look.appearance, look.scale, application.styleSheet(), QLocale().name())
-    return worn == ("vi", "light", 100, style_sheet(look.palette, 100), "vi_VN")
+COLLECTED_EVERY = 8
+_tests = count(1)
+"""What a test leaves behind is collected here and never while one runs: a worker's thread that happens to collect
+would destroy widgets and notifiers of the window's thread."""
 
 
 @pytest.fixture

@@ -155,7 +155,7 @@ book = Book.open(path, clock=lambda: NOW)
 both = [arrival("receipt.json", receipts.decode), arrival("queries.json", queries.decode)]
 connections.connect = watched
 with book:
-    notices.take_in(book, both)
+    notices.import_notices(book, both)
 """
 
 

@@ -13,7 +13,6 @@ from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step
 from ui.pieces.text import button
 from ui.register import words
-from ui.register.keys import bind
 from ui.register.lists.record_list import ALL, BIN, RecordList
 from ui.shell.context import Context
 
@@ -32,7 +31,6 @@ class OrganisationList(RecordList):
         self.period: Period | None = None
         self.sector = ""
         super().__init__(context, "organisations", name="cooperatives")
-        bind(self.table, "Ctrl+V", self.paste_wanted.emit)
 
     def hint(self) -> str:
         return self.tr("Find without accents: name, tax code")

@@ -143,7 +143,7 @@ def test_a_list_of_a_day_shows_filters_and_counts_what_was_then(register: Regist
     assert lists.page(book, "organisations", [register.chuoi], ["sector"], then)[0]["sector"] == "crops"
     assert lists.chip_counts(book, "organisations", ListFilter(day=past)) == {"cooperative": 3}
     assert lists.chip_counts(book, "organisations") == {"cooperative": 2, "union": 1}
-    assert names(register, ListFilter(day=past, chip="cooperative", order=("sector",)))[0] == name
+    assert names(register, ListFilter(day=past, chip="cooperative", order=("sector", "-name")))[0] == name
     owed = ListFilter(day=past, where=(("organisation.sector", "crops"),))
     assert lists.count(book, "debts", owed) == 1 + lists.count(book, "debts", ListFilter(where=owed.where))
 

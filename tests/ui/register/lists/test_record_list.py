@@ -129,7 +129,7 @@ def test_rows_arrive_by_the_page_beside_the_window(
         with looking(book) as look:
             yield look
 
-    monkeypatch.setattr(Book, "looking", noted)
+    monkeypatch.setattr(Book, "read_rows", noted)
     made = shown(qtbot, empty, "organisations")
     assert len(made.table.rows.keys) == 703
     last = made.table.rows.keys[-1]
