@@ -273,6 +273,14 @@
         <translation>{kind} mới</translation>
     </message>
     <message>
+        <source>Paste {kind}</source>
+        <translation>Dán {kind}</translation>
+    </message>
+    <message>
+        <source>Sheet of {kind}</source>
+        <translation>Bảng {kind}</translation>
+    </message>
+    <message>
         <source>{count} in the book</source>
         <translation>{count} trong sổ</translation>
     </message>

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from storage.register import cards, store
+from storage.register.imports.rows import Outcome
 from storage.register.lists import lists
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, put, settle, shown, wait
@@ -209,3 +211,29 @@ def test_an_empty_book_says_what_belongs_here(qtbot: QtBot, register: Register) 
         assert "Mỗi xã một sản phẩm" in " ".join(
             one.text() for one in words.findChildren(QWidget) if hasattr(one, "text")
         )
+
+
+def test_rows_from_excel_become_products(qtbot: QtBot, seat: Seat, register: Register) -> None:
+    window, page = seat
+    text = "Tên sản phẩm\tHợp tác xã\tNhóm\tSố sao\nChuối sấy\tHTX Chuối Đèo Hoa\tThực phẩm\t3\nMật ong\tHTX Lạ\t\t9\n"
+    QGuiApplication.clipboard().setText(text)
+    page.list.table.setFocus()
+    press(qtbot, window, "Ctrl+V")
+    settle(qtbot, window)
+    assert (page.title(), page.where()) == ("Dán sản phẩm OCOP", ("Sản phẩm OCOP",))
+    outcomes = [effect.outcome for effect in page.importing.model.effects.values()]
+    assert outcomes == [Outcome.NEW, Outcome.REFUSED]
+    page.importing.keep.click()
+    wait(qtbot, lambda: len(lists.keys(register.book, "products")) == 2)
+
+
+def test_products_are_filled_in_as_a_sheet(qtbot: QtBot, seat: Seat, register: Register, tea: str) -> None:
+    window, page = seat
+    next(act for act in page.secondary() if act.text == "Bảng sản phẩm OCOP").act()
+    settle(qtbot, window)
+    assert page.is_sheet and page.title() == "Bảng sản phẩm OCOP"
+    page.sheet.fill({(tea, "stars"): "5"})
+    wait(qtbot, lambda: cards.get_card(register.book, "products", tea).values["stars"] == 5)
+    page.sheet.fill({(tea, "stars"): "6"})
+    settle(qtbot, window)
+    assert cards.get_card(register.book, "products", tea).values["stars"] == 5

@@ -1,4 +1,4 @@
-"""The page of any kind of record, by its entry of the catalogue: list, record, new record, bin, undo, history.
+"""The page of any kind of record, by its entry of the catalogue: list, record, new record, sheet, rows from Excel, bin.
 
 A screen subclasses it and says in `kind_screen` which kind it shows and which of its fields stand together.
 """
@@ -34,6 +34,8 @@ class KindPage(RegisterPage[KindList, KindRecord, NewKind]):
         super().__init_subclass__(**further)
         cls.key = cls.kind_screen.kind.place.page
         cls.shows = about(cls.kind_screen.table)
+        cls.imports = cls.kind_screen.table
+        cls.sheet_of = cls.kind_screen.table if cls.kind_screen.kind.sheet else ""
 
     def __init__(self, context: Context) -> None:
         super().__init__(
@@ -57,7 +59,14 @@ class KindPage(RegisterPage[KindList, KindRecord, NewKind]):
             return str(self.card.values.get("name") or self.card.called)
         if isinstance(self.front, NewRecord):
             return self.tr("New: {kind}").format(kind=self.kind_screen.one)
+        if self.is_sheet:
+            return self.sheet_title()
+        if self.is_importing:
+            return self.tr("Paste {kind}").format(kind=within(self.kind_screen.many))
         return self.kind_screen.many
+
+    def sheet_title(self) -> str:
+        return self.tr("Sheet of {kind}").format(kind=within(self.kind_screen.many))
 
     def where(self) -> tuple[str, ...]:
         if self.card:
