@@ -16,6 +16,7 @@ from models.values.errors import Trouble
 from models.values.messages import sentence
 from ui import settings
 from ui.language import LANGUAGES, speak
+from ui.shell.frame.garbage import Collector
 from ui.shell.frame.last_resort import watch
 from ui.shell.frame.window import Window
 from ui.shell.work import Work
@@ -42,7 +43,7 @@ def main(argv: list[str]) -> int:
     if not isinstance(application, QApplication):
         return 1
     application.setApplicationName("SoHTX")
-    end_watch = watch()
+    end_watch, collector = watch(), Collector()
     dress(wishes.language, wishes.appearance)
     session = Session(Window(), wishes.book, wishes.files)
     session.window.show()
@@ -51,6 +52,7 @@ def main(argv: list[str]) -> int:
         return application.exec()
     finally:
         session.end()
+        collector.end()
         end_watch()
 
 
