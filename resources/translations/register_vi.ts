@@ -586,6 +586,10 @@
         <translation>Tiền tính bằng triệu đồng. Nhập đến đâu lưu đến đó.</translation>
     </message>
     <message>
+        <source>What is typed is kept at once.</source>
+        <translation>Nhập đến đâu lưu đến đó.</translation>
+    </message>
+    <message>
         <source>{count} cells are blank</source>
         <translation>còn {count} ô trống</translation>
     </message>

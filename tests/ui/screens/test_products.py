@@ -229,7 +229,7 @@ def test_rows_from_excel_become_products(qtbot: QtBot, seat: Seat, register: Reg
 
 def test_products_are_filled_in_as_a_sheet(qtbot: QtBot, seat: Seat, register: Register, tea: str) -> None:
     window, page = seat
-    next(act for act in page.secondary() if act.text == "Bảng sản phẩm OCOP").act()
+    next(act for act in page.secondary() if act.text == "Dạng bảng").act()
     settle(qtbot, window)
     assert page.is_sheet and page.title() == "Bảng sản phẩm OCOP"
     page.sheet.fill({(tea, "stars"): "5"})

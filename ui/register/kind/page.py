@@ -60,13 +60,10 @@ class KindPage(RegisterPage[KindList, KindRecord, NewKind]):
         if isinstance(self.front, NewRecord):
             return self.tr("New: {kind}").format(kind=self.kind_screen.one)
         if self.is_sheet:
-            return self.sheet_title()
+            return self.tr("Sheet of {kind}").format(kind=within(self.kind_screen.many))
         if self.is_importing:
             return self.tr("Paste {kind}").format(kind=within(self.kind_screen.many))
         return self.kind_screen.many
-
-    def sheet_title(self) -> str:
-        return self.tr("Sheet of {kind}").format(kind=within(self.kind_screen.many))
 
     def where(self) -> tuple[str, ...]:
         if self.card:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from models.register.kinds import Money
 from models.register.texts.blocks import cells_of, read_block
 from models.values.errors import Refused, Trouble
 from models.values.quantities import format_number
@@ -15,6 +16,7 @@ from storage.register.sheets import (
     fill_cells,
     has_period,
     name_paths,
+    sheet_fields,
     sheet_keys,
     sheet_lines,
     sheet_page,
@@ -69,7 +71,7 @@ class SheetPanel(QWidget):
             head.addWidget(self.before)
             head.addWidget(self.as_before)
         else:
-            head.addWidget(label(self.tr("Money in million dong. What is typed is kept at once."), "note"))
+            head.addWidget(label(self._said(), "note"))
             head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,6 +80,12 @@ class SheetPanel(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.grid, 1)
         column.addWidget(self.line)
+
+    def _said(self) -> str:
+        """What a person should know before typing; of money only where there is a column of it."""
+        if any(isinstance(field.kind, Money) for field in sheet_fields(self.table)):
+            return self.tr("Money in million dong. What is typed is kept at once.")
+        return self.tr("What is typed is kept at once.")
 
     def _connect(self) -> None:
         self.periods.chosen.connect(lambda _: self.read())
