@@ -41,10 +41,23 @@ _ROLES = frozenset({"role", "roles"})
 
 def _worded(key: str, value: Any, language: str) -> Any:
     """A detail as people read it; roles get their words from ROLE_…, and what is no id stays as it is."""
+    if key == "table" and isinstance(value, str):
+        return _kind_of_record(value, language)
     if key not in _ROLES or not isinstance(value, str):
         return _written(value)
     known = sentences(language)
     return ", ".join(known.get(f"ROLE_{one.upper()}", one) for one in value.split(", "))
+
+
+def within(label: str) -> str:
+    """A label inside a sentence: its first letter small, unless it begins with an abbreviation."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _kind_of_record(table: str, language: str) -> str:
+    """The words of a kind of record inside a sentence, from TABLE_…; what is no id stays as it is."""
+    label = sentences(language).get(f"TABLE_{table.upper()}")
+    return table if label is None else within(label)
 
 
 def _written(value: Any) -> Any:

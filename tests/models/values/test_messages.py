@@ -1,5 +1,7 @@
 """Sentences by code: what their details look like to a person."""
 
+import pytest
+
 from models.values.errors import Refused
 from models.values.messages import message_for, sentence
 
@@ -19,3 +21,16 @@ def test_a_role_that_is_worded_already_stays() -> None:
 def test_numbers_get_their_dots_and_a_missing_detail_shows_its_name() -> None:
     assert "1.500" in sentence("PICTURE_TOO_LARGE", {"allowed": 1500})
     assert "{allowed}" in sentence("PICTURE_TOO_LARGE")
+
+
+@pytest.mark.parametrize(
+    ("table", "language", "worded"),
+    [
+        ("products", "vi", "Xóa sản phẩm OCOP: Trà"),
+        ("products", "en", "Delete OCOP product: Trà"),
+        ("debts", "vi", "Xóa khoản nợ: Trà"),
+        ("Khoản nợ", "vi", "Xóa Khoản nợ: Trà"),
+    ],
+)
+def test_a_kind_of_record_is_named_by_its_words(table: str, language: str, worded: str) -> None:
+    assert sentence("RECORD_REMOVED", {"table": table, "name": "Trà"}, language) == worded

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Signal
 
+from models.values.messages import within
 from storage.book.book import Book
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import Step
-from ui.register.kind.screen import KindScreen, within
+from ui.register.kind.screen import KindScreen
 from ui.register.lists.record_list import ALL, BIN, RecordList
 from ui.shell.context import Context
 

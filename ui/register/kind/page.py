@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from models.register.catalogue import about
+from models.values.messages import within
 from models.values.quantities import format_number
 from storage.register import cards, store
 from storage.register.cards import RecordCard
@@ -16,7 +17,7 @@ from ui.register.adding import NewRecord
 from ui.register.kind.adding import NewKind
 from ui.register.kind.listing import KindList
 from ui.register.kind.record import KindRecord
-from ui.register.kind.screen import KindScreen, within
+from ui.register.kind.screen import KindScreen
 from ui.register.page import RegisterPage
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip

@@ -5,6 +5,7 @@ from typing import Any
 
 from models.register.catalogue import record_of
 from models.register.texts.words import table_label
+from models.values.messages import within
 from storage.book.book import Book
 from storage.register.lists import lists
 from storage.register.lists.columns import list_columns
@@ -14,7 +15,6 @@ from ui.language import language
 from ui.pieces.inputs.filters import Filter
 from ui.register.keys import bind
 from ui.register.kind.page import NEW_FOR
-from ui.register.kind.screen import within
 from ui.register.lists.rows import ListRow, ready, shown_columns
 from ui.register.part import TablePart
 from ui.shell.context import Context

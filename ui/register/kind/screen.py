@@ -46,8 +46,3 @@ class KindScreen:
     def many(self) -> str:
         """What all of them are called."""
         return table_label(self.table, language(), many=True)
-
-
-def within(label: str) -> str:
-    """A label inside a sentence: its first letter small, unless it begins with an abbreviation."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
