@@ -48,13 +48,12 @@ def test_the_thread_of_a_task_does_not_collect(qtbot: QtBot, collector: Collecto
     assert set(threads) == {threading.get_ident()}
 
 
-def test_a_full_collection_comes_when_it_is_due(
-    monkeypatch: pytest.MonkeyPatch, collector: Collector
-) -> None:
+def test_a_full_collection_comes_when_it_is_due(collector: Collector) -> None:
     asked: list[int] = []
-    monkeypatch.setattr(gc, "collect", asked.append)
-    for counts in ((0, 0, 0), (701, 3, 3), (900, 11, 2), (10, 3, 11)):
-        monkeypatch.setattr(gc, "get_count", lambda counts=counts: counts)
-        monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
-        collector.look()
+    with pytest.MonkeyPatch.context() as patched:  # ends here: the fixtures collect too
+        patched.setattr(gc, "collect", asked.append)
+        patched.setattr(gc, "get_threshold", lambda: (700, 10, 10))
+        for counts in ((0, 0, 0), (701, 3, 3), (900, 11, 2), (10, 3, 11)):
+            patched.setattr(gc, "get_count", lambda counts=counts: counts)
+            collector.look()
     assert asked == [0, 1, 2]
