@@ -7,7 +7,6 @@ whether its record is there yet or not; every other kind has a line for each rec
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any, TypeAlias
 
 from sqlalchemy import select
@@ -22,6 +21,7 @@ from models.register.texts.reading import Reading, read_value
 from models.returns.records import Change
 from models.values.errors import Refused
 from models.values.names import clean
+from models.values.outcomes import Outcome
 from models.values.periods import parse_period
 from models.values.units import Unit
 from storage.book.book import Book
@@ -47,20 +47,11 @@ class SheetLine:
     before: Mapping[str, Any] = field(default_factory=dict)
 
 
-class Filling(StrEnum):
-    """What a text does to a cell: puts a value where none was, changes one, changes nothing, or is refused."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    REFUSED = "refused"
-
-
 @dataclass(frozen=True, slots=True)
 class FilledCell:
     """What became of one cell; refusal: why it is not kept."""
 
-    filling: Filling
+    outcome: Outcome
     value: Any = None
     refusal: Refused | None = None
 
@@ -145,7 +136,7 @@ def fill_cells(
             for key, cells in _by_line(texts).items():
                 filled |= filler.line(key, cells)
                 step(len(filled), len(texts))
-            count = sum(one.filling in (Filling.NEW, Filling.CHANGED) for one in filled.values())
+            count = sum(one.outcome in (Outcome.NEW, Outcome.CHANGED) for one in filled.values())
             if not keep or not count:
                 raise _NothingKeptError
             _name_change(session, table, count)
@@ -199,7 +190,7 @@ class _Filler:
                 return self._filled(key, name, text)
         except Refused as refused:
             self._session.expire_all()
-            return FilledCell(Filling.REFUSED, None, refused)
+            return FilledCell(Outcome.REFUSED, None, refused)
 
     def _filled(self, key: str, name: str, text: str) -> FilledCell:
         described = self._record.typed[name]
@@ -209,14 +200,14 @@ class _Filler:
         before = {column: getattr(record, column, None) for column in values}
         value = values[name]
         if all(_same(before[column], values[column]) for column in values):
-            return FilledCell(Filling.SAME, value)
+            return FilledCell(Outcome.SAME, value)
         if record is None:
             own = {"organisation_id": key, "period": self._period} | values
             store.add_in(self._session, self._book.ids, self._table, own, self._today)
         else:
             store.change_in(self._session, self._book.ids, self._table, record.id, values, self._today)
         self._session.flush()
-        return FilledCell(Filling.NEW if before[name] in (None, "") else Filling.CHANGED, value)
+        return FilledCell(Outcome.NEW if before[name] in (None, "") else Outcome.CHANGED, value)
 
     def _values(self, described: Field, text: str) -> dict[str, Any]:
         value = read_value(described, text, self._reading) if clean(text) else None

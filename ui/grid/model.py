@@ -5,16 +5,17 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ui.grid.pasting import CellOutcome, GridKey, Pasted
+from models.values.outcomes import Outcome
+from ui.grid.pasting import GridKey, Pasted
 from ui.theme.look import look
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 _PASTE_GROUNDS = {
-    CellOutcome.NEW: "green",
-    CellOutcome.CHANGED: "blue",
-    CellOutcome.REFUSED: "red",
-    CellOutcome.SAME: "computed",
+    Outcome.NEW: "green",
+    Outcome.CHANGED: "blue",
+    Outcome.REFUSED: "red",
+    Outcome.SAME: "computed",
 }
 
 
@@ -227,7 +228,7 @@ class CellModel(QAbstractTableModel):
         return "red" if key in self.refused else self.ground(key)
 
     def _tone(self, key: GridKey) -> str:
-        if key in self.refused or (key in self.pasted and self.pasted[key].outcome is CellOutcome.REFUSED):
+        if key in self.refused or (key in self.pasted and self.pasted[key].outcome is Outcome.REFUSED):
             return "red"
         return "" if key in self.pasted else self.tone(key)
 

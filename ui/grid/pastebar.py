@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ui.grid.pasting import CellOutcome
+from models.values.outcomes import Outcome
 from ui.pieces.chip import StateChip
 from ui.pieces.text import button, label
 
@@ -33,17 +33,17 @@ class PasteBar(QWidget):
         row.addWidget(self.keep)
         self.hide()
 
-    def show_counts(self, counts: Mapping[CellOutcome, int]) -> None:
+    def show_counts(self, counts: Mapping[Outcome, int]) -> None:
         """How many figures are new, changed, refused or as they were."""
         new, changed, refused = (
-            counts[CellOutcome.NEW],
-            counts[CellOutcome.CHANGED],
-            counts[CellOutcome.REFUSED],
+            counts[Outcome.NEW],
+            counts[Outcome.CHANGED],
+            counts[Outcome.REFUSED],
         )
         self.new.show_state(self.tr("New: {count}").format(count=new) if new else "", "green")
         self.changed.show_state(self.tr("Changed: {count}").format(count=changed) if changed else "", "blue")
         self.refused.show_state(self.tr("Refused: {count}").format(count=refused) if refused else "", "red")
-        same = counts[CellOutcome.SAME]
+        same = counts[Outcome.SAME]
         self.same.setText(self.tr("{count} as they were").format(count=same) if same else "")
         self.keep.setEnabled(bool(new or changed))
         self.show()

@@ -2,20 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, TypeAlias
+
+from models.values.outcomes import Outcome
 
 GridKey: TypeAlias = tuple[str, str]
 """A cell by its line and its column."""
-
-
-class CellOutcome(StrEnum):
-    """What a pasted cell does: puts a value where none was, changes one, changes nothing, or is refused."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +15,7 @@ class Pasted:
     """One cell of the block: its text, what it does, the value, and why it is refused."""
 
     text: str
-    outcome: CellOutcome
+    outcome: Outcome
     value: Any = None
     sentence: str = ""
 
@@ -52,9 +44,9 @@ def spread(
     return texts
 
 
-def counted(pasted: Mapping[GridKey, Pasted]) -> dict[CellOutcome, int]:
+def counted(pasted: Mapping[GridKey, Pasted]) -> dict[Outcome, int]:
     """How many cells do what."""
-    return {outcome: sum(one.outcome is outcome for one in pasted.values()) for outcome in CellOutcome}
+    return {outcome: sum(one.outcome is outcome for one in pasted.values()) for outcome in Outcome}
 
 
 def tops_of(keys: Sequence[GridKey], column: Callable[[GridKey], object]) -> list[tuple[GridKey, GridKey]]:

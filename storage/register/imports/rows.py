@@ -9,7 +9,6 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Any, Literal
 
 from sqlalchemy.orm import Session
@@ -26,6 +25,7 @@ from models.returns.records import Change
 from models.values import codes
 from models.values.errors import Refused
 from models.values.names import fold, fold_organisation
+from models.values.outcomes import Outcome
 from models.values.periods import parse_period
 from models.values.units import Unit
 from storage.book.book import Book
@@ -39,15 +39,6 @@ Step = Callable[[int, int], None]
 
 EXTRA = {"organisations": ("capital", "operational_status")}
 """Derived values that a row of a kind may give: they become records of their own (a capital, a first event)."""
-
-
-class Outcome(StrEnum):
-    """What a row does."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)

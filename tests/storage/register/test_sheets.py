@@ -4,12 +4,12 @@ import pytest
 
 from models.register.catalogue import RECORDS, record_of
 from models.register.drafts import DebtDraft, MembershipDraft, OrganisationDraft, PersonDraft
+from models.values.outcomes import Outcome
 from storage.book.book import Book
 from storage.history import changes
 from storage.register import debts, members, organisations, results, standings
 from storage.register.sheets import (
     FilledCell,
-    Filling,
     SheetKey,
     fill_cells,
     name_paths,
@@ -32,7 +32,7 @@ def che(book: Book) -> str:
 
 
 def fillings(done: dict[SheetKey, FilledCell]) -> dict[str, str]:
-    return {name: cell.filling.value for (_, name), cell in done.items()}
+    return {name: cell.outcome.value for (_, name), cell in done.items()}
 
 
 @pytest.mark.parametrize("table", [record.table for record in RECORDS if record.sheet])
@@ -56,7 +56,7 @@ def test_a_block_is_one_change_and_one_undo(book: Book, che: str) -> None:
     ong = cooperative(book, "HTX Ong")
     before = len(changes.recent(book))
     done = fill_cells(book, "results", {(che, "workers"): "12", (ong, "revenue"): "1.200,5"}, period=PERIOD)
-    assert {one.filling for one in done.values()} == {Filling.NEW}
+    assert {one.outcome for one in done.values()} == {Outcome.NEW}
     assert results.get(book, ong, PERIOD).values["revenue"] == 1_200_500_000
     line = changes.recent(book)[0]
     assert (line.title, line.details) == ("CELLS_FILLED", {"table": "results", "cells": 2})

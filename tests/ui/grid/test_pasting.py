@@ -1,6 +1,7 @@
 """Blocks of the clipboard over a grid, whatever stands in it."""
 
-from ui.grid.pasting import CellOutcome, Pasted, counted, lines_of, spread, tops_of
+from models.values.outcomes import Outcome
+from ui.grid.pasting import Pasted, counted, lines_of, spread, tops_of
 from ui.grid.sums import selection_words
 
 
@@ -16,9 +17,9 @@ def test_filling_down_begins_anew_in_each_column() -> None:
 
 
 def test_outcomes_are_counted() -> None:
-    pasted = {("a", "x"): Pasted("1", CellOutcome.NEW), ("a", "y"): Pasted("?", CellOutcome.REFUSED)}
+    pasted = {("a", "x"): Pasted("1", Outcome.NEW), ("a", "y"): Pasted("?", Outcome.REFUSED)}
     counts = counted(pasted)
-    assert (counts[CellOutcome.NEW], counts[CellOutcome.REFUSED], counts[CellOutcome.SAME]) == (1, 1, 0)
+    assert (counts[Outcome.NEW], counts[Outcome.REFUSED], counts[Outcome.SAME]) == (1, 1, 0)
 
 
 def test_a_selection_adds_up_what_holds_a_figure() -> None:

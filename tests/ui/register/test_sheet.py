@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.register.catalogue import RECORDS
+from models.values.outcomes import Outcome
 from storage.history import changes
 from storage.register import debts, members, results
 from storage.register.sheets import sheet_fields
 from storage.register.store import add
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import MILLION, Register, settle, shown
-from ui.grid.pasting import CellOutcome, GridKey
+from ui.grid.pasting import GridKey
 from ui.register.page import RegisterPage
 from ui.register.sheet.panel import SheetPanel
 from ui.screens.cooperatives.page import CooperativesPage
@@ -116,10 +117,10 @@ def test_a_block_is_shown_first_and_kept_as_one_step(place: Desk, register: Regi
     place.paste((register.che, "workers"), "12\t3\nnhiều\t4\n")
     outcomes = {key: one.outcome for key, one in place.panel.model.pasted.items()}
     assert outcomes == {
-        (register.che, "workers"): CellOutcome.NEW,
-        (register.che, "workers_new"): CellOutcome.NEW,
-        (register.chuoi, "workers"): CellOutcome.REFUSED,
-        (register.chuoi, "workers_new"): CellOutcome.NEW,
+        (register.che, "workers"): Outcome.NEW,
+        (register.che, "workers_new"): Outcome.NEW,
+        (register.chuoi, "workers"): Outcome.REFUSED,
+        (register.chuoi, "workers_new"): Outcome.NEW,
     }
     assert not place.panel.bar.isHidden() and len(changes.recent(register.book)) == before
     place.press(Key.Key_Return)

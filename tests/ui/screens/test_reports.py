@@ -16,12 +16,13 @@ from models.forms.definition import CellKey
 from models.forms.findings import Level
 from models.forms.sheets import Origin
 from models.returns.returns import State
+from models.values.outcomes import Outcome
 from storage.returns import returns, sheets
 from storage.returns.returns import Entry
 from tests.ui.keyboard import type_in
 from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
 from ui.dialogue.answering import ReasonField
-from ui.grid.pasting import CellOutcome, lines_of
+from ui.grid.pasting import lines_of
 from ui.screens.reports.grid.plan import ColumnPart, GridColumn, plan_of
 from ui.screens.reports.page import ReportsPage
 from ui.screens.reports.paper import file_name
@@ -223,10 +224,10 @@ def test_a_block_is_shown_before_it_is_kept_as_one_step(blank: Desk) -> None:
     assert not blank.page.workspace.bar.isHidden()
     standings = {key[0]: one.outcome for key, one in blank.model.pasted.items()}
     assert standings == {
-        "I.1": CellOutcome.NEW,
-        "I.1.1": CellOutcome.CHANGED,
-        "I.1.2": CellOutcome.REFUSED,
-        "I.1.2.1": CellOutcome.NEW,
+        "I.1": Outcome.NEW,
+        "I.1.1": Outcome.CHANGED,
+        "I.1.2": Outcome.REFUSED,
+        "I.1.2.1": Outcome.NEW,
     }
     book = blank.window.context.opened
     assert sheets.period_sheets(book, PERIOD).sheets["B01"].value("I.1") is None

@@ -11,8 +11,9 @@ from models.register.record import Record
 from models.register.texts.blocks import Block, read_block
 from models.register.texts.words import field_label
 from models.values.errors import Refused
+from models.values.outcomes import Outcome
 from storage.register.imports.headings import known_headings
-from storage.register.imports.rows import Effect, Imported, Outcome, import_rows
+from storage.register.imports.rows import Effect, Imported, import_rows
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened
 from ui.commands.voice import Voice, plain, print_json

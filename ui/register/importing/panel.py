@@ -11,9 +11,10 @@ from models.register.catalogue import record_of
 from models.register.texts.blocks import Block, BlockRow, cells_of, headings, path_label, read_block
 from models.returns.changes import change_words
 from models.values.errors import Refused, Trouble
+from models.values.outcomes import Outcome
 from models.values.quantities import format_number
 from storage.register.imports.headings import known_headings, remember_heading
-from storage.register.imports.rows import Imported, Keep, Outcome, import_rows
+from storage.register.imports.rows import Imported, Keep, import_rows
 from ui import settings as desk
 from ui.grid.pasting import GridKey, lines_of, spread, tops_of
 from ui.grid.view import GridView

@@ -11,7 +11,8 @@ from models.register.kinds import Count, Money
 from models.register.texts.blocks import Block, BlockColumn, BlockRow, path_label
 from models.values.errors import Refused
 from models.values.names import clean
-from storage.register.imports.rows import Effect, Outcome
+from models.values.outcomes import Outcome
+from storage.register.imports.rows import Effect
 from ui.grid.model import CellModel, Index, Role
 from ui.grid.pasting import GridKey
 from ui.language import QT_TRANSLATE_NOOP, language

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from models.register.kinds import Money
 from models.register.texts.blocks import cells_of, read_block
 from models.values.errors import Refused, Trouble
+from models.values.outcomes import Outcome
 from models.values.quantities import format_number
 from storage.register.imports.headings import known_headings
 from storage.register.sheets import (
@@ -22,7 +23,7 @@ from storage.register.sheets import (
     sheet_page,
 )
 from ui.grid.pastebar import PasteBar
-from ui.grid.pasting import CellOutcome, GridKey, Pasted, counted, lines_of, spread, tops_of
+from ui.grid.pasting import GridKey, Pasted, counted, lines_of, spread, tops_of
 from ui.grid.sums import selection_words
 from ui.grid.view import GridView
 from ui.pieces.chip import StateChip
@@ -258,7 +259,7 @@ class SheetPanel(QWidget):
 
     def _pasted(self, text: str, cell: FilledCell) -> Pasted:
         said = words.refusal_in(self.table, cell.refusal) if cell.refusal is not None else ""
-        return Pasted(text.strip(), CellOutcome(cell.filling.value), cell.value, said)
+        return Pasted(text.strip(), cell.outcome, cell.value, said)
 
     def settle_paste(self, keep: bool) -> None:
         """Keep the block as one step, or drop it."""
@@ -266,7 +267,7 @@ class SheetPanel(QWidget):
         self.model.show_paste({})
         self.bar.hide()
         if keep:
-            self.fill({key: one.text for key, one in pasted.items() if one.outcome is not CellOutcome.SAME})
+            self.fill({key: one.text for key, one in pasted.items() if one.outcome is not Outcome.SAME})
         self.grid.setFocus()
 
     def drop_paste(self) -> bool:

@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from exports.tables.files import read_table
 from models.register.texts.blocks import Block, cells_of
+from models.values.outcomes import Outcome
 from storage.book.book import Book
 from storage.history import changes
 from storage.register import debts, members
 from storage.register.imports.headings import known_headings
-from storage.register.imports.rows import Imported, Outcome, import_rows
+from storage.register.imports.rows import Imported, import_rows
 from storage.register.lists import lists
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, settle, shown

@@ -9,10 +9,11 @@ from models.forms.definition import CellKey
 from models.forms.sheets import Origin, Sheet
 from models.values.errors import Refused, Trouble
 from models.values.messages import message_for
+from models.values.outcomes import Outcome
 from storage.returns.returns import Entry
 from storage.returns.sheets import PeriodSheets
 from ui.grid.pastebar import PasteBar
-from ui.grid.pasting import CellOutcome, counted, lines_of, tops_of
+from ui.grid.pasting import counted, lines_of, tops_of
 from ui.grid.view import GridView
 from ui.language import language
 from ui.screens.reports.grid.entering import Entering
@@ -139,7 +140,7 @@ class GridEdits(QObject):
         pasted = dict(self.model.pasted)
         self._stages.send(GridEvent.SETTLED)
         self._drop_block()
-        if keep and any(one.outcome in (CellOutcome.NEW, CellOutcome.CHANGED) for one in pasted.values()):
+        if keep and any(one.outcome in (Outcome.NEW, Outcome.CHANGED) for one in pasted.values()):
             self._give(entries(pasted))
         self.grid.setFocus()
 

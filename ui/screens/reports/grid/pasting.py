@@ -7,9 +7,10 @@ from models.forms.definition import CellKey, Form
 from models.forms.sheets import Sheet, to_base
 from models.values.errors import Refused
 from models.values.messages import message_for
+from models.values.outcomes import Outcome
 from models.values.quantities import format_number, parse_number
 from storage.returns.returns import Entry
-from ui.grid.pasting import CellOutcome, Pasted, spread
+from ui.grid.pasting import Pasted, spread
 
 
 def read_figure(form: Form, key: CellKey, text: str) -> Decimal | None:
@@ -35,13 +36,13 @@ def _judged(sheet: Sheet, key: CellKey, text: str, spoken: str) -> Pasted:
     try:
         value = read_figure(form, key, text)
     except Refused as refused:
-        return Pasted(text.strip(), CellOutcome.REFUSED, None, message_for(refused, spoken))
+        return Pasted(text.strip(), Outcome.REFUSED, None, message_for(refused, spoken))
     row, column = form.row_by_code[key[0]], form.column_by_key[key[1]]
     base = None if value is None else to_base(form, row, column, value)
     before = sheet[key].value
-    change = CellOutcome.NEW if before is None else CellOutcome.CHANGED
+    change = Outcome.NEW if before is None else Outcome.CHANGED
     return Pasted(
-        "" if value is None else format_number(value), CellOutcome.SAME if base == before else change, value
+        "" if value is None else format_number(value), Outcome.SAME if base == before else change, value
     )
 
 
@@ -50,5 +51,5 @@ def entries(pasted: Mapping[CellKey, Pasted], reason: str = "") -> list[Entry]:
     return [
         Entry(row, column, one.value, reason)
         for (row, column), one in pasted.items()
-        if one.outcome in (CellOutcome.NEW, CellOutcome.CHANGED)
+        if one.outcome in (Outcome.NEW, Outcome.CHANGED)
     ]
