@@ -63,12 +63,12 @@ class Diagnosis(QWidget):
         self.driver.file.accept()
         self.act.setEnabled(False)
 
-        def told(_work: Work) -> str:
+        def diagnosed(_work: Work) -> str:
             from exports.signatures.trial import diagnostics
 
             return diagnostics(module, now, spoken)
 
-        self._context.run(told, self._show, title=self.tr("Looking at the token"), failed=self._failed)
+        self._context.run(diagnosed, self._show, title=self.tr("Looking at the token"), failed=self._failed)
 
     def _show(self, text: str) -> None:
         self.act.setEnabled(True)
