@@ -5,19 +5,24 @@ numerators and denominators and are never summed; rows that do not combine stay 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from models.forms.coverage import Pair
 from models.forms.definition import CellKey, Combine, Form
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """The figures of one unit: `source` names the package (or the own register) that they came in."""
+    """The figures of one unit: `source` names the package (or the own register) that they came in.
+
+    pairs: what its own ratios and means are made from; a package of an older program has none.
+    """
 
     unit: str
     source: str
     figures: Mapping[CellKey, Decimal]
+    pairs: Mapping[CellKey, Pair] = field(default_factory=dict)
 
 
 def combines(form: Form, key: CellKey) -> bool:

@@ -78,8 +78,20 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True)
+class RatioBase:
+    """Another base that a ratio may be taken over, and how its row is then called."""
+
+    denominator: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a form. `item` and `sector` are the parts of the code where a form is crossed by sectors."""
+    """One row of a form. `item` and `sector` are the parts of the code where a form is crossed by sectors.
+
+    bases: other bases of its ratio that an office may choose; base: in words, over what it is taken or counted,
+    where its label does not say so.
+    """
 
     code: str
     label: str
@@ -96,6 +108,8 @@ class Row:
     times: tuple[str, Fraction] | None = None
     share: bool = False
     printed: bool = True
+    bases: Mapping[str, RatioBase] = field(default_factory=dict, hash=False)
+    base: str = ""
     item: str = ""
     sector: str = ""
 
@@ -153,6 +167,11 @@ class Form:
     def column_by_key(self) -> Mapping[str, FormColumn]:
         return {column.key: column for column in self.columns}
 
+    def with_bases(self, chosen: Mapping[str, str]) -> "Form":
+        """The form with ratios taken over the chosen bases (row → base); what it does not know is passed over."""
+        rows = tuple(_on_base(row, chosen.get(row.code, "")) for row in self.rows) if chosen else self.rows
+        return self if rows == self.rows else replace(self, rows=rows)
+
     def applies(self, row: Row, column: FormColumn) -> bool:
         """False where the crossing has no meaning: headings, a ratio of a ratio, a share that is not asked for."""
         if row.heading:
@@ -189,3 +208,10 @@ class Form:
         return replace(
             own, measure=measure.measure, attribute=measure.attribute, where={**own.where, **measure.where}
         )
+
+
+def _on_base(row: Row, name: str) -> Row:
+    base = row.bases.get(name)
+    if base is None or row.ratio is None:
+        return row
+    return replace(row, label=base.label, ratio=replace(row.ratio, denominator=base.denominator))

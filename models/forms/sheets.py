@@ -5,12 +5,13 @@ derived (ratio, mean, total), or is blank. Blank is not zero, vanishes in sums a
 stays as it was typed; what would have stood there is kept beside it for the checks.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from models.forms.coverage import Coverage, Pair
 from models.forms.definition import CellKey, Form, FormColumn, Kind, Row
 from models.values.errors import Refused
 from models.values.quantities import (
@@ -59,13 +60,17 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """One evaluated cell. `offered` is what stands there without the typed figure; basis of a derived figure."""
+    """One evaluated cell. `offered` is what stands there without the typed figure; basis of a derived figure.
+
+    coverage: how many records or units state what is offered; None where nobody counted them.
+    """
 
     value: Decimal | None
     origin: Origin
     offered: Decimal | None = None
     reason: str = ""
     basis: Basis | None = None
+    coverage: Coverage | None = None
 
     @property
     def overridden(self) -> bool:
@@ -89,6 +94,28 @@ class Sheet:
     def value(self, row: str, column: str | None = None) -> Decimal | None:
         return self[row, column or self.form.main_column].value
 
+    def pairs(self) -> dict[CellKey, Pair]:
+        """What the means and ratios of rows are made from, where their records or units were counted."""
+        found = {}
+        for (code, key), cell in self.cells.items():
+            row, column = self.form.row_by_code[code], self.form.column_by_key[key]
+            if cell.coverage is None or not (row.mean or row.ratio) or column.role != "figure":
+                continue
+            sides = (cell.basis.numerator, cell.basis.denominator) if cell.basis else (Decimal(0), Decimal(0))
+            found[code, key] = Pair(*sides, cell.coverage)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What stands behind the offered figures: pairs of ratios and means, and the coverage of the other figures."""
+
+    pairs: Mapping[CellKey, Pair] = field(default_factory=dict)
+    coverage: Mapping[CellKey, Coverage] = field(default_factory=dict)
+
+
+NO_SUPPORT = Support()
+
 
 class _Evaluation:
     """One pass over a form; every cell is computed once, from the cells that it needs."""
@@ -98,10 +125,12 @@ class _Evaluation:
         form: Form,
         offered: Mapping[CellKey, tuple[Decimal, Origin]],
         given: Mapping[CellKey, Given],
+        support: Support,
     ) -> None:
         self.form = form
         self.offered = offered
         self.given = given
+        self.support = support
         self.done: dict[CellKey, SheetCell] = {}
 
     def cell(self, row: Row, column: FormColumn) -> SheetCell:
@@ -118,7 +147,29 @@ class _Evaluation:
         typed = self.given.get(key)
         if typed is None:
             return without
-        return SheetCell(typed.value, Origin.GIVEN, without.value, typed.reason, without.basis)
+        return SheetCell(
+            typed.value, Origin.GIVEN, without.value, typed.reason, without.basis, without.coverage
+        )
+
+    def _pair_cell(
+        self, row: Row, column: FormColumn, parts: Iterable[CellKey], times: int
+    ) -> SheetCell | None:
+        """The cell from the records or units that state both of its parts; None where a part of it is typed."""
+        pair = self.support.pairs.get((row.code, column.key))
+        if pair is None or any(self._has_typed(part) for part in parts):
+            return None
+        cell = _quotient(row, column, Basis(pair.numerator, pair.denominator, times))
+        return replace(cell, coverage=pair.coverage)
+
+    def _has_typed(self, key: CellKey) -> bool:
+        """Whether a figure, or one that it is the total of, is typed."""
+        if key in self.given:
+            return True
+        if key in self.offered:
+            return False
+        row, column = self.form.row_by_code[key[0]], self.form.column_by_key[key[1]]
+        below = [(row.code, part) for part in column.total] or [(part, column.key) for part in row.total]
+        return any(self._has_typed(part) for part in below)
 
     def _offered(self, row: Row, column: FormColumn, key: CellKey) -> SheetCell:
         if not self.form.applies(row, column) or column.role == "mention":
@@ -127,7 +178,7 @@ class _Evaluation:
             return self._ratio_column(row, column)
         if key in self.offered:
             value, origin = self.offered[key]
-            return SheetCell(value, origin, value)
+            return SheetCell(value, origin, value, coverage=self.support.coverage.get(key))
         return self._derived(row, column)
 
     def _ratio_column(self, row: Row, column: FormColumn) -> SheetCell:
@@ -136,6 +187,10 @@ class _Evaluation:
         if column.role == "share":
             denominator = self._share_total(row, of)
         else:
+            parts = ((row.code, column.of), (row.code, column.over))
+            paired = self._pair_cell(row, column, parts, 100)
+            if paired is not None:
+                return paired
             denominator = self.cell(row, self.form.column_by_key[column.over]).value
         return _ratio(numerator, denominator, 100)
 
@@ -144,11 +199,8 @@ class _Evaluation:
         return self.value(whole, of) if whole in self.form.row_by_code else None
 
     def _derived(self, row: Row, column: FormColumn) -> SheetCell:
-        if row.mean:
-            return self._mean(row, row.mean, column)
-        if row.ratio:
-            over = self._sum(row.ratio.denominator, column)
-            return _ratio(self._sum(row.ratio.numerator, column), over, row.ratio.times)
+        if row.mean or row.ratio:
+            return self._quotient(row, column)
         if row.times:
             return self._multiple(row.times, row, column)
         if column.total:
@@ -158,13 +210,15 @@ class _Evaluation:
             return _total([self.value(part, column) for part in row.total])
         return BLANK
 
-    def _mean(self, row: Row, mean: tuple[str, str], column: FormColumn) -> SheetCell:
-        whole, count = (self.value(part, column) for part in mean)
-        if whole is None or not count:
+    def _quotient(self, row: Row, column: FormColumn) -> SheetCell:
+        of, over, times = quotient_of(row)
+        paired = self._pair_cell(row, column, ((part, column.key) for part in (*of, *over)), times)
+        if paired is not None:
+            return paired
+        numerator, denominator = self._sum(of, column), self._sum(over, column)
+        if numerator is None or not denominator:
             return BLANK
-        basis = Basis(whole, count, 1)
-        decimals = 0 if row.kind is Kind.MONEY else RATIO_DECIMALS
-        return SheetCell(round_half_up(basis.exact, decimals), Origin.DERIVED, None, "", basis)
+        return _quotient(row, column, Basis(numerator, denominator, times))
 
     def _sum(self, rows: tuple[str, ...], column: FormColumn) -> Decimal | None:
         return _total([self.value(row, column) for row in rows]).value
@@ -175,6 +229,22 @@ class _Evaluation:
             return BLANK
         decimals = 0 if row.kind is Kind.MONEY else RATIO_DECIMALS
         return SheetCell(round_half_up(Fraction(whole) * times[1], decimals), Origin.DERIVED)
+
+
+def quotient_of(row: Row) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+    """Rows of the numerator and of the denominator of a mean or ratio row, and by what it is multiplied."""
+    if row.mean:
+        return row.mean[:1], row.mean[1:], 1
+    assert row.ratio is not None
+    return row.ratio.numerator, row.ratio.denominator, row.ratio.times
+
+
+def _quotient(row: Row, column: FormColumn, basis: Basis) -> SheetCell:
+    if not basis.denominator:
+        return BLANK
+    money = row.mean is not None and row.kind is Kind.MONEY and column.role == "figure"
+    value = round_half_up(basis.exact, 0 if money else RATIO_DECIMALS)
+    return SheetCell(value, Origin.DERIVED, None, "", basis)
 
 
 def _total(parts: list[Decimal | None]) -> SheetCell:
@@ -194,9 +264,13 @@ def evaluate(
     form: Form,
     offered: Mapping[CellKey, tuple[Decimal, Origin]],
     given: Mapping[CellKey, Given],
+    support: Support = NO_SUPPORT,
 ) -> Sheet:
-    """The whole sheet from what is offered (register, merged, carried over) and what is typed."""
-    evaluation = _Evaluation(form, offered, given)
+    """The whole sheet from what is offered (register, merged, carried over) and what is typed.
+
+    support: what stands behind the offered figures; without it a ratio is made from the rows as they stand.
+    """
+    evaluation = _Evaluation(form, offered, given, support)
     cells = {}
     for row in form.rows:
         for column in form.columns:

@@ -4,13 +4,16 @@ A form asks some hundred questions of the same rows. Each condition is therefore
 bit mask (one bit a row); a question of several conditions is then an AND of masks, and a count is its number of bits.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import compress
 from typing import Any
 
-from models.forms.definition import Form, Source, Value
-from models.forms.snapshot import Belonging, Snapshot
+from models.forms.coverage import Counted, Coverage, Pair
+from models.forms.definition import CellKey, Form, FormColumn, Row, Source, Value
+from models.forms.sheets import Support, quotient_of
+from models.forms.snapshot import SETS, Belonging, Snapshot
 
 Mask = int
 
@@ -54,6 +57,12 @@ class _Asked:
             within &= self._met[key]
         return within
 
+    def not_failing(self, conditions: Mapping[str, Value], within: Mask) -> Mask:
+        """The rows of `within` that meet all conditions, or of which it is not known whether they do."""
+        for attribute, condition in conditions.items():
+            within &= ~self.known(attribute) | self.met({attribute: condition}, self.whole)
+        return within
+
     def known(self, attribute: str) -> Mask:
         """The rows in which an attribute is known."""
         if attribute not in self._known:
@@ -91,9 +100,7 @@ class Measuring:
         """
         if source.measure == "communes":
             return Decimal(self._snapshot.communes)
-        if source.of not in self._sets:
-            self._sets[source.of] = _Asked(self._snapshot.sets[source.of])
-        asked = self._sets[source.of]
+        asked = self._set(source.of)
         basis = asked.met(source.basis, asked.whole)
         if not basis or not all(asked.known(attribute) & basis for attribute in source.where):
             return None
@@ -105,11 +112,142 @@ class Measuring:
         values = list(asked.chosen(source.attribute, chosen))
         return Decimal(sum(values)) if values or not chosen else None
 
+    def coverage(self, source: Source) -> Coverage | None:
+        """How many records decide what a source measures; None where the register holds nothing of this kind.
 
-def prefill(form: Form, snapshot: Snapshot) -> dict[tuple[str, str], Decimal]:
+        A record whose own attribute is not known, and which no other condition leaves out, is unknown. Of results,
+        an organisation without any counts as unknown too.
+        """
+        if source.measure in ("communes", "distinct"):
+            return None
+        scope = _scope((source,))
+        asked = self._asked_of((source,), scope)
+        if not asked:
+            return None
+        records = self._set(source.of)
+        inside = records.not_failing(scope, records.met(source.basis, records.whole))
+        stated = (inside & self._stating(source)).bit_count()
+        return Coverage(stated, asked, Counted.RECORDS)
+
+    def pair(self, of: Sequence[Source], over: Sequence[Source]) -> Pair | None:
+        """Sums of both sides over the records that state all of them; None where they are not of one set.
+
+        Without any such record both sums are 0: there is no ratio, and the coverage says why.
+        """
+        sources = (*of, *over)
+        if len({source.of for source in sources}) != 1 or any(
+            source.measure not in ("count", "sum") for source in sources
+        ):
+            return None
+        records = self._set(sources[0].of)
+        scope = _scope(sources)
+        inside = 0
+        for source in sources:
+            inside |= records.met(source.basis, records.whole)
+        inside = records.not_failing(scope, inside)
+        asked = self._asked_of(sources, scope)
+        if not asked:
+            return None
+        for source in sources:
+            inside &= self._stating(source) | ~records.met(source.basis, records.whole)
+        sides = [sum((self._over(source, inside) for source in side), Decimal(0)) for side in (of, over)]
+        return Pair(sides[0], sides[1], Coverage(inside.bit_count(), asked, Counted.RECORDS))
+
+    def _set(self, name: str) -> _Asked:
+        if name not in self._sets:
+            self._sets[name] = _Asked(self._snapshot.sets[name])
+        return self._sets[name]
+
+    def _stating(self, source: Source) -> Mask:
+        """The records that decide a source: they fail a known condition, or state all that it needs."""
+        records = self._set(source.of)
+        known, failing = records.whole, 0
+        for attribute, condition in source.where.items():
+            is_known = records.known(attribute)
+            known &= is_known
+            failing |= is_known & ~records.met({attribute: condition}, records.whole)
+        if source.measure == "sum":
+            known &= records.known(source.attribute)
+        return failing | known
+
+    def _over(self, source: Source, within: Mask) -> Decimal:
+        """What a source measures of some records."""
+        records = self._set(source.of)
+        chosen = records.met({**source.basis, **source.where}, within)
+        if source.measure == "count":
+            return Decimal(chosen.bit_count())
+        return Decimal(sum(records.chosen(source.attribute, chosen)))
+
+    def _asked_of(self, sources: Sequence[Source], scope: Mapping[str, Value]) -> int:
+        """How many records, or of results how many organisations, ought to state the sources."""
+        name = sources[0].of
+        if name == "results" and all(attribute in SETS["organisations"] for attribute in scope):
+            name = "organisations"
+        records = self._set(name)
+        inside = 0
+        for source in sources:
+            inside |= records.met(source.basis, records.whole)
+        return records.not_failing(scope, inside).bit_count()
+
+
+_STRUCTURAL = frozenset({"alive", "current", "operating", "stopped"})
+"""Conditions that say of which records a figure speaks, beside those that it asks about."""
+
+
+def _scope(sources: Sequence[Source]) -> dict[str, Value]:
+    """The conditions that decide which records ought to state the sources: those that all of them share.
+
+    Of a single source they are the structural ones, unless it asks about nothing else.
+    """
+    first, *others = sources
+    if others:
+        return {
+            attribute: condition
+            for attribute, condition in first.where.items()
+            if all(other.where.get(attribute) == condition for other in others)
+        }
+    own = {attribute: value for attribute, value in first.where.items() if attribute in _STRUCTURAL}
+    if len(own) == len(first.where) and first.measure == "count":
+        own = {attribute: value for attribute, value in own.items() if attribute in ("alive", "current")}
+    return own
+
+
+@dataclass(frozen=True, slots=True)
+class Prefill:
+    """What the register gives for a form: figures, and what stands behind them. Silent cells are absent."""
+
+    figures: Mapping[CellKey, Decimal]
+    support: Support
+
+
+def prefill(form: Form, snapshot: Snapshot) -> dict[CellKey, Decimal]:
     """All figures that the register gives for a form; cells about which it is silent are absent."""
-    found: dict[tuple[str, str], Decimal] = {}
+    return _figures(form, Measuring(snapshot))
+
+
+def prefill_with_support(form: Form, snapshot: Snapshot) -> Prefill:
+    """The figures with their coverage, and the pair of each ratio and mean."""
     measuring = Measuring(snapshot)
+    pairs: dict[CellKey, Pair] = {}
+    coverage: dict[CellKey, Coverage] = {}
+    for row in form.rows:
+        for column in form.columns:
+            if not form.applies(row, column) or column.role != "figure":
+                continue
+            source = form.source_of(row, column)
+            if source is not None:
+                covered = measuring.coverage(source)
+                if covered is not None:
+                    coverage[row.code, column.key] = covered
+            elif row.mean or row.ratio:
+                pair = _pair(form, row, column, measuring)
+                if pair is not None:
+                    pairs[row.code, column.key] = pair
+    return Prefill(_figures(form, measuring), Support(pairs, coverage))
+
+
+def _figures(form: Form, measuring: Measuring) -> dict[CellKey, Decimal]:
+    found: dict[CellKey, Decimal] = {}
     for row in form.rows:
         for column in form.columns:
             source = form.source_of(row, column) if form.applies(row, column) else None
@@ -117,6 +255,25 @@ def prefill(form: Form, snapshot: Snapshot) -> dict[tuple[str, str], Decimal]:
             if value is not None:
                 found[row.code, column.key] = value
     return found
+
+
+def _pair(form: Form, row: Row, column: FormColumn, measuring: Measuring) -> Pair | None:
+    numerator, denominator, _ = quotient_of(row)
+    of, over = (leaf_sources(form, part, column) for part in (numerator, denominator))
+    return measuring.pair(of, over) if of and over else None
+
+
+def leaf_sources(form: Form, rows: Iterable[str], column: FormColumn) -> tuple[Source, ...]:
+    """The sources of what some rows are totals of; empty where one of them is not from the register."""
+    found: list[Source] = []
+    for code in rows:
+        row = form.row_by_code[code]
+        source = form.source_of(row, column)
+        below = (source,) if source else leaf_sources(form, row.total, column) if row.total else ()
+        if not below:
+            return ()
+        found.extend(below)
+    return tuple(found)
 
 
 def records(source: Source, snapshot: Snapshot) -> list[Mapping[str, Any]]:

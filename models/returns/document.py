@@ -5,7 +5,6 @@ A reader refuses bytes that are not canonical, so that what was signed has one r
 version does not know are kept in `extra` and written again. The format is described in docs/formats/data.md.
 """
 
-import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +13,9 @@ from typing import Any
 
 import orjson
 
+from models.returns.backing import KEYS, NO_BACKING, Backing, backing_from_json, backing_to_json
 from models.returns.json_bounds import exceeds_json_limits
+from models.returns.json_values import read_count, read_figure, read_text
 from models.values.errors import Refused
 
 SCHEMA = 1
@@ -84,6 +85,7 @@ class ReturnDocument:
     findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)
     reasons: dict[str, str] = field(default_factory=dict, hash=False)
     narrative: str = ""
+    backing: Backing = NO_BACKING
     extra: dict[str, Any] = field(default_factory=dict, hash=False)
 
     def sheet(self, form: str) -> FormSheet | None:
@@ -146,14 +148,11 @@ def encode(document: ReturnDocument) -> bytes:
         "findings": document.findings,
         "reasons": document.reasons,
         "narrative": document.narrative,
+        **backing_to_json(document.backing),
     }
     return orjson.dumps(content, option=_OPTIONS)
 
 
-LONGEST_FIGURE = 64
-"""Most signs of one figure."""
-
-_FIGURE = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 DEEPEST = 8
 """Levels of nesting that a document may have; ours has six."""
 
@@ -195,35 +194,15 @@ def _parsed(data: bytes) -> dict[str, Any]:
 def _unit_from_json(content: dict[str, Any]) -> UnitName:
     starts = content["valid_from"]
     return UnitName(
-        _text(content["level"]),
-        _text(content["code"]),
+        read_text(content["level"]),
+        read_text(content["code"]),
         _day(starts) if starts is not None else None,
-        _text(content["name"]),
+        read_text(content["name"]),
     )
 
 
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(type(value).__name__)
-    return value
-
-
-def _count(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise TypeError(type(value).__name__)
-    return value
-
-
-def _number(value: Any) -> Decimal:
-    """A figure as it is written: an exponent would let a few signs stand for a gigabyte of them."""
-    text = _text(value)
-    if len(text) > LONGEST_FIGURE or not _FIGURE.fullmatch(text):
-        raise ValueError(text[:LONGEST_FIGURE])
-    return Decimal(text)
-
-
 def _day(value: Any) -> date:
-    found = date.fromisoformat(_text(value))
+    found = date.fromisoformat(read_text(value))
     if found.isoformat() != value:  # other ways to write a day
         raise ValueError(value)
     return found
@@ -231,14 +210,14 @@ def _day(value: Any) -> date:
 
 def _figure_from_json(content: list[Any]) -> Figure:
     row, column, value, origin, reason = content
-    number = None if value is None else _number(value)
-    return Figure(_text(row), _text(column), number, _text(origin), _text(reason))
+    number = None if value is None else read_figure(value)
+    return Figure(read_text(row), read_text(column), number, read_text(origin), read_text(reason))
 
 
 def _sheet_from_json(content: dict[str, Any]) -> FormSheet:
     sheet = FormSheet(
-        _text(content["form"]),
-        _text(content["edition"]),
+        read_text(content["form"]),
+        read_text(content["edition"]),
         tuple(_figure_from_json(figure) for figure in content["figures"]),
     )
     if len({(figure.row, figure.column) for figure in sheet.figures}) != len(sheet.figures):
@@ -254,7 +233,7 @@ def _sheets_from_json(content: list[Any]) -> tuple[FormSheet, ...]:
 
 
 def _table_from_json(content: dict[str, Any]) -> RegisterTable:
-    columns = tuple(_text(name) for name in content["columns"])
+    columns = tuple(read_text(name) for name in content["columns"])
     rows = tuple(tuple(row) for row in content["rows"])
     for row in rows:
         if len(row) != len(columns):
@@ -275,19 +254,22 @@ def decode(data: bytes) -> ReturnDocument:
         return ReturnDocument(
             unit=_unit_from_json(content["unit"]),
             parent=_unit_from_json(content["parent"]),
-            period=_text(content["period"]),
+            period=read_text(content["period"]),
             cutoff=_day(content["cutoff"]),
-            revision=_count(content["revision"]),
-            number=_count(content["number"]),
-            previous=_text(content["previous"]),
-            made_at=_text(content["made_at"]),
-            program=_text(content["program"]),
+            revision=read_count(content["revision"]),
+            number=read_count(content["number"]),
+            previous=read_text(content["previous"]),
+            made_at=read_text(content["made_at"]),
+            program=read_text(content["program"]),
             sheets=_sheets_from_json(content["forms"]),
-            register={_text(name): _table_from_json(table) for name, table in content["register"].items()},
+            register={
+                read_text(name): _table_from_json(table) for name, table in content["register"].items()
+            },
             findings=tuple(dict(finding) for finding in content["findings"]),
-            reasons={_text(key): _text(value) for key, value in content["reasons"].items()},
-            narrative=_text(content["narrative"]),
-            extra={key: value for key, value in content.items() if key not in _KNOWN},
+            reasons={read_text(key): read_text(value) for key, value in content["reasons"].items()},
+            narrative=read_text(content["narrative"]),
+            backing=backing_from_json(content),
+            extra={key: value for key, value in content.items() if key not in _KNOWN | KEYS},
         )
     except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as fault:
         raise Refused("DATA_SHAPE", what=str(fault)) from fault

@@ -140,6 +140,24 @@ class ReceivedFigure(Base):
     __table_args__ = ({"sqlite_with_rowid": False},)
 
 
+class ReceivedPair(Base):
+    """What one ratio or mean of a received package is made from, and how many of its records or units state it."""
+
+    __tablename__ = "received_pairs"
+
+    sha256: Mapped[str] = mapped_column(ForeignKey("received_packages.sha256"), primary_key=True)
+    form: Mapped[str] = mapped_column(primary_key=True)
+    row: Mapped[str] = mapped_column(primary_key=True)
+    column: Mapped[str] = mapped_column(primary_key=True)
+    numerator: Mapped[str]
+    denominator: Mapped[str]
+    stated: Mapped[int]
+    asked: Mapped[int]
+    counted: Mapped[str]  # records or units
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
 class TrustRecord(Base):
     """An installed trust list, as received."""
 

@@ -96,6 +96,10 @@ class Period:
             return Period(self.kind, self.year, self.index - 1)
         return Period(self.kind, self.year - 1, 12 // self.months if self.index else 0)
 
+    def year_before(self) -> "Period":
+        """The same period of the year before."""
+        return Period(self.kind, self.year - 1, self.index)
+
     def following(self) -> "Period":
         """The period of the same kind just after."""
         if self.index and self.index < 12 // self.months:

@@ -20,6 +20,7 @@ FROZEN = (
     "sealed",
     "received_packages",
     "received_figures",
+    "received_pairs",
     "sent_packages",
     "exported_prints",
     "trust_lists",

@@ -1,5 +1,6 @@
 """What the units have contributed to a period: the accepted packages that are in force, and the own register."""
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -7,8 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.forms.consolidation import Contribution
-from models.forms.definition import CellKey
-from models.returns.records import PackageState, ReceivedFigure, ReceivedPackage
+from models.forms.coverage import Counted, Coverage, Pair
+from models.forms.definition import CellKey, Form
+from models.forms.merged_support import Audience
+from models.returns.records import PackageState, ReceivedFigure, ReceivedPackage, ReceivedPair
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +52,81 @@ def in_force(session: Session, period: str) -> list[InForce]:
 def received(session: Session, period: str, form: str) -> list[Contribution]:
     """The contributions of all units to one form."""
     packages = in_force(session, period)
-    figures = _figures(session, [package.sha256 for package in packages], form)
+    digests = [package.sha256 for package in packages]
+    figures, pairs = _figures(session, digests, form), _pairs(session, digests, form)
     return [
-        Contribution(package.unit_name, package.sha256, figures.get(package.sha256, {}))
+        Contribution(
+            package.unit_name,
+            package.sha256,
+            figures.get(package.sha256, {}),
+            pairs.get(package.sha256, {}),
+        )
         for package in packages
     ]
 
 
-def _figures(session: Session, packages: list[str], form: str) -> dict[str, dict[CellKey, Decimal]]:
-    found: dict[str, dict[CellKey, Decimal]] = {}
-    rows = session.execute(
-        select(ReceivedFigure.sha256, ReceivedFigure.row, ReceivedFigure.column, ReceivedFigure.value).where(
-            ReceivedFigure.sha256.in_(packages),
-            ReceivedFigure.form == form,
-            ReceivedFigure.value.is_not(None),
-        )
+@dataclass(frozen=True, slots=True)
+class Senders:
+    """The packages that count for a period, beside those of the period before and of the same period a year ago.
+
+    awaited: names of the units that are expected to report and have not.
+    """
+
+    now: Sequence[InForce]
+    last_period: Sequence[InForce]
+    last_year: Sequence[InForce]
+    awaited: tuple[str, ...]
+
+
+def audience(session: Session, senders: Senders, form: Form) -> Audience:
+    """Who ought to state the figures of a form, and what they stated before."""
+    by_unit = {package.unit[:2]: package.sha256 for package in senders.now}
+    last_year = _main_figures(session, senders.last_year, form)
+    last_period = _main_figures(session, senders.last_period, form)
+    return Audience(
+        senders.awaited,
+        {by_unit.get(unit, "/".join(unit)): figures for unit, figures in last_year.items()},
+        {by_unit[unit]: figures for unit, figures in last_period.items() if unit in by_unit},
     )
-    for sha256, row, column, value in rows:
-        found.setdefault(sha256, {})[row, column] = Decimal(value or 0)
+
+
+def _main_figures(
+    session: Session, packages: Sequence[InForce], form: Form
+) -> dict[tuple[str, str], Mapping[CellKey, Decimal]]:
+    """Unit (level, code) → the main figures that its package states."""
+    if not packages:
+        return {}
+    figures = _figures(session, [package.sha256 for package in packages], form.code, form.main_column)
+    return {(package.unit[0], package.unit[1]): figures.get(package.sha256, {}) for package in packages}
+
+
+def _figures(
+    session: Session, packages: Collection[str], form: str, column: str | None = None
+) -> dict[str, dict[CellKey, Decimal]]:
+    """Package → its figures of a form that are stated; of one column where it is named."""
+    query = select(
+        ReceivedFigure.sha256, ReceivedFigure.row, ReceivedFigure.column, ReceivedFigure.value
+    ).where(
+        ReceivedFigure.sha256.in_(packages),
+        ReceivedFigure.form == form,
+        ReceivedFigure.value.is_not(None),
+    )
+    if column is not None:
+        query = query.where(ReceivedFigure.column == column)
+    found: dict[str, dict[CellKey, Decimal]] = {}
+    for sha256, row, key, value in session.execute(query):
+        found.setdefault(sha256, {})[row, key] = Decimal(value or 0)
+    return found
+
+
+def _pairs(session: Session, packages: Iterable[str], form: str) -> dict[str, dict[CellKey, Pair]]:
+    """Package → what its ratios and means are made from; absent for packages of older programs."""
+    pair = ReceivedPair
+    rows = session.execute(select(pair).where(pair.sha256.in_(packages), pair.form == form)).scalars()
+    found: dict[str, dict[CellKey, Pair]] = {}
+    for row in rows:
+        coverage = Coverage(row.stated, row.asked, Counted(row.counted))
+        found.setdefault(row.sha256, {})[row.row, row.column] = Pair(
+            Decimal(row.numerator), Decimal(row.denominator), coverage
+        )
     return found

@@ -24,7 +24,7 @@ from models.returns.receiving import (
     kept_unit_key,
     unit_key,
 )
-from models.returns.records import PackageState, ReceivedFigure, ReceivedPackage
+from models.returns.records import PackageState, ReceivedFigure, ReceivedPackage, ReceivedPair
 from models.returns.verdicts import Verdict
 from models.values.errors import Refused
 from storage.book import settings
@@ -189,6 +189,23 @@ def _keep(book: Book, session: Session, arrival: Arrival) -> None:
     ]
     if figures:
         session.execute(insert(ReceivedFigure), figures)
+    pairs = [
+        {
+            "sha256": arrival.sha256,
+            "form": form,
+            "row": row,
+            "column": column,
+            "numerator": format(pair.numerator, "f"),
+            "denominator": format(pair.denominator, "f"),
+            "stated": pair.coverage.stated,
+            "asked": pair.coverage.asked,
+            "counted": pair.coverage.of.value,
+        }
+        for form, there in document.backing.pairs.items()
+        for (row, column), pair in there.items()
+    ]
+    if pairs:
+        session.execute(insert(ReceivedPair), pairs)
     _keep_answers(session, arrival)
 
 

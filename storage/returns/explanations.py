@@ -24,7 +24,8 @@ from storage.book.book import Book
 from storage.book.rows import fetch, marks
 from storage.received import contributions
 from storage.returns import sheets
-from storage.returns.sheets import OWN_REGISTER, PeriodSheets
+from storage.returns.offers import OWN_REGISTER
+from storage.returns.sheets import PeriodSheets
 
 FIRST_NAMES = 10
 """So many records are named; the rest is counted."""
@@ -144,7 +145,8 @@ def _typing(session: Session, paper: PeriodSheets, form: str, key: CellKey) -> T
 
 def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> tuple[Part, ...]:
     """What packages stated for this cell, and the own register beside them; nothing where no package counts."""
-    stated = paper.contributions.get(form.code)
+    offer = paper.offers.by_form.get(form.code)
+    stated = offer.contributions if offer else None
     if stated is None:
         stated = tuple(contributions.received(session, str(paper.period), form.code))
     found = parts_of(form, key, stated)

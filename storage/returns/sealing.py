@@ -1,6 +1,7 @@
 """Checking and sealing: the return becomes one frozen document; nothing of it can change afterwards."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from models.dialogue.queries import with_answers
 from models.forms.findings import Finding
 from models.forms.sheets import Sheet
+from models.returns.backing import Backing
 from models.returns.document import Figure, FormSheet, ReturnDocument, UnitName, encode
 from models.returns.receiving import unit_key
 from models.returns.records import ExportedPrint, ReturnRecord, Sealed, SentPackage
@@ -22,7 +24,8 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.dialogue import answers
 from storage.extracts import packing
-from storage.returns import returns, sheets
+from storage.returns import ratio_bases, returns, sheets
+from storage.returns.frozen import sealed_document
 
 PROGRAM = "so-htx 0.1.0"
 
@@ -112,9 +115,16 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
         findings=tuple(finding_to_json(finding) for finding in cleared.findings),
         reasons=dict(cleared.reasons),
         narrative=paper.head.narrative,
+        backing=_backing(paper, ratio_bases.chosen(book)),
     )
     document = with_answers(document, carried) if carried else document
     return SealedReturn(replace(paper.head, state=State.SEALED), document, encode(document))
+
+
+def _backing(paper: sheets.PeriodSheets, bases: Mapping[str, Mapping[str, str]]) -> Backing:
+    """What the document says of its figures beside their values."""
+    pairs = {code: sheet.pairs() for code, sheet in sorted(paper.sheets.items())}
+    return Backing(pairs, paper.units, {code: rows for code, rows in bases.items() if code in pairs})
 
 
 def _link(book: Book, session: Session, unit: UnitName, recipient: UnitName) -> tuple[int, str]:
@@ -170,7 +180,7 @@ def sealed(book: Book, period: str) -> SealedReturn | None:
         found = session.get(Sealed, record.id) if record else None
         if record is None or found is None:
             return None
-        document = sheets.sealed_document(session, record.id)
+        document = sealed_document(session, record.id)
         assert document is not None
         return SealedReturn(returns.head_of(record), document, found.data)
 
@@ -184,7 +194,7 @@ def document_before(book: Book, sealed_return: SealedReturn) -> ReturnDocument |
                 ReturnRecord.period == head.period, ReturnRecord.revision == head.revision - 1
             )
         ).scalar_one_or_none()
-        return None if record is None else sheets.sealed_document(session, record.id)
+        return None if record is None else sealed_document(session, record.id)
 
 
 def record_sent(book: Book, sealed_return: SealedReturn, package: bytes, file_name: str) -> str:

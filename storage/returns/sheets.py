@@ -14,27 +14,23 @@ from sqlalchemy.orm import Session
 
 from models.forms.checking.comparing import Case, printed
 from models.forms.checking.cross_checks import run
-from models.forms.consolidation import Contribution, combine, combines, mean_without_base
+from models.forms.consolidation import mean_without_base
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
 from models.forms.loader import form_edition, forms_on
-from models.forms.sheets import Given, Origin, Sheet, SheetCell, evaluate
+from models.forms.sheets import Given, Origin, Sheet, evaluate
 from models.forms.snapshot import Snapshot
-from models.forms.sources import prefill
-from models.returns.document import FormSheet, ReturnDocument, decode
-from models.returns.records import ReturnRecord, Sealed
+from models.returns.backing import UnitsReceived
+from models.returns.document import ReturnDocument
+from models.returns.records import ReturnRecord
 from models.values.periods import Period, parse_period
 from storage.book import settings
 from storage.book.book import Book
 from storage.extracts import snapshot
-from storage.received import contributions
-from storage.returns import returns
+from storage.returns import ratio_bases, returns
+from storage.returns.frozen import frozen_sheet, sealed_document
+from storage.returns.offers import NO_OFFERS, OWN_REGISTER, Offer, Offered, Offers, offers
 from storage.returns.returns import ReturnHead
-
-_ORIGINS = {origin.value: origin for origin in Origin}
-
-OWN_REGISTER = "register"
-"""Source name of a contribution that comes from this book's own register."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +43,16 @@ class PeriodSheets:
     sheets: Mapping[str, Sheet]
     findings: tuple[Finding, ...]
     reasons: Mapping[str, str]
-    contributions: Mapping[str, tuple[Contribution, ...]] = field(default_factory=dict)
+    offers: Offers = NO_OFFERS
     register: Snapshot | None = None
     frozen: ReturnDocument | None = None  # the sealed document behind these sheets, where they are sealed
-    carried: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
-    offered: Mapping[str, Mapping[CellKey, tuple[Decimal, Origin]]] = field(default_factory=dict)
     typed: Mapping[str, Mapping[CellKey, Given]] = field(default_factory=dict)
+    units: UnitsReceived | None = None
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether returns of units are still missing in what is merged."""
+        return self.units is not None and not self.units.is_complete
 
 
 def period_sheets(book: Book, period: str, revision: int | None = None) -> PeriodSheets:
@@ -76,12 +76,6 @@ def _record(session: Session, period: Period, revision: int | None) -> ReturnRec
     return session.query(ReturnRecord).filter_by(period=str(period), revision=revision).one_or_none()
 
 
-def sealed_document(session: Session, return_id: str) -> ReturnDocument | None:
-    """The frozen data of a revision, None while it is open."""
-    found = session.get(Sealed, return_id)
-    return None if found is None else decode(found.data)
-
-
 def sealed_sheets(head: ReturnHead, document: ReturnDocument) -> PeriodSheets:
     """The sheets of a revision as its document says them, sealed already or about to be."""
     period = parse_period(document.period)
@@ -89,9 +83,18 @@ def sealed_sheets(head: ReturnHead, document: ReturnDocument) -> PeriodSheets:
     for sheet in document.sheets:
         form = form_edition(sheet.form, sheet.edition)
         if form is not None:
-            sheets[sheet.form] = frozen_sheet(form, sheet)
+            sheets[sheet.form] = frozen_sheet(form, sheet, document.backing)
     findings = tuple(_finding(one) for one in document.findings)
-    return PeriodSheets(period, document.cutoff, head, sheets, findings, document.reasons, {}, None, document)
+    return PeriodSheets(
+        period,
+        document.cutoff,
+        head,
+        sheets,
+        findings,
+        document.reasons,
+        frozen=document,
+        units=document.backing.units,
+    )
 
 
 def _finding(content: Mapping[str, object]) -> Finding:
@@ -120,35 +123,28 @@ def _detail(key: str, value: object) -> object:
     return Decimal(value)
 
 
-def frozen_sheet(form: Form, sheet: FormSheet) -> Sheet:
-    """A sheet from the figures of a package; bases of ratios are found again for showing them exactly."""
-    given = {(one.row, one.column): Given(one.value, one.reason) for one in sheet.figures}
-    recomputed = evaluate(form, {}, given)
-    cells: dict[CellKey, SheetCell] = {}
-    for one in sheet.figures:
-        basis = recomputed[one.row, one.column].basis
-        origin = _ORIGINS.get(one.origin, Origin.GIVEN)
-        cells[one.row, one.column] = SheetCell(one.value, origin, None, one.reason, basis)
-    return Sheet(form, cells)
-
-
 def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSheets:
     cutoff = head.cutoff if head else period.cutoff
-    forms = forms_on(cutoff)
+    chosen = ratio_bases.chosen(book)
+    forms = [form.with_bases(chosen.get(form.code, {})) for form in forms_on(cutoff)]
     own = snapshot.take_snapshot(
         book, cutoff, period.first_day, period.last_day, str(period), settings.unit_at(book, cutoff)
     )
-    carried = carried_over(book, period)
+    there = offers(book, period, cutoff, forms, own)
     with book.read_session() as session:
         typed = returns.given(session, head.id) if head else {}
         reasons = returns.answers(session, head.id) if head else {}
-        parts = {form.code: tuple(_contributions(session, period, form, own)) for form in forms}
-    offered = {form.code: _offered(form, parts[form.code], carried.get(form.code, {})) for form in forms}
-    sheets = {form.code: evaluate(form, offered[form.code], typed.get(form.code, {})) for form in forms}
-    findings = _findings(sheets, carried, offered, parts)
+    sheets = {
+        form.code: _evaluated(form, there.by_form[form.code], typed.get(form.code, {})) for form in forms
+    }
+    findings = _findings(sheets, there)
     return PeriodSheets(
-        period, cutoff, head, sheets, tuple(findings), reasons, parts, own, None, carried, offered, typed
+        period, cutoff, head, sheets, tuple(findings), reasons, there, own, None, typed, there.units
     )
+
+
+def _evaluated(form: Form, offer: Offer, typed: Mapping[CellKey, Given]) -> Sheet:
+    return evaluate(form, offer.cells, typed, offer.support)
 
 
 def typed_again(book: Book, known: PeriodSheets) -> PeriodSheets:
@@ -168,81 +164,29 @@ def typed_again(book: Book, known: PeriodSheets) -> PeriodSheets:
     sheets = {
         code: sheet
         if typed.get(code, {}) == known.typed.get(code, {})
-        else evaluate(sheet.form, known.offered[code], typed.get(code, {}))
+        else _evaluated(sheet.form, known.offers.by_form[code], typed.get(code, {}))
         for code, sheet in known.sheets.items()
     }
-    findings = _findings(sheets, known.carried, known.offered, known.contributions)
+    findings = _findings(sheets, known.offers)
     return replace(known, head=head, sheets=sheets, findings=tuple(findings), reasons=reasons, typed=typed)
-
-
-def _contributions(session: Session, period: Period, form: Form, own: Snapshot) -> list[Contribution]:
-    from_register = prefill(form, own)
-    own_part = [Contribution("", OWN_REGISTER, from_register)] if from_register else []
-    return [*own_part, *contributions.received(session, str(period), form.code)]
-
-
-def _offered(
-    form: Form, parts: tuple[Contribution, ...], carried: Mapping[CellKey, Decimal]
-) -> dict[CellKey, tuple[Decimal, Origin]]:
-    received = any(part.source != OWN_REGISTER for part in parts)
-    origin = Origin.MERGED if received else Origin.REGISTER
-    own = next((part.figures for part in parts if part.source == OWN_REGISTER), {})
-    offered = {key: (value, Origin.REGISTER) for key, value in own.items() if not combines(form, key)}
-    offered |= {key: (value, origin) for key, value in combine(form, parts).items()}
-    for (row, _), value in carried.items():
-        for column in form.columns:
-            if column.prefill == "carry" and row in form.row_by_code:
-                offered[row, column.key] = (value, Origin.CARRIED)
-    return offered
-
-
-def carried_over(book: Book, period: Period) -> dict[str, dict[CellKey, Decimal]]:
-    """The main figures of the period before, by form: of its sealed return, else of what is typed in its draft."""
-    before = period.previous()
-    with book.read_session() as session:
-        record = returns.newest(session, str(before))
-        if record is None:
-            return {}
-        frozen = sealed_document(session, record.id)
-        typed = returns.given(session, record.id)
-    if frozen is not None:
-        sheets = {sheet.form: _sealed_figures(sheet) for sheet in frozen.sheets}
-    else:
-        sheets = {
-            form.code: evaluate(form, {}, typed.get(form.code, {}))
-            for form in forms_on(date.fromisoformat(record.cutoff))
-        }
-    return {code: _main_figures(sheet) for code, sheet in sheets.items() if sheet is not None}
-
-
-def _sealed_figures(sheet: FormSheet) -> Sheet | None:
-    form = form_edition(sheet.form, sheet.edition)
-    return frozen_sheet(form, sheet) if form else None
-
-
-def _main_figures(sheet: Sheet) -> dict[CellKey, Decimal]:
-    column = sheet.form.main_column
-    return {
-        (row.code, column): value
-        for row in sheet.form.rows
-        if (value := sheet.value(row.code, column)) is not None
-    }
 
 
 def _findings(
     sheets: Mapping[str, Sheet],
-    carried: Mapping[str, Mapping[CellKey, Decimal]],
-    offered: Mapping[str, Mapping[CellKey, tuple[Decimal, Origin]]],
-    parts: Mapping[str, tuple[Contribution, ...]],
+    there: Offers,
 ) -> list[Finding]:
     """The checks of the forms, and what only the book knows: figures typed over it, means without base."""
     forms = tuple(sheet.form for sheet in sheets.values())
-    checked = run(Case(sheets, carried))
-    bare = [one for sheet in sheets.values() for one in _bare_overrides(sheet, offered[sheet.form.code])]
-    return [*checked, *bare, *_baseless_means(forms, parts)]
+    checked = run(Case(sheets, there.carried))
+    bare = [
+        one
+        for sheet in sheets.values()
+        for one in _bare_overrides(sheet, there.by_form[sheet.form.code].cells)
+    ]
+    return [*checked, *bare, *_baseless_means(forms, there.by_form)]
 
 
-def _bare_overrides(sheet: Sheet, offered: Mapping[CellKey, tuple[Decimal, Origin]]) -> list[Finding]:
+def _bare_overrides(sheet: Sheet, offered: Offered) -> list[Finding]:
     """Figures typed over what register or packages state, without a reason."""
     form = sheet.form
     found = []
@@ -261,11 +205,11 @@ def _bare_overrides(sheet: Sheet, offered: Mapping[CellKey, tuple[Decimal, Origi
     return found
 
 
-def _baseless_means(forms: tuple[Form, ...], parts: Mapping[str, tuple[Contribution, ...]]) -> list[Finding]:
+def _baseless_means(forms: tuple[Form, ...], by_form: Mapping[str, Offer]) -> list[Finding]:
     """Means that units typed without total and number: they cannot enter a merged mean, and that is said."""
     found: dict[tuple[str, str], list[str]] = {}
     for form in forms:
-        received = [part for part in parts[form.code] if part.source != OWN_REGISTER]
+        received = [part for part in by_form[form.code].contributions if part.source != OWN_REGISTER]
         for unit, row in mean_without_base(form, received):
             found.setdefault((form.code, row), []).append(unit)
     labels = {form.code: form for form in forms}

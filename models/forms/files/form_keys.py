@@ -62,7 +62,16 @@ ROW: Mapping[str, Shape] = {
     "communes": flag,
     "total": _NAMES,
     "mean": sequence(name, name),
-    "ratio": table({"of": _NAMES, "over": _NAMES, "times": whole(1, 10**6)}, optional=("times",)),
+    "ratio": table(
+        {
+            "of": _NAMES,
+            "over": _NAMES,
+            "times": whole(1, 10**6),
+            "bases": table_of(table({"over": _NAMES, "label": name})),
+        },
+        optional=("times", "bases"),
+    ),
+    "base": name,
     "times": table({"of": name, "by": factor}),
     "share": flag,
     "printed": flag,

@@ -17,6 +17,7 @@ from models.forms.definition import (
     Measure,
     Measured,
     Ratio,
+    RatioBase,
     Row,
     Source,
     Value,
@@ -141,6 +142,11 @@ class FormReader:
             times=(times["of"], times["by"]) if times else None,
             share=given.get("share", False),
             printed=given.get("printed", True),
+            bases={
+                name: RatioBase(base["over"], base["label"])
+                for name, base in (ratio or {}).get("bases", {}).items()
+            },
+            base=given.get("base", ""),
         )
 
     def _source(self, code: str, given: dict[str, Any]) -> Source | None:
@@ -266,6 +272,7 @@ def _in_sector(item: Row, sector: str, narrower: Mapping[str, Any], tops: list[s
         total=tuple(f"{top}:{item.code}" for top in tops) if summed else own(item.total),
         mean=cast(tuple[str, str], own(item.mean)) if item.mean else None,
         ratio=item.ratio and Ratio(own(item.ratio.numerator), own(item.ratio.denominator), item.ratio.times),
+        bases={name: RatioBase(own(base.denominator), base.label) for name, base in item.bases.items()},
         times=item.times and (f"{sector}:{item.times[0]}", item.times[1]),
         item=item.code,
         sector=sector,

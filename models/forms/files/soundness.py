@@ -26,7 +26,8 @@ def faults(form: Form) -> Iterator[Fault]:
 def needs(row: Row) -> tuple[str, ...]:
     """Codes of the rows from which this one is computed."""
     ratio = (*row.ratio.numerator, *row.ratio.denominator) if row.ratio else ()
-    return (*row.total, *(row.mean or ()), *ratio, *((row.times[0],) if row.times else ()))
+    others = [code for base in row.bases.values() for code in base.denominator]
+    return (*row.total, *(row.mean or ()), *ratio, *others, *((row.times[0],) if row.times else ()))
 
 
 def _columns(column: FormColumn) -> tuple[str, ...]:

@@ -1,0 +1,170 @@
+"""What stands behind merged figures: the units that state each, and the pairs of ratios and means over them.
+
+A merged ratio or mean takes only the units that state both of its parts (of the plan ratio: figure and plan), so
+that a total of one unit is never divided by the number of another.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from models.forms.consolidation import Contribution, combines
+from models.forms.coverage import Counted, Coverage, Pair
+from models.forms.definition import CellKey, Form, FormColumn, Row
+from models.forms.sheets import Support, quotient_of
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who ought to state the merged figures.
+
+    last_period: source of a contribution → what its unit stated as main figures for the period before.
+    awaited: names of the units that have sent nothing yet; last_year: unit → its figures of the year before, a unit
+    that contributes by the source of its contribution.
+    """
+
+    awaited: Collection[str] = ()
+    last_year: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
+    last_period: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
+
+
+def merged_support(form: Form, contributions: Sequence[Contribution], audience: Audience) -> Support:
+    """Coverage of every merged figure in units, and the pairs of the ratios and means."""
+    counting = _Counting(form, contributions, audience)
+    pairs: dict[CellKey, Pair] = {}
+    coverage: dict[CellKey, Coverage] = {}
+    for row in form.rows:
+        for column in form.columns:
+            key = (row.code, column.key)
+            if not form.applies(row, column):
+                continue
+            if column.role == "ratio":
+                pair = counting.compared(row, column)
+            elif column.role == "figure" and (row.mean or row.ratio):
+                pair = counting.quotient(row, column)
+            else:
+                if combines(form, key):
+                    stating = [one for one in contributions if key in one.figures]
+                    coverage[key] = counting.coverage(key, stating, key)
+                continue
+            if pair is not None:
+                pairs[key] = pair
+    return Support(pairs, coverage)
+
+
+class _Counting:
+    """The units of one merge, counted for many cells."""
+
+    def __init__(self, form: Form, contributions: Sequence[Contribution], audience: Audience) -> None:
+        self._form = form
+        self._contributions = contributions
+        self._awaited = len(audience.awaited)
+        self._last_year = audience.last_year
+        self._last_period = audience.last_period
+        self._blocks: dict[str, frozenset[str]] = {}
+
+    def coverage(self, key: CellKey, stating: Iterable[Contribution], weight: CellKey) -> Coverage:
+        """Units that state a cell, of those that state anything in its block, and of those awaited."""
+        units = {one.source for one in stating}
+        asked = len(self._in_block(key[0]) | units) + self._awaited
+        return Coverage(len(units), asked, Counted.UNITS, self._share(units, weight))
+
+    def _share(self, units: Collection[str], weight: CellKey) -> Fraction | None:
+        """The part of last year's total that these units made."""
+        stated = {unit: there[weight] for unit, there in self._last_year.items() if weight in there}
+        whole = sum(stated.values(), Decimal(0))
+        if whole <= 0:
+            return None
+        return Fraction(sum((stated.get(unit, Decimal(0)) for unit in units), Decimal(0))) / Fraction(whole)
+
+    def _in_block(self, row: str) -> frozenset[str]:
+        """Units that state a figure above or below zero in the block of a row: who has no union has no mean of it."""
+        block = block_of(self._form, row)
+        if block not in self._blocks:
+            self._blocks[block] = frozenset(
+                one.source
+                for one in self._contributions
+                if any(
+                    value and block_of(self._form, code) == block for (code, _), value in one.figures.items()
+                )
+            )
+        return self._blocks[block]
+
+    def quotient(self, row: Row, column: FormColumn) -> Pair | None:
+        """The pair of a mean or ratio over the units that state both of its parts."""
+        of, over, _ = quotient_of(row)
+        if not self._contributions or not all(self._is_merged(part, column) for part in (*of, *over)):
+            return None
+        key = (row.code, column.key)
+        stated = []
+        for one in self._contributions:
+            own = one.pairs.get(key)
+            sides = (
+                (own.numerator, own.denominator)
+                if own is not None
+                else (self._total(one, of, column), self._total(one, over, column))
+            )
+            stated.append((one, *sides))
+        return self._added(key, stated, (over[0], column.key))
+
+    def compared(self, row: Row, column: FormColumn) -> Pair | None:
+        """The pair of a ratio of columns over the units that state both; None where all who state one state both."""
+        of, over = (row.code, column.of), (row.code, column.over)
+        if not combines(self._form, of) or not combines(self._form, over):
+            return None
+        carried = self._form.column_by_key[column.over].prefill == "carry"
+        stated = [
+            (one, one.figures.get(of), self._opening(one, over, carried)) for one in self._contributions
+        ]
+        if all(other is None for _, _, other in stated):
+            return None
+        is_whole = all((value is None) == (other is None) for _, value, other in stated)
+        if is_whole and not (carried and self._awaited):
+            return None
+        return self._added((row.code, column.key), stated, of)
+
+    def _opening(self, one: Contribution, over: CellKey, carried: bool) -> Decimal | None:
+        """What a figure is compared with: as the unit states it, else what its return for the period before said."""
+        stated = one.figures.get(over)
+        if stated is not None or not carried:
+            return stated
+        return self._last_period.get(one.source, {}).get((over[0], self._form.main_column))
+
+    def _added(
+        self,
+        key: CellKey,
+        stated: Iterable[tuple[Contribution, Decimal | None, Decimal | None]],
+        weight: CellKey,
+    ) -> Pair:
+        numerator, denominator = Decimal(0), Decimal(0)
+        both = []
+        for one, value, other in stated:
+            if value is not None and other:
+                numerator += value
+                denominator += other
+                both.append(one)
+        return Pair(numerator, denominator, self.coverage(key, both, weight))
+
+    def _is_merged(self, code: str, column: FormColumn) -> bool:
+        """Whether a part of a ratio is merged from the units, and not a fact of this unit alone."""
+        return combines(self._form, (code, column.key))
+
+    def _total(self, one: Contribution, codes: Iterable[str], column: FormColumn) -> Decimal | None:
+        """The sum of rows that a unit states, each itself or by all of its parts; None where one is not stated."""
+        whole = Decimal(0)
+        for code in codes:
+            value = one.figures.get((code, column.key))
+            if value is None:
+                row = self._form.row_by_code[code]
+                value = self._total(one, row.total, column) if row.total else None
+            if value is None:
+                return None
+            whole += value
+        return whole
+
+
+def block_of(form: Form, row: str) -> str:
+    """The block that a row belongs to: its sector, or the part of its code before the first dot."""
+    found = form.row_by_code.get(row)
+    return found.sector if found is not None and found.sector else row.partition(".")[0]
