@@ -1,28 +1,20 @@
 """From an evaluated sheet to the report matrix: what stands on paper, in the workbook and in the preview."""
 
-import tomllib
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Sequence
 
+from exports.paper.figure_notes import figure_notes
+from exports.paper.words import texts
 from models.forms.definition import TOTAL, Form, FormColumn, Row
 from models.forms.matrix import Column, Letterhead, MatrixCell, MatrixRow, ReportMatrix
 from models.forms.sheets import Sheet, SheetCell, shown, to_printed
 from models.returns.document import UnitName
 from models.values.periods import Period, label
 from models.values.quantities import format_number
-from resources import ROOT
 from storage.book.settings import OfficeNames
 from storage.returns.sheets import PeriodSheets
 
 _CODE_WIDTH, _LABEL_WIDTH, _UNIT_WIDTH = 15.0, 78.0, 24.0
 _SECTOR_WIDTH = 46.0
-
-
-@cache
-def texts() -> Mapping[str, Any]:
-    """The fixed words of the letterhead (resources/layout/letterhead.toml)."""
-    return tomllib.loads((ROOT / "layout" / "letterhead.toml").read_text(encoding="utf-8"))
 
 
 def matrices(paper: PeriodSheets, unit: UnitName, names: OfficeNames) -> tuple[ReportMatrix, ...]:
@@ -39,6 +31,7 @@ def matrix(paper: PeriodSheets, code: str, unit: UnitName, names: OfficeNames) -
         letterhead=_letterhead(paper, sheet.form, unit, names),
         columns=columns,
         rows=rows,
+        notes=figure_notes(paper, sheet),
         landscape=True,
         draft=paper.frozen is None,
     )

@@ -10,7 +10,7 @@ from exports.paper.archival import make_archival
 from exports.paper.fonts import REGULAR, register_fonts
 from exports.paper.layout import layout_on
 from exports.paper.lists import ListPainter
-from exports.paper.matrices import texts
+from exports.paper.words import texts
 from models.forms.matrix import Column, Letterhead, MatrixCell, MatrixRow, ReportMatrix
 from models.register.texts.cells import Cell
 from models.values.dates import format_date

@@ -38,6 +38,29 @@ class Combine(StrEnum):
     NONE = "none"
 
 
+class Status(StrEnum):
+    """Of what kind the figures of a column are."""
+
+    ACTUAL = "actual"
+    PREVIOUS = "previous"
+    ESTIMATE = "estimate"
+    PLAN = "plan"
+    CUMULATIVE = "cumulative"
+
+
+class Counts(StrEnum):
+    """What a number counts, where the unit alone does not say it."""
+
+    REGISTERED = "registered"
+    OPERATING = "operating"
+    WITH_RESULTS = "with_results"
+    MEMBERSHIPS = "memberships"
+    PERSONS = "persons"
+    OFFICES = "offices"
+    COMMUNES = "communes"
+    RECORDS = "records"
+
+
 Value = str | int | bool | tuple[str, ...]
 
 
@@ -90,7 +113,7 @@ class Row:
     """One row of a form. `item` and `sector` are the parts of the code where a form is crossed by sectors.
 
     bases: other bases of its ratio that an office may choose; base: in words, over what it is taken or counted,
-    where its label does not say so.
+    where its label does not say so; counts: what it counts, where that does not follow from its source.
     """
 
     code: str
@@ -110,6 +133,7 @@ class Row:
     printed: bool = True
     bases: Mapping[str, RatioBase] = field(default_factory=dict, hash=False)
     base: str = ""
+    counts: Counts | None = None
     item: str = ""
     sector: str = ""
 
@@ -138,6 +162,7 @@ class FormColumn:
     screen: bool = True
     printed: bool = True
     width: float = 20.0
+    status: Status = Status.ACTUAL
 
 
 @dataclass(frozen=True)

@@ -95,11 +95,12 @@ class Sheet:
         return self[row, column or self.form.main_column].value
 
     def pairs(self) -> dict[CellKey, Pair]:
-        """What the means and ratios of rows are made from, where their records or units were counted."""
+        """What the means and ratios are made from, where their records or units were counted."""
         found = {}
         for (code, key), cell in self.cells.items():
             row, column = self.form.row_by_code[code], self.form.column_by_key[key]
-            if cell.coverage is None or not (row.mean or row.ratio) or column.role != "figure":
+            is_quotient = column.role == "ratio" or (column.role == "figure" and (row.mean or row.ratio))
+            if cell.coverage is None or not is_quotient:
                 continue
             sides = (cell.basis.numerator, cell.basis.denominator) if cell.basis else (Decimal(0), Decimal(0))
             found[code, key] = Pair(*sides, cell.coverage)

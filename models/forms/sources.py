@@ -5,7 +5,7 @@ bit mask (one bit a row); a question of several conditions is then an AND of mas
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import compress
 from typing import Any
@@ -120,13 +120,11 @@ class Measuring:
         """
         if source.measure in ("communes", "distinct"):
             return None
-        scope = _scope((source,))
+        scope = scope_of((source,))
         asked = self._asked_of((source,), scope)
         if not asked:
             return None
-        records = self._set(source.of)
-        inside = records.not_failing(scope, records.met(source.basis, records.whole))
-        stated = (inside & self._stating(source)).bit_count()
+        stated = (self.inside((source,), scope) & self.stating((source,))).bit_count()
         return Coverage(stated, asked, Counted.RECORDS)
 
     def pair(self, of: Sequence[Source], over: Sequence[Source]) -> Pair | None:
@@ -139,17 +137,11 @@ class Measuring:
             source.measure not in ("count", "sum") for source in sources
         ):
             return None
-        records = self._set(sources[0].of)
-        scope = _scope(sources)
-        inside = 0
-        for source in sources:
-            inside |= records.met(source.basis, records.whole)
-        inside = records.not_failing(scope, inside)
+        scope = scope_of(sources)
         asked = self._asked_of(sources, scope)
         if not asked:
             return None
-        for source in sources:
-            inside &= self._stating(source) | ~records.met(source.basis, records.whole)
+        inside = self.inside(sources, scope) & self.stating(sources)
         sides = [sum((self._over(source, inside) for source in side), Decimal(0)) for side in (of, over)]
         return Pair(sides[0], sides[1], Coverage(inside.bit_count(), asked, Counted.RECORDS))
 
@@ -157,6 +149,22 @@ class Measuring:
         if name not in self._sets:
             self._sets[name] = _Asked(self._snapshot.sets[name])
         return self._sets[name]
+
+    def inside(self, sources: Sequence[Source], scope: Mapping[str, Value]) -> Mask:
+        """The records of any of the bases that meet the scope, or of which it is not known whether they do."""
+        records = self._set(sources[0].of)
+        within = 0
+        for source in sources:
+            within |= records.met(source.basis, records.whole)
+        return records.not_failing(scope, within)
+
+    def stating(self, sources: Sequence[Source]) -> Mask:
+        """The records that decide all sources; one outside the basis of a source has nothing to decide there."""
+        records = self._set(sources[0].of)
+        stating = records.whole
+        for source in sources:
+            stating &= self._stating(source) | ~records.met(source.basis, records.whole)
+        return stating
 
     def _stating(self, source: Source) -> Mask:
         """The records that decide a source: they fail a known condition, or state all that it needs."""
@@ -183,18 +191,14 @@ class Measuring:
         name = sources[0].of
         if name == "results" and all(attribute in SETS["organisations"] for attribute in scope):
             name = "organisations"
-        records = self._set(name)
-        inside = 0
-        for source in sources:
-            inside |= records.met(source.basis, records.whole)
-        return records.not_failing(scope, inside).bit_count()
+        return self.inside([replace(source, of=name) for source in sources], scope).bit_count()
 
 
 _STRUCTURAL = frozenset({"alive", "current", "operating", "stopped"})
 """Conditions that say of which records a figure speaks, beside those that it asks about."""
 
 
-def _scope(sources: Sequence[Source]) -> dict[str, Value]:
+def scope_of(sources: Sequence[Source]) -> dict[str, Value]:
     """The conditions that decide which records ought to state the sources: those that all of them share.
 
     Of a single source they are the structural ones, unless it asks about nothing else.
@@ -283,3 +287,37 @@ def records(source: Source, snapshot: Snapshot) -> list[Mapping[str, Any]]:
     asked = _Asked(snapshot.sets[source.of])
     chosen = asked.met({**source.basis, **source.where}, asked.whole)
     return [asked.rows[at] for at in compress(range(len(asked.rows)), _bits(chosen))]
+
+
+def left_out(
+    sources: Sequence[Source], snapshot: Snapshot
+) -> list[tuple[Mapping[str, Any], tuple[str, ...]]]:
+    """The records that could belong to a figure and do not state what it needs, each with the attributes it lacks.
+
+    Of results also the organisations without any, which lack "results".
+    """
+    if any(source.measure in ("communes", "distinct") for source in sources):
+        return []
+    measuring, scope = Measuring(snapshot), scope_of(sources)
+    there = measuring.inside(sources, scope)
+    needed = dict.fromkeys(
+        attribute
+        for source in sources
+        for attribute in (*source.where, *((source.attribute,) if source.measure == "sum" else ()))
+    )
+    stating = measuring.stating(sources)
+    rows = snapshot.sets[sources[0].of]
+    found = []
+    for at in compress(range(len(rows)), _bits(there & ~stating)):
+        record = rows[at]
+        found.append((record, tuple(name for name in needed if record.get(name) is None)))
+    if sources[0].of == "results" and set(scope) <= SETS["organisations"]:
+        with_results = {record["organisation"] for record in rows}
+        basis = measuring.inside([replace(source, of="organisations") for source in sources], scope)
+        organisations = snapshot.sets["organisations"]
+        found += [
+            (organisations[at], ("results",))
+            for at in compress(range(len(organisations)), _bits(basis))
+            if organisations[at]["organisation"] not in with_results
+        ]
+    return found

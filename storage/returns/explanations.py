@@ -6,6 +6,7 @@ have moved on, so its records are not named any more.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -13,10 +14,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.forms.consolidation import Part, parts_of
-from models.forms.definition import CellKey, Form, FormColumn, Row
-from models.forms.sheets import Origin, Sheet, SheetCell, cell_of
+from models.forms.definition import CellKey, Form, FormColumn, Row, Source
+from models.forms.meanings import Meaning, meaning_of
+from models.forms.sheets import Origin, Sheet, SheetCell, cell_of, quotient_of
 from models.forms.snapshot import Snapshot
-from models.forms.sources import records
+from models.forms.sources import leaf_sources, left_out, records
+from models.returns.backing import UnitsReceived
 from models.returns.records import GivenFigure
 from models.values.errors import Refused
 from storage.book import journal, settings
@@ -43,11 +46,15 @@ class Typing:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The records of this book behind a figure: of which set (models.forms.snapshot), how many, the first names."""
+    """The records of this book behind a figure: of which set (models.forms.snapshot), how many, the first names.
+
+    left_out: the first records that could belong to it and do not state what it needs, with the attributes they lack.
+    """
 
     of: str
     count: int
     names: tuple[str, ...]
+    left_out: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +93,14 @@ class Explanation:
     row: Row
     column: FormColumn
     cell: SheetCell
+    cutoff: date
+    meaning: Meaning
     typing: Typing | None = None
     parts: tuple[Part, ...] = ()
     records: Records | None = None
     formula: Formula | None = None
     carried_from: str = ""
+    units: UnitsReceived | None = None
 
 
 def explain(
@@ -117,11 +127,14 @@ def explain(
             row=found_row,
             column=found_column,
             cell=cell,
+            cutoff=paper.cutoff,
+            meaning=meaning_of(sheet.form, found_row, found_column),
             typing=_typing(session, paper, form, (row, column)),
             parts=_parts(session, paper, sheet.form, (row, column)),
             records=_records(session, sheet.form, found_row, found_column, paper.register),
             formula=_formula(sheet, found_row, found_column),
             carried_from=str(paper.period.previous()) if cell.origin is Origin.CARRIED else "",
+            units=paper.units,
         )
 
 
@@ -156,14 +169,31 @@ def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> t
 def _records(
     session: Session, form: Form, row: Row, column: FormColumn, register: Snapshot | None
 ) -> Records | None:
-    """The records that the register's figure counts or adds up."""
+    """The records that the register's figure counts or adds up; of a ratio or mean those of its denominator."""
+    sources = _sources(form, row, column)
+    if not sources or register is None or sources[-1].measure == "communes":
+        return None
+    chosen = records(sources[-1], register)
+    lacking = left_out(sources, register)
+    if not chosen and not lacking:
+        return None
+    names = _names(session, [*chosen[:FIRST_NAMES], *(record for record, _ in lacking[:FIRST_NAMES])])
+    shown = len(chosen[:FIRST_NAMES])
+    without = zip(names[shown:], (lacks for _, lacks in lacking), strict=False)
+    return Records(sources[-1].of, len(chosen), tuple(names[:shown]), tuple(without))
+
+
+def _sources(form: Form, row: Row, column: FormColumn) -> tuple[Source, ...]:
+    """What a cell measures in the register, a ratio with numerator and denominator; empty where it does not."""
     source = form.source_of(row, column)
-    if source is None or register is None or source.measure == "communes":
-        return None
-    chosen = records(source, register)
-    if not chosen:
-        return None
-    return Records(source.of, len(chosen), tuple(_names(session, chosen[:FIRST_NAMES])))
+    if source is not None:
+        return (source,)
+    if column.role != "figure" or not (row.mean or row.ratio):
+        return ()
+    of, over, _ = quotient_of(row)
+    sides = [leaf_sources(form, side, column) for side in (of, over)]
+    same_set = len({source.of for side in sides for source in side}) == 1
+    return (*sides[0], *sides[1]) if all(sides) and same_set else ()
 
 
 def _names(session: Session, chosen: Iterable[Mapping[str, Any]]) -> list[str]:

@@ -32,7 +32,7 @@ def build_parser() -> argparse.ArgumentParser:
         reminding,
         sending,
     )
-    from ui.commands.figures import checking, explaining, figures, filling, printing
+    from ui.commands.figures import bases, checking, explaining, figures, filling, printing
     from ui.commands.register import importing, kinds, lists
     from ui.commands.trust import keys, reception, trusting
 
@@ -47,6 +47,7 @@ def build_parser() -> argparse.ArgumentParser:
     parts = (books, demo, filling, figures, checking, sending, receiving, explaining, printing, trusting)
     for part in (
         *parts,
+        bases,
         elsewhere,
         copying,
         rechecking,

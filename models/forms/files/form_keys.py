@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from models.forms.definition import Combine, Kind
+from models.forms.definition import Combine, Counts, Kind, Status
 from models.forms.shapes import (
     Shape,
     condition,
@@ -72,6 +72,7 @@ ROW: Mapping[str, Shape] = {
         optional=("times", "bases"),
     ),
     "base": name,
+    "counts": one_of(Counts),
     "times": table({"of": name, "by": factor}),
     "share": flag,
     "printed": flag,
@@ -95,6 +96,7 @@ COLUMN: Mapping[str, Shape] = {
     "screen": flag,
     "printed": flag,
     "width": length,
+    "status": one_of(Status),
 }
 
 SECTOR: Mapping[str, Shape] = {"id": name, "label": text, "part_of": name}

@@ -11,6 +11,7 @@ from models.forms.definition import (
     TOTAL,
     CellKey,
     Combine,
+    Counts,
     Form,
     FormColumn,
     Kind,
@@ -20,6 +21,7 @@ from models.forms.definition import (
     RatioBase,
     Row,
     Source,
+    Status,
     Value,
 )
 from models.forms.files.bounded_toml import read_toml
@@ -147,6 +149,7 @@ class FormReader:
                 for name, base in (ratio or {}).get("bases", {}).items()
             },
             base=given.get("base", ""),
+            counts=Counts(given["counts"]) if "counts" in given else None,
         )
 
     def _source(self, code: str, given: dict[str, Any]) -> Source | None:
@@ -211,6 +214,7 @@ class FormReader:
             screen=given.get("screen", True),
             printed=given.get("printed", True),
             width=given.get("width", 20.0),
+            status=Status(given.get("status", "actual")),
         )
 
     def _column_measure(self, key: str, given: dict[str, Any]) -> Measure | None:

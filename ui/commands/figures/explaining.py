@@ -11,7 +11,7 @@ from storage.book.book import Book
 from storage.returns.explanations import Explanation, Formula, Term, explain, unit_title
 from ui.commands.arguments import Arguments, Verbs, known_forms
 from ui.commands.books.books import opened
-from ui.commands.figures.figures import unit_of
+from ui.commands.figures.figures import coverage_as_json, unit_of
 from ui.commands.voice import Voice, print_json
 
 
@@ -89,9 +89,20 @@ def _as_json(book: Book, found: Explanation) -> dict[str, Any]:
         ],
         "records": None
         if found.records is None
-        else {"of": found.records.of, "count": found.records.count, "names": list(found.records.names)},
+        else {
+            "of": found.records.of,
+            "count": found.records.count,
+            "names": list(found.records.names),
+            "left_out": [{"name": name, "lacks": list(lacks)} for name, lacks in found.records.left_out],
+        },
         "formula": None if found.formula is None else _formula_as_json(found, found.formula),
         "carried_from": found.carried_from or None,
+        "counts": found.meaning.counts,
+        "base": found.meaning.base or None,
+        "status": found.meaning.status,
+        "cutoff": found.cutoff,
+        "coverage": coverage_as_json(cell),
+        "missing_units": list(found.units.missing) if found.units else [],
     }
 
 
@@ -130,6 +141,7 @@ def _lines(book: Book, found: Explanation, voice: Voice) -> Iterator[str]:
     if found.carried_from:
         yield voice.word("EXPLAIN_CARRIED", period=found.carried_from)
     yield from _formula_lines(found, voice)
+    yield from _coverage_lines(found, voice)
     yield from _part_lines(book, found, voice)
     if found.records is not None and not found.parts:
         yield voice.word(
@@ -138,6 +150,11 @@ def _lines(book: Book, found: Explanation, voice: Voice) -> Iterator[str]:
         yield from (f"  {name}" for name in found.records.names)
         if found.records.count > len(found.records.names):
             yield "  …"
+        if found.records.left_out:
+            yield voice.word("EXPLAIN_LEFT_OUT")
+            for name, lacks in found.records.left_out:
+                words = ", ".join(voice.word(f"ATTRIBUTE_{one.upper()}") for one in lacks)
+                yield f"  {name}: {words}"
 
 
 def _typing_lines(found: Explanation, voice: Voice) -> Iterator[str]:
@@ -163,6 +180,19 @@ def _formula_lines(found: Explanation, voice: Voice) -> Iterator[str]:
         text = voice.word("EXPLAIN_BLANK") if value is None else voice.word("EXPLAIN_NUMBER", value=value)
         over = " : " if term.part == "denominator" else "   "
         yield f" {over}{term.row} {row.label}, {column.header[-1]}: {text}"
+
+
+def _coverage_lines(found: Explanation, voice: Voice) -> Iterator[str]:
+    if found.meaning.base:
+        yield voice.word("EXPLAIN_BASE", base=found.meaning.base)
+    coverage = found.cell.coverage
+    if coverage is None:
+        return
+    yield voice.word(f"EXPLAIN_COVERAGE_{coverage.of.upper()}", stated=coverage.stated, asked=coverage.asked)
+    if coverage.share is not None:
+        yield voice.word("EXPLAIN_COVERAGE_SHARE", percent=round_half_up(coverage.share * 100, 1))
+    if found.units is not None and found.units.missing:
+        yield voice.word("EXPLAIN_UNITS_MISSING", units=", ".join(found.units.missing))
 
 
 def _part_lines(book: Book, found: Explanation, voice: Voice) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from typing import Any
 
 from models.forms.definition import FormColumn, Row
+from models.forms.meanings import meaning_of
 from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
 from models.values.errors import Refused
-from models.values.quantities import decimals_of
+from models.values.quantities import decimals_of, round_half_up
 from storage.book.book import Book
 from storage.returns import sheets
 from storage.returns.sheets import PeriodSheets
@@ -26,11 +27,12 @@ def add(verbs: Verbs) -> None:
 
 def run(arguments: Arguments, voice: Voice) -> int:
     with opened(arguments) as book:
-        sheet = sheet_of(paper_of(book, arguments), arguments)
+        paper = paper_of(book, arguments)
+        sheet = sheet_of(paper, arguments)
     if arguments.json:
-        print_json([_as_json(sheet, row, column) for row, column in _cells(sheet)])
+        print_json([_as_json(paper, sheet, row, column) for row, column in _cells(sheet)])
     else:
-        _print_sheet(sheet, voice, with_blank=arguments.all)
+        _print_sheet(paper, sheet, voice, with_blank=arguments.all)
     return 0
 
 
@@ -71,8 +73,9 @@ def printed_value(sheet: Sheet, row: Row, column: FormColumn, cell: SheetCell) -
     return plain(value)
 
 
-def _as_json(sheet: Sheet, row: Row, column: FormColumn) -> dict[str, Any]:
+def _as_json(paper: PeriodSheets, sheet: Sheet, row: Row, column: FormColumn) -> dict[str, Any]:
     cell = sheet[row.code, column.key]
+    meaning = meaning_of(sheet.form, row, column)
     return {
         "row": row.code,
         "column": column.key,
@@ -82,10 +85,31 @@ def _as_json(sheet: Sheet, row: Row, column: FormColumn) -> dict[str, Any]:
         "text": shown(sheet.form, row, column, cell),
         "origin": cell.origin.value,
         "reason": cell.reason,
+        "counts": meaning.counts,
+        "base": meaning.base or None,
+        "status": meaning.status,
+        "cutoff": paper.cutoff,
+        "coverage": coverage_as_json(cell),
+        "provisional": cell.origin in (Origin.MERGED, Origin.DERIVED) and paper.is_provisional,
     }
 
 
-def _print_sheet(sheet: Sheet, voice: Voice, *, with_blank: bool) -> None:
+def coverage_as_json(cell: SheetCell) -> dict[str, Any] | None:
+    """How many records or units state what is offered in a cell; share: part of last year's total, in per cent."""
+    coverage = cell.coverage
+    if coverage is None:
+        return None
+    share = None if coverage.share is None else plain(round_half_up(coverage.share * 100, 1))
+    return {
+        "stated": coverage.stated,
+        "asked": coverage.asked,
+        "unknown": coverage.unknown,
+        "of": coverage.of,
+        "share": share,
+    }
+
+
+def _print_sheet(paper: PeriodSheets, sheet: Sheet, voice: Voice, *, with_blank: bool) -> None:
     form = sheet.form
     used = [
         column
@@ -105,6 +129,10 @@ def _print_sheet(sheet: Sheet, voice: Voice, *, with_blank: bool) -> None:
         cell = sheet[row.code, column.key]
         if cell.reason:
             print(f"{row.code} {row.label}, {column.header[-1]}: {cell.reason}")
+    from exports.paper.figure_notes import figure_notes
+
+    for note in figure_notes(paper, sheet):
+        print(note)
 
 
 def _says_something(sheet: Sheet, row: Row, columns: list[FormColumn]) -> bool:

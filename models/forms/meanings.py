@@ -1,0 +1,59 @@
+"""What a figure is, from the data of its form: what it counts, over what base, and of which status.
+
+Two reports may both be right with different numbers of members (memberships or persons) or of cooperatives
+(registered, operating, or with business results): which one a cell means is part of the cell.
+"""
+
+from dataclasses import dataclass
+
+from models.forms.definition import Counts, Form, FormColumn, Row, Source, Status
+from models.forms.sheets import quotient_of
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """counts: None where amounts are added or a ratio is taken; base: labels of the rows that a ratio is taken over,
+    or what the form says of it; status: of the column."""
+
+    counts: Counts | None
+    base: str
+    status: Status
+
+
+def meaning_of(form: Form, row: Row, column: FormColumn) -> Meaning:
+    """What the figure of a cell is."""
+    return Meaning(_counts(form, row, column), _base(form, row, column), column.status)
+
+
+def _counts(form: Form, row: Row, column: FormColumn) -> Counts | None:
+    if row.counts is not None:
+        return row.counts
+    source = form.source_of(row, column) or row.source
+    return None if source is None or row.derived or column.role == "ratio" else _counted(source)
+
+
+def _counted(source: Source) -> Counts | None:
+    if source.measure == "communes" or (source.measure == "distinct" and source.attribute == "commune"):
+        return Counts.COMMUNES
+    if source.measure == "sum":
+        return None
+    if source.of in ("members", "managers"):
+        persons = source.measure == "distinct" and source.attribute == "person"
+        return Counts.PERSONS if persons else Counts.MEMBERSHIPS if source.of == "members" else Counts.OFFICES
+    if source.of == "results":
+        return Counts.WITH_RESULTS
+    if source.of == "organisations" or source.attribute == "organisation":
+        return Counts.OPERATING if source.where.get("operating") is True else Counts.REGISTERED
+    return Counts.RECORDS
+
+
+def _base(form: Form, row: Row, column: FormColumn) -> str:
+    if column.role == "ratio":
+        return form.column_by_key[column.over].header[-1]
+    if column.role == "share":
+        whole = form.row_by_code.get(form.share_total(row))
+        return whole.label if whole is not None else ""
+    if row.mean or row.ratio:
+        over = quotient_of(row)[1]
+        return row.base or " + ".join(form.row_by_code[code].label for code in over)
+    return row.base
