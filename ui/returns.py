@@ -3,12 +3,14 @@
 import re
 
 from models.dialogue.receipts import Receipt
+from models.forms.coverage import Coverage
 from models.forms.definition import TOTAL, Form
 from models.forms.findings import Finding
 from models.forms.sheets import Origin, SheetCell
 from models.returns.returns import State
 from models.values.messages import sentence
 from models.values.periods import label, parse_period
+from models.values.quantities import round_half_up
 from storage.book.book import Book
 from storage.returns import returns
 from storage.returns.returns import ReturnHead
@@ -40,6 +42,16 @@ def state_chip(head: ReturnHead | None) -> Chip:
     if head is None:
         return Chip(sentence("STATE_NONE", language=language()), "grey")
     return Chip(sentence(f"STATE_{head.state.upper()}", language=language()), _TONES[head.state])
+
+
+def coverage_words(coverage: Coverage) -> str:
+    """On how many records or units a figure rests."""
+    details = {"stated": coverage.stated, "asked": coverage.asked}
+    words = sentence(f"EXPLAIN_COVERAGE_{coverage.of.upper()}", details, language())
+    if coverage.share is None:
+        return words
+    percent = round_half_up(coverage.share * 100, 0)
+    return f"{words} {sentence('EXPLAIN_COVERAGE_SHARE', {'percent': percent}, language())}"
 
 
 def period_words(period: str) -> str:

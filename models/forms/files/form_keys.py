@@ -41,10 +41,11 @@ FORM: Mapping[str, Shape] = {
     "cross": table(
         {"sectors": tables, "total_label": text, "show": list_of(sequence(name, name))}, ("show",)
     ),
+    "ratio_bases": tables,
     "checks": tables,
 }
 
-FORM_OPTIONAL = frozenset({"main_column", "total_row", "bases", "cross", "checks"})
+FORM_OPTIONAL = frozenset({"main_column", "total_row", "bases", "cross", "ratio_bases", "checks"})
 
 ROW: Mapping[str, Shape] = {
     "code": name,
@@ -62,15 +63,7 @@ ROW: Mapping[str, Shape] = {
     "communes": flag,
     "total": _NAMES,
     "mean": sequence(name, name),
-    "ratio": table(
-        {
-            "of": _NAMES,
-            "over": _NAMES,
-            "times": whole(1, 10**6),
-            "bases": table_of(table({"over": _NAMES, "label": name})),
-        },
-        optional=("times", "bases"),
-    ),
+    "ratio": table({"of": _NAMES, "over": _NAMES, "times": whole(1, 10**6)}, optional=("times",)),
     "base": name,
     "counts": one_of(Counts),
     "times": table({"of": name, "by": factor}),
@@ -100,3 +93,5 @@ COLUMN: Mapping[str, Shape] = {
 }
 
 SECTOR: Mapping[str, Shape] = {"id": name, "label": text, "part_of": name}
+
+RATIO_BASE: Mapping[str, Shape] = {"row": name, "name": name, "over": _NAMES, "label": name}

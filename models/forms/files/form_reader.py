@@ -27,7 +27,7 @@ from models.forms.definition import (
 from models.forms.files.bounded_toml import read_toml
 from models.forms.files.check_reader import read_checks
 from models.forms.files.check_references import form_problems
-from models.forms.files.form_keys import COLUMN, FORM, FORM_OPTIONAL, ROW, SECTOR
+from models.forms.files.form_keys import COLUMN, FORM, FORM_OPTIONAL, RATIO_BASE, ROW, SECTOR
 from models.forms.files.soundness import faults
 from models.forms.shapes import Shape
 from models.forms.snapshot import SETS
@@ -49,6 +49,7 @@ class FormReader:
         self.path = path
         self.content = self._content()
         self.bases: dict[str, Source] = {}
+        self.ratio_bases: dict[str, dict[str, RatioBase]] = {}
 
     def _content(self) -> dict[str, Any]:
         try:
@@ -84,7 +85,10 @@ class FormReader:
             self.bases[name] = Source(
                 base["of"], basis=self._conditions(name, base["of"], base.get("where", {}))
             )
+        self._read_ratio_bases(content.get("ratio_bases", ()))
         rows = tuple(self._row(f"#{number}", row) for number, row in enumerate(content["rows"], 1))
+        for row in self.ratio_bases:
+            self.fail(row, "ratio_bases", "no row of a ratio")
         columns = tuple(self._column(f"#{number}", one) for number, one in enumerate(content["columns"], 1))
         cross = content.get("cross", {})
         sectors = [
@@ -120,6 +124,15 @@ class FormReader:
                 self.fail(check.code, key, why)
         return form
 
+    def _read_ratio_bases(self, tables: Iterable[Mapping[str, Any]]) -> None:
+        """Row → its other bases, until the row is read."""
+        for table in tables:
+            given = self.shaped(str(table.get("row", "")), table, RATIO_BASE, RATIO_BASE.keys())
+            named = self.ratio_bases.setdefault(given["row"], {})
+            if given["name"] in named:
+                self.fail(given["row"], "ratio_bases", f"the base {given['name']!r} twice")
+            named[given["name"]] = RatioBase(given["over"], given["label"])
+
     def _row(self, label: str, written: Mapping[str, Any]) -> Row:
         code = str(written.get("code", label))
         given = self.shaped(code, written, ROW, ("code", "label"))
@@ -144,10 +157,7 @@ class FormReader:
             times=(times["of"], times["by"]) if times else None,
             share=given.get("share", False),
             printed=given.get("printed", True),
-            bases={
-                name: RatioBase(base["over"], base["label"])
-                for name, base in (ratio or {}).get("bases", {}).items()
-            },
+            bases=self.ratio_bases.pop(code, {}) if ratio else {},
             base=given.get("base", ""),
             counts=Counts(given["counts"]) if "counts" in given else None,
         )

@@ -21,7 +21,13 @@ MILLION = 10**6
 
 
 def organisation(name: str, **known: Any) -> dict[str, Any]:
-    return {"organisation": name, "kind": "cooperative", "alive": True, "operating": True, "stopped": False} | known
+    return {
+        "organisation": name,
+        "kind": "cooperative",
+        "alive": True,
+        "operating": True,
+        "stopped": False,
+    } | known
 
 
 def snapshot(organisations: list[dict[str, Any]], results: dict[str, dict[str, Any]]) -> Snapshot:
@@ -61,7 +67,10 @@ def test_a_mean_takes_the_records_that_state_both_parts() -> None:
 
 def test_the_share_of_members_revenue_takes_those_that_state_it() -> None:
     # a: 200 of 1,000 with members; b: 3,000, of which with members is unknown. 200 ÷ 1,000 = 20 %, not 5 %.
-    results = {"a": {"revenue": 1000, "revenue_internal": 200}, "b": {"revenue": 3000, "revenue_internal": None}}
+    results = {
+        "a": {"revenue": 1000, "revenue_internal": 200},
+        "b": {"revenue": 3000, "revenue_internal": None},
+    }
     sheet = own_sheet(snapshot(THREE, results))
     assert sheet.value("I.6.1b") == 20
     assert sheet.value("I.6.1") == 200
@@ -70,7 +79,11 @@ def test_the_share_of_members_revenue_takes_those_that_state_it() -> None:
 
 def test_a_flag_that_is_not_known_is_no_no() -> None:
     # Of three cooperatives one is a member of the alliance, one is not, of one it is unknown: 1 of 2, not 1 of 3.
-    known = [organisation("a", alliance_member=True), organisation("b", alliance_member=False), organisation("c")]
+    known = [
+        organisation("a", alliance_member=True),
+        organisation("b", alliance_member=False),
+        organisation("c"),
+    ]
     cell = own_sheet(snapshot(known, {}))["I.1.11a", "actual"]
     assert cell.value == 50
     assert cell.coverage == Coverage(2, 3, Counted.RECORDS)

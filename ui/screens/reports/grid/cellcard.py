@@ -1,5 +1,6 @@
 """The card of one cell: its figure, what the register or the period before offers, the reason, where it comes from."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
@@ -7,12 +8,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from models.forms.definition import CellKey, Kind
 from models.forms.sheets import Origin, to_printed
+from models.values.messages import sentence
 from models.values.quantities import format_number
 from storage.returns.explanations import Explanation, Formula
 from ui.dialogue.answering import ReasonField
+from ui.language import language
 from ui.pieces.moments import minute_of
 from ui.pieces.text import button, clear, label
-from ui.returns import origin_words, period_words, row_words
+from ui.returns import coverage_words, origin_words, period_words, row_words
 from ui.screens.reports.grid.formmodel import FormGridModel
 
 _MOST_PARTS = 12
@@ -104,8 +107,8 @@ class CellCard(QFrame):
 
     def explain(self, found: Explanation) -> None:
         """Say under the figure where it comes from."""
-        for sentence in self._sentences(found):
-            self._inside.addWidget(label(sentence, "note", wrap=True))
+        for said in self._sentences(found):
+            self._inside.addWidget(label(said, "note", wrap=True))
         if found.parts:
             parts = [
                 (part.unit or self.tr("own register"), self._figure(found, part.value), "")
@@ -131,6 +134,10 @@ class CellCard(QFrame):
             )
         if found.formula is not None:
             told.append(self._formula(found, found.formula))
+        if found.meaning.base:
+            told.append(sentence("EXPLAIN_BASE", {"base": found.meaning.base}, language()))
+        if found.cell.coverage is not None:
+            told.append(coverage_words(found.cell.coverage))
         if found.records is not None:
             names = ", ".join(found.records.names)
             rest = ", …" if found.records.count > len(found.records.names) else ""
@@ -139,6 +146,7 @@ class CellCard(QFrame):
                     count=format_number(found.records.count), names=names + rest
                 )
             )
+            told.extend(self._left_out(found.records.left_out))
         if found.cell.origin is Origin.REGISTER and found.records is None and found.cell.value == 0:
             told.append(self.tr("The register holds this kind of thing, and none of them meets the row."))
         if not told and not found.parts:
@@ -146,6 +154,16 @@ class CellCard(QFrame):
                 self.tr("Neither the register nor a package says anything here; the figure is to be typed.")
             )
         return told
+
+    def _left_out(self, lacking: Sequence[tuple[str, tuple[str, ...]]]) -> list[str]:
+        """The first records that are not in a figure, each with what it lacks."""
+        if not lacking:
+            return []
+        named = [
+            f"{name} ({', '.join(sentence(f'ATTRIBUTE_{one.upper()}', {}, language()) for one in lacks)})"
+            for name, lacks in lacking
+        ]
+        return [f"{sentence('EXPLAIN_LEFT_OUT', {}, language())} {'; '.join(named)}"]
 
     def _formula(self, found: Explanation, formula: Formula) -> str:
         def listed(part: str) -> str:

@@ -10,7 +10,7 @@ from models.values.quantities import format_number
 from ui.grid.sums import selection_words
 from ui.language import language
 from ui.pieces.text import Elided, button
-from ui.returns import origin_words, row_words
+from ui.returns import coverage_words, origin_words, row_words
 from ui.screens.reports.grid.formmodel import FormGridModel
 
 
@@ -52,6 +52,8 @@ class CellLine(QWidget):
                 to_printed(model.form, row, found, cell.offered), model.form.decimals_of(row, found)
             )
             parts.append(self.tr("offered {figure}").format(figure=offered))
+        elif cell.coverage is not None and not cell.coverage.is_complete:
+            parts.append(coverage_words(cell.coverage))
         doubts = [sentence(one.code, one.details, language()) for one in model.findings(key)]
         if doubts:
             parts = doubts[:1]
