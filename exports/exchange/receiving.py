@@ -223,6 +223,14 @@ def receive_again(book: Book, sha256: str) -> str:
     return receiving.accept(book, [arrival_of(inspection, package)])[0]
 
 
+def kept_document(book: Book, sha256: str) -> ReturnDocument:
+    """What a received package says, read again from the bytes that the book kept. Refused PACKAGE_UNKNOWN."""
+    document = judge_of(book).verdict(receiving.package_bytes(book, sha256), print_signed=False).document
+    if document is None:
+        raise Refused("PACKAGE_UNKNOWN", package=sha256[:12])
+    return document
+
+
 @dataclass(frozen=True, slots=True)
 class Revalidation:
     """An old package judged again: by the list that was in use when it came, and by all that is known today.

@@ -66,6 +66,11 @@ def unit_of(book: Book) -> Unit:
     return unit_by_key(level, code, starts)
 
 
+def unit_named(name: UnitName) -> Unit:
+    """The unit that a document names."""
+    return unit_by_key(name.level, name.code, name.valid_from.isoformat() if name.valid_from else "")
+
+
 def unit_at(book: Book, day: date) -> Unit:
     """The same office on another day, for a book that is used across a reform.
 

@@ -1,11 +1,11 @@
 """Where a figure comes from: who typed it and why, which records or packages it adds up, how it is computed.
 
-One answer for the desktop and the command line. A sealed figure is explained from the frozen data: the register may
-have moved on, so its records are not named any more.
+One answer for the desktop and the command line. A sealed figure is explained from what was sealed: the register of the
+book may have moved on, and the one that the return carries has not.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
@@ -20,11 +20,13 @@ from models.forms.sheets import Origin, Sheet, SheetCell, cell_of, quotient_of
 from models.forms.snapshot import Snapshot
 from models.forms.sources import leaf_sources, left_out, records
 from models.returns.backing import UnitsReceived
+from models.returns.document import ReturnDocument
 from models.returns.records import GivenFigure
 from models.values.errors import Refused
 from storage.book import journal, settings
 from storage.book.book import Book
 from storage.book.rows import fetch, marks
+from storage.extracts.packed import packed_register, packed_snapshot
 from storage.received import contributions
 from storage.returns import sheets
 from storage.returns.offers import OWN_REGISTER
@@ -113,29 +115,61 @@ def explain(
     paper = sheets.period_sheets(book, period, revision)
     if revision is not None and (paper.head is None or paper.head.revision != revision):
         raise Refused("REVISION_UNKNOWN", period=str(paper.period), revision=str(revision))
+    found = _of_sheet(paper, form, row, column)
+    key = (row, column)
+    with book.read_session() as session:
+        if paper.frozen is not None:
+            told = _packed_records(found, paper.frozen)
+        else:
+            told = _records(session, found, paper.register)
+        return replace(
+            found,
+            typing=_typing(session, paper, form, key),
+            parts=_parts(session, paper, found.form, key),
+            records=told,
+        )
+
+
+def explain_document(document: ReturnDocument, form: str, row: str, column: str) -> Explanation:
+    """Where a figure of a received return comes from: its formula, and the records in the register it carries.
+
+    Refused: FORM_UNKNOWN, ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED.
+    """
+    paper = sheets.document_sheets(document)
+    found = _of_sheet(paper, form, row, column)
+    return replace(found, records=_packed_records(found, document))
+
+
+def _of_sheet(paper: PeriodSheets, form: str, row: str, column: str) -> Explanation:
+    """What the sheet itself says of a cell."""
     sheet = paper.sheets.get(form)
     if sheet is None:
         raise Refused("FORM_UNKNOWN", form=form, known=", ".join(sorted(paper.sheets)))
     found_row, found_column = cell_of(sheet.form, row, column)
     cell = sheet[row, column]
-    with book.read_session() as session:
-        return Explanation(
-            period=str(paper.period),
-            revision=paper.head.revision if paper.head else None,
-            sealed=paper.frozen is not None,
-            form=sheet.form,
-            row=found_row,
-            column=found_column,
-            cell=cell,
-            cutoff=paper.cutoff,
-            meaning=meaning_of(sheet.form, found_row, found_column),
-            typing=_typing(session, paper, form, (row, column)),
-            parts=_parts(session, paper, sheet.form, (row, column)),
-            records=_records(session, sheet.form, found_row, found_column, paper.register),
-            formula=_formula(sheet, found_row, found_column),
-            carried_from=str(paper.period.previous()) if cell.origin is Origin.CARRIED else "",
-            units=paper.units,
-        )
+    return Explanation(
+        period=str(paper.period),
+        revision=paper.head.revision if paper.head else None,
+        sealed=paper.frozen is not None,
+        form=sheet.form,
+        row=found_row,
+        column=found_column,
+        cell=cell,
+        cutoff=paper.cutoff,
+        meaning=meaning_of(sheet.form, found_row, found_column),
+        formula=_formula(sheet, found_row, found_column),
+        carried_from=str(paper.period.previous()) if cell.origin is Origin.CARRIED else "",
+        units=paper.units,
+    )
+
+
+def _packed_records(found: Explanation, document: ReturnDocument) -> Records | None:
+    """The records of the register that a return carries; None where it was left out of a reduced copy."""
+    if not document.register.get("organisations"):
+        return None
+    unit = settings.unit_named(document.unit)
+    with packed_register(document) as session:
+        return _records(session, found, packed_snapshot(session, document, unit))
 
 
 def _typing(session: Session, paper: PeriodSheets, form: str, key: CellKey) -> Typing | None:
@@ -166,11 +200,9 @@ def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> t
     return tuple(found) if any(part.source != OWN_REGISTER for part in found) else ()
 
 
-def _records(
-    session: Session, form: Form, row: Row, column: FormColumn, register: Snapshot | None
-) -> Records | None:
+def _records(session: Session, found: Explanation, register: Snapshot | None) -> Records | None:
     """The records that the register's figure counts or adds up; of a ratio or mean those of its denominator."""
-    sources = _sources(form, row, column)
+    sources = _sources(found.form, found.row, found.column)
     if not sources or register is None or sources[-1].measure == "communes":
         return None
     chosen = records(sources[-1], register)

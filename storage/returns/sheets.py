@@ -78,6 +78,11 @@ def _record(session: Session, period: Period, revision: int | None) -> ReturnRec
 
 def sealed_sheets(head: ReturnHead, document: ReturnDocument) -> PeriodSheets:
     """The sheets of a revision as its document says them, sealed already or about to be."""
+    return replace(document_sheets(document), head=head)
+
+
+def document_sheets(document: ReturnDocument) -> PeriodSheets:
+    """The sheets that a document states, of this book or of another unit's."""
     period = parse_period(document.period)
     sheets = {}
     for sheet in document.sheets:
@@ -88,7 +93,7 @@ def sealed_sheets(head: ReturnHead, document: ReturnDocument) -> PeriodSheets:
     return PeriodSheets(
         period,
         document.cutoff,
-        head,
+        None,
         sheets,
         findings,
         document.reasons,

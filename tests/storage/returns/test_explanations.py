@@ -5,16 +5,18 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from models.values.errors import Refused
 from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
-from storage.returns import returns
-from storage.returns.explanations import explain, unit_title
+from storage.returns import returns, sealing
+from storage.returns.explanations import explain, explain_document, unit_title
 from storage.returns.returns import Entry
 from tests.storage.conftest import NOW
 from tests.storage.filling import filled
+from tests.storage.offices import answer_warnings
 
 
 @pytest.fixture
@@ -100,3 +102,30 @@ def test_the_own_register_goes_by_the_name_of_the_unit(own: Book) -> None:
     with own:
         assert unit_title(own, Part("", "register", Decimal(1))) == settings.unit_of(own).title
         assert unit_title(own, Part("Xã Dào San", "ab", Decimal(1))) == "Xã Dào San"
+
+
+def test_a_sealed_figure_is_explained_from_what_was_sealed(path: Path) -> None:
+    unit = unit_on("12", date(2026, 9, 30))
+    with settings.create_book(path, unit, clock=lambda: NOW, actor="Lò Thị Mai") as own:
+        filled(own, 40, 60)
+        returns.open_return(own, "2026-Q3")
+        draft = explain(own, "2026-Q3", "B01", "I.2", "actual")
+        answer_warnings(own, "2026-Q3")
+        sealed = sealing.seal(own, "2026-Q3")
+        with own.change("TEST") as session:
+            session.execute(text("UPDATE memberships SET left_on = '2026-01-01'"))
+        found = explain(own, "2026-Q3", "B01", "I.2", "actual")
+        assert found.sealed
+        assert found.cell.value == draft.cell.value
+        assert found.records == draft.records
+        assert explain_document(sealed.document, "B01", "I.2", "actual").records == draft.records
+
+
+def test_a_mean_names_the_records_it_leaves_out(own: Book) -> None:
+    with own:
+        found = explain(own, "2026-Q3", "B01", "I.8", "actual")
+        assert found.records is not None
+        assert found.cell.coverage is not None
+        lacking = [lacks for _, lacks in found.records.left_out]
+        assert bool(lacking) == (not found.cell.coverage.is_complete)
+        assert all(lacks for lacks in lacking)

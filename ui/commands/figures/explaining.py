@@ -6,9 +6,13 @@ from typing import Any
 
 from models.forms.consolidation import combines
 from models.forms.sheets import shown, to_printed
+from models.returns.document import ReturnDocument
+from models.values.errors import Refused
+from models.values.periods import parse_period
 from models.values.quantities import round_half_up
 from storage.book.book import Book
-from storage.returns.explanations import Explanation, Formula, Term, explain, unit_title
+from storage.received.contributions import in_force
+from storage.returns.explanations import Explanation, Formula, Term, explain, explain_document, unit_title
 from ui.commands.arguments import Arguments, Verbs, known_forms
 from ui.commands.books.books import opened
 from ui.commands.figures.figures import coverage_as_json, unit_of
@@ -22,18 +26,39 @@ def add(verbs: Verbs) -> None:
     where.add_argument("column", metavar="COLUMN", help="column key, such as actual")
     where.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
     where.add_argument("--revision", type=int, metavar="N", help="an earlier revision (default: the newest)")
+    where.add_argument(
+        "--unit",
+        metavar="CODE",
+        help="as the accepted return of this unit says it, with the records it carries",
+    )
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
     form = arguments.form.upper()
     with opened(arguments) as book:
-        found = explain(book, arguments.period, form, arguments.row, arguments.column, arguments.revision)
+        if arguments.unit:
+            document = _document_of(book, arguments.period, arguments.unit)
+            found = explain_document(document, form, arguments.row, arguments.column)
+        else:
+            found = explain(book, arguments.period, form, arguments.row, arguments.column, arguments.revision)
         if arguments.json:
             print_json(_as_json(book, found))
         else:
             for line in _lines(book, found, voice):
                 print(line)
     return 0
+
+
+def _document_of(book: Book, period: str, code: str) -> ReturnDocument:
+    """The return of a unit that counts for a period; Refused UNIT_NOT_RECEIVED."""
+    from exports.exchange.receiving import kept_document
+
+    asked = str(parse_period(period))
+    with book.read_session() as session:
+        there = {package.unit[1]: package.sha256 for package in in_force(session, asked)}
+    if code not in there:
+        raise Refused("UNIT_NOT_RECEIVED", unit=code, period=asked, known=", ".join(sorted(there)) or "–")
+    return kept_document(book, there[code])
 
 
 def _printed(found: Explanation, value: Decimal | None) -> Decimal | None:

@@ -148,3 +148,11 @@ def running(connection: "Connection") -> RunningChange:
     found = connection.info["running"]
     assert isinstance(found, RunningChange)
     return found
+
+
+def memory_engine() -> "Engine":
+    """An empty database that lives as long as the engine and never touches a disk; for rows read from a package."""
+    from sqlalchemy import create_engine
+    from sqlalchemy.pool import StaticPool
+
+    return create_engine("sqlite://", poolclass=StaticPool)

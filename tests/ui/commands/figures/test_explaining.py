@@ -50,7 +50,10 @@ def test_a_figure_of_the_register_names_its_records(province: Path, tmp_path: Pa
 
 def test_a_sealed_figure_says_so(province: Path) -> None:
     told = _explained(province / "units" / "111.book", "B01", "I.1")
-    assert (told["sealed"], told["records"]) == (True, None)
+    assert told["sealed"]
+    records = told["records"]
+    assert isinstance(records, dict)
+    assert str(records["count"]) == told["value"]
     assert "đã chốt" in done("explain", province / "units" / "111.book", "B01", "I.1", "actual", "2020").out
 
 
@@ -149,3 +152,28 @@ def test_printing_writes_whole_or_not_at_all(book: Path, tmp_path: Path) -> None
     (tmp_path / "taken.pdf").mkdir()
     assert run("print", book, "B01", "2020", "--to", tmp_path / "taken.pdf").codes == ["FILE_NOT_WRITTEN"]
     assert sorted(path.name for path in tmp_path.iterdir() if path != book) == ["taken.pdf"]
+
+
+def test_a_merged_figure_leads_to_unit_package_and_record(province: Path) -> None:
+    book = province / "province.book"
+    merged = _explained(book, "B01", "I.1")
+    parts = merged["parts"]
+    assert isinstance(parts, list)
+    part = next(part for part in parts if part["source"] != "register" and part["value"] != "0")
+    code = next(
+        unit["code"]
+        for unit in done("status", book, "--period", "2020", "--json").json["units"]
+        if unit["package"] == part["source"]
+    )
+    told = done("explain", book, "B01", "I.1", "actual", "2020", "--unit", code, "--json").json
+    assert told["value"] == part["value"]
+    assert str(told["records"]["count"]) == part["value"]
+    assert (
+        told["records"]["names"][0]
+        in done("explain", book, "B01", "I.1", "actual", "2020", "--unit", code).out
+    )
+
+
+def test_a_unit_that_has_not_sent_is_refused(province: Path) -> None:
+    refused = run("explain", province / "province.book", "B01", "I.1", "actual", "2020", "--unit", "99999")
+    assert refused.codes == ["UNIT_NOT_RECEIVED"]
