@@ -55,7 +55,7 @@ def _reason(finding: Finding, rng: Random) -> str:
     return str(rng.choice(answers.get(finding.code, answers["default"])))
 
 
-def typed(sheet: Sheet, rng: Random) -> list[returns.Entry]:
+def typed(sheet: Sheet, rng: Random) -> list[returns.TypedFigure]:
     """What a clerk types into form 1: the period before, the plan, and what no register holds."""
     previous = openings(sheet, rng)
     entries = [_entry(sheet, row, "previous", value) for row, value in previous.items()]
@@ -106,6 +106,6 @@ def _grown(value: Decimal, factor: float) -> Decimal:
     return Decimal(round(int(value) * factor / steps) * steps)
 
 
-def _entry(sheet: Sheet, row: str, column: str, base: Decimal) -> returns.Entry:
+def _entry(sheet: Sheet, row: str, column: str, base: Decimal) -> returns.TypedFigure:
     kind = sheet.form.kind_of(sheet.form.row_by_code[row], sheet.form.column_by_key[column])
-    return returns.Entry(row, column, millions_from_dong(int(base)) if kind is Kind.MONEY else base)
+    return returns.TypedFigure(row, column, millions_from_dong(int(base)) if kind is Kind.MONEY else base)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from exports.files.archive import LIMITS, Entry, read_archive
+from exports.files.archive import LIMITS, ArchivedFile, read_archive
 from exports.signatures.container import (
     DATA_NAME,
     PRINT_NAME,
@@ -76,7 +76,7 @@ class _Climb:
     content_checks: Sequence[ContentCheck]
     proven_at: datetime | None = None
     rungs: list[Rung] = field(default_factory=list)
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ArchivedFile, ...] = ()
     files: dict[str, bytes] = field(default_factory=dict)
     meta: dict[str, bytes] = field(default_factory=dict)
     sealings: tuple[Sealing, ...] = ()

@@ -7,7 +7,7 @@ is blank, the class is undecided: None, never a guess.
 from datetime import date
 
 from models.values import codes
-from models.values.codes import Entry
+from models.values.codes import CodeEntry
 
 DONG_IN_A_MILLION = 1_000_000
 SMALLEST = "micro"
@@ -37,7 +37,9 @@ def size_class(
     return SMALLEST
 
 
-def _reached(threshold: Entry, members: int | None, revenue: int | None, capital: int | None) -> bool | None:
+def _reached(
+    threshold: CodeEntry, members: int | None, revenue: int | None, capital: int | None
+) -> bool | None:
     """Whether a class is reached, None if that cannot be said."""
     enough_members = _at_least(members, threshold.facts.get("members"))
     enough_money = _either(

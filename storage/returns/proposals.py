@@ -27,7 +27,7 @@ from storage.dialogue.answers import AskedOfUs
 from storage.register import store
 from storage.register.owners import name_of, with_owners
 from storage.returns import returns, sheets
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 
 ACCEPTED, DECLINED = "accepted", "declined"
 
@@ -126,7 +126,7 @@ def _put_figure(book: Book, session: Session, asked: AskedOfUs, reason: str) -> 
     code, row, column = asked.query.pin.place
     record = _draft(session, asked)
     printed = figure(_form(code, record), row, column, asked.query.proposal)
-    returns.give_in(book, session, record.id, code, [Entry(row, column, printed, reason)])
+    returns.give_in(book, session, record.id, code, [TypedFigure(row, column, printed, reason)])
 
 
 def _draft(session: Session, asked: AskedOfUs) -> ReturnRecord:

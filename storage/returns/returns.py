@@ -108,7 +108,7 @@ def editable(session: Session, return_id: str) -> ReturnRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TypedFigure:
     """One figure to keep: `value` as printed (money in million dong), None for typed blank."""
 
     row: str
@@ -117,13 +117,13 @@ class Entry:
     reason: str = ""
 
 
-def give(book: Book, return_id: str, form: str, entries: list[Entry]) -> None:
+def give(book: Book, return_id: str, form: str, entries: list[TypedFigure]) -> None:
     """Keep typed figures in one change; any that is refused leaves all of them out."""
     with book.change("FIGURES_GIVEN", form=form, count=len(entries)) as session:
         give_in(book, session, return_id, form, entries)
 
 
-def give_in(book: Book, session: Session, return_id: str, form: str, entries: list[Entry]) -> None:
+def give_in(book: Book, session: Session, return_id: str, form: str, entries: list[TypedFigure]) -> None:
     """As give, inside the caller's change."""
     record = editable(session, return_id)
     definition = form_on(form, date.fromisoformat(record.cutoff))
@@ -148,7 +148,7 @@ def _keep(
     found: GivenFigure | None,
     return_id: str,
     form: str,
-    entry: Entry,
+    entry: TypedFigure,
     value: str,
 ) -> None:
     if found is not None:
@@ -254,7 +254,9 @@ def reopen(book: Book, period: str) -> ReturnHead:
         for form, cells in given(session, old.id).items():
             for (row, column), figure in cells.items():
                 value = "" if figure.value is None else format(figure.value, "f")
-                _keep(book, session, None, record.id, form, Entry(row, column, None, figure.reason), value)
+                _keep(
+                    book, session, None, record.id, form, TypedFigure(row, column, None, figure.reason), value
+                )
         for finding, reason in answers(session, old.id).items():
             session.add(Answer(id=book.ids(), return_id=record.id, finding=finding, reason=reason))
         session.flush()

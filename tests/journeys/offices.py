@@ -26,7 +26,7 @@ from storage.received import chain
 from storage.received.receiving import received
 from storage.returns import outbox, proposals, returns, sheets
 from storage.returns.outbox import SentEntry
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 
 PERIOD = "2026-Q3"
 BEGIN = datetime(2026, 10, 1, 8, 0, tzinfo=VIETNAM)
@@ -68,7 +68,7 @@ class Commune:
         self.members += 1
         entries = {"I.1": 4, "I.1.1": 3, "I.1.2": 1, "I.2": self.members}
         returns.give(
-            self.book, head.id, "B01", [Entry(row, "actual", Decimal(n)) for row, n in entries.items()]
+            self.book, head.id, "B01", [TypedFigure(row, "actual", Decimal(n)) for row, n in entries.items()]
         )
         self._answer()
         self._give_reasons()

@@ -59,7 +59,7 @@ def fill(book: Book, period: str, form: str, figures: Mapping[str, str | int | N
     for address, value in figures.items():
         row, _, column = address.partition("/")
         shown = None if value is None else Decimal(str(value))
-        entries.append(returns.Entry(row, column or ("balance" if form == "B04" else "actual"), shown))
+        entries.append(returns.TypedFigure(row, column or ("balance" if form == "B04" else "actual"), shown))
     returns.give(book, head.id, form, entries)
     return head
 

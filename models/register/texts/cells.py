@@ -36,7 +36,7 @@ from models.register.kinds import (
 from models.register.record import Derived, Field
 from models.register.texts.words import field_label, nation
 from models.values import codes, units
-from models.values.codes import Entry
+from models.values.codes import CodeEntry
 from models.values.dates import format_date
 from models.values.errors import Refused
 from models.values.messages import sentence, sentences
@@ -177,7 +177,7 @@ def _within(list_name: str, scheme: Value, value: str, language: str) -> Cell:
     return Cell(short or label or value, label if short else "")
 
 
-def entry_within(list_name: str, scheme: object, code: object) -> Entry | None:
+def entry_within(list_name: str, scheme: object, code: object) -> CodeEntry | None:
     """The entry of a list by the facts `scheme` and `code`; None where there is none."""
     return next(
         (

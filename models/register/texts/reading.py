@@ -35,7 +35,7 @@ from models.register.record import Field
 from models.register.texts.cells import SHORT
 from models.register.texts.words import HOME_NATION
 from models.values import codes, units
-from models.values.codes import Entry
+from models.values.codes import CodeEntry
 from models.values.dates import parse_date
 from models.values.errors import Refused
 from models.values.messages import LANGUAGES, sentence, sentences
@@ -183,7 +183,7 @@ def code_meant(field: str, list_name: str, text: str) -> str:
     raise Refused("CELL_WORD_UNKNOWN", field=field, text=text[:60])
 
 
-def _forms(list_name: str, entry: Entry) -> set[str]:
+def _forms(list_name: str, entry: CodeEntry) -> set[str]:
     """The folded words by which an entry is known: its labels and its short words."""
     forms = {fold(entry.vi), fold(entry.en), fold(str(entry.facts.get("short", "")))}
     if list_name in SHORT:

@@ -12,7 +12,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.returns import returns
 from storage.returns.explanations import explain, unit_title
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 from tests.storage.conftest import NOW
 from tests.storage.filling import filled
 
@@ -42,7 +42,9 @@ def test_a_typed_figure_keeps_what_was_offered_and_its_last_change(own: Book) ->
         opened = returns.open_return(own, "2026-Q3")
         offered = explain(own, "2026-Q3", "B01", "I.1", "actual").cell.value
         for value in (1, 2):
-            returns.give(own, opened.id, "B01", [Entry("I.1", "actual", Decimal(value), f"lý do {value}")])
+            returns.give(
+                own, opened.id, "B01", [TypedFigure("I.1", "actual", Decimal(value), f"lý do {value}")]
+            )
         found = explain(own, "2026-Q3", "B01", "I.1", "actual")
         assert found.typing is not None
         assert (found.typing.value, found.typing.reason, found.typing.actor) == (

@@ -19,7 +19,7 @@ from models.values.units import Unit, unit_on
 from storage.book import settings
 from storage.book.book import Book
 from storage.returns import returns
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 
 DAY = date(2020, 12, 31)
 PERIOD = "2020"
@@ -99,10 +99,10 @@ class World:
         return book
 
 
-def _figures(count: int) -> list[Entry]:
+def _figures(count: int) -> list[TypedFigure]:
     stopped = count // 4
     figures = {"I.1": count, "I.1.1": count - stopped, "I.1.2": stopped, "I.5": count * 1500}
-    return [Entry(row, "actual", Decimal(value)) for row, value in figures.items()]
+    return [TypedFigure(row, "actual", Decimal(value)) for row, value in figures.items()]
 
 
 def answer_all(book: Book) -> None:

@@ -53,7 +53,9 @@ def run(arguments: Arguments, voice: Voice) -> int:
     return 0
 
 
-def _keep(book: Book, period: str, arguments: Arguments, form: str, entries: list[returns.Entry]) -> None:
+def _keep(
+    book: Book, period: str, arguments: Arguments, form: str, entries: list[returns.TypedFigure]
+) -> None:
     head = returns.open_return(book, period, arguments.cutoff)
     if entries:
         returns.give(book, head.id, form, entries)

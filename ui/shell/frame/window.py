@@ -29,7 +29,7 @@ from ui.shell.frame.rail import Rail
 from ui.shell.frame.shortcuts import KEYS, KeyList
 from ui.shell.frame.status import Status
 from ui.shell.page import Page
-from ui.shell.pages import NO_DIGIT, PAGES, Entry, load
+from ui.shell.pages import NO_DIGIT, PAGES, RailEntry, load
 from ui.shell.work import Lane
 from ui.theme import sizes
 
@@ -39,7 +39,7 @@ class Window(QMainWindow):
 
     another_book = Signal()
 
-    def __init__(self, entries: tuple[Entry, ...] = PAGES) -> None:
+    def __init__(self, entries: tuple[RailEntry, ...] = PAGES) -> None:
         super().__init__()
         self.entries = entries
         self._entries = {entry.key: entry for entry in entries}
@@ -96,7 +96,7 @@ class Window(QMainWindow):
         self.context.things_changed.connect(self._refresh)
         self.context.facts_changed.connect(self._show_facts)
 
-    def _bind_keys(self, entries: tuple[Entry, ...]) -> None:
+    def _bind_keys(self, entries: tuple[RailEntry, ...]) -> None:
         for key in KEYS:
             if key.verb:
                 self._bind(key.keys, getattr(self, key.verb))
