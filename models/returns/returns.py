@@ -22,7 +22,7 @@ class State(StrEnum):
     MERGED = "merged"
 
 
-class Step(StrEnum):
+class ReturnStep(StrEnum):
     """What can be done to a return."""
 
     EDIT = "edit"
@@ -34,27 +34,27 @@ class Step(StrEnum):
 
 
 _LADDER = {
-    (State.DRAFT, Step.EDIT): State.DRAFT,
-    (State.CHECKED, Step.EDIT): State.DRAFT,
-    (State.DRAFT, Step.CHECK): State.CHECKED,
-    (State.CHECKED, Step.CHECK): State.CHECKED,
-    (State.CHECKED, Step.SEAL): State.SEALED,
-    (State.SEALED, Step.SEND): State.SENT,
-    (State.SENT, Step.SEND): State.SENT,
-    (State.SENT, Step.RECEIVE): State.RECEIVED,
-    (State.RECEIVED, Step.MERGE): State.MERGED,
+    (State.DRAFT, ReturnStep.EDIT): State.DRAFT,
+    (State.CHECKED, ReturnStep.EDIT): State.DRAFT,
+    (State.DRAFT, ReturnStep.CHECK): State.CHECKED,
+    (State.CHECKED, ReturnStep.CHECK): State.CHECKED,
+    (State.CHECKED, ReturnStep.SEAL): State.SEALED,
+    (State.SEALED, ReturnStep.SEND): State.SENT,
+    (State.SENT, ReturnStep.SEND): State.SENT,
+    (State.SENT, ReturnStep.RECEIVE): State.RECEIVED,
+    (State.RECEIVED, ReturnStep.MERGE): State.MERGED,
 }
 
 FROZEN = frozenset({State.SEALED, State.SENT, State.RECEIVED, State.MERGED})
 """States in which no figure can change."""
 
 
-def after(state: State, step: Step) -> State:
+def after(state: State, step: ReturnStep) -> State:
     """The state that a step leads to; Refused RETURN_SEALED or RETURN_STEP where there is no such way."""
     found = _LADDER.get((state, step))
     if found is not None:
         return found
-    if state in FROZEN and step in (Step.EDIT, Step.CHECK, Step.SEAL):
+    if state in FROZEN and step in (ReturnStep.EDIT, ReturnStep.CHECK, ReturnStep.SEAL):
         raise Refused("RETURN_SEALED", state=state.value)
     raise Refused("RETURN_STEP", state=state.value, step=step.value)
 

@@ -15,7 +15,7 @@ from models.forms.findings import Finding
 from models.forms.loader import form_on
 from models.forms.sheets import Given, cell_of, to_base
 from models.returns.records import Answer, GivenFigure, ReturnRecord, Sealed
-from models.returns.returns import State, Step, after
+from models.returns.returns import ReturnStep, State, after
 from models.values.errors import Refused
 from models.values.periods import Period, parse_period
 from storage.book.book import Book
@@ -102,7 +102,7 @@ def editable(session: Session, return_id: str) -> ReturnRecord:
     record = session.get(ReturnRecord, return_id)
     if record is None:
         raise Refused("RETURN_UNKNOWN", id=return_id)
-    record.state = after(State(record.state), Step.EDIT).value
+    record.state = after(State(record.state), ReturnStep.EDIT).value
     session.flush()
     return record
 
@@ -229,7 +229,7 @@ def set_narrative(book: Book, return_id: str, text: str) -> None:
         editable(session, return_id).narrative = text
 
 
-def set_state(session: Session, return_id: str, step: Step) -> State:
+def set_state(session: Session, return_id: str, step: ReturnStep) -> State:
     """Take one step of the ladder, inside the caller's change."""
     record = session.get(ReturnRecord, return_id)
     if record is None:

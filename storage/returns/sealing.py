@@ -15,7 +15,7 @@ from models.forms.sheets import Sheet
 from models.returns.document import Figure, FormSheet, ReturnDocument, UnitName, encode
 from models.returns.receiving import unit_key
 from models.returns.records import ExportedPrint, ReturnRecord, Sealed, SentPackage
-from models.returns.returns import Cleared, State, Step, clear
+from models.returns.returns import Cleared, ReturnStep, State, clear
 from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.book import settings
@@ -47,7 +47,7 @@ def check(book: Book, period: str) -> Cleared:
         raise Refused("RETURN_NOT_OPENED", period=period)
     cleared = clear(list(paper.findings), dict(paper.reasons))
     with book.change("RETURN_CHECKED", period=period) as session:
-        returns.set_state(session, paper.head.id, Step.CHECK)
+        returns.set_state(session, paper.head.id, ReturnStep.CHECK)
     return cleared
 
 
@@ -70,8 +70,8 @@ def seal(book: Book, period: str, ready: SealedReturn | None = None) -> SealedRe
     if ready is not None and made.data != ready.data:
         raise Refused("RETURN_CHANGED", period=period)
     with book.change("RETURN_SEALED_BY_UNIT", period=period, revision=made.head.revision) as session:
-        returns.set_state(session, made.head.id, Step.CHECK)
-        returns.set_state(session, made.head.id, Step.SEAL)
+        returns.set_state(session, made.head.id, ReturnStep.CHECK)
+        returns.set_state(session, made.head.id, ReturnStep.SEAL)
         session.add(
             Sealed(
                 return_id=made.head.id,
@@ -191,7 +191,7 @@ def record_sent(book: Book, sealed_return: SealedReturn, package: bytes, file_na
     """Keep the package as it left and take the step to sent; its SHA-256. The same package again adds nothing."""
     sha256 = hashlib.sha256(package).hexdigest()
     with book.change("RETURN_SENT", period=sealed_return.head.period, file=file_name) as session:
-        returns.set_state(session, sealed_return.head.id, Step.SEND)
+        returns.set_state(session, sealed_return.head.id, ReturnStep.SEND)
         if session.get(SentPackage, sha256) is None:
             session.add(
                 SentPackage(

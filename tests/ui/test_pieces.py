@@ -14,7 +14,7 @@ from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.panels.ladder import Ladder, Reached, Rung
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import Doubt, FindingList, Step, doubt_of
+from ui.pieces.tables.findings import FindingAction, FindingList, ShownFinding, doubt_of
 from ui.pieces.text import Elided
 
 
@@ -35,10 +35,10 @@ def test_findings_are_counted_and_the_worst_is_first(findings: FindingList) -> N
     findings.counted.connect(lambda *counts: counted.append(counts))
     findings.show_doubts(
         [
-            Doubt(Level.INFO, "I.5", "Vốn tăng"),
-            Doubt(Level.ERROR, "I.2", "lệch 16"),
-            Doubt(Level.WARNING, "I.3", "lệch 1"),
-            Doubt(Level.ERROR, "I.4", "lệch 97"),
+            ShownFinding(Level.INFO, "I.5", "Vốn tăng"),
+            ShownFinding(Level.ERROR, "I.2", "lệch 16"),
+            ShownFinding(Level.WARNING, "I.3", "lệch 1"),
+            ShownFinding(Level.ERROR, "I.4", "lệch 97"),
         ]
     )
     assert [card.doubt.where for card in findings.cards] == ["I.2", "I.4", "I.3", "I.5"]
@@ -47,7 +47,10 @@ def test_findings_are_counted_and_the_worst_is_first(findings: FindingList) -> N
     assert findings.nothing.isHidden()
     assert findings.cards[0].accessibleName() == "Lỗi: I.2 lệch 16"
     findings.show_doubts(
-        [Doubt(Level.WARNING, "I.3", "lệch 1", (), answered=True), Doubt(Level.WARNING, "I.6", "lệch 2")]
+        [
+            ShownFinding(Level.WARNING, "I.3", "lệch 1", (), answered=True),
+            ShownFinding(Level.WARNING, "I.6", "lệch 2"),
+        ]
     )
     assert counted[-1] == (0, 1, 0), "what has its reason is not counted as open"
     assert findings.answers.text() == "Đã nêu lý do: 1"
@@ -63,8 +66,8 @@ def test_f4_walks_round_through_the_findings(findings: FindingList) -> None:
     gone: list[str] = []
     findings.show_doubts(
         [
-            Doubt(Level.ERROR, "I.2", "", (Step("Đến ô này", lambda: gone.append("I.2")),)),
-            Doubt(Level.WARNING, "I.3", "", (Step("Đến ô này", lambda: gone.append("I.3")),)),
+            ShownFinding(Level.ERROR, "I.2", "", (FindingAction("Đến ô này", lambda: gone.append("I.2")),)),
+            ShownFinding(Level.WARNING, "I.3", "", (FindingAction("Đến ô này", lambda: gone.append("I.3")),)),
         ]
     )
     assert findings.next() and findings.next() and findings.next()
@@ -73,7 +76,9 @@ def test_f4_walks_round_through_the_findings(findings: FindingList) -> None:
 
 def test_a_step_is_reached_and_pressed_by_keyboard(findings: FindingList) -> None:
     gone: list[int] = []
-    findings.show_doubts([Doubt(Level.ERROR, "I.2", "", (Step("Đến ô này", lambda: gone.append(1)),))])
+    findings.show_doubts(
+        [ShownFinding(Level.ERROR, "I.2", "", (FindingAction("Đến ô này", lambda: gone.append(1)),))]
+    )
     link = findings.cards[0].steps[0]
     assert link.focusPolicy() & Qt.FocusPolicy.TabFocus
     QTest.keyClick(link, Qt.Key.Key_Return)
@@ -159,8 +164,8 @@ def test_an_empty_state_teaches(qtbot: QtBot) -> None:
         "members",
         "Chưa có thành viên",
         "Ghi từng thành viên của hợp tác xã vào đây. " * 3,
-        Step("Thêm thành viên", lambda: begun.append("add")),
-        Step("Dán từ Excel", lambda: begun.append("paste")),
+        FindingAction("Thêm thành viên", lambda: begun.append("add")),
+        FindingAction("Dán từ Excel", lambda: begun.append("paste")),
     )
     qtbot.addWidget(empty)
     empty.begin.click()

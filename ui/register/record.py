@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.side import SidePanel
-from ui.pieces.tables.findings import Doubt, FindingList
+from ui.pieces.tables.findings import FindingList, ShownFinding
 from ui.register.keys import bind
 from ui.register.part import Part
 from ui.shell.context import Context
@@ -54,7 +54,13 @@ class RecordView(QWidget, Generic[Card]):
         column.addLayout(row, 1)
 
     def show_card(
-        self, card: Card, tabs: Sequence[Filter], doubts: Sequence[Doubt], *, other: bool, part: str = ""
+        self,
+        card: Card,
+        tabs: Sequence[Filter],
+        doubts: Sequence[ShownFinding],
+        *,
+        other: bool,
+        part: str = "",
     ) -> None:
         """Show a record as the book holds it now; of the same one the tab in front stays unless one is named."""
         self.card = card

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.forms.loader import form_on
-from models.returns.returns import Step, after
+from models.returns.returns import ReturnStep, after
 from models.values.periods import parse_period
 from storage.book.book import Book
 from storage.returns import returns
@@ -38,7 +38,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
         form_code = arguments.form.upper()
         head = returns.head(book, str(period))
         if head is not None:
-            after(head.state, Step.EDIT)
+            after(head.state, ReturnStep.EDIT)
         cutoff = head.cutoff if head else arguments.cutoff or period.cutoff
         form = form_on(form_code, cutoff)
         lines = read_figures(arguments.file)

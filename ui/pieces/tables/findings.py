@@ -19,7 +19,7 @@ SIGNS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "info"}
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FindingAction:
     """A next step that a finding offers."""
 
     text: str
@@ -27,7 +27,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class ShownFinding:
     """A finding ready to show: where (short), what (a sentence with figures), and what can be done.
 
     answered: a warning that has its reason, and stands no longer in the way.
@@ -36,19 +36,19 @@ class Doubt:
     level: Level
     where: str
     sentence: str
-    steps: tuple[Step, ...] = ()
+    steps: tuple[FindingAction, ...] = ()
     answered: bool = False
 
 
-def doubt_of(finding: Finding, where: str, *steps: Step) -> Doubt:
+def doubt_of(finding: Finding, where: str, *steps: FindingAction) -> ShownFinding:
     """A finding in the words of the language in force."""
-    return Doubt(finding.level, where, sentence(finding.code, finding.details, language()), steps)
+    return ShownFinding(finding.level, where, sentence(finding.code, finding.details, language()), steps)
 
 
 class FindingCard(QFrame):
     """One finding. Its first step is also reached with F4 and pressed with Enter."""
 
-    def __init__(self, doubt: Doubt) -> None:
+    def __init__(self, doubt: ShownFinding) -> None:
         super().__init__()
         self.doubt = doubt
         tone = TONES[doubt.level]
@@ -115,7 +115,7 @@ class FindingList(QWidget):
         column.addWidget(self._area, 1)
         self.show_doubts(())
 
-    def show_doubts(self, doubts: Sequence[Doubt]) -> None:
+    def show_doubts(self, doubts: Sequence[ShownFinding]) -> None:
         """Show these findings, errors first, each level in the order given, what is answered after what is open."""
         order = list(Level)
         clear(self._cards)

@@ -25,7 +25,7 @@ from storage.register.lists.words import preset_label
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.search import SearchBar
 from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.register.keys import bind
 from ui.register.lists.columns import ColumnChooser, chosen_paths, keep_paths
 from ui.register.lists.exporting import ListExport
@@ -275,7 +275,10 @@ class RecordList(RegisterList[ListRow]):
             )
         title = table_label(self.kind.table, self._context.language, many=True)
         return EmptyState(
-            "search", title, self.tr("None has been entered yet."), Step(self.tr("Add"), self.add_wanted.emit)
+            "search",
+            title,
+            self.tr("None has been entered yet."),
+            FindingAction(self.tr("Add"), self.add_wanted.emit),
         )
 
     # rows

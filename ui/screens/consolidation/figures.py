@@ -13,7 +13,7 @@ from storage.returns.sheets import PeriodSheets
 from ui.dialogue.asking import AskPanel
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.side import SidePanel
-from ui.pieces.tables.findings import Doubt, FindingList, Step, doubt_of
+from ui.pieces.tables.findings import FindingAction, FindingList, ShownFinding, doubt_of
 from ui.pieces.tables.sheet_table import SheetTable, SheetWords
 from ui.returns import place_words
 from ui.screens.consolidation.origin import OriginPanel
@@ -111,12 +111,14 @@ class MergedForm(QWidget):
         self.findings.show_doubts([self._doubt(paper, finding) for finding in mine])
         self._ask()
 
-    def _doubt(self, paper: PeriodSheets, finding: Finding) -> Doubt:
+    def _doubt(self, paper: PeriodSheets, finding: Finding) -> ShownFinding:
         where = place_words(paper, finding, with_form=False)
         if not finding.row:
             return doubt_of(finding, where)
         address = (finding.row, finding.column or paper.sheets[self.code].form.main_column)
-        return doubt_of(finding, where, Step(self.tr("Go to this cell"), lambda: self.go_to(address)))
+        return doubt_of(
+            finding, where, FindingAction(self.tr("Go to this cell"), lambda: self.go_to(address))
+        )
 
     def go_to(self, address: CellKey) -> bool:
         """Make a cell current."""

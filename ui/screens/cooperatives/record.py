@@ -13,7 +13,7 @@ from ui.dialogue.asked_band import AskedBand, asked_about
 from ui.dialogue.query_card import QueryCard
 from ui.dialogue.query_facts import read_facts
 from ui.pieces.inputs.filters import Filter
-from ui.pieces.tables.findings import Step, doubt_of
+from ui.pieces.tables.findings import FindingAction, doubt_of
 from ui.register import words
 from ui.register.kind.part import KindPart, tab
 from ui.register.record import RecordView
@@ -125,13 +125,13 @@ class OrganisationRecord(RecordView[OrganisationCard]):
             Filter("past", self.tr("History")),
         ]
 
-    def _steps(self, finding: Finding) -> tuple[Step, ...]:
+    def _steps(self, finding: Finding) -> tuple[FindingAction, ...]:
         code = finding.code
         if code in _MENDED_IN:
             part = _MENDED_IN[code]
-            return (Step(self.tr("Go there"), lambda: self.go_to_part(part).take_focus()),)
+            return (FindingAction(self.tr("Go there"), lambda: self.go_to_part(part).take_focus()),)
         field = _FIELDS.get(code) or ("tax_code" if code.startswith(("TAX_CODE", "PERSONAL")) else "")
-        return (Step(self.tr("Go to the field"), lambda: self.go_to_field(field)),) if field else ()
+        return (FindingAction(self.tr("Go to the field"), lambda: self.go_to_field(field)),) if field else ()
 
     def go_to_field(self, field: str) -> None:
         """Bring one field of the profile under the keyboard."""

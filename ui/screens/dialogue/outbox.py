@@ -20,7 +20,7 @@ from ui.pieces.moments import day_of, here
 from ui.pieces.panels.ladder import Ladder, Reached, Rung
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.facts import FactRows, grouped
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.rowlist import Choice, RowList
 from ui.pieces.text import button, clear, label
@@ -94,7 +94,7 @@ def _empty(context: Context) -> EmptyState:
             "Each return that leaves this book is listed here until the office above has given its receipt: "
             "received, verified, merged. Receipts come back as small signed files.",
         ),
-        Step(translate("Outbox", "Check and send a return"), lambda: context.go_to("send")),
+        FindingAction(translate("Outbox", "Check and send a return"), lambda: context.go_to("send")),
     )
 
 

@@ -14,7 +14,7 @@ from ui.pieces.moments import minute_of
 from ui.pieces.panels.ladder import Ladder, Reached
 from ui.pieces.panels.verdicts import role_name, rungs_of, word_of
 from ui.pieces.tables.facts import grouped
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, clear, label
 from ui.screens.receive.lines import IncomingFile, chain_word
 
@@ -56,7 +56,7 @@ class FileDetails(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
 
-    def show_line(self, line: IncomingFile, steps: Iterable[Step]) -> None:
+    def show_line(self, line: IncomingFile, steps: Iterable[FindingAction]) -> None:
         """Show this file."""
         document = line.document
         self.unit.setText(f"{line.unit()} \u00b7 {line.period()}" if document else line.path.name)

@@ -22,7 +22,7 @@ from ui.pieces.panels.ladder import Ladder
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.panels.verdicts import SIGNS, TONES, of_verdict, rungs_of, word_of
 from ui.pieces.tables.facts import grouped
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, clear, label
@@ -211,19 +211,19 @@ class OfficeFiles(QWidget):
         if line is not None:
             self.panel.show_line(line, self._step(line))
 
-    def _step(self, line: OfficeLine) -> Step:
+    def _step(self, line: OfficeLine) -> FindingAction:
         """The one step of a file."""
         if line.acceptable:
-            return Step(self.tr("Take it in"), self.import_files)
+            return FindingAction(self.tr("Take it in"), self.import_files)
         if line.listed is not None and line.code in ("TRUST_PIN_NEEDED", "TRUST_SIGNER_NOT_PINNED"):
             text = self.tr("Compare the fingerprint\u2026")
-            return Step(text, lambda: self._context.go_to("settings", part="trust"))
+            return FindingAction(text, lambda: self._context.go_to("settings", part="trust"))
         if line.code in HARMLESS or (line.listed is not None and not line.code):
-            return Step(self.tr("Take the line off the list"), lambda: self.drop(line.path))
+            return FindingAction(self.tr("Take the line off the list"), lambda: self.drop(line.path))
         if line.standing is Standing.UNDECIDED:
             text = self.tr("Install a trust list\u2026")
-            return Step(text, lambda: self._context.go_to("settings", part="trust"))
-        return Step(self.tr("Copy the reason for the sender"), lambda: _copy(line))
+            return FindingAction(text, lambda: self._context.go_to("settings", part="trust"))
+        return FindingAction(self.tr("Copy the reason for the sender"), lambda: _copy(line))
 
     def drop(self, path: Path) -> None:
         """Take a line off the list; the file stays where it is."""
@@ -284,7 +284,7 @@ class _OfficePanel(QWidget):
         column.addWidget(self.technical)
         column.addStretch(1)
 
-    def show_line(self, line: OfficeLine, step: Step) -> None:
+    def show_line(self, line: OfficeLine, step: FindingAction) -> None:
         """Show this file."""
         self.name.setText(" \u00b7 ".join(part for part in (line.kind(), line.about()) if part))
         self.chip.show_state(word_of(line.standing), line.tone)

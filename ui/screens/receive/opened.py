@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, 
 from models.values.errors import Refused
 from ui.keys.unlocking import UnlockBand
 from ui.pieces.inputs.group import scrolled
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import Elided, button, surface
@@ -313,7 +313,7 @@ class OpenedFiles(QWidget):
         if line is not None:
             self.details.show_line(line, self._steps(line))
 
-    def _steps(self, line: IncomingFile) -> list[Step]:
+    def _steps(self, line: IncomingFile) -> list[FindingAction]:
         acts = Acts(
             tick=lambda one: self.tick(one.path),
             ticked=lambda one: one.path in self.ticked,

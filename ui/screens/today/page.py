@@ -10,7 +10,7 @@ from models.values.dates import format_date
 from models.values.quantities import format_number, millions_from_dong, round_half_up
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.screens.today.bars import Bar, Plot
 from ui.screens.today.reading import Day, read
 from ui.screens.today.tasks import TaskList, tasks_of
@@ -41,8 +41,10 @@ class TodayPage(Page):
                 "Add the cooperatives, unions and groups of your unit, or paste a list from Excel. Forms fill"
                 " themselves from the register; figures without records can be typed into the forms."
             ),
-            Step(self.tr("Add the first cooperative"), lambda: context.go_to("cooperatives", new=True)),
-            Step(self.tr("Paste from Excel"), lambda: context.go_to("cooperatives", paste=True)),
+            FindingAction(
+                self.tr("Add the first cooperative"), lambda: context.go_to("cooperatives", new=True)
+            ),
+            FindingAction(self.tr("Paste from Excel"), lambda: context.go_to("cooperatives", paste=True)),
         )
         self._lay_out()
 

@@ -11,7 +11,7 @@ from models.values.dates import format_date
 from models.values.quantities import format_number, millions_from_dong, round_half_up
 from storage.returns.agenda import Arrivals
 from ui.pieces.moments import here, minute_of
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, clear, hairline, label, surface
 from ui.returns import period_words, state_chip
 from ui.screens.today.reading import Day
@@ -114,7 +114,7 @@ def _arrivals(day: Day, go: Go) -> Task | None:
         f"{_their_deadline(day.arrivals)}\n{told}",
         step,
         lambda: go("receive"),
-        other=Step(
+        other=FindingAction(
             QCoreApplication.translate("Tasks", "Remind them…"),
             lambda: go("consolidation", period=str(day.due.period), remind=True),
         ),
