@@ -41,7 +41,7 @@ def combine(form: Form, contributions: Iterable[Contribution]) -> dict[CellKey, 
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class UnitShare:
     """One unit's share of a merged figure."""
 
     unit: str
@@ -49,10 +49,10 @@ class Part:
     value: Decimal
 
 
-def parts_of(form: Form, key: CellKey, contributions: Iterable[Contribution]) -> list[Part]:
+def parts_of(form: Form, key: CellKey, contributions: Iterable[Contribution]) -> list[UnitShare]:
     """Who stated what for one cell, in the order of the contributions."""
     return [
-        Part(contribution.unit, contribution.source, contribution.figures[key])
+        UnitShare(contribution.unit, contribution.source, contribution.figures[key])
         for contribution in contributions
         if key in contribution.figures
     ]

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.forms.consolidation import Part, parts_of
+from models.forms.consolidation import UnitShare, parts_of
 from models.forms.definition import CellKey, Form, FormColumn, Row
 from models.forms.sheets import Origin, Sheet, SheetCell, cell_of
 from models.forms.snapshot import Snapshot
@@ -86,7 +86,7 @@ class Explanation:
     column: FormColumn
     cell: SheetCell
     typing: Typing | None = None
-    parts: tuple[Part, ...] = ()
+    parts: tuple[UnitShare, ...] = ()
     records: Records | None = None
     formula: Formula | None = None
     carried_from: str = ""
@@ -142,7 +142,7 @@ def _typing(session: Session, paper: PeriodSheets, form: str, key: CellKey) -> T
     return Typing(Decimal(found.value) if found.value else None, found.reason, last.at, last.actor)
 
 
-def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> tuple[Part, ...]:
+def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> tuple[UnitShare, ...]:
     """What packages stated for this cell, and the own register beside them; nothing where no package counts."""
     stated = paper.contributions.get(form.code)
     if stated is None:
@@ -227,6 +227,6 @@ def _term(
     return Term(row.code, column.key, row.label, sheet.value(row.code, column.key), part)
 
 
-def unit_title(book: Book, part: Part) -> str:
+def unit_title(book: Book, part: UnitShare) -> str:
     """The unit that stated a part, by name; the own register by the name of this book's unit."""
     return part.unit or settings.unit_of(book).title

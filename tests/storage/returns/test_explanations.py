@@ -97,8 +97,8 @@ def test_what_is_not_there_is_refused(own: Book, arguments: tuple[str, str, str]
 
 
 def test_the_own_register_goes_by_the_name_of_the_unit(own: Book) -> None:
-    from models.forms.consolidation import Part
+    from models.forms.consolidation import UnitShare
 
     with own:
-        assert unit_title(own, Part("", "register", Decimal(1))) == settings.unit_of(own).title
-        assert unit_title(own, Part("Xã Dào San", "ab", Decimal(1))) == "Xã Dào San"
+        assert unit_title(own, UnitShare("", "register", Decimal(1))) == settings.unit_of(own).title
+        assert unit_title(own, UnitShare("Xã Dào San", "ab", Decimal(1))) == "Xã Dào San"

@@ -21,7 +21,7 @@ from ui.pieces.text import hairline
 from ui.register import words
 from ui.register.form.fields import CommuneField, remark
 from ui.register.form.records import RecordFields
-from ui.register.part import Part, sheet_with
+from ui.register.part import RecordPart, sheet_with
 from ui.shell.context import Context
 
 NAMES = (
@@ -58,7 +58,7 @@ _ACTIVITY = NAMES.index("sector")
 _PLACE = NAMES.index("commune")
 
 
-class Profile(Part[OrganisationCard]):
+class Profile(RecordPart[OrganisationCard]):
     """Three groups of fields in the order of the certificate."""
 
     def __init__(self, context: Context) -> None:

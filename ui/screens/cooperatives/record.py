@@ -19,7 +19,7 @@ from ui.register.kind.part import KindPart, tab
 from ui.register.record import RecordView
 from ui.screens.cooperatives.capital import CapitalPart, EvaluationPart
 from ui.screens.cooperatives.owing import DebtsPart
-from ui.screens.cooperatives.past import PastPart
+from ui.screens.cooperatives.past import OrganisationHistoryPart
 from ui.screens.cooperatives.people import ManagersPart, MembersPart
 from ui.screens.cooperatives.profile import Profile
 from ui.screens.cooperatives.results import ResultsPart
@@ -64,7 +64,7 @@ class OrganisationRecord(RecordView[OrganisationCard]):
                 "debts": DebtsPart,
                 "products": partial(KindPart, "products"),
                 "evaluations": EvaluationPart,
-                "past": PastPart,
+                "past": OrganisationHistoryPart,
             },
         )
         self.band = AskedBand()

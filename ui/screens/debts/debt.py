@@ -20,7 +20,7 @@ from ui.register.form.draft import DraftForm
 from ui.register.form.fields import field_for
 from ui.register.form.records import RecordFields
 from ui.register.keys import bind
-from ui.register.part import Part, TablePart, sheet_with
+from ui.register.part import RecordPart, TablePart, sheet_with
 from ui.register.past import PastTable
 from ui.register.record import RecordView
 from ui.screens.debts.groups import groups_of
@@ -128,7 +128,7 @@ class EntriesPart(TablePart[DebtCard, RunningBalance]):
         )
 
 
-class FieldsPart(Part[DebtCard]):
+class FieldsPart(RecordPart[DebtCard]):
     """The fields of the debt, each kept when it is left."""
 
     def __init__(self, context: Context) -> None:
@@ -157,7 +157,7 @@ class FieldsPart(Part[DebtCard]):
         self.record["creditor_kind"].editor.setFocus()
 
 
-class PastPart(Part[DebtCard]):
+class DebtHistoryPart(RecordPart[DebtCard]):
     """The history of the debt and of its movements."""
 
     def __init__(self, context: Context) -> None:
@@ -182,7 +182,7 @@ class DebtRecord(RecordView[DebtCard]):
     """Shows one debt."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, {"entries": EntriesPart, "fields": FieldsPart, "past": PastPart})
+        super().__init__(context, {"entries": EntriesPart, "fields": FieldsPart, "past": DebtHistoryPart})
 
     @property
     def entries(self) -> EntriesPart:
