@@ -6,7 +6,7 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class MatrixColumn:
     """One column: header lines from the top group downwards, width in mm, alignment, key of the form."""
 
     key: str
@@ -59,7 +59,7 @@ class ReportMatrix:
 
     form: str
     letterhead: Letterhead
-    columns: tuple[Column, ...]
+    columns: tuple[MatrixColumn, ...]
     rows: tuple[MatrixRow, ...]
     notes: tuple[str, ...] = ()
     landscape: bool = True

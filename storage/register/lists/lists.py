@@ -20,7 +20,7 @@ from storage.book.dialect import fragments, words
 from storage.book.keys import ordered_keys
 from storage.book.rows import column, fetch, marks
 from storage.register.lists.derived import PRESETS, fragment
-from storage.register.lists.paths import ROOT, Column, Joins, living, own_value, resolve, values_of
+from storage.register.lists.paths import ROOT, Joins, ListColumn, living, own_value, resolve, values_of
 from storage.register.search import WITH_FULL_TEXT
 
 Cell: TypeAlias = str | int | None
@@ -166,7 +166,7 @@ def count(book: Book, table: str, chosen: ListFilter | None = None) -> int:
     return int(number)
 
 
-def columns_of(table: str, paths: Sequence[str]) -> list[Column]:
+def columns_of(table: str, paths: Sequence[str]) -> list[ListColumn]:
     """What the columns of a list are; Refused LIST_COLUMN_UNKNOWN."""
     record = record_of(table)
     joins = Joins()
@@ -244,7 +244,7 @@ def _grouped(record: Record, chosen: ListFilter) -> dict[str, list[str]]:
     return grouped
 
 
-def _equal(found: Column, alternatives: Sequence[str], name: str) -> tuple[str, dict[str, Any]]:
+def _equal(found: ListColumn, alternatives: Sequence[str], name: str) -> tuple[str, dict[str, Any]]:
     """The condition that a column has one of the values; "" is blank."""
     whole = isinstance(found.kind, Count | Flag | Money | Ratio | Year)
     wanted: list[str | int] = []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from exports.paper.flow import Block, paginate
 from exports.paper.headings import HeadingBox, heading_boxes
 from exports.paper.layout import layout_on, parse_layout
-from models.forms.matrix import Column
+from models.forms.matrix import MatrixColumn
 from resources import ROOT
 
 TEXT = (ROOT / "layout" / "nd30-2020.toml").read_text(encoding="utf-8")
@@ -35,8 +35,8 @@ def test_an_unknown_key_is_refused(old: str, new: str) -> None:
         parse_layout(TEXT.replace(old, new, 1))
 
 
-def column(*headers: str) -> Column:
-    return Column("k", headers, 10)
+def column(*headers: str) -> MatrixColumn:
+    return MatrixColumn("k", headers, 10)
 
 
 def test_equal_headings_merge_sideways_and_downwards() -> None:

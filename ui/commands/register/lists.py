@@ -17,7 +17,7 @@ from storage.book.book import Book
 from storage.register.communes import communes_at_hand
 from storage.register.lists import lists
 from storage.register.lists.lists import Cell, ListFilter
-from storage.register.lists.paths import Column
+from storage.register.lists.paths import ListColumn
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.books.books import opened
 from ui.commands.register.kinds import names_of
@@ -141,7 +141,7 @@ def _condition(record: Record, text: str, reading: Reading) -> tuple[str, str]:
     return path, "" if value is None else str(value)
 
 
-def plain(column: Column, value: Cell) -> Any:
+def plain(column: ListColumn, value: Cell) -> Any:
     """A kept value as JSON holds it: decimals as text, money in dong, codes by their ids, days in ISO 8601."""
     if isinstance(column.kind, Ratio) and isinstance(value, int):
         return format(Decimal(value).scaleb(-column.kind.places), "f")
@@ -150,5 +150,5 @@ def plain(column: Column, value: Cell) -> Any:
     return value
 
 
-def _words(column: Column, value: Cell, language: str) -> str:
+def _words(column: ListColumn, value: Cell, language: str) -> str:
     return str(value or "") if column.link else value_words(column.described, value, language)
