@@ -8,7 +8,7 @@ from pathlib import Path
 from exports.demonstration.folder import Layout
 from exports.demonstration.plan import Plan
 from exports.demonstration.trustees import Keys, Signers
-from exports.exchange.sending import SentReturn, Way, build_package, prepare, send
+from exports.exchange.sending import Delivery, WrittenPackage, build_package, prepare, send
 from exports.files.archive import read_archive, write_archive
 from exports.signatures.container import DATA_NAME, MIMETYPE_NAME
 from models.values.units import Unit
@@ -65,9 +65,9 @@ def dispatch(book: Book, clock: StoryClock, layout: Layout, keys: Keys, unit: Un
         post.first.append(copy)
 
 
-def _sent(book: Book, plan: Plan, signers: Signers, layout: Layout) -> SentReturn:
+def _sent(book: Book, plan: Plan, signers: Signers, layout: Layout) -> WrittenPackage:
     """Sent openly: a demonstration is to be looked into, and the same seed is to give the same bytes."""
-    return send(book, prepare(book, str(plan.period)), signers, Way(layout.packages, closed=False))
+    return send(book, prepare(book, str(plan.period)), signers, Delivery(layout.packages, closed=False))
 
 
 def _altered(layout: Layout, path: Path, unit: Unit, post: Post) -> None:

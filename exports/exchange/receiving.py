@@ -62,7 +62,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class RehearsedChange:
     """How one merged figure would change."""
 
     form: str
@@ -265,7 +265,7 @@ def _document(opened: Opened) -> ReturnDocument:
     return opened.inspection.document
 
 
-def effects(book: Book, opened: Sequence[Opened]) -> list[Effect]:
+def effects(book: Book, opened: Sequence[Opened]) -> list[RehearsedChange]:
     """What the merged figures of the main columns would be after receiving, cell by cell, where they change.
 
     In the order of the forms' rows. Of several revisions of one return only the newest counts, as after receiving.
@@ -283,9 +283,9 @@ def effects(book: Book, opened: Sequence[Opened]) -> list[Effect]:
     ]
 
 
-def _period_effects(book: Book, period: str, documents: Sequence[ReturnDocument]) -> list[Effect]:
+def _period_effects(book: Book, period: str, documents: Sequence[ReturnDocument]) -> list[RehearsedChange]:
     forms = {(sheet.form, sheet.edition) for document in documents for sheet in document.sheets}
-    found: list[Effect] = []
+    found: list[RehearsedChange] = []
     with book.read_session() as session:
         in_force = {one.unit: one.sha256 for one in contributions.in_force(session, period)}
         for code, edition in sorted(forms):
@@ -302,7 +302,7 @@ def _form_effects(
     before: Mapping[str, Contribution],
     in_force: Mapping[tuple[str, str, str], str],
     documents: Sequence[ReturnDocument],
-) -> list[Effect]:
+) -> list[RehearsedChange]:
     after = dict(before)
     for document in documents:
         unit = _unit_texts(document.unit)
@@ -317,7 +317,7 @@ def _form_effects(
     old, new = combine(form, before.values()), combine(form, after.values())
     cells = [(row.code, form.main_column) for row in form.rows]
     return [
-        Effect(form.code, *cell, old.get(cell), new.get(cell), period, form.edition)
+        RehearsedChange(form.code, *cell, old.get(cell), new.get(cell), period, form.edition)
         for cell in cells
         if old.get(cell) != new.get(cell)
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 from exports.exchange.arrivals import Arrivals, ImportResult, import_arrivals, open_arrivals
 from exports.exchange.notices_given import give_queries, give_receipts
 from exports.exchange.receiving import install_trust
-from exports.exchange.sending import SentReturn, Way, prepare, send
+from exports.exchange.sending import Delivery, WrittenPackage, prepare, send
 from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
 from exports.signatures.reception_certificates import new_reception_key
 from exports.signatures.signing import KeySigner, signer_fingerprint
@@ -59,9 +59,9 @@ class Commune:
     keys: dict[str, KeySigner]
     stick: Path
     members: int = 40
-    sent: list[SentReturn] = field(default_factory=list)
+    sent: list[WrittenPackage] = field(default_factory=list)
 
-    def send(self) -> SentReturn:
+    def send(self) -> WrittenPackage:
         """Correct the return, answer what was asked, sign, close and lay it on the stick."""
         head = returns.head(self.book, PERIOD)
         head = returns.open_return(self.book, PERIOD) if head is None else returns.reopen(self.book, PERIOD)
@@ -73,7 +73,9 @@ class Commune:
         self._answer()
         self._give_reasons()
         self.members = int(sheets.period_sheets(self.book, PERIOD).sheets["B01"].value("I.2") or 0)
-        self.sent.append(send(self.book, prepare(self.book, PERIOD), self.keys, Way(self.stick, closed=True)))
+        self.sent.append(
+            send(self.book, prepare(self.book, PERIOD), self.keys, Delivery(self.stick, closed=True))
+        )
         return self.sent[-1]
 
     def _answer(self) -> None:

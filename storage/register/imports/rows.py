@@ -42,7 +42,7 @@ EXTRA = {"organisations": ("capital", "operational_status")}
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class RowEffect:
     """What one row does; changes: path → the words before and after, for a new record with "" before."""
 
     number: int
@@ -56,7 +56,7 @@ class Effect:
 class Imported:
     """All effects, in the order of the rows; kept: whether anything of it is in the book now."""
 
-    effects: tuple[Effect, ...]
+    effects: tuple[RowEffect, ...]
     kept: bool
 
     def number(self, outcome: Outcome) -> int:
@@ -87,7 +87,7 @@ def import_rows(
     period: for kinds with a period, that of rows which name none. Refused PERIOD_NOT_UNDERSTOOD.
     """
     given = str(parse_period(period)) if period else ""
-    effects: list[Effect] = []
+    effects: list[RowEffect] = []
     try:
         with book.change("RECORDS_IMPORTED", table=table, added=0, changed=0) as session:
             importer = _Importer(book, session, table, block, given, language)
@@ -103,7 +103,7 @@ def import_rows(
     return Imported(tuple(effects), True)
 
 
-def _name_change(session: Session, table: str, effects: Sequence[Effect]) -> None:
+def _name_change(session: Session, table: str, effects: Sequence[RowEffect]) -> None:
     """Write into the running change how many records it adds and changes."""
     counts = {
         "added": sum(effect.outcome is Outcome.NEW for effect in effects),
@@ -134,7 +134,7 @@ class _Importer:
         described = self.record.by_public_name.get(path)
         return described is not None and isinstance(described.kind, Commune)
 
-    def effect(self, row: BlockRow) -> Effect:
+    def effect(self, row: BlockRow) -> RowEffect:
         """Keep one row, or say why not; a refused one leaves nothing behind."""
         name = _name_in(row)
         try:
@@ -143,9 +143,9 @@ class _Importer:
         except Refused as refused:
             self.session.expire_all()
             self.targets.forget()
-            return Effect(row.number, Outcome.REFUSED, name, {}, refused)
+            return RowEffect(row.number, Outcome.REFUSED, name, {}, refused)
 
-    def _keep(self, row: BlockRow, name: str) -> Effect:
+    def _keep(self, row: BlockRow, name: str) -> RowEffect:
         values = self._values(row)
         known = self._known(values)
         if known is None:
@@ -154,10 +154,10 @@ class _Importer:
             if self.table == "organisations":
                 self.targets.forget()
             shown = {path: ("", words) for path, words in self._words(values).items()}
-            return Effect(row.number, Outcome.NEW, name, shown)
+            return RowEffect(row.number, Outcome.NEW, name, shown)
         changed = self._differing(known, values)
         if not changed:
-            return Effect(row.number, Outcome.SAME, name)
+            return RowEffect(row.number, Outcome.SAME, name)
         new = {column: value for column, (_, value) in changed.items()}
         store.change_in(self.session, self.book.ids, self.table, known, new, self.today)
         self.session.flush()
@@ -166,7 +166,7 @@ class _Importer:
             for column, (before, after) in changed.items()
             if column not in self._beside
         }
-        return Effect(row.number, Outcome.CHANGED, name, shown)
+        return RowEffect(row.number, Outcome.CHANGED, name, shown)
 
     def _word(self, column: str, value: Any) -> str:
         if column in EXTRA.get(self.table, ()):

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from exports.exchange.receiving import install_trust
-from exports.exchange.sending import Way, prepare, send
+from exports.exchange.sending import Delivery, prepare, send
 from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
 from exports.signatures.signing import KeySigner, signer_fingerprint
 from exports.trust.lists import TrustedCertificate, TrustList, build_trust
@@ -82,7 +82,7 @@ class World:
 
     def _sent(self, folder: Path, code: str, at: datetime, count: int | None, by: str | None) -> Path:
         with self.filled(code, at=at, count=count) as book:
-            return send(book, prepare(book, PERIOD), self.keys[by or code], Way(folder)).path
+            return send(book, prepare(book, PERIOD), self.keys[by or code], Delivery(folder)).path
 
     def filled(self, code: str, *, at: datetime = IN_TIME, count: int | None = None) -> Book:
         """The book of a unit with a return that can be sealed: its first, or the next revision."""

@@ -27,7 +27,7 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.exchange.receiving import Effect
+    from exports.exchange.receiving import RehearsedChange
 
 
 class OpenedFiles(QWidget):
@@ -270,12 +270,12 @@ class OpenedFiles(QWidget):
             return
         book = self._context.opened
 
-        def worked_out(_work: Work) -> "list[Effect]":
+        def worked_out(_work: Work) -> "list[RehearsedChange]":
             from exports.exchange.receiving import effects
 
             return effects(book, chosen)
 
-        def done(found: "list[Effect]") -> None:
+        def done(found: "list[RehearsedChange]") -> None:
             if asked == self._asked:
                 self.rehearsal.show_effects(found, len(chosen))
 

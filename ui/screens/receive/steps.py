@@ -13,7 +13,7 @@ from storage.book import settings
 from storage.dialogue.receipts import NOT_ANSWERED
 from ui.language import language
 from ui.pieces.tables.findings import FindingAction
-from ui.screens.receive.advice import Way, ways_of
+from ui.screens.receive.advice import NextStep, ways_of
 from ui.screens.receive.lines import IncomingFile
 from ui.shell.context import Context
 
@@ -52,36 +52,36 @@ def can_be_refused(line: IncomingFile) -> bool:
     return decided and line.code not in NOT_ANSWERED
 
 
-def _step(way: Way, line: IncomingFile, context: Context, acts: Acts) -> FindingAction:
+def _step(way: NextStep, line: IncomingFile, context: Context, acts: Acts) -> FindingAction:
     translate = QCoreApplication.translate
-    if way is Way.TICK:
+    if way is NextStep.TICK:
         held = not acts.ticked(line)
         text = translate("Steps", "Tick it to be received") if held else translate("Steps", "Hold it for now")
         return FindingAction(text, lambda: acts.tick(line))
-    if way is Way.UNLOCK:
+    if way is NextStep.UNLOCK:
         return FindingAction(translate("Steps", "Type the password\u2026"), acts.password)
-    if way is Way.TRUST:
+    if way is NextStep.TRUST:
         text = translate("Steps", "Install a trust list\u2026")
         return FindingAction(text, lambda: context.go_to("settings", part="trust"))
-    if way is Way.REVOCATION:
+    if way is NextStep.REVOCATION:
         text = translate("Steps", "Import a newer revocation list\u2026")
         return FindingAction(text, lambda: _go_for_revocation(context))
-    if way is Way.KEPT:
+    if way is NextStep.KEPT:
         return FindingAction(
             translate("Steps", "Show what was received of this unit"), lambda: acts.look_up(line.unit())
         )
-    if way is Way.AGAIN:
+    if way is NextStep.AGAIN:
         return FindingAction(translate("Steps", "Check again"), acts.again)
-    if way is Way.KEYS:
+    if way is NextStep.KEYS:
         text = translate("Steps", "Look at the reception keys\u2026")
         return FindingAction(text, lambda: context.go_to("settings", part="reception"))
-    if way is Way.PARTS:
+    if way is NextStep.PARTS:
         return FindingAction(translate("Steps", "Open the missing parts\u2026"), acts.more)
-    if way is Way.FORWARD:
+    if way is NextStep.FORWARD:
         return FindingAction(
             translate("Steps", "Copy a sentence to forward it with"), lambda: copy_sentence(line)
         )
-    if way is Way.GAP:
+    if way is NextStep.GAP:
         return FindingAction(translate("Steps", "Copy a question for the unit"), lambda: copy_sentence(line))
     return FindingAction(translate("Steps", "Copy the reason for the sender"), lambda: copy_sentence(line))
 
@@ -111,9 +111,9 @@ def ready_sentence(line: IncomingFile) -> str:
         "code": line.code if not line.acceptable else (line.fault.code if line.fault else line.code),
     }
     ways = ways_of(line)
-    if Way.GAP in ways:
+    if NextStep.GAP in ways:
         title = "LETTER_ABOUT_CHAIN"
-    elif Way.FORWARD in ways:
+    elif NextStep.FORWARD in ways:
         title = "LETTER_TO_FORWARD"
     else:
         title = "LETTER_SEND_AGAIN"

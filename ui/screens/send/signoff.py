@@ -25,7 +25,7 @@ from ui.screens.send.work import CellChange, Total, totals
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.exchange.sending import Prepared, SentReturn
+    from exports.exchange.sending import Prepared, WrittenPackage
     from exports.exchange.signing_card import FigureChange
     from exports.files.progress import Progress
     from exports.signatures.signing import Signer
@@ -185,7 +185,7 @@ def _pictures(book: Book, roles: Sequence[str]) -> dict[str, bytes]:
     return {role: content for role, content in found.items() if content}
 
 
-def _written(sent: "SentReturn") -> WrittenFile:
+def _written(sent: "WrittenPackage") -> WrittenFile:
     size = sent.path.stat().st_size
     return WrittenFile(sent.path, size, sent.sha256, sent.document_sha256, sent.closed, sent.doubt)
 
@@ -201,9 +201,9 @@ def sign(
     work: Work,
 ) -> WrittenFile:
     """Sign, seal and write exactly what was shown. It can be stopped until it is sealed."""
-    from exports.exchange.sending import Way, send
+    from exports.exchange.sending import Delivery, send
 
-    way = Way(wish.folder, wish.closed, wish.password)
+    way = Delivery(wish.folder, wish.closed, wish.password)
     signers = _signers(book, off, secrets, attempt, agreed)
     pictures = _pictures(book, off.prepared.roles)
     return _written(send(book, off.prepared, signers, way, pictures, _reporting(work)))
@@ -223,7 +223,7 @@ def take_back(
     from exports.exchange import sending
     from exports.exchange.receiving import read_file
 
-    way = sending.Way(wish.folder, wish.closed, wish.password)
+    way = sending.Delivery(wish.folder, wish.closed, wish.password)
     signed = read_file(file)
     signers = _signers(book, off, secrets, attempt, agreed) if secrets else {}
     return _written(sending.take_back(book, off.document.period, signed, way, signers))
@@ -239,9 +239,9 @@ def write_print(book: Book, off: SignOff, folder: Path) -> WrittenFile:
 
 def write_again(book: Book, period: str, folder: Path) -> WrittenFile:
     """Write the package of a sent return once more, in an envelope where its data want one."""
-    from exports.exchange.sending import Way, send_again
+    from exports.exchange.sending import Delivery, send_again
 
-    return _written(send_again(book, period, Way(folder)))
+    return _written(send_again(book, period, Delivery(folder)))
 
 
 def make_copy(book: Book, period: str, reduction: str, folder: Path) -> WrittenFile:
