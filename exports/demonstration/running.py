@@ -11,7 +11,7 @@ from exports.demonstration.plan import Plan, make_plan
 from exports.demonstration.quotas import Size
 from exports.demonstration.register import ids_of, register_of
 from exports.demonstration.returns import fill_return
-from exports.demonstration.summary import Arrival, Summary, Total
+from exports.demonstration.summary import DemonstrationPackage, MergedFigure, Summary
 from exports.demonstration.trustees import (
     LEADER,
     ROLES,
@@ -123,7 +123,7 @@ def _unit(layout: Layout, keys: Keys, trust: bytes, place: int, clock: StoryCloc
 
 def _received(
     book: Book, layout: Layout, clock: StoryClock, moment: datetime, paths: Sequence[Path]
-) -> list[Arrival]:
+) -> list[DemonstrationPackage]:
     """One opening at the province: everything is judged, what stands is taken in."""
     clock.at = moment
     opened = open_packages(book, paths)
@@ -131,12 +131,12 @@ def _received(
     return [_arrival(layout.plan, one, moment) for one in opened]
 
 
-def _arrival(plan: Plan, opened: Opened, moment: datetime) -> Arrival:
+def _arrival(plan: Plan, opened: Opened, moment: datetime) -> DemonstrationPackage:
     code = opened.path.name.split("_")[0]
     unit = next(one for one in plan.units if one.code == code)
     document = opened.inspection.document
     made = datetime.fromisoformat(document.made_at) if document else None
-    return Arrival(
+    return DemonstrationPackage(
         file=opened.path.name,
         unit=unit.code,
         unit_name=unit.title,
@@ -160,7 +160,9 @@ def _print(paper: PeriodSheets, layout: Layout, moment: datetime) -> None:
         write_whole(layout.report(form, "xlsx"), write_report_workbook(printed_form, made_at=moment))
 
 
-def _summary(paper: PeriodSheets, layout: Layout, people: int, arrivals: list[Arrival]) -> Summary:
+def _summary(
+    paper: PeriodSheets, layout: Layout, people: int, arrivals: list[DemonstrationPackage]
+) -> Summary:
     plan = layout.plan
     levels = [finding.level for finding in paper.findings]
     counted = {
@@ -192,10 +194,10 @@ def _summary(paper: PeriodSheets, layout: Layout, people: int, arrivals: list[Ar
     )
 
 
-def _totals(paper: PeriodSheets) -> Iterator[Total]:
+def _totals(paper: PeriodSheets) -> Iterator[MergedFigure]:
     for place in words("story")["forms"]["summary"]:
         code, row_code = place.split("/")
         sheet = paper.sheets[code]
         row, column = sheet.form.row_by_code[row_code], sheet.form.column_by_key[sheet.form.main_column]
         text = shown(sheet.form, row, column, sheet[row.code, column.key])
-        yield Total(code, row.code, column.key, row.label, text, row.unit)
+        yield MergedFigure(code, row.code, column.key, row.label, text, row.unit)

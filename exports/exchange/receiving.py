@@ -31,7 +31,7 @@ from models.returns.verdicts import Rung, Standing, Verdict
 from models.values.errors import Refused, Unavailable
 from storage.book.book import Book
 from storage.received import contributions, receiving
-from storage.received.receiving import Arrival
+from storage.received.receiving import VerifiedPackage
 from storage.trust import registrations, trust
 
 
@@ -159,7 +159,7 @@ def open_files(
 ) -> list[Opened]:
     """As open_packages, of files that were read already and by a judge of the caller's choice."""
     found: list[Opened] = []
-    beside: list[Arrival] = []
+    beside: list[VerifiedPackage] = []
     for index, (path, data) in enumerate(files):
         progress(index, len(files), path.name)
         one = inspect_bytes(path, data, judge, openers)
@@ -193,11 +193,11 @@ def _unopened(data: bytes, refusal: Refused) -> Inspection:
     return Inspection(verdict, None, {}, digest(data).hexdigest())
 
 
-def arrival_of(inspection: Inspection, package: bytes) -> Arrival:
+def arrival_of(inspection: Inspection, package: bytes) -> VerifiedPackage:
     """The package as storage takes it in; Refused with the verdict's code where it was not accepted."""
     if not inspection.verdict.accepted or inspection.document is None:
         raise Refused(inspection.verdict.code or "PACKAGE_NOT_ACCEPTED", **inspection.verdict.details)
-    return Arrival(inspection.document, package, inspection.files[DATA_NAME], inspection.verdict)
+    return VerifiedPackage(inspection.document, package, inspection.files[DATA_NAME], inspection.verdict)
 
 
 def receive(book: Book, opened: Sequence[Opened]) -> list[str]:

@@ -32,7 +32,7 @@ from storage.book.book import Book
 
 
 @dataclass(frozen=True)
-class Arrival:
+class VerifiedPackage:
     """A package whose signatures were found good: what the exchange hands over for receiving."""
 
     document: ReturnDocument
@@ -95,7 +95,7 @@ def _known(session: Session) -> list[KnownPackage]:
     ]
 
 
-def judge(book: Book, arrival: Arrival, beside: Iterable[Arrival] = ()) -> str | None:
+def judge(book: Book, arrival: VerifiedPackage, beside: Iterable[VerifiedPackage] = ()) -> str | None:
     """Why the book cannot take this package now, as a code; None where it can.
 
     beside: others that are to be taken in with it; of several with the same data or revision the first counts.
@@ -108,7 +108,7 @@ def judge(book: Book, arrival: Arrival, beside: Iterable[Arrival] = ()) -> str |
     return _refusal(arrival, unit, known)
 
 
-def _refusal(arrival: Arrival, unit: UnitName, known: Sequence[KnownPackage]) -> str | None:
+def _refusal(arrival: VerifiedPackage, unit: UnitName, known: Sequence[KnownPackage]) -> str | None:
     document = arrival.document
     try:
         answers_in(document)
@@ -121,7 +121,7 @@ def _refusal(arrival: Arrival, unit: UnitName, known: Sequence[KnownPackage]) ->
     )
 
 
-def accept(book: Book, arrivals: Iterable[Arrival]) -> list[str]:
+def accept(book: Book, arrivals: Iterable[VerifiedPackage]) -> list[str]:
     """Take packages in, all in one change; returns their SHA-256. Refused with the code of `judge` for the first
     that cannot be taken, and then none is."""
     taken: list[str] = []
@@ -139,14 +139,14 @@ def accept(book: Book, arrivals: Iterable[Arrival]) -> list[str]:
     return taken
 
 
-def _as_known(arrival: Arrival) -> KnownPackage:
+def _as_known(arrival: VerifiedPackage) -> KnownPackage:
     document = arrival.document
     return KnownPackage(
         unit_key(document.unit), document.period, document.revision, arrival.sha256, arrival.data_sha256
     )
 
 
-def _keep(book: Book, session: Session, arrival: Arrival) -> None:
+def _keep(book: Book, session: Session, arrival: VerifiedPackage) -> None:
     state = session.get(PackageState, arrival.sha256)
     if state is not None:
         state.status, state.reason = "accepted", ""
@@ -192,7 +192,7 @@ def _keep(book: Book, session: Session, arrival: Arrival) -> None:
     _keep_answers(session, arrival)
 
 
-def _keep_answers(session: Session, arrival: Arrival) -> None:
+def _keep_answers(session: Session, arrival: VerifiedPackage) -> None:
     for number, text in answers_in(arrival.document).items():
         session.add(ReceivedAnswer(sha256=arrival.sha256, number=number, text=text))
     session.flush()

@@ -46,7 +46,7 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrivals:
+class ExpectedReturns:
     """Units that report to this one for a period: whose returns count by now, and whose are missing.
 
     until, days_left: their last day and the working days to it, as in Due; None where no unit is expected.
@@ -138,7 +138,7 @@ def _next_due(today: date, level: str) -> Period:
     return min(ahead)[1]
 
 
-def arrivals(book: Book, period: Period) -> Arrivals:
+def arrivals(book: Book, period: Period) -> ExpectedReturns:
     """Who has sent a return that counts, among the units that report to this one on the period's last day.
 
     A district keeps its register itself, as the law of its time had it: communes are expected there only once one
@@ -149,11 +149,11 @@ def arrivals(book: Book, period: Period) -> Arrivals:
     if unit.level != "province" and not receiving.received(book):
         expected = ()
     if not expected:
-        return Arrivals((), ())
+        return ExpectedReturns((), ())
     with book.read_session() as session:
         there = {one.unit[:2] for one in contributions.in_force(session, str(period))}
     until = last_day(period, expected[0].level)
-    return Arrivals(
+    return ExpectedReturns(
         tuple(unit for unit in expected if (unit.level, unit.code) in there),
         tuple(unit for unit in expected if (unit.level, unit.code) not in there),
         until,

@@ -13,7 +13,7 @@ from storage.book.book import Book
 from storage.dialogue import notices, queries, receipts
 from storage.dialogue.notices import Notice, NoticeArrival, SignedNotice
 from storage.received import receiving
-from storage.received.receiving import Arrival
+from storage.received.receiving import VerifiedPackage
 from storage.returns import returns, sealing
 from tests.storage.sample_returns import DAY, fill, unit_book
 
@@ -43,20 +43,20 @@ class Pair:
     def office(self) -> UnitName:
         return settings.named(settings.unit_at(self.province, DAY))
 
-    def send(self, period: str = "2026-Q3") -> Arrival:
+    def send(self, period: str = "2026-Q3") -> VerifiedPackage:
         """Fill, seal and send the period's return; what the province is handed over."""
         fill(self.commune, period, "B01", FIGURES)
         return self.send_draft(period)
 
-    def send_draft(self, period: str = "2026-Q3") -> Arrival:
+    def send_draft(self, period: str = "2026-Q3") -> VerifiedPackage:
         """Seal and send the draft that is there."""
         answer_warnings(self.commune, period)
         sealed = sealing.seal(self.commune, period)
         package = b"package of " + sealed.data
         sealing.record_sent(self.commune, sealed, package, f"{period}.asice")
-        return Arrival(sealed.document, package, sealed.data, VALID)
+        return VerifiedPackage(sealed.document, package, sealed.data, VALID)
 
-    def receive(self, *arrivals: Arrival) -> list[str]:
+    def receive(self, *arrivals: VerifiedPackage) -> list[str]:
         return receiving.accept(self.province, arrivals)
 
     def give(self, *given: Notice) -> list[NoticeArrival]:

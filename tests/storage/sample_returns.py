@@ -13,7 +13,7 @@ from models.values.periods import parse_period
 from models.values.units import Unit, unit_on
 from storage.book import settings
 from storage.book.book import Book
-from storage.received.receiving import Arrival
+from storage.received.receiving import VerifiedPackage
 from storage.returns import returns
 
 NOW = datetime(2026, 10, 5, 1, 0, tzinfo=UTC)
@@ -64,7 +64,9 @@ def fill(book: Book, period: str, form: str, figures: Mapping[str, str | int | N
     return head
 
 
-def arrival(unit: Unit, figures: Mapping[str, int], *, period: str = "2026-Q3", revision: int = 1) -> Arrival:
+def arrival(
+    unit: Unit, figures: Mapping[str, int], *, period: str = "2026-Q3", revision: int = 1
+) -> VerifiedPackage:
     """A package of a unit as the exchange hands it over; its bytes only stand for one."""
     sheet = FormSheet(
         "B01", "2020", tuple(Figure(row, "actual", Decimal(value), "given") for row, value in figures.items())
@@ -82,4 +84,4 @@ def arrival(unit: Unit, figures: Mapping[str, int], *, period: str = "2026-Q3", 
         sheets=(sheet,),
     )
     data = encode(document)
-    return Arrival(document, b"package of " + data, data, Verdict(Standing.VALID, "", ()))
+    return VerifiedPackage(document, b"package of " + data, data, Verdict(Standing.VALID, "", ()))

@@ -13,7 +13,7 @@ from models.values.errors import Refused
 from storage.dialogue import notices, queries, receipts
 from storage.dialogue.notices import SignedNotice
 from storage.received import receiving
-from storage.received.receiving import Arrival
+from storage.received.receiving import VerifiedPackage
 from tests.storage.offices import VALID, Pair, make_pair
 
 
@@ -111,7 +111,7 @@ def test_what_was_given_can_be_laid_down_again(pair: Pair) -> None:
 BROKEN = Verdict(Standing.INVALID, "ROLE_MISSING", ())
 
 
-def refused(pair: Pair, arrival: Arrival, verdict: Verdict, refusal: str = "") -> str:
+def refused(pair: Pair, arrival: VerifiedPackage, verdict: Verdict, refusal: str = "") -> str:
     with pytest.raises(Refused) as found:
         receipts.refusal_for(
             pair.province, arrival.document, arrival.sha256, arrival.data_sha256, verdict, refusal

@@ -21,7 +21,7 @@ from storage.returns.sheets import PeriodSheets, sealed_sheets
 from storage.trust.pictures import picture
 from ui.language import language
 from ui.screens.send.signatories import Attempt, Secret, Signatory, SigningCheck, signatories, signers
-from ui.screens.send.work import CellChange, Total, totals
+from ui.screens.send.work import CellChange, MainFigure, totals
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class SignOff:
 
     prepared: "Prepared"
     paper: PeriodSheets
-    totals: tuple[Total, ...]
+    totals: tuple[MainFigure, ...]
     changes: tuple[CellChange, ...] | None
     computed: int  # changes that only follow from others, and are not listed
     signatories: tuple[Signatory, ...]

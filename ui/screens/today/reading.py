@@ -15,7 +15,7 @@ from storage.book.book import Book
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
 from storage.returns import agenda, sheets
-from storage.returns.agenda import Arrivals, Due, Exchange
+from storage.returns.agenda import Due, Exchange, ExpectedReturns
 from storage.returns.sheets import PeriodSheets
 
 
@@ -48,7 +48,7 @@ class Day:
     due: Due
     errors: int
     warnings: int
-    arrivals: Arrivals
+    arrivals: ExpectedReturns
     exchange: Exchange
     backup_at: datetime | None
     organisations: int

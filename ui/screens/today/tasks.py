@@ -9,7 +9,7 @@ from models.forms.home import home_figures
 from models.returns.returns import State
 from models.values.dates import format_date
 from models.values.quantities import format_number, millions_from_dong, round_half_up
-from storage.returns.agenda import Arrivals
+from storage.returns.agenda import ExpectedReturns
 from ui.pieces.moments import here, minute_of
 from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, clear, hairline, label, surface
@@ -121,7 +121,7 @@ def _arrivals(day: Day, go: Go) -> Task | None:
     )
 
 
-def _their_deadline(arrivals: Arrivals) -> str:
+def _their_deadline(arrivals: ExpectedReturns) -> str:
     """Until when the units below send."""
     last = format_date(arrivals.until.day if arrivals.until else None)
     left = arrivals.days_left
