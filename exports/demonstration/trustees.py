@@ -15,7 +15,7 @@ from exports.trust.lists import TrustedCertificate, TrustList, build_trust
 from models.values.units import Unit
 from storage.book.book import Book
 from storage.book.settings import named
-from storage.trust.registrations import NewCertificate, Term, register_all
+from storage.trust.registrations import NewCertificate, SigningRight, register_all
 
 LEADER, SEAL = "leader", "seal"
 ROLES = (LEADER, SEAL)
@@ -100,7 +100,7 @@ def register_units(book: Book, plan: Plan, keys: Keys) -> None:
         for role in ROLES:
             certificate = keys.units[unit.code][role].certificate
             new = NewCertificate(certificate, certificate_facts(certificate).name)
-            registered.append((new, Term(unit, role, issued.date().replace(month=1, day=1))))
+            registered.append((new, SigningRight(unit, role, issued.date().replace(month=1, day=1))))
     authorities, crls = keys.authority.certificates, keys.authority.crls(issued, _VALID_TO)
     register_all(book, registered, new_authorities(authorities), kept_lists(authorities, crls))
 

@@ -27,7 +27,7 @@ from models.forms.definition import Form
 from models.forms.loader import form_edition
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.receiving import UnitKey, unit_key
-from models.returns.verdicts import Rung, Standing, Verdict
+from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.errors import Refused, Unavailable
 from storage.book.book import Book
 from storage.received import contributions, receiving
@@ -187,7 +187,7 @@ _KEYLESS = frozenset({"DECRYPT_OTHER_RECIPIENT", "DECRYPT_PASSWORD_WRONG", "DECR
 
 
 def _unopened(data: bytes, refusal: Refused) -> Inspection:
-    standing = Standing.UNDECIDED if refusal.code in _KEYLESS else Standing.INVALID
+    standing = Validity.UNDECIDED if refusal.code in _KEYLESS else Validity.INVALID
     rung = Rung("envelope", False, refusal.code, refusal.details)
     verdict = Verdict(standing, refusal.code, (rung,), (), refusal.details)
     return Inspection(verdict, None, {}, digest(data).hexdigest())

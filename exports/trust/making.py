@@ -28,7 +28,7 @@ from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book
 from storage.trust import registrations, trust
-from storage.trust.registrations import NewCertificate, Registered, Term
+from storage.trust.registrations import NewCertificate, Registered, SigningRight
 
 if TYPE_CHECKING:
     from exports.signatures.signing import Signer
@@ -91,7 +91,7 @@ def read_registration(data: bytes) -> tuple[Registration, CertificateFacts]:
     return found, certificate_facts(found.certificate)
 
 
-def register(book: Book, registration: Registration, term: Term, *, replaces: str = "") -> str:
+def register(book: Book, registration: Registration, term: SigningRight, *, replaces: str = "") -> str:
     """Register what a unit handed over, after its fingerprint was compared; the id of the registration.
 
     Refused: REGISTRATION_EXPIRED, CERT_WEAK, and the codes of storage.trust.registrations.register.

@@ -25,7 +25,7 @@ from exports.signatures.container import (
 from exports.signatures.reading import Anchors, ReadSignature, check_certificate, read_signature
 from exports.trust.lists import GRACE, TrustList, local_minute
 from models.returns.document import ReturnDocument, UnitName, decode
-from models.returns.verdicts import Rung, Signer, Standing, Verdict
+from models.returns.verdicts import Rung, Validity, Verdict, VerdictSigner
 from models.values.dates import VIETNAM, format_date
 from models.values.errors import Refused
 
@@ -190,9 +190,9 @@ def _verdict(climb: _Climb) -> Verdict:
     rungs, signers = tuple(climb.rungs), _signers(climb)
     if climb.refusal is not None:
         code, details = climb.refusal.code, climb.refusal.details
-        standing = Standing.UNDECIDED if isinstance(climb.refusal, _Undecided) else Standing.INVALID
+        standing = Validity.UNDECIDED if isinstance(climb.refusal, _Undecided) else Validity.INVALID
         return Verdict(standing, code, rungs, signers, details)
-    standing = Standing.REMARK if climb.remark else Standing.VALID
+    standing = Validity.REMARK if climb.remark else Validity.VALID
     return Verdict(standing, climb.remark, rungs, signers, _freshness(climb))
 
 
@@ -206,9 +206,9 @@ def _freshness(climb: _Climb) -> dict[str, Any]:
     }
 
 
-def _signers(climb: _Climb) -> tuple[Signer, ...]:
+def _signers(climb: _Climb) -> tuple[VerdictSigner, ...]:
     return tuple(
-        Signer(
+        VerdictSigner(
             each.name, ", ".join(climb.roles.get(each.sha256, ())), each.sha256, each.claimed_at.isoformat()
         )
         for each in climb.signatures

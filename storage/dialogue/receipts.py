@@ -13,7 +13,7 @@ from models.dialogue.receipts import Receipt, ReceiptState, decode, deserved, ne
 from models.dialogue.records import AskedQuery, GivenNotice
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.receiving import against_naming, against_recipient
-from models.returns.verdicts import Standing, Verdict
+from models.returns.verdicts import Validity, Verdict
 from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.book import settings
@@ -114,7 +114,7 @@ def refusal_for(
     (it was meant for another office, or came before), UNIT_UNKNOWN, and RECEIPT_DATA_ACCEPTED where the same data
     were accepted in another package: a stranger's wrapping must not make a good return look refused.
     """
-    if verdict.standing is Standing.UNDECIDED:
+    if verdict.standing is Validity.UNDECIDED:
         raise Refused("RECEIPT_UNDECIDED", why=verdict.code)
     code = refusal if verdict.accepted else verdict.code
     office = settings.named(settings.unit_at(book, document.cutoff))

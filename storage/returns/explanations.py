@@ -50,7 +50,7 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class FormulaTerm:
     """One cell from which a figure is computed; sign tells in which part of a ratio it stands."""
 
     row: str
@@ -66,7 +66,7 @@ class Formula:
     multiple: one term by a fixed factor."""
 
     kind: Literal["total", "mean", "ratio", "multiple"]
-    terms: tuple[Term, ...]
+    terms: tuple[FormulaTerm, ...]
     times: str = "1"
 
 
@@ -214,7 +214,7 @@ def _terms(
     rows: Iterable[str],
     column: FormColumn,
     part: Literal["numerator", "denominator"] = "numerator",
-) -> tuple[Term, ...]:
+) -> tuple[FormulaTerm, ...]:
     return tuple(_term(sheet, sheet.form.row_by_code[code], column, part) for code in rows)
 
 
@@ -223,8 +223,8 @@ def _term(
     row: Row,
     column: FormColumn,
     part: Literal["numerator", "denominator"] = "numerator",
-) -> Term:
-    return Term(row.code, column.key, row.label, sheet.value(row.code, column.key), part)
+) -> FormulaTerm:
+    return FormulaTerm(row.code, column.key, row.label, sheet.value(row.code, column.key), part)
 
 
 def unit_title(book: Book, part: UnitShare) -> str:

@@ -84,7 +84,7 @@ class NewCertificate(Certified):
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class SigningRight:
     """For whom, in which role and on which days a certificate may sign; ends None is open."""
 
     unit: Unit
@@ -158,7 +158,7 @@ def find(book: Book, registration: str) -> Registered:
 def register(
     book: Book,
     new: NewCertificate,
-    term: Term,
+    term: SigningRight,
     authorities: Sequence[NewAuthority] = (),
     revocations: Sequence[Revocations] = (),
     *,
@@ -183,7 +183,7 @@ def register(
 
 def register_all(
     book: Book,
-    several: Sequence[tuple[NewCertificate, Term]],
+    several: Sequence[tuple[NewCertificate, SigningRight]],
     authorities: Sequence[NewAuthority],
     revocations: Sequence[Revocations],
 ) -> None:
@@ -197,7 +197,7 @@ def register_all(
         _add_revocations(book, session, revocations)
 
 
-def _refuse_term(book: Book, term: Term) -> None:
+def _refuse_term(book: Book, term: SigningRight) -> None:
     if term.role not in trust_rules().roles:
         raise Refused("REGISTRATION_ROLE", role=term.role, known=", ".join(trust_rules().roles))
     if term.ends is not None and term.ends < term.starts:
@@ -219,7 +219,7 @@ def _is_below(unit: Unit, office: Unit) -> bool:
     return False
 
 
-def _refuse_known(session: Session, new: NewCertificate, term: Term) -> None:
+def _refuse_known(session: Session, new: NewCertificate, term: SigningRight) -> None:
     query = select(RegistrationRecord).where(RegistrationRecord.sha256 == new.sha256)
     for record in session.execute(query).scalars():
         other = _registered(record)
@@ -231,12 +231,12 @@ def _refuse_known(session: Session, new: NewCertificate, term: Term) -> None:
             raise Refused("REGISTRATION_KNOWN", name=new.name, unit=other.unit.title)
 
 
-def _meet(one: Registered, term: Term) -> bool:
+def _meet(one: Registered, term: SigningRight) -> bool:
     """Whether two spans of days have a day in common."""
     return (one.ends is None or term.starts <= one.ends) and (term.ends is None or one.starts <= term.ends)
 
 
-def _add(book: Book, session: Session, new: NewCertificate, term: Term) -> str:
+def _add(book: Book, session: Session, new: NewCertificate, term: SigningRight) -> str:
     level, code, valid_from = term.unit.key
     record = RegistrationRecord(
         id=book.ids(),

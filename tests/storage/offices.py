@@ -7,7 +7,7 @@ from pathlib import Path
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt, ReceiptState
 from models.returns.document import UnitName
-from models.returns.verdicts import Standing, Verdict
+from models.returns.verdicts import Validity, Verdict
 from storage.book import settings
 from storage.book.book import Book
 from storage.dialogue import notices, queries, receipts
@@ -18,7 +18,7 @@ from storage.returns import returns, sealing
 from tests.storage.sample_returns import DAY, fill, unit_book
 
 SENT = datetime(2026, 10, 5, 1, 0, tzinfo=UTC)
-VALID = Verdict(Standing.VALID, "", ())
+VALID = Verdict(Validity.VALID, "", ())
 FIGURES: dict[str, str | int | None] = {"I.1": 12, "I.1.1": 12, "I.1.2": 0}
 
 

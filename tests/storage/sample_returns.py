@@ -8,7 +8,7 @@ from pathlib import Path
 
 from models.returns.document import Figure, FormSheet, ReturnDocument, encode
 from models.returns.records import ReturnRecord, Sealed
-from models.returns.verdicts import Standing, Verdict
+from models.returns.verdicts import Validity, Verdict
 from models.values.periods import parse_period
 from models.values.units import Unit, unit_on
 from storage.book import settings
@@ -84,4 +84,4 @@ def arrival(
         sheets=(sheet,),
     )
     data = encode(document)
-    return VerifiedPackage(document, b"package of " + data, data, Verdict(Standing.VALID, "", ()))
+    return VerifiedPackage(document, b"package of " + data, data, Verdict(Validity.VALID, "", ()))

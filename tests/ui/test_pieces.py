@@ -11,7 +11,7 @@ from tests.ui.keyboard import type_in
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.search import SearchBar
 from ui.pieces.panels.confirm import ConfirmPanel
-from ui.pieces.panels.ladder import Ladder, Reached, Rung
+from ui.pieces.panels.ladder import Ladder, LadderStep, Reached
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import FindingAction, FindingList, ShownFinding, doubt_of
@@ -92,10 +92,12 @@ def test_a_finding_speaks_by_its_code() -> None:
 
 
 def test_a_ladder_says_how_far_and_why_not_further(qtbot: QtBot) -> None:
-    ladder = Ladder([Rung("Đọc được gói", Reached.PASSED), Rung("Người ký", Reached.FAILED, "Không tin cậy")])
+    ladder = Ladder(
+        [LadderStep("Đọc được gói", Reached.PASSED), LadderStep("Người ký", Reached.FAILED, "Không tin cậy")]
+    )
     qtbot.addWidget(ladder)
     assert words(ladder) == ["Đọc được gói", "đạt", "Người ký", "không đạt", "Không tin cậy"]
-    ladder.show_rungs([Rung("Đúng đơn vị", Reached.OPEN)])
+    ladder.show_rungs([LadderStep("Đúng đơn vị", Reached.OPEN)])
     assert words(ladder) == ["Đúng đơn vị", "chưa xét"]
 
 

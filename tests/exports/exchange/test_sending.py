@@ -29,7 +29,7 @@ from exports.verdicts.prints import verify_pdf
 from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
 from models.returns.records import Sealed
 from models.returns.returns import State
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.errors import Refused, Unavailable
 from storage.book.book import Book
 from storage.received import receiving
@@ -106,7 +106,7 @@ def test_the_print_carries_both_signatures_in_their_order(book: Book, world: Wor
     pictures = {"leader": hand(), "seal": stamp()}
     sent = send(book, prepare(book, PERIOD), world.keys["106"], Delivery(stick, closed=False), pictures)
     found = verify_pdf(print_of(sent.path.read_bytes()), trust_in_use(book), None, IN_TIME)
-    assert found.verdict.standing is Standing.VALID
+    assert found.verdict.standing is Validity.VALID
     assert [signer.role for signer in found.verdict.signers] == ["leader", "seal"]
 
 
@@ -143,7 +143,7 @@ def test_a_closed_package_is_opened_by_the_province_only(
     with world.trusting() as province:
         (shut,) = open_packages(province, [sent.path])
         assert (shut.inspection.verdict.standing, shut.code) == (
-            Standing.UNDECIDED,
+            Validity.UNDECIDED,
             "DECRYPT_OTHER_RECIPIENT",
         )
         assert shut.kind is Incoming.ENVELOPE and not shut.acceptable and receive(province, [shut]) == []

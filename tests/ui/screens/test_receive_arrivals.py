@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from exports.exchange.notices_given import give_receipts
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.dates import VIETNAM
 from models.values.units import units
 from storage.book import settings
@@ -112,8 +112,8 @@ def test_an_envelope_for_somebody_else_and_an_altered_one(qtbot: QtBot, window: 
     shown.open_files([other, altered])
     quiet(qtbot, window)
     first, second = shown.opened.lines
-    assert (first.code, first.standing) == ("DECRYPT_OTHER_RECIPIENT", Standing.UNDECIDED)
-    assert (second.code, second.standing) == ("DECRYPT_NOT_INTACT", Standing.INVALID)
+    assert (first.code, first.standing) == ("DECRYPT_OTHER_RECIPIENT", Validity.UNDECIDED)
+    assert (second.code, second.standing) == ("DECRYPT_NOT_INTACT", Validity.INVALID)
     assert (ways_of(first), ways_of(second)) == ([NextStep.KEYS], [NextStep.RESEND])
     assert not shown.opened.band.isVisible()
     shown.opened.details.show_line(second, shown.opened._steps(second))
@@ -218,10 +218,10 @@ def test_every_verdict_has_its_one_way_on() -> None:
     codes = [code for code in sentences("vi") if about.match(code)]
     assert len(codes) > 60
     for code in codes:
-        assert isinstance(way_of(code, Standing.INVALID), NextStep)
-        assert way_of(code, Standing.INVALID) is not NextStep.TICK or code == "SIGNER_TERM_ENDED"
-    assert way_of("REVOCATION_UNKNOWN", Standing.UNDECIDED) is NextStep.REVOCATION
-    assert way_of("", Standing.VALID) is NextStep.TICK
+        assert isinstance(way_of(code, Validity.INVALID), NextStep)
+        assert way_of(code, Validity.INVALID) is not NextStep.TICK or code == "SIGNER_TERM_ENDED"
+    assert way_of("REVOCATION_UNKNOWN", Validity.UNDECIDED) is NextStep.REVOCATION
+    assert way_of("", Validity.VALID) is NextStep.TICK
 
 
 @pytest.fixture

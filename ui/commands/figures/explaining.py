@@ -8,7 +8,7 @@ from models.forms.consolidation import combines
 from models.forms.sheets import shown, to_printed
 from models.values.quantities import round_half_up
 from storage.book.book import Book
-from storage.returns.explanations import Explanation, Formula, Term, explain, unit_title
+from storage.returns.explanations import Explanation, Formula, FormulaTerm, explain, unit_title
 from ui.commands.arguments import Arguments, Verbs, known_forms
 from ui.commands.books.books import opened
 from ui.commands.figures.figures import unit_of
@@ -50,7 +50,7 @@ def _number(found: Explanation, value: Decimal, voice: Voice) -> str:
     return voice.word("EXPLAIN_NUMBER", value=printed)
 
 
-def _term_printed(found: Explanation, term: Term) -> Decimal | None:
+def _term_printed(found: Explanation, term: FormulaTerm) -> Decimal | None:
     if term.value is None:
         return None
     row, column = found.form.row_by_code[term.row], found.form.column_by_key[term.column]

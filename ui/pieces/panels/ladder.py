@@ -29,7 +29,7 @@ _LOOK = {
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
+class LadderStep:
     """One step: its name, how far it is, and in one sentence why or when."""
 
     name: str
@@ -40,7 +40,7 @@ class Rung:
 class Ladder(QWidget):
     """The steps from the first to the last, each with a sign, its name, a word and a note."""
 
-    def __init__(self, rungs: Sequence[Rung] = ()) -> None:
+    def __init__(self, rungs: Sequence[LadderStep] = ()) -> None:
         super().__init__()
         self._grid = QGridLayout()
         column = QVBoxLayout(self)
@@ -53,7 +53,7 @@ class Ladder(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.show_rungs(rungs)
 
-    def show_rungs(self, rungs: Sequence[Rung]) -> None:
+    def show_rungs(self, rungs: Sequence[LadderStep]) -> None:
         """Show these steps."""
         clear(self._grid)
         row = 0

@@ -17,7 +17,7 @@ from ui.pieces.chip import StateChip
 from ui.pieces.fold import Fold
 from ui.pieces.inputs.longer import LongTextField
 from ui.pieces.moments import day_of, here
-from ui.pieces.panels.ladder import Ladder, Reached, Rung
+from ui.pieces.panels.ladder import Ladder, LadderStep, Reached
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.facts import FactRows, grouped
 from ui.pieces.tables.findings import FindingAction
@@ -167,7 +167,7 @@ class SentDetails(QWidget):
             ]
         )
 
-    def _rungs(self, entry: SentEntry) -> list[Rung]:
+    def _rungs(self, entry: SentEntry) -> list[LadderStep]:
         """Nothing is green before a receipt says it."""
         counting, states = entry.receipt, {one.state for one in entry.receipts}
         names = {
@@ -179,14 +179,14 @@ class SentDetails(QWidget):
         if counting is not None and at < 0:
             at = 0  # whoever asks or refuses has received it
         sent = self.tr("laid down on {day}").format(day=day_of(entry.sent_at))
-        rungs = [Rung(self.tr("Sent"), Reached.PASSED if at >= 0 else Reached.WAITING, sent)]
+        rungs = [LadderStep(self.tr("Sent"), Reached.PASSED if at >= 0 else Reached.WAITING, sent)]
         for place, state in enumerate(_STEPS):
             reached = Reached.PASSED if place <= at else Reached.OPEN
-            rungs.append(Rung(names[state], reached, _when(entry, state)))
+            rungs.append(LadderStep(names[state], reached, _when(entry, state)))
         turned = None if counting is None else self._turned(counting)
         if turned is not None:
             place = min(at + 2, len(rungs) - 1)
-            rungs[place] = Rung(rungs[place].name, *turned)
+            rungs[place] = LadderStep(rungs[place].name, *turned)
         return rungs
 
     def _turned(self, counting: Receipt) -> tuple[Reached, str] | None:

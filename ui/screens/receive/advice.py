@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from ui.screens.receive.lines import CLOSED, IncomingFile
 
 
@@ -49,11 +49,11 @@ _WAYS = {
 }
 
 
-def way_of(code: str, standing: Standing) -> NextStep:
+def way_of(code: str, standing: Validity) -> NextStep:
     """The step for a code; what spoils the file itself can only be mended by its sender."""
     if found := _WAYS.get(code):
         return found
-    return NextStep.TICK if standing in (Standing.VALID, Standing.REMARK) else NextStep.RESEND
+    return NextStep.TICK if standing in (Validity.VALID, Validity.REMARK) else NextStep.RESEND
 
 
 def ways_of(line: IncomingFile) -> list[NextStep]:

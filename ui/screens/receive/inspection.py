@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.errors import Refused, Trouble
 from models.values.quantities import format_number
 from storage.book import settings
@@ -35,9 +35,9 @@ class Looked:
     changes: int = 0
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> Validity:
         found = self.line or self.office
-        return found.standing if found is not None else Standing.UNDECIDED
+        return found.standing if found is not None else Validity.UNDECIDED
 
     @property
     def tone(self) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.dates import format_date
 from models.values.messages import sentence
 from models.values.quantities import format_number
@@ -63,16 +63,16 @@ class OfficeLine:
         return self.newest
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> Validity:
         if self.notice is not None:
             return self.notice.inspection.verdict.standing
         if not self.code or self.code in HARMLESS:
-            return Standing.VALID
-        return Standing.UNDECIDED if self.code in _UNDECIDED else Standing.INVALID
+            return Validity.VALID
+        return Validity.UNDECIDED if self.code in _UNDECIDED else Validity.INVALID
 
     @property
     def tone(self) -> str:
-        return "grey" if not self.acceptable and self.standing is Standing.VALID else TONES[self.standing]
+        return "grey" if not self.acceptable and self.standing is Validity.VALID else TONES[self.standing]
 
     def kind(self) -> str:
         """What it is."""
@@ -220,7 +220,7 @@ class OfficeFiles(QWidget):
             return FindingAction(text, lambda: self._context.go_to("settings", part="trust"))
         if line.code in HARMLESS or (line.listed is not None and not line.code):
             return FindingAction(self.tr("Take the line off the list"), lambda: self.drop(line.path))
-        if line.standing is Standing.UNDECIDED:
+        if line.standing is Validity.UNDECIDED:
             text = self.tr("Install a trust list\u2026")
             return FindingAction(text, lambda: self._context.go_to("settings", part="trust"))
         return FindingAction(self.tr("Copy the reason for the sender"), lambda: _copy(line))

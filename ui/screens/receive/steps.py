@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.messages import sentence
 from storage.book import settings
 from storage.dialogue.receipts import NOT_ANSWERED
@@ -48,7 +48,7 @@ def can_be_refused(line: IncomingFile) -> bool:
     """Whether the unit can be told by a receipt that its package was not taken in: it is known to be a bad one."""
     if line.document is None or line.acceptable or line.opened is None:
         return False
-    decided = line.standing is Standing.INVALID or bool(line.opened.refusal)
+    decided = line.standing is Validity.INVALID or bool(line.opened.refusal)
     return decided and line.code not in NOT_ANSWERED
 
 
