@@ -38,7 +38,7 @@ class FigureLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class RefusedLine:
     """Why one line cannot be kept."""
 
     line: FigureLine
@@ -121,7 +121,7 @@ def _line(number: int, cells: Sequence[str], places: Mapping[str, int], path: Pa
     return FigureLine(number, text["row"], text["column"], text["value"], text.get("reason", ""))
 
 
-def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[TypedFigure], list[Refusal]]:
+def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[TypedFigure], list[RefusedLine]]:
     """The figures in these lines, and every line that cannot be kept.
 
     Codes: ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED, NUMBER_NOT_UNDERSTOOD, FIGURE_NOT_WHOLE, MONEY_FINER_THAN_DONG,
@@ -137,7 +137,7 @@ def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[TypedFigur
                 raise Refused("CELL_TWICE", row=entry.row, column=entry.column, first=str(entries[key][0]))
             entries[key] = (line.line, entry)
         except Refused as trouble:
-            refusals.append(Refusal(line, trouble))
+            refusals.append(RefusedLine(line, trouble))
     return [entry for _, entry in entries.values()], refusals
 
 

@@ -50,7 +50,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class FormSheet:
+class FormFigures:
     """All figures of one form in one return, with the edition of the form that they follow."""
 
     form: str
@@ -79,14 +79,14 @@ class ReturnDocument:
     previous: str  # SHA-256 (hex) of the package before in the chain, "" for the first
     made_at: str  # ISO 8601 with offset
     program: str
-    sheets: tuple[FormSheet, ...]
+    sheets: tuple[FormFigures, ...]
     register: dict[str, RegisterTable] = field(default_factory=dict, hash=False)
     findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)
     reasons: dict[str, str] = field(default_factory=dict, hash=False)
     narrative: str = ""
     extra: dict[str, Any] = field(default_factory=dict, hash=False)
 
-    def sheet(self, form: str) -> FormSheet | None:
+    def sheet(self, form: str) -> FormFigures | None:
         return next((sheet for sheet in self.sheets if sheet.form == form), None)
 
 
@@ -117,7 +117,7 @@ def _unit_to_json(unit: UnitName) -> dict[str, Any]:
     return {"level": unit.level, "code": unit.code, "valid_from": starts, "name": unit.name}
 
 
-def _sheet_to_json(sheet: FormSheet) -> dict[str, Any]:
+def _sheet_to_json(sheet: FormFigures) -> dict[str, Any]:
     figures = [
         [f.row, f.column, None if f.value is None else format(f.value, "f"), f.origin, f.reason]
         for f in sheet.figures
@@ -235,8 +235,8 @@ def _figure_from_json(content: list[Any]) -> Figure:
     return Figure(_text(row), _text(column), number, _text(origin), _text(reason))
 
 
-def _sheet_from_json(content: dict[str, Any]) -> FormSheet:
-    sheet = FormSheet(
+def _sheet_from_json(content: dict[str, Any]) -> FormFigures:
+    sheet = FormFigures(
         _text(content["form"]),
         _text(content["edition"]),
         tuple(_figure_from_json(figure) for figure in content["figures"]),
@@ -246,7 +246,7 @@ def _sheet_from_json(content: dict[str, Any]) -> FormSheet:
     return sheet
 
 
-def _sheets_from_json(content: list[Any]) -> tuple[FormSheet, ...]:
+def _sheets_from_json(content: list[Any]) -> tuple[FormFigures, ...]:
     sheets = tuple(_sheet_from_json(sheet) for sheet in content)
     if len({sheet.form for sheet in sheets}) != len(sheets):
         raise ValueError("a form is given twice")

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from models.dialogue.queries import with_answers
 from models.forms.findings import Finding
 from models.forms.sheets import Sheet
-from models.returns.document import Figure, FormSheet, ReturnDocument, UnitName, encode
+from models.returns.document import Figure, FormFigures, ReturnDocument, UnitName, encode
 from models.returns.receiving import unit_key
 from models.returns.records import ExportedPrint, ReturnRecord, Sealed, SentPackage
 from models.returns.returns import Cleared, ReturnStep, State, clear
@@ -135,14 +135,14 @@ def _link(book: Book, session: Session, unit: UnitName, recipient: UnitName) -> 
     return highest + 1, ""
 
 
-def form_sheet(sheet: Sheet) -> FormSheet:
+def form_sheet(sheet: Sheet) -> FormFigures:
     """All cells of a sheet that say something, in the order of the form."""
     figures = [
         Figure(row, column, cell.value, cell.origin.value, cell.reason)
         for (row, column), cell in sheet.cells.items()
         if cell.value is not None or cell.reason
     ]
-    return FormSheet(sheet.form.code, sheet.form.edition, tuple(figures))
+    return FormFigures(sheet.form.code, sheet.form.edition, tuple(figures))
 
 
 def plain(value: Any) -> Any:

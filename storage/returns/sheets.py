@@ -21,7 +21,7 @@ from models.forms.loader import form_edition, forms_on
 from models.forms.sheets import Given, Origin, Sheet, SheetCell, evaluate
 from models.forms.snapshot import Snapshot
 from models.forms.sources import prefill
-from models.returns.document import FormSheet, ReturnDocument, decode
+from models.returns.document import FormFigures, ReturnDocument, decode
 from models.returns.records import ReturnRecord, Sealed
 from models.values.periods import Period, parse_period
 from storage.book import settings
@@ -120,7 +120,7 @@ def _detail(key: str, value: object) -> object:
     return Decimal(value)
 
 
-def frozen_sheet(form: Form, sheet: FormSheet) -> Sheet:
+def frozen_sheet(form: Form, sheet: FormFigures) -> Sheet:
     """A sheet from the figures of a package; bases of ratios are found again for showing them exactly."""
     given = {(one.row, one.column): Given(one.value, one.reason) for one in sheet.figures}
     recomputed = evaluate(form, {}, given)
@@ -215,7 +215,7 @@ def carried_over(book: Book, period: Period) -> dict[str, dict[CellKey, Decimal]
     return {code: _main_figures(sheet) for code, sheet in sheets.items() if sheet is not None}
 
 
-def _sealed_figures(sheet: FormSheet) -> Sheet | None:
+def _sealed_figures(sheet: FormFigures) -> Sheet | None:
     form = form_edition(sheet.form, sheet.edition)
     return frozen_sheet(form, sheet) if form else None
 

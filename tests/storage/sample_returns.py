@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import count
 from pathlib import Path
 
-from models.returns.document import Figure, FormSheet, ReturnDocument, encode
+from models.returns.document import Figure, FormFigures, ReturnDocument, encode
 from models.returns.records import ReturnRecord, Sealed
 from models.returns.verdicts import Validity, Verdict
 from models.values.periods import parse_period
@@ -68,7 +68,7 @@ def arrival(
     unit: Unit, figures: Mapping[str, int], *, period: str = "2026-Q3", revision: int = 1
 ) -> VerifiedPackage:
     """A package of a unit as the exchange hands it over; its bytes only stand for one."""
-    sheet = FormSheet(
+    sheet = FormFigures(
         "B01", "2020", tuple(Figure(row, "actual", Decimal(value), "given") for row, value in figures.items())
     )
     document = ReturnDocument(

@@ -14,7 +14,7 @@ from ui.commands.books.books import opened
 from ui.commands.voice import Voice
 
 if TYPE_CHECKING:
-    from exports.tables.figures import Refusal
+    from exports.tables.figures import RefusedLine
 
 
 def add(verbs: Verbs) -> None:
@@ -61,7 +61,7 @@ def _keep(
         returns.give(book, head.id, form, entries)
 
 
-def _tell(voice: Voice, file: Path, refusal: "Refusal") -> None:
+def _tell(voice: Voice, file: Path, refusal: "RefusedLine") -> None:
     line = refusal.line
     what = voice.word(refusal.trouble.code, **refusal.trouble.details)
     told = voice.word(
