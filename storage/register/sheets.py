@@ -17,7 +17,7 @@ from models.register.catalogue import record_of
 from models.register.kinds import Commune, Link
 from models.register.record import Field
 from models.register.texts.fields import kept
-from models.register.texts.reading import Reading, read_value
+from models.register.texts.reading import TextContext, read_value
 from models.returns.records import Change
 from models.values.errors import Refused
 from models.values.names import clean
@@ -167,7 +167,7 @@ class _Filler:
         self._period = str(parse_period(period)) if period else ""
         self._today = book.clock().date()
         named = any(isinstance(one.kind, Commune) for one in sheet_fields(table))
-        self._reading = Reading(self._today, communes_at_hand(book) if named else (), millions=True)
+        self._reading = TextContext(self._today, communes_at_hand(book) if named else (), millions=True)
 
     def line(self, key: str, cells: Mapping[str, str]) -> dict[SheetKey, FilledCell]:
         """What the texts of one line do."""

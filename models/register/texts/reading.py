@@ -54,7 +54,7 @@ MOST_TEXT = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TextContext:
     """What the meaning of a text depends on: today completes short days; communes that a name may mean.
 
     millions: money without a unit of its own is in million dong, as in the tables of these offices.
@@ -65,7 +65,7 @@ class Reading:
     millions: bool = False
 
 
-def read_value(field: Field, text: str, reading: Reading) -> Any:
+def read_value(field: Field, text: str, reading: TextContext) -> Any:
     """The value that a text means for a field, None for blank; a commune as its unit, a link as the text itself.
 
     Refused, each with the field: CELL_TOO_LONG, CELL_CODE_DAMAGED, CELL_WORD_UNKNOWN, CELL_WORD_AMBIGUOUS,
@@ -84,7 +84,7 @@ def read_value(field: Field, text: str, reading: Reading) -> Any:
         raise
 
 
-def _read(field: Field, text: str, reading: Reading) -> Any:
+def _read(field: Field, text: str, reading: TextContext) -> Any:
     kind = field.kind
     match kind:
         case Text() if field.name == "nationality":
@@ -192,7 +192,7 @@ def _forms(list_name: str, entry: CodeEntry) -> set[str]:
     return forms - {""}
 
 
-def _commune(field: Field, text: str, reading: Reading) -> Unit:
+def _commune(field: Field, text: str, reading: TextContext) -> Unit:
     """The commune by its code, or by its name among those at hand."""
     if text.isdecimal():
         known = [unit for unit in units.units_with_code(text.zfill(5)) if unit.level == "commune"]

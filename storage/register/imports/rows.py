@@ -19,7 +19,7 @@ from models.register.kinds import Commune, Link
 from models.register.record import Field, Record
 from models.register.texts.blocks import Block, BlockRow
 from models.register.texts.fields import kept
-from models.register.texts.reading import Reading, read_value
+from models.register.texts.reading import TextContext, read_value
 from models.register.texts.words import field_words, value_words
 from models.returns.records import Change
 from models.values import codes
@@ -125,8 +125,8 @@ class _Importer:
         self.period, self.language = period, language
         self.targets = Targets(session)
         named = any(self._is_commune(column.path) for column in block.columns)
-        self._plain = Reading(self.today, communes_at_hand(book) if named else ())
-        self._millions = Reading(self.today, self._plain.communes, millions=True)
+        self._plain = TextContext(self.today, communes_at_hand(book) if named else ())
+        self._millions = TextContext(self.today, self._plain.communes, millions=True)
         self._in_millions = block.in_millions
         self._beside = {one.kind.first for one in self.record.fields if isinstance(one.kind, Commune)}
 

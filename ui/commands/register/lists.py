@@ -8,7 +8,7 @@ from typing import Any
 from models.register.catalogue import record_named
 from models.register.kinds import Count, Money, Ratio
 from models.register.record import Field, Record
-from models.register.texts.reading import Reading, read_value
+from models.register.texts.reading import TextContext, read_value
 from models.register.texts.words import field_label, value_words
 from models.values.errors import Refused
 from models.values.periods import parse_period
@@ -112,7 +112,7 @@ def _paths(record: Record, arguments: Arguments) -> list[str]:
 
 
 def _filter(book: Book, record: Record, arguments: Arguments) -> ListFilter:
-    reading = Reading(book.clock().date(), communes_at_hand(book))
+    reading = TextContext(book.clock().date(), communes_at_hand(book))
     order = tuple(name.strip() for name in (arguments.order or "").split(",") if name.strip())
     return ListFilter(
         day=arguments.as_of,
@@ -124,7 +124,7 @@ def _filter(book: Book, record: Record, arguments: Arguments) -> ListFilter:
     )
 
 
-def _condition(record: Record, text: str, reading: Reading) -> tuple[str, str]:
+def _condition(record: Record, text: str, reading: TextContext) -> tuple[str, str]:
     """Path and kept value of one FIELD=VALUE; values by code or by word, names of links exactly."""
     path, equals, given = text.partition("=")
     path = path.strip()

@@ -23,7 +23,7 @@ from ui.pieces.tables.findings import FindingAction
 from ui.screens.receive.kept import ReceivedPackages
 from ui.screens.receive.office import OfficeFiles
 from ui.screens.receive.opened import OpenedFiles
-from ui.screens.receive.reading import Reading
+from ui.screens.receive.reading import IncomingFiles
 from ui.shell.context import Context
 from ui.shell.page import Action, Page
 
@@ -197,7 +197,7 @@ class ReceivePage(Page):
         self.stack.setCurrentWidget(front)
         self.head_changed.emit()
 
-    def _read(self, found: Reading) -> None:
+    def _read(self, found: IncomingFiles) -> None:
         """Packages stay in the front list; what is for this office has its own, and is shown where it is all."""
         self.office.show_lines(found.office)
         if found.office and not found.lines:

@@ -26,7 +26,7 @@ _KEYLESS = frozenset({"DECRYPT_OTHER_RECIPIENT", "DECRYPT_PASSWORD_WRONG", "DECR
 
 
 @dataclass(frozen=True)
-class Reading:
+class IncomingFiles:
     """What was found. sources: the files themselves, folders taken apart; passed_over: files of others in folders."""
 
     lines: tuple[IncomingFile, ...] = ()
@@ -35,7 +35,7 @@ class Reading:
     passed_over: int = 0
 
 
-def read_all(book: Book, paths: Sequence[Path], passwords: Sequence[str], work: Work) -> Reading:
+def read_all(book: Book, paths: Sequence[Path], passwords: Sequence[str], work: Work) -> IncomingFiles:
     """Judge these files and those of these folders; nothing changes, and a bad one does not stop the others.
 
     What lies on a stick is copied in first and read from the copy, so that the stick can be pulled.
@@ -60,7 +60,7 @@ def read_all(book: Book, paths: Sequence[Path], passwords: Sequence[str], work: 
         if place in others:
             brought.drop(path)
     kept = [*(path for path in sources if path not in others), *(path for path, _ in brought.failed)]
-    return Reading(
+    return IncomingFiles(
         tuple(in_order(_lines(book, found, others, named), kept)),
         tuple(_office(found)),
         tuple(kept),
