@@ -1,14 +1,9 @@
 """Verdicts in words: the four plain ones with sign and colour, their sentence, and the ladder behind them."""
 
-from typing import TYPE_CHECKING
-
-from models.returns.verdicts import Validity, Verdict
+from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.messages import sentence, sentences
 from ui.language import language
 from ui.pieces.panels.ladder import LadderStep, Reached
-
-if TYPE_CHECKING:
-    from models.returns.verdicts import LadderStep as Climbed
 
 TONES = {
     Validity.VALID: "green",
@@ -67,7 +62,7 @@ def _ladder(names: set[str]) -> tuple[str, ...]:
     return RUNGS if "size" in names else ()
 
 
-def _rung(one: "Climbed", verdict: Verdict) -> LadderStep:
+def _rung(one: Rung, verdict: Verdict) -> LadderStep:
     if one.passed:
         return LadderStep(rung_name(one.name), Reached.PASSED)
     stopped = Reached.WAITING if verdict.standing is Validity.UNDECIDED else Reached.FAILED

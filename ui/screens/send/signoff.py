@@ -70,7 +70,7 @@ class SignOff:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How the package is to leave: see `exports.exchange.sending.Way`."""
+    """How the package is to leave: see `exports.exchange.sending.Delivery`."""
 
     folder: Path
     closed: bool
