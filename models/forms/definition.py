@@ -69,7 +69,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Ratio:
+class RatioFormula:
     """numerator ÷ denominator × times; several rows in a part are added up."""
 
     numerator: tuple[str, ...]
@@ -92,7 +92,7 @@ class Row:
     source: Source | None = None
     total: tuple[str, ...] = ()
     mean: tuple[str, str] | None = None
-    ratio: Ratio | None = None
+    ratio: RatioFormula | None = None
     times: tuple[str, Fraction] | None = None
     share: bool = False
     printed: bool = True

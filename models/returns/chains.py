@@ -16,7 +16,7 @@ from models.returns.receiving import UnitKey
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ChainLink:
     """A package in its unit's chain; previous: SHA-256 of the package before, "" for the first."""
 
     unit: UnitKey
@@ -34,7 +34,7 @@ class ChainFault:
     other: int
 
 
-def fault_of(link: Link, known: Sequence[Link]) -> ChainFault | None:
+def fault_of(link: ChainLink, known: Sequence[ChainLink]) -> ChainFault | None:
     """What is wrong with a package beside the known ones of its unit, or None. It is no fault of itself."""
     others = [one for one in known if one.unit == link.unit and one.package_sha256 != link.package_sha256]
     for one in others:
@@ -50,7 +50,7 @@ def fault_of(link: Link, known: Sequence[Link]) -> ChainFault | None:
     return None
 
 
-def faults(known: Sequence[Link]) -> tuple[ChainFault, ...]:
+def faults(known: Sequence[ChainLink]) -> tuple[ChainFault, ...]:
     """Everything that is wrong with the chain of one unit, in the order of the numbers."""
     ordered = sorted(known, key=lambda one: (one.number, one.package_sha256))
     return tuple(fault for link in ordered if (fault := fault_of(link, known)) is not None)

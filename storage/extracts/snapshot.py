@@ -20,7 +20,7 @@ from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.rows import Row, fetch
 from storage.extracts import snapshot_rows
-from storage.extracts.snapshot_rows import Days, flag
+from storage.extracts.snapshot_rows import SnapshotDays, flag
 from storage.register.dated import values_on
 from storage.register.standings import CONVERTED, StandingOn, folded
 
@@ -43,7 +43,7 @@ def take_snapshot_in(
     session: Session, cutoff: date, first_day: date, last_day: date, period: str, unit: units.Unit
 ) -> Snapshot:
     """As take, inside a session."""
-    days = Days(cutoff, first_day, last_day)
+    days = SnapshotDays(cutoff, first_day, last_day)
     all_known = _organisations(session, days, period)
     known = {one: found for one, found in all_known.items() if found["alive"] or _ended_in_period(found)}
     owed = list(snapshot_rows.debts(session, known, days))
@@ -80,7 +80,7 @@ def _held_by_debt(found: Attributes, owes: bool) -> bool | None:
     return bool(found["stopped"] and (owes or said))
 
 
-def _organisations(session: Session, days: Days, period: str) -> dict[str, Attributes]:
+def _organisations(session: Session, days: SnapshotDays, period: str) -> dict[str, Attributes]:
     """Organisation → its attributes, for all that had begun by the cut-off day."""
     events = _grouped(fetch(session, _EVENTS, day=days.day))
     capitals = _grouped(fetch(session, _CAPITALS, day=days.day))
@@ -142,7 +142,7 @@ def _begun(row: Row, happened: list[Row]) -> str | None:
 
 
 def _attributes(
-    row: Row, happened: list[Row], capitals: list[Row], evaluations: list[Row], days: Days
+    row: Row, happened: list[Row], capitals: list[Row], evaluations: list[Row], days: SnapshotDays
 ) -> Attributes:
     standing = folded(happened)
     alive = not standing.ended
@@ -182,7 +182,7 @@ def _attributes(
     }
 
 
-def _new_by_date(row: Row, happened: list[Row], days: Days) -> bool:
+def _new_by_date(row: Row, happened: list[Row], days: SnapshotDays) -> bool:
     """Whether its own dates say that it began in the period, where no event tells when it was founded."""
     told = any(event.event == "founded" for event in happened)
     return not told and days.within(row.founded_on or row.registered_on)
@@ -239,7 +239,7 @@ def _evaluated(evaluations: list[Row], standing: StandingOn) -> tuple[str | None
     return rank, by_status if said is None else said
 
 
-def _increase(capitals: list[Row], founded: bool, days: Days) -> int | None:
+def _increase(capitals: list[Row], founded: bool, days: SnapshotDays) -> int | None:
     """Rise of the charter capital within the period, in dong; the founded ones with their whole capital."""
     if not capitals:
         return None
