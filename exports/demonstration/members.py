@@ -9,7 +9,7 @@ from typing import Any
 from exports.demonstration.drawing import day_between
 from exports.demonstration.organisations import Drawn, OrganisationMaker
 from exports.demonstration.people import PeopleMaker
-from exports.demonstration.plan import Plan
+from exports.demonstration.plan import DemonstrationPlan
 from exports.demonstration.quotas import LEAST_MEMBERS, Quota, shares
 
 Record = dict[str, Any]
@@ -49,7 +49,7 @@ _TRAINING = {
 class MemberMaker:
     """Draws people, memberships and offices of one unit's organisations."""
 
-    plan: Plan
+    plan: DemonstrationPlan
     rng: Random
     new_id: Callable[[], str]
     people: PeopleMaker

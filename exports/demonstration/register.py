@@ -7,7 +7,7 @@ from typing import Any
 from exports.demonstration.members import MemberMaker
 from exports.demonstration.organisations import OrganisationMaker
 from exports.demonstration.people import PeopleMaker
-from exports.demonstration.plan import Plan
+from exports.demonstration.plan import DemonstrationPlan
 from exports.demonstration.products import products_of
 from exports.demonstration.results import FigureMaker
 
@@ -19,7 +19,7 @@ def ids_of(rng: Random) -> Callable[[], str]:
     return lambda: f"{rng.getrandbits(128):032x}"
 
 
-def register_of(plan: Plan, place: int) -> dict[str, list[Record]]:
+def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
     """The register of the unit at this place of the plan."""
     unit, quota = plan.units[place], plan.quotas[place]
     rng = plan.random("register", unit.code)

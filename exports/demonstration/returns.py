@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from random import Random
 
-from exports.demonstration.plan import Plan
+from exports.demonstration.plan import DemonstrationPlan
 from exports.demonstration.words import words
 from models.forms.definition import Kind
 from models.forms.findings import Finding, Level
@@ -30,7 +30,7 @@ _UNCHANGED = ("I.6b", "I.7b", "I.8b", "III.10b", "III.11b", "III.12b")
 _PLANNED = ("I.1", "I.2", "I.3", "I.4", "I.5", "I.9", "III.1")
 
 
-def fill_return(book: Book, plan: Plan, unit: Unit) -> None:
+def fill_return(book: Book, plan: DemonstrationPlan, unit: Unit) -> None:
     """Open the period's return and bring it to where it can be sealed."""
     rng = plan.random("return", unit.code)
     head = returns.open_return(book, str(plan.period), plan.cutoff)
