@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.paper.flow import Block, paginate
+from exports.paper.flow import FlowBlock, paginate
 from exports.paper.headings import HeadingBox, heading_boxes
 from exports.paper.layout import layout_on, parse_layout
 from models.forms.matrix import MatrixColumn
@@ -76,22 +76,26 @@ def test_boxes_tile_the_head_exactly(texts: list[tuple[str, ...]]) -> None:
 
 
 def test_what_belongs_together_moves_together() -> None:
-    rows = [Block(10, row=True)] * 4 + [Block(10, keep=True, row=True)] * 3 + [Block(30)]
+    rows = [FlowBlock(10, row=True)] * 4 + [FlowBlock(10, keep=True, row=True)] * 3 + [FlowBlock(30)]
     assert paginate(rows, first=70, room=100, head=10) == [[0, 1, 2, 3], [4, 5, 6, 7]]
 
 
 def test_a_group_taller_than_a_page_is_loosened_from_its_beginning() -> None:
-    blocks = [Block(40, keep=True, row=True)] * 4 + [Block(20)]
+    blocks = [FlowBlock(40, keep=True, row=True)] * 4 + [FlowBlock(20)]
     pages = paginate(blocks, first=50, room=100, head=10)
     assert pages == [[0], [1], [2], [3, 4]] or pages[-1] == [3, 4]
 
 
-blocks = st.lists(st.builds(Block, st.integers(1, 60).map(float), st.booleans(), st.just(True)), max_size=40)
+blocks = st.lists(
+    st.builds(FlowBlock, st.integers(1, 60).map(float), st.booleans(), st.just(True)), max_size=40
+)
 
 
 @given(blocks, st.integers(0, 100))
 @settings(max_examples=150)
-def test_every_block_is_placed_once_in_order_and_no_page_overflows(pieces: list[Block], first: int) -> None:
+def test_every_block_is_placed_once_in_order_and_no_page_overflows(
+    pieces: list[FlowBlock], first: int
+) -> None:
     pages = paginate(pieces, first=float(first), room=100.0, head=20.0)
     assert [at for page in pages for at in page] == list(range(len(pieces)))
     for number, page in enumerate(pages):

@@ -42,7 +42,7 @@ TYPING, RESTING = 80, 250
 """Milliseconds without a key stroke before the list, and before its counts are asked for."""
 
 
-class Question:
+class LatestRequest:
     """What was asked last about one thing: its number, and the jobs that answer it."""
 
     def __init__(self) -> None:
@@ -73,7 +73,7 @@ class RecordList(RegisterList[ListRow]):
         self.counts = Counts()
         self._known = self._counted = False
         self._counted_by: ListFilter | None = None
-        self._questions = {about: Question() for about in ("list", "counts")}
+        self._questions = {about: LatestRequest() for about in ("list", "counts")}
         self.bar = SearchBar(self.hint(), width)
         self.kinds, self.views = FilterChips(), FilterChips()
         self.table = ListTable(self._list_columns(), name=self.name)

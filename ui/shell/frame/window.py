@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from models.values.errors import Trouble
 from ui import settings
 from ui.shell.context import Context, Destination
-from ui.shell.frame.head import Head
+from ui.shell.frame.head import PageHead
 from ui.shell.frame.jump import Jump
 from ui.shell.frame.last_resort import show_bug
 from ui.shell.frame.notice import Notice
@@ -47,7 +47,7 @@ class Window(QMainWindow):
         self.lane = Lane(show_bug, self._tell, self)
         self.context = Context(self.lane, self)
         self.rail = Rail(entries)
-        self.head = Head()
+        self.head = PageHead()
         self.notice = Notice()
         self.stack = QStackedWidget()
         self.strip = WorkStrip(self.lane)
