@@ -38,7 +38,7 @@ class Reduction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class ReducedCopy:
     """A reduced copy: how it was reduced, what was left out, and of which data (SHA-256) it is a copy."""
 
     document: ReturnDocument
@@ -56,11 +56,11 @@ def holds_personal_numbers(document: ReturnDocument) -> bool:
     return False
 
 
-def reduced(document: ReturnDocument, reduction: Reduction, of_sha256: str) -> Copy:
+def reduced(document: ReturnDocument, reduction: Reduction, of_sha256: str) -> ReducedCopy:
     """A copy of the return without what the reduction leaves out."""
     if reduction is Reduction.TOTALS:
         left_out = tuple(sorted(document.register))
-        return Copy(replace(document, register={}), reduction, left_out, of_sha256)
+        return ReducedCopy(replace(document, register={}), reduction, left_out, of_sha256)
     register = {
         name: _blanked(table, PERSONAL[name]) if name in PERSONAL else table
         for name, table in document.register.items()
@@ -71,7 +71,7 @@ def reduced(document: ReturnDocument, reduction: Reduction, of_sha256: str) -> C
         for column in PERSONAL[name]
         if column in document.register[name].columns
     )
-    return Copy(replace(document, register=register), reduction, left_out, of_sha256)
+    return ReducedCopy(replace(document, register=register), reduction, left_out, of_sha256)
 
 
 def _blanked(table: RegisterTable, columns: tuple[str, ...]) -> RegisterTable:
@@ -80,7 +80,7 @@ def _blanked(table: RegisterTable, columns: tuple[str, ...]) -> RegisterTable:
     return RegisterTable(table.columns, rows)
 
 
-def encode_copy(copy: Copy) -> bytes:
+def encode_copy(copy: ReducedCopy) -> bytes:
     """Canonical bytes of a copy: those of the return with another kind and a word about what was left out."""
     content: dict[str, Any] = orjson.loads(encode(copy.document))
     about = {

@@ -22,7 +22,7 @@ from storage.book.book import Book
 from storage.book.dialect import checks, connections, faults, files, identity, triggers
 from storage.book.journal import FROZEN
 from storage.book.retention import STAMP, thin
-from storage.book.rows import Look, each, marks, value
+from storage.book.rows import RowSession, each, marks, value
 
 LAST_BACKUP = "last_backup"
 DAY = timedelta(days=1)
@@ -73,7 +73,7 @@ class BackupMade:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class BackupCopy:
     """One automatic copy beside a book; at: when it was made, by its name."""
 
     path: Path
@@ -139,16 +139,16 @@ def changes_since(path: Path, copy: Path | None) -> int:
         last = 0
         if copy is not None:
             with closing(connections.connect(copy)) as raw:
-                last = value(Look(raw), "SELECT coalesce(max(id), 0) FROM changes")
+                last = value(RowSession(raw), "SELECT coalesce(max(id), 0) FROM changes")
         with closing(connections.connect(path)) as raw:
             later = f"SELECT count(*) FROM changes WHERE id > :last AND title NOT IN ({unimportant})"
-            return int(value(Look(raw), later, last=last, **values))
+            return int(value(RowSession(raw), later, last=last, **values))
     except faults.DRIVER_FAULTS as fault:
         trouble = faults.trouble_of(fault, path)
         raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
 
 
-def copies(path: Path, zone: tzinfo | None = None) -> list[Copy]:
+def copies(path: Path, zone: tzinfo | None = None) -> list[BackupCopy]:
     """The automatic copies beside a book, the newest first; zone: of the clock that named them, else the machine's."""
     found = []
     for one in backup_folder(path).glob(f"{path.stem}-*.book"):
@@ -156,11 +156,11 @@ def copies(path: Path, zone: tzinfo | None = None) -> list[Copy]:
             at = datetime.strptime(one.stem.removeprefix(f"{path.stem}-"), STAMP).replace(tzinfo=zone)
         except ValueError:
             continue  # another name than ours
-        found.append(Copy(one, at if zone is not None else at.astimezone(), one.stat().st_size))
+        found.append(BackupCopy(one, at if zone is not None else at.astimezone(), one.stat().st_size))
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
-def newest_good(path: Path) -> Copy | None:
+def newest_good(path: Path) -> BackupCopy | None:
     """The newest automatic copy beside a book that passes its check; None where there is none."""
     for copy in copies(path):
         try:
@@ -275,13 +275,15 @@ def _hashes(raw: connections.Raw, tables: frozenset[str] | None) -> list[Problem
         Problem("BOOK_CONTENT_ALTERED", {"table": table, "sha256": digest})
         for table, (named, content) in _HASHED.items()
         if tables is None or table in tables
-        for digest, data in each(Look(raw), f"SELECT {named}, {content} FROM {table}")
+        for digest, data in each(RowSession(raw), f"SELECT {named}, {content} FROM {table}")
         if hashlib.sha256(data).hexdigest() != digest
     ]
 
 
 def _counts(raw: connections.Raw) -> dict[str, int]:
-    return {name: value(Look(raw), f"SELECT count(*) FROM {name}") for name in checks.tables_of_records(raw)}
+    return {
+        name: value(RowSession(raw), f"SELECT count(*) FROM {name}") for name in checks.tables_of_records(raw)
+    }
 
 
 def _copy(path: Path, draft: Path) -> dict[str, int]:

@@ -17,7 +17,7 @@ from models.values.errors import Damaged, Refused, Unavailable
 from storage.book import schema
 from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import BookPlace, Place
-from storage.book.rows import Look
+from storage.book.rows import RowSession
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -133,7 +133,7 @@ class Book:
         self._listeners.append(listener)
 
     @contextmanager
-    def read_rows(self) -> Iterator[Look]:
+    def read_rows(self) -> Iterator[RowSession]:
         """Plain rows only, on one consistent state: what a list asks of the book, ready at once."""
         with self._said():
             try:
@@ -142,7 +142,7 @@ class Book:
                 connection = connections.connect_for_lists(self.place)
             try:
                 connections.begin_reading(connection)
-                yield Look(connection)
+                yield RowSession(connection)
             finally:
                 self._let_go(connection)
 
@@ -248,7 +248,7 @@ class Book:
             raise trouble from fault
 
     @contextmanager
-    def unrecorded(self) -> Iterator[Look]:
+    def unrecorded(self) -> Iterator[RowSession]:
         """A short transaction without a change, for what is no record and has no history: a half-filled form.
 
         It waits so briefly for another writer that the window may do it (Unavailable BOOK_BUSY). A table that the
@@ -257,7 +257,7 @@ class Book:
         with self._said(), closing(connections.connect_for_notes(self.path)) as connection:
             connections.begin_writing(connection)
             try:
-                yield Look(connection)
+                yield RowSession(connection)
                 connection.commit()
             finally:
                 if connection.in_transaction:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, overload
 
 from storage.book.dialect import fragments
-from storage.book.rows import Look, fetch
+from storage.book.rows import RowSession, fetch
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -63,7 +63,7 @@ class Keys(Sequence[str]):
     __hash__ = None  # type: ignore[assignment]
 
 
-def ordered_keys(session: "Session | Look", query: str, **values: Any) -> Sequence[str]:
+def ordered_keys(session: "Session | RowSession", query: str, **values: Any) -> Sequence[str]:
     """The ids that an ordered query answers in its one column "id"."""
     (whole,) = fetch(
         session,

@@ -19,7 +19,7 @@ from models.register.tables.organisations import Organisation
 from models.values.dates import format_date, format_iso
 from models.values.errors import Refused
 from storage.book.naming import about
-from storage.book.rows import Look, each
+from storage.book.rows import RowSession, each
 
 ALWAYS: Literal["always"] = "always"
 Since: TypeAlias = date | Literal["always"] | None
@@ -41,7 +41,9 @@ class DatedLine:
     document: str
 
 
-def values_on(session: Session | Look, day: date, organisation_id: str = "") -> dict[str, dict[str, Any]]:
+def values_on(
+    session: Session | RowSession, day: date, organisation_id: str = ""
+) -> dict[str, dict[str, Any]]:
     """Organisation → column → value on the day, of those fields that have dated values (of one organisation or all)."""
     found: dict[str, dict[str, Any]] = {}
     rows = each(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from storage.book.dialect import fragments
-from storage.book.rows import Look, fetch
+from storage.book.rows import RowSession, fetch
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -34,7 +34,7 @@ class MemberRow:
 
 
 def rows_in(
-    session: "Session | Look", condition: str, order: str = "m.joined_on, m.id", **values: Any
+    session: "Session | RowSession", condition: str, order: str = "m.joined_on, m.id", **values: Any
 ) -> list[MemberRow]:
     """The memberships of a condition, inside a session."""
     rows = fetch(session, f"{_MEMBERS} AND {condition} ORDER BY {order}", **values)
