@@ -35,7 +35,7 @@ _STOPPABLE = frozenset({"SEND_SIGNING", "SEND_SEALING"})
 
 
 @dataclass(frozen=True, slots=True)
-class Envelope:
+class EnvelopeChoice:
     """Whether the package can be closed for its receiver, and whether it should be.
 
     hindrance: why it cannot; None also where it can.
@@ -61,7 +61,7 @@ class SignOff:
     changes: tuple[CellChange, ...] | None
     computed: int  # changes that only follow from others, and are not listed
     signatories: tuple[Signatory, ...]
-    envelope: Envelope
+    envelope: EnvelopeChoice
 
     @property
     def document(self) -> ReturnDocument:
@@ -148,20 +148,20 @@ def _change(paper: PeriodSheets, change: "FigureChange") -> CellChange:
     return CellChange(change.form, (change.row, change.column), words(change.before), words(change.after))
 
 
-def _envelope(document: ReturnDocument, trust: "TrustList | None", now: datetime) -> Envelope:
+def _envelope(document: ReturnDocument, trust: "TrustList | None", now: datetime) -> EnvelopeChoice:
     from exports.exchange.outgoing import is_closed_by_default
     from exports.signatures.reception_certificates import check_recipient
     from exports.trust.signer_checks import known_from
 
     personal = holds_personal_numbers(document)
     if trust is None or trust.reception is None:
-        return Envelope(wanted=False, personal=personal)
+        return EnvelopeChoice(wanted=False, personal=personal)
     try:
         check_recipient(trust.reception, now)
     except Refused as refusal:
-        return Envelope(wanted=False, personal=personal, hindrance=refusal)
+        return EnvelopeChoice(wanted=False, personal=personal, hindrance=refusal)
     receiver = known_from(trust.reception).name
-    return Envelope(is_closed_by_default(document, trust), personal, receiver)
+    return EnvelopeChoice(is_closed_by_default(document, trust), personal, receiver)
 
 
 def look_again(book: Book, off: SignOff) -> tuple[Signatory, ...]:
