@@ -20,7 +20,7 @@ from ui import settings
 from ui.language import language
 from ui.pieces.flow import FlowLayout
 from ui.pieces.inputs.choice import ChoiceField, Option
-from ui.pieces.inputs.fields import Field, NumberField, TextField
+from ui.pieces.inputs.fields import InputField, NumberField, TextField
 from ui.pieces.inputs.longer import LongTextField
 from ui.pieces.text import button, clear, label
 from ui.shell.context import Context
@@ -199,7 +199,7 @@ class LetterPanel(QWidget):
         self._make(opening=False)
 
     def _make(self, *, opening: bool) -> None:
-        fields: tuple[Field, ...] = (self.address, self.subject, self.text, self.own, self.folder)
+        fields: tuple[InputField, ...] = (self.address, self.subject, self.text, self.own, self.folder)
         if self._path is None or not _committed(fields):
             return
         book, path, limit = self._context.opened, self._path, self.limit
@@ -307,7 +307,7 @@ class _WrittenLetters(QWidget):
             )
 
 
-def _committed(fields: tuple[Field, ...]) -> bool:
+def _committed(fields: tuple[InputField, ...]) -> bool:
     """Whether every field could be read; each that cannot says so."""
     answers = [field.commit() for field in fields]
     return all(answers)

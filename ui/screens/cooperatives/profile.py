@@ -15,7 +15,7 @@ from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
 from storage.register.organisations import OrganisationCard
 from ui.pieces.inputs.choice import ChoiceField, Option
-from ui.pieces.inputs.fields import Field
+from ui.pieces.inputs.fields import InputField
 from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.text import hairline
 from ui.register import words
@@ -68,7 +68,7 @@ class Profile(RecordPart[OrganisationCard]):
             words.say("FIELD_OLD_COMMUNE_CODE"), hint=words.known("HINT_OLD_COMMUNE_CODE")
         )
         self.union = ChoiceField(words.say("FIELD_UNION_ID"))
-        special: dict[str, Field] = {
+        special: dict[str, InputField] = {
             "commune": self.commune,
             "old_commune_code": self.old_commune,
             "union_id": self.union,
