@@ -37,6 +37,10 @@ def new_id() -> str:
     return uuid4().hex
 
 
+class NothingKeptError(Exception):
+    """Raised inside Book.change to end it as a rehearsal: nothing of the change is kept."""
+
+
 class Book:
     """An open book. Make one with `create` or `open`; close it, or use it in a with statement."""
 

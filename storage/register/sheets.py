@@ -24,7 +24,7 @@ from models.values.names import clean
 from models.values.outcomes import Outcome
 from models.values.periods import parse_period
 from models.values.units import Unit
-from storage.book.book import Book
+from storage.book.book import Book, NothingKeptError
 from storage.register import results, store
 from storage.register.communes import communes_at_hand
 from storage.register.lists import lists
@@ -54,10 +54,6 @@ class FilledCell:
     outcome: Outcome
     value: Any = None
     refusal: Refused | None = None
-
-
-class _NothingKeptError(Exception):
-    """Ends a change, so that nothing of it is kept."""
 
 
 def has_period(table: str) -> bool:
@@ -138,9 +134,9 @@ def fill_cells(
                 step(len(filled), len(texts))
             count = sum(one.outcome in (Outcome.NEW, Outcome.CHANGED) for one in filled.values())
             if not keep or not count:
-                raise _NothingKeptError
+                raise NothingKeptError
             _name_change(session, table, count)
-    except _NothingKeptError:
+    except NothingKeptError:
         return filled
     return filled
 

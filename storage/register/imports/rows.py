@@ -28,7 +28,7 @@ from models.values.names import fold, fold_organisation
 from models.values.outcomes import Outcome
 from models.values.periods import parse_period
 from models.values.units import Unit
-from storage.book.book import Book
+from storage.book.book import Book, NothingKeptError
 from storage.register import store
 from storage.register.communes import communes_at_hand
 from storage.register.imports.targets import Targets, exact_name, known_by
@@ -64,10 +64,6 @@ class Imported:
         return sum(effect.outcome is outcome for effect in self.effects)
 
 
-class _NothingKeptError(Exception):
-    """Ends a change, so that nothing of it is kept."""
-
-
 Keep = Literal["nothing", "all", "good"]
 
 
@@ -96,9 +92,9 @@ def import_rows(
                 step(at + 1, len(block.rows))
             refused = any(effect.outcome is Outcome.REFUSED for effect in effects)
             if keep == "nothing" or (keep == "all" and refused):
-                raise _NothingKeptError
+                raise NothingKeptError
             _name_change(session, table, effects)
-    except _NothingKeptError:
+    except NothingKeptError:
         return Imported(tuple(effects), False)
     return Imported(tuple(effects), True)
 
