@@ -58,7 +58,7 @@ class AskPanel(QWidget):
         self.column = ChoiceField(self.tr("Column"))
         self.table = ChoiceField(self.tr("List"))
         self.record = ChoiceField(self.tr("Record"), chars=48)
-        self.field = ChoiceField(self.tr("InputField"))
+        self.field = ChoiceField(self.tr("Field"))
         self.text = LongTextField(self.tr("Question"), lines=4)
         self.due = DateField(self.tr("Answer wanted by"), today=self._today)
         self.proposal = TextField(

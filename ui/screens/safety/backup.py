@@ -188,7 +188,7 @@ class BackupPart(QWidget):
     def _ask_where(self) -> None:
         book = self._context.opened
         name = f"{book.path.stem}-{book.clock():%Y%m%d-%H%M}.book"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("BackupCopy of the book"), name, "*.book")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Copy of the book"), name, "*.book")
         if chosen:
             self.back_up_to(Path(chosen))
 
