@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from models.register.record import InputField as Described
+from models.register.record import Field
 from models.register.texts.words import dated_words
 from models.values.dates import format_date, format_iso, parse_date
 from models.values.errors import Refused
@@ -80,7 +80,7 @@ class DatedUnder(QWidget):
     redated = Signal(str, object)  # record, a day or ALWAYS
     removed = Signal(str)
 
-    def __init__(self, described: Described, field: InputField) -> None:
+    def __init__(self, described: Field, field: InputField) -> None:
         super().__init__()
         self._described = described
         self.name = described.name

@@ -25,7 +25,7 @@ from models.register.kinds import (
     ValueOf,
     Year,
 )
-from models.register.record import InputField as Described
+from models.register.record import Field
 from models.register.texts.words import field_label, hint
 from models.values import units
 from models.values.dates import parse_date
@@ -204,7 +204,7 @@ def field_for(table: str, name: str, *, text: str = "", required: bool | None = 
             assert_never(kind)
 
 
-def shown(described: Described, value: Any) -> Any:
+def shown(described: Field, value: Any) -> Any:
     """A kept value as its input takes it."""
     match described.kind:
         case Day():

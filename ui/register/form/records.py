@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from models.register.catalogue import record_of
-from models.register.record import InputField as Described
+from models.register.record import Field
 from models.values.errors import Refused, Trouble
 from storage.register import dated_values
 from storage.register.dated import DatedLine
@@ -47,7 +47,7 @@ class RecordFields:
             if described is not None and described.dated:
                 self._dated[name] = self._under(name, described)
 
-    def _under(self, name: str, described: Described) -> DatedUnder:
+    def _under(self, name: str, described: Field) -> DatedUnder:
         under = DatedUnder(described, self.fields[name])
         under.redated.connect(partial(self._redate, name))
         under.removed.connect(partial(self._remove, name))
