@@ -121,3 +121,15 @@ def test_public_names_are_words_of_the_trade() -> None:
     ]
     named += [str(source.path) for source in delivered() if source.path.stem in PRIVATE_DIALECT]
     assert not named
+
+
+def test_a_class_name_means_one_thing_in_the_whole_program() -> None:
+    """Whoever reads `Entry` in one module need not ask which of four it is; an alias on import hides two of a name."""
+    places: dict[str, list[str]] = {}
+    for source in delivered():
+        if source.floor in ("models", "storage", "exports", "ui"):
+            for node in source.tree.body:
+                if isinstance(node, ast.ClassDef):
+                    places.setdefault(node.name, []).append(f"{source.path}:{node.lineno}")
+    shared = [f"{name}: {', '.join(where)}" for name, where in sorted(places.items()) if len(where) > 1]
+    assert not shared, "\n".join(shared)

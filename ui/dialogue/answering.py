@@ -41,9 +41,9 @@ class AnswerList(FindingList):
             return
         self._shown = known
         doubts = [self._doubt(one, reasons.get(one.key, ""), place(one), editable) for one in findings]
-        self.show_doubts(doubts)
-        by_doubt = {id(card.doubt): card for card in self.cards}
-        self._by_key = {one.key: by_doubt[id(doubt)] for one, doubt in zip(findings, doubts, strict=True)}
+        self.show_cards(doubts)
+        by_finding = {id(card.finding): card for card in self.cards}
+        self._by_key = {one.key: by_finding[id(doubt)] for one, doubt in zip(findings, doubts, strict=True)}
 
     def _doubt(self, finding: Finding, reason: str, place: str, editable: bool) -> ShownFinding:
         told = sentence(finding.code, finding.details, language())

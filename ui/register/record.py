@@ -69,7 +69,7 @@ class RecordView(QWidget, Generic[Card]):
             self.tabs.current = tabs[0].key
         self._tab_filters = tabs
         self.tabs.show_filters(tabs, part or self.tabs.current or tabs[0].key)
-        self.findings.show_doubts(doubts)
+        self.findings.show_cards(doubts)
         self._show_part()
 
     def part(self, key: str) -> RecordPart[Card]:

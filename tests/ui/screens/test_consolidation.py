@@ -131,8 +131,8 @@ def test_findings_of_the_merged_sheet_lead_to_their_cell(qtbot: QtBot, shown: Co
     quiet(qtbot, window_of(shown))
     shown.show_form("B01")
     form = shown.forms["B01"]
-    cards = [card for card in form.findings.cards if card.doubt.level is Level.ERROR]
-    assert cards and cards[0].doubt.steps[0].text == "Đến ô này"
+    cards = [card for card in form.findings.cards if card.finding.level is Level.ERROR]
+    assert cards and cards[0].finding.steps[0].text == "Đến ô này"
     assert shown.next_problem()
     assert form.table.current_address() is not None
 

@@ -332,7 +332,7 @@ def test_a_warning_is_answered_in_its_card(blank: Desk) -> None:
     QTest.keyClick(field.box, Key.Key_Return)
     assert blank.page.paper.reasons[warning.key] == "thêm hai hợp tác xã lớn"
     blank.qtbot.wait(60)
-    assert any("Lý do: thêm hai" in card.doubt.sentence for card in side.cards)
+    assert any("Lý do: thêm hai" in card.finding.sentence for card in side.cards)
     assert blank.page.workspace.toggle.text() == "Không còn lỗi"
 
 

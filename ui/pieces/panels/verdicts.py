@@ -43,7 +43,7 @@ def role_name(role: str) -> str:
     return sentence(code, None, language()) if code in sentences(language()) else role
 
 
-def rungs_of(verdict: Verdict) -> list[LadderStep]:
+def ladder_steps(verdict: Verdict) -> list[LadderStep]:
     """The rungs that were climbed, and of a package those that were not reached."""
     climbed = [_rung(one, verdict) for one in verdict.rungs]
     names = {one.name for one in verdict.rungs}

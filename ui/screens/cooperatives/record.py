@@ -13,7 +13,7 @@ from ui.dialogue.asked_band import AskedBand, asked_about
 from ui.dialogue.query_card import QueryCard
 from ui.dialogue.query_facts import read_facts
 from ui.pieces.inputs.filters import Filter
-from ui.pieces.tables.findings import FindingAction, doubt_of
+from ui.pieces.tables.findings import FindingAction, shown_finding
 from ui.register import words
 from ui.register.kind.part import KindPart, tab
 from ui.register.record import RecordView
@@ -91,7 +91,7 @@ class OrganisationRecord(RecordView[OrganisationCard]):
         """Show this organisation as the book holds it now; Refused ORGANISATION_UNKNOWN."""
         book = self.context.opened
         card = organisations.get(book, organisation_id)
-        found = [doubt_of(one, "", *self._steps(one)) for one in doubts(book, organisation_id)]
+        found = [shown_finding(one, "", *self._steps(one)) for one in doubts(book, organisation_id)]
         other = self.card is None or self.card.id != organisation_id
         self.show_card(card, self._tabs(card), found, other=other, part=part)
         self.band.show_queries(asked_about(book, organisation_id))

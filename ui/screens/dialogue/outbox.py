@@ -144,7 +144,7 @@ class SentDetails(QWidget):
         self.entry = entry
         words, tone = sent_state(entry)
         self.chip.show_state(words, tone.replace("muted", "") or "grey")
-        self.ladder.show_rungs(self._rungs(entry))
+        self.ladder.show_steps(self._rungs(entry))
         count = entry.open_queries
         self.questions.setText(self.tr("{count} queries about it wait for your answer").format(count=count))
         self.questions.setVisible(bool(count))

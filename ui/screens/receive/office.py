@@ -20,7 +20,7 @@ from ui.pieces.inputs.group import scrolled
 from ui.pieces.moments import here, minute_of
 from ui.pieces.panels.ladder import Ladder
 from ui.pieces.panels.side import SidePanel
-from ui.pieces.panels.verdicts import SIGNS, TONES, of_verdict, rungs_of, word_of
+from ui.pieces.panels.verdicts import SIGNS, TONES, ladder_steps, of_verdict, word_of
 from ui.pieces.tables.facts import grouped
 from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
@@ -296,7 +296,7 @@ class _OfficePanel(QWidget):
         verdict = line.notice.inspection.verdict if line.notice is not None else None
         self.rungs.setVisible(verdict is not None and bool(verdict.rungs))
         if verdict is not None:
-            self.ladder.show_rungs(rungs_of(verdict))
+            self.ladder.show_steps(ladder_steps(verdict))
         clear(self._fact_lines)
         for name, value in self._technical(line):
             fact = label(f"{name}: {value}", "note", wrap=True)

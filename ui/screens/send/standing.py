@@ -19,7 +19,7 @@ class SendLadder(Ladder):
 
     def show_review(self, review: Review, standing: int) -> None:
         """How far the return came; `standing` findings are in its way."""
-        self.show_rungs([*self._own(review, standing), *self._above(review)])
+        self.show_steps([*self._own(review, standing), *self._above(review)])
 
     def _own(self, review: Review, standing: int) -> list[LadderStep]:
         head = review.paper.head
