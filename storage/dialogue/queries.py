@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from models.dialogue.notices import ReturnNamed, code, day_text, words
@@ -190,7 +190,7 @@ def asked(
             .join(ReceivedPackage, ReceivedPackage.sha256 == AskedQuery.package_sha256)
             .order_by(AskedQuery.unit_code, AskedQuery.unit_from, AskedQuery.number)
         ).all()
-        found = [_asked(*row, told) for row in records]
+        found = [_asked(row, told) for row in records]
     return [
         one
         for one in found
@@ -211,19 +211,14 @@ _NAMED = (
 
 
 def _asked(
-    record: AskedQuery,
-    name: str,
-    period: str,
-    revision: int,
-    number: int,
-    data: str,
-    told: Mapping[UnitKey, Mapping[int, tuple[str, str]]],
+    row: Row[AskedQuery, str, str, int, int, str], told: Mapping[UnitKey, Mapping[int, tuple[str, str]]]
 ) -> Asked:
+    record: AskedQuery = row.AskedQuery
     starts = date.fromisoformat(record.unit_from) if record.unit_from else None
-    unit = UnitName(record.unit_level, record.unit_code, starts, name)
+    unit = UnitName(record.unit_level, record.unit_code, starts, row.unit_name)
     text, package = told.get(unit_key(unit), {}).get(record.number, ("", ""))
     return Asked(
-        ReturnNamed(unit, period, revision, number, record.package_sha256, data),
+        ReturnNamed(unit, row.period, row.revision, row.number, record.package_sha256, row.data_sha256),
         Query(
             record.number,
             Pin(record.pin, tuple(json.loads(record.place))),

@@ -12,7 +12,7 @@ from models.register.texts.fields import all_kept, kept
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.dialect import fragments
-from storage.book.rows import fetch
+from storage.book.rows import records
 from storage.register import members, organisations
 
 
@@ -102,12 +102,12 @@ def of_person(book: Book, person_id: str) -> list[ManagerRow]:
 
 
 def _rows(session: Session, condition: str, **values: Any) -> list[ManagerRow]:
-    rows = fetch(session, f"SELECT {_COLUMNS} {_FROM} AND {condition} ORDER BY p.name_sorted, g.id", **values)
-    return [ManagerRow(*row) for row in rows]
+    query = f"SELECT {_COLUMNS} {_FROM} AND {condition} ORDER BY p.name_sorted, g.id"
+    return records(session, ManagerRow, query, **values)
 
 
-_COLUMNS = """g.id, p.id, o.id, p.name, o.name, g.position, g.training_level, g.insured, g.insurance_supported,
-g.from_on, g.to_on, p.sex, p.birth"""
+_COLUMNS = """g.id, g.person_id, g.organisation_id, p.name, o.name AS organisation, g.position, g.training_level,
+g.insured, g.insurance_supported, g.from_on, g.to_on, p.sex, p.birth"""
 _READING = fragments.from_few(
     "managers g", ("people p", "p.id = g.person_id"), ("organisations o", "o.id = g.organisation_id")
 )

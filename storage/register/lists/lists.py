@@ -117,7 +117,7 @@ def page(
             **values,
         )
     names = ["id", *(path for path, _ in shown)]
-    by_id = {row[0]: dict(zip(names, row, strict=True)) for row in rows}
+    by_id = {row.id: dict(zip(names, row, strict=True)) for row in rows}
     return [by_id[one] for one in ids if one in by_id]
 
 

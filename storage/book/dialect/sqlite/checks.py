@@ -13,7 +13,7 @@ MOST_FAULTS = 5
 
 def faults_of_pages(raw: Raw) -> list[str]:
     """What is wrong with the file's pages and indexes, in the database's own words; nothing where they are sound."""
-    said = [str(row[0]) for row in raw.execute(f"PRAGMA integrity_check({MOST_FAULTS})")]
+    said = [str(fault) for (fault,) in raw.execute(f"PRAGMA integrity_check({MOST_FAULTS})")]
     return [] if said == ["ok"] else said
 
 
@@ -25,7 +25,7 @@ def broken_references(raw: Raw) -> list[tuple[str, str]]:
 
 def tables(raw: Raw) -> frozenset[str]:
     """The names of all tables."""
-    return frozenset(row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
+    return frozenset(name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
 
 
 def tables_of_records(raw: Raw) -> list[str]:

@@ -52,4 +52,5 @@ def looks_like_a_book(path: Path) -> bool:
 
 
 def _number(raw: Raw, name: str) -> int:
-    return int(raw.execute(f"PRAGMA {name}").fetchone()[0])
+    (number,) = raw.execute(f"PRAGMA {name}").fetchone()
+    return int(number)

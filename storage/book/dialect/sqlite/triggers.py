@@ -45,12 +45,12 @@ def names_for(recorded: Iterable[str], frozen: Iterable[str]) -> Iterator[str]:
 
 def missing(raw: Raw, recorded: Iterable[str], frozen: Iterable[str]) -> list[str]:
     """The names of the triggers that these tables lack: past them something could have been written."""
-    there = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    there = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
     return [name for name in names_for(recorded, frozen) if name not in there]
 
 
 def _watch(connection: "Connection", table: str) -> None:
-    columns = [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")]
+    columns = [column.name for column in connection.exec_driver_sql(f"PRAGMA table_info({table})")]
     target = "INSERT INTO journal (change_id, table_name, record_id, action, field, old, new)"
     # AFTER, and not BEFORE: the line stands for what was really written, defaults and all
     for action, side in (("insert", "NEW"), ("delete", "OLD")):
