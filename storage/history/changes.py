@@ -27,7 +27,8 @@ from storage.book.book import Book
 from storage.book.dialect import checks, fragments
 from storage.book.journal import Line
 from storage.book.rows import column, fetch
-from storage.register import dated, store
+from storage.register import dated
+from storage.register.records import store
 
 UNDO = "UNDONE"
 REDO = "REDONE"

@@ -25,10 +25,11 @@ from models.values.outcomes import Outcome
 from models.values.periods import parse_period
 from models.values.units import Unit
 from storage.book.book import Book, NothingKeptError
-from storage.register import results, store
+from storage.register import results
 from storage.register.communes import communes_at_hand
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
+from storage.register.records import store
 
 SheetKey: TypeAlias = tuple[str, str]
 """A cell: its line (id of the record, or of the organisation where a kind has a period) and the name of its field."""

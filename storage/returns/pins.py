@@ -8,7 +8,7 @@ from models.dialogue.queries import Pin
 from models.register.catalogue import is_kind, record_of
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.register.owners import name_of, with_owners
+from storage.register.records.owners import name_of, with_owners
 from storage.returns import sheets
 
 

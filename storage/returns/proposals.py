@@ -24,8 +24,8 @@ from models.values.messages import sentence
 from storage.book.book import Book
 from storage.dialogue import answers
 from storage.dialogue.answers import AskedOfUs
-from storage.register import store
-from storage.register.owners import name_of, with_owners
+from storage.register.records import store
+from storage.register.records.owners import name_of, with_owners
 from storage.returns import returns, sheets
 from storage.returns.returns import TypedFigure
 

@@ -29,10 +29,10 @@ from models.values.outcomes import Outcome
 from models.values.periods import parse_period
 from models.values.units import Unit
 from storage.book.book import Book, NothingKeptError
-from storage.register import store
 from storage.register.communes import communes_at_hand
 from storage.register.imports.targets import Targets, exact_name, known_by
 from storage.register.organisations import card_in
+from storage.register.records import store
 
 Step = Callable[[int, int], None]
 """Called with the number of rows that are done, and of all."""

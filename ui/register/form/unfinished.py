@@ -9,8 +9,8 @@ from shiboken6 import isValid
 
 from models.values.errors import Trouble
 from storage.book.book import Book
-from storage.register import unfinished
-from storage.register.unfinished import Unfinished
+from storage.register.records import unfinished
+from storage.register.records.unfinished import Unfinished
 from ui.pieces.inputs.fields import InputField
 from ui.pieces.inputs.persons import named
 from ui.pieces.moments import minute_of

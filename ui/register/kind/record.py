@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storage.history import record_history
-from storage.register import cards, store
-from storage.register.cards import RecordCard
+from storage.register.records import cards, store
+from storage.register.records.cards import RecordCard
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.text import hairline

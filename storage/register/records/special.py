@@ -1,6 +1,6 @@
 """What is special to a kind of record, by name of its table: how it is added, changed and restored, and its rules.
 
-A kind that is not named here is kept by storage.register.store alone.
+A kind that is not named here is kept by storage.register.records.store alone.
 """
 
 from collections.abc import Callable, Mapping

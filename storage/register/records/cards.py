@@ -8,7 +8,7 @@ from models.register.catalogue import record_of
 from models.register.texts.words import called
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.register.owners import with_owners
+from storage.register.records.owners import with_owners
 
 
 @dataclass(frozen=True, slots=True)

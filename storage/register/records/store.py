@@ -2,8 +2,8 @@
 
 What every kind has in common is here and follows from the catalogue: the one form of each value, days in order,
 uniqueness among the living, that what it belongs to exists. What is special to a kind is in its own module and is
-plugged in by SPECIAL (storage.register.special). Each public function is one change of the book; those ending in
-`_in` work inside a session.
+plugged in by SPECIAL (storage.register.records.special). Each public function is one change of the book; those
+ending in `_in` work inside a session.
 """
 
 from datetime import date
@@ -22,8 +22,8 @@ from models.values.dates import format_iso
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.naming import about
+from storage.register.records.special import FILLED, RULES, SPECIAL, Ids, Values
 from storage.register.search import search_keys
-from storage.register.special import FILLED, RULES, SPECIAL, Ids, Values
 
 
 def add(book: Book, table: str, values: Values) -> str:
