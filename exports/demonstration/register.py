@@ -4,12 +4,12 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from exports.demonstration.members import MemberMaker
-from exports.demonstration.organisations import OrganisationMaker
-from exports.demonstration.people import PeopleMaker
 from exports.demonstration.plan import DemonstrationPlan
-from exports.demonstration.products import products_of
-from exports.demonstration.results import FigureMaker
+from exports.demonstration.records.members import MemberMaker
+from exports.demonstration.records.organisations import OrganisationMaker
+from exports.demonstration.records.people import PeopleMaker
+from exports.demonstration.records.products import products_of
+from exports.demonstration.records.results import FigureMaker
 
 Record = dict[str, Any]
 

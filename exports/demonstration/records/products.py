@@ -5,8 +5,8 @@ from random import Random
 from typing import Any
 
 from exports.demonstration.drawing import day_between
-from exports.demonstration.organisations import Drawn
 from exports.demonstration.plan import DemonstrationPlan
+from exports.demonstration.records.organisations import Drawn
 from exports.demonstration.words import words
 from models.register.products import MONTHS_VALID
 from models.values import codes

@@ -7,8 +7,8 @@ from random import Random
 from typing import Any
 
 from exports.demonstration.drawing import MILLION, day_between, money
-from exports.demonstration.organisations import Drawn
 from exports.demonstration.plan import DemonstrationPlan
+from exports.demonstration.records.organisations import Drawn
 from exports.demonstration.words import words
 
 Record = dict[str, Any]

@@ -7,10 +7,10 @@ from random import Random
 from typing import Any
 
 from exports.demonstration.drawing import day_between
-from exports.demonstration.organisations import Drawn, OrganisationMaker
-from exports.demonstration.people import PeopleMaker
 from exports.demonstration.plan import DemonstrationPlan
 from exports.demonstration.quotas import LEAST_MEMBERS, Quota, shares
+from exports.demonstration.records.organisations import Drawn, OrganisationMaker
+from exports.demonstration.records.people import PeopleMaker
 
 Record = dict[str, Any]
 
