@@ -1,6 +1,6 @@
-"""Code lists as dated data: stable own ids with labels in both languages, one file a list in resources/codes.
+"""Code lists as dated data: stable own ids with labels in both languages, each list a file in resources/codes.
 
-A file says title and source, declares in `fields` which further facts its entries carry, and lists the
+A file gives title and source, declares in `fields` which further facts its entries carry, and lists the
 entries in the order in which people are to see them. The loader is strict: a key that is not declared, a
 missing or mistyped fact, a reference to nothing, an id given twice is refused with file, entry and key.
 """
@@ -91,7 +91,7 @@ def label(list_name: str, entry_id: str, language: str = "vi") -> str:
 
 
 def fact(list_name: str, entry_id: str, name: str) -> Any:
-    """A declared fact of an entry; None where an optional one is not given."""
+    """A declared fact of an entry; None where an optional fact is absent."""
     return entry(list_name, entry_id).facts.get(name)
 
 
