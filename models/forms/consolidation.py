@@ -50,7 +50,7 @@ class UnitShare:
 
 
 def parts_of(form: Form, key: CellKey, contributions: Iterable[Contribution]) -> list[UnitShare]:
-    """Who stated what for one cell, in the order of the contributions."""
+    """The figures that units stated for a cell, in the order of the contributions."""
     return [
         UnitShare(contribution.unit, contribution.source, contribution.figures[key])
         for contribution in contributions

@@ -1,4 +1,4 @@
-"""Official forms as data: what a definition says, as frozen values. models.forms.loader reads them from TOML.
+"""Official forms as data: a definition as frozen values. models.forms.loader reads them from TOML.
 
 A form is rows and columns; a cell is addressed by (row code, column key). A row carries a figure, a mean or a ratio;
 a column carries figures, a ratio of columns, a share of the total, or the figure that the report's text mentions.
@@ -18,7 +18,7 @@ CellKey = tuple[str, str]
 """(row code, column key)."""
 
 TOTAL = "total"
-"""Sector part of the row key that stands for the sum over all sectors ("total:I.2")."""
+"""Sector part of the row key for the sum over all sectors ("total:I.2")."""
 
 
 class Kind(StrEnum):
@@ -154,7 +154,7 @@ class Form:
         return {column.key: column for column in self.columns}
 
     def applies(self, row: Row, column: FormColumn) -> bool:
-        """False where the crossing has no meaning: headings, a ratio of a ratio, a share that is not asked for."""
+        """False where the crossing has no meaning: headings, a ratio of a ratio, a share that the form lacks."""
         if row.heading:
             return False
         if column.role == "share":
@@ -180,7 +180,7 @@ class Form:
         return 1 if column.role in ("ratio", "share") else row.decimals
 
     def source_of(self, row: Row, column: FormColumn) -> Source | None:
-        """The source of this cell: the row's conditions with the column's measure where both speak."""
+        """The source of this cell: the row's conditions with the column's measure where both are given."""
         if column.prefill != "register" or row.derived or row.total:
             return None
         if column.measure is None or row.source is None:

@@ -1,4 +1,4 @@
-"""Reduced copies of a return, for readers who need not know everything. A copy says what was left out of it.
+"""Reduced copies of a return, for readers who need not know everything. A copy lists what was left out of it.
 
 A copy is no return: its bytes are of another kind, so that no reader takes it in by mistake. It carries the digest
 of the data it was made from, but no signature of theirs: whoever makes the copy answers for it.
@@ -24,7 +24,7 @@ PERSONAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         if kind.closed
     }
 )
-"""Columns of the register that tell how to find a person or what is sensitive about one, by table (the catalogue)."""
+"""Columns of the register with contact data or sensitive data of a person, by table (the catalogue)."""
 
 NUMBERS = frozenset(field.name for kind in RECORDS for field in kind.fields if field.masked)
 """Columns for whose sake a package is encrypted unless a person decides otherwise."""
@@ -34,7 +34,7 @@ class Reduction(StrEnum):
     """What a copy leaves out."""
 
     TOTALS = "totals"  # the whole register: figures of the forms only
-    WITHOUT_PERSONAL = "without_personal"  # what tells how to find a person, and what is sensitive
+    WITHOUT_PERSONAL = "without_personal"  # contact data and sensitive data of people
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""The machine's truth inside a package, `du-lieu.json`: canonical bytes ↔ one frozen value.
+"""The machine's truth inside a package, `du-lieu.json`: canonical bytes ↔ a frozen value.
 
 Canonical means: UTF-8, keys sorted, no white space, NFC, no floating point number; figures are decimal text.
-A reader refuses bytes that are not canonical, so that what was signed has one reading only. Fields that this
-version does not know are kept in `extra` and written again. The format is described in docs/formats/data.md.
+A reader refuses bytes that are not canonical, so that what was signed has a single reading. Fields that this
+version does not know are preserved in `extra` and written again. The format is described in docs/formats/data.md.
 """
 
 import re
@@ -151,7 +151,7 @@ def encode(document: ReturnDocument) -> bytes:
 
 
 LONGEST_FIGURE = 64
-"""Most signs of one figure."""
+"""Most characters of a figure."""
 
 _FIGURE = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 DEEPEST = 8
@@ -215,7 +215,7 @@ def _count(value: Any) -> int:
 
 
 def _number(value: Any) -> Decimal:
-    """A figure as it is written: an exponent would let a few signs stand for a gigabyte of them."""
+    """A figure in plain notation: with an exponent a few characters could expand to a gigabyte."""
     text = _text(value)
     if len(text) > LONGEST_FIGURE or not _FIGURE.fullmatch(text):
         raise ValueError(text[:LONGEST_FIGURE])

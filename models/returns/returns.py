@@ -1,7 +1,7 @@
-"""The states of a return and the one way each step can be taken.
+"""The states of a return and the transitions between them.
 
 draft → checked → sealed → sent at the unit that makes it; received → merged at the unit above. Editing a checked
-return makes it a draft again; reopening a sealed one makes a new revision and leaves the old one as it is.
+return makes it a draft again; reopening a sealed return makes a new revision and leaves the old revision as it is.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from models.values.errors import Refused
 
 
 class State(StrEnum):
-    """Where a return stands."""
+    """The state of a return."""
 
     DRAFT = "draft"
     CHECKED = "checked"
@@ -68,7 +68,7 @@ class Cleared:
 
 
 def open_findings(findings: list[Finding], reasons: dict[str, str]) -> list[Finding]:
-    """Errors, and warnings without a reason: what stands between a return and its seal."""
+    """Errors, and warnings without a reason: what prevents a return from being sealed."""
     return [
         finding
         for finding in findings
@@ -78,7 +78,7 @@ def open_findings(findings: list[Finding], reasons: dict[str, str]) -> list[Find
 
 
 def clear(findings: list[Finding], reasons: dict[str, str]) -> Cleared:
-    """Refused RETURN_HAS_ERRORS (errors, warnings: how many are open) where something still stands in the way."""
+    """Refused RETURN_HAS_ERRORS (errors, warnings: how many are open) where something still prevents it."""
     standing = open_findings(findings, reasons)
     if standing:
         errors = sum(finding.level is Level.ERROR for finding in standing)

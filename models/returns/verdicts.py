@@ -1,4 +1,4 @@
-"""The verdict on a package: a ladder climbed one rung at a time, as a value."""
+"""The verdict on a package: a ladder climbed rung by rung, as a value."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -36,7 +36,7 @@ class VerdictSigner:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How far a package got, and why not further. `code` is "" where it stands without a remark."""
+    """How far a package got, and why not further. `code` is "" where it is valid without a remark."""
 
     standing: Validity
     code: str

@@ -40,7 +40,7 @@ MOST_ROWS = 5000
 
 
 class FormReader:
-    """One file on its way to a Form; `fail` says where it stands."""
+    """A file that is being read into a Form; `fail` names the place of a fault."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -59,7 +59,7 @@ class FormReader:
     def shaped(
         self, where: str, given: Mapping[str, Any], shapes: Mapping[str, Shape], needed: Iterable[str]
     ) -> dict[str, Any]:
-        """The values of a table by their shapes; an unknown, missing or misshapen one is refused with its key."""
+        """The values of a table by their shapes; an unknown, missing or misshapen value is refused with its key."""
         for key in given:
             if key not in shapes:
                 self.fail(where, key, "unknown key")
