@@ -1,7 +1,7 @@
-"""One value of a record as a cell of a list: short words, what they stand for in full, and the exact value.
+"""A value of a record as a cell of a list: short words, their full meaning, and the exact value.
 
 Screen, paper, workbook and text file show the same cell: the window and the paper take the words, a workbook takes
-the number or the day. Money is shown in million dong to one decimal and kept whole beside it.
+the number or the day. Money is shown in million dong to one decimal, and in full beside it.
 """
 
 from collections.abc import Callable, Mapping
@@ -80,11 +80,11 @@ def cell_of(
     language: str = "vi",
     reveal: bool = False,
 ) -> Cell:
-    """The cell of a kept value.
+    """The cell of a stored value.
 
     beside: the value of the field that the kind names (the first day of a commune, the scheme of a debt's group);
     leads_to: the table whose record a link shows by its name; reveal: masked numbers in full. A value that is none of
-    its kind, as only a damaged book can hold, is shown as it stands there.
+    its kind, as only a damaged book can hold, is shown unchanged.
     """
     if value is None or value == "":
         return BLANK
@@ -245,7 +245,7 @@ def _state(value: str, language: str) -> Cell:
 
 
 def _lacking(value: str, language: str) -> Cell:
-    """How much an organisation lacks of what is asked of it, and what that is."""
+    """How many required values an organisation lacks, and which."""
     if value in ("complete", "nothing"):
         return Cell(sentence(f"LACKING_{value.upper()}", language=language))
     lacked = value.split()

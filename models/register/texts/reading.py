@@ -50,7 +50,7 @@ _MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})|(\d{4})-(\d{2})")
 _YES = frozenset(("1", "x", "co", "yes", "true", "y", "dung"))
 _NO = frozenset(("0", "khong", "no", "false", "n", "sai"))
 MOST_TEXT = 2000
-"""Longest cell that is read; a longer one is no value of any field."""
+"""Longest cell that is read; a longer text is no value of any field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ def _forms(list_name: str, entry: CodeEntry) -> set[str]:
 
 
 def _commune(field: Field, text: str, reading: TextContext) -> Unit:
-    """The commune by its code, or by its name among those at hand."""
+    """The commune by its code, or by its name among the communes of the context."""
     if text.isdecimal():
         known = [unit for unit in units.units_with_code(text.zfill(5)) if unit.level == "commune"]
         valid = [unit for unit in known if unit.valid_on(reading.today)] or known[-1:]
