@@ -1,4 +1,4 @@
-"""Debts: kept with their dated movements, from which the balance on any day follows."""
+"""Debts with their dated movements, from which the balance on any day follows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class EntryLine:
 
 @dataclass(frozen=True, slots=True)
 class DebtCard:
-    """One debt on a day with all its movements; values: field → value as kept."""
+    """One debt on a day with all its movements; values: field → stored value."""
 
     id: str
     organisation_id: str
@@ -103,7 +103,7 @@ def add_in(session: Session, new_id: str, ids: Any, organisation_id: str, draft:
 
 
 def update(book: Book, debt_id: str, field: str, value: Any) -> None:
-    """Keep one field of a debt."""
+    """Change a field of a debt."""
     with book.change("DEBT_CHANGED", id=debt_id, field=field) as session:
         update_in(session, debt_id, field, value)
 

@@ -38,7 +38,7 @@ class ManagerRow:
 def add_manager(
     book: Book, organisation_id: str, person: PersonDraft | str, draft: ManagerDraft
 ) -> tuple[str, str]:
-    """A new office of a new person or of a known one (by id); ids of person and office."""
+    """A new office of a new or a known person (by id); ids of person and office."""
     with book.change("MANAGER_ADDED", id=organisation_id) as session:
         organisations.require_organisation(session, organisation_id)
         person_id = person if isinstance(person, str) else members.add_person_in(session, book.ids(), person)
@@ -57,7 +57,7 @@ def add_in(session: Session, new_id: str, organisation_id: str, person_id: str, 
 
 
 def update(book: Book, manager_id: str, field: str, value: Any) -> None:
-    """Keep one field of an office."""
+    """Change a field of an office."""
     with book.change("MANAGER_CHANGED", id=manager_id, field=field) as session:
         update_in(session, manager_id, field, value)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LIMIT = 50
 WITH_FULL_TEXT = ("people", "organisations", "products")
-"""Tables with a full-text index of their names (migrations 2 and 7); of others only beginnings are found."""
+"""Tables with a full-text index of their names (migrations 2 and 7); others match by their beginnings only."""
 
 _BEHIND_ALL = "\U0010ffff"
 """The last character there is: what begins with a text lies between that text and the text with this behind it."""
@@ -72,7 +72,7 @@ class SearchResult:
 
 
 def organisation_keys(name: str, aliases: str) -> dict[str, str]:
-    """The columns by which an organisation is found and ordered, made from its name and other names."""
+    """The columns for searching and ordering organisations, made from its name and other names."""
     return {
         "name_folded": fold_organisation(name),
         "name_sorted": sort_key(name),
@@ -81,7 +81,7 @@ def organisation_keys(name: str, aliases: str) -> dict[str, str]:
 
 
 def person_keys(name: str) -> dict[str, str]:
-    """The columns by which a person is found and ordered."""
+    """The columns for searching and ordering people."""
     return {"name_folded": fold(name), "name_sorted": person_sort_key(name)}
 
 
@@ -93,7 +93,7 @@ _KEYS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
 
 
 def search_keys(table: str, values: Mapping[str, Any]) -> dict[str, str]:
-    """The columns by which a record of any kind is found and ordered; none where its kind has no such columns."""
+    """The columns for searching and ordering records of a kind; none where its kind has no such columns."""
     if table in _KEYS:
         return _KEYS[table](values)
     kind = record_of(table)

@@ -40,7 +40,7 @@ Step = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """One line; names: what it is of; values: field → value as kept; before: those of the period before."""
+    """One line; names: whose line it is; values: field → stored value; before: those of the period before."""
 
     key: str
     names: tuple[str, ...]
@@ -50,7 +50,7 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class FilledCell:
-    """What became of one cell; refusal: why it is not kept."""
+    """The outcome for a cell; refusal: why it was not stored."""
 
     outcome: Outcome
     value: Any = None
@@ -58,7 +58,7 @@ class FilledCell:
 
 
 def has_period(table: str) -> bool:
-    """Whether a kind is kept once for each organisation and period."""
+    """Whether a kind has one record for each organisation and period."""
     return "period" in record_of(table).by_name
 
 
@@ -121,9 +121,9 @@ def fill_cells(
     keep: bool = True,
     step: Step = lambda done, cells: None,
 ) -> dict[SheetKey, FilledCell]:
-    """What texts do to cells; with `keep` what is not refused is kept as one change, "" empties a cell.
+    """What texts do to cells; with `keep` what is not refused is stored as one change, "" empties a cell.
 
-    Money is in million dong. The cells of a line are tried until no more of them can be kept, so that a whole and its
+    Money is in million dong. The cells of a line are tried until no more of them can be stored, so that a whole and its
     parts may come in any order.
     """
     filled: dict[SheetKey, FilledCell] = {}
@@ -156,7 +156,7 @@ def _name_change(session: Session, table: str, cells: int) -> None:
 
 
 class _Filler:
-    """One block of texts going into one kind of record."""
+    """The writing of a block of texts into a kind of record."""
 
     def __init__(self, book: Book, session: Session, table: str, period: str) -> None:
         self._book, self._session, self._table = book, session, table

@@ -1,8 +1,8 @@
-"""Rows of a table brought into the register: rehearsed, then kept as one change that can be taken back as one.
+"""Rows of a table brought into the register: rehearsed, then stored as one change that can be undone as a whole.
 
 For every kind of record: texts become values (models.register.texts.reading), links are found
 (storage.register.imports.targets), a row finds its record by the catalogue's `known_by`, and what is new, changed,
-the same or refused is said for each row with the field that is in the way.
+the same or refused is reported for each row with the field at fault.
 """
 
 import json
@@ -54,7 +54,7 @@ class RowEffect:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """All effects, in the order of the rows; kept: whether anything of it is in the book now."""
+    """All effects, in the order of the rows; kept: whether anything of it was stored."""
 
     effects: tuple[RowEffect, ...]
     kept: bool
@@ -79,7 +79,7 @@ def import_rows(
 ) -> Imported:
     """Bring the rows of a block into the register.
 
-    keep: "nothing" rehearses; "all" keeps every row or, where one is refused, none; "good" keeps what is not refused.
+    keep: "nothing" rehearses; "all" stores every row or, where any is refused, none; "good" stores what is not refused.
     period: for kinds with a period, that of rows which name none. Refused PERIOD_NOT_UNDERSTOOD.
     """
     given = str(parse_period(period)) if period else ""
@@ -110,7 +110,7 @@ def _name_change(session: Session, table: str, effects: Sequence[RowEffect]) -> 
 
 
 class _Importer:
-    """One block going into one book."""
+    """The import of a block into a book."""
 
     def __init__(
         self, book: Book, session: Session, table: str, block: Block, period: str, language: str
@@ -131,7 +131,7 @@ class _Importer:
         return described is not None and isinstance(described.kind, Commune)
 
     def effect(self, row: BlockRow) -> RowEffect:
-        """Keep one row, or say why not; a refused one leaves nothing behind."""
+        """Store a row, or report why not; a refused row leaves nothing behind."""
         name = _name_in(row)
         try:
             with self.session.begin_nested():
@@ -170,7 +170,7 @@ class _Importer:
         return field_words(self.table, column, value, self.language)
 
     def _values(self, row: BlockRow) -> dict[str, Any]:
-        """Column → value of every cell that says something; links by their ids."""
+        """Column → value of every cell that is not blank; links by their ids."""
         values: dict[str, Any] = {}
         links: dict[str, dict[str, str]] = {}
         for path, text in row.texts.items():
@@ -227,7 +227,7 @@ class _Importer:
         return {link.name: found} if found else {}
 
     def _person(self, link: str, texts: Mapping[str, str]) -> str | None:
-        """The person who is meant; somebody of whom enough is said to be told apart is added where unknown."""
+        """The person whom a row means; an unknown person is added where the row has enough to identify them."""
         try:
             return self.targets.find("people", link, texts)
         except Refused as refused:
@@ -246,7 +246,7 @@ class _Importer:
         return store.add_in(self.session, self.book.ids, "people", values, self.today)
 
     def _whole(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """The values of a new record; a required link that the row does not name is said."""
+        """The values of a new record; a required link that the row lacks is reported."""
         for described in self.record.fields:
             if described.required and described.fixed and values.get(described.name) in (None, ""):
                 raise Refused("FIELD_REQUIRED", field=described.name)
@@ -293,7 +293,7 @@ class _Importer:
         return [one.id for one in near if exact_name(one.name) == exact_name(name)]  # type: ignore[attr-defined]
 
     def _differing(self, key: str, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
-        """Column → value before and after of what the row says otherwise; what names the record stays."""
+        """Column → value before and after where the row differs; what names the record stays."""
         record = self.session.get_one(recorded_classes()[self.table], key)
         names = {name for combination in self.record.known_by for name in combination}
         own = [name for name in values if name in self.record.typed and name not in names]
@@ -339,7 +339,7 @@ def _name_in(row: BlockRow) -> str:
 
 
 def _kind_in(name: str) -> str:
-    """The kind that a name begins with; a cooperative where it says nothing."""
+    """The kind with which a name begins; a cooperative where it begins with none."""
     first = fold_organisation(name).split(" ")[0] if name else ""
     for entry in codes.entries("organisation_kinds"):
         if first == fold(str(entry.facts["short"])):

@@ -78,7 +78,7 @@ def list_columns(
 
 
 def default_paths(table: str) -> tuple[str, ...]:
-    """The columns of a list that leaves the program where none were chosen: those of the kind, sensitive ones aside."""
+    """The columns of a list that leaves the program where none were chosen: the kind's, without sensitive columns."""
     columns = columns_of(table, record_of(table).columns)
     return tuple(one.path for one in columns if not is_sensitive(one))
 
@@ -89,7 +89,7 @@ def is_sensitive(column: ListColumn) -> bool:
 
 
 def all_paths(table: str) -> tuple[str, ...]:
-    """Every column that can be chosen: fields and derived values of the kind, then those one link away."""
+    """Every column that can be chosen: fields and derived values of the kind, then those of linked records."""
     own, further = _own_paths(table), []
     for link, target in record_of(table).links.items():
         public = record_of(table).by_name[link].public

@@ -87,7 +87,7 @@ class Join:
 def living(record: Record, alias: str = ROOT) -> list[str]:
     """Conditions that nothing a record must belong to is in the bin.
 
-    What is in the bin is little, so it is asked once and not joined to every record (indexes over deleted = 1).
+    The bin is small, so it is read once and not joined to every record (indexes over deleted = 1).
     """
     return [
         f'{alias}."{name}" NOT IN ({hidden})'
@@ -131,7 +131,7 @@ class ListColumn:
 
     @property
     def is_open(self) -> bool:
-        """Whether its values may stand in a list that leaves the program."""
+        """Whether its values may be in a list that leaves the program."""
         return not isinstance(self.described, Field) or self.described.privacy is Privacy.OPEN
 
 
@@ -201,7 +201,7 @@ def _order(kind: Kind, value: str) -> str:
 
 
 def values_of(column: ListColumn, given: str) -> tuple[str, ...]:
-    """The kept values that a filter on a column means: a code stands for those below it too."""
+    """The stored values that match a filter on a column: a code includes the codes below it."""
     if isinstance(column.kind, Coded):
         return codes.with_descendants(column.kind.codes, given)
     return (given,)

@@ -13,7 +13,7 @@ from storage.register.records.owners import with_owners
 
 @dataclass(frozen=True, slots=True)
 class RecordCard:
-    """A record with all its fields as kept.
+    """A record with all its stored fields.
 
     called: how it is named in the history; owner: id of what it belongs to; of: names of its person and organisation.
     """
