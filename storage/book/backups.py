@@ -1,7 +1,7 @@
 """Copies of the book that are proven: written beside, flushed, opened, checked and counted before they count.
 
-An automatic copy lies in a folder beside the book and older ones are thinned; a copy made by hand goes where the
-person says. Nothing half remains at the target.
+Automatic copies are in a folder beside the book, and older copies are thinned; a copy made by hand goes where the
+person chooses. No partial file remains at the target.
 """
 
 import errno
@@ -50,7 +50,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """What checking a book found; counts: table → number of rows (empty where it cannot be read)."""
+    """The result of checking a book; counts: table → number of rows (empty where it cannot be read)."""
 
     path: Path
     version: int
@@ -107,7 +107,7 @@ def backup(book: Book, target: Path) -> BackupMade:
 
 
 def automatic(book: Book) -> BackupMade:
-    """A proven copy in the folder beside the book, named after the moment; older ones are thinned after it."""
+    """A proven copy in the folder beside the book, named after the moment; older copies are thinned after it."""
     folder = backup_folder(book.path)
     try:
         folder.mkdir(exist_ok=True)
@@ -132,7 +132,7 @@ def daily(book: Book) -> BackupMade | None:
 def changes_since(path: Path, copy: Path | None) -> int:
     """How many changes the book holds that the copy does not: what going back to it would lose.
 
-    Damaged BOOK_DAMAGED, Unavailable BOOK_BUSY, … where one of them cannot be read.
+    Damaged BOOK_DAMAGED, Unavailable BOOK_BUSY, … where either book cannot be read.
     """
     unimportant, values = marks(NO_WORK)
     try:
@@ -172,7 +172,7 @@ def newest_good(path: Path) -> BackupCopy | None:
 
 
 def restore(copy: Path, path: Path, now: datetime) -> Path | None:
-    """Put a proven copy in the place of a book that nobody has open; where the file that was there is kept now.
+    """Replace a book that nobody has open by a proven copy; the path to which the replaced file was moved.
 
     Damaged BACKUP_DAMAGED where the copy is not good; Unavailable DISK_FULL, BACKUP_NOT_WRITABLE. Whatever fails,
     the book is as it was.
@@ -217,7 +217,7 @@ def last_good(book: Book) -> BackupMade | None:
 def verify(path: Path) -> VerifyReport:
     """Check a book or a copy without changing it: pages, references, triggers of the journal, sealed content.
 
-    Refused BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER. What is wrong stands in the report.
+    Refused BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER. What is wrong is in the report.
     """
     if not path.is_file():
         raise Refused("BOOK_MISSING", path=str(path))
@@ -287,7 +287,7 @@ def _counts(raw: connections.Raw) -> dict[str, int]:
 
 
 def _copy(path: Path, draft: Path) -> dict[str, int]:
-    """Copy one consistent state page by page; the rows that it holds, by table."""
+    """Copy a consistent state page by page; its numbers of rows, by table."""
     files.remove(draft)
     source = connections.connect(path)
     try:

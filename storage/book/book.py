@@ -1,4 +1,4 @@
-"""The book: one database file of one unit, opened, written in named changes, copied and checked.
+"""The book: the database file of a unit, opened, written in named changes, copied and checked.
 
 Every write of records happens inside `Book.change`, one transaction with its lines in the journal. Readers see one
 consistent state. Killing the process at any moment leaves the state before or after a change, nothing between.
@@ -91,7 +91,7 @@ class Book:
         ids: Callable[[], str] = new_id,
         actor: str = "",
     ) -> Self:
-        """An existing book, brought to this version's schema if it is older (a copy is kept before that).
+        """An existing book, brought to this version's schema if it is older (after a copy was made).
 
         Refused: BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER. Damaged: BOOK_DAMAGED. Unavailable: BOOK_BUSY, …
         """
@@ -122,7 +122,7 @@ class Book:
             self._made.dispose()
 
     def _engine(self) -> "Engine":
-        """Made when records are first asked for: lists are there before it."""
+        """Made when records are first needed: lists are shown before that."""
         with self._making:
             if self._made is None:
                 self._made = connections.engine_for(self.place)
@@ -138,7 +138,7 @@ class Book:
 
     @contextmanager
     def read_rows(self) -> Iterator[RowSession]:
-        """Plain rows only, on one consistent state: what a list asks of the book, ready at once."""
+        """A session of plain rows on one consistent state: enough for lists, and ready at once."""
         with self._said():
             try:
                 connection = self._idle.pop()
@@ -151,7 +151,7 @@ class Book:
                 self._let_go(connection)
 
     def _let_go(self, connection: connections.Raw) -> None:
-        """Keep a connection for the next look; one that fails to end its transaction is closed instead."""
+        """Keep a connection for the next reading; a connection that fails to end its transaction is closed instead."""
         try:
             if connection.in_transaction:
                 connection.rollback()
@@ -178,7 +178,7 @@ class Book:
 
     @contextmanager
     def change(self, title: str, *, undoes: int | None = None, **details: Any) -> Iterator["Session"]:
-        """One named transaction: all of it is kept when the block ends, nothing when it raises.
+        """A named transaction: it is committed when the block ends, and rolled back when it raises.
 
         title is a stable code (its sentence is the name in the history), details name what it was about.
         A change that touched no record leaves no trace.

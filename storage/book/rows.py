@@ -1,7 +1,7 @@
 """Rows by plain SQL inside a session: the fast way for lists, snapshots and packages (docs/decisions/0009).
 
 A row answers by the names of its columns and is a tuple as well. A computed column is given a name in the query
-(`count(*) AS members`): one without has none.
+(`count(*) AS members`): without it, it has none.
 """
 
 from collections import namedtuple
@@ -74,7 +74,7 @@ def execute(session: "Session | RowSession", sql: str, /, **values: Any) -> None
 
 
 def each(session: "Session | RowSession", sql: str, /, **values: Any) -> Iterator[tuple[Any, ...]]:
-    """The rows of a query one after the other, to be unpacked: for what is too long to be held whole."""
+    """The rows of a query one after the other, to be unpacked: for results too large for memory."""
     rows: Iterator[tuple[Any, ...]] = _run(session, sql, values)
     return rows
 

@@ -73,7 +73,7 @@ def _ended_in_period(found: Attributes) -> bool:
 
 
 def _held_by_debt(found: Attributes, owes: bool) -> bool | None:
-    """Stopped and still owing; where it is said that debts hold it, so it is, whatever the register of debts says."""
+    """Stopped and still owing; a recorded status "held by debts" counts, whatever the register of debts holds."""
     said = found.pop("_said_held")
     if found["stopped"] is None:
         return None
@@ -183,19 +183,19 @@ def _attributes(
 
 
 def _new_by_date(row: Row, happened: list[Row], days: SnapshotDays) -> bool:
-    """Whether its own dates say that it began in the period, where no event tells when it was founded."""
+    """Whether it began in the period by its own dates, where no event gives the day of founding."""
     told = any(event.event == "founded" for event in happened)
     return not told and days.within(row.founded_on or row.registered_on)
 
 
 def _unless(alive: bool) -> bool | None:
-    """What neither operates nor stands still: None while it lives and nobody has said, False when it has ended."""
+    """The answer where no status is known: None (unknown) while it exists, False once it has ended."""
     return None if alive else False
 
 
 @cache
 def _flow(event: str) -> str | None:
-    """Which line of the increase and decrease an event counts in; a group that became a cooperative is a new one."""
+    """Which line of the increase and decrease an event counts in; a group that became a cooperative is new."""
     return "new" if event == CONVERTED else codes.fact("event_kinds", event, "flow")
 
 
@@ -216,14 +216,14 @@ def _said_held(standing: StandingOn) -> bool:
 
 
 def _follows_law(law: str | None, standing: StandingOn) -> bool | None:
-    """Whether it works under the law of 2012 or later; None where neither law nor status says so."""
+    """Whether it works under the law of 2012 or later; None where neither law nor status shows it."""
     if standing.operational_status == "not_converted":
         return False
     return None if law is None else law not in _OLD_LAWS
 
 
 def _evaluated(evaluations: list[Row], standing: StandingOn) -> tuple[str | None, bool | None]:
-    """Rank, and whether it works effectively, by the last year evaluated; else as its status says."""
+    """Rank, and whether it works effectively, by the last year evaluated; else by its status."""
     status = standing.operational_status
     by_status = codes.fact("operational_statuses", status, "effective") if status else None
     if not evaluations:
@@ -240,7 +240,7 @@ def _evaluated(evaluations: list[Row], standing: StandingOn) -> tuple[str | None
 
 
 def _increase(capitals: list[Row], founded: bool, days: SnapshotDays) -> int | None:
-    """Rise of the charter capital within the period, in dong; the founded ones with their whole capital."""
+    """Rise of the charter capital within the period, in dong; newly founded organisations with their whole capital."""
     if not capitals:
         return None
     before = [capital.amount for capital in capitals if capital.on <= days.before]

@@ -29,7 +29,7 @@ _AGES = ((0, "in_term"), (90, "to_90"), (360, "to_360"))
 
 
 class SnapshotDays:
-    """The days of a snapshot as the ISO text in which they are kept."""
+    """The days of a snapshot as the ISO text in which they are stored."""
 
     def __init__(self, cutoff: date, first: date, last: date) -> None:
         self.cutoff = cutoff
@@ -44,7 +44,7 @@ class SnapshotDays:
 
 
 def flag(value: int | None) -> bool | None:
-    """A kept 0 or 1 as no or yes; None stays unknown."""
+    """A stored 0 or 1 as no or yes; None stays unknown."""
     return None if value is None else bool(value)
 
 
@@ -224,7 +224,7 @@ def _class(scheme: str | None, group: str | None) -> str | None:
 
 
 def _bad(scheme: str | None, group: str | None) -> bool | None:
-    """Whether the class is a bad one; None where there is no class."""
+    """Whether the class counts as bad debt; None where there is no class."""
     found = _class(scheme, group)
     return None if found is None else bool(codes.fact("debt_groups", found, "bad"))
 

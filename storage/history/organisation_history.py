@@ -1,4 +1,4 @@
-"""The whole history of one organisation: its own fields and everything that belongs to it, also what was taken out."""
+"""The whole history of one organisation: its own fields and everything that belongs to it, removed records too."""
 
 from sqlalchemy.orm import Session
 

@@ -31,7 +31,7 @@ def links(book: Book, unit: UnitKey | None = None) -> list[ChainLink]:
 
 
 def chain_faults(book: Book, unit: UnitKey | None = None) -> dict[str, ChainFault]:
-    """What is wrong with packages in their units' chains, by the SHA-256 of the package; also of one unit alone."""
+    """What is wrong with packages in their units' chains, by the SHA-256 of the package; also of a single unit."""
     of_unit: dict[UnitKey, list[ChainLink]] = {}
     for link in links(book, unit):
         of_unit.setdefault(link.unit, []).append(link)

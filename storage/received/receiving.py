@@ -1,4 +1,4 @@
-"""Packages at the unit above: kept as they arrived, accepted, withdrawn; their figures enter the merged sheets.
+"""Packages at the unit above: stored as they arrived, accepted, withdrawn; their figures enter the merged sheets.
 
 What counts for a period is a function of what is accepted (storage.received.contributions): order of arrival has no
 influence, and taking a package back restores exactly what would be there without it.
@@ -33,7 +33,7 @@ from storage.book.book import Book
 
 @dataclass(frozen=True)
 class VerifiedPackage:
-    """A package whose signatures were found good: what the exchange hands over for receiving."""
+    """A package whose signatures are valid: what the exchange passes on for receiving."""
 
     document: ReturnDocument
     package: bytes
@@ -122,7 +122,7 @@ def _refusal(arrival: VerifiedPackage, unit: UnitName, known: Sequence[KnownPack
 
 
 def accept(book: Book, arrivals: Iterable[VerifiedPackage]) -> list[str]:
-    """Take packages in, all in one change; returns their SHA-256. Refused with the code of `judge` for the first
+    """Receive packages, all in one change; returns their SHA-256. Refused with the code of `judge` for the first
     that cannot be taken, and then none is."""
     taken: list[str] = []
     batch = list(arrivals)
@@ -199,7 +199,7 @@ def _keep_answers(session: Session, arrival: VerifiedPackage) -> None:
 
 
 def withdraw(book: Book, package: str, reason: str = "") -> Received:
-    """Take an accepted package back; the one before it, if any, counts again. `package` is its SHA-256 or a
+    """Withdraw an accepted package; the package before it, if any, counts again. `package` is its SHA-256 or a
     beginning of it that only it has. Refused PACKAGE_UNKNOWN, PACKAGE_AMBIGUOUS, PACKAGE_NOT_ACCEPTED."""
     found = find(book, package)
     if found.status != "accepted":

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 MOST_FAULTS = 5
-"""Of each kind as many are said: who has five knows that the file is damaged."""
+"""So many faults of each kind are reported: five are enough to know that the file is damaged."""
 
 
 def faults_of_pages(raw: Raw) -> list[str]:
@@ -41,7 +41,7 @@ def delay_reference_checks(session: "Session") -> None:
 
 
 def has_broken_reference(session: "Session", table: str) -> bool:
-    """Whether a row of the table refers to what is not there, as it would be said only at the end of the change."""
+    """Whether a row of the table refers to a missing row; the database itself reports it only at the end."""
     from sqlalchemy import text
 
     session.flush()
