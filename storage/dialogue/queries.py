@@ -1,4 +1,4 @@
-"""Questions of this office about what it received: asked, withdrawn, settled, written into files, answered.
+"""Queries of this office about what it received: opened, withdrawn, settled, written into files, answered.
 
 A question is never dropped and its number never used again: it is withdrawn. Its state reaches the unit with the
 next file of queries.
@@ -137,12 +137,12 @@ def _next_number(session: Session, unit: UnitKey) -> int:
 
 
 def withdraw(book: Book, unit: UnitKey, number: int) -> Asked:
-    """Take a question back; it stays in the list, and the unit is told. Refused QUERY_UNKNOWN, QUERY_CLOSED."""
+    """Withdraw a query; it stays in the list, and a file informs the unit. Refused QUERY_UNKNOWN, QUERY_CLOSED."""
     return _close(book, unit, number, QueryState.WITHDRAWN, "QUERY_WITHDRAWN")
 
 
 def settle(book: Book, unit: UnitKey, number: int) -> Asked:
-    """Call a question settled; the unit is told. Refused QUERY_UNKNOWN, QUERY_CLOSED."""
+    """Settle a query; the next file informs the unit. Refused QUERY_UNKNOWN, QUERY_CLOSED."""
     return _close(book, unit, number, QueryState.SETTLED, "QUERY_SETTLED")
 
 
@@ -167,7 +167,7 @@ def find(book: Book, unit: UnitKey, number: int) -> Asked:
 
 
 def unit_called(book: Book, unit_code: str) -> UnitKey:
-    """The key of the unit with this code that was asked; Refused QUERY_UNIT_UNKNOWN (none, or more than one)."""
+    """The key of the unit with this code that has queries; Refused QUERY_UNIT_UNKNOWN (none, or more than one)."""
     keys = {unit_key(one.about.unit) for one in asked(book) if one.about.unit.code == unit_code}
     if len(keys) != 1:
         raise Refused("QUERY_UNIT_UNKNOWN", code=unit_code)

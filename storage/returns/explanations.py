@@ -51,7 +51,7 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class FormulaTerm:
-    """One cell from which a figure is computed; sign tells in which part of a ratio it stands."""
+    """One cell from which a figure is computed; part: its place in a ratio."""
 
     row: str
     column: str
@@ -72,7 +72,7 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything there is to say about one cell; what does not apply is None or empty.
+    """The explanation of a cell; what does not apply is None or empty.
 
     Values are in base units (money: dong). parts: what each unit stated, by package; `unit` "" is this book's own
     register. carried_from: the period before, where the figure was carried over.

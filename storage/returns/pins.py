@@ -1,4 +1,4 @@
-"""What a query is pinned to in this book: the record's name and what stands there now, or the figure of the cell."""
+"""What a query is pinned to in this book: the record's name and its present value, or the figure of the cell."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

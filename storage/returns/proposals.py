@@ -1,4 +1,4 @@
-"""Values that the office above proposes: shown beside what stands now, accepted into the draft or register, declined.
+"""Values that the office above proposes: shown beside the present values, accepted or declined.
 
 Both are answers. Accepting is one change: the value and the answer come and go together.
 """
@@ -49,7 +49,7 @@ class ProposalView:
 
 
 def proposal_view(book: Book, asked: AskedOfUs) -> ProposalView:
-    """The proposed value beside what stands in the newest revision or the register now; never raises."""
+    """The proposed value beside the present value in the newest revision or the register; never raises."""
     query = asked.query
     view = ProposalView(asked, "", "", "", query.proposal)
     try:

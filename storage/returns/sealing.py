@@ -41,7 +41,7 @@ class SealedReturn:
 
 
 def check(book: Book, period: str) -> Cleared:
-    """Move the draft to checked. Refused RETURN_HAS_ERRORS while errors or unanswered warnings stand."""
+    """Move the draft to checked. Refused RETURN_HAS_ERRORS while there are errors or unanswered warnings."""
     paper = sheets.period_sheets(book, period)
     if paper.head is None:
         raise Refused("RETURN_NOT_OPENED", period=period)
@@ -176,7 +176,7 @@ def sealed(book: Book, period: str) -> SealedReturn | None:
 
 
 def document_before(book: Book, sealed_return: SealedReturn) -> ReturnDocument | None:
-    """What the revision before said, None for a first one."""
+    """The document of the revision before, None for a first revision."""
     head = sealed_return.head
     with book.read_session() as session:
         record = session.execute(
@@ -207,7 +207,7 @@ def record_sent(book: Book, sealed_return: SealedReturn, package: bytes, file_na
 
 
 def record_exported(book: Book, sealed_return: SealedReturn, pdf: bytes) -> None:
-    """Keep the print as it went out to be signed by another tool. The first one stays."""
+    """Store the print that went out to be signed by another tool. The first print is never replaced."""
     with book.change("PRINT_EXPORTED", period=sealed_return.head.period) as session:
         if session.get(ExportedPrint, sealed_return.head.id) is None:
             session.add(ExportedPrint(return_id=sealed_return.head.id, exported_at=book.now(), pdf=pdf))

@@ -39,7 +39,7 @@ OWN_REGISTER = "register"
 
 @dataclass(frozen=True)
 class PeriodSheets:
-    """A period as it stands: its return (None where none was opened), sheets, findings and reasons."""
+    """The present state of a period: its return (None where none was opened), sheets, findings and reasons."""
 
     period: Period
     cutoff: date
@@ -83,7 +83,7 @@ def sealed_document(session: Session, return_id: str) -> ReturnDocument | None:
 
 
 def sealed_sheets(head: ReturnHead, document: ReturnDocument) -> PeriodSheets:
-    """The sheets of a revision as its document says them, sealed already or about to be."""
+    """The sheets of a revision as its document has them, sealed already or about to be."""
     period = parse_period(document.period)
     sheets = {}
     for sheet in document.sheets:
@@ -121,7 +121,7 @@ def _detail(key: str, value: object) -> object:
 
 
 def frozen_sheet(form: Form, sheet: FormFigures) -> Sheet:
-    """A sheet from the figures of a package; bases of ratios are found again for showing them exactly."""
+    """A sheet from the figures of a package; bases of ratios are derived again to show them exactly."""
     given = {(one.row, one.column): Given(one.value, one.reason) for one in sheet.figures}
     recomputed = evaluate(form, {}, given)
     cells: dict[CellKey, SheetCell] = {}
@@ -152,9 +152,9 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSh
 
 
 def typed_again(book: Book, known: PeriodSheets) -> PeriodSheets:
-    """The same paper with what is typed and answered now; what register and packages offer is not asked again.
+    """The same paper with what is typed and answered now; prefills from register and packages are not computed again.
 
-    Quick enough to follow each kept figure. A sealed paper comes back as it is.
+    Fast enough to run after each stored figure. A sealed paper comes back as it is.
     """
     if known.head is None or known.frozen is not None:
         return known

@@ -1,6 +1,6 @@
 """The certificates that a province trusts: registered, replaced, withdrawn with dates; authorities and their lists.
 
-What was handed over once stays in the book: a registration ends, it is never deleted. Which of all this stands in
+What was registered once stays in the book: a registration ends, it is never deleted. Which of all this stands in
 the next trust list is decided by exports.trust.making.
 """
 
@@ -164,7 +164,7 @@ def register(
     *,
     replaces: str = "",
 ) -> str:
-    """Register a certificate with the authorities that it stands on; its id. `replaces` ends another the day before.
+    """Register a certificate with the authorities of its chain; its id. `replaces` ends another the day before.
 
     Refused: REGISTRATION_ROLE, REGISTRATION_TERM, REGISTRATION_UNIT, REGISTRATION_KNOWN, REGISTRATION_OTHER_UNIT,
     REGISTRATION_UNKNOWN.
@@ -187,7 +187,7 @@ def register_all(
     authorities: Sequence[NewAuthority],
     revocations: Sequence[Revocations],
 ) -> None:
-    """Register many at once, in one change; refused as `register`."""
+    """Register several certificates, in one change; refused as `register`."""
     with book.change("CERTIFICATES_REGISTERED", count=len(several)) as session:
         for new, term in several:
             _refuse_term(book, term)
@@ -259,8 +259,8 @@ def _add(book: Book, session: Session, new: NewCertificate, term: SigningRight) 
 def withdraw(book: Book, registration: str, from_day: date, *, lost: bool = False) -> Registered:
     """End a registration: from this day its certificate signs no more. `lost`: nothing it signed ever counts.
 
-    Withdrawing from its first day or before means that it never served. A lost one can be told after it ended; else
-    Refused REGISTRATION_ENDED, REGISTRATION_UNKNOWN, REGISTRATION_AMBIGUOUS.
+    Withdrawing from its first day or before means that it never served. A lost key can be reported after its
+    registration ended; otherwise Refused REGISTRATION_ENDED. Refused REGISTRATION_UNKNOWN, REGISTRATION_AMBIGUOUS.
     """
     old = find(book, registration)
     if old.lost or (old.ends is not None and old.ends < from_day and not lost):
@@ -307,7 +307,7 @@ def keep_authorities(
 ) -> tuple[int, int]:
     """Keep authorities and revocation lists; how many of each were new.
 
-    Refused REVOCATIONS_OLDER (name, number, known) for a list that is older than the one in the book.
+    Refused REVOCATIONS_OLDER (name, number, known) for a list that is older than the list in the book.
     """
     floor = highest_numbers(book)
     for one in lists:
@@ -368,6 +368,6 @@ def raise_numbers(session: Session, numbers: Mapping[str, int]) -> None:
 
 
 def highest_numbers(book: Book) -> dict[str, int]:
-    """By SHA-256 of an authority the highest number of a revocation list seen: older ones are not believed."""
+    """By SHA-256 of an authority the highest number of a revocation list seen: older lists are not accepted."""
     with book.read_session() as session:
         return {one.id: one.number for one in session.execute(select(RevocationNumber)).scalars()}
