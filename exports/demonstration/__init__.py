@@ -5,6 +5,6 @@ Everything in it is made from a seed and concerns nobody; docs/demonstration.md 
 
 from exports.demonstration.quotas import Size
 from exports.demonstration.running import run
-from exports.demonstration.summary import Arrival, Summary, Total, summary_lines
+from exports.demonstration.summary import DemonstrationPackage, MergedFigure, Summary, summary_lines
 
-__all__ = ["Arrival", "Size", "Summary", "Total", "run", "summary_lines"]
+__all__ = ["DemonstrationPackage", "MergedFigure", "Size", "Summary", "run", "summary_lines"]

@@ -3,9 +3,9 @@
 from datetime import timedelta
 from pathlib import Path
 
-from exports.demonstration.folder import Layout
-from exports.demonstration.plan import Plan
-from exports.demonstration.trustees import LEADER, Keys
+from exports.demonstration.folder import DemonstrationFolder
+from exports.demonstration.plan import DemonstrationPlan
+from exports.demonstration.trustees import LEADER, DemonstrationKeys
 from exports.demonstration.words import words
 from exports.exchange.arrivals import import_arrivals, open_arrivals
 from exports.exchange.notices_given import give_queries, give_receipts
@@ -21,7 +21,7 @@ from storage.received import receiving
 _ANSWER_DAYS = timedelta(days=7)
 
 
-def give_back(book: Book, layout: Layout, keys: Keys) -> list[Path]:
+def give_back(book: Book, layout: DemonstrationFolder, keys: DemonstrationKeys) -> list[Path]:
     """Ask one unit, tell every unit what became of its package; the files, to be carried back."""
     plan, signers = layout.plan, [keys.province[LEADER]]
     for received in receiving.received(book, str(plan.period)):
@@ -32,7 +32,7 @@ def give_back(book: Book, layout: Layout, keys: Keys) -> list[Path]:
     return [one.path for one in (*given, *give_queries(book, None, signers, layout.notices))]
 
 
-def _ask(book: Book, plan: Plan, sha256: str) -> None:
+def _ask(book: Book, plan: DemonstrationPlan, sha256: str) -> None:
     due = book.clock().date() + _ANSWER_DAYS
     entries = read_archive(receiving.package_bytes(book, sha256))
     document = decode(next(entry.data for entry in entries if entry.name == DATA_NAME))

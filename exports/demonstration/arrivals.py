@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from exports.demonstration.folder import Layout
-from exports.demonstration.plan import Plan
-from exports.demonstration.trustees import Keys, Signers
-from exports.exchange.sending import SentReturn, Way, build_package, prepare, send
+from exports.demonstration.folder import DemonstrationFolder
+from exports.demonstration.plan import DemonstrationPlan
+from exports.demonstration.trustees import DemonstrationKeys, Signers
+from exports.exchange.sending import Delivery, WrittenPackage, build_package, prepare, send
 from exports.files.archive import read_archive, write_archive
 from exports.signatures.container import DATA_NAME, MIMETYPE_NAME
 from models.values.units import Unit
@@ -36,7 +36,7 @@ class Post:
     second: list[Path]
 
 
-def made_at(plan: Plan, unit: Unit) -> datetime:
+def made_at(plan: DemonstrationPlan, unit: Unit) -> datetime:
     """When a unit seals and sends: within the days of sending, but for the late one."""
     if unit.code == plan.late:
         return plan.days.late
@@ -45,7 +45,14 @@ def made_at(plan: Plan, unit: Unit) -> datetime:
     return (first + (last - first) * share).replace(microsecond=0)
 
 
-def dispatch(book: Book, clock: StoryClock, layout: Layout, keys: Keys, unit: Unit, post: Post) -> None:
+def dispatch(
+    book: Book,
+    clock: StoryClock,
+    layout: DemonstrationFolder,
+    keys: DemonstrationKeys,
+    unit: Unit,
+    post: Post,
+) -> None:
     """Seal the unit's return and send it, with what happens to this unit's package on the way."""
     plan, code = layout.plan, unit.code
     clock.at = made_at(plan, unit)
@@ -65,12 +72,14 @@ def dispatch(book: Book, clock: StoryClock, layout: Layout, keys: Keys, unit: Un
         post.first.append(copy)
 
 
-def _sent(book: Book, plan: Plan, signers: Signers, layout: Layout) -> SentReturn:
+def _sent(
+    book: Book, plan: DemonstrationPlan, signers: Signers, layout: DemonstrationFolder
+) -> WrittenPackage:
     """Sent openly: a demonstration is to be looked into, and the same seed is to give the same bytes."""
-    return send(book, prepare(book, str(plan.period)), signers, Way(layout.packages, closed=False))
+    return send(book, prepare(book, str(plan.period)), signers, Delivery(layout.packages, closed=False))
 
 
-def _altered(layout: Layout, path: Path, unit: Unit, post: Post) -> None:
+def _altered(layout: DemonstrationFolder, path: Path, unit: Unit, post: Post) -> None:
     """A figure is changed on the way; asked again, the unit sends the very same package once more."""
     package = path.read_bytes()
     again = layout.package_again(unit.code)
@@ -81,7 +90,12 @@ def _altered(layout: Layout, path: Path, unit: Unit, post: Post) -> None:
 
 
 def _signed_by_stranger(
-    book: Book, clock: StoryClock, layout: Layout, keys: Keys, unit: Unit, post: Post
+    book: Book,
+    clock: StoryClock,
+    layout: DemonstrationFolder,
+    keys: DemonstrationKeys,
+    unit: Unit,
+    post: Post,
 ) -> None:
     """Signed with a key of a foreign authority; after a call from the province, with the right one."""
     period = str(layout.plan.period)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from exports.demonstration.plan import Plan
+from exports.demonstration.plan import DemonstrationPlan
 from exports.demonstration.trustees import LEADER, ROLES
 from exports.demonstration.words import words
 from models.forms.loader import form_codes
@@ -20,11 +20,11 @@ MARKER = ".so-htx-demonstration.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class DemonstrationFolder:
     """The paths of one demonstration."""
 
     folder: Path
-    plan: Plan
+    plan: DemonstrationPlan
 
     @property
     def province_book(self) -> Path:
@@ -109,12 +109,12 @@ def _key_stem(code: str, role: str) -> str:
     return code if role == LEADER else f"{code}-{role}"
 
 
-def prepare(folder: Path, plan: Plan) -> Layout:
+def prepare(folder: Path, plan: DemonstrationPlan) -> DemonstrationFolder:
     """The folder ready for a new demonstration: made, or cleared of an earlier one.
 
     Refused DEMONSTRATION_FOLDER where it holds something and no demonstration; Unavailable FOLDER_NOT_WRITABLE.
     """
-    layout = Layout(folder, plan)
+    layout = DemonstrationFolder(folder, plan)
     try:
         if folder.exists():
             _clear(folder)

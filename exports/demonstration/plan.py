@@ -21,7 +21,7 @@ YEARS = (2020, 2026)
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class DemonstrationTimes:
     """The moments of the story, in Vietnam's time."""
 
     issued: datetime
@@ -34,14 +34,14 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class DemonstrationPlan:
     """The whole demonstration before a byte is written."""
 
     year: int
     seed: int
     period: Period
     cutoff: date
-    days: Days
+    days: DemonstrationTimes
     province: Unit
     units: tuple[Unit, ...]
     quotas: tuple[Quota, ...]
@@ -58,7 +58,7 @@ class Plan:
         return seeded(self.seed, self.year, *about)
 
 
-def make_plan(year: int, seed: int, size: Size | None = None) -> Plan:
+def make_plan(year: int, seed: int, size: Size | None = None) -> DemonstrationPlan:
     """The plan for a year and a seed; Refused DEMONSTRATION_YEAR where there is no story for the year."""
     if year not in YEARS:
         raise Refused("DEMONSTRATION_YEAR", year=str(year), years=", ".join(map(str, YEARS)))
@@ -68,7 +68,7 @@ def make_plan(year: int, seed: int, size: Size | None = None) -> Plan:
     rng = seeded(seed, year, "plan")
     struck = rng.sample([unit.code for unit in units], 4)
     weights = [_weight(unit, told["cutoff"], rng) for unit in units]
-    return Plan(
+    return DemonstrationPlan(
         year=year,
         seed=seed,
         period=parse_period(told["period"]),
@@ -93,12 +93,12 @@ def _weight(unit: Unit, day: date, rng: Random) -> int:
     return int(1000 * (2 + len(communes_of(unit, day))) * rng.uniform(0.7, 1.4) * town)
 
 
-def _days(told: dict[str, Any]) -> Days:
+def _days(told: dict[str, Any]) -> DemonstrationTimes:
     def moment(value: datetime) -> datetime:
         return value.replace(tzinfo=VIETNAM)
 
     first, last = told["sending"]
-    return Days(
+    return DemonstrationTimes(
         moment(told["issued"]),
         moment(told["loaded"]),
         (moment(first), moment(last)),

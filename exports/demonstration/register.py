@@ -4,12 +4,12 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from exports.demonstration.members import MemberMaker
-from exports.demonstration.organisations import OrganisationMaker
-from exports.demonstration.people import PeopleMaker
-from exports.demonstration.plan import Plan
-from exports.demonstration.products import products_of
-from exports.demonstration.results import FigureMaker
+from exports.demonstration.plan import DemonstrationPlan
+from exports.demonstration.records.members import MemberMaker
+from exports.demonstration.records.organisations import OrganisationMaker
+from exports.demonstration.records.people import PeopleMaker
+from exports.demonstration.records.products import products_of
+from exports.demonstration.records.results import FigureMaker
 
 Record = dict[str, Any]
 
@@ -19,7 +19,7 @@ def ids_of(rng: Random) -> Callable[[], str]:
     return lambda: f"{rng.getrandbits(128):032x}"
 
 
-def register_of(plan: Plan, place: int) -> dict[str, list[Record]]:
+def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
     """The register of the unit at this place of the plan."""
     unit, quota = plan.units[place], plan.quotas[place]
     rng = plan.random("register", unit.code)

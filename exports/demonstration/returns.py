@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from random import Random
 
-from exports.demonstration.plan import Plan
+from exports.demonstration.plan import DemonstrationPlan
 from exports.demonstration.words import words
 from models.forms.definition import Kind
 from models.forms.findings import Finding, Level
@@ -30,7 +30,7 @@ _UNCHANGED = ("I.6b", "I.7b", "I.8b", "III.10b", "III.11b", "III.12b")
 _PLANNED = ("I.1", "I.2", "I.3", "I.4", "I.5", "I.9", "III.1")
 
 
-def fill_return(book: Book, plan: Plan, unit: Unit) -> None:
+def fill_return(book: Book, plan: DemonstrationPlan, unit: Unit) -> None:
     """Open the period's return and bring it to where it can be sealed."""
     rng = plan.random("return", unit.code)
     head = returns.open_return(book, str(plan.period), plan.cutoff)
@@ -55,7 +55,7 @@ def _reason(finding: Finding, rng: Random) -> str:
     return str(rng.choice(answers.get(finding.code, answers["default"])))
 
 
-def typed(sheet: Sheet, rng: Random) -> list[returns.Entry]:
+def typed(sheet: Sheet, rng: Random) -> list[returns.TypedFigure]:
     """What a clerk types into form 1: the period before, the plan, and what no register holds."""
     previous = openings(sheet, rng)
     entries = [_entry(sheet, row, "previous", value) for row, value in previous.items()]
@@ -106,6 +106,6 @@ def _grown(value: Decimal, factor: float) -> Decimal:
     return Decimal(round(int(value) * factor / steps) * steps)
 
 
-def _entry(sheet: Sheet, row: str, column: str, base: Decimal) -> returns.Entry:
+def _entry(sheet: Sheet, row: str, column: str, base: Decimal) -> returns.TypedFigure:
     kind = sheet.form.kind_of(sheet.form.row_by_code[row], sheet.form.column_by_key[column])
-    return returns.Entry(row, column, millions_from_dong(int(base)) if kind is Kind.MONEY else base)
+    return returns.TypedFigure(row, column, millions_from_dong(int(base)) if kind is Kind.MONEY else base)

@@ -6,16 +6,16 @@ from pathlib import Path
 
 from exports.demonstration.answering import give_back, take_back
 from exports.demonstration.arrivals import Post, StoryClock, dispatch
-from exports.demonstration.folder import Layout, prepare
-from exports.demonstration.plan import Plan, make_plan
+from exports.demonstration.folder import DemonstrationFolder, prepare
+from exports.demonstration.plan import DemonstrationPlan, make_plan
 from exports.demonstration.quotas import Size
 from exports.demonstration.register import ids_of, register_of
 from exports.demonstration.returns import fill_return
-from exports.demonstration.summary import Arrival, Summary, Total
+from exports.demonstration.summary import DemonstrationPackage, MergedFigure, Summary
 from exports.demonstration.trustees import (
     LEADER,
     ROLES,
-    Keys,
+    DemonstrationKeys,
     make_keys,
     password_of,
     register_units,
@@ -91,7 +91,7 @@ def run(
     return summary
 
 
-def _lay_keys(layout: Layout, keys: Keys) -> None:
+def _lay_keys(layout: DemonstrationFolder, keys: DemonstrationKeys) -> None:
     """Key files with their passwords beside them, as no real office would."""
     plan = layout.plan
     for code, signers in {plan.province.code: keys.province, **keys.units}.items():
@@ -101,13 +101,20 @@ def _lay_keys(layout: Layout, keys: Keys) -> None:
             layout.password(code, role).write_text(password + "\n", encoding="utf-8")
 
 
-def _found(layout: Layout, unit: Unit, path: Path, clock: StoryClock) -> Book:
+def _found(layout: DemonstrationFolder, unit: Unit, path: Path, clock: StoryClock) -> Book:
     """A new book for a unit, with ids and times from the story."""
     ids = ids_of(layout.plan.random("book", unit.code))
     return settings.create_book(path, unit, clock=clock, ids=ids, actor=ACTOR)
 
 
-def _unit(layout: Layout, keys: Keys, trust: bytes, place: int, clock: StoryClock, post: Post) -> int:
+def _unit(
+    layout: DemonstrationFolder,
+    keys: DemonstrationKeys,
+    trust: bytes,
+    place: int,
+    clock: StoryClock,
+    post: Post,
+) -> int:
     """One unit from the empty book to its package on the way; the number of its people."""
     plan = layout.plan
     unit = plan.units[place]
@@ -122,8 +129,8 @@ def _unit(layout: Layout, keys: Keys, trust: bytes, place: int, clock: StoryCloc
 
 
 def _received(
-    book: Book, layout: Layout, clock: StoryClock, moment: datetime, paths: Sequence[Path]
-) -> list[Arrival]:
+    book: Book, layout: DemonstrationFolder, clock: StoryClock, moment: datetime, paths: Sequence[Path]
+) -> list[DemonstrationPackage]:
     """One opening at the province: everything is judged, what stands is taken in."""
     clock.at = moment
     opened = open_packages(book, paths)
@@ -131,12 +138,12 @@ def _received(
     return [_arrival(layout.plan, one, moment) for one in opened]
 
 
-def _arrival(plan: Plan, opened: Opened, moment: datetime) -> Arrival:
+def _arrival(plan: DemonstrationPlan, opened: Opened, moment: datetime) -> DemonstrationPackage:
     code = opened.path.name.split("_")[0]
     unit = next(one for one in plan.units if one.code == code)
     document = opened.inspection.document
     made = datetime.fromisoformat(document.made_at) if document else None
-    return Arrival(
+    return DemonstrationPackage(
         file=opened.path.name,
         unit=unit.code,
         unit_name=unit.title,
@@ -150,7 +157,7 @@ def _arrival(plan: Plan, opened: Opened, moment: datetime) -> Arrival:
     )
 
 
-def _print(paper: PeriodSheets, layout: Layout, moment: datetime) -> None:
+def _print(paper: PeriodSheets, layout: DemonstrationFolder, moment: datetime) -> None:
     """The merged forms as PDF and workbook."""
     province = settings.named(layout.plan.province)
     title = report_title(layout.plan.period, province)
@@ -160,7 +167,9 @@ def _print(paper: PeriodSheets, layout: Layout, moment: datetime) -> None:
         write_whole(layout.report(form, "xlsx"), write_report_workbook(printed_form, made_at=moment))
 
 
-def _summary(paper: PeriodSheets, layout: Layout, people: int, arrivals: list[Arrival]) -> Summary:
+def _summary(
+    paper: PeriodSheets, layout: DemonstrationFolder, people: int, arrivals: list[DemonstrationPackage]
+) -> Summary:
     plan = layout.plan
     levels = [finding.level for finding in paper.findings]
     counted = {
@@ -192,10 +201,10 @@ def _summary(paper: PeriodSheets, layout: Layout, people: int, arrivals: list[Ar
     )
 
 
-def _totals(paper: PeriodSheets) -> Iterator[Total]:
+def _totals(paper: PeriodSheets) -> Iterator[MergedFigure]:
     for place in words("story")["forms"]["summary"]:
         code, row_code = place.split("/")
         sheet = paper.sheets[code]
         row, column = sheet.form.row_by_code[row_code], sheet.form.column_by_key[sheet.form.main_column]
         text = shown(sheet.form, row, column, sheet[row.code, column.key])
-        yield Total(code, row.code, column.key, row.label, text, row.unit)
+        yield MergedFigure(code, row.code, column.key, row.label, text, row.unit)

@@ -11,7 +11,7 @@ _PLACES = ("PROVINCE", "UNITS", "KEYS", "TRUST", "PACKAGES", "NOTICES", "REPORTS
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class DemonstrationPackage:
     """A package as it arrived. code: why it was refused, or a remark; "" where there is nothing to say."""
 
     file: str
@@ -27,7 +27,7 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
+class MergedFigure:
     """A merged figure of the province, as printed."""
 
     form: str
@@ -49,18 +49,18 @@ class Summary:
     cutoff: str
     units: int
     counts: dict[str, int]
-    arrivals: tuple[Arrival, ...]
-    totals: tuple[Total, ...]
+    arrivals: tuple[DemonstrationPackage, ...]
+    totals: tuple[MergedFigure, ...]
     errors: int
     warnings: int
     files: tuple[str, ...]
 
     @property
-    def accepted(self) -> tuple[Arrival, ...]:
+    def accepted(self) -> tuple[DemonstrationPackage, ...]:
         return tuple(one for one in self.arrivals if one.accepted)
 
     @property
-    def refused(self) -> tuple[Arrival, ...]:
+    def refused(self) -> tuple[DemonstrationPackage, ...]:
         return tuple(one for one in self.arrivals if not one.accepted)
 
     def data(self) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from exports.demonstration.plan import Plan
+from exports.demonstration.plan import DemonstrationPlan
 from exports.demonstration.words import words
 from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
 from exports.signatures.signing import KeySigner, signer_fingerprint
@@ -15,7 +15,7 @@ from exports.trust.lists import TrustedCertificate, TrustList, build_trust
 from models.values.units import Unit
 from storage.book.book import Book
 from storage.book.settings import named
-from storage.trust.registrations import NewCertificate, Term, register_all
+from storage.trust.registrations import NewCertificate, SigningRight, register_all
 
 LEADER, SEAL = "leader", "seal"
 ROLES = (LEADER, SEAL)
@@ -29,7 +29,7 @@ _VALID_TO = datetime(2049, 12, 31, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class DemonstrationKeys:
     """The authority, and the signers of the province, of every unit by its code, and of a stranger."""
 
     authority: Authority
@@ -38,7 +38,7 @@ class Keys:
     stranger: Signers
 
 
-def make_keys(plan: Plan) -> Keys:
+def make_keys(plan: DemonstrationPlan) -> DemonstrationKeys:
     """All keys of the plan, the same for the same year and seed."""
     seed = f"so-htx demonstration {plan.year} {plan.seed}"
     authority = demonstration_authority(seed, _VALID_FROM, _VALID_TO)
@@ -55,7 +55,7 @@ def make_keys(plan: Plan) -> Keys:
 
     struck = next(unit for unit in plan.units if unit.code == plan.stranger)
     foreign = demonstration_authority(f"{seed} stranger", _VALID_FROM, _VALID_TO)
-    return Keys(
+    return DemonstrationKeys(
         authority,
         keys(plan.province, office, authority),
         {unit.code: keys(unit, said["office"].format(unit=unit.title), authority) for unit in plan.units},
@@ -63,7 +63,7 @@ def make_keys(plan: Plan) -> Keys:
     )
 
 
-def trust_of(plan: Plan, keys: Keys) -> bytes:
+def trust_of(plan: DemonstrationPlan, keys: DemonstrationKeys) -> bytes:
     """The province's signed list: every unit's certificates, none but theirs."""
     issued = plan.days.issued
     return build_trust(
@@ -92,7 +92,7 @@ def trust_of(plan: Plan, keys: Keys) -> bytes:
     )
 
 
-def register_units(book: Book, plan: Plan, keys: Keys) -> None:
+def register_units(book: Book, plan: DemonstrationPlan, keys: DemonstrationKeys) -> None:
     """What the province's list says, registered in its book, so that the next list can be made from there."""
     issued = plan.days.issued
     registered = []
@@ -100,11 +100,11 @@ def register_units(book: Book, plan: Plan, keys: Keys) -> None:
         for role in ROLES:
             certificate = keys.units[unit.code][role].certificate
             new = NewCertificate(certificate, certificate_facts(certificate).name)
-            registered.append((new, Term(unit, role, issued.date().replace(month=1, day=1))))
+            registered.append((new, SigningRight(unit, role, issued.date().replace(month=1, day=1))))
     authorities, crls = keys.authority.certificates, keys.authority.crls(issued, _VALID_TO)
     register_all(book, registered, new_authorities(authorities), kept_lists(authorities, crls))
 
 
-def password_of(plan: Plan, code: str) -> str:
+def password_of(plan: DemonstrationPlan, code: str) -> str:
     """The password of the key files of an office; it stands beside them in text files."""
     return "htx-" + sha256(f"{plan.seed}/{plan.year}/{code}".encode()).hexdigest()[:10]

@@ -21,7 +21,7 @@ from models.dialogue import queries, receipts
 from models.dialogue.notices import ReturnNamed
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt
-from models.returns.verdicts import Rung, Standing, Verdict
+from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.errors import Refused
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def verify_notice(
     except Refused as refusal:
         rung = Rung("notice", False, refusal.code, refusal.details)
         return NoticeInspection(
-            Verdict(Standing.INVALID, refusal.code, (rung,), (), refusal.details), None, sha256
+            Verdict(Validity.INVALID, refusal.code, (rung,), (), refusal.details), None, sha256
         )
     verdict = _judged(notice, signatures, trust, now, last_run, crl_floor)
     return NoticeInspection(verdict, notice, sha256)

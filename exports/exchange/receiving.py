@@ -27,11 +27,11 @@ from models.forms.definition import Form
 from models.forms.loader import form_edition
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.receiving import UnitKey, unit_key
-from models.returns.verdicts import Rung, Standing, Verdict
+from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.errors import Refused, Unavailable
 from storage.book.book import Book
 from storage.received import contributions, receiving
-from storage.received.receiving import Arrival
+from storage.received.receiving import VerifiedPackage
 from storage.trust import registrations, trust
 
 
@@ -62,7 +62,7 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class RehearsedChange:
     """How one merged figure would change."""
 
     form: str
@@ -159,7 +159,7 @@ def open_files(
 ) -> list[Opened]:
     """As open_packages, of files that were read already and by a judge of the caller's choice."""
     found: list[Opened] = []
-    beside: list[Arrival] = []
+    beside: list[VerifiedPackage] = []
     for index, (path, data) in enumerate(files):
         progress(index, len(files), path.name)
         one = inspect_bytes(path, data, judge, openers)
@@ -187,17 +187,17 @@ _KEYLESS = frozenset({"DECRYPT_OTHER_RECIPIENT", "DECRYPT_PASSWORD_WRONG", "DECR
 
 
 def _unopened(data: bytes, refusal: Refused) -> Inspection:
-    standing = Standing.UNDECIDED if refusal.code in _KEYLESS else Standing.INVALID
+    standing = Validity.UNDECIDED if refusal.code in _KEYLESS else Validity.INVALID
     rung = Rung("envelope", False, refusal.code, refusal.details)
     verdict = Verdict(standing, refusal.code, (rung,), (), refusal.details)
     return Inspection(verdict, None, {}, digest(data).hexdigest())
 
 
-def arrival_of(inspection: Inspection, package: bytes) -> Arrival:
+def arrival_of(inspection: Inspection, package: bytes) -> VerifiedPackage:
     """The package as storage takes it in; Refused with the verdict's code where it was not accepted."""
     if not inspection.verdict.accepted or inspection.document is None:
         raise Refused(inspection.verdict.code or "PACKAGE_NOT_ACCEPTED", **inspection.verdict.details)
-    return Arrival(inspection.document, package, inspection.files[DATA_NAME], inspection.verdict)
+    return VerifiedPackage(inspection.document, package, inspection.files[DATA_NAME], inspection.verdict)
 
 
 def receive(book: Book, opened: Sequence[Opened]) -> list[str]:
@@ -273,7 +273,7 @@ def _document(opened: Opened) -> ReturnDocument:
     return opened.inspection.document
 
 
-def effects(book: Book, opened: Sequence[Opened]) -> list[Effect]:
+def effects(book: Book, opened: Sequence[Opened]) -> list[RehearsedChange]:
     """What the merged figures of the main columns would be after receiving, cell by cell, where they change.
 
     In the order of the forms' rows. Of several revisions of one return only the newest counts, as after receiving.
@@ -291,9 +291,9 @@ def effects(book: Book, opened: Sequence[Opened]) -> list[Effect]:
     ]
 
 
-def _period_effects(book: Book, period: str, documents: Sequence[ReturnDocument]) -> list[Effect]:
+def _period_effects(book: Book, period: str, documents: Sequence[ReturnDocument]) -> list[RehearsedChange]:
     forms = {(sheet.form, sheet.edition) for document in documents for sheet in document.sheets}
-    found: list[Effect] = []
+    found: list[RehearsedChange] = []
     with book.read_session() as session:
         in_force = {one.unit: one.sha256 for one in contributions.in_force(session, period)}
         for code, edition in sorted(forms):
@@ -310,7 +310,7 @@ def _form_effects(
     before: Mapping[str, Contribution],
     in_force: Mapping[tuple[str, str, str], str],
     documents: Sequence[ReturnDocument],
-) -> list[Effect]:
+) -> list[RehearsedChange]:
     after = dict(before)
     for document in documents:
         unit = _unit_texts(document.unit)
@@ -325,7 +325,7 @@ def _form_effects(
     old, new = combine(form, before.values()), combine(form, after.values())
     cells = [(row.code, form.main_column) for row in form.rows]
     return [
-        Effect(form.code, *cell, old.get(cell), new.get(cell), period, form.edition)
+        RehearsedChange(form.code, *cell, old.get(cell), new.get(cell), period, form.edition)
         for cell in cells
         if old.get(cell) != new.get(cell)
     ]

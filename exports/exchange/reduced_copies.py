@@ -17,7 +17,7 @@ from exports.paper.pdf import write_pdf
 from exports.signatures.container import PRINT_NAME, WORKBOOK_NAME
 from exports.workbook.writing import write_package_workbook
 from models.forms.matrix import Letterhead, ReportMatrix
-from models.returns.copies import Copy, Reduction, encode_copy, reduced
+from models.returns.copies import ReducedCopy, Reduction, encode_copy, reduced
 from models.values.errors import Refused, Unavailable
 from models.values.messages import sentence
 from models.values.periods import parse_period
@@ -43,7 +43,7 @@ class WrittenCopy:
     doubt: str = ""
 
 
-def left_out_words(copy: Copy, language: str = "vi") -> str:
+def left_out_words(copy: ReducedCopy, language: str = "vi") -> str:
     """What a copy lacks, in one sentence."""
     code = f"COPY_LACKS_{copy.reduction.upper()}"
     return sentence(code, {"what": ", ".join(_named(copy.left_out, language))}, language)
@@ -58,7 +58,7 @@ def _named(left_out: Sequence[str], language: str) -> Iterator[str]:
         yield (column or table) if words == code else words.lower()
 
 
-def copy_files(book: Book, sealed_return: SealedReturn, copy: Copy) -> dict[str, bytes]:
+def copy_files(book: Book, sealed_return: SealedReturn, copy: ReducedCopy) -> dict[str, bytes]:
     """Data, workbook and print of a copy, the same bytes each time."""
     document = copy.document
     made_at = datetime.fromisoformat(document.made_at)
@@ -72,14 +72,14 @@ def copy_files(book: Book, sealed_return: SealedReturn, copy: Copy) -> dict[str,
     }
 
 
-def _marked(book: Book, sealed_return: SealedReturn, copy: Copy) -> tuple[ReportMatrix, ...]:
+def _marked(book: Book, sealed_return: SealedReturn, copy: ReducedCopy) -> tuple[ReportMatrix, ...]:
     """The forms as they are printed, marked as a copy at the top and without a place to sign."""
     paper = sheets.sealed_sheets(sealed_return.head, copy.document)
     printed = matrices(paper, copy.document.unit, settings.office_names(book))
     return tuple(replace(each, letterhead=_copy_head(each.letterhead, copy)) for each in printed)
 
 
-def _copy_head(head: Letterhead, copy: Copy) -> Letterhead:
+def _copy_head(head: Letterhead, copy: ReducedCopy) -> Letterhead:
     return replace(
         head,
         number="",
@@ -93,7 +93,7 @@ def _copy_head(head: Letterhead, copy: Copy) -> Letterhead:
     )
 
 
-def reduced_copy(book: Book, period: str, reduction: Reduction) -> tuple[str, bytes, Copy]:
+def reduced_copy(book: Book, period: str, reduction: Reduction) -> tuple[str, bytes, ReducedCopy]:
     """(file name, bytes, copy) of the newest revision, if it is sealed; Refused with COPY_NOT_SEALED."""
     found = sealing.sealed(book, str(parse_period(period)))
     if found is None:

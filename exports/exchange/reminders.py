@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from exports.files.mail import Envelope, Letter, plain_letter, write_letters
+from exports.files.mail import Letter, LetterDetails, plain_letter, write_letters
 from models.dialogue.letters import LetterText
 from models.dialogue.reminders import Owed, reminder
 from storage.book.book import Book
@@ -12,7 +12,7 @@ from storage.dialogue import addresses, reminders
 
 def reminder_letter(book: Book, name: str, to: str, text: LetterText) -> Letter:
     """A reminder as a letter that a mail program opens as a draft."""
-    return plain_letter(name, Envelope(text.subject, book.clock(), to, text=text.body))
+    return plain_letter(name, LetterDetails(text.subject, book.clock(), to, text=text.body))
 
 
 def write_reminders(

@@ -37,7 +37,7 @@ _NONE: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Delivery:
     """How a package leaves: into which folder, and whether in an envelope.
 
     closed: None decides by `exports.exchange.outgoing.is_closed_by_default`; password: opens the envelope too.
@@ -59,7 +59,7 @@ class Prepared:
 
 
 @dataclass(frozen=True, slots=True)
-class SentReturn:
+class WrittenPackage:
     """A package that was laid down: where, and its digest without the envelope. doubt: see
     exports.files.carrying.Carried.
     """
@@ -149,10 +149,10 @@ def send(
     book: Book,
     prepared: Prepared,
     signers: "Mapping[str, Signer]",
-    way: Way,
+    way: Delivery,
     pictures: Mapping[str, bytes] = _NONE,
     progress: Progress = no_progress,
-) -> SentReturn:
+) -> WrittenPackage:
     """Sign what was prepared, seal exactly that, and lay the package down.
 
     The signatures are made first: where a key refuses, the return is a draft as before. Refused: RETURN_CHANGED
@@ -172,7 +172,7 @@ def send(
     return laid
 
 
-def send_again(book: Book, period: str, way: Way, progress: Progress = no_progress) -> SentReturn:
+def send_again(book: Book, period: str, way: Delivery, progress: Progress = no_progress) -> WrittenPackage:
     """Lay the package that was made before down once more: the same return never leaves in two shapes.
 
     An envelope is made anew each time. Refused: RETURN_NOT_SENT.
@@ -196,7 +196,7 @@ def write_print(book: Book, prepared: Prepared, folder: Path) -> Path:
     """
     from exports.exchange.elsewhere import export_for_signing
 
-    _check_folder(Way(folder))
+    _check_folder(Delivery(folder))
     _refuse_changed(book, prepared.sealed)
     frozen = _sealed(book, prepared.sealed)
     kept = sealing.exported_print(book, frozen.head.id)
@@ -211,9 +211,9 @@ def take_back(
     book: Book,
     period: str,
     signed: bytes,
-    way: Way,
+    way: Delivery,
     signers: "Mapping[str, Signer]" = MappingProxyType({}),
-) -> SentReturn:
+) -> WrittenPackage:
     """The print that another tool signed, as the return that is sent: in a package where all roles have a signer
     here too, else alone, for its data are attached to it.
 
@@ -243,7 +243,7 @@ def _exported(book: Book, frozen: SealedReturn) -> dict[str, bytes]:
     return files_of(book, frozen) | ({PRINT_NAME: kept[1]} if kept else {})
 
 
-def _lay(book: Book, frozen: SealedReturn, package: bytes, name: str, way: Way) -> SentReturn:
+def _lay(book: Book, frozen: SealedReturn, package: bytes, name: str, way: Delivery) -> WrittenPackage:
     """Close the package if it is to be closed, carry it to its folder, and record the package inside."""
     trust = list_in_use(book)
     in_envelope = way.closed
@@ -253,7 +253,7 @@ def _lay(book: Book, frozen: SealedReturn, package: bytes, name: str, way: Way) 
     target = way.folder / (name + ENVELOPE_EXTENSION if in_envelope else name)
     carried = carry(content, target)
     sha256 = sealing.record_sent(book, frozen, package, name)
-    return SentReturn(
+    return WrittenPackage(
         target, sha256, frozen.sha256, frozen.document.revision, carried.doubt, closed=in_envelope
     )
 
@@ -274,7 +274,7 @@ def _refuse_changed(book: Book, ready: SealedReturn) -> None:
         raise Refused("RETURN_SENT_ALREADY", period=ready.document.period, revision=revision)
 
 
-def _check_folder(way: Way) -> None:
+def _check_folder(way: Delivery) -> None:
     if not way.folder.is_dir():
         raise Unavailable("FOLDER_MISSING", path=str(way.folder))
 

@@ -67,13 +67,13 @@ def write_verification_sheet(found: "Inspection", facts: SheetFacts) -> bytes:
     register_fonts()
     target = BytesIO()
     canvas = Canvas(target, pagesize=A4, invariant=1, initialFontName=cast(Any, REGULAR))
-    _Pen(canvas).draw(list(_lines(found, facts)))
+    _VerificationSheetPen(canvas).draw(list(_lines(found, facts)))
     canvas.save()
     title = facts.word("SHEET_TITLE")
     return make_archival(target.getvalue(), title=title, made_at=facts.made_at, attachments={})
 
 
-class _Pen:
+class _VerificationSheetPen:
     """Writes paragraphs from the top down, and goes on overleaf where a page is full."""
 
     def __init__(self, canvas: Canvas) -> None:

@@ -56,7 +56,7 @@ LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ArchivedFile:
     """One file of the archive, as it was found."""
 
     name: str
@@ -97,7 +97,7 @@ def write_archive(files: Iterable[tuple[str, bytes]], stored: frozenset[str] = f
     return buffer.getvalue()
 
 
-def read_archive(data: bytes, limits: Limits = LIMITS) -> tuple[Entry, ...]:
+def read_archive(data: bytes, limits: Limits = LIMITS) -> tuple[ArchivedFile, ...]:
     """The entries of an archive in their order, or a refusal that names the first fault."""
     directory = _directory_offset(data, limits)
     headers = _central_headers(data, *directory)
@@ -207,7 +207,7 @@ def _refuse_bombs(headers: tuple[_Header, ...], limits: Limits) -> None:
         raise Refused("ZIP_BOMB", what="total", found=total, allowed=limits.total)
 
 
-def _entries(data: bytes, headers: tuple[_Header, ...], directory: int) -> tuple[Entry, ...]:
+def _entries(data: bytes, headers: tuple[_Header, ...], directory: int) -> tuple[ArchivedFile, ...]:
     entries = []
     at = 0
     for header in headers:
@@ -219,7 +219,7 @@ def _entries(data: bytes, headers: tuple[_Header, ...], directory: int) -> tuple
         at = start + header.packed
         if at > directory:
             raise Refused("ZIP_BOMB", what="overlap", name=header.name)
-        entries.append(Entry(header.name, _unpacked(data[start:at], header), header.method))
+        entries.append(ArchivedFile(header.name, _unpacked(data[start:at], header), header.method))
     if at != directory:
         raise Refused("ZIP_LAYOUT", what="gap", name=headers[-1].name)
     return tuple(entries)

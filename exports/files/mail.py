@@ -129,7 +129,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Envelope:
+class LetterDetails:
     """What stands on letters: from and to ("" left open), what about, when; language: vi or en.
 
     text: what the letter says; a part adds which one it is. Without it `about` is put into a text of its own.
@@ -162,7 +162,7 @@ def _room(limit: int, text: str) -> int:
     return (limit - LETTER_HEAD - max(0, written - LETTER_HEAD // 2)) // 78 * 57
 
 
-def letters(content: bytes, name: str, envelope: Envelope, limit: int) -> list[Letter]:
+def letters(content: bytes, name: str, envelope: LetterDetails, limit: int) -> list[Letter]:
     """One letter with the file, or several with its parts, none longer than `limit` bytes; Refused PART_SIZE."""
     if letter_count(len(content), limit, envelope.text) == 1:
         return [Letter(f"{name}.eml", _letter(content, name, envelope))]
@@ -172,12 +172,12 @@ def letters(content: bytes, name: str, envelope: Envelope, limit: int) -> list[L
     ]
 
 
-def plain_letter(name: str, envelope: Envelope) -> Letter:
+def plain_letter(name: str, envelope: LetterDetails) -> Letter:
     """A letter without a file: `about` is its subject, `text` what it says."""
     return Letter(f"{name}.eml", _message(envelope, envelope.about, envelope.text).as_bytes())
 
 
-def _letter(content: bytes, name: str, envelope: Envelope, part: Part | None = None) -> bytes:
+def _letter(content: bytes, name: str, envelope: LetterDetails, part: Part | None = None) -> bytes:
     digest = hashlib.sha256(content).hexdigest()
     message = _message(envelope, *_words(envelope, name, digest, part))
     message.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
@@ -185,7 +185,7 @@ def _letter(content: bytes, name: str, envelope: Envelope, part: Part | None = N
     return message.as_bytes()
 
 
-def _message(envelope: Envelope, subject: str, text: str) -> EmailMessage:
+def _message(envelope: LetterDetails, subject: str, text: str) -> EmailMessage:
     """A letter that has not been sent: X-Unsent makes Outlook open it as a draft."""
     message = EmailMessage(policy=SMTP)
     message["Subject"] = subject
@@ -199,7 +199,7 @@ def _message(envelope: Envelope, subject: str, text: str) -> EmailMessage:
     return message
 
 
-def _words(envelope: Envelope, name: str, digest: str, part: Part | None) -> tuple[str, str]:
+def _words(envelope: LetterDetails, name: str, digest: str, part: Part | None) -> tuple[str, str]:
     """Subject and text of one letter; name and digest are those of what is attached to it."""
     said = {"about": envelope.about, "name": name, "sha256": digest}
     if part is not None:

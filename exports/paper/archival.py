@@ -43,7 +43,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 @dataclass(frozen=True, slots=True)
-class Destination:
+class NamedDestination:
     """A named place on a page (counted from 0): left, low, right and high edge in points."""
 
     page: int
@@ -102,7 +102,7 @@ def _attach(pdf: Pdf, attachments: Mapping[str, bytes], moment: datetime) -> Non
         pdf.Root.AF = associated
 
 
-def _name_places(pdf: Pdf, places: Mapping[str, Destination]) -> None:
+def _name_places(pdf: Pdf, places: Mapping[str, NamedDestination]) -> None:
     if not places:
         return
     if Name.Names not in pdf.Root:
@@ -120,7 +120,7 @@ def make_archival(
     title: str,
     made_at: datetime,
     attachments: Mapping[str, bytes],
-    places: Mapping[str, Destination] | None = None,
+    places: Mapping[str, NamedDestination] | None = None,
 ) -> bytes:
     """The drawn document as PDF/A-3b with its attachments, each related to the document as its data."""
     with Pdf.open(BytesIO(drawn)) as pdf:
@@ -136,15 +136,15 @@ def make_archival(
     return target.getvalue()
 
 
-def named_places(pdf: bytes) -> dict[str, Destination]:
+def named_places(pdf: bytes) -> dict[str, NamedDestination]:
     """The named rectangles of a document."""
     with Pdf.open(BytesIO(pdf)) as opened:
         if Name.Names not in opened.Root or Name.Dests not in opened.Root.Names:
             return {}
         pages = {page.obj.objgen: at for at, page in enumerate(opened.pages)}
-        found: dict[str, Destination] = {}
+        found: dict[str, NamedDestination] = {}
         for name, target in NameTree(opened.Root.Names.Dests).items():
             if len(target) == 6 and target[1] == Name.FitR:
                 left, low, right, high = (float(edge) for edge in list(target)[2:])
-                found[str(name)] = Destination(pages[target[0].objgen], (left, low, right, high))
+                found[str(name)] = NamedDestination(pages[target[0].objgen], (left, low, right, high))
         return found

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.paper.archival import Destination
+from exports.paper.archival import NamedDestination
 from exports.paper.fitting import NOTE_SCALE, FittedCell, FittedHeading, FittedRow, FittedTable, fit
-from exports.paper.flow import Block, paginate
+from exports.paper.flow import FlowBlock, paginate
 from exports.paper.fonts import BOLD, BOLD_ITALIC, REGULAR, text_width
 from exports.paper.layout import Layout, mm
 from exports.paper.stacks import (
@@ -73,7 +73,7 @@ class FormPainter:
         self.unit: Stack = unit_stack(matrix.letterhead, layout, width)
         self.notes: list[Stack] = self._note_stacks()
         self.signatures: tuple[Band, ...] = signature_bands(matrix.letterhead, layout, width)
-        self.signature_room: Destination | None = None
+        self.signature_room: NamedDestination | None = None
 
     def draw(self) -> None:
         """All pages of the form; numbering begins anew with each form."""
@@ -96,18 +96,18 @@ class FormPainter:
             )
         return stacks
 
-    def _blocks(self) -> list[Block]:
+    def _blocks(self) -> list[FlowBlock]:
         """Rows, note lines, signature: the order in which `_draw_blocks` finds them again by index."""
         kept = len(self.rows) - self.layout.table.least_rows_with_signature
         tail = bool(self.notes or self.signatures)
         rows = [
-            Block(row.height, keep=row.heading or (tail and at >= kept), row=True)
+            FlowBlock(row.height, keep=row.heading or (tail and at >= kept), row=True)
             for at, row in enumerate(self.rows)
         ]
         if rows and not tail:
-            rows[-1] = Block(rows[-1].height, row=True)
-        notes = [Block(stack_height(note), keep=bool(self.signatures)) for note in self.notes]
-        signature = [Block(self._signature_height)] if self.signatures else []
+            rows[-1] = FlowBlock(rows[-1].height, row=True)
+        notes = [FlowBlock(stack_height(note), keep=bool(self.signatures)) for note in self.notes]
+        signature = [FlowBlock(self._signature_height)] if self.signatures else []
         return rows + notes + signature
 
     @property
@@ -181,7 +181,7 @@ class FormPainter:
         high = top - self.signatures[0].height
         low = high - mm(self.layout.head.signature_space)
         page = self.canvas.getPageNumber() - 1
-        self.signature_room = Destination(page, (centre - half, low, centre + half, high))
+        self.signature_room = NamedDestination(page, (centre - half, low, centre + half, high))
 
 
 def page_high_rows(table: FittedTable, layout: Layout, height: float) -> list[FittedRow]:

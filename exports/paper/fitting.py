@@ -10,7 +10,7 @@ from itertools import accumulate
 from exports.paper.fonts import BOLD, REGULAR, pieces, printable, text_width, wrapped
 from exports.paper.headings import HeadingBox, heading_boxes, heading_depth
 from exports.paper.layout import Table, mm
-from models.forms.matrix import Column, MatrixRow, ReportMatrix
+from models.forms.matrix import MatrixColumn, MatrixRow, ReportMatrix
 
 NOTE_SCALE = 0.65
 """Size of a note's mark beside a figure, as a share of the figure's."""
@@ -63,7 +63,7 @@ class FittedTable:
         return tuple(accumulate(self.widths, initial=0.0))
 
 
-def label_column(columns: Sequence[Column]) -> int:
+def label_column(columns: Sequence[MatrixColumn]) -> int:
     """The first column set to the left: it holds the names of the rows and is indented."""
     return next((at for at, column in enumerate(columns) if column.align == "left"), 0)
 

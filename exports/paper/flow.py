@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class FlowBlock:
     """A piece of a form that is never cut.
 
     height in points; keep: stays on the page of the next block; row: a row of the table, which needs the
@@ -17,7 +17,7 @@ class Block:
     row: bool = False
 
 
-def _chains(blocks: Sequence[Block]) -> list[list[int]]:
+def _chains(blocks: Sequence[FlowBlock]) -> list[list[int]]:
     """Indices of blocks that want to share a page."""
     chains: list[list[int]] = []
     joined = False
@@ -32,7 +32,7 @@ def _chains(blocks: Sequence[Block]) -> list[list[int]]:
 
 @dataclass(slots=True)
 class _Pages:
-    blocks: Sequence[Block]
+    blocks: Sequence[FlowBlock]
     room: float
     head: float
     left: float
@@ -56,7 +56,7 @@ class _Pages:
         self.pages[-1].extend(chain)
 
 
-def paginate(blocks: Sequence[Block], *, first: float, room: float, head: float) -> list[list[int]]:
+def paginate(blocks: Sequence[FlowBlock], *, first: float, room: float, head: float) -> list[list[int]]:
     """Indices of the blocks on each page.
 
     first and room: height left under the title on the first page, and on every other page; head: height of

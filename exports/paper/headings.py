@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.forms.matrix import Column
+from models.forms.matrix import MatrixColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class HeadingBox:
     columns: int = 1
 
 
-def _grid(columns: Sequence[Column]) -> list[list[str]]:
+def _grid(columns: Sequence[MatrixColumn]) -> list[list[str]]:
     """Heading texts line by line; a missing or empty lower line repeats the one above."""
     depth = max((len(column.headers) for column in columns), default=0)
     grid: list[list[str]] = []
@@ -43,7 +43,7 @@ def _reach(grid: list[list[str]], line: int, column: int, owners: list[list[int]
     return right - column, down - line
 
 
-def heading_boxes(columns: Sequence[Column]) -> tuple[HeadingBox, ...]:
+def heading_boxes(columns: Sequence[MatrixColumn]) -> tuple[HeadingBox, ...]:
     """The boxes of a table's head, from the top line downwards, each line from the left."""
     grid = _grid(columns)
     owners = [[-1] * len(columns) for _ in grid]
@@ -59,6 +59,6 @@ def heading_boxes(columns: Sequence[Column]) -> tuple[HeadingBox, ...]:
     return tuple(boxes)
 
 
-def heading_depth(columns: Sequence[Column]) -> int:
+def heading_depth(columns: Sequence[MatrixColumn]) -> int:
     """Number of heading lines."""
     return max((len(column.headers) for column in columns), default=0)

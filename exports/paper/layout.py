@@ -14,7 +14,7 @@ from resources import ROOT
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageFormat:
     """Paper size and margins in mm, portrait."""
 
     width: float
@@ -58,7 +58,7 @@ class Sizes:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class LetterheadProportions:
     """Proportions of the letterhead and of the signature blocks."""
 
     left_share: float
@@ -86,14 +86,20 @@ class Layout:
 
     decree: str
     valid_from: date
-    page: Page
+    page: PageFormat
     texts: Texts
     sizes: Sizes
-    head: Head
+    head: LetterheadProportions
     table: Table
 
 
-_PARTS: dict[str, type[Any]] = {"page": Page, "texts": Texts, "sizes": Sizes, "head": Head, "table": Table}
+_PARTS: dict[str, type[Any]] = {
+    "page": PageFormat,
+    "texts": Texts,
+    "sizes": Sizes,
+    "head": LetterheadProportions,
+    "table": Table,
+}
 
 
 def mm(length: float) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from exports.paper.figure_notes import figure_notes
 from exports.paper.words import texts
 from models.forms.definition import TOTAL, Form, FormColumn, Row
-from models.forms.matrix import Column, Letterhead, MatrixCell, MatrixRow, ReportMatrix
+from models.forms.matrix import Letterhead, MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
 from models.forms.sheets import Sheet, SheetCell, shown, to_printed
 from models.returns.document import UnitName
 from models.values.periods import Period, label
@@ -67,14 +67,14 @@ def _place(unit: UnitName) -> str:
     return " ".join(words[first:])
 
 
-def _plain(sheet: Sheet) -> tuple[tuple[Column, ...], tuple[MatrixRow, ...]]:
+def _plain(sheet: Sheet) -> tuple[tuple[MatrixColumn, ...], tuple[MatrixRow, ...]]:
     words, form = texts(), sheet.form
     printed = [column for column in form.columns if column.printed]
     columns = (
-        Column("code", (words["code"],), _CODE_WIDTH, "center"),
-        Column("label", (words["label"],), _LABEL_WIDTH, "left"),
-        Column("unit", (words["unit"],), _UNIT_WIDTH, "center"),
-        *(Column(column.key, column.header, column.width) for column in printed),
+        MatrixColumn("code", (words["code"],), _CODE_WIDTH, "center"),
+        MatrixColumn("label", (words["label"],), _LABEL_WIDTH, "left"),
+        MatrixColumn("unit", (words["unit"],), _UNIT_WIDTH, "center"),
+        *(MatrixColumn(column.key, column.header, column.width) for column in printed),
     )
     if all(row.unit in ("", form.rows[0].unit) for row in form.rows) and form.unit_line:
         columns = (*columns[:2], *columns[3:])
@@ -102,13 +102,13 @@ def _cell(sheet: Sheet, row: Row, column: FormColumn) -> MatrixCell:
     return MatrixCell(text, printed, decimals, _note(sheet, row, column, cell))
 
 
-def _crossed(sheet: Sheet) -> tuple[tuple[Column, ...], tuple[MatrixRow, ...]]:
+def _crossed(sheet: Sheet) -> tuple[tuple[MatrixColumn, ...], tuple[MatrixRow, ...]]:
     """Sectors down, indicators across."""
     form = sheet.form
-    columns = [Column("sector", (texts()["sector"],), _SECTOR_WIDTH, "left")]
+    columns = [MatrixColumn("sector", (texts()["sector"],), _SECTOR_WIDTH, "left")]
     for item, key in form.cross:
         row, column = form.row_by_code[f"{TOTAL}:{item}"], form.column_by_key[key]
-        columns.append(Column(f"{item}/{key}", _heading(row, column), column.width))
+        columns.append(MatrixColumn(f"{item}/{key}", _heading(row, column), column.width))
     rows = []
     for sector in (TOTAL, *form.sectors):
         heading = form.row_by_code[sector]

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.paper.archival import Destination, make_archival
+from exports.paper.archival import NamedDestination, make_archival
 from exports.paper.drawing import FormPainter
 from exports.paper.fonts import REGULAR, register_fonts
 from exports.paper.layout import layout_on
@@ -37,7 +37,7 @@ def write_pdf(
     layout = layout_on(made_at.date())
     target = BytesIO()
     canvas = Canvas(target, invariant=1, pageCompression=1, initialFontName=cast(Any, REGULAR))
-    rooms: dict[str, Destination] = {}
+    rooms: dict[str, NamedDestination] = {}
     for matrix in matrices:
         painter = FormPainter(canvas, matrix, layout)
         painter.draw()

@@ -22,7 +22,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from exports.files.archive import STORED, Entry, is_plain_name, write_archive
+from exports.files.archive import STORED, ArchivedFile, is_plain_name, write_archive
 from models.values.errors import Refused
 
 if TYPE_CHECKING:
@@ -140,14 +140,14 @@ def _media_type(name: str) -> str:
     return next((kind for ending, kind in _MEDIA_TYPES.items() if name.lower().endswith(ending)), _OTHER_TYPE)
 
 
-def check_mimetype(entries: Sequence[Entry]) -> None:
+def check_mimetype(entries: Sequence[ArchivedFile]) -> None:
     """The first entry says what the file is, uncompressed, so that any tool can tell from its first bytes."""
     first = entries[0]
     if first.name != MIMETYPE_NAME or first.method != STORED or first.data != MIMETYPE:
         raise Refused("MIMETYPE", name=first.name)
 
 
-def split_entries(entries: Sequence[Entry]) -> tuple[dict[str, bytes], dict[str, bytes]]:
+def split_entries(entries: Sequence[ArchivedFile]) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Payload files and META-INF entries; anything in META-INF that no signature can cover is refused."""
     payload: dict[str, bytes] = {}
     meta: dict[str, bytes] = {}
@@ -248,7 +248,7 @@ def check_digests(files: Mapping[str, bytes], sealings: Sequence[Sealing]) -> No
                 raise Refused("DIGEST_MISMATCH", name=reference.name)
 
 
-def take_apart(entries: Sequence[Entry]) -> Container:
+def take_apart(entries: Sequence[ArchivedFile]) -> Container:
     """The container in these entries, with every check of its structure done."""
     check_mimetype(entries)
     payload, meta = split_entries(entries)

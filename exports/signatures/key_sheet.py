@@ -51,7 +51,7 @@ def write_key_sheet(p12: bytes, facts: KeySheet) -> bytes:
     target = BytesIO()
     canvas = Canvas(target, pagesize=A4, invariant=1, initialFontName=cast(Any, REGULAR))
     canvas.setTitle(printable(sentence("KEY_SHEET_TITLE", language=facts.language)))
-    pen = _Pen(canvas, facts)
+    pen = _KeySheetPen(canvas, facts)
     pen.write(_paragraphs(facts, len(lines)))
     pen.columns(lines)
     pen.squares(in_packs(lines, PACK))
@@ -79,7 +79,7 @@ def _grouped(digest: str) -> str:
     return " ".join(digest[at : at + 4] for at in range(0, len(digest), 4)).upper()
 
 
-class _Pen:
+class _KeySheetPen:
     """Writes from the top down; every page says whose key it holds and which page it is."""
 
     def __init__(self, canvas: Canvas, facts: KeySheet) -> None:

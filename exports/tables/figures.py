@@ -15,7 +15,7 @@ from models.forms.sheets import cell_of, to_base
 from models.values.errors import Refused, Trouble
 from models.values.names import clean, fold
 from models.values.quantities import parse_machine_number
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 
 NEEDED = ("row", "column", "value")
 OPTIONAL = ("reason",)
@@ -38,7 +38,7 @@ class FigureLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class RefusedLine:
     """Why one line cannot be kept."""
 
     line: FigureLine
@@ -121,13 +121,13 @@ def _line(number: int, cells: Sequence[str], places: Mapping[str, int], path: Pa
     return FigureLine(number, text["row"], text["column"], text["value"], text.get("reason", ""))
 
 
-def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[Entry], list[Refusal]]:
+def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[TypedFigure], list[RefusedLine]]:
     """The figures in these lines, and every line that cannot be kept.
 
     Codes: ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED, NUMBER_NOT_UNDERSTOOD, FIGURE_NOT_WHOLE, MONEY_FINER_THAN_DONG,
     CELL_TWICE. That a figure stands over another one of the register is no refusal here: the checks ask for a reason.
     """
-    entries: dict[CellKey, tuple[int, Entry]] = {}
+    entries: dict[CellKey, tuple[int, TypedFigure]] = {}
     refusals = []
     for line in lines:
         try:
@@ -137,16 +137,16 @@ def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[Entry], li
                 raise Refused("CELL_TWICE", row=entry.row, column=entry.column, first=str(entries[key][0]))
             entries[key] = (line.line, entry)
         except Refused as trouble:
-            refusals.append(Refusal(line, trouble))
+            refusals.append(RefusedLine(line, trouble))
     return [entry for _, entry in entries.values()], refusals
 
 
-def _entry(form: Form, line: FigureLine) -> Entry:
+def _entry(form: Form, line: FigureLine) -> TypedFigure:
     row, column = cell_of(form, row_key(form, line.row), line.column.casefold())
     value = parse_machine_number(line.value)
     if value is not None:
         to_base(form, row, column, value)
-    return Entry(row.code, column.key, value, line.reason)
+    return TypedFigure(row.code, column.key, value, line.reason)
 
 
 def row_key(form: Form, text: str) -> str:

@@ -11,7 +11,7 @@ from exports.paper.fonts import REGULAR, register_fonts
 from exports.paper.layout import layout_on
 from exports.paper.lists import ListPainter
 from exports.paper.words import texts
-from models.forms.matrix import Column, Letterhead, MatrixCell, MatrixRow, ReportMatrix
+from models.forms.matrix import Letterhead, MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
 from models.register.texts.cells import Cell
 from models.values.dates import format_date
 from models.values.messages import sentence
@@ -60,14 +60,14 @@ def _matrix(content: "ListContent") -> ReportMatrix:
     language = content.columns.language
     numbered = sentence("LIST_NUMBER", language=language)
     last = len(format_number(len(content.keys)))
-    columns = [Column("number", (numbered,), float(max(last, len(numbered)) + 1), "center")]
+    columns = [MatrixColumn("number", (numbered,), float(max(last, len(numbered)) + 1), "center")]
     described = zip(content.columns.headings(), content.columns.numbers(), strict=True)
     for at, (heading, is_number) in enumerate(described):
         lengths = sorted(len(cells[at].text) for cells in sample) or [0]
         usual = lengths[-1] if is_number else lengths[len(lengths) * 9 // 10]
         word = max(map(len, heading.split()), default=1)
         width = float(min(max(usual, word, _NARROWEST), _WIDEST) + 1)
-        columns.append(Column(str(at), (heading,), width, "right" if is_number else "left"))
+        columns.append(MatrixColumn(str(at), (heading,), width, "right" if is_number else "left"))
     rows = [_row(len(content.keys), cells) for cells in sample]
     return ReportMatrix("", _letterhead(content), tuple(columns), tuple(rows))
 

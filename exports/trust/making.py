@@ -28,14 +28,14 @@ from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book
 from storage.trust import registrations, trust
-from storage.trust.registrations import NewCertificate, Registered, Term
+from storage.trust.registrations import NewCertificate, Registered, SigningRight
 
 if TYPE_CHECKING:
     from exports.signatures.signing import Signer
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class CertificateDoubt:
     """Why receivers would not accept a certificate that the list names, or the unit's packages: the code."""
 
     registered: Registered
@@ -70,7 +70,7 @@ class NextList:
 
     content: TrustList
     changes: TrustChanges
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[CertificateDoubt, ...]
     carried: tuple[TrustedCertificate, ...] = ()
 
 
@@ -91,7 +91,7 @@ def read_registration(data: bytes) -> tuple[Registration, CertificateFacts]:
     return found, certificate_facts(found.certificate)
 
 
-def register(book: Book, registration: Registration, term: Term, *, replaces: str = "") -> str:
+def register(book: Book, registration: Registration, term: SigningRight, *, replaces: str = "") -> str:
     """Register what a unit handed over, after its fingerprint was compared; the id of the registration.
 
     Refused: REGISTRATION_EXPIRED, CERT_WEAK, and the codes of storage.trust.registrations.register.
@@ -219,18 +219,18 @@ def _by_key(members: Iterable[TrustedCertificate]) -> dict[tuple[object, ...], T
     return {(one.level, one.code, one.valid_from, one.sha256, one.role, one.starts): one for one in members}
 
 
-def _doubts(book: Book, every: Sequence[Registered], content: TrustList) -> Iterable[Doubt]:
+def _doubts(book: Book, every: Sequence[Registered], content: TrustList) -> Iterable[CertificateDoubt]:
     """Ask of every certificate that serves today what each receiver will ask."""
     now, floor = book.clock(), registrations.highest_numbers(book)
     today, anchors = now.astimezone(VIETNAM).date(), content.anchors(floor)
     for one in every:
         doubt = _doubt(one, anchors, now) if one.serves_on(today) else None
         if doubt is not None:
-            yield Doubt(one, doubt.code, doubt.details)
+            yield CertificateDoubt(one, doubt.code, doubt.details)
     yield from _lacking([one for one in every if one.serves_on(today)], content)
 
 
-def _lacking(serving: Sequence[Registered], content: TrustList) -> Iterable[Doubt]:
+def _lacking(serving: Sequence[Registered], content: TrustList) -> Iterable[CertificateDoubt]:
     """Units for which somebody may sign today, but not in every role that their packages need."""
     roles: dict[tuple[str, str, str], list[Registered]] = {}
     for one in serving:
@@ -239,7 +239,7 @@ def _lacking(serving: Sequence[Registered], content: TrustList) -> Iterable[Doub
         held = {one.role for one in there}
         missing = [role for role in content.required_roles.get(level, ()) if role not in held]
         if missing:
-            yield Doubt(there[0], "UNIT_LACKS_ROLE", {"roles": ", ".join(missing)})
+            yield CertificateDoubt(there[0], "UNIT_LACKS_ROLE", {"roles": ", ".join(missing)})
 
 
 def _doubt(one: Registered, anchors: Anchors, now: datetime) -> Refused | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from exports.files.archive import LIMITS, Entry, read_archive
+from exports.files.archive import LIMITS, ArchivedFile, read_archive
 from exports.signatures.container import (
     DATA_NAME,
     PRINT_NAME,
@@ -25,7 +25,7 @@ from exports.signatures.container import (
 from exports.signatures.reading import Anchors, ReadSignature, check_certificate, read_signature
 from exports.trust.lists import GRACE, TrustList, local_minute
 from models.returns.document import ReturnDocument, UnitName, decode
-from models.returns.verdicts import Rung, Signer, Standing, Verdict
+from models.returns.verdicts import Rung, Validity, Verdict, VerdictSigner
 from models.values.dates import VIETNAM, format_date
 from models.values.errors import Refused
 
@@ -76,7 +76,7 @@ class _Climb:
     content_checks: Sequence[ContentCheck]
     proven_at: datetime | None = None
     rungs: list[Rung] = field(default_factory=list)
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ArchivedFile, ...] = ()
     files: dict[str, bytes] = field(default_factory=dict)
     meta: dict[str, bytes] = field(default_factory=dict)
     sealings: tuple[Sealing, ...] = ()
@@ -190,9 +190,9 @@ def _verdict(climb: _Climb) -> Verdict:
     rungs, signers = tuple(climb.rungs), _signers(climb)
     if climb.refusal is not None:
         code, details = climb.refusal.code, climb.refusal.details
-        standing = Standing.UNDECIDED if isinstance(climb.refusal, _Undecided) else Standing.INVALID
+        standing = Validity.UNDECIDED if isinstance(climb.refusal, _Undecided) else Validity.INVALID
         return Verdict(standing, code, rungs, signers, details)
-    standing = Standing.REMARK if climb.remark else Standing.VALID
+    standing = Validity.REMARK if climb.remark else Validity.VALID
     return Verdict(standing, climb.remark, rungs, signers, _freshness(climb))
 
 
@@ -206,9 +206,9 @@ def _freshness(climb: _Climb) -> dict[str, Any]:
     }
 
 
-def _signers(climb: _Climb) -> tuple[Signer, ...]:
+def _signers(climb: _Climb) -> tuple[VerdictSigner, ...]:
     return tuple(
-        Signer(
+        VerdictSigner(
             each.name, ", ".join(climb.roles.get(each.sha256, ())), each.sha256, each.claimed_at.isoformat()
         )
         for each in climb.signatures

@@ -27,7 +27,7 @@ from exports.trust.lists import TrustList
 from exports.verdicts.bounded_reader import open_pdf
 from exports.verdicts.packages import PACKAGE_SIZE, ContentCheck, Inspection, judge_signers
 from models.returns.document import ReturnDocument, UnitName, decode, encode
-from models.returns.verdicts import Rung, Standing, Verdict
+from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.errors import Refused
 
 MOST_SIGNATURES = 4
@@ -87,7 +87,7 @@ def verify_pdf(
             _step(step, look)
         except Refused as refusal:
             rungs.append(Rung(name, False, refusal.code, refusal.details))
-            verdict = Verdict(Standing.INVALID, refusal.code, tuple(rungs), (), refusal.details)
+            verdict = Verdict(Validity.INVALID, refusal.code, tuple(rungs), (), refusal.details)
             return Inspection(verdict, None, {}, hashlib.sha256(data).hexdigest())
         rungs.append(Rung(name, True))
     assert look.document is not None
@@ -328,7 +328,7 @@ def _with_order(
         return replace(judged, rungs=(*judged.rungs, Rung("pdf_order", True)))
     details = {"roles": ", ".join(required)}
     rungs = (*judged.rungs, Rung("pdf_order", False, "PDF_ORDER", details))
-    return Verdict(Standing.INVALID, "PDF_ORDER", rungs, judged.signers, details)
+    return Verdict(Validity.INVALID, "PDF_ORDER", rungs, judged.signers, details)
 
 
 def signed_print_check(

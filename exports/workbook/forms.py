@@ -50,7 +50,7 @@ _THIN = Side(style="thin")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 
 
-class FormSheet:
+class FormWorksheet:
     """One printed form being written into a worksheet, from the top downwards."""
 
     def __init__(self, workbook: Workbook, name: str, matrix: ReportMatrix, layout: Layout) -> None:

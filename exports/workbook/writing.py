@@ -16,7 +16,7 @@ from openpyxl.writer.excel import ExcelWriter
 from exports.files.archive import write_archive
 from exports.paper.layout import layout_on
 from exports.workbook.data import HEADER_STYLE, QUOTED_STYLE, DataSheet, data_sheets, sheet_xml
-from exports.workbook.forms import FormSheet, sheet_names
+from exports.workbook.forms import FormWorksheet, sheet_names
 from models.forms.matrix import ReportMatrix
 from models.returns.document import ReturnDocument
 from models.values.errors import Refused
@@ -79,7 +79,7 @@ def _fix_data_styles(workbook: Workbook) -> None:
 def _write_forms(workbook: Workbook, matrices: Sequence[ReportMatrix], made_at: datetime) -> None:
     layout = layout_on(made_at.date())
     for name, matrix in zip(sheet_names(matrices), matrices, strict=True):
-        FormSheet(workbook, name, matrix, layout).write()
+        FormWorksheet(workbook, name, matrix, layout).write()
 
 
 def _place_data_sheets(workbook: Workbook, sheets: Sequence[DataSheet]) -> None:

@@ -1,4 +1,4 @@
-"""Letters in words: what one is about, the subject and the text proposed for it, addresses, and mailboxes' limits.
+"""Letters in words: what a letter is about, the subject and the text proposed for it, addresses, and mailboxes' limits.
 
 Limits are data: resources/mail/mailboxes.toml.
 """
@@ -95,7 +95,7 @@ def _period(period: str, language: str) -> str:
 
 
 def parse_addresses(text: str) -> str:
-    """Addresses as they stand on a letter, parted by ", "; "" for none. Refused MAIL_ADDRESS (text)."""
+    """Addresses as they are written on a letter, separated by ", "; "" for none. Refused MAIL_ADDRESS (text)."""
     parts = [part for part in re.split(r"[\s,;]+", clean(text)) if part]
     for part in parts:
         if not _ADDRESS.fullmatch(part) or len(part) > 254:

@@ -1,7 +1,7 @@
 """Notices: small signed files that travel back about a return. What receipts and queries have in common.
 
 Canonical means the same as for returns: UTF-8, keys sorted, no white space, NFC, no further keys; a reader refuses
-other bytes, so that what was signed has one reading. Formats: docs/formats/notices.md.
+other bytes, so that what was signed has a single reading. Formats: docs/formats/notices.md.
 
 Refusals: NOTICE_NOT_JSON, NOTICE_OF_ANOTHER_KIND, NOTICE_NEWER, NOTICE_SHAPE.
 """
@@ -151,7 +151,7 @@ def code(value: Any) -> str:
 
 
 def words(typed: str) -> str:
-    """What a person wrote, as it may stand in a notice: clean lines; Refused NOTICE_TEXT_TOO_LONG (most)."""
+    """What a person wrote, in the form allowed in a notice: clean lines; Refused NOTICE_TEXT_TOO_LONG (most)."""
     kept = "\n".join(clean(line) for line in typed.splitlines()).strip()
     if len(kept) > TEXT_LENGTH:
         raise Refused("NOTICE_TEXT_TOO_LONG", most=TEXT_LENGTH)

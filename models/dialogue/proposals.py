@@ -62,7 +62,7 @@ def field_value(table: str, name: str, text: str) -> str | int:
 
 
 def shown_field(table: str, name: str, value: Any, language: str = "vi") -> str:
-    """A kept value of a field for people; "" for what is not known."""
+    """A stored value of a field in words; "" where it is unknown."""
     return value_words(record_of(table).by_name[name], value, language, reveal=True)
 
 

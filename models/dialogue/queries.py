@@ -1,9 +1,9 @@
 """Queries: questions of the unit above about a return, pinned to a cell, a record or the whole.
 
-Queries are numbered by the unit that asks, for each unit that is asked, and never numbered anew. A file holds the
-state of some of them: asked, or withdrawn, or settled by the asker. What the asked unit answers travels in its
-next package (`answers` in du-lieu.json). A proposal is a value that the asker suggests; it changes nothing until
-the asked unit accepts it.
+Queries are numbered by their sender, for each receiving unit, and never renumbered. A file holds the
+state of some of them: open, withdrawn, or settled by the sender. The answers of the receiving unit travel in its
+next package (`answers` in du-lieu.json). A proposal is a value that the sender suggests; it changes nothing until
+the receiving unit accepts it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +26,7 @@ ANSWERS = "answers"
 
 
 class QueryState(StrEnum):
-    """Where a query stands, as the asker says; that it was answered is known from the package that answers."""
+    """The state of a query, as its sender gives it; the answering package shows that it was answered."""
 
     OPEN = "open"
     SETTLED = "settled"
@@ -50,7 +50,7 @@ def cell(form: str, row: str, column: str) -> Pin:
 
 
 def record(table: str, key: str, field: str = "") -> Pin:
-    """A row of a register table by its key, or one field of it."""
+    """A row of a register table by its key, or a single field of it."""
     return Pin("record", (table, key, field))
 
 
@@ -170,10 +170,10 @@ def answers_in(document: ReturnDocument) -> dict[int, str]:
 
 
 def merged(known: Iterable[QueryList]) -> dict[int, Query]:
-    """Every query of one asker to one unit, as the newest file that names it says: none is ever lost.
+    """Every query of a sender to a unit, in the state of the newest file that names it: none is ever lost.
 
-    Of two files of the same moment, one that ends a query counts before one that asks it; for any others that do not
-    agree the bytes decide, so that the order in which they came never does.
+    Of two files of the same moment, the file that ends a query counts before the file that opens it; where others
+    disagree the bytes decide, so that the order of arrival never does.
     """
     told = [(asked.at, query) for asked in known for query in asked.queries]
     newest = sorted(told, key=lambda one: (one[0], one[1].state is not QueryState.OPEN, _bytes(one[1])))
@@ -197,7 +197,7 @@ def unanswered(known: Iterable[QueryList], answers: Mapping[int, str]) -> tuple[
 def against_known(asked: QueryList, own: UnitName, known: Sequence[QueryList]) -> str | None:
     """Why a file of queries that verifies does not belong here, or None if it does.
 
-    QUERIES_OTHER_UNIT; QUERIES_CONTRADICT where a number that is known asks something else now.
+    QUERIES_OTHER_UNIT; QUERIES_CONTRADICT where a known number now carries another question.
     """
     if unit_key(asked.about.unit) != unit_key(own):
         return "QUERIES_OTHER_UNIT"
@@ -212,7 +212,7 @@ def against_known(asked: QueryList, own: UnitName, known: Sequence[QueryList]) -
 def against_sent(asked: QueryList, sent: Sequence[SentReturn]) -> str | None:
     """Why a file of queries is not about what this unit sent to the asker, or None if it is.
 
-    QUERIES_UNKNOWN_RETURN; QUERIES_OTHER_OFFICE where the return went to another office than the one that asks.
+    QUERIES_UNKNOWN_RETURN; QUERIES_OTHER_OFFICE where the return went to another office than the sender of the queries.
     """
     mine = [one for one in sent if one.about.data_sha256 == asked.about.data_sha256]
     if not mine:

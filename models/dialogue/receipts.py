@@ -1,6 +1,6 @@
-"""Receipts: what the unit above says has become of a return. A status is believed on a receipt only.
+"""Receipts: what became of a return, stated by the unit above. Only a receipt proves a status.
 
-Receipts of one return are numbered by the unit that gives them; the one with the highest number counts, whatever
+Receipts of a return are numbered by the unit that gives them; the receipt with the highest number counts, whatever
 order they arrive in. Refusals of a receipt at the sender: RECEIPT_OTHER_UNIT, RECEIPT_OTHER_OFFICE,
 RECEIPT_UNKNOWN_RETURN, RECEIPT_KNOWN, RECEIPT_CONTRADICTS.
 """
@@ -24,11 +24,11 @@ SCHEMA = 1
 class ReceiptState(StrEnum):
     """What has become of a return at the unit above."""
 
-    RECEIVED = "received"  # the file is there and was kept
+    RECEIVED = "received"  # the file arrived and was stored
     VERIFIED = "verified"  # signatures and content hold
     MERGED = "merged"  # its figures are in the merged sheets
     QUERIED = "queried"  # there are questions; they come in a file of their own
-    REFUSED = "refused"  # it does not count; the reason says why
+    REFUSED = "refused"  # it does not count; the reason explains why
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def against_sent(
 
     It names a return that this unit sent to the issuer, in the very bytes that were sent; a number that is known
     already must say the same. The digest of the package may be another where the return was packed once more
-    (signed elsewhere, or laid down again); that of the data may not.
+    (signed elsewhere, or written again); that of the data may not.
     """
     if unit_key(receipt.about.unit) != unit_key(own):
         return "RECEIPT_OTHER_UNIT"
@@ -130,7 +130,7 @@ def _is_same_number(one: Receipt, other: Receipt) -> bool:
 
 
 def standing(known: Sequence[Receipt], data_sha256: str) -> Receipt | None:
-    """The receipt that counts for a return: the one with the highest number, in whatever order they came."""
+    """The receipt that counts for a return: that with the highest number, whatever the order of arrival."""
     about = [receipt for receipt in known if receipt.about.data_sha256 == data_sha256]
     return max(about, key=lambda receipt: receipt.number, default=None)
 

@@ -1,6 +1,6 @@
 """Records of what goes to and fro about returns: notices, queries, answers, and the keys that open what comes in.
 
-Notices are kept as signed and as read (`content`: the canonical bytes that were signed). Queries are never deleted:
+Notices are stored as signed and as read (`content`: the canonical bytes that were signed). Queries are never deleted:
 their numbers are counted for each unit and never used for another question.
 """
 
@@ -64,7 +64,7 @@ class GivenNotice(Base):
 class AskedQuery(Recorded):
     """A question of this office about a received package (models.dialogue.queries.Query).
 
-    place: JSON list; written: the state that the last file of queries told ("" for none yet), written_at: when.
+    place: JSON list; written: the state in the last file of queries ("" for none yet), written_at: when.
     """
 
     __tablename__ = "asked_queries"

@@ -1,4 +1,4 @@
 """Official forms as data: definition, loader, sheets, checks, merging, layout.
 
-Where figures are kept is in storage.returns; how they look on paper in exports.paper.
+Figures are stored by storage.returns; their look on paper is in exports.paper.
 """

@@ -1,4 +1,4 @@
-"""Names of forms, rows, columns and cells as types of their own, so that one is not taken for another."""
+"""Names of forms, rows, columns and cells as types of their own, so that they cannot be confused."""
 
 from dataclasses import dataclass
 from typing import NewType

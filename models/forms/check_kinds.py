@@ -1,6 +1,6 @@
-"""The kinds of checks as typed values, one frozen class a kind. models.forms.files.check_reader makes them from TOML.
+"""The kinds of checks as typed values, each kind a frozen class. models.forms.files.check_reader makes them from TOML.
 
-A field has the name of its key, and its type says what the key refers to, so that
+A field has the name of its key, and its type declares what the key refers to, so that
 models.forms.files.check_references can refuse a reference to nothing. What a kind compares is in
 models.forms.checking.checks and models.forms.checking.cross_checks.
 """
@@ -114,7 +114,7 @@ class MoveCheck(Check):
 
 
 class Relation(StrEnum):
-    """How the closing figure of a flow relates to the expected one."""
+    """How the closing figure of a flow relates to the expected figure."""
 
     EQUALS = "equals"
     AT_MOST = "at_most"
@@ -134,7 +134,7 @@ class FlowCheck(Check):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarriedCheck(Check):
-    """What is typed as the period before is what that period's return said."""
+    """What is typed as the period before equals the figure in that period's return."""
 
     kind: ClassVar[str] = "carried"
     column: ColumnKey
@@ -161,7 +161,7 @@ class MentionsCheck(Check):
 
 @dataclass(frozen=True, slots=True)
 class Substitute:
-    """Another indicator of the sectors, and by how much it is multiplied to stand for one that they do not state."""
+    """Another indicator of the sectors, and the factor with which it replaces an indicator that they lack."""
 
     item: Item
     times: Fraction
@@ -201,7 +201,7 @@ class BothCheck(Check):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EqualCheck(Check):
-    """Two cells of one period say the same; a form may carry it for a cell of its own."""
+    """Two cells of a period are equal; a form may declare it for a cell of its own."""
 
     kind: ClassVar[str] = "equal"
     first: CellAddress

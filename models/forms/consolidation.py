@@ -46,7 +46,7 @@ def combine(form: Form, contributions: Iterable[Contribution]) -> dict[CellKey, 
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class UnitShare:
     """One unit's share of a merged figure."""
 
     unit: str
@@ -54,10 +54,10 @@ class Part:
     value: Decimal
 
 
-def parts_of(form: Form, key: CellKey, contributions: Iterable[Contribution]) -> list[Part]:
-    """Who stated what for one cell, in the order of the contributions."""
+def parts_of(form: Form, key: CellKey, contributions: Iterable[Contribution]) -> list[UnitShare]:
+    """The figures that units stated for a cell, in the order of the contributions."""
     return [
-        Part(contribution.unit, contribution.source, contribution.figures[key])
+        UnitShare(contribution.unit, contribution.source, contribution.figures[key])
         for contribution in contributions
         if key in contribution.figures
     ]

@@ -1,4 +1,4 @@
-"""Official forms as data: what a definition says, as frozen values. models.forms.loader reads them from TOML.
+"""Official forms as data: a definition as frozen values. models.forms.loader reads them from TOML.
 
 A form is rows and columns; a cell is addressed by (row code, column key). A row carries a figure, a mean or a ratio;
 a column carries figures, a ratio of columns, a share of the total, or the figure that the report's text mentions.
@@ -18,7 +18,7 @@ CellKey = tuple[str, str]
 """(row code, column key)."""
 
 TOTAL = "total"
-"""Sector part of the row key that stands for the sum over all sectors ("total:I.2")."""
+"""Sector part of the row key for the sum over all sectors ("total:I.2")."""
 
 
 class Kind(StrEnum):
@@ -38,7 +38,7 @@ class Combine(StrEnum):
     NONE = "none"
 
 
-class Status(StrEnum):
+class FigureStatus(StrEnum):
     """Of what kind the figures of a column are."""
 
     ACTUAL = "actual"
@@ -48,7 +48,7 @@ class Status(StrEnum):
     CUMULATIVE = "cumulative"
 
 
-class Counts(StrEnum):
+class CountedThing(StrEnum):
     """What a number counts, where the unit alone does not say it."""
 
     REGISTERED = "registered"
@@ -92,7 +92,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Ratio:
+class RatioFormula:
     """numerator ÷ denominator × times; several rows in a part are added up."""
 
     numerator: tuple[str, ...]
@@ -127,13 +127,13 @@ class Row:
     source: Source | None = None
     total: tuple[str, ...] = ()
     mean: tuple[str, str] | None = None
-    ratio: Ratio | None = None
+    ratio: RatioFormula | None = None
     times: tuple[str, Fraction] | None = None
     share: bool = False
     printed: bool = True
     bases: Mapping[str, RatioBase] = field(default_factory=dict, hash=False)
     base: str = ""
-    counts: Counts | None = None
+    counts: CountedThing | None = None
     item: str = ""
     sector: str = ""
 
@@ -162,7 +162,7 @@ class FormColumn:
     screen: bool = True
     printed: bool = True
     width: float = 20.0
-    status: Status = Status.ACTUAL
+    status: FigureStatus = FigureStatus.ACTUAL
 
 
 @dataclass(frozen=True)
@@ -198,7 +198,7 @@ class Form:
         return self if rows == self.rows else replace(self, rows=rows)
 
     def applies(self, row: Row, column: FormColumn) -> bool:
-        """False where the crossing has no meaning: headings, a ratio of a ratio, a share that is not asked for."""
+        """False where the crossing has no meaning: headings, a ratio of a ratio, a share that the form lacks."""
         if row.heading:
             return False
         if column.role == "share":
@@ -224,7 +224,7 @@ class Form:
         return 1 if column.role in ("ratio", "share") else row.decimals
 
     def source_of(self, row: Row, column: FormColumn) -> Source | None:
-        """The source of this cell: the row's conditions with the column's measure where both speak."""
+        """The source of this cell: the row's conditions with the column's measure where both are given."""
         if column.prefill != "register" or row.derived or row.total:
             return None
         if column.measure is None or row.source is None:

@@ -1,4 +1,4 @@
-"""Findings: doubtful data, said as values in a list, never raised."""
+"""Findings: doubtful data as values in a list, never raised."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Level(StrEnum):
-    """error blocks sealing, warning asks for a reason, info informs."""
+    """error blocks sealing, warning requires a reason, info informs."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -31,5 +31,5 @@ class Finding:
 
     @property
     def key(self) -> str:
-        """Identity of the doubt within one return: a reason given for it is kept under this key."""
+        """Identity of the finding within a return: a reason given for it is stored under this key."""
         return "|".join((self.code, self.form, self.row, self.column))

@@ -35,7 +35,7 @@ class SectorFigures:
 
 @dataclass(frozen=True, slots=True)
 class DebtFigures:
-    """Rows of a form that are plotted, one a kind of creditor."""
+    """Rows of a form that are plotted, a row for each kind of creditor."""
 
     form: FormCode
     column: ColumnKey

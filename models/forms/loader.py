@@ -35,7 +35,7 @@ def all_forms() -> tuple[Form, ...]:
 
 
 def read_forms(folder: Path) -> tuple[Form, ...]:
-    """The forms of a folder, by code and first day; a cell of another form that one names must be there too."""
+    """The forms of a folder, by code and first day; a cell of another form that a form names must exist too."""
     read = {path: read_form(path) for path in sorted(folder.glob("*.toml")) if path.name != CROSS_FILE}
     forms = tuple(sorted(read.values(), key=lambda form: (form.code, form.valid_from)))
     for path, form in read.items():

@@ -1,4 +1,4 @@
-"""The report matrix: one printed table as data. Screen preview, PDF, paper and workbook are its writers."""
+"""The report matrix: a printed table as data. Screen preview, PDF, paper and workbook are its writers."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -6,7 +6,7 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class MatrixColumn:
     """One column: header lines from the top group downwards, width in mm, alignment, key of the form."""
 
     key: str
@@ -37,7 +37,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What stands around the table by Decree 30/2020: parts that are empty are left out."""
+    """The parts around the table by Decree 30/2020; empty parts are left out."""
 
     parent_office: str
     office: str
@@ -46,7 +46,7 @@ class Letterhead:
     appendix: str  # name of the form
     title: str
     subtitle: str  # period, cut-off day, revision
-    unit_line: str  # the one unit of all figures, where there is one
+    unit_line: str  # the unit that all figures share, if they do
     sign_left: tuple[str, ...]  # lines of the left signature block: who made the table
     sign_right: tuple[str, ...]  # lines of the right block: on whose behalf, as what
     signer_left: str = ""
@@ -59,7 +59,7 @@ class ReportMatrix:
 
     form: str
     letterhead: Letterhead
-    columns: tuple[Column, ...]
+    columns: tuple[MatrixColumn, ...]
     rows: tuple[MatrixRow, ...]
     notes: tuple[str, ...] = ()
     landscape: bool = True

@@ -6,7 +6,7 @@ Two reports may both be right with different numbers of members (memberships or 
 
 from dataclasses import dataclass
 
-from models.forms.definition import Counts, Form, FormColumn, Row, Source, Status
+from models.forms.definition import CountedThing, FigureStatus, Form, FormColumn, Row, Source
 from models.forms.sheets import quotient_of
 
 
@@ -15,9 +15,9 @@ class Meaning:
     """counts: None where amounts are added or a ratio is taken; base: labels of the rows that a ratio is taken over,
     or what the form says of it; status: of the column."""
 
-    counts: Counts | None
+    counts: CountedThing | None
     base: str
-    status: Status
+    status: FigureStatus
 
 
 def meaning_of(form: Form, row: Row, column: FormColumn) -> Meaning:
@@ -25,26 +25,32 @@ def meaning_of(form: Form, row: Row, column: FormColumn) -> Meaning:
     return Meaning(_counts(form, row, column), _base(form, row, column), column.status)
 
 
-def _counts(form: Form, row: Row, column: FormColumn) -> Counts | None:
+def _counts(form: Form, row: Row, column: FormColumn) -> CountedThing | None:
     if row.counts is not None:
         return row.counts
     source = form.source_of(row, column) or row.source
     return None if source is None or row.derived or column.role == "ratio" else _counted(source)
 
 
-def _counted(source: Source) -> Counts | None:
+def _counted(source: Source) -> CountedThing | None:
     if source.measure == "communes" or (source.measure == "distinct" and source.attribute == "commune"):
-        return Counts.COMMUNES
+        return CountedThing.COMMUNES
     if source.measure == "sum":
         return None
     if source.of in ("members", "managers"):
         persons = source.measure == "distinct" and source.attribute == "person"
-        return Counts.PERSONS if persons else Counts.MEMBERSHIPS if source.of == "members" else Counts.OFFICES
+        return (
+            CountedThing.PERSONS
+            if persons
+            else CountedThing.MEMBERSHIPS
+            if source.of == "members"
+            else CountedThing.OFFICES
+        )
     if source.of == "results":
-        return Counts.WITH_RESULTS
+        return CountedThing.WITH_RESULTS
     if source.of == "organisations" or source.attribute == "organisation":
-        return Counts.OPERATING if source.where.get("operating") is True else Counts.REGISTERED
-    return Counts.RECORDS
+        return CountedThing.OPERATING if source.where.get("operating") is True else CountedThing.REGISTERED
+    return CountedThing.RECORDS
 
 
 def _base(form: Form, row: Row, column: FormColumn) -> str:

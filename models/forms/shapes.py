@@ -32,7 +32,7 @@ def name(value: object) -> str:
 
 
 def form_code(value: object) -> str:
-    """The code of a form: what stands before the first hyphen in the name of its file, and is typed in any case."""
+    """The code of a form: the part of its file name before the first hyphen, typed in upper or lower case."""
     if not _FORM_CODE.fullmatch(name(value)):
         raise ValueError("not capital letters and digits")
     return name(value)
@@ -166,7 +166,7 @@ def table_of(shape: Shape) -> Shape:
 
 
 def condition(value: object) -> str | int | bool | tuple[str, ...]:
-    """What an attribute of a record is asked for: a value, or a list of texts of which one is met."""
+    """The condition on an attribute of a record: a value, or a list of texts of which one must match."""
     if isinstance(value, list):
         names: tuple[str, ...] = list_of(name)(value)
         return names

@@ -2,7 +2,7 @@
 
 A cell is given (typed), comes from the register or from merged packages, is carried over from the period before, is
 derived (ratio, mean, total), or is blank. Blank is not zero, vanishes in sums and is never invented. What is typed
-stays as it was typed; what would have stood there is kept beside it for the checks.
+stays as it was typed; the prefill that it replaces is stored with it for the checks.
 """
 
 from collections.abc import Iterable, Mapping
@@ -23,7 +23,7 @@ from models.values.quantities import (
 )
 
 RATIO_DECIMALS = 6
-"""Decimals kept of a computed ratio; what is shown is rounded again from numerator and denominator."""
+"""Decimals of a stored ratio; what is shown is rounded again from numerator and denominator."""
 
 
 class Origin(StrEnum):
@@ -47,7 +47,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Numerator and denominator of a derived figure, kept with it."""
+    """Numerator and denominator of a derived figure, stored with it."""
 
     numerator: Decimal
     denominator: Decimal

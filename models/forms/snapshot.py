@@ -18,7 +18,7 @@ _ORGANISATION = frozenset(
         "organisation",  # id, for distinct counts
         "kind",  # cooperative, union, group, credit_fund
         "alive",  # exists at the cut-off day (registered, not dissolved, converted or absorbed)
-        "operating",  # alive and its operational status is one that operates
+        "operating",  # alive, and its operational status means that it operates
         "stopped",  # alive and not operating
         "awaiting_dissolution",  # stopped and waiting to be dissolved, or legally in dissolution
         "held_by_debt",  # stopped and still owes something at the cut-off day
@@ -39,7 +39,7 @@ _ORGANISATION = frozenset(
         "certified",
         "in_union",
         "charter_capital",  # dong, at the cut-off day
-        "capital_increase",  # dong, rise within the period (founded ones with their whole capital)
+        "capital_increase",  # dong, rise within the period (of newly founded ones: their whole capital)
         "commune",  # code
     }
 )

@@ -1,7 +1,7 @@
 """A figure from the register: the source of a cell measured on a snapshot.
 
-A form asks some hundred questions of the same rows. Each condition is therefore asked of each row once and kept as a
-bit mask (one bit a row); a question of several conditions is then an AND of masks, and a count is its number of bits.
+A form has some hundred queries on the same rows. Each condition is therefore evaluated once for each row and kept as a
+bit mask (one bit a row); a query with several conditions is then an AND of masks, and a count is its number of bits.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,13 +18,13 @@ from models.forms.snapshot import SETS, Belonging, Snapshot
 Mask = int
 
 
-def _meets(value: Any, asked: Value) -> bool:
-    """Whether an attribute meets one condition; true asks of a number only that it is known."""
-    if asked is True:
+def _meets(value: Any, wanted: Value) -> bool:
+    """Whether an attribute meets one condition; true requires of a number only that it is known."""
+    if wanted is True:
         return value is not None and value is not False
-    if isinstance(asked, tuple):
-        return value in asked
-    return value is not None and bool(value == asked)
+    if isinstance(wanted, tuple):
+        return value in wanted
+    return value is not None and bool(value == wanted)
 
 
 def _mask(answers: Iterator[bool]) -> Mask:
@@ -38,8 +38,8 @@ def _bits(mask: Mask) -> Iterator[int]:
     return map(int, bin(mask)[:1:-1])
 
 
-class _Asked:
-    """One set of the snapshot with the conditions that were asked of it so far."""
+class _QueriedSet:
+    """A set of the snapshot with the conditions that were evaluated on it so far."""
 
     def __init__(self, rows: Sequence[Mapping[str, Any]]) -> None:
         self.rows = rows
@@ -50,10 +50,10 @@ class _Asked:
 
     def met(self, conditions: Mapping[str, Value], within: Mask) -> Mask:
         """The rows of `within` that meet all conditions."""
-        for attribute, asked in conditions.items():
-            key = (attribute, asked, type(asked))  # True and 1 are equal, but ask different things
+        for attribute, wanted in conditions.items():
+            key = (attribute, wanted, type(wanted))  # True and 1 are equal, but are different conditions
             if key not in self._met:
-                self._met[key] = _mask(_meets(value, asked) for value in self.values(attribute))
+                self._met[key] = _mask(_meets(value, wanted) for value in self.values(attribute))
             within &= self._met[key]
         return within
 
@@ -86,30 +86,30 @@ class _Asked:
 
 
 class Measuring:
-    """A snapshot that is asked many questions."""
+    """A snapshot for many queries."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._sets: dict[str, _Asked] = {}
+        self._sets: dict[str, _QueriedSet] = {}
 
     def of(self, source: Source) -> Decimal | None:
         """The figure of one source; None where the register holds nothing of this kind, or does not know.
 
-        A register without any row of the basis, or in which an attribute that is asked about is known of none of
+        A register without any row of the basis, or in which an attribute of a condition is known of none of
         them, is silent: the cell stays blank, never zero.
         """
         if source.measure == "communes":
             return Decimal(self._snapshot.communes)
-        asked = self._set(source.of)
-        basis = asked.met(source.basis, asked.whole)
-        if not basis or not all(asked.known(attribute) & basis for attribute in source.where):
+        queried = self._set(source.of)
+        basis = queried.met(source.basis, queried.whole)
+        if not basis or not all(queried.known(attribute) & basis for attribute in source.where):
             return None
-        chosen = asked.met(source.where, basis)
+        chosen = queried.met(source.where, basis)
         if source.measure == "count":
             return Decimal(chosen.bit_count())
         if source.measure == "distinct":
-            return Decimal(len(set(asked.chosen(source.attribute, chosen))))
-        values = list(asked.chosen(source.attribute, chosen))
+            return Decimal(len(set(queried.chosen(source.attribute, chosen))))
+        values = list(queried.chosen(source.attribute, chosen))
         return Decimal(sum(values)) if values or not chosen else None
 
     def coverage(self, source: Source) -> Coverage | None:
@@ -145,9 +145,9 @@ class Measuring:
         sides = [sum((self._over(source, inside) for source in side), Decimal(0)) for side in (of, over)]
         return Pair(sides[0], sides[1], Coverage(inside.bit_count(), asked, Counted.RECORDS))
 
-    def _set(self, name: str) -> _Asked:
+    def _set(self, name: str) -> _QueriedSet:
         if name not in self._sets:
-            self._sets[name] = _Asked(self._snapshot.sets[name])
+            self._sets[name] = _QueriedSet(self._snapshot.sets[name])
         return self._sets[name]
 
     def inside(self, sources: Sequence[Source], scope: Mapping[str, Value]) -> Mask:
@@ -284,7 +284,7 @@ def records(source: Source, snapshot: Snapshot) -> list[Mapping[str, Any]]:
     """The rows of the snapshot behind a figure, for the question where it came from."""
     if source.measure == "communes":
         return []
-    asked = _Asked(snapshot.sets[source.of])
+    asked = _QueriedSet(snapshot.sets[source.of])
     chosen = asked.met({**source.basis, **source.where}, asked.whole)
     return [asked.rows[at] for at in compress(range(len(asked.rows)), _bits(chosen))]
 

@@ -1,4 +1,4 @@
-"""Drafts of register records, as a screen or an import hands them to storage.
+"""Drafts of register records, as a screen or an import passes them to storage.
 
 A draft holds only what is known; everything left out is "not known". Values are checked by
 models.register.texts.fields.

@@ -17,7 +17,7 @@ _SHOWN_DIGITS = 3
 
 
 def compact(text: str) -> str:
-    """The bare digits of a tax code or personal number, as kept: without spaces, dots and dashes."""
+    """The bare digits of a tax code or personal number, as stored: without spaces, dots and dashes."""
     return clean(text).translate({ord(mark): None for mark in " -.\u2013\u2011"})
 
 
@@ -79,17 +79,17 @@ def doubts_of_personal_number(text: str, sex: str | None = None, birth_year: int
 
 
 def sex_in(personal_number: str) -> str:
-    """The sex that a personal number of twelve digits says: an even fourth digit is male."""
+    """The sex encoded in a personal number of twelve digits: an even fourth digit is male."""
     return "female" if int(personal_number[3]) % 2 else "male"
 
 
 def birth_year_in(personal_number: str) -> int:
-    """The year of birth in a personal number of twelve digits; its fourth digit tells the century."""
+    """The year of birth in a personal number of twelve digits; its fourth digit encodes the century."""
     return 1900 + 100 * (int(personal_number[3]) // 2) + int(personal_number[4:6])
 
 
 def masked(text: str) -> str:
-    """A number for eyes that need not see it: only the last three digits stand."""
+    """A masked number: only the last three digits are shown."""
     number = compact(text)
     hidden = max(0, len(number) - _SHOWN_DIGITS)
     return "\u2022" * hidden + number[hidden:]

@@ -1,6 +1,6 @@
 """What a field of the register can hold: a closed union of small types, read by `match` with `assert_never`.
 
-A reader that forgets a kind fails the type check and not a user. Values as kept: text NFC, days ISO text, money whole
+A reader that forgets a kind fails the type check and not a user. Stored values: text NFC, days ISO text, money whole
 dong, yes and no 1 and 0, a ratio the whole number of its last place, "not known" None.
 """
 
@@ -17,14 +17,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """An identifier, kept without spaces, dots and dashes; None where there is none."""
+    """An identifier, stored without spaces, dots and dashes; None where there is none."""
 
     width: int = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A telephone number, kept as digits where it is only digits."""
+    """A telephone number, stored as digits where it has nothing but digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A decimal number from zero up to `most`, kept as the whole number of its last place (72,5 is 725)."""
+    """A decimal number from zero up to `most`, stored as the whole number of its last place (72,5 is 725)."""
 
     places: int = 1
     most: int = 100

@@ -1,7 +1,7 @@
 """Organisations of the collective economy, with their events, charter capitals and evaluations.
 
 Law 17/2023/QH15; Decree 92/2024 Art. 27-28 for legal statuses. What an organisation is legally and what it really
-does are two things and are kept apart. Fields marked `dated` keep what they were on earlier days: a change today
+does are separate fields. Fields marked `dated` keep their values of earlier days: a change today
 never rewrites an earlier sheet.
 """
 

@@ -1,7 +1,7 @@
 """How a kind of record is described: its fields, what it belongs to, how it is called, listed, found and carried.
 
-Only what two readers need stands here. SQL, rules and screens are code with a name: storage.register supplies derived
-values, presets and rules by the names that stand here, and a test holds both together.
+Only what two readers need is here. SQL, rules and screens are code with a name: storage.register supplies derived
+values, presets and rules under the names used here, and a test compares both.
 """
 
 from collections.abc import Mapping
@@ -34,7 +34,7 @@ class Search(StrEnum):
 class Field:
     """One field: a column of the table, or two for a commune.
 
-    default: what stands in the column where nothing is known; fixed: given when the record is made and never changed
+    default: value of the column where nothing is known; fixed: given when the record is made and never changed
     (what it belongs to, its period); by: "program" for what is made from other fields and never typed or imported;
     masked: shown as its last digits; dated: keeps the values it had on earlier days (dated_values).
     """
@@ -61,7 +61,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A value worked out by SQL as of a day; the fragment stands in storage.register under the same name."""
+    """A value computed by SQL as of a day; the fragment is in storage.register under the same name."""
 
     name: str
     kind: Kind
@@ -69,7 +69,7 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a record is shown: a page of ui.shell.pages, asked by `word` to open a record of the table `opens`.
+    """Where a record is shown: a page of ui.shell.pages, which opens a record of the table `opens` on `word`.
 
     part: the tab of that record.
     """
@@ -87,15 +87,15 @@ class Record:
     table: name in the book, the journal, packages and queries; never changes. name: in commands.
     called: fields that name a record in the history, the bin and queries.
     owner, person: link fields to what it belongs to and to the person it is about; parts: tables that are its tabs.
-    unique: combinations of fields that only one living record may have.
+    unique: combinations of fields that must be unique among living records.
     known_by: how an imported row finds its record; the first combination that is given counts.
     begins, ends: day from which (the first of several that is known) and until which it is current.
     ends_included: the day named by `ends` is still within (valid until), else the first without (left on).
     binned: thrown into the bin, else taken out by a change that can be undone.
-    since: revision of the data format that brought the table; one newer than the first is left out of packages
+    since: revision of the data format that brought the table; a table newer than the first is left out of packages
     where it is empty, so that older books keep their bytes.
     columns: shown first in lists; order: how a list is ordered; chips: the coded field whose values are filters with
-    counts; presets: further filters, whose conditions stand in storage.register; sheet: columns of the bulk grid.
+    counts; presets: further filters, whose conditions are in storage.register; sheet: columns of the bulk grid.
     """
 
     table: str

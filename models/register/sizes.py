@@ -1,13 +1,13 @@
 """The size class of a cooperative (Decree 113/2024 Art. 4-5): by formal members, and by revenue or capital.
 
-Thresholds are data (resources/codes/size_thresholds.toml). Where one that matters is not known, or a figure
+Thresholds are data (resources/codes/size_thresholds.toml). Where a threshold that matters is not known, or a figure
 is blank, the class is undecided: None, never a guess.
 """
 
 from datetime import date
 
 from models.values import codes
-from models.values.codes import Entry
+from models.values.codes import CodeEntry
 
 DONG_IN_A_MILLION = 1_000_000
 SMALLEST = "micro"
@@ -37,8 +37,10 @@ def size_class(
     return SMALLEST
 
 
-def _reached(threshold: Entry, members: int | None, revenue: int | None, capital: int | None) -> bool | None:
-    """Whether a class is reached, None if that cannot be said."""
+def _reached(
+    threshold: CodeEntry, members: int | None, revenue: int | None, capital: int | None
+) -> bool | None:
+    """Whether a class is reached, None if that cannot be decided."""
     enough_members = _at_least(members, threshold.facts.get("members"))
     enough_money = _either(
         _at_least(revenue, _dong(threshold.facts.get("revenue_millions"))),

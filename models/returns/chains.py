@@ -1,10 +1,10 @@
-"""The chain of a unit's packages: each names the SHA-256 of the one that the unit sent before it.
+"""The chain of a unit's packages: each names the SHA-256 of the package that the unit sent before it.
 
-So the unit above sees what it lacks, and nobody can leave a package out unseen. Numbers only rise; one may be left
+So the unit above sees what it lacks, and no package can be left out unnoticed. Numbers only rise; one may be left
 out, since a return that was sealed and never sent keeps its number. A fault of the chain is a remark to act on,
 never a reason to lose a package. Codes:
 
-CHAIN_GAP     the package before was not received (or not yet: this one came early)
+CHAIN_GAP     the package before was not received (or not yet: this package came early)
 CHAIN_FORK    another package follows the same one, or bears the same number
 CHAIN_NUMBER  the number is not higher than that of the package before
 """
@@ -16,7 +16,7 @@ from models.returns.receiving import UnitKey
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ChainLink:
     """A package in its unit's chain; previous: SHA-256 of the package before, "" for the first."""
 
     unit: UnitKey
@@ -27,15 +27,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ChainFault:
-    """What is wrong about a package of the chain; other: number of the package it stands against, 0 if unknown."""
+    """What is wrong about a package of the chain; other: number of the conflicting package, 0 if unknown."""
 
     code: str
     number: int
     other: int
 
 
-def fault_of(link: Link, known: Sequence[Link]) -> ChainFault | None:
-    """What is wrong with a package beside the known ones of its unit, or None. It is no fault of itself."""
+def fault_of(link: ChainLink, known: Sequence[ChainLink]) -> ChainFault | None:
+    """What is wrong with a package compared to the known packages of its unit (itself left out), or None."""
     others = [one for one in known if one.unit == link.unit and one.package_sha256 != link.package_sha256]
     for one in others:
         if one.number == link.number or one.previous == link.previous:
@@ -50,7 +50,7 @@ def fault_of(link: Link, known: Sequence[Link]) -> ChainFault | None:
     return None
 
 
-def faults(known: Sequence[Link]) -> tuple[ChainFault, ...]:
-    """Everything that is wrong with the chain of one unit, in the order of the numbers."""
+def faults(known: Sequence[ChainLink]) -> tuple[ChainFault, ...]:
+    """Everything that is wrong with the chain of a unit, in the order of the numbers."""
     ordered = sorted(known, key=lambda one: (one.number, one.package_sha256))
     return tuple(fault for link in ordered if (fault := fault_of(link, known)) is not None)

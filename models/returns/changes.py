@@ -1,4 +1,4 @@
-"""What a change of the book was, said to a person: the sentence of its title with its details made readable."""
+"""A change of the book in words: the sentence of its title with its details made readable."""
 
 from typing import Any
 
@@ -34,7 +34,7 @@ def change_words(title: str, details: dict[str, Any], language: str = "vi") -> s
 
 
 def _values(details: dict[str, Any], language: str) -> dict[str, str]:
-    """Values of a dated field, which are kept as text, in words."""
+    """Values of a dated field, which are stored as text, in words."""
     field = ORGANISATIONS.by_public_name.get(str(details.get("field", "")).removesuffix("_code"))
     if field is None or not field.dated:
         return {}
@@ -46,7 +46,7 @@ def _values(details: dict[str, Any], language: str) -> dict[str, str]:
 
 
 def _place(details: dict[str, Any], language: str) -> str:
-    """Where a warning stood: form and row, as far as it was kept."""
+    """The place of a warning: form and row, as far as they were recorded."""
     form, row = str(details.get("form", "")), str(details.get("row", ""))
     if not form:
         return sentence("WARNING_IN_RETURN", language=language)
@@ -60,13 +60,13 @@ def _place(details: dict[str, Any], language: str) -> str:
 
 
 def _unit(named: str) -> str:
-    """The name of a unit that older books kept by its code."""
+    """The name of a unit that older books recorded by its code."""
     known = units_with_code(named) if named.isdigit() else ()
     return known[0].title if known else named
 
 
 def setting_label(name: str, language: str = "vi") -> str:
-    """What a setting of the book is called; one that no page shows keeps its own name."""
+    """The label of a setting of the book; a setting without a page has its own name for label."""
     code = f"SETTING_{name.upper()}"
     return sentence(code, language=language) if code in sentences(language) else name
 
@@ -88,7 +88,7 @@ def _readable(key: str, value: Any, language: str) -> Any:
 
 
 def _inside(words: str) -> str:
-    """Words as they stand inside a sentence."""
+    """Words in the form that they have inside a sentence."""
     return words[:1].lower() + words[1:]
 
 

@@ -1,4 +1,4 @@
-"""Reduced copies of a return, for readers who need not know everything. A copy says what was left out of it.
+"""Reduced copies of a return, for readers who need not know everything. A copy lists what was left out of it.
 
 A copy is no return: its bytes are of another kind, so that no reader takes it in by mistake. It carries the digest
 of the data it was made from, but no signature of theirs: whoever makes the copy answers for it.
@@ -24,7 +24,7 @@ PERSONAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         if kind.closed
     }
 )
-"""Columns of the register that tell how to find a person or what is sensitive about one, by table (the catalogue)."""
+"""Columns of the register with contact data or sensitive data of a person, by table (the catalogue)."""
 
 NUMBERS = frozenset(field.name for kind in RECORDS for field in kind.fields if field.masked)
 """Columns for whose sake a package is encrypted unless a person decides otherwise."""
@@ -34,11 +34,11 @@ class Reduction(StrEnum):
     """What a copy leaves out."""
 
     TOTALS = "totals"  # the whole register: figures of the forms only
-    WITHOUT_PERSONAL = "without_personal"  # what tells how to find a person, and what is sensitive
+    WITHOUT_PERSONAL = "without_personal"  # contact data and sensitive data of people
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class ReducedCopy:
     """A reduced copy: how it was reduced, what was left out, and of which data (SHA-256) it is a copy."""
 
     document: ReturnDocument
@@ -56,11 +56,11 @@ def holds_personal_numbers(document: ReturnDocument) -> bool:
     return False
 
 
-def reduced(document: ReturnDocument, reduction: Reduction, of_sha256: str) -> Copy:
+def reduced(document: ReturnDocument, reduction: Reduction, of_sha256: str) -> ReducedCopy:
     """A copy of the return without what the reduction leaves out."""
     if reduction is Reduction.TOTALS:
         left_out = tuple(sorted(document.register))
-        return Copy(replace(document, register={}), reduction, left_out, of_sha256)
+        return ReducedCopy(replace(document, register={}), reduction, left_out, of_sha256)
     register = {
         name: _blanked(table, PERSONAL[name]) if name in PERSONAL else table
         for name, table in document.register.items()
@@ -71,7 +71,7 @@ def reduced(document: ReturnDocument, reduction: Reduction, of_sha256: str) -> C
         for column in PERSONAL[name]
         if column in document.register[name].columns
     )
-    return Copy(replace(document, register=register), reduction, left_out, of_sha256)
+    return ReducedCopy(replace(document, register=register), reduction, left_out, of_sha256)
 
 
 def _blanked(table: RegisterTable, columns: tuple[str, ...]) -> RegisterTable:
@@ -80,7 +80,7 @@ def _blanked(table: RegisterTable, columns: tuple[str, ...]) -> RegisterTable:
     return RegisterTable(table.columns, rows)
 
 
-def encode_copy(copy: Copy) -> bytes:
+def encode_copy(copy: ReducedCopy) -> bytes:
     """Canonical bytes of a copy: those of the return with another kind and a word about what was left out."""
     content: dict[str, Any] = orjson.loads(encode(copy.document))
     about = {

@@ -1,8 +1,8 @@
-"""The machine's truth inside a package, `du-lieu.json`: canonical bytes ↔ one frozen value.
+"""The machine's truth inside a package, `du-lieu.json`: canonical bytes ↔ a frozen value.
 
 Canonical means: UTF-8, keys sorted, no white space, NFC, no floating point number; figures are decimal text.
-A reader refuses bytes that are not canonical, so that what was signed has one reading only. Fields that this
-version does not know are kept in `extra` and written again. The format is described in docs/formats/data.md.
+A reader refuses bytes that are not canonical, so that what was signed has a single reading. Fields that this
+version does not know are preserved in `extra` and written again. The format is described in docs/formats/data.md.
 """
 
 import unicodedata
@@ -51,7 +51,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class FormSheet:
+class FormFigures:
     """All figures of one form in one return, with the edition of the form that they follow."""
 
     form: str
@@ -80,7 +80,7 @@ class ReturnDocument:
     previous: str  # SHA-256 (hex) of the package before in the chain, "" for the first
     made_at: str  # ISO 8601 with offset
     program: str
-    sheets: tuple[FormSheet, ...]
+    sheets: tuple[FormFigures, ...]
     register: dict[str, RegisterTable] = field(default_factory=dict, hash=False)
     findings: tuple[dict[str, Any], ...] = field(default=(), hash=False)
     reasons: dict[str, str] = field(default_factory=dict, hash=False)
@@ -88,7 +88,7 @@ class ReturnDocument:
     backing: Backing = NO_BACKING
     extra: dict[str, Any] = field(default_factory=dict, hash=False)
 
-    def sheet(self, form: str) -> FormSheet | None:
+    def sheet(self, form: str) -> FormFigures | None:
         return next((sheet for sheet in self.sheets if sheet.form == form), None)
 
 
@@ -119,7 +119,7 @@ def _unit_to_json(unit: UnitName) -> dict[str, Any]:
     return {"level": unit.level, "code": unit.code, "valid_from": starts, "name": unit.name}
 
 
-def _sheet_to_json(sheet: FormSheet) -> dict[str, Any]:
+def _sheet_to_json(sheet: FormFigures) -> dict[str, Any]:
     figures = [
         [f.row, f.column, None if f.value is None else format(f.value, "f"), f.origin, f.reason]
         for f in sheet.figures
@@ -214,8 +214,8 @@ def _figure_from_json(content: list[Any]) -> Figure:
     return Figure(read_text(row), read_text(column), number, read_text(origin), read_text(reason))
 
 
-def _sheet_from_json(content: dict[str, Any]) -> FormSheet:
-    sheet = FormSheet(
+def _sheet_from_json(content: dict[str, Any]) -> FormFigures:
+    sheet = FormFigures(
         read_text(content["form"]),
         read_text(content["edition"]),
         tuple(_figure_from_json(figure) for figure in content["figures"]),
@@ -225,7 +225,7 @@ def _sheet_from_json(content: dict[str, Any]) -> FormSheet:
     return sheet
 
 
-def _sheets_from_json(content: list[Any]) -> tuple[FormSheet, ...]:
+def _sheets_from_json(content: list[Any]) -> tuple[FormFigures, ...]:
     sheets = tuple(_sheet_from_json(sheet) for sheet in content)
     if len({sheet.form for sheet in sheets}) != len(sheets):
         raise ValueError("a form is given twice")

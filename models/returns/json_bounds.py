@@ -1,4 +1,4 @@
-"""How much a foreign JSON text may hold, asked before it is parsed: a few bytes of it stand for a hundred in memory."""
+"""Limits of a foreign JSON text, checked before it is parsed: a few bytes of text take a hundred in memory."""
 
 MOST_VALUES = 6_000_000
 """Nearly twice what the register of a unit with 100,000 members needs."""

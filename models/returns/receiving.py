@@ -1,4 +1,4 @@
-"""Receiving: how a package that verifies stands to what this book has received already. Pure, no storage.
+"""Receiving: how a verified package relates to the packages of this book. Pure functions, no storage.
 
 Codes: ALREADY_RECEIVED, SAME_REVISION_DIFFERENT_CONTENT, OLD_REVISION; WRONG_PROVINCE and RECIPIENT_OTHER for
 a package that was meant for somebody else; RETURN_WITHOUT_NAME where period, revision or number are none.
@@ -39,10 +39,10 @@ def kept_unit_key(level: str, code: str, first_day: str) -> UnitKey:
 def against_known(
     document: ReturnDocument, package_sha256: str, data_sha256: str, known: Sequence[KnownPackage]
 ) -> str | None:
-    """Why this package is not to be received beside the known ones, or None if it is.
+    """Why this package cannot be received in addition to the known packages, or None if it can.
 
     The same data signed or packed once more are the same return: ALREADY_RECEIVED. Other data under a
-    revision that is known already are refused, and so is a revision below the highest one known.
+    revision that is known already are refused, and so is a revision below the highest known.
     """
     key = unit_key(document.unit)
     siblings = [each for each in known if each.unit == key and each.period == document.period]
@@ -67,7 +67,7 @@ def against_naming(document: ReturnDocument) -> str | None:
 
 
 def against_recipient(document: ReturnDocument, receiver: UnitName) -> str | None:
-    """Why the unit of this book is not the one to receive this package, or None if it is."""
+    """Why the unit of this book must not receive this package, or None if it may."""
     if unit_key(document.parent) == unit_key(receiver):
         return None
     both_provinces = document.parent.level == receiver.level == "province"

@@ -69,7 +69,7 @@ class Sealed(Base):
 
 
 class SentPackage(Base):
-    """A package as it left: kept whole, so that it can be sent again and named by the next one."""
+    """A package as it left: stored whole, so that it can be sent again and named by the next package."""
 
     __tablename__ = "sent_packages"
 
@@ -92,7 +92,7 @@ class ExportedPrint(Base):
 
 
 class ReceivedPackage(Base):
-    """A package as it arrived, whole and never changed. What became of it stands in package_states."""
+    """A package as it arrived, whole and never changed. What became of it is in package_states."""
 
     __tablename__ = "received_packages"
 
@@ -187,7 +187,7 @@ class Change(Base):
 class JournalLine(Base):
     """One field of one record that changed from an old to a new value (JSON), written by the database itself.
 
-    action insert and delete carry the whole record as one JSON object in `new` or `old`, and field "".
+    action insert and delete carry the whole record as a JSON object in `new` or `old`, and field "".
     """
 
     __tablename__ = "journal"

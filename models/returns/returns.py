@@ -1,7 +1,7 @@
-"""The states of a return and the one way each step can be taken.
+"""The states of a return and the transitions between them.
 
 draft → checked → sealed → sent at the unit that makes it; received → merged at the unit above. Editing a checked
-return makes it a draft again; reopening a sealed one makes a new revision and leaves the old one as it is.
+return makes it a draft again; reopening a sealed return makes a new revision and leaves the old revision as it is.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from models.values.errors import Refused
 
 
 class State(StrEnum):
-    """Where a return stands."""
+    """The state of a return."""
 
     DRAFT = "draft"
     CHECKED = "checked"
@@ -22,7 +22,7 @@ class State(StrEnum):
     MERGED = "merged"
 
 
-class Step(StrEnum):
+class ReturnStep(StrEnum):
     """What can be done to a return."""
 
     EDIT = "edit"
@@ -34,27 +34,27 @@ class Step(StrEnum):
 
 
 _LADDER = {
-    (State.DRAFT, Step.EDIT): State.DRAFT,
-    (State.CHECKED, Step.EDIT): State.DRAFT,
-    (State.DRAFT, Step.CHECK): State.CHECKED,
-    (State.CHECKED, Step.CHECK): State.CHECKED,
-    (State.CHECKED, Step.SEAL): State.SEALED,
-    (State.SEALED, Step.SEND): State.SENT,
-    (State.SENT, Step.SEND): State.SENT,
-    (State.SENT, Step.RECEIVE): State.RECEIVED,
-    (State.RECEIVED, Step.MERGE): State.MERGED,
+    (State.DRAFT, ReturnStep.EDIT): State.DRAFT,
+    (State.CHECKED, ReturnStep.EDIT): State.DRAFT,
+    (State.DRAFT, ReturnStep.CHECK): State.CHECKED,
+    (State.CHECKED, ReturnStep.CHECK): State.CHECKED,
+    (State.CHECKED, ReturnStep.SEAL): State.SEALED,
+    (State.SEALED, ReturnStep.SEND): State.SENT,
+    (State.SENT, ReturnStep.SEND): State.SENT,
+    (State.SENT, ReturnStep.RECEIVE): State.RECEIVED,
+    (State.RECEIVED, ReturnStep.MERGE): State.MERGED,
 }
 
 FROZEN = frozenset({State.SEALED, State.SENT, State.RECEIVED, State.MERGED})
 """States in which no figure can change."""
 
 
-def after(state: State, step: Step) -> State:
+def after(state: State, step: ReturnStep) -> State:
     """The state that a step leads to; Refused RETURN_SEALED or RETURN_STEP where there is no such way."""
     found = _LADDER.get((state, step))
     if found is not None:
         return found
-    if state in FROZEN and step in (Step.EDIT, Step.CHECK, Step.SEAL):
+    if state in FROZEN and step in (ReturnStep.EDIT, ReturnStep.CHECK, ReturnStep.SEAL):
         raise Refused("RETURN_SEALED", state=state.value)
     raise Refused("RETURN_STEP", state=state.value, step=step.value)
 
@@ -68,7 +68,7 @@ class Cleared:
 
 
 def open_findings(findings: list[Finding], reasons: dict[str, str]) -> list[Finding]:
-    """Errors, and warnings without a reason: what stands between a return and its seal."""
+    """Errors, and warnings without a reason: what prevents a return from being sealed."""
     return [
         finding
         for finding in findings
@@ -78,7 +78,7 @@ def open_findings(findings: list[Finding], reasons: dict[str, str]) -> list[Find
 
 
 def clear(findings: list[Finding], reasons: dict[str, str]) -> Cleared:
-    """Refused RETURN_HAS_ERRORS (errors, warnings: how many are open) where something still stands in the way."""
+    """Refused RETURN_HAS_ERRORS (errors, warnings: how many are open) where something still prevents it."""
     standing = open_findings(findings, reasons)
     if standing:
         errors = sum(finding.level is Level.ERROR for finding in standing)

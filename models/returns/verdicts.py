@@ -1,11 +1,11 @@
-"""The verdict on a package: a ladder climbed one rung at a time, as a value."""
+"""The verdict on a package: a ladder climbed rung by rung, as a value."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 
-class Standing(StrEnum):
+class Validity(StrEnum):
     """The four plain words of a verdict."""
 
     VALID = "valid"
@@ -25,7 +25,7 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
-class Signer:
+class VerdictSigner:
     """Who signed, read from the certificate: for display only, trust never rests on these texts."""
 
     name: str
@@ -36,14 +36,14 @@ class Signer:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How far a package got, and why not further. `code` is "" where it stands without a remark."""
+    """How far a package got, and why not further. `code` is "" where it is valid without a remark."""
 
-    standing: Standing
+    standing: Validity
     code: str
     rungs: tuple[Rung, ...]
-    signers: tuple[Signer, ...] = ()
+    signers: tuple[VerdictSigner, ...] = ()
     details: dict[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def accepted(self) -> bool:
-        return self.standing in (Standing.VALID, Standing.REMARK)
+        return self.standing in (Validity.VALID, Validity.REMARK)

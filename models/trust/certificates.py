@@ -3,7 +3,7 @@
 from datetime import datetime
 
 SOON = 30
-"""A certificate with so many days left, or fewer, is spoken of: a new one has to be listed by the province first."""
+"""A certificate with so many days left, or fewer, is announced: the province has to list a new certificate first."""
 
 
 def days_left(ends: datetime, now: datetime) -> int:

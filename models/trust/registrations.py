@@ -1,6 +1,6 @@
 """What a province keeps in order to make its trust list: certificates, authorities, revocation lists.
 
-Certificates are kept as DER in base64, since the journal is text. Nothing here is ever deleted: a certificate that
+Certificates are stored as DER in base64, since the journal is text. Nothing here is ever deleted: a certificate that
 serves no more gets a last day.
 """
 
@@ -13,7 +13,7 @@ from models.base import Base, Recorded
 class RegistrationRecord(Recorded):
     """A certificate that may sign for one unit in one role, from its first to its last day (None: open).
 
-    lost: 1 where its key is in other hands, so that nothing it ever signed is to be believed.
+    lost: 1 where others hold its key, so that nothing it ever signed can be trusted.
     """
 
     __tablename__ = "registrations"
@@ -45,7 +45,7 @@ class AuthorityRecord(Recorded):
 
 
 class RevocationRecord(Base):
-    """A revocation list as it was read; of one authority the one with the highest number counts."""
+    """A revocation list as it was read; of each authority the list with the highest number counts."""
 
     __tablename__ = "revocation_lists"
 
@@ -61,7 +61,7 @@ class RevocationRecord(Base):
 
 
 class RevocationNumber(Recorded):
-    """The highest number of a revocation list seen of one authority (id: SHA-256 of its certificate)."""
+    """The highest number of a revocation list seen of an authority (id: SHA-256 of its certificate)."""
 
     __tablename__ = "revocation_numbers"
 

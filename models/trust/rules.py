@@ -1,4 +1,4 @@
-"""What a new trust list says by default: roles, which of them each level needs, how long it serves."""
+"""The defaults of a new trust list: roles, which of them each level needs, how long it serves."""
 
 import tomllib
 from collections.abc import Mapping

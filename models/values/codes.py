@@ -1,6 +1,6 @@
-"""Code lists as dated data: stable own ids with labels in both languages, one file a list in resources/codes.
+"""Code lists as dated data: stable own ids with labels in both languages, each list a file in resources/codes.
 
-A file says title and source, declares in `fields` which further facts its entries carry, and lists the
+A file gives title and source, declares in `fields` which further facts its entries carry, and lists the
 entries in the order in which people are to see them. The loader is strict: a key that is not declared, a
 missing or mistyped fact, a reference to nothing, an id given twice is refused with file, entry and key.
 """
@@ -24,7 +24,7 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CodeEntry:
     """One entry of a list. parent: id of the entry above it, "" at the top; facts: what its list declares."""
 
     id: str
@@ -52,7 +52,7 @@ class CodeList:
     name: str
     title: Mapping[str, str]
     source: str
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, CodeEntry]
 
 
 def code_list(list_name: str) -> CodeList:
@@ -68,7 +68,7 @@ def list_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (ROOT / "codes").glob("*.toml")))
 
 
-def entries(list_name: str, day: date | None = None, parent: str | None = None) -> tuple[Entry, ...]:
+def entries(list_name: str, day: date | None = None, parent: str | None = None) -> tuple[CodeEntry, ...]:
     """The entries in the order of the list; only those valid on a day, or under a parent ("": the top)."""
     return tuple(
         entry
@@ -77,7 +77,7 @@ def entries(list_name: str, day: date | None = None, parent: str | None = None) 
     )
 
 
-def entry(list_name: str, entry_id: str) -> Entry:
+def entry(list_name: str, entry_id: str) -> CodeEntry:
     """The entry with this id; Refused CODE_UNKNOWN (list, entry)."""
     found = code_list(list_name).entries.get(entry_id)
     if found is None:
@@ -91,7 +91,7 @@ def label(list_name: str, entry_id: str, language: str = "vi") -> str:
 
 
 def fact(list_name: str, entry_id: str, name: str) -> Any:
-    """A declared fact of an entry; None where an optional one is not given."""
+    """A declared fact of an entry; None where an optional fact is absent."""
     return entry(list_name, entry_id).facts.get(name)
 
 
@@ -127,7 +127,7 @@ def read_list(path: Path) -> CodeList:
         if not isinstance(table.get(key), kind):
             raise _fault(path, "", key)
     fields = {key: _Field.read(path, key, text) for key, text in table.get("fields", {}).items()}
-    found: dict[str, Entry] = {}
+    found: dict[str, CodeEntry] = {}
     for row in table["entry"]:
         made = _entry(path, row, fields)
         if made.id in found or (made.parent and made.parent not in found):
@@ -159,7 +159,7 @@ class _Field:
         return not self.list_name or value in code_list(self.list_name).entries
 
 
-def _entry(path: Path, row: dict[str, Any], fields: dict[str, _Field]) -> Entry:
+def _entry(path: Path, row: dict[str, Any], fields: dict[str, _Field]) -> CodeEntry:
     entry_id = str(row.get("id", "?"))
     _only(path, entry_id, row, _OWN_KEYS | set(fields))
     for key in ("id", "vi", "en"):
@@ -172,7 +172,7 @@ def _entry(path: Path, row: dict[str, Any], fields: dict[str, _Field]) -> Entry:
         if type(row.get(key, date.min)) is not date:
             raise _fault(path, entry_id, key)
     facts = {key: tuple(row[key]) if isinstance(row[key], list) else row[key] for key in fields if key in row}
-    return Entry(
+    return CodeEntry(
         entry_id,
         row["vi"],
         row["en"],

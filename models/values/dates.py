@@ -11,7 +11,7 @@ _PARTED = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{2}|\d{
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 VIETNAM = timezone(timedelta(hours=7))
-"""The one zone of the country, without summer time."""
+"""The time zone of the whole country, which has no summer time."""
 
 FUTURE_YEARS = 10
 """A year of two digits is at most so far ahead; beyond that it is of the century before (67 is 1967)."""
@@ -65,7 +65,7 @@ def format_date(day: date | None) -> str:
 
 
 def format_iso(day: str | None) -> str:
-    """A day kept as ISO text as people write it, "" for None."""
+    """An ISO day in the form in which people write it, "" for None."""
     return format_date(date.fromisoformat(day)) if day else ""
 
 

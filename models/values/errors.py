@@ -8,7 +8,7 @@ from typing import Any
 
 
 class Trouble(Exception):
-    """Something a person must be told: a stable code with the details that its sentence names."""
+    """Base of errors that are shown to a person: a stable code with the details that its sentence names."""
 
     def __init__(self, code: str, /, **details: Any) -> None:
         super().__init__(code, details)
@@ -21,7 +21,7 @@ class Trouble(Exception):
 
 
 class Refused(Trouble):
-    """The request cannot be granted as asked; shown beside the field it concerns."""
+    """The request cannot be granted as it was made; shown beside the field it concerns."""
 
 
 class Unavailable(Trouble):

@@ -29,7 +29,7 @@ def sentences(language: str) -> dict[str, str]:
 
 
 class _Details(dict[str, Any]):
-    """Details as they are written into a sentence; one that is missing shows its own name."""
+    """Details as they are written into a sentence; a missing detail shows its own name."""
 
     def __missing__(self, key: str) -> str:
         return "{" + key + "}"

@@ -1,6 +1,6 @@
-"""Text as it is kept, searched and sorted: one spelling inside, accent-free search, Vietnamese order.
+"""Text as it is stored, searched and sorted: a single spelling inside, accent-free search, Vietnamese order.
 
-`nfc` and `clean` stand at the door; `fold` and `fold_organisation` make search keys, `sort_key` makes keys
+`nfc` and `clean` normalise input; `fold` and `fold_organisation` make search keys, `sort_key` makes keys
 that a database orders byte by byte. Keys are for comparing only and are never shown.
 """
 
@@ -20,7 +20,7 @@ _APOSTROPHES = {ord(mark): None for mark in "'`\u2018\u2019\u02bc\u00b4"}
 _HIDDEN = {"Cc", "Cf", "Cs"}
 _Y_READ_AS_I = re.compile(r"(?<=[b-df-hj-np-tv-xz])y|(?<=qu)y")
 
-# Grave, hook, tilde, acute, dot below: the order of the tones after the level one.
+# Grave, hook, tilde, acute, dot below: the order of the tones after the level tone.
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 # Breve, circumflex, horn make letters of their own, which follow the plain letter: a, a-breve, a-circumflex.
 _LETTER_MARKS = {
@@ -39,7 +39,7 @@ def nfc(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """A line of text as it is kept: NFC, one plain space between words, nothing invisible in it.
+    """A line of text as it is stored: NFC, a single plain space between words, nothing invisible in it.
 
     Full-width letters and digits become ASCII, look-alikes of the barred d become that letter, control,
     zero-width and direction characters vanish (line breaks and tabs count as spaces).
@@ -53,7 +53,7 @@ def clean(text: str) -> str:
 def fold(text: str) -> str:
     """The search key of a text: lower case, no accents, words of letters and digits with one space between.
 
-    Spellings with y and i that read alike are one (after a consonant and after "qu"), wherever the tone is
+    Spellings with y and i that read alike have the same key (after a consonant and after "qu"), wherever the tone is
     placed. Idempotent; the key of the beginning of a word is the beginning of the word's key.
     """
     words = nfc(text).translate(_FOLDED).split()
@@ -72,7 +72,7 @@ _FOLDED = _Folding()
 
 
 def _folded(mark: str) -> str:
-    """Small plain letters and digits of one character; a space for punctuation, nothing for hidden marks."""
+    """Lower-case plain letters and digits of a single character; a space for punctuation, nothing for hidden marks."""
     if mark.isspace():
         return " "
     if ord(mark) in _APOSTROPHES or unicodedata.category(mark) in _HIDDEN or unicodedata.combining(mark):
@@ -84,7 +84,7 @@ def _folded(mark: str) -> str:
 
 
 def fold_organisation(text: str) -> str:
-    """The search key of an organisation's name; its usual words are shortened, so both forms have one key.
+    """The search key of an organisation's name; its usual words are shortened, so both forms have the same key.
 
     The shortenings are data: resources/names/shortenings.toml.
     """
@@ -105,8 +105,8 @@ def _shortenings() -> tuple[re.Pattern[str], dict[str, str]]:
 def sort_key(text: str) -> str:
     """A key in Vietnamese alphabetical order for bytewise comparison; tones decide between equal letters.
 
-    Words compare one after the other, capitals and punctuation do not count. The letters that follow their
-    plain letter carry "|" or "}" (which stand behind z); after a tab come the tones, one digit for each
+    Words are compared in turn, capitals and punctuation do not count. The letters that follow their
+    plain letter carry "|" or "}" (which sort after z); after a tab come the tones, one digit for each
     word.
     """
     letters: list[str] = []

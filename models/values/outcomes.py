@@ -1,4 +1,4 @@
-"""What a row or a cell from outside does to what is kept, the same word in previews of imports, sheets and forms."""
+"""What a row or a cell from outside does to the stored data, the same word in previews of imports, sheets and forms."""
 
 from enum import StrEnum
 

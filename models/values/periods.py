@@ -38,7 +38,7 @@ _WRITTEN = re.compile(r"((?:19|20)[0-9]{2})(?:-(?:H([12])|Q([1-4])))?")
 class Period:
     """One reporting period; index is 0 for a year, 1-2 for a half, 1-4 for a quarter.
 
-    Ordered by its last month, a shorter period before a longer one that ends with it: Q1, Q2, H1, Q3, Q4,
+    Ordered by its last month, a shorter period before a longer period that ends with it: Q1, Q2, H1, Q3, Q4,
     H2, year.
     """
 
@@ -87,7 +87,7 @@ class Period:
 
     @property
     def cutoff(self) -> date:
-        """The day as of which stocks are counted unless the return says another: the last day."""
+        """The day as of which stocks are counted unless the return gives another: the last day."""
         return self.last_day
 
     def previous(self) -> "Period":
@@ -149,7 +149,7 @@ class LastDay:
 
     @property
     def is_moved(self) -> bool:
-        """Whether the day that counts is not the one that the rule names."""
+        """Whether the day that counts differs from the day that the rule names."""
         return self.named != self.day
 
 

@@ -1,4 +1,4 @@
-"""Figures: read as people write them, kept exactly, written in Vietnamese format. No float holds a figure.
+"""Figures: parsed as people write them, stored exactly, written in Vietnamese format. No float holds a figure.
 
 Vietnamese numbers: "." groups thousands, "," begins the decimals. Money is an integer of dong inside; forms
 show million dong. Every rounding is half up (away from zero at the half), never the half-even of Python's
@@ -42,7 +42,7 @@ def parse_machine_number(text: str) -> Decimal | None:
 
     Read as by `parse_number`, with one addition: a single dot behind an ungrouped number of four or more
     digits begins decimals whatever follows (1234.567 and 50090.125). So 27.77 is 27.77, 37.8 is 37.8, 50090
-    is 50090, and 1.909 is 1909, as on paper: a machine that means one and a bit writes 1,909 or 1.9090.
+    is 50090, and 1.909 is 1909, as on paper: a program that means a value between 1 and 2 writes 1,909 or 1.9090.
     """
     return _parsed(text, _with_machine_dot)
 
@@ -70,7 +70,7 @@ def _unsigned(text: str) -> tuple[str, bool]:
 
 
 def _with_comma(body: str) -> str | None:
-    """Vietnamese form: groups, one comma, decimals."""
+    """Vietnamese form: groups of digits, a comma, decimals."""
     whole, _, decimals = body.partition(",")
     if not (_GROUPED.fullmatch(whole) and _DIGITS.fullmatch(decimals)):
         return None
@@ -78,7 +78,7 @@ def _with_comma(body: str) -> str | None:
 
 
 def _with_dot(body: str) -> str | None:
-    """Groups of three, or one dot before decimals where it cannot be a group."""
+    """Groups of three, or a single dot before decimals where it cannot be a group."""
     whole, _, decimals = body.partition(".")
     lone_zero = whole == "0" and _DIGITS.fullmatch(decimals)
     if _GROUPED.fullmatch(body) and not lone_zero:
@@ -136,7 +136,7 @@ DONG_DECIMALS_IN_MILLIONS = 6
 
 
 def dong_from_millions(millions: Decimal) -> int:
-    """Dong from million dong; Refused MONEY_FINER_THAN_DONG (value) where part of one dong would be left."""
+    """Dong from million dong; Refused MONEY_FINER_THAN_DONG (value) where a fraction of a dong would remain."""
     dong = millions.scaleb(DONG_DECIMALS_IN_MILLIONS, context=_EXACT)
     if dong != dong.to_integral_value():
         raise Refused("MONEY_FINER_THAN_DONG", value=millions)
@@ -166,7 +166,7 @@ def apportion(values: Sequence[int | Decimal], total: int | Decimal, decimals: i
     """The total shared out in proportion to the values, so that the printed shares add up to it.
 
     Largest remainder: each share is cut off at `decimals`, and what is left goes, one step each, to the
-    largest cut-off parts; of equal ones to the first. Values are not negative; if all are zero, so are the
+    largest cut-off parts; of equal parts to the first. Values are not negative; if all are zero, so are the
     shares.
     """
     whole = sum(Fraction(value) for value in values)
@@ -182,7 +182,7 @@ def apportion(values: Sequence[int | Decimal], total: int | Decimal, decimals: i
 
 
 def fits_rounding(printed: Decimal, exact: int | Decimal | Fraction) -> Literal["exact", "truncated", "no"]:
-    """Whether a printed figure is the exact one at its printed number of decimals.
+    """Whether a printed figure equals the exact figure at its printed number of decimals.
 
     "exact": rounded half up; "truncated": only if the rest was cut off; "no": neither.
     """

@@ -26,7 +26,7 @@ _MOST_FOUND = 50
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One administrative unit in one span of days; an open end is None.
+    """An administrative unit in one span of days; an open end is None.
 
     kind is the word before the name in small letters; parent_code is "" for a province.
     """
@@ -57,9 +57,9 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """One step from an old unit to a new one.
+    """A step from an old unit to a new unit.
 
-    whole: all of the old unit joined the new one; part: some of it, which the note says; unchanged: the
+    whole: all of the old unit joined the new unit; part: some of it, described by the note; unchanged: the
     same area.
     """
 
@@ -71,7 +71,7 @@ class Succession:
 
 
 def unit_on(code: str, day: date, level: Level | None = None) -> Unit:
-    """The unit that has this code on that day; the length of the code tells its level.
+    """The unit that has this code on that day; the length of the code determines its level.
 
     Refused UNIT_UNKNOWN (unit, day) where there is no such code at all, UNIT_NOT_ON_DAY (unit, day, known)
     where it was or will be valid on other days, which `known` lists with the titles.
@@ -110,7 +110,7 @@ def units(level: Level, day: date, parent_code: str | None = None) -> tuple[Unit
 
 
 def children(unit: Unit, day: date) -> tuple[Unit, ...]:
-    """The units that report to this one on that day, whatever their level, ordered by code."""
+    """The units that report to this unit on that day, whatever their level, ordered by code."""
     if unit.level == "commune":
         return ()
     below = LEVELS[LEVELS.index(unit.level) + 1 :]
@@ -118,7 +118,7 @@ def children(unit: Unit, day: date) -> tuple[Unit, ...]:
 
 
 def parent(unit: Unit, day: date) -> Unit | None:
-    """The unit to which this one reports on that day; None for a province."""
+    """The unit to which this unit reports on that day; None for a province."""
     return unit_on(unit.parent_code, day) if unit.parent_code else None
 
 
@@ -130,7 +130,7 @@ def communes_of(unit: Unit, day: date) -> tuple[Unit, ...]:
 
 
 def successors(unit: Unit) -> tuple[Succession, ...]:
-    """The units that took this one over when it ended; none where it still stands.
+    """The units that took this unit over when it ended; none where it still exists.
 
     A district has none: its level ended, its communes have successors.
     """
@@ -142,7 +142,7 @@ def successors(unit: Unit) -> tuple[Succession, ...]:
 
 
 def predecessors(unit: Unit) -> tuple[Succession, ...]:
-    """The units out of which this one was made; five special zones have none."""
+    """The units out of which this unit was made; five special zones have none."""
     if unit.valid_from is None:
         return ()
     on = unit.valid_from

@@ -72,7 +72,7 @@ class _Decision:
 
 @dataclass(frozen=True, slots=True)
 class _Year:
-    """Days off on weekdays, and weekend days that are worked, as far as they belong to one year's rules."""
+    """Days off on weekdays, and weekend days that are worked, as far as they belong to the rules of a single year."""
 
     off: Mapping[date, DayOff]
     work: frozenset[date]
@@ -128,7 +128,7 @@ def working_days_left(today: date, last: date) -> int:
 
 
 def _walk(day: date, step: timedelta, good: Callable[[date], bool]) -> date:
-    """The first good day from this one on, in steps."""
+    """The first suitable day from this day on, in steps."""
     while not good(day):
         day += step
     return day
@@ -156,7 +156,7 @@ def _year(year: int) -> _Year:
 
 
 def _lieu(rule: _Rule, day: date, taken: Mapping[date, DayOff]) -> date:
-    """The weekday that stands in for a weekend day lost to a holiday (Labour Code 2019, Art. 111(3))."""
+    """The weekday that replaces a weekend day lost to a holiday (Labour Code 2019, Art. 111(3))."""
     back = rule.lieu == "around" and day.weekday() == _SATURDAY
     return _walk(day, -_DAY if back else _DAY, lambda one: one.weekday() < _SATURDAY and one not in taken)
 

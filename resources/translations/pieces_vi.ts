@@ -143,13 +143,6 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
-    <name>Field</name>
-    <message>
-        <source>required</source>
-        <translation>bắt buộc</translation>
-    </message>
-</context>
-<context>
     <name>FindingCard</name>
     <message>
         <source>Error</source>
@@ -258,6 +251,13 @@ Lý do: {reason}</translation>
     <message>
         <source>sum {total}</source>
         <translation>cộng {total}</translation>
+    </message>
+</context>
+<context>
+    <name>InputField</name>
+    <message>
+        <source>required</source>
+        <translation>bắt buộc</translation>
     </message>
 </context>
 <context>
@@ -901,15 +901,7 @@ Bạn có muốn ghi đè không?</translation>
     </message>
 </context>
 <context>
-    <name>_Result</name>
-    <message>
-        <source>Outlook opens a letter as a draft. In Thunderbird choose “Edit as new message” (Ctrl+E). On the web, write a letter and attach the file itself.</source>
-        <translation>Outlook mở thư ở dạng nháp, chỉ việc bấm gửi. Với Thunderbird, chọn “Sửa như thư mới” (Ctrl+E). Nếu dùng hộp thư trên trang web, hãy soạn thư mới và đính kèm chính tệp này.</translation>
-    </message>
-    <message>
-        <source>{count} letters written and checked</source>
-        <translation>Đã ghi và kiểm {count} thư</translation>
-    </message>
+    <name>_WrittenFiles</name>
     <message>
         <source>Give the files back to the units on the same stick, or by e-mail.</source>
         <translation>Gửi các tệp này cho đơn vị theo chính USB đó hoặc qua thư điện tử.</translation>
@@ -917,6 +909,21 @@ Bạn có muốn ghi đè không?</translation>
     <message>
         <source>Checked, may be removed</source>
         <translation>Đã kiểm, rút được</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+</context>
+<context>
+    <name>_WrittenLetters</name>
+    <message>
+        <source>Outlook opens a letter as a draft. In Thunderbird choose “Edit as new message” (Ctrl+E). On the web, write a letter and attach the file itself.</source>
+        <translation>Outlook mở thư ở dạng nháp, chỉ việc bấm gửi. Với Thunderbird, chọn “Sửa như thư mới” (Ctrl+E). Nếu dùng hộp thư trên trang web, hãy soạn thư mới và đính kèm chính tệp này.</translation>
+    </message>
+    <message>
+        <source>{count} letters written and checked</source>
+        <translation>Đã ghi và kiểm {count} thư</translation>
     </message>
     <message>
         <source>Show the folder</source>

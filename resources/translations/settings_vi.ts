@@ -811,7 +811,7 @@
     </message>
 </context>
 <context>
-    <name>Sheet</name>
+    <name>SignaturePreview</name>
     <message>
         <source>Signature and seal as they are printed</source>
         <translation>Chữ ký và con dấu như khi in</translation>

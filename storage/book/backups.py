@@ -1,7 +1,7 @@
 """Copies of the book that are proven: written beside, flushed, opened, checked and counted before they count.
 
-An automatic copy lies in a folder beside the book and older ones are thinned; a copy made by hand goes where the
-person says. Nothing half remains at the target.
+Automatic copies are in a folder beside the book, and older copies are thinned; a copy made by hand goes where the
+person chooses. No partial file remains at the target.
 """
 
 import errno
@@ -22,7 +22,7 @@ from storage.book.book import Book
 from storage.book.dialect import checks, connections, faults, files, identity, triggers
 from storage.book.journal import FROZEN
 from storage.book.retention import STAMP, thin
-from storage.book.rows import Look, each, marks, value
+from storage.book.rows import RowSession, each, marks, value
 
 LAST_BACKUP = "last_backup"
 DAY = timedelta(days=1)
@@ -50,7 +50,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """What checking a book found; counts: table → number of rows (empty where it cannot be read)."""
+    """The result of checking a book; counts: table → number of rows (empty where it cannot be read)."""
 
     path: Path
     version: int
@@ -73,7 +73,7 @@ class BackupMade:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class BackupCopy:
     """One automatic copy beside a book; at: when it was made, by its name."""
 
     path: Path
@@ -107,7 +107,7 @@ def backup(book: Book, target: Path) -> BackupMade:
 
 
 def automatic(book: Book) -> BackupMade:
-    """A proven copy in the folder beside the book, named after the moment; older ones are thinned after it."""
+    """A proven copy in the folder beside the book, named after the moment; older copies are thinned after it."""
     folder = backup_folder(book.path)
     try:
         folder.mkdir(exist_ok=True)
@@ -132,23 +132,23 @@ def daily(book: Book) -> BackupMade | None:
 def changes_since(path: Path, copy: Path | None) -> int:
     """How many changes the book holds that the copy does not: what going back to it would lose.
 
-    Damaged BOOK_DAMAGED, Unavailable BOOK_BUSY, … where one of them cannot be read.
+    Damaged BOOK_DAMAGED, Unavailable BOOK_BUSY, … where either book cannot be read.
     """
     unimportant, values = marks(NO_WORK)
     try:
         last = 0
         if copy is not None:
             with closing(connections.connect(copy)) as raw:
-                last = value(Look(raw), "SELECT coalesce(max(id), 0) FROM changes")
+                last = value(RowSession(raw), "SELECT coalesce(max(id), 0) FROM changes")
         with closing(connections.connect(path)) as raw:
             later = f"SELECT count(*) FROM changes WHERE id > :last AND title NOT IN ({unimportant})"
-            return int(value(Look(raw), later, last=last, **values))
+            return int(value(RowSession(raw), later, last=last, **values))
     except faults.DRIVER_FAULTS as fault:
         trouble = faults.trouble_of(fault, path)
         raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
 
 
-def copies(path: Path, zone: tzinfo | None = None) -> list[Copy]:
+def copies(path: Path, zone: tzinfo | None = None) -> list[BackupCopy]:
     """The automatic copies beside a book, the newest first; zone: of the clock that named them, else the machine's."""
     found = []
     for one in backup_folder(path).glob(f"{path.stem}-*.book"):
@@ -156,11 +156,11 @@ def copies(path: Path, zone: tzinfo | None = None) -> list[Copy]:
             at = datetime.strptime(one.stem.removeprefix(f"{path.stem}-"), STAMP).replace(tzinfo=zone)
         except ValueError:
             continue  # another name than ours
-        found.append(Copy(one, at if zone is not None else at.astimezone(), one.stat().st_size))
+        found.append(BackupCopy(one, at if zone is not None else at.astimezone(), one.stat().st_size))
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
-def newest_good(path: Path) -> Copy | None:
+def newest_good(path: Path) -> BackupCopy | None:
     """The newest automatic copy beside a book that passes its check; None where there is none."""
     for copy in copies(path):
         try:
@@ -172,7 +172,7 @@ def newest_good(path: Path) -> Copy | None:
 
 
 def restore(copy: Path, path: Path, now: datetime) -> Path | None:
-    """Put a proven copy in the place of a book that nobody has open; where the file that was there is kept now.
+    """Replace a book that nobody has open by a proven copy; the path to which the replaced file was moved.
 
     Damaged BACKUP_DAMAGED where the copy is not good; Unavailable DISK_FULL, BACKUP_NOT_WRITABLE. Whatever fails,
     the book is as it was.
@@ -217,7 +217,7 @@ def last_good(book: Book) -> BackupMade | None:
 def verify(path: Path) -> VerifyReport:
     """Check a book or a copy without changing it: pages, references, triggers of the journal, sealed content.
 
-    Refused BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER. What is wrong stands in the report.
+    Refused BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER. What is wrong is in the report.
     """
     if not path.is_file():
         raise Refused("BOOK_MISSING", path=str(path))
@@ -275,17 +275,19 @@ def _hashes(raw: connections.Raw, tables: frozenset[str] | None) -> list[Problem
         Problem("BOOK_CONTENT_ALTERED", {"table": table, "sha256": digest})
         for table, (named, content) in _HASHED.items()
         if tables is None or table in tables
-        for digest, data in each(Look(raw), f"SELECT {named}, {content} FROM {table}")
+        for digest, data in each(RowSession(raw), f"SELECT {named}, {content} FROM {table}")
         if hashlib.sha256(data).hexdigest() != digest
     ]
 
 
 def _counts(raw: connections.Raw) -> dict[str, int]:
-    return {name: value(Look(raw), f"SELECT count(*) FROM {name}") for name in checks.tables_of_records(raw)}
+    return {
+        name: value(RowSession(raw), f"SELECT count(*) FROM {name}") for name in checks.tables_of_records(raw)
+    }
 
 
 def _copy(path: Path, draft: Path) -> dict[str, int]:
-    """Copy one consistent state page by page; the rows that it holds, by table."""
+    """Copy a consistent state page by page; its numbers of rows, by table."""
     files.remove(draft)
     source = connections.connect(path)
     try:

@@ -1,4 +1,4 @@
-"""The book: one database file of one unit, opened, written in named changes, copied and checked.
+"""The book: the database file of a unit, opened, written in named changes, copied and checked.
 
 Every write of records happens inside `Book.change`, one transaction with its lines in the journal. Readers see one
 consistent state. Killing the process at any moment leaves the state before or after a change, nothing between.
@@ -17,7 +17,7 @@ from models.values.errors import Damaged, Refused, Unavailable
 from storage.book import schema
 from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import BookPlace, Place
-from storage.book.rows import Look
+from storage.book.rows import RowSession
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -35,6 +35,10 @@ def system_clock() -> datetime:
 def new_id() -> str:
     """A global id for a record: 32 hexadecimal digits."""
     return uuid4().hex
+
+
+class NothingKeptError(Exception):
+    """Raised inside Book.change to end it as a rehearsal: nothing of the change is kept."""
 
 
 class Book:
@@ -87,7 +91,7 @@ class Book:
         ids: Callable[[], str] = new_id,
         actor: str = "",
     ) -> Self:
-        """An existing book, brought to this version's schema if it is older (a copy is kept before that).
+        """An existing book, brought to this version's schema if it is older (after a copy was made).
 
         Refused: BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER. Damaged: BOOK_DAMAGED. Unavailable: BOOK_BUSY, …
         """
@@ -118,7 +122,7 @@ class Book:
             self._made.dispose()
 
     def _engine(self) -> "Engine":
-        """Made when records are first asked for: lists are there before it."""
+        """Made when records are first needed: lists are shown before that."""
         with self._making:
             if self._made is None:
                 self._made = connections.engine_for(self.place)
@@ -133,8 +137,8 @@ class Book:
         self._listeners.append(listener)
 
     @contextmanager
-    def read_rows(self) -> Iterator[Look]:
-        """Plain rows only, on one consistent state: what a list asks of the book, ready at once."""
+    def read_rows(self) -> Iterator[RowSession]:
+        """A session of plain rows on one consistent state: enough for lists, and ready at once."""
         with self._said():
             try:
                 connection = self._idle.pop()
@@ -142,12 +146,12 @@ class Book:
                 connection = connections.connect_for_lists(self.place)
             try:
                 connections.begin_reading(connection)
-                yield Look(connection)
+                yield RowSession(connection)
             finally:
                 self._let_go(connection)
 
     def _let_go(self, connection: connections.Raw) -> None:
-        """Keep a connection for the next look; one that fails to end its transaction is closed instead."""
+        """Keep a connection for the next reading; a connection that fails to end its transaction is closed instead."""
         try:
             if connection.in_transaction:
                 connection.rollback()
@@ -174,7 +178,7 @@ class Book:
 
     @contextmanager
     def change(self, title: str, *, undoes: int | None = None, **details: Any) -> Iterator["Session"]:
-        """One named transaction: all of it is kept when the block ends, nothing when it raises.
+        """A named transaction: it is committed when the block ends, and rolled back when it raises.
 
         title is a stable code (its sentence is the name in the history), details name what it was about.
         A change that touched no record leaves no trace.
@@ -248,7 +252,7 @@ class Book:
             raise trouble from fault
 
     @contextmanager
-    def unrecorded(self) -> Iterator[Look]:
+    def unrecorded(self) -> Iterator[RowSession]:
         """A short transaction without a change, for what is no record and has no history: a half-filled form.
 
         It waits so briefly for another writer that the window may do it (Unavailable BOOK_BUSY). A table that the
@@ -257,7 +261,7 @@ class Book:
         with self._said(), closing(connections.connect_for_notes(self.path)) as connection:
             connections.begin_writing(connection)
             try:
-                yield Look(connection)
+                yield RowSession(connection)
                 connection.commit()
             finally:
                 if connection.in_transaction:

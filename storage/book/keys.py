@@ -1,13 +1,13 @@
-"""Ordered keys of a long list, held as one text: 100,000 ids in 3 MB instead of 10, and read in one step.
+"""Ordered keys of a long list, held as a single text: 100,000 ids in 3 MB instead of 10, and read in one step.
 
-The database joins them itself, so that the window's thread is not kept waiting once for each of them.
+The database joins them itself, so that the window's thread does not wait once for each of them.
 """
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, overload
 
 from storage.book.dialect import fragments
-from storage.book.rows import Look, fetch
+from storage.book.rows import RowSession, fetch
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -51,7 +51,7 @@ class Keys(Sequence[str]):
         return at
 
     def _found(self, key: str) -> int:
-        """Its place; -1 for none. A text as long as a key, without what stands between them, is found whole."""
+        """Its place; -1 for none. A text as long as a key, without a separator in it, can only match a whole key."""
         if len(key) != self._width or _BETWEEN in key:
             return -1
         at = self._joined.find(key)
@@ -63,7 +63,7 @@ class Keys(Sequence[str]):
     __hash__ = None  # type: ignore[assignment]
 
 
-def ordered_keys(session: "Session | Look", query: str, **values: Any) -> Sequence[str]:
+def ordered_keys(session: "Session | RowSession", query: str, **values: Any) -> Sequence[str]:
     """The ids that an ordered query answers in its one column "id"."""
     (whole,) = fetch(
         session,

@@ -1,4 +1,4 @@
-"""Names for the history: whom a running change is about, found when its record is found."""
+"""Names for the history: whom a running change is about, noted when its record is loaded."""
 
 import json
 from typing import Any
@@ -12,7 +12,7 @@ from models.returns.records import Change
 def about(session: Session, **names: Any) -> None:
     """Add names to the details of the running change, where it is about one record; the first of a kind stays.
 
-    Outside a change, or in one about many records (an import), nothing happens.
+    Outside a change, or in a change of many records (an import), nothing happens.
     """
     change = session.info.get("change")
     told: set[str] = session.info.setdefault("told", set())
@@ -24,6 +24,6 @@ def about(session: Session, **names: Any) -> None:
     details = {key: value for key, value in json.loads(kept).items() if value is not None}
     if "id" not in details:
         return
-    named = new | details  # what the change itself says goes before what was found on the way
+    named = new | details  # details of the change itself take precedence over noted names
     written = json.dumps(named, ensure_ascii=False, separators=(",", ":"))
     session.execute(update(Change).where(Change.id == change).values(details=written))

@@ -7,7 +7,7 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True)
 class BookPlace:
-    """The place of one book; as text it is what a person is shown."""
+    """The place of one book; its text is what a person is shown."""
 
     path: Path
 
@@ -23,7 +23,7 @@ class BookPlace:
 
     @property
     def folder(self) -> Path:
-        """Where what belongs to the book is kept beside it: automatic copies, keys, packages."""
+        """The folder of the book, where its automatic copies, keys and packages are too."""
         return self.path.parent
 
     @property

@@ -1,4 +1,4 @@
-"""Which automatic copies are kept as they grow older: many of the last days, few of the last months."""
+"""Which automatic copies stay as they grow older: many of the last days, few of the last months."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 STAMP = "%Y%m%d-%H%M%S"
-"""The moment of a copy as it stands in its name."""
+"""The moment of a copy as it is written in its name."""
 
 
 def thin(folder: Path, stem: str, now: datetime) -> list[Path]:
-    """Remove automatic copies that newer ones replace; the paths removed."""
+    """Remove automatic copies that newer copies replace; the paths removed."""
     named = {}
     for path in folder.glob(f"{stem}-*.book"):
         try:

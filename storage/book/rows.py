@@ -1,7 +1,7 @@
 """Rows by plain SQL inside a session: the fast way for lists, snapshots and packages (docs/decisions/0009).
 
 A row answers by the names of its columns and is a tuple as well. A computed column is given a name in the query
-(`count(*) AS members`): one without has none.
+(`count(*) AS members`): without it, it has none.
 """
 
 from collections import namedtuple
@@ -26,26 +26,26 @@ else:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RowSession:
     """A transaction over plain rows, without the mapping of records (storage.book.book.Book.looking, unrecorded)."""
 
     connection: connections.Raw
 
 
-def fetch(session: "Session | Look", sql: str, /, **values: Any) -> list[Row]:
+def fetch(session: "Session | RowSession", sql: str, /, **values: Any) -> list[Row]:
     """All rows of a query with named parameters, seen inside the session's transaction with what it holds back."""
     cursor = _run(session, sql, values)
     # tuple.__new__ and not the row's own constructor: nothing of Python runs for a row, however many there are
     return list(map(partial(tuple.__new__, _shape(_names(cursor))), cursor.fetchall()))
 
 
-def fetch_one(session: "Session | Look", sql: str, /, **values: Any) -> Row | None:
+def fetch_one(session: "Session | RowSession", sql: str, /, **values: Any) -> Row | None:
     """The first row of a query, or None."""
     found = fetch(session, sql, **values)
     return found[0] if found else None
 
 
-def records(session: "Session | Look", kind: type[Record], sql: str, /, **values: Any) -> list[Record]:
+def records(session: "Session | RowSession", kind: type[Record], sql: str, /, **values: Any) -> list[Record]:
     """The rows of a query as frozen records of a kind, whose fields the columns name in their order.
 
     TypeError where columns and fields differ: a query and its record cannot drift apart unseen.
@@ -57,31 +57,31 @@ def records(session: "Session | Look", kind: type[Record], sql: str, /, **values
     return [kind(*row) for row in cursor.fetchall()]
 
 
-def column(session: "Session | Look", sql: str, /, **values: Any) -> list[Any]:
+def column(session: "Session | RowSession", sql: str, /, **values: Any) -> list[Any]:
     """The values of a query that has one column: keys of a list, names."""
     return [value for (value,) in _run(session, sql, values)]
 
 
-def value(session: "Session | Look", sql: str, /, **values: Any) -> Any:
+def value(session: "Session | RowSession", sql: str, /, **values: Any) -> Any:
     """The one value of a query with one row and one column: a count, a sum."""
     ((found,),) = _run(session, sql, values)
     return found
 
 
-def execute(session: "Session | Look", sql: str, /, **values: Any) -> None:
+def execute(session: "Session | RowSession", sql: str, /, **values: Any) -> None:
     """Run a statement that answers with no rows."""
     _run(session, sql, values)
 
 
-def each(session: "Session | Look", sql: str, /, **values: Any) -> Iterator[tuple[Any, ...]]:
-    """The rows of a query one after the other, to be unpacked: for what is too long to be held whole."""
+def each(session: "Session | RowSession", sql: str, /, **values: Any) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query one after the other, to be unpacked: for results too large for memory."""
     rows: Iterator[tuple[Any, ...]] = _run(session, sql, values)
     return rows
 
 
-def _run(session: "Session | Look", sql: str, values: dict[str, Any]) -> connections.Cursor:
+def _run(session: "Session | RowSession", sql: str, values: dict[str, Any]) -> connections.Cursor:
     """The one place where the text of a query meets the driver."""
-    if isinstance(session, Look):
+    if isinstance(session, RowSession):
         return connections.run(session.connection, sql, values)
     session.flush()  # the driver knows nothing of what the session still holds back
     return connections.run(connections.driver_of(session), sql, values)

@@ -1,4 +1,4 @@
-"""The schema's version: making a new book and bringing an older one up to date, each in one transaction."""
+"""The schema's version: making a new book and migrating an older book, each in one transaction."""
 
 from contextlib import closing
 from pathlib import Path
@@ -23,7 +23,7 @@ def make(path: Path) -> None:
 
 
 def bring_up_to_date(path: Path) -> None:
-    """Migrate an older book; before that, a copy named after its version is laid beside it."""
+    """Migrate an older book; before that, a copy named after its version is written beside it."""
     version = version_of(path)
     if version == VERSION:
         return

@@ -92,14 +92,14 @@ def _goes_on(step: Succession) -> bool:
 
 
 def unit_by_key(level: str, code: str, starts: str) -> Unit:
-    """The unit with this key; the day before the reform stands for units that began before the table does."""
+    """The unit with this key; a unit without a first day is looked up on the day before the reform."""
     day = date.fromisoformat(starts) if starts else date(2025, 6, 30)
     return unit_on(code, day, level)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeNames:
-    """What stands on paper around a form; "" leaves the words of the layout, or the place for a hand.
+    """The texts on paper around a form; "" leaves the words of the layout, or space for handwriting.
 
     office and parent_office: over the number; signer_left, signer_right: under the signatures.
     """
@@ -122,6 +122,6 @@ def named(unit: Unit) -> UnitName:
 
 
 def recipient(unit: Unit, day: date) -> UnitName:
-    """The unit that returns of this one go to on a day; a province reports to the ministry (level "country")."""
+    """The unit to which returns of this unit go on a day; a province reports to the ministry (level "country")."""
     above = parent(unit, day)
     return named(above) if above else UnitName("country", "00", None, "")

@@ -1,6 +1,6 @@
 """Queries that the office above put to this unit, and what this unit answers: carried by its next packages.
 
-An answer is carried in every package until the asker says that the question is settled or withdrawn, so that a lost
+An answer is carried in every package until the sender of the query settles or withdraws it, so that a lost
 package loses no answer.
 """
 
@@ -25,7 +25,7 @@ from storage.dialogue import notices
 
 @dataclass(frozen=True, slots=True)
 class AskedOfUs:
-    """A query to this unit, as the newest file says, with this unit's answer ("" for none yet).
+    """A query to this unit, in its newest state, with this unit's answer ("" for none yet).
 
     about: the return that it was asked about; decision: accepted or declined where it proposed a value; travelled:
     the answer left with the last package that was sent.
@@ -67,7 +67,7 @@ def _order(one: AskedOfUs) -> tuple[bool, bool, date, str, int]:
 
 
 def _asked(known: list[QueryList]) -> list[AskedOfUs]:
-    """Every query once, of every asker, with the return that it was first asked about."""
+    """Every query once, of every sender, with the return that it was first about."""
     found: list[AskedOfUs] = []
     for key in sorted({unit_key(one.issuer) for one in known}, key=str):
         of_one = sorted((one for one in known if unit_key(one.issuer) == key), key=lambda one: one.at)

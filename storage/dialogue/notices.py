@@ -31,7 +31,7 @@ RECEIPT, QUERIES = "receipt", "queries"
 
 @dataclass(frozen=True, slots=True)
 class NoticeArrival:
-    """A notice whose signatures were found good: what the exchange hands over; data: the signed file."""
+    """A notice whose signatures are valid, as the exchange passes it on; data: the signed file."""
 
     notice: Notice
     data: bytes = field(repr=False)
@@ -94,7 +94,7 @@ def _refusal(
 
 
 def import_notices(book: Book, arrivals: Sequence[NoticeArrival]) -> list[str]:
-    """Take notices in, all in one change, in any order; their SHA-256.
+    """Receive notices, all in one change, in any order; their SHA-256.
 
     Refused with the code of `judge` for the first that cannot be taken, and then none is.
     """
@@ -178,7 +178,7 @@ def sent_returns(book: Book) -> list[SentReturn]:
 
 
 def record_given(book: Book, signed: Sequence[SignedNotice]) -> None:
-    """Keep what this office signed, all in one change, before it is laid down: a number never says two things.
+    """Store what this office signed, all in one change, before the files are written: a number never has two meanings.
 
     The same file again adds nothing. Refused NOTICE_NUMBER_TAKEN where the number of a receipt was given meanwhile.
     """
@@ -230,7 +230,7 @@ def _given(one: SignedNotice) -> GivenNotice:
 
 
 def _mark_written(session: Session, asked: QueryList, now: str) -> None:
-    """Remember of every question in a file which state the file told."""
+    """Record for every query of a file the state in which the file has it."""
     unit = asked.about.unit
     told = {query.number: query.state.value for query in asked.queries}
     records = session.execute(
@@ -255,5 +255,5 @@ def given_receipts(session: Session, data_sha256: str | None = None) -> list[Rec
 
 
 def last_given_at(session: Session) -> str:
-    """The moment of the newest notice of this office, as it stands in the notice; "" before the first."""
+    """The moment of the newest notice of this office, as it is written in the notice; "" before the first."""
     return session.execute(select(GivenNotice.at).order_by(GivenNotice.at.desc()).limit(1)).scalar() or ""

@@ -1,4 +1,4 @@
-"""Questions of this office about what it received: asked, withdrawn, settled, written into files, answered.
+"""Queries of this office about what it received: opened, withdrawn, settled, written into files, answered.
 
 A question is never dropped and its number never used again: it is withdrawn. Its state reaches the unit with the
 next file of queries.
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from models.dialogue.notices import ReturnNamed, code, day_text, words
@@ -137,12 +137,12 @@ def _next_number(session: Session, unit: UnitKey) -> int:
 
 
 def withdraw(book: Book, unit: UnitKey, number: int) -> Asked:
-    """Take a question back; it stays in the list, and the unit is told. Refused QUERY_UNKNOWN, QUERY_CLOSED."""
+    """Withdraw a query; it stays in the list, and a file informs the unit. Refused QUERY_UNKNOWN, QUERY_CLOSED."""
     return _close(book, unit, number, QueryState.WITHDRAWN, "QUERY_WITHDRAWN")
 
 
 def settle(book: Book, unit: UnitKey, number: int) -> Asked:
-    """Call a question settled; the unit is told. Refused QUERY_UNKNOWN, QUERY_CLOSED."""
+    """Settle a query; the next file informs the unit. Refused QUERY_UNKNOWN, QUERY_CLOSED."""
     return _close(book, unit, number, QueryState.SETTLED, "QUERY_SETTLED")
 
 
@@ -167,7 +167,7 @@ def find(book: Book, unit: UnitKey, number: int) -> Asked:
 
 
 def unit_called(book: Book, unit_code: str) -> UnitKey:
-    """The key of the unit with this code that was asked; Refused QUERY_UNIT_UNKNOWN (none, or more than one)."""
+    """The key of the unit with this code that has queries; Refused QUERY_UNIT_UNKNOWN (none, or more than one)."""
     keys = {unit_key(one.about.unit) for one in asked(book) if one.about.unit.code == unit_code}
     if len(keys) != 1:
         raise Refused("QUERY_UNIT_UNKNOWN", code=unit_code)
@@ -190,7 +190,7 @@ def asked(
             .join(ReceivedPackage, ReceivedPackage.sha256 == AskedQuery.package_sha256)
             .order_by(AskedQuery.unit_code, AskedQuery.unit_from, AskedQuery.number)
         ).all()
-        found = [_asked(*row, told) for row in records]
+        found = [_asked(row, told) for row in records]
     return [
         one
         for one in found
@@ -211,19 +211,14 @@ _NAMED = (
 
 
 def _asked(
-    record: AskedQuery,
-    name: str,
-    period: str,
-    revision: int,
-    number: int,
-    data: str,
-    told: Mapping[UnitKey, Mapping[int, tuple[str, str]]],
+    row: Row[AskedQuery, str, str, int, int, str], told: Mapping[UnitKey, Mapping[int, tuple[str, str]]]
 ) -> Asked:
+    record: AskedQuery = row.AskedQuery
     starts = date.fromisoformat(record.unit_from) if record.unit_from else None
-    unit = UnitName(record.unit_level, record.unit_code, starts, name)
+    unit = UnitName(record.unit_level, record.unit_code, starts, row.unit_name)
     text, package = told.get(unit_key(unit), {}).get(record.number, ("", ""))
     return Asked(
-        ReturnNamed(unit, period, revision, number, record.package_sha256, data),
+        ReturnNamed(unit, row.period, row.revision, row.number, record.package_sha256, row.data_sha256),
         Query(
             record.number,
             Pin(record.pin, tuple(json.loads(record.place))),

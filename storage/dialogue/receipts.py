@@ -1,4 +1,4 @@
-"""Receipts that this office gives: what each received package deserves, what was told of it, the next receipt."""
+"""Receipts that this office gives: which receipt each received package should have, which it had, the next receipt."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -13,7 +13,7 @@ from models.dialogue.receipts import Receipt, ReceiptState, decode, deserved, ne
 from models.dialogue.records import AskedQuery, GivenNotice
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.receiving import against_naming, against_recipient
-from models.returns.verdicts import Standing, Verdict
+from models.returns.verdicts import Validity, Verdict
 from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.book import settings
@@ -34,7 +34,7 @@ CLOCK_WENT_BACK = timedelta(hours=1)
 class ReceiptDue:
     """A received package: the state and reason that it deserves now, and the receipt given last, or None.
 
-    owed: that receipt says something else, or there is none.
+    owed: that receipt has another status, or there is none.
     """
 
     package: Received
@@ -50,7 +50,7 @@ class ReceiptDue:
 
 
 def due(book: Book, period: str | None = None) -> list[ReceiptDue]:
-    """What every package that was ever taken in deserves to be told, in the order of arrival."""
+    """The receipt that every received package should have, in the order of arrival."""
     packages = receiving.received(book, period)
     with book.read_session() as session:
         counting = {
@@ -90,7 +90,7 @@ def about(package: Received) -> ReturnNamed:
 
 
 def receipt_for(book: Book, sha256: str, state: ReceiptState, reason: str = "", note: str = "") -> Receipt:
-    """The next receipt about a received package; nothing is kept yet.
+    """The next receipt about a received package; nothing is stored yet.
 
     Refused PACKAGE_UNKNOWN, PACKAGE_AMBIGUOUS, RECEIPT_WITHOUT_REASON (refused, and no code why).
     """
@@ -107,14 +107,14 @@ def refusal_for(
     refusal: str = "",
     note: str = "",
 ) -> Receipt:
-    """The receipt "refused" about a package that was read and not taken in; nothing is kept yet.
+    """The receipt "refused" about a package that was read and not received; nothing is stored yet.
 
     verdict: of the package; refusal: the code of `storage.received.receiving.judge` where the verdict let it pass.
-    Refused RECEIPT_NOT_REFUSED (it stands), RECEIPT_UNDECIDED (what is missing is missing here), RECEIPT_NOT_OURS
+    Refused RECEIPT_NOT_REFUSED (it is valid), RECEIPT_UNDECIDED (what is missing is missing here), RECEIPT_NOT_OURS
     (it was meant for another office, or came before), UNIT_UNKNOWN, and RECEIPT_DATA_ACCEPTED where the same data
     were accepted in another package: a stranger's wrapping must not make a good return look refused.
     """
-    if verdict.standing is Standing.UNDECIDED:
+    if verdict.standing is Validity.UNDECIDED:
         raise Refused("RECEIPT_UNDECIDED", why=verdict.code)
     code = refusal if verdict.accepted else verdict.code
     office = settings.named(settings.unit_at(book, document.cutoff))
@@ -146,7 +146,7 @@ def _next(
 def after_last(book: Book, session: Session) -> datetime:
     """The moment of the next notice: later than the last one, so that the newest is told by its time.
 
-    A last one far ahead was made when the clock of the machine was wrong: then it is now.
+    A last moment in the far future comes from a wrong clock of the machine: then it is now.
     """
     now, last = book.clock().astimezone(UTC).replace(microsecond=0), notices.last_given_at(session)
     after = datetime.fromisoformat(last) + timedelta(seconds=1) if last else now

@@ -18,7 +18,7 @@ _WHERE = "reminder_where"
 
 
 def owed(book: Book, period: Period, unit: str = "") -> list[Owed]:
-    """The units below that lack a package that counts or owe answers, by code; with `unit` only that one.
+    """The units below that lack a package that counts or owe answers, by code; with `unit` that unit only.
 
     Refused REMIND_UNIT_UNKNOWN (unit, period).
     """
@@ -62,7 +62,7 @@ def office(book: Book) -> str:
 
 
 def where(book: Book) -> str:
-    """How packages reach this office, in its own words; "" where it never said."""
+    """How packages reach this office, in its own words; "" where that was never set."""
     return settings.read(book, _WHERE)
 
 

@@ -1,4 +1,4 @@
-"""Many register records put into a book at once, in one change with its journal: for demonstrations and moves.
+"""Loading many register records into a book at once, in one change with its journal: for demonstrations and moves.
 
 Records are taken as they are, without the doubts and refusals of a screen; the database's own constraints, search
 keys and journal hold all the same.
@@ -44,7 +44,7 @@ _BLANKS: dict[type[Recorded], dict[str, Any]] = {}
 
 
 def _blank(table: type[Recorded]) -> dict[str, Any]:
-    """Column → what stands there when nothing is known."""
+    """Column → its value where nothing is known."""
     if table not in _BLANKS:
         _BLANKS[table] = {
             column.name: column.default.arg if column.default is not None else None

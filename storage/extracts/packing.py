@@ -1,4 +1,4 @@
-"""The register as it travels in a package: plain tables of what stands at the cut-off day, in a stable order.
+"""The register as it travels in a package: plain tables of its state on the cut-off day, in a stable order.
 
 Which columns and rows travel follows from the catalogue: a record travels with its owner unless it is in the bin or
 begins after the day; a person travels where a membership or an office does. Search keys stay at home.

@@ -20,7 +20,7 @@ from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.rows import Row, fetch
 from storage.extracts import snapshot_rows
-from storage.extracts.snapshot_rows import Days, flag
+from storage.extracts.snapshot_rows import SnapshotDays, flag
 from storage.register.dated import values_on
 from storage.register.standings import CONVERTED, StandingOn, folded
 
@@ -43,7 +43,7 @@ def take_snapshot_in(
     session: Session, cutoff: date, first_day: date, last_day: date, period: str, unit: units.Unit
 ) -> Snapshot:
     """As take, inside a session."""
-    days = Days(cutoff, first_day, last_day)
+    days = SnapshotDays(cutoff, first_day, last_day)
     all_known = _organisations(session, days, period)
     known = {one: found for one, found in all_known.items() if found["alive"] or _ended_in_period(found)}
     owed = list(snapshot_rows.debts(session, known, days))
@@ -73,14 +73,14 @@ def _ended_in_period(found: Attributes) -> bool:
 
 
 def _held_by_debt(found: Attributes, owes: bool) -> bool | None:
-    """Stopped and still owing; where it is said that debts hold it, so it is, whatever the register of debts says."""
+    """Stopped and still owing; a recorded status "held by debts" counts, whatever the register of debts holds."""
     said = found.pop("_said_held")
     if found["stopped"] is None:
         return None
     return bool(found["stopped"] and (owes or said))
 
 
-def _organisations(session: Session, days: Days, period: str) -> dict[str, Attributes]:
+def _organisations(session: Session, days: SnapshotDays, period: str) -> dict[str, Attributes]:
     """Organisation → its attributes, for all that had begun by the cut-off day."""
     events = _grouped(fetch(session, _EVENTS, day=days.day))
     capitals = _grouped(fetch(session, _CAPITALS, day=days.day))
@@ -142,7 +142,7 @@ def _begun(row: Row, happened: list[Row]) -> str | None:
 
 
 def _attributes(
-    row: Row, happened: list[Row], capitals: list[Row], evaluations: list[Row], days: Days
+    row: Row, happened: list[Row], capitals: list[Row], evaluations: list[Row], days: SnapshotDays
 ) -> Attributes:
     standing = folded(happened)
     alive = not standing.ended
@@ -182,20 +182,20 @@ def _attributes(
     }
 
 
-def _new_by_date(row: Row, happened: list[Row], days: Days) -> bool:
-    """Whether its own dates say that it began in the period, where no event tells when it was founded."""
+def _new_by_date(row: Row, happened: list[Row], days: SnapshotDays) -> bool:
+    """Whether it began in the period by its own dates, where no event gives the day of founding."""
     told = any(event.event == "founded" for event in happened)
     return not told and days.within(row.founded_on or row.registered_on)
 
 
 def _unless(alive: bool) -> bool | None:
-    """What neither operates nor stands still: None while it lives and nobody has said, False when it has ended."""
+    """The answer where no status is known: None (unknown) while it exists, False once it has ended."""
     return None if alive else False
 
 
 @cache
 def _flow(event: str) -> str | None:
-    """Which line of the increase and decrease an event counts in; a group that became a cooperative is a new one."""
+    """Which line of the increase and decrease an event counts in; a group that became a cooperative is new."""
     return "new" if event == CONVERTED else codes.fact("event_kinds", event, "flow")
 
 
@@ -216,14 +216,14 @@ def _said_held(standing: StandingOn) -> bool:
 
 
 def _follows_law(law: str | None, standing: StandingOn) -> bool | None:
-    """Whether it works under the law of 2012 or later; None where neither law nor status says so."""
+    """Whether it works under the law of 2012 or later; None where neither law nor status shows it."""
     if standing.operational_status == "not_converted":
         return False
     return None if law is None else law not in _OLD_LAWS
 
 
 def _evaluated(evaluations: list[Row], standing: StandingOn) -> tuple[str | None, bool | None]:
-    """Rank, and whether it works effectively, by the last year evaluated; else as its status says."""
+    """Rank, and whether it works effectively, by the last year evaluated; else by its status."""
     status = standing.operational_status
     by_status = codes.fact("operational_statuses", status, "effective") if status else None
     if not evaluations:
@@ -239,8 +239,8 @@ def _evaluated(evaluations: list[Row], standing: StandingOn) -> tuple[str | None
     return rank, by_status if said is None else said
 
 
-def _increase(capitals: list[Row], founded: bool, days: Days) -> int | None:
-    """Rise of the charter capital within the period, in dong; the founded ones with their whole capital."""
+def _increase(capitals: list[Row], founded: bool, days: SnapshotDays) -> int | None:
+    """Rise of the charter capital within the period, in dong; newly founded organisations with their whole capital."""
     if not capitals:
         return None
     before = [capital.amount for capital in capitals if capital.on <= days.before]

@@ -28,8 +28,8 @@ YOUNG_UNDER = 35
 _AGES = ((0, "in_term"), (90, "to_90"), (360, "to_360"))
 
 
-class Days:
-    """The days of a snapshot as the ISO text in which they are kept."""
+class SnapshotDays:
+    """The days of a snapshot as the ISO text in which they are stored."""
 
     def __init__(self, cutoff: date, first: date, last: date) -> None:
         self.cutoff = cutoff
@@ -44,11 +44,11 @@ class Days:
 
 
 def flag(value: int | None) -> bool | None:
-    """A kept 0 or 1 as no or yes; None stays unknown."""
+    """A stored 0 or 1 as no or yes; None stays unknown."""
     return None if value is None else bool(value)
 
 
-def members(session: Session, known: Known, days: Days) -> Iterator[Line]:
+def members(session: Session, known: Known, days: SnapshotDays) -> Iterator[Line]:
     """Memberships that last on the day or ended within the period."""
     for one, person, kind, joined, left, party, sex, ethnic, disabled in each(
         session, _MEMBERS, day=days.day
@@ -106,7 +106,7 @@ def _minority(ethnic_group: str | None) -> bool | None:
     return None if ethnic_group is None else bool(codes.fact("ethnic_groups", ethnic_group, "minority"))
 
 
-def managers(session: Session, known: Known, days: Days) -> Iterator[Line]:
+def managers(session: Session, known: Known, days: SnapshotDays) -> Iterator[Line]:
     """One row a person and organisation: who holds two offices there is one manager, with the higher training."""
     seen: set[tuple[str, str]] = set()
     for one, person, training, insured, supported, sex, birth in each(session, _MANAGERS, day=days.day):
@@ -169,7 +169,7 @@ def results(session: Session, known: Known, period: str) -> Iterator[Line]:
 _RESULTS = f"SELECT organisation_id, {', '.join(RESULT)} FROM results WHERE period = :period ORDER BY id"
 
 
-def debts(session: Session, known: Known, days: Days) -> Iterator[Line]:
+def debts(session: Session, known: Known, days: SnapshotDays) -> Iterator[Line]:
     """Debts with a balance above zero."""
     for debt, one, creditor, scheme, group, due, principal, interest in each(session, _DEBTS, day=days.day):
         if one not in known or principal + interest <= 0:
@@ -224,7 +224,7 @@ def _class(scheme: str | None, group: str | None) -> str | None:
 
 
 def _bad(scheme: str | None, group: str | None) -> bool | None:
-    """Whether the class is a bad one; None where there is no class."""
+    """Whether the class counts as bad debt; None where there is no class."""
     found = _class(scheme, group)
     return None if found is None else bool(codes.fact("debt_groups", found, "bad"))
 
@@ -235,7 +235,7 @@ def _age(late: int | None) -> str | None:
     return next((name for most, name in _AGES if late <= most), "over_360")
 
 
-def of_kind(session: Session, table: str, known: Known, days: Days) -> Iterator[Line]:
+def of_kind(session: Session, table: str, known: Known, days: SnapshotDays) -> Iterator[Line]:
     """Records of a kind whose set follows from the catalogue, begun by the cut-off day, of organisations that live."""
     kind = record_of(table)
     counted = [field for field in kind.fields if field.public in own_attributes(table)]

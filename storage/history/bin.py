@@ -9,8 +9,8 @@ from models.register.catalogue import RECORDS
 from models.register.texts.words import called
 from models.returns.records import Change, JournalLine
 from storage.book.book import Book
-from storage.register import store
-from storage.register.owners import name_of, with_owners
+from storage.register.records import store
+from storage.register.records.owners import name_of, with_owners
 
 
 @dataclass(frozen=True, slots=True)

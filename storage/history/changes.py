@@ -1,6 +1,6 @@
 """The history of a book: what was done, by whom and when, and taking it back.
 
-Taking back is itself a change, which names the one it undoes; taking that back again is redo. Nothing is removed
+Undoing is itself a change, which names the change that it undoes; undoing that again is redo. Nothing is removed
 from the history. A change is in force unless a change in force undoes it.
 """
 
@@ -27,7 +27,8 @@ from storage.book.book import Book
 from storage.book.dialect import checks, fragments
 from storage.book.journal import Line
 from storage.book.rows import column, fetch
-from storage.register import dated, store
+from storage.register import dated
+from storage.register.records import store
 
 UNDO = "UNDONE"
 REDO = "REDONE"
@@ -52,7 +53,7 @@ STEPWISE = frozenset(
 class ChangeLine:
     """One change as the history shows it; title is a code with a sentence, details its figures and names.
 
-    undoes: the change that this one took back; in_force is False where it was itself taken back; tables: those whose
+    undoes: the change that this change undid; in_force is False where it was itself undone; tables: those whose
     records it touched.
     """
 
@@ -89,7 +90,7 @@ def record_history(book: Book, table: str, record: str) -> list[Line]:
 
 
 def change_history(book: Book, change_id: int) -> list[Line]:
-    """Every field that one change touched, from what to what."""
+    """Every field that a change touched, with the value before and after."""
     with book.read_session() as session:
         return journal.lines_of(session, change_id)
 
@@ -175,7 +176,7 @@ def _touched(session: Session, ids: Sequence[int]) -> dict[int, set[str]]:
 
 
 def _refuse_taken_since(session: Session, lines: list[Line]) -> None:
-    """Refuse to bring back what only one living record may have and another has taken since."""
+    """Refuse to bring back what must be unique among living records and another has taken since."""
     back = {(line.table, line.record) for line in lines if is_kind(line.table) and _may_collide(line)}
     for table, record in sorted(back):
         store.refuse_taken_since(session, table, record)
@@ -202,7 +203,7 @@ def _dated(session: Session, line: Line) -> list[tuple[str, str]]:
 
 
 def _may_collide(line: Line) -> bool:
-    """Whether taking a line back brings a record, or a value that only one living record may have."""
+    """Whether taking a line back brings a record, or a value that must be unique among living records."""
     kind = record_of(line.table)
     names = {name for combination in kind.unique for name in combination}
     names |= {field.name for field in kind.fields if field.search in (Search.NAME, Search.START)}
@@ -210,7 +211,7 @@ def _may_collide(line: Line) -> bool:
 
 
 def _undoers(session: Session, after: int) -> dict[int, int]:
-    """Change → the change in force that undoes it, looking at changes after a given one and before the running."""
+    """Change → the change in force that undoes it, after a given change and before the running one."""
     undoers: dict[int, int] = {}
     query = select(Change.id, Change.undoes).where(Change.id > after, Change.undoes.is_not(None))
     query = query.where(Change.id != session.info.get("change", 0)).order_by(Change.id.desc())
@@ -248,7 +249,7 @@ def _building_on(session: Session, change_id: int) -> list[int]:
 
 
 def _referring(name: str) -> str:
-    """Changes after :change in which a record of :table came to name, in this column, one that :change made."""
+    """Changes after :change in which a record of :table came to name, in this column, a record that :change made."""
     made = (
         "SELECT record_id FROM journal "
         "WHERE change_id = :change AND table_name = :target AND action = 'insert'"

@@ -1,4 +1,4 @@
-"""The whole history of one organisation: its own fields and everything that belongs to it, also what was taken out."""
+"""The whole history of one organisation: its own fields and everything that belongs to it, removed records too."""
 
 from sqlalchemy.orm import Session
 
@@ -7,7 +7,7 @@ from storage.book import journal
 from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.journal import Line
-from storage.book.rows import fetch
+from storage.book.rows import column
 
 
 def of_organisation(book: Book, organisation_id: str, limit: int = 500) -> list[Line]:
@@ -25,7 +25,7 @@ def _line_ids(session: Session, organisation_id: str, limit: int) -> list[int]:
         f"AND {fragments.json_field('old', kind.owner)} = :id"
         for kind in owned_by("organisations")
     ]
-    rows = fetch(
+    return column(
         session,
         f"WITH owned AS (SELECT 'organisations' AS place, :id AS id {owned} {' '.join(gone)}) "
         "SELECT DISTINCT j.id FROM owned o JOIN journal j ON j.table_name = o.place AND j.record_id = o.id "
@@ -33,7 +33,6 @@ def _line_ids(session: Session, organisation_id: str, limit: int) -> list[int]:
         id=organisation_id,
         limit=limit,
     )
-    return [row[0] for row in rows]
 
 
 def _owned(table: str, ids: str) -> str:

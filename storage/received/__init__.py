@@ -1,4 +1,4 @@
-"""Packages of other units: kept as they arrived, judged beside each other, merged and withdrawn.
+"""Packages of other units: stored as they arrived, judged together, merged and withdrawn.
 
 The unit's own returns are in storage.returns.
 """

@@ -2,13 +2,13 @@
 
 from sqlalchemy import select
 
-from models.returns.chains import ChainFault, Link, fault_of
+from models.returns.chains import ChainFault, ChainLink, fault_of
 from models.returns.receiving import UnitKey, kept_unit_key
 from models.returns.records import ReceivedPackage
 from storage.book.book import Book
 
 
-def links(book: Book, unit: UnitKey | None = None) -> list[Link]:
+def links(book: Book, unit: UnitKey | None = None) -> list[ChainLink]:
     """Every package that was ever taken in, accepted or withdrawn, as a link; by unit and number."""
     package = ReceivedPackage
     query = select(
@@ -22,7 +22,7 @@ def links(book: Book, unit: UnitKey | None = None) -> list[Link]:
     with book.read_session() as session:
         rows = session.execute(query).all()
     found = [
-        Link(
+        ChainLink(
             kept_unit_key(row.unit_level, row.unit_code, row.unit_from), row.number, row.sha256, row.previous
         )
         for row in rows
@@ -31,8 +31,8 @@ def links(book: Book, unit: UnitKey | None = None) -> list[Link]:
 
 
 def chain_faults(book: Book, unit: UnitKey | None = None) -> dict[str, ChainFault]:
-    """What is wrong with packages in their units' chains, by the SHA-256 of the package; also of one unit alone."""
-    of_unit: dict[UnitKey, list[Link]] = {}
+    """What is wrong with packages in their units' chains, by the SHA-256 of the package; also of a single unit."""
+    of_unit: dict[UnitKey, list[ChainLink]] = {}
     for link in links(book, unit):
         of_unit.setdefault(link.unit, []).append(link)
     return {

@@ -1,4 +1,4 @@
-"""Packages at the unit above: kept as they arrived, accepted, withdrawn; their figures enter the merged sheets.
+"""Packages at the unit above: stored as they arrived, accepted, withdrawn; their figures enter the merged sheets.
 
 What counts for a period is a function of what is accepted (storage.received.contributions): order of arrival has no
 influence, and taking a package back restores exactly what would be there without it.
@@ -32,8 +32,8 @@ from storage.book.book import Book
 
 
 @dataclass(frozen=True)
-class Arrival:
-    """A package whose signatures were found good: what the exchange hands over for receiving."""
+class VerifiedPackage:
+    """A package whose signatures are valid: what the exchange passes on for receiving."""
 
     document: ReturnDocument
     package: bytes
@@ -95,7 +95,7 @@ def _known(session: Session) -> list[KnownPackage]:
     ]
 
 
-def judge(book: Book, arrival: Arrival, beside: Iterable[Arrival] = ()) -> str | None:
+def judge(book: Book, arrival: VerifiedPackage, beside: Iterable[VerifiedPackage] = ()) -> str | None:
     """Why the book cannot take this package now, as a code; None where it can.
 
     beside: others that are to be taken in with it; of several with the same data or revision the first counts.
@@ -108,7 +108,7 @@ def judge(book: Book, arrival: Arrival, beside: Iterable[Arrival] = ()) -> str |
     return _refusal(arrival, unit, known)
 
 
-def _refusal(arrival: Arrival, unit: UnitName, known: Sequence[KnownPackage]) -> str | None:
+def _refusal(arrival: VerifiedPackage, unit: UnitName, known: Sequence[KnownPackage]) -> str | None:
     document = arrival.document
     try:
         answers_in(document)
@@ -121,8 +121,8 @@ def _refusal(arrival: Arrival, unit: UnitName, known: Sequence[KnownPackage]) ->
     )
 
 
-def accept(book: Book, arrivals: Iterable[Arrival]) -> list[str]:
-    """Take packages in, all in one change; returns their SHA-256. Refused with the code of `judge` for the first
+def accept(book: Book, arrivals: Iterable[VerifiedPackage]) -> list[str]:
+    """Receive packages, all in one change; returns their SHA-256. Refused with the code of `judge` for the first
     that cannot be taken, and then none is."""
     taken: list[str] = []
     batch = list(arrivals)
@@ -139,14 +139,14 @@ def accept(book: Book, arrivals: Iterable[Arrival]) -> list[str]:
     return taken
 
 
-def _as_known(arrival: Arrival) -> KnownPackage:
+def _as_known(arrival: VerifiedPackage) -> KnownPackage:
     document = arrival.document
     return KnownPackage(
         unit_key(document.unit), document.period, document.revision, arrival.sha256, arrival.data_sha256
     )
 
 
-def _keep(book: Book, session: Session, arrival: Arrival) -> None:
+def _keep(book: Book, session: Session, arrival: VerifiedPackage) -> None:
     state = session.get(PackageState, arrival.sha256)
     if state is not None:
         state.status, state.reason = "accepted", ""
@@ -209,14 +209,14 @@ def _keep(book: Book, session: Session, arrival: Arrival) -> None:
     _keep_answers(session, arrival)
 
 
-def _keep_answers(session: Session, arrival: Arrival) -> None:
+def _keep_answers(session: Session, arrival: VerifiedPackage) -> None:
     for number, text in answers_in(arrival.document).items():
         session.add(ReceivedAnswer(sha256=arrival.sha256, number=number, text=text))
     session.flush()
 
 
 def withdraw(book: Book, package: str, reason: str = "") -> Received:
-    """Take an accepted package back; the one before it, if any, counts again. `package` is its SHA-256 or a
+    """Withdraw an accepted package; the package before it, if any, counts again. `package` is its SHA-256 or a
     beginning of it that only it has. Refused PACKAGE_UNKNOWN, PACKAGE_AMBIGUOUS, PACKAGE_NOT_ACCEPTED."""
     found = find(book, package)
     if found.status != "accepted":

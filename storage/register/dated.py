@@ -1,6 +1,6 @@
-"""What organisations were on earlier days: values of dated fields, kept by rules that hold for every way in.
+"""Earlier values of the dated fields of organisations, with rules that hold for every way in.
 
-A field without rows has held the value of its column always. A field with rows has one from the beginning (no day),
+A field without rows has always had the value of its column. A field with rows has a row for the beginning (no day),
 and its newest is what the column holds. A change since a day writes a row and leaves the days before as they were; a
 correction ("it was always so") changes the newest value itself and writes none.
 """
@@ -19,7 +19,7 @@ from models.register.tables.organisations import Organisation
 from models.values.dates import format_date, format_iso
 from models.values.errors import Refused
 from storage.book.naming import about
-from storage.book.rows import Look, each
+from storage.book.rows import RowSession, each
 
 ALWAYS: Literal["always"] = "always"
 Since: TypeAlias = date | Literal["always"] | None
@@ -41,7 +41,9 @@ class DatedLine:
     document: str
 
 
-def values_on(session: Session | Look, day: date, organisation_id: str = "") -> dict[str, dict[str, Any]]:
+def values_on(
+    session: Session | RowSession, day: date, organisation_id: str = ""
+) -> dict[str, dict[str, Any]]:
     """Organisation → column → value on the day, of those fields that have dated values (of one organisation or all)."""
     found: dict[str, dict[str, Any]] = {}
     rows = each(
@@ -86,7 +88,7 @@ def set_in(
 ) -> None:
     """Keep the value of a dated field, from a day on or as a correction.
 
-    new: column → value as kept; today: no value is kept from a later day (None: any day is taken).
+    new: column → stored value; today: values of later days are refused (None: any day is accepted).
     Refused: DATED_DAY_AHEAD.
     """
     rows, text = rows_of(session, organisation.id, field), to_text(field, organisation.values() | dict(new))
@@ -130,7 +132,7 @@ def _correct(
 def _write(
     session: Session, organisation: Organisation, field: str, rows: list[DatedValue], day: date, text: str
 ) -> DatedValue:
-    """The row of the day, made where there is none; the first one makes that of the beginning too."""
+    """The row of the day, made where there is none; the first row makes that of the beginning too."""
     if not rows:
         rows = [_added(session, organisation, field, None, _now(organisation, field))]
     on = day.isoformat()
@@ -160,7 +162,7 @@ def _hold(organisation: Organisation, field: str, text: str) -> None:
 
 
 def _tidy(session: Session, rows: Sequence[DatedValue]) -> None:
-    """Drop the newest value where it says what the one before says, and a beginning after which nothing changed."""
+    """Drop the newest value where it equals the value before it, and a beginning after which nothing changed."""
     left = list(rows)
     while len(left) > 1 and left[-1].value == left[-2].value:
         session.delete(left.pop())
@@ -172,7 +174,7 @@ def _tidy(session: Session, rows: Sequence[DatedValue]) -> None:
 def put_in(
     session: Session, organisation: Organisation, field: str, day: date | None, text: str, today: date | None
 ) -> DatedValue:
-    """Keep a row as it is given, also one that says nothing new; day: None for the beginning.
+    """Store a row as given, also where it changes nothing; day: None for the beginning.
 
     Refused DATED_DAY_AHEAD.
     """
@@ -201,7 +203,7 @@ def put_in(
 
 
 def redate_in(session: Session, row: DatedValue, since: date | Literal["always"], today: date | None) -> None:
-    """Let a value hold from another day on, or in place of the one before it ("it was always so").
+    """Let a value hold from another day on, or in place of the value before it ("it was always so").
 
     Refused: DATED_DAY_AHEAD, DATED_OUT_OF_ORDER (the value before or after holds from that day already),
     DATED_BEGINNING (what holds from the beginning has no other day).
@@ -229,7 +231,7 @@ def redate_in(session: Session, row: DatedValue, since: date | Literal["always"]
 
 
 def remove_in(session: Session, organisation: Organisation, row: DatedValue) -> None:
-    """Take a value out: the one before it holds on; for the first, the one after it holds from the beginning."""
+    """Remove a value: the value before it goes on; after the first, the next value holds from the beginning."""
     rows = rows_of(session, row.organisation_id, row.field)
     at = rows.index(row)
     session.delete(row)
@@ -246,7 +248,7 @@ def remove_in(session: Session, organisation: Organisation, row: DatedValue) -> 
 
 
 def _forget_lone(session: Session, left: Sequence[DatedValue]) -> None:
-    """A beginning after which nothing changed says no more than the column does."""
+    """Remove a beginning after which nothing changed: it holds no more than the column does."""
     if len(left) == 1:
         session.delete(left[0])
         session.flush()

@@ -20,7 +20,7 @@ from storage.register.dated import DatedLine
 
 
 def add_in(session: Session, values: Mapping[str, Any], today: date) -> str:
-    """A value from a day on, or from the beginning, over what was said for the same day; id of the record.
+    """A value from a day on, or from the beginning, replacing a value of the same day; id of the record.
 
     Refused: FIELD_REQUIRED, NOT_DATED, UNIT_UNKNOWN, DATED_DAY_AHEAD, ORGANISATION_UNKNOWN and those of
     models.register.texts.fields.
@@ -60,7 +60,7 @@ def values_of(book: Book, organisation_id: str) -> list[DatedLine]:
 
 
 def redate(book: Book, key: str, since: date | Literal["always"]) -> None:
-    """Let a value hold from another day on, or ALWAYS: it takes the place of the one before it.
+    """Let a value hold from another day on, or ALWAYS: it replaces the value before it.
 
     Refused: RECORD_UNKNOWN, DATED_DAY_AHEAD, DATED_OUT_OF_ORDER, DATED_BEGINNING.
     """
@@ -73,7 +73,7 @@ def redate(book: Book, key: str, since: date | Literal["always"]) -> None:
 
 
 def remove(book: Book, key: str) -> None:
-    """Take a value out; the one before it holds on. Refused RECORD_UNKNOWN."""
+    """Remove a value; the value before it goes on. Refused RECORD_UNKNOWN."""
     with book.change("VALUE_TAKEN_OUT", id=key) as session:
         row, organisation = _found(session, key)
         about(session, field=row.field, value=row.value, since=row.on or "")

@@ -1,4 +1,4 @@
-"""Debts: kept with their dated movements, from which the balance on any day follows."""
+"""Debts with their dated movements, from which the balance on any day follows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.naming import about
-from storage.book.rows import fetch, fetch_one
+from storage.book.rows import fetch, fetch_one, records
 from storage.register.search import search_keys
 
 
@@ -34,7 +34,7 @@ class EntryLine:
 
 @dataclass(frozen=True, slots=True)
 class DebtCard:
-    """One debt on a day with all its movements; values: field → value as kept."""
+    """One debt on a day with all its movements; values: field → stored value."""
 
     id: str
     organisation_id: str
@@ -103,7 +103,7 @@ def add_in(session: Session, new_id: str, ids: Any, organisation_id: str, draft:
 
 
 def update(book: Book, debt_id: str, field: str, value: Any) -> None:
-    """Keep one field of a debt."""
+    """Change a field of a debt."""
     with book.change("DEBT_CHANGED", id=debt_id, field=field) as session:
         update_in(session, debt_id, field, value)
 
@@ -187,13 +187,13 @@ def balance(session: Session, debt_id: str, day: date) -> tuple[int, int]:
     """Principal and interest owed at the end of a day, in dong."""
     row = fetch_one(
         session,
-        f"SELECT {PRINCIPAL}, {INTEREST} FROM debts d WHERE d.id = :id",
+        f"SELECT {PRINCIPAL} AS principal, {INTEREST} AS interest FROM debts d WHERE d.id = :id",
         id=debt_id,
         day=day.isoformat(),
     )
     if row is None:
         raise Refused("DEBT_UNKNOWN", id=debt_id)
-    return row[0], row[1]
+    return row.principal, row.interest
 
 
 def get(book: Book, debt_id: str, day: date | None = None) -> DebtCard:
@@ -202,8 +202,9 @@ def get(book: Book, debt_id: str, day: date | None = None) -> DebtCard:
     with book.read_session() as session:
         debt = require_debt(session, debt_id)
         principal, interest = balance(session, debt_id, day)
-        entries = fetch(
+        entries = records(
             session,
+            EntryLine,
             'SELECT id, "on", kind, amount, document FROM debt_entries WHERE debt_id = :id '
             f'ORDER BY "on", {fragments.order_of_entry()}',
             id=debt_id,
@@ -216,7 +217,7 @@ def get(book: Book, debt_id: str, day: date | None = None) -> DebtCard:
             principal,
             interest,
             overdue_days(debt.due_on, principal + interest, day),
-            tuple(EntryLine(*row) for row in entries),
+            tuple(entries),
         )
 
 
@@ -230,15 +231,17 @@ def overdue_days(due_on: str | None, owed: int, day: date) -> int:
 def totals(book: Book, day: date | None = None) -> list[DebtTotal]:
     """What is owed on a day (today), by kind of creditor in the order of the list; kinds without debt are absent."""
     with book.read_session() as session:
-        rows = fetch(
+        totalled = records(
             session,
-            "SELECT creditor_kind, count(*), count(DISTINCT organisation_id), sum(principal), sum(interest) FROM ("
+            DebtTotal,
+            "SELECT creditor_kind, count(*) AS debts, count(DISTINCT organisation_id) AS organisations, "
+            "sum(principal) AS principal, sum(interest) AS interest FROM ("
             f"SELECT d.creditor_kind, d.organisation_id, {PRINCIPAL} AS principal, {INTEREST} AS interest "
             "FROM debts d JOIN organisations o ON o.id = d.organisation_id WHERE d.deleted = 0 AND o.deleted = 0) "
             "WHERE principal + interest > 0 GROUP BY creditor_kind",
             day=(day or book.clock().date()).isoformat(),
         )
-    by_kind = {row[0]: DebtTotal(*row) for row in rows}
+    by_kind = {total.creditor_kind: total for total in totalled}
     return [by_kind[kind.id] for kind in codes.entries("creditor_kinds") if kind.id in by_kind]
 
 

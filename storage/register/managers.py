@@ -12,7 +12,7 @@ from models.register.texts.fields import all_kept, kept
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.dialect import fragments
-from storage.book.rows import fetch
+from storage.book.rows import records
 from storage.register import members, organisations
 
 
@@ -38,7 +38,7 @@ class ManagerRow:
 def add_manager(
     book: Book, organisation_id: str, person: PersonDraft | str, draft: ManagerDraft
 ) -> tuple[str, str]:
-    """A new office of a new person or of a known one (by id); ids of person and office."""
+    """A new office of a new or a known person (by id); ids of person and office."""
     with book.change("MANAGER_ADDED", id=organisation_id) as session:
         organisations.require_organisation(session, organisation_id)
         person_id = person if isinstance(person, str) else members.add_person_in(session, book.ids(), person)
@@ -57,7 +57,7 @@ def add_in(session: Session, new_id: str, organisation_id: str, person_id: str, 
 
 
 def update(book: Book, manager_id: str, field: str, value: Any) -> None:
-    """Keep one field of an office."""
+    """Change a field of an office."""
     with book.change("MANAGER_CHANGED", id=manager_id, field=field) as session:
         update_in(session, manager_id, field, value)
 
@@ -102,12 +102,12 @@ def of_person(book: Book, person_id: str) -> list[ManagerRow]:
 
 
 def _rows(session: Session, condition: str, **values: Any) -> list[ManagerRow]:
-    rows = fetch(session, f"SELECT {_COLUMNS} {_FROM} AND {condition} ORDER BY p.name_sorted, g.id", **values)
-    return [ManagerRow(*row) for row in rows]
+    query = f"SELECT {_COLUMNS} {_FROM} AND {condition} ORDER BY p.name_sorted, g.id"
+    return records(session, ManagerRow, query, **values)
 
 
-_COLUMNS = """g.id, p.id, o.id, p.name, o.name, g.position, g.training_level, g.insured, g.insurance_supported,
-g.from_on, g.to_on, p.sex, p.birth"""
+_COLUMNS = """g.id, g.person_id, g.organisation_id, p.name, o.name AS organisation, g.position, g.training_level,
+g.insured, g.insurance_supported, g.from_on, g.to_on, p.sex, p.birth"""
 _READING = fragments.from_few(
     "managers g", ("people p", "p.id = g.person_id"), ("organisations o", "o.id = g.organisation_id")
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from storage.book.dialect import fragments
-from storage.book.rows import Look, fetch
+from storage.book.rows import RowSession, records
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -34,19 +34,18 @@ class MemberRow:
 
 
 def rows_in(
-    session: "Session | Look", condition: str, order: str = "m.joined_on, m.id", **values: Any
+    session: "Session | RowSession", condition: str, order: str = "m.joined_on, m.id", **values: Any
 ) -> list[MemberRow]:
     """The memberships of a condition, inside a session."""
-    rows = fetch(session, f"{_MEMBERS} AND {condition} ORDER BY {order}", **values)
-    return [MemberRow(*row) for row in rows]
+    return records(session, MemberRow, f"{_MEMBERS} AND {condition} ORDER BY {order}", **values)
 
 
 _READING = fragments.from_few(
     "memberships m", ("people p", "p.id = m.person_id"), ("organisations o", "o.id = m.organisation_id")
 )
 _MEMBERS = f"""
-SELECT m.id, p.id, o.id, p.name, o.name, p.party, m.kind, p.sex, p.birth, p.ethnic_group, p.personal_number,
-       m.capital, m.joined_on, m.left_on, m.leave_reason, m.works, m.certificate
+SELECT m.id, m.person_id, m.organisation_id, p.name, o.name AS organisation, p.party, m.kind, p.sex, p.birth,
+       p.ethnic_group, p.personal_number, m.capital, m.joined_on, m.left_on, m.leave_reason, m.works, m.certificate
 FROM {_READING}
 WHERE p.deleted = 0 AND o.deleted = 0
 """

@@ -1,4 +1,4 @@
-"""People and their memberships. A person in several organisations is one person, found again before being added."""
+"""People and their memberships. A person in several organisations is one record, looked up before any is added."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,14 +26,14 @@ MOST_SIMILAR = 10
 
 @dataclass(frozen=True, slots=True)
 class Similar(PersonFound):
-    """A person who may be the one meant; why: PERSONAL_NUMBER_SAME or NAME_AND_BIRTH_SAME."""
+    """A possible match of a person; why: PERSONAL_NUMBER_SAME or NAME_AND_BIRTH_SAME."""
 
     why: str
 
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """One person: values: field → value as kept; all memberships, past ones too."""
+    """One person: values: field → stored value; all memberships, past ones too."""
 
     id: str
     name: str
@@ -45,7 +45,7 @@ class PersonCard:
 def add_member(
     book: Book, organisation_id: str, person: PersonDraft | str, membership: MembershipDraft
 ) -> tuple[str, str]:
-    """A new membership of a new person or of a known one (by id); ids of person and membership.
+    """A new membership of a new or a known person (by id); ids of person and membership.
 
     Refused: PERSON_UNKNOWN, PERSONAL_NUMBER_TAKEN, MEMBER_ALREADY, DAYS_OUT_OF_ORDER, ORGANISATION_UNKNOWN.
     """
@@ -79,7 +79,7 @@ def add_membership_in(
 
 
 def update_person(book: Book, person_id: str, field: str, value: Any) -> None:
-    """Keep one field of a person."""
+    """Change a field of a person."""
     with book.change("PERSON_CHANGED", id=person_id, field=field) as session:
         update_person_in(session, person_id, field, value)
 
@@ -97,7 +97,7 @@ def update_person_in(session: Session, person_id: str, field: str, value: Any) -
 
 
 def update_membership(book: Book, membership_id: str, field: str, value: Any) -> None:
-    """Keep one field of a membership."""
+    """Change a field of a membership."""
     with book.change("MEMBERSHIP_CHANGED", id=membership_id, field=field) as session:
         update_membership_in(session, membership_id, field, value)
 
@@ -157,7 +157,7 @@ def membership(session: Session, membership_id: str) -> Membership:
 
 
 def similar(book: Book, name: str, birth: str | None = None, number: str | None = None) -> list[Similar]:
-    """People who may be the one about to be added: the same personal number, or name and year of birth."""
+    """People who may be the same as a new person: the same personal number, or name and year of birth."""
     with book.read_session() as session:
         return similar_in(session, name, birth, number)
 
@@ -176,7 +176,7 @@ def similar_in(session: Session, name: str, birth: str | None, number: str | Non
 
 
 _Known = Row[str, str, str | None, str | None, str]
-"""A person as one who may be meant is shown."""
+"""A person as a possible match."""
 
 
 def _people(session: Session, *conditions: ColumnElement[bool]) -> Sequence[_Known]:
@@ -211,7 +211,7 @@ def members_of(book: Book, organisation_id: str) -> list[MemberRow]:
 
 
 def reveal(book: Book, person_id: str) -> str:
-    """The personal number of a person in full; that it was looked at is kept in the history."""
+    """The personal number of a person in full; the history records that it was shown."""
     with book.change("NUMBER_REVEALED", id=person_id) as session:
         record = person(session, person_id)
         session.info["touched"] = ("people",)

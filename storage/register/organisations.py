@@ -1,4 +1,4 @@
-"""Cooperatives, unions, groups and people's credit funds: kept, changed field by field, asked.
+"""Cooperatives, unions, groups and people's credit funds: stored, changed field by field, read.
 
 Inner functions that take a session serve batch work; the others are one change of the book each.
 """
@@ -59,7 +59,7 @@ class EvaluationLine:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationCard:
-    """One organisation on a day: values: field → value as kept; capital, debt in dong (None: not known).
+    """One organisation on a day: values: field → stored value; capital, debt in dong (None: not known).
 
     kind and the dated fields among the values are those of the day; dated: all their values, by field and day.
     """
@@ -115,7 +115,7 @@ def add_in(session: Session, new_id: str, ids: Any, draft: OrganisationDraft, to
 
 
 def update(book: Book, organisation_id: str, field: str, value: Any, since: Since = None) -> None:
-    """Keep one field. For "commune" the value is a models.values.units.Unit or None: both parts of the key at once.
+    """Change a field. For "commune" the value is a models.values.units.Unit or None: both parts of the key at once.
 
     since: of a dated field, from when the value holds (storage.register.dated.Since); the days before stay as they
     were. Refused DATED_DAY_AHEAD, NOT_DATED and those of models.register.texts.fields.
@@ -195,7 +195,7 @@ def restore(book: Book, organisation_id: str) -> None:
 
 
 def set_capital(book: Book, organisation_id: str, on: date | str, amount: int, document: str = "") -> str:
-    """Charter capital in dong from a day on, over what was said for the same day; id of the record."""
+    """Charter capital in dong from a day on, replacing a value of the same day; id of the record."""
     with book.change("CAPITAL_SET", id=organisation_id) as session:
         require_organisation(session, organisation_id)
         return capital_in(session, book.ids(), organisation_id, on, amount, document)
@@ -229,7 +229,7 @@ def evaluate(
     rank: str | None = None,
     effective: bool | None = None,
 ) -> str:
-    """Score and rank of a year under a definition, over what was said before; id of the record.
+    """Score and rank of a year under a definition, replacing earlier ones; id of the record.
 
     A blank rank follows from the score; Refused by models.register.ranks.settled_rank where they contradict.
     """
@@ -311,7 +311,7 @@ SELECT (SELECT count(*) FROM memberships m JOIN people p ON p.id = m.person_id
 
 
 def _commune(values: dict[str, Any], today: date) -> dict[str, Any]:
-    """The first day of the commune meant: as given, else of the one that has the code today, else of the last."""
+    """The first day of the commune: as given, else of the commune with the code today, else of the last with it."""
     code = values["commune_code"]
     if code is None:
         return {"commune_from": None}
@@ -335,7 +335,7 @@ def _shown(iso: str) -> str:
 
 
 def refuse_taken(session: Session, organisation: Organisation) -> None:
-    """Refuse a tax code that another has or had, and a name that a living one has: TAX_CODE_TAKEN, NAME_TAKEN."""
+    """Refuse a tax code that another has or had, and the name of a living organisation: TAX_CODE_TAKEN, NAME_TAKEN."""
     with session.no_autoflush:
         if organisation.tax_code:
             for name, kind in _others(session, organisation, Organisation.tax_code == organisation.tax_code):
@@ -351,7 +351,7 @@ def named_under_old_law(organisation: Organisation) -> bool:
 
 
 def same_name(session: Session, organisation: Organisation) -> bool:
-    """Whether a living one of its kind has the same name, spelling and shortenings aside; groups: in its commune."""
+    """Whether a living organisation of its kind has the same name, whatever the spelling; groups: in its commune."""
     ended = exists().where(
         Standing.organisation_id == Organisation.id, Standing.legal_status.in_(("ended", "group_ended"))
     )
@@ -369,7 +369,7 @@ def same_name(session: Session, organisation: Organisation) -> bool:
 def _others(
     session: Session, organisation: Organisation, *conditions: ColumnElement[bool]
 ) -> list[tuple[str, str]]:
-    """Name and kind of another one that meets the conditions, as the book stands without the record in hand."""
+    """Name and kind of another organisation that meets the conditions; the record itself is left out."""
     query = select(Organisation.name, Organisation.kind).where(
         *conditions, Organisation.id != organisation.id
     )

@@ -10,7 +10,7 @@ from models.values.errors import Refused
 
 
 def fill(product: Any) -> None:
-    """Until when a certificate is valid, where nobody says otherwise: 36 months from its day."""
+    """Until when a certificate is valid by default: 36 months from its day."""
     if product.certified_on and not product.valid_to:
         day = months_after(date.fromisoformat(product.certified_on), MONTHS_VALID)
         product.valid_to = day.isoformat()

@@ -97,7 +97,7 @@ def remove(book: Book, organisation_id: str, period: str) -> None:
 
 
 def get(book: Book, organisation_id: str, period: str) -> ResultRow:
-    """The figures of one organisation in one period, blank ones where nothing was given."""
+    """The figures of one organisation in one period, blank where nothing was given."""
     with book.read_session() as session:
         row = fetch_one(session, _LISTED + " WHERE o.id = :id", period=period, id=organisation_id)
     if row is None:

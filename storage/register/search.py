@@ -15,14 +15,14 @@ from models.values.errors import Refused
 from models.values.names import fold, fold_organisation, person_sort_key, sort_key
 from storage.book.book import Book
 from storage.book.dialect import fragments, words
-from storage.book.rows import Look, Row, column, fetch, marks, records
+from storage.book.rows import Row, RowSession, column, fetch, marks, records
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 LIMIT = 50
 WITH_FULL_TEXT = ("people", "organisations", "products")
-"""Tables with a full-text index of their names (migrations 2 and 7); of others only beginnings are found."""
+"""Tables with a full-text index of their names (migrations 2 and 7); others match by their beginnings only."""
 
 _BEHIND_ALL = "\U0010ffff"
 """The last character there is: what begins with a text lies between that text and the text with this behind it."""
@@ -72,7 +72,7 @@ class SearchResult:
 
 
 def organisation_keys(name: str, aliases: str) -> dict[str, str]:
-    """The columns by which an organisation is found and ordered, made from its name and other names."""
+    """The columns for searching and ordering organisations, made from its name and other names."""
     return {
         "name_folded": fold_organisation(name),
         "name_sorted": sort_key(name),
@@ -81,7 +81,7 @@ def organisation_keys(name: str, aliases: str) -> dict[str, str]:
 
 
 def person_keys(name: str) -> dict[str, str]:
-    """The columns by which a person is found and ordered."""
+    """The columns for searching and ordering people."""
     return {"name_folded": fold(name), "name_sorted": person_sort_key(name)}
 
 
@@ -93,7 +93,7 @@ _KEYS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
 
 
 def search_keys(table: str, values: Mapping[str, Any]) -> dict[str, str]:
-    """The columns by which a record of any kind is found and ordered; none where its kind has no such columns."""
+    """The columns for searching and ordering records of a kind; none where its kind has no such columns."""
     if table in _KEYS:
         return _KEYS[table](values)
     kind = record_of(table)
@@ -138,7 +138,7 @@ def search_organisations(book: Book, text: str, limit: int = LIMIT) -> list[Orga
         return organisations_found(session, text, limit)
 
 
-def people_found(session: "Session | Look", text: str, limit: int) -> list[PersonFound]:
+def people_found(session: "Session | RowSession", text: str, limit: int) -> list[PersonFound]:
     """As search_people, inside a session."""
     key = fold(text)
     if not key:
@@ -150,7 +150,7 @@ def people_found(session: "Session | Look", text: str, limit: int) -> list[Perso
     return _people(session, ids)
 
 
-def organisations_found(session: "Session | Look", text: str, limit: int) -> list[OrganisationFound]:
+def organisations_found(session: "Session | RowSession", text: str, limit: int) -> list[OrganisationFound]:
     """As search_organisations, inside a session."""
     key = fold_organisation(text)
     if not key:
@@ -175,7 +175,7 @@ def named_kinds() -> tuple[Record, ...]:
     )
 
 
-def records_found(session: "Session | Look", kind: Record, text: str, limit: int) -> list[RecordFound]:
+def records_found(session: "Session | RowSession", kind: Record, text: str, limit: int) -> list[RecordFound]:
     """Living records of a kind by their name, and by the words of the other fields that are searched.
 
     Records of something in the bin are left out, as lists leave them out.
@@ -197,7 +197,7 @@ def records_found(session: "Session | Look", kind: Record, text: str, limit: int
     return [by_id[one] for one in ids if one in by_id]
 
 
-def _begun(session: "Session | Look", table: str, key: str, limit: int) -> list[str]:
+def _begun(session: "Session | RowSession", table: str, key: str, limit: int) -> list[str]:
     return _beginning(session, table, ("name_folded",), key, limit)
 
 
@@ -208,7 +208,7 @@ def _digits(key: str) -> str:
 
 
 def _beginning(
-    session: "Session | Look", table: str, columns: tuple[str, ...], start: str, limit: int
+    session: "Session | RowSession", table: str, columns: tuple[str, ...], start: str, limit: int
 ) -> list[str]:
     found: dict[str, None] = {}
     for name in columns:
@@ -225,7 +225,7 @@ def _beginning(
     return list(found)[:limit]
 
 
-def _named(session: "Session | Look", table: str, key: str, limit: int) -> list[str]:
+def _named(session: "Session | RowSession", table: str, key: str, limit: int) -> list[str]:
     ids = _begun(session, table, key, limit)
     *whole, last = key.split(" ")
     queries = [words.all_words(whole, last)]
@@ -237,7 +237,7 @@ def _named(session: "Session | Look", table: str, key: str, limit: int) -> list[
     return ids
 
 
-def _holding(session: "Session | Look", table: str, query: str, limit: int) -> list[str]:
+def _holding(session: "Session | RowSession", table: str, query: str, limit: int) -> list[str]:
     return column(
         session,
         f"SELECT t.id FROM {words.from_holding(table, ':query')} WHERE t.deleted = 0 LIMIT :limit",
@@ -246,7 +246,7 @@ def _holding(session: "Session | Look", table: str, query: str, limit: int) -> l
     )
 
 
-def _people(session: "Session | Look", ids: list[str]) -> list[PersonFound]:
+def _people(session: "Session | RowSession", ids: list[str]) -> list[PersonFound]:
     listed, values = marks(ids)
     people = {
         row.id: row
@@ -274,7 +274,7 @@ def _places(table: str) -> str:
 _PLACES = f"{_places('memberships')} UNION {_places('managers')}"
 
 
-def _organisations(session: "Session | Look", ids: list[str]) -> list[OrganisationFound]:
+def _organisations(session: "Session | RowSession", ids: list[str]) -> list[OrganisationFound]:
     listed, values = marks(ids)
     rows = records(
         session,

@@ -17,18 +17,19 @@ from models.register.catalogue import record_of
 from models.register.kinds import Commune, Link
 from models.register.record import Field
 from models.register.texts.fields import kept
-from models.register.texts.reading import Reading, read_value
+from models.register.texts.reading import TextContext, read_value
 from models.returns.records import Change
 from models.values.errors import Refused
 from models.values.names import clean
 from models.values.outcomes import Outcome
 from models.values.periods import parse_period
 from models.values.units import Unit
-from storage.book.book import Book
-from storage.register import results, store
+from storage.book.book import Book, NothingKeptError
+from storage.register import results
 from storage.register.communes import communes_at_hand
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
+from storage.register.records import store
 
 SheetKey: TypeAlias = tuple[str, str]
 """A cell: its line (id of the record, or of the organisation where a kind has a period) and the name of its field."""
@@ -39,7 +40,7 @@ Step = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """One line; names: what it is of; values: field → value as kept; before: those of the period before."""
+    """One line; names: whose line it is; values: field → stored value; before: those of the period before."""
 
     key: str
     names: tuple[str, ...]
@@ -49,19 +50,15 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class FilledCell:
-    """What became of one cell; refusal: why it is not kept."""
+    """The outcome for a cell; refusal: why it was not stored."""
 
     outcome: Outcome
     value: Any = None
     refusal: Refused | None = None
 
 
-class _NothingKeptError(Exception):
-    """Ends a change, so that nothing of it is kept."""
-
-
 def has_period(table: str) -> bool:
-    """Whether a kind is kept once for each organisation and period."""
+    """Whether a kind has one record for each organisation and period."""
     return "period" in record_of(table).by_name
 
 
@@ -124,9 +121,9 @@ def fill_cells(
     keep: bool = True,
     step: Step = lambda done, cells: None,
 ) -> dict[SheetKey, FilledCell]:
-    """What texts do to cells; with `keep` what is not refused is kept as one change, "" empties a cell.
+    """What texts do to cells; with `keep` what is not refused is stored as one change, "" empties a cell.
 
-    Money is in million dong. The cells of a line are tried until no more of them can be kept, so that a whole and its
+    Money is in million dong. The cells of a line are tried until no more of them can be stored, so that a whole and its
     parts may come in any order.
     """
     filled: dict[SheetKey, FilledCell] = {}
@@ -138,9 +135,9 @@ def fill_cells(
                 step(len(filled), len(texts))
             count = sum(one.outcome in (Outcome.NEW, Outcome.CHANGED) for one in filled.values())
             if not keep or not count:
-                raise _NothingKeptError
+                raise NothingKeptError
             _name_change(session, table, count)
-    except _NothingKeptError:
+    except NothingKeptError:
         return filled
     return filled
 
@@ -159,7 +156,7 @@ def _name_change(session: Session, table: str, cells: int) -> None:
 
 
 class _Filler:
-    """One block of texts going into one kind of record."""
+    """The writing of a block of texts into a kind of record."""
 
     def __init__(self, book: Book, session: Session, table: str, period: str) -> None:
         self._book, self._session, self._table = book, session, table
@@ -167,7 +164,7 @@ class _Filler:
         self._period = str(parse_period(period)) if period else ""
         self._today = book.clock().date()
         named = any(isinstance(one.kind, Commune) for one in sheet_fields(table))
-        self._reading = Reading(self._today, communes_at_hand(book) if named else (), millions=True)
+        self._reading = TextContext(self._today, communes_at_hand(book) if named else (), millions=True)
 
     def line(self, key: str, cells: Mapping[str, str]) -> dict[SheetKey, FilledCell]:
         """What the texts of one line do."""

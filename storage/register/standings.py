@@ -48,7 +48,7 @@ class StandingOn:
 
     @property
     def operating(self) -> bool | None:
-        """Whether it really works; None where nobody has said."""
+        """Whether it actually operates; None where that is unknown."""
         return None if self.operational_status is None else self.operational_status in OPERATING
 
 
@@ -66,7 +66,7 @@ class EventLine:
 
 
 def effects(event: str, kind: str) -> tuple[str | None, str | None]:
-    """Legal and operational status after an event of an organisation of this kind; None leaves one as it was.
+    """Legal and operational status after an event of an organisation of this kind; None leaves a status as it was.
 
     Refused EVENT_NOT_FOR_KIND.
     """

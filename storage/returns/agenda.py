@@ -24,7 +24,7 @@ _KINDS = ((PeriodKind.YEAR, (0,)), (PeriodKind.HALF, (1, 2)), (PeriodKind.QUARTE
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The period in hand: its newest return (None where none was opened) and until when it is sent.
+    """The current period: its newest return (None where none was opened) and until when it is sent.
 
     days_left: working days, both ends counted; below zero they are those since the last day.
     """
@@ -46,8 +46,8 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrivals:
-    """Units that report to this one for a period: whose returns count by now, and whose are missing.
+class ExpectedReturns:
+    """Units that report to this unit for a period: whose returns count by now, and whose are missing.
 
     until, days_left: their last day and the working days to it, as in Due; None where no unit is expected.
     """
@@ -100,7 +100,7 @@ def _questions(known: Sequence[Asked | AskedOfUs], today: date) -> Questions:
 
 
 def due(book: Book, period: Period | None = None) -> Due:
-    """What is due: the given period, or the one in hand (`current`)."""
+    """What is due: for the given period, or the current one."""
     chosen = period or current(book)
     until = last_day(chosen, settings.unit_of(book).level)
     today = book.clock().date()
@@ -108,7 +108,7 @@ def due(book: Book, period: Period | None = None) -> Due:
 
 
 def current(book: Book) -> Period:
-    """The period in hand: the newest that was begun; once that was sent the one after it, if that has begun.
+    """The current period: the newest with a return; once that was sent the next period, if it has begun.
 
     A book without any begins with the period whose last day for sending comes next. A period that ended more
     than 400 days ago is not proposed: an old book shows what it has.
@@ -138,8 +138,8 @@ def _next_due(today: date, level: str) -> Period:
     return min(ahead)[1]
 
 
-def arrivals(book: Book, period: Period) -> Arrivals:
-    """Who has sent a return that counts, among the units that report to this one on the period's last day.
+def arrivals(book: Book, period: Period) -> ExpectedReturns:
+    """Who has sent a return that counts, among the units that report to this unit on the period's last day.
 
     A district keeps its register itself, as the law of its time had it: communes are expected there only once one
     of them has sent a package.
@@ -149,11 +149,11 @@ def arrivals(book: Book, period: Period) -> Arrivals:
     if unit.level != "province" and not receiving.received(book):
         expected = ()
     if not expected:
-        return Arrivals((), ())
+        return ExpectedReturns((), ())
     with book.read_session() as session:
         there = {one.unit[:2] for one in contributions.in_force(session, str(period))}
     until = last_day(period, expected[0].level)
-    return Arrivals(
+    return ExpectedReturns(
         tuple(unit for unit in expected if (unit.level, unit.code) in there),
         tuple(unit for unit in expected if (unit.level, unit.code) not in there),
         until,

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.forms.consolidation import Part, parts_of
+from models.forms.consolidation import UnitShare, parts_of
 from models.forms.definition import CellKey, Form, FormColumn, Row, Source
 from models.forms.meanings import Meaning, meaning_of
 from models.forms.sheets import Origin, Sheet, SheetCell, cell_of, quotient_of
@@ -60,8 +60,8 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One cell from which a figure is computed; sign tells in which part of a ratio it stands."""
+class FormulaTerm:
+    """One cell from which a figure is computed; part: its place in a ratio."""
 
     row: str
     column: str
@@ -76,13 +76,13 @@ class Formula:
     multiple: one term by a fixed factor."""
 
     kind: Literal["total", "mean", "ratio", "multiple"]
-    terms: tuple[Term, ...]
+    terms: tuple[FormulaTerm, ...]
     times: str = "1"
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Everything there is to say about one cell; what does not apply is None or empty.
+    """The explanation of a cell; what does not apply is None or empty.
 
     Values are in base units (money: dong). parts: what each unit stated, by package; `unit` "" is this book's own
     register. carried_from: the period before, where the figure was carried over.
@@ -98,7 +98,7 @@ class Explanation:
     cutoff: date
     meaning: Meaning
     typing: Typing | None = None
-    parts: tuple[Part, ...] = ()
+    parts: tuple[UnitShare, ...] = ()
     records: Records | None = None
     formula: Formula | None = None
     carried_from: str = ""
@@ -190,7 +190,7 @@ def _typing(session: Session, paper: PeriodSheets, form: str, key: CellKey) -> T
     return Typing(Decimal(found.value) if found.value else None, found.reason, last.at, last.actor)
 
 
-def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> tuple[Part, ...]:
+def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> tuple[UnitShare, ...]:
     """What packages stated for this cell, and the own register beside them; nothing where no package counts."""
     offer = paper.offers.by_form.get(form.code)
     stated = offer.contributions if offer else None
@@ -278,7 +278,7 @@ def _terms(
     rows: Iterable[str],
     column: FormColumn,
     part: Literal["numerator", "denominator"] = "numerator",
-) -> tuple[Term, ...]:
+) -> tuple[FormulaTerm, ...]:
     return tuple(_term(sheet, sheet.form.row_by_code[code], column, part) for code in rows)
 
 
@@ -287,10 +287,10 @@ def _term(
     row: Row,
     column: FormColumn,
     part: Literal["numerator", "denominator"] = "numerator",
-) -> Term:
-    return Term(row.code, column.key, row.label, sheet.value(row.code, column.key), part)
+) -> FormulaTerm:
+    return FormulaTerm(row.code, column.key, row.label, sheet.value(row.code, column.key), part)
 
 
-def unit_title(book: Book, part: Part) -> str:
+def unit_title(book: Book, part: UnitShare) -> str:
     """The unit that stated a part, by name; the own register by the name of this book's unit."""
     return part.unit or settings.unit_of(book).title

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from models.forms.definition import CellKey, Form
 from models.forms.sheets import Basis, Given, Origin, Sheet, SheetCell, evaluate, quotient_of
 from models.returns.backing import Backing
-from models.returns.document import FormSheet, ReturnDocument, decode
+from models.returns.document import FormFigures, ReturnDocument, decode
 from models.returns.records import Sealed
 
 _ORIGINS = {origin.value: origin for origin in Origin}
@@ -17,7 +17,7 @@ def sealed_document(session: Session, return_id: str) -> ReturnDocument | None:
     return None if found is None else decode(found.data)
 
 
-def frozen_sheet(form: Form, sheet: FormSheet, backing: Backing) -> Sheet:
+def frozen_sheet(form: Form, sheet: FormFigures, backing: Backing) -> Sheet:
     """A sheet from the figures of a package, with the pairs of ratios that it states.
 
     Documents of older programs state no pairs: the bases of their ratios are found again, for showing them exactly.

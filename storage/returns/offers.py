@@ -15,7 +15,7 @@ from models.forms.sheets import Origin, Sheet, Support, evaluate
 from models.forms.snapshot import Snapshot
 from models.forms.sources import prefill_with_support
 from models.returns.backing import UnitsReceived
-from models.returns.document import FormSheet, ReturnDocument
+from models.returns.document import FormFigures, ReturnDocument
 from models.values import units
 from models.values.periods import Period
 from storage.book import settings
@@ -147,7 +147,7 @@ def carried_over(book: Book, period: Period) -> dict[str, dict[CellKey, Decimal]
     return {code: _main_figures(sheet) for code, sheet in sheets.items() if sheet is not None}
 
 
-def _sealed_figures(sheet: FormSheet, document: ReturnDocument) -> Sheet | None:
+def _sealed_figures(sheet: FormFigures, document: ReturnDocument) -> Sheet | None:
     form = form_edition(sheet.form, sheet.edition)
     return frozen_sheet(form, sheet, document.backing) if form else None
 

@@ -1,4 +1,4 @@
-"""What this unit sent, and what the office above says of it: believed on receipts only."""
+"""What this unit sent, and what became of it at the office above, by its receipts only."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ _Row = Row[str, str, int, int, str, str, str, str]
 
 
 def outbox(book: Book) -> list[SentEntry]:
-    """Every sent return, the one that left last first."""
+    """Every sent return, the newest first."""
     query = (
         select(
             ReturnRecord.id,

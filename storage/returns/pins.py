@@ -1,4 +1,4 @@
-"""What a query is pinned to in this book: the record's name and what stands there now, or the figure of the cell."""
+"""What a query is pinned to in this book: the record's name and its present value, or the figure of the cell."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from models.dialogue.queries import Pin
 from models.register.catalogue import is_kind, record_of
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.register.owners import name_of, with_owners
+from storage.register.records.owners import name_of, with_owners
 from storage.returns import sheets
 
 

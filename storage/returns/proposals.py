@@ -1,4 +1,4 @@
-"""Values that the office above proposes: shown beside what stands now, accepted into the draft or register, declined.
+"""Values that the office above proposes: shown beside the present values, accepted or declined.
 
 Both are answers. Accepting is one change: the value and the answer come and go together.
 """
@@ -24,10 +24,10 @@ from models.values.messages import sentence
 from storage.book.book import Book
 from storage.dialogue import answers
 from storage.dialogue.answers import AskedOfUs
-from storage.register import store
-from storage.register.owners import name_of, with_owners
+from storage.register.records import store
+from storage.register.records.owners import name_of, with_owners
 from storage.returns import returns, sheets
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 
 ACCEPTED, DECLINED = "accepted", "declined"
 
@@ -49,7 +49,7 @@ class ProposalView:
 
 
 def proposal_view(book: Book, asked: AskedOfUs) -> ProposalView:
-    """The proposed value beside what stands in the newest revision or the register now; never raises."""
+    """The proposed value beside the present value in the newest revision or the register; never raises."""
     query = asked.query
     view = ProposalView(asked, "", "", "", query.proposal)
     try:
@@ -126,7 +126,7 @@ def _put_figure(book: Book, session: Session, asked: AskedOfUs, reason: str) -> 
     code, row, column = asked.query.pin.place
     record = _draft(session, asked)
     printed = figure(_form(code, record), row, column, asked.query.proposal)
-    returns.give_in(book, session, record.id, code, [Entry(row, column, printed, reason)])
+    returns.give_in(book, session, record.id, code, [TypedFigure(row, column, printed, reason)])
 
 
 def _draft(session: Session, asked: AskedOfUs) -> ReturnRecord:

@@ -1,6 +1,6 @@
 """Returns of this book's unit: opened for a period, filled cell by cell, checked, sealed, sent, reopened.
 
-Every typed figure is kept at once, as one change. A sealed revision is frozen by the database itself.
+Every typed figure is stored at once, as one change. A sealed revision is frozen by the database itself.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from models.forms.findings import Finding
 from models.forms.loader import form_on
 from models.forms.sheets import Given, cell_of, to_base
 from models.returns.records import Answer, GivenFigure, ReturnRecord, Sealed
-from models.returns.returns import State, Step, after
+from models.returns.returns import ReturnStep, State, after
 from models.values.errors import Refused
 from models.values.periods import Period, parse_period
 from storage.book.book import Book
@@ -73,7 +73,7 @@ def heads(book: Book) -> list[ReturnHead]:
 
 
 def open_return(book: Book, period: str, cutoff: date | None = None) -> ReturnHead:
-    """The newest revision for a period; the first one is opened as a draft where there is none."""
+    """The newest revision for a period; a first revision is opened as a draft where there is none."""
     asked = parse_period(period)
     found = head(book, period)
     if found is not None:
@@ -102,13 +102,13 @@ def editable(session: Session, return_id: str) -> ReturnRecord:
     record = session.get(ReturnRecord, return_id)
     if record is None:
         raise Refused("RETURN_UNKNOWN", id=return_id)
-    record.state = after(State(record.state), Step.EDIT).value
+    record.state = after(State(record.state), ReturnStep.EDIT).value
     session.flush()
     return record
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TypedFigure:
     """One figure to keep: `value` as printed (money in million dong), None for typed blank."""
 
     row: str
@@ -117,13 +117,13 @@ class Entry:
     reason: str = ""
 
 
-def give(book: Book, return_id: str, form: str, entries: list[Entry]) -> None:
-    """Keep typed figures in one change; any that is refused leaves all of them out."""
+def give(book: Book, return_id: str, form: str, entries: list[TypedFigure]) -> None:
+    """Store typed figures in one change; where any is refused, none is stored."""
     with book.change("FIGURES_GIVEN", form=form, count=len(entries)) as session:
         give_in(book, session, return_id, form, entries)
 
 
-def give_in(book: Book, session: Session, return_id: str, form: str, entries: list[Entry]) -> None:
+def give_in(book: Book, session: Session, return_id: str, form: str, entries: list[TypedFigure]) -> None:
     """As give, inside the caller's change."""
     record = editable(session, return_id)
     definition = form_on(form, date.fromisoformat(record.cutoff))
@@ -148,7 +148,7 @@ def _keep(
     found: GivenFigure | None,
     return_id: str,
     form: str,
-    entry: Entry,
+    entry: TypedFigure,
     value: str,
 ) -> None:
     if found is not None:
@@ -168,7 +168,7 @@ def _keep(
 
 
 def give_reason(book: Book, return_id: str, form: str, cell: CellKey, reason: str) -> None:
-    """Keep why a typed figure stands over another; Refused FIGURE_NOT_TYPED where none is typed there."""
+    """Store the reason why a typed figure replaces a prefill; Refused FIGURE_NOT_TYPED where none is typed there."""
     with book.change("FIGURES_GIVEN", form=form, count=1) as session:
         editable(session, return_id)
         found = _existing(session, return_id, form).get(cell)
@@ -178,7 +178,7 @@ def give_reason(book: Book, return_id: str, form: str, cell: CellKey, reason: st
 
 
 def take_back(book: Book, return_id: str, form: str, cells: list[CellKey]) -> None:
-    """Drop typed figures: what the register offers stands again."""
+    """Drop typed figures: the prefill of the register returns."""
     with book.change("FIGURES_TAKEN_BACK", form=form, count=len(cells)) as session:
         editable(session, return_id)
         for row, column in cells:
@@ -203,7 +203,7 @@ def given(session: Session, return_id: str) -> dict[str, dict[CellKey, Given]]:
 
 
 def answer(book: Book, return_id: str, finding: Finding, reason: str) -> None:
-    """Keep the reason that answers a warning; an empty one opens it again."""
+    """Store the reason that answers a warning; an empty reason opens it again."""
     with book.change("WARNING_ANSWERED", finding=finding.code, form=finding.form, row=finding.row) as session:
         editable(session, return_id)
         found = session.execute(
@@ -229,8 +229,8 @@ def set_narrative(book: Book, return_id: str, text: str) -> None:
         editable(session, return_id).narrative = text
 
 
-def set_state(session: Session, return_id: str, step: Step) -> State:
-    """Take one step of the ladder, inside the caller's change."""
+def set_state(session: Session, return_id: str, step: ReturnStep) -> State:
+    """Take a step of a return, inside the caller's change."""
     record = session.get(ReturnRecord, return_id)
     if record is None:
         raise Refused("RETURN_UNKNOWN", id=return_id)
@@ -240,7 +240,7 @@ def set_state(session: Session, return_id: str, step: Step) -> State:
 
 
 def reopen(book: Book, period: str) -> ReturnHead:
-    """A new draft revision with the typed figures of the sealed one; the sealed one stays as it is.
+    """A new draft revision with the typed figures of the sealed revision, which stays as it is.
 
     Refused RETURN_NOT_SEALED while the newest revision can still be edited.
     """
@@ -254,7 +254,9 @@ def reopen(book: Book, period: str) -> ReturnHead:
         for form, cells in given(session, old.id).items():
             for (row, column), figure in cells.items():
                 value = "" if figure.value is None else format(figure.value, "f")
-                _keep(book, session, None, record.id, form, Entry(row, column, None, figure.reason), value)
+                _keep(
+                    book, session, None, record.id, form, TypedFigure(row, column, None, figure.reason), value
+                )
         for finding, reason in answers(session, old.id).items():
             session.add(Answer(id=book.ids(), return_id=record.id, finding=finding, reason=reason))
         session.flush()

@@ -14,10 +14,10 @@ from models.dialogue.queries import with_answers
 from models.forms.findings import Finding
 from models.forms.sheets import Sheet
 from models.returns.backing import Backing
-from models.returns.document import Figure, FormSheet, ReturnDocument, UnitName, encode
+from models.returns.document import Figure, FormFigures, ReturnDocument, UnitName, encode
 from models.returns.receiving import unit_key
 from models.returns.records import ExportedPrint, ReturnRecord, Sealed, SentPackage
-from models.returns.returns import Cleared, State, Step, clear
+from models.returns.returns import Cleared, ReturnStep, State, clear
 from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.book import settings
@@ -44,13 +44,13 @@ class SealedReturn:
 
 
 def check(book: Book, period: str) -> Cleared:
-    """Move the draft to checked. Refused RETURN_HAS_ERRORS while errors or unanswered warnings stand."""
+    """Move the draft to checked. Refused RETURN_HAS_ERRORS while there are errors or unanswered warnings."""
     paper = sheets.period_sheets(book, period)
     if paper.head is None:
         raise Refused("RETURN_NOT_OPENED", period=period)
     cleared = clear(list(paper.findings), dict(paper.reasons))
     with book.change("RETURN_CHECKED", period=period) as session:
-        returns.set_state(session, paper.head.id, Step.CHECK)
+        returns.set_state(session, paper.head.id, ReturnStep.CHECK)
     return cleared
 
 
@@ -73,8 +73,8 @@ def seal(book: Book, period: str, ready: SealedReturn | None = None) -> SealedRe
     if ready is not None and made.data != ready.data:
         raise Refused("RETURN_CHANGED", period=period)
     with book.change("RETURN_SEALED_BY_UNIT", period=period, revision=made.head.revision) as session:
-        returns.set_state(session, made.head.id, Step.CHECK)
-        returns.set_state(session, made.head.id, Step.SEAL)
+        returns.set_state(session, made.head.id, ReturnStep.CHECK)
+        returns.set_state(session, made.head.id, ReturnStep.SEAL)
         session.add(
             Sealed(
                 return_id=made.head.id,
@@ -145,14 +145,14 @@ def _link(book: Book, session: Session, unit: UnitName, recipient: UnitName) -> 
     return highest + 1, ""
 
 
-def form_sheet(sheet: Sheet) -> FormSheet:
+def form_sheet(sheet: Sheet) -> FormFigures:
     """All cells of a sheet that say something, in the order of the form."""
     figures = [
         Figure(row, column, cell.value, cell.origin.value, cell.reason)
         for (row, column), cell in sheet.cells.items()
         if cell.value is not None or cell.reason
     ]
-    return FormSheet(sheet.form.code, sheet.form.edition, tuple(figures))
+    return FormFigures(sheet.form.code, sheet.form.edition, tuple(figures))
 
 
 def plain(value: Any) -> Any:
@@ -186,7 +186,7 @@ def sealed(book: Book, period: str) -> SealedReturn | None:
 
 
 def document_before(book: Book, sealed_return: SealedReturn) -> ReturnDocument | None:
-    """What the revision before said, None for a first one."""
+    """The document of the revision before, None for a first revision."""
     head = sealed_return.head
     with book.read_session() as session:
         record = session.execute(
@@ -201,7 +201,7 @@ def record_sent(book: Book, sealed_return: SealedReturn, package: bytes, file_na
     """Keep the package as it left and take the step to sent; its SHA-256. The same package again adds nothing."""
     sha256 = hashlib.sha256(package).hexdigest()
     with book.change("RETURN_SENT", period=sealed_return.head.period, file=file_name) as session:
-        returns.set_state(session, sealed_return.head.id, Step.SEND)
+        returns.set_state(session, sealed_return.head.id, ReturnStep.SEND)
         if session.get(SentPackage, sha256) is None:
             session.add(
                 SentPackage(
@@ -217,7 +217,7 @@ def record_sent(book: Book, sealed_return: SealedReturn, package: bytes, file_na
 
 
 def record_exported(book: Book, sealed_return: SealedReturn, pdf: bytes) -> None:
-    """Keep the print as it went out to be signed by another tool. The first one stays."""
+    """Store the print that went out to be signed by another tool. The first print is never replaced."""
     with book.change("PRINT_EXPORTED", period=sealed_return.head.period) as session:
         if session.get(ExportedPrint, sealed_return.head.id) is None:
             session.add(ExportedPrint(return_id=sealed_return.head.id, exported_at=book.now(), pdf=pdf))

@@ -35,7 +35,7 @@ from storage.returns.returns import ReturnHead
 
 @dataclass(frozen=True)
 class PeriodSheets:
-    """A period as it stands: its return (None where none was opened), sheets, findings and reasons."""
+    """The present state of a period: its return (None where none was opened), sheets, findings and reasons."""
 
     period: Period
     cutoff: date
@@ -153,9 +153,9 @@ def _evaluated(form: Form, offer: Offer, typed: Mapping[CellKey, Given]) -> Shee
 
 
 def typed_again(book: Book, known: PeriodSheets) -> PeriodSheets:
-    """The same paper with what is typed and answered now; what register and packages offer is not asked again.
+    """The same paper with what is typed and answered now; prefills from register and packages are not computed again.
 
-    Quick enough to follow each kept figure. A sealed paper comes back as it is.
+    Fast enough to run after each stored figure. A sealed paper comes back as it is.
     """
     if known.head is None or known.frozen is not None:
         return known

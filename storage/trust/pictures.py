@@ -1,6 +1,6 @@
 """Pictures for paper: the hand's signature of the leader (blue) and the agency's seal (red), as PNG in the book.
 
-Decree 30/2020, Appendix I, II: both stand on a signed print in their real place and size. They prove nothing;
+Decree 30/2020, Appendix I, II: both are on a signed print in their real place and size. They prove nothing;
 the signature does.
 """
 
@@ -18,13 +18,13 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def picture(book: Book, role: str) -> bytes | None:
-    """The picture of a role ("leader" or "seal"); None where none is kept."""
+    """The picture of a role ("leader" or "seal"); None where none is stored."""
     kept = settings.read(book, _name(role))
     return base64.b64decode(kept) if kept else None
 
 
 def pictures(book: Book) -> dict[str, bytes]:
-    """Every picture that is kept, by role."""
+    """Every stored picture, by role."""
     found = {role: picture(book, role) for role in trust_rules().roles}
     return {role: png for role, png in found.items() if png is not None}
 

@@ -1,6 +1,6 @@
-"""The keys that open envelopes to this office: kept in the book, each locked by its own password, never deleted.
+"""The keys that open envelopes to this office: stored in the book, each locked by its own password, never deleted.
 
-A retired key opens what was closed to it before; new envelopes are made to one that the trust list names.
+A retired key opens what was closed to it before; new envelopes are made to a key that the trust list names.
 """
 
 from base64 import b64decode, b64encode
@@ -60,7 +60,7 @@ def find(book: Book, sha256: str) -> Reception:
 
 
 def retire(book: Book, sha256: str) -> Reception:
-    """Use a key no more for new envelopes; it stays for old ones."""
+    """Retire a key: no new envelopes are made to it, and it still opens old ones."""
     return _retired(book, sha256, "RECEPTION_KEY_RETIRED", book.now())
 
 

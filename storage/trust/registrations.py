@@ -1,6 +1,6 @@
 """The certificates that a province trusts: registered, replaced, withdrawn with dates; authorities and their lists.
 
-What was handed over once stays in the book: a registration ends, it is never deleted. Which of all this stands in
+What was registered once stays in the book: a registration ends, it is never deleted. Which of all this stands in
 the next trust list is decided by exports.trust.making.
 """
 
@@ -84,7 +84,7 @@ class NewCertificate(Certified):
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class SigningRight:
     """For whom, in which role and on which days a certificate may sign; ends None is open."""
 
     unit: Unit
@@ -158,13 +158,13 @@ def find(book: Book, registration: str) -> Registered:
 def register(
     book: Book,
     new: NewCertificate,
-    term: Term,
+    term: SigningRight,
     authorities: Sequence[NewAuthority] = (),
     revocations: Sequence[Revocations] = (),
     *,
     replaces: str = "",
 ) -> str:
-    """Register a certificate with the authorities that it stands on; its id. `replaces` ends another the day before.
+    """Register a certificate with the authorities of its chain; its id. `replaces` ends another the day before.
 
     Refused: REGISTRATION_ROLE, REGISTRATION_TERM, REGISTRATION_UNIT, REGISTRATION_KNOWN, REGISTRATION_OTHER_UNIT,
     REGISTRATION_UNKNOWN.
@@ -183,11 +183,11 @@ def register(
 
 def register_all(
     book: Book,
-    several: Sequence[tuple[NewCertificate, Term]],
+    several: Sequence[tuple[NewCertificate, SigningRight]],
     authorities: Sequence[NewAuthority],
     revocations: Sequence[Revocations],
 ) -> None:
-    """Register many at once, in one change; refused as `register`."""
+    """Register several certificates, in one change; refused as `register`."""
     with book.change("CERTIFICATES_REGISTERED", count=len(several)) as session:
         for new, term in several:
             _refuse_term(book, term)
@@ -197,7 +197,7 @@ def register_all(
         _add_revocations(book, session, revocations)
 
 
-def _refuse_term(book: Book, term: Term) -> None:
+def _refuse_term(book: Book, term: SigningRight) -> None:
     if term.role not in trust_rules().roles:
         raise Refused("REGISTRATION_ROLE", role=term.role, known=", ".join(trust_rules().roles))
     if term.ends is not None and term.ends < term.starts:
@@ -219,7 +219,7 @@ def _is_below(unit: Unit, office: Unit) -> bool:
     return False
 
 
-def _refuse_known(session: Session, new: NewCertificate, term: Term) -> None:
+def _refuse_known(session: Session, new: NewCertificate, term: SigningRight) -> None:
     query = select(RegistrationRecord).where(RegistrationRecord.sha256 == new.sha256)
     for record in session.execute(query).scalars():
         other = _registered(record)
@@ -231,12 +231,12 @@ def _refuse_known(session: Session, new: NewCertificate, term: Term) -> None:
             raise Refused("REGISTRATION_KNOWN", name=new.name, unit=other.unit.title)
 
 
-def _meet(one: Registered, term: Term) -> bool:
+def _meet(one: Registered, term: SigningRight) -> bool:
     """Whether two spans of days have a day in common."""
     return (one.ends is None or term.starts <= one.ends) and (term.ends is None or one.starts <= term.ends)
 
 
-def _add(book: Book, session: Session, new: NewCertificate, term: Term) -> str:
+def _add(book: Book, session: Session, new: NewCertificate, term: SigningRight) -> str:
     level, code, valid_from = term.unit.key
     record = RegistrationRecord(
         id=book.ids(),
@@ -259,8 +259,8 @@ def _add(book: Book, session: Session, new: NewCertificate, term: Term) -> str:
 def withdraw(book: Book, registration: str, from_day: date, *, lost: bool = False) -> Registered:
     """End a registration: from this day its certificate signs no more. `lost`: nothing it signed ever counts.
 
-    Withdrawing from its first day or before means that it never served. A lost one can be told after it ended; else
-    Refused REGISTRATION_ENDED, REGISTRATION_UNKNOWN, REGISTRATION_AMBIGUOUS.
+    Withdrawing from its first day or before means that it never served. A lost key can be reported after its
+    registration ended; otherwise Refused REGISTRATION_ENDED. Refused REGISTRATION_UNKNOWN, REGISTRATION_AMBIGUOUS.
     """
     old = find(book, registration)
     if old.lost or (old.ends is not None and old.ends < from_day and not lost):
@@ -307,7 +307,7 @@ def keep_authorities(
 ) -> tuple[int, int]:
     """Keep authorities and revocation lists; how many of each were new.
 
-    Refused REVOCATIONS_OLDER (name, number, known) for a list that is older than the one in the book.
+    Refused REVOCATIONS_OLDER (name, number, known) for a list that is older than the list in the book.
     """
     floor = highest_numbers(book)
     for one in lists:
@@ -368,6 +368,6 @@ def raise_numbers(session: Session, numbers: Mapping[str, int]) -> None:
 
 
 def highest_numbers(book: Book) -> dict[str, int]:
-    """By SHA-256 of an authority the highest number of a revocation list seen: older ones are not believed."""
+    """By SHA-256 of an authority the highest number of a revocation list seen: older lists are not accepted."""
     with book.read_session() as session:
         return {one.id: one.number for one in session.execute(select(RevocationNumber)).scalars()}

@@ -25,7 +25,7 @@ class TrustInUse:
 
 
 def in_use(book: Book) -> TrustInUse | None:
-    """The list that packages are judged by, None before the first one."""
+    """The list by which packages are judged, None before the first list."""
     with book.read_session() as session:
         record = session.execute(
             select(TrustRecord).order_by(TrustRecord.serial.desc()).limit(1)
@@ -57,7 +57,7 @@ def keep(
 
 
 def in_use_at(book: Book, moment: datetime) -> TrustInUse | None:
-    """The list by which packages were judged at a moment, None before the first one."""
+    """The list by which packages were judged at a moment, None before the first list."""
     with book.read_session() as session:
         pinned = settings.get(session, "trust_pin")
         for record in session.execute(select(TrustRecord).order_by(TrustRecord.serial.desc())).scalars():

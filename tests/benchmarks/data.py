@@ -5,7 +5,7 @@ from pathlib import Path
 
 from exports.demonstration import Size, Summary, run
 from exports.demonstration.arrivals import StoryClock
-from exports.demonstration.plan import Plan, make_plan
+from exports.demonstration.plan import DemonstrationPlan, make_plan
 from exports.demonstration.quotas import share_out
 from exports.demonstration.register import ids_of, register_of
 from exports.demonstration.returns import fill_return
@@ -37,7 +37,7 @@ def size_of(members: int) -> Size:
     )
 
 
-def plan_of_one(members: int) -> Plan:
+def plan_of_one(members: int) -> DemonstrationPlan:
     """The demonstration's plan for its first unit alone, with so many members."""
     plan = make_plan(YEAR, SEED)
     return replace(
@@ -45,7 +45,7 @@ def plan_of_one(members: int) -> Plan:
     )
 
 
-def book_of_one(path: Path, members: int, *, filled_return: bool) -> Plan:
+def book_of_one(path: Path, members: int, *, filled_return: bool) -> DemonstrationPlan:
     """A unit's book with so many members; with its return ready to be sealed where asked for."""
     plan = plan_of_one(members)
     clock = StoryClock(plan.days.loaded)
@@ -56,7 +56,7 @@ def book_of_one(path: Path, members: int, *, filled_return: bool) -> Plan:
     return plan
 
 
-def opened(path: Path, plan: Plan) -> Book:
+def opened(path: Path, plan: DemonstrationPlan) -> Book:
     """The book with the clock at the time of sending."""
     return Book.open(path, clock=StoryClock(plan.days.sending[0]))
 

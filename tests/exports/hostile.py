@@ -28,7 +28,7 @@ from exports.signatures.container import (
 )
 from exports.signatures.signing import KeySigner, cades, signer_fingerprint
 from exports.trust.lists import TrustedCertificate, TrustList, build_trust, read_trust
-from models.returns.document import Figure, FormSheet, ReturnDocument, UnitName, encode
+from models.returns.document import Figure, FormFigures, ReturnDocument, UnitName, encode
 
 FROM = datetime(2024, 1, 1, tzinfo=UTC)
 TO = datetime(2029, 1, 1, tzinfo=UTC)
@@ -54,7 +54,7 @@ def return_document(unit: UnitName = COMMUNE, **changes: object) -> ReturnDocume
         previous="",
         made_at="2026-07-03T09:00:00+07:00",
         program="test",
-        sheets=(FormSheet("B01", "2020", (Figure("I.1", "total", Decimal(12), "given"),)),),
+        sheets=(FormFigures("B01", "2020", (Figure("I.1", "total", Decimal(12), "given"),)),),
     )
     return replace(document, **changes)  # type: ignore[arg-type]
 

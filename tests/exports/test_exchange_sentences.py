@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from exports.verdicts.packages import RUNGS
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.messages import LANGUAGES, sentences
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +39,7 @@ def test_every_code_has_a_sentence(language: str) -> None:
     assert len(codes()) > 50
     assert codes() <= told.keys()
     assert {f"RUNG_{name.upper()}" for name in RUNGS} <= told.keys()
-    assert {f"VERDICT_{standing.value.upper()}" for standing in Standing} <= told.keys()
+    assert {f"VERDICT_{standing.value.upper()}" for standing in Validity} <= told.keys()
 
 
 def test_both_languages_name_the_same_details() -> None:

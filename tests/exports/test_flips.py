@@ -26,15 +26,15 @@ from exports.signatures.signing import KeySigner, signer_fingerprint
 from exports.trust.lists import TrustList, read_trust
 from exports.verdicts.packages import verify
 from models.returns.document import encode
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.errors import Refused
 from tests.exports.exchange.test_notices import asked, receipt_file
 from tests.exports.exchange.test_notices import trust as trust_of_commune
 from tests.exports.hostile import ISSUED, NEXT, NOW, SIGNED, package, return_document, trust_file, world
 from tests.exports.signatures.test_envelope import reception
 
-RANKS = (Standing.INVALID, Standing.UNDECIDED, Standing.REMARK, Standing.VALID)
-Said = tuple[Standing, object]
+RANKS = (Validity.INVALID, Validity.UNDECIDED, Validity.REMARK, Validity.VALID)
+Said = tuple[Validity, object]
 """How a file stands, and what is read of it unless it is invalid."""
 
 
@@ -53,32 +53,32 @@ def of_return(data: bytes, trust: TrustList, now: datetime = NOW) -> Said:
     try:
         inside = opened(data, [reception()])
     except Refused:
-        return Standing.INVALID, None
+        return Validity.INVALID, None
     found = verify_return(inside, trust, now)
     standing = found.verdict.standing
     signers = set(found.verdict.signers)
-    return standing, None if standing is Standing.INVALID else (found.document, signers)
+    return standing, None if standing is Validity.INVALID else (found.document, signers)
 
 
 def of_notice(data: bytes, trust: TrustList) -> Said:
     found = verify_notice(data, trust, NOW)
     standing = found.verdict.standing
-    return standing, None if standing is Standing.INVALID else found.notice
+    return standing, None if standing is Validity.INVALID else found.notice
 
 
 def of_trust(data: bytes, pinned: str, last_serial: int = 0) -> Said:
     try:
-        return Standing.VALID, read_trust(data, pinned, NOW, last_serial)
+        return Validity.VALID, read_trust(data, pinned, NOW, last_serial)
     except Refused:
-        return Standing.INVALID, None
+        return Validity.INVALID, None
 
 
 def of_parts(data: bytes, others: tuple[bytes, ...]) -> Said:
     """The name is only that of a file: what is in it is compared."""
     try:
-        return Standing.VALID, join([read_part(one) for one in (data, *others)])[1]
+        return Validity.VALID, join([read_part(one) for one in (data, *others)])[1]
     except Refused:
-        return Standing.INVALID, None
+        return Validity.INVALID, None
 
 
 @cache
@@ -166,7 +166,7 @@ def check(case: Case, positions: Iterable[int]) -> None:
         for judge, (standing, content) in zip(case.judges, before, strict=True):
             found, read = judge(changed)
             assert RANKS.index(found) <= RANKS.index(standing), position
-            assert found is Standing.INVALID or read == content, position
+            assert found is Validity.INVALID or read == content, position
 
 
 def test_the_cases_stand_as_they_are_meant_to() -> None:
@@ -208,7 +208,7 @@ def test_every_position_of_a_package_in_other_ways(mask: int) -> None:
 def test_cut_anywhere_it_is_refused() -> None:
     good = package()
     for length in range(0, len(good), 61):
-        assert verify(good[:length], world().trust, NOW).verdict.standing is Standing.INVALID
+        assert verify(good[:length], world().trust, NOW).verdict.standing is Validity.INVALID
 
 
 @given(st.data())

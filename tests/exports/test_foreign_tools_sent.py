@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.exchange.sending import SentReturn, Way, prepare, send, take_back, write_print
+from exports.exchange.sending import Delivery, WrittenPackage, prepare, send, take_back, write_print
 from exports.signatures.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME
 from exports.signatures.pades.signing import sign_in_order
 from exports.signatures.signing import KeySigner, signer_fingerprint
@@ -40,15 +40,15 @@ def book(tmp_path: Path) -> Iterator[Book]:
 
 
 @pytest.fixture
-def way(tmp_path: Path) -> Way:
-    return Way(tmp_path / "desk", closed=False)
+def way(tmp_path: Path) -> Delivery:
+    return Delivery(tmp_path / "desk", closed=False)
 
 
 def signers() -> dict[str, KeySigner]:
     return {"leader": keys().leader, "seal": keys().seal}
 
 
-def sent(book: Book, way: Way) -> SentReturn:
+def sent(book: Book, way: Delivery) -> WrittenPackage:
     return send(book, prepare(book, PERIOD), signers(), way, {"leader": hand(), "seal": stamp()})
 
 
@@ -79,7 +79,7 @@ def check_print(desk: Desk, pdf: bytes) -> None:
     "unzip",
     "xmllint",
 )
-def test_a_package_on_the_stick(desk: Desk, book: Book, way: Way) -> None:
+def test_a_package_on_the_stick(desk: Desk, book: Book, way: Delivery) -> None:
     package = sent(book, way).path
     assert desk.run("unzip", "-tq", package.name)
     entries = contents(package.read_bytes())
@@ -97,7 +97,7 @@ def test_a_package_on_the_stick(desk: Desk, book: Book, way: Way) -> None:
 
 
 @pytest.mark.needs("certutil", "crlutil", "openssl", "pdfsig", "qpdf", "sha256sum")
-def test_a_package_in_an_envelope(desk: Desk, book: Book, way: Way) -> None:
+def test_a_package_in_an_envelope(desk: Desk, book: Book, way: Delivery) -> None:
     made = sent(book, replace(way, closed=True, password=PASSWORD))
     assert made.closed and made.path.suffix == ".p7m"
     told = desk.run(
@@ -110,7 +110,7 @@ def test_a_package_in_an_envelope(desk: Desk, book: Book, way: Way) -> None:
 
 
 @pytest.mark.needs("certutil", "crlutil", "openssl", "pdfsig", "qpdf")
-def test_a_print_that_was_signed_elsewhere_goes_alone(desk: Desk, book: Book, way: Way) -> None:
+def test_a_print_that_was_signed_elsewhere_goes_alone(desk: Desk, book: Book, way: Delivery) -> None:
     laid = write_print(book, prepare(book, PERIOD), desk.folder)
     assert desk.run("pdfsig", "-nssdir", "nss", laid.name).text.count("Signature #") == 0
     signed = sign_in_order(laid.read_bytes(), ROLES, signers(), IN_TIME)
@@ -137,7 +137,7 @@ def listed(data: bytes) -> TrustList:
 
 
 @pytest.mark.needs("certutil", "crlutil", "openssl")
-def test_a_stranger_reads_what_the_program_sent(desk: Desk, book: Book, way: Way) -> None:
+def test_a_stranger_reads_what_the_program_sent(desk: Desk, book: Book, way: Delivery) -> None:
     package = sent(book, way).path.read_bytes()
     files = contents(package)
     office = signer_of(keys().authority, "Sở")

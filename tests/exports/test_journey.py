@@ -30,7 +30,7 @@ from models.dialogue.queries import (
     with_answers,
 )
 from models.dialogue.receipts import Receipt, ReceiptState, SentReturn, against_sent, next_number, standing
-from models.returns.chains import Link, faults
+from models.returns.chains import ChainLink, faults
 from models.returns.document import ReturnDocument, UnitName, encode
 from models.returns.receiving import unit_key
 from tests.exports.hostile import (
@@ -123,9 +123,9 @@ class Province:
         self.given.append(receipt)
         (stick / notice_name(receipt)).write_bytes(build_receipt(receipt, (world().office,)))
 
-    def chain(self, unit: UnitName) -> list[Link]:
+    def chain(self, unit: UnitName) -> list[ChainLink]:
         return [
-            Link(unit_key(document.unit), document.number, sha256, document.previous)
+            ChainLink(unit_key(document.unit), document.number, sha256, document.previous)
             for sha256, document in self.received.items()
             if unit_key(document.unit) == unit_key(unit)
         ]

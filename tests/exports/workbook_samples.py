@@ -8,7 +8,7 @@ from io import BytesIO
 from exports.files.archive import write_archive
 from exports.workbook.writing import write_package_workbook
 from models.forms.matrix import ReportMatrix
-from models.returns.document import Cell, Figure, FormSheet, RegisterTable, ReturnDocument, UnitName
+from models.returns.document import Cell, Figure, FormFigures, RegisterTable, ReturnDocument, UnitName
 from tests.exports.paper.samples import MADE_AT, debts
 
 ROWS: tuple[tuple[Cell, ...], ...] = (
@@ -39,7 +39,7 @@ def document(
         previous="",
         made_at="2021-01-05T08:00:00+07:00",
         program="test",
-        sheets=(FormSheet("B04", "2020", figures),),
+        sheets=(FormFigures("B04", "2020", figures),),
         register={"cooperatives": RegisterTable(columns, rows), "people": RegisterTable(("id",), ())},
     )
 

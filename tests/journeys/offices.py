@@ -8,7 +8,7 @@ from pathlib import Path
 from exports.exchange.arrivals import Arrivals, ImportResult, import_arrivals, open_arrivals
 from exports.exchange.notices_given import give_queries, give_receipts
 from exports.exchange.receiving import install_trust
-from exports.exchange.sending import SentReturn, Way, prepare, send
+from exports.exchange.sending import Delivery, WrittenPackage, prepare, send
 from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
 from exports.signatures.reception_certificates import new_reception_key
 from exports.signatures.signing import KeySigner, signer_fingerprint
@@ -26,7 +26,7 @@ from storage.received import chain
 from storage.received.receiving import received
 from storage.returns import outbox, proposals, returns, sheets
 from storage.returns.outbox import SentEntry
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 
 PERIOD = "2026-Q3"
 BEGIN = datetime(2026, 10, 1, 8, 0, tzinfo=VIETNAM)
@@ -59,21 +59,23 @@ class Commune:
     keys: dict[str, KeySigner]
     stick: Path
     members: int = 40
-    sent: list[SentReturn] = field(default_factory=list)
+    sent: list[WrittenPackage] = field(default_factory=list)
 
-    def send(self) -> SentReturn:
+    def send(self) -> WrittenPackage:
         """Correct the return, answer what was asked, sign, close and lay it on the stick."""
         head = returns.head(self.book, PERIOD)
         head = returns.open_return(self.book, PERIOD) if head is None else returns.reopen(self.book, PERIOD)
         self.members += 1
         entries = {"I.1": 4, "I.1.1": 3, "I.1.2": 1, "I.2": self.members}
         returns.give(
-            self.book, head.id, "B01", [Entry(row, "actual", Decimal(n)) for row, n in entries.items()]
+            self.book, head.id, "B01", [TypedFigure(row, "actual", Decimal(n)) for row, n in entries.items()]
         )
         self._answer()
         self._give_reasons()
         self.members = int(sheets.period_sheets(self.book, PERIOD).sheets["B01"].value("I.2") or 0)
-        self.sent.append(send(self.book, prepare(self.book, PERIOD), self.keys, Way(self.stick, closed=True)))
+        self.sent.append(
+            send(self.book, prepare(self.book, PERIOD), self.keys, Delivery(self.stick, closed=True))
+        )
         return self.sent[-1]
 
     def _answer(self) -> None:

@@ -7,18 +7,18 @@ from pathlib import Path
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt, ReceiptState
 from models.returns.document import UnitName
-from models.returns.verdicts import Standing, Verdict
+from models.returns.verdicts import Validity, Verdict
 from storage.book import settings
 from storage.book.book import Book
 from storage.dialogue import notices, queries, receipts
 from storage.dialogue.notices import Notice, NoticeArrival, SignedNotice
 from storage.received import receiving
-from storage.received.receiving import Arrival
+from storage.received.receiving import VerifiedPackage
 from storage.returns import returns, sealing
 from tests.storage.sample_returns import DAY, fill, unit_book
 
 SENT = datetime(2026, 10, 5, 1, 0, tzinfo=UTC)
-VALID = Verdict(Standing.VALID, "", ())
+VALID = Verdict(Validity.VALID, "", ())
 FIGURES: dict[str, str | int | None] = {"I.1": 12, "I.1.1": 12, "I.1.2": 0}
 
 
@@ -43,20 +43,20 @@ class Pair:
     def office(self) -> UnitName:
         return settings.named(settings.unit_at(self.province, DAY))
 
-    def send(self, period: str = "2026-Q3") -> Arrival:
+    def send(self, period: str = "2026-Q3") -> VerifiedPackage:
         """Fill, seal and send the period's return; what the province is handed over."""
         fill(self.commune, period, "B01", FIGURES)
         return self.send_draft(period)
 
-    def send_draft(self, period: str = "2026-Q3") -> Arrival:
+    def send_draft(self, period: str = "2026-Q3") -> VerifiedPackage:
         """Seal and send the draft that is there."""
         answer_warnings(self.commune, period)
         sealed = sealing.seal(self.commune, period)
         package = b"package of " + sealed.data
         sealing.record_sent(self.commune, sealed, package, f"{period}.asice")
-        return Arrival(sealed.document, package, sealed.data, VALID)
+        return VerifiedPackage(sealed.document, package, sealed.data, VALID)
 
-    def receive(self, *arrivals: Arrival) -> list[str]:
+    def receive(self, *arrivals: VerifiedPackage) -> list[str]:
         return receiving.accept(self.province, arrivals)
 
     def give(self, *given: Notice) -> list[NoticeArrival]:

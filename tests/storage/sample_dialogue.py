@@ -8,7 +8,7 @@ from models.dialogue.queries import WHOLE, Query, QueryList
 from models.dialogue.receipts import Receipt, ReceiptState
 from models.returns.document import ReturnDocument, encode
 from models.returns.records import ReturnRecord, Sealed, SentPackage
-from models.returns.verdicts import Standing, Verdict
+from models.returns.verdicts import Validity, Verdict
 from models.values.periods import parse_period
 from storage.book import settings
 from storage.book.book import Book
@@ -81,7 +81,7 @@ def questions(book: Book, about: ReturnNamed, at: datetime, *due: date | None) -
 
 def arrive(book: Book, *said: Notice) -> list[str]:
     """Take notices in, as the exchange does after their signatures were found good."""
-    verdict = Verdict(Standing.VALID, "", ())
+    verdict = Verdict(Validity.VALID, "", ())
     return notices.import_notices(
         book, [NoticeArrival(one, b"signed " + notices.content_of(one), verdict) for one in said]
     )

@@ -6,14 +6,14 @@ from decimal import Decimal
 from itertools import count
 from pathlib import Path
 
-from models.returns.document import Figure, FormSheet, ReturnDocument, encode
+from models.returns.document import Figure, FormFigures, ReturnDocument, encode
 from models.returns.records import ReturnRecord, Sealed
-from models.returns.verdicts import Standing, Verdict
+from models.returns.verdicts import Validity, Verdict
 from models.values.periods import parse_period
 from models.values.units import Unit, unit_on
 from storage.book import settings
 from storage.book.book import Book
-from storage.received.receiving import Arrival
+from storage.received.receiving import VerifiedPackage
 from storage.returns import returns
 
 NOW = datetime(2026, 10, 5, 1, 0, tzinfo=UTC)
@@ -59,14 +59,16 @@ def fill(book: Book, period: str, form: str, figures: Mapping[str, str | int | N
     for address, value in figures.items():
         row, _, column = address.partition("/")
         shown = None if value is None else Decimal(str(value))
-        entries.append(returns.Entry(row, column or ("balance" if form == "B04" else "actual"), shown))
+        entries.append(returns.TypedFigure(row, column or ("balance" if form == "B04" else "actual"), shown))
     returns.give(book, head.id, form, entries)
     return head
 
 
-def arrival(unit: Unit, figures: Mapping[str, int], *, period: str = "2026-Q3", revision: int = 1) -> Arrival:
+def arrival(
+    unit: Unit, figures: Mapping[str, int], *, period: str = "2026-Q3", revision: int = 1
+) -> VerifiedPackage:
     """A package of a unit as the exchange hands it over; its bytes only stand for one."""
-    sheet = FormSheet(
+    sheet = FormFigures(
         "B01", "2020", tuple(Figure(row, "actual", Decimal(value), "given") for row, value in figures.items())
     )
     document = ReturnDocument(
@@ -82,4 +84,4 @@ def arrival(unit: Unit, figures: Mapping[str, int], *, period: str = "2026-Q3", 
         sheets=(sheet,),
     )
     data = encode(document)
-    return Arrival(document, b"package of " + data, data, Verdict(Standing.VALID, "", ()))
+    return VerifiedPackage(document, b"package of " + data, data, Verdict(Validity.VALID, "", ()))

@@ -12,7 +12,7 @@ from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
 from storage.returns import returns, sealing, sheets
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 from tests.storage.filling import filled
 
 PERIOD = "2026-Q3"
@@ -35,8 +35,8 @@ def test_it_agrees_with_the_whole_after_every_kind_of_step(book: Book) -> None:
     head = returns.open_return(book, PERIOD)
     paper = sheets.period_sheets(book, PERIOD)
     steps: tuple[Callable[[], object], ...] = (
-        lambda: returns.give(book, head.id, "B01", [Entry("I.2", "actual", Decimal(175))]),
-        lambda: returns.give(book, head.id, "B02", [Entry("agriculture:I.2", "actual", Decimal(72))]),
+        lambda: returns.give(book, head.id, "B01", [TypedFigure("I.2", "actual", Decimal(175))]),
+        lambda: returns.give(book, head.id, "B02", [TypedFigure("agriculture:I.2", "actual", Decimal(72))]),
         lambda: returns.give_reason(book, head.id, "B01", ("I.2", "actual"), "đã đối chiếu"),
         lambda: returns.answer(book, head.id, sheets.period_sheets(book, PERIOD).findings[0], "đúng vậy"),
         lambda: returns.take_back(book, head.id, "B01", [("I.2", "actual")]),
@@ -56,7 +56,7 @@ def test_a_figure_over_the_register_wants_a_reason(book: Book) -> None:
     with pytest.raises(Refused) as refused:
         returns.give_reason(book, head.id, "B01", ("I.2", "actual"), "vì sao")
     assert refused.value.code == "FIGURE_NOT_TYPED"
-    returns.give(book, head.id, "B01", [Entry("I.2", "actual", Decimal(175))])
+    returns.give(book, head.id, "B01", [TypedFigure("I.2", "actual", Decimal(175))])
     bare = [one for one in sheets.period_sheets(book, PERIOD).findings if one.code == "REASON_MISSING"]
     assert [(one.level, one.row, one.details["stated"]) for one in bare] == [
         (Level.WARNING, "I.2", Decimal(175))

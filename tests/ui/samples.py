@@ -11,7 +11,7 @@ from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip, Page
-from ui.shell.pages import Entry
+from ui.shell.pages import RailEntry
 
 Row = tuple[str, int]
 
@@ -103,7 +103,7 @@ class FormPage(Page):
 
 
 ENTRIES = (
-    Entry("cooperatives", "Cooperatives", "tests.ui.samples:ListPage", 2),
-    Entry("members", "Members", "tests.ui.samples:FormPage", 3),
-    Entry("receive", "Receive", "tests.ui.samples:FormPage", 7, True),
+    RailEntry("cooperatives", "Cooperatives", "tests.ui.samples:ListPage", 2),
+    RailEntry("members", "Members", "tests.ui.samples:FormPage", 3),
+    RailEntry("receive", "Receive", "tests.ui.samples:FormPage", 7, True),
 )

@@ -28,7 +28,7 @@ from ui.pieces.panels.confirm import ConfirmPanel
 from ui.shell.frame import status_facts
 from ui.shell.frame.window import Window
 from ui.shell.start import opening
-from ui.shell.start.assistant import Plan
+from ui.shell.start.assistant import NewBookRequest
 from ui.shell.work import Work
 
 UNIT = unit_on("03549", date(2026, 9, 30))
@@ -49,7 +49,7 @@ def session(qtbot: QtBot, window: Window, book_file: Path) -> Iterator[Session]:
     made.close()
 
 
-def plan(path: Path, **other: object) -> Plan:
+def plan(path: Path, **other: object) -> NewBookRequest:
     answers: dict[str, object] = {
         "path": path,
         "unit": UNIT,
@@ -60,7 +60,7 @@ def plan(path: Path, **other: object) -> Plan:
         "key_file": None,
         "password": "",
     }
-    return Plan(**(answers | other))  # type: ignore[arg-type]
+    return NewBookRequest(**(answers | other))  # type: ignore[arg-type]
 
 
 def test_the_book_is_opened_beside_the_window(qtbot: QtBot, session: Session) -> None:

@@ -11,10 +11,10 @@ from tests.ui.keyboard import type_in
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.search import SearchBar
 from ui.pieces.panels.confirm import ConfirmPanel
-from ui.pieces.panels.ladder import Ladder, Reached, Rung
+from ui.pieces.panels.ladder import Ladder, LadderStep, Reached
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import Doubt, FindingList, Step, doubt_of
+from ui.pieces.tables.findings import FindingAction, FindingList, ShownFinding, shown_finding
 from ui.pieces.text import Elided
 
 
@@ -33,38 +33,41 @@ def findings(qtbot: QtBot) -> FindingList:
 def test_findings_are_counted_and_the_worst_is_first(findings: FindingList) -> None:
     counted: list[tuple[int, int, int]] = []
     findings.counted.connect(lambda *counts: counted.append(counts))
-    findings.show_doubts(
+    findings.show_cards(
         [
-            Doubt(Level.INFO, "I.5", "Vốn tăng"),
-            Doubt(Level.ERROR, "I.2", "lệch 16"),
-            Doubt(Level.WARNING, "I.3", "lệch 1"),
-            Doubt(Level.ERROR, "I.4", "lệch 97"),
+            ShownFinding(Level.INFO, "I.5", "Vốn tăng"),
+            ShownFinding(Level.ERROR, "I.2", "lệch 16"),
+            ShownFinding(Level.WARNING, "I.3", "lệch 1"),
+            ShownFinding(Level.ERROR, "I.4", "lệch 97"),
         ]
     )
-    assert [card.doubt.where for card in findings.cards] == ["I.2", "I.4", "I.3", "I.5"]
+    assert [card.finding.where for card in findings.cards] == ["I.2", "I.4", "I.3", "I.5"]
     assert counted == [(2, 1, 1)]
     assert findings.errors.text() == "2 lỗi" and findings.warnings.text() == "1 cảnh báo"
     assert findings.nothing.isHidden()
     assert findings.cards[0].accessibleName() == "Lỗi: I.2 lệch 16"
-    findings.show_doubts(
-        [Doubt(Level.WARNING, "I.3", "lệch 1", (), answered=True), Doubt(Level.WARNING, "I.6", "lệch 2")]
+    findings.show_cards(
+        [
+            ShownFinding(Level.WARNING, "I.3", "lệch 1", (), answered=True),
+            ShownFinding(Level.WARNING, "I.6", "lệch 2"),
+        ]
     )
     assert counted[-1] == (0, 1, 0), "what has its reason is not counted as open"
     assert findings.answers.text() == "Đã nêu lý do: 1"
-    assert [card.doubt.where for card in findings.cards] == ["I.6", "I.3"]
+    assert [card.finding.where for card in findings.cards] == ["I.6", "I.3"]
 
 
 def test_no_findings_say_so(findings: FindingList) -> None:
-    findings.show_doubts([])
+    findings.show_cards([])
     assert not findings.nothing.isHidden() and findings.errors.isHidden() and not findings.next()
 
 
 def test_f4_walks_round_through_the_findings(findings: FindingList) -> None:
     gone: list[str] = []
-    findings.show_doubts(
+    findings.show_cards(
         [
-            Doubt(Level.ERROR, "I.2", "", (Step("Đến ô này", lambda: gone.append("I.2")),)),
-            Doubt(Level.WARNING, "I.3", "", (Step("Đến ô này", lambda: gone.append("I.3")),)),
+            ShownFinding(Level.ERROR, "I.2", "", (FindingAction("Đến ô này", lambda: gone.append("I.2")),)),
+            ShownFinding(Level.WARNING, "I.3", "", (FindingAction("Đến ô này", lambda: gone.append("I.3")),)),
         ]
     )
     assert findings.next() and findings.next() and findings.next()
@@ -73,7 +76,9 @@ def test_f4_walks_round_through_the_findings(findings: FindingList) -> None:
 
 def test_a_step_is_reached_and_pressed_by_keyboard(findings: FindingList) -> None:
     gone: list[int] = []
-    findings.show_doubts([Doubt(Level.ERROR, "I.2", "", (Step("Đến ô này", lambda: gone.append(1)),))])
+    findings.show_cards(
+        [ShownFinding(Level.ERROR, "I.2", "", (FindingAction("Đến ô này", lambda: gone.append(1)),))]
+    )
     link = findings.cards[0].steps[0]
     assert link.focusPolicy() & Qt.FocusPolicy.TabFocus
     QTest.keyClick(link, Qt.Key.Key_Return)
@@ -83,14 +88,16 @@ def test_a_step_is_reached_and_pressed_by_keyboard(findings: FindingList) -> Non
 
 def test_a_finding_speaks_by_its_code() -> None:
     finding = Finding("DATE_IMPOSSIBLE", "R1", Level.ERROR, details={"text": "31/2"})
-    assert "31/2" in doubt_of(finding, "I.2").sentence
+    assert "31/2" in shown_finding(finding, "I.2").sentence
 
 
 def test_a_ladder_says_how_far_and_why_not_further(qtbot: QtBot) -> None:
-    ladder = Ladder([Rung("Đọc được gói", Reached.PASSED), Rung("Người ký", Reached.FAILED, "Không tin cậy")])
+    ladder = Ladder(
+        [LadderStep("Đọc được gói", Reached.PASSED), LadderStep("Người ký", Reached.FAILED, "Không tin cậy")]
+    )
     qtbot.addWidget(ladder)
     assert words(ladder) == ["Đọc được gói", "đạt", "Người ký", "không đạt", "Không tin cậy"]
-    ladder.show_rungs([Rung("Đúng đơn vị", Reached.OPEN)])
+    ladder.show_steps([LadderStep("Đúng đơn vị", Reached.OPEN)])
     assert words(ladder) == ["Đúng đơn vị", "chưa xét"]
 
 
@@ -159,8 +166,8 @@ def test_an_empty_state_teaches(qtbot: QtBot) -> None:
         "members",
         "Chưa có thành viên",
         "Ghi từng thành viên của hợp tác xã vào đây. " * 3,
-        Step("Thêm thành viên", lambda: begun.append("add")),
-        Step("Dán từ Excel", lambda: begun.append("paste")),
+        FindingAction("Thêm thành viên", lambda: begun.append("add")),
+        FindingAction("Dán từ Excel", lambda: begun.append("paste")),
     )
     qtbot.addWidget(empty)
     empty.begin.click()

@@ -9,7 +9,7 @@ from models.forms.findings import Finding, Level
 from models.values.messages import sentence
 from ui.language import language
 from ui.pieces.inputs.longer import LongTextField
-from ui.pieces.tables.findings import Doubt, FindingCard, FindingList, Step
+from ui.pieces.tables.findings import FindingAction, FindingCard, FindingList, ShownFinding
 
 
 class AnswerList(FindingList):
@@ -41,22 +41,22 @@ class AnswerList(FindingList):
             return
         self._shown = known
         doubts = [self._doubt(one, reasons.get(one.key, ""), place(one), editable) for one in findings]
-        self.show_doubts(doubts)
-        by_doubt = {id(card.doubt): card for card in self.cards}
-        self._by_key = {one.key: by_doubt[id(doubt)] for one, doubt in zip(findings, doubts, strict=True)}
+        self.show_cards(doubts)
+        by_finding = {id(card.finding): card for card in self.cards}
+        self._by_key = {one.key: by_finding[id(doubt)] for one, doubt in zip(findings, doubts, strict=True)}
 
-    def _doubt(self, finding: Finding, reason: str, place: str, editable: bool) -> Doubt:
+    def _doubt(self, finding: Finding, reason: str, place: str, editable: bool) -> ShownFinding:
         told = sentence(finding.code, finding.details, language())
         if reason:
             told = self.tr("{sentence}\nReason: {reason}").format(sentence=told, reason=reason)
         steps = []
         if finding.row:
-            steps.append(Step(self.tr("Go to this cell"), lambda: self.wanted.emit(finding)))
+            steps.append(FindingAction(self.tr("Go to this cell"), lambda: self.wanted.emit(finding)))
         if editable and finding.level is Level.WARNING:
             words = self.tr("Change the reason") if reason else self.tr("Give a reason")
-            steps.append(Step(words, lambda: self.ask(finding, reason)))
+            steps.append(FindingAction(words, lambda: self.ask(finding, reason)))
         answered = finding.level is Level.WARNING and bool(reason.strip())
-        return Doubt(finding.level, place, told, tuple(steps), answered)
+        return ShownFinding(finding.level, place, told, tuple(steps), answered)
 
     def ask(self, finding: Finding, reason: str = "") -> None:
         """Open the field for the reason inside the finding's card."""

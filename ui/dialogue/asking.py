@@ -13,7 +13,7 @@ from storage.dialogue.queries import Asked
 from ui.dialogue.asked_about import Subject, read_subject
 from ui.language import language
 from ui.pieces.inputs.choice import ChoiceField, Option
-from ui.pieces.inputs.fields import DateField, Field, TextField
+from ui.pieces.inputs.fields import DateField, InputField, TextField
 from ui.pieces.inputs.longer import LongTextField
 from ui.pieces.text import button, label
 from ui.returns import form_words, period_words
@@ -220,7 +220,7 @@ class AskPanel(QWidget):
 
     def go(self) -> None:
         """Keep the question beside the window; what is wrong is said in its place."""
-        editors: tuple[Field, ...] = (
+        editors: tuple[InputField, ...] = (
             self.kind,
             self.form,
             self.row,

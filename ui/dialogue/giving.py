@@ -114,7 +114,7 @@ class GivePanel(QWidget):
         self.act = button("", self.go, kind="primary")
         self.away = button(self.tr("Not now"), self._leave)
         self.form = QWidget()
-        self.result = _Result()
+        self.result = _WrittenFiles()
         self._lay_out()
         self.key.entered.connect(self.go)
         self.key.settings_wanted.connect(lambda: context.go_to("settings", part="key"))
@@ -299,7 +299,7 @@ class GivePanel(QWidget):
         self.left.emit()
 
 
-class _Result(QWidget):
+class _WrittenFiles(QWidget):
     """The files that were laid down, read back, and the way to their folder."""
 
     def __init__(self) -> None:

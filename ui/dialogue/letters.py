@@ -20,7 +20,7 @@ from ui import settings
 from ui.language import language
 from ui.pieces.flow import FlowLayout
 from ui.pieces.inputs.choice import ChoiceField, Option
-from ui.pieces.inputs.fields import Field, NumberField, TextField
+from ui.pieces.inputs.fields import InputField, NumberField, TextField
 from ui.pieces.inputs.longer import LongTextField
 from ui.pieces.text import button, clear, label
 from ui.shell.context import Context
@@ -74,7 +74,7 @@ class LetterPanel(QWidget):
         self.folder = TextField(self.tr("Where to write the letters"), chars=96)
         self.open = button(self.tr("Open in the mail program"), self.make_and_open, kind="primary")
         self.write = button(self.tr("Only write the letters"), self.make)
-        self.result = _Result()
+        self.result = _WrittenLetters()
         self._lay_out()
         self.mailbox.committed.connect(self._choose_mailbox)
         self.own.committed.connect(self._choose_own)
@@ -199,7 +199,7 @@ class LetterPanel(QWidget):
         self._make(opening=False)
 
     def _make(self, *, opening: bool) -> None:
-        fields: tuple[Field, ...] = (self.address, self.subject, self.text, self.own, self.folder)
+        fields: tuple[InputField, ...] = (self.address, self.subject, self.text, self.own, self.folder)
         if self._path is None or not _committed(fields):
             return
         book, path, limit = self._context.opened, self._path, self.limit
@@ -208,9 +208,9 @@ class LetterPanel(QWidget):
 
         def written(_work: Work) -> list[Path]:
             from exports.exchange.receiving import read_file
-            from exports.files.mail import Envelope, letters, write_letters
+            from exports.files.mail import LetterDetails, letters, write_letters
 
-            envelope = Envelope(words.subject, now, to, language=language(), text=words.body + "\n")
+            envelope = LetterDetails(words.subject, now, to, language=language(), text=words.body + "\n")
             return write_letters(letters(read_file(path), path.name, envelope, limit), folder)
 
         self._busy(True)
@@ -253,7 +253,7 @@ class LetterPanel(QWidget):
             self._context.tell(trouble, self.make)
 
 
-class _Result(QWidget):
+class _WrittenLetters(QWidget):
     """The letters that were written, each with its way into the mail program."""
 
     def __init__(self) -> None:
@@ -307,7 +307,7 @@ class _Result(QWidget):
             )
 
 
-def _committed(fields: tuple[Field, ...]) -> bool:
+def _committed(fields: tuple[InputField, ...]) -> bool:
     """Whether every field could be read; each that cannot says so."""
     answers = [field.commit() for field in fields]
     return all(answers)

@@ -162,7 +162,7 @@ class CellDelegate(QStyledItemDelegate):
         self.walked.emit(way)
 
 
-class Refusal(QWidget):
+class CellRefusal(QWidget):
     """The sentence under a cell whose text was refused."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from ui.grid.editing import CellDelegate, Refusal
+from ui.grid.editing import CellDelegate, CellRefusal
 from ui.grid.header import GridHeader
 from ui.grid.model import CellModel
 from ui.grid.pasting import GridKey
@@ -42,7 +42,7 @@ class GridView(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.refusal = Refusal(self.viewport())
+        self.refusal = CellRefusal(self.viewport())
         self.delegate.walked.connect(self.walk)
         self.delegate.refused.connect(self._say_refusal)
         self.delegate.begun.connect(self.refusal.hide)

@@ -23,7 +23,7 @@ Card = TypeVar("Card")
 Row = TypeVar("Row")
 
 
-class Part(QWidget, Generic[Card]):
+class RecordPart(QWidget, Generic[Card]):
     """Knows the record that is shown; asks the view of the record for its side panel."""
 
     panel_wanted = Signal(object, str)  # widget, heading
@@ -78,7 +78,7 @@ class Part(QWidget, Generic[Card]):
         return True
 
 
-class TablePart(Part[Card], Generic[Card, Row]):
+class TablePart(RecordPart[Card], Generic[Card, Row]):
     """A table over rows that are held, with a line of buttons above it."""
 
     def __init__(self, context: Context, columns: Sequence[Column[Row]], name: str) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.side import SidePanel
-from ui.pieces.tables.findings import Doubt, FindingList
+from ui.pieces.tables.findings import FindingList, ShownFinding
 from ui.register.keys import bind
-from ui.register.part import Part
+from ui.register.part import RecordPart
 from ui.shell.context import Context
 
 Card = TypeVar("Card")
@@ -24,13 +24,13 @@ class RecordView(QWidget, Generic[Card]):
     told = Signal(str)
     altered = Signal()
 
-    def __init__(self, context: Context, makers: Mapping[str, Callable[[Context], Part[Card]]]) -> None:
+    def __init__(self, context: Context, makers: Mapping[str, Callable[[Context], RecordPart[Card]]]) -> None:
         super().__init__()
         self.context = context
         self.card: Card | None = None
         self.tabs = FilterChips()
         self.stack = QStackedWidget()
-        self.parts: dict[str, Part[Card]] = {}
+        self.parts: dict[str, RecordPart[Card]] = {}
         self._makers = makers
         self._tab_filters: Sequence[Filter] = ()
         self.findings = FindingList(self.tr("Worth a look"))
@@ -54,7 +54,13 @@ class RecordView(QWidget, Generic[Card]):
         column.addLayout(row, 1)
 
     def show_card(
-        self, card: Card, tabs: Sequence[Filter], doubts: Sequence[Doubt], *, other: bool, part: str = ""
+        self,
+        card: Card,
+        tabs: Sequence[Filter],
+        doubts: Sequence[ShownFinding],
+        *,
+        other: bool,
+        part: str = "",
     ) -> None:
         """Show a record as the book holds it now; of the same one the tab in front stays unless one is named."""
         self.card = card
@@ -63,10 +69,10 @@ class RecordView(QWidget, Generic[Card]):
             self.tabs.current = tabs[0].key
         self._tab_filters = tabs
         self.tabs.show_filters(tabs, part or self.tabs.current or tabs[0].key)
-        self.findings.show_doubts(doubts)
+        self.findings.show_cards(doubts)
         self._show_part()
 
-    def part(self, key: str) -> Part[Card]:
+    def part(self, key: str) -> RecordPart[Card]:
         """The part of that tab, built now if it was not."""
         if key not in self.parts:
             made = self._makers[key](self.context)
@@ -77,7 +83,7 @@ class RecordView(QWidget, Generic[Card]):
             self.stack.addWidget(made)
         return self.parts[key]
 
-    def go_to_part(self, key: str) -> Part[Card]:
+    def go_to_part(self, key: str) -> RecordPart[Card]:
         """Bring a tab to the front."""
         self.tabs.show_filters(self._tab_filters, key)
         self._show_part()
@@ -123,5 +129,5 @@ class RecordView(QWidget, Generic[Card]):
     def _edit_closed(self) -> None:
         self._show_side()
         self.altered.emit()
-        if self.isVisible() and isinstance(self.front, Part):
+        if self.isVisible() and isinstance(self.front, RecordPart):
             self.front.take_focus()

@@ -12,7 +12,7 @@ NO_DIGIT = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RailEntry:
     """One noun of the rail. `place` is MODULE:CLASS; `merging` marks what only a receiving unit needs.
 
     digit: the key with which Alt or Ctrl opens it; NO_DIGIT for a page that is rarely needed.
@@ -35,49 +35,49 @@ class Entry:
         return self.key
 
 
-PAGES: tuple[Entry, ...] = (
-    Entry("today", QT_TRANSLATE_NOOP("Pages", "Today"), "ui.screens.today.page:TodayPage", 1),
-    Entry(
+PAGES: tuple[RailEntry, ...] = (
+    RailEntry("today", QT_TRANSLATE_NOOP("Pages", "Today"), "ui.screens.today.page:TodayPage", 1),
+    RailEntry(
         "cooperatives",
         QT_TRANSLATE_NOOP("Pages", "Cooperatives"),
         "ui.screens.cooperatives.page:CooperativesPage",
         2,
     ),
-    Entry("members", QT_TRANSLATE_NOOP("Pages", "Members"), "ui.screens.members.page:MembersPage", 3),
-    Entry("debts", QT_TRANSLATE_NOOP("Pages", "Debts"), "ui.screens.debts.page:DebtsPage", 4),
-    Entry(
+    RailEntry("members", QT_TRANSLATE_NOOP("Pages", "Members"), "ui.screens.members.page:MembersPage", 3),
+    RailEntry("debts", QT_TRANSLATE_NOOP("Pages", "Debts"), "ui.screens.debts.page:DebtsPage", 4),
+    RailEntry(
         "products",
         QT_TRANSLATE_NOOP("Pages", "OCOP products"),
         "ui.screens.products.page:ProductsPage",
         NO_DIGIT,
     ),
-    Entry(
+    RailEntry(
         "reports", QT_TRANSLATE_NOOP("Pages", "Forms and returns"), "ui.screens.reports.page:ReportsPage", 5
     ),
-    Entry("send", QT_TRANSLATE_NOOP("Pages", "Send"), "ui.screens.send.page:SendPage", 6),
-    Entry(
+    RailEntry("send", QT_TRANSLATE_NOOP("Pages", "Send"), "ui.screens.send.page:SendPage", 6),
+    RailEntry(
         "dialogue",
         QT_TRANSLATE_NOOP("Pages", "Queries and receipts"),
         "ui.screens.dialogue.page:DialoguePage",
         NO_DIGIT,
     ),
-    Entry("receive", QT_TRANSLATE_NOOP("Pages", "Receive"), "ui.screens.receive.page:ReceivePage", 7),
-    Entry(
+    RailEntry("receive", QT_TRANSLATE_NOOP("Pages", "Receive"), "ui.screens.receive.page:ReceivePage", 7),
+    RailEntry(
         "consolidation",
         QT_TRANSLATE_NOOP("Pages", "Consolidation"),
         "ui.screens.consolidation.page:ConsolidationPage",
         8,
         True,
     ),
-    Entry(
+    RailEntry(
         "trust", QT_TRANSLATE_NOOP("Pages", "Trust list"), "ui.screens.trust.page:TrustPage", NO_DIGIT, True
     ),
-    Entry("safety", QT_TRANSLATE_NOOP("Pages", "Data safety"), "ui.screens.safety.page:SafetyPage", 9),
-    Entry("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), "ui.screens.settings.page:SettingsPage", 0),
+    RailEntry("safety", QT_TRANSLATE_NOOP("Pages", "Data safety"), "ui.screens.safety.page:SafetyPage", 9),
+    RailEntry("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), "ui.screens.settings.page:SettingsPage", 0),
 )
 
 
-def load(entry: Entry) -> type[Page]:
+def load(entry: RailEntry) -> type[Page]:
     """The class of a page; its module is imported now if it was not before."""
     module, name = entry.place.split(":")
     page: type[Page] = getattr(import_module(module), name)

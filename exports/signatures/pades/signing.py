@@ -34,7 +34,7 @@ from pyhanko.sign.signers.cms_embedder import (
 )
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
 
-from exports.paper.archival import Destination, named_places
+from exports.paper.archival import NamedDestination, named_places
 from exports.paper.pdf import SIGNATURE_ROOM
 from exports.signatures.pades.appearance import LEADER, SEAL, Box, drawn, leader_box, seal_box, stamp_style
 from exports.signatures.signing import DIGEST, Signer, pades
@@ -154,7 +154,7 @@ def signature_room(pdf: bytes) -> tuple[int, Box]:
     return last.page, Box(*last.edges)
 
 
-def _places(pdf: bytes) -> dict[str, Destination]:
+def _places(pdf: bytes) -> dict[str, NamedDestination]:
     from pikepdf import PdfError as Unreadable
 
     try:

@@ -115,7 +115,7 @@ def check_at_most_sum(check: AtMostSumCheck, sheet: Sheet) -> Iterator[Finding]:
 
 
 def check_ratios(check: RatiosCheck, sheet: Sheet) -> Iterator[Finding]:
-    """R2: a typed ratio equals its recomputation at its own decimals; truncation alone is told apart."""
+    """R2: a typed ratio equals its recomputation at its own decimals; truncation alone is reported separately."""
     for (code, key), cell in sheet.cells.items():
         row, column = sheet.form.row_by_code[code], sheet.form.column_by_key[key]
         is_ratio = column.role in ("ratio", "share") or row.ratio is not None
@@ -270,7 +270,7 @@ def _there(values: Sequence[Decimal | None]) -> Decimal:
 def _no_opening(
     check: FlowCheck, sheet: Sheet, row: str, closing: Decimal, gained: Decimal, lost: Decimal
 ) -> Iterator[Finding]:
-    """Something left the stock although no opening is stated: said as information, with what it must have been."""
+    """Something left the stock although no opening is stated: information, with the opening that it implies."""
     if not lost:
         return
     column = sheet.form.main_column
@@ -294,7 +294,7 @@ def _no_opening(
 
 
 def check_carried(check: CarriedCheck, sheet: Sheet, case: Case) -> Iterator[Finding]:
-    """R4 across periods: what is typed as the period before is what that period's return said."""
+    """R4 across periods: what is typed as the period before equals the figure in that period's return."""
     column = check.column
     for (row, _), before in case.carried.get(sheet.form.code, {}).items():
         cell = sheet[row, column]

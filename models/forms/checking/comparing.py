@@ -1,4 +1,4 @@
-"""What checks share: the case they look at, and findings that speak in printed figures."""
+"""What checks share: the case they look at, and findings with printed figures."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -32,7 +32,7 @@ def printed(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> D
 
 
 def roughly(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> Decimal:
-    """A mean in its printed unit with one decimal more than is printed: what a sentence can bear."""
+    """A mean in its printed unit with one decimal more than is printed, enough for a sentence."""
     decimals = sheet.form.row_by_code[row].decimals + 1
     exact = printed(sheet, row, column, round_half_up(Fraction(value), 0))
     return exact if decimals_of(exact) <= decimals else round_half_up(exact, decimals)

@@ -84,7 +84,7 @@ def check_within(check: WithinCheck, case: Case) -> Iterator[Finding]:
 
 
 def check_both(check: BothCheck, case: Case) -> Iterator[Finding]:
-    """R6: one of two figures cannot be above zero while the other is stated as zero or is not there."""
+    """R6: one of two figures cannot be above zero while the other is stated as zero or is absent."""
     first, second = check.first, check.second
     here, there = case.sheets.get(first.form), case.sheets.get(second.form)
     if here is None or there is None:

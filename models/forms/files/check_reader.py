@@ -26,7 +26,7 @@ _KIND = "kind"
 def read_checks(
     tables: Iterable[Mapping[str, object]], kinds: Mapping[str, type[C]], fail: Fail
 ) -> tuple[C, ...]:
-    """The checks of one file, in their order; `fail` is called at the first fault."""
+    """The checks of a file, in their order; `fail` is called at the first fault."""
     return tuple(_check(f"#{number}", table, kinds, fail) for number, table in enumerate(tables, 1))
 
 
@@ -91,4 +91,4 @@ _SHAPES: Mapping[Any, Shape] = {
     CellAddress: address,
     Substitute: _substitute,
 }
-"""Type of a field → its shape; every other type is a text or a name for one."""
+"""Type of a field → its shape; every other type is a text or a name for a text."""

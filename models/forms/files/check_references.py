@@ -1,4 +1,4 @@
-"""What a check names and the forms do not have: the key and the reason, for the first one or all of them."""
+"""What a check names and the forms lack: the key and the reason, for the first reference or all of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
@@ -122,7 +122,7 @@ def _cells(check: CrossCheck) -> Iterator[tuple[str, CellAddress]]:
 
 
 def _unlike(check: EqualCheck, forms: Sequence[Form]) -> Iterator[Problem]:
-    """Whether the two cells are one, or count different things in every edition, such as heads and dong."""
+    """Whether the two cells are the same, or count different things in every edition, such as heads and dong."""
     first, second = (_kinds(address, forms) for address in (check.first, check.second))
     if check.first == check.second:
         yield "second", "the same cell as first"
@@ -142,7 +142,7 @@ def _total(form: FormCode, item: str, column: ColumnKey) -> CellAddress:
 
 
 def cell_problem(address: CellAddress, forms: Iterable[Form]) -> str:
-    """Why no edition of the form has this cell; an edition may do without one that another has."""
+    """Why no edition of the form has this cell; an edition may lack a cell that another has."""
     editions = [form for form in forms if form.code == address.form]
     if not editions:
         return f"no form {address.form!r}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from models.forms.definition import Combine, Counts, Kind, Status
+from models.forms.definition import Combine, CountedThing, FigureStatus, Kind
 from models.forms.shapes import (
     Shape,
     condition,
@@ -65,7 +65,7 @@ ROW: Mapping[str, Shape] = {
     "mean": sequence(name, name),
     "ratio": table({"of": _NAMES, "over": _NAMES, "times": whole(1, 10**6)}, optional=("times",)),
     "base": name,
-    "counts": one_of(Counts),
+    "counts": one_of(CountedThing),
     "times": table({"of": name, "by": factor}),
     "share": flag,
     "printed": flag,
@@ -89,7 +89,7 @@ COLUMN: Mapping[str, Shape] = {
     "screen": flag,
     "printed": flag,
     "width": length,
-    "status": one_of(Status),
+    "status": one_of(FigureStatus),
 }
 
 SECTOR: Mapping[str, Shape] = {"id": name, "label": text, "part_of": name}

@@ -11,17 +11,17 @@ from models.forms.definition import (
     TOTAL,
     CellKey,
     Combine,
-    Counts,
+    CountedThing,
+    FigureStatus,
     Form,
     FormColumn,
     Kind,
     Measure,
     Measured,
-    Ratio,
     RatioBase,
+    RatioFormula,
     Row,
     Source,
-    Status,
     Value,
 )
 from models.forms.files.bounded_toml import read_toml
@@ -43,7 +43,7 @@ MOST_ROWS = 5000
 
 
 class FormReader:
-    """One file on its way to a Form; `fail` says where it stands."""
+    """A file that is being read into a Form; `fail` names the place of a fault."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -63,7 +63,7 @@ class FormReader:
     def shaped(
         self, where: str, given: Mapping[str, Any], shapes: Mapping[str, Shape], needed: Iterable[str]
     ) -> dict[str, Any]:
-        """The values of a table by their shapes; an unknown, missing or misshapen one is refused with its key."""
+        """The values of a table by their shapes; an unknown, missing or misshapen value is refused with its key."""
         for key in given:
             if key not in shapes:
                 self.fail(where, key, "unknown key")
@@ -153,13 +153,13 @@ class FormReader:
             source=self._source(code, given),
             total=given.get("total", ()),
             mean=given.get("mean"),
-            ratio=Ratio(ratio["of"], ratio["over"], ratio.get("times", 100)) if ratio else None,
+            ratio=RatioFormula(ratio["of"], ratio["over"], ratio.get("times", 100)) if ratio else None,
             times=(times["of"], times["by"]) if times else None,
             share=given.get("share", False),
             printed=given.get("printed", True),
             bases=self.ratio_bases.pop(code, {}) if ratio else {},
             base=given.get("base", ""),
-            counts=Counts(given["counts"]) if "counts" in given else None,
+            counts=CountedThing(given["counts"]) if "counts" in given else None,
         )
 
     def _source(self, code: str, given: dict[str, Any]) -> Source | None:
@@ -224,7 +224,7 @@ class FormReader:
             screen=given.get("screen", True),
             printed=given.get("printed", True),
             width=given.get("width", 20.0),
-            status=Status(given.get("status", "actual")),
+            status=FigureStatus(given.get("status", "actual")),
         )
 
     def _column_measure(self, key: str, given: dict[str, Any]) -> Measure | None:
@@ -285,7 +285,8 @@ def _in_sector(item: Row, sector: str, narrower: Mapping[str, Any], tops: list[s
         source=source or None,
         total=tuple(f"{top}:{item.code}" for top in tops) if summed else own(item.total),
         mean=cast(tuple[str, str], own(item.mean)) if item.mean else None,
-        ratio=item.ratio and Ratio(own(item.ratio.numerator), own(item.ratio.denominator), item.ratio.times),
+        ratio=item.ratio
+        and RatioFormula(own(item.ratio.numerator), own(item.ratio.denominator), item.ratio.times),
         bases={name: RatioBase(own(base.denominator), base.label) for name, base in item.bases.items()},
         times=item.times and (f"{sector}:{item.times[0]}", item.times[1]),
         item=item.code,

@@ -24,14 +24,14 @@ def faults(form: Form) -> Iterator[Fault]:
 
 
 def needs(row: Row) -> tuple[str, ...]:
-    """Codes of the rows from which this one is computed."""
+    """Codes of the rows from which this row is computed."""
     ratio = (*row.ratio.numerator, *row.ratio.denominator) if row.ratio else ()
     others = [code for base in row.bases.values() for code in base.denominator]
     return (*row.total, *(row.mean or ()), *ratio, *others, *((row.times[0],) if row.times else ()))
 
 
 def _columns(column: FormColumn) -> tuple[str, ...]:
-    """Keys of the columns from which this one is computed."""
+    """Keys of the columns from which this column is computed."""
     return (*filter(None, (column.of, column.over)), *column.total)
 
 
@@ -102,7 +102,7 @@ def _measure(column: FormColumn, row: Row) -> Iterator[Fault]:
 
 
 def _narrows(asked: Value, own: Value) -> bool:
-    """Whether a condition asks for the same or for some of several values, so that it may take the place of `own`."""
+    """Whether a condition admits the same values as `own` or some of them, so that it may replace it."""
     if asked == own:
         return True
     return isinstance(own, tuple) and set(asked if isinstance(asked, tuple) else (asked,)) <= set(own)

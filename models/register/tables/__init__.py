@@ -1,4 +1,4 @@
 """The mapped classes of the register: columns, keys and checks of each table.
 
-What a field means is said in models.register.
+The meaning of fields is described in models.register.
 """

@@ -7,7 +7,7 @@ from models.base import Recorded
 
 
 class DatedValue(Recorded):
-    """The value of a dated field of an organisation from a day on; on: NULL for from the beginning, at most one."""
+    """The value of a dated field of an organisation from a day on; on: NULL for the beginning, at most once."""
 
     __tablename__ = "dated_values"
 

@@ -39,7 +39,7 @@ class Debt(Recorded):
 
 
 class DebtEntry(Recorded):
-    """One dated movement of a debt, in dong (always positive; its kind says the direction)."""
+    """One dated movement of a debt, in dong (always positive; its kind gives the direction)."""
 
     __tablename__ = "debt_entries"
 

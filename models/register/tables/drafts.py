@@ -1,4 +1,4 @@
-"""The table of forms that were begun and not kept. It is no record: no history, no package, no search knows it."""
+"""The table of unfinished forms. They are no records: they have no history and are in no package and no search."""
 
 from sqlalchemy.orm import Mapped, mapped_column
 

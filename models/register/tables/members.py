@@ -39,7 +39,7 @@ class Person(Recorded):
 
 
 class Membership(Recorded):
-    """A person's membership of one organisation from joined_on until left_on, on which day it is no more.
+    """A person's membership of one organisation from joined_on until left_on, the first day without it.
 
     kind: one of the three of Law 17/2023 Art. 4.17–19; capital: contributed, in dong; works: labours there too.
     """

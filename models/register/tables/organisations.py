@@ -1,7 +1,7 @@
 """Cooperatives, unions, groups and people's credit funds, with their standing as dated events.
 
 Law 17/2023/QH15; Decree 92/2024 Art. 27–28 for legal statuses. What an organisation is legally and what it really
-does are two things and are kept apart.
+does are separate columns.
 """
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
@@ -15,7 +15,7 @@ class Organisation(Recorded):
 
     kind, sector, law: ids of resources/codes; commune_*: the key of the commune where it is today; old_commune_code:
     commune before 1 July 2025, needed where the new unit straddles two former districts; address_registered: as on the
-    certificate, address: as found today (Decree 125/2025 Art. 44 keeps old papers valid).
+    certificate, address: as of today (Decree 125/2025 Art. 44 keeps old papers valid).
     """
 
     __tablename__ = "organisations"

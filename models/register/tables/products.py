@@ -1,4 +1,4 @@
-"""The table of OCOP products; what its columns mean is said in models.register.products."""
+"""The table of OCOP products; its columns are described in models.register.products."""
 
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column

@@ -1,4 +1,4 @@
-"""Between texts and kept values: what a field keeps, how cells are read, named and shown.
+"""Conversion between texts and stored values: what a field may hold, how cells are read, named and shown.
 
 The kinds of records themselves are in models.register.
 """

@@ -1,4 +1,4 @@
-"""A block of cells as rows of one kind of record: columns by their headings, rows of totals left aside.
+"""A block of cells as rows of one kind of record: columns by their headings, rows of totals left out.
 
 Headings are the field's name for scripts, its label in either language, or other words that these offices use
 (resources/names/headings.toml). Nothing is converted here: that is models.register.texts.reading.
@@ -59,7 +59,7 @@ def cells_of(text: str) -> list[list[str]]:
 
 
 def read_block(table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str, str] | None = None) -> Block:
-    """Rows of a kind by the headings; rows of totals and empty ones are left out.
+    """Rows of a kind by the headings; rows of totals and empty rows are left out.
 
     mapping: heading → path of a field, over what the headings would mean ("" leaves a column aside). Refused:
     BLOCK_NO_HEADING, BLOCK_EMPTY, LIST_COLUMN_UNKNOWN (a path of the mapping that is none).
@@ -145,7 +145,7 @@ def _columns(table: str, line: Sequence[str], mapping: Mapping[str, str]) -> tup
 
 
 def _in_millions(table: str, path: str, heading: str) -> bool:
-    """Whether money under a heading is in million dong: as it says; a script's own name means dong."""
+    """Whether money under a heading is in million dong, as the heading states; the name used in scripts means dong."""
     field = record_of(table).by_public_name.get(path)
     if path != "capital" and (field is None or not isinstance(field.kind, Money)):
         return False
@@ -156,7 +156,7 @@ def _in_millions(table: str, path: str, heading: str) -> bool:
 
 
 def _is_total(line: Sequence[str]) -> bool:
-    """Whether a row adds others up: one of its first words says so."""
+    """Whether a row is a total, by one of its first words."""
     first = next(
         (fold(text).strip(" :.") for text in line if clean(text) and not clean(text).isdecimal()), ""
     )
@@ -164,7 +164,7 @@ def _is_total(line: Sequence[str]) -> bool:
 
 
 def path_label(table: str, path: str, language: str = "vi") -> str:
-    """What the field of a path is called; one of a linked record by its own label."""
+    """The label of the field of a path; a field of a linked record has that record's label."""
     first, _, rest = path.partition(".")
     field = record_of(table).by_public_name.get(first)
     if rest and field is not None and isinstance(field.kind, Link):

@@ -1,7 +1,7 @@
-"""One value of a record as a cell of a list: short words, what they stand for in full, and the exact value.
+"""A value of a record as a cell of a list: short words, their full meaning, and the exact value.
 
 Screen, paper, workbook and text file show the same cell: the window and the paper take the words, a workbook takes
-the number or the day. Money is shown in million dong to one decimal and kept whole beside it.
+the number or the day. Money is shown in million dong to one decimal, and in full beside it.
 """
 
 from collections.abc import Callable, Mapping
@@ -36,7 +36,7 @@ from models.register.kinds import (
 from models.register.record import Derived, Field
 from models.register.texts.words import field_label, nation
 from models.values import codes, units
-from models.values.codes import Entry
+from models.values.codes import CodeEntry
 from models.values.dates import format_date
 from models.values.errors import Refused
 from models.values.messages import sentence, sentences
@@ -80,11 +80,11 @@ def cell_of(
     language: str = "vi",
     reveal: bool = False,
 ) -> Cell:
-    """The cell of a kept value.
+    """The cell of a stored value.
 
     beside: the value of the field that the kind names (the first day of a commune, the scheme of a debt's group);
     leads_to: the table whose record a link shows by its name; reveal: masked numbers in full. A value that is none of
-    its kind, as only a damaged book can hold, is shown as it stands there.
+    its kind, as only a damaged book can hold, is shown unchanged.
     """
     if value is None or value == "":
         return BLANK
@@ -177,7 +177,7 @@ def _within(list_name: str, scheme: Value, value: str, language: str) -> Cell:
     return Cell(short or label or value, label if short else "")
 
 
-def entry_within(list_name: str, scheme: object, code: object) -> Entry | None:
+def entry_within(list_name: str, scheme: object, code: object) -> CodeEntry | None:
     """The entry of a list by the facts `scheme` and `code`; None where there is none."""
     return next(
         (
@@ -245,7 +245,7 @@ def _state(value: str, language: str) -> Cell:
 
 
 def _lacking(value: str, language: str) -> Cell:
-    """How much an organisation lacks of what is asked of it, and what that is."""
+    """How many required values an organisation lacks, and which."""
     if value in ("complete", "nothing"):
         return Cell(sentence(f"LACKING_{value.upper()}", language=language))
     lacked = value.split()

@@ -1,7 +1,7 @@
-"""What each field of a register record may hold, and the one form in which a value is kept.
+"""What each field of a register record may hold, and the single form in which a value is stored.
 
-The door of a screen turns text into values (dates, quantities, identifiers); this is the last check before a value
-is stored, whoever brings it. Days are kept as ISO text, yes/no as 0 and 1, money as whole dong, text as one clean
+Parsers of the screens turn text into values (dates, quantities, identifiers); this is the last check before a value
+is stored, whatever its source. Days are stored as ISO text, yes/no as 0 and 1, money as whole dong, text as a clean
 NFC line, "not known" as None.
 """
 
@@ -143,7 +143,7 @@ def _flag(field: str, value: Any) -> int | None:
 
 
 def _scaled(value: Any, places: int) -> Any:
-    """A decimal value as the whole number of its last place; a whole number is the kept form already."""
+    """A decimal value as the whole number of its last place; a whole number is the stored form already."""
     return value * 10**places if isinstance(value, Decimal) else value
 
 

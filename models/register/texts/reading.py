@@ -35,7 +35,7 @@ from models.register.record import Field
 from models.register.texts.cells import SHORT
 from models.register.texts.words import HOME_NATION
 from models.values import codes, units
-from models.values.codes import Entry
+from models.values.codes import CodeEntry
 from models.values.dates import parse_date
 from models.values.errors import Refused
 from models.values.messages import LANGUAGES, sentence, sentences
@@ -50,11 +50,11 @@ _MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})|(\d{4})-(\d{2})")
 _YES = frozenset(("1", "x", "co", "yes", "true", "y", "dung"))
 _NO = frozenset(("0", "khong", "no", "false", "n", "sai"))
 MOST_TEXT = 2000
-"""Longest cell that is read; a longer one is no value of any field."""
+"""Longest cell that is read; a longer text is no value of any field."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TextContext:
     """What the meaning of a text depends on: today completes short days; communes that a name may mean.
 
     millions: money without a unit of its own is in million dong, as in the tables of these offices.
@@ -65,7 +65,7 @@ class Reading:
     millions: bool = False
 
 
-def read_value(field: Field, text: str, reading: Reading) -> Any:
+def read_value(field: Field, text: str, reading: TextContext) -> Any:
     """The value that a text means for a field, None for blank; a commune as its unit, a link as the text itself.
 
     Refused, each with the field: CELL_TOO_LONG, CELL_CODE_DAMAGED, CELL_WORD_UNKNOWN, CELL_WORD_AMBIGUOUS,
@@ -84,7 +84,7 @@ def read_value(field: Field, text: str, reading: Reading) -> Any:
         raise
 
 
-def _read(field: Field, text: str, reading: Reading) -> Any:
+def _read(field: Field, text: str, reading: TextContext) -> Any:
     kind = field.kind
     match kind:
         case Text() if field.name == "nationality":
@@ -183,7 +183,7 @@ def code_meant(field: str, list_name: str, text: str) -> str:
     raise Refused("CELL_WORD_UNKNOWN", field=field, text=text[:60])
 
 
-def _forms(list_name: str, entry: Entry) -> set[str]:
+def _forms(list_name: str, entry: CodeEntry) -> set[str]:
     """The folded words by which an entry is known: its labels and its short words."""
     forms = {fold(entry.vi), fold(entry.en), fold(str(entry.facts.get("short", "")))}
     if list_name in SHORT:
@@ -192,8 +192,8 @@ def _forms(list_name: str, entry: Entry) -> set[str]:
     return forms - {""}
 
 
-def _commune(field: Field, text: str, reading: Reading) -> Unit:
-    """The commune by its code, or by its name among those at hand."""
+def _commune(field: Field, text: str, reading: TextContext) -> Unit:
+    """The commune by its code, or by its name among the communes of the context."""
     if text.isdecimal():
         known = [unit for unit in units.units_with_code(text.zfill(5)) if unit.level == "commune"]
         valid = [unit for unit in known if unit.valid_on(reading.today)] or known[-1:]

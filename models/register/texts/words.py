@@ -39,7 +39,7 @@ from models.values.periods import parse_period
 from models.values.quantities import format_number
 
 HOME_NATION = "VN"
-"""The code under which nationality of this country is kept."""
+"""The code under which nationality of this country is stored."""
 
 
 def field_label(table: str, name: str, language: str = "vi") -> str:
@@ -72,7 +72,7 @@ def table_label(table: str, language: str = "vi", *, many: bool = False) -> str:
 
 
 def value_words(field: Field | Derived, value: Any, language: str = "vi", *, reveal: bool = False) -> str:
-    """A kept value as a person reads it: money in dong, days dd/mm/yyyy, codes by their labels; "" for not known.
+    """A stored value in words: money in dong, days dd/mm/yyyy, codes by their labels; "" for not known.
 
     A masked value keeps its last digits only unless it is to be revealed.
     """
@@ -117,7 +117,7 @@ def _worded(field: Field | Derived, value: Any, language: str) -> str:
 
 
 def nation(value: str, language: str = "vi") -> str:
-    """A nationality by its name where it is kept as the code of this country."""
+    """A nationality by its name where it is stored as the code of this country."""
     return sentence("NATION_HOME", language=language) if value == HOME_NATION else value
 
 
@@ -144,13 +144,13 @@ def words_in(record: Record, name: str, values: Mapping[str, Any], language: str
 
 
 def dated_words(field: Field, value: Any, language: str = "vi") -> str:
-    """A value kept as text (models.register.dated) in words; a blank one is said to be not known."""
+    """A value stored as text (models.register.dated) in words; a blank value is called unknown."""
     if value in (None, ""):
         return sentence("WORD_NOT_KNOWN", language=language)
     return value_words(field, int(value) if isinstance(field.kind, Flag) else value, language)
 
 
 def field_words(table: str, name: str, value: Any, language: str = "vi") -> str:
-    """The value of a field of a table in words; a field of no kind is shown as it is kept."""
+    """The value of a field of a table in words; a field of no kind is shown as it is stored."""
     field = field_of(table, name)
     return value_words(field, value, language) if field is not None else "" if value is None else str(value)

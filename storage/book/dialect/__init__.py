@@ -1,6 +1,6 @@
 """The seam under the book: what a database has of its own, behind functions named by what they mean.
 
-The rest of storage imports these modules from here and never from the folder of one database: here, and nowhere
+The rest of storage imports these modules from here and never from the folder of a database: here, and nowhere
 else, it is decided which database is spoken (docs/decisions/0013). Queries outside are written in standard SQL.
 """
 

@@ -20,7 +20,7 @@ _DISSOLVING = ("dissolving", "bankruptcy", "group_ending")
 
 @dataclass(frozen=True, slots=True)
 class HeldOrganisation:
-    """One organisation on a day: owed by kind of creditor in dong; clock: code of what the law says, with its day."""
+    """An organisation on a day: owed by kind of creditor in dong; clock: code of the legal period, with its day."""
 
     id: str
     name: str

@@ -1,4 +1,4 @@
-"""What is doubtful about one organisation, said as findings; nothing here stops anybody from keeping a field.
+"""What is doubtful about an organisation, as findings; none of them prevents storing a field.
 
 The clocks of the law: more than 12 months stopped without notice is a ground for revocation (Law 17/2023 Art. 103.1b);
 6 months after revocation without a file and without objection the registry sets "dissolved" (Art. 99.3, Decree 92/2024
@@ -30,7 +30,7 @@ _LAW_KIND = {"cooperative": "cooperative", "credit_fund": "cooperative", "union"
 
 
 def doubts(book: Book, organisation_id: str, day: date | None = None) -> list[Finding]:
-    """All doubts about one organisation as of a day (today)."""
+    """All doubts about an organisation as of a day (today)."""
     with book.read_session() as session:
         return doubts_in(session, organisation_id, day or book.clock().date())
 
@@ -163,8 +163,8 @@ def _capital(session: Session, organisation: Organisation, day: date) -> Iterato
 def _debt_groups(session: Session, organisation_id: str, day: date) -> Iterator[Finding]:
     """Days overdue against the band of the group that was typed.
 
-    A debt may stand in a worse group than its days alone would put it (Circular 31/2024/TT-NHNN Art. 10), so that is
-    said for information only.
+    A debt may be in a worse group than its days alone would put it (Circular 31/2024/TT-NHNN Art. 10), so that is
+    reported for information only.
     """
     for scheme, group, due_on, owed in fetch(session, _GROUPED, id=organisation_id, day=day.isoformat()):
         band = _band(scheme, group)

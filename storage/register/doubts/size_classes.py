@@ -1,6 +1,6 @@
 """The size class of a cooperative on a day (Decree 113/2024 Art. 4-5), as far as the register knows its figures.
 
-By its main line, its formal members on the day, and revenue and funds of the newest whole year. Where one of them
+By its main activity, its formal members on the day, and revenue and funds of the newest whole year. Where one of them
 matters and is not known there is no class.
 """
 
@@ -51,7 +51,7 @@ def _members(session: Session, organisation_id: str, day: str) -> int:
 
 
 def _figures(session: Session, organisation_id: str, day: date) -> tuple[int | None, int | None]:
-    """Revenue and funds of the newest year that is over; a quarter says nothing about a year."""
+    """Revenue and funds of the newest year that is over; a quarter does not determine a year."""
     years = [str(year) for year in range(day.year - 1, day.year - 4, -1)]
     found = {
         row.period: (row.revenue, row.assets)

@@ -1,4 +1,4 @@
-"""Headings of tables whose meaning a person has said, per kind of record, kept in the book."""
+"""Headings of tables to which a person gave a meaning, per kind of record, stored in the book."""
 
 import json
 from collections.abc import Mapping

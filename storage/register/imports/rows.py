@@ -1,8 +1,8 @@
-"""Rows of a table brought into the register: rehearsed, then kept as one change that can be taken back as one.
+"""Rows of a table brought into the register: rehearsed, then stored as one change that can be undone as a whole.
 
 For every kind of record: texts become values (models.register.texts.reading), links are found
 (storage.register.imports.targets), a row finds its record by the catalogue's `known_by`, and what is new, changed,
-the same or refused is said for each row with the field that is in the way.
+the same or refused is reported for each row with the field at fault.
 """
 
 import json
@@ -19,7 +19,7 @@ from models.register.kinds import Commune, Link
 from models.register.record import Field, Record
 from models.register.texts.blocks import Block, BlockRow
 from models.register.texts.fields import kept
-from models.register.texts.reading import Reading, read_value
+from models.register.texts.reading import TextContext, read_value
 from models.register.texts.words import field_words, value_words
 from models.returns.records import Change
 from models.values import codes
@@ -28,11 +28,11 @@ from models.values.names import fold, fold_organisation
 from models.values.outcomes import Outcome
 from models.values.periods import parse_period
 from models.values.units import Unit
-from storage.book.book import Book
-from storage.register import store
+from storage.book.book import Book, NothingKeptError
 from storage.register.communes import communes_at_hand
 from storage.register.imports.targets import Targets, exact_name, known_by
 from storage.register.organisations import card_in
+from storage.register.records import store
 
 Step = Callable[[int, int], None]
 """Called with the number of rows that are done, and of all."""
@@ -42,7 +42,7 @@ EXTRA = {"organisations": ("capital", "operational_status")}
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class RowEffect:
     """What one row does; changes: path → the words before and after, for a new record with "" before."""
 
     number: int
@@ -54,18 +54,14 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """All effects, in the order of the rows; kept: whether anything of it is in the book now."""
+    """All effects, in the order of the rows; kept: whether anything of it was stored."""
 
-    effects: tuple[Effect, ...]
+    effects: tuple[RowEffect, ...]
     kept: bool
 
     def number(self, outcome: Outcome) -> int:
         """How many rows have this outcome."""
         return sum(effect.outcome is outcome for effect in self.effects)
-
-
-class _NothingKeptError(Exception):
-    """Ends a change, so that nothing of it is kept."""
 
 
 Keep = Literal["nothing", "all", "good"]
@@ -83,11 +79,11 @@ def import_rows(
 ) -> Imported:
     """Bring the rows of a block into the register.
 
-    keep: "nothing" rehearses; "all" keeps every row or, where one is refused, none; "good" keeps what is not refused.
+    keep: "nothing" rehearses; "all" stores every row or, where any is refused, none; "good" stores what is not refused.
     period: for kinds with a period, that of rows which name none. Refused PERIOD_NOT_UNDERSTOOD.
     """
     given = str(parse_period(period)) if period else ""
-    effects: list[Effect] = []
+    effects: list[RowEffect] = []
     try:
         with book.change("RECORDS_IMPORTED", table=table, added=0, changed=0) as session:
             importer = _Importer(book, session, table, block, given, language)
@@ -96,14 +92,14 @@ def import_rows(
                 step(at + 1, len(block.rows))
             refused = any(effect.outcome is Outcome.REFUSED for effect in effects)
             if keep == "nothing" or (keep == "all" and refused):
-                raise _NothingKeptError
+                raise NothingKeptError
             _name_change(session, table, effects)
-    except _NothingKeptError:
+    except NothingKeptError:
         return Imported(tuple(effects), False)
     return Imported(tuple(effects), True)
 
 
-def _name_change(session: Session, table: str, effects: Sequence[Effect]) -> None:
+def _name_change(session: Session, table: str, effects: Sequence[RowEffect]) -> None:
     """Write into the running change how many records it adds and changes."""
     counts = {
         "added": sum(effect.outcome is Outcome.NEW for effect in effects),
@@ -114,7 +110,7 @@ def _name_change(session: Session, table: str, effects: Sequence[Effect]) -> Non
 
 
 class _Importer:
-    """One block going into one book."""
+    """The import of a block into a book."""
 
     def __init__(
         self, book: Book, session: Session, table: str, block: Block, period: str, language: str
@@ -125,8 +121,8 @@ class _Importer:
         self.period, self.language = period, language
         self.targets = Targets(session)
         named = any(self._is_commune(column.path) for column in block.columns)
-        self._plain = Reading(self.today, communes_at_hand(book) if named else ())
-        self._millions = Reading(self.today, self._plain.communes, millions=True)
+        self._plain = TextContext(self.today, communes_at_hand(book) if named else ())
+        self._millions = TextContext(self.today, self._plain.communes, millions=True)
         self._in_millions = block.in_millions
         self._beside = {one.kind.first for one in self.record.fields if isinstance(one.kind, Commune)}
 
@@ -134,8 +130,8 @@ class _Importer:
         described = self.record.by_public_name.get(path)
         return described is not None and isinstance(described.kind, Commune)
 
-    def effect(self, row: BlockRow) -> Effect:
-        """Keep one row, or say why not; a refused one leaves nothing behind."""
+    def effect(self, row: BlockRow) -> RowEffect:
+        """Store a row, or report why not; a refused row leaves nothing behind."""
         name = _name_in(row)
         try:
             with self.session.begin_nested():
@@ -143,9 +139,9 @@ class _Importer:
         except Refused as refused:
             self.session.expire_all()
             self.targets.forget()
-            return Effect(row.number, Outcome.REFUSED, name, {}, refused)
+            return RowEffect(row.number, Outcome.REFUSED, name, {}, refused)
 
-    def _keep(self, row: BlockRow, name: str) -> Effect:
+    def _keep(self, row: BlockRow, name: str) -> RowEffect:
         values = self._values(row)
         known = self._known(values)
         if known is None:
@@ -154,10 +150,10 @@ class _Importer:
             if self.table == "organisations":
                 self.targets.forget()
             shown = {path: ("", words) for path, words in self._words(values).items()}
-            return Effect(row.number, Outcome.NEW, name, shown)
+            return RowEffect(row.number, Outcome.NEW, name, shown)
         changed = self._differing(known, values)
         if not changed:
-            return Effect(row.number, Outcome.SAME, name)
+            return RowEffect(row.number, Outcome.SAME, name)
         new = {column: value for column, (_, value) in changed.items()}
         store.change_in(self.session, self.book.ids, self.table, known, new, self.today)
         self.session.flush()
@@ -166,7 +162,7 @@ class _Importer:
             for column, (before, after) in changed.items()
             if column not in self._beside
         }
-        return Effect(row.number, Outcome.CHANGED, name, shown)
+        return RowEffect(row.number, Outcome.CHANGED, name, shown)
 
     def _word(self, column: str, value: Any) -> str:
         if column in EXTRA.get(self.table, ()):
@@ -174,7 +170,7 @@ class _Importer:
         return field_words(self.table, column, value, self.language)
 
     def _values(self, row: BlockRow) -> dict[str, Any]:
-        """Column → value of every cell that says something; links by their ids."""
+        """Column → value of every cell that is not blank; links by their ids."""
         values: dict[str, Any] = {}
         links: dict[str, dict[str, str]] = {}
         for path, text in row.texts.items():
@@ -231,7 +227,7 @@ class _Importer:
         return {link.name: found} if found else {}
 
     def _person(self, link: str, texts: Mapping[str, str]) -> str | None:
-        """The person who is meant; somebody of whom enough is said to be told apart is added where unknown."""
+        """The person whom a row means; an unknown person is added where the row has enough to identify them."""
         try:
             return self.targets.find("people", link, texts)
         except Refused as refused:
@@ -250,7 +246,7 @@ class _Importer:
         return store.add_in(self.session, self.book.ids, "people", values, self.today)
 
     def _whole(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """The values of a new record; a required link that the row does not name is said."""
+        """The values of a new record; a required link that the row lacks is reported."""
         for described in self.record.fields:
             if described.required and described.fixed and values.get(described.name) in (None, ""):
                 raise Refused("FIELD_REQUIRED", field=described.name)
@@ -297,7 +293,7 @@ class _Importer:
         return [one.id for one in near if exact_name(one.name) == exact_name(name)]  # type: ignore[attr-defined]
 
     def _differing(self, key: str, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
-        """Column → value before and after of what the row says otherwise; what names the record stays."""
+        """Column → value before and after where the row differs; what names the record stays."""
         record = self.session.get_one(recorded_classes()[self.table], key)
         names = {name for combination in self.record.known_by for name in combination}
         own = [name for name in values if name in self.record.typed and name not in names]
@@ -343,7 +339,7 @@ def _name_in(row: BlockRow) -> str:
 
 
 def _kind_in(name: str) -> str:
-    """The kind that a name begins with; a cooperative where it says nothing."""
+    """The kind with which a name begins; a cooperative where it begins with none."""
     first = fold_organisation(name).split(" ")[0] if name else ""
     for entry in codes.entries("organisation_kinds"):
         if first == fold(str(entry.facts["short"])):

@@ -1,6 +1,6 @@
 """Which record a name or number in a foreign row means, by exact name or by a number of its own.
 
-Two names that only fold alike are never the same record: a row that names one unclearly is refused.
+Two names that only fold alike are never the same record: a row with an ambiguous name is refused.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,7 +20,7 @@ from models.values.errors import Refused
 from models.values.names import clean
 
 Texts: TypeAlias = Mapping[str, str]
-"""What a row says of the record that is meant: "" → the cell of the link itself, "contract" → that of a field of it."""
+"""The cells of a row about a linked record: "" → the cell of the link itself, "contract" → that of a field of it."""
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Targets:
     _organisations: dict[str, list[str]] = field(default_factory=dict)
 
     def find(self, table: str, link: str, texts: Texts) -> str | None:
-        """The id that is meant; None where nothing is said. Refused LINK_UNKNOWN, LINK_AMBIGUOUS (field, text)."""
+        """The id of the linked record; None for blank cells. Refused LINK_UNKNOWN, LINK_AMBIGUOUS (field, text)."""
         if not any(texts.values()):
             return None
         meant = _FINDERS[table](self, texts)
@@ -64,7 +64,7 @@ class Targets:
         return self._organisations.get(exact_name(said), [])
 
     def people(self, texts: Texts) -> list[str]:
-        """By personal number, else by the exact name and what is said of the birth."""
+        """By personal number, else by the exact name and the birth where it is given."""
         query = select(Person.id).where(Person.deleted == 0)
         said, number = texts.get("", ""), compact(texts.get("personal_number", ""))
         if number or compact(said).isdecimal():
@@ -77,7 +77,7 @@ class Targets:
         return list(self.session.scalars(query))
 
     def debts(self, texts: Texts) -> list[str]:
-        """By the organisation, and whatever is said of contract, creditor and kind of creditor."""
+        """By the organisation, and by contract, creditor and kind of creditor where they are given."""
         query = select(Debt.id).where(Debt.deleted == 0)
         if said := texts.get("organisation", ""):
             query = query.where(
@@ -110,7 +110,7 @@ def exact_name(name: str) -> str:
 def known_by(
     session: Session, table: str, combination: tuple[str, ...], values: Mapping[str, Any]
 ) -> list[str]:
-    """Ids of the living records with these values in the fields of a combination; none where one is not given."""
+    """Ids of the living records with these values in the fields of a combination; none where a value is missing."""
     if any(values.get(name) in (None, "") for name in combination):
         return []
     cls = recorded_classes()[table]

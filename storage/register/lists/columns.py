@@ -9,7 +9,7 @@ from models.register.record import Field, Privacy
 from models.register.texts.cells import Cell, beside, cell_of, heading, is_number
 from models.register.texts.words import field_label
 from storage.register.lists.lists import Row, columns_of
-from storage.register.lists.paths import Column
+from storage.register.lists.paths import ListColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class ListColumns:
     """Chosen columns of a list. fetched: the paths to ask `lists.page` for, so that every cell can be made."""
 
     table: str
-    columns: tuple[Column, ...]
+    columns: tuple[ListColumn, ...]
     fetched: tuple[str, ...]
     language: str
     reveal: bool
@@ -26,7 +26,7 @@ class ListColumns:
         """The cells of a row."""
         return tuple(self._cell(column, row) for column in self.columns)
 
-    def _cell(self, column: Column, row: Row) -> Cell:
+    def _cell(self, column: ListColumn, row: Row) -> Cell:
         needed = beside(column.described, column.path)
         return cell_of(
             column.described,
@@ -78,18 +78,18 @@ def list_columns(
 
 
 def default_paths(table: str) -> tuple[str, ...]:
-    """The columns of a list that leaves the program where none were chosen: those of the kind, sensitive ones aside."""
+    """The columns of a list that leaves the program where none were chosen: the kind's, without sensitive columns."""
     columns = columns_of(table, record_of(table).columns)
     return tuple(one.path for one in columns if not is_sensitive(one))
 
 
-def is_sensitive(column: Column) -> bool:
+def is_sensitive(column: ListColumn) -> bool:
     """Whether its values are sensitive personal data (Decree 356/2025/ND-CP)."""
     return isinstance(column.described, Field) and column.described.privacy is Privacy.SENSITIVE
 
 
 def all_paths(table: str) -> tuple[str, ...]:
-    """Every column that can be chosen: fields and derived values of the kind, then those one link away."""
+    """Every column that can be chosen: fields and derived values of the kind, then those of linked records."""
     own, further = _own_paths(table), []
     for link, target in record_of(table).links.items():
         public = record_of(table).by_name[link].public
@@ -104,12 +104,12 @@ def _own_paths(table: str) -> tuple[str, ...]:
     return (*fields, *(value.name for value in kind.derived))
 
 
-def label_of(column: Column, language: str) -> str:
+def label_of(column: ListColumn, language: str) -> str:
     """What the field or derived value of a column is called."""
     return field_label(column.table, getattr(column.described, "public", column.name), language)
 
 
-def _with_owner(table: str, column: Column, title: str, language: str) -> str:
+def _with_owner(table: str, column: ListColumn, title: str, language: str) -> str:
     """The heading with what the column is of: "Organisation: Address"."""
     steps = column.path.split(".")[:-1]
     owners = []

@@ -1,6 +1,6 @@
-"""Values worked out as of a day, and the conditions of presets, as SQL over one row of a kind of record.
+"""Values computed as of a day, and the conditions of presets, as SQL over a row of a kind of record.
 
-Names are those of the catalogue, and a test proves that both have the same. `{t}` stands for the row. Parameters:
+Names are those of the catalogue, and a test compares both. `{t}` is the alias of the row. Parameters:
 :day, and for a period :first, :last and :period ("" where no period was chosen).
 """
 
@@ -14,7 +14,7 @@ from storage.book.dialect import fragments
 from storage.register.lists.past import as_of
 
 SOON = 180
-"""Days before its end from which the certificate of a product is said to end soon: a renewal takes that long."""
+"""Days before its end from which the certificate of a product counts as ending soon: a renewal takes that long."""
 
 
 def _in(values: Iterable[str]) -> str:
@@ -102,7 +102,7 @@ LACKING: Mapping[str, str] = {
 _ASKED = f"({_OPERATIONAL} IS NULL OR {_OPERATIONAL} IN {_in(OPERATING)})"
 _LACKED = " || ".join(f"(CASE WHEN {lacks} THEN '{code} ' ELSE '' END)" for code, lacks in LACKING.items())
 _LACKING = f"(CASE WHEN {_ASKED} THEN coalesce(nullif(trim({_LACKED}), ''), 'complete') ELSE 'nothing' END)"
-"""Codes of what an organisation lacks, 'complete', or 'nothing' where nothing is asked of it any more."""
+"""Codes of what an organisation lacks, 'complete', or 'nothing' where nothing is required any more."""
 
 DERIVED: Mapping[tuple[str, str], str] = {
     ("organisations", "legal_status"): _LEGAL,

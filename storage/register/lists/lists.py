@@ -1,7 +1,7 @@
 """Lists of records of any kind: ordered keys, the first rows at once, rows by page, counts of filters.
 
 Columns, joins, order, chips and presets follow from the catalogue; all values of a filter are parameters. Search,
-sort and filter are asked of the database, as plain rows (docs/decisions/0009), so that no list holds its rows.
+the database sorts and filters, as plain rows (docs/decisions/0009), so that no list holds its rows.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,25 +20,25 @@ from storage.book.dialect import fragments, words
 from storage.book.keys import ordered_keys
 from storage.book.rows import column, fetch, marks
 from storage.register.lists.derived import PRESETS, fragment
-from storage.register.lists.paths import ROOT, Column, Joins, living, own_value, resolve, values_of
+from storage.register.lists.paths import ROOT, Joins, ListColumn, living, own_value, resolve, values_of
 from storage.register.search import WITH_FULL_TEXT
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = Mapping[str, Cell]
-"""Path of a column → its value as kept; besides "id", and for each link column "<path>.id" with what it leads to."""
+"""Path of a column → its stored value; besides "id", and for each link column "<path>.id" with what it leads to."""
 
 ROWS_AT_ONCE = 500
 """Rows of one page where a whole list is read."""
 
 BEHIND_ALL = "\U0010ffff"
-"""Behind every text that begins with what stands before it."""
+"""Sorts after every text that begins with the text before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListFilter:
     """What a list shows, as of a day (today).
 
-    where: path of a column and the value as kept; a code stands for those below it too; several values of one column
+    where: path of a column and its stored value; a code includes the codes below it; several values of one column
     are alternatives; preset, chip: by the catalogue; text: words or the beginning of a number; order: paths, a "-"
     before one turns it; binned: the bin instead of the living.
     """
@@ -55,7 +55,7 @@ class ListFilter:
 
 @dataclass(frozen=True, slots=True)
 class _Query:
-    """The pieces of a query over one kind of record."""
+    """The parts of a query over a kind of record."""
 
     record: Record
     joins: Joins
@@ -71,7 +71,7 @@ class _Query:
 
 
 def keys(book: Book, table: str, chosen: ListFilter | None = None) -> Sequence[str]:
-    """Ids of the records of a filter in its order; blanks last, equal ones by id.
+    """Ids of the records of a filter in its order; blanks last, equal values by id.
 
     Refused: LIST_COLUMN_UNKNOWN, PRESET_UNKNOWN.
     """
@@ -117,7 +117,7 @@ def page(
             **values,
         )
     names = ["id", *(path for path, _ in shown)]
-    by_id = {row[0]: dict(zip(names, row, strict=True)) for row in rows}
+    by_id = {row.id: dict(zip(names, row, strict=True)) for row in rows}
     return [by_id[one] for one in ids if one in by_id]
 
 
@@ -143,7 +143,7 @@ def chip_counts(book: Book, table: str, chosen: ListFilter | None = None) -> dic
 
 
 def preset_counts(book: Book, table: str, chosen: ListFilter | None = None) -> dict[str, int]:
-    """How many records each preset would show under the filter (its own preset aside), in one pass."""
+    """How many records each preset would show under the filter (without the filter's own preset), in one pass."""
     record = record_of(table)
     if not record.presets:
         return {}
@@ -166,7 +166,7 @@ def count(book: Book, table: str, chosen: ListFilter | None = None) -> int:
     return int(number)
 
 
-def columns_of(table: str, paths: Sequence[str]) -> list[Column]:
+def columns_of(table: str, paths: Sequence[str]) -> list[ListColumn]:
     """What the columns of a list are; Refused LIST_COLUMN_UNKNOWN."""
     record = record_of(table)
     joins = Joins()
@@ -244,7 +244,7 @@ def _grouped(record: Record, chosen: ListFilter) -> dict[str, list[str]]:
     return grouped
 
 
-def _equal(found: Column, alternatives: Sequence[str], name: str) -> tuple[str, dict[str, Any]]:
+def _equal(found: ListColumn, alternatives: Sequence[str], name: str) -> tuple[str, dict[str, Any]]:
     """The condition that a column has one of the values; "" is blank."""
     whole = isinstance(found.kind, Count | Flag | Money | Ratio | Year)
     wanted: list[str | int] = []

@@ -87,7 +87,7 @@ class Join:
 def living(record: Record, alias: str = ROOT) -> list[str]:
     """Conditions that nothing a record must belong to is in the bin.
 
-    What is in the bin is little, so it is asked once and not joined to every record (indexes over deleted = 1).
+    The bin is small, so it is read once and not joined to every record (indexes over deleted = 1).
     """
     return [
         f'{alias}."{name}" NOT IN ({hidden})'
@@ -108,7 +108,7 @@ def _hidden(record: Record) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListColumn:
     """One column of a list. kind: what its values are (a link shows the name of its target); value, order: SQL.
 
     table, name: the field or derived value that is shown, for its words; link: SQL of the id that a shown link leads
@@ -131,26 +131,28 @@ class Column:
 
     @property
     def is_open(self) -> bool:
-        """Whether its values may stand in a list that leaves the program."""
+        """Whether its values may be in a list that leaves the program."""
         return not isinstance(self.described, Field) or self.described.privacy is Privacy.OPEN
 
 
-def resolve(record: Record, path: str, joins: Joins) -> Column:
+def resolve(record: Record, path: str, joins: Joins) -> ListColumn:
     """The column of a path; what it joins on its way is added. Refused LIST_COLUMN_UNKNOWN."""
     alias, kind, steps = ROOT, record, path.split(".")
     for place, step in enumerate(steps):
         derived = next((value for value in kind.derived if value.name == step), None)
         if derived is not None and step not in kind.by_public_name and place == len(steps) - 1:
             value = fragment(kind.table, DERIVED[kind.table, step], alias, past=joins.past)
-            return Column(path, kind.table, step, derived, value, _order(derived.kind, value))
+            return ListColumn(path, kind.table, step, derived, value, _order(derived.kind, value))
         if step == "id" and place == len(steps) - 1:
-            return Column(path, kind.table, step, _ID, f"{alias}.id", f"{alias}.id")
+            return ListColumn(path, kind.table, step, _ID, f"{alias}.id", f"{alias}.id")
         field = kind.by_public_name.get(step) or kind.by_name.get(step)
         if field is None:
             break
         own = own_value(kind, alias, field, past=joins.past)
         if place == len(steps) - 1 and not isinstance(field.kind, Link):
-            return Column(path, kind.table, field.name, field, own, _order_of_field(kind, alias, field, own))
+            return ListColumn(
+                path, kind.table, field.name, field, own, _order_of_field(kind, alias, field, own)
+            )
         if not isinstance(field.kind, Link):
             break
         target = record_of(field.kind.table)
@@ -158,7 +160,7 @@ def resolve(record: Record, path: str, joins: Joins) -> Column:
         if place == len(steps) - 1:
             shown = _shown(target, joined)
             order = f"{joined}.name_sorted" if "name_sorted" in target.by_name else shown
-            return Column(path, kind.table, field.name, field, shown, order, own, target.table)
+            return ListColumn(path, kind.table, field.name, field, shown, order, own, target.table)
         alias, kind = joined, target
     raise Refused("LIST_COLUMN_UNKNOWN", kind=record.name, column=path)
 
@@ -198,8 +200,8 @@ def _order(kind: Kind, value: str) -> str:
     return value
 
 
-def values_of(column: Column, given: str) -> tuple[str, ...]:
-    """The kept values that a filter on a column means: a code stands for those below it too."""
+def values_of(column: ListColumn, given: str) -> tuple[str, ...]:
+    """The stored values that match a filter on a column: a code includes the codes below it."""
     if isinstance(column.kind, Coded):
         return codes.with_descendants(column.kind.codes, given)
     return (given,)

@@ -1,4 +1,4 @@
-"""Personal numbers that leave the program in full: that it happened is kept in the history, not the numbers."""
+"""Personal numbers that leave the program in full: the history records that it happened, not the numbers."""
 
 from storage.book.book import Book
 

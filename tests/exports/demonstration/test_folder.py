@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from exports.demonstration.folder import MARKER, Layout, prepare
+from exports.demonstration.folder import MARKER, DemonstrationFolder, prepare
 from exports.demonstration.plan import make_plan
 from models.values.errors import Refused, Unavailable
 
 
-def built(folder: Path, year: int) -> Layout:
+def built(folder: Path, year: int) -> DemonstrationFolder:
     """A demonstration with a byte in every file that it may make."""
     layout = prepare(folder, make_plan(year, 1))
     for path in layout.files():

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from exports.exchange.incoming import Incoming, claimed, opened, verify_return
 from exports.exchange.notices import build_queries, build_receipt
 from exports.signatures.envelope import encrypt
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.errors import Refused
 from tests.exports.exchange.test_notices import asked, receipt
 from tests.exports.hostile import NOW, package, trust_file, world
@@ -34,8 +34,8 @@ def test_any_bytes_claim_something(noise: bytes, cut: int) -> None:
 
 
 def test_the_right_reader_judges() -> None:
-    assert verify_return(package(), world().trust, NOW).verdict.standing is Standing.VALID
-    assert verify_return(sealed(), world().trust, NOW).verdict.standing is Standing.VALID
+    assert verify_return(package(), world().trust, NOW).verdict.standing is Validity.VALID
+    assert verify_return(sealed(), world().trust, NOW).verdict.standing is Validity.VALID
     assert verify_return(plain(), world().trust, NOW).verdict.code == "PDF_UNSIGNED"
     assert verify_return(b"nothing", world().trust, NOW).verdict.code == "ZIP_LAYOUT"
 
@@ -47,7 +47,7 @@ def test_an_envelope_is_opened_by_the_key_that_fits(content: object) -> None:
     for openers in ([reception()], [other(), reception()], ["sai mật khẩu", PASSWORD]):
         found = opened(closed, openers)
         assert found == inside
-        assert verify_return(found, world().trust, NOW).verdict.standing is Standing.VALID
+        assert verify_return(found, world().trust, NOW).verdict.standing is Validity.VALID
     assert opened(inside, ()) == inside
 
 

@@ -24,7 +24,7 @@ from exports.verdicts.packages import verify
 from models.dialogue.notices import named
 from models.dialogue.queries import WHOLE, Query, QueryList, cell
 from models.dialogue.receipts import Receipt, ReceiptState, encode
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.errors import Refused
 from tests.exports.hostile import (
     FROM,
@@ -77,7 +77,7 @@ def code(data: bytes, chosen: TrustList | None = None) -> str:
 
 def test_a_receipt_of_the_province_is_believed() -> None:
     found = verify_notice(receipt_file(), trust(), NOW)
-    assert found.verdict.standing is Standing.VALID, found.verdict
+    assert found.verdict.standing is Validity.VALID, found.verdict
     assert found.notice == receipt()
     assert found.verdict.signers[0].name == "Sở Lai Châu"
     assert build_receipt(receipt(), (world().office,)) == receipt_file()
@@ -86,7 +86,7 @@ def test_a_receipt_of_the_province_is_believed() -> None:
 
 def test_queries_are_believed_the_same_way() -> None:
     found = verify_notice(build_queries(asked(), (world().office,)), trust(), NOW)
-    assert found.verdict.standing is Standing.VALID
+    assert found.verdict.standing is Validity.VALID
     assert found.notice == asked()
 
 
@@ -94,7 +94,7 @@ def test_a_key_that_is_listed_for_the_issuer_may_sign() -> None:
     clerk = key(world().authority, "Văn thư Sở")
     listed = replace(trust(), members=(*trust().members, pin(clerk, "clerk", PROVINCE)))
     data = build_receipt(receipt(), (clerk,))
-    assert verify_notice(data, listed, NOW).verdict.standing is Standing.VALID
+    assert verify_notice(data, listed, NOW).verdict.standing is Validity.VALID
     assert code(data) == "SIGNER_NOT_OF_UNIT"
     serial = x509.load_der_x509_certificate(clerk.certificate).serial_number
     revoked = replace(listed, crls=world().authority.crls(ISSUED, NEXT, 2, {serial: ISSUED}))
@@ -120,10 +120,10 @@ def test_a_key_that_has_the_offices_name_but_not_its_bytes_is_nobody() -> None:
 
 def test_without_a_trust_list_nothing_is_decided() -> None:
     found = verify_notice(receipt_file(), None, NOW)
-    assert (found.verdict.code, found.verdict.standing) == ("TRUST_MISSING", Standing.UNDECIDED)
+    assert (found.verdict.code, found.verdict.standing) == ("TRUST_MISSING", Validity.UNDECIDED)
     assert found.notice == receipt()
     early = verify_notice(receipt_file(), trust(), ISSUED - timedelta(days=1)).verdict
-    assert (early.code, early.standing) == ("CLOCK", Standing.UNDECIDED)
+    assert (early.code, early.standing) == ("CLOCK", Validity.UNDECIDED)
 
 
 def test_an_expired_office_is_not_believed() -> None:
@@ -138,7 +138,7 @@ def test_no_flipped_byte_improves_a_receipt() -> None:
     for at in range(0, len(data), 7):
         flipped = data[:at] + bytes([data[at] ^ 0x41]) + data[at + 1 :]
         found = verify_notice(flipped, trust(), NOW)
-        assert found.verdict.standing is Standing.INVALID or found.notice == receipt(), at
+        assert found.verdict.standing is Validity.INVALID or found.notice == receipt(), at
 
 
 def test_what_is_no_notice_is_refused() -> None:

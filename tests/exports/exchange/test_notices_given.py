@@ -11,7 +11,7 @@ from exports.exchange.notices_taken import import_notices
 from models.dialogue.queries import WHOLE, QueryState, cell
 from models.dialogue.receipts import ReceiptState
 from models.returns.receiving import unit_key
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.errors import Refused, Unavailable
 from storage.dialogue import answers, queries, receipts
 from storage.returns.outbox import outbox
@@ -30,7 +30,7 @@ def test_a_receipt_comes_back_and_ticks_the_list(offices: Offices) -> None:
     (given,) = give_receipts(offices.province, [offices.package], [offices.office], offices.stick)
     assert given.path.name == "bien-nhan_106_2020_lan1_1.asice" and given.unit_name == "Huyện Tam Đường"
     (opened,) = judged(offices.unit, [given.path])
-    assert opened.inspection.verdict.standing is Standing.VALID and opened.acceptable
+    assert opened.inspection.verdict.standing is Validity.VALID and opened.acceptable
     assert opened.receipt is not None and opened.receipt.state is ReceiptState.MERGED
     assert import_notices(offices.unit, [opened]) == [given.sha256]
     (entry,) = outbox(offices.unit)

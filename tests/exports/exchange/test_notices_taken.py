@@ -8,7 +8,7 @@ import pytest
 from exports.exchange.notices_given import give_queries, give_receipts
 from exports.exchange.notices_taken import import_notices
 from models.dialogue.queries import WHOLE
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.errors import Refused
 from storage.dialogue import answers, notices, queries
 from storage.trust import trust
@@ -39,7 +39,7 @@ def test_a_changed_file_does_not_stop_the_others(offices: Offices, files: list[P
     broken.write_bytes(content)
     found = judged(offices.unit, [broken, *files])
     assert [one.acceptable for one in found] == [False, True, True]
-    assert found[0].inspection.verdict.standing is Standing.INVALID and found[0].code
+    assert found[0].inspection.verdict.standing is Validity.INVALID and found[0].code
     assert len(import_notices(offices.unit, found)) == 2
     assert sum(one.waits for one in answers.asked_of_us(offices.unit)) == 1
     assert trust.last_run(offices.unit) == LATER

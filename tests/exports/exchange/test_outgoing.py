@@ -9,7 +9,7 @@ from exports.exchange.incoming import opened, verify_return
 from exports.exchange.outgoing import can_be_closed, closed, is_closed_by_default
 from exports.signatures.envelope import decrypt, has_password
 from exports.trust.lists import decode_trust, encode_trust
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.errors import Refused
 from tests.exports.hostile import NOW, package, return_document, world
 from tests.exports.signatures.test_envelope import PASSWORD, reception
@@ -22,7 +22,7 @@ def test_a_package_goes_closed_and_is_opened_by_the_province() -> None:
     data = closed(package(), TRUST, NOW)
     assert not has_password(data)
     found = opened(data, [reception()])
-    assert verify_return(found, TRUST, NOW).verdict.standing is Standing.VALID
+    assert verify_return(found, TRUST, NOW).verdict.standing is Validity.VALID
     both = closed(package(), TRUST, NOW, PASSWORD)
     assert decrypt(both, PASSWORD) == decrypt(both, reception()) == package()
     assert decrypt(closed(package(), None, NOW, PASSWORD), PASSWORD) == package()

@@ -13,7 +13,7 @@ from exports.exchange.receiving import (
     revalidate,
     trust_in_use,
 )
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.received import receiving
@@ -71,7 +71,7 @@ def test_a_bad_file_stops_no_other(world: World, province: Book) -> None:
     envelope.write_bytes(b"\x30\x03\x02\x01\x00")
     opened = open_packages(province, [bad, envelope, world.package("106")])
     assert [one.acceptable for one in opened] == [False, False, True]
-    assert opened[0].inspection.verdict.standing is Standing.INVALID and opened[0].kind is Incoming.UNKNOWN
+    assert opened[0].inspection.verdict.standing is Validity.INVALID and opened[0].kind is Incoming.UNKNOWN
     assert len(receive(province, opened)) == 1
 
 

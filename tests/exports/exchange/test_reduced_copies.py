@@ -19,7 +19,7 @@ from models.returns.document import decode
 from models.values.errors import Refused, Unavailable
 from storage.book.book import Book
 from storage.returns import returns, sealing
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 from tests.ui.screens.commune import PERIOD, commune_book
 
 MARK = "BẢN SAO RÚT GỌN"
@@ -30,7 +30,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     """A commune with members whose return is sealed."""
     with commune_book(tmp_path_factory.mktemp("book"), organisations=4, members=12) as made:
         head = returns.open_return(made, PERIOD)
-        one = [Entry(row, "actual", Decimal(1), "một xã") for row in ("I.11", "I.11.1")]
+        one = [TypedFigure(row, "actual", Decimal(1), "một xã") for row in ("I.11", "I.11.1")]
         returns.give(made, head.id, "B01", one)
         sealing.seal(made, PERIOD)
         yield made

@@ -11,8 +11,8 @@ import pytest
 from exports.exchange.incoming import Incoming
 from exports.exchange.receiving import install_trust, open_packages, receive, trust_in_use
 from exports.exchange.sending import (
+    Delivery,
     Prepared,
-    Way,
     prepare,
     required_roles,
     send,
@@ -29,7 +29,7 @@ from exports.verdicts.prints import verify_pdf
 from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
 from models.returns.records import Sealed
 from models.returns.returns import State
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.errors import Refused, Unavailable
 from storage.book.book import Book
 from storage.received import receiving
@@ -84,7 +84,7 @@ def test_preparing_changes_nothing_and_is_what_is_signed(book: Book, world: Worl
     assert (returns.heads(book), book.count(Sealed)) == before
     assert ready.roles == ROLES == required_roles(book)
     assert ready.card.data_sha256 == hashlib.sha256(ready.files[DATA_NAME]).hexdigest()
-    sent = send(book, ready, world.keys["106"], Way(stick, closed=False))
+    sent = send(book, ready, world.keys["106"], Delivery(stick, closed=False))
     package = sent.path.read_bytes()
     assert data_of(package) == ready.files[DATA_NAME]
     assert sent.document_sha256 == ready.card.data_sha256
@@ -97,26 +97,26 @@ def test_what_changed_since_is_not_signed(book: Book, world: World, stick: Path)
     head = returns.head(book, PERIOD)
     assert head is not None
     returns.set_narrative(book, head.id, "Thêm một câu.")
-    assert refusal(send, book, ready, world.keys["106"], Way(stick)) == "RETURN_CHANGED"
+    assert refusal(send, book, ready, world.keys["106"], Delivery(stick)) == "RETURN_CHANGED"
     after = returns.head(book, PERIOD)
     assert after is not None and after.state is State.DRAFT and not list(stick.iterdir())
 
 
 def test_the_print_carries_both_signatures_in_their_order(book: Book, world: World, stick: Path) -> None:
     pictures = {"leader": hand(), "seal": stamp()}
-    sent = send(book, prepare(book, PERIOD), world.keys["106"], Way(stick, closed=False), pictures)
+    sent = send(book, prepare(book, PERIOD), world.keys["106"], Delivery(stick, closed=False), pictures)
     found = verify_pdf(print_of(sent.path.read_bytes()), trust_in_use(book), None, IN_TIME)
-    assert found.verdict.standing is Standing.VALID
+    assert found.verdict.standing is Validity.VALID
     assert [signer.role for signer in found.verdict.signers] == ["leader", "seal"]
 
 
 def test_a_missing_role_or_folder_leaves_the_draft(book: Book, world: World, stick: Path) -> None:
     ready = prepare(book, PERIOD)
     leader = {"leader": world.keys["106"]["leader"]}
-    assert refusal(send, book, ready, leader, Way(stick)) == "ROLE_MISSING"
-    assert refusal(send, book, ready, {}, Way(stick)) == "KEY_MISSING"
+    assert refusal(send, book, ready, leader, Delivery(stick)) == "ROLE_MISSING"
+    assert refusal(send, book, ready, {}, Delivery(stick)) == "KEY_MISSING"
     with pytest.raises(Unavailable, match="FOLDER_MISSING"):
-        send(book, ready, world.keys["106"], Way(stick / "gone"))
+        send(book, ready, world.keys["106"], Delivery(stick / "gone"))
     head = returns.head(book, PERIOD)
     assert head is not None and head.state is State.DRAFT
 
@@ -129,21 +129,21 @@ def test_personal_numbers_are_closed_unless_a_person_decides_otherwise(
     members.add_member(book, owner, person, MembershipDraft(joined_on="2019-05-02"))
     answer_all(book)
     ready = prepare(book, PERIOD)
-    assert send(book, ready, world.keys["106"], Way(stick)).closed
-    assert not send_again(book, PERIOD, Way(stick, closed=False)).closed
+    assert send(book, ready, world.keys["106"], Delivery(stick)).closed
+    assert not send_again(book, PERIOD, Delivery(stick, closed=False)).closed
 
 
 def test_a_closed_package_is_opened_by_the_province_only(
     book: Book, world: World, stick: Path, reception: KeySigner
 ) -> None:
-    sent = send(book, prepare(book, PERIOD), world.keys["106"], Way(stick, closed=True))
+    sent = send(book, prepare(book, PERIOD), world.keys["106"], Delivery(stick, closed=True))
     assert (
         sent.closed and sent.path.name == "106_2020_lan1.asice.p7m" and is_encrypted(sent.path.read_bytes())
     )
     with world.trusting() as province:
         (shut,) = open_packages(province, [sent.path])
         assert (shut.inspection.verdict.standing, shut.code) == (
-            Standing.UNDECIDED,
+            Validity.UNDECIDED,
             "DECRYPT_OTHER_RECIPIENT",
         )
         assert shut.kind is Incoming.ENVELOPE and not shut.acceptable and receive(province, [shut]) == []
@@ -161,7 +161,7 @@ def sent_bytes(book: Book) -> bytes:
 
 
 def test_a_password_opens_it_too(book: Book, world: World, stick: Path) -> None:
-    sent = send(book, prepare(book, PERIOD), world.keys["106"], Way(stick, password="mật khẩu dài đủ"))
+    sent = send(book, prepare(book, PERIOD), world.keys["106"], Delivery(stick, password="mật khẩu dài đủ"))
     assert sent.closed
     with world.trusting() as province:
         (wrong,) = open_packages(province, [sent.path], openers=["mật khẩu khác hẳn"])
@@ -171,15 +171,15 @@ def test_a_password_opens_it_too(book: Book, world: World, stick: Path) -> None:
 
 
 def test_the_same_package_leaves_again(book: Book, world: World, stick: Path, tmp_path: Path) -> None:
-    assert refusal(send_again, book, PERIOD, Way(stick)) == "RETURN_NOT_SENT"
-    sent = send(book, prepare(book, PERIOD), world.keys["106"], Way(stick, closed=False))
+    assert refusal(send_again, book, PERIOD, Delivery(stick)) == "RETURN_NOT_SENT"
+    sent = send(book, prepare(book, PERIOD), world.keys["106"], Delivery(stick, closed=False))
     other = tmp_path / "other"
     other.mkdir()
-    again = send_again(book, PERIOD, Way(other, closed=False))
+    again = send_again(book, PERIOD, Delivery(other, closed=False))
     assert again.path.read_bytes() == sent.path.read_bytes() and again.sha256 == sent.sha256
     ready = prepare(book, PERIOD)
-    assert refusal(send, book, ready, world.keys["106"], Way(other)) == "RETURN_SENT_ALREADY"
-    closed = send_again(book, PERIOD, Way(other, closed=True))
+    assert refusal(send, book, ready, world.keys["106"], Delivery(other)) == "RETURN_SENT_ALREADY"
+    closed = send_again(book, PERIOD, Delivery(other, closed=True))
     assert closed.closed and closed.sha256 == sent.sha256 and len(sealing.sent_packages(book)) == 1
 
 
@@ -198,11 +198,11 @@ def test_a_print_signed_elsewhere_is_sent_alone(book: Book, world: World, stick:
     _, pdf = exported(book, stick)
     assert write_print(book, prepare(book, PERIOD), stick).read_bytes() == pdf
     book.clock = lambda: IN_TIME + timedelta(hours=2)
-    assert refusal(take_back, book, PERIOD, pdf, Way(stick)) == "PDF_UNSIGNED"
+    assert refusal(take_back, book, PERIOD, pdf, Delivery(stick)) == "PDF_UNSIGNED"
     signed = signed_elsewhere(pdf, dict(world.keys["106"]))
-    sent = take_back(book, PERIOD, signed, Way(stick, closed=False))
+    sent = take_back(book, PERIOD, signed, Delivery(stick, closed=False))
     assert sent.path.name == "106_2020_lan1.pdf" and sent.path.read_bytes() == signed
-    assert refusal(take_back, book, PERIOD, signed, Way(stick)) == "RETURN_SENT_ALREADY"
+    assert refusal(take_back, book, PERIOD, signed, Delivery(stick)) == "RETURN_SENT_ALREADY"
     with world.trusting() as province:
         (found,) = open_packages(province, [sent.path])
         assert found.kind is Incoming.PRINT and found.acceptable, found.inspection.verdict
@@ -215,7 +215,7 @@ def test_a_print_signed_elsewhere_is_wrapped_where_the_keys_are_here(
     _, pdf = exported(book, stick)
     book.clock = lambda: IN_TIME + timedelta(hours=2)
     signed = signed_elsewhere(pdf, dict(world.keys["106"]))
-    sent = take_back(book, PERIOD, signed, Way(stick, closed=False), world.keys["106"])
+    sent = take_back(book, PERIOD, signed, Delivery(stick, closed=False), world.keys["106"])
     assert print_of(sent.path.read_bytes()) == signed
     with world.trusting() as province:
         (found,) = open_packages(province, [sent.path])
@@ -229,7 +229,7 @@ def test_a_print_of_another_return_is_not_taken_back(book: Book, world: World, s
         pdf = write_print(other, prepare(other, PERIOD), stick / "108").read_bytes()
     signed = signed_elsewhere(pdf, dict(world.keys["108"]))
     book.clock = lambda: IN_TIME + timedelta(hours=2)
-    assert refusal(take_back, book, PERIOD, signed, Way(stick)) == "PDF_DATA_DIFFERS"
+    assert refusal(take_back, book, PERIOD, signed, Delivery(stick)) == "PDF_DATA_DIFFERS"
 
 
 def test_an_unsigned_print_in_a_package_is_refused_at_receipt(book: Book, world: World, stick: Path) -> None:
@@ -244,7 +244,7 @@ def test_an_unsigned_print_in_a_package_is_refused_at_receipt(book: Book, world:
 
 
 def test_the_next_package_names_the_one_before(book: Book, world: World, stick: Path) -> None:
-    first = send(book, prepare(book, PERIOD), world.keys["106"], Way(stick, closed=True))
+    first = send(book, prepare(book, PERIOD), world.keys["106"], Delivery(stick, closed=True))
     returns.reopen(book, PERIOD)
     ready = prepare(book, PERIOD)
     assert ready.sealed.document.previous == first.sha256

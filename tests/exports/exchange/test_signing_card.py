@@ -5,13 +5,13 @@ from decimal import Decimal
 
 from exports.exchange.signing_card import FigureChange, changes_between, signing_card
 from exports.signatures.container import DATA_NAME, PRINT_NAME
-from models.returns.document import Figure, FormSheet, RegisterTable, encode
+from models.returns.document import Figure, FormFigures, RegisterTable, encode
 from tests.exports.hostile import payload, return_document
 from tests.exports.signatures.pades.prints import plain
 
 
-def sheet(*figures: tuple[str, int | None]) -> FormSheet:
-    return FormSheet(
+def sheet(*figures: tuple[str, int | None]) -> FormFigures:
+    return FormFigures(
         "B01",
         "2020",
         tuple(

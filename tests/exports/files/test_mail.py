@@ -16,7 +16,7 @@ from exports.files.mail import (
     HEAD_SIZE,
     MAGIC,
     SMALLEST,
-    Envelope,
+    LetterDetails,
     encode_part,
     join,
     letter_count,
@@ -28,7 +28,7 @@ from exports.files.mail import (
 from models.values.errors import Refused
 
 NAME = "109_2020_lan1.asice"
-ENVELOPE = Envelope(
+ENVELOPE = LetterDetails(
     "Báo cáo năm 2020, Huyện Phong Thổ", datetime(2021, 1, 5, 8, 0, tzinfo=UTC), "tinh@example.vn"
 )
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Literal
 
-from models.forms.matrix import Column, Letterhead, MatrixCell, MatrixRow, ReportMatrix
+from models.forms.matrix import Letterhead, MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
 from models.values.quantities import format_number
 
 MADE_AT = datetime(2026, 11, 21, 8, 5, 9, tzinfo=timezone(timedelta(hours=7)))
@@ -98,8 +98,8 @@ def letterhead(form: str, title: str, unit: str = "") -> Letterhead:
 
 def column(
     key: str, *headers: str, width: float, align: Literal["left", "right", "center"] = "right"
-) -> Column:
-    return Column(key, headers, width, align)
+) -> MatrixColumn:
+    return MatrixColumn(key, headers, width, align)
 
 
 def summary(draft: bool = False, landscape: bool = True, rows: int | None = None) -> ReportMatrix:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.paper.flow import Block, paginate
+from exports.paper.flow import FlowBlock, paginate
 from exports.paper.headings import HeadingBox, heading_boxes
 from exports.paper.layout import layout_on, parse_layout
-from models.forms.matrix import Column
+from models.forms.matrix import MatrixColumn
 from resources import ROOT
 
 TEXT = (ROOT / "layout" / "nd30-2020.toml").read_text(encoding="utf-8")
@@ -35,8 +35,8 @@ def test_an_unknown_key_is_refused(old: str, new: str) -> None:
         parse_layout(TEXT.replace(old, new, 1))
 
 
-def column(*headers: str) -> Column:
-    return Column("k", headers, 10)
+def column(*headers: str) -> MatrixColumn:
+    return MatrixColumn("k", headers, 10)
 
 
 def test_equal_headings_merge_sideways_and_downwards() -> None:
@@ -76,22 +76,26 @@ def test_boxes_tile_the_head_exactly(texts: list[tuple[str, ...]]) -> None:
 
 
 def test_what_belongs_together_moves_together() -> None:
-    rows = [Block(10, row=True)] * 4 + [Block(10, keep=True, row=True)] * 3 + [Block(30)]
+    rows = [FlowBlock(10, row=True)] * 4 + [FlowBlock(10, keep=True, row=True)] * 3 + [FlowBlock(30)]
     assert paginate(rows, first=70, room=100, head=10) == [[0, 1, 2, 3], [4, 5, 6, 7]]
 
 
 def test_a_group_taller_than_a_page_is_loosened_from_its_beginning() -> None:
-    blocks = [Block(40, keep=True, row=True)] * 4 + [Block(20)]
+    blocks = [FlowBlock(40, keep=True, row=True)] * 4 + [FlowBlock(20)]
     pages = paginate(blocks, first=50, room=100, head=10)
     assert pages == [[0], [1], [2], [3, 4]] or pages[-1] == [3, 4]
 
 
-blocks = st.lists(st.builds(Block, st.integers(1, 60).map(float), st.booleans(), st.just(True)), max_size=40)
+blocks = st.lists(
+    st.builds(FlowBlock, st.integers(1, 60).map(float), st.booleans(), st.just(True)), max_size=40
+)
 
 
 @given(blocks, st.integers(0, 100))
 @settings(max_examples=150)
-def test_every_block_is_placed_once_in_order_and_no_page_overflows(pieces: list[Block], first: int) -> None:
+def test_every_block_is_placed_once_in_order_and_no_page_overflows(
+    pieces: list[FlowBlock], first: int
+) -> None:
     pages = paginate(pieces, first=float(first), room=100.0, head=20.0)
     assert [at for page in pages for at in page] == list(range(len(pieces)))
     for number, page in enumerate(pages):

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 
-from exports.files.archive import Entry, read_archive
+from exports.files.archive import ArchivedFile, read_archive
 from exports.signatures.container import (
     DATA_NAME,
     MIMETYPE,
@@ -26,7 +26,7 @@ MANIFEST = "META-INF/ASiCManifest001.xml"
 
 def refused(entries: dict[str, bytes]) -> str:
     with pytest.raises(Refused) as refusal:
-        take_apart([Entry(name, data, 0) for name, data in entries.items()])
+        take_apart([ArchivedFile(name, data, 0) for name, data in entries.items()])
     return refusal.value.code
 
 
@@ -158,4 +158,4 @@ def test_a_reference_given_twice() -> None:
 
 def test_deflated_mimetype() -> None:
     with pytest.raises(Refused, match="MIMETYPE"):
-        take_apart([Entry(MIMETYPE_NAME, MIMETYPE, 8)])
+        take_apart([ArchivedFile(MIMETYPE_NAME, MIMETYPE, 8)])

@@ -19,7 +19,7 @@ from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
 from storage.trust import reception
-from storage.trust.registrations import Term
+from storage.trust.registrations import SigningRight
 from tests.exports.hostile import NOW, world
 
 PASSWORD = "mật khẩu mở gói"
@@ -30,7 +30,9 @@ def book(tmp_path: Path) -> Iterator[Book]:
     with settings.create_book(tmp_path / "tỉnh.book", unit_on("12", NOW.date()), clock=lambda: NOW) as made:
         identity = new_identity("Lò Thị Mai", "Xã Phong Thổ", NOW)
         unit = unit_on("03390", NOW.date())
-        register(made, load_registration(save_registration(identity)), Term(unit, "leader", NOW.date()))
+        register(
+            made, load_registration(save_registration(identity)), SigningRight(unit, "leader", NOW.date())
+        )
         yield made
 
 

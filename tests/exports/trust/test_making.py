@@ -29,7 +29,7 @@ from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
 from storage.trust import registrations, trust
-from storage.trust.registrations import Term
+from storage.trust.registrations import SigningRight
 from tests.ui.screens.world import IN_TIME, World, make_world
 
 NOW = datetime(2020, 11, 2, 8, 0, tzinfo=UTC)
@@ -66,8 +66,10 @@ def unit_key() -> Identity:
     return new_identity("Lò Văn Páo", "Huyện Tam Đường", NOW, kind="p-256")
 
 
-def term(code: str = "106", starts: date = FROM, ends: date | None = None, role: str = "leader") -> Term:
-    return Term(unit_on(code, DAY), role, starts, ends)
+def term(
+    code: str = "106", starts: date = FROM, ends: date | None = None, role: str = "leader"
+) -> SigningRight:
+    return SigningRight(unit_on(code, DAY), role, starts, ends)
 
 
 def registered(book: Book, identity: Identity, code: str = "106", role: str = "leader") -> str:

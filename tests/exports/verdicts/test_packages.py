@@ -17,7 +17,7 @@ from exports.signatures.signing import KeySigner
 from exports.trust.lists import TrustedCertificate, TrustList, crl_numbers
 from exports.verdicts.packages import RUNGS, Inspection, verify
 from models.returns.document import ReturnDocument, encode
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.errors import Refused
 from tests.exports.hostile import (
     COMMUNE,
@@ -52,7 +52,7 @@ def inspect(data: bytes, trust: TrustList | None = None, now: datetime = NOW) ->
     return verify(data, trust or world().trust, now)
 
 
-def outcome(data: bytes, trust: TrustList | None = None, now: datetime = NOW) -> tuple[str, Standing]:
+def outcome(data: bytes, trust: TrustList | None = None, now: datetime = NOW) -> tuple[str, Validity]:
     verdict = inspect(data, trust, now).verdict
     assert verdict.rungs[-1].code == verdict.code or verdict.accepted
     return verdict.code, verdict.standing
@@ -67,7 +67,7 @@ def trusting(*signers: KeySigner, **changes: object) -> TrustList:
 
 def test_a_good_package() -> None:
     found = inspect(package())
-    assert found.verdict.standing is Standing.VALID
+    assert found.verdict.standing is Validity.VALID
     assert found.verdict.accepted
     assert found.verdict.code == ""
     assert [rung.name for rung in found.verdict.rungs] == list(RUNGS)
@@ -78,7 +78,7 @@ def test_a_good_package() -> None:
 
 
 def test_the_same_package_by_an_ordinary_zip_tool_is_as_good() -> None:
-    assert outcome(rewritten(package(), lambda entries: None)) == ("", Standing.VALID)
+    assert outcome(rewritten(package(), lambda entries: None)) == ("", Validity.VALID)
 
 
 def test_digests_name_the_package_and_its_data() -> None:
@@ -143,7 +143,7 @@ def manifest_of(entries: dict[str, bytes]) -> bytes:
     ],
 )
 def test_changed_on_the_way(change: Callable[[dict[str, bytes]], None], code: str) -> None:
-    assert outcome(rewritten(package(), change)) == (code, Standing.INVALID)
+    assert outcome(rewritten(package(), change)) == (code, Validity.INVALID)
 
 
 def with_part(part: Part, at: int) -> bytes:
@@ -175,7 +175,7 @@ def with_part(part: Part, at: int) -> bytes:
     ],
 )  # fmt: skip
 def test_refused_by_shape(data: Callable[[], bytes], code: str) -> None:
-    assert outcome(data()) == (code, Standing.INVALID)
+    assert outcome(data()) == (code, Validity.INVALID)
 
 
 @pytest.mark.parametrize("depth", [300, 900, 2000])
@@ -184,7 +184,7 @@ def test_data_nested_deeper_than_can_be_read(depth: int) -> None:
     data = payload()[DATA_NAME][:-1] + b',"zzz":' + nested + b"}"
     code, standing = outcome(package(payload() | {DATA_NAME: data}))
     assert code in ("DATA_SHAPE", "DATA_NOT_JSON", "DATA_NOT_CANONICAL")
-    assert standing is Standing.INVALID
+    assert standing is Validity.INVALID
 
 
 @pytest.mark.parametrize(
@@ -204,42 +204,42 @@ def test_signed_in_a_way_that_is_not_accepted(changes: dict[str, object], code: 
         return raw_cms(manifest, world().leader, **changes)  # type: ignore[arg-type]
 
     data = sealed(payload(), [bad, unchecked(world().seal)])
-    assert outcome(data) == (code, Standing.INVALID)
+    assert outcome(data) == (code, Validity.INVALID)
 
 
 def test_an_authority_that_copies_our_names() -> None:
     rogue = demonstration_authority("rogue", FROM, TO)
     assert rogue.sub.subject == world().authority.sub.subject
     copies = [key(rogue, "Chủ tịch Phong Thổ"), key(rogue, "Dấu Phong Thổ")]
-    assert outcome(package(signers=copies)) == ("CERT_UNTRUSTED", Standing.INVALID)
-    assert outcome(package(signers=copies), trusting(*copies)) == ("CERT_UNTRUSTED", Standing.INVALID)
+    assert outcome(package(signers=copies)) == ("CERT_UNTRUSTED", Validity.INVALID)
+    assert outcome(package(signers=copies), trusting(*copies)) == ("CERT_UNTRUSTED", Validity.INVALID)
 
 
 def test_the_right_signatures_of_another_unit() -> None:
     others = (world().other_leader, world().other_seal)
-    assert outcome(package(signers=others)) == ("SIGNER_NOT_OF_UNIT", Standing.INVALID)
+    assert outcome(package(signers=others)) == ("SIGNER_NOT_OF_UNIT", Validity.INVALID)
     of_neighbour = payload(return_document(NEIGHBOUR))
-    assert outcome(package(of_neighbour, others)) == ("", Standing.VALID)
-    assert outcome(package(of_neighbour)) == ("SIGNER_NOT_OF_UNIT", Standing.INVALID)
+    assert outcome(package(of_neighbour, others)) == ("", Validity.VALID)
+    assert outcome(package(of_neighbour)) == ("SIGNER_NOT_OF_UNIT", Validity.INVALID)
 
 
 def test_a_unit_is_its_level_code_and_first_day() -> None:
     former = replace(COMMUNE, valid_from=None)
-    assert outcome(package(payload(return_document(former)))) == ("SIGNER_NOT_OF_UNIT", Standing.INVALID)
+    assert outcome(package(payload(return_document(former)))) == ("SIGNER_NOT_OF_UNIT", Validity.INVALID)
 
 
 def test_one_stranger_among_the_right_signers() -> None:
     signers = (*world().signers, world().other_seal)
-    assert outcome(package(signers=signers)) == ("SIGNER_NOT_OF_UNIT", Standing.INVALID)
+    assert outcome(package(signers=signers)) == ("SIGNER_NOT_OF_UNIT", Validity.INVALID)
 
 
 def test_expired_and_not_yet_valid() -> None:
     authority = world().authority
     short = key(authority, "Ngắn hạn", FROM, NOW - timedelta(days=1))
-    assert outcome(package(signers=[short]), trusting(short)) == ("CERT_EXPIRED", Standing.INVALID)
+    assert outcome(package(signers=[short]), trusting(short)) == ("CERT_EXPIRED", Validity.INVALID)
     late = key(authority, "Chưa đến hạn", NOW - timedelta(days=1), TO)
     data = sealed(payload(), [unchecked(late)])
-    assert outcome(data, trusting(late)) == ("CERT_NOT_YET_VALID", Standing.INVALID)
+    assert outcome(data, trusting(late)) == ("CERT_NOT_YET_VALID", Validity.INVALID)
 
 
 def special(name: str, *purposes: x509.ObjectIdentifier) -> KeySigner:
@@ -253,35 +253,35 @@ def special(name: str, *purposes: x509.ObjectIdentifier) -> KeySigner:
 def test_a_certificate_for_servers_or_of_an_authority() -> None:
     server = special("server", ExtendedKeyUsageOID.SERVER_AUTH)
     data = sealed(payload(), [unchecked(server)])
-    assert outcome(data, trusting(server)) == ("CERT_USAGE", Standing.INVALID)
+    assert outcome(data, trusting(server)) == ("CERT_USAGE", Validity.INVALID)
     authority = world().authority
     ca = KeySigner(authority.sub_key, authority.certificates[1], (authority.certificates[0],))
     data = sealed(payload(), [unchecked(ca)])
-    assert outcome(data, trusting(ca)) == ("CERT_USAGE", Standing.INVALID)
+    assert outcome(data, trusting(ca)) == ("CERT_USAGE", Validity.INVALID)
     token = special("token", ExtendedKeyUsageOID.CLIENT_AUTH)
-    assert outcome(package(signers=[token]), trusting(token)) == ("", Standing.VALID)
+    assert outcome(package(signers=[token]), trusting(token)) == ("", Validity.VALID)
 
 
 def test_revoked_signer_and_revoked_authority() -> None:
     authority = world().authority
     serial = x509.load_der_x509_certificate(world().seal.certificate).serial_number
     crls = authority.crls(ISSUED, NEXT, 2, {serial: ISSUED})
-    assert outcome(package(), replace(world().trust, crls=crls)) == ("CERT_REVOKED", Standing.INVALID)
+    assert outcome(package(), replace(world().trust, crls=crls)) == ("CERT_REVOKED", Validity.INVALID)
     without_sub = make_crl(
         authority.root, authority.root_key, ISSUED, NEXT, 2, {authority.sub.serial_number: ISSUED}
     )
     crls = (without_sub, authority.crls(ISSUED, NEXT)[1])
-    assert outcome(package(), replace(world().trust, crls=crls)) == ("CERT_REVOKED", Standing.INVALID)
+    assert outcome(package(), replace(world().trust, crls=crls)) == ("CERT_REVOKED", Validity.INVALID)
 
 
 def test_a_revocation_list_that_is_missing_stale_or_foreign_decides_nothing() -> None:
-    authority, unknown = world().authority, ("REVOCATION_UNKNOWN", Standing.UNDECIDED)
+    authority, unknown = world().authority, ("REVOCATION_UNKNOWN", Validity.UNDECIDED)
     root, sub = authority.crls(ISSUED, NEXT)
     stale = authority.crls(ISSUED, NOW - timedelta(days=1))
     rogue = demonstration_authority("rogue", FROM, TO).crls(ISSUED, NEXT, 9)
     for crls in ((), (root,), (sub,), stale, (root, stale[1]), rogue, (root, rogue[1])):
         assert outcome(package(), replace(world().trust, crls=crls)) == unknown
-    assert outcome(package(), replace(world().trust, crls=(*rogue, root, sub))) == ("", Standing.VALID)
+    assert outcome(package(), replace(world().trust, crls=(*rogue, root, sub))) == ("", Validity.VALID)
 
 
 def test_a_revocation_list_older_than_one_seen_before() -> None:
@@ -290,12 +290,12 @@ def test_a_revocation_list_older_than_one_seen_before() -> None:
     assert set(floor.values()) == {5}
     assert verify(package(), newer, NOW, crl_floor=floor).verdict.accepted
     verdict = verify(package(), world().trust, NOW, crl_floor=floor).verdict
-    assert (verdict.code, verdict.standing) == ("REVOCATION_UNKNOWN", Standing.UNDECIDED)
+    assert (verdict.code, verdict.standing) == ("REVOCATION_UNKNOWN", Validity.UNDECIDED)
 
 
 def test_without_a_trust_list_a_package_is_read_but_not_decided() -> None:
     found = verify(package(), None, NOW)
-    assert (found.verdict.code, found.verdict.standing) == ("TRUST_MISSING", Standing.UNDECIDED)
+    assert (found.verdict.code, found.verdict.standing) == ("TRUST_MISSING", Validity.UNDECIDED)
     assert found.document == return_document()
     assert not found.verdict.accepted
 
@@ -303,13 +303,13 @@ def test_without_a_trust_list_a_package_is_read_but_not_decided() -> None:
 def test_a_trust_list_past_its_next_update() -> None:
     crls = world().authority.crls(ISSUED, TO)
     due = replace(world().trust, crls=crls, next_update=NOW - timedelta(days=1))
-    assert outcome(package(), due) == ("TRUST_STALE", Standing.REMARK)
+    assert outcome(package(), due) == ("TRUST_STALE", Validity.REMARK)
     long_due = replace(world().trust, crls=crls, next_update=NOW - timedelta(days=31))
-    assert outcome(package(), long_due) == ("TRUST_EXPIRED", Standing.UNDECIDED)
+    assert outcome(package(), long_due) == ("TRUST_EXPIRED", Validity.UNDECIDED)
 
 
 def test_a_clock_that_runs_back_decides_nothing() -> None:
-    undecided = ("CLOCK", Standing.UNDECIDED)
+    undecided = ("CLOCK", Validity.UNDECIDED)
     assert outcome(package(), now=ISSUED - timedelta(seconds=1)) == undecided
     verdict = verify(package(), world().trust, NOW, last_run=NOW + timedelta(minutes=1)).verdict
     assert (verdict.code, verdict.standing) == undecided
@@ -318,8 +318,8 @@ def test_a_clock_that_runs_back_decides_nothing() -> None:
 
 
 def test_a_claimed_time_ahead_of_the_clock() -> None:
-    assert outcome(package(signed_at=NOW + timedelta(hours=25))) == ("CLOCK", Standing.INVALID)
-    assert outcome(package(signed_at=NOW + timedelta(hours=23))) == ("", Standing.VALID)
+    assert outcome(package(signed_at=NOW + timedelta(hours=25))) == ("CLOCK", Validity.INVALID)
+    assert outcome(package(signed_at=NOW + timedelta(hours=23))) == ("", Validity.VALID)
 
 
 def member(role: str, signer: KeySigner, starts: date, ends: date | None) -> TrustedCertificate:
@@ -329,22 +329,22 @@ def member(role: str, signer: KeySigner, starts: date, ends: date | None) -> Tru
 def test_the_days_on_which_a_certificate_serves() -> None:
     leader, seal, signed = world().leader, world().seal, date(2026, 7, 3)
 
-    def judged(starts: date, ends: date | None) -> tuple[str, Standing]:
+    def judged(starts: date, ends: date | None) -> tuple[str, Validity]:
         members = (member("leader", leader, starts, ends), pin(seal, "seal"))
         return outcome(package(), replace(world().trust, members=members))
 
-    assert judged(signed, None) == ("", Standing.VALID)
-    assert judged(signed, date(2026, 7, 6)) == ("", Standing.VALID)
-    assert judged(signed, signed) == ("SIGNER_TERM_ENDED", Standing.REMARK)
-    assert judged(date(2026, 7, 4), None) == ("SIGNER_OUT_OF_TERM", Standing.INVALID)
-    assert judged(FROM.date(), date(2026, 7, 2)) == ("SIGNER_OUT_OF_TERM", Standing.INVALID)
+    assert judged(signed, None) == ("", Validity.VALID)
+    assert judged(signed, date(2026, 7, 6)) == ("", Validity.VALID)
+    assert judged(signed, signed) == ("SIGNER_TERM_ENDED", Validity.REMARK)
+    assert judged(date(2026, 7, 4), None) == ("SIGNER_OUT_OF_TERM", Validity.INVALID)
+    assert judged(FROM.date(), date(2026, 7, 2)) == ("SIGNER_OUT_OF_TERM", Validity.INVALID)
 
 
 def test_days_are_those_of_vietnam() -> None:
     late_evening = datetime(2026, 7, 2, 18, 0, tzinfo=UTC)  # already 3 July there
     members = (member("leader", world().leader, date(2026, 7, 3), None), pin(world().seal, "seal"))
     trust = replace(world().trust, members=members)
-    assert outcome(package(signed_at=late_evening), trust) == ("", Standing.VALID)
+    assert outcome(package(signed_at=late_evening), trust) == ("", Validity.VALID)
     assert outcome(package(signed_at=late_evening - timedelta(hours=2)), trust)[0] == "SIGNER_OUT_OF_TERM"
 
 
@@ -356,7 +356,7 @@ def test_further_checks_of_the_content_are_asked_last() -> None:
         return Refused("XLSX_DIFFERS", cell="B2")
 
     verdict = verify(package(), world().trust, NOW, content_checks=[lambda d, f: None, differs]).verdict
-    assert (verdict.code, verdict.standing, asked) == ("XLSX_DIFFERS", Standing.INVALID, ["2026-Q2"])
+    assert (verdict.code, verdict.standing, asked) == ("XLSX_DIFFERS", Validity.INVALID, ["2026-Q2"])
     stranger = package(signers=(world().other_leader, world().other_seal))
     assert verify(stranger, world().trust, NOW, content_checks=[differs]).verdict.code == "SIGNER_NOT_OF_UNIT"
     assert asked == ["2026-Q2"]
@@ -371,7 +371,7 @@ def test_an_authority_whose_own_certificate_has_ended() -> None:
     authority = demonstration_authority("short", FROM, NOW - timedelta(days=1))
     signers = [key(authority, "Chủ tịch"), key(authority, "Dấu")]
     trust = trusting(*signers, authorities=authority.certificates, crls=authority.crls(ISSUED, NEXT))
-    assert outcome(package(signers=signers), trust) == ("CERT_AUTHORITY_TERM", Standing.INVALID)
+    assert outcome(package(signers=signers), trust) == ("CERT_AUTHORITY_TERM", Validity.INVALID)
 
 
 def entangled(count: int) -> KeySigner:
@@ -397,11 +397,11 @@ def test_not_every_way_through_foreign_authorities_is_tried() -> None:
     """Fifteen of them took minutes, whoever had made them."""
     data = sealed(payload(), [unchecked(entangled(15))])
     started = time.perf_counter()
-    assert outcome(data) == ("CERT_UNTRUSTED", Standing.INVALID)
+    assert outcome(data) == ("CERT_UNTRUSTED", Validity.INVALID)
     assert time.perf_counter() - started < 3
 
 
 def test_an_intermediate_authority_that_only_the_signature_brings_along_is_used() -> None:
     root, authority = world().authority.certificates[:1], world().authority
     trust = replace(world().trust, authorities=root, crls=authority.crls(ISSUED, NEXT)[:1])
-    assert outcome(package(), trust) == ("REVOCATION_UNKNOWN", Standing.UNDECIDED)
+    assert outcome(package(), trust) == ("REVOCATION_UNKNOWN", Validity.UNDECIDED)

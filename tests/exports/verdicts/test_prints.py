@@ -30,7 +30,7 @@ from exports.verdicts.bounded_reader import MOST_READS, open_pdf
 from exports.verdicts.packages import SIGNER_RUNGS, verify
 from exports.verdicts.prints import PDF_RUNGS, signed_print_check, verify_pdf
 from models.returns.document import encode
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from tests.exports.hostile import (
     FROM,
     ISSUED,
@@ -73,7 +73,7 @@ def code(pdf: bytes, trust: TrustList | None = None) -> str:
 def test_a_good_print_is_valid_alone_and_with_its_return() -> None:
     for document in (return_document(), None):
         found = verify_pdf(sealed(), world().trust, document, NOW)
-        assert found.verdict.standing is Standing.VALID, found.verdict
+        assert found.verdict.standing is Validity.VALID, found.verdict
         assert found.document == return_document()
         assert found.files == {DATA_NAME: encode(return_document()), PRINT_NAME: sealed()}
         assert tuple(rung.name for rung in found.verdict.rungs) == (*PDF_RUNGS, *SIGNER_RUNGS, "pdf_order")
@@ -174,7 +174,7 @@ def test_revocation_is_known_or_the_print_is_set_aside() -> None:
     assert code(sealed(), revoked) == "CERT_REVOKED"
     unknown = replace(world().trust, crls=())
     found = verify_pdf(sealed(), unknown, return_document(), NOW).verdict
-    assert (found.code, found.standing) == ("REVOCATION_UNKNOWN", Standing.UNDECIDED)
+    assert (found.code, found.standing) == ("REVOCATION_UNKNOWN", Validity.UNDECIDED)
     assert verify_pdf(sealed(), None, None, NOW).verdict.code == "TRUST_MISSING"
     late = verify_pdf(sealed(), world().trust, None, SIGNED - timedelta(days=2)).verdict
     assert late.code == "CLOCK"
@@ -205,7 +205,7 @@ def check_flip(at: int, mask: int) -> None:
     pdf = sealed()
     flipped = pdf[:at] + bytes([pdf[at] ^ mask]) + pdf[at + 1 :]
     found = verify_pdf(flipped, world().trust, return_document(), NOW)
-    if found.verdict.standing is Standing.INVALID:
+    if found.verdict.standing is Validity.INVALID:
         return
     # "A" and "a" are one hexadecimal digit, and authorities that a signature brings along are not needed
     assert any(first < at < second - 1 for first, second in gaps()), (at, mask)
@@ -217,14 +217,14 @@ def check_flip(at: int, mask: int) -> None:
 @given(st.integers(0, 10**9))
 def test_no_print_cut_short_passes(length: int) -> None:
     found = verify_pdf(sealed()[: length % len(sealed())], world().trust, None, NOW).verdict
-    assert found.standing is Standing.INVALID
+    assert found.standing is Validity.INVALID
 
 
 @settings(max_examples=100)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_a_verdict(noise: bytes) -> None:
     for data in (noise, b"%PDF-1.7\n" + noise, sealed() + noise[:50] + b"\n%%EOF"):
-        assert verify_pdf(data + b"x", world().trust, None, NOW).verdict.standing is Standing.INVALID
+        assert verify_pdf(data + b"x", world().trust, None, NOW).verdict.standing is Validity.INVALID
 
 
 def test_a_flip_in_the_page_is_said_as_such() -> None:
@@ -262,7 +262,7 @@ def test_a_print_signed_by_another_tool_is_accepted(kind: SigSeedSubFilter) -> N
     )
     pdf = foreign(foreign(plain(), leader, "Signature1", kind), seal, "Signature2", kind)
     found = verify_pdf(pdf, trust, None, now + timedelta(minutes=1)).verdict
-    assert found.standing is Standing.VALID, found
+    assert found.standing is Validity.VALID, found
 
 
 def test_a_package_is_held_to_the_signatures_of_its_print() -> None:
@@ -286,14 +286,14 @@ def test_a_neighbours_print_does_not_fit_this_units_return() -> None:
         sign_print(plain(other), world().other_leader, SIGNED, hand()), world().other_seal, SIGNED, stamp()
     )
     assert code(both) == "PDF_DATA_DIFFERS"
-    assert verify_pdf(both, world().trust, None, NOW).verdict.standing is Standing.VALID
+    assert verify_pdf(both, world().trust, None, NOW).verdict.standing is Validity.VALID
 
 
 def test_an_old_print_is_judged_at_the_moment_from_which_it_is_proven() -> None:
     later = TO + timedelta(days=30)
     trust = replace(world().trust, issued_at=TO, next_update=later + timedelta(days=30))
     assert verify_pdf(sealed(), trust, None, later).verdict.code == "CERT_EXPIRED"
-    assert verify_pdf(sealed(), trust, None, later, proven_at=NOW).verdict.standing is Standing.VALID
+    assert verify_pdf(sealed(), trust, None, later, proven_at=NOW).verdict.standing is Validity.VALID
 
 
 def test_data_that_would_fill_the_memory_are_not_unpacked() -> None:

@@ -1,5 +1,6 @@
 """Ratios and means over the records that state both parts; what is unknown is counted."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -30,8 +31,10 @@ def organisation(name: str, **known: Any) -> dict[str, Any]:
     } | known
 
 
-def snapshot(organisations: list[dict[str, Any]], results: dict[str, dict[str, Any]]) -> Snapshot:
-    rows = [one | results[one["organisation"]] for one in organisations if one["organisation"] in results]
+def snapshot(organisations: list[dict[str, Any]], results: Mapping[str, Mapping[str, Any]]) -> Snapshot:
+    rows = [
+        one | dict(results[one["organisation"]]) for one in organisations if one["organisation"] in results
+    ]
     empty: dict[str, list[dict[str, Any]]] = {"members": [], "managers": [], "debts": [], "products": []}
     return Snapshot({"organisations": organisations, "results": rows, **empty}, 38)
 
@@ -90,7 +93,11 @@ def test_a_flag_that_is_not_known_is_no_no() -> None:
 
 
 def test_nobody_states_both_parts() -> None:
-    there = snapshot(THREE, {"a": {"wages": 600, "workers": None}, "b": {"wages": None, "workers": 5}})
+    results: dict[str, dict[str, Any]] = {
+        "a": {"wages": 600, "workers": None},
+        "b": {"wages": None, "workers": 5},
+    }
+    there = snapshot(THREE, results)
     cell = own_sheet(there)["I.8", "actual"]
     assert cell.value is None
     assert cell.coverage is not None and cell.coverage.stated == 0

@@ -3,16 +3,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.returns.chains import ChainFault, Link, fault_of, faults
+from models.returns.chains import ChainFault, ChainLink, fault_of, faults
 
 UNIT = ("commune", "03390", None)
 
 
-def link(number: int, sha256: str, previous: str = "") -> Link:
-    return Link(UNIT, number, sha256, previous)
+def link(number: int, sha256: str, previous: str = "") -> ChainLink:
+    return ChainLink(UNIT, number, sha256, previous)
 
 
-def whole(length: int) -> list[Link]:
+def whole(length: int) -> list[ChainLink]:
     return [link(at + 1, f"p{at + 1}", f"p{at}" if at else "") for at in range(length)]
 
 
@@ -44,7 +44,7 @@ def test_a_number_below_the_package_before_is_out_of_order() -> None:
 
 
 def test_another_unit_does_not_matter() -> None:
-    other = Link(("commune", "03478", None), 1, "x", "")
+    other = ChainLink(("commune", "03478", None), 1, "x", "")
     assert fault_of(other, whole(3)) is None
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from models.register.tables.members import Person
 from models.returns.copies import (
     PERSONAL,
-    Copy,
+    ReducedCopy,
     Reduction,
     encode_copy,
     holds_personal_numbers,
@@ -30,7 +30,7 @@ def with_people(*numbers: str | None) -> ReturnDocument:
     return return_document(register={"people": RegisterTable(COLUMNS, rows), "debts": debts})
 
 
-def copy_of(document: ReturnDocument, reduction: Reduction) -> Copy:
+def copy_of(document: ReturnDocument, reduction: Reduction) -> ReducedCopy:
     return reduced(document, reduction, hashlib.sha256(encode(document)).hexdigest())
 
 

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.returns.document import Figure, FormSheet, RegisterTable, ReturnDocument, UnitName, decode, encode
+from models.returns.document import (
+    Figure,
+    FormFigures,
+    RegisterTable,
+    ReturnDocument,
+    UnitName,
+    decode,
+    encode,
+)
 from models.values.errors import Refused
 
 UNIT = UnitName("commune", "03549", date(2025, 7, 1), "Xã Phong Thổ")
@@ -27,7 +35,7 @@ def document(**changes: object) -> ReturnDocument:
         "made_at": "2026-10-05T08:00:00+07:00",
         "program": "so-htx",
         "sheets": (
-            FormSheet("B01", "2020", (Figure("I.1", "actual", Decimal(44), "given", "sổ"),
+            FormFigures("B01", "2020", (Figure("I.1", "actual", Decimal(44), "given", "sổ"),
                                       Figure("I.2", "actual", None, "given"))),
         ),
         "register": {"people": RegisterTable(("id", "name", "age"), (("a", "Nguyễn Văn Ấm", 3), ("b", None, None)))},
@@ -57,7 +65,7 @@ def test_any_figures_survive(pairs: list[tuple[str, Decimal]]) -> None:
 
     rows = {unicodedata.normalize("NFC", row): value for row, value in pairs if row.isprintable()}
     figures = tuple(Figure(row, "actual", value, "given") for row, value in rows.items())
-    one = document(sheets=(FormSheet("B01", "2020", figures),))
+    one = document(sheets=(FormFigures("B01", "2020", figures),))
     assert decode(encode(one)).sheets[0].figures == figures
 
 
@@ -118,6 +126,6 @@ def test_a_missing_field_is_refused() -> None:
 
 
 def test_a_sheet_is_found_by_its_form() -> None:
-    sheets = tuple(FormSheet(form, "2020", ()) for form in ("B01", "B04"))
+    sheets = tuple(FormFigures(form, "2020", ()) for form in ("B01", "B04"))
     made = document(sheets=sheets)
     assert [made.sheet(form) for form in ("B01", "B02", "B04")] == [sheets[0], None, sheets[1]]

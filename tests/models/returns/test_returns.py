@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.forms.findings import Finding, Level
-from models.returns.returns import FROZEN, State, Step, after, clear, open_findings
+from models.returns.returns import FROZEN, ReturnStep, State, after, clear, open_findings
 from models.values.errors import Refused
 
 ERROR = Finding("A", "R1", Level.ERROR, "B01", "I.1", "actual")
@@ -15,30 +15,37 @@ INFO = Finding("C", "R17", Level.INFO, "B01", "I.7", "actual")
 
 def test_the_way_of_a_return() -> None:
     state = State.DRAFT
-    for step in (Step.EDIT, Step.CHECK, Step.SEAL, Step.SEND, Step.RECEIVE, Step.MERGE):
+    for step in (
+        ReturnStep.EDIT,
+        ReturnStep.CHECK,
+        ReturnStep.SEAL,
+        ReturnStep.SEND,
+        ReturnStep.RECEIVE,
+        ReturnStep.MERGE,
+    ):
         state = after(state, step)
     assert state is State.MERGED
 
 
 def test_editing_a_checked_return_makes_it_a_draft_again() -> None:
-    assert after(State.CHECKED, Step.EDIT) is State.DRAFT
+    assert after(State.CHECKED, ReturnStep.EDIT) is State.DRAFT
 
 
 @pytest.mark.parametrize("state", sorted(FROZEN))
 def test_nothing_edits_a_sealed_return(state: State) -> None:
     with pytest.raises(Refused) as caught:
-        after(state, Step.EDIT)
+        after(state, ReturnStep.EDIT)
     assert caught.value.code == "RETURN_SEALED"
 
 
 def test_a_draft_cannot_be_sealed_unchecked() -> None:
     with pytest.raises(Refused) as caught:
-        after(State.DRAFT, Step.SEAL)
+        after(State.DRAFT, ReturnStep.SEAL)
     assert caught.value.code == "RETURN_STEP"
 
 
-@given(st.lists(st.sampled_from(sorted(Step)), max_size=12))
-def test_no_way_leads_back_from_the_seal(steps: list[Step]) -> None:
+@given(st.lists(st.sampled_from(sorted(ReturnStep)), max_size=12))
+def test_no_way_leads_back_from_the_seal(steps: list[ReturnStep]) -> None:
     state, sealed = State.DRAFT, False
     for step in steps:
         try:

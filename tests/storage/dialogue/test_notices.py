@@ -125,7 +125,7 @@ CHILD = """
 import os, signal, sys
 from pathlib import Path
 from models.dialogue import queries, receipts
-from models.returns.verdicts import Standing, Verdict
+from models.returns.verdicts import Validity, Verdict
 from storage.book.book import Book
 from storage.book.dialect import connections
 from storage.dialogue import notices
@@ -149,7 +149,7 @@ def watched(path):
 
 def arrival(name, decode):
     content = path.with_name(name).read_bytes()
-    return notices.NoticeArrival(decode(content), b"signed " + content, Verdict(Standing.VALID, "", ()))
+    return notices.NoticeArrival(decode(content), b"signed " + content, Verdict(Validity.VALID, "", ()))
 
 book = Book.open(path, clock=lambda: NOW)
 both = [arrival("receipt.json", receipts.decode), arrival("queries.json", queries.decode)]

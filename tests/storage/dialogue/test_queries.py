@@ -13,7 +13,7 @@ from models.values.errors import Refused
 from storage.dialogue import queries
 from storage.history import changes
 from storage.received import receiving
-from storage.received.receiving import Arrival
+from storage.received.receiving import VerifiedPackage
 from tests.storage.offices import VALID, Pair, make_pair, queries_of
 
 CELL = cell("B01", "I.1", "actual")
@@ -140,10 +140,10 @@ def test_files_hold_what_was_not_written_yet_one_for_each_return(pair: Pair, pac
     assert again.at > files[0].at
 
 
-def answering(arrival: Arrival, answers: dict[int, str]) -> Arrival:
+def answering(arrival: VerifiedPackage, answers: dict[int, str]) -> VerifiedPackage:
     document = with_answers(arrival.document, answers)
     data = encode(document)
-    return Arrival(document, b"package of " + data, data, VALID)
+    return VerifiedPackage(document, b"package of " + data, data, VALID)
 
 
 def test_answers_come_with_accepted_packages_only(pair: Pair, package: str) -> None:
@@ -165,7 +165,7 @@ def test_a_package_with_malformed_answers_is_refused_before_anything_is_kept(pai
     good = pair.send()
     document = replace(good.document, extra={"answers": [[1, "x"], [1, "y"]]})
     data = encode(document)
-    bad = Arrival(document, data, data, VALID)
+    bad = VerifiedPackage(document, data, data, VALID)
     assert receiving.judge(pair.province, bad) == "ANSWERS_SHAPE"
     with pytest.raises(Refused, match="ANSWERS_SHAPE"):
         pair.receive(bad)

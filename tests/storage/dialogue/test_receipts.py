@@ -8,12 +8,12 @@ import pytest
 
 from models.dialogue.queries import WHOLE
 from models.dialogue.receipts import ReceiptState, deserved
-from models.returns.verdicts import Standing, Verdict
+from models.returns.verdicts import Validity, Verdict
 from models.values.errors import Refused
 from storage.dialogue import notices, queries, receipts
 from storage.dialogue.notices import SignedNotice
 from storage.received import receiving
-from storage.received.receiving import Arrival
+from storage.received.receiving import VerifiedPackage
 from tests.storage.offices import VALID, Pair, make_pair
 
 
@@ -108,10 +108,10 @@ def test_what_was_given_can_be_laid_down_again(pair: Pair) -> None:
         receipts.given_file(pair.province, "0" * 64)
 
 
-BROKEN = Verdict(Standing.INVALID, "ROLE_MISSING", ())
+BROKEN = Verdict(Validity.INVALID, "ROLE_MISSING", ())
 
 
-def refused(pair: Pair, arrival: Arrival, verdict: Verdict, refusal: str = "") -> str:
+def refused(pair: Pair, arrival: VerifiedPackage, verdict: Verdict, refusal: str = "") -> str:
     with pytest.raises(Refused) as found:
         receipts.refusal_for(
             pair.province, arrival.document, arrival.sha256, arrival.data_sha256, verdict, refusal
@@ -146,7 +146,7 @@ def test_not_everything_is_refused_by_receipt(pair: Pair) -> None:
     sent = pair.send()
     assert refused(pair, sent, VALID) == "RECEIPT_NOT_REFUSED"
     assert refused(pair, sent, VALID, "ALREADY_RECEIVED") == "RECEIPT_NOT_OURS"
-    assert refused(pair, sent, Verdict(Standing.UNDECIDED, "TRUST_MISSING", ())) == "RECEIPT_UNDECIDED"
+    assert refused(pair, sent, Verdict(Validity.UNDECIDED, "TRUST_MISSING", ())) == "RECEIPT_UNDECIDED"
     elsewhere = replace(sent.document, parent=replace(sent.document.parent, code="01"))
     assert refused(pair, replace(sent, document=elsewhere), BROKEN) == "RECEIPT_NOT_OURS"
     nowhere = replace(sent.document, unit=replace(sent.document.unit, code="99999"))

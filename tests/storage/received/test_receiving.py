@@ -14,7 +14,7 @@ from models.values.errors import Refused
 from models.values.units import children, unit_on
 from storage.book.book import Book
 from storage.received import receiving
-from storage.received.receiving import Arrival
+from storage.received.receiving import VerifiedPackage
 from storage.returns import sheets
 from tests.storage.sample_returns import DAY, arrival, unit_book
 
@@ -119,7 +119,7 @@ steps = st.lists(
 )
 
 
-def _arrivals(plan: list[tuple[int, int, bool]]) -> list[Arrival]:
+def _arrivals(plan: list[tuple[int, int, bool]]) -> list[VerifiedPackage]:
     unique = {(unit, revision): None for unit, revision, _ in plan}
     return [
         arrival(COMMUNES[unit], {"I.1": 10 * unit + revision, "I.9": revision * 1_000_000}, revision=revision)
@@ -127,7 +127,7 @@ def _arrivals(plan: list[tuple[int, int, bool]]) -> list[Arrival]:
     ]
 
 
-def _received(folder: Path, arrivals: list[Arrival]) -> dict[str, object]:
+def _received(folder: Path, arrivals: list[VerifiedPackage]) -> dict[str, object]:
     with unit_book(folder / "p.book", "12") as book:
         for one in arrivals:
             if receiving.judge(book, one) is None:

@@ -17,10 +17,11 @@ from models.values.units import unit_on
 from storage.book.book import Book
 from storage.book.rows import fetch_one
 from storage.history import changes
-from storage.register import dated, dated_values, organisations, standings, store
+from storage.register import dated, dated_values, organisations, standings
 from storage.register.dated import ALWAYS, Since
 from storage.register.imports.rows import import_rows
 from storage.register.lists.past import as_of
+from storage.register.records import store
 from tests.storage.conftest import NOW, opened
 
 TODAY = NOW.date()

@@ -17,9 +17,10 @@ from storage.extracts.packing import register_tables
 from storage.extracts.snapshot import take_snapshot
 from storage.history import bin as kept
 from storage.history import changes, desk
-from storage.register import organisations, store
+from storage.register import organisations
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
+from storage.register.records import store
 
 DAY = date(2026, 9, 30)
 

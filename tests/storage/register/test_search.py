@@ -8,7 +8,8 @@ from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDra
 from models.values.names import fold
 from storage.book.book import Book
 from storage.history import changes
-from storage.register import members, organisations, store
+from storage.register import members, organisations
+from storage.register.records import store
 from storage.register.search import RecordFound, search, search_organisations, search_people
 from tests.storage.conftest import opened
 from tests.storage.filling import filled

@@ -64,7 +64,7 @@ def test_days_since_the_last_day_are_below_zero(book: Book) -> None:
 
 def test_a_commune_waits_for_nobody_and_a_province_for_all_its_units(book: Book, tmp_path: Path) -> None:
     period = parse_period("2026-Q3")
-    assert agenda.arrivals(book, period) == agenda.Arrivals((), ())
+    assert agenda.arrivals(book, period) == agenda.ExpectedReturns((), ())
     province = unit_on("12", NOW.date(), "province")
     with settings.create_book(tmp_path / "b.book", province, clock=lambda: NOW) as above:
         found = agenda.arrivals(above, period)

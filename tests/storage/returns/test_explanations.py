@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from models.forms.consolidation import UnitShare
 from models.values.errors import Refused
 from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
 from storage.returns import returns, sealing
 from storage.returns.explanations import explain, explain_document, unit_title
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 from tests.storage.conftest import NOW
 from tests.storage.filling import filled
 from tests.storage.offices import answer_warnings
@@ -44,7 +45,9 @@ def test_a_typed_figure_keeps_what_was_offered_and_its_last_change(own: Book) ->
         opened = returns.open_return(own, "2026-Q3")
         offered = explain(own, "2026-Q3", "B01", "I.1", "actual").cell.value
         for value in (1, 2):
-            returns.give(own, opened.id, "B01", [Entry("I.1", "actual", Decimal(value), f"lý do {value}")])
+            returns.give(
+                own, opened.id, "B01", [TypedFigure("I.1", "actual", Decimal(value), f"lý do {value}")]
+            )
         found = explain(own, "2026-Q3", "B01", "I.1", "actual")
         assert found.typing is not None
         assert (found.typing.value, found.typing.reason, found.typing.actor) == (
@@ -97,11 +100,10 @@ def test_what_is_not_there_is_refused(own: Book, arguments: tuple[str, str, str]
 
 
 def test_the_own_register_goes_by_the_name_of_the_unit(own: Book) -> None:
-    from models.forms.consolidation import Part
 
     with own:
-        assert unit_title(own, Part("", "register", Decimal(1))) == settings.unit_of(own).title
-        assert unit_title(own, Part("Xã Dào San", "ab", Decimal(1))) == "Xã Dào San"
+        assert unit_title(own, UnitShare("", "register", Decimal(1))) == settings.unit_of(own).title
+        assert unit_title(own, UnitShare("Xã Dào San", "ab", Decimal(1))) == "Xã Dào San"
 
 
 def test_a_sealed_figure_is_explained_from_what_was_sealed(path: Path) -> None:

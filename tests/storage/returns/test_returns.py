@@ -51,7 +51,10 @@ def test_one_refused_figure_leaves_all_of_them_out(book: Book) -> None:
             book,
             head.id,
             "B01",
-            [returns.Entry("I.1", "actual", Decimal(1)), returns.Entry("I.2", "actual", Decimal("1.5"))],
+            [
+                returns.TypedFigure("I.1", "actual", Decimal(1)),
+                returns.TypedFigure("I.2", "actual", Decimal("1.5")),
+            ],
         )
     assert book.count(GivenFigure) == 0
 
@@ -97,7 +100,7 @@ def test_a_sealed_figure_never_changes(book: Book) -> None:
     head = fill(book, "2026-Q3", "B01", GOOD)
     sealed = sealing.seal(book, "2026-Q3")
     with pytest.raises(Refused) as caught:
-        returns.give(book, head.id, "B01", [returns.Entry("I.1", "actual", Decimal(1))])
+        returns.give(book, head.id, "B01", [returns.TypedFigure("I.1", "actual", Decimal(1))])
     assert caught.value.code == "RETURN_SEALED"
     with pytest.raises(IntegrityError), book.change("TEST") as session:
         session.execute(text("UPDATE sealed SET data = x'00'"))

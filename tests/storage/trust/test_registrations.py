@@ -12,7 +12,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.history import changes
 from storage.trust import registrations
-from storage.trust.registrations import NewAuthority, NewCertificate, Revocations, Term
+from storage.trust.registrations import NewAuthority, NewCertificate, Revocations, SigningRight
 from tests.storage.conftest import NOW
 
 DAY = date(2020, 6, 1)
@@ -24,8 +24,10 @@ def book(tmp_path: Path) -> Iterator[Book]:
         yield made
 
 
-def term(code: str = "106", starts: date = DAY, ends: date | None = None, role: str = "leader") -> Term:
-    return Term(unit_on(code, DAY), role, starts, ends)
+def term(
+    code: str = "106", starts: date = DAY, ends: date | None = None, role: str = "leader"
+) -> SigningRight:
+    return SigningRight(unit_on(code, DAY), role, starts, ends)
 
 
 def certificate(name: str = "Lò Văn Páo") -> NewCertificate:
@@ -92,7 +94,7 @@ def test_what_cannot_be_registered(book: Book) -> None:
     assert refusal(lambda: registrations.register(book, again, term(role="cook"))) == "REGISTRATION_ROLE"
     late = term(ends=DAY - timedelta(days=1))
     assert refusal(lambda: registrations.register(book, again, late)) == "REGISTRATION_TERM"
-    elsewhere = Term(unit_on("001", DAY), "leader", DAY)
+    elsewhere = SigningRight(unit_on("001", DAY), "leader", DAY)
     assert refusal(lambda: registrations.register(book, again, elsewhere)) == "REGISTRATION_UNIT"
     assert refusal(lambda: registrations.withdraw(book, "000000", DAY)) == "REGISTRATION_UNKNOWN"
     assert len(changes.recent(book)) == before
@@ -103,7 +105,7 @@ def test_a_commune_of_today_and_a_former_one_belong_to_the_province(book: Book) 
     now = date(2026, 1, 1)
     today = children(unit_on("12", now), now)[0]
     assert today.level == "commune"
-    assert registrations.register(book, certificate("a"), Term(today, "leader", date(2026, 1, 1)))
+    assert registrations.register(book, certificate("a"), SigningRight(today, "leader", date(2026, 1, 1)))
 
 
 def test_a_commune_makes_no_list(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from models.register.catalogue import RECORDS
 from models.values.outcomes import Outcome
 from storage.history import changes
 from storage.register import debts, members, results
+from storage.register.records.store import add
 from storage.register.sheets import sheet_fields
-from storage.register.store import add
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import MILLION, Register, settle, shown
 from ui.grid.pasting import GridKey

@@ -9,7 +9,7 @@ from pathlib import Path
 from exports.exchange.notices_given import give_queries, give_receipts
 from exports.exchange.notices_taken import import_notices
 from exports.exchange.receiving import install_trust, open_packages, receive
-from exports.exchange.sending import Way, prepare, send
+from exports.exchange.sending import Delivery, prepare, send
 from exports.signatures.signing import KeySigner, save_key
 from models.dialogue.queries import WHOLE, Pin
 from models.forms.findings import Level
@@ -75,7 +75,7 @@ class Exchange:
             self._settle(book)
             folder = self.world.folder / "packages"
             folder.mkdir(exist_ok=True)
-            return send(book, prepare(book, PERIOD), self.world.keys["106"], Way(folder)).path
+            return send(book, prepare(book, PERIOD), self.world.keys["106"], Delivery(folder)).path
 
     @staticmethod
     def _settle(book: Book) -> None:

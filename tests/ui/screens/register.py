@@ -16,7 +16,7 @@ from models.values.units import unit_on, units
 from storage.book import settings
 from storage.book.book import Book
 from storage.register import debts, members, organisations, standings
-from ui.pieces.inputs.fields import Field
+from ui.pieces.inputs.fields import InputField
 from ui.shell.frame.window import Window
 from ui.shell.page import Page
 
@@ -116,7 +116,7 @@ def wait(qtbot: QtBot, that: Callable[[], object]) -> None:
     qtbot.waitUntil(lambda: bool(that()))
 
 
-def put(field: Field, text: str) -> None:
+def put(field: InputField, text: str) -> None:
     """Write a text into the line of a field, as typing leaves it."""
     line = field.editor
     assert isinstance(line, QLineEdit)

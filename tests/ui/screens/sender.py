@@ -17,7 +17,7 @@ from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
 from storage.returns import returns
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 from tests.ui.screens.commune import ACTOR, BOOK_NAME, NOW, PERIOD, commune_book
 from ui import keychain
 from ui.keychain import LEADER, SEAL
@@ -127,7 +127,7 @@ _BOOKS: dict[tuple[Callable[[Path, int], Book], int], bytes] = {}
 def _ready(folder: Path, members: int) -> Book:
     book = commune_book(folder, organisations=4, members=members)
     head = returns.open_return(book, PERIOD)
-    one = [Entry(row, "actual", Decimal(1), "Chỉ xã Phong Thổ") for row in ("I.11", "I.11.1")]
+    one = [TypedFigure(row, "actual", Decimal(1), "Chỉ xã Phong Thổ") for row in ("I.11", "I.11.1")]
     returns.give(book, head.id, "B01", one)
     return book
 
@@ -135,5 +135,5 @@ def _ready(folder: Path, members: int) -> Book:
 def _bare(folder: Path, capital: int) -> Book:
     book = commune_book(folder)
     head = returns.open_return(book, PERIOD)
-    returns.give(book, head.id, "B01", [Entry("I.5", "actual", Decimal(capital))])
+    returns.give(book, head.id, "B01", [TypedFigure("I.5", "actual", Decimal(capital))])
     return book

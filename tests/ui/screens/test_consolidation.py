@@ -19,7 +19,7 @@ from storage.book.book import Book
 from storage.dialogue import queries
 from storage.received import receiving
 from storage.returns import returns
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 from storage.returns.sheets import period_sheets
 from tests.ui.screens.frame import opened, page, quiet
 from tests.ui.screens.world import IN_TIME, LATE, PERIOD, World
@@ -98,7 +98,7 @@ def test_a_merged_figure_answers_unit_by_unit(qtbot: QtBot, shown: Consolidation
 def test_a_derived_figure_answers_with_its_formula(qtbot: QtBot, shown: ConsolidationPage) -> None:
     book = shown.context.opened
     head = returns.open_return(book, PERIOD)
-    returns.give(book, head.id, "B01", [Entry("I.1", "plan", Decimal(80))])
+    returns.give(book, head.id, "B01", [TypedFigure("I.1", "plan", Decimal(80))])
     quiet(qtbot, window_of(shown))
     shown.show_form("B01")
     form = shown.forms["B01"]
@@ -113,7 +113,7 @@ def test_a_derived_figure_answers_with_its_formula(qtbot: QtBot, shown: Consolid
 def test_a_typed_figure_says_who_typed_it_and_why(qtbot: QtBot, shown: ConsolidationPage) -> None:
     book = shown.context.opened
     head = returns.open_return(book, PERIOD)
-    returns.give(book, head.id, "B01", [Entry("I.1", "actual", Decimal(75), "bổ sung 4 HTX")])
+    returns.give(book, head.id, "B01", [TypedFigure("I.1", "actual", Decimal(75), "bổ sung 4 HTX")])
     quiet(qtbot, window_of(shown))
     shown.show_form("B01")
     shown.forms["B01"].go_to(("I.1", "actual"))
@@ -127,12 +127,12 @@ def test_a_typed_figure_says_who_typed_it_and_why(qtbot: QtBot, shown: Consolida
 def test_findings_of_the_merged_sheet_lead_to_their_cell(qtbot: QtBot, shown: ConsolidationPage) -> None:
     book = shown.context.opened
     head = returns.open_return(book, PERIOD)
-    returns.give(book, head.id, "B01", [Entry("I.1.2", "actual", Decimal(60), "thử")])
+    returns.give(book, head.id, "B01", [TypedFigure("I.1.2", "actual", Decimal(60), "thử")])
     quiet(qtbot, window_of(shown))
     shown.show_form("B01")
     form = shown.forms["B01"]
-    cards = [card for card in form.findings.cards if card.doubt.level is Level.ERROR]
-    assert cards and cards[0].doubt.steps[0].text == "Đến ô này"
+    cards = [card for card in form.findings.cards if card.finding.level is Level.ERROR]
+    assert cards and cards[0].finding.steps[0].text == "Đến ô này"
     assert shown.next_problem()
     assert form.table.current_address() is not None
 

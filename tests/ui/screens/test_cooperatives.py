@@ -143,7 +143,7 @@ def test_a_doubtful_tax_code_is_kept_and_noted(seat: Seat, register: Register) -
 def _doubts(page: CooperativesPage) -> list[str]:
     card = page.card
     assert card is not None
-    shown_there = {one.doubt.sentence for one in page.record.findings.cards}
+    shown_there = {one.finding.sentence for one in page.record.findings.cards}
     found = doubts(page.context.opened, card.id)
     assert len(shown_there) == len({one.code for one in found})
     return [one.code for one in found]

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.values.outcomes import Outcome
-from storage.register import cards, store
 from storage.register.lists import lists
+from storage.register.records import cards, store
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, put, settle, shown, wait
 from ui.pieces.panels.confirm import ConfirmPanel

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from storage.book.book import Book
 from storage.received import receiving
 from tests.ui.screens.frame import confirm, opened, page, quiet
@@ -113,7 +113,7 @@ def test_ticked_packages_are_received_and_refused_ones_stay_listed(
     quiet(qtbot, window)
     again = next(line for line in shown.opened.lines if line.path == good)
     assert again.code == "ALREADY_RECEIVED" and again.tone == "grey" and not again.acceptable
-    assert again.standing is Standing.VALID
+    assert again.standing is Validity.VALID
 
 
 def test_a_package_is_withdrawn_after_a_question_and_received_again(

@@ -166,7 +166,7 @@ def test_a_place_that_is_known_is_chosen_already(qtbot: QtBot, window: Window, b
 
 
 def test_a_record_of_the_register_is_offered_by_its_name(qtbot: QtBot, window: Window, world: World) -> None:
-    from exports.exchange.sending import Way, prepare, send
+    from exports.exchange.sending import Delivery, prepare, send
     from models.register.drafts import OrganisationDraft
     from models.register.tables.organisations import Organisation
     from storage.book import settings
@@ -184,7 +184,7 @@ def test_a_record_of_the_register_is_offered_by_its_name(qtbot: QtBot, window: W
         answer_all(unit)
         folder = world.folder / "packages"
         folder.mkdir(exist_ok=True)
-        sent = send(unit, prepare(unit, PERIOD), world.keys["109"], Way(folder))
+        sent = send(unit, prepare(unit, PERIOD), world.keys["109"], Delivery(folder))
     receive(book, open_packages(book, [sent.path]))
     panel = AskPanel(window.context)
     qtbot.addWidget(panel)

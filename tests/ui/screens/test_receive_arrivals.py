@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from exports.exchange.notices_given import give_receipts
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.dates import VIETNAM
 from models.values.units import units
 from storage.book import settings
@@ -31,7 +31,7 @@ from tests.ui.screens.frame import opened, page, quiet
 from tests.ui.screens.world import NOW, World, make_world, office_key
 from ui import reception
 from ui.pieces.tables.empty import EmptyState
-from ui.screens.receive.advice import Way, way_of, ways_of
+from ui.screens.receive.advice import NextStep, way_of, ways_of
 from ui.screens.receive.lines import CLOSED
 from ui.screens.receive.page import KEPT, OFFICE, OPENED, ReceivePage
 from ui.shell.frame.window import Window
@@ -70,7 +70,7 @@ def test_one_password_opens_every_envelope_once(qtbot: QtBot, window: Window, wo
     lines = shown.opened.lines
     assert [line.code for line in lines] == [CLOSED, CLOSED] and shown.opened.waiting() == 2
     assert shown.opened.band.isVisible() and shown.opened.band.words.text().startswith("2 tệp")
-    assert [way for line in lines for way in ways_of(line)] == [Way.UNLOCK, Way.UNLOCK]
+    assert [way for line in lines for way in ways_of(line)] == [NextStep.UNLOCK, NextStep.UNLOCK]
     type_password(qtbot, window, shown, "không phải mật khẩu")
     assert "Caps Lock" in shown.opened.band.secret.refusal.text() and shown.opened.waiting() == 2
     assert shown.opened.band.secret.line.text() == ""
@@ -112,9 +112,9 @@ def test_an_envelope_for_somebody_else_and_an_altered_one(qtbot: QtBot, window: 
     shown.open_files([other, altered])
     quiet(qtbot, window)
     first, second = shown.opened.lines
-    assert (first.code, first.standing) == ("DECRYPT_OTHER_RECIPIENT", Standing.UNDECIDED)
-    assert (second.code, second.standing) == ("DECRYPT_NOT_INTACT", Standing.INVALID)
-    assert (ways_of(first), ways_of(second)) == ([Way.KEYS], [Way.RESEND])
+    assert (first.code, first.standing) == ("DECRYPT_OTHER_RECIPIENT", Validity.UNDECIDED)
+    assert (second.code, second.standing) == ("DECRYPT_NOT_INTACT", Validity.INVALID)
+    assert (ways_of(first), ways_of(second)) == ([NextStep.KEYS], [NextStep.RESEND])
     assert not shown.opened.band.isVisible()
     shown.opened.details.show_line(second, shown.opened._steps(second))
     shown.opened._steps(second)[0].act()
@@ -130,7 +130,7 @@ def test_a_print_alone_and_parts_are_returns(qtbot: QtBot, window: Window, world
     first, second = shown.opened.lines
     assert first.acceptable and first.came_as() == "bản in đã ký"
     assert second.code == "PARTS_MISSING" and "thiếu phần 1 " in second.sentence()
-    assert ways_of(second) == [Way.PARTS]
+    assert ways_of(second) == [NextStep.PARTS]
     shown.open_files([parts[0]])
     quiet(qtbot, window)
     joined = shown.opened.lines[1]
@@ -218,10 +218,10 @@ def test_every_verdict_has_its_one_way_on() -> None:
     codes = [code for code in sentences("vi") if about.match(code)]
     assert len(codes) > 60
     for code in codes:
-        assert isinstance(way_of(code, Standing.INVALID), Way)
-        assert way_of(code, Standing.INVALID) is not Way.TICK or code == "SIGNER_TERM_ENDED"
-    assert way_of("REVOCATION_UNKNOWN", Standing.UNDECIDED) is Way.REVOCATION
-    assert way_of("", Standing.VALID) is Way.TICK
+        assert isinstance(way_of(code, Validity.INVALID), NextStep)
+        assert way_of(code, Validity.INVALID) is not NextStep.TICK or code == "SIGNER_TERM_ENDED"
+    assert way_of("REVOCATION_UNKNOWN", Validity.UNDECIDED) is NextStep.REVOCATION
+    assert way_of("", Validity.VALID) is NextStep.TICK
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from models.forms.sheets import Origin
 from models.returns.returns import State
 from models.values.outcomes import Outcome
 from storage.returns import returns, sheets
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 from tests.ui.keyboard import type_in
 from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
 from ui.dialogue.answering import ReasonField
@@ -262,7 +262,7 @@ def test_a_block_is_dropped_when_another_form_comes_to_the_front(blank: Desk) ->
 def test_a_block_stays_shown_while_the_figures_under_it_change(blank: Desk) -> None:
     blank.grid.go_to(HTX)
     blank.page.workspace.edits.preview_paste("44")
-    blank.page.entering.give("B01", [Entry(*MEMBERS, Decimal(7))])
+    blank.page.entering.give("B01", [TypedFigure(*MEMBERS, Decimal(7))])
     assert blank.text(MEMBERS) == "7"
     assert not blank.page.workspace.bar.isHidden() and set(blank.model.pasted) == {HTX}
 
@@ -306,7 +306,10 @@ def test_a_problem_of_another_form_opens_that_form(blank: Desk) -> None:
         blank.window.context.opened,
         blank.page.paper.head.id,
         "B02",
-        [Entry("agriculture:I.2", "actual", Decimal(72)), Entry("trade:I.2", "actual", Decimal(119))],
+        [
+            TypedFigure("agriculture:I.2", "actual", Decimal(72)),
+            TypedFigure("trade:I.2", "actual", Decimal(119)),
+        ],
     )
     settle(blank.qtbot, blank.window)
     assert "BY_SECTOR" in blank.codes()
@@ -329,7 +332,7 @@ def test_a_warning_is_answered_in_its_card(blank: Desk) -> None:
     QTest.keyClick(field.box, Key.Key_Return)
     assert blank.page.paper.reasons[warning.key] == "thêm hai hợp tác xã lớn"
     blank.qtbot.wait(60)
-    assert any("Lý do: thêm hai" in card.doubt.sentence for card in side.cards)
+    assert any("Lý do: thêm hai" in card.finding.sentence for card in side.cards)
     assert blank.page.workspace.toggle.text() == "Không còn lỗi"
 
 
@@ -351,7 +354,7 @@ def test_a_sealed_return_cannot_be_typed_into_and_is_reopened_as_the_next_revisi
 
     book = commune_book(tmp_path)
     head = returns.open_return(book, PERIOD)
-    returns.give(book, head.id, "B01", [Entry("I.5", "actual", Decimal(100))])
+    returns.give(book, head.id, "B01", [TypedFigure("I.5", "actual", Decimal(100))])
     sealing.seal(book, PERIOD)
     with opened(qtbot, book) as window:
         desk = Desk(qtbot, window)

@@ -22,7 +22,7 @@ from models.returns.document import decode
 from models.returns.returns import State
 from storage.book.book import Book
 from storage.returns import returns
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 from tests.ui.screens.commune import NOW, PERIOD, commune_book, opened, page_of, settle
 from tests.ui.screens.sender import PASSWORD, ROLES, Sender, bare_book, make_sender, ready_book
 from ui.pieces.panels.confirm import ConfirmPanel
@@ -124,7 +124,9 @@ def test_errors_block_the_signature_and_are_listed(qtbot: QtBot, tmp_path: Path)
     book = commune_book(tmp_path)
     head = returns.open_return(book, PERIOD)
     rows = {"I.1": 44, "I.1.1": 22, "I.1.2": 20}
-    returns.give(book, head.id, "B01", [Entry(row, "actual", Decimal(value)) for row, value in rows.items()])
+    returns.give(
+        book, head.id, "B01", [TypedFigure(row, "actual", Decimal(value)) for row, value in rows.items()]
+    )
     with opened(qtbot, book) as window:
         page = send_page(qtbot, window)
         assert page.findings.cards
@@ -368,7 +370,7 @@ def test_a_return_that_changed_meanwhile_is_not_signed(qtbot: QtBot, clean: Wind
     book = clean.context.opened
     head = returns.head(book, PERIOD)
     assert head is not None
-    returns.give(book, head.id, "B01", [Entry("I.5", "actual", Decimal(120))])
+    returns.give(book, head.id, "B01", [TypedFigure("I.5", "actual", Decimal(120))])
     settle(qtbot, clean)
     assert not page.signing_off  # what was shown is not what stands there any more
     assert state_of(page) is State.DRAFT
@@ -584,7 +586,7 @@ def test_what_changed_since_the_last_revision_is_listed_and_signed(
     sent(qtbot, clean, stick)
     book = clean.context.opened
     head = returns.reopen(book, PERIOD)
-    returns.give(book, head.id, "B01", [Entry("I.5", "actual", Decimal(120))])
+    returns.give(book, head.id, "B01", [TypedFigure("I.5", "actual", Decimal(120))])
     settle(qtbot, clean)
     page = signing_off(qtbot, clean, stick)
     assert page.package.written.isHidden()

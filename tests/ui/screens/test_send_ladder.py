@@ -14,7 +14,7 @@ from models.dialogue.notices import ReturnNamed, named
 from models.dialogue.queries import Query, QueryList, cell
 from models.dialogue.receipts import Receipt, ReceiptState
 from models.returns.document import UnitName
-from models.returns.verdicts import Standing, Verdict
+from models.returns.verdicts import Validity, Verdict
 from storage.dialogue import notices
 from storage.dialogue.notices import NoticeArrival
 from storage.returns import sealing
@@ -59,7 +59,7 @@ def told(window: Window, number: int, state: ReceiptState, reason: str = "", not
     """A receipt of the unit above that was verified is taken in."""
     at = NOW + timedelta(hours=number)
     receipt = Receipt(*parties(window), number, state, at, reason, note)
-    arrival = NoticeArrival(receipt, receipts.encode(receipt), Verdict(Standing.VALID, "", ()))
+    arrival = NoticeArrival(receipt, receipts.encode(receipt), Verdict(Validity.VALID, "", ()))
     notices.import_notices(window.context.opened, [arrival])
 
 
@@ -111,7 +111,7 @@ def test_queries_that_wait_are_one_press_away(qtbot: QtBot, window: Window) -> N
     assert page.checking.queries.isHidden()
     query = Query(1, cell("B01", "I.5", "actual"), "Vì sao giảm?", NOW.date())
     asked = QueryList(*parties(window), NOW, (query,))
-    arrival = NoticeArrival(asked, queries.encode(asked), Verdict(Standing.VALID, "", ()))
+    arrival = NoticeArrival(asked, queries.encode(asked), Verdict(Validity.VALID, "", ()))
     notices.import_notices(window.context.opened, [arrival])
     settle(qtbot, window)
     assert page.checking.queries.text() == "1 yêu cầu giải trình chờ trả lời…"

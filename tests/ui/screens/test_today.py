@@ -17,7 +17,7 @@ from storage.book import backups
 from storage.dialogue import queries
 from storage.received import receiving
 from storage.returns import agenda, returns
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 from tests.storage import sample_dialogue
 from tests.storage.sample_returns import DAY, arrival, unit_book
 from tests.ui.screens.commune import NOW, PERIOD, commune_book, opened, page_of, settle
@@ -66,7 +66,7 @@ def test_the_return_is_due_with_its_next_step(qtbot: QtBot, tmp_path: Path) -> N
         assert "07/10/2026" in first.task.told and "còn 8 ngày làm việc" in first.task.told
         assert first.step.text() == "Kiểm tra và ký…"
         figures = (("I.1", 44), ("I.1.1", 22), ("I.1.2", 20))
-        entries = [Entry(row, "actual", Decimal(value)) for row, value in figures]
+        entries = [TypedFigure(row, "actual", Decimal(value)) for row, value in figures]
         returns.give(book, head.id, "B01", entries)
         settle(qtbot, window)
         first = page.tasks.rows[0]

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from exports.exchange.receiving import install_trust
-from exports.exchange.sending import Way, prepare, send
+from exports.exchange.sending import Delivery, prepare, send
 from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
 from exports.signatures.signing import KeySigner, signer_fingerprint
 from exports.trust.lists import TrustedCertificate, TrustList, build_trust
@@ -19,7 +19,7 @@ from models.values.units import Unit, unit_on
 from storage.book import settings
 from storage.book.book import Book
 from storage.returns import returns
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 
 DAY = date(2020, 12, 31)
 PERIOD = "2020"
@@ -82,7 +82,7 @@ class World:
 
     def _sent(self, folder: Path, code: str, at: datetime, count: int | None, by: str | None) -> Path:
         with self.filled(code, at=at, count=count) as book:
-            return send(book, prepare(book, PERIOD), self.keys[by or code], Way(folder)).path
+            return send(book, prepare(book, PERIOD), self.keys[by or code], Delivery(folder)).path
 
     def filled(self, code: str, *, at: datetime = IN_TIME, count: int | None = None) -> Book:
         """The book of a unit with a return that can be sealed: its first, or the next revision."""
@@ -99,10 +99,10 @@ class World:
         return book
 
 
-def _figures(count: int) -> list[Entry]:
+def _figures(count: int) -> list[TypedFigure]:
     stopped = count // 4
     figures = {"I.1": count, "I.1.1": count - stopped, "I.1.2": stopped, "I.5": count * 1500}
-    return [Entry(row, "actual", Decimal(value)) for row, value in figures.items()]
+    return [TypedFigure(row, "actual", Decimal(value)) for row, value in figures.items()]
 
 
 def answer_all(book: Book) -> None:

@@ -63,11 +63,11 @@ def carry(arguments: Arguments, voice: Voice) -> int:
 def mail(arguments: Arguments, voice: Voice) -> int:
     from exports.exchange.receiving import read_file
     from exports.files.carrying import carry as bring
-    from exports.files.mail import Envelope, letter_count, letter_size, letters
+    from exports.files.mail import LetterDetails, letter_count, letter_size, letters
 
     content, name = read_file(arguments.file), arguments.file.name
     limit, to = arguments.limit * MEBIBYTE, parse_addresses(arguments.recipient)
-    envelope = Envelope(arguments.about or name, clock_of(arguments)(), to, language=voice.language)
+    envelope = LetterDetails(arguments.about or name, clock_of(arguments)(), to, language=voice.language)
     voice.say(
         "COMMAND_LETTERS",
         size=len(content),

@@ -17,7 +17,7 @@ from ui.commands.trust.signers import SignerRequest, add_signers, read_password,
 from ui.commands.voice import Voice
 
 if TYPE_CHECKING:
-    from exports.exchange.sending import Prepared, SentReturn, Way
+    from exports.exchange.sending import Delivery, Prepared, WrittenPackage
 
 
 def add(verbs: Verbs) -> None:
@@ -43,14 +43,14 @@ def add_way(verb: argparse.ArgumentParser) -> None:
     )
 
 
-def way_of(arguments: Arguments) -> "Way":
+def way_of(arguments: Arguments) -> "Delivery":
     """How the package is to leave; Refused WAY_CONTRADICTS, PASSWORD_FILE_...."""
-    from exports.exchange.sending import Way
+    from exports.exchange.sending import Delivery
 
     if arguments.open and arguments.password_recipient:
         raise Refused("WAY_CONTRADICTS")
     password = read_password(arguments.password_recipient) if arguments.password_recipient else None
-    return Way(arguments.out, False if arguments.open else None, password)
+    return Delivery(arguments.out, False if arguments.open else None, password)
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
@@ -86,7 +86,7 @@ def _was_sent(book: Book, period: str) -> bool:
     return found is not None and sealing.sent_package(book, found.head.id) is not None
 
 
-def tell_sent(book: Book, period: str, sent: "SentReturn", voice: Voice) -> None:
+def tell_sent(book: Book, period: str, sent: "WrittenPackage", voice: Voice) -> None:
     """What was laid down, whether it is closed, and that personal numbers travel open where they do."""
     voice.say("COMMAND_SENT", path=str(sent.path), revision=str(sent.revision), sha256=sent.sha256)
     if sent.closed:

@@ -12,7 +12,14 @@ from models.values.periods import parse_period
 from models.values.quantities import round_half_up
 from storage.book.book import Book
 from storage.received.contributions import in_force
-from storage.returns.explanations import Explanation, Formula, Term, explain, explain_document, unit_title
+from storage.returns.explanations import (
+    Explanation,
+    Formula,
+    FormulaTerm,
+    explain,
+    explain_document,
+    unit_title,
+)
 from ui.commands.arguments import Arguments, Verbs, known_forms
 from ui.commands.books.books import opened
 from ui.commands.figures.figures import coverage_as_json, unit_of
@@ -75,7 +82,7 @@ def _number(found: Explanation, value: Decimal, voice: Voice) -> str:
     return voice.word("EXPLAIN_NUMBER", value=printed)
 
 
-def _term_printed(found: Explanation, term: Term) -> Decimal | None:
+def _term_printed(found: Explanation, term: FormulaTerm) -> Decimal | None:
     if term.value is None:
         return None
     row, column = found.form.row_by_code[term.row], found.form.column_by_key[term.column]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.forms.loader import form_on
-from models.returns.returns import Step, after
+from models.returns.returns import ReturnStep, after
 from models.values.periods import parse_period
 from storage.book.book import Book
 from storage.returns import returns
@@ -14,7 +14,7 @@ from ui.commands.books.books import opened
 from ui.commands.voice import Voice
 
 if TYPE_CHECKING:
-    from exports.tables.figures import Refusal
+    from exports.tables.figures import RefusedLine
 
 
 def add(verbs: Verbs) -> None:
@@ -38,7 +38,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
         form_code = arguments.form.upper()
         head = returns.head(book, str(period))
         if head is not None:
-            after(head.state, Step.EDIT)
+            after(head.state, ReturnStep.EDIT)
         cutoff = head.cutoff if head else arguments.cutoff or period.cutoff
         form = form_on(form_code, cutoff)
         lines = read_figures(arguments.file)
@@ -53,13 +53,15 @@ def run(arguments: Arguments, voice: Voice) -> int:
     return 0
 
 
-def _keep(book: Book, period: str, arguments: Arguments, form: str, entries: list[returns.Entry]) -> None:
+def _keep(
+    book: Book, period: str, arguments: Arguments, form: str, entries: list[returns.TypedFigure]
+) -> None:
     head = returns.open_return(book, period, arguments.cutoff)
     if entries:
         returns.give(book, head.id, form, entries)
 
 
-def _tell(voice: Voice, file: Path, refusal: "Refusal") -> None:
+def _tell(voice: Voice, file: Path, refusal: "RefusedLine") -> None:
     line = refusal.line
     what = voice.word(refusal.trouble.code, **refusal.trouble.details)
     told = voice.word(

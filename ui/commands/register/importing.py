@@ -13,7 +13,7 @@ from models.register.texts.words import field_label
 from models.values.errors import Refused
 from models.values.outcomes import Outcome
 from storage.register.imports.headings import known_headings
-from storage.register.imports.rows import Effect, Imported, import_rows
+from storage.register.imports.rows import Imported, RowEffect, import_rows
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened
 from ui.commands.voice import Voice, plain, print_json
@@ -119,7 +119,7 @@ def _as_json(done: Imported, block: Block, voice: Voice) -> dict[str, Any]:
     }
 
 
-def _effect(effect: Effect, voice: Voice) -> dict[str, Any]:
+def _effect(effect: RowEffect, voice: Voice) -> dict[str, Any]:
     said: dict[str, Any] = {"row": effect.number, "outcome": effect.outcome.value, "name": effect.name}
     if effect.outcome is Outcome.CHANGED:
         said["changes"] = {name: list(pair) for name, pair in effect.changes.items()}

@@ -8,7 +8,7 @@ from typing import Any
 from models.register.catalogue import record_named
 from models.register.kinds import Count, Money, Ratio
 from models.register.record import Field, Record
-from models.register.texts.reading import Reading, read_value
+from models.register.texts.reading import TextContext, read_value
 from models.register.texts.words import field_label, value_words
 from models.values.errors import Refused
 from models.values.periods import parse_period
@@ -17,7 +17,7 @@ from storage.book.book import Book
 from storage.register.communes import communes_at_hand
 from storage.register.lists import lists
 from storage.register.lists.lists import Cell, ListFilter
-from storage.register.lists.paths import Column
+from storage.register.lists.paths import ListColumn
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.books.books import opened
 from ui.commands.register.kinds import names_of
@@ -112,7 +112,7 @@ def _paths(record: Record, arguments: Arguments) -> list[str]:
 
 
 def _filter(book: Book, record: Record, arguments: Arguments) -> ListFilter:
-    reading = Reading(book.clock().date(), communes_at_hand(book))
+    reading = TextContext(book.clock().date(), communes_at_hand(book))
     order = tuple(name.strip() for name in (arguments.order or "").split(",") if name.strip())
     return ListFilter(
         day=arguments.as_of,
@@ -124,7 +124,7 @@ def _filter(book: Book, record: Record, arguments: Arguments) -> ListFilter:
     )
 
 
-def _condition(record: Record, text: str, reading: Reading) -> tuple[str, str]:
+def _condition(record: Record, text: str, reading: TextContext) -> tuple[str, str]:
     """Path and kept value of one FIELD=VALUE; values by code or by word, names of links exactly."""
     path, equals, given = text.partition("=")
     path = path.strip()
@@ -141,7 +141,7 @@ def _condition(record: Record, text: str, reading: Reading) -> tuple[str, str]:
     return path, "" if value is None else str(value)
 
 
-def plain(column: Column, value: Cell) -> Any:
+def plain(column: ListColumn, value: Cell) -> Any:
     """A kept value as JSON holds it: decimals as text, money in dong, codes by their ids, days in ISO 8601."""
     if isinstance(column.kind, Ratio) and isinstance(value, int):
         return format(Decimal(value).scaleb(-column.kind.places), "f")
@@ -150,5 +150,5 @@ def plain(column: Column, value: Cell) -> Any:
     return value
 
 
-def _words(column: Column, value: Cell, language: str) -> str:
+def _words(column: ListColumn, value: Cell, language: str) -> str:
     return str(value or "") if column.link else value_words(column.described, value, language)

@@ -69,13 +69,13 @@ def register(arguments: Arguments, voice: Voice) -> int:
     from exports.exchange.receiving import read_file
     from exports.trust.making import read_registration
     from exports.trust.making import register as keep
-    from storage.trust.registrations import Term
+    from storage.trust.registrations import SigningRight
 
     unit = unit_on(arguments.unit, arguments.on)
     registration, facts = read_registration(read_file(arguments.file))
     starts = arguments.starts or arguments.on
     with opened(arguments) as book:
-        term = Term(unit, arguments.role, starts, arguments.ends)
+        term = SigningRight(unit, arguments.role, starts, arguments.ends)
         keep(book, registration, term, replaces=arguments.replaces)
     voice.say(
         "COMMAND_CERTIFICATE_REGISTERED",

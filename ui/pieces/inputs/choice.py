@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from models.values.errors import Refused
 from models.values.names import clean, fold
-from ui.pieces.inputs.fields import Field
+from ui.pieces.inputs.fields import InputField
 from ui.theme.icons import icon
 
 
@@ -93,7 +93,7 @@ class ChoiceLine(QLineEdit):
             super().keyPressEvent(event)
 
 
-class ChoiceField(Field):
+class ChoiceField(InputField):
     """A field whose value is the key of an option; "" where nothing is chosen."""
 
     nothing = ""

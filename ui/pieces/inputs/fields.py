@@ -31,7 +31,7 @@ REST = 800
 """Milliseconds without a key stroke after which a field is kept while it still has the keyboard."""
 
 
-class Field(QWidget):
+class InputField(QWidget):
     """What every field has: label, required word, hint, refusal. Values are compared with the one last known."""
 
     committed = Signal(object)
@@ -180,7 +180,7 @@ def this_day() -> date:
     return datetime.now().astimezone().date()
 
 
-class LineField(Field):
+class LineField(InputField):
     """A field of one line; `chars` is how much it is meant to hold, and so how wide it is."""
 
     def __init__(

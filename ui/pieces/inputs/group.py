@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.pieces.inputs.fields import Field
+from ui.pieces.inputs.fields import InputField
 from ui.pieces.text import label
 
 TWO_COLUMNS = 720
@@ -15,7 +15,7 @@ TWO_COLUMNS = 720
 class FieldGroup(QWidget):
     """Fields in the order of the paper form, which is also the order of the Tab key."""
 
-    def __init__(self, heading: str, fields: Sequence[Field], note: str = "") -> None:
+    def __init__(self, heading: str, fields: Sequence[InputField], note: str = "") -> None:
         super().__init__()
         self.fields = tuple(fields)
         self._columns = 0

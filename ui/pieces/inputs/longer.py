@@ -8,10 +8,10 @@ from PySide6.QtWidgets import (
 )
 
 from models.values.names import clean
-from ui.pieces.inputs.fields import Field
+from ui.pieces.inputs.fields import InputField
 
 
-class LongTextField(Field):
+class LongTextField(InputField):
     """Several lines of text; Tab moves on."""
 
     nothing = ""
@@ -41,7 +41,7 @@ class LongTextField(Field):
             self.box.setPlainText(value or "")
 
 
-class TickField(Field):
+class TickField(InputField):
     """Yes or no."""
 
     nothing = False

@@ -29,7 +29,7 @@ _LOOK = {
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
+class LadderStep:
     """One step: its name, how far it is, and in one sentence why or when."""
 
     name: str
@@ -40,7 +40,7 @@ class Rung:
 class Ladder(QWidget):
     """The steps from the first to the last, each with a sign, its name, a word and a note."""
 
-    def __init__(self, rungs: Sequence[Rung] = ()) -> None:
+    def __init__(self, steps: Sequence[LadderStep] = ()) -> None:
         super().__init__()
         self._grid = QGridLayout()
         column = QVBoxLayout(self)
@@ -51,26 +51,26 @@ class Ladder(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
-        self.show_rungs(rungs)
+        self.show_steps(steps)
 
-    def show_rungs(self, rungs: Sequence[Rung]) -> None:
+    def show_steps(self, steps: Sequence[LadderStep]) -> None:
         """Show these steps."""
         clear(self._grid)
         row = 0
-        for rung in rungs:
-            picture, tone = _LOOK[rung.reached]
+        for step in steps:
+            picture, tone = _LOOK[step.reached]
             sign = QLabel()
             sign.setPixmap(icon(picture, tone).pixmap(18, 18))
-            sign.setAccessibleName(self.word(rung.reached))
-            name = label(rung.name, "" if rung.reached != Reached.OPEN else "muted", wrap=True)
-            word = label(self.word(rung.reached), "note", tone=tone if tone in ("red", "amber") else "")
+            sign.setAccessibleName(self.word(step.reached))
+            name = label(step.name, "" if step.reached != Reached.OPEN else "muted", wrap=True)
+            word = label(self.word(step.reached), "note", tone=tone if tone in ("red", "amber") else "")
             self._grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(name, row, 1)
             self._grid.addWidget(word, row, 2, Qt.AlignmentFlag.AlignTop)
             row += 1
-            if rung.note:
-                tone = "red" if rung.reached == Reached.FAILED else ""
-                self._grid.addWidget(label(rung.note, "note", wrap=True, tone=tone), row, 1, 1, 2)
+            if step.note:
+                tone = "red" if step.reached == Reached.FAILED else ""
+                self._grid.addWidget(label(step.note, "note", wrap=True, tone=tone), row, 1, 1, 2)
                 row += 1
 
     def word(self, reached: Reached) -> str:

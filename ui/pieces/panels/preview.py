@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.pieces.inputs.group import scrolled
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, label
 from ui.theme.look import look
 
@@ -79,7 +79,9 @@ class PaperPages(QWidget):
 class PaperPreview(QDialog):
     """The print preview. What is seen here is the file itself, so preview, PDF and paper are one."""
 
-    def __init__(self, parent: QWidget, title: str, pdf: bytes, steps: tuple[Step, ...] = ()) -> None:
+    def __init__(
+        self, parent: QWidget, title: str, pdf: bytes, steps: tuple[FindingAction, ...] = ()
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

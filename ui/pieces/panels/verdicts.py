@@ -1,30 +1,25 @@
 """Verdicts in words: the four plain ones with sign and colour, their sentence, and the ladder behind them."""
 
-from typing import TYPE_CHECKING
-
-from models.returns.verdicts import Standing, Verdict
+from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.messages import sentence, sentences
 from ui.language import language
-from ui.pieces.panels.ladder import Reached, Rung
-
-if TYPE_CHECKING:
-    from models.returns.verdicts import Rung as Climbed
+from ui.pieces.panels.ladder import LadderStep, Reached
 
 TONES = {
-    Standing.VALID: "green",
-    Standing.REMARK: "blue",
-    Standing.UNDECIDED: "amber",
-    Standing.INVALID: "red",
+    Validity.VALID: "green",
+    Validity.REMARK: "blue",
+    Validity.UNDECIDED: "amber",
+    Validity.INVALID: "red",
 }
 SIGNS = {
-    Standing.VALID: "\u2713",
-    Standing.REMARK: "\u2713",
-    Standing.UNDECIDED: "?",
-    Standing.INVALID: "\u2715",
+    Validity.VALID: "\u2713",
+    Validity.REMARK: "\u2713",
+    Validity.UNDECIDED: "?",
+    Validity.INVALID: "\u2715",
 }
 
 
-def word_of(standing: Standing | str) -> str:
+def word_of(standing: Validity | str) -> str:
     """The plain word of a verdict."""
     return sentence(f"VERDICT_{str(standing).upper()}", None, language())
 
@@ -48,11 +43,13 @@ def role_name(role: str) -> str:
     return sentence(code, None, language()) if code in sentences(language()) else role
 
 
-def rungs_of(verdict: Verdict) -> list[Rung]:
+def ladder_steps(verdict: Verdict) -> list[LadderStep]:
     """The rungs that were climbed, and of a package those that were not reached."""
     climbed = [_rung(one, verdict) for one in verdict.rungs]
     names = {one.name for one in verdict.rungs}
-    return climbed + [Rung(rung_name(name), Reached.OPEN) for name in _ladder(names) if name not in names]
+    return climbed + [
+        LadderStep(rung_name(name), Reached.OPEN) for name in _ladder(names) if name not in names
+    ]
 
 
 def _ladder(names: set[str]) -> tuple[str, ...]:
@@ -65,8 +62,8 @@ def _ladder(names: set[str]) -> tuple[str, ...]:
     return RUNGS if "size" in names else ()
 
 
-def _rung(one: "Climbed", verdict: Verdict) -> Rung:
+def _rung(one: Rung, verdict: Verdict) -> LadderStep:
     if one.passed:
-        return Rung(rung_name(one.name), Reached.PASSED)
-    stopped = Reached.WAITING if verdict.standing is Standing.UNDECIDED else Reached.FAILED
-    return Rung(rung_name(one.name), stopped, sentence(one.code, one.details, language()))
+        return LadderStep(rung_name(one.name), Reached.PASSED)
+    stopped = Reached.WAITING if verdict.standing is Validity.UNDECIDED else Reached.FAILED
+    return LadderStep(rung_name(one.name), stopped, sentence(one.code, one.details, language()))

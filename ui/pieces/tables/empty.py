@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, label
 from ui.theme.icons import icon
 
@@ -14,7 +14,12 @@ class EmptyState(QWidget):
     """In the middle of a page that has nothing yet; `paste` is offered as "paste from Excel"."""
 
     def __init__(
-        self, picture: str, title: str, told: str, begin: Step | None = None, paste: Step | None = None
+        self,
+        picture: str,
+        title: str,
+        told: str,
+        begin: FindingAction | None = None,
+        paste: FindingAction | None = None,
     ) -> None:
         super().__init__()
         self.setProperty("kind", "surface")

@@ -19,7 +19,7 @@ SIGNS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "info"}
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FindingAction:
     """A next step that a finding offers."""
 
     text: str
@@ -27,7 +27,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class ShownFinding:
     """A finding ready to show: where (short), what (a sentence with figures), and what can be done.
 
     answered: a warning that has its reason, and stands no longer in the way.
@@ -36,22 +36,22 @@ class Doubt:
     level: Level
     where: str
     sentence: str
-    steps: tuple[Step, ...] = ()
+    steps: tuple[FindingAction, ...] = ()
     answered: bool = False
 
 
-def doubt_of(finding: Finding, where: str, *steps: Step) -> Doubt:
+def shown_finding(finding: Finding, where: str, *steps: FindingAction) -> ShownFinding:
     """A finding in the words of the language in force."""
-    return Doubt(finding.level, where, sentence(finding.code, finding.details, language()), steps)
+    return ShownFinding(finding.level, where, sentence(finding.code, finding.details, language()), steps)
 
 
 class FindingCard(QFrame):
     """One finding. Its first step is also reached with F4 and pressed with Enter."""
 
-    def __init__(self, doubt: Doubt) -> None:
+    def __init__(self, finding: ShownFinding) -> None:
         super().__init__()
-        self.doubt = doubt
-        tone = TONES[doubt.level]
+        self.finding = finding
+        tone = TONES[finding.level]
         self.setProperty("card", tone)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
@@ -59,14 +59,14 @@ class FindingCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(8)
         sign = QLabel()
-        sign.setPixmap(icon(SIGNS[doubt.level], tone).pixmap(16, 16))
-        sign.setAccessibleName(self.word(doubt.level))
+        sign.setPixmap(icon(SIGNS[finding.level], tone).pixmap(16, 16))
+        sign.setAccessibleName(self.word(finding.level))
         head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        where = label(doubt.where or self.word(doubt.level), "label", wrap=True, tone=tone)
+        where = label(finding.where or self.word(finding.level), "label", wrap=True, tone=tone)
         head.addWidget(where, 1)
         column.addLayout(head)
-        column.addWidget(label(doubt.sentence, wrap=True))
-        self.steps = [button(step.text, step.act, kind="link") for step in doubt.steps]
+        column.addWidget(label(finding.sentence, wrap=True))
+        self.steps = [button(step.text, step.act, kind="link") for step in finding.steps]
         if self.steps:
             row = QHBoxLayout()
             row.setSpacing(12)
@@ -74,7 +74,7 @@ class FindingCard(QFrame):
                 row.addWidget(step)
             row.addStretch(1)
             column.addLayout(row)
-        self.setAccessibleName(f"{self.word(doubt.level)}: {doubt.where} {doubt.sentence}")
+        self.setAccessibleName(f"{self.word(finding.level)}: {finding.where} {finding.sentence}")
 
     def word(self, level: Level) -> str:
         """The word that goes with the colour."""
@@ -113,23 +113,24 @@ class FindingList(QWidget):
         column.addWidget(self.nothing)
         self._area = scrolled(inside)
         column.addWidget(self._area, 1)
-        self.show_doubts(())
+        self.show_cards(())
 
-    def show_doubts(self, doubts: Sequence[Doubt]) -> None:
+    def show_cards(self, findings: Sequence[ShownFinding]) -> None:
         """Show these findings, errors first, each level in the order given, what is answered after what is open."""
         order = list(Level)
         clear(self._cards)
         self.cards = [
-            FindingCard(doubt) for doubt in sorted(doubts, key=lambda d: (order.index(d.level), d.answered))
+            FindingCard(finding)
+            for finding in sorted(findings, key=lambda one: (order.index(one.level), one.answered))
         ]
         for card in self.cards:
             self._cards.addWidget(card)
         self._cards.addStretch(1)
         self._at = -1
         errors, warnings, others = (
-            sum(d.level == level and not d.answered for d in doubts) for level in order
+            sum(d.level == level and not d.answered for d in findings) for level in order
         )
-        answered = sum(doubt.answered for doubt in doubts)
+        answered = sum(finding.answered for finding in findings)
         self.errors.show_state(self.tr("Errors: {count}").format(count=errors) if errors else "", "red")
         self.warnings.show_state(
             self.tr("Warnings: {count}").format(count=warnings) if warnings else "", "amber"
@@ -138,7 +139,7 @@ class FindingList(QWidget):
             self.tr("Answered: {count}").format(count=answered) if answered else "", "grey"
         )
         self.informations.show_state(self.tr("Notes: {count}").format(count=others) if others else "", "blue")
-        self.nothing.setVisible(not doubts)
+        self.nothing.setVisible(not findings)
         self.counted.emit(errors, warnings, others)
 
     def next(self) -> bool:
@@ -148,6 +149,6 @@ class FindingList(QWidget):
         self._at = (self._at + 1) % len(self.cards)
         card = self.cards[self._at]
         self._area.ensureWidgetVisible(card)
-        if card.doubt.steps:
-            card.doubt.steps[0].act()
+        if card.finding.steps:
+            card.finding.steps[0].act()
         return True

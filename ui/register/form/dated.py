@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from models.register.record import Field as Described
+from models.register.record import Field
 from models.register.texts.words import dated_words
 from models.values.dates import format_date, format_iso, parse_date
 from models.values.errors import Refused
 from storage.register.dated import ALWAYS, DatedLine
 from ui.language import language
-from ui.pieces.inputs.fields import Field, this_day
+from ui.pieces.inputs.fields import InputField, this_day
 from ui.pieces.text import button, clear, label, restyle
 from ui.register import words
 
@@ -80,7 +80,7 @@ class DatedUnder(QWidget):
     redated = Signal(str, object)  # record, a day or ALWAYS
     removed = Signal(str)
 
-    def __init__(self, described: Described, field: Field) -> None:
+    def __init__(self, described: Field, field: InputField) -> None:
         super().__init__()
         self._described = described
         self.name = described.name

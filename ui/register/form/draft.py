@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.values.errors import Refused, Trouble
-from ui.pieces.inputs.fields import Field
+from ui.pieces.inputs.fields import InputField
 from ui.pieces.inputs.group import FieldGroup
 from ui.pieces.text import button, label
 from ui.register.form.unfinished import DraftBand
@@ -32,7 +32,7 @@ class DraftForm(QWidget):
     def __init__(
         self,
         context: Context,
-        fields: Mapping[str, Field],
+        fields: Mapping[str, InputField],
         act: str,
         keep: Callable[[dict[str, Any]], object],
         *,

@@ -25,7 +25,7 @@ from models.register.kinds import (
     ValueOf,
     Year,
 )
-from models.register.record import Field as Described
+from models.register.record import Field
 from models.register.texts.words import field_label, hint
 from models.values import units
 from models.values.dates import parse_date
@@ -34,7 +34,15 @@ from models.values.names import clean, fold
 from models.values.units import Unit
 from ui.language import language
 from ui.pieces.inputs.choice import ChoiceField, Option
-from ui.pieces.inputs.fields import DateField, Field, LineField, MoneyField, NumberField, TextField, this_day
+from ui.pieces.inputs.fields import (
+    DateField,
+    InputField,
+    LineField,
+    MoneyField,
+    NumberField,
+    TextField,
+    this_day,
+)
 from ui.pieces.text import restyle
 from ui.register import words
 from ui.register.words import HOME
@@ -63,7 +71,7 @@ class FlagField(ChoiceField):
 
     def set_value(self, value: Any) -> None:
         """Show what the book holds."""
-        Field.set_value(self, value)
+        InputField.set_value(self, value)
 
 
 class BirthField(LineField):
@@ -143,7 +151,7 @@ class CommuneField(ChoiceField):
         """Show what the book holds, also where it is none of those offered."""
         if value is not None and unit_key(value) not in self._units:
             self._list((*self._places, value))
-        Field.set_value(self, value)
+        InputField.set_value(self, value)
 
 
 def unit_key(unit: Unit) -> str:
@@ -161,7 +169,7 @@ def label_of(table: str, name: str) -> str:
     return field_label(table, name, language())
 
 
-def field_for(table: str, name: str, *, text: str = "", required: bool | None = None) -> Field:
+def field_for(table: str, name: str, *, text: str = "", required: bool | None = None) -> InputField:
     """The input for a field of a table; values are those of its kind, days as dates."""
     described = record_of(table).by_name[name]
     title = text or label_of(table, name)
@@ -196,7 +204,7 @@ def field_for(table: str, name: str, *, text: str = "", required: bool | None = 
             assert_never(kind)
 
 
-def shown(described: Described, value: Any) -> Any:
+def shown(described: Field, value: Any) -> Any:
     """A kept value as its input takes it."""
     match described.kind:
         case Day():
@@ -209,7 +217,7 @@ def shown(described: Described, value: Any) -> Any:
             return "" if value is None else value
 
 
-def remark(field: Field, text: str, tone: str = "amber") -> None:
+def remark(field: InputField, text: str, tone: str = "amber") -> None:
     """Say something about the value under its field; "" brings the hint back."""
     hint = words.known(f"HINT_{field.objectName().upper()}")
     field.hint.setText(text or hint)

@@ -6,12 +6,12 @@ from models.register.texts.words import hint
 from storage.book.book import Book
 from storage.register.communes import communes_at_hand
 from ui.language import language
-from ui.pieces.inputs.fields import Field
+from ui.pieces.inputs.fields import InputField
 from ui.register.form.fields import CommuneField, field_for, label_of
 from ui.register.form.organisations import OrganisationField
 
 
-def input_for(book: Book, table: str, name: str) -> Field:
+def input_for(book: Book, table: str, name: str) -> InputField:
     """The input for a field of a table; a link to an organisation is searched for as one types."""
     described = record_of(table).by_name[name]
     title, note = label_of(table, described.public), hint(table, name, language())

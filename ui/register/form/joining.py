@@ -12,7 +12,7 @@ from models.values.errors import Refused
 from models.values.names import fold
 from storage.register import members
 from storage.register.search import PersonFound, known_person, search_people
-from ui.pieces.inputs.fields import Field
+from ui.pieces.inputs.fields import InputField
 from ui.pieces.text import button, clear, label
 from ui.register import words
 from ui.register.form.draft import DraftForm
@@ -39,12 +39,12 @@ class JoinForm(QWidget):
     def __init__(
         self,
         context: Context,
-        extra: Mapping[str, Field],
+        extra: Mapping[str, InputField],
         act: str,
         keep: Joined,
         *,
         of: tuple[str, str],
-        lead: Mapping[str, Field] | None = None,
+        lead: Mapping[str, InputField] | None = None,
     ) -> None:
         super().__init__()
         self._context, self._keep = context, keep

@@ -6,7 +6,7 @@ from storage.book.book import Book
 from storage.register import search
 from storage.register.search import OrganisationFound
 from ui.pieces.inputs.choice import ChoiceField, Option
-from ui.pieces.inputs.fields import Field
+from ui.pieces.inputs.fields import InputField
 
 _MOST = 30
 
@@ -59,7 +59,7 @@ class OrganisationField(ChoiceField):
 
     def set_value(self, value: Any) -> None:
         """Show an organisation that is known."""
-        Field.set_value(self, value)
+        InputField.set_value(self, value)
 
     def write(self, value: Any) -> None:
         """Show the name of an organisation, also where it is none of those offered."""

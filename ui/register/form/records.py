@@ -5,11 +5,11 @@ from functools import partial
 from typing import Any
 
 from models.register.catalogue import record_of
-from models.register.record import Field as Described
+from models.register.record import Field
 from models.values.errors import Refused, Trouble
 from storage.register import dated_values
 from storage.register.dated import DatedLine
-from ui.pieces.inputs.fields import Field
+from ui.pieces.inputs.fields import InputField
 from ui.register.form.dated import DatedUnder
 from ui.register.form.fields import field_for, shown
 from ui.register.words import refusal
@@ -29,7 +29,7 @@ class RecordFields:
         table: str,
         names: Sequence[str],
         keep: Callable[[str, Any], object],
-        special: Mapping[str, Field] | None = None,
+        special: Mapping[str, InputField] | None = None,
         dated: Callable[[], Sequence[DatedLine]] = tuple,
     ) -> None:
         self._context = context
@@ -47,7 +47,7 @@ class RecordFields:
             if described is not None and described.dated:
                 self._dated[name] = self._under(name, described)
 
-    def _under(self, name: str, described: Described) -> DatedUnder:
+    def _under(self, name: str, described: Field) -> DatedUnder:
         under = DatedUnder(described, self.fields[name])
         under.redated.connect(partial(self._redate, name))
         under.removed.connect(partial(self._remove, name))
@@ -73,10 +73,10 @@ class RecordFields:
         except Trouble as trouble:
             self._context.tell(trouble, lambda: self._remove(name, key))
 
-    def __getitem__(self, name: str) -> Field:
+    def __getitem__(self, name: str) -> InputField:
         return self.fields[name]
 
-    def some(self, *names: str) -> list[Field]:
+    def some(self, *names: str) -> list[InputField]:
         """These fields, in this order."""
         return [self.fields[name] for name in names]
 

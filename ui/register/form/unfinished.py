@@ -9,9 +9,9 @@ from shiboken6 import isValid
 
 from models.values.errors import Trouble
 from storage.book.book import Book
-from storage.register import unfinished
-from storage.register.unfinished import Unfinished
-from ui.pieces.inputs.fields import Field
+from storage.register.records import unfinished
+from storage.register.records.unfinished import Unfinished
+from ui.pieces.inputs.fields import InputField
 from ui.pieces.inputs.persons import named
 from ui.pieces.moments import minute_of
 from ui.pieces.text import button, label
@@ -34,7 +34,9 @@ class DraftBand(QFrame):
     offering = Signal(bool)
     resumed = Signal(str)  # the note that was kept with the texts
 
-    def __init__(self, context: Context, fields: Mapping[str, Field], of: tuple[str, str] | None) -> None:
+    def __init__(
+        self, context: Context, fields: Mapping[str, InputField], of: tuple[str, str] | None
+    ) -> None:
         super().__init__()
         self._context, self._fields, self._of = context, fields, of
         # the book that the form was opened for, also when another is opened meanwhile

@@ -21,7 +21,7 @@ from ui.grid.view import GridView
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, label
 from ui.register import words
 from ui.register.importing.assigning import HeadingChoices
@@ -86,8 +86,8 @@ class ImportPanel(QWidget):
                 "Known columns: {columns} \u2026 Their order does not matter. You see what each row would do before "
                 "anything is kept, and it can be taken back in one step."
             ).format(columns=known),
-            Step(self.tr("Paste (Ctrl+V)"), self.paste),
-            Step(self.tr("Choose a file\u2026"), self.ask_file),
+            FindingAction(self.tr("Paste (Ctrl+V)"), self.paste),
+            FindingAction(self.tr("Choose a file\u2026"), self.ask_file),
         )
 
     def _preview(self) -> QWidget:

@@ -12,7 +12,7 @@ from models.register.texts.blocks import Block, BlockColumn, BlockRow, path_labe
 from models.values.errors import Refused
 from models.values.names import clean
 from models.values.outcomes import Outcome
-from storage.register.imports.rows import Effect
+from storage.register.imports.rows import RowEffect
 from ui.grid.model import CellModel, Index, Role
 from ui.grid.pasting import GridKey
 from ui.language import QT_TRANSLATE_NOOP, language
@@ -70,13 +70,13 @@ class PreviewModel(CellModel):
         self.editable = True
         self.block = Block((), (), ())
         self.rows: list[BlockRow] = []
-        self.effects: dict[int, Effect] = {}
+        self.effects: dict[int, RowEffect] = {}
         self._columns: tuple[PreviewColumn, ...] = ()
         self._lines: dict[str, int] = {}
 
     # what is shown
 
-    def show(self, block: Block, effects: Sequence[Effect]) -> None:
+    def show(self, block: Block, effects: Sequence[RowEffect]) -> None:
         """Show other rows with what they would do."""
         self.beginResetModel()
         self.rows = list(block.rows)
@@ -87,7 +87,7 @@ class PreviewModel(CellModel):
         self.block = self.current()
         self.endResetModel()
 
-    def show_effects(self, effects: Sequence[Effect]) -> None:
+    def show_effects(self, effects: Sequence[RowEffect]) -> None:
         """The same rows do something else now."""
         self.effects = {effect.number: effect for effect in effects}
         if len(self._made_columns()) != len(self._columns):

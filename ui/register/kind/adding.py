@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from storage.register import organisations, store
+from storage.register import organisations
+from storage.register.records import store
 from ui.register.adding import NewRecord
 from ui.register.form.draft import DraftForm
 from ui.register.form.inputs import input_for

@@ -7,7 +7,7 @@ from storage.book.book import Book
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
 from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.register.kind.screen import KindScreen
 from ui.register.lists.record_list import ALL, BIN, RecordList
 from ui.shell.context import Context
@@ -43,7 +43,9 @@ class KindList(RecordList):
         screen = self._screen
         title = self.tr("No {kind} yet").format(kind=within(screen.one))
         add = self.tr("Add {kind}").format(kind=within(screen.one))
-        return EmptyState(screen.icon, title, screen.text(screen.empty), Step(add, self.add_wanted.emit))
+        return EmptyState(
+            screen.icon, title, screen.text(screen.empty), FindingAction(add, self.add_wanted.emit)
+        )
 
     def remove_key(self, key: str) -> None:
         if self.views.current != BIN:

@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 from models.register.catalogue import about
 from models.values.messages import within
 from models.values.quantities import format_number
-from storage.register import cards, store
-from storage.register.cards import RecordCard
+from storage.register.records import cards, store
+from storage.register.records.cards import RecordCard
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.register import words
 from ui.register.adding import NewRecord

@@ -6,15 +6,15 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storage.history import record_history
-from storage.register import cards, store
-from storage.register.cards import RecordCard
+from storage.register.records import cards, store
+from storage.register.records.cards import RecordCard
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.text import hairline
 from ui.register.form.inputs import input_for
 from ui.register.form.records import RecordFields
 from ui.register.kind.screen import KindScreen
-from ui.register.part import Part, sheet_with
+from ui.register.part import RecordPart, sheet_with
 from ui.register.past import PastTable
 from ui.register.record import RecordView
 from ui.shell.context import Context
@@ -22,7 +22,7 @@ from ui.shell.context import Context
 FIELDS, PAST = "fields", "past"
 
 
-class KindFields(Part[RecordCard]):
+class KindFields(RecordPart[RecordCard]):
     """The groups of fields of a record."""
 
     def __init__(self, screen: KindScreen, context: Context) -> None:
@@ -55,7 +55,7 @@ class KindFields(Part[RecordCard]):
         next(iter(self.record.fields.values())).editor.setFocus()
 
 
-class KindPast(Part[RecordCard]):
+class KindPast(RecordPart[RecordCard]):
     """The history of a record, newest first."""
 
     def __init__(self, screen: KindScreen, context: Context) -> None:

@@ -17,7 +17,7 @@ from storage.register.lists.columns import ListColumns
 from storage.register.lists.lists import ListFilter
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.panels.preview import PaperPreview
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.shell.context import Context
 from ui.shell.work import Work
 
@@ -134,8 +134,8 @@ class ListExport(QObject):
 
     def _show_pages(self, pdf: bytes) -> None:
         steps = (
-            Step(self.tr("Print\u2026"), lambda: self._print(pdf)),
-            Step(self.tr("Save as PDF\u2026"), lambda: self._save(".pdf")),
+            FindingAction(self.tr("Print\u2026"), lambda: self._print(pdf)),
+            FindingAction(self.tr("Save as PDF\u2026"), lambda: self._save(".pdf")),
         )
         title = table_label(self._seen.kind.table, self._context.language, many=True)
         self.preview = PaperPreview(self._widget, title, pdf, steps)

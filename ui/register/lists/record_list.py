@@ -25,7 +25,7 @@ from storage.register.lists.words import preset_label
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.search import SearchBar
 from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.register.keys import bind
 from ui.register.lists.columns import ColumnChooser, chosen_paths, keep_paths
 from ui.register.lists.exporting import ListExport
@@ -42,7 +42,7 @@ TYPING, RESTING = 80, 250
 """Milliseconds without a key stroke before the list, and before its counts are asked for."""
 
 
-class Question:
+class LatestRequest:
     """What was asked last about one thing: its number, and the jobs that answer it."""
 
     def __init__(self) -> None:
@@ -73,7 +73,7 @@ class RecordList(RegisterList[ListRow]):
         self.counts = Counts()
         self._known = self._counted = False
         self._counted_by: ListFilter | None = None
-        self._questions = {about: Question() for about in ("list", "counts")}
+        self._questions = {about: LatestRequest() for about in ("list", "counts")}
         self.bar = SearchBar(self.hint(), width)
         self.kinds, self.views = FilterChips(), FilterChips()
         self.table = ListTable(self._list_columns(), name=self.name)
@@ -275,7 +275,10 @@ class RecordList(RegisterList[ListRow]):
             )
         title = table_label(self.kind.table, self._context.language, many=True)
         return EmptyState(
-            "search", title, self.tr("None has been entered yet."), Step(self.tr("Add"), self.add_wanted.emit)
+            "search",
+            title,
+            self.tr("None has been entered yet."),
+            FindingAction(self.tr("Add"), self.add_wanted.emit),
         )
 
     # rows

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 
 from models.register.texts.cells import beside, entry_within
 from storage.register.lists.lists import Row
-from storage.register.lists.paths import Column
+from storage.register.lists.paths import ListColumn
 
 Tone = Callable[[object, object], str]
 """From a value, and the one that its kind needs beside it, to a tone."""
 
 
-def tone_of(column: Column, row: Row) -> str:
+def tone_of(column: ListColumn, row: Row) -> str:
     """The tone of a cell, "" for none."""
     tone = TONES.get((column.table, column.name))
     if tone is None:

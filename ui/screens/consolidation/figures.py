@@ -13,7 +13,7 @@ from storage.returns.sheets import PeriodSheets
 from ui.dialogue.asking import AskPanel
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.side import SidePanel
-from ui.pieces.tables.findings import Doubt, FindingList, Step, doubt_of
+from ui.pieces.tables.findings import FindingAction, FindingList, ShownFinding, shown_finding
 from ui.pieces.tables.sheet_table import SheetTable, SheetWords
 from ui.returns import place_words
 from ui.screens.consolidation.origin import OriginPanel
@@ -108,15 +108,17 @@ class MergedForm(QWidget):
             if finding.row and marks.get((finding.row, finding.column)) is not Level.ERROR:
                 marks[finding.row, finding.column] = finding.level
         self.table.show_sheet(paper.sheets[self.code], marks)
-        self.findings.show_doubts([self._doubt(paper, finding) for finding in mine])
+        self.findings.show_cards([self._doubt(paper, finding) for finding in mine])
         self._ask()
 
-    def _doubt(self, paper: PeriodSheets, finding: Finding) -> Doubt:
+    def _doubt(self, paper: PeriodSheets, finding: Finding) -> ShownFinding:
         where = place_words(paper, finding, with_form=False)
         if not finding.row:
-            return doubt_of(finding, where)
+            return shown_finding(finding, where)
         address = (finding.row, finding.column or paper.sheets[self.code].form.main_column)
-        return doubt_of(finding, where, Step(self.tr("Go to this cell"), lambda: self.go_to(address)))
+        return shown_finding(
+            finding, where, FindingAction(self.tr("Go to this cell"), lambda: self.go_to(address))
+        )
 
     def go_to(self, address: CellKey) -> bool:
         """Make a cell current."""

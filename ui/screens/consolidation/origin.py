@@ -18,7 +18,7 @@ from ui.pieces.text import button, clear, label
 from ui.returns import origin_words, period_words, row_words
 
 if TYPE_CHECKING:
-    from storage.returns.explanations import Explanation, Formula, Term
+    from storage.returns.explanations import Explanation, Formula, FormulaTerm
 
 OWN = "register"
 
@@ -158,7 +158,7 @@ class OriginPanel(QWidget):
             for term in over:
                 self._more.addWidget(label(self._term(found, term), wrap=True))
 
-    def _term(self, found: "Explanation", term: "Term") -> str:
+    def _term(self, found: "Explanation", term: "FormulaTerm") -> str:
         code, words = row_words(found.form, term.row)
         row, column = found.form.row_by_code[term.row], found.form.column_by_key[term.column]
         figure = "\u2013" if term.value is None else _figure(found, row, column, term)
@@ -213,5 +213,5 @@ def _written(found: "Explanation", value: object) -> str:
     return format_number(printed, found.form.decimals_of(found.row, found.column))
 
 
-def _figure(found: "Explanation", row: Row, column: FormColumn, term: "Term") -> str:
+def _figure(found: "Explanation", row: Row, column: FormColumn, term: "FormulaTerm") -> str:
     return shown(found.form, row, column, SheetCell(term.value, found.cell.origin))

@@ -19,7 +19,7 @@ from ui import settings as desk
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.periods import PeriodChooser, near
 from ui.pieces.panels.preview import PaperPreview
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.returns import form_words, period_words, state_chip
 from ui.screens.consolidation.completeness import Completeness
 from ui.screens.consolidation.figures import MergedForm
@@ -206,7 +206,7 @@ class ConsolidationPage(Page):
 
     def _preview(self, pdf: bytes) -> None:
         title = f"{self.title()} \u00b7 {period_words(self.periods.period)}"
-        save = Step(self.tr("Save as PDF\u2026"), lambda: self.ask_where("pdf"))
+        save = FindingAction(self.tr("Save as PDF\u2026"), lambda: self.ask_where("pdf"))
         PaperPreview(self, title, pdf, (save,)).open()
 
     def _make(self, kind: Kind, done: Any) -> None:

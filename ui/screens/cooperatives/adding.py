@@ -9,7 +9,7 @@ from models.register.statuses import OPERATING, STOPPED
 from storage.register import organisations, search
 from storage.register.communes import communes_at_hand
 from ui.pieces.inputs.choice import ChoiceField
-from ui.pieces.inputs.fields import Field, MoneyField
+from ui.pieces.inputs.fields import InputField, MoneyField
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.text import surface
 from ui.register import words
@@ -41,7 +41,7 @@ class NewOrganisation(NewRecord):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(sheet)
 
-    def _fields(self) -> dict[str, Field]:
+    def _fields(self) -> dict[str, InputField]:
         places = communes_at_hand(self._context.opened)
         commune = CommuneField(words.say("FIELD_COMMUNE"), places, required=len(places) > 1)
         status = ChoiceField(

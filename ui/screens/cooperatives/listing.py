@@ -10,7 +10,7 @@ from models.values.periods import Period
 from storage.register.lists.lists import ListFilter
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button
 from ui.register import words
 from ui.register.lists.record_list import ALL, BIN, RecordList
@@ -91,7 +91,7 @@ class OrganisationList(RecordList):
         self.sector_chip.setVisible(bool(self.sector))
 
     def nothing(self) -> EmptyState:
-        add = Step(self.tr("Add a cooperative"), self.add_wanted.emit)
+        add = FindingAction(self.tr("Add a cooperative"), self.add_wanted.emit)
         if self.bar.text():
             said = self.tr("Nothing holds \u201c{text}\u201d. Accents do not matter; try fewer words.")
             return EmptyState("search", self.tr("Nothing found"), said.format(text=self.bar.text()))
@@ -102,7 +102,7 @@ class OrganisationList(RecordList):
             "Cooperatives, unions, groups and people's credit funds of your area belong here. Reports are filled "
             "from them, so that each is entered only once."
         )
-        paste = Step(self.tr("Paste from Excel"), self.paste_wanted.emit)
+        paste = FindingAction(self.tr("Paste from Excel"), self.paste_wanted.emit)
         return EmptyState("cooperatives", self.tr("No organisation yet"), said, add, paste)
 
     def remove_key(self, key: str) -> None:

@@ -2,12 +2,12 @@
 
 from storage.history import organisation_history
 from storage.register.organisations import OrganisationCard
-from ui.register.part import Part
+from ui.register.part import RecordPart
 from ui.register.past import PastTable
 from ui.shell.context import Context
 
 
-class PastPart(Part[OrganisationCard]):
+class OrganisationHistoryPart(RecordPart[OrganisationCard]):
     """Newest first."""
 
     def __init__(self, context: Context) -> None:

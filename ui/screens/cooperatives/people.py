@@ -10,7 +10,7 @@ from storage.register.managers import ManagerRow
 from storage.register.member_rows import MemberRow
 from storage.register.organisations import OrganisationCard
 from ui.pieces.inputs.choice import ChoiceField
-from ui.pieces.inputs.fields import Field
+from ui.pieces.inputs.fields import InputField
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.tables.paged import Column
 from ui.pieces.text import button
@@ -160,7 +160,7 @@ class ManagersPart(PeoplePart[ManagerRow]):
         found.sort(key=lambda row: row.to_on is not None)
         self.show_rows({row.id: row for row in found})
 
-    def _position_field(self) -> Field:
+    def _position_field(self) -> InputField:
         kind = self.shown.kind
         fitting = [one.id for one in codes.entries("positions") if kind in one.facts["kinds"]]
         return ChoiceField(

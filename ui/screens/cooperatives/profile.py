@@ -15,13 +15,13 @@ from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
 from storage.register.organisations import OrganisationCard
 from ui.pieces.inputs.choice import ChoiceField, Option
-from ui.pieces.inputs.fields import Field
+from ui.pieces.inputs.fields import InputField
 from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.text import hairline
 from ui.register import words
 from ui.register.form.fields import CommuneField, remark
 from ui.register.form.records import RecordFields
-from ui.register.part import Part, sheet_with
+from ui.register.part import RecordPart, sheet_with
 from ui.shell.context import Context
 
 NAMES = (
@@ -58,7 +58,7 @@ _ACTIVITY = NAMES.index("sector")
 _PLACE = NAMES.index("commune")
 
 
-class Profile(Part[OrganisationCard]):
+class Profile(RecordPart[OrganisationCard]):
     """Three groups of fields in the order of the certificate."""
 
     def __init__(self, context: Context) -> None:
@@ -68,7 +68,7 @@ class Profile(Part[OrganisationCard]):
             words.say("FIELD_OLD_COMMUNE_CODE"), hint=words.known("HINT_OLD_COMMUNE_CODE")
         )
         self.union = ChoiceField(words.say("FIELD_UNION_ID"))
-        special: dict[str, Field] = {
+        special: dict[str, InputField] = {
             "commune": self.commune,
             "old_commune_code": self.old_commune,
             "union_id": self.union,

@@ -13,13 +13,13 @@ from ui.dialogue.asked_band import AskedBand, asked_about
 from ui.dialogue.query_card import QueryCard
 from ui.dialogue.query_facts import read_facts
 from ui.pieces.inputs.filters import Filter
-from ui.pieces.tables.findings import Step, doubt_of
+from ui.pieces.tables.findings import FindingAction, shown_finding
 from ui.register import words
 from ui.register.kind.part import KindPart, tab
 from ui.register.record import RecordView
 from ui.screens.cooperatives.capital import CapitalPart, EvaluationPart
 from ui.screens.cooperatives.owing import DebtsPart
-from ui.screens.cooperatives.past import PastPart
+from ui.screens.cooperatives.past import OrganisationHistoryPart
 from ui.screens.cooperatives.people import ManagersPart, MembersPart
 from ui.screens.cooperatives.profile import Profile
 from ui.screens.cooperatives.results import ResultsPart
@@ -64,7 +64,7 @@ class OrganisationRecord(RecordView[OrganisationCard]):
                 "debts": DebtsPart,
                 "products": partial(KindPart, "products"),
                 "evaluations": EvaluationPart,
-                "past": PastPart,
+                "past": OrganisationHistoryPart,
             },
         )
         self.band = AskedBand()
@@ -91,7 +91,7 @@ class OrganisationRecord(RecordView[OrganisationCard]):
         """Show this organisation as the book holds it now; Refused ORGANISATION_UNKNOWN."""
         book = self.context.opened
         card = organisations.get(book, organisation_id)
-        found = [doubt_of(one, "", *self._steps(one)) for one in doubts(book, organisation_id)]
+        found = [shown_finding(one, "", *self._steps(one)) for one in doubts(book, organisation_id)]
         other = self.card is None or self.card.id != organisation_id
         self.show_card(card, self._tabs(card), found, other=other, part=part)
         self.band.show_queries(asked_about(book, organisation_id))
@@ -125,13 +125,13 @@ class OrganisationRecord(RecordView[OrganisationCard]):
             Filter("past", self.tr("History")),
         ]
 
-    def _steps(self, finding: Finding) -> tuple[Step, ...]:
+    def _steps(self, finding: Finding) -> tuple[FindingAction, ...]:
         code = finding.code
         if code in _MENDED_IN:
             part = _MENDED_IN[code]
-            return (Step(self.tr("Go there"), lambda: self.go_to_part(part).take_focus()),)
+            return (FindingAction(self.tr("Go there"), lambda: self.go_to_part(part).take_focus()),)
         field = _FIELDS.get(code) or ("tax_code" if code.startswith(("TAX_CODE", "PERSONAL")) else "")
-        return (Step(self.tr("Go to the field"), lambda: self.go_to_field(field)),) if field else ()
+        return (FindingAction(self.tr("Go to the field"), lambda: self.go_to_field(field)),) if field else ()
 
     def go_to_field(self, field: str) -> None:
         """Bring one field of the profile under the keyboard."""

@@ -12,14 +12,14 @@ from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.inputs.periods import PeriodChooser, near
 from ui.pieces.text import hairline, label
 from ui.register.form.records import RecordFields
-from ui.register.part import Part, sheet_with
+from ui.register.part import RecordPart, sheet_with
 from ui.shell.context import Context
 
 _WORKERS = tuple(name for name in RESULT if name.startswith("workers"))
 _MONEY = tuple(name for name in RESULT if name not in _WORKERS)
 
 
-class ResultsPart(Part[OrganisationCard]):
+class ResultsPart(RecordPart[OrganisationCard]):
     """The figures of the chosen period, each kept when it is left."""
 
     def __init__(self, context: Context) -> None:

@@ -20,7 +20,7 @@ from ui.register.form.draft import DraftForm
 from ui.register.form.fields import field_for
 from ui.register.form.records import RecordFields
 from ui.register.keys import bind
-from ui.register.part import Part, TablePart, sheet_with
+from ui.register.part import RecordPart, TablePart, sheet_with
 from ui.register.past import PastTable
 from ui.register.record import RecordView
 from ui.screens.debts.groups import groups_of
@@ -28,7 +28,7 @@ from ui.shell.context import Context
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class RunningBalance:
     """A movement with what is owed after it, in dong."""
 
     line: EntryLine
@@ -36,18 +36,18 @@ class Step:
     interest: int
 
 
-def steps_of(entries: tuple[EntryLine, ...]) -> dict[str, Step]:
+def steps_of(entries: tuple[EntryLine, ...]) -> dict[str, RunningBalance]:
     """The movements in order of their days, each with the running balance."""
     principal = interest = 0
-    found: dict[str, Step] = {}
+    found: dict[str, RunningBalance] = {}
     for line in entries:
         principal += PRINCIPAL_SIGNS.get(line.kind, 0) * line.amount
         interest += INTEREST_SIGNS.get(line.kind, 0) * line.amount
-        found[line.id] = Step(line, principal, interest)
+        found[line.id] = RunningBalance(line, principal, interest)
     return found
 
 
-class EntriesPart(TablePart[DebtCard, Step]):
+class EntriesPart(TablePart[DebtCard, RunningBalance]):
     """Movements, oldest first; Ins adds one, Del takes out one that was entered by mistake."""
 
     def __init__(self, context: Context) -> None:
@@ -56,8 +56,8 @@ class EntriesPart(TablePart[DebtCard, Step]):
         bind(self.table, "Ins", self.ask_entry)
         bind(self.table, "Del", self.ask_remove)
 
-    def _columns(self) -> list[Column[Step]]:
-        def mil(key: str, header: str, value: Any) -> Column[Step]:
+    def _columns(self) -> list[Column[RunningBalance]]:
+        def mil(key: str, header: str, value: Any) -> Column[RunningBalance]:
             return Column(
                 key, header, lambda step: words.millions(value(step)), 88, number=True, sortable=False
             )
@@ -128,7 +128,7 @@ class EntriesPart(TablePart[DebtCard, Step]):
         )
 
 
-class FieldsPart(Part[DebtCard]):
+class FieldsPart(RecordPart[DebtCard]):
     """The fields of the debt, each kept when it is left."""
 
     def __init__(self, context: Context) -> None:
@@ -157,7 +157,7 @@ class FieldsPart(Part[DebtCard]):
         self.record["creditor_kind"].editor.setFocus()
 
 
-class PastPart(Part[DebtCard]):
+class DebtHistoryPart(RecordPart[DebtCard]):
     """The history of the debt and of its movements."""
 
     def __init__(self, context: Context) -> None:
@@ -182,7 +182,7 @@ class DebtRecord(RecordView[DebtCard]):
     """Shows one debt."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, {"entries": EntriesPart, "fields": FieldsPart, "past": PastPart})
+        super().__init__(context, {"entries": EntriesPart, "fields": FieldsPart, "past": DebtHistoryPart})
 
     @property
     def entries(self) -> EntriesPart:

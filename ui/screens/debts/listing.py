@@ -16,7 +16,7 @@ from storage.register.lists.lists import ListFilter
 from ui.pieces.inputs.fields import DateField
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import label
 from ui.register import words
 from ui.register.lists.record_list import ALL, BIN, RecordList
@@ -147,7 +147,7 @@ class DebtList(RecordList):
                 "What organisations owe to banks, the support fund, tax and insurance belongs here, with each "
                 "payment. The balance on any day follows, and the debt form is filled from it."
             ),
-            Step(self.tr("Add a debt"), self.add_wanted.emit),
+            FindingAction(self.tr("Add a debt"), self.add_wanted.emit),
         )
 
     def take_focus(self) -> None:

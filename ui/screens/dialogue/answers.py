@@ -11,7 +11,7 @@ from storage.dialogue.answers import AskedOfUs
 from ui.dialogue.pins import pin_words
 from ui.dialogue.query_facts import state_of
 from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.rowlist import Choice, RowList
 from ui.screens.dialogue import columns
@@ -96,5 +96,7 @@ def _empty(context: Context) -> EmptyState:
             "Queries come as small signed files, on the stick or by e-mail. They are answered here or beside the "
             "figure itself; the answers go with the next package.",
         ),
-        Step(translate("Answers", "Take in files\u2026"), lambda: context.go_to("receive", part="office")),
+        FindingAction(
+            translate("Answers", "Take in files\u2026"), lambda: context.go_to("receive", part="office")
+        ),
     )

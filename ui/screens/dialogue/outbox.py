@@ -17,10 +17,10 @@ from ui.pieces.chip import StateChip
 from ui.pieces.fold import Fold
 from ui.pieces.inputs.longer import LongTextField
 from ui.pieces.moments import day_of, here
-from ui.pieces.panels.ladder import Ladder, Reached, Rung
+from ui.pieces.panels.ladder import Ladder, LadderStep, Reached
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.facts import FactRows, grouped
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.rowlist import Choice, RowList
 from ui.pieces.text import button, clear, label
@@ -94,7 +94,7 @@ def _empty(context: Context) -> EmptyState:
             "Each return that leaves this book is listed here until the office above has given its receipt: "
             "received, verified, merged. Receipts come back as small signed files.",
         ),
-        Step(translate("Outbox", "Check and send a return"), lambda: context.go_to("send")),
+        FindingAction(translate("Outbox", "Check and send a return"), lambda: context.go_to("send")),
     )
 
 
@@ -144,7 +144,7 @@ class SentDetails(QWidget):
         self.entry = entry
         words, tone = sent_state(entry)
         self.chip.show_state(words, tone.replace("muted", "") or "grey")
-        self.ladder.show_rungs(self._rungs(entry))
+        self.ladder.show_steps(self._rungs(entry))
         count = entry.open_queries
         self.questions.setText(self.tr("{count} queries about it wait for your answer").format(count=count))
         self.questions.setVisible(bool(count))
@@ -167,7 +167,7 @@ class SentDetails(QWidget):
             ]
         )
 
-    def _rungs(self, entry: SentEntry) -> list[Rung]:
+    def _rungs(self, entry: SentEntry) -> list[LadderStep]:
         """Nothing is green before a receipt says it."""
         counting, states = entry.receipt, {one.state for one in entry.receipts}
         names = {
@@ -179,14 +179,14 @@ class SentDetails(QWidget):
         if counting is not None and at < 0:
             at = 0  # whoever asks or refuses has received it
         sent = self.tr("laid down on {day}").format(day=day_of(entry.sent_at))
-        rungs = [Rung(self.tr("Sent"), Reached.PASSED if at >= 0 else Reached.WAITING, sent)]
+        rungs = [LadderStep(self.tr("Sent"), Reached.PASSED if at >= 0 else Reached.WAITING, sent)]
         for place, state in enumerate(_STEPS):
             reached = Reached.PASSED if place <= at else Reached.OPEN
-            rungs.append(Rung(names[state], reached, _when(entry, state)))
+            rungs.append(LadderStep(names[state], reached, _when(entry, state)))
         turned = None if counting is None else self._turned(counting)
         if turned is not None:
             place = min(at + 2, len(rungs) - 1)
-            rungs[place] = Rung(rungs[place].name, *turned)
+            rungs[place] = LadderStep(rungs[place].name, *turned)
         return rungs
 
     def _turned(self, counting: Receipt) -> tuple[Reached, str] | None:

@@ -20,7 +20,7 @@ from ui.pieces.moments import minute_of
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.facts import FactRows
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.rowlist import Choice, RowList
 from ui.pieces.text import button, hairline, label
@@ -111,7 +111,7 @@ def _empty(context: Context) -> EmptyState:
             "Ask from a received package or from a merged figure: choose the cell, write what is doubtful, set a "
             "last day. The queries go to the unit in a small signed file; its answers come with its next package.",
         ),
-        Step(translate("Queries", "To the merged forms"), lambda: context.go_to("consolidation")),
+        FindingAction(translate("Queries", "To the merged forms"), lambda: context.go_to("consolidation")),
     )
 
 

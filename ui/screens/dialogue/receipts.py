@@ -19,7 +19,7 @@ from ui.pieces.inputs.folder import FolderChoice
 from ui.pieces.moments import day_of, here, minute_of
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.facts import FactRows, grouped
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.rowlist import Choice, RowList
 from ui.pieces.text import button, clear, label
@@ -90,7 +90,7 @@ def _empty(context: Context) -> EmptyState:
             "For every package that is taken in you give a receipt: received, verified, merged, queried or refused. "
             "It goes back to the unit as a small signed file on the same stick.",
         ),
-        Step(translate("Receipts", "Receive packages\u2026"), lambda: context.go_to("receive")),
+        FindingAction(translate("Receipts", "Receive packages\u2026"), lambda: context.go_to("receive")),
     )
 
 

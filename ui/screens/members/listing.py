@@ -12,7 +12,7 @@ from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.register import words
 from ui.register.lists.exporting import ListExport
 from ui.register.lists.record_list import ALL, RecordList
@@ -116,7 +116,10 @@ class MemberList(RecordList):
             "Add the first one here, or on the record of a cooperative."
         )
         return EmptyState(
-            "members", self.tr("No member yet"), said, Step(self.tr("Add a member"), self.add_wanted.emit)
+            "members",
+            self.tr("No member yet"),
+            said,
+            FindingAction(self.tr("Add a member"), self.add_wanted.emit),
         )
 
     def into_table(self) -> None:

@@ -23,7 +23,7 @@ from ui.register.form.fields import field_for, remark
 from ui.register.form.organisations import OrganisationField
 from ui.register.form.records import RecordFields
 from ui.register.keys import bind
-from ui.register.part import Part, TablePart, sheet_with
+from ui.register.part import RecordPart, TablePart, sheet_with
 from ui.register.past import PastTable
 from ui.register.record import RecordView
 from ui.shell.context import Context
@@ -32,7 +32,7 @@ NUMBER = "personal_number"
 JOINING = ("kind", "capital", "joined_on", "works", "certificate")
 
 
-class WhoPart(Part[PersonCard]):
+class WhoPart(RecordPart[PersonCard]):
     """The fields of the person. The personal number is masked until it is asked for, and that is kept."""
 
     def __init__(self, context: Context) -> None:
@@ -275,7 +275,7 @@ class OfficesPart(TablePart[PersonCard, ManagerRow]):
             self.context.go_to("cooperatives", organisation=row.organisation_id, part="managers")
 
 
-class PastPart(Part[PersonCard]):
+class PersonHistoryPart(RecordPart[PersonCard]):
     """The history of the person's own fields and memberships."""
 
     def __init__(self, context: Context) -> None:
@@ -302,7 +302,12 @@ class PersonRecord(RecordView[PersonCard]):
     def __init__(self, context: Context) -> None:
         super().__init__(
             context,
-            {"who": WhoPart, "memberships": MembershipsPart, "offices": OfficesPart, "past": PastPart},
+            {
+                "who": WhoPart,
+                "memberships": MembershipsPart,
+                "offices": OfficesPart,
+                "past": PersonHistoryPart,
+            },
         )
 
     @property

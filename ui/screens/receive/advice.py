@@ -2,11 +2,11 @@
 
 from enum import StrEnum
 
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from ui.screens.receive.lines import CLOSED, IncomingFile
 
 
-class Way(StrEnum):
+class NextStep(StrEnum):
     """What to do next."""
 
     TICK = "tick"  # nothing stands in the way: tick it, or hold it
@@ -23,44 +23,44 @@ class Way(StrEnum):
 
 
 _WAYS = {
-    CLOSED: Way.UNLOCK,
-    "TRUST_MISSING": Way.TRUST,
-    "TRUST_EXPIRED": Way.TRUST,
-    "TRUST_STALE": Way.TRUST,
-    "TRUST_NEWER": Way.TRUST,
-    "CERT_AUTHORITY_TERM": Way.TRUST,
-    "REVOCATION_UNKNOWN": Way.REVOCATION,
-    "ALREADY_RECEIVED": Way.KEPT,
-    "OLD_REVISION": Way.KEPT,
-    "SAME_REVISION_DIFFERENT_CONTENT": Way.KEPT,
-    "SIGNER_TERM_ENDED": Way.TICK,
-    "CLOCK": Way.AGAIN,
-    "FILE_MISSING": Way.AGAIN,
-    "FILE_NOT_READ": Way.AGAIN,
-    "DECRYPT_OTHER_RECIPIENT": Way.KEYS,
-    "DECRYPT_NO_PASSWORD": Way.KEYS,
-    "PARTS_MISSING": Way.PARTS,
-    "PARTS_MIXED": Way.PARTS,
-    "WRONG_PROVINCE": Way.FORWARD,
-    "RECIPIENT_OTHER": Way.FORWARD,
-    "CHAIN_GAP": Way.GAP,
-    "CHAIN_FORK": Way.GAP,
-    "CHAIN_NUMBER": Way.GAP,
+    CLOSED: NextStep.UNLOCK,
+    "TRUST_MISSING": NextStep.TRUST,
+    "TRUST_EXPIRED": NextStep.TRUST,
+    "TRUST_STALE": NextStep.TRUST,
+    "TRUST_NEWER": NextStep.TRUST,
+    "CERT_AUTHORITY_TERM": NextStep.TRUST,
+    "REVOCATION_UNKNOWN": NextStep.REVOCATION,
+    "ALREADY_RECEIVED": NextStep.KEPT,
+    "OLD_REVISION": NextStep.KEPT,
+    "SAME_REVISION_DIFFERENT_CONTENT": NextStep.KEPT,
+    "SIGNER_TERM_ENDED": NextStep.TICK,
+    "CLOCK": NextStep.AGAIN,
+    "FILE_MISSING": NextStep.AGAIN,
+    "FILE_NOT_READ": NextStep.AGAIN,
+    "DECRYPT_OTHER_RECIPIENT": NextStep.KEYS,
+    "DECRYPT_NO_PASSWORD": NextStep.KEYS,
+    "PARTS_MISSING": NextStep.PARTS,
+    "PARTS_MIXED": NextStep.PARTS,
+    "WRONG_PROVINCE": NextStep.FORWARD,
+    "RECIPIENT_OTHER": NextStep.FORWARD,
+    "CHAIN_GAP": NextStep.GAP,
+    "CHAIN_FORK": NextStep.GAP,
+    "CHAIN_NUMBER": NextStep.GAP,
 }
 
 
-def way_of(code: str, standing: Standing) -> Way:
+def way_of(code: str, standing: Validity) -> NextStep:
     """The step for a code; what spoils the file itself can only be mended by its sender."""
     if found := _WAYS.get(code):
         return found
-    return Way.TICK if standing in (Standing.VALID, Standing.REMARK) else Way.RESEND
+    return NextStep.TICK if standing in (Validity.VALID, Validity.REMARK) else NextStep.RESEND
 
 
-def ways_of(line: IncomingFile) -> list[Way]:
+def ways_of(line: IncomingFile) -> list[NextStep]:
     """The steps of a file, the one for what stands in the way first; a good one that says nothing is ticked."""
     if not line.acceptable:
         return [way_of(line.code, line.standing)]
     further = [
         way_of(code, line.standing) for code in (line.code, line.fault.code if line.fault else "") if code
     ]
-    return [Way.TICK, *(way for way in dict.fromkeys(further) if way is not Way.TICK)]
+    return [NextStep.TICK, *(way for way in dict.fromkeys(further) if way is not NextStep.TICK)]

@@ -22,7 +22,7 @@ from ui.pieces.chip import StateChip
 from ui.pieces.fold import Fold
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.ladder import Ladder
-from ui.pieces.panels.verdicts import rungs_of, word_of
+from ui.pieces.panels.verdicts import ladder_steps, word_of
 from ui.pieces.text import button, clear, hairline, label
 from ui.screens.receive.inspection import Looked, look
 from ui.screens.receive.recheck import write_opened_sheet
@@ -143,7 +143,7 @@ class FileCard(QDialog):
         opened = one.line.opened if one.line is not None else None
         self.rungs.setVisible(opened is not None)
         if opened is not None:
-            self.ladder.show_rungs(rungs_of(opened.inspection.verdict))
+            self.ladder.show_steps(ladder_steps(opened.inspection.verdict))
         self.sheet.setVisible(opened is not None)
         self.receive.setVisible(self._context.book is not None)
         self.next.setVisible(len(self.files) > 1)

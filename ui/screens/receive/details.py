@@ -12,9 +12,9 @@ from ui.pieces.flow import FlowLayout
 from ui.pieces.fold import Fold
 from ui.pieces.moments import minute_of
 from ui.pieces.panels.ladder import Ladder, Reached
-from ui.pieces.panels.verdicts import role_name, rungs_of, word_of
+from ui.pieces.panels.verdicts import ladder_steps, role_name, word_of
 from ui.pieces.tables.facts import grouped
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, clear, label
 from ui.screens.receive.lines import IncomingFile, chain_word
 
@@ -56,7 +56,7 @@ class FileDetails(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
 
-    def show_line(self, line: IncomingFile, steps: Iterable[Step]) -> None:
+    def show_line(self, line: IncomingFile, steps: Iterable[FindingAction]) -> None:
         """Show this file."""
         document = line.document
         self.unit.setText(f"{line.unit()} \u00b7 {line.period()}" if document else line.path.name)
@@ -83,11 +83,11 @@ class FileDetails(QWidget):
             self._fact_lines.addWidget(fact)
 
     def _show_rungs(self, verdict: Verdict) -> None:
-        rungs = rungs_of(verdict)
+        rungs = ladder_steps(verdict)
         passed = sum(rung.reached is Reached.PASSED for rung in rungs)
         heading = self.tr("Steps of the check: {passed} of {count} passed")
         self.rungs.say(heading.format(passed=passed, count=len(rungs)))
-        self.ladder.show_rungs(rungs)
+        self.ladder.show_steps(rungs)
 
     def _technical(self, line: IncomingFile) -> list[tuple[str, str]]:
         facts = [(self.tr("File"), str(line.path)), (self.tr("Code"), line.code or "\u2013")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.errors import Refused, Trouble
 from models.values.quantities import format_number
 from storage.book import settings
@@ -17,7 +17,7 @@ from ui.pieces.moments import minute_of
 from ui.pieces.panels.verdicts import role_name
 from ui.screens.receive.lines import IncomingFile
 from ui.screens.receive.office import HARMLESS, OfficeLine
-from ui.screens.receive.reading import Reading, in_order, read_all
+from ui.screens.receive.reading import IncomingFiles, in_order, read_all
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ class Looked:
     changes: int = 0
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> Validity:
         found = self.line or self.office
-        return found.standing if found is not None else Standing.UNDECIDED
+        return found.standing if found is not None else Validity.UNDECIDED
 
     @property
     def tone(self) -> str:
@@ -159,7 +159,7 @@ def _changes(book: Book | None, line: IncomingFile) -> int:
     return len(effects(book, [line.opened]))
 
 
-def _without_book(paths: Sequence[Path], passwords: Sequence[str]) -> Reading:
+def _without_book(paths: Sequence[Path], passwords: Sequence[str]) -> IncomingFiles:
     from exports.exchange.incoming import Incoming, claimed
     from exports.exchange.notices import verify_notice
     from exports.exchange.notices_taken import OpenedNotice
@@ -187,7 +187,7 @@ def _without_book(paths: Sequence[Path], passwords: Sequence[str]) -> Reading:
         else:
             one = inspect_bytes(path, data, Judge(None, now, None, {}), list(passwords))
             lines.append(IncomingFile(path, one, parts=tuple(whole.made_of.get(path, ()))))
-    return Reading(tuple(in_order(lines, paths)), tuple(office), tuple(paths))
+    return IncomingFiles(tuple(in_order(lines, paths)), tuple(office), tuple(paths))
 
 
 def _listed(path: Path, data: bytes, now: datetime) -> "OpenedTrust":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from models.returns.chains import ChainFault
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.errors import Trouble
 from models.values.messages import message_for, sentence
 from models.values.periods import label, parse_period
@@ -45,8 +45,8 @@ class IncomingFile:
         return self.opened.inspection.document if self.opened else None
 
     @property
-    def standing(self) -> Standing:
-        return self.opened.inspection.verdict.standing if self.opened else Standing.UNDECIDED
+    def standing(self) -> Validity:
+        return self.opened.inspection.verdict.standing if self.opened else Validity.UNDECIDED
 
     @property
     def acceptable(self) -> bool:

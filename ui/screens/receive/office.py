@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.dates import format_date
 from models.values.messages import sentence
 from models.values.quantities import format_number
@@ -20,9 +20,9 @@ from ui.pieces.inputs.group import scrolled
 from ui.pieces.moments import here, minute_of
 from ui.pieces.panels.ladder import Ladder
 from ui.pieces.panels.side import SidePanel
-from ui.pieces.panels.verdicts import SIGNS, TONES, of_verdict, rungs_of, word_of
+from ui.pieces.panels.verdicts import SIGNS, TONES, ladder_steps, of_verdict, word_of
 from ui.pieces.tables.facts import grouped
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, clear, label
@@ -63,16 +63,16 @@ class OfficeLine:
         return self.newest
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> Validity:
         if self.notice is not None:
             return self.notice.inspection.verdict.standing
         if not self.code or self.code in HARMLESS:
-            return Standing.VALID
-        return Standing.UNDECIDED if self.code in _UNDECIDED else Standing.INVALID
+            return Validity.VALID
+        return Validity.UNDECIDED if self.code in _UNDECIDED else Validity.INVALID
 
     @property
     def tone(self) -> str:
-        return "grey" if not self.acceptable and self.standing is Standing.VALID else TONES[self.standing]
+        return "grey" if not self.acceptable and self.standing is Validity.VALID else TONES[self.standing]
 
     def kind(self) -> str:
         """What it is."""
@@ -211,19 +211,19 @@ class OfficeFiles(QWidget):
         if line is not None:
             self.panel.show_line(line, self._step(line))
 
-    def _step(self, line: OfficeLine) -> Step:
+    def _step(self, line: OfficeLine) -> FindingAction:
         """The one step of a file."""
         if line.acceptable:
-            return Step(self.tr("Take it in"), self.import_files)
+            return FindingAction(self.tr("Take it in"), self.import_files)
         if line.listed is not None and line.code in ("TRUST_PIN_NEEDED", "TRUST_SIGNER_NOT_PINNED"):
             text = self.tr("Compare the fingerprint\u2026")
-            return Step(text, lambda: self._context.go_to("settings", part="trust"))
+            return FindingAction(text, lambda: self._context.go_to("settings", part="trust"))
         if line.code in HARMLESS or (line.listed is not None and not line.code):
-            return Step(self.tr("Take the line off the list"), lambda: self.drop(line.path))
-        if line.standing is Standing.UNDECIDED:
+            return FindingAction(self.tr("Take the line off the list"), lambda: self.drop(line.path))
+        if line.standing is Validity.UNDECIDED:
             text = self.tr("Install a trust list\u2026")
-            return Step(text, lambda: self._context.go_to("settings", part="trust"))
-        return Step(self.tr("Copy the reason for the sender"), lambda: _copy(line))
+            return FindingAction(text, lambda: self._context.go_to("settings", part="trust"))
+        return FindingAction(self.tr("Copy the reason for the sender"), lambda: _copy(line))
 
     def drop(self, path: Path) -> None:
         """Take a line off the list; the file stays where it is."""
@@ -284,7 +284,7 @@ class _OfficePanel(QWidget):
         column.addWidget(self.technical)
         column.addStretch(1)
 
-    def show_line(self, line: OfficeLine, step: Step) -> None:
+    def show_line(self, line: OfficeLine, step: FindingAction) -> None:
         """Show this file."""
         self.name.setText(" \u00b7 ".join(part for part in (line.kind(), line.about()) if part))
         self.chip.show_state(word_of(line.standing), line.tone)
@@ -296,7 +296,7 @@ class _OfficePanel(QWidget):
         verdict = line.notice.inspection.verdict if line.notice is not None else None
         self.rungs.setVisible(verdict is not None and bool(verdict.rungs))
         if verdict is not None:
-            self.ladder.show_rungs(rungs_of(verdict))
+            self.ladder.show_steps(ladder_steps(verdict))
         clear(self._fact_lines)
         for name, value in self._technical(line):
             fact = label(f"{name}: {value}", "note", wrap=True)

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, 
 from models.values.errors import Refused
 from ui.keys.unlocking import UnlockBand
 from ui.pieces.inputs.group import scrolled
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import Elided, button, surface
 from ui.screens.receive.answering import AnswerSide
 from ui.screens.receive.details import FileDetails
 from ui.screens.receive.lines import IncomingFile
-from ui.screens.receive.reading import Reading, read_all
+from ui.screens.receive.reading import IncomingFiles, read_all
 from ui.screens.receive.recheck import write_opened_sheet
 from ui.screens.receive.rehearsal import Rehearsal
 from ui.screens.receive.steps import Acts, sheet_name, steps_of
@@ -27,7 +27,7 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.exchange.receiving import Effect
+    from exports.exchange.receiving import RehearsedChange
 
 
 class OpenedFiles(QWidget):
@@ -168,13 +168,13 @@ class OpenedFiles(QWidget):
         if self.sources:
             self.open_files([])
 
-    def _read(self, wanted: Sequence[Path], done: Callable[[Reading], None]) -> None:
+    def _read(self, wanted: Sequence[Path], done: Callable[[IncomingFiles], None]) -> None:
         book, passwords = self._context.opened, list(self._passwords)
         self._context.run(
             lambda work: read_all(book, wanted, passwords, work), done, title=self.tr("Checking packages")
         )
 
-    def _took(self, found: Reading, asked: Sequence[Path]) -> None:
+    def _took(self, found: IncomingFiles, asked: Sequence[Path]) -> None:
         if not found.lines and not found.office and asked:
             self._context.tell(Refused("NO_PACKAGES_FOUND", path=str(asked[0])))
         self._take(found)
@@ -182,7 +182,7 @@ class OpenedFiles(QWidget):
             told = self.tr("{count} other files in the folder were passed over.")
             self._context.say(told.format(count=found.passed_over))
 
-    def _take(self, found: Reading) -> None:
+    def _take(self, found: IncomingFiles) -> None:
         before = {line.path for line in self.lines if line.acceptable}
         self.sources, self.lines = list(found.sources), list(found.lines)
         can = {line.path for line in self.lines if line.acceptable}
@@ -211,7 +211,7 @@ class OpenedFiles(QWidget):
         if password:
             self._passwords.append(password)
 
-        def done(found: Reading) -> None:
+        def done(found: IncomingFiles) -> None:
             self._take(found)
             if self.waiting() >= before:
                 self._passwords = [one for one in self._passwords if one != password]
@@ -270,12 +270,12 @@ class OpenedFiles(QWidget):
             return
         book = self._context.opened
 
-        def worked_out(_work: Work) -> "list[Effect]":
+        def worked_out(_work: Work) -> "list[RehearsedChange]":
             from exports.exchange.receiving import effects
 
             return effects(book, chosen)
 
-        def done(found: "list[Effect]") -> None:
+        def done(found: "list[RehearsedChange]") -> None:
             if asked == self._asked:
                 self.rehearsal.show_effects(found, len(chosen))
 
@@ -313,7 +313,7 @@ class OpenedFiles(QWidget):
         if line is not None:
             self.details.show_line(line, self._steps(line))
 
-    def _steps(self, line: IncomingFile) -> list[Step]:
+    def _steps(self, line: IncomingFile) -> list[FindingAction]:
         acts = Acts(
             tick=lambda one: self.tick(one.path),
             ticked=lambda one: one.path in self.ticked,

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.returns.chains import ChainFault
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.periods import label as period_label
 from models.values.periods import parse_period
 from models.values.quantities import format_number
@@ -80,7 +80,7 @@ class PackagePanel(QWidget):
         if package.sha256 != self._package:
             self.rechecked.hide()
         self._package = package.sha256
-        standing = Standing(package.verdict)
+        standing = Validity(package.verdict)
         self.unit.setText(package.unit_name)
         self.state.show_state(state, tone if tone != "muted" else "grey")
         self.chain.show_state(chain_word(fault), "amber")

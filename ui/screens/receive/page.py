@@ -19,11 +19,11 @@ from ui.language import language
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.periods import PeriodChooser, near
 from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.screens.receive.kept import ReceivedPackages
 from ui.screens.receive.office import OfficeFiles
 from ui.screens.receive.opened import OpenedFiles
-from ui.screens.receive.reading import Reading
+from ui.screens.receive.reading import IncomingFiles
 from ui.shell.context import Context
 from ui.shell.page import Action, Page
 
@@ -197,7 +197,7 @@ class ReceivePage(Page):
         self.stack.setCurrentWidget(front)
         self.head_changed.emit()
 
-    def _read(self, found: Reading) -> None:
+    def _read(self, found: IncomingFiles) -> None:
         """Packages stay in the front list; what is for this office has its own, and is shown where it is all."""
         self.office.show_lines(found.office)
         if found.office and not found.lines:
@@ -225,7 +225,7 @@ class ReceivePage(Page):
         return empty
 
     def _nothing_opened(self) -> EmptyState:
-        begin = Step(self.tr("Open files\u2026"), self.ask_files)
+        begin = FindingAction(self.tr("Open files\u2026"), self.ask_files)
         if trust.in_use(self.context.opened) is None:
             return EmptyState(
                 "key",
@@ -235,7 +235,7 @@ class ReceivePage(Page):
                     "package can be read but not judged. Install the file that the province gave you, and compare "
                     "its fingerprint with the one on paper."
                 ),
-                Step(
+                FindingAction(
                     self.tr("Install a trust list\u2026"),
                     lambda: self.context.go_to("settings", part="trust"),
                 ),
@@ -258,7 +258,7 @@ class ReceivePage(Page):
                 "Plug in the stick that came back from the office above, and open it here: receipts tick your list "
                 "of what was sent, questions come to be answered, and a newer trust list is put in use."
             ),
-            Step(self.tr("Open files\u2026"), self.ask_files),
+            FindingAction(self.tr("Open files\u2026"), self.ask_files),
             None,
         )
 
@@ -268,7 +268,7 @@ class ReceivePage(Page):
             "receive",
             self.tr("Nothing received for {period}").format(period=period),
             self.tr("What you take in is listed here, and each package can be withdrawn again."),
-            Step(self.tr("Open files\u2026"), self.ask_files),
+            FindingAction(self.tr("Open files\u2026"), self.ask_files),
         )
 
     def _show_period(self, period: str) -> None:

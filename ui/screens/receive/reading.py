@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.returns.chains import Link, fault_of
+from models.returns.chains import ChainLink, fault_of
 from models.returns.receiving import unit_key
 from models.values.errors import Trouble
 from storage.book.book import Book
@@ -26,7 +26,7 @@ _KEYLESS = frozenset({"DECRYPT_OTHER_RECIPIENT", "DECRYPT_PASSWORD_WRONG", "DECR
 
 
 @dataclass(frozen=True)
-class Reading:
+class IncomingFiles:
     """What was found. sources: the files themselves, folders taken apart; passed_over: files of others in folders."""
 
     lines: tuple[IncomingFile, ...] = ()
@@ -35,7 +35,7 @@ class Reading:
     passed_over: int = 0
 
 
-def read_all(book: Book, paths: Sequence[Path], passwords: Sequence[str], work: Work) -> Reading:
+def read_all(book: Book, paths: Sequence[Path], passwords: Sequence[str], work: Work) -> IncomingFiles:
     """Judge these files and those of these folders; nothing changes, and a bad one does not stop the others.
 
     What lies on a stick is copied in first and read from the copy, so that the stick can be pulled.
@@ -60,7 +60,7 @@ def read_all(book: Book, paths: Sequence[Path], passwords: Sequence[str], work: 
         if place in others:
             brought.drop(path)
     kept = [*(path for path in sources if path not in others), *(path for path, _ in brought.failed)]
-    return Reading(
+    return IncomingFiles(
         tuple(in_order(_lines(book, found, others, named), kept)),
         tuple(_office(found)),
         tuple(kept),
@@ -131,19 +131,21 @@ def _with_faults(book: Book, lines: Sequence[IncomingFile]) -> list[IncomingFile
     own = {line.path: link for line in lines if (link := _link(line)) is not None}
     if not own:
         return list(lines)
-    known: Mapping[str, Link] = {link.package_sha256: link for link in [*own.values(), *chain.links(book)]}
+    known: Mapping[str, ChainLink] = {
+        link.package_sha256: link for link in [*own.values(), *chain.links(book)]
+    }
     return [
         replace(line, fault=fault_of(own[line.path], list(known.values()))) if line.path in own else line
         for line in lines
     ]
 
 
-def _link(line: IncomingFile) -> Link | None:
+def _link(line: IncomingFile) -> ChainLink | None:
     document = line.document
     if document is None or line.opened is None or not line.opened.inspection.verdict.accepted:
         return None
     sha256 = line.opened.inspection.package_sha256
-    return Link(unit_key(document.unit), document.number, sha256, document.previous)
+    return ChainLink(unit_key(document.unit), document.number, sha256, document.previous)
 
 
 def in_order(lines: Sequence[IncomingFile], sources: Sequence[Path]) -> list[IncomingFile]:

@@ -15,7 +15,7 @@ from ui.pieces.tables.table import DataTable
 from ui.pieces.text import label
 
 if TYPE_CHECKING:
-    from exports.exchange.receiving import Effect
+    from exports.exchange.receiving import RehearsedChange
 
 
 class Rehearsal(QWidget):
@@ -25,14 +25,16 @@ class Rehearsal(QWidget):
         super().__init__()
         self.heading = label(self.tr("What would change in the merged figures"), "section", wrap=True)
         self.told = label("", "muted", wrap=True)
-        self._effects: Sequence[Effect] = ()
+        self._effects: Sequence[RehearsedChange] = ()
         columns = [
-            Column["Effect"]("form", self.tr("Form"), _form_name, 64, sortable=False),
-            Column["Effect"](
+            Column["RehearsedChange"]("form", self.tr("Form"), _form_name, 64, sortable=False),
+            Column["RehearsedChange"](
                 "row", self.tr("Code"), lambda one: one.row.rpartition(":")[2], 64, sortable=False
             ),
-            Column["Effect"]("label", self.tr("Indicator"), _row_label, 150, stretch=True, sortable=False),
-            Column["Effect"](
+            Column["RehearsedChange"](
+                "label", self.tr("Indicator"), _row_label, 150, stretch=True, sortable=False
+            ),
+            Column["RehearsedChange"](
                 "before",
                 self.tr("Now"),
                 lambda one: _written(one, one.before),
@@ -41,7 +43,7 @@ class Rehearsal(QWidget):
                 tone=_muted,
                 sortable=False,
             ),
-            Column["Effect"](
+            Column["RehearsedChange"](
                 "after",
                 self.tr("Then"),
                 lambda one: _written(one, one.after),
@@ -50,11 +52,11 @@ class Rehearsal(QWidget):
                 sortable=False,
                 bold=lambda _: True,
             ),
-            Column["Effect"](
+            Column["RehearsedChange"](
                 "change", self.tr("Change"), _change, 84, number=True, sortable=False, tone=_direction
             ),
         ]
-        self.table = DataTable[int, "Effect"](columns, self._fetch, name="receive-rehearsal")
+        self.table = DataTable[int, "RehearsedChange"](columns, self._fetch, name="receive-rehearsal")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -65,7 +67,7 @@ class Rehearsal(QWidget):
         column.addWidget(self._rest, 1)
         self.show_effects((), 0)
 
-    def show_effects(self, effects: "Sequence[Effect]", packages: int) -> None:
+    def show_effects(self, effects: "Sequence[RehearsedChange]", packages: int) -> None:
         """Show what receiving so many packages would change."""
         self._effects = effects
         self.table.show_keys(range(len(effects)))
@@ -81,20 +83,20 @@ class Rehearsal(QWidget):
         else:
             self.told.setText(self.tr("The merged figures stay as they are."))
 
-    def _fetch(self, keys: Sequence[int]) -> "Mapping[int, Effect]":
+    def _fetch(self, keys: Sequence[int]) -> "Mapping[int, RehearsedChange]":
         return {key: self._effects[key] for key in keys}
 
 
-def _form(effect: "Effect") -> Form | None:
+def _form(effect: "RehearsedChange") -> Form | None:
     return form_edition(effect.form, effect.edition)
 
 
-def _form_name(effect: "Effect") -> str:
+def _form_name(effect: "RehearsedChange") -> str:
     form = _form(effect)
     return form.name if form else effect.form
 
 
-def _row_label(effect: "Effect") -> str:
+def _row_label(effect: "RehearsedChange") -> str:
     form = _form(effect)
     if form is None or effect.row not in form.row_by_code:
         return effect.row
@@ -104,7 +106,7 @@ def _row_label(effect: "Effect") -> str:
     return f"{row.label}{sector}{unit}"
 
 
-def _written(effect: "Effect", value: Decimal | None) -> str:
+def _written(effect: "RehearsedChange", value: Decimal | None) -> str:
     form = _form(effect)
     if value is None or form is None:
         return "" if value is None else format_number(value)
@@ -112,18 +114,18 @@ def _written(effect: "Effect", value: Decimal | None) -> str:
     return format_number(to_printed(form, row, column, value), form.decimals_of(row, column))
 
 
-def _change(effect: "Effect") -> str:
+def _change(effect: "RehearsedChange") -> str:
     difference = (effect.after or Decimal(0)) - (effect.before or Decimal(0))
     written = _written(effect, difference)
     return f"+{written}" if difference > 0 else written.replace("-", "\u2212")
 
 
-def _direction(effect: "Effect") -> str:
+def _direction(effect: "RehearsedChange") -> str:
     difference = (effect.after or Decimal(0)) - (effect.before or Decimal(0))
     if not difference:
         return "muted"
     return "green" if difference > 0 else "amber"
 
 
-def _muted(_effect: "Effect") -> str:
+def _muted(_effect: "RehearsedChange") -> str:
     return "muted"

@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.messages import sentence
 from storage.book import settings
 from storage.dialogue.receipts import NOT_ANSWERED
 from ui.language import language
-from ui.pieces.tables.findings import Step
-from ui.screens.receive.advice import Way, ways_of
+from ui.pieces.tables.findings import FindingAction
+from ui.screens.receive.advice import NextStep, ways_of
 from ui.screens.receive.lines import IncomingFile
 from ui.shell.context import Context
 
@@ -32,15 +32,15 @@ class Acts:
     refuse: Callable[[IncomingFile], object]
 
 
-def steps_of(line: IncomingFile, context: Context, acts: Acts) -> list[Step]:
+def steps_of(line: IncomingFile, context: Context, acts: Acts) -> list[FindingAction]:
     """The steps of a file, the most needed first."""
     steps = [_step(way, line, context, acts) for way in ways_of(line)]
     if can_be_refused(line):
         refusal = QCoreApplication.translate("Steps", "Give a refusal\u2026")
-        steps.append(Step(refusal, lambda: acts.refuse(line)))
+        steps.append(FindingAction(refusal, lambda: acts.refuse(line)))
     if line.opened is not None:
         words = QCoreApplication.translate("Steps", "Verification sheet\u2026")
-        steps.append(Step(words, lambda: acts.sheet(line)))
+        steps.append(FindingAction(words, lambda: acts.sheet(line)))
     return steps
 
 
@@ -48,40 +48,42 @@ def can_be_refused(line: IncomingFile) -> bool:
     """Whether the unit can be told by a receipt that its package was not taken in: it is known to be a bad one."""
     if line.document is None or line.acceptable or line.opened is None:
         return False
-    decided = line.standing is Standing.INVALID or bool(line.opened.refusal)
+    decided = line.standing is Validity.INVALID or bool(line.opened.refusal)
     return decided and line.code not in NOT_ANSWERED
 
 
-def _step(way: Way, line: IncomingFile, context: Context, acts: Acts) -> Step:
+def _step(way: NextStep, line: IncomingFile, context: Context, acts: Acts) -> FindingAction:
     translate = QCoreApplication.translate
-    if way is Way.TICK:
+    if way is NextStep.TICK:
         held = not acts.ticked(line)
         text = translate("Steps", "Tick it to be received") if held else translate("Steps", "Hold it for now")
-        return Step(text, lambda: acts.tick(line))
-    if way is Way.UNLOCK:
-        return Step(translate("Steps", "Type the password\u2026"), acts.password)
-    if way is Way.TRUST:
+        return FindingAction(text, lambda: acts.tick(line))
+    if way is NextStep.UNLOCK:
+        return FindingAction(translate("Steps", "Type the password\u2026"), acts.password)
+    if way is NextStep.TRUST:
         text = translate("Steps", "Install a trust list\u2026")
-        return Step(text, lambda: context.go_to("settings", part="trust"))
-    if way is Way.REVOCATION:
+        return FindingAction(text, lambda: context.go_to("settings", part="trust"))
+    if way is NextStep.REVOCATION:
         text = translate("Steps", "Import a newer revocation list\u2026")
-        return Step(text, lambda: _go_for_revocation(context))
-    if way is Way.KEPT:
-        return Step(
+        return FindingAction(text, lambda: _go_for_revocation(context))
+    if way is NextStep.KEPT:
+        return FindingAction(
             translate("Steps", "Show what was received of this unit"), lambda: acts.look_up(line.unit())
         )
-    if way is Way.AGAIN:
-        return Step(translate("Steps", "Check again"), acts.again)
-    if way is Way.KEYS:
+    if way is NextStep.AGAIN:
+        return FindingAction(translate("Steps", "Check again"), acts.again)
+    if way is NextStep.KEYS:
         text = translate("Steps", "Look at the reception keys\u2026")
-        return Step(text, lambda: context.go_to("settings", part="reception"))
-    if way is Way.PARTS:
-        return Step(translate("Steps", "Open the missing parts\u2026"), acts.more)
-    if way is Way.FORWARD:
-        return Step(translate("Steps", "Copy a sentence to forward it with"), lambda: copy_sentence(line))
-    if way is Way.GAP:
-        return Step(translate("Steps", "Copy a question for the unit"), lambda: copy_sentence(line))
-    return Step(translate("Steps", "Copy the reason for the sender"), lambda: copy_sentence(line))
+        return FindingAction(text, lambda: context.go_to("settings", part="reception"))
+    if way is NextStep.PARTS:
+        return FindingAction(translate("Steps", "Open the missing parts\u2026"), acts.more)
+    if way is NextStep.FORWARD:
+        return FindingAction(
+            translate("Steps", "Copy a sentence to forward it with"), lambda: copy_sentence(line)
+        )
+    if way is NextStep.GAP:
+        return FindingAction(translate("Steps", "Copy a question for the unit"), lambda: copy_sentence(line))
+    return FindingAction(translate("Steps", "Copy the reason for the sender"), lambda: copy_sentence(line))
 
 
 def _go_for_revocation(context: Context) -> None:
@@ -109,9 +111,9 @@ def ready_sentence(line: IncomingFile) -> str:
         "code": line.code if not line.acceptable else (line.fault.code if line.fault else line.code),
     }
     ways = ways_of(line)
-    if Way.GAP in ways:
+    if NextStep.GAP in ways:
         title = "LETTER_ABOUT_CHAIN"
-    elif Way.FORWARD in ways:
+    elif NextStep.FORWARD in ways:
         title = "LETTER_TO_FORWARD"
     else:
         title = "LETTER_SEND_AGAIN"

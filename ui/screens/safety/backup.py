@@ -11,7 +11,7 @@ from models.values.errors import Trouble
 from models.values.messages import message_for, sentence
 from models.values.quantities import format_number
 from storage.book import backups
-from storage.book.backups import BackupMade, Copy, VerifyReport
+from storage.book.backups import BackupCopy, BackupMade, VerifyReport
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.moments import here, minute_of
@@ -112,7 +112,7 @@ class BackupPart(QWidget):
         lines.append(_counted(made.counts))
         self.facts.setText("\n".join(lines))
 
-    def _show_copies(self, found: list[Copy]) -> None:
+    def _show_copies(self, found: list[BackupCopy]) -> None:
         clear(self.listed)
         if not found:
             self.listed.addWidget(label(self.tr("There is none yet."), "muted"), 0, 0)
@@ -124,12 +124,12 @@ class BackupPart(QWidget):
             self.listed.addWidget(self._way_back(copy), row, 3)
         self.listed.setColumnStretch(2, 1)
 
-    def _way_back(self, copy: Copy) -> QWidget:
+    def _way_back(self, copy: BackupCopy) -> QWidget:
         return button(self.tr("Restore\u2026"), lambda: self.ask_to_restore(copy), kind="link")
 
     # going back to a copy
 
-    def ask_to_restore(self, copy: Copy) -> None:
+    def ask_to_restore(self, copy: BackupCopy) -> None:
         """Name the copy and what was done since it was made, before the book is laid aside for it."""
         path = self._context.opened.path
         self.refusal.hide()
@@ -141,7 +141,7 @@ class BackupPart(QWidget):
             cancellable=False,
         )
 
-    def _ask_to_restore(self, copy: Copy, lost: int) -> None:
+    def _ask_to_restore(self, copy: BackupCopy, lost: int) -> None:
         made = minute_of(copy.at.isoformat())
         if lost:
             since = self.tr("{count} changes made since then will no longer be in the book.").format(

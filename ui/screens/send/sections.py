@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.pieces.text import clear, label, surface
-from ui.screens.send.work import Total
+from ui.screens.send.work import MainFigure
 
 WIDEST = 860
 
@@ -68,7 +68,7 @@ class Section(QWidget):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.grid.addWidget(words, down, 1)
 
-    def show_totals(self, totals: Sequence[Total], heads: tuple[str, str, str]) -> None:
+    def show_totals(self, totals: Sequence[MainFigure], heads: tuple[str, str, str]) -> None:
         """The main figures, form by form; heads: of unit, of before, of now."""
         clear(self.grid)
         self.grid.setColumnStretch(0, 1)
@@ -82,7 +82,7 @@ class Section(QWidget):
                     self._add_total(one, down)
             down += 1
 
-    def _add_total(self, total: Total, down: int) -> None:
+    def _add_total(self, total: MainFigure, down: int) -> None:
         texts = (total.label, total.unit, total.before or "–", total.now or "–")
         for across, words in enumerate(texts):
             made = cell(words, "muted" if across in (1, 2) else "", across > 1, wrap=not across)

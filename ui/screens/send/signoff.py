@@ -21,11 +21,11 @@ from storage.returns.sheets import PeriodSheets, sealed_sheets
 from storage.trust.pictures import picture
 from ui.language import language
 from ui.screens.send.signatories import Attempt, Secret, Signatory, SigningCheck, signatories, signers
-from ui.screens.send.work import CellChange, Total, totals
+from ui.screens.send.work import CellChange, MainFigure, totals
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.exchange.sending import Prepared, SentReturn
+    from exports.exchange.sending import Prepared, WrittenPackage
     from exports.exchange.signing_card import FigureChange
     from exports.files.progress import Progress
     from exports.signatures.signing import Signer
@@ -35,7 +35,7 @@ _STOPPABLE = frozenset({"SEND_SIGNING", "SEND_SEALING"})
 
 
 @dataclass(frozen=True, slots=True)
-class Envelope:
+class EnvelopeChoice:
     """Whether the package can be closed for its receiver, and whether it should be.
 
     hindrance: why it cannot; None also where it can.
@@ -57,11 +57,11 @@ class SignOff:
 
     prepared: "Prepared"
     paper: PeriodSheets
-    totals: tuple[Total, ...]
+    totals: tuple[MainFigure, ...]
     changes: tuple[CellChange, ...] | None
     computed: int  # changes that only follow from others, and are not listed
     signatories: tuple[Signatory, ...]
-    envelope: Envelope
+    envelope: EnvelopeChoice
 
     @property
     def document(self) -> ReturnDocument:
@@ -70,7 +70,7 @@ class SignOff:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How the package is to leave: see `exports.exchange.sending.Way`."""
+    """How the package is to leave: see `exports.exchange.sending.Delivery`."""
 
     folder: Path
     closed: bool
@@ -148,20 +148,20 @@ def _change(paper: PeriodSheets, change: "FigureChange") -> CellChange:
     return CellChange(change.form, (change.row, change.column), words(change.before), words(change.after))
 
 
-def _envelope(document: ReturnDocument, trust: "TrustList | None", now: datetime) -> Envelope:
+def _envelope(document: ReturnDocument, trust: "TrustList | None", now: datetime) -> EnvelopeChoice:
     from exports.exchange.outgoing import is_closed_by_default
     from exports.signatures.reception_certificates import check_recipient
     from exports.trust.signer_checks import known_from
 
     personal = holds_personal_numbers(document)
     if trust is None or trust.reception is None:
-        return Envelope(wanted=False, personal=personal)
+        return EnvelopeChoice(wanted=False, personal=personal)
     try:
         check_recipient(trust.reception, now)
     except Refused as refusal:
-        return Envelope(wanted=False, personal=personal, hindrance=refusal)
+        return EnvelopeChoice(wanted=False, personal=personal, hindrance=refusal)
     receiver = known_from(trust.reception).name
-    return Envelope(is_closed_by_default(document, trust), personal, receiver)
+    return EnvelopeChoice(is_closed_by_default(document, trust), personal, receiver)
 
 
 def look_again(book: Book, off: SignOff) -> tuple[Signatory, ...]:
@@ -185,7 +185,7 @@ def _pictures(book: Book, roles: Sequence[str]) -> dict[str, bytes]:
     return {role: content for role, content in found.items() if content}
 
 
-def _written(sent: "SentReturn") -> WrittenFile:
+def _written(sent: "WrittenPackage") -> WrittenFile:
     size = sent.path.stat().st_size
     return WrittenFile(sent.path, size, sent.sha256, sent.document_sha256, sent.closed, sent.doubt)
 
@@ -201,9 +201,9 @@ def sign(
     work: Work,
 ) -> WrittenFile:
     """Sign, seal and write exactly what was shown. It can be stopped until it is sealed."""
-    from exports.exchange.sending import Way, send
+    from exports.exchange.sending import Delivery, send
 
-    way = Way(wish.folder, wish.closed, wish.password)
+    way = Delivery(wish.folder, wish.closed, wish.password)
     signers = _signers(book, off, secrets, attempt, agreed)
     pictures = _pictures(book, off.prepared.roles)
     return _written(send(book, off.prepared, signers, way, pictures, _reporting(work)))
@@ -223,7 +223,7 @@ def take_back(
     from exports.exchange import sending
     from exports.exchange.receiving import read_file
 
-    way = sending.Way(wish.folder, wish.closed, wish.password)
+    way = sending.Delivery(wish.folder, wish.closed, wish.password)
     signed = read_file(file)
     signers = _signers(book, off, secrets, attempt, agreed) if secrets else {}
     return _written(sending.take_back(book, off.document.period, signed, way, signers))
@@ -239,9 +239,9 @@ def write_print(book: Book, off: SignOff, folder: Path) -> WrittenFile:
 
 def write_again(book: Book, period: str, folder: Path) -> WrittenFile:
     """Write the package of a sent return once more, in an envelope where its data want one."""
-    from exports.exchange.sending import Way, send_again
+    from exports.exchange.sending import Delivery, send_again
 
-    return _written(send_again(book, period, Way(folder)))
+    return _written(send_again(book, period, Delivery(folder)))
 
 
 def make_copy(book: Book, period: str, reduction: str, folder: Path) -> WrittenFile:

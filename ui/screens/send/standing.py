@@ -6,7 +6,7 @@ from models.dialogue.receipts import Receipt, ReceiptState
 from models.returns.returns import State
 from models.values.dates import format_date
 from ui.pieces.moments import day_of, here
-from ui.pieces.panels.ladder import Ladder, Reached, Rung
+from ui.pieces.panels.ladder import Ladder, LadderStep, Reached
 from ui.returns import reason_words
 from ui.screens.send.work import Review
 
@@ -19,9 +19,9 @@ class SendLadder(Ladder):
 
     def show_review(self, review: Review, standing: int) -> None:
         """How far the return came; `standing` findings are in its way."""
-        self.show_rungs([*self._own(review, standing), *self._above(review)])
+        self.show_steps([*self._own(review, standing), *self._above(review)])
 
-    def _own(self, review: Review, standing: int) -> list[Rung]:
+    def _own(self, review: Review, standing: int) -> list[LadderStep]:
         head = review.paper.head
         at = -1 if head is None else _OWN.index(head.state) if head.state in _OWN else len(_OWN) - 1
         names = (
@@ -31,15 +31,16 @@ class SendLadder(Ladder):
             self.tr("Sent: package signed and laid down"),
         )
         rungs = [
-            Rung(name, Reached.PASSED if place <= at else Reached.OPEN) for place, name in enumerate(names)
+            LadderStep(name, Reached.PASSED if place <= at else Reached.OPEN)
+            for place, name in enumerate(names)
         ]
         if at < 1 and standing:
             note = self.tr("{count} still to be settled").format(count=standing)
-            rungs[1] = Rung(names[1], Reached.FAILED, note)
+            rungs[1] = LadderStep(names[1], Reached.FAILED, note)
         if at == _OWN.index(State.SEALED):
-            rungs[3] = Rung(names[3], Reached.WAITING, self._waits(review))
+            rungs[3] = LadderStep(names[3], Reached.WAITING, self._waits(review))
         elif review.sent is not None:
-            rungs[3] = Rung(names[3], Reached.PASSED, day_of(review.sent.sent_at))
+            rungs[3] = LadderStep(names[3], Reached.PASSED, day_of(review.sent.sent_at))
         return rungs
 
     def _waits(self, review: Review) -> str:
@@ -49,7 +50,7 @@ class SendLadder(Ladder):
         words = self.tr("Waits for the signed PDF since {day} ({count} days).")
         return words.format(day=day_of(review.exported_at), count=days)
 
-    def _above(self, review: Review) -> list[Rung]:
+    def _above(self, review: Review) -> list[LadderStep]:
         names = (
             self.tr("Received by the unit above"),
             self.tr("Verified: signatures and content hold"),
@@ -61,7 +62,7 @@ class SendLadder(Ladder):
         if counting is not None and at < 0:
             at = 0  # whoever asks or refuses has received it
         rungs = [
-            Rung(name, Reached.PASSED if place <= at else Reached.OPEN, _when(receipts, _ABOVE[place]))
+            LadderStep(name, Reached.PASSED if place <= at else Reached.OPEN, _when(receipts, _ABOVE[place]))
             for place, name in enumerate(names)
         ]
         place, rung = self._turn(review, counting, at, names)
@@ -71,31 +72,31 @@ class SendLadder(Ladder):
 
     def _turn(
         self, review: Review, counting: Receipt | None, at: int, names: tuple[str, ...]
-    ) -> tuple[int, Rung | None]:
+    ) -> tuple[int, LadderStep | None]:
         """The step that is being waited for, that asks, or that was refused."""
         place = min(at + 1, len(names) - 1)
         if counting is None:
             return 0, self._waiting(review, names[0])
         if counting.state is ReceiptState.REFUSED:
-            return place, Rung(names[place], Reached.FAILED, reason_words(counting))
+            return place, LadderStep(names[place], Reached.FAILED, reason_words(counting))
         if counting.state is ReceiptState.QUERIED:
             note = self.tr("Queries came on {day}; they are answered in the book.")
-            return place, Rung(
+            return place, LadderStep(
                 names[place], Reached.WAITING, note.format(day=format_date(counting.at.date()))
             )
         return place, None
 
-    def _waiting(self, review: Review, name: str) -> Rung | None:
+    def _waiting(self, review: Review, name: str) -> LadderStep | None:
         sent = review.sent
         if sent is None:
             return None
         if sent.superseded:
-            return Rung(name, Reached.OPEN, self.tr("A later revision was sent."))
+            return LadderStep(name, Reached.OPEN, self.tr("A later revision was sent."))
         if sent.days_waiting:
             note = self.tr("No receipt yet, sent {count} days ago.").format(count=sent.days_waiting)
         else:
             note = self.tr("No receipt yet, sent today.")
-        return Rung(name, Reached.WAITING, note)
+        return LadderStep(name, Reached.WAITING, note)
 
 
 def _when(receipts: tuple[Receipt, ...], state: ReceiptState) -> str:

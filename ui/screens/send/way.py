@@ -18,7 +18,7 @@ from ui.pieces.inputs.fields import SecretField, TextField
 from ui.pieces.inputs.longer import TickField
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.text import button, clear, label
-from ui.screens.send.signoff import Envelope, Wish
+from ui.screens.send.signoff import EnvelopeChoice, Wish
 
 MEBIBYTE = 1024 * 1024
 SHORTEST_PASSWORD = 8
@@ -100,7 +100,7 @@ class WayPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.asked = Envelope(wanted=False, personal=False)
+        self.asked = EnvelopeChoice(wanted=False, personal=False)
         self._open_is_meant = False
         self.envelope = TickField(self.tr("Close it in an envelope"))
         self.why = label("", "note", wrap=True)
@@ -133,7 +133,7 @@ class WayPanel(QWidget):
         for secret in (self.password, self.again):
             secret.line.textChanged.connect(lambda _: self._typed())
 
-    def offer(self, envelope: Envelope) -> None:
+    def offer(self, envelope: EnvelopeChoice) -> None:
         """Propose the envelope as the data and the trust list want it."""
         self.asked = envelope
         self._open_is_meant = False
@@ -149,7 +149,7 @@ class WayPanel(QWidget):
         self.forget_secrets()
         self.folder.propose()
 
-    def _why(self, envelope: Envelope) -> str:
+    def _why(self, envelope: EnvelopeChoice) -> str:
         if envelope.hindrance is not None:
             return ""
         if not envelope.receiver:

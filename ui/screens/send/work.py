@@ -18,7 +18,7 @@ _SHOWN_TOTALS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Total:
+class MainFigure:
     """One main figure of a form: before and now, as printed."""
 
     form: str
@@ -60,7 +60,7 @@ class Review:
     paper: PeriodSheets
     unit: str
     pages: int
-    totals: tuple[Total, ...]
+    totals: tuple[MainFigure, ...]
     changes: tuple[CellChange, ...] | None
     packages: tuple[SentBefore, ...]
     returns: tuple[ReturnHead, ...]
@@ -107,7 +107,7 @@ def pages(book: Book, found: PeriodSheets) -> int:
     return page_count(write_pdf(printed, made_at=book.clock(), title=report_title(found.period, unit)))
 
 
-def totals(found: PeriodSheets) -> list[Total]:
+def totals(found: PeriodSheets) -> list[MainFigure]:
     """The main figures of each plain form: those of its topmost rows."""
     told = []
     for sheet in found.sheets.values():
@@ -122,10 +122,10 @@ def _topmost(form: Form) -> list[Row]:
     return [row for row in rows if row.level == least]
 
 
-def _total(sheet: Sheet, row: Row) -> Total:
+def _total(sheet: Sheet, row: Row) -> MainFigure:
     form = sheet.form
     before = _words(sheet, (row.code, "previous")) if "previous" in form.column_by_key else ""
-    return Total(form.name, row.label, row.unit, before, _words(sheet, (row.code, form.main_column)))
+    return MainFigure(form.name, row.label, row.unit, before, _words(sheet, (row.code, form.main_column)))
 
 
 def _words(sheet: Sheet, key: CellKey) -> str:

@@ -65,7 +65,7 @@ class PicturesPart(QWidget):
         super().__init__()
         self._context = context
         self.cards = {role: PictureCard(role) for role in ROLES}
-        self.sheet = Sheet()
+        self.sheet = SignaturePreview()
         shown = Card(
             self.tr("On paper"),
             self.tr(
@@ -174,7 +174,7 @@ class PictureCard(Card):
         self.refusal.setVisible(trouble is not None)
 
 
-class Sheet(QLabel):
+class SignaturePreview(QLabel):
     """White paper in real size."""
 
     def __init__(self) -> None:

@@ -23,7 +23,7 @@ from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.panels.preview import PaperPreview
 from ui.pieces.panels.printing import print_out
 from ui.pieces.tables.facts import grouped
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, label
 from ui.screens.settings.card import Card, FactTable
 from ui.screens.settings.older import OlderKeys
@@ -244,8 +244,8 @@ class ReceptionPart(QWidget):
 
     def _preview(self, digest: str, pdf: bytes) -> None:
         steps = (
-            Step(self.tr("Print\u2026"), lambda: self._print(digest, pdf)),
-            Step(self.tr("Save as PDF\u2026"), lambda: self._ask_sheet(digest, pdf)),
+            FindingAction(self.tr("Print\u2026"), lambda: self._print(digest, pdf)),
+            FindingAction(self.tr("Save as PDF\u2026"), lambda: self._ask_sheet(digest, pdf)),
         )
         PaperPreview(self, self.tr("Paper copy of the reception key"), pdf, steps).open()
 

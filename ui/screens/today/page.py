@@ -10,9 +10,9 @@ from models.values.dates import format_date
 from models.values.quantities import format_number, millions_from_dong, round_half_up
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.screens.today.bars import Bar, Plot
-from ui.screens.today.reading import Day, read
+from ui.screens.today.reading import HomeSummary, read
 from ui.screens.today.tasks import TaskList, tasks_of
 from ui.shell.context import Context
 from ui.shell.page import Page
@@ -27,7 +27,7 @@ class TodayPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.day: Day | None = None
+        self.day: HomeSummary | None = None
         self.tasks = TaskList()
         self.sectors = Plot(self.tr("Cooperatives by sector"), "", ("green", "amber"))
         self.sectors.legend.show_entries(("green", self.tr("operating")), ("amber", self.tr("stopped")))
@@ -41,8 +41,10 @@ class TodayPage(Page):
                 "Add the cooperatives, unions and groups of your unit, or paste a list from Excel. Forms fill"
                 " themselves from the register; figures without records can be typed into the forms."
             ),
-            Step(self.tr("Add the first cooperative"), lambda: context.go_to("cooperatives", new=True)),
-            Step(self.tr("Paste from Excel"), lambda: context.go_to("cooperatives", paste=True)),
+            FindingAction(
+                self.tr("Add the first cooperative"), lambda: context.go_to("cooperatives", new=True)
+            ),
+            FindingAction(self.tr("Paste from Excel"), lambda: context.go_to("cooperatives", paste=True)),
         )
         self._lay_out()
 
@@ -92,7 +94,7 @@ class TodayPage(Page):
             lambda _: read(book), self._take, title=self.tr("Looking what is due"), cancellable=False
         )
 
-    def _take(self, day: Day) -> None:
+    def _take(self, day: HomeSummary) -> None:
         first = self.day is None
         self.day = day
         self.tasks.show_tasks(tasks_of(day, self.context.go_to))
@@ -102,7 +104,7 @@ class TodayPage(Page):
         if first and self.isVisible() and self.tasks.rows:
             self.tasks.rows[0].step.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_plots(self, day: Day) -> None:
+    def _show_plots(self, day: HomeSummary) -> None:
         self.sectors.setVisible(bool(day.sectors))
         self.debts.setVisible(bool(day.debts))
         self.plots.setVisible(bool(day.sectors or day.debts))

@@ -15,7 +15,7 @@ from storage.book.book import Book
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
 from storage.returns import agenda, sheets
-from storage.returns.agenda import Arrivals, Due, Exchange
+from storage.returns.agenda import Due, Exchange, ExpectedReturns
 from storage.returns.sheets import PeriodSheets
 
 
@@ -40,7 +40,7 @@ class DebtBar:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class HomeSummary:
     """Everything that the home page shows."""
 
     unit: Unit
@@ -48,7 +48,7 @@ class Day:
     due: Due
     errors: int
     warnings: int
-    arrivals: Arrivals
+    arrivals: ExpectedReturns
     exchange: Exchange
     backup_at: datetime | None
     organisations: int
@@ -64,7 +64,7 @@ class Day:
         return not self.organisations and self.due.head is None and not self.arrivals.arrived
 
 
-def read(book: Book) -> Day:
+def read(book: Book) -> HomeSummary:
     """Ask the book everything at once."""
     figures = home_figures()
     due = agenda.due(book)
@@ -73,7 +73,7 @@ def read(book: Book) -> Day:
     errors = sum(one.level is Level.ERROR for one in standing)
     counts = lists.preset_counts(book, "organisations", ListFilter(period=due.period))
     made = backups.last_good(book)
-    return Day(
+    return HomeSummary(
         unit=settings.unit_of(book),
         now=book.clock(),
         due=due,

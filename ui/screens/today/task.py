@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 
 Go = Callable[..., object]
 """Opens a page by its key; the rest says what it is to show."""
@@ -19,4 +19,4 @@ class Task:
     step: str
     act: Callable[[], object]
     first: bool = False
-    other: Step | None = None
+    other: FindingAction | None = None

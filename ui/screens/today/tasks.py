@@ -9,12 +9,12 @@ from models.forms.home import home_figures
 from models.returns.returns import State
 from models.values.dates import format_date
 from models.values.quantities import format_number, millions_from_dong, round_half_up
-from storage.returns.agenda import Arrivals
+from storage.returns.agenda import ExpectedReturns
 from ui.pieces.moments import here, minute_of
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, clear, hairline, label, surface
 from ui.returns import period_words, state_chip
-from ui.screens.today.reading import Day
+from ui.screens.today.reading import HomeSummary
 from ui.screens.today.task import Go, Task
 from ui.screens.today.waiting import exchange_tasks
 from ui.theme.icons import icon
@@ -27,14 +27,14 @@ _SIGNS = {"red": "error", "amber": "warning", "blue": "wait", "green": "check", 
 _URGENCY = ("red", "amber", "blue", "grey", "green")
 
 
-def tasks_of(day: Day, go: Go) -> list[Task]:
+def tasks_of(day: HomeSummary, go: Go) -> list[Task]:
     """Everything that asks for attention today, the return first, then by urgency."""
     own = (_arrivals(day, go), _held(day, go), _lacking(day, go), _backup(day, go))
     later = [*exchange_tasks(day.exchange, go), *(task for task in own if task)]
     return [_return(day, go), *sorted(later, key=lambda task: _URGENCY.index(task.tone))]
 
 
-def _return(day: Day, go: Go) -> Task:
+def _return(day: HomeSummary, go: Go) -> Task:
     due, period = day.due, str(day.due.period)
     title = f"{period_words(period)} · {state_chip(due.head).text.lower()}"
     told = _deadline(day)
@@ -57,7 +57,7 @@ def _return(day: Day, go: Go) -> Task:
     return Task(tone, title, told, step, lambda: go("send", period=period), first=True)
 
 
-def _deadline(day: Day) -> str:
+def _deadline(day: HomeSummary) -> str:
     due = day.due
     last = format_date(due.last_day)
     if due.sent:
@@ -77,7 +77,7 @@ def _deadline(day: Day) -> str:
     return f"{told} {moved.format(day=format_date(due.until.named))}"
 
 
-def _open(day: Day) -> str:
+def _open(day: HomeSummary) -> str:
     if not day.errors and not day.warnings:
         return ""
     if not day.errors:
@@ -89,7 +89,7 @@ def _open(day: Day) -> str:
     )
 
 
-def _arrivals(day: Day, go: Go) -> Task | None:
+def _arrivals(day: HomeSummary, go: Go) -> Task | None:
     arrived, missing = day.arrivals.arrived, day.arrivals.missing
     whole = len(arrived) + len(missing)
     if not whole:
@@ -114,14 +114,14 @@ def _arrivals(day: Day, go: Go) -> Task | None:
         f"{_their_deadline(day.arrivals)}\n{told}",
         step,
         lambda: go("receive"),
-        other=Step(
+        other=FindingAction(
             QCoreApplication.translate("Tasks", "Remind them…"),
             lambda: go("consolidation", period=str(day.due.period), remind=True),
         ),
     )
 
 
-def _their_deadline(arrivals: Arrivals) -> str:
+def _their_deadline(arrivals: ExpectedReturns) -> str:
     """Until when the units below send."""
     last = format_date(arrivals.until.day if arrivals.until else None)
     left = arrivals.days_left
@@ -134,7 +134,7 @@ def _their_deadline(arrivals: Arrivals) -> str:
     return words.format(day=last, count=format_number(left))
 
 
-def _held(day: Day, go: Go) -> Task | None:
+def _held(day: HomeSummary, go: Go) -> Task | None:
     if not day.held:
         return None
     title = QCoreApplication.translate(
@@ -153,7 +153,7 @@ def _held(day: Day, go: Go) -> Task | None:
     return Task("amber", title, told, step, lambda: go("reports", period=period, form=form))
 
 
-def _lacking(day: Day, go: Go) -> Task | None:
+def _lacking(day: HomeSummary, go: Go) -> Task | None:
     if not day.lacking:
         return None
     return Task(
@@ -169,7 +169,7 @@ def _lacking(day: Day, go: Go) -> Task | None:
     )
 
 
-def _backup(day: Day, go: Go) -> Task:
+def _backup(day: HomeSummary, go: Go) -> Task:
     step = QCoreApplication.translate("Tasks", "Data safety")
     if day.backup_at is None:
         return Task(

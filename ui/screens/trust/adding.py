@@ -39,7 +39,7 @@ def read_file(path: Path) -> Read:
     return read_registration(read(path))
 
 
-def keep(book: Book, registration: "Registration", term: registrations.Term, replaces: str) -> str:
+def keep(book: Book, registration: "Registration", term: registrations.SigningRight, replaces: str) -> str:
     """Register it; the id. Refused with the codes of exports.trust.making.register."""
     from exports.trust.making import register
 
@@ -158,7 +158,7 @@ class Adding(QWidget):
         self.refusal.hide()
         book, registration = self._context.opened, self._registration
         unit = self._units[self.unit.value()]
-        term = registrations.Term(unit, self.role.value(), self.starts.value(), self.ends.value())
+        term = registrations.SigningRight(unit, self.role.value(), self.starts.value(), self.ends.value())
         replaces = self.replaces.value() or ""
         self.act.setEnabled(False)
         self._context.run(

@@ -18,7 +18,7 @@ from ui.pieces.inputs.group import scrolled
 from ui.pieces.moments import here
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import Step
+from ui.pieces.tables.findings import FindingAction
 from ui.screens.trust.adding import Adding, Read, read_file
 from ui.screens.trust.details import Details
 from ui.screens.trust.listing import Listing
@@ -90,7 +90,7 @@ class TrustPage(Page):
                 "Each unit makes its key and hands you the registration file (.pem). Register it here after comparing "
                 "the fingerprint with the unit's paper, then sign the trust list and hand it down to all units."
             ),
-            Step(self.tr("Register from a file\u2026"), self.ask_file),
+            FindingAction(self.tr("Register from a file\u2026"), self.ask_file),
         )
         self.stack.addWidget(self.listing)
         self.stack.addWidget(self.empty)

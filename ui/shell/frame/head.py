@@ -7,7 +7,7 @@ from ui.pieces.text import Elided, button, clear, label
 from ui.shell.page import Action, Page
 
 
-class Head(QWidget):
+class PageHead(QWidget):
     """Shows what a page says about itself, and asks it again whenever it changed."""
 
     def __init__(self) -> None:

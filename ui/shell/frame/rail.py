@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from ui.pieces.text import label
-from ui.shell.pages import NO_DIGIT, Entry
+from ui.shell.pages import NO_DIGIT, RailEntry
 from ui.theme import sizes
 from ui.theme.icons import icon
 from ui.theme.look import look
@@ -19,7 +19,7 @@ class Rail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, entries: tuple[Entry, ...]) -> None:
+    def __init__(self, entries: tuple[RailEntry, ...]) -> None:
         super().__init__()
         self.setProperty("kind", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -47,7 +47,7 @@ class Rail(QWidget):
         widest = max(metrics.horizontalAdvance(entry.title) for entry in self._entries)
         self.setFixedWidth(max(sizes.RAIL, widest + AROUND))
 
-    def _button(self, entry: Entry) -> QPushButton:
+    def _button(self, entry: RailEntry) -> QPushButton:
         made = QPushButton(entry.title)
         made.setProperty("kind", "rail")
         made.setCheckable(True)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from models.values.errors import Trouble
 from ui import settings
 from ui.shell.context import Context, Destination
-from ui.shell.frame.head import Head
+from ui.shell.frame.head import PageHead
 from ui.shell.frame.jump import Jump
 from ui.shell.frame.last_resort import show_bug
 from ui.shell.frame.notice import Notice
@@ -29,7 +29,7 @@ from ui.shell.frame.rail import Rail
 from ui.shell.frame.shortcuts import KEYS, KeyList
 from ui.shell.frame.status import Status
 from ui.shell.page import Page
-from ui.shell.pages import NO_DIGIT, PAGES, Entry, load
+from ui.shell.pages import NO_DIGIT, PAGES, RailEntry, load
 from ui.shell.work import Lane
 from ui.theme import sizes
 
@@ -39,7 +39,7 @@ class Window(QMainWindow):
 
     another_book = Signal()
 
-    def __init__(self, entries: tuple[Entry, ...] = PAGES) -> None:
+    def __init__(self, entries: tuple[RailEntry, ...] = PAGES) -> None:
         super().__init__()
         self.entries = entries
         self._entries = {entry.key: entry for entry in entries}
@@ -47,7 +47,7 @@ class Window(QMainWindow):
         self.lane = Lane(show_bug, self._tell, self)
         self.context = Context(self.lane, self)
         self.rail = Rail(entries)
-        self.head = Head()
+        self.head = PageHead()
         self.notice = Notice()
         self.stack = QStackedWidget()
         self.strip = WorkStrip(self.lane)
@@ -96,7 +96,7 @@ class Window(QMainWindow):
         self.context.things_changed.connect(self._refresh)
         self.context.facts_changed.connect(self._show_facts)
 
-    def _bind_keys(self, entries: tuple[Entry, ...]) -> None:
+    def _bind_keys(self, entries: tuple[RailEntry, ...]) -> None:
         for key in KEYS:
             if key.verb:
                 self._bind(key.keys, getattr(self, key.verb))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class NewBookRequest:
     """Everything that was asked for a new book. Passwords live only as long as this value."""
 
     path: Path
@@ -46,7 +46,7 @@ class Calls:
 
     open_book: Callable[[Path, str], "Book"]
     open_copy: Callable[[Path, Path, str], "Book"]
-    make_book: Callable[[Plan, Work], "Book"]
+    make_book: Callable[[NewBookRequest, Work], "Book"]
 
 
 class Assistant(QDialog):
@@ -130,11 +130,11 @@ class Assistant(QDialog):
         else:
             self._make()
 
-    def plan(self) -> Plan | None:
+    def plan(self) -> NewBookRequest | None:
         """The answers; None while the unit is not chosen."""
         if self.unit.chosen is None:
             return None
-        return Plan(
+        return NewBookRequest(
             path=self.person.path(),
             unit=self.unit.chosen,
             day=self.unit.day(),

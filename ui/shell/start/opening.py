@@ -10,7 +10,7 @@ from storage.book import backups, settings
 from storage.book.book import Book
 from ui import keychain
 from ui.keychain import KeySource
-from ui.shell.start.assistant import Calls, Plan
+from ui.shell.start.assistant import Calls, NewBookRequest
 from ui.shell.work import Work
 
 POSITION = "position"
@@ -28,7 +28,7 @@ def open_copy(copy: Path, path: Path, person: str) -> Book:
     return Book.open(path, actor=person)
 
 
-def make_book(plan: Plan, work: Work) -> Book:
+def make_book(plan: NewBookRequest, work: Work) -> Book:
     """Make the keys and then the book of a unit; where one of them fails none is left behind.
 
     Refused: BOOK_EXISTS, KEY_FILE_EXISTS, or what is wrong with the key file that was chosen.
@@ -46,7 +46,7 @@ def make_book(plan: Plan, work: Work) -> Book:
     return book
 
 
-def _keys(plan: Plan, undoing: ExitStack) -> dict[str, KeySource]:
+def _keys(plan: NewBookRequest, undoing: ExitStack) -> dict[str, KeySource]:
     """By role the keys that are there from the beginning; what was made is taken away by `undoing`."""
     if plan.key == "make":
         return _made_keys(plan, undoing)
@@ -58,7 +58,7 @@ def _keys(plan: Plan, undoing: ExitStack) -> dict[str, KeySource]:
     return {}
 
 
-def _made_keys(plan: Plan, undoing: ExitStack) -> dict[str, KeySource]:
+def _made_keys(plan: NewBookRequest, undoing: ExitStack) -> dict[str, KeySource]:
     """A new key for every role that must sign, beside the book, each with its registration file for the province."""
     roles = trust_rules().required.get(plan.unit.level, (keychain.LEADER,))
     files = {role: _key_file(plan.path, role) for role in roles}
@@ -75,7 +75,7 @@ def _key_file(book: Path, role: str) -> Path:
     return book.with_name(f"{book.stem}{ending}.p12")
 
 
-def _made_key(plan: Plan, role: str, key: Path, undoing: ExitStack) -> KeySource:
+def _made_key(plan: NewBookRequest, role: str, key: Path, undoing: ExitStack) -> KeySource:
     from exports.files.writing import write_whole
     from exports.signatures.certificates import new_identity
     from exports.signatures.signing import save_key

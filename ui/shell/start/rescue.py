@@ -14,7 +14,7 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from storage.book.backups import Copy
+    from storage.book.backups import BackupCopy
 
 UNREADABLE = frozenset({"BOOK_DAMAGED", "BOOK_NOT_A_BOOK"})
 
@@ -26,12 +26,12 @@ def offer(
     if trouble.code not in UNREADABLE:
         return
 
-    def looked(_work: Work) -> "Copy | None":
+    def looked(_work: Work) -> "BackupCopy | None":
         from storage.book import backups
 
         return backups.newest_good(path)
 
-    def ask(copy: "Copy | None") -> None:
+    def ask(copy: "BackupCopy | None") -> None:
         if copy is not None:
             _ask(path, copy, parent, restore)
 
@@ -39,7 +39,7 @@ def offer(
     context.run(looked, ask, title=title, cancellable=False)
 
 
-def _ask(path: Path, copy: "Copy", parent: QWidget, restore: Callable[[Path], None]) -> None:
+def _ask(path: Path, copy: "BackupCopy", parent: QWidget, restore: Callable[[Path], None]) -> None:
     made = minute_of(copy.at.isoformat())
     words = QCoreApplication.translate(
         "Rescue",

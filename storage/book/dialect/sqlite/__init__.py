@@ -1,1 +1,1 @@
-"""SQLite: one file, one writer. Another database is another folder beside this one with the same modules."""
+"""SQLite: one file, one writer. Another database is another folder beside this with the same modules."""

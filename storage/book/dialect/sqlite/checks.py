@@ -8,12 +8,12 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 MOST_FAULTS = 5
-"""Of each kind as many are said: who has five knows that the file is damaged."""
+"""So many faults of each kind are reported: five are enough to know that the file is damaged."""
 
 
 def faults_of_pages(raw: Raw) -> list[str]:
     """What is wrong with the file's pages and indexes, in the database's own words; nothing where they are sound."""
-    said = [str(row[0]) for row in raw.execute(f"PRAGMA integrity_check({MOST_FAULTS})")]
+    said = [str(fault) for (fault,) in raw.execute(f"PRAGMA integrity_check({MOST_FAULTS})")]
     return [] if said == ["ok"] else said
 
 
@@ -25,7 +25,7 @@ def broken_references(raw: Raw) -> list[tuple[str, str]]:
 
 def tables(raw: Raw) -> frozenset[str]:
     """The names of all tables."""
-    return frozenset(row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
+    return frozenset(name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
 
 
 def tables_of_records(raw: Raw) -> list[str]:
@@ -41,7 +41,7 @@ def delay_reference_checks(session: "Session") -> None:
 
 
 def has_broken_reference(session: "Session", table: str) -> bool:
-    """Whether a row of the table refers to what is not there, as it would be said only at the end of the change."""
+    """Whether a row of the table refers to a missing row; the database itself reports it only at the end."""
     from sqlalchemy import text
 
     session.flush()

@@ -33,11 +33,11 @@ WRITING = "so_htx_writing"
 """Execution option of a connection that is going to write."""
 
 _LIST_KILOBYTES = 4000
-"""Pages kept for lists: a screen's worth; the system keeps the file near at hand."""
+"""Pages cached for lists: a screen's worth; the system caches the file."""
 
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",  # off by default, in every connection anew
-    "PRAGMA synchronous = FULL",  # a change that was said to be kept survives a power cut
+    "PRAGMA synchronous = FULL",  # a committed change survives a power cut
     f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
     "PRAGMA temp_store = MEMORY",  # sorted rows with personal data never reach a temporary file
     "PRAGMA cache_size = -32000",  # kilobytes; sheets read the same register several times over
@@ -51,7 +51,7 @@ class RunningChange:
         self.id: int | None = None
 
     def current(self) -> int:
-        """The id; outside a change this fails, and with it the write that asked."""
+        """The id; outside a change this fails, and with it the write that needs it."""
         if self.id is None:
             raise sqlite3.IntegrityError("a write outside a change")
         return self.id
@@ -60,8 +60,8 @@ class RunningChange:
 def connect(place: Place) -> Raw:
     """A raw connection with the settings of the house; the file must exist.
 
-    mode=rw: without it SQLite would make an empty file where none is. A connection passes between threads, but only
-    one uses it at a time, which is what check_same_thread would otherwise refuse.
+    mode=rw: without it SQLite would make an empty file where none is. A connection passes between threads, but is
+    used by one at a time, which check_same_thread would otherwise refuse.
     """
     try:
         connection = sqlite3.connect(
@@ -111,7 +111,7 @@ def driver_of(session: "Session") -> Raw:
 
 
 def begin_reading(raw: Raw) -> None:
-    """Begin a transaction that sees one state from its first query on and keeps no writer waiting."""
+    """Begin a transaction that sees one state from its first query on and blocks no writer."""
     raw.execute("BEGIN DEFERRED")
 
 
@@ -121,11 +121,11 @@ def begin_writing(raw: Raw) -> None:
 
 
 def engine_for(place: Place) -> "Engine":
-    """The engine of one book. What lies behind it is heavy, and the first list does not wait for it."""
+    """The engine of a book. Its imports are heavy, and the first list does not wait for them."""
     from sqlalchemy import create_engine, event
     from sqlalchemy.pool import QueuePool
 
-    # three are kept open: a reader may have a change within it while long work reads; further ones come and go
+    # three stay open: a reader may have a change within it while long work reads; further ones come and go
     engine = create_engine("sqlite://", creator=lambda: connect(place), poolclass=QueuePool, pool_size=3)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

@@ -12,7 +12,7 @@ DRIVER_FAULTS: tuple[type[Exception], ...] = (sqlite3.DatabaseError, UnicodeDeco
 """What the driver raises: its own faults, and text of the file, or a message quoting it, that is none."""
 
 NOT_POSSIBLE = sqlite3.OperationalError
-"""What the driver raises where the surroundings do not let it do as it was told."""
+"""What the driver raises where the surroundings prevent a statement: a full disk, a locked file."""
 
 _DAMAGE = ("malformed", "not a database", "corrupt", "could not decode", "unsupported file")
 

@@ -12,7 +12,7 @@ _ROLLBACK = "-journal"
 
 
 def copy_pages(source: Raw, target: Path) -> None:
-    """Write the one state that `source` sees into a new file.
+    """Write the state that `source` sees into a new file.
 
     A copy of the file's bytes would lack what is still in its write-ahead log.
     """
@@ -34,7 +34,7 @@ def remove(path: Path) -> None:
 def move(path: Path, target: Path) -> bool:
     """Move a file with its log to another name; whether there was one.
 
-    The log first: a file that found the log of another would be read as damaged.
+    The log first: a file beside the log of another would be read as damaged.
     """
     for end in (_LOG, _SHARED):
         beside = _beside(path, end)

@@ -1,14 +1,14 @@
 """Pieces of a query that standard SQL does not have, as text; each is named by what it means.
 
 They are put together once, when a module is loaded. This is the whole list of what another database has to spell
-otherwise, beside the parameters (`:name`), which storage.book.rows hands to the driver in one place.
+otherwise, beside the parameters (`:name`), which storage.book.rows passes to the driver in one place.
 """
 
 
 def order_of_entry(alias: str = "") -> str:
     """The column by which rows of a table are in the order in which they were entered.
 
-    Two events of one day have no other order. Ids are no order: they are random.
+    Two events of a day have no other order. Ids give no order: they are random.
     """
     return f"{alias}.rowid" if alias else "rowid"
 
@@ -29,7 +29,7 @@ def text_of_bytes(column: str) -> str:
 
 
 def joined_lines(column: str) -> str:
-    """All values of a column in the order of the rows as one text, a line each."""
+    """All values of a column in the order of the rows as a single text, a line each."""
     return f"group_concat({column}, char(10))"
 
 
@@ -37,7 +37,7 @@ def from_few(first: str, *joined: tuple[str, str]) -> str:
     """Tables to read from, of whose first only few rows are wanted; joined: (table, condition) one after the other.
 
     SQLite may begin at any table of an inner join. It knows nothing of how few are meant, and where a whole table
-    stands in the order that is asked for, it walks all of that: 100,000 people for the three of one organisation.
+    has the order of the query, it walks all of that: 100,000 people for the three of one organisation.
     CROSS JOIN keeps it from choosing (https://www.sqlite.org/optoverview.html#manual_control_of_query_plans_using_cross_join).
     """
     return first + "".join(f" CROSS JOIN {table} ON {condition}" for table, condition in joined)
@@ -52,15 +52,15 @@ def not_by_index(column: str) -> str:
 
 
 def days_between(first: str, last: str) -> str:
-    """Whole days from one ISO day to a later one."""
+    """Whole days from an ISO day to a later day."""
     return f"CAST(julianday({last}) - julianday({first}) AS INTEGER)"
 
 
 def before(text: str, mark: str) -> str:
-    """What stands in a text before a mark; "" where the mark is not there."""
+    """The part of a text before a mark; "" where the mark is missing."""
     return f"substr({text}, 1, max(instr({text}, '{mark}') - 1, 0))"
 
 
 def after(text: str, mark: str) -> str:
-    """What stands in a text behind a mark; the whole of it where the mark is not there."""
+    """The part of a text behind a mark; the whole text where the mark is missing."""
     return f"substr({text}, instr({text}, '{mark}') + 1)"

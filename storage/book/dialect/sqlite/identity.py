@@ -1,4 +1,4 @@
-"""What the file says of itself: that it is a book, and of which version."""
+"""The marks in the file: that it is a book, and of which version."""
 
 import sqlite3
 from contextlib import closing
@@ -30,12 +30,12 @@ def mark_as_book(path: Path) -> None:
 
 
 def is_book(raw: Raw) -> bool:
-    """Whether an open file says that it is a book."""
+    """Whether an open file is marked as a book."""
     return _number(raw, "application_id") == APPLICATION_ID
 
 
 def version_in(raw: Raw) -> int:
-    """The schema version that an open file says it has."""
+    """The schema version written in an open file."""
     return _number(raw, "user_version")
 
 
@@ -52,4 +52,5 @@ def looks_like_a_book(path: Path) -> bool:
 
 
 def _number(raw: Raw, name: str) -> int:
-    return int(raw.execute(f"PRAGMA {name}").fetchone()[0])
+    (number,) = raw.execute(f"PRAGMA {name}").fetchone()
+    return int(number)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def install(connection: "Connection", recorded: Iterable[str], frozen: Iterable[str]) -> None:
     """Make all triggers anew from the columns that the tables really have; tables that are not there are left out.
 
-    Anew and not beside the old ones: SQLite does not promise an order among triggers of one event, and a second set
+    Anew and not beside the old triggers: SQLite does not promise an order among triggers of one event, and a second set
     would write every line twice.
     """
     names = connection.exec_driver_sql(
@@ -45,14 +45,14 @@ def names_for(recorded: Iterable[str], frozen: Iterable[str]) -> Iterator[str]:
 
 def missing(raw: Raw, recorded: Iterable[str], frozen: Iterable[str]) -> list[str]:
     """The names of the triggers that these tables lack: past them something could have been written."""
-    there = {row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    there = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
     return [name for name in names_for(recorded, frozen) if name not in there]
 
 
 def _watch(connection: "Connection", table: str) -> None:
-    columns = [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")]
+    columns = [column.name for column in connection.exec_driver_sql(f"PRAGMA table_info({table})")]
     target = "INSERT INTO journal (change_id, table_name, record_id, action, field, old, new)"
-    # AFTER, and not BEFORE: the line stands for what was really written, defaults and all
+    # AFTER, and not BEFORE: the line records what was really written, defaults and all
     for action, side in (("insert", "NEW"), ("delete", "OLD")):
         whole = "json_object(" + ", ".join(f"'{name}', {side}.\"{name}\"" for name in columns) + ")"
         old, new = ("NULL", whole) if action == "insert" else (whole, "NULL")
@@ -60,7 +60,7 @@ def _watch(connection: "Connection", table: str) -> None:
             f"CREATE TRIGGER journal_{table}_{action} AFTER {action.upper()} ON {table} BEGIN "
             f"{target} VALUES (running_change(), '{table}', {side}.id, '{action}', '', {old}, {new}); END"
         )
-    # one trigger with a line for each column, in the columns' order: so stand the fields of a change in the history
+    # one trigger with a line for each column, in the columns' order: this orders the fields of a change in the history
     lines = "".join(
         f"{target} SELECT running_change(), '{table}', NEW.id, 'update', '{name}', "
         f'json_quote(OLD."{name}"), json_quote(NEW."{name}") WHERE OLD."{name}" IS NOT NEW."{name}"; '

@@ -1,4 +1,4 @@
-"""Full-text search over the words of names; its tables are made by migration 2 and kept up by triggers of theirs."""
+"""Full-text search over the words of names; its tables are made by migration 2 and updated by triggers."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ def from_holding(table: str, words: str) -> str:
 
 
 def all_words(whole: Sequence[str], begun: str) -> str:
-    """A search for rows that hold these whole words and one that begins so. Words have letters and digits only."""
+    """A search for rows that hold these whole words and a word that begins so. Words have letters and digits only."""
     return " ".join([*(f'"{word}"' for word in whole), f'"{begun}"*'])
 
 

@@ -24,7 +24,7 @@ from exports.signatures.pades.signing import seal_print, sign_in_order, sign_pri
 from exports.signatures.signing import KeySigner
 from exports.verdicts.prints import verify_pdf
 from models.returns.document import encode
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.errors import Refused
 from tests.exports.hostile import (
     FROM,
@@ -319,7 +319,7 @@ def test_roles_sign_in_the_order_that_the_level_requires() -> None:
     signers = {"leader": world().leader, "seal": world().seal}
     pictures = {"leader": hand(), "seal": stamp()}
     both = sign_in_order(plain(), ("leader", "seal"), signers, SIGNED, pictures)
-    assert verify_pdf(both, world().trust, None, NOW).verdict.standing is Standing.VALID
+    assert verify_pdf(both, world().trust, None, NOW).verdict.standing is Validity.VALID
     assert code(sign_in_order, plain(), ("leader", "seal"), {"seal": world().seal}, SIGNED) == "ROLE_MISSING"
     assert code(sign_in_order, plain(), (), signers, SIGNED) == "ROLE_MISSING"
     assert code(sign_in_order, plain(), ("leader", "seal", "leader"), signers, SIGNED) == "PDF_ORDER"
@@ -328,7 +328,7 @@ def test_roles_sign_in_the_order_that_the_level_requires() -> None:
 def test_one_who_signs_alone_closes_the_print() -> None:
     trust = replace(world().trust, required_roles={"commune": ("leader",)})
     alone = sign_in_order(plain(), ("leader",), {"leader": world().leader}, SIGNED)
-    assert verify_pdf(alone, trust, None, NOW).verdict.standing is Standing.VALID
+    assert verify_pdf(alone, trust, None, NOW).verdict.standing is Validity.VALID
     assert verify_pdf(alone, world().trust, None, NOW).verdict.code == "ROLE_MISSING"
     assert verify_pdf(sealed(), trust, None, NOW).verdict.code == "PDF_ORDER"
     assert code(seal_print, alone, world().seal, SIGNED) == "PDF_NOT_SIGNED_YET"

@@ -22,7 +22,7 @@ from exports.signatures.tokens.reader import TokenCertificate, find_certificates
 from exports.signatures.tokens.signing import TokenSigner
 from exports.verdicts.packages import verify
 from exports.verdicts.prints import verify_pdf
-from models.returns.verdicts import Standing
+from models.returns.verdicts import Validity
 from models.values.errors import Refused, Trouble, Unavailable
 from tests.exports.hostile import FROM, NOW, SIGNED, TO, key, payload, pin, world
 from tests.exports.signatures.pades.prints import plain
@@ -75,9 +75,9 @@ def test_a_token_signs_as_a_key_in_a_file_does(soft: SoftToken, kind: str) -> No
     token: Signer = TokenSigner(soft.module, only(soft), PIN)
     trust = replace(world().trust, members=(pin(kept, "leader"), pin(world().seal, "seal")))
     package = build_container(payload(), (token, world().seal), SIGNED)
-    assert verify(package, trust, NOW).verdict.standing is Standing.VALID
+    assert verify(package, trust, NOW).verdict.standing is Validity.VALID
     printed = seal_print(sign_print(plain(), token, SIGNED), world().seal, SIGNED)
-    assert verify_pdf(printed, trust, None, NOW).verdict.standing is Standing.VALID
+    assert verify_pdf(printed, trust, None, NOW).verdict.standing is Validity.VALID
 
 
 def test_a_wrong_pin_is_tried_once_and_never_again(soft: SoftToken, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 from models.register.catalogue import RECORDS, record_of
 from models.register.kinds import Coded, Link
 from models.register.texts.fields import kept
-from models.register.texts.reading import Reading, read_value
+from models.register.texts.reading import TextContext, read_value
 from models.values import codes
 from models.values.errors import Refused
 from models.values.units import Unit, units
 
 TODAY = date(2026, 11, 30)
-READING = Reading(TODAY, units("commune", TODAY, "12"))
+READING = TextContext(TODAY, units("commune", TODAY, "12"))
 
 
-def read(table: str, name: str, text: str, reading: Reading = READING) -> Any:
+def read(table: str, name: str, text: str, reading: TextContext = READING) -> Any:
     return read_value(record_of(table).by_name[name], text, reading)
 
 
@@ -91,7 +91,7 @@ def test_a_commune_is_known_by_code_and_by_name() -> None:
 
 
 def test_money_is_in_dong_or_in_million_dong() -> None:
-    millions = Reading(TODAY, millions=True)
+    millions = TextContext(TODAY, millions=True)
     assert read("debts", "note", "") is None
     assert read("debt_entries", "amount", "1,5", millions) == 1_500_000
     with pytest.raises(Refused, match="AMOUNT_NOT_WHOLE"):

@@ -8,9 +8,10 @@ import pytest
 
 from models.register.catalogue import RECORDS, record_of
 from models.values.errors import Refused
-from storage.register import debts, members, organisations, store
+from storage.register import debts, members, organisations
 from storage.register.lists import derived, lists
 from storage.register.lists.lists import ListFilter
+from storage.register.records import store
 from tests.ui.screens.register import Register, make_register
 
 by_table = pytest.mark.parametrize("table", [kind.table for kind in RECORDS])

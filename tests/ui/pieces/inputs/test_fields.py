@@ -13,7 +13,7 @@ from tests.ui.keyboard import type_in
 from ui.pieces.inputs import fields
 from ui.pieces.inputs.fields import (
     DateField,
-    Field,
+    InputField,
     MoneyField,
     NumberField,
     SecretField,
@@ -28,7 +28,7 @@ TODAY = date(2026, 11, 21)
 class Desk(QWidget):
     """Fields on a shown window, and what they said."""
 
-    def __init__(self, *made: Field) -> None:
+    def __init__(self, *made: InputField) -> None:
         super().__init__()
         self.said: list[Any] = []
         column = QVBoxLayout(self)
@@ -41,7 +41,7 @@ _OPEN: list[Desk] = []
 """The desk of the running test, kept alive while it runs."""
 
 
-def shown(qtbot: QtBot, *made: Field) -> Desk:
+def shown(qtbot: QtBot, *made: InputField) -> Desk:
     desk = Desk(*made)
     _OPEN[:] = [desk]
     qtbot.addWidget(desk)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from storage.register import store
+from storage.register.records import store
 from tests.ui.screens.register import make_register
 from ui.register.form.finding import places
 

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from storage.book.book import Book
 from storage.book.journal import lines_of_record
-from storage.register import members, organisations, unfinished
+from storage.register import members, organisations
 from storage.register.lists import lists
+from storage.register.records import unfinished
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, put, shown, wait
 from ui.register.form.draft import DraftForm

@@ -15,7 +15,7 @@ from storage.book.book import Book
 from tests.ui.keyboard import type_in
 from ui.shell.context import Context
 from ui.shell.start import opening
-from ui.shell.start.assistant import Assistant, Calls, Plan
+from ui.shell.start.assistant import Assistant, Calls, NewBookRequest
 from ui.shell.work import Lane, Work
 
 
@@ -23,7 +23,7 @@ class Office:
     """Stands in for what is done with the answers."""
 
     def __init__(self) -> None:
-        self.plans: list[Plan] = []
+        self.plans: list[NewBookRequest] = []
         self.opened: list[Path] = []
         self.trouble: Refused | None = None
 
@@ -33,7 +33,7 @@ class Office:
         self.opened.append(path)
         return cast(Book, "the book")
 
-    def make_book(self, plan: Plan, _work: Work) -> Book:
+    def make_book(self, plan: NewBookRequest, _work: Work) -> Book:
         if self.trouble:
             raise self.trouble
         self.plans.append(plan)

@@ -10,7 +10,7 @@ from models.forms.sheets import Origin, Sheet
 from models.values.errors import Refused, Trouble
 from models.values.messages import message_for
 from models.values.outcomes import Outcome
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 from storage.returns.sheets import PeriodSheets
 from ui.grid.pastebar import PasteBar
 from ui.grid.pasting import counted, lines_of, tops_of
@@ -95,7 +95,7 @@ class GridEdits(QObject):
         form = self._form
         self._entering.safely(lambda: self._entering.give_reason(form, key, reason))
 
-    def _give(self, given: list[Entry]) -> None:
+    def _give(self, given: list[TypedFigure]) -> None:
         form = self._form
         self._entering.safely(lambda: self._entering.give(form, given))
 
@@ -115,7 +115,7 @@ class GridEdits(QObject):
         for top, key in tops_of(keys, lambda key: (key[1], key[0].partition(":")[2])):
             value = self.model.printed(top)
             if value is not None and self.model.printed(key) != value:
-                given.append(Entry(key[0], key[1], value))
+                given.append(TypedFigure(key[0], key[1], value))
         if given and self.model.editable:
             self._give(given)
 

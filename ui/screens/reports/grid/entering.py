@@ -13,7 +13,7 @@ from models.forms.sheets import Origin
 from models.returns.returns import FROZEN
 from models.values.errors import Trouble
 from storage.returns import returns, sheets
-from storage.returns.returns import Entry, ReturnHead
+from storage.returns.returns import ReturnHead, TypedFigure
 from storage.returns.sheets import PeriodSheets
 from ui.returns import answer_finding
 from ui.screens.reports.grid.undoing import Turned, redo_last, undo_last
@@ -98,13 +98,13 @@ class Entering(QObject):
             return
         cell = self.paper.sheets[form][key]
         if value is not None:
-            self.give(form, [Entry(key[0], key[1], value, cell.reason if cell.overridden else "")])
+            self.give(form, [TypedFigure(key[0], key[1], value, cell.reason if cell.overridden else "")])
         elif cell.origin is Origin.GIVEN:
             self.take_back(form, [key])
         elif cell.value is not None:
-            self.give(form, [Entry(key[0], key[1], None)])
+            self.give(form, [TypedFigure(key[0], key[1], None)])
 
-    def give(self, form: str, entries: list[Entry]) -> None:
+    def give(self, form: str, entries: list[TypedFigure]) -> None:
         """Keep figures in one change. Raises Refused, Unavailable."""
         returns.give(self.book, self.begin().id, form, entries)
         self.follow()

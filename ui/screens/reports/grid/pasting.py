@@ -9,7 +9,7 @@ from models.values.errors import Refused
 from models.values.messages import message_for
 from models.values.outcomes import Outcome
 from models.values.quantities import format_number, parse_number
-from storage.returns.returns import Entry
+from storage.returns.returns import TypedFigure
 from ui.grid.pasting import Pasted, spread
 
 
@@ -46,10 +46,10 @@ def _judged(sheet: Sheet, key: CellKey, text: str, spoken: str) -> Pasted:
     )
 
 
-def entries(pasted: Mapping[CellKey, Pasted], reason: str = "") -> list[Entry]:
+def entries(pasted: Mapping[CellKey, Pasted], reason: str = "") -> list[TypedFigure]:
     """What is kept of a block: the new and the changed figures."""
     return [
-        Entry(row, column, one.value, reason)
+        TypedFigure(row, column, one.value, reason)
         for (row, column), one in pasted.items()
         if one.outcome in (Outcome.NEW, Outcome.CHANGED)
     ]

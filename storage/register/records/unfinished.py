@@ -1,6 +1,6 @@
-"""Forms for a new record that were begun and not kept, one for each kind and owner, until they are kept or discarded.
+"""Unfinished forms for a new record, one for each kind and owner, until they are saved or discarded.
 
-They are in the book, so that they are protected and copied with it, and travel nowhere else. Texts are kept as they
+They are in the book, so that they are protected and copied with it, and travel nowhere else. Texts are stored as they
 were typed: what a field refuses is still there to be mended.
 """
 
@@ -36,14 +36,14 @@ def get(book: Book, table: str, owner: str = "") -> Unfinished | None:
 
 
 def keep(book: Book, table: str, owner: str, texts: Mapping[str, str]) -> Unfinished:
-    """Keep what was typed so far, over what was kept of this form before. Unavailable BOOK_BUSY: try again soon."""
+    """Store what was typed so far, replacing what this form stored before. Unavailable BOOK_BUSY: try again soon."""
     made = Unfinished(table, owner, dict(texts), book.now(), book.actor)
     put_back(book, made)
     return made
 
 
 def put_back(book: Book, unfinished: Unfinished) -> None:
-    """Keep one as it was, with its time: for what was discarded by mistake."""
+    """Store an unfinished form as it was, with its time: for what was discarded by mistake."""
     with book.unrecorded() as look:
         execute(
             look,

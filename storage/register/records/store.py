@@ -1,9 +1,9 @@
 """One way to keep a record of any kind: add, change a field, throw into the bin, restore, take out.
 
-What every kind has in common is here and follows from the catalogue: the one form of each value, days in order,
+What every kind has in common is here and follows from the catalogue: the stored form of each value, days in order,
 uniqueness among the living, that what it belongs to exists. What is special to a kind is in its own module and is
-plugged in by SPECIAL (storage.register.special). Each public function is one change of the book; those ending in
-`_in` work inside a session.
+plugged in by SPECIAL (storage.register.records.special). Each public function is one change of the book; those
+ending in `_in` work inside a session.
 """
 
 from datetime import date
@@ -22,12 +22,12 @@ from models.values.dates import format_iso
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.naming import about
+from storage.register.records.special import FILLED, RULES, SPECIAL, Ids, Values
 from storage.register.search import search_keys
-from storage.register.special import FILLED, RULES, SPECIAL, Ids, Values
 
 
 def add(book: Book, table: str, values: Values) -> str:
-    """A new record from the values of its fields, fixed ones among them; its id.
+    """A new record from the values of its fields, fixed fields included; its id.
 
     Refused: FIELD_UNKNOWN, FIELD_REQUIRED and the other codes of models.register.texts.fields, RECORD_UNKNOWN for
     what it belongs to, DAYS_OUT_OF_ORDER, RECORD_THERE_ALREADY (unique fields), and what the rules of its kind
@@ -60,7 +60,7 @@ def add_in(session: Session, ids: Ids, table: str, values: Values, today: date) 
 
 
 def change(book: Book, table: str, record_id: str, field: str, value: Any) -> None:
-    """Keep one field of a record; refused as `add` is, and RECORD_UNKNOWN."""
+    """Change a field of a record; refused as `add` is, and RECORD_UNKNOWN."""
     with book.change("RECORD_CHANGED", table=table, id=record_id, field=field) as session:
         change_in(session, book.ids, table, record_id, {field: value}, book.clock().date())
 
@@ -119,7 +119,7 @@ def require(session: Session, table: str, record_id: str) -> Recorded:
 
 
 def refuse_taken(session: Session, table: str, record: Recorded) -> None:
-    """Refuse a record whose unique fields another living one has: RECORD_THERE_ALREADY."""
+    """Refuse a record whose unique fields another living record has: RECORD_THERE_ALREADY."""
     kind, cls = record_of(table), type(record)
     for names in kind.unique:
         values = [getattr(record, name) for name in names]
@@ -136,7 +136,7 @@ def refuse_taken(session: Session, table: str, record: Recorded) -> None:
 
 
 def refuse_taken_since(session: Session, table: str, record_id: str) -> None:
-    """Refuse where a living record has a name, number or combination that another living one has by now."""
+    """Refuse where a living record has a name, number or combination that another living record has by now."""
     record = session.get(recorded_classes()[table], record_id)
     if record is None or getattr(record, "deleted", False):
         return

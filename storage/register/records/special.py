@@ -1,6 +1,6 @@
 """What is special to a kind of record, by name of its table: how it is added, changed and restored, and its rules.
 
-A kind that is not named here is kept by storage.register.store alone.
+A kind that is not named here is stored by storage.register.records.store alone.
 """
 
 from collections.abc import Callable, Mapping
@@ -50,7 +50,7 @@ class Special:
 
 
 def _each(update: Callable[[Session, str, str, Any], None]) -> Update:
-    """An update of several fields by one that keeps a single field."""
+    """An update of several fields, made of a function that changes a single field."""
 
     def updated(session: Session, key: str, values: Values, ids: Ids, today: date) -> None:
         for name, value in values.items():
@@ -176,7 +176,7 @@ SPECIAL: Mapping[str, Special] = {
 }
 
 FILLED: Mapping[str, Callable[[Any], None]] = {"products": products.fill}
-"""What is filled in where a record says nothing: called before its rules, when it is added and when it is changed."""
+"""Fills in blank fields of a record: called before its rules, when it is added and when it is changed."""
 
 RULES: Mapping[str, Callable[[Any], None]] = {"products": products.refuse_wrong}
-"""What a record of a kind may not be, beyond what its fields say: called before it is kept."""
+"""Rules of a kind beyond those of its fields: called before a record is stored."""

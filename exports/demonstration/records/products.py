@@ -5,8 +5,8 @@ from random import Random
 from typing import Any
 
 from exports.demonstration.drawing import day_between
-from exports.demonstration.organisations import Drawn
-from exports.demonstration.plan import Plan
+from exports.demonstration.plan import DemonstrationPlan
+from exports.demonstration.records.organisations import Drawn
 from exports.demonstration.words import words
 from models.register.products import MONTHS_VALID
 from models.values import codes
@@ -22,7 +22,7 @@ _SCORES = {3: (500, 699), 4: (700, 899)}
 """Stars → from and to how many tenths of a point (Decision 148/QD-TTg 2023)."""
 
 
-def products_of(plan: Plan, drawn: list[Drawn], rng: Random) -> list[Record]:
+def products_of(plan: DemonstrationPlan, drawn: list[Drawn], rng: Random) -> list[Record]:
     """Products of one unit's organisations; rng is for them alone, so that nothing else is drawn otherwise."""
     made = []
     for one in drawn:
@@ -34,7 +34,7 @@ def products_of(plan: Plan, drawn: list[Drawn], rng: Random) -> list[Record]:
     return made
 
 
-def _product(plan: Plan, one: Drawn, kinds: dict[str, Any], rng: Random) -> Record:
+def _product(plan: DemonstrationPlan, one: Drawn, kinds: dict[str, Any], rng: Random) -> Record:
     day = day_between(rng, max(one.founded, _BEGUN), plan.cutoff)
     stars = rng.choices((3, 4), (85, 15))[0]
     district = codes.entry("product_levels", "district")

@@ -7,8 +7,8 @@ from random import Random
 from typing import Any
 
 from exports.demonstration.drawing import MILLION, day_between, money
-from exports.demonstration.organisations import Drawn
-from exports.demonstration.plan import Plan
+from exports.demonstration.plan import DemonstrationPlan
+from exports.demonstration.records.organisations import Drawn
 from exports.demonstration.words import words
 
 Record = dict[str, Any]
@@ -32,7 +32,7 @@ _MEDIANS = {
 class FigureMaker:
     """Draws results and debts of one unit's organisations."""
 
-    plan: Plan
+    plan: DemonstrationPlan
     rng: Random
     new_id: Callable[[], str]
     results: list[Record] = field(default_factory=list)

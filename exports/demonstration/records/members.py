@@ -7,10 +7,10 @@ from random import Random
 from typing import Any
 
 from exports.demonstration.drawing import day_between
-from exports.demonstration.organisations import Drawn, OrganisationMaker
-from exports.demonstration.people import PeopleMaker
-from exports.demonstration.plan import Plan
+from exports.demonstration.plan import DemonstrationPlan
 from exports.demonstration.quotas import LEAST_MEMBERS, Quota, shares
+from exports.demonstration.records.organisations import Drawn, OrganisationMaker
+from exports.demonstration.records.people import PeopleMaker
 
 Record = dict[str, Any]
 
@@ -49,7 +49,7 @@ _TRAINING = {
 class MemberMaker:
     """Draws people, memberships and offices of one unit's organisations."""
 
-    plan: Plan
+    plan: DemonstrationPlan
     rng: Random
     new_id: Callable[[], str]
     people: PeopleMaker

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from exports.demonstration.drawing import day_between, money, name_at, tax_code_at
-from exports.demonstration.plan import Plan
+from exports.demonstration.plan import DemonstrationPlan
 from exports.demonstration.quotas import Quota
 from exports.demonstration.words import words
 from models.values.units import Unit, communes_of
@@ -47,7 +47,7 @@ class Drawn:
 class OrganisationMaker:
     """Draws the organisations of one unit. place: number of the unit in the plan, so that names never meet."""
 
-    plan: Plan
+    plan: DemonstrationPlan
     unit: Unit
     place: int
     rng: Random

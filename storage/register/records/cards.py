@@ -8,12 +8,12 @@ from models.register.catalogue import record_of
 from models.register.texts.words import called
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.register.owners import with_owners
+from storage.register.records.owners import with_owners
 
 
 @dataclass(frozen=True, slots=True)
 class RecordCard:
-    """A record with all its fields as kept.
+    """A record with all its stored fields.
 
     called: how it is named in the history; owner: id of what it belongs to; of: names of its person and organisation.
     """

@@ -14,7 +14,7 @@ from models.values.errors import Unavailable
 from storage.book.backups import verify
 from storage.book.book import Book
 from storage.book.rows import execute
-from storage.register import unfinished
+from storage.register.records import unfinished
 from tests.storage.conftest import opened
 from tests.storage.test_killed import ROOT, prepared
 
@@ -78,7 +78,7 @@ CHILD = """
 import os, signal, sys
 from pathlib import Path
 from storage.book.book import Book
-from storage.register import unfinished
+from storage.register.records import unfinished
 
 book = Book.open(Path(sys.argv[1]))
 for at in range(1, 20):
