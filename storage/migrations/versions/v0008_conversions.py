@@ -33,8 +33,9 @@ class _Conversion:
 def upgrade() -> None:
     """Two dated values a conversion: group from the beginning, cooperative from the day of the event.
 
-    Only where the last change of its kind was from group to cooperative, and one event is that conversion. What had dated values of its kind at any time stays as people left it, so a second run
-    adds nothing. The journal's lines go to the change that recorded the event, so that undoing it takes them along.
+    Only where the last change of its kind was from group to cooperative, and one event is that conversion. What had
+    dated values of its kind at any time stays as people left it, so a second run adds nothing. The journal's lines go
+    to the change that recorded the event, so that undoing it takes them along.
     """
     connection = op.get_bind()
     # no change runs during a migration; the trigger is made anew at its end (storage.book.journal)
