@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from exports.exchange.notices import NoticeInspection, verify_notice
+from exports.exchange.opened import OpenedFile
 from exports.exchange.receiving import Judge
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt
@@ -15,24 +16,10 @@ from storage.trust import trust
 
 
 @dataclass(frozen=True, slots=True)
-class OpenedNotice:
-    """One file as it was opened: its verdict, what it says, and why the book would not take it ("" where it would)."""
+class OpenedNotice(OpenedFile[NoticeInspection]):
+    """A receipt or a file of queries as it was opened, with what it says."""
 
-    path: Path
-    inspection: NoticeInspection
-    refusal: str
     data: bytes = field(default=b"", repr=False)
-
-    @property
-    def acceptable(self) -> bool:
-        return self.inspection.verdict.accepted and not self.refusal
-
-    @property
-    def code(self) -> str:
-        """The code of what stands in the way, or of the remark; "" where all is well."""
-        if not self.inspection.verdict.accepted:
-            return self.inspection.verdict.code
-        return self.refusal or self.inspection.verdict.code
 
     @property
     def receipt(self) -> Receipt | None:

@@ -13,6 +13,7 @@ from hashlib import sha256 as digest
 from pathlib import Path
 
 from exports.exchange.incoming import Incoming, claimed, opened, verify_return
+from exports.exchange.opened import OpenedFile
 from exports.files.progress import Progress, no_progress
 from exports.signatures.container import DATA_NAME
 from exports.signatures.envelope import is_encrypted
@@ -36,29 +37,15 @@ from storage.trust import registrations, trust
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """One file as it was opened: its verdict, and why the book would not take it ("" where it would).
+class Opened(OpenedFile[Inspection]):
+    """A package as it was opened.
 
     package: without the envelope, where it came in one (`closed`) that could be opened; kind: what it claims to be.
     """
 
-    path: Path
-    inspection: Inspection
-    refusal: str
     package: bytes = b""
     closed: bool = False
     kind: Incoming = Incoming.PACKAGE
-
-    @property
-    def acceptable(self) -> bool:
-        return self.inspection.verdict.accepted and not self.refusal
-
-    @property
-    def code(self) -> str:
-        """The code of what stands in the way, or of the remark; "" where all is well."""
-        if not self.inspection.verdict.accepted:
-            return self.inspection.verdict.code
-        return self.refusal or self.inspection.verdict.code
 
 
 @dataclass(frozen=True, slots=True)

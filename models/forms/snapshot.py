@@ -12,6 +12,7 @@ from typing import Any, overload
 
 from models.register.catalogue import RECORDS, record_of
 from models.register.kinds import Coded, CodedWithin, Count, Day, Flag, Money, Ratio
+from models.register.results import FIGURES
 
 _ORGANISATION = frozenset(
     {
@@ -96,24 +97,7 @@ SETS: Mapping[str, frozenset[str]] = {
         "insured",
         "insurance_supported",
     },
-    "results": _ORGANISATION
-    | {
-        "workers",
-        "workers_new",
-        "workers_members",
-        "workers_women",
-        "workers_minority",
-        "workers_trained",
-        "workers_insured",
-        "revenue",
-        "revenue_internal",
-        "profit",
-        "wages",
-        "paid_to_budget",
-        "working_capital",
-        "assets",
-        "undivided_assets",
-    },
+    "results": _ORGANISATION | {field.public for field in FIGURES},
     "debts": _ORGANISATION
     | {
         "debt",  # id

@@ -54,7 +54,17 @@ DEBTS = Record(
     order=("organisation", "started_on"),
     chips="creditor_kind",
     presets=("owing", "overdue", "stopped", "settled"),
-    sheet=("creditor_kind", "creditor", "contract", "started_on", "due_on", "measure", "decision", "note"),
+    sheet=(
+        "creditor_kind",
+        "creditor",
+        "contract",
+        "group_code",
+        "started_on",
+        "due_on",
+        "measure",
+        "decision",
+        "note",
+    ),
 )
 
 DEBT_ENTRIES = Record(

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -114,24 +115,31 @@ def import_notices(book: Book, arrivals: Sequence[NoticeArrival]) -> list[str]:
 
 
 def _taken(arrival: NoticeArrival, now: str) -> TakenNotice:
-    notice, about = arrival.notice, arrival.notice.about
     return TakenNotice(
-        sha256=arrival.sha256,
-        kind=kind_of(notice),
-        issuer_level=notice.issuer.level,
-        issuer_code=notice.issuer.code,
-        issuer_from=day_text(notice.issuer.valid_from),
-        issuer_name=notice.issuer.name,
-        period=about.period,
-        revision=about.revision,
-        number=number_of(notice),
-        data_sha256=about.data_sha256,
-        at=notice.at.isoformat(),
+        **_columns(arrival, "issuer", arrival.notice.issuer),
         received_at=now,
         verdict=arrival.verdict.standing.value,
-        content=content_of(notice),
-        notice=arrival.data,
     )
+
+
+def _columns(signed: NoticeArrival | SignedNotice, role: str, unit: UnitName) -> dict[str, Any]:
+    """What a notice keeps whichever way it went; role: what its columns call the unit at the other end."""
+    notice, about = signed.notice, signed.notice.about
+    return {
+        "sha256": signed.sha256,
+        "kind": kind_of(notice),
+        f"{role}_level": unit.level,
+        f"{role}_code": unit.code,
+        f"{role}_from": day_text(unit.valid_from),
+        f"{role}_name": unit.name,
+        "period": about.period,
+        "revision": about.revision,
+        "number": number_of(notice),
+        "data_sha256": about.data_sha256,
+        "at": notice.at.isoformat(),
+        "content": content_of(notice),
+        "notice": signed.data,
+    }
 
 
 def taken(session: Session) -> list[Notice]:
@@ -209,23 +217,11 @@ def _refuse_number(session: Session, notice: Notice) -> None:
 
 
 def _given(one: SignedNotice) -> GivenNotice:
-    notice, about = one.notice, one.notice.about
+    about = one.notice.about
     return GivenNotice(
-        sha256=one.sha256,
-        kind=kind_of(notice),
-        unit_level=about.unit.level,
-        unit_code=about.unit.code,
-        unit_from=day_text(about.unit.valid_from),
-        unit_name=about.unit.name,
-        period=about.period,
-        revision=about.revision,
-        number=number_of(notice),
+        **_columns(one, "unit", about.unit),
         package_sha256=about.package_sha256,
-        data_sha256=about.data_sha256,
-        at=notice.at.isoformat(),
         file_name=one.file_name,
-        content=content_of(notice),
-        notice=one.data,
     )
 
 

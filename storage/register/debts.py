@@ -250,12 +250,13 @@ def _refuse_wrong(debt: Debt) -> None:
         raise Refused("DAYS_OUT_OF_ORDER", first=_shown(debt.started_on), second=_shown(debt.due_on))
     if debt.group_code:
         known = [
-            group.facts["code"]
-            for group in codes.entries("debt_groups")
-            if group.facts["scheme"] == debt.group_scheme
+            group for group in codes.entries("debt_groups") if group.facts["scheme"] == debt.group_scheme
         ]
-        if debt.group_code not in known:
-            raise Refused("DEBT_GROUP_UNKNOWN", group=debt.group_code, scheme=debt.group_scheme or "")
+        if not known:
+            raise Refused("DEBT_WITHOUT_GROUPS", group=debt.group_code)
+        if debt.group_code not in [group.facts["code"] for group in known]:
+            labels = "; ".join(group.label() for group in known)
+            raise Refused("DEBT_GROUP_UNKNOWN", group=debt.group_code, known=labels)
 
 
 def _shown(iso: str) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from models.all_tables import recorded_classes
 from models.register.catalogue import record_of
-from models.register.kinds import Commune, Link
+from models.register.kinds import CodedWithin, Commune, Link
 from models.register.record import Field
 from models.register.texts.fields import kept
 from models.register.texts.reading import TextContext, read_value
@@ -97,16 +97,18 @@ def sheet_keys(book: Book, table: str) -> Sequence[str]:
 
 
 def sheet_page(book: Book, table: str, keys: Sequence[str]) -> list[SheetLine]:
-    """The lines of these records; unknown ids are left out."""
+    """The lines of these records, with the scheme beside a code that means something only within one; unknown ids are
+    left out.
+    """
     names = name_paths(table)
-    fields = [one.public for one in sheet_fields(table)]
-    rows = lists.page(book, table, keys, [*names, *fields])
     named = {one.public: one.name for one in sheet_fields(table)}
+    named |= {one.kind.by: one.kind.by for one in sheet_fields(table) if isinstance(one.kind, CodedWithin)}
+    rows = lists.page(book, table, keys, [*names, *named])
     return [
         SheetLine(
             str(row["id"]),
             tuple(str(row[path] or "") for path in names),
-            {named[path]: row[path] for path in fields},
+            {name: row[path] for path, name in named.items()},
         )
         for row in rows
     ]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from exports.trust.authorities import list_in_use
 from models.dialogue.receipts import ReceiptState
 from storage.dialogue import answers, queries
 from tests.journeys.offices import COMMUNES, Country, make_country
@@ -78,7 +79,23 @@ def test_the_loop_closes_without_a_network(country: Country) -> None:
 
 @pytest.mark.parametrize("order", list(permutations(("send:0", "visit:p", "renew:0", "send:0"), 4))[::4])
 def test_a_renewed_list_and_a_correction_in_any_order(tmp_path: Path, order: tuple[str, ...]) -> None:
-    played(tmp_path, ["send:1", *order, "ask", "visit:0"])
+    country = make_country(tmp_path)
+    try:
+        first, second = COMMUNES
+        for step in ("send:1", *order, "ask", "visit:0"):
+            country.step(step)
+        country.come_to_rest()
+        country.check()
+        assert country.province.trust.serial == 2, "the list was renewed once"
+        books = [country.province.book, *(one.book for one in country.communes.values())]
+        lists = [list_in_use(book) for book in books]
+        assert [found.serial for found in lists if found is not None] == [2, 2, 2]
+        states = country.states()
+        assert (len(states[first]), len(states[second])) == (2, 1), "a correction is a return of its own"
+        assert None not in (*states[first], *states[second]), "of each the sender knows what became of it"
+        assert country.province.merged("I.2") == 42 + 41, "the correction counts, not the return before it"
+    finally:
+        country.close()
 
 
 def test_a_stick_that_is_read_again_says_nothing_new(country: Country) -> None:

@@ -1,10 +1,7 @@
 """Killed at the n-th statement, for every n until all is written: old or new state, and nothing between."""
 
-import os
 import shutil
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 from storage.book.backups import verify
@@ -12,44 +9,15 @@ from storage.history.changes import recent
 from storage.register.members import members_of
 from tests.storage.book.test_schema import OLD, dump
 from tests.storage.conftest import opened
+from tests.storage.killing import run_child
 
-ROOT = Path(__file__).parents[2]
-
-CHILD = """
-import os, signal, sys
-from pathlib import Path
+OPENING = """
 from storage.book.book import Book
-from storage.book.dialect import connections
 from storage.register import members
 from models.register.drafts import MembershipDraft, PersonDraft
-
-path, fatal = Path(sys.argv[1]), int(sys.argv[2])
-seen = 0
-
-def count(statement):
-    global seen
-    seen += 1
-    if seen == fatal:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-make = connections.connect
-
-def watched(path):
-    raw = make(path)
-    raw.set_trace_callback(count)
-    return raw
-
 book = Book.open(path, ids=iter(["p-new", "m-new"]).__next__)
-connections.connect = watched
-with book:
-    members.add_member(book, "o1", PersonDraft(name="Tao Van Sinh"), MembershipDraft(capital=1))
 """
-
-
-def run_child(path: Path, fatal: int, child: str = CHILD) -> int:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", child, str(path), str(fatal)], env=environment, check=False)
-    return done.returncode
+WORK = 'members.add_member(book, "o1", PersonDraft(name="Tao Van Sinh"), MembershipDraft(capital=1))'
 
 
 def prepared(folder: Path) -> Path:
@@ -65,7 +33,7 @@ def test_killed_at_any_statement_the_book_is_old_or_new(tmp_path: Path) -> None:
     while True:
         at += 1
         before = dump(path)
-        ended = run_child(path, at)
+        ended = run_child(path, at, OPENING, WORK)
         assert verify(path).good
         after = dump(path)
         if ended == 0:

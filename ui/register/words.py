@@ -149,4 +149,5 @@ _PLACES = {
     "ENTRY_BELOW_ZERO": "amount",
     "ENTRY_KIND_UNKNOWN": "kind",
     "DEBT_GROUP_UNKNOWN": "group_code",
+    "DEBT_WITHOUT_GROUPS": "group_code",
 }

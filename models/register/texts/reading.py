@@ -32,7 +32,7 @@ from models.register.kinds import (
     Year,
 )
 from models.register.record import Field
-from models.register.texts.cells import SHORT
+from models.register.texts.cells import SHORT, cell_of
 from models.register.texts.words import HOME_NATION
 from models.values import codes, units
 from models.values.codes import CodeEntry
@@ -90,8 +90,10 @@ def _read(field: Field, text: str, reading: TextContext) -> Any:
         case Text() if field.name == "nationality":
             home = {fold(sentence("NATION_HOME", language=one)) for one in LANGUAGES} | {fold(HOME_NATION)}
             return HOME_NATION if fold(text) in home else text
-        case Text() | Phone() | CodedWithin() | Link() | FieldOf() | ValueOf():
+        case Text() | Phone() | Link() | FieldOf() | ValueOf():
             return text
+        case CodedWithin(codes=list_name):
+            return _code_within(field, list_name, text)
         case Number():
             if _DAMAGED.fullmatch(text):
                 raise Refused("CELL_CODE_DAMAGED", field=field.name, text=text)
@@ -190,6 +192,37 @@ def _forms(list_name: str, entry: CodeEntry) -> set[str]:
         code = f"{SHORT[list_name]}_{entry.id.upper()}"
         forms |= {fold(sentences(language).get(code, "")) for language in LANGUAGES}
     return forms - {""}
+
+
+def _code_within(field: Field, list_name: str, text: str) -> str:
+    """The code that is meant, whatever the scheme: itself, the same words, or the only one whose words begin so or
+    hold them. Whether the scheme of the record has it is asked where it is kept.
+    """
+    entries = codes.entries(list_name)
+    if any(entry.facts["code"] == text.lower() for entry in entries):
+        return text.lower()
+    wanted = fold(text)
+    forms = [(str(entry.facts["code"]), _forms_within(field, entry)) for entry in entries]
+    fits: tuple[Callable[[str], bool], ...] = (
+        lambda form: form == wanted,
+        lambda form: form.startswith(wanted),
+        lambda form: wanted in form,
+    )
+    for fit in fits[:1] if wanted.isdigit() else fits:  # the 6 of no scheme is not the 60 days of another
+        meant = sorted({code for code, known in forms if wanted and any(fit(form) for form in known)})
+        if len(meant) == 1:
+            return meant[0]
+        if meant:
+            labels = ", ".join(entry.label() for entry in entries if entry.facts["code"] in meant[:5])
+            raise Refused("CELL_WORD_AMBIGUOUS", field=field.name, text=text[:60], known=labels)
+    raise Refused("CELL_WORD_UNKNOWN", field=field.name, text=text[:60])
+
+
+def _forms_within(field: Field, entry: CodeEntry) -> set[str]:
+    """The folded words by which an entry of a scheme is known: its labels and what a cell shows of it."""
+    code, scheme = str(entry.facts["code"]), str(entry.facts["scheme"])
+    shown = {fold(cell_of(field, code, beside=scheme, language=one).text) for one in LANGUAGES}
+    return (shown | {fold(entry.vi), fold(entry.en)}) - {""}
 
 
 def _commune(field: Field, text: str, reading: TextContext) -> Unit:

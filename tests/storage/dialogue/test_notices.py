@@ -18,8 +18,8 @@ from storage.dialogue.notices import NoticeArrival, SignedNotice
 from storage.history import changes
 from storage.returns.outbox import outbox
 from tests.storage.book.test_schema import dump
+from tests.storage.killing import run_child
 from tests.storage.offices import Pair, make_pair, queries_of, receipt_of
-from tests.storage.test_killed import run_child
 
 
 @pytest.fixture
@@ -121,31 +121,12 @@ def test_a_changed_notice_is_found_by_the_check_of_the_book(
     assert problems == {"BOOK_TRIGGER_MISSING", "BOOK_CONTENT_ALTERED"}
 
 
-CHILD = """
-import os, signal, sys
-from pathlib import Path
+OPENING = """
 from models.dialogue import queries, receipts
 from models.returns.verdicts import Validity, Verdict
 from storage.book.book import Book
-from storage.book.dialect import connections
 from storage.dialogue import notices
 from tests.storage.sample_returns import NOW
-
-path, fatal = Path(sys.argv[1]), int(sys.argv[2])
-seen = 0
-
-def count(statement):
-    global seen
-    seen += 1
-    if seen == fatal:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-make = connections.connect
-
-def watched(path):
-    raw = make(path)
-    raw.set_trace_callback(count)
-    return raw
 
 def arrival(name, decode):
     content = path.with_name(name).read_bytes()
@@ -153,10 +134,8 @@ def arrival(name, decode):
 
 book = Book.open(path, clock=lambda: NOW)
 both = [arrival("receipt.json", receipts.decode), arrival("queries.json", queries.decode)]
-connections.connect = watched
-with book:
-    notices.import_notices(book, both)
 """
+WORK = "notices.import_notices(book, both)"
 
 
 def test_killed_at_any_statement_all_or_none_is_taken(
@@ -171,7 +150,7 @@ def test_killed_at_any_statement_all_or_none_is_taken(
         at += 1
         shutil.copy(fresh, path)
         before = dump(path)
-        ended = run_child(path, at, CHILD)
+        ended = run_child(path, at, OPENING, WORK)
         assert ended in (0, -signal.SIGKILL)
         if ended:
             assert dump(path) == before, (

@@ -116,3 +116,25 @@ def test_members_and_debts_are_sheets_too(book: Book, che: str) -> None:
     assert fillings(done) == {"due_on": "new", "contract": "new"}
     (debt,) = sheet_page(book, "debts", [debt.key])
     assert (debt.values["due_on"], debt.values["contract"]) == ("2027-03-05", "HĐ 1")
+
+
+def test_groups_of_debts_are_filled_by_code_and_by_words_within_the_scheme_of_the_creditor(
+    book: Book, che: str
+) -> None:
+    bank = debts.add(book, che, DebtDraft(creditor_kind="bank", creditor="Agribank"))
+    tax = debts.add(book, che, DebtDraft(creditor_kind="tax", creditor="Chi cục Thuế"))
+    person = debts.add(book, che, DebtDraft(creditor_kind="wages", creditor="Lò Thị Ún"))
+    texts = {(bank, "group_code"): "Nhóm 3", (tax, "group_code"): "kho thu", (person, "group_code"): "3"}
+    done = fill_cells(book, "debts", texts)
+    assert [done[key].value for key in texts] == ["3", "hard", None]
+    refusal = done[person, "group_code"].refusal
+    assert refusal is not None and refusal.code == "DEBT_WITHOUT_GROUPS"
+    lines = {line.key: line.values for line in sheet_page(book, "debts", [bank, tax])}
+    assert (lines[bank]["group_code"], lines[bank]["group_scheme"]) == ("3", "nhnn")
+    assert (lines[tax]["group_code"], lines[tax]["group_scheme"]) == ("hard", "tax_management")
+    other = fill_cells(book, "debts", {(bank, "group_code"): "kho thu"})[bank, "group_code"].refusal
+    assert other is not None and other.code == "DEBT_GROUP_UNKNOWN"
+    assert "Nhóm 5: Nợ có khả năng mất vốn" in other.details["known"]
+    emptied = fill_cells(book, "debts", {(bank, "group_code"): ""})
+    assert emptied[bank, "group_code"].outcome is Outcome.CHANGED
+    assert debts.get(book, bank).values["group_code"] is None

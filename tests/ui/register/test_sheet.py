@@ -246,3 +246,25 @@ def test_every_kind_with_a_sheet_is_shown_and_filled_by_the_same_panel(
         assert all(isinstance(text, str) for text in shown_there)
         key = model.address(model.index(0, model.frozen))
         assert key is not None and model.offer(key, model.edited(key)) == ""
+
+
+def test_the_group_of_a_debt_is_shown_in_words_and_pasted_as_it_was_copied(
+    qtbot: QtBot, register: Register
+) -> None:
+    debts.update(register.book, register.bank, "group_code", "4")
+    with shown(qtbot, register.book, "debts", DebtsPage) as (window, page):
+        desk = Desk(qtbot, window, page)
+        model = desk.panel.model
+        (other,) = [key for key in model.keys if key != register.bank]
+        assert (model.text((register.bank, "group_code")), model.text((other, "group_code"))) == (
+            "Nhóm 4",
+            "",
+        )
+        desk.paste((other, "group_code"), model.text((register.bank, "group_code")))
+        desk.panel.settle_paste(True)
+        settle(qtbot, window)
+        assert debts.get(register.book, other).values["group_code"] == "4"
+        desk.type((other, "group_code"), "khó thu")
+        assert not desk.panel.grid.refusal.isHidden(), "a class of the tax office is none of a bank"
+        assert "Nhóm 5" in desk.panel.grid.refusal.words.text()
+        assert debts.get(register.book, other).values["group_code"] == "4"

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex
 
-from models.register.kinds import Coded, Money, Ratio, Text
+from models.register.kinds import Coded, CodedWithin, Money, Ratio, Text
 from models.register.record import Field
 from models.register.texts.blocks import path_label
 from models.register.texts.cells import cell_of, heading, is_number, short_name
@@ -98,7 +98,7 @@ class SheetModel(CellModel):
     def _column(self, field: Field) -> SheetColumn:
         wider = 52 if self.with_before else 0
         number = is_number(field.kind) or isinstance(field.kind, Ratio)
-        width = 150 if isinstance(field.kind, Coded | Text) else 96
+        width = 150 if isinstance(field.kind, Coded | CodedWithin | Text) else 96
         return SheetColumn(heading(self.table, field, language()), width + wider, field, number)
 
     # lines and values
@@ -141,7 +141,8 @@ class SheetModel(CellModel):
             return ""
         if isinstance(field.kind, Money):
             return format_number(millions_from_dong(int(value)))
-        return cell_of(field, value, language=language()).text
+        scheme = self.line(key[0]).values.get(field.kind.by) if isinstance(field.kind, CodedWithin) else None
+        return cell_of(field, value, beside=scheme, language=language()).text
 
     # the grid
 

@@ -16,7 +16,8 @@ from storage.book.book import Book
 from storage.book.rows import execute
 from storage.register.records import unfinished
 from tests.storage.conftest import opened
-from tests.storage.test_killed import ROOT, prepared
+from tests.storage.killing import ROOT
+from tests.storage.test_killed import prepared
 
 TEXTS = {"name": "Chè Shan tuyết", "certified_on": "31/02/2026"}
 

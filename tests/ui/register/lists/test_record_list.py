@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from models.register.catalogue import RECORDS, record_of
 from storage.book.book import Book
@@ -174,9 +174,14 @@ def test_the_answer_to_the_last_question_counts(qtbot: QtBot, empty: Window, reg
 
 def test_an_answer_to_a_list_that_is_gone_is_dropped(qtbot: QtBot, empty: Window) -> None:
     made = shown(qtbot, empty, "debts")
+    answered: list[str] = []
+    made.listed = lambda number: answered.append("gone")  # type: ignore[method-assign]
     made.read()
     delete(made)
     settle(qtbot, empty)
+    assert answered == [] and not isValid(made)
+    again = shown(qtbot, empty, "debts")
+    assert len(again.table.rows.keys) == 2, "the next list is answered as before"
 
 
 def test_filters_have_their_counts(qtbot: QtBot, empty: Window, register: Register) -> None:
