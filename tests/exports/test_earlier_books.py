@@ -1,17 +1,19 @@
 """Books and packages of earlier programs open, are migrated, verify, and print the bytes that they printed then."""
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from exports.exchange.receiving import install_trust, open_packages, receive, revalidate
-from exports.exchange.sending import Way, send_again
+from exports.exchange.sending import Delivery, send_again
 from exports.paper.matrices import matrices, report_title
 from exports.paper.pdf import write_pdf
 from exports.workbook.writing import write_report_workbook
-from models.returns.verdicts import Standing
+from models.forms.sheets import evaluate
+from models.returns.verdicts import Validity
 from models.values.periods import parse_period
 from models.values.units import unit_on
 from storage.book import schema, settings
@@ -36,10 +38,22 @@ def office(version: int, tmp_path: Path) -> EarlierOffice:
 
 
 def digests(book: Book, period: str) -> dict[str, str]:
-    """SHA-256 of the print and of the workbook of all forms of a period."""
+    """SHA-256 of the print and of the workbook of all forms of a period.
+
+    A draft is printed as it was then: its ratios from the rows as they stand, and without the notes on what its
+    figures rest on. Since then a ratio takes the records that state both of its parts.
+    """
     paper = sheets.period_sheets(book, period)
+    if paper.frozen is None:
+        plain = {
+            code: evaluate(sheet.form, paper.offers.by_form[code].cells, paper.typed.get(code, {}))
+            for code, sheet in paper.sheets.items()
+        }
+        paper = replace(paper, sheets=plain)
     unit = settings.named(settings.unit_at(book, paper.cutoff))
     printed = matrices(paper, unit, settings.office_names(book))
+    if paper.frozen is None:
+        printed = tuple(replace(one, notes=()) for one in printed)
     made_at = datetime.fromisoformat(paper.frozen.made_at) if paper.frozen else NOW
     contents = {
         "pdf": write_pdf(printed, made_at=made_at, title=report_title(parse_period(period), unit)),
@@ -92,12 +106,12 @@ def test_a_package_that_was_received_then_is_judged_again(office: EarlierOffice)
         (kept,) = received(book, SEALED)
         assert kept.sha256 == hashlib.sha256(office.path("package.asice").read_bytes()).hexdigest()
         again = revalidate(book, kept.sha256)
-        assert again.is_valid and again.then.verdict.standing is Standing.VALID
+        assert again.is_valid and again.then.verdict.standing is Validity.VALID
 
 
 def test_a_return_that_was_sent_then_leaves_again_in_the_same_bytes(office: EarlierOffice) -> None:
     with office.open("commune") as book:
         folder = office.folder / "stick"
         folder.mkdir()
-        sent = send_again(book, SEALED, Way(folder, closed=False))
+        sent = send_again(book, SEALED, Delivery(folder, closed=False))
     assert sent.path.read_bytes() == office.path("package.asice").read_bytes()

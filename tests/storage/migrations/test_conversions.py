@@ -61,8 +61,9 @@ def below(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def as_of_schema_7(path: Path) -> None:
-    """Let a migrated book be taken for one of schema 7, whose tables are the same."""
+    """Let a migrated book be taken for one of schema 7, without the tables that came later."""
     raw = sqlite3.connect(path)
+    raw.execute("DROP TABLE received_pairs")
     raw.execute("UPDATE alembic_version SET version_num = '0007'")
     raw.execute("PRAGMA user_version = 7")
     raw.commit()
@@ -113,7 +114,8 @@ def test_what_schema_7_wrote_itself_stays(tmp_path: Path) -> None:
     before = verify(path).counts
     with opened(path) as book:
         assert (kinds(book)[CHE], kinds(book)[LONG_AGO]) == (OF_CHE, [])
-    assert verify(path).counts == before
+    after = verify(path).counts
+    assert {table: after[table] for table in before} == before
 
 
 def test_what_a_person_took_out_stays_out(path: Path) -> None:
