@@ -4,13 +4,14 @@ Columns, joins, order, chips and presets follow from the catalogue; all values o
 sort and filter are asked of the database, as plain rows (docs/decisions/0009), so that no list holds its rows.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeAlias
 
 from models.register.catalogue import record_of
-from models.register.kinds import Count, Flag, Link, Money, Ratio, Year
+from models.register.kinds import Link
 from models.register.record import Record, Search
 from models.values.errors import Refused
 from models.values.names import fold
@@ -19,8 +20,17 @@ from storage.book.book import Book
 from storage.book.dialect import fragments, words
 from storage.book.keys import ordered_keys
 from storage.book.rows import column, fetch, marks
-from storage.register.lists.derived import PRESETS, fragment
-from storage.register.lists.paths import ROOT, Column, Joins, living, own_value, resolve, values_of
+from storage.register.lists.derived import DERIVED, FACTS, FACTS_ALIAS, PRESETS, facts_of, fragment
+from storage.register.lists.paths import (
+    ROOT,
+    Column,
+    Joins,
+    is_whole,
+    living,
+    own_value,
+    resolve,
+    values_of,
+)
 from storage.register.search import WITH_FULL_TEXT
 
 Cell: TypeAlias = str | int | None
@@ -29,6 +39,9 @@ Row: TypeAlias = Mapping[str, Cell]
 
 ROWS_AT_ONCE = 500
 """Rows of one page where a whole list is read."""
+
+FEW = 1000
+"""So many records are put into order sooner than they are met on the way through the order of all."""
 
 BEHIND_ALL = "\U0010ffff"
 """Behind every text that begins with what stands before it."""
@@ -55,19 +68,47 @@ class ListFilter:
 
 @dataclass(frozen=True, slots=True)
 class _Query:
-    """The pieces of a query over one kind of record."""
+    """The pieces of a query over one kind of record.
+
+    first: the alias whose index brings the order; facts: what is worked out once for each record; met: the joins of
+    the conditions where facts are worked out.
+    """
 
     record: Record
     joins: Joins
     conditions: tuple[str, ...]
     values: Mapping[str, Any]
     first: str = ""
+    facts: tuple[str, ...] = ()
+    met: Joins | None = None
 
-    def source(self) -> str:
-        return self.joins.source(self.record.table, self.first)
+    def select(self, wanted: str, behind: str = "") -> str:
+        """The query that answers with these columns; behind: its groups, order and limit.
 
-    def where(self) -> str:
-        return " AND ".join(self.conditions) or "1 = 1"
+        With facts, they are worked out for the records that meet the conditions (over the joins `met`), and the rest is
+        asked of what came out.
+        """
+        table, where = self.record.table, " AND ".join(self.conditions) or "1 = 1"
+        source = self.joins.source(table, self.first)
+        if self.met is None:
+            return f"SELECT {wanted} FROM {source} WHERE {where}{behind}"
+        facts = (
+            f"{fragment(table, FACTS[table][name], ROOT, past=self.joins.past)} AS {name}"
+            for name in self.facts
+        )
+        shown = ", ".join((f"{fragments.row_key(ROOT)} AS row_key", *facts))
+        first = fragments.worked_out(
+            FACTS_ALIAS, f"SELECT {shown} FROM {self.met.source(table)} WHERE {where}"
+        )
+        return f"{first}SELECT {wanted} FROM {source}{behind}"
+
+    def with_facts(self, needed: Sequence[str]) -> "_Query":
+        """The query that works out once what is needed more than once; itself where nothing is."""
+        repeated = tuple(name for name, times in Counter(needed).items() if times > 1)
+        if not repeated:
+            return self
+        joins = Joins(past=self.joins.past, facts=repeated)
+        return replace(self, joins=joins, facts=repeated, met=self.joins)
 
 
 def keys(book: Book, table: str, chosen: ListFilter | None = None) -> Sequence[str]:
@@ -77,24 +118,24 @@ def keys(book: Book, table: str, chosen: ListFilter | None = None) -> Sequence[s
     """
     query, order = _ordered(record_of(table), chosen or ListFilter(), book.clock().date())
     with book.read_rows() as look:
-        return ordered_keys(
-            look,
-            f"SELECT {ROOT}.id AS id FROM {query.source()} WHERE {query.where()} ORDER BY {order}",
-            **query.values,
-        )
+        return ordered_keys(look, query.select(f"{ROOT}.id AS id", f" ORDER BY {order}"), **query.values)
 
 
 def first_keys(book: Book, table: str, chosen: ListFilter | None, most: int) -> list[str]:
-    """How the keys of a filter begin, sooner than all of them where the order is by name."""
-    query, order = _ordered(record_of(table), chosen or ListFilter(), book.clock().date())
-    source = query.source()
+    """How the keys of a filter begin, sooner than all of them where the order is by name.
+
+    Where few records meet the filter, those are ordered; where many do, the first of them are soon met in the order.
+    """
+    record, chosen, today = record_of(table), chosen or ListFilter(), book.clock().date()
+    query, order = _ordered(record, chosen, today)
     with book.read_rows() as look:
-        return column(
-            look,
-            f"SELECT {ROOT}.id FROM {source} WHERE {query.where()} ORDER BY {order} LIMIT :most",
-            most=most,
-            **query.values,
-        )
+        if query.first and (chosen.preset or chosen.where or chosen.chip or chosen.text):
+            plain = _query(record, chosen, today)
+            met = column(look, plain.select(f"{ROOT}.id", " LIMIT :most"), most=FEW + 1, **plain.values)
+            if len(met) <= FEW:
+                query, order = _among(record, met, chosen, today)
+        behind = f" ORDER BY {order} LIMIT :most"
+        return column(look, query.select(f"{ROOT}.id", behind), most=most, **query.values)
 
 
 def page(
@@ -132,11 +173,11 @@ def chip_counts(book: Book, table: str, chosen: ListFilter | None = None) -> dic
     """How many records each value of the chips has under the filter (its own chip aside); "" for blank."""
     record = record_of(table)
     query = _query(record, replace(chosen or ListFilter(), chip=""), book.clock().date())
+    chip = own_value(record, ROOT, record.by_name[record.chips], past=query.joins.past)
     with book.read_rows() as look:
         rows = fetch(
             look,
-            f"SELECT {own_value(record, ROOT, record.by_name[record.chips], past=query.joins.past)} AS chip, "
-            f"count(*) AS number FROM {query.source()} WHERE {query.where()} GROUP BY 1",
+            query.select(f"{chip} AS chip, count(*) AS number", " GROUP BY 1"),
             **query.values,
         )
     return {row.chip or "": row.number for row in rows}
@@ -148,11 +189,12 @@ def preset_counts(book: Book, table: str, chosen: ListFilter | None = None) -> d
     if not record.presets:
         return {}
     query = _query(record, replace(chosen or ListFilter(), preset=""), book.clock().date())
+    query = query.with_facts([fact for name in record.presets for fact in facts_of(PRESETS[table, name])])
     counted = ", ".join(
         f"coalesce(sum({_preset(table, name, query.joins)}), 0) AS {name}" for name in record.presets
     )
     with book.read_rows() as look:
-        (row,) = fetch(look, f"SELECT {counted} FROM {query.source()} WHERE {query.where()}", **query.values)
+        (row,) = fetch(look, query.select(counted), **query.values)
     return dict(zip(record.presets, row, strict=True))
 
 
@@ -160,9 +202,7 @@ def count(book: Book, table: str, chosen: ListFilter | None = None) -> int:
     """How many records a filter shows."""
     query = _query(record_of(table), chosen or ListFilter(), book.clock().date())
     with book.read_rows() as look:
-        (number,) = column(
-            look, f"SELECT count(*) FROM {query.source()} WHERE {query.where()}", **query.values
-        )
+        (number,) = column(look, query.select("count(*)"), **query.values)
     return int(number)
 
 
@@ -189,19 +229,30 @@ def _ordered(record: Record, chosen: ListFilter, today: date) -> tuple[_Query, s
     """The query of a filter and the SQL of its order. Without a text it begins where the first order comes from."""
     query = _query(record, chosen, today)
     wished = chosen.order or record.order
+    asked = (DERIVED.get((record.table, wanted.removeprefix("-")), "") for wanted in wished)
+    query = query.with_facts([fact for sql in asked for fact in facts_of(sql)])
     parts, first = [], ""
     for at, wanted in enumerate(wished):
         order = resolve(record, wanted.removeprefix("-"), query.joins).order
         turn = " DESC" if wanted.startswith("-") else ""
         named = order.endswith(".name_sorted")
-        blank = [] if named else [f"({order} IS NULL OR {order} = '')"]
-        parts += [*blank, f"{order}{turn}"]
+        parts.append(f"{order}{turn}" if named else f"{order}{turn} NULLS LAST")
         alias = order.partition(".")[0]
-        if at == 0 and named and alias != ROOT and query.joins.tables[alias].always and not chosen.text:
+        if at == 0 and named and alias != ROOT and query.joins.tables[alias].always:
             first = alias
-    if first and record_of(query.joins.tables[first].table).binned:
+    if first and not query.facts and record_of(query.joins.tables[first].table).binned:
         query = replace(query, conditions=(*query.conditions, f"{first}.deleted = 0"))
-    return replace(query, first=first), ", ".join([*parts, f"{ROOT}.id"])
+    return replace(query, first="" if query.facts else first), ", ".join([*parts, f"{ROOT}.id"])
+
+
+def _among(record: Record, ids: Sequence[str], chosen: ListFilter, today: date) -> tuple[_Query, str]:
+    """The query of some records in the order of a filter, and the SQL of that order."""
+    listed, values = marks(ids)
+    query, order = _ordered(
+        record, ListFilter(day=chosen.day, period=chosen.period, order=chosen.order), today
+    )
+    here = (f"{ROOT}.id IN ({listed})",)
+    return replace(query, first="", conditions=here, values={**query.values, **values}), order
 
 
 def _is_past(chosen: ListFilter, today: date) -> bool:
@@ -210,7 +261,7 @@ def _is_past(chosen: ListFilter, today: date) -> bool:
 
 
 def _preset(table: str, name: str, joins: Joins) -> str:
-    return fragment(table, PRESETS[table, name], ROOT, past=joins.past)
+    return fragment(table, PRESETS[table, name], ROOT, past=joins.past, facts=joins.facts)
 
 
 def _query(record: Record, chosen: ListFilter, today: date) -> _Query:
@@ -246,7 +297,7 @@ def _grouped(record: Record, chosen: ListFilter) -> dict[str, list[str]]:
 
 def _equal(found: Column, alternatives: Sequence[str], name: str) -> tuple[str, dict[str, Any]]:
     """The condition that a column has one of the values; "" is blank."""
-    whole = isinstance(found.kind, Count | Flag | Money | Ratio | Year)
+    whole = is_whole(found.kind)
     wanted: list[str | int] = []
     for given in alternatives:
         wanted += [int(one) if whole else one for one in values_of(found, given)] if given else []

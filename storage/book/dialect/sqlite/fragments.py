@@ -64,3 +64,16 @@ def before(text: str, mark: str) -> str:
 def after(text: str, mark: str) -> str:
     """What stands in a text behind a mark; the whole of it where the mark is not there."""
     return f"substr({text}, instr({text}, '{mark}') + 1)"
+
+
+def row_key(alias: str) -> str:
+    """The shortest key of a row of a table, for joining it again within one query. It is no id: it may change."""
+    return f"{alias}.rowid"
+
+
+def worked_out(name: str, query: str) -> str:
+    """A query, to stand before another, whose rows are worked out once under a name and not anew wherever it is read.
+
+    Without MATERIALIZED the expressions of the inner query replace their names in the outer one, each time.
+    """
+    return f"WITH {name} AS MATERIALIZED ({query}) "
