@@ -30,10 +30,15 @@ def _latest(status: str) -> str:
     )
 
 
-def _owed(signs: Mapping[str, int]) -> str:
+def _signed(signs: Mapping[str, int]) -> str:
+    """What an entry adds to a debt."""
     cases = " ".join(f"WHEN '{kind}' THEN {sign}" for kind, sign in signs.items())
+    return f"e.amount * (CASE e.kind {cases} ELSE 0 END)"
+
+
+def _owed(signs: Mapping[str, int]) -> str:
     return (
-        f"(SELECT coalesce(sum(e.amount * (CASE e.kind {cases} ELSE 0 END)), 0) FROM debt_entries e "
+        f"(SELECT coalesce(sum({_signed(signs)}), 0) FROM debt_entries e "
         'WHERE e.debt_id = {t}.id AND e."on" <= :day)'
     )
 
@@ -60,8 +65,9 @@ _CAPITAL = (
 )
 _BALANCE = "{fact:balance}"
 _DEBT = (
-    f"(SELECT coalesce(sum({_owed(ENTRY_SIGNS).replace('{t}', 'd')}), 0) FROM debts d "
-    "WHERE d.organisation_id = {t}.id AND d.deleted = 0)"
+    f"(SELECT coalesce(sum({_signed(ENTRY_SIGNS)}), 0) "
+    f"FROM {fragments.from_few('debts d', ('debt_entries e', 'e.debt_id = d.id'))} "
+    'WHERE d.organisation_id = {t}.id AND d.deleted = 0 AND e."on" <= :day)'
 )
 _ENDED = "{fact:ended}"
 

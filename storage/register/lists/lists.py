@@ -172,7 +172,7 @@ def rows(book: Book, table: str, paths: Sequence[str], chosen: ListFilter | None
 def chip_counts(book: Book, table: str, chosen: ListFilter | None = None) -> dict[str, int]:
     """How many records each value of the chips has under the filter (its own chip aside); "" for blank."""
     record = record_of(table)
-    query = _query(record, replace(chosen or ListFilter(), chip=""), book.clock().date())
+    query = _query(record, replace(chosen or ListFilter(), chip=""), book.clock().date(), scanned=True)
     chip = own_value(record, ROOT, record.by_name[record.chips], past=query.joins.past)
     with book.read_rows() as look:
         rows = fetch(
@@ -188,10 +188,11 @@ def preset_counts(book: Book, table: str, chosen: ListFilter | None = None) -> d
     record = record_of(table)
     if not record.presets:
         return {}
-    query = _query(record, replace(chosen or ListFilter(), preset=""), book.clock().date())
+    query = _query(record, replace(chosen or ListFilter(), preset=""), book.clock().date(), scanned=True)
     query = query.with_facts([fact for name in record.presets for fact in facts_of(PRESETS[table, name])])
+    # FILTER and not sum(): a condition whose value is asked for is worked out whole, also behind a false part of it
     counted = ", ".join(
-        f"coalesce(sum({_preset(table, name, query.joins)}), 0) AS {name}" for name in record.presets
+        f"count(*) FILTER (WHERE {_preset(table, name, query.joins)}) AS {name}" for name in record.presets
     )
     with book.read_rows() as look:
         (row,) = fetch(look, query.select(counted), **query.values)
@@ -227,8 +228,8 @@ def days_of(chosen: ListFilter, today: date) -> dict[str, str]:
 
 def _ordered(record: Record, chosen: ListFilter, today: date) -> tuple[_Query, str]:
     """The query of a filter and the SQL of its order. Without a text it begins where the first order comes from."""
-    query = _query(record, chosen, today)
     wished = chosen.order or record.order
+    query = _query(record, chosen, today, scanned=wished[0].removeprefix("-") != "name")
     asked = (DERIVED.get((record.table, wanted.removeprefix("-")), "") for wanted in wished)
     query = query.with_facts([fact for sql in asked for fact in facts_of(sql)])
     parts, first = [], ""
@@ -264,12 +265,16 @@ def _preset(table: str, name: str, joins: Joins) -> str:
     return fragment(table, PRESETS[table, name], ROOT, past=joins.past, facts=joins.facts)
 
 
-def _query(record: Record, chosen: ListFilter, today: date) -> _Query:
+def _query(record: Record, chosen: ListFilter, today: date, *, scanned: bool = False) -> _Query:
+    """The query of a filter; scanned: all living records are read as they lie, and not by an index of names."""
     joins = Joins(past=_is_past(chosen, today))
     values: dict[str, Any] = dict(days_of(chosen, today))
     conditions = living(record)
     if record.binned:
-        conditions.append(f"{ROOT}.deleted = {int(chosen.binned)}")
+        deleted = f"{ROOT}.deleted"
+        if scanned and not chosen.binned:
+            deleted = fragments.not_by_index(deleted)
+        conditions.append(f"{deleted} = {int(chosen.binned)}")
     if chosen.preset:
         if chosen.preset not in record.presets:
             raise Refused("PRESET_UNKNOWN", preset=chosen.preset, known=", ".join(record.presets))

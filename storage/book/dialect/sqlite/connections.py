@@ -32,7 +32,7 @@ BRIEF_MILLISECONDS = 40
 WRITING = "so_htx_writing"
 """Execution option of a connection that is going to write."""
 
-_LIST_KILOBYTES = 4000
+_LIST_KILOBYTES = 16000
 """Pages kept for lists: a screen's worth; the system keeps the file near at hand."""
 
 _PRAGMAS = (
