@@ -78,6 +78,7 @@ class _Query:
     joins: Joins
     conditions: tuple[str, ...]
     values: Mapping[str, Any]
+    preset: str = ""
     first: str = ""
     facts: tuple[str, ...] = ()
     met: Joins | None = None
@@ -88,19 +89,22 @@ class _Query:
         With facts, they are worked out for the records that meet the conditions (over the joins `met`), and the rest is
         asked of what came out.
         """
-        table, where = self.record.table, " AND ".join(self.conditions) or "1 = 1"
-        source = self.joins.source(table, self.first)
+        table = self.record.table
+        preset = f"({_preset(table, self.preset, self.joins)})" if self.preset else ""
         if self.met is None:
-            return f"SELECT {wanted} FROM {source} WHERE {where}{behind}"
+            where = " AND ".join((*self.conditions, *([preset] if preset else ()))) or "1 = 1"
+            return f"SELECT {wanted} FROM {self.joins.source(table, self.first)} WHERE {where}{behind}"
+        where = " AND ".join(self.conditions) or "1 = 1"
         facts = (
             f"{fragment(table, FACTS[table][name], ROOT, past=self.joins.past)} AS {name}"
             for name in self.facts
         )
         shown = ", ".join((f"{fragments.row_key(ROOT)} AS row_key", *facts))
         first = fragments.worked_out(
-            FACTS_ALIAS, f"SELECT {shown} FROM {self.met.source(table)} WHERE {where}"
+            f"SELECT {shown} FROM {self.met.source(table)} WHERE {where}", FACTS_ALIAS
         )
-        return f"{first}SELECT {wanted} FROM {source}{behind}"
+        source = self.joins.source(table, facts=first)
+        return f"SELECT {wanted} FROM {source} WHERE {preset or '1 = 1'}{behind}"
 
     def with_facts(self, needed: Sequence[str]) -> "_Query":
         """The query that works out once what is needed more than once; itself where nothing is."""
@@ -130,7 +134,7 @@ def first_keys(book: Book, table: str, chosen: ListFilter | None, most: int) -> 
     query, order = _ordered(record, chosen, today)
     with book.read_rows() as look:
         if query.first and (chosen.preset or chosen.where or chosen.chip or chosen.text):
-            plain = _query(record, chosen, today)
+            plain = _query(record, chosen, today).with_facts(_facts_of_preset(table, chosen.preset))
             met = column(look, plain.select(f"{ROOT}.id", " LIMIT :most"), most=FEW + 1, **plain.values)
             if len(met) <= FEW:
                 query, order = _among(record, met, chosen, today)
@@ -188,8 +192,8 @@ def preset_counts(book: Book, table: str, chosen: ListFilter | None = None) -> d
     record = record_of(table)
     if not record.presets:
         return {}
-    query = _query(record, replace(chosen or ListFilter(), preset=""), book.clock().date(), scanned=True)
-    query = query.with_facts([fact for name in record.presets for fact in facts_of(PRESETS[table, name])])
+    query = _query(record, replace(chosen or ListFilter(), preset=""), book.clock().date())
+    query = query.with_facts([fact for name in record.presets for fact in _facts_of_preset(table, name)])
     # FILTER and not sum(): a condition whose value is asked for is worked out whole, also behind a false part of it
     counted = ", ".join(
         f"count(*) FILTER (WHERE {_preset(table, name, query.joins)}) AS {name}" for name in record.presets
@@ -229,9 +233,11 @@ def days_of(chosen: ListFilter, today: date) -> dict[str, str]:
 def _ordered(record: Record, chosen: ListFilter, today: date) -> tuple[_Query, str]:
     """The query of a filter and the SQL of its order. Without a text it begins where the first order comes from."""
     wished = chosen.order or record.order
-    query = _query(record, chosen, today, scanned=wished[0].removeprefix("-") != "name")
+    computed = [value.name for value in record.derived]
+    query = _query(record, chosen, today, scanned=wished[0].removeprefix("-") not in ("name", *computed))
     asked = (DERIVED.get((record.table, wanted.removeprefix("-")), "") for wanted in wished)
-    query = query.with_facts([fact for sql in asked for fact in facts_of(sql)])
+    needed = [fact for sql in asked for fact in facts_of(sql)]
+    query = query.with_facts([*needed, *_facts_of_preset(record.table, chosen.preset)] if needed else ())
     parts, first = [], ""
     for at, wanted in enumerate(wished):
         order = resolve(record, wanted.removeprefix("-"), query.joins).order
@@ -256,6 +262,11 @@ def _among(record: Record, ids: Sequence[str], chosen: ListFilter, today: date) 
     return replace(query, first="", conditions=here, values={**query.values, **values}), order
 
 
+def _facts_of_preset(table: str, preset: str) -> list[str]:
+    """The facts that a preset needs, as often as it needs them."""
+    return facts_of(PRESETS[table, preset]) if preset else []
+
+
 def _is_past(chosen: ListFilter, today: date) -> bool:
     """Whether fields are read as of a day that is not today."""
     return chosen.day is not None and chosen.day != today
@@ -266,7 +277,11 @@ def _preset(table: str, name: str, joins: Joins) -> str:
 
 
 def _query(record: Record, chosen: ListFilter, today: date, *, scanned: bool = False) -> _Query:
-    """The query of a filter; scanned: all living records are read as they lie, and not by an index of names."""
+    """The query of a filter; scanned: all living records are read as they lie, and not by an index of names.
+
+    For derived values they are read by an index of ids instead: neighbours there are neighbours in the indexes of what
+    belongs to them too.
+    """
     joins = Joins(past=_is_past(chosen, today))
     values: dict[str, Any] = dict(days_of(chosen, today))
     conditions = living(record)
@@ -275,10 +290,8 @@ def _query(record: Record, chosen: ListFilter, today: date, *, scanned: bool = F
         if scanned and not chosen.binned:
             deleted = fragments.not_by_index(deleted)
         conditions.append(f"{deleted} = {int(chosen.binned)}")
-    if chosen.preset:
-        if chosen.preset not in record.presets:
-            raise Refused("PRESET_UNKNOWN", preset=chosen.preset, known=", ".join(record.presets))
-        conditions.append(f"({_preset(record.table, chosen.preset, joins)})")
+    if chosen.preset and chosen.preset not in record.presets:
+        raise Refused("PRESET_UNKNOWN", preset=chosen.preset, known=", ".join(record.presets))
     for at, (path, alternatives) in enumerate(_grouped(record, chosen).items()):
         named, more = _equal(resolve(record, path, joins), alternatives, f"w{at}_")
         conditions.append(named)
@@ -287,7 +300,7 @@ def _query(record: Record, chosen: ListFilter, today: date, *, scanned: bool = F
         condition, more = _holding(record, word, f"s{at}")
         conditions.append(condition)
         values |= more
-    return _Query(record, joins, tuple(conditions), values)
+    return _Query(record, joins, tuple(conditions), values, chosen.preset)
 
 
 def _grouped(record: Record, chosen: ListFilter) -> dict[str, list[str]]:

@@ -51,17 +51,16 @@ class Joins:
             if not join.always
         )
 
-    def source(self, table: str, first: str = "") -> str:
-        """What a query reads from; first: the alias to begin at, whose index brings the rows in their order.
+    def source(self, table: str, first: str = "", facts: str = "") -> str:
+        """What a query reads from; first: the alias to begin at, whose index brings the rows in their order; facts: the
+        query FACTS_ALIAS, to be read first.
 
         A list in the order of the names of people or organisations begins at them: its first screenful is there
         before the last of a million records was looked at.
         """
-        if self.facts:
+        if facts:
             same = f"{fragments.row_key(ROOT)} = {FACTS_ALIAS}.row_key"
-            return (
-                fragments.from_few(FACTS_ALIAS, (f"{table} {ROOT}", same), *self.required()) + self.optional()
-            )
+            return fragments.from_few(facts, (f"{table} {ROOT}", same), *self.required()) + self.optional()
         if not first:
             joined = "".join(f" JOIN {name} ON {on}" for name, on in self.required())
             return f"{table} {ROOT}{joined}{self.optional()}"

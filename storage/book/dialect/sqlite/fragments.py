@@ -71,9 +71,10 @@ def row_key(alias: str) -> str:
     return f"{alias}.rowid"
 
 
-def worked_out(name: str, query: str) -> str:
-    """A query, to stand before another, whose rows are worked out once under a name and not anew wherever it is read.
+def worked_out(query: str, name: str) -> str:
+    """A query to read from under a name, whose expressions are worked out once for a row, when it is read.
 
-    Without MATERIALIZED the expressions of the inner query replace their names in the outer one, each time.
+    SQLite would put the expressions in the place of their names in the outer query, each time anew; not where the
+    inner one has a LIMIT and the outer one joins it (https://www.sqlite.org/optoverview.html#subquery_flattening).
     """
-    return f"WITH {name} AS MATERIALIZED ({query}) "
+    return f"({query} LIMIT -1) {name}"
