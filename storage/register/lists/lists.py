@@ -4,6 +4,7 @@ Columns, joins, order, chips and presets follow from the catalogue; all values o
 sort and filter are asked of the database, as plain rows (docs/decisions/0009), so that no list holds its rows.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -42,6 +43,8 @@ ROWS_AT_ONCE = 500
 
 FEW = 1000
 """So many records are put into order sooner than they are met on the way through the order of all."""
+
+_OF_ROOT = re.compile(rf'\b{ROOT}\."?(\w+)"?')
 
 BEHIND_ALL = "\U0010ffff"
 """Behind every text that begins with what stands before it."""
@@ -99,12 +102,18 @@ class _Query:
             f"{fragment(table, FACTS[table][name], ROOT, past=self.joins.past)} AS {name}"
             for name in self.facts
         )
-        shown = ", ".join((f"{fragments.row_key(ROOT)} AS row_key", *facts))
+        shown = ", ".join((f"{fragments.row_key(ROOT)} AS row_key", f"{ROOT}.id AS id", *facts))
         first = fragments.worked_out(
             f"SELECT {shown} FROM {self.met.source(table)} WHERE {where}", FACTS_ALIAS
         )
-        source = self.joins.source(table, facts=first)
-        return f"SELECT {wanted} FROM {source} WHERE {preset or '1 = 1'}{behind}"
+        source, rest = self.joins.source(table, facts=first), f"WHERE {preset or '1 = 1'}{behind}"
+        if not self.joins.tables and set(_OF_ROOT.findall(f"{wanted} {rest}")) <= {"id"}:
+            # no row needs to be read again
+            source, wanted, rest = (
+                first,
+                *(_OF_ROOT.sub(f"{FACTS_ALIAS}.id", sql) for sql in (wanted, rest)),
+            )
+        return f"SELECT {wanted} FROM {source} {rest}"
 
     def with_facts(self, needed: Sequence[str]) -> "_Query":
         """The query that works out once what is needed more than once; itself where nothing is."""
