@@ -143,7 +143,8 @@ def first_keys(book: Book, table: str, chosen: ListFilter | None, most: int) -> 
     query, order = _ordered(record, chosen, today)
     with book.read_rows() as look:
         if query.first and (chosen.preset or chosen.where or chosen.chip or chosen.text):
-            plain = _query(record, chosen, today).with_facts(_facts_of_preset(table, chosen.preset))
+            facts = _facts_of_preset(table, chosen.preset)
+            plain = _query(record, chosen, today, scanned=not facts).with_facts(facts)
             met = column(look, plain.select(f"{ROOT}.id", " LIMIT :most"), most=FEW + 1, **plain.values)
             if len(met) <= FEW:
                 query, order = _among(record, met, chosen, today)
