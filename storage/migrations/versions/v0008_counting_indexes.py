@@ -5,13 +5,13 @@ from alembic import op
 revision = "0008"
 down_revision = "0007"
 
-_REPLACED = (
+_REPLACED: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("standings", ("organisation_id", "on"), ("organisation_id", "on", "legal_status", "operational_status")),
     ("memberships", ("organisation_id",), ("organisation_id", "left_on", "joined_on", "person_id")),
     ("debts", ("organisation_id",), ("organisation_id", "deleted", "id")),
     ("debt_entries", ("debt_id", "on"), ("debt_id", "on", "kind", "amount")),
 )
-_ADDED = (
+_ADDED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("organisations", ("deleted", "id")),
     ("charter_capitals", ("organisation_id", "on", "amount")),
 )

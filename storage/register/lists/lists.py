@@ -13,15 +13,16 @@ from typing import Any, TypeAlias
 
 from models.register.catalogue import record_of
 from models.register.kinds import Link
-from models.register.record import Record, Search
+from models.register.record import Record
 from models.values.errors import Refused
 from models.values.names import fold
 from models.values.periods import Period
 from storage.book.book import Book
-from storage.book.dialect import fragments, words
+from storage.book.dialect import fragments
 from storage.book.keys import ordered_keys
-from storage.book.rows import column, fetch, marks
+from storage.book.rows import Look, column, fetch, marks
 from storage.register.lists.derived import DERIVED, FACTS, FACTS_ALIAS, PRESETS, facts_of, fragment
+from storage.register.lists.held_words import holding
 from storage.register.lists.paths import (
     ROOT,
     Column,
@@ -32,7 +33,6 @@ from storage.register.lists.paths import (
     resolve,
     values_of,
 )
-from storage.register.search import WITH_FULL_TEXT
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = Mapping[str, Cell]
@@ -41,13 +41,13 @@ Row: TypeAlias = Mapping[str, Cell]
 ROWS_AT_ONCE = 500
 """Rows of one page where a whole list is read."""
 
+LEADING = 1000
+"""So many of what records belong to are looked at for the first records in the order of one of its fields."""
+
 FEW = 1000
 """So many records are put into order sooner than they are met on the way through the order of all."""
 
 _OF_ROOT = re.compile(rf'\b{ROOT}\."?(\w+)"?')
-
-BEHIND_ALL = "\U0010ffff"
-"""Behind every text that begins with what stands before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,12 +142,15 @@ def first_keys(book: Book, table: str, chosen: ListFilter | None, most: int) -> 
     record, chosen, today = record_of(table), chosen or ListFilter(), book.clock().date()
     query, order = _ordered(record, chosen, today)
     with book.read_rows() as look:
-        if query.first and (chosen.preset or chosen.where or chosen.chip or chosen.text):
+        narrowed = chosen.preset or chosen.where or chosen.chip or chosen.text
+        if query.first and narrowed:
             facts = _facts_of_preset(table, chosen.preset)
             plain = _query(record, chosen, today, scanned=not facts).with_facts(facts)
             met = column(look, plain.select(f"{ROOT}.id", " LIMIT :most"), most=FEW + 1, **plain.values)
             if len(met) <= FEW:
                 query, order = _among(record, met, chosen, today)
+        elif not narrowed and (found := _begun_at_linked(look, query, chosen, most)):
+            return found
         behind = f" ORDER BY {order} LIMIT :most"
         return column(look, query.select(f"{ROOT}.id", behind), most=most, **query.values)
 
@@ -262,6 +265,46 @@ def _ordered(record: Record, chosen: ListFilter, today: date) -> tuple[_Query, s
     return replace(query, first="" if query.facts else first), ", ".join([*parts, f"{ROOT}.id"])
 
 
+def _begun_at_linked(look: Look, query: _Query, chosen: ListFilter, most: int) -> list[str]:
+    """The first keys of all records in the order of one field of what they must belong to; [] where not so ordered.
+
+    Members by birth begin at people, read as they lie, and not at the members, each with a look for its person. Of the
+    first people, those of the last value may not be all: there are many of them, so that they are soon met.
+    """
+    path, record = chosen.order[0] if len(chosen.order) == 1 else "", query.record
+    step, _, rest = path.removeprefix("-").partition(".")
+    link = record.by_public_name.get(step)
+    if query.first or link is None or not link.required or not isinstance(link.kind, Link) or "." in rest:
+        return []
+    target, turn = record_of(link.kind.table), " DESC" if path.startswith("-") else ""
+    if rest not in target.by_public_name or isinstance(target.by_public_name[rest].kind, Link):
+        return []
+    value = resolve(target, rest, Joins(past=query.joins.past)).order
+    alive = f"{fragments.not_by_index(f'{ROOT}.deleted')} = 0" if target.binned else "1 = 1"
+    leading = fetch(
+        look,
+        f"SELECT {ROOT}.id AS id, {value} AS value FROM {target.table} {ROOT} WHERE {alive} "
+        f"ORDER BY value{turn} NULLS LAST LIMIT :most",
+        most=LEADING,
+        **query.values,
+    )
+    if len(leading) < LEADING:
+        return []
+    last = leading[-1].value
+    whole = [row.id for row in leading if row.value != last]
+    order = resolve(record, path.removeprefix("-"), query.joins).order
+    listed, values = marks(whole)
+    of_whole = replace(query, conditions=(*query.conditions, f'{ROOT}."{link.name}" IN ({listed})'))
+    behind = f" ORDER BY {order}{turn} NULLS LAST, {ROOT}.id LIMIT :most"
+    found = column(look, of_whole.select(f"{ROOT}.id", behind), most=most, **query.values, **values)
+    if len(found) < most and len(whole) <= LEADING // 2:
+        of_last = replace(query, first=ROOT, conditions=(*query.conditions, f"{order} IS :value"))
+        behind = f" ORDER BY {ROOT}.id LIMIT :most"
+        more = {"most": most - len(found), "value": last}
+        found += column(look, of_last.select(f"{ROOT}.id", behind), **more, **query.values)
+    return found if len(found) == most else []
+
+
 def _among(record: Record, ids: Sequence[str], chosen: ListFilter, today: date) -> tuple[_Query, str]:
     """The query of some records in the order of a filter, and the SQL of that order."""
     listed, values = marks(ids)
@@ -307,7 +350,7 @@ def _query(record: Record, chosen: ListFilter, today: date, *, scanned: bool = F
         conditions.append(named)
         values |= more
     for at, word in enumerate(_words(chosen.text)):
-        condition, more = _holding(record, word, f"s{at}")
+        condition, more = holding(record, word, f"s{at}")
         conditions.append(condition)
         values |= more
     return _Query(record, joins, tuple(conditions), values, chosen.preset)
@@ -338,28 +381,3 @@ def _equal(found: Column, alternatives: Sequence[str], name: str) -> tuple[str, 
 
 def _words(text: str) -> list[str]:
     return fold(text).split() if text else []
-
-
-def _holding(record: Record, word: str, name: str) -> tuple[str, dict[str, Any]]:
-    """The condition that a record, or what it must belong to, holds a word or a number that begins so."""
-    values = {f"{name}_begun": words.beginnings([word]), f"{name}_word": f"% {word}%"}
-    values |= {f"{name}_start": word, f"{name}_behind": word + BEHIND_ALL}
-    condition = _holds(record, ROOT, name, number=word.isdecimal())
-    return condition, {key: value for key, value in values.items() if f":{key}" in condition}
-
-
-def _holds(kind: Record, alias: str, name: str, *, number: bool) -> str:
-    parts = []
-    if kind.table in WITH_FULL_TEXT:
-        parts.append(words.holds(kind.table, alias, f":{name}_begun"))
-    elif "search_words" in kind.by_name:
-        parts.append(f"(' ' || {alias}.search_words) LIKE :{name}_word")
-    for field in kind.fields:
-        own = f'{alias}."{field.name}"'
-        if number and field.search is Search.START:
-            parts.append(f"({own} >= :{name}_start AND {own} < :{name}_behind)")
-        elif isinstance(field.kind, Link) and field.required:
-            target, inner = record_of(field.kind.table), f"{alias}_{field.public}_held"
-            held = _holds(target, inner, name, number=number)
-            parts.append(f"{own} IN (SELECT {inner}.id FROM {target.table} {inner} WHERE {held})")
-    return f"({' OR '.join(parts)})" if parts else "1 = 0"

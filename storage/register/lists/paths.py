@@ -61,6 +61,8 @@ class Joins:
         if facts:
             same = f"{fragments.row_key(ROOT)} = {FACTS_ALIAS}.row_key"
             return fragments.from_few(facts, (f"{table} {ROOT}", same), *self.required()) + self.optional()
+        if first == ROOT:
+            return fragments.from_few(f"{table} {ROOT}", *self.required()) + self.optional()
         if not first:
             joined = "".join(f" JOIN {name} ON {on}" for name, on in self.required())
             return f"{table} {ROOT}{joined}{self.optional()}"

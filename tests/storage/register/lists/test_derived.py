@@ -228,3 +228,25 @@ def test_few_and_many_records_of_a_filter_come_in_one_order(
 def test_the_facts_are_those_that_expressions_name() -> None:
     for (table, _), sql in {**derived.DERIVED, **derived.PRESETS}.items():
         assert set(derived.facts_of(sql)) <= set(derived.FACTS.get(table, ()))
+
+
+@pytest.mark.parametrize("leading", [5, 40])
+def test_records_in_the_order_of_what_they_belong_to_begin_as_all_of_them(
+    varied: Book, leading: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "LEADING", leading)
+    for table, path in (
+        ("memberships", "person.birth"),
+        ("memberships", "person.sex"),
+        ("memberships", "person.ethnic_group"),
+        ("memberships", "organisation.sector"),
+        ("memberships", "organisation.commune"),
+        ("managers", "person.personal_number"),
+        ("debts", "organisation.tax_code"),
+        ("products", "organisation.kind"),
+    ):
+        for turn in ("", "-"):
+            for day in (None, date(2024, 2, 29)):
+                chosen = ListFilter(day=day, order=(f"{turn}{path}",))
+                whole = list(lists.keys(varied, table, chosen))
+                assert lists.first_keys(varied, table, chosen, 12) == whole[:12], (chosen, table)
