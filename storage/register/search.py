@@ -24,6 +24,9 @@ LIMIT = 50
 WITH_FULL_TEXT = ("people", "organisations", "products")
 """Tables with a full-text index of their names (migrations 2 and 7); others match by their beginnings only."""
 
+_LIVING = fragments.not_by_index("deleted")
+"""Nearly everything is living, and an index of that would be preferred to the one of the beginning."""
+
 _BEHIND_ALL = "\U0010ffff"
 """The last character there is: what begins with a text lies between that text and the text with this behind it."""
 
@@ -215,7 +218,7 @@ def _beginning(
         # two bounds and not LIKE: only so an index of the column leads to what begins with a text
         ids = column(
             session,
-            f"SELECT id FROM {table} WHERE {name} >= :start AND {name} < :behind AND deleted = 0 "
+            f"SELECT id FROM {table} WHERE {name} >= :start AND {name} < :behind AND {_LIVING} = 0 "
             f"ORDER BY {name} LIMIT :limit",
             start=start,
             behind=start + _BEHIND_ALL,

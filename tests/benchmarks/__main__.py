@@ -1,4 +1,4 @@
-"""The benchmarks, printed as ratios: `python3 start.py bench [start|search|lists|seal|merge|exchange …]`.
+"""The benchmarks, printed as ratios: `python3 start.py bench [start|search|lists|seal|merge|exchange …] [--records N]`.
 
 Nothing is asserted. Each side of a ratio runs in the same run on the same machine. What is aimed at stands in the
 last columns; docs and decisions refer to these names.
@@ -12,18 +12,22 @@ from pathlib import Path
 
 from storage.book.book import Book
 from tests.benchmarks import exchange, listing, receiving, sealing, searching, starting
+from tests.benchmarks.copies import multiply, scattered
 from tests.benchmarks.data import book_of_one
 from tests.benchmarks.measuring import Line, table
 from tests.storage.filling import filled
 
 MEMBERS = 100_000
+LONGER = 500 / 150
+"""How many times longer may be waited for a list of 1,000,000 records than for one of 100,000."""
 
 
 class Folder:
     """A place for the run's data; the large book is built once, when first asked for."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, records: int = MEMBERS) -> None:
         self.path = path
+        self.records = records
         self._large = path / "large.book"
 
     def large_book(self) -> Path:
@@ -33,12 +37,16 @@ class Folder:
         return self._large
 
     def long_book(self) -> Path:
-        """A book with long lists of every kind: 100,000 members, 34,000 organisations, many of them in debt."""
+        """A book with long lists: so many members, a third as many organisations, each with a debt and a product."""
         path = self.path / "long.book"
         if not path.exists():
-            say(f"building a book with {MEMBERS:,} members and {MEMBERS // 3:,} organisations")
+            say(f"building a book with {self.records:,} members and {self.records // 3:,} organisations")
+            times = max(1, self.records // MEMBERS)
+            members = self.records // times
             with Book.create(path) as book:
-                filled(book, MEMBERS // 3, MEMBERS)
+                filled(book, members // 3, members, owing=members // 3, named=scattered)
+            if times > 1:
+                multiply(path, times)
         return path
 
 
@@ -47,11 +55,13 @@ def start_lines(folder: Folder) -> list[Line]:
 
 
 def search_lines(folder: Folder) -> list[Line]:
-    return searching.measure(folder.large_book())
+    book = folder.large_book() if folder.records == MEMBERS else folder.long_book()
+    return searching.measure(book, f"{folder.records:,} members")
 
 
 def list_lines(folder: Folder) -> list[Line]:
-    return listing.measure(folder.long_book(), "100,000 members")
+    slack = 1.0 if folder.records <= MEMBERS else LONGER
+    return listing.measure(folder.long_book(), f"{folder.records:,} members", slack=slack)
 
 
 def seal_lines(folder: Folder) -> list[Line]:
@@ -91,12 +101,20 @@ def measured(names: list[str], folder: Folder) -> Iterator[Line]:
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="start.py bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"which ones: {', '.join(BENCHMARKS)}; all")
-    names = parser.parse_args(argv).names or list(BENCHMARKS)
+    parser.add_argument(
+        "--records",
+        type=int,
+        default=MEMBERS,
+        metavar="N",
+        help="members for lists and search: 100000 or 1000000",
+    )
+    chosen = parser.parse_args(argv)
+    names = chosen.names or list(BENCHMARKS)
     unknown = [name for name in names if name not in BENCHMARKS]
     if unknown:
         parser.error(f"there is no benchmark {', '.join(unknown)}")
     with tempfile.TemporaryDirectory(prefix="so-htx-bench-") as folder:
-        lines = list(measured(names, Folder(Path(folder))))
+        lines = list(measured(names, Folder(Path(folder), chosen.records)))
     print(table(lines))
     return 0
 

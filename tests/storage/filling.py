@@ -1,5 +1,6 @@
 """A register of any size for tests: invented, with every kind of thing in it, the same for the same seed."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -54,11 +55,22 @@ PLACES = ("Dền Thàng", "Mường So", "Ma Li Pho", "Dào San", "Huổi Luông
 COMMUNES = ("03549", "03571", "03583", "03594", "03562")
 
 
-def filled(book: Book, organisations: int, members: int, seed: int = 1) -> list[str]:
-    """Put so many organisations with so many members into a book; the ids of the organisations."""
+def filled(
+    book: Book,
+    organisations: int,
+    members: int,
+    seed: int = 1,
+    *,
+    owing: int = 100,
+    named: Callable[[str], str] = str,
+) -> list[str]:
+    """Put so many organisations with so many members into a book; the ids of the organisations.
+
+    owing: about how many of them have a debt and a product; named: makes an id of a readable one.
+    """
     rng = Random(seed)
-    made = [f"o{seed}-{at:06d}" for at in range(organisations)]
-    people = [f"p{seed}-{at:06d}" for at in range(members)]
+    made = [named(f"o{seed}-{at:06d}") for at in range(organisations)]
+    people = [named(f"p{seed}-{at:06d}") for at in range(members)]
     with book.change("FILLED") as session:
         _put(session, Organisation, [_organisation(rng, one, at) for at, one in enumerate(made)])
         _put(session, Standing, [_standing(one, at) for at, one in enumerate(made)])
@@ -69,10 +81,10 @@ def filled(book: Book, organisations: int, members: int, seed: int = 1) -> list[
             session, Manager, [_manager(made, one, at) for at, one in enumerate(people[: organisations * 2])]
         )
         _put(session, Result, [_result(rng, one) for one in made])
-        owing = made[:: max(1, organisations // 100)]
-        _put(session, Debt, [_debt(one) for one in owing])
-        _put(session, DebtEntry, [_entry(rng, one) for one in owing])
-        _put(session, Product, [_product(one) for one in owing])
+        chosen = made[:: max(1, organisations // owing)]
+        _put(session, Debt, [_debt(one) for one in chosen])
+        _put(session, DebtEntry, [_entry(rng, one) for one in chosen])
+        _put(session, Product, [_product(one) for one in chosen])
     return made
 
 

@@ -32,7 +32,7 @@ class Debt(Recorded):
     deleted: Mapped[int] = mapped_column(default=0)
 
     __table_args__ = (
-        Index(None, "organisation_id"),
+        Index(None, "organisation_id", "deleted", "id"),
         Index(None, "creditor_kind"),
         Index("ix_debts_binned", "id", sqlite_where=text("deleted = 1")),
     )
@@ -51,5 +51,5 @@ class DebtEntry(Recorded):
 
     __table_args__ = (
         CheckConstraint("amount >= 0", name="amount_not_negative"),
-        Index(None, "debt_id", "on"),
+        Index(None, "debt_id", "on", "kind", "amount"),
     )

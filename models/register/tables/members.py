@@ -58,7 +58,7 @@ class Membership(Recorded):
 
     __table_args__ = (
         CheckConstraint("capital IS NULL OR capital >= 0", name="capital_not_negative"),
-        Index(None, "organisation_id"),
+        Index(None, "organisation_id", "left_on", "joined_on", "person_id"),
         Index(None, "person_id"),
     )
 

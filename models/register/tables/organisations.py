@@ -58,6 +58,7 @@ class Organisation(Recorded):
 
     __table_args__ = (
         Index(None, "deleted", "name_sorted", "id"),
+        Index(None, "deleted", "id"),  # in the order in which what belongs to it lies in its own indexes
         Index(None, "name_folded"),
         Index(None, "tax_code"),
         Index(None, "kind", "sector"),
@@ -81,7 +82,7 @@ class Standing(Recorded):
     reason: Mapped[str] = mapped_column(default="")
 
     __table_args__ = (
-        Index(None, "organisation_id", "on"),
+        Index(None, "organisation_id", "on", "legal_status", "operational_status"),
         Index(None, "legal_status", "organisation_id", "on"),
     )
 
@@ -99,6 +100,7 @@ class CharterCapital(Recorded):
     __table_args__ = (
         CheckConstraint("amount >= 0", name="amount_not_negative"),
         UniqueConstraint("organisation_id", "on"),
+        Index(None, "organisation_id", "on", "amount"),
     )
 
 

@@ -1,11 +1,12 @@
 """Values computed as of a day, and the conditions of presets, as SQL over a row of a kind of record.
 
-Names are those of the catalogue, and a test compares both. `{t}` is the alias of the row. Parameters:
-:day, and for a period :first, :last and :period ("" where no period was chosen).
+Names are those of the catalogue, and a test proves that both have the same. `{t}` stands for the row, `{fact:NAME}`
+for a value of FACTS, which several of them need. Parameters: :day, and for a period :first, :last and :period ("" where
+no period was chosen).
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from models.register.dated import COLUMNS
 from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
@@ -29,10 +30,15 @@ def _latest(status: str) -> str:
     )
 
 
-def _owed(signs: Mapping[str, int]) -> str:
+def _signed(signs: Mapping[str, int]) -> str:
+    """What an entry adds to a debt."""
     cases = " ".join(f"WHEN '{kind}' THEN {sign}" for kind, sign in signs.items())
+    return f"e.amount * (CASE e.kind {cases} ELSE 0 END)"
+
+
+def _owed(signs: Mapping[str, int]) -> str:
     return (
-        f"(SELECT coalesce(sum(e.amount * (CASE e.kind {cases} ELSE 0 END)), 0) FROM debt_entries e "
+        f"(SELECT coalesce(sum({_signed(signs)}), 0) FROM debt_entries e "
         'WHERE e.debt_id = {t}.id AND e."on" <= :day)'
     )
 
@@ -43,7 +49,7 @@ def _current(first: str, last: str) -> str:
     )
 
 
-_LEGAL, _OPERATIONAL = _latest("legal_status"), _latest("operational_status")
+_LEGAL, _OPERATIONAL = "{fact:legal}", "{fact:operational}"
 _CURRENT_MEMBER = _current("joined_on", "left_on")
 CURRENT_MEMBER = _CURRENT_MEMBER.replace("{t}", "m")
 """The condition that a membership `m` is current on :day."""
@@ -57,22 +63,53 @@ _CAPITAL = (
     '(SELECT c.amount FROM charter_capitals c WHERE c.organisation_id = {t}.id AND c."on" <= :day '
     'ORDER BY c."on" DESC LIMIT 1)'
 )
-_BALANCE = _owed(ENTRY_SIGNS)
+_BALANCE = "{fact:balance}"
 _DEBT = (
-    f"(SELECT coalesce(sum({_BALANCE.replace('{t}', 'd')}), 0) FROM debts d "
-    "WHERE d.organisation_id = {t}.id AND d.deleted = 0)"
+    f"(SELECT coalesce(sum({_signed(ENTRY_SIGNS)}), 0) "
+    f"FROM {fragments.from_few('debts d', ('debt_entries e', 'e.debt_id = d.id'))} "
+    'WHERE d.organisation_id = {t}.id AND d.deleted = 0 AND e."on" <= :day)'
 )
+_ENDED = "{fact:ended}"
+
+FACTS: Mapping[str, Mapping[str, str]] = {
+    "organisations": {
+        "legal": _latest("legal_status"),
+        "operational": _latest("operational_status"),
+        "ended": (
+            "EXISTS (SELECT 1 FROM standings s WHERE s.organisation_id = {t}.id "
+            f'AND s.legal_status IN {_in(ENDED)} AND s."on" <= :day)'
+        ),
+    },
+    "debts": {"balance": _owed(ENTRY_SIGNS)},
+}
+"""Table → values of which other expressions are made; a query that needs one several times works it out once."""
+
+FACTS_ALIAS = "facts"
+"""The name of the query that works out the facts of each record once."""
+
+_FACT = re.compile(r"\{fact:(\w+)\}")
 _VALID = "({t}.certified_on IS NULL OR {t}.certified_on <= :day) AND ({t}.valid_to IS NULL OR {t}.valid_to >= :day)"
 _OVERDUE = f"({{t}}.due_on < :day AND {_BALANCE} > 0)"
 
 _DATED_COLUMN = re.compile(r"\{t\}\.(" + "|".join(COLUMNS) + r")\b")
 
 
-def fragment(table: str, sql: str, alias: str, *, past: bool) -> str:
-    """An expression over the row `alias` of a table. past: what dated fields were on :day, instead of their columns."""
+def fragment(table: str, sql: str, alias: str, *, past: bool, facts: Container[str] = ()) -> str:
+    """An expression over the row `alias` of a table. past: what dated fields were on :day, instead of their columns.
+
+    facts: those that the query FACTS_ALIAS has worked out already; the others are worked out where they are needed.
+    """
+    whole = _FACT.sub(
+        lambda found: f"{FACTS_ALIAS}.{found[1]}" if found[1] in facts else FACTS[table][found[1]], sql
+    )
     dated = past and table == "organisations"
-    told = _DATED_COLUMN.sub(lambda found: as_of(found[1]), sql) if dated else sql
-    return told.replace("{t}", alias)
+    whole = _DATED_COLUMN.sub(lambda found: as_of(found[1]), whole) if dated else whole
+    return whole.replace("{t}", alias)
+
+
+def facts_of(sql: str) -> list[str]:
+    """The names of the facts that an expression needs, as often as it needs them."""
+    return _FACT.findall(sql)
 
 
 _HELD = (
@@ -99,7 +136,7 @@ LACKING: Mapping[str, str] = {
     ),
 }
 """Code of what an organisation lacks → the condition that it does."""
-_ASKED = f"({_OPERATIONAL} IS NULL OR {_OPERATIONAL} IN {_in(OPERATING)})"
+_ASKED = f"coalesce({_OPERATIONAL}, '{OPERATING[0]}') IN {_in(OPERATING)}"
 _LACKED = " || ".join(f"(CASE WHEN {lacks} THEN '{code} ' ELSE '' END)" for code, lacks in LACKING.items())
 _LACKING = f"(CASE WHEN {_ASKED} THEN coalesce(nullif(trim({_LACKED}), ''), 'complete') ELSE 'nothing' END)"
 """Codes of what an organisation lacks, 'complete', or 'nothing' where nothing is required any more."""
@@ -125,12 +162,15 @@ DERIVED: Mapping[tuple[str, str], str] = {
 }
 """Table and name of a derived value → its expression."""
 
-_ENDED = (
-    "EXISTS (SELECT 1 FROM standings s WHERE s.organisation_id = {t}.id "
-    f'AND s.legal_status IN {_in(ENDED)} AND s."on" <= :day)'
-)
 _LIVING = f"NOT {_ENDED}"
 _STOPPED = f"{_LIVING} AND {_OPERATIONAL} IN {_in(STOPPED)}"
+
+
+def _of_owner(sql: str) -> str:
+    """An expression over an organisation as one over the organisation `o` of another record."""
+    return fragment("organisations", sql, "o", past=False)
+
+
 _NEW = (
     "EXISTS (SELECT 1 FROM standings s WHERE s.organisation_id = {t}.id "
     "AND s.event IN ('founded', 'converted') AND s.\"on\" BETWEEN :first AND :last)"
@@ -151,7 +191,7 @@ PRESETS: Mapping[tuple[str, str], str] = {
     ("debts", "overdue"): _OVERDUE,
     ("debts", "stopped"): (
         f"{_BALANCE} > 0 AND EXISTS (SELECT 1 FROM organisations o WHERE o.id = {{t}}.organisation_id "
-        f"AND {_STOPPED.replace('{t}', 'o')})"
+        f"AND {_of_owner(_STOPPED)})"
     ),
     ("debts", "settled"): f"{_BALANCE} <= 0",
     ("products", "valid"): _VALID,

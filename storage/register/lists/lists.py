@@ -4,24 +4,35 @@ Columns, joins, order, chips and presets follow from the catalogue; all values o
 the database sorts and filters, as plain rows (docs/decisions/0009), so that no list holds its rows.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeAlias
 
 from models.register.catalogue import record_of
-from models.register.kinds import Count, Flag, Link, Money, Ratio, Year
-from models.register.record import Record, Search
+from models.register.kinds import Link
+from models.register.record import Record
 from models.values.errors import Refused
 from models.values.names import fold
 from models.values.periods import Period
 from storage.book.book import Book
-from storage.book.dialect import fragments, words
+from storage.book.dialect import fragments
 from storage.book.keys import ordered_keys
-from storage.book.rows import column, fetch, marks
-from storage.register.lists.derived import PRESETS, fragment
-from storage.register.lists.paths import ROOT, Joins, ListColumn, living, own_value, resolve, values_of
-from storage.register.search import WITH_FULL_TEXT
+from storage.book.rows import RowSession, column, fetch, marks
+from storage.register.lists.derived import DERIVED, FACTS, FACTS_ALIAS, PRESETS, facts_of, fragment
+from storage.register.lists.held_words import holding
+from storage.register.lists.paths import (
+    ROOT,
+    Joins,
+    ListColumn,
+    is_whole,
+    living,
+    own_value,
+    resolve,
+    values_of,
+)
 
 Cell: TypeAlias = str | int | None
 Row: TypeAlias = Mapping[str, Cell]
@@ -30,8 +41,13 @@ Row: TypeAlias = Mapping[str, Cell]
 ROWS_AT_ONCE = 500
 """Rows of one page where a whole list is read."""
 
-BEHIND_ALL = "\U0010ffff"
-"""Sorts after every text that begins with the text before it."""
+LEADING = 1000
+"""So many of what records belong to are looked at for the first records in the order of one of its fields."""
+
+FEW = 1000
+"""So many records are put into order sooner than they are met on the way through the order of all."""
+
+_OF_ROOT = re.compile(rf'\b{ROOT}\."?(\w+)"?')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +71,57 @@ class ListFilter:
 
 @dataclass(frozen=True, slots=True)
 class _Query:
-    """The parts of a query over a kind of record."""
+    """The pieces of a query over one kind of record.
+
+    first: the alias whose index brings the order; facts: what is worked out once for each record; met: the joins of
+    the conditions where facts are worked out.
+    """
 
     record: Record
     joins: Joins
     conditions: tuple[str, ...]
     values: Mapping[str, Any]
+    preset: str = ""
     first: str = ""
+    facts: tuple[str, ...] = ()
+    met: Joins | None = None
 
-    def source(self) -> str:
-        return self.joins.source(self.record.table, self.first)
+    def select(self, wanted: str, behind: str = "") -> str:
+        """The query that answers with these columns; behind: its groups, order and limit.
 
-    def where(self) -> str:
-        return " AND ".join(self.conditions) or "1 = 1"
+        With facts, they are worked out for the records that meet the conditions (over the joins `met`), and the rest is
+        asked of what came out.
+        """
+        table = self.record.table
+        preset = f"({_preset(table, self.preset, self.joins)})" if self.preset else ""
+        if self.met is None:
+            where = " AND ".join((*self.conditions, *([preset] if preset else ()))) or "1 = 1"
+            return f"SELECT {wanted} FROM {self.joins.source(table, self.first)} WHERE {where}{behind}"
+        where = " AND ".join(self.conditions) or "1 = 1"
+        facts = (
+            f"{fragment(table, FACTS[table][name], ROOT, past=self.joins.past)} AS {name}"
+            for name in self.facts
+        )
+        shown = ", ".join((f"{fragments.row_key(ROOT)} AS row_key", f"{ROOT}.id AS id", *facts))
+        first = fragments.worked_out(
+            f"SELECT {shown} FROM {self.met.source(table)} WHERE {where}", FACTS_ALIAS
+        )
+        source, rest = self.joins.source(table, facts=first), f"WHERE {preset or '1 = 1'}{behind}"
+        if not self.joins.tables and set(_OF_ROOT.findall(f"{wanted} {rest}")) <= {"id"}:
+            # no row needs to be read again
+            source, wanted, rest = (
+                first,
+                *(_OF_ROOT.sub(f"{FACTS_ALIAS}.id", sql) for sql in (wanted, rest)),
+            )
+        return f"SELECT {wanted} FROM {source} {rest}"
+
+    def with_facts(self, needed: Sequence[str]) -> "_Query":
+        """The query that works out once what is needed more than once; itself where nothing is."""
+        repeated = tuple(name for name, times in Counter(needed).items() if times > 1)
+        if not repeated:
+            return self
+        joins = Joins(past=self.joins.past, facts=repeated)
+        return replace(self, joins=joins, facts=repeated, met=self.joins)
 
 
 def keys(book: Book, table: str, chosen: ListFilter | None = None) -> Sequence[str]:
@@ -77,24 +131,28 @@ def keys(book: Book, table: str, chosen: ListFilter | None = None) -> Sequence[s
     """
     query, order = _ordered(record_of(table), chosen or ListFilter(), book.clock().date())
     with book.read_rows() as look:
-        return ordered_keys(
-            look,
-            f"SELECT {ROOT}.id AS id FROM {query.source()} WHERE {query.where()} ORDER BY {order}",
-            **query.values,
-        )
+        return ordered_keys(look, query.select(f"{ROOT}.id AS id", f" ORDER BY {order}"), **query.values)
 
 
 def first_keys(book: Book, table: str, chosen: ListFilter | None, most: int) -> list[str]:
-    """How the keys of a filter begin, sooner than all of them where the order is by name."""
-    query, order = _ordered(record_of(table), chosen or ListFilter(), book.clock().date())
-    source = query.source()
+    """How the keys of a filter begin, sooner than all of them where the order is by name.
+
+    Where few records meet the filter, those are ordered; where many do, the first of them are soon met in the order.
+    """
+    record, chosen, today = record_of(table), chosen or ListFilter(), book.clock().date()
+    query, order = _ordered(record, chosen, today)
     with book.read_rows() as look:
-        return column(
-            look,
-            f"SELECT {ROOT}.id FROM {source} WHERE {query.where()} ORDER BY {order} LIMIT :most",
-            most=most,
-            **query.values,
-        )
+        narrowed = chosen.preset or chosen.where or chosen.chip or chosen.text
+        if query.first and narrowed:
+            facts = _facts_of_preset(table, chosen.preset)
+            plain = _query(record, chosen, today, scanned=not facts).with_facts(facts)
+            met = column(look, plain.select(f"{ROOT}.id", " LIMIT :most"), most=FEW + 1, **plain.values)
+            if len(met) <= FEW:
+                query, order = _among(record, met, chosen, today)
+        elif not narrowed and (found := _begun_at_linked(look, query, chosen, most)):
+            return found
+        behind = f" ORDER BY {order} LIMIT :most"
+        return column(look, query.select(f"{ROOT}.id", behind), most=most, **query.values)
 
 
 def page(
@@ -131,12 +189,12 @@ def rows(book: Book, table: str, paths: Sequence[str], chosen: ListFilter | None
 def chip_counts(book: Book, table: str, chosen: ListFilter | None = None) -> dict[str, int]:
     """How many records each value of the chips has under the filter (its own chip aside); "" for blank."""
     record = record_of(table)
-    query = _query(record, replace(chosen or ListFilter(), chip=""), book.clock().date())
+    query = _query(record, replace(chosen or ListFilter(), chip=""), book.clock().date(), scanned=True)
+    chip = own_value(record, ROOT, record.by_name[record.chips], past=query.joins.past)
     with book.read_rows() as look:
         rows = fetch(
             look,
-            f"SELECT {own_value(record, ROOT, record.by_name[record.chips], past=query.joins.past)} AS chip, "
-            f"count(*) AS number FROM {query.source()} WHERE {query.where()} GROUP BY 1",
+            query.select(f"{chip} AS chip, count(*) AS number", " GROUP BY 1"),
             **query.values,
         )
     return {row.chip or "": row.number for row in rows}
@@ -148,11 +206,13 @@ def preset_counts(book: Book, table: str, chosen: ListFilter | None = None) -> d
     if not record.presets:
         return {}
     query = _query(record, replace(chosen or ListFilter(), preset=""), book.clock().date())
+    query = query.with_facts([fact for name in record.presets for fact in _facts_of_preset(table, name)])
+    # FILTER and not sum(): a condition whose value is asked for is worked out whole, also behind a false part of it
     counted = ", ".join(
-        f"coalesce(sum({_preset(table, name, query.joins)}), 0) AS {name}" for name in record.presets
+        f"count(*) FILTER (WHERE {_preset(table, name, query.joins)}) AS {name}" for name in record.presets
     )
     with book.read_rows() as look:
-        (row,) = fetch(look, f"SELECT {counted} FROM {query.source()} WHERE {query.where()}", **query.values)
+        (row,) = fetch(look, query.select(counted), **query.values)
     return dict(zip(record.presets, row, strict=True))
 
 
@@ -160,9 +220,7 @@ def count(book: Book, table: str, chosen: ListFilter | None = None) -> int:
     """How many records a filter shows."""
     query = _query(record_of(table), chosen or ListFilter(), book.clock().date())
     with book.read_rows() as look:
-        (number,) = column(
-            look, f"SELECT count(*) FROM {query.source()} WHERE {query.where()}", **query.values
-        )
+        (number,) = column(look, query.select("count(*)"), **query.values)
     return int(number)
 
 
@@ -187,21 +245,79 @@ def days_of(chosen: ListFilter, today: date) -> dict[str, str]:
 
 def _ordered(record: Record, chosen: ListFilter, today: date) -> tuple[_Query, str]:
     """The query of a filter and the SQL of its order. Without a text it begins where the first order comes from."""
-    query = _query(record, chosen, today)
     wished = chosen.order or record.order
+    computed = [value.name for value in record.derived]
+    query = _query(record, chosen, today, scanned=wished[0].removeprefix("-") not in ("name", *computed))
+    asked = (DERIVED.get((record.table, wanted.removeprefix("-")), "") for wanted in wished)
+    needed = [fact for sql in asked for fact in facts_of(sql)]
+    query = query.with_facts([*needed, *_facts_of_preset(record.table, chosen.preset)] if needed else ())
     parts, first = [], ""
     for at, wanted in enumerate(wished):
         order = resolve(record, wanted.removeprefix("-"), query.joins).order
         turn = " DESC" if wanted.startswith("-") else ""
         named = order.endswith(".name_sorted")
-        blank = [] if named else [f"({order} IS NULL OR {order} = '')"]
-        parts += [*blank, f"{order}{turn}"]
+        parts.append(f"{order}{turn}" if named else f"{order}{turn} NULLS LAST")
         alias = order.partition(".")[0]
-        if at == 0 and named and alias != ROOT and query.joins.tables[alias].always and not chosen.text:
+        if at == 0 and named and alias != ROOT and query.joins.tables[alias].always:
             first = alias
-    if first and record_of(query.joins.tables[first].table).binned:
+    if first and not query.facts and record_of(query.joins.tables[first].table).binned:
         query = replace(query, conditions=(*query.conditions, f"{first}.deleted = 0"))
-    return replace(query, first=first), ", ".join([*parts, f"{ROOT}.id"])
+    return replace(query, first="" if query.facts else first), ", ".join([*parts, f"{ROOT}.id"])
+
+
+def _begun_at_linked(look: RowSession, query: _Query, chosen: ListFilter, most: int) -> list[str]:
+    """The first keys of all records in the order of one field of what they must belong to; [] where not so ordered.
+
+    Members by birth begin at people, read as they lie, and not at the members, each with a look for its person. Of the
+    first people, those of the last value may not be all: there are many of them, so that they are soon met.
+    """
+    path, record = chosen.order[0] if len(chosen.order) == 1 else "", query.record
+    step, _, rest = path.removeprefix("-").partition(".")
+    link = record.by_public_name.get(step)
+    if query.first or link is None or not link.required or not isinstance(link.kind, Link) or "." in rest:
+        return []
+    target, turn = record_of(link.kind.table), " DESC" if path.startswith("-") else ""
+    if rest not in target.by_public_name or isinstance(target.by_public_name[rest].kind, Link):
+        return []
+    value = resolve(target, rest, Joins(past=query.joins.past)).order
+    alive = f"{fragments.not_by_index(f'{ROOT}.deleted')} = 0" if target.binned else "1 = 1"
+    leading = fetch(
+        look,
+        f"SELECT {ROOT}.id AS id, {value} AS value FROM {target.table} {ROOT} WHERE {alive} "
+        f"ORDER BY value{turn} NULLS LAST LIMIT :most",
+        most=LEADING,
+        **query.values,
+    )
+    if len(leading) < LEADING:
+        return []
+    last = leading[-1].value
+    whole = [row.id for row in leading if row.value != last]
+    order = resolve(record, path.removeprefix("-"), query.joins).order
+    listed, values = marks(whole)
+    of_whole = replace(query, conditions=(*query.conditions, f'{ROOT}."{link.name}" IN ({listed})'))
+    behind = f" ORDER BY {order}{turn} NULLS LAST, {ROOT}.id LIMIT :most"
+    found = column(look, of_whole.select(f"{ROOT}.id", behind), most=most, **query.values, **values)
+    if len(found) < most and len(whole) <= LEADING // 2:
+        of_last = replace(query, first=ROOT, conditions=(*query.conditions, f"{order} IS :value"))
+        behind = f" ORDER BY {ROOT}.id LIMIT :most"
+        more = {"most": most - len(found), "value": last}
+        found += column(look, of_last.select(f"{ROOT}.id", behind), **more, **query.values)
+    return found if len(found) == most else []
+
+
+def _among(record: Record, ids: Sequence[str], chosen: ListFilter, today: date) -> tuple[_Query, str]:
+    """The query of some records in the order of a filter, and the SQL of that order."""
+    listed, values = marks(ids)
+    query, order = _ordered(
+        record, ListFilter(day=chosen.day, period=chosen.period, order=chosen.order), today
+    )
+    here = (f"{ROOT}.id IN ({listed})",)
+    return replace(query, first="", conditions=here, values={**query.values, **values}), order
+
+
+def _facts_of_preset(table: str, preset: str) -> list[str]:
+    """The facts that a preset needs, as often as it needs them."""
+    return facts_of(PRESETS[table, preset]) if preset else []
 
 
 def _is_past(chosen: ListFilter, today: date) -> bool:
@@ -210,28 +326,34 @@ def _is_past(chosen: ListFilter, today: date) -> bool:
 
 
 def _preset(table: str, name: str, joins: Joins) -> str:
-    return fragment(table, PRESETS[table, name], ROOT, past=joins.past)
+    return fragment(table, PRESETS[table, name], ROOT, past=joins.past, facts=joins.facts)
 
 
-def _query(record: Record, chosen: ListFilter, today: date) -> _Query:
+def _query(record: Record, chosen: ListFilter, today: date, *, scanned: bool = False) -> _Query:
+    """The query of a filter; scanned: all living records are read as they lie, and not by an index of names.
+
+    For derived values they are read by an index of ids instead: neighbours there are neighbours in the indexes of what
+    belongs to them too.
+    """
     joins = Joins(past=_is_past(chosen, today))
     values: dict[str, Any] = dict(days_of(chosen, today))
     conditions = living(record)
     if record.binned:
-        conditions.append(f"{ROOT}.deleted = {int(chosen.binned)}")
-    if chosen.preset:
-        if chosen.preset not in record.presets:
-            raise Refused("PRESET_UNKNOWN", preset=chosen.preset, known=", ".join(record.presets))
-        conditions.append(f"({_preset(record.table, chosen.preset, joins)})")
+        deleted = f"{ROOT}.deleted"
+        if scanned and not chosen.binned:
+            deleted = fragments.not_by_index(deleted)
+        conditions.append(f"{deleted} = {int(chosen.binned)}")
+    if chosen.preset and chosen.preset not in record.presets:
+        raise Refused("PRESET_UNKNOWN", preset=chosen.preset, known=", ".join(record.presets))
     for at, (path, alternatives) in enumerate(_grouped(record, chosen).items()):
         named, more = _equal(resolve(record, path, joins), alternatives, f"w{at}_")
         conditions.append(named)
         values |= more
     for at, word in enumerate(_words(chosen.text)):
-        condition, more = _holding(record, word, f"s{at}")
+        condition, more = holding(record, word, f"s{at}")
         conditions.append(condition)
         values |= more
-    return _Query(record, joins, tuple(conditions), values)
+    return _Query(record, joins, tuple(conditions), values, chosen.preset)
 
 
 def _grouped(record: Record, chosen: ListFilter) -> dict[str, list[str]]:
@@ -246,7 +368,7 @@ def _grouped(record: Record, chosen: ListFilter) -> dict[str, list[str]]:
 
 def _equal(found: ListColumn, alternatives: Sequence[str], name: str) -> tuple[str, dict[str, Any]]:
     """The condition that a column has one of the values; "" is blank."""
-    whole = isinstance(found.kind, Count | Flag | Money | Ratio | Year)
+    whole = is_whole(found.kind)
     wanted: list[str | int] = []
     for given in alternatives:
         wanted += [int(one) if whole else one for one in values_of(found, given)] if given else []
@@ -259,28 +381,3 @@ def _equal(found: ListColumn, alternatives: Sequence[str], name: str) -> tuple[s
 
 def _words(text: str) -> list[str]:
     return fold(text).split() if text else []
-
-
-def _holding(record: Record, word: str, name: str) -> tuple[str, dict[str, Any]]:
-    """The condition that a record, or what it must belong to, holds a word or a number that begins so."""
-    values = {f"{name}_begun": words.beginnings([word]), f"{name}_word": f"% {word}%"}
-    values |= {f"{name}_start": word, f"{name}_behind": word + BEHIND_ALL}
-    condition = _holds(record, ROOT, name, number=word.isdecimal())
-    return condition, {key: value for key, value in values.items() if f":{key}" in condition}
-
-
-def _holds(kind: Record, alias: str, name: str, *, number: bool) -> str:
-    parts = []
-    if kind.table in WITH_FULL_TEXT:
-        parts.append(words.holds(kind.table, alias, f":{name}_begun"))
-    elif "search_words" in kind.by_name:
-        parts.append(f"(' ' || {alias}.search_words) LIKE :{name}_word")
-    for field in kind.fields:
-        own = f'{alias}."{field.name}"'
-        if number and field.search is Search.START:
-            parts.append(f"({own} >= :{name}_start AND {own} < :{name}_behind)")
-        elif isinstance(field.kind, Link) and field.required:
-            target, inner = record_of(field.kind.table), f"{alias}_{field.public}_held"
-            held = _holds(target, inner, name, number=number)
-            parts.append(f"{own} IN (SELECT {inner}.id FROM {target.table} {inner} WHERE {held})")
-    return f"({' OR '.join(parts)})" if parts else "1 = 0"

@@ -7,12 +7,12 @@ a field of it, "debt.organisation" the name two links away.
 from dataclasses import dataclass
 
 from models.register.catalogue import record_of
-from models.register.kinds import Coded, Kind, Link, Text
+from models.register.kinds import Coded, Count, Flag, Kind, Link, Money, Ratio, Text, Year
 from models.register.record import Derived, Field, Privacy, Record
 from models.values import codes
 from models.values.errors import Refused
 from storage.book.dialect import fragments
-from storage.register.lists.derived import DERIVED, fragment
+from storage.register.lists.derived import DERIVED, FACTS_ALIAS, fragment
 from storage.register.lists.past import as_of
 
 ROOT = "t"
@@ -22,10 +22,12 @@ class Joins:
     """The tables joined to a kind of record `t`, as columns ask for them: alias → what is joined and how.
 
     past: fields that have dated values are read as of :day; the day of today needs no more than the columns.
+    facts: names of those facts of the records that come from a query which is read first.
     """
 
-    def __init__(self, *, past: bool = False) -> None:
+    def __init__(self, *, past: bool = False, facts: tuple[str, ...] = ()) -> None:
         self.past = past
+        self.facts = facts
         self.tables: dict[str, Join] = {}
 
     def add(self, alias: str, field: Field) -> str:
@@ -49,12 +51,18 @@ class Joins:
             if not join.always
         )
 
-    def source(self, table: str, first: str = "") -> str:
-        """What a query reads from; first: the alias to begin at, whose index brings the rows in their order.
+    def source(self, table: str, first: str = "", facts: str = "") -> str:
+        """What a query reads from; first: the alias to begin at, whose index brings the rows in their order; facts: the
+        query FACTS_ALIAS, to be read first.
 
         A list in the order of the names of people or organisations begins at them: its first screenful is there
         before the last of a million records was looked at.
         """
+        if facts:
+            same = f"{fragments.row_key(ROOT)} = {FACTS_ALIAS}.row_key"
+            return fragments.from_few(facts, (f"{table} {ROOT}", same), *self.required()) + self.optional()
+        if first == ROOT:
+            return fragments.from_few(f"{table} {ROOT}", *self.required()) + self.optional()
         if not first:
             joined = "".join(f" JOIN {name} ON {on}" for name, on in self.required())
             return f"{table} {ROOT}{joined}{self.optional()}"
@@ -141,7 +149,9 @@ def resolve(record: Record, path: str, joins: Joins) -> ListColumn:
     for place, step in enumerate(steps):
         derived = next((value for value in kind.derived if value.name == step), None)
         if derived is not None and step not in kind.by_public_name and place == len(steps) - 1:
-            value = fragment(kind.table, DERIVED[kind.table, step], alias, past=joins.past)
+            sql = DERIVED[kind.table, step]
+            facts = joins.facts if alias == ROOT else ()
+            value = fragment(kind.table, sql, alias, past=joins.past, facts=facts)
             return ListColumn(path, kind.table, step, derived, value, _order(derived.kind, value))
         if step == "id" and place == len(steps) - 1:
             return ListColumn(path, kind.table, step, _ID, f"{alias}.id", f"{alias}.id")
@@ -159,7 +169,8 @@ def resolve(record: Record, path: str, joins: Joins) -> ListColumn:
         joined = joins.add(alias, field)
         if place == len(steps) - 1:
             shown = _shown(target, joined)
-            order = f"{joined}.name_sorted" if "name_sorted" in target.by_name else shown
+            named = "name_sorted" in target.by_name
+            order = f"{joined}.name_sorted" if named else _order(Text(), shown)
             return ListColumn(path, kind.table, field.name, field, shown, order, own, target.table)
         alias, kind = joined, target
     raise Refused("LIST_COLUMN_UNKNOWN", kind=record.name, column=path)
@@ -191,13 +202,18 @@ def _order_of_field(kind: Record, alias: str, field: Field, own: str) -> str:
 
 
 def _order(kind: Kind, value: str) -> str:
-    """What is compared to order by a column: codes by their place in the list of codes."""
+    """What is compared to order by a column, NULL for blank: codes by their place in the list of codes."""
     if isinstance(kind, Coded):
         places = " ".join(
             f"WHEN '{entry.id}' THEN {at}" for at, entry in enumerate(codes.entries(kind.codes))
         )
         return f"(CASE {value} {places} END)"
-    return value
+    return value if is_whole(kind) else f"nullif({value}, '')"
+
+
+def is_whole(kind: Kind) -> bool:
+    """Whether values of a kind are kept as whole numbers, which are never a blank text."""
+    return isinstance(kind, Count | Flag | Money | Ratio | Year)
 
 
 def values_of(column: ListColumn, given: str) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def test_a_mean_takes_the_records_that_state_both_parts() -> None:
 
 def test_the_share_of_members_revenue_takes_those_that_state_it() -> None:
     # a: 200 of 1,000 with members; b: 3,000, of which with members is unknown. 200 ÷ 1,000 = 20 %, not 5 %.
-    results = {
+    results: dict[str, dict[str, Any]] = {
         "a": {"revenue": 1000, "revenue_internal": 200},
         "b": {"revenue": 3000, "revenue_internal": None},
     }

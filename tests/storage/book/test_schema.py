@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,8 @@ from storage.book.book import Book
 from storage.book.dialect import connections, identity
 from storage.dialogue import queries, receipts
 from storage.register import members, organisations, search
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
 from storage.returns import outbox
 from tests.storage.conftest import NOW, opened
 
@@ -105,6 +108,24 @@ def test_the_register_of_version_4_is_whole_after_the_migrations(tmp_path: Path)
     assert after.good and after.version == schema.VERSION
     kept = {name: number for name, number in before.counts.items() if not name.startswith("alembic")}
     assert {name: after.counts[name] for name in kept} == kept
+
+
+def test_lists_of_version_7_say_the_same_after_the_migrations(tmp_path: Path) -> None:
+    path = Path(shutil.copy(OLD.with_name("version-7.book"), tmp_path / "old.book"))
+    before = verify(path)
+    assert before.good and before.version == 7
+    with opened(path) as book:
+        paths = ["name", "members", "capital", "debt", "operational_status", "sector"]
+        for day, sector in ((date(2025, 6, 1), "livestock"), (date(2026, 6, 1), "crops")):
+            chosen = ListFilter(day=day, order=("-debt",))
+            rows = lists.page(book, "organisations", lists.keys(book, "organisations", chosen), paths, chosen)
+            assert [tuple(row[path] for path in paths[1:]) for row in rows] == [
+                (1, 500_000_000, 60_000_000, "operating", sector),
+                (0, None, 0, "operating", None),
+            ]
+    after = verify(path)
+    assert after.good and after.version == schema.VERSION
+    assert {name: after.counts[name] for name in before.counts} == before.counts
 
 
 def test_a_copy_of_the_older_book_is_kept_beside_it(old: Path) -> None:

@@ -32,8 +32,8 @@ BRIEF_MILLISECONDS = 40
 WRITING = "so_htx_writing"
 """Execution option of a connection that is going to write."""
 
-_LIST_KILOBYTES = 4000
-"""Pages cached for lists: a screen's worth; the system caches the file."""
+_LIST_KILOBYTES = 16000
+"""Pages kept for lists: a screen's worth; the system keeps the file near at hand."""
 
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",  # off by default, in every connection anew

@@ -64,3 +64,17 @@ def before(text: str, mark: str) -> str:
 def after(text: str, mark: str) -> str:
     """The part of a text behind a mark; the whole text where the mark is missing."""
     return f"substr({text}, instr({text}, '{mark}') + 1)"
+
+
+def row_key(alias: str) -> str:
+    """The shortest key of a row of a table, for joining it again within one query. It is no id: it may change."""
+    return f"{alias}.rowid"
+
+
+def worked_out(query: str, name: str) -> str:
+    """A query to read from under a name, whose expressions are worked out once for a row, when it is read.
+
+    SQLite would put the expressions in the place of their names in the outer query, each time anew; not where the
+    inner one has a LIMIT and the outer one joins it (https://www.sqlite.org/optoverview.html#subquery_flattening).
+    """
+    return f"({query} LIMIT -1) {name}"

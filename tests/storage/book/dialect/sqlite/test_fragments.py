@@ -66,3 +66,25 @@ def test_an_index_of_a_column_does_not_decide(book: Book) -> None:
         assert "USING" in by_index.detail
         plain = fetch(look, asked.format(fragments.not_by_index("name_sorted")))
         assert [row.detail for row in plain] == ["SCAN people", "USE TEMP B-TREE FOR ORDER BY"]
+
+
+def test_what_is_worked_out_is_worked_out_once_for_a_row(book: Book) -> None:
+    with book.read_rows() as look:
+        calls: list[int] = []
+
+        def noted(place: int) -> int:
+            calls.append(place)
+            return place
+
+        look.connection.create_function("noted", 1, noted)
+        inner = fragments.worked_out(f"SELECT noted(place) AS fact FROM {PAIRS}", "facts")
+        found = column(look, f"SELECT fact + fact FROM {inner} WHERE fact > 0 ORDER BY fact DESC, fact")
+        assert found == [6, 4, 2] and sorted(calls) == [1, 2, 3]
+
+
+def test_the_key_of_a_row_joins_it_again(book: Book) -> None:
+    with book.change("SETTING_CHANGED") as session:
+        session.connection().exec_driver_sql("INSERT INTO settings (id, value) VALUES ('a', '1'), ('b', '2')")
+        keys = f"(SELECT {fragments.row_key('s')} AS row_key FROM settings s WHERE s.id = 'b')"
+        again = f"SELECT s.value FROM {keys} k JOIN settings s ON {fragments.row_key('s')} = k.row_key"
+        assert column(session, again) == ["2"]

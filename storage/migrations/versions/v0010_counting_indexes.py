@@ -1,0 +1,30 @@
+"""Indexes that hold all that a derived value of a list needs, so that no row is read for it."""
+
+from alembic import op
+
+revision = "0010"
+down_revision = "0009"
+
+_REPLACED: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("standings", ("organisation_id", "on"), ("organisation_id", "on", "legal_status", "operational_status")),
+    ("memberships", ("organisation_id",), ("organisation_id", "left_on", "joined_on", "person_id")),
+    ("debts", ("organisation_id",), ("organisation_id", "deleted", "id")),
+    ("debt_entries", ("debt_id", "on"), ("debt_id", "on", "kind", "amount")),
+)
+_ADDED: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("organisations", ("deleted", "id")),
+    ("charter_capitals", ("organisation_id", "on", "amount")),
+)
+
+
+def upgrade() -> None:
+    """Longer indexes in the place of four, and two new ones; no row changes."""
+    for table, before, columns in _REPLACED:
+        op.drop_index(_name(table, before), table_name=table)
+        op.create_index(_name(table, columns), table, list(columns))
+    for table, columns in _ADDED:
+        op.create_index(_name(table, columns), table, list(columns))
+
+
+def _name(table: str, columns: tuple[str, ...]) -> str:
+    return f"ix_{table}_{'_'.join(columns)}"

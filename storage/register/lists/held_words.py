@@ -1,0 +1,38 @@
+"""The conditions that a record, or what it must belong to, holds a word or a number, as a list is searched."""
+
+from typing import Any
+
+from models.register.catalogue import record_of
+from models.register.kinds import Link
+from models.register.record import Record, Search
+from storage.book.dialect import words
+from storage.register.lists.paths import ROOT
+from storage.register.search import WITH_FULL_TEXT
+
+BEHIND_ALL = "\U0010ffff"
+"""Behind every text that begins with what stands before it."""
+
+
+def holding(record: Record, word: str, name: str) -> tuple[str, dict[str, Any]]:
+    """The condition that a record, or what it must belong to, holds a word or a number that begins so."""
+    values = {f"{name}_begun": words.beginnings([word]), f"{name}_word": f"% {word}%"}
+    values |= {f"{name}_start": word, f"{name}_behind": word + BEHIND_ALL}
+    condition = _holds(record, ROOT, name, number=word.isdecimal())
+    return condition, {key: value for key, value in values.items() if f":{key}" in condition}
+
+
+def _holds(kind: Record, alias: str, name: str, *, number: bool) -> str:
+    parts = []
+    if kind.table in WITH_FULL_TEXT:
+        parts.append(words.holds(kind.table, alias, f":{name}_begun"))
+    elif "search_words" in kind.by_name:
+        parts.append(f"(' ' || {alias}.search_words) LIKE :{name}_word")
+    for field in kind.fields:
+        own = f'{alias}."{field.name}"'
+        if number and field.search is Search.START:
+            parts.append(f"({own} >= :{name}_start AND {own} < :{name}_behind)")
+        elif isinstance(field.kind, Link) and field.required:
+            target, inner = record_of(field.kind.table), f"{alias}_{field.public}_held"
+            held = _holds(target, inner, name, number=number)
+            parts.append(f"{own} IN (SELECT {inner}.id FROM {target.table} {inner} WHERE {held})")
+    return f"({' OR '.join(parts)})" if parts else "1 = 0"
