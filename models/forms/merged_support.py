@@ -100,11 +100,10 @@ class _Counting:
         stated = []
         for one in self._contributions:
             own = one.pairs.get(key)
-            sides = (
-                (own.numerator, own.denominator)
-                if own is not None
-                else (self._total(one, of, column), self._total(one, over, column))
-            )
+            if own is None:
+                sides = (self._total(one, of, column), self._total(one, over, column))
+            else:
+                sides = (own.numerator, own.denominator) if own.coverage.stated else (None, None)
             stated.append((one, *sides))
         return self._added(key, stated, (over[0], column.key))
 
@@ -140,7 +139,7 @@ class _Counting:
         numerator, denominator = Decimal(0), Decimal(0)
         both = []
         for one, value, other in stated:
-            if value is not None and other:
+            if value is not None and other is not None:
                 numerator += value
                 denominator += other
                 both.append(one)

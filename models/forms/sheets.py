@@ -83,28 +83,17 @@ BLANK = SheetCell(None, Origin.BLANK)
 
 @dataclass(frozen=True)
 class Sheet:
-    """All cells of one form, evaluated."""
+    """All cells of one form, evaluated. pairs: what its means and ratios are made from, where that was counted."""
 
     form: Form
     cells: Mapping[CellKey, SheetCell]
+    pairs: Mapping[CellKey, Pair] = field(default_factory=dict)
 
     def __getitem__(self, key: CellKey) -> SheetCell:
         return self.cells.get(key, BLANK)
 
     def value(self, row: str, column: str | None = None) -> Decimal | None:
         return self[row, column or self.form.main_column].value
-
-    def pairs(self) -> dict[CellKey, Pair]:
-        """What the means and ratios are made from, where their records or units were counted."""
-        found = {}
-        for (code, key), cell in self.cells.items():
-            row, column = self.form.row_by_code[code], self.form.column_by_key[key]
-            is_quotient = column.role == "ratio" or (column.role == "figure" and (row.mean or row.ratio))
-            if cell.coverage is None or not is_quotient:
-                continue
-            sides = (cell.basis.numerator, cell.basis.denominator) if cell.basis else (Decimal(0), Decimal(0))
-            found[code, key] = Pair(*sides, cell.coverage)
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +121,7 @@ class _Evaluation:
         self.offered = offered
         self.given = given
         self.support = support
+        self.pairs: dict[CellKey, Pair] = {}
         self.done: dict[CellKey, SheetCell] = {}
 
     def cell(self, row: Row, column: FormColumn) -> SheetCell:
@@ -159,6 +149,7 @@ class _Evaluation:
         pair = self.support.pairs.get((row.code, column.key))
         if pair is None or any(self._has_typed(part) for part in parts):
             return None
+        self.pairs[row.code, column.key] = pair
         cell = _quotient(row, column, Basis(pair.numerator, pair.denominator, times))
         return replace(cell, coverage=pair.coverage)
 
@@ -277,7 +268,7 @@ def evaluate(
         for column in form.columns:
             if form.applies(row, column):
                 cells[row.code, column.key] = evaluation.cell(row, column)
-    return Sheet(form, cells)
+    return Sheet(form, cells, evaluation.pairs)
 
 
 def to_base(form: Form, row: Row, column: FormColumn, printed: Decimal) -> Decimal:

@@ -36,7 +36,7 @@ def frozen_sheet(form: Form, sheet: FormFigures, backing: Backing) -> Sheet:
             coverage = pair.coverage
         origin = _ORIGINS.get(one.origin, Origin.GIVEN)
         cells[key] = SheetCell(one.value, origin, None, one.reason, basis, coverage)
-    return Sheet(form, cells)
+    return Sheet(form, cells, pairs)
 
 
 def _times(form: Form, key: CellKey) -> int:

@@ -123,7 +123,7 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
 
 def _backing(paper: sheets.PeriodSheets, bases: Mapping[str, Mapping[str, str]]) -> Backing:
     """What the document says of its figures beside their values."""
-    pairs = {code: sheet.pairs() for code, sheet in sorted(paper.sheets.items())}
+    pairs = {code: sheet.pairs for code, sheet in sorted(paper.sheets.items())}
     return Backing(pairs, paper.units, {code: rows for code, rows in bases.items() if code in pairs})
 
 

@@ -187,7 +187,7 @@ def test_merging_any_partition_of_the_records_is_measuring_the_whole(
     for place in range(3):
         part = [one for one, at in zip(known, places, strict=True) if at == place]
         there = prefill_with_support(FORM, snapshot(part, by_name))
-        pairs = own_sheet(snapshot(part, by_name)).pairs()
+        pairs = own_sheet(snapshot(part, by_name)).pairs
         units.append(Contribution(str(place), str(place), there.figures, pairs))
     whole, merged = own_sheet(snapshot(known, by_name)), merged_sheet(units)
     for row in ROWS:

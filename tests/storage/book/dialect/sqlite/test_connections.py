@@ -25,7 +25,7 @@ def test_a_connection_keeps_references_and_survives_a_power_cut(book: Book) -> N
 
 def test_lists_keep_fewer_pages(book: Book) -> None:
     raw = connections.connect_for_lists(book.path)
-    assert setting(raw, "cache_size") == -4000
+    assert setting(raw, "cache_size") == -16000
     assert setting(raw, "foreign_keys") == 1
     raw.close()
 
