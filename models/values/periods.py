@@ -29,6 +29,7 @@ class PeriodKind(StrEnum):
 
 _LETTERS = {PeriodKind.HALF: "H", PeriodKind.QUARTER: "Q"}
 _MONTHS = {PeriodKind.YEAR: 12, PeriodKind.HALF: 6, PeriodKind.QUARTER: 3}
+_LAST_INDEX = {PeriodKind.YEAR: 0, PeriodKind.HALF: 2, PeriodKind.QUARTER: 4}
 _ROMAN = ("I", "II", "III", "IV")
 _WRITTEN = re.compile(r"((?:19|20)[0-9]{2})(?:-(?:H([12])|Q([1-4])))?")
 
@@ -47,7 +48,7 @@ class Period:
     index: int = 0
 
     def __post_init__(self) -> None:
-        fits = self.index == 0 if self.kind is PeriodKind.YEAR else 1 <= self.index <= 12 // self.months
+        fits = self.index == 0 if self.kind is PeriodKind.YEAR else 1 <= self.index <= _LAST_INDEX[self.kind]
         if not fits or not 1900 <= self.year <= 2099:
             raise Refused("PERIOD_NOT_UNDERSTOOD", text=f"{self.year} {self.kind} {self.index}")
 
@@ -94,11 +95,11 @@ class Period:
         """The period of the same kind just before."""
         if self.index > 1:
             return Period(self.kind, self.year, self.index - 1)
-        return Period(self.kind, self.year - 1, 12 // self.months if self.index else 0)
+        return Period(self.kind, self.year - 1, _LAST_INDEX[self.kind])
 
     def following(self) -> "Period":
         """The period of the same kind just after."""
-        if self.index and self.index < 12 // self.months:
+        if self.index < _LAST_INDEX[self.kind]:
             return Period(self.kind, self.year, self.index + 1)
         return Period(self.kind, self.year + 1, 1 if self.index else 0)
 

@@ -189,6 +189,14 @@ def test_young_is_under_35_on_the_day(book: Book, birth: str | None, young: bool
     assert of(taken(book), "managers", one)["young"] is young
 
 
+@pytest.mark.parametrize(("birth", "young"), [("1991", False), ("1992", True), ("1991-12", False)])
+def test_who_turns_35_on_the_day_is_not_young_any_more(book: Book, birth: str, young: bool) -> None:
+    one, day = added(book, "HTX A"), date(2026, 12, 31)
+    managers.add_manager(book, one, PersonDraft(name="A", birth=birth), ManagerDraft(position="director"))
+    found = take_snapshot(book, day, date(2026, 10, 1), day, "2026-Q4", unit_on("12", day))
+    assert of(found, "managers", one)["young"] is young
+
+
 def test_results_are_those_of_the_period(book: Book) -> None:
     one = added(book, "HTX A")
     results.put(book, one, "2026-Q3", {"workers": 5, "revenue": 10})

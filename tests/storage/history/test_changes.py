@@ -94,6 +94,17 @@ def test_later_work_on_the_same_field_forbids_and_is_named(book: Book) -> None:
     assert organisations.get(book, made).values["phone"] == ""
 
 
+def test_later_work_is_counted_and_the_latest_three_are_named(book: Book) -> None:
+    made = added(book, "HTX A")
+    for name in ("HTX B", "HTX C", "HTX D", "HTX E", "HTX F"):
+        organisations.update(book, made, "name", name)
+    with pytest.raises(Refused, match="UNDO_LATER_WORK") as refusal:
+        changes.undo(book, 2)
+    details = refusal.value.details
+    assert details["count"] == 4
+    assert details["later"] == "Sửa tên: HTX C; Sửa tên: HTX D; Sửa tên: HTX E"
+
+
 def test_a_record_that_others_refer_to_is_not_taken_away(book: Book) -> None:
     made = added(book)
     members.add_member(book, made, PersonDraft(name="Lò Văn Páo"), MembershipDraft())
