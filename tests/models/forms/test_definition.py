@@ -1,8 +1,12 @@
 """The published definitions: their rows and columns, and what each asks the register for."""
 
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
-from models.forms.definition import Kind
+import pytest
+
+from models.forms.definition import FormColumn, Kind, Measure, Ratio, Row, Source
 from models.forms.loader import form_on
 
 DAY = date(2026, 9, 30)
@@ -40,3 +44,65 @@ def test_a_column_of_form_4_lends_its_measure_and_kind_to_the_row() -> None:
         "bank",
     )
     assert form.kind_of(row, column) is Kind.COUNT
+
+
+PLAIN = FormColumn("actual", ("Nay",), prefill="register")
+MONEY = Row("I.5", "Vốn", kind=Kind.MONEY, decimals=2, source=Source("organisations", where={"alive": True}))
+PERCENT = Row("I.5a", "Tỷ lệ", kind=Kind.PERCENT, ratio=Ratio(("I.5",), ("I.1",)))
+FORM = form_on("B04", DAY)
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "applies"),
+    [
+        (MONEY, PLAIN, True),
+        (replace(MONEY, heading=True), PLAIN, False),
+        (MONEY, replace(PLAIN, role="share"), False),
+        (replace(MONEY, share=True), replace(PLAIN, role="share"), True),
+        (MONEY, replace(PLAIN, role="ratio"), True),
+        (PERCENT, replace(PLAIN, role="ratio"), False),
+        (PERCENT, replace(PLAIN, role="mention"), True),
+    ],
+)
+def test_a_cell_applies_where_the_crossing_has_a_meaning(row: Row, column: FormColumn, applies: bool) -> None:
+    assert FORM.applies(row, column) is applies
+
+
+@pytest.mark.parametrize(
+    ("column", "kind", "decimals"),
+    [
+        (PLAIN, Kind.MONEY, 2),
+        (replace(PLAIN, kind=Kind.COUNT, decimals=0), Kind.COUNT, 0),
+        (replace(PLAIN, role="ratio"), Kind.PERCENT, 1),
+        (replace(PLAIN, role="share"), Kind.PERCENT, 1),
+        (replace(PLAIN, role="share", decimals=3), Kind.PERCENT, 3),
+    ],
+)
+def test_a_column_says_what_is_counted_before_the_row_does(
+    column: FormColumn, kind: Kind, decimals: int
+) -> None:
+    assert FORM.kind_of(MONEY, column) is kind
+    assert FORM.decimals_of(MONEY, column) == decimals
+
+
+def test_a_share_is_taken_of_the_total_of_its_indicator_or_of_the_form() -> None:
+    assert FORM.share_total(replace(MONEY, item="I.5")) == "total:I.5"
+    assert FORM.share_total(MONEY) == FORM.total_row == "T"
+
+
+def test_only_a_prefilled_cell_of_a_row_that_is_not_computed_asks_the_register() -> None:
+    assert FORM.source_of(MONEY, PLAIN) == MONEY.source
+    assert FORM.source_of(MONEY, replace(PLAIN, prefill="none")) is None
+    assert FORM.source_of(replace(MONEY, total=("I.6",)), PLAIN) is None
+    for row in (
+        PERCENT,
+        replace(MONEY, mean=("I.6", "I.7")),
+        replace(MONEY, times=("I.6", Fraction(1, 12))),
+    ):
+        assert row.derived and FORM.source_of(row, PLAIN) is None
+    assert not MONEY.derived
+    measured = replace(PLAIN, measure=Measure("sum", "charter_capital", {"operating": True}))
+    assert FORM.source_of(MONEY, measured) == Source(
+        "organisations", "sum", "charter_capital", where={"alive": True, "operating": True}
+    )
+    assert FORM.source_of(replace(MONEY, source=None), measured) is None
