@@ -128,7 +128,7 @@ def _birth(field: str, value: Any) -> str | None:
     try:
         if not _BIRTH.fullmatch(written):
             raise ValueError(written)
-        date.fromisoformat(written + "-01-01"[len(written) - 4 :] if len(written) < 10 else written)
+        date.fromisoformat(written + "-01-01"[len(written) - 4 :])
     except ValueError as fault:
         raise Refused("BIRTH_NOT_UNDERSTOOD", field=field, text=written[:40]) from fault
     return written
