@@ -64,6 +64,13 @@ def test_a_loop_without_end_is_stopped(project: Path, monkeypatch: pytest.Monkey
     assert result.outcome is Outcome.TIMEOUT
 
 
+def test_slow_tests_have_more_time(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sample, "SECONDS", 0)
+    survivor = [mutant for mutant in chosen(project, [], 1, 1000) if mutant.after == "age - 1"]
+    (result,) = run(project, survivor, lambda _: None)
+    assert result.outcome is Outcome.SURVIVED
+
+
 def test_tests_that_fail_anyway_judge_nothing(project: Path) -> None:
     (project / "tests" / "models" / "test_ages.py").write_text("def test_it():\n    assert False\n")
     (result,) = run(project, chosen(project, [], 1, 1), lambda _: None)
