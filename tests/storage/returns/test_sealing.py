@@ -115,7 +115,7 @@ def test_a_sheet_holds_every_cell_that_says_something(tmp_path: Path) -> None:
         returns.give(book, head.id, "B01", [returns.Entry("I.2", "actual", None, "chưa có số liệu")])
         written = sealing.form_sheet(sheets.period_sheets(book, "2026-Q3").sheets["B01"])
         said = {(one.row, one.column): (one.value, one.origin, one.reason) for one in written.figures}
-        assert said["I.1", "actual"] == (3, "given", "")
+        assert said["I.1", "actual"] == (Decimal(3), "given", "")
         assert said["I.2", "actual"] == (None, "given", "chưa có số liệu")
         assert ("I.3", "actual") not in said
 
