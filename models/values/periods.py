@@ -14,7 +14,7 @@ from typing import Any
 
 from models.values.errors import Refused
 from models.values.messages import sentence
-from models.values.names import clean
+from models.values.names import clean, excerpt
 from models.values.workdays import moved, working_day_after
 from resources import ROOT
 
@@ -109,7 +109,7 @@ def parse_period(text: str) -> Period:
     written = clean(text).upper()
     found = _WRITTEN.fullmatch(written)
     if found is None:
-        raise Refused("PERIOD_NOT_UNDERSTOOD", text=written[:40])
+        raise Refused("PERIOD_NOT_UNDERSTOOD", text=excerpt(written))
     year, half, quarter = found.groups()
     if half:
         return Period(PeriodKind.HALF, int(year), int(half))

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from models.forms.definition import FormColumn, Kind, Measure, Ratio, Row, Source
+from models.forms.definition import Combine, FormColumn, Kind, Measure, Ratio, Row, Source
 from models.forms.loader import form_on
 
 DAY = date(2026, 9, 30)
@@ -106,3 +106,12 @@ def test_only_a_prefilled_cell_of_a_row_that_is_not_computed_asks_the_register()
         "organisations", "sum", "charter_capital", where={"alive": True, "operating": True}
     )
     assert FORM.source_of(replace(MONEY, source=None), measured) is None
+
+
+def test_a_row_that_says_nothing_counts_whole_things_and_is_printed() -> None:
+    row = Row("I.1", "Tổng số")
+    assert (row.kind, row.combine, FORM.decimals_of(row, PLAIN)) == (Kind.COUNT, Combine.SUM, 0)
+    assert row.printed and not row.heading and not row.share and row.level == 1
+    assert Ratio(("I.5",), ("I.1",)).times == 100  # in per cent
+    column = FormColumn("actual", ("Nay",))
+    assert column.screen and column.printed and column.prefill == "none" and column.width == 20.0

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.values.names import clean, fold, fold_organisation, nfc, person_sort_key, sort_key
+from models.values.names import clean, excerpt, fold, fold_organisation, nfc, person_sort_key, sort_key
 
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 words = st.text(alphabet=LETTERS + LETTERS.upper() + " -", max_size=30)
@@ -125,3 +125,8 @@ def test_equal_keys_mean_equal_letters_and_tones(one: str, other: str) -> None:
 def test_people_stand_by_given_name() -> None:
     people = ["Lò Văn Bình", "Vàng A Anh", "Giàng Thị Ánh", "Lò Văn An"]
     assert sorted(people, key=person_sort_key) == ["Lò Văn An", "Vàng A Anh", "Giàng Thị Ánh", "Lò Văn Bình"]
+
+
+def test_a_message_quotes_the_first_sixty_characters() -> None:
+    assert excerpt("Đền" * 20) == "Đền" * 20
+    assert excerpt("x" * 61) == "x" * 60

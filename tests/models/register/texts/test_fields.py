@@ -114,8 +114,8 @@ def test_a_refusal_names_the_field_and_its_bounds() -> None:
         kept({"f": Field("f", Count(most=5, least=1))}, "f", 6)
     assert refusal.value.details == {"field": "f", "value": 6, "least": 1, "most": 5}
     with pytest.raises(Refused) as refusal:
-        kept({"f": Field("f", Day())}, "f", "x" * 50)
-    assert refusal.value.details == {"field": "f", "text": "x" * 40}
+        kept({"f": Field("f", Day())}, "f", "mai")
+    assert refusal.value.details == {"field": "f", "text": "mai"}
 
 
 def test_an_unknown_field_is_refused() -> None:

@@ -77,11 +77,8 @@ def test_what_is_no_value_is_refused_with_its_field(table: str, name: str, text:
     assert refusal.value.details["field"] == name
 
 
-def test_the_longest_text_is_read_and_a_refused_one_is_cut() -> None:
+def test_the_longest_text_is_read() -> None:
     assert read("people", "name", "x" * 2000) == "x" * 2000
-    with pytest.raises(Refused) as refusal:
-        read("organisations", "alliance_member", "x" * 61)
-    assert refusal.value.details["text"] == "x" * 60
 
 
 @pytest.mark.parametrize(
