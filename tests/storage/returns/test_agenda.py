@@ -104,6 +104,15 @@ def test_what_was_sent_waits_for_a_receipt_that_settles_it(book: Book) -> None:
     assert agenda.exchange(book).awaited == ()
 
 
+def test_what_has_waited_longest_stands_first(book: Book) -> None:
+    sample_dialogue.send(book, "2026-Q1", 1)
+    book.clock = lambda: NOW + timedelta(days=3)
+    sample_dialogue.send(book, "2026-Q2", 2)
+    book.clock = lambda: NOW + timedelta(days=5)
+    awaited = agenda.exchange(book).awaited
+    assert [(one.period, one.days_waiting) for one in awaited] == [("2026-Q1", 5), ("2026-Q2", 2)]
+
+
 def test_queries_to_this_unit_are_counted_with_their_days(book: Book) -> None:
     about = sample_dialogue.send(book, "2026-Q2")
     days = (date(2026, 10, 2), date(2026, 9, 25), None)
