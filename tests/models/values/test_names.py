@@ -130,3 +130,9 @@ def test_people_stand_by_given_name() -> None:
 def test_a_message_quotes_the_first_sixty_characters() -> None:
     assert excerpt("Đền" * 20) == "Đền" * 20
     assert excerpt("x" * 61) == "x" * 60
+
+
+def test_full_width_marks_become_ascii_and_their_neighbours_stay() -> None:
+    assert all(clean(chr(code + 0xFEE0)) == chr(code) for code in range(0x21, 0x7F))
+    assert clean("a\u3000b") == "a b"
+    assert [clean(mark) for mark in ("\uff00", "\uff5f", "\u3001")] == ["\uff00", "\uff5f", "\u3001"]
