@@ -26,7 +26,14 @@ TIMES = 10
 A loop without end is a mutant that was noticed; a slow machine is none.
 """
 
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "build", "screenshots", "__pycache__", "*.book")
+_OTHER = shutil.ignore_patterns(".git", ".venv", "build", "screenshots", "__pycache__")
+_BOOKS = shutil.ignore_patterns("*.book")
+
+
+def left_out(folder: str, names: list[str]) -> set[str]:
+    """What of a folder is not copied; books are, where tests open them."""
+    books = set() if "tests" in Path(folder).parts else _BOOKS(folder, names)
+    return _OTHER(folder, names) | books
 
 
 class Outcome(Enum):
@@ -80,7 +87,7 @@ def run(project: Path, sample: Iterable[Mutant], report: Callable[[Result], None
         copies: SimpleQueue[Path] = SimpleQueue()
         for number in range(PROCESSES):
             copy = Path(scratch) / str(number)
-            shutil.copytree(project, copy, ignore=LEFT_OUT)
+            shutil.copytree(project, copy, ignore=left_out)
             copies.put(copy)
         needed: dict[tuple[Path, ...], float | None] = {}
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.architecture.sources import PROJECT
 from tests.mutation import sample
-from tests.mutation.sample import Outcome, chosen, judges, modules, run
+from tests.mutation.sample import Outcome, chosen, judges, left_out, modules, run
 
 CODE = """def older(age):
     return age > 17
@@ -90,3 +90,9 @@ def test_a_module_is_judged_by_its_mirror_or_by_its_room() -> None:
 def test_modules_are_files_or_folders() -> None:
     assert modules(PROJECT, ["models/values/names.py"]) == [Path("models/values/names.py")]
     assert Path("storage/book/book.py") in modules(PROJECT, [])
+
+
+def test_books_are_copied_where_tests_open_them(tmp_path: Path) -> None:
+    names = ["xã.book", "a.py", ".git"]
+    assert left_out(str(tmp_path), names) == {"xã.book", ".git"}
+    assert left_out(str(tmp_path / "tests" / "fixtures"), names) == {".git"}
