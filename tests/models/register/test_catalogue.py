@@ -55,7 +55,8 @@ def test_columns_are_the_fields_in_order_type_and_default(kind: Record) -> None:
     ]
     assert ("deleted" in columns) is kind.binned
     if kind.binned:
-        assert columns["deleted"].default.arg == 0, "a new record is not in the bin"
+        at_first = columns["deleted"].default
+        assert at_first is not None and at_first.arg == 0, "a new record is not in the bin"
     for field in kind.fields:
         column = columns[field.name]
         whole = isinstance(field.kind, Flag | Count | Money | Ratio | Year)
