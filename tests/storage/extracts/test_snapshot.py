@@ -166,3 +166,85 @@ def test_a_converted_group_is_a_group_in_the_sheets_before(book: Book) -> None:
     standings.record_event(book, one, "converted", "2026-08-01")
     row = of(taken(book, date(2026, 7, 31)), "organisations", one)
     assert (row["kind"], row["founded_in_period"]) == ("group", False)
+
+
+@pytest.mark.parametrize(
+    ("law", "follows"), [(None, None), ("law_2003", False), ("law_2012", True), ("law_2023", True)]
+)
+def test_the_law_of_2012_or_later_is_followed_by_who_works_under_it(
+    book: Book, law: str | None, follows: bool | None
+) -> None:
+    one = added(book, "HTX A", law=law)
+    assert of(taken(book), "organisations", one)["follows_law"] is follows
+
+
+def test_one_that_was_not_converted_follows_no_law_of_today(book: Book) -> None:
+    one = added(book, "HTX A", law="law_2012")
+    standings.record_event(book, one, "assessed", "2026-08-01", operational_status="not_converted")
+    assert of(taken(book), "organisations", one)["follows_law"] is False
+
+
+@pytest.mark.parametrize(
+    ("sector", "top", "is_agriculture"),
+    [
+        (None, None, None),
+        ("crops", "agriculture", True),
+        ("agriculture", "agriculture", True),
+        ("trade", "trade", False),
+    ],
+)
+def test_a_sector_counts_in_the_one_above_it(
+    book: Book, sector: str | None, top: str | None, is_agriculture: bool | None
+) -> None:
+    one = added(book, "HTX A", sector=sector)
+    row = of(taken(book), "organisations", one)
+    assert (row["sector"], row["sector_top"], row["agriculture"]) == (sector, top, is_agriculture)
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        ((), (False, False, False, False)),
+        ((("dissolved", "2026-08-01"),), (False, True, False, False)),
+        ((("dissolved", "2026-09-30"),), (False, True, False, False)),
+    ],
+)
+def test_what_happened_in_the_period_is_counted_by_kind(
+    book: Book, events: tuple[tuple[str, str], ...], expected: tuple[bool, ...]
+) -> None:
+    one = added(book, "HTX A")
+    for event, day in events:
+        standings.record_event(book, one, event, day)
+    row = of(taken(book), "organisations", one)
+    names = ("founded_in_period", "dissolved_in_period", "converted_in_period", "reorganised_in_period")
+    assert tuple(row[name] for name in names) == expected
+
+
+@pytest.mark.parametrize(
+    ("founded", "is_new"), [("2026-06-30", False), ("2026-07-01", True), ("2026-09-30", True)]
+)
+def test_one_is_new_in_the_period_of_its_founding(book: Book, founded: str, is_new: bool) -> None:
+    one = added(book, "HTX A", founded, capital=70)
+    row = of(taken(book), "organisations", one)
+    assert (row["founded_in_period"], row["capital_increase"]) == (is_new, 70 if is_new else 0)
+
+
+def test_a_capital_that_falls_or_is_first_known_in_the_period_is_no_rise(book: Book) -> None:
+    falls, later, none = added(book, "HTX A", capital=100), added(book, "HTX B"), added(book, "HTX C")
+    organisations.set_capital(book, falls, "2026-08-15", 60)
+    organisations.set_capital(book, later, "2026-08-15", 60)
+    found = taken(book)
+    rows = [of(found, "organisations", one) for one in (falls, later, none)]
+    assert [(row["charter_capital"], row["capital_increase"]) for row in rows] == [
+        (60, 0),
+        (60, 0),
+        (None, None),
+    ]
+
+
+def test_flags_stay_unknown_where_nobody_said(book: Book) -> None:
+    one = added(book, "HTX A")
+    row = of(taken(book), "organisations", one)
+    names = ("high_technology", "value_chain", "alliance_member", "certified")
+    assert [row[name] for name in names] == [None] * 4
+    assert row["in_union"] is False and (row["rank"], row["effective"]) == (None, None)
