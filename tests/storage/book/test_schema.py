@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 from storage.book import schema
 from storage.book.backups import restore, verify
 from storage.book.book import Book
+from storage.migrations import versions
 from storage.register import members, search
 from tests.storage.conftest import NOW, opened
 
@@ -81,3 +82,9 @@ def test_a_new_book_and_a_migrated_one_have_the_same_schema(old: Path, book: Boo
         schemas.append(raw.execute(named).fetchall())
         raw.close()
     assert schemas[0] == schemas[1]
+
+
+def test_the_version_of_the_program_is_that_of_its_last_migration(book: Book) -> None:
+    folder = Path(versions.__path__[0])
+    assert len(list(folder.glob("v*.py"))) == schema.VERSION
+    assert schema.version_of(book.path) == schema.VERSION
