@@ -11,7 +11,7 @@ from functools import cache
 
 from models.values.errors import Refused
 from models.values.messages import sentence
-from models.values.names import clean
+from models.values.names import clean, excerpt
 from models.values.periods import label_within, parse_period
 from resources import ROOT
 
@@ -99,5 +99,5 @@ def parse_addresses(text: str) -> str:
     parts = [part for part in re.split(r"[\s,;]+", clean(text)) if part]
     for part in parts:
         if not _ADDRESS.fullmatch(part) or len(part) > 254:
-            raise Refused("MAIL_ADDRESS", text=part[:60])
+            raise Refused("MAIL_ADDRESS", text=excerpt(part))
     return ", ".join(parts)

@@ -19,6 +19,7 @@ from models.register.record import Field
 from models.register.texts.fields import kept
 from models.register.texts.words import value_words
 from models.values.errors import Refused
+from models.values.names import excerpt
 
 _FIGURE = re.compile(r"-?\d{1,24}(\.\d{1,12})?")
 _WHOLE = re.compile(r"-?\d{1,18}")
@@ -30,7 +31,7 @@ def figure(form: Form, row: str, column: str, text: str) -> Decimal:
     kind = form.kind_of(found_row, found_column)
     value = Decimal(text) if _FIGURE.fullmatch(text) else None
     if value is None or (kind in (Kind.MONEY, Kind.COUNT) and value != value.to_integral_value()):
-        raise Refused("PROPOSAL_VALUE", value=text[:40])
+        raise Refused("PROPOSAL_VALUE", value=excerpt(text))
     return to_printed(form, found_row, found_column, value)
 
 
@@ -55,7 +56,7 @@ def field_value(table: str, name: str, text: str) -> str | int:
     value: str | int = text
     if isinstance(fields[name].kind, Flag | Count | Money | Year):
         if not _WHOLE.fullmatch(text):
-            raise Refused("PROPOSAL_VALUE", value=text[:40])
+            raise Refused("PROPOSAL_VALUE", value=excerpt(text))
         value = int(text)
     kept(fields, name, value)
     return value

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 
 from models.values.errors import Refused
-from models.values.names import clean
+from models.values.names import clean, excerpt
 
 _COMPACT = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})")
 _PARTED = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})(?:\s*[/.\- ]\s*(\d{2}|\d{4}))?")
@@ -27,12 +27,12 @@ def parse_date(text: str, today: date) -> date | None:
         return None
     parts = _parts(cleaned)
     if parts is None:
-        raise Refused("DATE_NOT_UNDERSTOOD", text=cleaned[:40])
+        raise Refused("DATE_NOT_UNDERSTOOD", text=excerpt(cleaned))
     day, month, year = parts
     try:
         return date(_full_year(year, today), int(month), int(day))
     except ValueError as fault:
-        raise Refused("DATE_IMPOSSIBLE", text=cleaned[:40]) from fault
+        raise Refused("DATE_IMPOSSIBLE", text=excerpt(cleaned)) from fault
 
 
 def _parts(text: str) -> tuple[str, str, str] | None:

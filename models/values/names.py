@@ -50,6 +50,15 @@ def clean(text: str) -> str:
     return nfc(" ".join(spaced.split()))
 
 
+MOST_QUOTED = 60
+"""So many characters of a foreign text stand in a message: enough to know it again."""
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text as a message quotes it."""
+    return text[:MOST_QUOTED]
+
+
 def fold(text: str) -> str:
     """The search key of a text: lower case, no accents, words of letters and digits with one space between.
 

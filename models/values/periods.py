@@ -14,7 +14,7 @@ from typing import Any
 
 from models.values.errors import Refused
 from models.values.messages import sentence
-from models.values.names import clean
+from models.values.names import clean, excerpt
 from models.values.workdays import moved, working_day_after
 from resources import ROOT
 
@@ -29,6 +29,7 @@ class PeriodKind(StrEnum):
 
 _LETTERS = {PeriodKind.HALF: "H", PeriodKind.QUARTER: "Q"}
 _MONTHS = {PeriodKind.YEAR: 12, PeriodKind.HALF: 6, PeriodKind.QUARTER: 3}
+_LAST_INDEX = {PeriodKind.YEAR: 0, PeriodKind.HALF: 2, PeriodKind.QUARTER: 4}
 _ROMAN = ("I", "II", "III", "IV")
 _WRITTEN = re.compile(r"((?:19|20)[0-9]{2})(?:-(?:H([12])|Q([1-4])))?")
 
@@ -47,7 +48,7 @@ class Period:
     index: int = 0
 
     def __post_init__(self) -> None:
-        fits = self.index == 0 if self.kind is PeriodKind.YEAR else 1 <= self.index <= 12 // self.months
+        fits = self.index == 0 if self.kind is PeriodKind.YEAR else 1 <= self.index <= _LAST_INDEX[self.kind]
         if not fits or not 1900 <= self.year <= 2099:
             raise Refused("PERIOD_NOT_UNDERSTOOD", text=f"{self.year} {self.kind} {self.index}")
 
@@ -94,7 +95,7 @@ class Period:
         """The period of the same kind just before."""
         if self.index > 1:
             return Period(self.kind, self.year, self.index - 1)
-        return Period(self.kind, self.year - 1, 12 // self.months if self.index else 0)
+        return Period(self.kind, self.year - 1, _LAST_INDEX[self.kind])
 
     def year_before(self) -> "Period":
         """The same period of the year before."""
@@ -102,7 +103,7 @@ class Period:
 
     def following(self) -> "Period":
         """The period of the same kind just after."""
-        if self.index and self.index < 12 // self.months:
+        if self.index < _LAST_INDEX[self.kind]:
             return Period(self.kind, self.year, self.index + 1)
         return Period(self.kind, self.year + 1, 1 if self.index else 0)
 
@@ -112,7 +113,7 @@ def parse_period(text: str) -> Period:
     written = clean(text).upper()
     found = _WRITTEN.fullmatch(written)
     if found is None:
-        raise Refused("PERIOD_NOT_UNDERSTOOD", text=written[:40])
+        raise Refused("PERIOD_NOT_UNDERSTOOD", text=excerpt(written))
     year, half, quarter = found.groups()
     if half:
         return Period(PeriodKind.HALF, int(year), int(half))

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Literal
 
 from models.values.errors import Refused
-from models.values.names import clean
+from models.values.names import clean, excerpt
 
 MOST_DIGITS = 24
 """A longer number is a slip of the keyboard, not a figure of a report."""
@@ -54,7 +54,7 @@ def _parsed(text: str, with_dot: Callable[[str], str | None]) -> Decimal | None:
     body, negative = _unsigned(cleaned.translate(_MINUS_SIGNS))
     plain = _with_comma(body) if "," in body else with_dot(body)
     if plain is None or len(plain) > MOST_DIGITS:
-        raise Refused("NUMBER_NOT_UNDERSTOOD", text=cleaned[:60])
+        raise Refused("NUMBER_NOT_UNDERSTOOD", text=excerpt(cleaned))
     value = Decimal(plain)
     return value.copy_negate() if negative and value else value
 

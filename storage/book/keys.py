@@ -54,8 +54,7 @@ class Keys(Sequence[str]):
         """Its place; -1 for none. A text as long as a key, without a separator in it, can only match a whole key."""
         if len(key) != self._width or _BETWEEN in key:
             return -1
-        at = self._joined.find(key)
-        return at if at < 0 else at // (self._width + 1)
+        return self._joined.find(key) // (self._width + 1)  # -1 divided down stays -1
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and len(other) == len(self) and self[:] == list(other)

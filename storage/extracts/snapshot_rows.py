@@ -155,7 +155,7 @@ def _young(birth: str | None, cutoff: date) -> bool | None:
     if birth is None:
         return None
     limit = f"{cutoff.year - YOUNG_UNDER:04d}-{cutoff.month:02d}-{cutoff.day:02d}"
-    return birth + "-12-31"[len(birth) - 4 :] > limit if len(birth) < 10 else birth > limit
+    return birth + "-12-31"[len(birth) - 4 :] > limit
 
 
 def results(session: Session, known: Known, period: str) -> Iterator[Line]:

@@ -119,13 +119,18 @@ def _invert(session: Session, change_id: int, lines: list[Line]) -> None:
     try:
         journal.apply_inverse(session, lines)
     except IntegrityError as fault:
-        raise Refused("UNDO_LATER_WORK", change=change_id, later="", count=1) from fault
+        raise _rests_on_it(change_id) from fault
     _refuse_taken_since(session, lines)
     _refuse_torn_values(session, change_id, lines)
     touched = {line.table for line in lines}
     for table in touched | {name for name, _, target in _references() if target in touched}:
         if checks.has_broken_reference(session, table):
-            raise Refused("UNDO_LATER_WORK", change=change_id, later="", count=1)
+            raise _rests_on_it(change_id)
+
+
+def _rests_on_it(change_id: int) -> Refused:
+    """What later work rests on cannot be taken back; which work that is, the rules of the tables do not say."""
+    return Refused("UNDO_LATER_WORK", change=change_id, later="", count=1)
 
 
 def redo(book: Book, change_id: int) -> int:
@@ -186,7 +191,7 @@ def _refuse_torn_values(session: Session, change_id: int, lines: list[Line]) -> 
     """Refuse to take away a value on whose day, or on whose beginning, later dated values rest."""
     for organisation, field in sorted({pair for line in lines for pair in _dated(session, line)}):
         if not dated.agrees(session, organisation, field):
-            raise Refused("UNDO_LATER_WORK", change=change_id, later="", count=1)
+            raise _rests_on_it(change_id)
 
 
 def _dated(session: Session, line: Line) -> list[tuple[str, str]]:

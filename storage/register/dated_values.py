@@ -13,6 +13,7 @@ from models.register.tables.organisations import Organisation
 from models.register.texts.fields import kept
 from models.values import units
 from models.values.errors import Refused
+from models.values.names import excerpt
 from storage.book.book import Book
 from storage.book.naming import about
 from storage.register import dated, organisations
@@ -105,6 +106,6 @@ def _text(field: str, value: Any) -> str:
             raise Refused("UNIT_UNKNOWN", unit=code, day=first)
         return f"{code}{BAR}{first}" if code else ""
     if isinstance(DATED[field].kind, Flag) and given not in ("", "0", "1"):
-        raise Refused("FLAG_NOT_UNDERSTOOD", field=field, text=given[:40])
+        raise Refused("FLAG_NOT_UNDERSTOOD", field=field, text=excerpt(given))
     typed: Any = from_text(field, given)[field]
     return to_text(field, {field: kept(DATED, field, typed)})

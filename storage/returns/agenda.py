@@ -84,9 +84,9 @@ class Exchange:
 def exchange(book: Book) -> Exchange:
     """What waits for others, and what others wait for."""
     today = book.clock().date()
-    awaited = [one for one in outbox.outbox(book) if one.days_waiting is not None]
+    awaited = [(days, one) for one in outbox.outbox(book) if (days := one.days_waiting) is not None]
     return Exchange(
-        awaited=tuple(sorted(awaited, key=lambda one: -(one.days_waiting or 0))),
+        awaited=tuple(one for _, one in sorted(awaited, key=lambda pair: -pair[0])),
         to_answer=_questions(answers.asked_of_us(book), today),
         receipts_owed=sum(one.owed for one in receipts.due(book)),
         asked=_questions(queries.asked(book), today),

@@ -13,15 +13,27 @@ from enum import Enum
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
+from time import monotonic
 
 from tests.mutation.mutants import Mutant, mutants
 
 LAYERS = ("models", "storage")
 PROCESSES = 2
 SECONDS = 120
-"""How long the tests of one mutant may run; a loop without end is a mutant that was noticed."""
+TIMES = 10
+"""How long the tests of one mutant may run: so many seconds, and so many times as long as without it.
 
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "build", "screenshots", "__pycache__", "*.book")
+A loop without end is a mutant that was noticed; a slow machine is none.
+"""
+
+_OTHER = shutil.ignore_patterns(".git", ".venv", "build", "screenshots", "__pycache__")
+_BOOKS = shutil.ignore_patterns("*.book")
+
+
+def left_out(folder: str, names: list[str]) -> set[str]:
+    """What of a folder is not copied; books are, where tests open them."""
+    books = set() if "tests" in Path(folder).parts else _BOOKS(folder, names)
+    return _OTHER(folder, names) | books
 
 
 class Outcome(Enum):
@@ -75,17 +87,17 @@ def run(project: Path, sample: Iterable[Mutant], report: Callable[[Result], None
         copies: SimpleQueue[Path] = SimpleQueue()
         for number in range(PROCESSES):
             copy = Path(scratch) / str(number)
-            shutil.copytree(project, copy, ignore=LEFT_OUT)
+            shutil.copytree(project, copy, ignore=left_out)
             copies.put(copy)
-        sound: dict[tuple[Path, ...], bool] = {}
+        needed: dict[tuple[Path, ...], float | None] = {}
 
         def tried(mutant: Mutant) -> Result:
             copy = copies.get()
             try:
                 tests = tuple(judges(project, mutant.path))
-                if tests not in sound:
-                    sound[tests] = _tested(copy, tests) is Outcome.SURVIVED
-                result = Result(mutant, _mutated(copy, mutant, tests) if sound[tests] else Outcome.BROKEN)
+                if tests not in needed:
+                    needed[tests] = _seconds_needed(copy, tests)
+                result = Result(mutant, _mutated(copy, mutant, tests, needed[tests]))
             finally:
                 copies.put(copy)
             report(result)
@@ -95,12 +107,20 @@ def run(project: Path, sample: Iterable[Mutant], report: Callable[[Result], None
             return list(pool.map(tried, sample))
 
 
-def _mutated(copy: Path, mutant: Mutant, tests: Sequence[Path]) -> Outcome:
+def _seconds_needed(copy: Path, tests: Sequence[Path]) -> float | None:
+    """How long the tests take without a mutant; None where they fail."""
+    started = monotonic()
+    return monotonic() - started if _tested(copy, tests) is Outcome.SURVIVED else None
+
+
+def _mutated(copy: Path, mutant: Mutant, tests: Sequence[Path], needed: float | None) -> Outcome:
+    if needed is None:
+        return Outcome.BROKEN
     target = copy / mutant.path
     before = target.read_bytes()
     try:
         _write(target, mutant.source.encode("utf-8"))
-        return _tested(copy, tests, SECONDS)
+        return _tested(copy, tests, max(SECONDS, TIMES * needed))
     finally:
         _write(target, before)
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.architecture.sources import PROJECT
 from tests.mutation import sample
-from tests.mutation.sample import Outcome, chosen, judges, modules, run
+from tests.mutation.sample import Outcome, chosen, judges, left_out, modules, run
 
 CODE = """def older(age):
     return age > 17
@@ -64,6 +64,13 @@ def test_a_loop_without_end_is_stopped(project: Path, monkeypatch: pytest.Monkey
     assert result.outcome is Outcome.TIMEOUT
 
 
+def test_slow_tests_have_more_time(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sample, "SECONDS", 0)
+    survivor = [mutant for mutant in chosen(project, [], 1, 1000) if mutant.after == "age - 1"]
+    (result,) = run(project, survivor, lambda _: None)
+    assert result.outcome is Outcome.SURVIVED
+
+
 def test_tests_that_fail_anyway_judge_nothing(project: Path) -> None:
     (project / "tests" / "models" / "test_ages.py").write_text("def test_it():\n    assert False\n")
     (result,) = run(project, chosen(project, [], 1, 1), lambda _: None)
@@ -83,3 +90,9 @@ def test_a_module_is_judged_by_its_mirror_or_by_its_room() -> None:
 def test_modules_are_files_or_folders() -> None:
     assert modules(PROJECT, ["models/values/names.py"]) == [Path("models/values/names.py")]
     assert Path("storage/book/book.py") in modules(PROJECT, [])
+
+
+def test_books_are_copied_where_tests_open_them(tmp_path: Path) -> None:
+    names = ["xã.book", "a.py", ".git"]
+    assert left_out(str(tmp_path), names) == {"xã.book", ".git"}
+    assert left_out(str(tmp_path / "tests" / "fixtures"), names) == {".git"}

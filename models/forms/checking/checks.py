@@ -79,8 +79,8 @@ def _sum_in(
     if stated is None or not there:
         return
     whole = sum(there, Decimal(0))
-    undecided = check.complete and len(there) < len(values) and whole <= stated
-    if whole != stated and not undecided:
+    undecided = check.complete and len(there) < len(values)
+    if whole > stated or (whole < stated and not undecided):
         yield stated_against_parts(check, sheet, row, column, stated, there)
 
 
@@ -169,7 +169,7 @@ def check_means(check: MeansCheck, sheet: Sheet) -> Iterator[Finding]:
             if cell.origin is not Origin.GIVEN or cell.value is None or cell.basis is None:
                 continue
             stated = printed(sheet, row.code, column.key, cell.value)
-            exact = printed(sheet, row.code, column.key, round_half_up(cell.basis.exact, 0))
+            exact = printed(sheet, row.code, column.key, cell.basis.exact)
             if fits_rounding(stated, exact) == "no":
                 whole = printed(sheet, row.mean[0], column.key, cell.basis.numerator)
                 yield finding_at(

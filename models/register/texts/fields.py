@@ -34,7 +34,7 @@ from models.register.kinds import (
 from models.register.record import Field
 from models.values import codes
 from models.values.errors import Refused
-from models.values.names import clean
+from models.values.names import clean, excerpt
 from models.values.periods import parse_period
 
 MOST_TEXT = 2000
@@ -117,7 +117,7 @@ def _day(field: str, value: Any) -> str | None:
     try:
         day = value if isinstance(value, date) else date.fromisoformat(str(value))
     except ValueError as fault:
-        raise Refused("DAY_IMPOSSIBLE", field=field, text=str(value)[:40]) from fault
+        raise Refused("DAY_IMPOSSIBLE", field=field, text=excerpt(str(value))) from fault
     return f"{day:%Y-%m-%d}"
 
 
@@ -128,9 +128,9 @@ def _birth(field: str, value: Any) -> str | None:
     try:
         if not _BIRTH.fullmatch(written):
             raise ValueError(written)
-        date.fromisoformat(written + "-01-01"[len(written) - 4 :] if len(written) < 10 else written)
+        date.fromisoformat(written + "-01-01"[len(written) - 4 :])
     except ValueError as fault:
-        raise Refused("BIRTH_NOT_UNDERSTOOD", field=field, text=written[:40]) from fault
+        raise Refused("BIRTH_NOT_UNDERSTOOD", field=field, text=excerpt(written)) from fault
     return written
 
 
@@ -138,7 +138,7 @@ def _flag(field: str, value: Any) -> int | None:
     if value in (None, ""):
         return None
     if value not in (0, 1):
-        raise Refused("FLAG_NOT_UNDERSTOOD", field=field, text=str(value)[:40])
+        raise Refused("FLAG_NOT_UNDERSTOOD", field=field, text=excerpt(str(value)))
     return int(value)
 
 

@@ -39,7 +39,7 @@ from models.values.codes import CodeEntry
 from models.values.dates import parse_date
 from models.values.errors import Refused
 from models.values.messages import LANGUAGES, sentence, sentences
-from models.values.names import clean, fold
+from models.values.names import clean, excerpt, fold
 from models.values.periods import parse_period
 from models.values.quantities import dong_from_millions, parse_machine_number
 from models.values.units import Unit
@@ -156,7 +156,7 @@ def _flag(field: Field, text: str) -> int:
         return 1
     if word in _NO:
         return 0
-    raise Refused("CELL_WORD_UNKNOWN", field=field.name, text=text[:60])
+    raise Refused("CELL_WORD_UNKNOWN", field=field.name, text=excerpt(text))
 
 
 def code_meant(field: str, list_name: str, text: str) -> str:
@@ -181,8 +181,8 @@ def code_meant(field: str, list_name: str, text: str) -> str:
             return meant[0]
         if meant:
             labels = ", ".join(codes.label(list_name, one) for one in meant[:5])
-            raise Refused("CELL_WORD_AMBIGUOUS", field=field, text=text[:60], known=labels)
-    raise Refused("CELL_WORD_UNKNOWN", field=field, text=text[:60])
+            raise Refused("CELL_WORD_AMBIGUOUS", field=field, text=excerpt(text), known=labels)
+    raise Refused("CELL_WORD_UNKNOWN", field=field, text=excerpt(text))
 
 
 def _forms(list_name: str, entry: CodeEntry) -> set[str]:
@@ -235,5 +235,5 @@ def _commune(field: Field, text: str, reading: TextContext) -> Unit:
     wanted = fold(text)
     named = [unit for unit in reading.communes if wanted in (fold(unit.name), fold(unit.title))]
     if len(named) != 1:
-        raise Refused("CELL_COMMUNE_UNKNOWN", field=field.name, text=text[:60])
+        raise Refused("CELL_COMMUNE_UNKNOWN", field=field.name, text=excerpt(text))
     return named[0]

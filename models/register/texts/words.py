@@ -147,7 +147,7 @@ def dated_words(field: Field, value: Any, language: str = "vi") -> str:
     """A value stored as text (models.register.dated) in words; a blank value is called unknown."""
     if value in (None, ""):
         return sentence("WORD_NOT_KNOWN", language=language)
-    return value_words(field, int(value) if isinstance(field.kind, Flag) else value, language)
+    return value_words(field, str(value) != "0" if isinstance(field.kind, Flag) else value, language)
 
 
 def field_words(table: str, name: str, value: Any, language: str = "vi") -> str:

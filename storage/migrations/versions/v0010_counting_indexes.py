@@ -5,13 +5,13 @@ from alembic import op
 revision = "0010"
 down_revision = "0009"
 
-_REPLACED: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+REPLACED: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("standings", ("organisation_id", "on"), ("organisation_id", "on", "legal_status", "operational_status")),
     ("memberships", ("organisation_id",), ("organisation_id", "left_on", "joined_on", "person_id")),
     ("debts", ("organisation_id",), ("organisation_id", "deleted", "id")),
     ("debt_entries", ("debt_id", "on"), ("debt_id", "on", "kind", "amount")),
 )
-_ADDED: tuple[tuple[str, tuple[str, ...]], ...] = (
+ADDED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("organisations", ("deleted", "id")),
     ("charter_capitals", ("organisation_id", "on", "amount")),
 )
@@ -19,12 +19,12 @@ _ADDED: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 def upgrade() -> None:
     """Longer indexes in the place of four, and two new ones; no row changes."""
-    for table, before, columns in _REPLACED:
-        op.drop_index(_name(table, before), table_name=table)
-        op.create_index(_name(table, columns), table, list(columns))
-    for table, columns in _ADDED:
-        op.create_index(_name(table, columns), table, list(columns))
+    for table, before, columns in REPLACED:
+        op.drop_index(name_of(table, before), table_name=table)
+        op.create_index(name_of(table, columns), table, list(columns))
+    for table, columns in ADDED:
+        op.create_index(name_of(table, columns), table, list(columns))
 
 
-def _name(table: str, columns: tuple[str, ...]) -> str:
+def name_of(table: str, columns: tuple[str, ...]) -> str:
     return f"ix_{table}_{'_'.join(columns)}"

@@ -17,7 +17,7 @@ from models.register.tables.members import Person
 from models.register.tables.organisations import Organisation
 from models.values import codes
 from models.values.errors import Refused
-from models.values.names import clean
+from models.values.names import clean, excerpt
 
 Texts: TypeAlias = Mapping[str, str]
 """The cells of a row about a linked record: "" → the cell of the link itself, "contract" → that of a field of it."""
@@ -37,7 +37,7 @@ class Targets:
         meant = _FINDERS[table](self, texts)
         if len(meant) == 1:
             return meant[0]
-        said = " \u00b7 ".join(text for text in texts.values() if text)[:80]
+        said = excerpt(" \u00b7 ".join(text for text in texts.values() if text))
         if meant:
             raise Refused("LINK_AMBIGUOUS", field=link, text=said, count=len(meant))
         raise Refused("LINK_UNKNOWN", field=link, text=said)

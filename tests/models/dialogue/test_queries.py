@@ -14,6 +14,7 @@ from models.dialogue.queries import (
     QueryList,
     QueryState,
     against_known,
+    against_sent,
     answers_in,
     cell,
     decode,
@@ -23,6 +24,7 @@ from models.dialogue.queries import (
     unanswered,
     with_answers,
 )
+from models.dialogue.receipts import SentReturn
 from models.returns.document import decode as decode_return
 from models.returns.document import encode as encode_return
 from models.values.errors import Refused
@@ -139,3 +141,20 @@ def test_of_two_files_of_the_same_moment_the_one_that_ends_counts(ended: QuerySt
     done = replace(ASKED, queries=(replace(FIRST, state=ended),))
     for order in ((ASKED, done), (done, ASKED)):
         assert merged(order)[1].state is ended
+
+
+def test_queries_are_about_what_was_sent_to_the_asker() -> None:
+    sent = SentReturn(ABOUT, PROVINCE)
+    another = SentReturn(replace(ABOUT, data_sha256="0" * 64), PROVINCE)
+    assert against_sent(ASKED, [another, sent]) is None
+    assert against_sent(ASKED, [another]) == "QUERIES_UNKNOWN_RETURN"
+    assert against_sent(ASKED, []) == "QUERIES_UNKNOWN_RETURN"
+    assert against_sent(ASKED, [replace(sent, parent=OTHER)]) == "QUERIES_OTHER_OFFICE"
+    assert against_sent(ASKED, [replace(sent, parent=OTHER), sent]) is None
+
+
+def test_a_file_holds_no_more_than_two_thousand_queries() -> None:
+    many = tuple(Query(number, WHOLE, "x", DAY) for number in range(1, 2002))
+    assert len(decode(encode(replace(ASKED, queries=many[:2000]))).queries) == 2000
+    with pytest.raises(Refused, match="NOTICE_SHAPE"):
+        decode(encode(replace(ASKED, queries=many)))

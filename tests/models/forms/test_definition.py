@@ -1,44 +1,15 @@
-"""Forms as data: the published definitions are sound, and unsound ones are refused with file, row and key."""
+"""The published definitions: their rows and columns, and what each asks the register for."""
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from fractions import Fraction
 
 import pytest
 
-from models.forms import loader
-from models.forms.definition import Kind
-from models.forms.loader import all_forms, form_codes, form_edition, form_on, forms_on, read_form
-from models.values.errors import Damaged, Refused
+from models.forms.definition import Combine, FormColumn, Kind, Measure, RatioFormula, Row, Source
+from models.forms.loader import form_on
 
 DAY = date(2026, 9, 30)
-
-SMALL = """
-code = "B09"
-edition = "t"
-valid_from = 2020-01-01
-name = "Biểu 9"
-title = "THỬ"
-unit_line = ""
-columns = [{ key = "actual", header = ["Nay"], prefill = "register" }]
-rows = [
-  { code = "I", label = "Khối", heading = true },
-  { code = "I.1", label = "Tổng", unit = "HTX", from = "htx", where = { alive = true } },
-  { code = "I.2", label = "Phần", unit = "HTX", total = ["I.1"] },
-]
-[bases]
-htx = { of = "organisations", where = { kind = "cooperative" } }
-"""
-
-
-def written(folder: Path, text: str) -> Path:
-    path = folder / "B09-t.toml"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def test_the_three_forms_are_published() -> None:
-    assert [form.code for form in forms_on(DAY)] == ["B01", "B02", "B04"]
 
 
 def test_the_row_codes_of_form_1_are_those_of_the_official_list() -> None:
@@ -75,142 +46,72 @@ def test_a_column_of_form_4_lends_its_measure_and_kind_to_the_row() -> None:
     assert form.kind_of(row, column) is Kind.COUNT
 
 
-def test_a_small_form_is_read(tmp_path: Path) -> None:
-    assert [row.code for row in read_form(written(tmp_path, SMALL)).rows] == ["I", "I.1", "I.2"]
+PLAIN = FormColumn("actual", ("Nay",), prefill="register")
+MONEY = Row("I.5", "Vốn", kind=Kind.MONEY, decimals=2, source=Source("organisations", where={"alive": True}))
+PERCENT = Row("I.5a", "Tỷ lệ", kind=Kind.PERCENT, ratio=RatioFormula(("I.5",), ("I.1",)))
+FORM = form_on("B04", DAY)
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "key"),
+    ("row", "column", "applies"),
     [
-        ('label = "Phần"', 'label = "Phần", labell = "x"', "labell"),
-        ('total = ["I.1"]', 'total = ["I.9"]', "rows"),
-        ('total = ["I.1"]', 'total = ["I.2"]', "total"),
-        ("where = { alive = true }", "where = { alivee = true }", "alivee"),
-        ('from = "htx"', 'from = "hty"', "from"),
-        ('of = "organisations"', 'of = "organisms"', "of"),
-        ('code = "I.2"', 'code = "I.1"', "code"),
-        ('unit_line = ""', 'unit_line = ""\nsurprise = 1', "surprise"),
-        ('unit_line = ""', 'unit_line = ""\ntotal_row = "T"', "total_row"),
-        ('code = "B09"', 'code = "b-9"', "code"),
-        ('unit_line = ""', "unit_line = 1", "unit_line"),
-        ('title = "THỬ"\n', "", "title"),
-        ("valid_from = 2020-01-01", 'valid_from = "2020-01-01"', "valid_from"),
-        ("valid_from = 2020-01-01", "valid_from = 2020-01-01T00:00:00", "valid_from"),
-        ("heading = true", 'heading = "false"', "heading"),
-        ('label = "Phần", ', "", "label"),
-        ('unit = "HTX", total', "unit = 3, total", "unit"),
-        ('total = ["I.1"]', "total = []", "total"),
-        ('total = ["I.1"]', 'total = ["I.1", "I.1"]', "total"),
-        ('total = ["I.1"]', 'kind = "money or so"', "kind"),
-        ('total = ["I.1"]', 'combine = "add"', "combine"),
-        ('total = ["I.1"]', "decimals = 1000000000", "decimals"),
-        ('total = ["I.1"]', "level = true", "level"),
-        ('total = ["I.1"]', 'mean = ["I.1"]', "mean"),
-        ('total = ["I.1"]', 'mean = ["I.1", "I.1"], times = { of = "I.1", by = "2" }', "times"),
-        ('total = ["I.1"]', 'ratio = { of = ["I.1"], over = ["I.1"], time = 1 }', "ratio"),
-        ('total = ["I.1"]', 'ratio = { of = ["I.1"] }', "ratio"),
-        ('total = ["I.1"]', 'times = { of = "I.1", by = "1/0" }', "times"),
-        ('total = ["I.1"]', 'times = { of = "I.1", by = "1e999999999" }', "times"),
-        ('total = ["I.1"]', 'sum = "charter_capital"', "sum"),
-        ('total = ["I.1"]', "where = { alive = true }", "where"),
-        ('total = ["I.1"]', 'communes = true, from = "htx"', "from"),
-        ("where = { alive = true }", "where = { alive = 1.5 }", "where"),
-        ("where = { alive = true }", "where = true", "where"),
-        ("where = { alive = true }", 'sum = "charter_capital", distinct = "commune"', "distinct"),
-        ('header = ["Nay"]', 'header = "Nay"', "header"),
-        ('header = ["Nay"], ', "", "header"),
-        ('prefill = "register"', 'prefill = "regster"', "prefill"),
-        ('prefill = "register"', 'role = "figuer"', "role"),
-        ('prefill = "register"', 'role = "ratio", of = "actual"', "over"),
-        ('prefill = "register"', 'of = "actual"', "of"),
-        ('prefill = "register"', "width = -1", "width"),
-        ('[bases]\nhtx = { of = "organisations", where', "[bases]\nhtx = { were", "bases"),
+        (MONEY, PLAIN, True),
+        (replace(MONEY, heading=True), PLAIN, False),
+        (MONEY, replace(PLAIN, role="share"), False),
+        (replace(MONEY, share=True), replace(PLAIN, role="share"), True),
+        (MONEY, replace(PLAIN, role="ratio"), True),
+        (PERCENT, replace(PLAIN, role="ratio"), False),
+        (PERCENT, replace(PLAIN, role="mention"), True),
     ],
 )
-def test_an_unsound_definition_is_refused_with_its_key(tmp_path: Path, old: str, new: str, key: str) -> None:
-    with pytest.raises(Damaged) as caught:
-        read_form(written(tmp_path, SMALL.replace(old, new)))
-    assert caught.value.code == "FORM_DEFINITION"
-    assert caught.value.details["file"] == "B09-t.toml"
-    assert caught.value.details["key"] == key
-
-
-@pytest.mark.parametrize("text", ["rows = 3", "rows =", "", SMALL.replace("rows = [", "rows = [7,")])
-def test_text_that_is_no_definition_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(Damaged, match="FORM_DEFINITION"):
-        read_form(written(tmp_path, text))
-
-
-CROSSED = (
-    SMALL
-    + """
-[cross]
-total_label = "Tổng"
-sectors = [{ id = "farms", label = "Nông" }, { id = "rice", label = "Lúa", part_of = "farms" }]
-show = [["I.1", "actual"]]
-"""
-)
-
-
-def test_a_crossed_form_is_read(tmp_path: Path) -> None:
-    form = read_form(written(tmp_path, CROSSED))
-    assert form.sectors == ("farms", "rice")
-    assert form.cross == (("I.1", "actual"),)
+def test_a_cell_applies_where_the_crossing_has_a_meaning(row: Row, column: FormColumn, applies: bool) -> None:
+    assert FORM.applies(row, column) is applies
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "row", "key"),
+    ("column", "kind", "decimals"),
     [
-        ('label = "Nông"', 'label = "Nông", part = "x"', "farms", "part"),
-        ('label = "Nông"', "label = 1", "farms", "label"),
-        ('part_of = "farms"', 'part_of = "farm"', "rice", "part_of"),
-        ('part_of = "farms"', 'part_of = "rice"', "rice", "part_of"),
-        ('id = "rice"', 'id = "total"', "total", "id"),
-        ('id = "rice", label = "Lúa", part_of = "farms"', 'id = "farms", label = "x"', "farms", "code"),
-        ('["I.1", "actual"]', '["I.1", "actuel"]', "cross", "show"),
-        ('["I.1", "actual"]', '["I.7", "actual"]', "cross", "show"),
-        ('["I.1", "actual"]', '["I.1"]', "", "cross"),
-        ('total_label = "Tổng"', 'total = "Tổng"', "", "cross"),
+        (PLAIN, Kind.MONEY, 2),
+        (replace(PLAIN, kind=Kind.COUNT, decimals=0), Kind.COUNT, 0),
+        (replace(PLAIN, role="ratio"), Kind.PERCENT, 1),
+        (replace(PLAIN, role="share"), Kind.PERCENT, 1),
+        (replace(PLAIN, role="share", decimals=3), Kind.PERCENT, 3),
     ],
 )
-def test_an_unsound_crossing_is_refused(tmp_path: Path, old: str, new: str, row: str, key: str) -> None:
-    assert old in CROSSED
-    with pytest.raises(Damaged, match="FORM_DEFINITION") as caught:
-        read_form(written(tmp_path, CROSSED.replace(old, new)))
-    assert (caught.value.details["row"], caught.value.details["key"]) == (row, key)
-
-
-def test_an_unknown_form_is_refused_with_those_that_are_known() -> None:
-    with pytest.raises(Refused) as caught:
-        form_on("B77", DAY)
-    assert "B01" in caught.value.details["known"]
-
-
-def test_a_form_that_begins_later_leaves_earlier_periods_as_they_are(
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_column_says_what_is_counted_before_the_row_does(
+    column: FormColumn, kind: Kind, decimals: int
 ) -> None:
-    later = [
-        replace(form, valid_from=date(2027, 1, 1)) if form.code == "B04" else form for form in all_forms()
-    ]
-    monkeypatch.setattr(loader, "all_forms", lambda: tuple(later))
-    assert [form.code for form in forms_on(DAY)] == ["B01", "B02"]
-    assert [form.code for form in forms_on(date(2027, 1, 1))] == ["B01", "B02", "B04"]
-    with pytest.raises(Refused, match="FORM_UNKNOWN"):
-        form_on("B04", DAY)
+    assert FORM.kind_of(MONEY, column) is kind
+    assert FORM.decimals_of(MONEY, column) == decimals
 
 
-def test_the_newest_edition_in_force_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    old = form_on("B01", DAY)
-    new = replace(old, edition="2027", valid_from=date(2027, 1, 1))
-    monkeypatch.setattr(loader, "all_forms", lambda: (old, new))
-    assert [form_on("B01", day).edition for day in (DAY, date(2027, 1, 1))] == ["2020", "2027"]
+def test_a_share_is_taken_of_the_total_of_its_indicator_or_of_the_form() -> None:
+    assert FORM.share_total(replace(MONEY, item="I.5")) == "total:I.5"
+    assert FORM.share_total(MONEY) == FORM.total_row == "T"
 
 
-def test_the_codes_of_the_forms_are_those_of_their_files() -> None:
-    assert form_codes() == tuple(sorted({form.code for form in all_forms()}))
+def test_only_a_prefilled_cell_of_a_row_that_is_not_computed_asks_the_register() -> None:
+    assert FORM.source_of(MONEY, PLAIN) == MONEY.source
+    assert FORM.source_of(MONEY, replace(PLAIN, prefill="none")) is None
+    assert FORM.source_of(replace(MONEY, total=("I.6",)), PLAIN) is None
+    for row in (
+        PERCENT,
+        replace(MONEY, mean=("I.6", "I.7")),
+        replace(MONEY, times=("I.6", Fraction(1, 12))),
+    ):
+        assert row.derived and FORM.source_of(row, PLAIN) is None
+    assert not MONEY.derived
+    measured = replace(PLAIN, measure=Measure("sum", "charter_capital", {"operating": True}))
+    assert FORM.source_of(MONEY, measured) == Source(
+        "organisations", "sum", "charter_capital", where={"alive": True, "operating": True}
+    )
+    assert FORM.source_of(replace(MONEY, source=None), measured) is None
 
 
-def test_an_edition_is_found_by_its_name() -> None:
-    for form in all_forms():
-        assert form_edition(form.code, form.edition) is form
-    assert form_edition("B01", "1066") is None
+def test_a_row_that_says_nothing_counts_whole_things_and_is_printed() -> None:
+    row = Row("I.1", "Tổng số")
+    assert (row.kind, row.combine, FORM.decimals_of(row, PLAIN)) == (Kind.COUNT, Combine.SUM, 0)
+    assert row.printed and not row.heading and not row.share and row.level == 1
+    assert RatioFormula(("I.5",), ("I.1",)).times == 100  # in per cent
+    column = FormColumn("actual", ("Nay",))
+    assert column.screen and column.printed and column.prefill == "none" and column.width == 20.0

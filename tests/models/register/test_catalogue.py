@@ -54,6 +54,9 @@ def test_columns_are_the_fields_in_order_type_and_default(kind: Record) -> None:
         field.name for field in kind.fields
     ]
     assert ("deleted" in columns) is kind.binned
+    if kind.binned:
+        at_first = columns["deleted"].default
+        assert at_first is not None and at_first.arg == 0, "a new record is not in the bin"
     for field in kind.fields:
         column = columns[field.name]
         whole = isinstance(field.kind, Flag | Count | Money | Ratio | Year)
@@ -179,3 +182,45 @@ def test_what_belongs_to_what() -> None:
     assert "debt_entries" in about("organisations")
     assert field_of("people", "birth") is not None and field_of("people", "shoe_size") is None
     assert field_of("returns", "period") is None
+
+
+@by_table
+def test_what_a_record_belongs_to_and_is_about_never_changes(kind: Record) -> None:
+    further = {"results": {"period"}, "dated_values": {"field"}}.get(kind.table, set())
+    fixed = {field.name for field in kind.fields if field.fixed}
+    assert fixed == {name for name in (kind.owner, kind.person) if name} | further
+    assert not fixed & set(kind.typed)
+
+
+@by_table
+def test_only_what_is_made_for_searching_stays_in_the_book(kind: Record) -> None:
+    made = {"name_folded", "name_sorted", "search_words"} & set(kind.by_name)
+    assert {field.name for field in kind.fields if not field.travels} == made
+    assert kind.travelling[0] == "id" and not made & set(kind.travelling)
+
+
+def test_only_the_personal_number_is_masked() -> None:
+    masked = [(kind.table, field.name) for kind in RECORDS for field in kind.fields if field.masked]
+    assert masked == [("people", "personal_number")]
+
+
+def test_records_that_are_worked_out_or_counted_are_not_proposed_to_change() -> None:
+    closed = {"standings", "charter_capitals", "evaluations", "debt_entries", "dated_values"}
+    assert {kind.table for kind in RECORDS if not kind.proposable} == closed
+
+
+def test_a_certificate_is_valid_on_its_last_day_and_a_membership_has_ended_on_its_own() -> None:
+    ended = {kind.table: kind.ends_included for kind in RECORDS if kind.ends}
+    assert ended == {"memberships": False, "managers": False, "products": True}
+
+
+def test_numbers_have_the_bounds_of_their_source() -> None:
+    stars, score = (record_of("products").by_name[name].kind for name in ("stars", "score"))
+    assert stars == Count(most=5, least=1) and score == Ratio(places=1, most=100)  # QD 148/QD-TTg 2023
+    signed = {
+        (kind.table, field.name)
+        for kind in RECORDS
+        for field in kind.fields
+        if isinstance(field.kind, Money) and field.kind.signed
+    }
+    assert signed == {("results", "profit")}, "only a profit may be a loss"

@@ -19,6 +19,9 @@ def test_codes_inside_a_change_become_words() -> None:
 @pytest.mark.parametrize(
     ("details", "told"),
     [
+        ({}, "Nêu lý do cho cảnh báo của báo cáo"),
+        ({"row": "I.1"}, "Nêu lý do cho cảnh báo của báo cáo"),
+        ({"form": "B01", "row": "I.1"}, "Nêu lý do cho cảnh báo ở Biểu 1, dòng I.1 Tổng số hợp tác xã"),
         ({"form": "B01"}, "Nêu lý do cho cảnh báo ở Biểu 1"),
         ({"form": "B01", "row": "X.9"}, "Nêu lý do cho cảnh báo ở Biểu 1, dòng X.9"),
     ],
@@ -33,3 +36,20 @@ def test_what_has_no_words_keeps_its_own_name() -> None:
     assert form_label("B99") == "B99"
     assert change_words("BOOK_FOUNDED", {"unit": "Xã Phong Thổ"}) == "Lập sổ cho đơn vị Xã Phong Thổ"
     assert change_words("BOOK_FOUNDED", {"unit": "99999"}) == "Lập sổ cho đơn vị 99999"
+
+
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [
+        ("", "Đính chính lĩnh vực: Trồng trọt, luôn như vậy (HTX)"),
+        ("2026-07-01", "Đổi ngày bắt đầu của lĩnh vực: Trồng trọt, từ 01/07/2026 (HTX)"),
+    ],
+)
+def test_a_dated_value_is_said_in_words_with_its_day(since: str, said: str) -> None:
+    details = {"field": "sector", "value": "crops", "since": since, "organisation": "HTX"}
+    assert change_words("VALUE_REDATED", details) == said
+
+
+def test_forms_and_former_units_go_by_their_names() -> None:
+    assert form_label("B01") == "Biểu 1"
+    assert change_words("BOOK_FOUNDED", {"unit": "109"}) == "Lập sổ cho đơn vị Huyện Phong Thổ"

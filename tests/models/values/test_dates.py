@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.values.dates import VIETNAM, format_date, format_moment, parse_date
+from models.values.dates import VIETNAM, format_date, format_iso, format_moment, months_after, parse_date
 from models.values.errors import Refused
 
 TODAY = date(2026, 11, 21)
@@ -75,3 +75,23 @@ def test_a_moment_is_written_to_the_minute_in_its_own_zone() -> None:
 
 def test_no_day_is_written_as_nothing() -> None:
     assert format_date(None) == ""
+
+
+def test_a_day_kept_as_text_is_written_as_people_do() -> None:
+    assert (format_iso("2026-03-05"), format_iso(None), format_iso("")) == ("05/03/2026", "", "")
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2024, 1, 31), 1, date(2024, 2, 29)),
+        (date(2026, 8, 31), 1, date(2026, 9, 30)),
+        (date(2026, 6, 15), 6, date(2026, 12, 15)),
+        (date(2026, 7, 15), 6, date(2027, 1, 15)),
+        (date(2024, 2, 29), 36, date(2027, 2, 28)),
+        (date(2026, 12, 1), 0, date(2026, 12, 1)),
+    ],
+)
+def test_some_months_later_is_the_same_day_or_the_last_one(day: date, months: int, later: date) -> None:
+    assert months_after(day, months) == later

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.values.names import clean, fold, fold_organisation, nfc, person_sort_key, sort_key
+from models.values.names import clean, excerpt, fold, fold_organisation, nfc, person_sort_key, sort_key
 
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
 words = st.text(alphabet=LETTERS + LETTERS.upper() + " -", max_size=30)
@@ -125,3 +125,14 @@ def test_equal_keys_mean_equal_letters_and_tones(one: str, other: str) -> None:
 def test_people_stand_by_given_name() -> None:
     people = ["Lò Văn Bình", "Vàng A Anh", "Giàng Thị Ánh", "Lò Văn An"]
     assert sorted(people, key=person_sort_key) == ["Lò Văn An", "Vàng A Anh", "Giàng Thị Ánh", "Lò Văn Bình"]
+
+
+def test_a_message_quotes_the_first_sixty_characters() -> None:
+    assert excerpt("Đền" * 20) == "Đền" * 20
+    assert excerpt("x" * 61) == "x" * 60
+
+
+def test_full_width_marks_become_ascii_and_their_neighbours_stay() -> None:
+    assert all(clean(chr(code + 0xFEE0)) == chr(code) for code in range(0x21, 0x7F))
+    assert clean("a\u3000b") == "a b"
+    assert [clean(mark) for mark in ("\uff00", "\uff5f", "\u3001")] == ["\uff00", "\uff5f", "\u3001"]

@@ -56,6 +56,15 @@ def test_a_period_that_cannot_be_is_not_made() -> None:
         Period(PeriodKind.YEAR, 2020, 1)
 
 
+@pytest.mark.parametrize(("year", "is_possible"), [(1899, False), (1900, True), (2099, True), (2100, False)])
+def test_periods_are_of_two_centuries(year: int, is_possible: bool) -> None:
+    if is_possible:
+        assert Period(PeriodKind.YEAR, year).year == year
+    else:
+        with pytest.raises(Refused):
+            Period(PeriodKind.YEAR, year)
+
+
 def test_reporting_years_follow_the_calendar_until_2023() -> None:
     assert (parse_period("2020").first_day, parse_period("2020").last_day) == (
         date(2020, 1, 1),

@@ -52,6 +52,10 @@ def test_forms_that_people_write_are_read(text: str, value: str) -> None:
     assert str(parse_number(text)) == value
 
 
+def test_a_number_has_at_most_24_digits() -> None:
+    assert parse_number("9" * 24) == Decimal("9" * 24)
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\u00a0", "\u200b", "\n"])
 def test_blank_is_no_figure(text: str) -> None:
     assert parse_number(text) is None

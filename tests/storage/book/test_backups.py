@@ -202,3 +202,40 @@ def test_a_copy_with_all_rows_and_a_lost_trigger_is_no_copy(
     with pytest.raises(Damaged, match="BACKUP_DAMAGED") as caught:
         backups.backup(book, tmp_path / "copy.book")
     assert caught.value.details["what"] == "BOOK_TRIGGER_MISSING"
+
+
+def test_a_copy_a_day_is_made_where_work_was_done_since(book: Book) -> None:
+    def at(**later: int) -> bool:
+        moment = NOW + timedelta(**later)
+        book.clock = lambda: moment
+        return backups.daily(book) is not None
+
+    def work(name: str) -> None:
+        organisations.add(book, OrganisationDraft(kind="cooperative", name=name))
+
+    assert not at(), "nothing was done yet"
+    work("HTX A")
+    assert at()
+    work("HTX B")
+    assert not at(hours=23, minutes=59)
+    assert at(days=1)
+    assert not at(days=2), "nothing was done since"
+    work("HTX C")
+    assert at(days=2)
+    found = backups.copies(book.path, NOW.tzinfo)
+    assert [one.at for one in found] == [NOW + timedelta(days=day) for day in (2, 1, 0)]
+    newest = backups.newest_good(book.path)
+    assert newest is not None and newest.path == found[0].path
+    newest.path.write_bytes(b"x")
+    next_one = backups.newest_good(book.path)
+    assert next_one is not None and next_one.path == found[1].path
+
+
+def test_what_a_copy_lacks_is_counted_in_changes(book: Book, tmp_path: Path) -> None:
+    for name in ("HTX A", "HTX B"):
+        organisations.add(book, OrganisationDraft(kind="cooperative", name=name))
+    assert backups.changes_since(book.path, None) == 2
+    copy = backups.backup(book, tmp_path / "copy.book").path
+    assert backups.changes_since(book.path, copy) == 0
+    organisations.add(book, OrganisationDraft(kind="cooperative", name="HTX C"))
+    assert backups.changes_since(book.path, copy) == 1

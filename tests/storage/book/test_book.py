@@ -1,6 +1,8 @@
 """The book's file: made, opened, refused, written by one, and never half."""
 
+import re
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from models.register.tables.organisations import Organisation
 from models.returns.records import Change, Setting
 from models.values.errors import Damaged, Refused, Trouble, Unavailable
 from storage.book.backups import verify
-from storage.book.book import Book
+from storage.book.book import Book, new_id, system_clock
 from storage.book.dialect import connections
 from storage.book.dialect.sqlite.identity import APPLICATION_ID
 from storage.book.rows import each, fetch
@@ -34,6 +36,12 @@ def test_a_new_book_says_what_it_is_and_how_it_writes(book: Book) -> None:
     with book.read_session() as session:
         assert session.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
         assert session.execute(text("PRAGMA synchronous")).scalar_one() == 2
+
+
+def test_the_clock_of_the_machine_has_its_offset_and_ids_are_never_the_same() -> None:
+    before, now, after = datetime.now(UTC), system_clock(), datetime.now(UTC)
+    assert before <= now <= after and now.utcoffset() is not None
+    assert re.fullmatch("[0-9a-f]{32}", new_id()) and new_id() != new_id()
 
 
 def test_what_is_there_is_not_overwritten(book: Book) -> None:

@@ -6,31 +6,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from alembic.autogenerate import compare_metadata
-from alembic.migration import MigrationContext
 from sqlalchemy.exc import OperationalError
 
-from models import all_tables
-from models.base import Base
-from models.dialogue.queries import WHOLE
-from models.dialogue.receipts import ReceiptState
-from models.dialogue.records import (
-    AskedQuery,
-    GivenNotice,
-    QueryAnswer,
-    ReceivedAnswer,
-    ReceptionKey,
-    TakenNotice,
-)
 from storage.book import schema
 from storage.book.backups import restore, verify
 from storage.book.book import Book
-from storage.book.dialect import connections, identity
-from storage.dialogue import queries, receipts
-from storage.register import members, organisations, search
+from storage.migrations import versions
+from storage.register import members, search
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
-from storage.returns import outbox
 from tests.storage.conftest import NOW, opened
 
 OLD = Path(__file__).parents[1] / "fixtures" / "version-1.book"
@@ -68,46 +52,6 @@ def test_an_older_book_is_proven_as_it_is_before_it_is_brought_up_to_date(old: P
     raw.execute("DROP TRIGGER frozen_sealed_update")
     raw.close()
     assert [problem.code for problem in verify(old).problems] == ["BOOK_TRIGGER_MISSING"]
-
-
-def test_the_tables_of_this_version_are_there_and_empty(old: Path) -> None:
-    with opened(old) as book:
-        for table in (TakenNotice, GivenNotice, AskedQuery, QueryAnswer, ReceivedAnswer, ReceptionKey):
-            assert book.count(table) == 0
-
-
-def test_what_was_sent_and_received_before_can_be_talked_about(tmp_path: Path) -> None:
-    path = Path(shutil.copy(OLD.with_name("version-3.book"), tmp_path / "old.book"))
-    assert verify(path).good
-    with opened(path) as book:
-        assert [(one.period, one.receipt, one.superseded) for one in outbox.outbox(book)] == [
-            ("2026-Q1", None, False)
-        ]
-        (due,) = receipts.due(book)
-        assert (due.state, due.owed) == (ReceiptState.MERGED, True)
-        queries.ask(book, due.package.sha256, WHOLE, "Thiếu thuyết minh.")
-        assert receipts.due(book)[0].state is ReceiptState.QUERIED
-    assert schema.version_of(path) == schema.VERSION and verify(path).good
-
-
-def test_the_register_of_version_4_is_whole_after_the_migrations(tmp_path: Path) -> None:
-    path = Path(shutil.copy(OLD.with_name("version-4.book"), tmp_path / "old.book"))
-    before = verify(path)
-    assert before.good and before.version == 4
-    with opened(path) as book:
-        card = organisations.get(book, "o1", NOW.date())
-        assert (card.kind, card.values["sector"], card.values["alliance_member"]) == (
-            "cooperative",
-            "crops",
-            1,
-        )
-        assert (card.members, card.managers, card.debt, card.capital) == (1, 1, 60_000_000, 500_000_000)
-        assert card.standing.operational_status == "operating"
-        assert [event.event for event in organisations.get(book, "o2").events] == ["founded"]
-    after = verify(path)
-    assert after.good and after.version == schema.VERSION
-    kept = {name: number for name, number in before.counts.items() if not name.startswith("alembic")}
-    assert {name: after.counts[name] for name in kept} == kept
 
 
 def test_lists_of_version_7_say_the_same_after_the_migrations(tmp_path: Path) -> None:
@@ -150,20 +94,6 @@ def test_a_failing_migration_leaves_no_trace(old: Path, monkeypatch: pytest.Monk
         assert members.members_of(book, "o1")
 
 
-def test_the_migrated_schema_is_what_the_tables_say(book: Book) -> None:
-    engine = connections.engine_for(book.path)
-    with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"include_name": _ours, "compare_type": True})
-        assert all_tables.recorded_tables()
-        assert compare_metadata(context, Base.metadata) == []
-    engine.dispose()
-
-
-def _ours(name: str | None, kind: str, parents: object) -> bool:
-    """Full-text tables belong to SQLite and are made by their migration."""
-    return not (kind == "table" and name is not None and "_search" in name)
-
-
 def test_a_new_book_and_a_migrated_one_have_the_same_schema(old: Path, book: Book) -> None:
     opened(old).close()
     named = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
@@ -175,38 +105,7 @@ def test_a_new_book_and_a_migrated_one_have_the_same_schema(old: Path, book: Boo
     assert schemas[0] == schemas[1]
 
 
-def test_products_of_a_book_of_version_5_are_found_by_their_words(tmp_path: Path) -> None:
-    path = tmp_path / "five.book"
-    identity.create_empty(path)
-    identity.mark_as_book(path)
-    schema.migrate(path, 5)
-    raw = sqlite3.connect(path)
-    raw.create_function("running_change", 0, lambda: 1)
-    raw.execute(
-        "INSERT INTO changes (id, at, actor, title, details) VALUES (1, '2026-01-01', '', 'FILLED', '{}')"
-    )
-    raw.execute(
-        "INSERT INTO organisations (id, kind, name, aliases, name_folded, name_sorted, search_words, deleted, "
-        f"{', '.join(_needed(raw, 'organisations'))}) VALUES ('o1', 'cooperative', 'HTX A', '', 'a', 'a', 'a', 0, "
-        f"{', '.join(repr('') for _ in _needed(raw, 'organisations'))})"
-    )
-    raw.execute(
-        'INSERT INTO products (id, organisation_id, name, "group", certificate, note, name_folded, name_sorted, '
-        "search_words, deleted) VALUES ('q1', 'o1', 'Gạo Séng Cù', 'food', '', '', 'gao seng cu', 'gao', "
-        "'gao seng cu', 0)"
-    )
-    raw.commit()
-    raw.close()
-    with opened(path) as book:
-        assert [one.name for one in search.search(book, "seng").records] == ["Gạo Séng Cù"]
-    assert verify(path).good
-
-
-def _needed(raw: sqlite3.Connection, table: str) -> list[str]:
-    """Columns that must be given, beside those that the test gives itself."""
-    given = {"id", "kind", "name", "aliases", "name_folded", "name_sorted", "search_words", "deleted"}
-    return [
-        row[1]
-        for row in raw.execute(f"PRAGMA table_info({table})")
-        if row[3] and row[4] is None and row[1] not in given
-    ]
+def test_the_version_of_the_program_is_that_of_its_last_migration(book: Book) -> None:
+    folder = Path(versions.__path__[0])
+    assert len(list(folder.glob("v*.py"))) == schema.VERSION
+    assert schema.version_of(book.path) == schema.VERSION

@@ -37,6 +37,7 @@ def test_a_question_stands_with_all_that_was_asked(pair: Pair, asked: AskedOfUs)
     assert asked.issuer == pair.office
     assert asked.query.text == "Vì sao giảm?" and asked.about.period == "2026-Q3"
     assert asked.waits and not asked.travelled and asked.overdue(date(2026, 10, 21))
+    assert not asked.overdue(date(2026, 10, 20))
     assert sum(one.waits for one in answers.asked_of_us(pair.commune)) == 1
 
 

@@ -5,38 +5,13 @@ from typing import Any
 
 import pytest
 
-from models.forms.snapshot import SETS, Snapshot
-from models.register.drafts import (
-    DebtDraft,
-    EntryDraft,
-    ManagerDraft,
-    MembershipDraft,
-    OrganisationDraft,
-    PersonDraft,
-)
+from models.forms.snapshot import SETS
+from models.register.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
 from models.values.units import unit_on
 from storage.book.book import Book
-from storage.extracts.snapshot import take_snapshot
-from storage.register import debts, managers, members, organisations, results, standings
+from storage.register import debts, members, organisations, standings
 from tests.storage.filling import filled
-
-FIRST, LAST = date(2026, 7, 1), date(2026, 9, 30)
-
-
-def taken(book: Book, cutoff: date = LAST) -> Snapshot:
-    return take_snapshot(book, cutoff, FIRST, LAST, "2026-Q3", unit_on("12", LAST))
-
-
-def added(book: Book, name: str, on: str = "2020-01-01", **more: Any) -> str:
-    return organisations.add(
-        book, OrganisationDraft(**{"kind": "cooperative", "name": name, "founded_on": on, **more})
-    )
-
-
-def of(found: Snapshot, name: str, one: str) -> dict[str, Any]:
-    rows = [row for row in found.sets[name] if row["organisation"] == one]
-    assert len(rows) == 1
-    return dict(rows[0])
+from tests.storage.sample_snapshots import LAST, added, of, taken
 
 
 def test_every_set_has_exactly_the_attributes_that_forms_may_ask(book: Book) -> None:
@@ -142,89 +117,6 @@ def test_a_group_that_became_a_cooperative_is_a_new_cooperative(book: Book) -> N
     assert (row["kind"], row["founded_in_period"], row["converted_in_period"]) == ("cooperative", True, False)
 
 
-def test_members_of_the_day_and_those_who_left_in_the_period(book: Book) -> None:
-    one = added(book, "HTX A")
-    for name, joined, left in (
-        ("A", "2020-01-01", None),
-        ("B", "2026-07-01", None),
-        ("C", "2020-01-01", "2026-08-01"),
-        ("D", "2020-01-01", "2026-06-30"),
-        ("G", "2020-01-01", "2026-09-30"),
-        ("E", "2026-10-01", None),
-        ("F", None, None),
-    ):
-        draft = PersonDraft(name=name, sex="female", ethnic_group="thai")
-        members.add_member(
-            book, one, draft, MembershipDraft(kind="formal_both", joined_on=joined, left_on=left)
-        )
-    rows = taken(book).sets["members"]
-    flags = [(row["current"], row["joined_in_period"], row["left_in_period"]) for row in rows]
-    gone, here, new = (False, False, True), (True, False, False), (True, True, False)
-    assert sorted(flags) == [gone, gone, here, here, new]
-    assert {(row["member_kind"], row["woman"], row["minority"], row["disabled"]) for row in rows} == {
-        ("formal", True, True, None)
-    }
-
-
-def test_one_person_with_two_offices_is_one_manager_with_the_higher_training(book: Book) -> None:
-    one = added(book, "HTX A")
-    person, _ = managers.add_manager(
-        book,
-        one,
-        PersonDraft(name="A", birth="1992"),
-        ManagerDraft(position="chair", training_level="elementary"),
-    )
-    managers.add_manager(book, one, person, ManagerDraft(position="director", training_level="university"))
-    row = of(taken(book), "managers", one)
-    assert (row["training"], row["trained"], row["young"]) == ("university", True, True)
-
-
-@pytest.mark.parametrize(
-    ("birth", "young"),
-    [("1991-09-30", False), ("1991-10-01", True), ("1990", False), ("1992-05", True), (None, None)],
-)
-def test_young_is_under_35_on_the_day(book: Book, birth: str | None, young: bool | None) -> None:
-    one = added(book, "HTX A")
-    managers.add_manager(book, one, PersonDraft(name="A", birth=birth), ManagerDraft(position="director"))
-    assert of(taken(book), "managers", one)["young"] is young
-
-
-def test_results_are_those_of_the_period(book: Book) -> None:
-    one = added(book, "HTX A")
-    results.put(book, one, "2026-Q3", {"workers": 5, "revenue": 10})
-    results.put(book, one, "2026-Q2", {"workers": 9})
-    row = of(taken(book), "results", one)
-    assert (row["workers"], row["revenue"], row["profit"]) == (5, 10, None)
-
-
-@pytest.mark.parametrize(
-    ("due", "overdue", "days", "age"),
-    [
-        ("2026-12-31", False, 0, "in_term"),
-        ("2026-09-30", False, 0, "in_term"),
-        ("2026-09-29", True, 1, "to_90"),
-        ("2026-07-02", True, 90, "to_90"),
-        ("2026-07-01", True, 91, "to_360"),
-        ("2025-10-04", True, 361, "over_360"),
-        (None, None, None, None),
-    ],
-)
-def test_a_debt_ages_with_the_day(
-    book: Book, due: str | None, overdue: bool | None, days: int | None, age: str | None
-) -> None:
-    one = added(book, "HTX A")
-    entries = (
-        EntryDraft(on="2025-02-01", kind="principal_drawn", amount=100),
-        EntryDraft(on="2025-03-01", kind="principal_paid", amount=40),
-        EntryDraft(on="2025-03-01", kind="interest_charged", amount=3),
-        EntryDraft(on="2026-10-01", kind="principal_paid", amount=60),
-    )
-    debts.add(book, one, DebtDraft(creditor_kind="bank", group_code="4", due_on=due, entries=entries))
-    row = of(taken(book), "debts", one)
-    assert (row["principal"], row["interest"], row["balance"], row["bad"]) == (60, 3, 63, True)
-    assert (row["overdue"], row["overdue_days"], row["age"]) == (overdue, days, age)
-
-
 def test_the_rank_is_that_of_the_year_or_of_the_year_before(book: Book) -> None:
     this, before, none = added(book, "HTX A"), added(book, "HTX B"), added(book, "HTX C")
     organisations.evaluate(book, this, 2025, "tt01_2020", rank="good")
@@ -274,3 +166,85 @@ def test_a_converted_group_is_a_group_in_the_sheets_before(book: Book) -> None:
     standings.record_event(book, one, "converted", "2026-08-01")
     row = of(taken(book, date(2026, 7, 31)), "organisations", one)
     assert (row["kind"], row["founded_in_period"]) == ("group", False)
+
+
+@pytest.mark.parametrize(
+    ("law", "follows"), [(None, None), ("law_2003", False), ("law_2012", True), ("law_2023", True)]
+)
+def test_the_law_of_2012_or_later_is_followed_by_who_works_under_it(
+    book: Book, law: str | None, follows: bool | None
+) -> None:
+    one = added(book, "HTX A", law=law)
+    assert of(taken(book), "organisations", one)["follows_law"] is follows
+
+
+def test_one_that_was_not_converted_follows_no_law_of_today(book: Book) -> None:
+    one = added(book, "HTX A", law="law_2012")
+    standings.record_event(book, one, "assessed", "2026-08-01", operational_status="not_converted")
+    assert of(taken(book), "organisations", one)["follows_law"] is False
+
+
+@pytest.mark.parametrize(
+    ("sector", "top", "is_agriculture"),
+    [
+        (None, None, None),
+        ("crops", "agriculture", True),
+        ("agriculture", "agriculture", True),
+        ("trade", "trade", False),
+    ],
+)
+def test_a_sector_counts_in_the_one_above_it(
+    book: Book, sector: str | None, top: str | None, is_agriculture: bool | None
+) -> None:
+    one = added(book, "HTX A", sector=sector)
+    row = of(taken(book), "organisations", one)
+    assert (row["sector"], row["sector_top"], row["agriculture"]) == (sector, top, is_agriculture)
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        ((), (False, False, False, False)),
+        ((("dissolved", "2026-08-01"),), (False, True, False, False)),
+        ((("dissolved", "2026-09-30"),), (False, True, False, False)),
+    ],
+)
+def test_what_happened_in_the_period_is_counted_by_kind(
+    book: Book, events: tuple[tuple[str, str], ...], expected: tuple[bool, ...]
+) -> None:
+    one = added(book, "HTX A")
+    for event, day in events:
+        standings.record_event(book, one, event, day)
+    row = of(taken(book), "organisations", one)
+    names = ("founded_in_period", "dissolved_in_period", "converted_in_period", "reorganised_in_period")
+    assert tuple(row[name] for name in names) == expected
+
+
+@pytest.mark.parametrize(
+    ("founded", "is_new"), [("2026-06-30", False), ("2026-07-01", True), ("2026-09-30", True)]
+)
+def test_one_is_new_in_the_period_of_its_founding(book: Book, founded: str, is_new: bool) -> None:
+    one = added(book, "HTX A", founded, capital=70)
+    row = of(taken(book), "organisations", one)
+    assert (row["founded_in_period"], row["capital_increase"]) == (is_new, 70 if is_new else 0)
+
+
+def test_a_capital_that_falls_or_is_first_known_in_the_period_is_no_rise(book: Book) -> None:
+    falls, later, none = added(book, "HTX A", capital=100), added(book, "HTX B"), added(book, "HTX C")
+    organisations.set_capital(book, falls, "2026-08-15", 60)
+    organisations.set_capital(book, later, "2026-08-15", 60)
+    found = taken(book)
+    rows = [of(found, "organisations", one) for one in (falls, later, none)]
+    assert [(row["charter_capital"], row["capital_increase"]) for row in rows] == [
+        (60, 0),
+        (60, 0),
+        (None, None),
+    ]
+
+
+def test_flags_stay_unknown_where_nobody_said(book: Book) -> None:
+    one = added(book, "HTX A")
+    row = of(taken(book), "organisations", one)
+    names = ("high_technology", "value_chain", "alliance_member", "certified")
+    assert [row[name] for name in names] == [None] * 4
+    assert row["in_union"] is False and (row["rank"], row["effective"]) == (None, None)

@@ -1,6 +1,7 @@
 """Undo and redo: every change back, in any order that nothing later forbids, and nothing is lost from the history."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,27 @@ def test_later_work_on_the_same_field_forbids_and_is_named(book: Book) -> None:
     changes.undo(book, 3)
     changes.undo(book, 2)
     assert organisations.get(book, made).values["phone"] == ""
+
+
+def test_later_work_is_counted_and_the_latest_three_are_named(book: Book) -> None:
+    made = added(book, "HTX A")
+    for name in ("HTX B", "HTX C", "HTX D", "HTX E", "HTX F"):
+        organisations.update(book, made, "name", name)
+    with pytest.raises(Refused, match="UNDO_LATER_WORK") as refusal:
+        changes.undo(book, 2)
+    details = refusal.value.details
+    assert details["count"] == 4
+    assert details["later"] == "Sửa tên: HTX C; Sửa tên: HTX D; Sửa tên: HTX E"
+
+
+def test_a_value_on_which_a_later_one_rests_stays(book: Book) -> None:
+    made = organisations.add(book, OrganisationDraft(kind="cooperative", name="HTX A", sector="crops"))
+    organisations.update(book, made, "sector", "trade", date(2023, 6, 1))
+    first = last(book)
+    organisations.update(book, made, "sector", "livestock", date(2021, 1, 1))
+    with pytest.raises(Refused, match="UNDO_LATER_WORK") as refusal:
+        changes.undo(book, first)
+    assert refusal.value.details == {"change": first, "later": "", "count": 1}
 
 
 def test_a_record_that_others_refer_to_is_not_taken_away(book: Book) -> None:

@@ -1,9 +1,14 @@
 """Undo and redo at the desk follow from what the journal says was touched."""
 
+from typing import Any
+
+import pytest
+
 from models.register.drafts import OrganisationDraft
 from storage.book.book import Book
 from storage.extracts.loading import load
 from storage.history import changes, desk
+from storage.history.changes import ChangeLine
 from storage.register import organisations
 
 
@@ -51,3 +56,48 @@ def test_work_of_another_sitting_is_left_alone(book: Book) -> None:
 def test_forms_and_register_are_undone_apart(book: Book) -> None:
     add(book, "HTX A")
     assert desk.last_done(book, desk.is_form_work) is None
+
+
+def line(*tables: str, **more: Any) -> ChangeLine:
+    values: dict[str, Any] = {"details": {}, "undoes": None, "in_force": True, **more}
+    return ChangeLine(id=1, at="", actor="", title="RECORD_ADDED", tables=frozenset(tables), **values)
+
+
+@pytest.mark.parametrize(
+    ("tables", "register", "form", "answering"),
+    [
+        (("debts",), True, False, False),
+        (("given_figures", "answers"), False, True, False),
+        (("debts", "given_figures"), False, False, False),
+        (("query_answers",), True, True, True),
+        (("query_answers", "debts", "given_figures"), True, True, True),
+        (("query_answers", "returns"), False, False, False),
+        (("debts", "returns"), False, False, False),
+        ((), False, False, False),
+    ],
+)
+def test_work_is_known_by_the_tables_that_it_touched(
+    tables: tuple[str, ...], register: bool, form: bool, answering: bool
+) -> None:
+    change = line(*tables)
+    assert (desk.is_register_work(change), desk.is_form_work(change), desk.is_answering(change)) == (
+        register,
+        form,
+        answering,
+    )
+
+
+def test_the_undo_of_what_was_loaded_is_no_work_at_the_desk_either() -> None:
+    assert not desk.is_register_work(line("debts", details={"what": "DEMONSTRATION_LOADED"}))
+
+
+def test_a_redo_stops_at_the_newest_work_of_the_sitting(book: Book) -> None:
+    add(book, "HTX A")
+    undo(book)
+    undone = desk.last_undone(book, desk.is_register_work)
+    assert undone is not None and undone.title == changes.UNDO
+    assert desk.last_undone(book, desk.is_form_work) is None
+    assert redo(book)
+    assert desk.last_undone(book, desk.is_register_work) is None
+    book.made.clear()
+    assert desk.last_undone(book, desk.is_register_work) is None

@@ -12,6 +12,7 @@ from storage.book import schema
 from storage.book.backups import verify
 from storage.book.book import Book
 from storage.history import changes
+from storage.migrations.versions import v0010_counting_indexes as indexes
 from storage.register import dated_values, organisations, standings
 from storage.register.lists.lists import keys
 from storage.returns import sheets
@@ -61,9 +62,15 @@ def below(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def as_of_schema_7(path: Path) -> None:
-    """Let a migrated book be taken for one of schema 7, without the tables that came later."""
+    """Let a migrated book be taken for one of schema 7, without the tables and indexes that came later."""
     raw = sqlite3.connect(path)
     raw.execute("DROP TABLE received_pairs")
+    for table, before, columns in indexes.REPLACED:
+        raw.execute(f"DROP INDEX {indexes.name_of(table, columns)}")
+        listed = ", ".join(f'"{column}"' for column in before)
+        raw.execute(f"CREATE INDEX {indexes.name_of(table, before)} ON {table} ({listed})")
+    for table, columns in indexes.ADDED:
+        raw.execute(f"DROP INDEX {indexes.name_of(table, columns)}")
     raw.execute("UPDATE alembic_version SET version_num = '0007'")
     raw.execute("PRAGMA user_version = 7")
     raw.commit()

@@ -90,7 +90,24 @@ def test_overdue_days_count_from_the_due_day_while_something_is_owed(book: Book,
     assert overdue(book, debt) == debts.get(book, debt).overdue_days == 30
     assert overdue(book, debt, date(2026, 9, 2)) == 0
     debts.add_entry(book, debt, EntryDraft(on="2026-10-01", kind="principal_paid", amount=100))
-    assert overdue(book, debt) == 0
+    assert overdue(book, debt) == debts.get(book, debt).overdue_days == 0
+
+
+def test_interest_alone_makes_a_debt_overdue(book: Book, one: str) -> None:
+    draft = DebtDraft(creditor_kind="tax", due_on="2026-09-22", entries=(drawn(),))
+    debt = debts.add(book, one, draft)
+    debts.add_entry(book, debt, EntryDraft(on="2026-01-01", kind="interest_charged", amount=7))
+    debts.add_entry(book, debt, EntryDraft(on="2026-01-01", kind="principal_paid", amount=100))
+    assert (debts.get(book, debt).principal, debts.get(book, debt).interest) == (0, 7)
+    assert overdue(book, debt) == debts.get(book, debt).overdue_days == 10
+
+
+def test_a_debt_may_be_due_on_the_day_it_begins(book: Book, one: str) -> None:
+    draft = DebtDraft(creditor_kind="bank", started_on="2020-01-01", due_on="2020-01-01")
+    debt = debts.add(book, one, draft)
+    with pytest.raises(Refused, match="DAYS_OUT_OF_ORDER"):
+        debts.update(book, debt, "due_on", "2019-12-31")
+    assert debts.get(book, debt).values["due_on"] == "2020-01-01"
 
 
 def test_the_list_and_the_totals_are_of_the_day(book: Book, one: str) -> None:

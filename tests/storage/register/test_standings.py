@@ -120,3 +120,13 @@ def test_what_it_really_does_may_differ_from_the_rule(book: Book) -> None:
     assert organisations.get(book, made).standing.operating is False
     with pytest.raises(Refused, match="ORGANISATION_UNKNOWN"):
         standings.record_event(book, "nobody", "stopped", "2020-01-01")
+
+
+def test_only_a_conversion_that_is_taken_out_makes_a_group_again(book: Book) -> None:
+    one = organisations.add(book, OrganisationDraft(kind="group", name="THT Nậm Xe", founded_on="2015-01-01"))
+    converted = standings.record_event(book, one, "converted", "2020-01-01")
+    stopped = standings.record_event(book, one, "stopped", "2021-01-01")
+    standings.remove_event(book, stopped)
+    assert organisations.get(book, one).kind == "cooperative"
+    standings.remove_event(book, converted)
+    assert organisations.get(book, one).kind == "group"

@@ -58,6 +58,23 @@ def test_an_old_book_shows_what_it_has(book: Book) -> None:
     assert str(agenda.current(book)) == "2020"
 
 
+@pytest.mark.parametrize(
+    ("today", "in_hand"),
+    [
+        (date(2026, 6, 30), "2026-Q2"),
+        (date(2026, 7, 1), "2026-Q3"),  # the first day of the third quarter
+        (date(2027, 11, 4), "2026-Q3"),  # 400 days after its last, 30 September 2026
+        (date(2027, 11, 5), "2026-Q2"),
+    ],
+)
+def test_the_period_that_follows_is_in_hand_from_its_first_day_until_400_days_after_its_last(
+    book: Book, today: date, in_hand: str
+) -> None:
+    sample_dialogue.send(book, "2026-Q2")
+    book.clock = lambda: datetime(today.year, today.month, today.day, 9, 0, tzinfo=NOW.tzinfo)
+    assert str(agenda.current(book)) == in_hand
+
+
 def test_days_since_the_last_day_are_below_zero(book: Book) -> None:
     assert agenda.due(book, parse_period("2026-Q2")).days_left < 0
 
@@ -85,6 +102,15 @@ def test_what_was_sent_waits_for_a_receipt_that_settles_it(book: Book) -> None:
     assert (waiting.period, waiting.revision, waiting.days_waiting) == ("2026-Q2", 1, 0)
     sample_dialogue.arrive(book, sample_dialogue.receipt(book, about, NOW, ReceiptState.VERIFIED))
     assert agenda.exchange(book).awaited == ()
+
+
+def test_what_has_waited_longest_stands_first(book: Book) -> None:
+    sample_dialogue.send(book, "2026-Q1", 1)
+    book.clock = lambda: NOW + timedelta(days=3)
+    sample_dialogue.send(book, "2026-Q2", 2)
+    book.clock = lambda: NOW + timedelta(days=5)
+    awaited = agenda.exchange(book).awaited
+    assert [(one.period, one.days_waiting) for one in awaited] == [("2026-Q1", 5), ("2026-Q2", 2)]
 
 
 def test_queries_to_this_unit_are_counted_with_their_days(book: Book) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -18,6 +19,7 @@ from storage.returns.returns import TypedFigure
 from tests.storage.conftest import NOW
 from tests.storage.filling import filled
 from tests.storage.offices import answer_warnings
+from tests.storage.sample_returns import fill, unit_book
 
 
 @pytest.fixture
@@ -131,3 +133,71 @@ def test_a_mean_names_the_records_it_leaves_out(own: Book) -> None:
         lacking = [lacks for _, lacks in found.records.left_out]
         assert bool(lacking) == (not found.cell.coverage.is_complete)
         assert all(lacks for lacks in lacking)
+
+
+def formula(book: Book, form: str, row: str, column: str = "actual") -> tuple[Any, ...]:
+    """Kind, factor and terms (row, column, part) of the formula of a cell."""
+    found = explain(book, "2026-Q3", form, row, column).formula
+    assert found is not None
+    return found.kind, found.times, [(term.row, term.column, term.part) for term in found.terms]
+
+
+def test_each_formula_names_its_terms(own: Book) -> None:
+    top, below = "numerator", "denominator"
+    with own:
+        assert formula(own, "B01", "I.6") == (
+            "mean",
+            "1",
+            [("I.6a", "actual", top), ("I.6b", "actual", below)],
+        )
+        ratio = [("I.4.4", "actual", top), ("I.4", "actual", below)]
+        assert formula(own, "B01", "I.4.4a") == ("ratio", "100", ratio)
+        assert formula(own, "B01", "I.8.1") == ("multiple", "1/12", [("I.8", "actual", top)])
+        share = [("agriculture:I.5", "actual", top), ("total:I.5", "actual", below)]
+        assert formula(own, "B02", "agriculture:I.5", "share") == ("ratio", "100", share)
+        assert explain(own, "2026-Q3", "B01", "I.1", "actual").formula is None
+
+
+def test_an_open_period_has_no_return_and_no_typing(own: Book) -> None:
+    with own:
+        found = explain(own, "2026-Q3", "B01", "I.1", "actual")
+        assert (found.period, found.revision, found.sealed, found.typing) == ("2026-Q3", None, False, None)
+        assert found.carried_from == ""
+        returns.open_return(own, "2026-Q3")
+        opened = explain(own, "2026-Q3", "B01", "I.1", "actual", 1)
+        assert (opened.revision, opened.sealed, opened.typing) == (1, False, None)
+
+
+def test_a_typed_blank_is_no_zero(own: Book) -> None:
+    with own:
+        head = returns.open_return(own, "2026-Q3")
+        returns.give(own, head.id, "B01", [TypedFigure("I.2", "actual", None, "chưa rõ")])
+        typing = explain(own, "2026-Q3", "B01", "I.2", "actual").typing
+        assert typing is not None and (typing.value, typing.reason) == (None, "chưa rõ")
+
+
+def test_ten_records_are_named_and_the_rest_is_counted(own: Book) -> None:
+    with own:
+        found = explain(own, "2026-Q3", "B01", "I.2", "actual").records
+        assert found is not None and found.of == "members"
+        assert len(found.names) == 10 < found.count
+        with own.read_session() as session:
+            people = {row.name for row in session.execute(text("SELECT name FROM people"))}
+        assert set(found.names) <= people
+
+
+def test_the_total_of_typed_figures_names_its_parts(tmp_path: Path) -> None:
+    with unit_book(tmp_path / "unit.book") as book:
+        fill(book, "2026-Q3", "B02", {"trade:I.2": 3, "total:I.2": 7})
+        kind, times, terms = formula(book, "B02", "total:I.2")
+        assert (kind, times) == ("total", "1")
+        assert len(terms) == 9 and ("trade:I.2", "actual", "numerator") in terms
+
+
+def test_a_figure_that_is_carried_over_names_the_period_before(tmp_path: Path) -> None:
+    with unit_book(tmp_path / "unit.book") as book:
+        fill(book, "2026-Q2", "B01", {"I.1": 44, "I.1.1": 44, "I.1.2": 0})
+        answer_warnings(book, "2026-Q2")
+        sealing.seal(book, "2026-Q2")
+        assert explain(book, "2026-Q3", "B01", "I.1", "previous").carried_from == "2026-Q2"
+        assert explain(book, "2026-Q2", "B01", "I.1", "actual").sealed

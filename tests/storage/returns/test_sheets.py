@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from models.forms.findings import Level
 from models.forms.sheets import Origin
-from storage.returns import sealing, sheets
+from models.values.periods import parse_period
+from storage.returns import offers, returns, sealing, sheets
 from storage.returns.sheets import period_sheets
 from tests.storage.offices import FIGURES, Pair, answer_warnings, make_pair
 from tests.storage.sample_returns import fill
@@ -53,3 +55,74 @@ def test_details_of_findings_are_numbers_again_and_texts_stay_texts() -> None:
     for key, value in (("row", "1"), ("label", "12"), ("stated", "12a"), ("stated", 3), ("stated", "")):
         assert sheets._detail(key, value) == value
         assert type(sheets._detail(key, value)) is type(value)
+
+
+def test_sheets_follow_what_is_typed_and_answered_without_asking_the_register_again(pair: Pair) -> None:
+    book = pair.commune
+    head = fill(book, PERIOD, "B01", FIGURES)
+    known = period_sheets(book, PERIOD)
+    assert sheets.typed_again(book, known) is known
+    fill(book, PERIOD, "B01", {"I.2": 175})
+    again = sheets.typed_again(book, known)
+    assert again.sheets["B01"].value("I.2") == 175 and known.sheets["B01"].value("I.2") is None
+    assert again.sheets["B02"] is known.sheets["B02"], "no figure of it was typed"
+    assert again.findings == period_sheets(book, PERIOD).findings
+    answer_warnings(book, PERIOD)
+    assert sheets.typed_again(book, again).reasons == period_sheets(book, PERIOD).reasons
+    sealing.seal(book, PERIOD)
+    sealed = period_sheets(book, PERIOD)
+    assert sheets.typed_again(book, sealed) is sealed
+    assert head.id == (sealed.head and sealed.head.id)
+
+
+def test_a_period_without_a_return_stays_as_it_was_read(pair: Pair) -> None:
+    known = period_sheets(pair.commune, PERIOD)
+    assert sheets.typed_again(pair.commune, known) is known
+
+
+def test_the_period_before_is_carried_from_its_seal_or_its_draft(pair: Pair) -> None:
+    period = parse_period(PERIOD)
+    assert offers.carried_over(pair.commune, period) == {}
+    fill(pair.commune, "2026-Q2", "B01", FIGURES)
+    draft = offers.carried_over(pair.commune, period)
+    assert draft["B01"]["I.1", "actual"] == 12 and ("I.2", "actual") not in draft["B01"]
+    answer_warnings(pair.commune, "2026-Q2")
+    sealing.seal(pair.commune, "2026-Q2")
+    assert offers.carried_over(pair.commune, period)["B01"]["I.1", "actual"] == 12
+    carried = period_sheets(pair.commune, PERIOD).sheets["B01"]["I.1", "previous"]
+    assert (carried.value, carried.origin) == (Decimal(12), Origin.CARRIED)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason", "stated"),
+    [(5, "", Decimal(5)), (None, " ", "–"), (5, "theo thực tế", None), (1, "", None)],
+)
+def test_a_figure_over_another_asks_for_a_reason(
+    pair: Pair, typed: int | None, reason: str, stated: Decimal | str | None
+) -> None:
+    head = returns.open_return(pair.commune, PERIOD)
+    value = None if typed is None else Decimal(typed)
+    returns.give(pair.commune, head.id, "B01", [returns.TypedFigure("I.11b", "actual", value, reason)])
+    found = [one for one in period_sheets(pair.commune, PERIOD).findings if one.code == "REASON_MISSING"]
+    if stated is None:
+        assert found == []
+    else:
+        (missing,) = found
+        assert (missing.form, missing.row, missing.column, missing.level) == (
+            "B01",
+            "I.11b",
+            "actual",
+            Level.WARNING,
+        )
+        assert (missing.details["stated"], missing.details["offered"]) == (stated, Decimal(1))
+
+
+def test_what_units_state_is_merged_and_means_without_a_base_are_named(pair: Pair) -> None:
+    fill(pair.commune, PERIOD, "B01", FIGURES | {"I.6": 900})
+    (package,) = pair.receive(pair.send_draft(PERIOD))
+    found = period_sheets(pair.province, PERIOD)
+    cell = found.sheets["B01"]["I.1", "actual"]
+    assert package and (cell.value, cell.origin) == (Decimal(12), Origin.MERGED)
+    (baseless,) = [one for one in found.findings if one.code == "MEAN_WITHOUT_BASE"]
+    assert (baseless.form, baseless.row, baseless.level) == ("B01", "I.6", Level.INFO)
+    assert (baseless.details["units"], baseless.details["count"]) == ("Xã Phong Thổ", 1)

@@ -4,7 +4,7 @@ import pytest
 
 from models.values.errors import Refused
 from storage.book.book import Book
-from storage.trust.pictures import LARGEST, drop_picture, keep_picture, picture, pictures
+from storage.trust.pictures import LARGEST, check_picture, drop_picture, keep_picture, picture, pictures
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 
@@ -27,3 +27,11 @@ def test_what_is_no_picture_or_too_large_is_refused(book: Book, png: bytes, code
     with pytest.raises(Refused) as refused:
         keep_picture(book, "leader", png)
     assert refused.value.code == code and picture(book, "leader") is None
+
+
+def test_a_picture_of_half_a_megabyte_is_taken_and_no_byte_more() -> None:
+    half = PNG.ljust(524_288, b"\0")
+    check_picture(half)
+    with pytest.raises(Refused, match="PICTURE_TOO_LARGE") as refused:
+        check_picture(half + b"\0")
+    assert refused.value.details == {"allowed": 512}

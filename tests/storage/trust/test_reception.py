@@ -1,17 +1,21 @@
 """The keys that open what comes in: kept, retired, taken back into use, never lost."""
 
+from datetime import timedelta
+
 import pytest
 
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.history import changes
 from storage.trust import reception
+from tests.storage.conftest import NOW
 
 ONE, TWO = "ab" * 32, "cd" * 32
 
 
 def test_a_key_is_kept_as_it_is_and_retired(book: Book) -> None:
-    reception.add(book, ONE, b"\x00p12\xff", "Khóa 2026")
+    made = reception.add(book, ONE, b"\x00p12\xff", "Khóa 2026")
+    assert (made.sha256, made.name, made.in_use) == (ONE, "Khóa 2026", True)
     reception.add(book, TWO, b"other", "Khóa 2027")
     assert reception.find(book, "ababab").p12 == b"\x00p12\xff"
     assert not reception.retire(book, ONE).in_use
@@ -28,3 +32,28 @@ def test_a_key_is_not_kept_twice_nor_undone_away(book: Book) -> None:
     for unknown in ("ab", "ffffff", ""):
         with pytest.raises(Refused, match="RECEPTION_KEY_UNKNOWN"):
             reception.find(book, unknown)
+
+
+def test_a_key_is_found_by_six_signs_that_only_it_has(book: Book) -> None:
+    near = "abababab" + "0" * 56
+    reception.add(book, ONE, b"x", "Khóa")
+    reception.add(book, near, b"y", "Khóa")
+    assert reception.find(book, "ABABABAB0").sha256 == near
+    for said in ("abababab", ONE[:5]):
+        with pytest.raises(Refused, match="RECEPTION_KEY_UNKNOWN") as refusal:
+            reception.find(book, said)
+        assert refusal.value.details["sha256"] == said
+    with pytest.raises(Refused) as refusal:
+        reception.find(book, "f" * 64)
+    assert refusal.value.details["sha256"] == "f" * 16
+
+
+def test_the_newest_of_the_keys_in_use_stands_first(book: Book) -> None:
+    for at, name in enumerate((ONE, TWO, "ef" * 32)):
+        moment = NOW + timedelta(days=at)
+        book.clock = lambda moment=moment: moment  # type: ignore[misc]
+        reception.add(book, name, b"x", str(at))
+    retired = reception.retire(book, "ef" * 32)
+    assert retired.retired_at == (NOW + timedelta(days=2)).isoformat(timespec="seconds")
+    assert [one.name for one in reception.all_keys(book)] == ["1", "0", "2"]
+    assert changes.recent(book, 1)[0].title == "RECEPTION_KEY_RETIRED"

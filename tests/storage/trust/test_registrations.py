@@ -146,3 +146,79 @@ def test_every_field_stands_in_the_journal(book: Book) -> None:
     registrations.withdraw(book, made, date(2021, 1, 1))
     lines = changes.record_history(book, "registrations", made)
     assert [line.field for line in lines] == ["", "ends", "withdrawn_at"]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "refused"),
+    [
+        (date(2020, 5, 1), date(2020, 5, 31), ""),  # until the day before the other begins
+        (date(2020, 5, 1), DAY, "REGISTRATION_KNOWN"),
+        (date(2020, 12, 31), None, "REGISTRATION_KNOWN"),
+        (date(2021, 1, 1), None, ""),  # from the day after the other ended
+        (date(2020, 5, 1), None, "REGISTRATION_KNOWN"),
+    ],
+)
+def test_one_certificate_has_one_term_at_a_time(
+    book: Book, starts: date, ends: date | None, refused: str
+) -> None:
+    registrations.register(book, certificate(), term(ends=date(2020, 12, 31)))
+    again = term(starts=starts, ends=ends)
+    if refused:
+        assert refusal(lambda: registrations.register(book, certificate(), again)) == refused
+    else:
+        assert registrations.register(book, certificate(), again)
+
+
+def test_a_term_may_be_one_day_long(book: Book) -> None:
+    made = registrations.find(book, registrations.register(book, certificate(), term(ends=DAY)))
+    assert made.serves_on(DAY) and not made.serves_on(DAY + timedelta(days=1))
+
+
+def test_where_a_registration_stands_on_a_day(book: Book) -> None:
+    made = registrations.register(book, certificate(), term(ends=date(2020, 12, 31)))
+    found = registrations.find(book, made)
+    days = (DAY - timedelta(days=1), DAY, date(2020, 12, 31), date(2021, 1, 1))
+    assert [found.state_on(day) for day in days] == ["coming", "serving", "serving", "ended"]
+    never = registrations.withdraw(book, made, DAY)
+    assert never.state_on(DAY - timedelta(days=1)) == "ended"
+    assert registrations.withdraw(book, made, DAY, lost=True).state_on(DAY) == "lost"
+
+
+def test_withdrawing_later_than_the_end_leaves_the_end(book: Book) -> None:
+    made = registrations.register(book, certificate(), term(ends=date(2020, 12, 31)))
+    left = registrations.withdraw(book, made, date(2020, 12, 31))
+    assert left.ends == date(2020, 12, 30), "a day before its end is a day before"
+    lost = registrations.withdraw(book, made, date(2021, 6, 1), lost=True)
+    assert lost.ends == date(2020, 12, 30)
+    assert refusal(lambda: registrations.withdraw(book, made, date(2022, 1, 1), lost=True)) == (
+        "REGISTRATION_ENDED"
+    )
+
+
+def test_a_certificate_is_found_by_six_signs_where_it_means_one(book: Book) -> None:
+    leader = registrations.register(book, certificate(), term())
+    digest = certificate().sha256
+    assert registrations.find(book, digest[:6]).id == leader
+    assert registrations.find(book, f"{digest[:4]} {digest[4:8]}".upper()).id == leader
+    assert refusal(lambda: registrations.find(book, digest[:5])) == "REGISTRATION_UNKNOWN"
+    seal = registrations.register(book, certificate(), term(role="seal"))
+    with pytest.raises(Refused, match="REGISTRATION_AMBIGUOUS") as refused:
+        registrations.find(book, digest)
+    assert refused.value.details["count"] == 2
+    registrations.withdraw(book, leader, date(2021, 1, 1))
+    assert registrations.find(book, digest).id == seal, "the one that was not withdrawn"
+
+
+def test_the_newest_list_of_each_authority_as_the_book_was_then(book: Book) -> None:
+    assert registrations.keep_authorities(book, [NewAuthority(b"root", "Root")], [revocations(3)]) == (1, 1)
+    assert registrations.keep_authorities(book, [NewAuthority(b"root", "Root")], [revocations(5)]) == (0, 1)
+    other = Revocations("cd" * 32, 1, "2020-01-01", "2021-01-01", b"other")
+    registrations.keep_authorities(book, [NewAuthority(b"sub", "A sub")], [other])
+    assert [(one.authority[:2], one.number) for one in registrations.revocations(book)] == [
+        ("ab", 5),
+        ("cd", 1),
+    ]
+    assert len(registrations.revocations(book, NOW)) == 2
+    assert registrations.revocations(book, NOW - timedelta(seconds=1)) == []
+    assert [one.name for one in registrations.authorities(book)] == ["A sub", "Root"]
+    assert changes.recent(book, 1)[0].details == {"count": 2}

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from models.forms.findings import Level
+from models.forms.findings import Finding, Level
 from tests.models.sheets import codes, findings, sheet
 
 SECTORS = ("agriculture", "trade", "construction")
@@ -119,3 +119,125 @@ def test_r6_the_figure_in_the_text_is_the_figure_of_the_form() -> None:
 def test_r4_capital_may_fall_and_rises_by_no_more_than_what_came_in(closing: int, is_found: bool) -> None:
     figures = {"I.5/previous": 100, "I.5.1": 10, "I.5": closing}
     assert ("CAPITAL_FLOW I.5" in codes(sheet("B01", figures))) is is_found
+
+
+def numbers(found: Finding) -> dict[str, object]:
+    """The details of a finding that are no words about its row and form."""
+    return {key: value for key, value in found.details.items() if key not in ("name", "row", "label")}
+
+
+@pytest.mark.parametrize(
+    ("form", "figures", "expected"),
+    [
+        (
+            "B04",
+            {"I/balance": 4496, "II/balance": 1375, "III/balance": 2125, "T/balance": 7997},
+            {"stated": 7997, "computed": 7996, "difference": 1, "parts": "4.496 + 1.375 + 2.125"},
+        ),
+        (
+            "B01",
+            {"I.1.2": 10, "I.1.2.1": 11},
+            {"part": 11, "whole": 10, "whole_row": "I.1.2", "whole_label": "Ngừng hoạt động"},
+        ),
+        # 15 of 54 managers are 27.777… %, of which three figures were dropped
+        (
+            "B01",
+            {"I.4": 54, "I.4.4": 15, "I.4.4a": "27"},
+            {"stated": 27, "computed": Decimal("27.8"), "rounded": 28, "numerator": 15, "denominator": 54,
+             "header": "Thực hiện kỳ này"},
+        ),
+        # 42,000 million of 22 are 1,909.09…
+        (
+            "B01",
+            {"I.6a": 42000, "I.6b": 22, "I.6": 1990},
+            {"stated": 1990, "computed": Decimal("1909.1"), "whole": 42000, "count": 22},
+        ),
+        # 50 of 3 are 16.666…
+        (
+            "B01",
+            {"I.8a": 50, "I.8b": 3, "I.8": "16.68"},
+            {"stated": Decimal("16.68"), "computed": Decimal("16.67"), "whole": 50, "count": 3},
+        ),
+        # 27 × 19,682.5 are 531,427.5 million: 8.42 times the capital
+        (
+            "B01",
+            {"I.1.1": 27, "I.5": 63090, "I.6": "19682.5"},
+            {"stated": Decimal("19682.5"), "count": 27, "product": Decimal("531427.5"), "whole": 63090,
+             "times": Decimal("8.4"), "most": 5},
+        ),
+        (
+            "B01",
+            {"I.6": 1200, "I.6/previous": 2500},
+            {"stated": 1200, "before": 2500, "percent": -52, "most": 50},
+        ),
+        (
+            "B01",
+            {"I.1/previous": 57, "I.1.3": 3, "I.1.4": 15, "I.1.5": 1, "I.1": 46},
+            {"stated": 46, "opening": 57, "plus": 3, "minus": 16, "computed": 44, "difference": 2},
+        ),
+        (
+            "B01",
+            {"I.1": 44, "I.1.3": 3, "I.1.4": 16},
+            {"stated": 44, "plus": 3, "minus": 16, "computed": 57},
+        ),
+        (
+            "B02",
+            {"trade:I.8": "46.5", "trade:I.8.1": "4.5"},
+            {"stated": Decimal("46.5"), "part": Decimal("4.5"), "times": 12, "computed": 54},
+        ),
+        ("B01", {"I.1.3": 3, "I.1.3/mention": 2}, {"stated": 3, "mentioned": 2}),
+    ],
+)  # fmt: skip
+def test_a_finding_carries_the_numbers_that_were_compared(
+    form: str, figures: dict[str, str | int | None], expected: dict[str, object]
+) -> None:
+    (found,) = findings(sheet(form, figures))
+    assert numbers(found) == expected
+
+
+def test_the_difference_from_the_period_before_is_signed() -> None:
+    (found,) = findings(sheet("B01", {"I.1/previous": 50}), carried={"B01": {("I.1", "actual"): Decimal(57)}})
+    assert numbers(found) == {"stated": 50, "computed": 57, "difference": -7}
+
+
+def test_r1_parts_that_are_all_there_decide_in_either_direction() -> None:
+    assert "STATUS_PARTS I.1" in codes(sheet("B01", {"I.1": 44, "I.1.1": 22, "I.1.2": 21}))
+    assert "STATUS_PARTS I.1" in codes(sheet("B01", {"I.1": 44, "I.1.1": 22, "I.1.2": 23}))
+    assert not codes(sheet("B01", {"I.1": 44, "I.1.1": 22, "I.1.2": 22}))
+    assert not codes(sheet("B01", {"I.1": 44, "I.1.1": 44})), "one part is the whole, the other is not known"
+
+
+def test_r1_a_part_may_be_the_whole() -> None:
+    assert not codes(sheet("B01", {"I.1.2": 10, "I.1.2.1": 10}))
+
+
+@pytest.mark.parametrize(("revenue", "is_found"), [(1000, False), (1001, True)])
+def test_r3_revenue_of_five_times_the_capital_is_not_doubted(revenue: int, is_found: bool) -> None:
+    # 20 of 1,000 million against a capital of 4,000
+    found = codes(sheet("B01", {"I.1.1": 20, "I.5": 4000, "I.6": revenue}))
+    assert ("MEAN_ABOVE_CAPITAL I.6" in found) is is_found
+
+
+@pytest.mark.parametrize(("now", "is_found"), [(999, True), (1000, False), (3000, False), (3001, True)])
+def test_r3_a_move_of_half_is_not_doubted(now: int, is_found: bool) -> None:
+    figures: dict[str, str | int | None] = {"I.6": now, "I.6/previous": 2000}
+    assert ("BIG_MOVE I.6" in codes(sheet("B01", figures))) is is_found
+
+
+def test_r4_without_an_opening_only_what_left_is_said() -> None:
+    assert not codes(sheet("B01", {"I.1": 44, "I.1.3": 3}))
+
+
+def test_r4_a_stock_of_which_nothing_is_said_stays_as_it_was() -> None:
+    assert not codes(sheet("B01", {"I.1/previous": 57, "I.1": 57}))
+    assert codes(sheet("B01", {"I.1/previous": 57, "I.1": 58})) == {"COOPERATIVE_FLOW I.1"}
+
+
+@pytest.mark.parametrize(
+    ("yearly", "is_found"),
+    [("54.5", False), ("54.6", False), ("54.61", True), ("53.4", False), ("53.39", True)],
+)
+def test_r5_a_month_may_differ_by_the_rounding_of_its_last_decimal(yearly: str, is_found: bool) -> None:
+    # 4.5 stands for 4.45 to 4.55 a month, which are 53.4 to 54.6 a year
+    found = codes(sheet("B02", {"trade:I.8": yearly, "trade:I.8.1": "4.5"}))
+    assert ("MONTHLY trade:I.8" in found) is is_found

@@ -15,7 +15,7 @@ from models.forms.files.soundness import MOST_STEPS
 from models.forms.loader import FOLDER, read_cross_checks, read_form
 from models.forms.sheets import Given, evaluate
 from models.values.errors import Damaged, Refused
-from tests.models.forms.test_definition import SMALL, written
+from tests.models.forms.files.test_form_reader import SMALL, written
 
 
 @pytest.mark.parametrize(

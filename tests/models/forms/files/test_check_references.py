@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models.forms.loader import FOLDER, all_forms, cross_checks
+from models.forms.loader import FOLDER, all_forms, cross_checks, read_cross_checks, read_form
 from tests.models.forms.files.test_check_reader import BETWEEN, refused, refused_between
 
 
@@ -72,3 +72,57 @@ def test_a_check_between_forms_names_what_the_forms_have(
 def test_the_published_checks_name_what_there_is() -> None:
     assert all(form.checks for form in all_forms())
     assert cross_checks()
+
+
+EQUAL = """
+[[checks]]
+code = "SAME"
+rule = "R6"
+level = "info"
+kind = "equal"
+first = "{}"
+second = "{}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "key"),
+    [
+        ("B04/T/balance", "B04/I/balance", ""),
+        ("B04/T/balance", "B01/I.1/actual", ""),  # of another form: examined when all are read
+        ("B04/T/balance", "B01/I.77/actual", ""),
+        ("B01/I.1/actual", "B04/T/balance", "first"),
+        ("B04/X/balance", "B04/T/balance", "first"),
+        ("B04/T/balance", "B04/T/x", "second"),
+    ],
+)
+def test_an_equality_begins_at_a_cell_of_its_own_form(
+    tmp_path: Path, first: str, second: str, key: str
+) -> None:
+    text = (FOLDER / "B04-2020.toml").read_text(encoding="utf-8") + EQUAL.format(first, second)
+    if key:
+        assert refused(tmp_path, text)["key"] == key
+    else:
+        path = tmp_path / "B04-2020.toml"
+        path.write_text(text, encoding="utf-8")
+        assert read_form(path).checks[-1].code == "SAME"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_refused"),
+    [
+        ("B04/T/balance", "B01/I.5/actual", False),
+        ("B04/T/balance", "B04/T/balance", True),
+        ("B04/T/balance", "B01/I.1/actual", True),  # đồng are not cooperatives
+    ],
+)
+def test_an_equality_compares_two_cells_that_count_the_same(
+    tmp_path: Path, first: str, second: str, is_refused: bool
+) -> None:
+    text = EQUAL.format(first, second)
+    if is_refused:
+        assert refused_between(tmp_path, text)["key"] == "second"
+    else:
+        path = tmp_path / "checks.toml"
+        path.write_text(text, encoding="utf-8")
+        assert [check.code for check in read_cross_checks(path, all_forms())] == ["SAME"]

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from models.register.catalogue import RECORDS, record_of
+from models.register.kinds import Count, Day, Kind, Money, Text, Year
 from models.register.record import Derived, Field
-from models.register.texts.cells import BLANK, Cell, cell_of, heading
+from models.register.texts.cells import BLANK, Cell, cell_of, heading, is_number
 from models.values.errors import Trouble
 from models.values.units import units
 
@@ -47,6 +48,14 @@ def test_a_commune_is_the_one_of_its_first_day() -> None:
     unit = units("commune", date(2026, 9, 30), "12")[0]
     assert cell("organisations", "commune_code", unit.code, unit.key[2]) == Cell(unit.name, unit.title)
     assert cell("organisations", "commune_code", "99999", "2025-07-01") == Cell("99999")
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_set_right"),
+    [(Money(), True), (Count(), True), (Year(), True), (Day(), False), (Text(), False)],
+)
+def test_numbers_are_set_to_the_right(kind: Kind, is_set_right: bool) -> None:
+    assert is_number(kind) is is_set_right
 
 
 def test_headings_say_the_unit_of_money() -> None:

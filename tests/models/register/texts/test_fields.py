@@ -12,15 +12,18 @@ from models.register import drafts
 from models.register.kinds import (
     Birth,
     Coded,
+    Commune,
     Count,
     Day,
     Flag,
+    Link,
     Money,
     Number,
     PeriodOf,
     Phone,
     Ratio,
     Text,
+    Year,
 )
 from models.register.record import Field
 from models.register.texts.fields import kept
@@ -53,8 +56,21 @@ from models.values.errors import Refused
         (Field("f", Coded("sexes")), "female", "female"),
         (Field("f", Coded("sexes")), "", None),
         (Field("f", PeriodOf()), "2026-Q3", "2026-Q3"),
+        (Field("f", Text()), "x" * 2000, "x" * 2000),
+        (Field("f", Commune("g")), "03549", "03549"),
+        (Field("f", Money()), 10**18, 10**18),
+        (Field("f", Money(signed=True)), -(10**18), -(10**18)),
+        (Field("f", Money()), 0, 0),
+        (Field("f", Year()), 2026, 2026),
         (Field("f", Count(most=5)), 5, 5),
+        (Field("f", Count(most=5, least=1)), 1, 1),
+        (Field("f", Count()), 0, 0),
         (Field("f", Ratio()), Decimal("72.5"), 725),
+        (Field("f", Ratio()), Decimal(100), 1000),
+        (Field("f", Ratio()), 0, 0),
+        (Field("f", Ratio()), 725, 725),
+        (Field("f", Link("organisations")), "id1", "id1"),
+        (Field("f", Link("organisations")), "", None),
     ],
 )
 def test_a_value_has_one_form(field: Field, value: Any, expected: Any) -> None:
@@ -91,6 +107,15 @@ def test_a_value_has_one_form(field: Field, value: Any, expected: Any) -> None:
 def test_what_a_field_cannot_hold_is_refused(field: Field, value: Any, code: str) -> None:
     with pytest.raises(Refused, match=code):
         kept({"f": field}, "f", value)
+
+
+def test_a_refusal_names_the_field_and_its_bounds() -> None:
+    with pytest.raises(Refused) as refusal:
+        kept({"f": Field("f", Count(most=5, least=1))}, "f", 6)
+    assert refusal.value.details == {"field": "f", "value": 6, "least": 1, "most": 5}
+    with pytest.raises(Refused) as refusal:
+        kept({"f": Field("f", Day())}, "f", "mai")
+    assert refusal.value.details == {"field": "f", "text": "mai"}
 
 
 def test_an_unknown_field_is_refused() -> None:

@@ -86,6 +86,27 @@ def test_what_is_no_value_is_refused_with_its_field(table: str, name: str, text:
     assert refusal.value.details["field"] == name
 
 
+def test_the_longest_text_is_read() -> None:
+    assert read("people", "name", "x" * 2000) == "x" * 2000
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("03549", "03549"), ("99999", None), ("Hà Nội", None)],
+)
+def test_a_commune_is_one_that_is_at_hand_or_has_the_code(text: str, code: str | None) -> None:
+    if code is None:
+        with pytest.raises(Refused, match="CELL_COMMUNE_UNKNOWN"):
+            read("organisations", "commune_code", text)
+    else:
+        assert read("organisations", "commune_code", text).code == code
+
+
+def test_a_code_of_a_former_commune_is_read_as_it_last_was() -> None:
+    found = read("organisations", "commune_code", "03549", TextContext(date(2020, 1, 1)))
+    assert found.valid_on(date(2020, 1, 1)) and not found.valid_on(TODAY)
+
+
 def test_a_word_that_means_two_entries_is_refused() -> None:
     with pytest.raises(Refused, match="CELL_WORD_AMBIGUOUS"):
         read("memberships", "kind", "thành viên")

@@ -15,6 +15,7 @@ def test_a_book_says_what_it_is(book: Book) -> None:
     with closing(connections.connect(book.path)) as raw:
         assert identity.is_book(raw)
         assert identity.version_in(raw) == schema.VERSION
+    assert book.path.read_bytes()[68:72] == b"SOHT"
     assert identity.looks_like_a_book(book.path)
 
 

@@ -1,0 +1,52 @@
+"""The published forms: which are in force on a day, by their code and by their edition."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from models.forms import loader
+from models.forms.loader import all_forms, form_codes, form_edition, form_on, forms_on
+from models.values.errors import Refused
+
+DAY = date(2026, 9, 30)
+
+
+def test_the_three_forms_are_published() -> None:
+    assert [form.code for form in forms_on(DAY)] == ["B01", "B02", "B04"]
+
+
+def test_an_unknown_form_is_refused_with_those_that_are_known() -> None:
+    with pytest.raises(Refused) as caught:
+        form_on("B77", DAY)
+    assert "B01" in caught.value.details["known"]
+
+
+def test_a_form_that_begins_later_leaves_earlier_periods_as_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    later = [
+        replace(form, valid_from=date(2027, 1, 1)) if form.code == "B04" else form for form in all_forms()
+    ]
+    monkeypatch.setattr(loader, "all_forms", lambda: tuple(later))
+    assert [form.code for form in forms_on(DAY)] == ["B01", "B02"]
+    assert [form.code for form in forms_on(date(2027, 1, 1))] == ["B01", "B02", "B04"]
+    with pytest.raises(Refused, match="FORM_UNKNOWN"):
+        form_on("B04", DAY)
+
+
+def test_the_newest_edition_in_force_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    old = form_on("B01", DAY)
+    new = replace(old, edition="2027", valid_from=date(2027, 1, 1))
+    monkeypatch.setattr(loader, "all_forms", lambda: (old, new))
+    assert [form_on("B01", day).edition for day in (DAY, date(2027, 1, 1))] == ["2020", "2027"]
+
+
+def test_the_codes_of_the_forms_are_those_of_their_files() -> None:
+    assert form_codes() == tuple(sorted({form.code for form in all_forms()}))
+
+
+def test_an_edition_is_found_by_its_name() -> None:
+    for form in all_forms():
+        assert form_edition(form.code, form.edition) is form
+    assert form_edition("B01", "1066") is None
