@@ -123,8 +123,8 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
 
 def _backing(paper: sheets.PeriodSheets, bases: Mapping[str, Mapping[str, str]]) -> Backing:
     """What the document says of its figures beside their values."""
-    pairs = {code: sheet.pairs for code, sheet in sorted(paper.sheets.items())}
-    return Backing(pairs, paper.units, {code: rows for code, rows in bases.items() if code in pairs})
+    pairs = {code: sheet.pairs for code, sheet in sorted(paper.sheets.items()) if sheet.pairs}
+    return Backing(pairs, paper.units, {code: rows for code, rows in bases.items() if code in paper.sheets})
 
 
 def _link(book: Book, session: Session, unit: UnitName, recipient: UnitName) -> tuple[int, str]:
