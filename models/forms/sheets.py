@@ -5,7 +5,7 @@ derived (ratio, mean, total), or is blank. Blank is not zero, vanishes in sums a
 stays as it was typed; what would have stood there is kept beside it for the checks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -14,15 +14,17 @@ from fractions import Fraction
 from models.forms.definition import CellKey, Form, FormColumn, Kind, Row
 from models.values.errors import Refused
 from models.values.quantities import (
+    DONG_DECIMALS_IN_MILLIONS,
     decimals_of,
     dong_from_millions,
     format_number,
     millions_from_dong,
     round_half_up,
+    round_to_keep,
 )
 
 RATIO_DECIMALS = 6
-"""Decimals kept of a computed ratio; what is shown is rounded again from numerator and denominator."""
+"""Decimals kept of a computed figure; money is kept in whole dong. `SheetCell.exact` is the figure before that."""
 
 
 class Origin(StrEnum):
@@ -46,10 +48,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Numerator and denominator of a derived figure, kept with it."""
+    """Numerator and denominator of a derived figure, kept with it; exact where they are computed themselves."""
 
-    numerator: Decimal
-    denominator: Decimal
+    numerator: Decimal | Fraction
+    denominator: Decimal | Fraction
     times: int
 
     @property
@@ -59,13 +61,26 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """One evaluated cell. `offered` is what stands there without the typed figure; basis of a derived figure."""
+    """One evaluated cell.
+
+    offered: what stands there without the typed figure; basis: of a mean or ratio; computed: what the formula of the
+    cell gives before it is rounded to be kept, also where another figure is typed.
+    """
 
     value: Decimal | None
     origin: Origin
     offered: Decimal | None = None
     reason: str = ""
     basis: Basis | None = None
+    computed: Fraction | None = None
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The figure without any rounding of the program: of a computed one the formula's own value."""
+        if self.value is None:
+            return None
+        computed = self.computed if self.origin is Origin.DERIVED else None
+        return Fraction(self.value) if computed is None else computed
 
     @property
     def overridden(self) -> bool:
@@ -89,6 +104,10 @@ class Sheet:
     def value(self, row: str, column: str | None = None) -> Decimal | None:
         return self[row, column or self.form.main_column].value
 
+    def exact(self, row: str, column: str | None = None) -> Fraction | None:
+        """The figure of a cell before any rounding, in its base unit."""
+        return self[row, column or self.form.main_column].exact
+
 
 class _Evaluation:
     """One pass over a form; every cell is computed once, from the cells that it needs."""
@@ -110,15 +129,17 @@ class _Evaluation:
             self.done[key] = self._computed(row, column, key)
         return self.done[key]
 
-    def value(self, row: str, column: FormColumn) -> Decimal | None:
-        return self.cell(self.form.row_by_code[row], column).value
+    def exact(self, row: str, column: FormColumn) -> Fraction | None:
+        return self.cell(self.form.row_by_code[row], column).exact
 
     def _computed(self, row: Row, column: FormColumn, key: CellKey) -> SheetCell:
         without = self._offered(row, column, key)
         typed = self.given.get(key)
         if typed is None:
             return without
-        return SheetCell(typed.value, Origin.GIVEN, without.value, typed.reason, without.basis)
+        return SheetCell(
+            typed.value, Origin.GIVEN, without.value, typed.reason, without.basis, without.computed
+        )
 
     def _offered(self, row: Row, column: FormColumn, key: CellKey) -> SheetCell:
         if not self.form.applies(row, column) or column.role == "mention":
@@ -132,62 +153,62 @@ class _Evaluation:
 
     def _ratio_column(self, row: Row, column: FormColumn) -> SheetCell:
         of = self.form.column_by_key[column.of]
-        numerator = self.cell(row, of).value
+        numerator = self.cell(row, of).exact
         if column.role == "share":
             denominator = self._share_total(row, of)
         else:
-            denominator = self.cell(row, self.form.column_by_key[column.over]).value
-        return _ratio(numerator, denominator, 100)
+            denominator = self.cell(row, self.form.column_by_key[column.over]).exact
+        return self._ratio(row, column, numerator, denominator, 100)
 
-    def _share_total(self, row: Row, of: FormColumn) -> Decimal | None:
+    def _share_total(self, row: Row, of: FormColumn) -> Fraction | None:
         whole = self.form.share_total(row)
-        return self.value(whole, of) if whole in self.form.row_by_code else None
+        return self.exact(whole, of) if whole in self.form.row_by_code else None
 
     def _derived(self, row: Row, column: FormColumn) -> SheetCell:
         if row.mean:
-            return self._mean(row, row.mean, column)
+            return self._ratio(row, column, *(self.exact(part, column) for part in row.mean), 1)
         if row.ratio:
-            over = self._sum(row.ratio.denominator, column)
-            return _ratio(self._sum(row.ratio.numerator, column), over, row.ratio.times)
+            above, over = (self._sum(rows, column) for rows in (row.ratio.numerator, row.ratio.denominator))
+            return self._ratio(row, column, above, over, row.ratio.times)
         if row.times:
-            return self._multiple(row.times, row, column)
+            whole = self.exact(row.times[0], column)
+            return BLANK if whole is None else self._kept(row, column, whole * row.times[1])
         if column.total:
-            parts = [self.cell(row, self.form.column_by_key[part]).value for part in column.total]
-            return _total(parts)
+            parts = [self.form.column_by_key[part] for part in column.total]
+            return self._total(row, column, [self.cell(row, part).exact for part in parts])
         if row.total:
-            return _total([self.value(part, column) for part in row.total])
+            return self._total(row, column, [self.exact(part, column) for part in row.total])
         return BLANK
 
-    def _mean(self, row: Row, mean: tuple[str, str], column: FormColumn) -> SheetCell:
-        whole, count = (self.value(part, column) for part in mean)
-        if whole is None or not count:
+    def _total(self, row: Row, column: FormColumn, parts: Sequence[Fraction | None]) -> SheetCell:
+        whole = _sum(parts)
+        return BLANK if whole is None else self._kept(row, column, whole)
+
+    def _ratio(
+        self, row: Row, column: FormColumn, above: Fraction | None, below: Fraction | None, times: int
+    ) -> SheetCell:
+        if above is None or not below:
             return BLANK
-        basis = Basis(whole, count, 1)
-        decimals = 0 if row.kind is Kind.MONEY else RATIO_DECIMALS
-        return SheetCell(round_half_up(basis.exact, decimals), Origin.DERIVED, None, "", basis)
+        basis = Basis(above, below, times)
+        return self._kept(row, column, basis.exact, basis)
 
-    def _sum(self, rows: tuple[str, ...], column: FormColumn) -> Decimal | None:
-        return _total([self.value(row, column) for row in rows]).value
+    def _kept(self, row: Row, column: FormColumn, exact: Fraction, basis: Basis | None = None) -> SheetCell:
+        """A computed figure: money in whole dong, others at RATIO_DECIMALS, with what it was before."""
+        again = self.form.decimals_of(row, column) + 1
+        if self.form.kind_of(row, column) is Kind.MONEY:
+            value = round_to_keep(exact, 0, min(again - DONG_DECIMALS_IN_MILLIONS, -1))
+        else:
+            value = round_to_keep(exact, max(again, RATIO_DECIMALS), again)
+        return SheetCell(value, Origin.DERIVED, None, "", basis, exact)
 
-    def _multiple(self, times: tuple[str, Fraction], row: Row, column: FormColumn) -> SheetCell:
-        whole = self.value(times[0], column)
-        if whole is None:
-            return BLANK
-        decimals = 0 if row.kind is Kind.MONEY else RATIO_DECIMALS
-        return SheetCell(round_half_up(Fraction(whole) * times[1], decimals), Origin.DERIVED)
+    def _sum(self, rows: tuple[str, ...], column: FormColumn) -> Fraction | None:
+        return _sum([self.exact(row, column) for row in rows])
 
 
-def _total(parts: list[Decimal | None]) -> SheetCell:
-    """The sum of what is there; nothing where nothing is there."""
+def _sum(parts: Sequence[Fraction | None]) -> Fraction | None:
+    """The sum of what is there; None where nothing is there."""
     there = [part for part in parts if part is not None]
-    return SheetCell(sum(there, Decimal(0)), Origin.DERIVED) if there else BLANK
-
-
-def _ratio(numerator: Decimal | None, denominator: Decimal | None, times: int) -> SheetCell:
-    if numerator is None or not denominator:
-        return BLANK
-    basis = Basis(numerator, denominator, times)
-    return SheetCell(round_half_up(basis.exact, RATIO_DECIMALS), Origin.DERIVED, None, "", basis)
+    return sum(there, Fraction(0)) if there else None
 
 
 def evaluate(
@@ -225,17 +246,21 @@ def to_printed(form: Form, row: Row, column: FormColumn, base: Decimal) -> Decim
     return base
 
 
+def exact_printed(form: Form, row: Row, column: FormColumn, base: Fraction) -> Fraction:
+    """A figure in the base unit → in its printed unit, without rounding."""
+    return base / 10**DONG_DECIMALS_IN_MILLIONS if form.kind_of(row, column) is Kind.MONEY else base
+
+
 def shown(form: Form, row: Row, column: FormColumn, cell: SheetCell) -> str:
-    """The text of a cell in Vietnamese format; "" for blank. A typed ratio keeps its typed decimals."""
-    if cell.value is None:
+    """The text of a cell in Vietnamese format, rounded once; "" for blank. A typed ratio keeps its typed decimals."""
+    if cell.value is None or cell.exact is None:
         return ""
-    printed = to_printed(form, row, column, cell.value)
     decimals = form.decimals_of(row, column)
-    if cell.origin is Origin.GIVEN and form.kind_of(row, column) is Kind.PERCENT:
-        decimals = max(decimals_of(printed), 0)
-    if cell.basis is not None and cell.origin is Origin.DERIVED and form.kind_of(row, column) is Kind.PERCENT:
-        return format_number(round_half_up(cell.basis.exact, decimals), decimals)
-    return format_number(printed, decimals)
+    if form.kind_of(row, column) is Kind.PERCENT:
+        if cell.origin is Origin.GIVEN:
+            decimals = decimals_of(cell.value)
+        return format_number(round_half_up(cell.exact, decimals), decimals)
+    return format_number(to_printed(form, row, column, cell.value), decimals)
 
 
 def cell_of(form: Form, row: str, column: str) -> tuple[Row, FormColumn]:

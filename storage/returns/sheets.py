@@ -126,9 +126,11 @@ def frozen_sheet(form: Form, sheet: FormSheet) -> Sheet:
     recomputed = evaluate(form, {}, given)
     cells: dict[CellKey, SheetCell] = {}
     for one in sheet.figures:
-        basis = recomputed[one.row, one.column].basis
+        again = recomputed[one.row, one.column]
         origin = _ORIGINS.get(one.origin, Origin.GIVEN)
-        cells[one.row, one.column] = SheetCell(one.value, origin, None, one.reason, basis)
+        cells[one.row, one.column] = SheetCell(
+            one.value, origin, None, one.reason, again.basis, again.computed
+        )
     return Sheet(form, cells)
 
 

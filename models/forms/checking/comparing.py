@@ -7,12 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from models.forms.check_kinds import Check
-from models.forms.definition import CellKey, Kind
+from models.forms.definition import CellKey
 from models.forms.findings import Finding
-from models.forms.sheets import Sheet
-from models.values.quantities import decimals_of, format_number, round_half_up
-
-DONG_IN_MILLION = 10**6
+from models.forms.sheets import Sheet, exact_printed
+from models.values.quantities import format_number, round_half_up
 
 
 @dataclass(frozen=True)
@@ -23,19 +21,28 @@ class Case:
     carried: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
 
 
+def in_print(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> Fraction:
+    """A base value in the printed unit of a cell, exact."""
+    form = sheet.form
+    return exact_printed(form, form.row_by_code[row], form.column_by_key[column], Fraction(value))
+
+
 def printed(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> Decimal:
     """A base value in the printed unit of a cell, without noise behind the sixth decimal."""
-    kind = sheet.form.kind_of(sheet.form.row_by_code[row], sheet.form.column_by_key[column])
-    unit = DONG_IN_MILLION if kind is Kind.MONEY else 1
-    text = format(round_half_up(Fraction(value) / unit, 6), "f")
-    return Decimal(text.rstrip("0").rstrip("."))
+    return _plain(in_print(sheet, row, column, value), 6)
 
 
 def roughly(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> Decimal:
-    """A mean in its printed unit with one decimal more than is printed: what a sentence can bear."""
-    decimals = sheet.form.row_by_code[row].decimals + 1
-    exact = printed(sheet, row, column, round_half_up(Fraction(value), 0))
-    return exact if decimals_of(exact) <= decimals else round_half_up(exact, decimals)
+    """A figure in its printed unit with one decimal more than is printed: what a sentence can bear."""
+    form = sheet.form
+    decimals = form.decimals_of(form.row_by_code[row], form.column_by_key[column]) + 1
+    return _plain(in_print(sheet, row, column, value), decimals)
+
+
+def _plain(exact: Fraction, decimals: int) -> Decimal:
+    """Rounded once, without zeros at the end."""
+    text = format(round_half_up(exact, decimals), "f")
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def finding_at(check: Check, sheet: Sheet, row: str, column: str, **details: Any) -> Finding:
