@@ -1,6 +1,6 @@
 """What checks share: the case they look at, and findings that speak in printed figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -8,6 +8,7 @@ from typing import Any
 
 from models.forms.check_kinds import Check
 from models.forms.definition import CellKey
+from models.forms.files.check_references import expanded
 from models.forms.findings import Finding
 from models.forms.sheets import Sheet, exact_printed
 from models.values.quantities import format_number, round_half_up
@@ -85,3 +86,14 @@ def stated_against_parts(
 
 def first_known(sheet: Sheet, rows: Sequence[str], column: str) -> Decimal | None:
     return next((value for row in rows if (value := sheet.value(row, column)) is not None), None)
+
+
+def figure_columns(sheet: Sheet, named: Sequence[str]) -> Sequence[str]:
+    return named or [column.key for column in sheet.form.columns if column.role == "figure"]
+
+
+def expanded_rows(sheet: Sheet, *patterns: str) -> Iterator[tuple[str, ...]]:
+    """The rows of several patterns, once for every sector and the total where any of them begins with "*:"."""
+    rows = [expanded(sheet.form, pattern) for pattern in patterns]
+    most = max(len(codes) for codes in rows)
+    return zip(*(codes if len(codes) == most else codes * most for codes in rows), strict=True)
