@@ -88,9 +88,10 @@ class RatiosCheck(Check):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeansCheck(Check):
-    """Typed means equal whole ÷ number."""
+    """Typed means equal whole ÷ number. truncated_level: where they were only cut off."""
 
     kind: ClassVar[str] = "means"
+    truncated_level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,7 @@ class MeanAgainstCheck(Check):
     count: tuple[RowCode, ...]
     whole: tuple[RowCode, ...]
     most: Decimal
+    columns: tuple[ColumnKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,7 @@ class MoveCheck(Check):
     kind: ClassVar[str] = "move"
     rows: tuple[RowCode, ...]
     most_percent: Decimal
+    columns: tuple[ColumnKey, ...] = ()
 
 
 class Relation(StrEnum):

@@ -30,10 +30,13 @@ from models.forms.check_kinds import (
 )
 from models.forms.checking.comparing import (
     Case,
+    as_typed,
     expanded_rows,
     figure_columns,
     finding_at,
     first_known,
+    in_print,
+    main_or,
     printed,
     roughly,
     stated_against_parts,
@@ -42,8 +45,8 @@ from models.forms.checking.computed import check_means, check_mentions, check_mu
 from models.forms.checking.equality import check_equal
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
-from models.forms.sheets import Origin, Sheet
-from models.values.quantities import round_half_up
+from models.forms.sheets import Sheet
+from models.values.quantities import fits_rounding, round_half_up
 
 
 def check_sum(check: SumCheck, sheet: Sheet) -> Iterator[Finding]:
@@ -107,47 +110,48 @@ def check_at_most_sum(check: AtMostSumCheck, sheet: Sheet) -> Iterator[Finding]:
 
 def check_mean_against(check: MeanAgainstCheck, sheet: Sheet) -> Iterator[Finding]:
     """R3: mean × number is not more than so many times a whole (revenue against capital)."""
-    column, row = sheet.form.main_column, check.mean
-    mean = sheet.value(row, column)
-    count = first_known(sheet, check.count, column)
-    whole = first_known(sheet, check.whole, column)
-    if mean is None or count is None or not whole:
-        return
-    times = Fraction(mean) * Fraction(count) / Fraction(whole)
-    if times > Fraction(check.most):
+    row = check.mean
+    for column in main_or(sheet, check.columns):
+        mean = sheet.exact(row, column)
+        count, whole = (first_known(sheet, rows, column) for rows in (check.count, check.whole))
+        if mean is None or count is None or whole is None or not sheet.exact(whole, column):
+            continue
+        number, against = sheet.exact(count, column), sheet.exact(whole, column)
+        if number is None or not against or mean * number / against <= Fraction(check.most):
+            continue
         yield finding_at(
             check,
             sheet,
             row,
             column,
             stated=roughly(sheet, row, column, mean),
-            count=count,
-            product=roughly(sheet, row, column, mean * count),
-            whole=printed(sheet, check.whole[-1], column, whole),
-            times=round_half_up(times, 1),
+            count=printed(sheet, count, column, number),
+            product=roughly(sheet, row, column, mean * number),
+            whole=printed(sheet, whole, column, against),
+            times=round_half_up(mean * number / against, 1),
             most=check.most,
         )
 
 
 def check_move(check: MoveCheck, sheet: Sheet) -> Iterator[Finding]:
     """R3: a mean does not move more than so many per cent from the period before."""
-    column = sheet.form.main_column
-    for row in check.rows:
-        now, before = sheet.value(row, column), sheet.value(row, PREVIOUS)
-        if now is None or not before:
-            continue
-        move = (Fraction(now) - Fraction(before)) * 100 / Fraction(before)
-        if abs(move) > Fraction(check.most_percent):
-            yield finding_at(
-                check,
-                sheet,
-                row,
-                column,
-                stated=roughly(sheet, row, column, now),
-                before=roughly(sheet, row, column, before),
-                percent=round_half_up(move, 1),
-                most=check.most_percent,
-            )
+    for column in main_or(sheet, check.columns):
+        for row in check.rows:
+            now, before = sheet.exact(row, column), sheet.exact(row, PREVIOUS)
+            if now is None or not before:
+                continue
+            move = (now - before) * 100 / abs(before)
+            if abs(move) > Fraction(check.most_percent):
+                yield finding_at(
+                    check,
+                    sheet,
+                    row,
+                    column,
+                    stated=roughly(sheet, row, column, now),
+                    before=roughly(sheet, row, column, before),
+                    percent=round_half_up(move, 1),
+                    most=check.most_percent,
+                )
 
 
 def check_flow(check: FlowCheck, sheet: Sheet) -> Iterator[Finding]:
@@ -215,20 +219,29 @@ def _no_opening(
 
 
 def check_carried(check: CarriedCheck, sheet: Sheet, case: Case) -> Iterator[Finding]:
-    """R4 across periods: what is typed as the period before is what that period's return said."""
+    """R4 across periods: what is typed as the period before is what that period's return said, or its rounding."""
     column = check.column
     for (row, _), before in case.carried.get(sheet.form.code, {}).items():
-        cell = sheet[row, column]
-        if cell.origin is Origin.GIVEN and cell.value is not None and cell.value != before:
-            yield finding_at(
-                check,
-                sheet,
-                row,
-                column,
-                stated=printed(sheet, row, column, cell.value),
-                computed=printed(sheet, row, column, before),
-                difference=printed(sheet, row, column, cell.value - before),
-            )
+        stated = as_typed(sheet, row, column)
+        if stated is None or _is_carried(sheet, row, column, stated, before):
+            continue
+        yield finding_at(
+            check,
+            sheet,
+            row,
+            column,
+            stated=stated,
+            computed=printed(sheet, row, column, before),
+            difference=stated - printed(sheet, row, column, before),
+        )
+
+
+def _is_carried(sheet: Sheet, row: str, column: str, stated: Decimal, before: Decimal) -> bool:
+    """Whether a figure is that of the period before; means and ratios are typed as they were printed."""
+    exact = in_print(sheet, row, column, before)
+    if not sheet.form.row_by_code[row].derived:
+        return stated == exact
+    return fits_rounding(stated, exact) == "exact"
 
 
 def run_check(check: FormCheck, sheet: Sheet, case: Case) -> Iterator[Finding]:

@@ -10,8 +10,8 @@ from models.forms.check_kinds import Check
 from models.forms.definition import CellKey
 from models.forms.files.check_references import expanded
 from models.forms.findings import Finding
-from models.forms.sheets import Sheet, exact_printed
-from models.values.quantities import format_number, round_half_up
+from models.forms.sheets import Origin, Sheet, exact_printed, to_printed
+from models.values.quantities import decimals_of, format_number, round_half_up
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,29 @@ def roughly(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> D
     return _plain(in_print(sheet, row, column, value), decimals)
 
 
+def as_typed(sheet: Sheet, row: str, column: str) -> Decimal | None:
+    """A typed figure in its printed unit with the decimals that are kept of it; None where none is typed."""
+    cell, form = sheet[row, column], sheet.form
+    if cell.origin is not Origin.GIVEN or cell.value is None:
+        return None
+    return to_printed(form, form.row_by_code[row], form.column_by_key[column], cell.value)
+
+
+def half_step(typed: Decimal) -> Fraction:
+    """By how much a typed figure may differ from what it is the rounding of, in its printed unit."""
+    return Fraction(1, 2 * 10 ** decimals_of(typed))
+
+
+def span(sheet: Sheet, row: str, column: str) -> tuple[Fraction, Fraction] | None:
+    """Between which figures, in the printed unit, that of a cell lies: a typed mean is a rounding."""
+    value = sheet.exact(row, column)
+    if value is None:
+        return None
+    exact, typed = in_print(sheet, row, column, value), as_typed(sheet, row, column)
+    room = half_step(typed) if typed is not None and sheet.form.row_by_code[row].derived else 0
+    return exact - room, exact + room
+
+
 def _plain(exact: Fraction, decimals: int) -> Decimal:
     """Rounded once, without zeros at the end."""
     text = format(round_half_up(exact, decimals), "f")
@@ -47,7 +70,7 @@ def _plain(exact: Fraction, decimals: int) -> Decimal:
 
 
 def finding_at(check: Check, sheet: Sheet, row: str, column: str, **details: Any) -> Finding:
-    told = {"name": sheet.form.name, **row_details(sheet, row), **details}
+    told = {"name": sheet.form.name, **row_details(sheet, row, column), **details}
     return Finding(check.code, check.rule, check.level, sheet.form.code, row, column, told)
 
 
@@ -55,14 +78,18 @@ def _parts_text(parts: Sequence[Decimal]) -> str:
     return " + ".join(format_number(part) for part in parts)
 
 
-def row_details(sheet: Sheet, row: str) -> dict[str, str]:
-    """Code and label of a row as people know it: of a crossed form the indicator, with its sector in words."""
-    found = sheet.form.row_by_code.get(row)
+def row_details(sheet: Sheet, row: str, column: str) -> dict[str, str]:
+    """Code and label of a row as people know it: of a crossed form the indicator, with its sector in words.
+
+    A column of figures beside the main one is named behind the label.
+    """
+    found, beside = sheet.form.row_by_code.get(row), sheet.form.column_by_key.get(column)
     if found is None:
         return {"row": row, "label": ""}
-    if not found.item:
-        return {"row": row, "label": found.label}
-    return {"row": found.item, "label": f"{found.label} – {sheet.form.labels[found.sector]}"}
+    label = f"{found.label} – {sheet.form.labels[found.sector]}" if found.item else found.label
+    if beside is not None and beside.role == "figure" and beside.key != sheet.form.main_column:
+        label = f"{label} ({beside.header[-1]})"
+    return {"row": found.item or found.code, "label": label}
 
 
 def stated_against_parts(
@@ -84,12 +111,19 @@ def stated_against_parts(
     )
 
 
-def first_known(sheet: Sheet, rows: Sequence[str], column: str) -> Decimal | None:
-    return next((value for row in rows if (value := sheet.value(row, column)) is not None), None)
+def first_known(sheet: Sheet, rows: Sequence[str], column: str) -> str | None:
+    """The first of some rows in which something stands."""
+    return next((row for row in rows if sheet.value(row, column) is not None), None)
 
 
 def figure_columns(sheet: Sheet, named: Sequence[str]) -> Sequence[str]:
+    """The named columns, or all that hold figures."""
     return named or [column.key for column in sheet.form.columns if column.role == "figure"]
+
+
+def main_or(sheet: Sheet, named: Sequence[str]) -> Sequence[str]:
+    """The named columns, or the main one."""
+    return named or (sheet.form.main_column,)
 
 
 def expanded_rows(sheet: Sheet, *patterns: str) -> Iterator[tuple[str, ...]]:
