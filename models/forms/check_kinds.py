@@ -39,7 +39,7 @@ class Check:
 class SumCheck(Check):
     """A total equals the sum of its parts in each column (default: all figure columns).
 
-    complete: parts below their total must all be stated to decide.
+    complete: every part is looked for; otherwise a part of which nothing at all is stated is not in the report.
     """
 
     kind: ClassVar[str] = "sum"
@@ -76,6 +76,7 @@ class AtMostSumCheck(Check):
     whole: SectorId
     parts: tuple[SectorId, ...]
     items: tuple[Item, ...]
+    columns: tuple[ColumnKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,7 @@ class FlowCheck(Check):
     minus: tuple[RowCode, ...] = ()
     slack: tuple[RowCode, ...] = ()
     relation: Relation = Relation.EQUALS
+    columns: tuple[ColumnKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,6 +95,7 @@ class Row:
     ratio: Ratio | None = None
     times: tuple[str, Fraction] | None = None
     share: bool = False
+    signed: bool = False  # may be below zero, such as a profit that can be a loss
     printed: bool = True
     item: str = ""
     sector: str = ""
@@ -144,6 +145,9 @@ class Form:
     main_column: str = "actual"
     total_row: str = ""  # row of which the shares of a form without sectors are taken
     labels: Mapping[str, str] = field(default_factory=dict)  # sector id → label
+    part_of: Mapping[str, str] = field(
+        default_factory=dict
+    )  # "of which" sector → the sector that it is part of
 
     @cached_property
     def row_by_code(self) -> Mapping[str, Row]:
@@ -162,6 +166,12 @@ class Form:
         if column.role == "ratio":
             return row.kind is not Kind.PERCENT
         return True
+
+    def on_paper(self, row: Row, column: FormColumn) -> bool:
+        """Whether a cell is printed."""
+        if self.cross:
+            return (row.item, column.key) in self.cross
+        return row.printed and column.printed
 
     def share_total(self, row: Row) -> str:
         """Code of the row of which a share of this row is taken: the total of its indicator, or of the form."""

@@ -5,13 +5,14 @@ derived (ratio, mean, total), or is blank. Blank is not zero, vanishes in sums a
 stays as it was typed; what would have stood there is kept beside it for the checks.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
-from models.forms.definition import CellKey, Form, FormColumn, Kind, Row
+from models.forms.definition import TOTAL, CellKey, Form, FormColumn, Kind, Row
 from models.values.errors import Refused
 from models.values.quantities import (
     DONG_DECIMALS_IN_MILLIONS,
@@ -64,7 +65,8 @@ class SheetCell:
     """One evaluated cell.
 
     offered: what stands there without the typed figure; basis: of a mean or ratio; computed: what the formula of the
-    cell gives before it is rounded to be kept, also where another figure is typed.
+    cell gives before it is rounded to be kept, also where another figure is typed; missing: the blank cells that this
+    formula needs, so that what it gives is incomplete.
     """
 
     value: Decimal | None
@@ -73,6 +75,12 @@ class SheetCell:
     reason: str = ""
     basis: Basis | None = None
     computed: Fraction | None = None
+    missing: tuple[CellKey, ...] = ()
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether the figure was added up although some of its parts are blank."""
+        return bool(self.missing) and self.origin is not Origin.GIVEN
 
     @property
     def exact(self) -> Fraction | None:
@@ -108,6 +116,11 @@ class Sheet:
         """The figure of a cell before any rounding, in its base unit."""
         return self[row, column or self.form.main_column].exact
 
+    @cached_property
+    def used(self) -> frozenset[CellKey]:
+        """(sector, column) in which something other than zero is stated."""
+        return used_sectors(self.form, ((key, cell.value) for key, cell in self.cells.items()))
+
 
 class _Evaluation:
     """One pass over a form; every cell is computed once, from the cells that it needs."""
@@ -122,6 +135,10 @@ class _Evaluation:
         self.offered = offered
         self.given = given
         self.done: dict[CellKey, SheetCell] = {}
+        there = {key: value for key, (value, _) in offered.items()} | {
+            key: one.value for key, one in given.items()
+        }
+        self.used = used_sectors(form, there.items())
 
     def cell(self, row: Row, column: FormColumn) -> SheetCell:
         key = (row.code, column.key)
@@ -129,16 +146,19 @@ class _Evaluation:
             self.done[key] = self._computed(row, column, key)
         return self.done[key]
 
-    def exact(self, row: str, column: FormColumn) -> Fraction | None:
-        return self.cell(self.form.row_by_code[row], column).exact
-
     def _computed(self, row: Row, column: FormColumn, key: CellKey) -> SheetCell:
         without = self._offered(row, column, key)
         typed = self.given.get(key)
         if typed is None:
             return without
         return SheetCell(
-            typed.value, Origin.GIVEN, without.value, typed.reason, without.basis, without.computed
+            typed.value,
+            Origin.GIVEN,
+            without.value,
+            typed.reason,
+            without.basis,
+            without.computed,
+            without.missing,
         )
 
     def _offered(self, row: Row, column: FormColumn, key: CellKey) -> SheetCell:
@@ -148,67 +168,126 @@ class _Evaluation:
             return self._ratio_column(row, column)
         if key in self.offered:
             value, origin = self.offered[key]
-            return SheetCell(value, origin, value)
+            return SheetCell(value, origin, value, missing=self._missing_of_merged(row, column, value))
         return self._derived(row, column)
+
+    def _missing_of_merged(self, row: Row, column: FormColumn, value: Decimal) -> tuple[CellKey, ...]:
+        """What a merged total lacks where it is the sum of the parts that are there, and so knows no more than they."""
+        if not row.total:
+            return ()
+        parts = self._derived(row, column)
+        return parts.missing if parts.exact == value else ()
 
     def _ratio_column(self, row: Row, column: FormColumn) -> SheetCell:
         of = self.form.column_by_key[column.of]
-        numerator = self.cell(row, of).exact
-        if column.role == "share":
-            denominator = self._share_total(row, of)
-        else:
-            denominator = self.cell(row, self.form.column_by_key[column.over]).exact
-        return self._ratio(row, column, numerator, denominator, 100)
+        if column.role == "ratio":
+            return self._ratio(row, column, [self.cell(row, of)], [self._beside(row, column.over)], 100)
+        whole = self.form.row_by_code.get(self.form.share_total(row))
+        return (
+            BLANK
+            if whole is None
+            else self._ratio(row, column, [self.cell(row, of)], [self.cell(whole, of)], 100)
+        )
 
-    def _share_total(self, row: Row, of: FormColumn) -> Fraction | None:
-        whole = self.form.share_total(row)
-        return self.exact(whole, of) if whole in self.form.row_by_code else None
+    def _beside(self, row: Row, key: str) -> SheetCell:
+        return self.cell(row, self.form.column_by_key[key])
 
     def _derived(self, row: Row, column: FormColumn) -> SheetCell:
         if row.mean:
-            return self._ratio(row, column, *(self.exact(part, column) for part in row.mean), 1)
+            above, below = (self._cells((part,), column) for part in row.mean)
+            return self._ratio(row, column, above, below, 1)
         if row.ratio:
-            above, over = (self._sum(rows, column) for rows in (row.ratio.numerator, row.ratio.denominator))
-            return self._ratio(row, column, above, over, row.ratio.times)
+            rows = (row.ratio.numerator, row.ratio.denominator)
+            above, below = (self._cells(codes, column) for codes in rows)
+            blank = self._blank((*rows[0], *rows[1]), column)
+            return self._ratio(row, column, above, below, row.ratio.times, blank)
         if row.times:
-            whole = self.exact(row.times[0], column)
-            return BLANK if whole is None else self._kept(row, column, whole * row.times[1])
+            (whole,) = self._cells((row.times[0],), column)
+            if whole.exact is None:
+                return BLANK
+            return self._kept(row, column, whole.exact * row.times[1], [whole])
         if column.total:
-            parts = [self.form.column_by_key[part] for part in column.total]
-            return self._total(row, column, [self.cell(row, part).exact for part in parts])
+            keys = [(row.code, key) for key in column.total]
+            parts = [self._beside(row, key) for key in column.total]
+            return self._total(
+                row, column, parts, [key for key, part in zip(keys, parts, strict=True) if part.value is None]
+            )
         if row.total:
-            return self._total(row, column, [self.exact(part, column) for part in row.total])
+            return self._total(row, column, self._cells(row.total, column), self._blank(row.total, column))
         return BLANK
 
-    def _total(self, row: Row, column: FormColumn, parts: Sequence[Fraction | None]) -> SheetCell:
+    def _cells(self, rows: Iterable[str], column: FormColumn) -> list[SheetCell]:
+        return [self.cell(self.form.row_by_code[code], column) for code in rows]
+
+    def _blank(self, rows: Iterable[str], column: FormColumn) -> list[CellKey]:
+        """The blank ones of some cells, without sectors in which nothing is stated: they are not in this report."""
+        return [
+            (code, column.key)
+            for code, cell in zip(rows, self._cells(rows, column), strict=True)
+            if cell.value is None and self._expected(self.form.row_by_code[code], column.key)
+        ]
+
+    def _expected(self, row: Row, key: str) -> bool:
+        return not row.item or row.sector == TOTAL or (row.sector, key) in self.used
+
+    def _total(
+        self, row: Row, column: FormColumn, parts: Sequence[SheetCell], blank: Sequence[CellKey]
+    ) -> SheetCell:
         whole = _sum(parts)
-        return BLANK if whole is None else self._kept(row, column, whole)
+        return BLANK if whole is None else self._kept(row, column, whole, parts, blank)
 
     def _ratio(
-        self, row: Row, column: FormColumn, above: Fraction | None, below: Fraction | None, times: int
+        self,
+        row: Row,
+        column: FormColumn,
+        above: Sequence[SheetCell],
+        below: Sequence[SheetCell],
+        times: int,
+        blank: Iterable[CellKey] = (),
     ) -> SheetCell:
-        if above is None or not below:
+        numerator, denominator = _sum(above), _sum(below)
+        if numerator is None or not denominator:
             return BLANK
-        basis = Basis(above, below, times)
-        return self._kept(row, column, basis.exact, basis)
+        basis = Basis(numerator, denominator, times)
+        return self._kept(row, column, basis.exact, (*above, *below), blank, basis)
 
-    def _kept(self, row: Row, column: FormColumn, exact: Fraction, basis: Basis | None = None) -> SheetCell:
-        """A computed figure: money in whole dong, others at RATIO_DECIMALS, with what it was before."""
+    def _kept(
+        self,
+        row: Row,
+        column: FormColumn,
+        exact: Fraction,
+        parts: Iterable[SheetCell],
+        blank: Iterable[CellKey] = (),
+        basis: Basis | None = None,
+    ) -> SheetCell:
+        """A computed figure with what it was before it was rounded and what it lacks; money is kept in whole dong."""
         again = self.form.decimals_of(row, column) + 1
         if self.form.kind_of(row, column) is Kind.MONEY:
             value = round_to_keep(exact, 0, min(again - DONG_DECIMALS_IN_MILLIONS, -1))
         else:
             value = round_to_keep(exact, max(again, RATIO_DECIMALS), again)
-        return SheetCell(value, Origin.DERIVED, None, "", basis, exact)
-
-    def _sum(self, rows: tuple[str, ...], column: FormColumn) -> Fraction | None:
-        return _sum([self.exact(row, column) for row in rows])
+        missing = _each_once((*blank, *(key for part in parts if part.incomplete for key in part.missing)))
+        return SheetCell(value, Origin.DERIVED, None, "", basis, exact, missing)
 
 
-def _sum(parts: Sequence[Fraction | None]) -> Fraction | None:
+def _sum(parts: Iterable[SheetCell]) -> Fraction | None:
     """The sum of what is there; None where nothing is there."""
-    there = [part for part in parts if part is not None]
+    there = [part.exact for part in parts if part.exact is not None]
     return sum(there, Fraction(0)) if there else None
+
+
+def _each_once(keys: Iterable[CellKey]) -> tuple[CellKey, ...]:
+    return tuple(dict.fromkeys(keys))
+
+
+def used_sectors(form: Form, stated: Iterable[tuple[CellKey, Decimal | None]]) -> frozenset[CellKey]:
+    """(sector, column) in which a figure other than zero stands, also in one of the sectors that are part of it."""
+    used = set()
+    for (code, column), value in stated:
+        row = form.row_by_code.get(code)
+        if row is not None and row.sector and value:
+            used |= {(row.sector, column), (form.part_of.get(row.sector, row.sector), column)}
+    return frozenset(used)
 
 
 def evaluate(

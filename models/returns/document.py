@@ -66,6 +66,14 @@ class RegisterTable:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+INCOMPLETE = "incomplete"
+"""Form → [row, column] of each total that lacks some of its parts; left out where there is none."""
+
+
+def _is_cell(value: object) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(isinstance(part, str) for part in value)
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnDocument:
     """One return of one unit for one period, in one revision."""
@@ -85,6 +93,14 @@ class ReturnDocument:
     reasons: dict[str, str] = field(default_factory=dict, hash=False)
     narrative: str = ""
     extra: dict[str, Any] = field(default_factory=dict, hash=False)
+
+    def incomplete(self, form: str) -> frozenset[tuple[str, str]]:
+        """The totals of a form that were added up over blank parts: (row, column); none in a package that is older."""
+        listed = self.extra.get(INCOMPLETE)
+        cells = listed.get(form) if isinstance(listed, dict) else None
+        if not isinstance(cells, list):
+            return frozenset()
+        return frozenset((cell[0], cell[1]) for cell in cells if _is_cell(cell))
 
     def sheet(self, form: str) -> FormSheet | None:
         return next((sheet for sheet in self.sheets if sheet.form == form), None)

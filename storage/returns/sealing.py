@@ -1,6 +1,7 @@
 """Checking and sealing: the return becomes one frozen document; nothing of it can change afterwards."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from models.dialogue.queries import with_answers
 from models.forms.findings import Finding
+from models.forms.missing import incomplete_totals
 from models.forms.sheets import Sheet
-from models.returns.document import Figure, FormSheet, ReturnDocument, UnitName, encode
+from models.returns.document import INCOMPLETE, Figure, FormSheet, ReturnDocument, UnitName, encode
 from models.returns.receiving import unit_key
 from models.returns.records import ExportedPrint, ReturnRecord, Sealed, SentPackage
 from models.returns.returns import Cleared, State, Step, clear
@@ -112,6 +114,7 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
         findings=tuple(finding_to_json(finding) for finding in cleared.findings),
         reasons=dict(cleared.reasons),
         narrative=paper.head.narrative,
+        extra=_incomplete(paper.sheets.values()),
     )
     document = with_answers(document, carried) if carried else document
     return SealedReturn(replace(paper.head, state=State.SEALED), document, encode(document))
@@ -133,6 +136,13 @@ def _link(book: Book, session: Session, unit: UnitName, recipient: UnitName) -> 
         if ends == (unit_key(unit), unit_key(recipient)):
             return highest + 1, sha256
     return highest + 1, ""
+
+
+def _incomplete(sheets: Iterable[Sheet]) -> dict[str, Any]:
+    """What a document says of totals that lack parts."""
+    cells = {sheet.form.code: [list(key) for key in incomplete_totals(sheet)] for sheet in sheets}
+    listed = {form: keys for form, keys in cells.items() if keys}
+    return {INCOMPLETE: listed} if listed else {}
 
 
 def form_sheet(sheet: Sheet) -> FormSheet:

@@ -89,7 +89,7 @@ def sealed_sheets(head: ReturnHead, document: ReturnDocument) -> PeriodSheets:
     for sheet in document.sheets:
         form = form_edition(sheet.form, sheet.edition)
         if form is not None:
-            sheets[sheet.form] = frozen_sheet(form, sheet)
+            sheets[sheet.form] = frozen_sheet(form, sheet, document.incomplete(sheet.form))
     findings = tuple(_finding(one) for one in document.findings)
     return PeriodSheets(period, document.cutoff, head, sheets, findings, document.reasons, {}, None, document)
 
@@ -109,7 +109,9 @@ def _finding(content: Mapping[str, object]) -> Finding:
 
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_TEXTS = frozenset({"row", "whole_row", "name", "label", "whole_label", "header", "parts", "units"})
+_TEXTS = frozenset(
+    {"row", "whole_row", "name", "label", "whole_label", "header", "parts", "units", "missing", "slack_rows"}
+)
 """Details that are text even where they look like a number."""
 
 
@@ -120,8 +122,11 @@ def _detail(key: str, value: object) -> object:
     return Decimal(value)
 
 
-def frozen_sheet(form: Form, sheet: FormSheet) -> Sheet:
-    """A sheet from the figures of a package; bases of ratios are found again for showing them exactly."""
+def frozen_sheet(form: Form, sheet: FormSheet, incomplete: frozenset[CellKey] = frozenset()) -> Sheet:
+    """A sheet from the figures of a package; bases of ratios are found again for showing them exactly.
+
+    incomplete: the totals that the package itself says to lack parts; they alone are shown so.
+    """
     given = {(one.row, one.column): Given(one.value, one.reason) for one in sheet.figures}
     recomputed = evaluate(form, {}, given)
     cells: dict[CellKey, SheetCell] = {}
@@ -129,7 +134,13 @@ def frozen_sheet(form: Form, sheet: FormSheet) -> Sheet:
         again = recomputed[one.row, one.column]
         origin = _ORIGINS.get(one.origin, Origin.GIVEN)
         cells[one.row, one.column] = SheetCell(
-            one.value, origin, None, one.reason, again.basis, again.computed
+            one.value,
+            origin,
+            None,
+            one.reason,
+            again.basis,
+            again.computed,
+            again.missing if (one.row, one.column) in incomplete else (),
         )
     return Sheet(form, cells)
 

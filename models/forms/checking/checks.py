@@ -6,6 +6,7 @@ speak in figures.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
@@ -37,20 +38,22 @@ from models.forms.checking.comparing import (
     first_known,
     in_print,
     main_or,
+    parts_details,
     printed,
     roughly,
     stated_against_parts,
 )
 from models.forms.checking.computed import check_means, check_mentions, check_multiple, check_ratios
 from models.forms.checking.equality import check_equal
+from models.forms.checking.undecided import against_parts, missing_cells, undecided
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
-from models.forms.sheets import Sheet
+from models.forms.sheets import Origin, Sheet
 from models.values.quantities import fits_rounding, round_half_up
 
 
 def check_sum(check: SumCheck, sheet: Sheet) -> Iterator[Finding]:
-    """R1: a total equals the sum of its parts; with `complete`, parts below it must all be there to decide."""
+    """R1: a total equals the sum of its parts; a blank part leaves it undecided."""
     for total, *parts in expanded_rows(sheet, check.total, *check.parts):
         for column in figure_columns(sheet, check.columns):
             yield from _sum_in(check, sheet, total, column, [(part, column) for part in parts])
@@ -67,45 +70,53 @@ def check_columns(check: ColumnsCheck, sheet: Sheet) -> Iterator[Finding]:
 def _sum_in(
     check: SumCheck | ColumnsCheck, sheet: Sheet, row: str, column: str, parts: Sequence[CellKey]
 ) -> Iterator[Finding]:
-    stated = sheet.value(row, column)
-    values = [sheet[part].value for part in parts]
-    there = [value for value in values if value is not None]
-    if stated is None or not there:
-        return
-    whole = sum(there, Decimal(0))
-    undecided = check.complete and len(there) < len(values) and whole <= stated
-    if whole != stated and not undecided:
-        yield stated_against_parts(check, sheet, row, column, stated, there)
+    missing = missing_cells(sheet, parts, every=check.complete)
+    blank = sum(sheet[part].value is None for part in parts)
+    mentioned = check.complete and len(parts) - blank == 1 and blank > 1  # one part named, no split begun
+    for finding in against_parts(check, sheet, (row, column), sheet, parts, missing):
+        if not mentioned or finding.code == check.code:
+            yield finding
 
 
 def check_at_most(check: AtMostCheck, sheet: Sheet) -> Iterator[Finding]:
-    """R1: a part is not larger than its whole."""
+    """R1: a part is not larger than its whole; a whole that was added up over blank cells decides nothing."""
     for part, whole in check.pairs:
         for column in figure_columns(sheet, check.columns):
-            small, large = sheet.value(part, column), sheet.value(whole, column)
-            if small is not None and large is not None and small > large:
-                yield finding_at(
-                    check,
-                    sheet,
-                    part,
-                    column,
-                    part=printed(sheet, part, column, small),
-                    whole=printed(sheet, whole, column, large),
-                    whole_row=whole,
-                    whole_label=sheet.form.row_by_code[whole].label,
-                )
+            small, large = sheet.exact(part, column), sheet.exact(whole, column)
+            if small is None or large is None or small <= large:
+                continue
+            details = {
+                "part": printed(sheet, part, column, small),
+                "whole": printed(sheet, whole, column, large),
+                "whole_row": whole,
+                "whole_label": sheet.form.row_by_code[whole].label,
+            }
+            if sheet[whole, column].incomplete:
+                missing = sheet[whole, column].missing
+                yield undecided(check, sheet, part, column, missing, details)
+            else:
+                yield finding_at(check, sheet, part, column, **details)
 
 
 def check_at_most_sum(check: AtMostSumCheck, sheet: Sheet) -> Iterator[Finding]:
     """R1: the "of which" sectors together are not larger than their sector."""
-    column = sheet.form.main_column
-    for item in check.items:
-        row = f"{check.whole}:{item}"
-        stated = sheet.value(row, column)
-        values = [sheet.value(f"{part}:{item}", column) for part in check.parts]
-        there = [value for value in values if value is not None]
-        if stated is not None and sum(there, Decimal(0)) > stated:
-            yield stated_against_parts(check, sheet, row, column, stated, there)
+    for column in main_or(sheet, check.columns):
+        for item in check.items:
+            row = f"{check.whole}:{item}"
+            keys = [(f"{part}:{item}", column) for part in check.parts]
+            stated = sheet.exact(row, column)
+            there = [value for key in keys if (value := sheet.exact(*key)) is not None]
+            if stated is None or not there:
+                continue
+            if sum(there) > stated:
+                yield stated_against_parts(check, sheet, row, column, stated, there)
+            elif sum(there) < stated and any(
+                sheet[key].origin is Origin.GIVEN for key in ((row, column), *keys)
+            ):
+                missing = missing_cells(sheet, keys, every=False)
+                if missing:
+                    details = parts_details(sheet, row, column, stated, there)
+                    yield undecided(check, sheet, row, column, missing, details)
 
 
 def check_mean_against(check: MeanAgainstCheck, sheet: Sheet) -> Iterator[Finding]:
@@ -155,45 +166,64 @@ def check_move(check: MoveCheck, sheet: Sheet) -> Iterator[Finding]:
 
 
 def check_flow(check: FlowCheck, sheet: Sheet) -> Iterator[Finding]:
-    """R4: closing = opening + in − out; `slack` rows may explain a difference in either direction."""
-    column, row = sheet.form.main_column, check.stock
-    closing, opening = sheet.value(row, column), sheet.value(row, PREVIOUS)
-    plus = [sheet.value(code, column) for code in check.plus]
-    minus = [sheet.value(code, column) for code in check.minus]
-    slack = [sheet.value(code, column) for code in check.slack]
-    if closing is None:
+    """R4: closing = opening + in − out.
+
+    A blank flow leaves undecided what it could explain: what came in explains only a larger closing figure, what went
+    out only a smaller one. `slack` rows explain at most their own number, which is said.
+    """
+    for column in main_or(sheet, check.columns):
+        yield from _flow_in(check, sheet, column)
+
+
+def _flow_in(check: FlowCheck, sheet: Sheet, column: str) -> Iterator[Finding]:
+    row = check.stock
+    closing, opening = sheet.exact(row, column), sheet.exact(row, PREVIOUS)
+    came, went = ([(code, column) for code in codes] for codes in (check.plus, check.minus))
+    gained, lost = _there(sheet, came), _there(sheet, went)
+    beside = column != sheet.form.main_column
+    if closing is None or (beside and all(sheet[key].value is None for key in (*came, *went))):
         return
-    gained, lost = _there(plus), _there(minus)
     if opening is None:
-        yield from _no_opening(check, sheet, row, closing, gained, lost)
+        if not beside:
+            yield from _no_opening(check, sheet, row, closing, gained, lost)
         return
-    if check.relation is Relation.EQUALS and all(value is None for value in (*plus, *minus)):
-        expected = opening
+    difference = closing - (opening + gained - lost)
+    if not difference or (check.relation is Relation.AT_MOST and difference < 0):
+        return
+    details = {
+        "stated": printed(sheet, row, column, closing),
+        "opening": printed(sheet, row, column, opening),
+        "plus": printed(sheet, row, column, gained),
+        "minus": printed(sheet, row, column, lost),
+        "computed": printed(sheet, row, column, opening + gained - lost),
+        "difference": printed(sheet, row, column, difference),
+    }
+    missing = missing_cells(sheet, came if difference > 0 else went, every=True)
+    slack = _there(sheet, [(code, column) for code in check.slack])
+    if missing:
+        yield undecided(check, sheet, row, column, missing, details)
+    elif abs(difference) <= slack:
+        yield _within_slack(check, finding_at(check, sheet, row, column, **details), sheet, slack)
     else:
-        expected = opening + gained - lost
-    difference = closing - expected
-    allowed = difference <= 0 if check.relation is Relation.AT_MOST else abs(difference) <= _there(slack)
-    if not allowed:
-        yield finding_at(
-            check,
-            sheet,
-            row,
-            column,
-            stated=printed(sheet, row, column, closing),
-            opening=printed(sheet, row, column, opening),
-            plus=printed(sheet, row, column, gained),
-            minus=printed(sheet, row, column, lost),
-            computed=printed(sheet, row, column, expected),
-            difference=printed(sheet, row, column, difference),
-        )
+        yield finding_at(check, sheet, row, column, **details)
 
 
-def _there(values: Sequence[Decimal | None]) -> Decimal:
-    return sum((value for value in values if value is not None), Decimal(0))
+def _within_slack(check: FlowCheck, finding: Finding, sheet: Sheet, slack: Fraction) -> Finding:
+    """The difference is not more than what may explain it: said as information, with both numbers."""
+    rows = ", ".join(f"{code} {sheet.form.row_by_code[code].label}" for code in check.slack)
+    details = finding.details | {
+        "slack": printed(sheet, check.slack[0], finding.column, slack),
+        "slack_rows": rows,
+    }
+    return replace(finding, code=f"{check.code}_SLACK", level=Level.INFO, details=details)
+
+
+def _there(sheet: Sheet, keys: Sequence[CellKey]) -> Fraction:
+    return sum((value for key in keys if (value := sheet.exact(*key)) is not None), Fraction(0))
 
 
 def _no_opening(
-    check: FlowCheck, sheet: Sheet, row: str, closing: Decimal, gained: Decimal, lost: Decimal
+    check: FlowCheck, sheet: Sheet, row: str, closing: Fraction, gained: Fraction, lost: Fraction
 ) -> Iterator[Finding]:
     """Something left the stock although no opening is stated: said as information, with what it must have been."""
     if not lost:

@@ -92,23 +92,28 @@ def row_details(sheet: Sheet, row: str, column: str) -> dict[str, str]:
     return {"row": found.item or found.code, "label": label}
 
 
+def parts_details(
+    sheet: Sheet, row: str, column: str, stated: Fraction, parts: Sequence[Fraction]
+) -> dict[str, Any]:
+    """A stated figure beside the sum of its parts, in printed units."""
+    shown = [printed(sheet, row, column, part) for part in parts]
+    total, computed = (
+        printed(sheet, row, column, stated),
+        printed(sheet, row, column, sum(parts, Fraction(0))),
+    )
+    return {
+        "stated": total,
+        "computed": computed,
+        "difference": total - computed,
+        "parts": _parts_text(shown),
+    }
+
+
 def stated_against_parts(
-    check: Check, sheet: Sheet, row: str, column: str, stated: Decimal, parts: Sequence[Decimal]
+    check: Check, sheet: Sheet, row: str, column: str, stated: Fraction, parts: Sequence[Fraction]
 ) -> Finding:
     """A finding that a stated figure is not the sum of its parts."""
-    shown = [printed(sheet, row, column, part) for part in parts]
-    total = printed(sheet, row, column, stated)
-    computed = sum(shown, Decimal(0))
-    return finding_at(
-        check,
-        sheet,
-        row,
-        column,
-        stated=total,
-        computed=computed,
-        difference=total - computed,
-        parts=_parts_text(shown),
-    )
+    return finding_at(check, sheet, row, column, **parts_details(sheet, row, column, stated, parts))
 
 
 def first_known(sheet: Sheet, rows: Sequence[str], column: str) -> str | None:

@@ -4,6 +4,7 @@ All compare exact fractions in printed units; what was typed is judged at the de
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,8 +19,10 @@ from models.forms.checking.comparing import (
     printed,
     roughly,
 )
+from models.forms.checking.undecided import UNDECIDED
 from models.forms.definition import CellKey, FormColumn, Row
 from models.forms.findings import Finding, Level
+from models.forms.missing import names_of
 from models.forms.sheets import Sheet, SheetCell
 from models.values.quantities import decimals_of, fits_rounding, round_half_up
 
@@ -49,7 +52,9 @@ def _fits_before_rounding(sheet: Sheet, row: Row, column: FormColumn, stated: De
     if column.role != "ratio":
         return False
     above, below = (_before_rounding(sheet, row.code, key) for key in (column.of, column.over))
-    return above is not None and bool(below) and fits_rounding(stated, above * 100 / below) == "exact"
+    if above is None or not below:
+        return False
+    return fits_rounding(stated, above * 100 / below) == "exact"
 
 
 def _before_rounding(sheet: Sheet, code: str, key: str) -> Fraction | None:
@@ -78,20 +83,22 @@ def _ratio_finding(
         header=column.header[-1],
         **{name: printed(sheet, *cells[name], value) for name, value in parts.items()},
     )
+    return _graded(check, sheet, finding, fit)
+
+
+def _graded(check: RatiosCheck | MeansCheck, sheet: Sheet, finding: Finding, fit: str) -> Finding:
+    """The finding as it is meant: undecided where what the program computes lacks something, or only cut off."""
+    missing = sheet[finding.row, finding.column].missing
+    if missing:
+        names = names_of(sheet, missing, finding.row, finding.column)
+        details = finding.details | {"missing": names}
+        return replace(finding, code=f"{check.code}{UNDECIDED}", level=Level.INFO, details=details)
     return _truncated(check.code, check.truncated_level, finding) if fit == "truncated" else finding
 
 
 def _truncated(code: str, level: Level | None, finding: Finding) -> Finding:
     """The finding that a figure was cut off instead of rounded."""
-    return Finding(
-        f"{code}_TRUNCATED",
-        finding.rule,
-        level or finding.level,
-        finding.form,
-        finding.row,
-        finding.column,
-        finding.details,
-    )
+    return replace(finding, code=f"{code}_TRUNCATED", level=level or finding.level)
 
 
 def _parts(sheet: Sheet, row: Row, column: FormColumn) -> tuple[CellKey, CellKey]:
@@ -118,7 +125,7 @@ def check_means(check: MeansCheck, sheet: Sheet) -> Iterator[Finding]:
             if stated is None or exact is None or fit == "exact":
                 continue
             finding = _mean_finding(check, sheet, row.mean, row.code, key, stated, exact)
-            yield _truncated(check.code, check.truncated_level, finding) if fit == "truncated" else finding
+            yield _graded(check, sheet, finding, fit)
 
 
 def _mean_finding(

@@ -23,10 +23,10 @@ from models.forms.checking.comparing import (
     printed,
     roughly,
     span,
-    stated_against_parts,
 )
 from models.forms.checking.equality import check_equal
-from models.forms.definition import TOTAL
+from models.forms.checking.undecided import against_parts, missing_cells, undecided
+from models.forms.definition import TOTAL, CellKey
 from models.forms.findings import Finding, Level
 from models.forms.loader import cross_checks
 from models.forms.sheets import Sheet
@@ -36,11 +36,6 @@ def _sector_rows(parts: Sheet, item: str) -> tuple[str, ...]:
     """The rows of the top-level sectors for one indicator, in the order of the form."""
     total = parts.form.row_by_code.get(f"{TOTAL}:{item}")
     return (total and total.total) or _tops(parts, item)
-
-
-def _sector_values(parts: Sheet, item: str, column: str) -> list[Decimal]:
-    """The figures of the top-level sectors that are there."""
-    return [value for row in _sector_rows(parts, item) if (value := parts.value(row, column)) is not None]
 
 
 def _tops(parts: Sheet, item: str) -> tuple[str, ...]:
@@ -60,11 +55,11 @@ def _stated(check: SectorsCheck | WithinCheck, case: Case) -> Iterator[tuple[She
 
 
 def check_sectors(check: SectorsCheck, case: Case) -> Iterator[Finding]:
-    """R1: the total of one form equals the sum over the sectors of another."""
-    for whole, parts, item, stated in _stated(check, case):
-        values = _sector_values(parts, item, check.column)
-        if values and sum(values, Decimal(0)) != stated:
-            yield stated_against_parts(check, whole, item, check.column, stated, values)
+    """R1: the total of one form equals the sum over the sectors of another; a sector without it leaves it undecided."""
+    for whole, parts, item, _ in _stated(check, case):
+        keys = [(row, check.column) for row in _sector_rows(parts, item)]
+        missing = missing_cells(parts, keys, every=False)
+        yield from against_parts(check, whole, (item, check.column), parts, keys, missing)
 
 
 def check_within(check: WithinCheck, case: Case) -> Iterator[Finding]:
@@ -85,15 +80,23 @@ def check_within(check: WithinCheck, case: Case) -> Iterator[Finding]:
         lowest, highest = min((least, *(low for low, _ in spans))), max((most, *(high for _, high in spans)))
         if own[1] >= lowest and own[0] <= highest:
             continue
-        yield finding_at(
-            check,
-            whole,
-            item,
-            column,
-            stated=roughly(whole, item, column, stated),
-            least=roughly(whole, item, column, min(values)),
-            most=roughly(whole, item, column, max(values)),
-        )
+        details = {
+            "stated": roughly(whole, item, column, stated),
+            "least": roughly(whole, item, column, min(values)),
+            "most": roughly(whole, item, column, max(values)),
+        }
+        missing = _sectors_without(parts, item, rows, column)
+        if missing:
+            yield undecided(check, whole, item, column, missing, details, parts)
+        else:
+            yield finding_at(check, whole, item, column, **details)
+
+
+def _sectors_without(parts: Sheet, item: str, rows: Iterable[str], column: str) -> tuple[CellKey, ...]:
+    """The sectors of the report that state neither the mean nor what stands for it."""
+    there = {parts.form.row_by_code[row].sector for row in rows}
+    sectors = [row for row in _sector_rows(parts, item) if parts.form.row_by_code[row].sector not in there]
+    return missing_cells(parts, ((row, column) for row in sectors), every=False)
 
 
 def _exact(sheet: Sheet, rows: Iterable[str], column: str) -> list[Fraction]:

@@ -65,6 +65,7 @@ ROW: Mapping[str, Shape] = {
     "ratio": table({"of": _NAMES, "over": _NAMES, "times": whole(1, 10**6)}, optional=("times",)),
     "times": table({"of": name, "by": factor}),
     "share": flag,
+    "signed": flag,
     "printed": flag,
 }
 

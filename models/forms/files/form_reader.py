@@ -109,6 +109,7 @@ class FormReader:
             total_row=content.get("total_row", ""),
             labels={sector["id"]: sector["label"] for sector in sectors}
             | ({TOTAL: cross["total_label"]} if cross else {}),
+            part_of={sector["id"]: sector["part_of"] for sector in sectors if "part_of" in sector},
         )
         for fault in faults(form):
             self.fail(*fault)
@@ -140,6 +141,7 @@ class FormReader:
             ratio=Ratio(ratio["of"], ratio["over"], ratio.get("times", 100)) if ratio else None,
             times=(times["of"], times["by"]) if times else None,
             share=given.get("share", False),
+            signed=given.get("signed", False),
             printed=given.get("printed", True),
         )
 

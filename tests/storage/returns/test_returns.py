@@ -145,7 +145,7 @@ def test_reopening_makes_a_new_revision_and_leaves_the_old_one(book: Book) -> No
 def test_the_period_before_is_carried_over(book: Book) -> None:
     fill(book, "2026-Q2", "B01", GOOD)
     sealing.seal(book, "2026-Q2")
-    fill(book, "2026-Q3", "B01", {"I.1": 45, "I.1.3": 2, "I.1.4": 0, "I.1.1": 23, "I.1.2": 22})
+    fill(book, "2026-Q3", "B01", {"I.1": 45, "I.1.3": 2, "I.1.4": 0, "I.1.5": 0, "I.1.1": 23, "I.1.2": 22})
     paper = sheets.period_sheets(book, "2026-Q3")
     assert paper.sheets["B01"]["I.1", "previous"].origin is Origin.CARRIED
     (finding,) = [one for one in paper.findings if one.code == "COOPERATIVE_FLOW"]

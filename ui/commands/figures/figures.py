@@ -3,6 +3,7 @@
 from typing import Any
 
 from models.forms.definition import FormColumn, Row
+from models.forms.missing import names_of
 from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
 from models.values.errors import Refused
 from models.values.quantities import decimals_of
@@ -82,6 +83,7 @@ def _as_json(sheet: Sheet, row: Row, column: FormColumn) -> dict[str, Any]:
         "text": shown(sheet.form, row, column, cell),
         "origin": cell.origin.value,
         "reason": cell.reason,
+        "missing": names_of(sheet, cell.missing, row.code, column.key).split("; ") if cell.incomplete else [],
     }
 
 

@@ -35,7 +35,7 @@ def test_every_correct_ratio_of_means_passes(actual: int, before: int, decimals:
 
 def test_a_comparison_may_be_computed_from_the_mean_before_it_was_rounded() -> None:
     """2,000 : 42.5 workers… 8,000 : 170 = 47.0588; of 60 that is 78.43 %, of the typed 47.1 it is 78.5 %."""
-    base = {"I.8a": 8000, "I.8b": 170, "I.8": "47.1", "I.8/plan": 60}
+    base: dict[str, str | int | None] = {"I.8a": 8000, "I.8b": 170, "I.8": "47.1", "I.8/plan": 60}
     assert not codes(sheet("B01", base | {"I.8/vs_plan": "78.43"}))
     assert not codes(sheet("B01", base | {"I.8/vs_plan": "78.5"}))
     assert codes(sheet("B01", base | {"I.8/vs_plan": "78.6"})) == {"RATIO I.8"}

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex
 
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
+from models.forms.missing import is_incomplete_total, names_of
 from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
 from models.values.messages import sentence
 from models.values.quantities import decimals_of, format_number
@@ -203,6 +204,9 @@ class FormGridModel(CellModel):
     def tip(self, key: CellKey) -> str:
         told = [sentence(one.code, one.details, language()) for one in self.findings(key)]
         cell = self.cell(key)
+        if self.sheet is not None and is_incomplete_total(self.sheet, key):
+            missing = names_of(self.sheet, cell.missing, *key)
+            told.append(sentence("TOTAL_INCOMPLETE", {"missing": missing}, language()))
         if cell.overridden and cell.reason:
             told.append(cell.reason)
         if key in self.asked:
