@@ -12,7 +12,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
-from models.forms.definition import TOTAL, CellKey, Form, FormColumn, Kind, Row
+from models.forms.definition import TOTAL, CellKey, Form, FormColumn, Kind, Mode, Row
 from models.values.errors import Refused
 from models.values.quantities import (
     DONG_DECIMALS_IN_MILLIONS,
@@ -166,6 +166,8 @@ class _Evaluation:
             return BLANK
         if column.role in ("ratio", "share"):
             return self._ratio_column(row, column)
+        if column.role == "difference":
+            return self._difference(row, column)
         if key in self.offered:
             value, origin = self.offered[key]
             return SheetCell(value, origin, value, missing=self._missing_of_merged(row, column, value))
@@ -191,6 +193,17 @@ class _Evaluation:
 
     def _beside(self, row: Row, key: str) -> SheetCell:
         return self.cell(row, self.form.column_by_key[key])
+
+    def _difference(self, row: Row, column: FormColumn) -> SheetCell:
+        of, over = self._beside(row, column.of), self._beside(row, column.over)
+        if of.exact is None or over.exact is None:
+            return BLANK
+        if column.mode is not Mode.PERCENT:
+            return self._kept(row, column, of.exact - over.exact, (of, over))
+        if not over.exact:
+            return BLANK
+        basis = Basis(of.exact - over.exact, abs(over.exact), 100)
+        return self._kept(row, column, basis.exact, (of, over), (), basis)
 
     def _derived(self, row: Row, column: FormColumn) -> SheetCell:
         if row.mean:

@@ -65,7 +65,7 @@ class Formula:
     """How a figure is computed. total: sum of the terms; mean and ratio: numerator over denominator, times `times`;
     multiple: one term by a fixed factor."""
 
-    kind: Literal["total", "mean", "ratio", "multiple"]
+    kind: Literal["total", "mean", "ratio", "multiple", "difference"]
     terms: tuple[Term, ...]
     times: str = "1"
 
@@ -180,6 +180,12 @@ def _names(session: Session, chosen: Iterable[Mapping[str, Any]]) -> list[str]:
 
 def _formula(sheet: Sheet, row: Row, column: FormColumn) -> Formula | None:
     """The computation that the form gives for a cell; also of a typed figure, for comparing."""
+    if column.role == "difference":
+        keys = sheet.form.column_by_key
+        return Formula(
+            "difference",
+            (_term(sheet, row, keys[column.of]), _term(sheet, row, keys[column.over], "denominator")),
+        )
     if column.role in ("ratio", "share"):
         return _ratio_of_columns(sheet, row, column)
     if row.mean:

@@ -23,7 +23,7 @@ from models.forms.snapshot import Snapshot
 from models.forms.sources import prefill
 from models.returns.document import FormSheet, ReturnDocument, decode
 from models.returns.records import ReturnRecord, Sealed
-from models.values.periods import Period, parse_period
+from models.values.periods import Period, PeriodKind, parse_period
 from storage.book import settings
 from storage.book.book import Book
 from storage.extracts import snapshot
@@ -202,15 +202,18 @@ def _offered(
     own = next((part.figures for part in parts if part.source == OWN_REGISTER), {})
     offered = {key: (value, Origin.REGISTER) for key, value in own.items() if not combines(form, key)}
     offered |= {key: (value, origin) for key, value in combine(form, parts).items()}
-    for (row, _), value in carried.items():
+    for (row, taken), value in carried.items():
         for column in form.columns:
-            if column.prefill == "carry" and row in form.row_by_code:
+            if column.prefill == "carry" and row in form.row_by_code and taken == form.carried_from(column):
                 offered[row, column.key] = (value, Origin.CARRIED)
     return offered
 
 
 def carried_over(book: Book, period: Period) -> dict[str, dict[CellKey, Decimal]]:
-    """The main figures of the period before, by form: of its sealed return, else of what is typed in its draft."""
+    """What the columns of a period take up of the one before, by form: of its sealed return, else of its typed draft.
+
+    A year takes up the plan for the next year that the year before it states; parts of a year have plans of their own.
+    """
     before = period.previous()
     with book.read_session() as session:
         record = returns.newest(session, str(before))
@@ -225,7 +228,8 @@ def carried_over(book: Book, period: Period) -> dict[str, dict[CellKey, Decimal]
             form.code: evaluate(form, {}, typed.get(form.code, {}))
             for form in forms_on(date.fromisoformat(record.cutoff))
         }
-    return {code: _main_figures(sheet) for code, sheet in sheets.items() if sheet is not None}
+    plans = period.kind is PeriodKind.YEAR
+    return {code: _carried_figures(sheet, plans) for code, sheet in sheets.items() if sheet is not None}
 
 
 def _sealed_figures(sheet: FormSheet) -> Sheet | None:
@@ -233,12 +237,16 @@ def _sealed_figures(sheet: FormSheet) -> Sheet | None:
     return frozen_sheet(form, sheet) if form else None
 
 
-def _main_figures(sheet: Sheet) -> dict[CellKey, Decimal]:
-    column = sheet.form.main_column
+def _carried_figures(sheet: Sheet, plans: bool) -> dict[CellKey, Decimal]:
+    form = sheet.form
+    keys = dict.fromkeys(
+        [form.main_column, *(column.carry for column in form.columns if column.carry and plans)]
+    )
     return {
-        (row.code, column): value
-        for row in sheet.form.rows
-        if (value := sheet.value(row.code, column)) is not None
+        (row.code, key): value
+        for key in keys
+        for row in form.rows
+        if (value := sheet.value(row.code, key)) is not None
     }
 
 

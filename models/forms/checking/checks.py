@@ -251,8 +251,9 @@ def _no_opening(
 def check_carried(check: CarriedCheck, sheet: Sheet, case: Case) -> Iterator[Finding]:
     """R4 across periods: what is typed as the period before is what that period's return said, or its rounding."""
     column = check.column
-    for (row, _), before in case.carried.get(sheet.form.code, {}).items():
-        stated = as_typed(sheet, row, column)
+    taken = sheet.form.carried_from(sheet.form.column_by_key[column])
+    for (row, key), before in case.carried.get(sheet.form.code, {}).items():
+        stated = as_typed(sheet, row, column) if key == taken else None
         if stated is None or _is_carried(sheet, row, column, stated, before):
             continue
         yield finding_at(

@@ -37,14 +37,44 @@ def check_ratios(check: RatiosCheck, sheet: Sheet) -> Iterator[Finding]:
     """R2: a typed ratio equals its recomputation at its own decimals; truncation alone is told apart."""
     for code, key in sheet.cells:
         row, column = sheet.form.row_by_code[code], sheet.form.column_by_key[key]
-        if column.role not in ("ratio", "share") and not (column.role == "figure" and row.ratio):
+        if column.role not in ("ratio", "share", "difference") and not (
+            column.role == "figure" and row.ratio
+        ):
             continue
         stated, exact = as_typed(sheet, code, key), _computed(sheet, code, key)
         if stated is None or exact is None:
             continue
         fit = fits_rounding(stated, exact)
+        if column.role == "difference":
+            if fit != "exact":
+                yield _difference_finding(check, sheet, row, column, stated, exact)
+            continue
         if fit != "exact" and not _fits_before_rounding(sheet, row, column, stated):
             yield _ratio_finding(check, sheet, row, column, stated, exact, fit)
+
+
+def _difference_finding(
+    check: RatiosCheck, sheet: Sheet, row: Row, column: FormColumn, stated: Decimal, exact: Fraction
+) -> Finding:
+    """That a typed difference is not that of the two figures which it compares."""
+    form = sheet.form
+    of, over = (
+        roughly(sheet, row.code, key, sheet.exact(row.code, key) or Fraction(0))
+        for key in (column.of, column.over)
+    )
+    finding = finding_at(
+        check,
+        sheet,
+        row.code,
+        column.key,
+        stated=stated,
+        computed=round_half_up(exact, max(decimals_of(stated), form.decimals_of(row, column))),
+        of=of,
+        over=over,
+        unit=form.unit_of(row, column),
+        header=column.header[-1],
+    )
+    return _graded(check, sheet, replace(finding, code=f"{check.code}_DIFFERENCE"), "no")
 
 
 def _fits_before_rounding(sheet: Sheet, row: Row, column: FormColumn, stated: Decimal) -> bool:
@@ -92,7 +122,7 @@ def _graded(check: RatiosCheck | MeansCheck, sheet: Sheet, finding: Finding, fit
     if missing:
         names = names_of(sheet, missing, finding.row, finding.column)
         details = finding.details | {"missing": names}
-        return replace(finding, code=f"{check.code}{UNDECIDED}", level=Level.INFO, details=details)
+        return replace(finding, code=f"{finding.code}{UNDECIDED}", level=Level.INFO, details=details)
     return _truncated(check.code, check.truncated_level, finding) if fit == "truncated" else finding
 
 

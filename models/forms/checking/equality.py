@@ -43,7 +43,9 @@ def check_equal(check: EqualCheck, case: Case) -> Iterator[Finding]:
 def _computed(sheet: Sheet, address: CellAddress) -> bool:
     """Whether the figure is a mean, ratio or share, which people type as it is rounded on paper."""
     row, column = sheet.form.row_by_code.get(address.row), sheet.form.column_by_key.get(address.column)
-    return (row is not None and row.derived) or (column is not None and column.role in ("ratio", "share"))
+    return (row is not None and row.derived) or (
+        column is not None and column.role in ("ratio", "share", "difference")
+    )
 
 
 def _is_rounding(sheet: Sheet, address: CellAddress, other: Sheet, of: CellAddress) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from models.forms.definition import Combine, Kind
+from models.forms.definition import Combine, Kind, Mode
 from models.forms.shapes import (
     Shape,
     condition,
@@ -72,8 +72,10 @@ ROW: Mapping[str, Shape] = {
 COLUMN: Mapping[str, Shape] = {
     "key": name,
     "header": list_of(text),
-    "role": one_of(("figure", "ratio", "share", "mention")),
+    "role": one_of(("figure", "ratio", "share", "difference", "mention")),
     "prefill": one_of(("register", "carry", "none")),
+    "carry": name,
+    "mode": one_of(Mode),
     "of": name,
     "over": name,
     "count": flag,

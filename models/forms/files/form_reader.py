@@ -16,6 +16,7 @@ from models.forms.definition import (
     Kind,
     Measure,
     Measured,
+    Mode,
     Ratio,
     Row,
     Source,
@@ -37,6 +38,10 @@ def damaged(path: Path, row: str, key: str, why: str) -> Never:
 
 MOST_ROWS = 5000
 """Rows of a form, counted for each sector; form 2 has 340."""
+
+
+_PARTS = {"ratio": ("of", "over"), "share": ("of",), "difference": ("of", "over", "mode")}
+"""What the columns of a role are made of."""
 
 
 class FormReader:
@@ -188,8 +193,10 @@ class FormReader:
     def _column(self, label: str, written: Mapping[str, Any]) -> FormColumn:
         key = str(written.get("key", label))
         given = self.shaped(key, written, COLUMN, ("key", "header"))
-        parts = {"ratio": ("of", "over"), "share": ("of",)}.get(given.get("role", ""), ())
-        for part in ("of", "over"):
+        parts = _PARTS.get(given.get("role", ""), ())
+        if "carry" in given and given.get("prefill") != "carry":
+            self.fail(key, "carry", 'only a column with prefill = "carry" takes up another one')
+        for part in ("of", "over", "mode"):
             if (part in given) != (part in parts):
                 self.fail(key, part, "missing" if part in parts else "no part of a column of this role")
         return FormColumn(
@@ -197,6 +204,8 @@ class FormReader:
             header=given["header"],
             role=given.get("role", "figure"),
             prefill=given.get("prefill", "none"),
+            carry=given.get("carry", ""),
+            mode=Mode(given["mode"]) if "mode" in given else None,
             of=given.get("of", ""),
             over=given.get("over", ""),
             measure=self._column_measure(key, given),

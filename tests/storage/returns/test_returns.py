@@ -180,3 +180,18 @@ def test_the_next_package_names_the_one_before(book: Book) -> None:
     document = sealing.seal(book, "2026-Q3").document
     assert document.number == 2
     assert document.previous == sealing.sent_packages(book)[0][0]
+
+
+def test_next_years_plan_becomes_the_plan_of_that_year(book: Book) -> None:
+    """2024 plans 50 for 2025; 2025 is offered 50, and 55 typed over it is doubted. A quarter has plans of its own."""
+    before = returns.open_return(book, "2024")
+    returns.give(book, before.id, "B01", [returns.Entry("I.1", "plan_next", Decimal(50))])
+    paper = sheets.period_sheets(book, "2025")
+    cell = paper.sheets["B01"]["I.1", "plan"]
+    assert (cell.value, cell.origin) == (Decimal(50), Origin.CARRIED)
+    assert paper.sheets["B01"].value("I.1", "previous") is None
+    assert sheets.period_sheets(book, "2025-Q1").sheets["B01"].value("I.1", "plan") is None
+    now = returns.open_return(book, "2025")
+    returns.give(book, now.id, "B01", [returns.Entry("I.1", "plan", Decimal(55))])
+    found = {one.code: one for one in sheets.period_sheets(book, "2025").findings}
+    assert found["PLAN_DIFFERS"].details["computed"] == 50

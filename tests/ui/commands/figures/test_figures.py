@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.ui.commands.program import REPORTS, done, run, written
 
-CELL = {"row", "column", "label", "unit", "value", "text", "origin", "reason"}
+CELL = {"row", "column", "label", "unit", "value", "text", "origin", "reason", "missing"}
 FINDING = {"code", "rule", "level", "form", "row", "column", "details", "message", "key", "answer"}
 
 
@@ -29,7 +29,9 @@ def test_figures_are_listed_cell_by_cell_in_the_order_of_the_form(book: Path) ->
         "text": "50.090",
         "origin": "given",
         "reason": "",
+        "missing": [],
     }
+    assert by_cell["I.4.4", "actual"]["missing"] == ["I.4.2 Trình độ cao đẳng, đại học trở lên"]
     assert by_cell["I.1", "previous"]["value"] is None
     assert by_cell["I.1", "previous"]["origin"] == "blank"
     assert by_cell["I.1.7a", "actual"]["value"] == "77.272727"

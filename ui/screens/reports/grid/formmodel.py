@@ -198,7 +198,7 @@ class FormGridModel(CellModel):
 
     def tone(self, key: CellKey) -> str:
         column = self.form.column_by_key[key[1]]
-        muted = column.prefill == "carry" or column.role in ("ratio", "share")
+        muted = column.prefill == "carry" or column.role in ("ratio", "share", "difference")
         return "muted" if muted and self.cell(key).origin is not Origin.GIVEN else ""
 
     def tip(self, key: CellKey) -> str:
