@@ -105,6 +105,8 @@ def _cell(sheet: Sheet, row: Row, column: FormColumn) -> MatrixCell:
     if cell.value is None:
         return MatrixCell("")
     text = shown(sheet.form, row, column, cell)
+    if cell.target is not None:
+        return MatrixCell(text)
     printed = to_printed(sheet.form, row, column, cell.value)
     decimals = len(text.partition(",")[2])
     return MatrixCell(text, printed, decimals, _note(sheet, row, column, cell))

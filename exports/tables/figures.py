@@ -11,10 +11,11 @@ from pathlib import Path
 
 from exports.tables.content import table_content
 from models.forms.definition import CellKey, Form
-from models.forms.sheets import cell_of, to_base
+from models.forms.sheets import cell_of, target_to_base, to_base
 from models.values.errors import Refused, Trouble
 from models.values.names import clean, fold
 from models.values.quantities import parse_machine_number
+from models.values.targets import parse_target
 from storage.returns.returns import Entry
 
 NEEDED = ("row", "column", "value")
@@ -143,6 +144,10 @@ def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[Entry], li
 
 def _entry(form: Form, line: FigureLine) -> Entry:
     row, column = cell_of(form, row_key(form, line.row), line.column.casefold())
+    target = parse_target(line.value, parse_machine_number) if column.targets else None
+    if target is not None:
+        target_to_base(form, row, column, target)
+        return Entry(row.code, column.key, target, line.reason)
     value = parse_machine_number(line.value)
     if value is not None:
         to_base(form, row, column, value)

@@ -146,6 +146,15 @@ class CarriedCheck(Check):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TargetsCheck(Check):
+    """Results in the columns `of` that do not reach the target which `column` states with a sign or a range."""
+
+    kind: ClassVar[str] = "targets"
+    column: ColumnKey
+    of: tuple[ColumnKey, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MultipleCheck(Check):
     """A whole is so many times its part, within the rounding of the part."""
 
@@ -237,6 +246,7 @@ FormCheck = (
     | CarriedCheck
     | MultipleCheck
     | MentionsCheck
+    | TargetsCheck
     | EqualCheck
 )
 """The kinds that a form carries itself."""

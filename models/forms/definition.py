@@ -130,6 +130,7 @@ class FormColumn:
     of: str = ""
     over: str = ""
     mode: Mode | None = None
+    targets: bool = False  # takes targets with a sign or a range beside plain figures
     measure: Measure | None = None
     kind: Kind | None = None
     unit: str = ""

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from types import MappingProxyType
 
 from models.forms.definition import TOTAL, CellKey, Form, FormColumn, Kind, Mode, Row
 from models.values.errors import Refused
@@ -23,6 +24,7 @@ from models.values.quantities import (
     round_half_up,
     round_to_keep,
 )
+from models.values.targets import Target
 
 RATIO_DECIMALS = 6
 """Decimals kept of a computed figure; money is kept in whole dong. `SheetCell.exact` is the figure before that."""
@@ -41,10 +43,14 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A typed figure in the base unit (money: dong); value None is typed blank over a prefill."""
+    """A typed figure in the base unit (money: dong); value None is typed blank over a prefill.
+
+    target: where a sign or range was typed, of which `value` is the bound that results are compared with.
+    """
 
     value: Decimal | None
     reason: str = ""
+    target: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,7 @@ class SheetCell:
     basis: Basis | None = None
     computed: Fraction | None = None
     missing: tuple[CellKey, ...] = ()
+    target: Target | None = None
 
     @property
     def incomplete(self) -> bool:
@@ -130,8 +137,10 @@ class _Evaluation:
         form: Form,
         offered: Mapping[CellKey, tuple[Decimal, Origin]],
         given: Mapping[CellKey, Given],
+        targets: Mapping[CellKey, Target],
     ) -> None:
         self.form = form
+        self.targets = targets
         self.offered = offered
         self.given = given
         self.done: dict[CellKey, SheetCell] = {}
@@ -159,6 +168,7 @@ class _Evaluation:
             without.basis,
             without.computed,
             without.missing,
+            typed.target,
         )
 
     def _offered(self, row: Row, column: FormColumn, key: CellKey) -> SheetCell:
@@ -170,7 +180,8 @@ class _Evaluation:
             return self._difference(row, column)
         if key in self.offered:
             value, origin = self.offered[key]
-            return SheetCell(value, origin, value, missing=self._missing_of_merged(row, column, value))
+            missing = self._missing_of_merged(row, column, value)
+            return SheetCell(value, origin, value, missing=missing, target=self.targets.get(key))
         return self._derived(row, column)
 
     def _missing_of_merged(self, row: Row, column: FormColumn, value: Decimal) -> tuple[CellKey, ...]:
@@ -183,6 +194,9 @@ class _Evaluation:
     def _ratio_column(self, row: Row, column: FormColumn) -> SheetCell:
         of = self.form.column_by_key[column.of]
         if column.role == "ratio":
+            goal = self._beside(row, column.over).target
+            if goal is not None and goal.ceiling:
+                return BLANK  # a share of what is not to be exceeded says nothing
             return self._ratio(row, column, [self.cell(row, of)], [self._beside(row, column.over)], 100)
         whole = self.form.row_by_code.get(self.form.share_total(row))
         return (
@@ -307,9 +321,13 @@ def evaluate(
     form: Form,
     offered: Mapping[CellKey, tuple[Decimal, Origin]],
     given: Mapping[CellKey, Given],
+    targets: Mapping[CellKey, Target] = MappingProxyType({}),
 ) -> Sheet:
-    """The whole sheet from what is offered (register, merged, carried over) and what is typed."""
-    evaluation = _Evaluation(form, offered, given)
+    """The whole sheet from what is offered (register, merged, carried over) and what is typed.
+
+    targets: the offered figures that are the bound of a target.
+    """
+    evaluation = _Evaluation(form, offered, given, targets)
     cells = {}
     for row in form.rows:
         for column in form.columns:
@@ -331,6 +349,13 @@ def to_base(form: Form, row: Row, column: FormColumn, printed: Decimal) -> Decim
     return printed.to_integral_value() if kind is Kind.COUNT else printed
 
 
+def target_to_base(form: Form, row: Row, column: FormColumn, printed: Target) -> Target:
+    """A target as it is printed → base unit. Refused as to_base, and TARGET_NOT_HERE where no target can stand."""
+    if not column.targets:
+        raise Refused("TARGET_NOT_HERE", form=form.code, column=column.header[-1], text=printed.text)
+    return printed.converted(lambda bound: to_base(form, row, column, bound))
+
+
 def to_printed(form: Form, row: Row, column: FormColumn, base: Decimal) -> Decimal:
     """A figure in the base unit → as it is printed, exact."""
     if form.kind_of(row, column) is Kind.MONEY:
@@ -347,6 +372,8 @@ def shown(form: Form, row: Row, column: FormColumn, cell: SheetCell) -> str:
     """The text of a cell in Vietnamese format, rounded once; "" for blank. A typed ratio keeps its typed decimals."""
     if cell.value is None or cell.exact is None:
         return ""
+    if cell.target is not None:
+        return cell.target.text
     decimals = form.decimals_of(row, column)
     if form.kind_of(row, column) is Kind.PERCENT:
         if cell.origin is Origin.GIVEN:

@@ -16,6 +16,7 @@ import orjson
 
 from models.returns.json_bounds import exceeds_json_limits
 from models.values.errors import Refused
+from models.values.targets import Target, read_stored
 
 SCHEMA = 1
 KIND = "so-htx/return"
@@ -66,6 +67,9 @@ class RegisterTable:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+TARGETS = "targets"
+"""Form → [row, column, target] of each figure that was typed with a sign or a range; left out where there is none."""
+
 INCOMPLETE = "incomplete"
 """Form → [row, column] of each total that lacks some of its parts; left out where there is none."""
 
@@ -101,6 +105,18 @@ class ReturnDocument:
         if not isinstance(cells, list):
             return frozenset()
         return frozenset((cell[0], cell[1]) for cell in cells if _is_cell(cell))
+
+    def targets(self, form: str) -> dict[tuple[str, str], Target]:
+        """The targets among the figures of a form, whose bounds the figures are: (row, column) → target."""
+        listed = self.extra.get(TARGETS)
+        cells = listed.get(form) if isinstance(listed, dict) else None
+        found = {}
+        for cell in cells if isinstance(cells, list) else []:
+            if isinstance(cell, list) and len(cell) == 3 and all(isinstance(part, str) for part in cell):
+                target = read_stored(cell[2])
+                if target is not None:
+                    found[cell[0], cell[1]] = target
+        return found
 
     def sheet(self, form: str) -> FormSheet | None:
         return next((sheet for sheet in self.sheets if sheet.form == form), None)

@@ -24,6 +24,7 @@ from storage.book.book import Book
 from storage.book.rows import fetch, marks
 from storage.received import contributions
 from storage.returns import sheets
+from storage.returns.returns import as_given
 from storage.returns.sheets import OWN_REGISTER, PeriodSheets
 
 FIRST_NAMES = 10
@@ -139,7 +140,7 @@ def _typing(session: Session, paper: PeriodSheets, form: str, key: CellKey) -> T
     if found is None:
         return None
     last = journal.lines_of_record(session, GivenFigure.__tablename__, found.id)[-1]
-    return Typing(Decimal(found.value) if found.value else None, found.reason, last.at, last.actor)
+    return Typing(as_given(found.value, found.reason).value, found.reason, last.at, last.actor)
 
 
 def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> tuple[Part, ...]:

@@ -14,7 +14,7 @@ from models.dialogue.queries import with_answers
 from models.forms.findings import Finding
 from models.forms.missing import incomplete_totals
 from models.forms.sheets import Sheet
-from models.returns.document import INCOMPLETE, Figure, FormSheet, ReturnDocument, UnitName, encode
+from models.returns.document import INCOMPLETE, TARGETS, Figure, FormSheet, ReturnDocument, UnitName, encode
 from models.returns.receiving import unit_key
 from models.returns.records import ExportedPrint, ReturnRecord, Sealed, SentPackage
 from models.returns.returns import Cleared, State, Step, clear
@@ -114,7 +114,7 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
         findings=tuple(finding_to_json(finding) for finding in cleared.findings),
         reasons=dict(cleared.reasons),
         narrative=paper.head.narrative,
-        extra=_incomplete(paper.sheets.values()),
+        extra=_incomplete(paper.sheets.values()) | _targets(paper.sheets.values()),
     )
     document = with_answers(document, carried) if carried else document
     return SealedReturn(replace(paper.head, state=State.SEALED), document, encode(document))
@@ -143,6 +143,16 @@ def _incomplete(sheets: Iterable[Sheet]) -> dict[str, Any]:
     cells = {sheet.form.code: [list(key) for key in incomplete_totals(sheet)] for sheet in sheets}
     listed = {form: keys for form, keys in cells.items() if keys}
     return {INCOMPLETE: listed} if listed else {}
+
+
+def _targets(sheets: Iterable[Sheet]) -> dict[str, Any]:
+    """What a document says of plans with a sign or a range."""
+    listed: dict[str, list[list[str]]] = {}
+    for sheet in sheets:
+        for (row, column), cell in sheet.cells.items():
+            if cell.target is not None and cell.value is not None:
+                listed.setdefault(sheet.form.code, []).append([row, column, cell.target.stored()])
+    return {TARGETS: listed} if listed else {}
 
 
 def form_sheet(sheet: Sheet) -> FormSheet:

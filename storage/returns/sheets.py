@@ -24,6 +24,7 @@ from models.forms.sources import prefill
 from models.returns.document import FormSheet, ReturnDocument, decode
 from models.returns.records import ReturnRecord, Sealed
 from models.values.periods import Period, PeriodKind, parse_period
+from models.values.targets import Target
 from storage.book import settings
 from storage.book.book import Book
 from storage.extracts import snapshot
@@ -53,6 +54,7 @@ class PeriodSheets:
     carried: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
     offered: Mapping[str, Mapping[CellKey, tuple[Decimal, Origin]]] = field(default_factory=dict)
     typed: Mapping[str, Mapping[CellKey, Given]] = field(default_factory=dict)
+    targets: Mapping[str, Mapping[CellKey, Target]] = field(default_factory=dict)  # of carried plans
 
 
 def period_sheets(book: Book, period: str, revision: int | None = None) -> PeriodSheets:
@@ -89,7 +91,7 @@ def sealed_sheets(head: ReturnHead, document: ReturnDocument) -> PeriodSheets:
     for sheet in document.sheets:
         form = form_edition(sheet.form, sheet.edition)
         if form is not None:
-            sheets[sheet.form] = frozen_sheet(form, sheet, document.incomplete(sheet.form))
+            sheets[sheet.form] = frozen_sheet(form, sheet, document)
     findings = tuple(_finding(one) for one in document.findings)
     return PeriodSheets(period, document.cutoff, head, sheets, findings, document.reasons, {}, None, document)
 
@@ -110,7 +112,19 @@ def _finding(content: Mapping[str, object]) -> Finding:
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _TEXTS = frozenset(
-    {"row", "whole_row", "name", "label", "whole_label", "header", "parts", "units", "missing", "slack_rows"}
+    {
+        "row",
+        "whole_row",
+        "name",
+        "label",
+        "whole_label",
+        "header",
+        "parts",
+        "units",
+        "missing",
+        "slack_rows",
+        "target",
+    }
 )
 """Details that are text even where they look like a number."""
 
@@ -122,12 +136,16 @@ def _detail(key: str, value: object) -> object:
     return Decimal(value)
 
 
-def frozen_sheet(form: Form, sheet: FormSheet, incomplete: frozenset[CellKey] = frozenset()) -> Sheet:
+def frozen_sheet(form: Form, sheet: FormSheet, document: ReturnDocument) -> Sheet:
     """A sheet from the figures of a package; bases of ratios are found again for showing them exactly.
 
-    incomplete: the totals that the package itself says to lack parts; they alone are shown so.
+    The document itself says which totals lack parts and which figures are targets; no other is shown so.
     """
-    given = {(one.row, one.column): Given(one.value, one.reason) for one in sheet.figures}
+    incomplete, targets = document.incomplete(sheet.form), document.targets(sheet.form)
+    given = {
+        (one.row, one.column): Given(one.value, one.reason, targets.get((one.row, one.column)))
+        for one in sheet.figures
+    }
     recomputed = evaluate(form, {}, given)
     cells: dict[CellKey, SheetCell] = {}
     for one in sheet.figures:
@@ -141,6 +159,7 @@ def frozen_sheet(form: Form, sheet: FormSheet, incomplete: frozenset[CellKey] = 
             again.basis,
             again.computed,
             again.missing if (one.row, one.column) in incomplete else (),
+            targets.get((one.row, one.column)),
         )
     return Sheet(form, cells)
 
@@ -151,16 +170,32 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSh
     own = snapshot.take_snapshot(
         book, cutoff, period.first_day, period.last_day, str(period), settings.unit_at(book, cutoff)
     )
-    carried = carried_over(book, period)
+    before = _sheets_before(book, period)
+    carried, targets = carried_over(before, period), _carried_targets(before, period)
     with book.read_session() as session:
         typed = returns.given(session, head.id) if head else {}
         reasons = returns.answers(session, head.id) if head else {}
         parts = {form.code: tuple(_contributions(session, period, form, own)) for form in forms}
     offered = {form.code: _offered(form, parts[form.code], carried.get(form.code, {})) for form in forms}
-    sheets = {form.code: evaluate(form, offered[form.code], typed.get(form.code, {})) for form in forms}
+    sheets = {
+        form.code: evaluate(form, offered[form.code], typed.get(form.code, {}), targets.get(form.code, {}))
+        for form in forms
+    }
     findings = _findings(sheets, carried, offered, parts)
     return PeriodSheets(
-        period, cutoff, head, sheets, tuple(findings), reasons, parts, own, None, carried, offered, typed
+        period,
+        cutoff,
+        head,
+        sheets,
+        tuple(findings),
+        reasons,
+        parts,
+        own,
+        None,
+        carried,
+        offered,
+        typed,
+        targets,
     )
 
 
@@ -181,7 +216,7 @@ def typed_again(book: Book, known: PeriodSheets) -> PeriodSheets:
     sheets = {
         code: sheet
         if typed.get(code, {}) == known.typed.get(code, {})
-        else evaluate(sheet.form, known.offered[code], typed.get(code, {}))
+        else evaluate(sheet.form, known.offered[code], typed.get(code, {}), known.targets.get(code, {}))
         for code, sheet in known.sheets.items()
     }
     findings = _findings(sheets, known.carried, known.offered, known.contributions)
@@ -209,11 +244,8 @@ def _offered(
     return offered
 
 
-def carried_over(book: Book, period: Period) -> dict[str, dict[CellKey, Decimal]]:
-    """What the columns of a period take up of the one before, by form: of its sealed return, else of its typed draft.
-
-    A year takes up the plan for the next year that the year before it states; parts of a year have plans of their own.
-    """
+def _sheets_before(book: Book, period: Period) -> dict[str, Sheet]:
+    """The sheets of the period before, by form: of its sealed return, else of what is typed in its draft."""
     before = period.previous()
     with book.read_session() as session:
         record = returns.newest(session, str(before))
@@ -222,31 +254,51 @@ def carried_over(book: Book, period: Period) -> dict[str, dict[CellKey, Decimal]
         frozen = sealed_document(session, record.id)
         typed = returns.given(session, record.id)
     if frozen is not None:
-        sheets = {sheet.form: _sealed_figures(sheet) for sheet in frozen.sheets}
-    else:
-        sheets = {
-            form.code: evaluate(form, {}, typed.get(form.code, {}))
-            for form in forms_on(date.fromisoformat(record.cutoff))
-        }
-    plans = period.kind is PeriodKind.YEAR
-    return {code: _carried_figures(sheet, plans) for code, sheet in sheets.items() if sheet is not None}
-
-
-def _sealed_figures(sheet: FormSheet) -> Sheet | None:
-    form = form_edition(sheet.form, sheet.edition)
-    return frozen_sheet(form, sheet) if form else None
-
-
-def _carried_figures(sheet: Sheet, plans: bool) -> dict[CellKey, Decimal]:
-    form = sheet.form
-    keys = dict.fromkeys(
-        [form.main_column, *(column.carry for column in form.columns if column.carry and plans)]
-    )
+        sealed = {sheet.form: _sealed_figures(sheet, frozen) for sheet in frozen.sheets}
+        return {code: sheet for code, sheet in sealed.items() if sheet is not None}
     return {
-        (row.code, key): value
-        for key in keys
-        for row in form.rows
-        if (value := sheet.value(row.code, key)) is not None
+        form.code: evaluate(form, {}, typed.get(form.code, {}))
+        for form in forms_on(date.fromisoformat(record.cutoff))
+    }
+
+
+def _sealed_figures(sheet: FormSheet, document: ReturnDocument) -> Sheet | None:
+    form = form_edition(sheet.form, sheet.edition)
+    return frozen_sheet(form, sheet, document) if form else None
+
+
+def carried_over(before: Mapping[str, Sheet], period: Period) -> dict[str, dict[CellKey, Decimal]]:
+    """What the columns of a period take up of the sheets of the one before, by form.
+
+    A year takes up the plan for the next year that the year before it states; parts of a year have plans of their own.
+    """
+    return {
+        code: {
+            (row.code, key): value
+            for key in _carried_columns(sheet.form, period)
+            for row in sheet.form.rows
+            if (value := sheet.value(row.code, key)) is not None
+        }
+        for code, sheet in before.items()
+    }
+
+
+def _carried_columns(form: Form, period: Period) -> tuple[str, ...]:
+    plans = [column.carry for column in form.columns if column.carry and period.kind is PeriodKind.YEAR]
+    return tuple(dict.fromkeys([form.main_column, *plans]))
+
+
+def _carried_targets(before: Mapping[str, Sheet], period: Period) -> dict[str, dict[CellKey, Target]]:
+    """The targets among the plans that a period takes up, by the cells in which they are offered."""
+    return {
+        code: {
+            (row.code, column.key): target
+            for column in sheet.form.columns
+            if column.carry and period.kind is PeriodKind.YEAR
+            for row in sheet.form.rows
+            if (target := sheet[row.code, column.carry].target) is not None
+        }
+        for code, sheet in before.items()
     }
 
 

@@ -28,10 +28,10 @@ from models.forms.check_kinds import (
     RatiosCheck,
     Relation,
     SumCheck,
+    TargetsCheck,
 )
 from models.forms.checking.comparing import (
     Case,
-    as_typed,
     expanded_rows,
     figure_columns,
     finding_at,
@@ -43,12 +43,18 @@ from models.forms.checking.comparing import (
     roughly,
     stated_against_parts,
 )
-from models.forms.checking.computed import check_means, check_mentions, check_multiple, check_ratios
+from models.forms.checking.computed import (
+    check_means,
+    check_mentions,
+    check_multiple,
+    check_ratios,
+    check_targets,
+)
 from models.forms.checking.equality import check_equal
 from models.forms.checking.undecided import against_parts, missing_cells, undecided
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
-from models.forms.sheets import Origin, Sheet
+from models.forms.sheets import Origin, Sheet, to_printed
 from models.values.quantities import fits_rounding, round_half_up
 
 
@@ -83,7 +89,8 @@ def check_at_most(check: AtMostCheck, sheet: Sheet) -> Iterator[Finding]:
     for part, whole in check.pairs:
         for column in figure_columns(sheet, check.columns):
             small, large = sheet.exact(part, column), sheet.exact(whole, column)
-            if small is None or large is None or small <= large:
+            bounds = sheet[part, column].target or sheet[whole, column].target
+            if small is None or large is None or small <= large or bounds:
                 continue
             details = {
                 "part": printed(sheet, part, column, small),
@@ -253,8 +260,13 @@ def check_carried(check: CarriedCheck, sheet: Sheet, case: Case) -> Iterator[Fin
     column = check.column
     taken = sheet.form.carried_from(sheet.form.column_by_key[column])
     for (row, key), before in case.carried.get(sheet.form.code, {}).items():
-        stated = as_typed(sheet, row, column) if key == taken else None
-        if stated is None or _is_carried(sheet, row, column, stated, before):
+        cell = sheet[row, column]
+        if key != taken or cell.origin is not Origin.GIVEN or cell.value is None:
+            continue
+        stated = to_printed(
+            sheet.form, sheet.form.row_by_code[row], sheet.form.column_by_key[column], cell.value
+        )
+        if _is_carried(sheet, row, column, stated, before):
             continue
         yield finding_at(
             check,
@@ -302,6 +314,8 @@ def run_check(check: FormCheck, sheet: Sheet, case: Case) -> Iterator[Finding]:
             return check_multiple(check, sheet)
         case MentionsCheck():
             return check_mentions(check, sheet)
+        case TargetsCheck():
+            return check_targets(check, sheet)
         case EqualCheck():
             return check_equal(check, case)
         case _:

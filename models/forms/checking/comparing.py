@@ -41,9 +41,9 @@ def roughly(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> D
 
 
 def as_typed(sheet: Sheet, row: str, column: str) -> Decimal | None:
-    """A typed figure in its printed unit with the decimals that are kept of it; None where none is typed."""
+    """A typed figure in its printed unit with the decimals that are kept of it; None where none is, or a target."""
     cell, form = sheet[row, column], sheet.form
-    if cell.origin is not Origin.GIVEN or cell.value is None:
+    if cell.origin is not Origin.GIVEN or cell.value is None or cell.target is not None:
         return None
     return to_printed(form, form.row_by_code[row], form.column_by_key[column], cell.value)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from models.forms.check_kinds import MeansCheck, MentionsCheck, MultipleCheck, RatiosCheck
+from models.forms.check_kinds import MeansCheck, MentionsCheck, MultipleCheck, RatiosCheck, TargetsCheck
 from models.forms.checking.comparing import (
     as_typed,
     expanded_rows,
@@ -188,7 +188,7 @@ def check_multiple(check: MultipleCheck, sheet: Sheet) -> Iterator[Finding]:
     for whole, part in expanded_rows(sheet, check.whole, check.part):
         for key in figure_columns(sheet, check.columns):
             large, small = sheet.exact(whole, key), as_typed(sheet, part, key)
-            if large is None or small is None:
+            if large is None or small is None or sheet[whole, key].target is not None:
                 continue
             shown, typed = in_print(sheet, whole, key, large), as_typed(sheet, whole, key)
             room = half_step(small) + (half_step(typed) / times if typed is not None else 0)
@@ -239,3 +239,14 @@ def _at_decimals(sheet: Sheet, row: Row, cell: SheetCell, mentioned: Decimal) ->
     assert cell.exact is not None
     decimals = max(form.decimals_of(row, form.column_by_key[column]), decimals_of(mentioned))
     return round_half_up(in_print(sheet, row.code, column, cell.exact), decimals)
+
+
+def check_targets(check: TargetsCheck, sheet: Sheet) -> Iterator[Finding]:
+    """R3: a result does not reach a target that is stated with a sign or a range; 45 does not reach "over 45"."""
+    for row in sheet.form.rows:
+        target = sheet[row.code, check.column].target
+        for key in check.of if target is not None else ():
+            result = sheet.exact(row.code, key)
+            if target is not None and result is not None and not target.reached(result):
+                stated = roughly(sheet, row.code, key, result)
+                yield finding_at(check, sheet, row.code, key, stated=stated, target=target.text)

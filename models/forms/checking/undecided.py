@@ -72,6 +72,9 @@ def against_parts(
     missing: Sequence[CellKey],
 ) -> Iterator[Finding]:
     """That a stated figure is not the sum of its parts, which may stand in another sheet, or that this is undecided."""
+    parts = tuple(parts)
+    if sheet[whole].target or any(of[key].target for key in parts):
+        return  # a bound is no figure that adds up
     stated = sheet.exact(*whole)
     there = [value for key in parts if (value := of.exact(*key)) is not None]
     if stated is None or not there or sum(there) == stated:

@@ -76,6 +76,7 @@ COLUMN: Mapping[str, Shape] = {
     "prefill": one_of(("register", "carry", "none")),
     "carry": name,
     "mode": one_of(Mode),
+    "targets": flag,
     "of": name,
     "over": name,
     "count": flag,

@@ -196,6 +196,8 @@ class FormReader:
         parts = _PARTS.get(given.get("role", ""), ())
         if "carry" in given and given.get("prefill") != "carry":
             self.fail(key, "carry", 'only a column with prefill = "carry" takes up another one')
+        if given.get("targets") and given.get("role", "figure") != "figure":
+            self.fail(key, "targets", "only a column of figures takes targets")
         for part in ("of", "over", "mode"):
             if (part in given) != (part in parts):
                 self.fail(key, part, "missing" if part in parts else "no part of a column of this role")
@@ -205,6 +207,7 @@ class FormReader:
             role=given.get("role", "figure"),
             prefill=given.get("prefill", "none"),
             carry=given.get("carry", ""),
+            targets=given.get("targets", False),
             mode=Mode(given["mode"]) if "mode" in given else None,
             of=given.get("of", ""),
             over=given.get("over", ""),

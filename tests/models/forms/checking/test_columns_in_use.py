@@ -5,9 +5,14 @@ from fractions import Fraction
 
 import pytest
 
+from models.forms.definition import CellKey
 from models.forms.findings import Level
-from models.forms.sheets import shown
-from tests.models.sheets import codes, findings, sheet
+from models.forms.loader import form_on
+from models.forms.sheets import Given, Origin, Sheet, evaluate, shown, target_to_base
+from models.values.errors import Refused
+from models.values.quantities import parse_number
+from models.values.targets import parse_target
+from tests.models.sheets import DAY, codes, findings, sheet
 
 Figures = dict[str, str | int | None]
 
@@ -84,3 +89,62 @@ def test_a_plan_that_differs_from_last_years_plan_for_it_is_a_warning_with_both(
     assert (finding.code, finding.level) == ("PLAN_DIFFERS", Level.WARNING)
     assert [finding.details[key] for key in ("stated", "computed", "difference")] == [55, 50, 5]
     assert not findings(sheet("B01", {"I.1/plan": 50}), carried=carried)
+
+
+def planned(row: str, text: str, results: Figures) -> Sheet:
+    """A sheet whose plan for a row is a target."""
+    form = form_on("B01", DAY)
+    read = parse_target(text, parse_number)
+    assert read is not None
+    target = target_to_base(form, form.row_by_code[row], form.column_by_key["plan"], read)
+    given: dict[CellKey, Given] = {(row, "plan"): Given(target.bound, "", target)}
+    given |= {
+        key: Given(cell.value)
+        for key, cell in sheet("B01", results).cells.items()
+        if cell.origin is Origin.GIVEN
+    }
+    return evaluate(form, {}, given)
+
+
+@pytest.mark.parametrize(
+    ("text", "result", "is_reached"),
+    [("trên 45", 45, False), ("trên 45", 46, True), ("≥ 45", 45, True), ("không quá 2", 2, True),
+     ("không quá 2", 3, False), ("45-50", 44, False), ("45-50", 50, True)],
+)  # fmt: skip
+def test_a_target_is_reached_as_its_sign_says(text: str, result: int, is_reached: bool) -> None:
+    found = findings(planned("I.1", text, {"I.1": result}))
+    assert [(one.code, one.level, one.column) for one in found] == (
+        [] if is_reached else [("TARGET_NOT_REACHED", Level.INFO, "actual")]
+    )
+
+
+def test_a_share_of_the_plan_is_taken_of_the_bound_and_never_of_a_ceiling() -> None:
+    """36 of "over 45" are 80 %, of "45 to 50" too; nothing is a share of "at most 45"."""
+    assert planned("I.1", "> 45", {"I.1": 36}).value("I.1", "vs_plan") == 80
+    assert planned("I.1", "45-50", {"I.1": 36}).value("I.1", "vs_plan") == 80
+    assert planned("I.1", "≤ 45", {"I.1": 36}).value("I.1", "vs_plan") is None
+
+
+def test_a_target_in_money_is_held_in_dong_and_shown_as_typed() -> None:
+    """A mean of 70.1 million passes "over 70" and 70 does not."""
+    one = planned("I.8", "trên 70", {"I.8": "70.1"})
+    form = one.form
+    assert one.value("I.8", "plan") == 70_000_000
+    assert shown(form, form.row_by_code["I.8"], form.column_by_key["plan"], one["I.8", "plan"]) == "trên 70"
+    assert not codes(one)
+    assert codes(planned("I.8", "trên 70", {"I.8": 70})) == {"TARGET_NOT_REACHED I.8"}
+
+
+def test_bounds_are_not_added_up() -> None:
+    """A plan of "over 45" with 20 operating and 20 stopped contradicts nothing."""
+    assert not codes(planned("I.1", "trên 45", {"I.1.1/plan": 20, "I.1.2/plan": 20}))
+    assert not codes(planned("I.1", "không quá 45", {"I.1.1/plan": 50}))
+
+
+def test_a_target_can_stand_in_plan_columns_only() -> None:
+    form = form_on("B01", DAY)
+    target = parse_target("> 45", parse_number)
+    assert target is not None
+    with pytest.raises(Refused) as caught:
+        target_to_base(form, form.row_by_code["I.1"], form.column_by_key["actual"], target)
+    assert caught.value.code == "TARGET_NOT_HERE"

@@ -21,7 +21,8 @@ from ui.screens.reports.work import Loaded
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
-    from storage.book.book import Book
+    from models.values.targets import Target
+from storage.book.book import Book
 
 
 class Entering(QObject):
@@ -89,7 +90,7 @@ class Entering(QObject):
 
     # figures
 
-    def keep(self, form: str, key: CellKey, value: Decimal | None) -> None:
+    def keep(self, form: str, key: CellKey, value: Decimal | Target | None) -> None:
         """Keep one figure as printed. None empties: a typed one is taken back, an offered one typed over.
 
         A reason given before stays. Raises Refused, Unavailable.

@@ -176,7 +176,9 @@ class FormGridModel(CellModel):
 
     def plain(self, key: CellKey) -> str:
         """The exact figure without grouping dots."""
-        printed = self.printed(key)
+        printed, target = self.printed(key), self.cell(key).target
+        if target is not None:
+            return target.text
         if printed is None:
             return ""
         row, column = self.form.row_by_code[key[0]], self.form.column_by_key[key[1]]
