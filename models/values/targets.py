@@ -1,4 +1,4 @@
-"""Targets of plans with a sign or a range: "trên 45", "≥ 25", "45-50", "không quá 2".
+"""Targets of plans with a sign or a range: over 45, ≥ 25, 45-50, at most 2, in the words of the reports.
 
 A target has bounds, each of which is reached by the bound itself or only beyond it, and keeps the text that was typed.
 The words are data (resources/names/targets.toml).
@@ -31,7 +31,7 @@ _STORED = re.compile(
 class Target:
     """What a plan asks for: from `least` to `most`, None where there is no bound on that side.
 
-    beyond: the bound itself does not reach the target ("trên", "dưới"); text: as it was typed.
+    beyond: the bound itself does not reach the target (over, under); text: as it was typed.
     """
 
     least: Decimal | None
