@@ -300,7 +300,7 @@ class _Evaluation:
 def _sum(parts: Iterable[SheetCell]) -> Fraction | None:
     """The sum of what is there; None where nothing is there."""
     there = [part.exact for part in parts if part.exact is not None]
-    return sum(there, Fraction(0)) if there else None
+    return sum(there[1:], there[0]) if there else None
 
 
 def _each_once(keys: Iterable[CellKey]) -> tuple[CellKey, ...]:

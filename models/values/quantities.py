@@ -130,7 +130,7 @@ def round_to_keep(value: Fraction, decimals: int, again: int) -> Decimal:
     turn up: 1,909.4999995 at six decimals is 1,909.499999 and never 1,909.500000, of which paper makes 1,910.
     """
     rounded = _rounded_fraction(value, decimals)
-    if abs(Fraction(rounded)) <= abs(value) or not _ends_in_five(rounded, again + 1):
+    if not _ends_in_five(rounded, again + 1) or abs(Fraction(rounded)) <= abs(value):
         return rounded
     return rounded - _step(decimals).copy_sign(rounded)
 
@@ -144,7 +144,8 @@ def _ends_in_five(value: Decimal, place: int) -> bool:
 
 
 def _rounded_fraction(value: Fraction, decimals: int) -> Decimal:
-    steps = int(abs(value) * 10**decimals + Fraction(1, 2))
+    over = 2 * value.denominator
+    steps = (2 * abs(value.numerator) * 10**decimals + value.denominator) // over
     return Decimal(-steps if value < 0 else steps).scaleb(-decimals, context=_EXACT)
 
 
