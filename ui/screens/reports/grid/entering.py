@@ -12,6 +12,7 @@ from models.forms.findings import Finding
 from models.forms.sheets import Origin
 from models.returns.returns import FROZEN
 from models.values.errors import Trouble
+from models.values.targets import Target
 from storage.returns import returns, sheets
 from storage.returns.returns import Entry, ReturnHead
 from storage.returns.sheets import PeriodSheets
