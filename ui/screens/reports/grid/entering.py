@@ -22,8 +22,7 @@ from ui.screens.reports.work import Loaded
 from ui.shell.context import Context
 
 if TYPE_CHECKING:
-    from models.values.targets import Target
-from storage.book.book import Book
+    from storage.book.book import Book
 
 
 class Entering(QObject):
