@@ -11,11 +11,11 @@ from pathlib import Path
 
 from exports.tables.content import table_content
 from models.forms.definition import CellKey, Form
-from models.forms.sheets import cell_of, target_to_base, to_base
+from models.forms.sheets import cell_of
+from models.forms.typed import read_typed
 from models.values.errors import Refused, Trouble
 from models.values.names import clean, fold
 from models.values.quantities import parse_machine_number
-from models.values.targets import parse_target
 from storage.returns.returns import Entry
 
 NEEDED = ("row", "column", "value")
@@ -126,7 +126,8 @@ def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[Entry], li
     """The figures in these lines, and every line that cannot be kept.
 
     Codes: ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED, NUMBER_NOT_UNDERSTOOD, FIGURE_NOT_WHOLE, MONEY_FINER_THAN_DONG,
-    CELL_TWICE. That a figure stands over another one of the register is no refusal here: the checks ask for a reason.
+    TARGET_NOT_HERE, CELL_TWICE. That a figure stands over another one of the register is no refusal here: the checks
+    ask for a reason.
     """
     entries: dict[CellKey, tuple[int, Entry]] = {}
     refusals = []
@@ -144,13 +145,7 @@ def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[Entry], li
 
 def _entry(form: Form, line: FigureLine) -> Entry:
     row, column = cell_of(form, row_key(form, line.row), line.column.casefold())
-    target = parse_target(line.value, parse_machine_number) if column.targets else None
-    if target is not None:
-        target_to_base(form, row, column, target)
-        return Entry(row.code, column.key, target, line.reason)
-    value = parse_machine_number(line.value)
-    if value is not None:
-        to_base(form, row, column, value)
+    value = read_typed(form, row, column, line.value, parse_machine_number)
     return Entry(row.code, column.key, value, line.reason)
 
 

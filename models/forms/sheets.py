@@ -349,13 +349,6 @@ def to_base(form: Form, row: Row, column: FormColumn, printed: Decimal) -> Decim
     return printed.to_integral_value() if kind is Kind.COUNT else printed
 
 
-def target_to_base(form: Form, row: Row, column: FormColumn, printed: Target) -> Target:
-    """A target as it is printed → base unit. Refused as to_base, and TARGET_NOT_HERE where no target can stand."""
-    if not column.targets:
-        raise Refused("TARGET_NOT_HERE", form=form.code, column=column.header[-1], text=printed.text)
-    return printed.converted(lambda bound: to_base(form, row, column, bound))
-
-
 def to_printed(form: Form, row: Row, column: FormColumn, base: Decimal) -> Decimal:
     """A figure in the base unit → as it is printed, exact."""
     if form.kind_of(row, column) is Kind.MONEY:

@@ -141,7 +141,7 @@ def test_a_plan_may_be_a_target_and_a_result_may_not(tmp_path: Path) -> None:
         (Decimal(80), None, "trên 80 %"),
     ]
     assert [one.trouble.code for one in refusals] == [
-        "NUMBER_NOT_UNDERSTOOD",
+        "TARGET_NOT_HERE",
         "NUMBER_NOT_UNDERSTOOD",
         "FIGURE_NOT_WHOLE",
     ]

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from models.forms.definition import CellKey, Form
-from models.forms.sheets import Sheet, target_to_base, to_base
+from models.forms.sheets import Sheet, to_base
+from models.forms.typed import read_typed
 from models.values.errors import Refused
 from models.values.messages import message_for
 from models.values.outcomes import Outcome
 from models.values.quantities import format_number, parse_number
-from models.values.targets import Target, parse_target
+from models.values.targets import Target
 from storage.returns.returns import Entry
 from ui.grid.pasting import Pasted, spread
 
@@ -17,14 +18,7 @@ from ui.grid.pasting import Pasted, spread
 def read_figure(form: Form, key: CellKey, text: str) -> Decimal | Target | None:
     """The figure or target that a text states for a cell, as printed; None for nothing typed. Raises Refused."""
     row, column = form.row_by_code[key[0]], form.column_by_key[key[1]]
-    target = parse_target(text, parse_number) if column.targets else None
-    if target is not None:
-        target_to_base(form, row, column, target)
-        return target
-    value = parse_number(text)
-    if value is not None:
-        to_base(form, row, column, value)
-    return value
+    return read_typed(form, row, column, text, parse_number)
 
 
 def planned(
