@@ -20,7 +20,8 @@ def read_typed(
 ) -> Decimal | Target | None:
     """The figure or target that a text states for a cell, as printed; None for nothing typed.
 
-    Refused as to_base and target_to_base; NUMBER_NOT_UNDERSTOOD where it is neither. number: reads a plain number as it is written there.
+    Refused as to_base and target_to_base; NUMBER_NOT_UNDERSTOOD where it is neither.
+    number: reads a plain number as it is written there.
     """
     try:
         value = number(text)
