@@ -6,6 +6,7 @@ from exports.paper.figure_notes import figure_notes
 from exports.paper.words import texts
 from models.forms.definition import TOTAL, Form, FormColumn, Row
 from models.forms.matrix import Letterhead, MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
+from models.forms.missing import is_incomplete_total, names_of
 from models.forms.sheets import Sheet, SheetCell, shown, to_printed
 from models.returns.document import UnitName
 from models.values.periods import Period, label
@@ -97,6 +98,8 @@ def _cell(sheet: Sheet, row: Row, column: FormColumn) -> MatrixCell:
     if cell.value is None:
         return MatrixCell("")
     text = shown(sheet.form, row, column, cell)
+    if cell.target is not None:
+        return MatrixCell(text)
     printed = to_printed(sheet.form, row, column, cell.value)
     decimals = len(text.partition(",")[2])
     return MatrixCell(text, printed, decimals, _note(sheet, row, column, cell))
@@ -128,17 +131,33 @@ def _heading(row: Row, column: FormColumn) -> tuple[str, ...]:
 
 
 def _note(sheet: Sheet, row: Row, column: FormColumn, cell: SheetCell) -> str:
-    """What is printed under the table for a figure that was typed over the register: both figures, the reason."""
+    """What is printed under the table: of a figure typed over the register both with the reason, what a total lacks."""
+    if is_incomplete_total(sheet, (row.code, column.key)):
+        return str(
+            texts()["note_incomplete"].format(
+                label=_cell_label(sheet, row),
+                column=_cell_column(sheet, column),
+                missing=names_of(sheet, cell.missing, row.code, column.key),
+            )
+        )
     if not cell.overridden or not cell.reason:
         return ""
     text: str = texts()["note_override"].format(
         label=f"{row.code} {row.label}",
-        column="" if column.key == sheet.form.main_column else f" ({column.header[-1]})",
+        column=_cell_column(sheet, column),
         offered=_offered(sheet, row, column, cell),
         value=shown(sheet.form, row, column, cell),
         reason=cell.reason,
     )
     return text
+
+
+def _cell_label(sheet: Sheet, row: Row) -> str:
+    return f"{row.label}, {sheet.form.labels[row.sector].lower()}" if row.item else f"{row.code} {row.label}"
+
+
+def _cell_column(sheet: Sheet, column: FormColumn) -> str:
+    return "" if column.key == sheet.form.main_column else f" ({column.header[-1]})"
 
 
 def _offered(sheet: Sheet, row: Row, column: FormColumn, cell: SheetCell) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from exports.tables.content import table_content
 from models.forms.definition import CellKey, Form
-from models.forms.sheets import cell_of, to_base
+from models.forms.sheets import cell_of
+from models.forms.typed import read_typed
 from models.values.errors import Refused, Trouble
 from models.values.names import clean, fold
 from models.values.quantities import parse_machine_number
@@ -125,7 +126,8 @@ def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[TypedFigur
     """The figures in these lines, and every line that cannot be kept.
 
     Codes: ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED, NUMBER_NOT_UNDERSTOOD, FIGURE_NOT_WHOLE, MONEY_FINER_THAN_DONG,
-    CELL_TWICE. That a figure stands over another one of the register is no refusal here: the checks ask for a reason.
+    TARGET_NOT_HERE, CELL_TWICE. That a figure stands over another one of the register is no refusal here: the checks
+    ask for a reason.
     """
     entries: dict[CellKey, tuple[int, TypedFigure]] = {}
     refusals = []
@@ -143,9 +145,7 @@ def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[TypedFigur
 
 def _entry(form: Form, line: FigureLine) -> TypedFigure:
     row, column = cell_of(form, row_key(form, line.row), line.column.casefold())
-    value = parse_machine_number(line.value)
-    if value is not None:
-        to_base(form, row, column, value)
+    value = read_typed(form, row, column, line.value, parse_machine_number)
     return TypedFigure(row.code, column.key, value, line.reason)
 
 

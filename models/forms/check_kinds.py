@@ -39,7 +39,7 @@ class Check:
 class SumCheck(Check):
     """A total equals the sum of its parts in each column (default: all figure columns).
 
-    complete: parts below their total must all be stated to decide.
+    complete: every part is looked for; otherwise a part of which nothing at all is stated is not in the report.
     """
 
     kind: ClassVar[str] = "sum"
@@ -76,6 +76,7 @@ class AtMostSumCheck(Check):
     whole: SectorId
     parts: tuple[SectorId, ...]
     items: tuple[Item, ...]
+    columns: tuple[ColumnKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +89,10 @@ class RatiosCheck(Check):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeansCheck(Check):
-    """Typed means equal whole ÷ number."""
+    """Typed means equal whole ÷ number. truncated_level: where they were only cut off."""
 
     kind: ClassVar[str] = "means"
+    truncated_level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +104,7 @@ class MeanAgainstCheck(Check):
     count: tuple[RowCode, ...]
     whole: tuple[RowCode, ...]
     most: Decimal
+    columns: tuple[ColumnKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +114,7 @@ class MoveCheck(Check):
     kind: ClassVar[str] = "move"
     rows: tuple[RowCode, ...]
     most_percent: Decimal
+    columns: tuple[ColumnKey, ...] = ()
 
 
 class Relation(StrEnum):
@@ -130,6 +134,7 @@ class FlowCheck(Check):
     minus: tuple[RowCode, ...] = ()
     slack: tuple[RowCode, ...] = ()
     relation: Relation = Relation.EQUALS
+    columns: tuple[ColumnKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +143,15 @@ class CarriedCheck(Check):
 
     kind: ClassVar[str] = "carried"
     column: ColumnKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetsCheck(Check):
+    """Results in the columns `of` that do not reach the target which `column` states with a sign or a range."""
+
+    kind: ClassVar[str] = "targets"
+    column: ColumnKey
+    of: tuple[ColumnKey, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,6 +246,7 @@ FormCheck = (
     | CarriedCheck
     | MultipleCheck
     | MentionsCheck
+    | TargetsCheck
     | EqualCheck
 )
 """The kinds that a form carries itself."""

@@ -130,6 +130,7 @@ class Row:
     ratio: RatioFormula | None = None
     times: tuple[str, Fraction] | None = None
     share: bool = False
+    signed: bool = False  # may be below zero, such as a profit that can be a loss
     printed: bool = True
     bases: Mapping[str, RatioBase] = field(default_factory=dict, hash=False)
     base: str = ""
@@ -143,17 +144,31 @@ class Row:
         return self.mean is not None or self.ratio is not None or self.times is not None
 
 
+class Mode(StrEnum):
+    """How a difference column compares: in the unit of the row, in per cent of `over`, or per cent with per cent."""
+
+    ABSOLUTE = "absolute"
+    PERCENT = "percent"
+    POINTS = "points"
+
+
 @dataclass(frozen=True, slots=True)
 class FormColumn:
-    """One column. figure: typed or prefilled; ratio: of ÷ over; share: of this row ÷ of its total; mention: the
-    figure that the text of the report gives, compared but not printed."""
+    """One column. figure: typed or prefilled; ratio: of ÷ over; share: of this row ÷ of its total; difference: of less
+    over, by its mode; mention: the figure that the text of the report gives, compared but not printed.
+
+    carry: column of the period before that a column with prefill "carry" takes up; "" its main column.
+    """
 
     key: str
     header: tuple[str, ...]
-    role: Literal["figure", "ratio", "share", "mention"] = "figure"
+    role: Literal["figure", "ratio", "share", "difference", "mention"] = "figure"
     prefill: Literal["register", "carry", "none"] = "none"
+    carry: str = ""
     of: str = ""
     over: str = ""
+    mode: Mode | None = None
+    targets: bool = False  # takes targets with a sign or a range beside plain figures
     measure: Measure | None = None
     kind: Kind | None = None
     unit: str = ""
@@ -183,6 +198,9 @@ class Form:
     main_column: str = "actual"
     total_row: str = ""  # row of which the shares of a form without sectors are taken
     labels: Mapping[str, str] = field(default_factory=dict)  # sector id → label
+    part_of: Mapping[str, str] = field(
+        default_factory=dict
+    )  # "of which" sector → the sector that it is part of
 
     @cached_property
     def row_by_code(self) -> Mapping[str, Row]:
@@ -203,9 +221,19 @@ class Form:
             return False
         if column.role == "share":
             return row.share
-        if column.role == "ratio":
-            return row.kind is not Kind.PERCENT
+        if column.role in ("ratio", "difference"):
+            return (row.kind is Kind.PERCENT) is (column.mode is Mode.POINTS)
         return True
+
+    def carried_from(self, column: FormColumn) -> str:
+        """The column of the period before whose figures a carried column takes up."""
+        return column.carry or self.main_column
+
+    def on_paper(self, row: Row, column: FormColumn) -> bool:
+        """Whether a cell is printed."""
+        if self.cross:
+            return (row.item, column.key) in self.cross
+        return row.printed and column.printed
 
     def share_total(self, row: Row) -> str:
         """Code of the row of which a share of this row is taken: the total of its indicator, or of the form."""
@@ -213,15 +241,21 @@ class Form:
 
     def kind_of(self, row: Row, column: FormColumn) -> Kind:
         """What the figure of this cell counts."""
-        if column.role in ("ratio", "share"):
+        if column.role in ("ratio", "share") or column.mode is Mode.PERCENT:
             return Kind.PERCENT
         return column.kind or row.kind
+
+    def unit_of(self, row: Row, column: FormColumn) -> str:
+        """The unit in which a cell is printed."""
+        return (
+            "%" if self.kind_of(row, column) is Kind.PERCENT and not column.unit else column.unit or row.unit
+        )
 
     def decimals_of(self, row: Row, column: FormColumn) -> int:
         """Decimals shown in this cell."""
         if column.decimals is not None:
             return column.decimals
-        return 1 if column.role in ("ratio", "share") else row.decimals
+        return 1 if column.role in ("ratio", "share") or column.mode is Mode.PERCENT else row.decimals
 
     def source_of(self, row: Row, column: FormColumn) -> Source | None:
         """The source of this cell: the row's conditions with the column's measure where both are given."""

@@ -5,25 +5,29 @@ derived (ratio, mean, total), or is blank. Blank is not zero, vanishes in sums a
 stays as it was typed; the prefill that it replaces is stored with it for the checks.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from models.forms.coverage import Coverage, Pair
-from models.forms.definition import CellKey, Form, FormColumn, Kind, Row
+from models.forms.definition import TOTAL, CellKey, Form, FormColumn, Kind, Mode, Row
 from models.values.errors import Refused
 from models.values.quantities import (
+    DONG_DECIMALS_IN_MILLIONS,
     decimals_of,
     dong_from_millions,
     format_number,
     millions_from_dong,
     round_half_up,
+    round_to_keep,
 )
+from models.values.targets import Target
 
 RATIO_DECIMALS = 6
-"""Decimals of a stored ratio; what is shown is rounded again from numerator and denominator."""
+"""Decimals kept of a computed figure; money is kept in whole dong. `SheetCell.exact` is the figure before that."""
 
 
 class Origin(StrEnum):
@@ -39,18 +43,22 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A typed figure in the base unit (money: dong); value None is typed blank over a prefill."""
+    """A typed figure in the base unit (money: dong); value None is typed blank over a prefill.
+
+    target: where a sign or range was typed, of which `value` is the bound that results are compared with.
+    """
 
     value: Decimal | None
     reason: str = ""
+    target: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Numerator and denominator of a derived figure, stored with it."""
+    """Numerator and denominator of a derived figure, kept with it; exact where they are computed themselves."""
 
-    numerator: Decimal
-    denominator: Decimal
+    numerator: Decimal | Fraction
+    denominator: Decimal | Fraction
     times: int
 
     @property
@@ -60,9 +68,12 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """One evaluated cell. `offered` is what stands there without the typed figure; basis of a derived figure.
+    """One evaluated cell.
 
-    coverage: how many records or units state what is offered; None where nobody counted them.
+    offered: what stands there without the typed figure; basis: of a mean or ratio; computed: what the formula of the
+    cell gives before it is rounded to be kept, also where another figure is typed; missing: the blank cells that this
+    formula needs, so that what it gives is incomplete; coverage: how many records or units state what is offered,
+    None where nobody counted them.
     """
 
     value: Decimal | None
@@ -70,7 +81,23 @@ class SheetCell:
     offered: Decimal | None = None
     reason: str = ""
     basis: Basis | None = None
+    computed: Fraction | None = None
+    missing: tuple[CellKey, ...] = ()
+    target: Target | None = None
     coverage: Coverage | None = None
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether the figure was added up although some of its parts are blank."""
+        return bool(self.missing) and self.origin is not Origin.GIVEN
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The figure without any rounding of the program: of a computed one the formula's own value."""
+        if self.value is None:
+            return None
+        computed = self.computed if self.origin is Origin.DERIVED else None
+        return Fraction(self.value) if computed is None else computed
 
     @property
     def overridden(self) -> bool:
@@ -95,13 +122,26 @@ class Sheet:
     def value(self, row: str, column: str | None = None) -> Decimal | None:
         return self[row, column or self.form.main_column].value
 
+    def exact(self, row: str, column: str | None = None) -> Fraction | None:
+        """The figure of a cell before any rounding, in its base unit."""
+        return self[row, column or self.form.main_column].exact
+
+    @cached_property
+    def used(self) -> frozenset[CellKey]:
+        """(sector, column) in which something other than zero is stated."""
+        return used_sectors(self.form, ((key, cell.value) for key, cell in self.cells.items()))
+
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """What stands behind the offered figures: pairs of ratios and means, and the coverage of the other figures."""
+    """What stands behind the offered figures.
+
+    pairs: of ratios and means; coverage: of the other figures; targets: the figures that are the bound of a target.
+    """
 
     pairs: Mapping[CellKey, Pair] = field(default_factory=dict)
     coverage: Mapping[CellKey, Coverage] = field(default_factory=dict)
+    targets: Mapping[CellKey, Target] = field(default_factory=dict)
 
 
 NO_SUPPORT = Support()
@@ -118,11 +158,15 @@ class _Evaluation:
         support: Support,
     ) -> None:
         self.form = form
-        self.offered = offered
-        self.given = given
         self.support = support
         self.pairs: dict[CellKey, Pair] = {}
+        self.offered = offered
+        self.given = given
         self.done: dict[CellKey, SheetCell] = {}
+        there = {key: value for key, (value, _) in offered.items()} | {
+            key: one.value for key, one in given.items()
+        }
+        self.used = used_sectors(form, there.items())
 
     def cell(self, row: Row, column: FormColumn) -> SheetCell:
         key = (row.code, column.key)
@@ -130,28 +174,117 @@ class _Evaluation:
             self.done[key] = self._computed(row, column, key)
         return self.done[key]
 
-    def value(self, row: str, column: FormColumn) -> Decimal | None:
-        return self.cell(self.form.row_by_code[row], column).value
-
     def _computed(self, row: Row, column: FormColumn, key: CellKey) -> SheetCell:
         without = self._offered(row, column, key)
         typed = self.given.get(key)
         if typed is None:
             return without
         return SheetCell(
-            typed.value, Origin.GIVEN, without.value, typed.reason, without.basis, without.coverage
+            typed.value,
+            Origin.GIVEN,
+            without.value,
+            typed.reason,
+            without.basis,
+            without.computed,
+            without.missing,
+            typed.target,
+            without.coverage,
         )
+
+    def _offered(self, row: Row, column: FormColumn, key: CellKey) -> SheetCell:
+        if not self.form.applies(row, column) or column.role == "mention":
+            return BLANK
+        if column.role in ("ratio", "share"):
+            return self._ratio_column(row, column)
+        if column.role == "difference":
+            return self._difference(row, column)
+        if key in self.offered:
+            value, origin = self.offered[key]
+            missing = self._missing_of_merged(row, column, value)
+            target, coverage = self.support.targets.get(key), self.support.coverage.get(key)
+            return SheetCell(value, origin, value, missing=missing, target=target, coverage=coverage)
+        return self._derived(row, column)
+
+    def _missing_of_merged(self, row: Row, column: FormColumn, value: Decimal) -> tuple[CellKey, ...]:
+        """What a merged total lacks where it is the sum of the parts that are there, and so knows no more than they."""
+        if not row.total:
+            return ()
+        parts = self._derived(row, column)
+        return parts.missing if parts.exact == value else ()
+
+    def _ratio_column(self, row: Row, column: FormColumn) -> SheetCell:
+        of = self.form.column_by_key[column.of]
+        if column.role == "ratio":
+            goal = self._beside(row, column.over).target
+            if goal is not None and goal.ceiling:
+                return BLANK  # a share of what is not to be exceeded says nothing
+            parts = ((row.code, column.of), (row.code, column.over))
+            paired = self._pair_cell(row, column, parts, 100)
+            if paired is not None:
+                return paired
+            return self._ratio(row, column, [self.cell(row, of)], [self._beside(row, column.over)], 100)
+        whole = self.form.row_by_code.get(self.form.share_total(row))
+        return (
+            BLANK
+            if whole is None
+            else self._ratio(row, column, [self.cell(row, of)], [self.cell(whole, of)], 100)
+        )
+
+    def _beside(self, row: Row, key: str) -> SheetCell:
+        return self.cell(row, self.form.column_by_key[key])
+
+    def _difference(self, row: Row, column: FormColumn) -> SheetCell:
+        of, over = self._beside(row, column.of), self._beside(row, column.over)
+        if of.exact is None or over.exact is None:
+            return BLANK
+        if column.mode is not Mode.PERCENT:
+            return self._kept(row, column, of.exact - over.exact, (of, over))
+        if not over.exact:
+            return BLANK
+        basis = Basis(of.exact - over.exact, abs(over.exact), 100)
+        return self._kept(row, column, basis.exact, (of, over), (), basis)
+
+    def _derived(self, row: Row, column: FormColumn) -> SheetCell:
+        if row.mean or row.ratio:
+            return self._quotient(row, column)
+        if row.times:
+            (whole,) = self._cells((row.times[0],), column)
+            if whole.exact is None:
+                return BLANK
+            return self._kept(row, column, whole.exact * row.times[1], [whole])
+        if column.total:
+            keys = [(row.code, key) for key in column.total]
+            parts = [self._beside(row, key) for key in column.total]
+            return self._total(
+                row, column, parts, [key for key, part in zip(keys, parts, strict=True) if part.value is None]
+            )
+        if row.total:
+            return self._total(row, column, self._cells(row.total, column), self._blank(row.total, column))
+        return BLANK
+
+    def _quotient(self, row: Row, column: FormColumn) -> SheetCell:
+        """A mean or ratio: of what states both of its parts where that was counted, else of the rows as they stand."""
+        of, over, times = quotient_of(row)
+        paired = self._pair_cell(row, column, ((part, column.key) for part in (*of, *over)), times)
+        if paired is not None:
+            return paired
+        above, below = self._cells(of, column), self._cells(over, column)
+        blank = () if row.mean else self._blank((*of, *over), column)
+        return self._ratio(row, column, above, below, times, blank)
 
     def _pair_cell(
         self, row: Row, column: FormColumn, parts: Iterable[CellKey], times: int
     ) -> SheetCell | None:
         """The cell from the records or units that state both of its parts; None where a part of it is typed."""
-        pair = self.support.pairs.get((row.code, column.key))
+        key = (row.code, column.key)
+        pair = self.support.pairs.get(key)
         if pair is None or any(self._has_typed(part) for part in parts):
             return None
-        self.pairs[row.code, column.key] = pair
-        cell = _quotient(row, column, Basis(pair.numerator, pair.denominator, times))
-        return replace(cell, coverage=pair.coverage)
+        self.pairs[key] = pair
+        if not pair.denominator:
+            return replace(BLANK, coverage=pair.coverage)
+        basis = Basis(pair.numerator, pair.denominator, times)
+        return replace(self._kept(row, column, basis.exact, (), (), basis), coverage=pair.coverage)
 
     def _has_typed(self, key: CellKey) -> bool:
         """Whether a figure, or one that it is the total of, is typed."""
@@ -163,64 +296,58 @@ class _Evaluation:
         below = [(row.code, part) for part in column.total] or [(part, column.key) for part in row.total]
         return any(self._has_typed(part) for part in below)
 
-    def _offered(self, row: Row, column: FormColumn, key: CellKey) -> SheetCell:
-        if not self.form.applies(row, column) or column.role == "mention":
-            return BLANK
-        if column.role in ("ratio", "share"):
-            return self._ratio_column(row, column)
-        if key in self.offered:
-            value, origin = self.offered[key]
-            return SheetCell(value, origin, value, coverage=self.support.coverage.get(key))
-        return self._derived(row, column)
+    def _cells(self, rows: Iterable[str], column: FormColumn) -> list[SheetCell]:
+        return [self.cell(self.form.row_by_code[code], column) for code in rows]
 
-    def _ratio_column(self, row: Row, column: FormColumn) -> SheetCell:
-        of = self.form.column_by_key[column.of]
-        numerator = self.cell(row, of).value
-        if column.role == "share":
-            denominator = self._share_total(row, of)
-        else:
-            parts = ((row.code, column.of), (row.code, column.over))
-            paired = self._pair_cell(row, column, parts, 100)
-            if paired is not None:
-                return paired
-            denominator = self.cell(row, self.form.column_by_key[column.over]).value
-        return _ratio(numerator, denominator, 100)
+    def _blank(self, rows: Iterable[str], column: FormColumn) -> list[CellKey]:
+        """The blank ones of some cells, without sectors in which nothing is stated: they are not in this report."""
+        return [
+            (code, column.key)
+            for code, cell in zip(rows, self._cells(rows, column), strict=True)
+            if cell.value is None and self._expected(self.form.row_by_code[code], column.key)
+        ]
 
-    def _share_total(self, row: Row, of: FormColumn) -> Decimal | None:
-        whole = self.form.share_total(row)
-        return self.value(whole, of) if whole in self.form.row_by_code else None
+    def _expected(self, row: Row, key: str) -> bool:
+        return not row.item or row.sector == TOTAL or (row.sector, key) in self.used
 
-    def _derived(self, row: Row, column: FormColumn) -> SheetCell:
-        if row.mean or row.ratio:
-            return self._quotient(row, column)
-        if row.times:
-            return self._multiple(row.times, row, column)
-        if column.total:
-            parts = [self.cell(row, self.form.column_by_key[part]).value for part in column.total]
-            return _total(parts)
-        if row.total:
-            return _total([self.value(part, column) for part in row.total])
-        return BLANK
+    def _total(
+        self, row: Row, column: FormColumn, parts: Sequence[SheetCell], blank: Sequence[CellKey]
+    ) -> SheetCell:
+        whole = _sum(parts)
+        return BLANK if whole is None else self._kept(row, column, whole, parts, blank)
 
-    def _quotient(self, row: Row, column: FormColumn) -> SheetCell:
-        of, over, times = quotient_of(row)
-        paired = self._pair_cell(row, column, ((part, column.key) for part in (*of, *over)), times)
-        if paired is not None:
-            return paired
-        numerator, denominator = self._sum(of, column), self._sum(over, column)
+    def _ratio(
+        self,
+        row: Row,
+        column: FormColumn,
+        above: Sequence[SheetCell],
+        below: Sequence[SheetCell],
+        times: int,
+        blank: Iterable[CellKey] = (),
+    ) -> SheetCell:
+        numerator, denominator = _sum(above), _sum(below)
         if numerator is None or not denominator:
             return BLANK
-        return _quotient(row, column, Basis(numerator, denominator, times))
+        basis = Basis(numerator, denominator, times)
+        return self._kept(row, column, basis.exact, (*above, *below), blank, basis)
 
-    def _sum(self, rows: tuple[str, ...], column: FormColumn) -> Decimal | None:
-        return _total([self.value(row, column) for row in rows]).value
-
-    def _multiple(self, times: tuple[str, Fraction], row: Row, column: FormColumn) -> SheetCell:
-        whole = self.value(times[0], column)
-        if whole is None:
-            return BLANK
-        decimals = 0 if row.kind is Kind.MONEY else RATIO_DECIMALS
-        return SheetCell(round_half_up(Fraction(whole) * times[1], decimals), Origin.DERIVED)
+    def _kept(
+        self,
+        row: Row,
+        column: FormColumn,
+        exact: Fraction,
+        parts: Iterable[SheetCell],
+        blank: Iterable[CellKey] = (),
+        basis: Basis | None = None,
+    ) -> SheetCell:
+        """A computed figure with what it was before it was rounded and what it lacks; money is kept in whole dong."""
+        again = self.form.decimals_of(row, column) + 1
+        if self.form.kind_of(row, column) is Kind.MONEY:
+            value = round_to_keep(exact, 0, min(again - DONG_DECIMALS_IN_MILLIONS, -1))
+        else:
+            value = round_to_keep(exact, max(again, RATIO_DECIMALS), again)
+        missing = _each_once((*blank, *(key for part in parts if part.incomplete for key in part.missing)))
+        return SheetCell(value, Origin.DERIVED, None, "", basis, exact, missing)
 
 
 def quotient_of(row: Row) -> tuple[tuple[str, ...], tuple[str, ...], int]:
@@ -231,25 +358,24 @@ def quotient_of(row: Row) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     return row.ratio.numerator, row.ratio.denominator, row.ratio.times
 
 
-def _quotient(row: Row, column: FormColumn, basis: Basis) -> SheetCell:
-    if not basis.denominator:
-        return BLANK
-    money = row.mean is not None and row.kind is Kind.MONEY and column.role == "figure"
-    value = round_half_up(basis.exact, 0 if money else RATIO_DECIMALS)
-    return SheetCell(value, Origin.DERIVED, None, "", basis)
+def _sum(parts: Iterable[SheetCell]) -> Fraction | None:
+    """The sum of what is there; None where nothing is there."""
+    there = [part.exact for part in parts if part.exact is not None]
+    return sum(there[1:], there[0]) if there else None
 
 
-def _total(parts: list[Decimal | None]) -> SheetCell:
-    """The sum of what is there; nothing where nothing is there."""
-    there = [part for part in parts if part is not None]
-    return SheetCell(sum(there, Decimal(0)), Origin.DERIVED) if there else BLANK
+def _each_once(keys: Iterable[CellKey]) -> tuple[CellKey, ...]:
+    return tuple(dict.fromkeys(keys))
 
 
-def _ratio(numerator: Decimal | None, denominator: Decimal | None, times: int) -> SheetCell:
-    if numerator is None or not denominator:
-        return BLANK
-    basis = Basis(numerator, denominator, times)
-    return SheetCell(round_half_up(basis.exact, RATIO_DECIMALS), Origin.DERIVED, None, "", basis)
+def used_sectors(form: Form, stated: Iterable[tuple[CellKey, Decimal | None]]) -> frozenset[CellKey]:
+    """(sector, column) in which a figure other than zero stands, also in one of the sectors that are part of it."""
+    used = set()
+    for (code, column), value in stated:
+        row = form.row_by_code.get(code)
+        if row is not None and row.sector and value:
+            used |= {(row.sector, column), (form.part_of.get(row.sector, row.sector), column)}
+    return frozenset(used)
 
 
 def evaluate(
@@ -291,17 +417,23 @@ def to_printed(form: Form, row: Row, column: FormColumn, base: Decimal) -> Decim
     return base
 
 
+def exact_printed(form: Form, row: Row, column: FormColumn, base: Fraction) -> Fraction:
+    """A figure in the base unit → in its printed unit, without rounding."""
+    return base / 10**DONG_DECIMALS_IN_MILLIONS if form.kind_of(row, column) is Kind.MONEY else base
+
+
 def shown(form: Form, row: Row, column: FormColumn, cell: SheetCell) -> str:
-    """The text of a cell in Vietnamese format; "" for blank. A typed ratio keeps its typed decimals."""
-    if cell.value is None:
+    """The text of a cell in Vietnamese format, rounded once; "" for blank. A typed ratio keeps its typed decimals."""
+    if cell.value is None or cell.exact is None:
         return ""
-    printed = to_printed(form, row, column, cell.value)
+    if cell.target is not None:
+        return cell.target.text
     decimals = form.decimals_of(row, column)
-    if cell.origin is Origin.GIVEN and form.kind_of(row, column) is Kind.PERCENT:
-        decimals = max(decimals_of(printed), 0)
-    if cell.basis is not None and cell.origin is Origin.DERIVED and form.kind_of(row, column) is Kind.PERCENT:
-        return format_number(round_half_up(cell.basis.exact, decimals), decimals)
-    return format_number(printed, decimals)
+    if form.kind_of(row, column) is Kind.PERCENT:
+        if cell.origin is Origin.GIVEN:
+            decimals = decimals_of(cell.value)
+        return format_number(round_half_up(cell.exact, decimals), decimals)
+    return format_number(to_printed(form, row, column, cell.value), decimals)
 
 
 def cell_of(form: Form, row: str, column: str) -> tuple[Row, FormColumn]:

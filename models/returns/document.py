@@ -17,6 +17,7 @@ from models.returns.backing import KEYS, NO_BACKING, Backing, backing_from_json,
 from models.returns.json_bounds import exceeds_json_limits
 from models.returns.json_values import read_count, read_figure, read_text
 from models.values.errors import Refused
+from models.values.targets import Target, read_stored
 
 SCHEMA = 1
 KIND = "so-htx/return"
@@ -67,6 +68,17 @@ class RegisterTable:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+TARGETS = "targets"
+"""Form → [row, column, target] of each figure that was typed with a sign or a range; left out where there is none."""
+
+INCOMPLETE = "incomplete"
+"""Form → [row, column] of each total that lacks some of its parts; left out where there is none."""
+
+
+def _is_cell(value: object) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(isinstance(part, str) for part in value)
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnDocument:
     """One return of one unit for one period, in one revision."""
@@ -87,6 +99,26 @@ class ReturnDocument:
     narrative: str = ""
     backing: Backing = NO_BACKING
     extra: dict[str, Any] = field(default_factory=dict, hash=False)
+
+    def incomplete(self, form: str) -> frozenset[tuple[str, str]]:
+        """The totals of a form that were added up over blank parts: (row, column); none in a package that is older."""
+        listed = self.extra.get(INCOMPLETE)
+        cells = listed.get(form) if isinstance(listed, dict) else None
+        if not isinstance(cells, list):
+            return frozenset()
+        return frozenset((cell[0], cell[1]) for cell in cells if _is_cell(cell))
+
+    def targets(self, form: str) -> dict[tuple[str, str], Target]:
+        """The targets among the figures of a form, whose bounds the figures are: (row, column) → target."""
+        listed = self.extra.get(TARGETS)
+        cells = listed.get(form) if isinstance(listed, dict) else None
+        found = {}
+        for cell in cells if isinstance(cells, list) else []:
+            if isinstance(cell, list) and len(cell) == 3 and all(isinstance(part, str) for part in cell):
+                target = read_stored(cell[2])
+                if target is not None:
+                    found[cell[0], cell[1]] = target
+        return found
 
     def sheet(self, form: str) -> FormFigures | None:
         return next((sheet for sheet in self.sheets if sheet.form == form), None)

@@ -123,8 +123,29 @@ def round_half_up(value: int | Decimal | Fraction, decimals: int) -> Decimal:
     return _EXACT.plus(Decimal(value).quantize(_step(decimals), context=_EXACT))
 
 
+def round_to_keep(value: Fraction, decimals: int, again: int) -> Decimal:
+    """The value at so many decimals, for a figure that is rounded again, to `again` decimals or fewer, for people.
+
+    As round_half_up, except where that ends in a 5 which the value does not reach and which the second rounding would
+    turn up: 1,909.4999995 at six decimals is 1,909.499999 and never 1,909.500000, of which paper makes 1,910.
+    """
+    rounded = _rounded_fraction(value, decimals)
+    if not _ends_in_five(rounded, again + 1) or abs(Fraction(rounded)) <= abs(value):
+        return rounded
+    return rounded - _step(decimals).copy_sign(rounded)
+
+
+def _ends_in_five(value: Decimal, place: int) -> bool:
+    """Whether the last digit that is not 0 is a 5, at this decimal place or before it."""
+    _, digits, exponent = value.as_tuple()
+    zeros = next((at for at, digit in enumerate(reversed(digits)) if digit), 0)
+    last = digits[len(digits) - 1 - zeros]
+    return last == 5 and isinstance(exponent, int) and -(exponent + zeros) <= place
+
+
 def _rounded_fraction(value: Fraction, decimals: int) -> Decimal:
-    steps = int(abs(value) * 10**decimals + Fraction(1, 2))
+    over = 2 * value.denominator
+    steps = (2 * abs(value.numerator) * 10**decimals + value.denominator) // over
     return Decimal(-steps if value < 0 else steps).scaleb(-decimals, context=_EXACT)
 
 

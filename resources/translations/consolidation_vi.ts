@@ -233,6 +233,10 @@
         <translation>Bình quân, tổng chia cho số lượng:</translation>
     </message>
     <message>
+        <source>Difference:</source>
+        <translation>Chênh lệch:</translation>
+    </message>
+    <message>
         <source>Ratio, in per cent:</source>
         <translation>Tỷ lệ phần trăm:</translation>
     </message>
@@ -247,6 +251,10 @@
     <message>
         <source>divided by</source>
         <translation>chia cho</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>trừ</translation>
     </message>
     <message>
         <source>Ask {unit} about this figure…</source>

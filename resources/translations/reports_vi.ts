@@ -98,6 +98,10 @@
         <translation>Tính: {parts}</translation>
     </message>
     <message>
+        <source>Computed: {of} − {over}</source>
+        <translation>Tính: {of} − {over}</translation>
+    </message>
+    <message>
         <source>Computed: {part} × {times}</source>
         <translation>Tính: {part} × {times}</translation>
     </message>

@@ -30,6 +30,7 @@ from storage.extracts.packed import packed_register, packed_snapshot
 from storage.received import contributions
 from storage.returns import sheets
 from storage.returns.offers import OWN_REGISTER
+from storage.returns.returns import as_given
 from storage.returns.sheets import PeriodSheets
 
 FIRST_NAMES = 10
@@ -75,7 +76,7 @@ class Formula:
     """How a figure is computed. total: sum of the terms; mean and ratio: numerator over denominator, times `times`;
     multiple: one term by a fixed factor."""
 
-    kind: Literal["total", "mean", "ratio", "multiple"]
+    kind: Literal["total", "mean", "ratio", "multiple", "difference"]
     terms: tuple[FormulaTerm, ...]
     times: str = "1"
 
@@ -187,7 +188,7 @@ def _typing(session: Session, paper: PeriodSheets, form: str, key: CellKey) -> T
     if found is None:
         return None
     last = journal.lines_of_record(session, GivenFigure.__tablename__, found.id)[-1]
-    return Typing(Decimal(found.value) if found.value else None, found.reason, last.at, last.actor)
+    return Typing(as_given(found.value, found.reason).value, found.reason, last.at, last.actor)
 
 
 def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> tuple[UnitShare, ...]:
@@ -244,6 +245,12 @@ def _names(session: Session, chosen: Iterable[Mapping[str, Any]]) -> list[str]:
 
 def _formula(sheet: Sheet, row: Row, column: FormColumn) -> Formula | None:
     """The computation that the form gives for a cell; also of a typed figure, for comparing."""
+    if column.role == "difference":
+        keys = sheet.form.column_by_key
+        return Formula(
+            "difference",
+            (_term(sheet, row, keys[column.of]), _term(sheet, row, keys[column.over], "denominator")),
+        )
     if column.role in ("ratio", "share"):
         return _ratio_of_columns(sheet, row, column)
     if row.mean:

@@ -4,7 +4,6 @@ from sqlalchemy.orm import Session
 
 from models.forms.definition import CellKey, Form
 from models.forms.sheets import Basis, Given, Origin, Sheet, SheetCell, evaluate, quotient_of
-from models.returns.backing import Backing
 from models.returns.document import FormFigures, ReturnDocument, decode
 from models.returns.records import Sealed
 
@@ -17,25 +16,40 @@ def sealed_document(session: Session, return_id: str) -> ReturnDocument | None:
     return None if found is None else decode(found.data)
 
 
-def frozen_sheet(form: Form, sheet: FormFigures, backing: Backing) -> Sheet:
-    """A sheet from the figures of a package, with the pairs of ratios that it states.
+def frozen_sheet(form: Form, sheet: FormFigures, document: ReturnDocument) -> Sheet:
+    """A sheet from the figures of a package, with the pairs of ratios, the targets and the gaps that it states.
 
-    Documents of older programs state no pairs: the bases of their ratios are found again, for showing them exactly.
+    Documents of older programs state none of them: the bases of their ratios are found again for showing them exactly.
     """
+    backing = document.backing
     form = form.with_bases(backing.bases.get(form.code, {}))
-    given = {(one.row, one.column): Given(one.value, one.reason) for one in sheet.figures}
+    incomplete, targets = document.incomplete(sheet.form), document.targets(sheet.form)
+    given = {
+        (one.row, one.column): Given(one.value, one.reason, targets.get((one.row, one.column)))
+        for one in sheet.figures
+    }
     recomputed = evaluate(form, {}, given)
     pairs = backing.pairs.get(form.code, {})
     cells: dict[CellKey, SheetCell] = {}
     for one in sheet.figures:
         key = (one.row, one.column)
-        basis, coverage = recomputed[key].basis, None
+        again = recomputed[key]
+        basis, computed, coverage = again.basis, again.computed, None
         if pair := pairs.get(key):
-            times = _times(form, key)
-            basis = Basis(pair.numerator, pair.denominator, times) if pair.denominator else None
             coverage = pair.coverage
-        origin = _ORIGINS.get(one.origin, Origin.GIVEN)
-        cells[key] = SheetCell(one.value, origin, None, one.reason, basis, coverage)
+            basis = Basis(pair.numerator, pair.denominator, _times(form, key)) if pair.denominator else None
+            computed = basis.exact if basis else None
+        cells[key] = SheetCell(
+            one.value,
+            _ORIGINS.get(one.origin, Origin.GIVEN),
+            None,
+            one.reason,
+            basis,
+            computed,
+            again.missing if key in incomplete else (),
+            targets.get(key),
+            coverage,
+        )
     return Sheet(form, cells, pairs)
 
 

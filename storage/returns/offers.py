@@ -1,7 +1,7 @@
 """What stands in the cells of a draft before anything is typed: from the register, from packages, carried over."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,7 +17,8 @@ from models.forms.sources import prefill_with_support
 from models.returns.backing import UnitsReceived
 from models.returns.document import FormFigures, ReturnDocument
 from models.values import units
-from models.values.periods import Period
+from models.values.periods import Period, PeriodKind
+from models.values.targets import Target
 from storage.book import settings
 from storage.book.book import Book
 from storage.received import contributions
@@ -60,12 +61,21 @@ NO_OFFERS = Offers({}, {}, None)
 
 def offers(book: Book, period: Period, cutoff: date, forms: Iterable[Form], own: Snapshot) -> Offers:
     """What register and packages offer for these forms on the cut-off day; carried: figures of the period before."""
-    carried = carried_over(book, period)
+    before = sheets_before(book, period)
+    carried, targets = carried_over(before, period), _carried_targets(before, period)
     unit = settings.unit_at(book, cutoff)
     with book.read_session() as session:
         senders = _senders(session, period, unit, cutoff)
         by_form = {
-            form.code: _offer(session, period, form, own, senders, carried.get(form.code, {}))
+            form.code: _offer(
+                session,
+                period,
+                form,
+                own,
+                senders,
+                carried.get(form.code, {}),
+                targets.get(form.code, {}),
+            )
             for form in forms
         }
     received = len(senders.now)
@@ -95,6 +105,7 @@ def _offer(
     own: Snapshot,
     senders: Senders,
     carried: Mapping[CellKey, Decimal],
+    targets: Mapping[CellKey, Target],
 ) -> Offer:
     register = prefill_with_support(form, own)
     parts = [
@@ -110,7 +121,7 @@ def _offer(
         if senders.now
         else register.support
     )
-    return Offer(tuple(parts), _offered(form, parts, carried), support)
+    return Offer(tuple(parts), _offered(form, parts, carried), replace(support, targets=targets))
 
 
 def _offered(
@@ -121,15 +132,15 @@ def _offered(
     own = next((part.figures for part in parts if part.source == OWN_REGISTER), {})
     offered = {key: (value, Origin.REGISTER) for key, value in own.items() if not combines(form, key)}
     offered |= {key: (value, origin) for key, value in combine(form, parts).items()}
-    for (row, _), value in carried.items():
+    for (row, taken), value in carried.items():
         for column in form.columns:
-            if column.prefill == "carry" and row in form.row_by_code:
+            if column.prefill == "carry" and row in form.row_by_code and taken == form.carried_from(column):
                 offered[row, column.key] = (value, Origin.CARRIED)
     return offered
 
 
-def carried_over(book: Book, period: Period) -> dict[str, dict[CellKey, Decimal]]:
-    """The main figures of the period before, by form: of its sealed return, else of what is typed in its draft."""
+def sheets_before(book: Book, period: Period) -> dict[str, Sheet]:
+    """The sheets of the period before, by form: of its sealed return, else of what is typed in its draft."""
     before = period.previous()
     with book.read_session() as session:
         record = returns.newest(session, str(before))
@@ -138,24 +149,49 @@ def carried_over(book: Book, period: Period) -> dict[str, dict[CellKey, Decimal]
         frozen = sealed_document(session, record.id)
         typed = returns.given(session, record.id)
     if frozen is not None:
-        sheets = {sheet.form: _sealed_figures(sheet, frozen) for sheet in frozen.sheets}
-    else:
-        sheets = {
-            form.code: evaluate(form, {}, typed.get(form.code, {}))
-            for form in forms_on(date.fromisoformat(record.cutoff))
-        }
-    return {code: _main_figures(sheet) for code, sheet in sheets.items() if sheet is not None}
+        sealed = {sheet.form: _sealed_figures(sheet, frozen) for sheet in frozen.sheets}
+        return {code: sheet for code, sheet in sealed.items() if sheet is not None}
+    return {
+        form.code: evaluate(form, {}, typed.get(form.code, {}))
+        for form in forms_on(date.fromisoformat(record.cutoff))
+    }
 
 
 def _sealed_figures(sheet: FormFigures, document: ReturnDocument) -> Sheet | None:
     form = form_edition(sheet.form, sheet.edition)
-    return frozen_sheet(form, sheet, document.backing) if form else None
+    return frozen_sheet(form, sheet, document) if form else None
 
 
-def _main_figures(sheet: Sheet) -> dict[CellKey, Decimal]:
-    column = sheet.form.main_column
+def carried_over(before: Mapping[str, Sheet], period: Period) -> dict[str, dict[CellKey, Decimal]]:
+    """What the columns of a period take up of the sheets of the one before, by form.
+
+    A year takes up the plan for the next year that the year before it states; parts of a year have plans of their own.
+    """
     return {
-        (row.code, column): value
-        for row in sheet.form.rows
-        if (value := sheet.value(row.code, column)) is not None
+        code: {
+            (row.code, key): value
+            for key in _carried_columns(sheet.form, period)
+            for row in sheet.form.rows
+            if (value := sheet.value(row.code, key)) is not None
+        }
+        for code, sheet in before.items()
+    }
+
+
+def _carried_columns(form: Form, period: Period) -> tuple[str, ...]:
+    plans = [column.carry for column in form.columns if column.carry and period.kind is PeriodKind.YEAR]
+    return tuple(dict.fromkeys([form.main_column, *plans]))
+
+
+def _carried_targets(before: Mapping[str, Sheet], period: Period) -> dict[str, dict[CellKey, Target]]:
+    """The targets among the plans that a period takes up, by the cells in which they are offered."""
+    return {
+        code: {
+            (row.code, column.key): target
+            for column in sheet.form.columns
+            if column.carry and period.kind is PeriodKind.YEAR
+            for row in sheet.form.rows
+            if (target := sheet[row.code, column.carry].target) is not None
+        }
+        for code, sheet in before.items()
     }

@@ -10,14 +10,16 @@ from decimal import Decimal
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from models.forms.definition import CellKey
+from models.forms.definition import CellKey, Form, FormColumn, Row
 from models.forms.findings import Finding
 from models.forms.loader import form_on
 from models.forms.sheets import Given, cell_of, to_base
+from models.forms.typed import target_to_base
 from models.returns.records import Answer, GivenFigure, ReturnRecord, Sealed
 from models.returns.returns import ReturnStep, State, after
 from models.values.errors import Refused
 from models.values.periods import Period, parse_period
+from models.values.targets import Target, read_stored
 from storage.book.book import Book
 
 
@@ -109,11 +111,11 @@ def editable(session: Session, return_id: str) -> ReturnRecord:
 
 @dataclass(frozen=True, slots=True)
 class TypedFigure:
-    """One figure to keep: `value` as printed (money in million dong), None for typed blank."""
+    """One figure or target to keep: `value` as printed (money in million dong), None for typed blank."""
 
     row: str
     column: str
-    value: Decimal | None
+    value: Decimal | Target | None
     reason: str = ""
 
 
@@ -130,9 +132,23 @@ def give_in(book: Book, session: Session, return_id: str, form: str, entries: li
     existing = _existing(session, return_id, form)
     for entry in entries:
         row, column = cell_of(definition, entry.row, entry.column)
-        value = None if entry.value is None else to_base(definition, row, column, entry.value)
-        text = "" if value is None else format(value, "f")
+        text = _stored(definition, row, column, entry.value)
         _keep(book, session, existing.get((entry.row, entry.column)), return_id, form, entry, text)
+
+
+def _stored(form: Form, row: Row, column: FormColumn, value: Decimal | Target | None) -> str:
+    """What the book keeps of a typed figure, in the base unit."""
+    if isinstance(value, Target):
+        return target_to_base(form, row, column, value).stored()
+    return "" if value is None else format(to_base(form, row, column, value), "f")
+
+
+def as_given(stored: str, reason: str) -> Given:
+    """A typed figure from what the book keeps of it."""
+    target = read_stored(stored)
+    if target is not None:
+        return Given(target.bound, reason, target)
+    return Given(Decimal(stored) if stored else None, reason)
 
 
 def _existing(session: Session, return_id: str, form: str) -> dict[CellKey, GivenFigure]:
@@ -197,8 +213,7 @@ def given(session: Session, return_id: str) -> dict[str, dict[CellKey, Given]]:
     found: dict[str, dict[CellKey, Given]] = {}
     rows = session.execute(select(GivenFigure).where(GivenFigure.return_id == return_id)).scalars()
     for row in rows:
-        value = Decimal(row.value) if row.value else None
-        found.setdefault(row.form, {})[row.row, row.column] = Given(value, row.reason)
+        found.setdefault(row.form, {})[row.row, row.column] = as_given(row.value, row.reason)
     return found
 
 
@@ -254,6 +269,7 @@ def reopen(book: Book, period: str) -> ReturnHead:
         for form, cells in given(session, old.id).items():
             for (row, column), figure in cells.items():
                 value = "" if figure.value is None else format(figure.value, "f")
+                value = value if figure.target is None else figure.target.stored()
                 _keep(
                     book, session, None, record.id, form, TypedFigure(row, column, None, figure.reason), value
                 )

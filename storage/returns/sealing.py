@@ -1,7 +1,7 @@
 """Checking and sealing: the return becomes one frozen document; nothing of it can change afterwards."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -12,9 +12,18 @@ from sqlalchemy.orm import Session
 
 from models.dialogue.queries import with_answers
 from models.forms.findings import Finding
+from models.forms.missing import incomplete_totals
 from models.forms.sheets import Sheet
 from models.returns.backing import Backing
-from models.returns.document import Figure, FormFigures, ReturnDocument, UnitName, encode
+from models.returns.document import (
+    INCOMPLETE,
+    TARGETS,
+    Figure,
+    FormFigures,
+    ReturnDocument,
+    UnitName,
+    encode,
+)
 from models.returns.receiving import unit_key
 from models.returns.records import ExportedPrint, ReturnRecord, Sealed, SentPackage
 from models.returns.returns import Cleared, ReturnStep, State, clear
@@ -116,6 +125,7 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
         reasons=dict(cleared.reasons),
         narrative=paper.head.narrative,
         backing=_backing(paper, ratio_bases.chosen(book)),
+        extra=_incomplete(paper.sheets.values()) | _targets(paper.sheets.values()),
     )
     document = with_answers(document, carried) if carried else document
     return SealedReturn(replace(paper.head, state=State.SEALED), document, encode(document))
@@ -143,6 +153,23 @@ def _link(book: Book, session: Session, unit: UnitName, recipient: UnitName) -> 
         if ends == (unit_key(unit), unit_key(recipient)):
             return highest + 1, sha256
     return highest + 1, ""
+
+
+def _incomplete(sheets: Iterable[Sheet]) -> dict[str, Any]:
+    """What a document says of totals that lack parts."""
+    cells = {sheet.form.code: [list(key) for key in incomplete_totals(sheet)] for sheet in sheets}
+    listed = {form: keys for form, keys in cells.items() if keys}
+    return {INCOMPLETE: listed} if listed else {}
+
+
+def _targets(sheets: Iterable[Sheet]) -> dict[str, Any]:
+    """What a document says of plans with a sign or a range."""
+    listed: dict[str, list[list[str]]] = {}
+    for sheet in sheets:
+        for (row, column), cell in sheet.cells.items():
+            if cell.target is not None and cell.value is not None:
+                listed.setdefault(sheet.form.code, []).append([row, column, cell.target.stored()])
+    return {TARGETS: listed} if listed else {}
 
 
 def form_sheet(sheet: Sheet) -> FormFigures:

@@ -88,7 +88,7 @@ def document_sheets(document: ReturnDocument) -> PeriodSheets:
     for sheet in document.sheets:
         form = form_edition(sheet.form, sheet.edition)
         if form is not None:
-            sheets[sheet.form] = frozen_sheet(form, sheet, document.backing)
+            sheets[sheet.form] = frozen_sheet(form, sheet, document)
     findings = tuple(_finding(one) for one in document.findings)
     return PeriodSheets(
         period,
@@ -117,7 +117,21 @@ def _finding(content: Mapping[str, object]) -> Finding:
 
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_TEXTS = frozenset({"row", "whole_row", "name", "label", "whole_label", "header", "parts", "units"})
+_TEXTS = frozenset(
+    {
+        "row",
+        "whole_row",
+        "name",
+        "label",
+        "whole_label",
+        "header",
+        "parts",
+        "units",
+        "missing",
+        "slack_rows",
+        "target",
+    }
+)
 """Details that are text even where they look like a number."""
 
 

@@ -6,6 +6,7 @@ speak in figures.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
@@ -27,38 +28,40 @@ from models.forms.check_kinds import (
     RatiosCheck,
     Relation,
     SumCheck,
+    TargetsCheck,
 )
 from models.forms.checking.comparing import (
     Case,
+    expanded_rows,
+    figure_columns,
     finding_at,
     first_known,
+    in_print,
+    main_or,
+    parts_details,
     printed,
     roughly,
     stated_against_parts,
 )
+from models.forms.checking.computed import (
+    check_means,
+    check_mentions,
+    check_multiple,
+    check_ratios,
+    check_targets,
+)
 from models.forms.checking.equality import check_equal
-from models.forms.definition import CellKey, Form, FormColumn, Row
-from models.forms.files.check_references import expanded
+from models.forms.checking.undecided import against_parts, missing_cells, undecided
+from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
-from models.forms.sheets import Basis, Origin, Sheet
-from models.values.quantities import decimals_of, fits_rounding, round_half_up
-
-
-def _figure_columns(sheet: Sheet, named: Sequence[str]) -> Sequence[str]:
-    return named or [column.key for column in sheet.form.columns if column.role == "figure"]
-
-
-def _expanded(sheet: Sheet, *patterns: str) -> Iterator[tuple[str, ...]]:
-    """The rows of several patterns, once for every sector and the total where any of them begins with "*:"."""
-    rows = [expanded(sheet.form, pattern) for pattern in patterns]
-    most = max(len(codes) for codes in rows)
-    return zip(*(codes if len(codes) == most else codes * most for codes in rows), strict=True)
+from models.forms.sheets import Origin, Sheet, to_printed
+from models.values.quantities import fits_rounding, round_half_up
 
 
 def check_sum(check: SumCheck, sheet: Sheet) -> Iterator[Finding]:
-    """R1: a total equals the sum of its parts; with `complete`, parts below it must all be there to decide."""
-    for total, *parts in _expanded(sheet, check.total, *check.parts):
-        for column in _figure_columns(sheet, check.columns):
+    """R1: a total equals the sum of its parts; a blank part leaves it undecided."""
+    for total, *parts in expanded_rows(sheet, check.total, *check.parts):
+        for column in figure_columns(sheet, check.columns):
             yield from _sum_in(check, sheet, total, column, [(part, column) for part in parts])
 
 
@@ -73,202 +76,161 @@ def check_columns(check: ColumnsCheck, sheet: Sheet) -> Iterator[Finding]:
 def _sum_in(
     check: SumCheck | ColumnsCheck, sheet: Sheet, row: str, column: str, parts: Sequence[CellKey]
 ) -> Iterator[Finding]:
-    stated = sheet.value(row, column)
-    values = [sheet[part].value for part in parts]
-    there = [value for value in values if value is not None]
-    if stated is None or not there:
-        return
-    whole = sum(there, Decimal(0))
-    undecided = check.complete and len(there) < len(values)
-    if whole > stated or (whole < stated and not undecided):
-        yield stated_against_parts(check, sheet, row, column, stated, there)
+    missing = missing_cells(sheet, parts, every=check.complete)
+    blank = sum(sheet[part].value is None for part in parts)
+    mentioned = check.complete and len(parts) - blank == 1 and blank > 1  # one part named, no split begun
+    for finding in against_parts(check, sheet, (row, column), sheet, parts, missing):
+        if not mentioned or finding.code == check.code:
+            yield finding
 
 
 def check_at_most(check: AtMostCheck, sheet: Sheet) -> Iterator[Finding]:
-    """R1: a part is not larger than its whole."""
+    """R1: a part is not larger than its whole; a whole that was added up over blank cells decides nothing."""
     for part, whole in check.pairs:
-        for column in _figure_columns(sheet, check.columns):
-            small, large = sheet.value(part, column), sheet.value(whole, column)
-            if small is not None and large is not None and small > large:
-                yield finding_at(
-                    check,
-                    sheet,
-                    part,
-                    column,
-                    part=printed(sheet, part, column, small),
-                    whole=printed(sheet, whole, column, large),
-                    whole_row=whole,
-                    whole_label=sheet.form.row_by_code[whole].label,
-                )
+        for column in figure_columns(sheet, check.columns):
+            small, large = sheet.exact(part, column), sheet.exact(whole, column)
+            bounds = sheet[part, column].target or sheet[whole, column].target
+            if small is None or large is None or small <= large or bounds:
+                continue
+            details = {
+                "part": printed(sheet, part, column, small),
+                "whole": printed(sheet, whole, column, large),
+                "whole_row": whole,
+                "whole_label": sheet.form.row_by_code[whole].label,
+            }
+            if sheet[whole, column].incomplete:
+                missing = sheet[whole, column].missing
+                yield undecided(check, sheet, part, column, missing, details)
+            else:
+                yield finding_at(check, sheet, part, column, **details)
 
 
 def check_at_most_sum(check: AtMostSumCheck, sheet: Sheet) -> Iterator[Finding]:
     """R1: the "of which" sectors together are not larger than their sector."""
-    column = sheet.form.main_column
-    for item in check.items:
-        row = f"{check.whole}:{item}"
-        stated = sheet.value(row, column)
-        values = [sheet.value(f"{part}:{item}", column) for part in check.parts]
-        there = [value for value in values if value is not None]
-        if stated is not None and sum(there, Decimal(0)) > stated:
-            yield stated_against_parts(check, sheet, row, column, stated, there)
-
-
-def check_ratios(check: RatiosCheck, sheet: Sheet) -> Iterator[Finding]:
-    """R2: a typed ratio equals its recomputation at its own decimals; truncation alone is reported separately."""
-    for (code, key), cell in sheet.cells.items():
-        row, column = sheet.form.row_by_code[code], sheet.form.column_by_key[key]
-        is_ratio = column.role in ("ratio", "share") or row.ratio is not None
-        if cell.origin is not Origin.GIVEN or cell.value is None or cell.basis is None or not is_ratio:
-            continue
-        fit = fits_rounding(cell.value, round_half_up(cell.basis.exact, 12))
-        if fit != "exact":
-            yield _ratio_finding(check, sheet, row, column, cell.value, cell.basis, fit)
-
-
-def _ratio_finding(
-    check: RatiosCheck, sheet: Sheet, row: Row, column: FormColumn, stated: Decimal, basis: Basis, fit: str
-) -> Finding:
-    decimals = max(decimals_of(stated), 1)
-    source = column.of or sheet.form.main_column
-    computed = round_half_up(basis.exact, decimals)
-    finding = finding_at(
-        check,
-        sheet,
-        row.code,
-        column.key,
-        stated=stated,
-        computed=computed,
-        rounded=round_half_up(basis.exact, decimals_of(stated)),
-        numerator=_base_printed(sheet, row, source, basis.numerator),
-        denominator=_base_printed(sheet, row, source, basis.denominator),
-        header=column.header[-1],
-    )
-    if fit != "truncated":
-        return finding
-    level = check.truncated_level or check.level
-    return Finding(
-        f"{check.code}_TRUNCATED", check.rule, level, finding.form, row.code, column.key, finding.details
-    )
-
-
-def _base_printed(sheet: Sheet, row: Row, column: str, value: Decimal) -> Decimal:
-    """Numerator or denominator as printed: in the unit of the first row that it is made of."""
-    code = row.ratio.numerator[0] if row.ratio else row.code
-    key = column if column in sheet.form.column_by_key else sheet.form.main_column
-    return printed(sheet, code, key, value)
-
-
-def check_means(check: MeansCheck, sheet: Sheet) -> Iterator[Finding]:
-    """R3: a typed mean equals total ÷ number, within the rounding of the printed decimals."""
-    for row in sheet.form.rows:
-        if row.mean is None:
-            continue
-        for column in sheet.form.columns:
-            cell = sheet[row.code, column.key]
-            if cell.origin is not Origin.GIVEN or cell.value is None or cell.basis is None:
+    for column in main_or(sheet, check.columns):
+        for item in check.items:
+            row = f"{check.whole}:{item}"
+            keys = [(f"{part}:{item}", column) for part in check.parts]
+            stated = sheet.exact(row, column)
+            there = [value for key in keys if (value := sheet.exact(*key)) is not None]
+            if stated is None or not there:
                 continue
-            stated = printed(sheet, row.code, column.key, cell.value)
-            exact = printed(sheet, row.code, column.key, cell.basis.exact)
-            if fits_rounding(stated, exact) == "no":
-                whole = printed(sheet, row.mean[0], column.key, cell.basis.numerator)
-                yield finding_at(
-                    check,
-                    sheet,
-                    row.code,
-                    column.key,
-                    stated=stated,
-                    computed=round_half_up(exact, max(1, decimals_of(stated))),
-                    whole=whole,
-                    count=cell.basis.denominator,
-                )
+            if sum(there) > stated:
+                yield stated_against_parts(check, sheet, row, column, stated, there)
+            elif sum(there) < stated and any(
+                sheet[key].origin is Origin.GIVEN for key in ((row, column), *keys)
+            ):
+                missing = missing_cells(sheet, keys, every=False)
+                if missing:
+                    details = parts_details(sheet, row, column, stated, there)
+                    yield undecided(check, sheet, row, column, missing, details)
 
 
 def check_mean_against(check: MeanAgainstCheck, sheet: Sheet) -> Iterator[Finding]:
     """R3: mean × number is not more than so many times a whole (revenue against capital)."""
-    column, row = sheet.form.main_column, check.mean
-    mean = sheet.value(row, column)
-    count = first_known(sheet, check.count, column)
-    whole = first_known(sheet, check.whole, column)
-    if mean is None or count is None or not whole:
-        return
-    times = Fraction(mean) * Fraction(count) / Fraction(whole)
-    if times > Fraction(check.most):
+    row = check.mean
+    for column in main_or(sheet, check.columns):
+        mean = sheet.exact(row, column)
+        count, whole = (first_known(sheet, rows, column) for rows in (check.count, check.whole))
+        if mean is None or count is None or whole is None or not sheet.exact(whole, column):
+            continue
+        number, against = sheet.exact(count, column), sheet.exact(whole, column)
+        if number is None or not against or mean * number / against <= Fraction(check.most):
+            continue
         yield finding_at(
             check,
             sheet,
             row,
             column,
             stated=roughly(sheet, row, column, mean),
-            count=count,
-            product=roughly(sheet, row, column, mean * count),
-            whole=printed(sheet, check.whole[-1], column, whole),
-            times=round_half_up(times, 1),
+            count=printed(sheet, count, column, number),
+            product=roughly(sheet, row, column, mean * number),
+            whole=printed(sheet, whole, column, against),
+            times=round_half_up(mean * number / against, 1),
             most=check.most,
         )
 
 
 def check_move(check: MoveCheck, sheet: Sheet) -> Iterator[Finding]:
     """R3: a mean does not move more than so many per cent from the period before."""
-    column = sheet.form.main_column
-    for row in check.rows:
-        now, before = sheet.value(row, column), sheet.value(row, PREVIOUS)
-        if now is None or not before:
-            continue
-        move = (Fraction(now) - Fraction(before)) * 100 / Fraction(before)
-        if abs(move) > Fraction(check.most_percent):
-            yield finding_at(
-                check,
-                sheet,
-                row,
-                column,
-                stated=roughly(sheet, row, column, now),
-                before=roughly(sheet, row, column, before),
-                percent=round_half_up(move, 1),
-                most=check.most_percent,
-            )
+    for column in main_or(sheet, check.columns):
+        for row in check.rows:
+            now, before = sheet.exact(row, column), sheet.exact(row, PREVIOUS)
+            if now is None or not before:
+                continue
+            move = (now - before) * 100 / abs(before)
+            if abs(move) > Fraction(check.most_percent):
+                yield finding_at(
+                    check,
+                    sheet,
+                    row,
+                    column,
+                    stated=roughly(sheet, row, column, now),
+                    before=roughly(sheet, row, column, before),
+                    percent=round_half_up(move, 1),
+                    most=check.most_percent,
+                )
 
 
 def check_flow(check: FlowCheck, sheet: Sheet) -> Iterator[Finding]:
-    """R4: closing = opening + in − out; `slack` rows may explain a difference in either direction."""
-    column, row = sheet.form.main_column, check.stock
-    closing, opening = sheet.value(row, column), sheet.value(row, PREVIOUS)
-    plus = [sheet.value(code, column) for code in check.plus]
-    minus = [sheet.value(code, column) for code in check.minus]
-    slack = [sheet.value(code, column) for code in check.slack]
-    if closing is None:
+    """R4: closing = opening + in − out.
+
+    A blank flow leaves undecided what it could explain: what came in explains only a larger closing figure, what went
+    out only a smaller one. `slack` rows explain at most their own number, which is said.
+    """
+    for column in main_or(sheet, check.columns):
+        yield from _flow_in(check, sheet, column)
+
+
+def _flow_in(check: FlowCheck, sheet: Sheet, column: str) -> Iterator[Finding]:
+    row = check.stock
+    closing, opening = sheet.exact(row, column), sheet.exact(row, PREVIOUS)
+    came, went = ([(code, column) for code in codes] for codes in (check.plus, check.minus))
+    gained, lost = _there(sheet, came), _there(sheet, went)
+    beside = column != sheet.form.main_column
+    if closing is None or (beside and all(sheet[key].value is None for key in (*came, *went))):
         return
-    gained, lost = _there(plus), _there(minus)
     if opening is None:
-        yield from _no_opening(check, sheet, row, closing, gained, lost)
+        if not beside:
+            yield from _no_opening(check, sheet, row, closing, gained, lost)
         return
-    if check.relation is Relation.EQUALS and all(value is None for value in (*plus, *minus)):
-        expected = opening
+    difference = closing - (opening + gained - lost)
+    if not difference or (check.relation is Relation.AT_MOST and difference < 0):
+        return
+    details = {
+        "stated": printed(sheet, row, column, closing),
+        "opening": printed(sheet, row, column, opening),
+        "plus": printed(sheet, row, column, gained),
+        "minus": printed(sheet, row, column, lost),
+        "computed": printed(sheet, row, column, opening + gained - lost),
+        "difference": printed(sheet, row, column, difference),
+    }
+    missing = missing_cells(sheet, came if difference > 0 else went, every=True)
+    slack = _there(sheet, [(code, column) for code in check.slack])
+    if missing:
+        yield undecided(check, sheet, row, column, missing, details)
+    elif abs(difference) <= slack:
+        yield _within_slack(check, finding_at(check, sheet, row, column, **details), sheet, slack)
     else:
-        expected = opening + gained - lost
-    difference = closing - expected
-    allowed = difference <= 0 if check.relation is Relation.AT_MOST else abs(difference) <= _there(slack)
-    if not allowed:
-        yield finding_at(
-            check,
-            sheet,
-            row,
-            column,
-            stated=printed(sheet, row, column, closing),
-            opening=printed(sheet, row, column, opening),
-            plus=printed(sheet, row, column, gained),
-            minus=printed(sheet, row, column, lost),
-            computed=printed(sheet, row, column, expected),
-            difference=printed(sheet, row, column, difference),
-        )
+        yield finding_at(check, sheet, row, column, **details)
 
 
-def _there(values: Sequence[Decimal | None]) -> Decimal:
-    return sum((value for value in values if value is not None), Decimal(0))
+def _within_slack(check: FlowCheck, finding: Finding, sheet: Sheet, slack: Fraction) -> Finding:
+    """The difference is not more than what may explain it: said as information, with both numbers."""
+    rows = ", ".join(f"{code} {sheet.form.row_by_code[code].label}" for code in check.slack)
+    details = finding.details | {
+        "slack": printed(sheet, check.slack[0], finding.column, slack),
+        "slack_rows": rows,
+    }
+    return replace(finding, code=f"{check.code}_SLACK", level=Level.INFO, details=details)
+
+
+def _there(sheet: Sheet, keys: Sequence[CellKey]) -> Fraction:
+    return sum((value for key in keys if (value := sheet.exact(*key)) is not None), Fraction(0))
 
 
 def _no_opening(
-    check: FlowCheck, sheet: Sheet, row: str, closing: Decimal, gained: Decimal, lost: Decimal
+    check: FlowCheck, sheet: Sheet, row: str, closing: Fraction, gained: Fraction, lost: Fraction
 ) -> Iterator[Finding]:
     """Something left the stock although no opening is stated: information, with the opening that it implies."""
     if not lost:
@@ -294,60 +256,35 @@ def _no_opening(
 
 
 def check_carried(check: CarriedCheck, sheet: Sheet, case: Case) -> Iterator[Finding]:
-    """R4 across periods: what is typed as the period before equals the figure in that period's return."""
+    """R4 across periods: what is typed as the period before is what that period's return said, or its rounding."""
     column = check.column
-    for (row, _), before in case.carried.get(sheet.form.code, {}).items():
+    taken = sheet.form.carried_from(sheet.form.column_by_key[column])
+    for (row, key), before in case.carried.get(sheet.form.code, {}).items():
         cell = sheet[row, column]
-        if cell.origin is Origin.GIVEN and cell.value is not None and cell.value != before:
-            yield finding_at(
-                check,
-                sheet,
-                row,
-                column,
-                stated=printed(sheet, row, column, cell.value),
-                computed=printed(sheet, row, column, before),
-                difference=printed(sheet, row, column, cell.value - before),
-            )
+        if key != taken or cell.origin is not Origin.GIVEN or cell.value is None:
+            continue
+        stated = to_printed(
+            sheet.form, sheet.form.row_by_code[row], sheet.form.column_by_key[column], cell.value
+        )
+        if _is_carried(sheet, row, column, stated, before):
+            continue
+        yield finding_at(
+            check,
+            sheet,
+            row,
+            column,
+            stated=stated,
+            computed=printed(sheet, row, column, before),
+            difference=stated - printed(sheet, row, column, before),
+        )
 
 
-def check_multiple(check: MultipleCheck, sheet: Sheet) -> Iterator[Finding]:
-    """R5: a whole is so many times its part (year and month), within the rounding of the part."""
-    times = Fraction(check.times)
-    for whole, part in _expanded(sheet, check.whole, check.part):
-        for column in _figure_columns(sheet, check.columns):
-            large, small = sheet.value(whole, column), sheet.value(part, column)
-            if large is None or small is None or sheet[part, column].origin is not Origin.GIVEN:
-                continue
-            stated = printed(sheet, part, column, small)
-            step = Fraction(1, 10 ** decimals_of(stated)) / 2
-            exact = Fraction(printed(sheet, whole, column, large)) / times
-            if abs(Fraction(stated) - exact) > step:
-                yield finding_at(
-                    check,
-                    sheet,
-                    whole,
-                    column,
-                    stated=printed(sheet, whole, column, large),
-                    part=stated,
-                    times=check.times,
-                    computed=printed(sheet, whole, column, Fraction(small) * times),
-                )
-
-
-def check_mentions(check: MentionsCheck, sheet: Sheet) -> Iterator[Finding]:
-    """R6: the figure that the report's text mentions is the figure of the form."""
-    for row in sheet.form.rows:
-        mentioned = sheet.value(row.code, check.column)
-        stated = sheet.value(row.code)
-        if mentioned is not None and stated is not None and mentioned != stated:
-            yield finding_at(
-                check,
-                sheet,
-                row.code,
-                sheet.form.main_column,
-                stated=printed(sheet, row.code, sheet.form.main_column, stated),
-                mentioned=printed(sheet, row.code, sheet.form.main_column, mentioned),
-            )
+def _is_carried(sheet: Sheet, row: str, column: str, stated: Decimal, before: Decimal) -> bool:
+    """Whether a figure is that of the period before; means and ratios are typed as they were printed."""
+    exact = in_print(sheet, row, column, before)
+    if not sheet.form.row_by_code[row].derived:
+        return stated == exact
+    return fits_rounding(stated, exact) == "exact"
 
 
 def run_check(check: FormCheck, sheet: Sheet, case: Case) -> Iterator[Finding]:
@@ -377,6 +314,8 @@ def run_check(check: FormCheck, sheet: Sheet, case: Case) -> Iterator[Finding]:
             return check_multiple(check, sheet)
         case MentionsCheck():
             return check_mentions(check, sheet)
+        case TargetsCheck():
+            return check_targets(check, sheet)
         case EqualCheck():
             return check_equal(check, case)
         case _:

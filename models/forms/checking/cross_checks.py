@@ -1,6 +1,6 @@
 """Checks that compare forms with each other (resources/forms/checks.toml), and the run of all checks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
@@ -19,22 +19,23 @@ from models.forms.checking.comparing import (
     Case,
     finding_at,
     first_known,
+    in_print,
     printed,
     roughly,
-    stated_against_parts,
+    span,
 )
 from models.forms.checking.equality import check_equal
-from models.forms.definition import TOTAL
+from models.forms.checking.undecided import against_parts, missing_cells, undecided
+from models.forms.definition import TOTAL, CellKey
 from models.forms.findings import Finding, Level
 from models.forms.loader import cross_checks
 from models.forms.sheets import Sheet
 
 
-def _sector_values(parts: Sheet, item: str, column: str) -> list[Decimal]:
-    """The figures of the top-level sectors that are there, in the order of the form."""
+def _sector_rows(parts: Sheet, item: str) -> tuple[str, ...]:
+    """The rows of the top-level sectors for one indicator, in the order of the form."""
     total = parts.form.row_by_code.get(f"{TOTAL}:{item}")
-    tops = (total and total.total) or _tops(parts, item)
-    return [value for row in tops if (value := parts.value(row, column)) is not None]
+    return (total and total.total) or _tops(parts, item)
 
 
 def _tops(parts: Sheet, item: str) -> tuple[str, ...]:
@@ -54,33 +55,57 @@ def _stated(check: SectorsCheck | WithinCheck, case: Case) -> Iterator[tuple[She
 
 
 def check_sectors(check: SectorsCheck, case: Case) -> Iterator[Finding]:
-    """R1: the total of one form equals the sum over the sectors of another."""
-    for whole, parts, item, stated in _stated(check, case):
-        values = _sector_values(parts, item, check.column)
-        if values and sum(values, Decimal(0)) != stated:
-            yield stated_against_parts(check, whole, item, check.column, stated, values)
+    """R1: the total of one form equals the sum over the sectors of another; a sector without it leaves it undecided."""
+    for whole, parts, item, _ in _stated(check, case):
+        keys = [(row, check.column) for row in _sector_rows(parts, item)]
+        missing = missing_cells(parts, keys, every=False)
+        yield from against_parts(check, whole, (item, check.column), parts, keys, missing)
 
 
 def check_within(check: WithinCheck, case: Case) -> Iterator[Finding]:
-    """R5, R3: a mean over all lies between the smallest and the largest mean of the sectors."""
+    """R5, R3: a mean over all lies between the smallest and the largest mean of the sectors.
+
+    A typed mean is a rounding, so that it may lie outside by what rounding explains.
+    """
     for whole, parts, item, stated in _stated(check, case):
-        values = [Fraction(value) for value in _sector_values(parts, item, check.column)]
-        instead = check.instead.get(item)
-        if not values and instead:
-            others = _sector_values(parts, instead.item, check.column)
-            values = [Fraction(value) * instead.times for value in others]
-        if not values or min(values) <= stated <= max(values):
+        column, times = check.column, Fraction(1)
+        rows, instead = _stated_rows(parts, item, column), check.instead.get(item)
+        if not rows and instead:
+            rows, times = _stated_rows(parts, instead.item, column), instead.times
+        own, values = span(whole, item, column), [value * times for value in _exact(parts, rows, column)]
+        if own is None or not values:
             continue
-        column = check.column
-        yield finding_at(
-            check,
-            whole,
-            item,
-            column,
-            stated=roughly(whole, item, column, stated),
-            least=roughly(whole, item, column, min(values)),
-            most=roughly(whole, item, column, max(values)),
-        )
+        spans = [found for row in rows if times == 1 and (found := span(parts, row, column)) is not None]
+        least, most = (in_print(whole, item, column, edge(values)) for edge in (min, max))
+        lowest, highest = min((least, *(low for low, _ in spans))), max((most, *(high for _, high in spans)))
+        if own[1] >= lowest and own[0] <= highest:
+            continue
+        details = {
+            "stated": roughly(whole, item, column, stated),
+            "least": roughly(whole, item, column, min(values)),
+            "most": roughly(whole, item, column, max(values)),
+        }
+        missing = _sectors_without(parts, item, rows, column)
+        if missing:
+            yield undecided(check, whole, item, column, missing, details, parts)
+        else:
+            yield finding_at(check, whole, item, column, **details)
+
+
+def _sectors_without(parts: Sheet, item: str, rows: Iterable[str], column: str) -> tuple[CellKey, ...]:
+    """The sectors of the report that state neither the mean nor what stands for it."""
+    there = {parts.form.row_by_code[row].sector for row in rows}
+    sectors = [row for row in _sector_rows(parts, item) if parts.form.row_by_code[row].sector not in there]
+    return missing_cells(parts, ((row, column) for row in sectors), every=False)
+
+
+def _exact(sheet: Sheet, rows: Iterable[str], column: str) -> list[Fraction]:
+    return [value for row in rows if (value := sheet.exact(row, column)) is not None]
+
+
+def _stated_rows(parts: Sheet, item: str, column: str) -> list[str]:
+    """The rows of the top-level sectors in which something stands for an indicator."""
+    return [row for row in _sector_rows(parts, item) if parts.value(row, column) is not None]
 
 
 def check_both(check: BothCheck, case: Case) -> Iterator[Finding]:
@@ -104,9 +129,9 @@ def check_uniform(check: UniformCheck, case: Case) -> Iterator[Finding]:
     for row in _tops(sheet, check.numerator):
         sector = row.split(":")[0]
         over = first_known(sheet, [f"{sector}:{item}" for item in check.denominator], check.column)
-        of = sheet.value(row, check.column)
-        if of and over:
-            ratios.append(Fraction(of) / Fraction(over))
+        above, below = sheet.exact(row, check.column), over and sheet.exact(over, check.column)
+        if above and below:
+            ratios.append(above / below)
     if len(ratios) >= 3 and len(set(ratios)) == 1 and ratios[0].denominator == 1:
         row = f"{TOTAL}:{check.numerator}"
         yield finding_at(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from models.forms.definition import Combine, CountedThing, FigureStatus, Kind
+from models.forms.definition import Combine, CountedThing, FigureStatus, Kind, Mode
 from models.forms.shapes import (
     Shape,
     condition,
@@ -68,14 +68,18 @@ ROW: Mapping[str, Shape] = {
     "counts": one_of(CountedThing),
     "times": table({"of": name, "by": factor}),
     "share": flag,
+    "signed": flag,
     "printed": flag,
 }
 
 COLUMN: Mapping[str, Shape] = {
     "key": name,
     "header": list_of(text),
-    "role": one_of(("figure", "ratio", "share", "mention")),
+    "role": one_of(("figure", "ratio", "share", "difference", "mention")),
     "prefill": one_of(("register", "carry", "none")),
+    "carry": name,
+    "mode": one_of(Mode),
+    "targets": flag,
     "of": name,
     "over": name,
     "count": flag,

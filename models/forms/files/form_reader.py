@@ -18,6 +18,7 @@ from models.forms.definition import (
     Kind,
     Measure,
     Measured,
+    Mode,
     RatioBase,
     RatioFormula,
     Row,
@@ -40,6 +41,10 @@ def damaged(path: Path, row: str, key: str, why: str) -> Never:
 
 MOST_ROWS = 5000
 """Rows of a form, counted for each sector; form 2 has 340."""
+
+
+_PARTS = {"ratio": ("of", "over"), "share": ("of",), "difference": ("of", "over", "mode")}
+"""What the columns of a role are made of."""
 
 
 class FormReader:
@@ -116,6 +121,7 @@ class FormReader:
             total_row=content.get("total_row", ""),
             labels={sector["id"]: sector["label"] for sector in sectors}
             | ({TOTAL: cross["total_label"]} if cross else {}),
+            part_of={sector["id"]: sector["part_of"] for sector in sectors if "part_of" in sector},
         )
         for fault in faults(form):
             self.fail(*fault)
@@ -156,6 +162,7 @@ class FormReader:
             ratio=RatioFormula(ratio["of"], ratio["over"], ratio.get("times", 100)) if ratio else None,
             times=(times["of"], times["by"]) if times else None,
             share=given.get("share", False),
+            signed=given.get("signed", False),
             printed=given.get("printed", True),
             bases=self.ratio_bases.pop(code, {}) if ratio else {},
             base=given.get("base", ""),
@@ -205,8 +212,12 @@ class FormReader:
     def _column(self, label: str, written: Mapping[str, Any]) -> FormColumn:
         key = str(written.get("key", label))
         given = self.shaped(key, written, COLUMN, ("key", "header"))
-        parts = {"ratio": ("of", "over"), "share": ("of",)}.get(given.get("role", ""), ())
-        for part in ("of", "over"):
+        parts = _PARTS.get(given.get("role", ""), ())
+        if "carry" in given and given.get("prefill") != "carry":
+            self.fail(key, "carry", 'only a column with prefill = "carry" takes up another one')
+        if given.get("targets") and given.get("role", "figure") != "figure":
+            self.fail(key, "targets", "only a column of figures takes targets")
+        for part in ("of", "over", "mode"):
             if (part in given) != (part in parts):
                 self.fail(key, part, "missing" if part in parts else "no part of a column of this role")
         return FormColumn(
@@ -214,6 +225,9 @@ class FormReader:
             header=given["header"],
             role=given.get("role", "figure"),
             prefill=given.get("prefill", "none"),
+            carry=given.get("carry", ""),
+            targets=given.get("targets", False),
+            mode=Mode(given["mode"]) if "mode" in given else None,
             of=given.get("of", ""),
             over=given.get("over", ""),
             measure=self._column_measure(key, given),

@@ -13,6 +13,7 @@ from exports.tables.figures import figures_of, read_figures, row_key
 from models.forms.definition import Form
 from models.forms.loader import form_edition
 from models.values.errors import Refused
+from models.values.targets import Target
 
 
 def form(code: str) -> Form:
@@ -122,3 +123,25 @@ def test_a_header_with_a_foreign_or_without_a_needed_column_is_refused(tmp_path:
     path.write_text(f"{header}\nI.1,actual,1\n", encoding="utf-8")
     with pytest.raises(Refused, match="CSV_HEADER"):
         read_figures(path)
+
+
+def test_a_plan_may_be_a_target_and_a_result_may_not(tmp_path: Path) -> None:
+    """Of a mean "> 70" is 70 million; a target behind a result, and a sign without a number, refuse their lines."""
+    path = tmp_path / "plan.csv"
+    path.write_text(
+        "row;column;value;reason\nI.8;plan;> 70;\nI.1;plan;45-50;\nI.1.7a;plan_next;trên 80 %;\n"
+        "I.1;actual;> 45;\nI.2;plan;trên;\nI.1.1;plan;> 1,5;\n",
+        encoding="utf-8",
+    )
+    entries, refusals = figures_of(form("B01"), read_figures(path))
+    kept = [entry.value for entry in entries]
+    assert [(one.least, one.most, one.text) for one in kept if isinstance(one, Target)] == [
+        (Decimal(70), None, "> 70"),
+        (Decimal(45), Decimal(50), "45-50"),
+        (Decimal(80), None, "trên 80 %"),
+    ]
+    assert [one.trouble.code for one in refusals] == [
+        "TARGET_NOT_HERE",
+        "NUMBER_NOT_UNDERSTOOD",
+        "FIGURE_NOT_WHOLE",
+    ]

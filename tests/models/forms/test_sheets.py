@@ -1,13 +1,15 @@
 """Sheets: what is typed stays, what is offered stands beside it, blank is not zero, ratios are recomputed."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.forms.sheets import Origin, shown
+from models.forms.sheets import Origin, SheetCell, shown
 from models.values.errors import Refused
+from models.values.quantities import format_number, round_half_up, round_to_keep
 from tests.models.sheets import sheet
 
 
@@ -94,9 +96,43 @@ def test_an_address_that_does_not_exist_is_refused(address: str, code: str) -> N
 
 
 @given(st.lists(st.integers(0, 10**9), min_size=2, max_size=2), st.integers(1, 10**5))
-def test_a_yearly_income_and_its_month_agree_within_a_dong(wages: list[int], workers: int) -> None:
+def test_a_yearly_income_is_exactly_twelve_months(wages: list[int], workers: int) -> None:
     one = sheet("B01", {"I.8a": sum(wages), "I.8b": workers})
-    year, month = one.value("I.8"), one.value("I.8.1")
-    assert year is not None
+    month = one.exact("I.8.1")
     assert month is not None
-    assert abs(year - month * 12) <= 6
+    assert one.exact("I.8") == month * 12 == Fraction(sum(wages) * 10**6, workers)
+
+
+def test_a_mean_just_below_a_half_is_not_rounded_twice() -> None:
+    """3,818.999999 : 2 = 1,909.4999995: 1,909 million, though 1,909,499,999.5 dong would round to 1,909.5 million."""
+    one = sheet("B01", {"I.6a": "3818.999999", "I.6b": 2})
+    assert text(one, "I.6") == "1.909"
+    assert one.exact("I.6") == Fraction(3_818_999_999, 2)
+
+
+def test_a_share_of_plan_is_taken_of_the_exact_mean() -> None:
+    """A mean of 1,000,000.5 dong against a plan of 1 million: 100.00005 %, and not 100.0001 % of 1,000,001 dong."""
+    one = sheet("B01", {"I.6a": "2.000001", "I.6b": 2, "I.6/plan": 1})
+    assert one.exact("I.6", "vs_plan") == Fraction(10000005, 100000)
+
+
+@given(st.integers(-(10**15), 10**15), st.integers(1, 10**6))
+def test_a_computed_figure_is_rounded_once_however_it_is_kept(whole: int, number: int) -> None:
+    """What is kept of a mean (whole dong) shows the same text as the fraction itself, sealed or not."""
+    one = sheet("B01", {"I.8a": str(Decimal(whole).scaleb(-6)), "I.8b": number})
+    year, month = Fraction(whole, number * 10**6), Fraction(whole, number * 12 * 10**6)
+    assert text(one, "I.8") == format_number(round_half_up(year, 1), 1)
+    assert text(one, "I.8.1") == format_number(round_half_up(month, 2), 2)
+    kept = SheetCell(one.value("I.8"), Origin.DERIVED)
+    form = one.form
+    assert shown(form, form.row_by_code["I.8"], form.column_by_key["actual"], kept) == text(one, "I.8")
+
+
+@given(st.fractions(), st.integers(0, 8), st.integers(0, 5))
+def test_a_kept_figure_rounds_again_as_the_fraction_does(
+    value: Fraction, more: int, shown_decimals: int
+) -> None:
+    kept = round_to_keep(value, shown_decimals + 1 + more, shown_decimals)
+    assert abs(Fraction(kept) - value) < Fraction(1, 10 ** (shown_decimals + 1 + more))
+    for decimals in range(shown_decimals + 1):
+        assert round_half_up(kept, decimals) == round_half_up(value, decimals)

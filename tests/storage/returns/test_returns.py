@@ -14,6 +14,8 @@ from models.forms.sheets import Origin
 from models.returns.records import GivenFigure
 from models.returns.returns import State
 from models.values.errors import Refused
+from models.values.quantities import parse_number
+from models.values.targets import parse_target
 from storage.book import journal, settings
 from storage.book.book import Book
 from storage.returns import returns, sealing, sheets
@@ -148,7 +150,7 @@ def test_reopening_makes_a_new_revision_and_leaves_the_old_one(book: Book) -> No
 def test_the_period_before_is_carried_over(book: Book) -> None:
     fill(book, "2026-Q2", "B01", GOOD)
     sealing.seal(book, "2026-Q2")
-    fill(book, "2026-Q3", "B01", {"I.1": 45, "I.1.3": 2, "I.1.4": 0, "I.1.1": 23, "I.1.2": 22})
+    fill(book, "2026-Q3", "B01", {"I.1": 45, "I.1.3": 2, "I.1.4": 0, "I.1.5": 0, "I.1.1": 23, "I.1.2": 22})
     paper = sheets.period_sheets(book, "2026-Q3")
     assert paper.sheets["B01"]["I.1", "previous"].origin is Origin.CARRIED
     (finding,) = [one for one in paper.findings if one.code == "COOPERATIVE_FLOW"]
@@ -183,3 +185,39 @@ def test_the_next_package_names_the_one_before(book: Book) -> None:
     document = sealing.seal(book, "2026-Q3").document
     assert document.number == 2
     assert document.previous == sealing.sent_packages(book)[0][0]
+
+
+def test_next_years_plan_becomes_the_plan_of_that_year(book: Book) -> None:
+    """2024 plans 50 for 2025; 2025 is offered 50, and 55 typed over it is doubted. A quarter has plans of its own."""
+    before = returns.open_return(book, "2024")
+    returns.give(book, before.id, "B01", [returns.TypedFigure("I.1", "plan_next", Decimal(50))])
+    paper = sheets.period_sheets(book, "2025")
+    cell = paper.sheets["B01"]["I.1", "plan"]
+    assert (cell.value, cell.origin) == (Decimal(50), Origin.CARRIED)
+    assert paper.sheets["B01"].value("I.1", "previous") is None
+    assert sheets.period_sheets(book, "2025-Q1").sheets["B01"].value("I.1", "plan") is None
+    now = returns.open_return(book, "2025")
+    returns.give(book, now.id, "B01", [returns.TypedFigure("I.1", "plan", Decimal(55))])
+    found = {one.code: one for one in sheets.period_sheets(book, "2025").findings}
+    assert found["PLAN_DIFFERS"].details["computed"] == 50
+
+
+def test_a_target_is_kept_sealed_reopened_and_becomes_the_next_plan_as_typed(book: Book) -> None:
+    """ "trên 45" for 2025, stated in 2024: its bound is 45, and 45 does not reach it."""
+    target = parse_target("trên 45", parse_number)
+    fill(book, "2024", "B01", GOOD)
+    head = returns.head(book, "2024")
+    assert head is not None
+    returns.give(book, head.id, "B01", [returns.TypedFigure("I.1", "plan_next", target)])
+    assert sheets.period_sheets(book, "2025").sheets["B01"]["I.1", "plan"].target == target
+    sealing.seal(book, "2024")
+    for paper in (sheets.period_sheets(book, "2024"), sheets.period_sheets(book, "2025")):
+        column = "plan" if paper.frozen is None else "plan_next"
+        cell = paper.sheets["B01"]["I.1", column]
+        assert (cell.value, cell.target) == (Decimal(45), target)
+    returns.reopen(book, "2024")
+    assert sheets.period_sheets(book, "2024").sheets["B01"]["I.1", "plan_next"].target == target
+    now = returns.open_return(book, "2025")
+    returns.give(book, now.id, "B01", [returns.TypedFigure("I.1", "actual", Decimal(45))])
+    found = [one.code for one in sheets.period_sheets(book, "2025").findings]
+    assert "TARGET_NOT_REACHED" in found

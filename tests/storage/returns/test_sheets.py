@@ -82,13 +82,15 @@ def test_a_period_without_a_return_stays_as_it_was_read(pair: Pair) -> None:
 
 def test_the_period_before_is_carried_from_its_seal_or_its_draft(pair: Pair) -> None:
     period = parse_period(PERIOD)
-    assert offers.carried_over(pair.commune, period) == {}
+    assert offers.carried_over(offers.sheets_before(pair.commune, period), period) == {}
     fill(pair.commune, "2026-Q2", "B01", FIGURES)
-    draft = offers.carried_over(pair.commune, period)
+    draft = offers.carried_over(offers.sheets_before(pair.commune, period), period)
     assert draft["B01"]["I.1", "actual"] == 12 and ("I.2", "actual") not in draft["B01"]
     answer_warnings(pair.commune, "2026-Q2")
     sealing.seal(pair.commune, "2026-Q2")
-    assert offers.carried_over(pair.commune, period)["B01"]["I.1", "actual"] == 12
+    assert (
+        offers.carried_over(offers.sheets_before(pair.commune, period), period)["B01"]["I.1", "actual"] == 12
+    )
     carried = period_sheets(pair.commune, PERIOD).sheets["B01"]["I.1", "previous"]
     assert (carried.value, carried.origin) == (Decimal(12), Origin.CARRIED)
 

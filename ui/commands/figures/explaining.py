@@ -77,7 +77,7 @@ def _printed(found: Explanation, value: Decimal | None) -> Decimal | None:
 def _number(found: Explanation, value: Decimal, voice: Voice) -> str:
     """A figure as text: exact where it is counted or summed, rounded as on paper where it is computed."""
     printed = to_printed(found.form, found.row, found.column, value)
-    if found.row.derived or found.column.role in ("ratio", "share"):
+    if found.row.derived or found.column.role in ("ratio", "share", "difference"):
         printed = round_half_up(printed, found.form.decimals_of(found.row, found.column))
     return voice.word("EXPLAIN_NUMBER", value=printed)
 
@@ -96,7 +96,7 @@ def _as_json(book: Book, found: Explanation) -> dict[str, Any]:
         "row": found.row.code,
         "column": found.column.key,
         "label": found.row.label,
-        "unit": unit_of(found.row, found.column),
+        "unit": unit_of(found.form, found.row, found.column),
         "period": found.period,
         "revision": found.revision,
         "sealed": found.sealed,
@@ -162,7 +162,7 @@ def _lines(book: Book, found: Explanation, voice: Voice) -> Iterator[str]:
         column=found.column.header[-1],
         period=found.period,
         value=text or voice.word("EXPLAIN_BLANK"),
-        unit=unit_of(found.row, found.column) if text else "",
+        unit=unit_of(found.form, found.row, found.column) if text else "",
     ).rstrip()
     if found.sealed:
         origin = voice.word(f"ORIGIN_{found.cell.origin.upper()}")
@@ -210,7 +210,8 @@ def _formula_lines(found: Explanation, voice: Voice) -> Iterator[str]:
         row, column = found.form.row_by_code[term.row], found.form.column_by_key[term.column]
         value = _term_printed(found, term)
         text = voice.word("EXPLAIN_BLANK") if value is None else voice.word("EXPLAIN_NUMBER", value=value)
-        over = " : " if term.part == "denominator" else "   "
+        sign = "−" if formula.kind == "difference" else ":"
+        over = f" {sign} " if term.part == "denominator" else "   "
         yield f" {over}{term.row} {row.label}, {column.header[-1]}: {text}"
 
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from models.forms.definition import FormColumn, Row
+from models.forms.definition import Form, FormColumn, Row
 from models.forms.meanings import meaning_of
+from models.forms.missing import names_of
 from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
 from models.values.errors import Refused
 from models.values.quantities import decimals_of, round_half_up
@@ -58,9 +59,9 @@ def _cells(sheet: Sheet) -> list[tuple[Row, FormColumn]]:
     return [(row, column) for row in form.rows for column in form.columns if form.applies(row, column)]
 
 
-def unit_of(row: Row, column: FormColumn) -> str:
+def unit_of(form: Form, row: Row, column: FormColumn) -> str:
     """The unit in which a cell is printed."""
-    return "%" if column.role in ("ratio", "share") else column.unit or row.unit
+    return form.unit_of(row, column)
 
 
 def printed_value(sheet: Sheet, row: Row, column: FormColumn, cell: SheetCell) -> Any:
@@ -80,7 +81,7 @@ def _as_json(paper: PeriodSheets, sheet: Sheet, row: Row, column: FormColumn) ->
         "row": row.code,
         "column": column.key,
         "label": row.label,
-        "unit": unit_of(row, column),
+        "unit": unit_of(sheet.form, row, column),
         "value": printed_value(sheet, row, column, cell),
         "text": shown(sheet.form, row, column, cell),
         "origin": cell.origin.value,
@@ -91,6 +92,7 @@ def _as_json(paper: PeriodSheets, sheet: Sheet, row: Row, column: FormColumn) ->
         "cutoff": paper.cutoff,
         "coverage": coverage_as_json(cell),
         "provisional": cell.origin in (Origin.MERGED, Origin.DERIVED) and paper.is_provisional,
+        "missing": names_of(sheet, cell.missing, row.code, column.key).split("; ") if cell.incomplete else [],
     }
 
 

@@ -147,6 +147,7 @@ class OriginPanel(QWidget):
         words: Mapping[str, str] = {
             "total": self.tr("Sum of:"),
             "mean": self.tr("Total divided by number:"),
+            "difference": self.tr("Difference:"),
             "ratio": self.tr("Ratio, in per cent:") if formula.times == "100" else self.tr("Ratio:"),
             "multiple": self.tr("{factor} times:").format(factor=formula.times),
         }
@@ -154,7 +155,8 @@ class OriginPanel(QWidget):
         for term in upper:
             self._more.addWidget(label(self._term(found, term), wrap=True))
         if over:
-            self._more.addWidget(label(self.tr("divided by"), "note"))
+            between = self.tr("less") if formula.kind == "difference" else self.tr("divided by")
+            self._more.addWidget(label(between, "note"))
             for term in over:
                 self._more.addWidget(label(self._term(found, term), wrap=True))
 
@@ -201,7 +203,7 @@ class OriginPanel(QWidget):
 
 
 def _unit_of(found: "Explanation") -> str:
-    return "%" if found.column.role in ("ratio", "share") else found.row.unit
+    return found.form.unit_of(found.row, found.column)
 
 
 def _written(found: "Explanation", value: object) -> str:

@@ -25,7 +25,9 @@ def test_r1_debts_one_million_off_are_found() -> None:
 
 
 def test_r1_a_missing_part_leaves_a_status_split_undecided() -> None:
-    assert not codes(sheet("B01", {"I.1": 44, "I.1.1": 22}))
+    (finding,) = findings(sheet("B01", {"I.1": 44, "I.1.1": 22}))
+    assert (finding.code, finding.level) == ("STATUS_PARTS_UNDECIDED", Level.INFO)
+    assert finding.details["missing"] == "I.1.2 Ngừng hoạt động"
     assert "STATUS_PARTS I.1" in codes(sheet("B01", {"I.1": 44, "I.1.1": 22, "I.1.2": 21}))
 
 
@@ -93,8 +95,10 @@ def test_r4_a_missing_opening_is_said_with_what_it_must_have_been() -> None:
 
 
 def test_r4_mergers_may_explain_a_difference_of_their_number() -> None:
-    flow: dict[str, str | int | None] = {"I.1/previous": 57, "I.1.3": 3, "I.1.4": 16, "I.1.6": 2}
-    assert not codes(sheet("B01", flow | {"I.1": 43}))
+    flow: dict[str, str | int | None] = {"I.1/previous": 57, "I.1.3": 3, "I.1.4": 16, "I.1.5": 0, "I.1.6": 2}
+    (finding,) = findings(sheet("B01", flow | {"I.1": 43}))
+    assert (finding.code, finding.level) == ("COOPERATIVE_FLOW_SLACK", Level.INFO)
+    assert (finding.details["difference"], finding.details["slack"]) == (-1, 2)
     assert "COOPERATIVE_FLOW I.1" in codes(sheet("B01", flow | {"I.1": 41}))
 
 

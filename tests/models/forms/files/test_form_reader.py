@@ -307,3 +307,45 @@ def test_an_unsound_crossing_is_refused(tmp_path: Path, old: str, new: str, row:
     with pytest.raises(Damaged, match="FORM_DEFINITION") as caught:
         read_form(written(tmp_path, CROSSED.replace(old, new)))
     assert (caught.value.details["row"], caught.value.details["key"]) == (row, key)
+
+
+COMPARED = SMALL.replace(
+    'columns = [{ key = "actual", header = ["Nay"], prefill = "register" }]',
+    'columns = [{ key = "actual", header = ["Nay"], prefill = "register" }, '
+    '{ key = "plan", header = ["KH"], prefill = "carry", carry = "next" }, '
+    '{ key = "next", header = ["KH sau"] }, '
+    '{ key = "gap", header = ["Lệch"], role = "difference", mode = "percent", of = "actual", over = "plan" }]',
+)
+
+
+def test_differences_and_carried_columns_are_read(tmp_path: Path) -> None:
+    form = read_form(written(tmp_path, COMPARED))
+    row, gap = form.row_by_code["I.1"], form.column_by_key["gap"]
+    assert (form.kind_of(row, gap), form.unit_of(row, gap), form.decimals_of(row, gap)) == (
+        Kind.PERCENT,
+        "%",
+        1,
+    )
+    assert form.carried_from(form.column_by_key["plan"]) == "next"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('mode = "percent", ', ""),
+        ('mode = "percent"', 'mode = "share"'),
+        ('over = "plan" }', "}"),
+        ('over = "plan"', 'over = "nowhere"'),
+        ('carry = "next"', 'carry = "nowhere"'),
+        ('carry = "next"', 'carry = "plan"'),
+        ('prefill = "carry", carry', "carry"),
+        ('role = "difference"', 'role = "ratio"'),
+    ],
+)
+def test_a_difference_or_carried_column_that_cannot_be_is_refused(
+    right: str, wrong: str, tmp_path: Path
+) -> None:
+    assert right in COMPARED
+    with pytest.raises(Damaged) as caught:
+        read_form(written(tmp_path, COMPARED.replace(right, wrong)))
+    assert caught.value.code == "FORM_DEFINITION"

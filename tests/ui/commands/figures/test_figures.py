@@ -19,6 +19,7 @@ CELL = {
     "cutoff",
     "coverage",
     "provisional",
+    "missing",
 }
 FINDING = {"code", "rule", "level", "form", "row", "column", "details", "message", "key", "answer"}
 
@@ -50,7 +51,9 @@ def test_figures_are_listed_cell_by_cell_in_the_order_of_the_form(book: Path) ->
         "cutoff": "2020-12-31",
         "coverage": None,
         "provisional": False,
+        "missing": [],
     }
+    assert by_cell["I.4.4", "actual"]["missing"] == ["I.4.2 Trình độ cao đẳng, đại học trở lên"]
     assert by_cell["I.1", "previous"]["value"] is None
     assert by_cell["I.1", "previous"]["origin"] == "blank"
     assert by_cell["I.1.7a", "actual"]["value"] == "77.272727"

@@ -175,6 +175,10 @@ class CellCard(QFrame):
 
         if formula.kind == "total":
             return self.tr("Computed: {parts}").format(parts=listed("numerator"))
+        if formula.kind == "difference":
+            return self.tr("Computed: {of} − {over}").format(
+                of=listed("numerator"), over=listed("denominator")
+            )
         if formula.kind == "multiple":
             return self.tr("Computed: {part} × {times}").format(part=listed("numerator"), times=formula.times)
         times = " × 100" if formula.times == "100" else ""

@@ -113,8 +113,10 @@ class GridEdits(QObject):
         """Ctrl+D: the top figure of each column of the selection into the cells under it."""
         given = []
         for top, key in tops_of(keys, lambda key: (key[1], key[0].partition(":")[2])):
-            value = self.model.printed(top)
-            if value is not None and self.model.printed(key) != value:
+            value, target = self.model.printed(top), self.model.cell(top).target
+            if target is not None:
+                given.append(TypedFigure(key[0], key[1], read_figure(self.model.form, key, target.text)))
+            elif value is not None and self.model.printed(key) != value:
                 given.append(TypedFigure(key[0], key[1], value))
         if given and self.model.editable:
             self._give(given)

@@ -12,6 +12,7 @@ from models.forms.findings import Finding
 from models.forms.sheets import Origin
 from models.returns.returns import FROZEN
 from models.values.errors import Trouble
+from models.values.targets import Target
 from storage.returns import returns, sheets
 from storage.returns.returns import ReturnHead, TypedFigure
 from storage.returns.sheets import PeriodSheets
@@ -89,7 +90,7 @@ class Entering(QObject):
 
     # figures
 
-    def keep(self, form: str, key: CellKey, value: Decimal | None) -> None:
+    def keep(self, form: str, key: CellKey, value: Decimal | Target | None) -> None:
         """Keep one figure as printed. None empties: a typed one is taken back, an offered one typed over.
 
         A reason given before stays. Raises Refused, Unavailable.

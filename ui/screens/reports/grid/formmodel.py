@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex
 
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
+from models.forms.missing import is_incomplete_total, names_of
 from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
 from models.values.messages import sentence
 from models.values.quantities import decimals_of, format_number
@@ -175,7 +176,9 @@ class FormGridModel(CellModel):
 
     def plain(self, key: CellKey) -> str:
         """The exact figure without grouping dots."""
-        printed = self.printed(key)
+        printed, target = self.printed(key), self.cell(key).target
+        if target is not None:
+            return target.text
         if printed is None:
             return ""
         row, column = self.form.row_by_code[key[0]], self.form.column_by_key[key[1]]
@@ -197,12 +200,15 @@ class FormGridModel(CellModel):
 
     def tone(self, key: CellKey) -> str:
         column = self.form.column_by_key[key[1]]
-        muted = column.prefill == "carry" or column.role in ("ratio", "share")
+        muted = column.prefill == "carry" or column.role in ("ratio", "share", "difference")
         return "muted" if muted and self.cell(key).origin is not Origin.GIVEN else ""
 
     def tip(self, key: CellKey) -> str:
         told = [sentence(one.code, one.details, language()) for one in self.findings(key)]
         cell = self.cell(key)
+        if self.sheet is not None and is_incomplete_total(self.sheet, key):
+            missing = names_of(self.sheet, cell.missing, *key)
+            told.append(sentence("TOTAL_INCOMPLETE", {"missing": missing}, language()))
         if cell.overridden and cell.reason:
             told.append(cell.reason)
         if key in self.asked:

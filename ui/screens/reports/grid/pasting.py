@@ -5,20 +5,20 @@ from decimal import Decimal
 
 from models.forms.definition import CellKey, Form
 from models.forms.sheets import Sheet, to_base
+from models.forms.typed import read_typed
 from models.values.errors import Refused
 from models.values.messages import message_for
 from models.values.outcomes import Outcome
 from models.values.quantities import format_number, parse_number
+from models.values.targets import Target
 from storage.returns.returns import TypedFigure
 from ui.grid.pasting import Pasted, spread
 
 
-def read_figure(form: Form, key: CellKey, text: str) -> Decimal | None:
-    """The figure that a text states for a cell, as printed; None for nothing typed. Raises Refused."""
-    value = parse_number(text)
-    if value is not None:
-        to_base(form, form.row_by_code[key[0]], form.column_by_key[key[1]], value)
-    return value
+def read_figure(form: Form, key: CellKey, text: str) -> Decimal | Target | None:
+    """The figure or target that a text states for a cell, as printed; None for nothing typed. Raises Refused."""
+    row, column = form.row_by_code[key[0]], form.column_by_key[key[1]]
+    return read_typed(form, row, column, text, parse_number)
 
 
 def planned(
@@ -37,12 +37,19 @@ def _judged(sheet: Sheet, key: CellKey, text: str, spoken: str) -> Pasted:
         value = read_figure(form, key, text)
     except Refused as refused:
         return Pasted(text.strip(), Outcome.REFUSED, None, message_for(refused, spoken))
+    if isinstance(value, Target):
+        there = sheet[key].target
+        change = Outcome.NEW if sheet[key].value is None else Outcome.CHANGED
+        same = there is not None and there.text == value.text
+        return Pasted(value.text, Outcome.SAME if same else change, value)
     row, column = form.row_by_code[key[0]], form.column_by_key[key[1]]
     base = None if value is None else to_base(form, row, column, value)
     before = sheet[key].value
     change = Outcome.NEW if before is None else Outcome.CHANGED
     return Pasted(
-        "" if value is None else format_number(value), Outcome.SAME if base == before else change, value
+        "" if value is None else format_number(value),
+        Outcome.SAME if base == before and sheet[key].target is None else change,
+        value,
     )
 
 

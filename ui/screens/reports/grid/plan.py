@@ -142,7 +142,7 @@ def _figure_column(column: FormColumn) -> GridColumn:
         width,
         group,
         key=column.key,
-        optional=column.role in ("ratio", "share"),
+        optional=column.role in ("ratio", "share", "difference"),
     )
 
 
