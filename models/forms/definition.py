@@ -13,6 +13,8 @@ from functools import cached_property
 from typing import Literal
 
 from models.forms.check_kinds import FormCheck
+from models.forms.doubt_kinds import Doubt
+from models.forms.spans import Span
 
 CellKey = tuple[str, str]
 """(row code, column key)."""
@@ -98,6 +100,8 @@ class Row:
     printed: bool = True
     item: str = ""
     sector: str = ""
+    range: Span | None = None  # what is possible, in printed units
+    usual: Span | None = None  # what raises no doubt, in printed units
 
     @property
     def derived(self) -> bool:
@@ -124,6 +128,8 @@ class FormColumn:
     screen: bool = True
     printed: bool = True
     width: float = 20.0
+    range: Span | None = None  # as of a row, and before it
+    usual: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -139,6 +145,7 @@ class Form:
     rows: tuple[Row, ...]
     columns: tuple[FormColumn, ...]
     checks: tuple[FormCheck, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     sectors: tuple[str, ...] = ()
     cross: tuple[CellKey, ...] = ()  # crossed by sectors: the (item, column) pairs that paper and grid show
     main_column: str = "actual"

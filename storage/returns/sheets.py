@@ -14,9 +14,11 @@ from sqlalchemy.orm import Session
 
 from models.forms.checking.comparing import Case, printed
 from models.forms.checking.cross_checks import run
+from models.forms.checking.doubts.causes import with_causes
 from models.forms.consolidation import Contribution, combine, combines, mean_without_base
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
+from models.forms.history import History
 from models.forms.loader import form_edition, forms_on
 from models.forms.sheets import Given, Origin, Sheet, SheetCell, evaluate
 from models.forms.snapshot import Snapshot
@@ -29,6 +31,7 @@ from storage.book.book import Book
 from storage.extracts import snapshot
 from storage.received import contributions
 from storage.returns import returns
+from storage.returns.history import history
 from storage.returns.returns import ReturnHead
 
 _ORIGINS = {origin.value: origin for origin in Origin}
@@ -53,6 +56,7 @@ class PeriodSheets:
     carried: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
     offered: Mapping[str, Mapping[CellKey, tuple[Decimal, Origin]]] = field(default_factory=dict)
     typed: Mapping[str, Mapping[CellKey, Given]] = field(default_factory=dict)
+    history: History = field(default_factory=History)
 
 
 def period_sheets(book: Book, period: str, revision: int | None = None) -> PeriodSheets:
@@ -109,7 +113,10 @@ def _finding(content: Mapping[str, object]) -> Finding:
 
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_TEXTS = frozenset({"row", "whole_row", "name", "label", "whole_label", "header", "parts", "units"})
+_TEXTS = frozenset(
+    {"row", "whole_row", "name", "label", "whole_label", "header", "parts", "units", "rows", "first_row", "items"}
+    | {"other_row", "other_label", "over", "cause_row", "cause_label"}
+)
 """Details that are text even where they look like a number."""
 
 
@@ -145,9 +152,22 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSh
         parts = {form.code: tuple(_contributions(session, period, form, own)) for form in forms}
     offered = {form.code: _offered(form, parts[form.code], carried.get(form.code, {})) for form in forms}
     sheets = {form.code: evaluate(form, offered[form.code], typed.get(form.code, {})) for form in forms}
-    findings = _findings(sheets, carried, offered, parts)
+    before = history(book, period)
+    findings = _findings(Case(sheets, carried, before), offered, parts)
     return PeriodSheets(
-        period, cutoff, head, sheets, tuple(findings), reasons, parts, own, None, carried, offered, typed
+        period,
+        cutoff,
+        head,
+        sheets,
+        tuple(findings),
+        reasons,
+        parts,
+        own,
+        None,
+        carried,
+        offered,
+        typed,
+        before,
     )
 
 
@@ -171,7 +191,8 @@ def typed_again(book: Book, known: PeriodSheets) -> PeriodSheets:
         else evaluate(sheet.form, known.offered[code], typed.get(code, {}))
         for code, sheet in known.sheets.items()
     }
-    findings = _findings(sheets, known.carried, known.offered, known.contributions)
+    case = Case(sheets, known.carried, known.history)
+    findings = _findings(case, known.offered, known.contributions)
     return replace(known, head=head, sheets=sheets, findings=tuple(findings), reasons=reasons, typed=typed)
 
 
@@ -230,16 +251,15 @@ def _main_figures(sheet: Sheet) -> dict[CellKey, Decimal]:
 
 
 def _findings(
-    sheets: Mapping[str, Sheet],
-    carried: Mapping[str, Mapping[CellKey, Decimal]],
+    case: Case,
     offered: Mapping[str, Mapping[CellKey, tuple[Decimal, Origin]]],
     parts: Mapping[str, tuple[Contribution, ...]],
 ) -> list[Finding]:
     """The checks of the forms, and what only the book knows: figures typed over it, means without base."""
-    forms = tuple(sheet.form for sheet in sheets.values())
-    checked = run(Case(sheets, carried))
-    bare = [one for sheet in sheets.values() for one in _bare_overrides(sheet, offered[sheet.form.code])]
-    return [*checked, *bare, *_baseless_means(forms, parts)]
+    forms = tuple(sheet.form for sheet in case.sheets.values())
+    checked = run(case)
+    bare = [one for sheet in case.sheets.values() for one in _bare_overrides(sheet, offered[sheet.form.code])]
+    return [*checked, *with_causes(bare, case), *_baseless_means(forms, parts)]
 
 
 def _bare_overrides(sheet: Sheet, offered: Mapping[CellKey, tuple[Decimal, Origin]]) -> list[Finding]:

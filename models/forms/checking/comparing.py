@@ -9,6 +9,7 @@ from typing import Any
 from models.forms.check_kinds import Check
 from models.forms.definition import CellKey, Kind
 from models.forms.findings import Finding
+from models.forms.history import History
 from models.forms.sheets import Sheet
 from models.values.quantities import decimals_of, format_number, round_half_up
 
@@ -17,10 +18,11 @@ DONG_IN_MILLION = 10**6
 
 @dataclass(frozen=True)
 class Case:
-    """All that the checks of one return look at: its sheets, and the figures carried over from the period before."""
+    """All that the checks of one return look at: its sheets, the figures carried over, and earlier returns."""
 
     sheets: Mapping[str, Sheet]
     carried: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
+    history: History = field(default_factory=History)
 
 
 def printed(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> Decimal:

@@ -21,6 +21,7 @@ from models.forms.shapes import (
     text,
     whole,
 )
+from models.forms.spans import span
 
 _DECIMALS = whole(0, 9)
 _CONDITIONS = table_of(condition)
@@ -42,9 +43,10 @@ FORM: Mapping[str, Shape] = {
         {"sectors": tables, "total_label": text, "show": list_of(sequence(name, name))}, ("show",)
     ),
     "checks": tables,
+    "doubts": tables,
 }
 
-FORM_OPTIONAL = frozenset({"main_column", "total_row", "bases", "cross", "checks"})
+FORM_OPTIONAL = frozenset({"main_column", "total_row", "bases", "cross", "checks", "doubts"})
 
 ROW: Mapping[str, Shape] = {
     "code": name,
@@ -66,6 +68,8 @@ ROW: Mapping[str, Shape] = {
     "times": table({"of": name, "by": factor}),
     "share": flag,
     "printed": flag,
+    "range": span,
+    "usual": span,
 }
 
 COLUMN: Mapping[str, Shape] = {
@@ -86,6 +90,8 @@ COLUMN: Mapping[str, Shape] = {
     "screen": flag,
     "printed": flag,
     "width": length,
+    "range": span,
+    "usual": span,
 }
 
 SECTOR: Mapping[str, Shape] = {"id": name, "label": text, "part_of": name}

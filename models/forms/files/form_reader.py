@@ -21,6 +21,7 @@ from models.forms.definition import (
     Source,
     Value,
 )
+from models.forms.doubt_kinds import DOUBT_KINDS
 from models.forms.files.bounded_toml import read_toml
 from models.forms.files.check_reader import read_checks
 from models.forms.files.check_references import form_problems
@@ -103,6 +104,7 @@ class FormReader:
             rows=rows,
             columns=columns,
             checks=read_checks(content.get("checks", []), FORM_KINDS, self.fail),
+            doubts=read_checks(content.get("doubts", []), DOUBT_KINDS, self.fail),
             sectors=tuple(sector["id"] for sector in sectors),
             cross=cross.get("show", ()),
             main_column=content.get("main_column", "actual"),
@@ -112,7 +114,7 @@ class FormReader:
         )
         for fault in faults(form):
             self.fail(*fault)
-        for check in form.checks:
+        for check in (*form.checks, *form.doubts):
             for key, why in form_problems(check, form):
                 self.fail(check.code, key, why)
         return form
@@ -141,6 +143,8 @@ class FormReader:
             times=(times["of"], times["by"]) if times else None,
             share=given.get("share", False),
             printed=given.get("printed", True),
+            range=given.get("range"),
+            usual=given.get("usual"),
         )
 
     def _source(self, code: str, given: dict[str, Any]) -> Source | None:
@@ -205,6 +209,8 @@ class FormReader:
             screen=given.get("screen", True),
             printed=given.get("printed", True),
             width=given.get("width", 20.0),
+            range=given.get("range"),
+            usual=given.get("usual"),
         )
 
     def _column_measure(self, key: str, given: dict[str, Any]) -> Measure | None:

@@ -1,0 +1,74 @@
+"""What earlier returns of this book stated, for the doubts that compare periods.
+
+Of a sealed return its frozen figures, of a draft what is typed in it; computed figures are left out.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from models.forms.history import Figures, History
+from models.forms.loader import form_edition, forms_on
+from models.forms.sheets import Origin
+from models.returns.document import FormSheet, decode
+from models.returns.records import ReturnRecord, Sealed
+from models.values.periods import Period, PeriodKind
+from storage.book.book import Book
+from storage.returns import returns
+
+EARLIER = 4
+"""So many periods back are read: enough for a usual span, few enough to follow the typing."""
+
+
+def history(book: Book, period: Period) -> History:
+    """The figures of the periods before this one, and of the same period of the year before."""
+    with book.read_session() as session:
+        earlier: list[Mapping[str, Figures]] = []
+        before = period
+        for _ in range(EARLIER):
+            before = before.previous()
+            earlier.append(_figures(session, before))
+        is_year = period.kind is PeriodKind.YEAR
+        year = {} if is_year else _figures(session, Period(period.kind, period.year - 1, period.index))
+    forms = {form for figures in earlier for form in figures}
+    return History(
+        earlier={form: tuple(figures.get(form, {}) for figures in earlier) for form in forms},
+        year_before=year,
+        months=period.months,
+    )
+
+
+def _figures(session: Session, period: Period) -> dict[str, Figures]:
+    """Form → row → figure of the main column, as the newest revision of a period states it."""
+    record = returns.newest(session, str(period))
+    if record is None:
+        return {}
+    frozen = session.get(Sealed, record.id)
+    if frozen is not None:
+        return {sheet.form: _sealed(sheet) for sheet in decode(frozen.data).sheets}
+    return _typed(session, record)
+
+
+def _sealed(sheet: FormSheet) -> dict[str, Decimal]:
+    form = form_edition(sheet.form, sheet.edition)
+    if form is None:
+        return {}
+    return {
+        one.row: one.value
+        for one in sheet.figures
+        if one.column == form.main_column and one.value is not None and one.origin != Origin.DERIVED
+    }
+
+
+def _typed(session: Session, record: ReturnRecord) -> dict[str, Figures]:
+    main = {form.code: form.main_column for form in forms_on(date.fromisoformat(record.cutoff))}
+    return {
+        form: {
+            row: one.value
+            for (row, column), one in figures.items()
+            if column == main.get(form) and one.value is not None
+        }
+        for form, figures in returns.given(session, record.id).items()
+    }
