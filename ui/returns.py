@@ -1,8 +1,10 @@
 """Words and colours for a return, shared by the screens that show one."""
 
 import re
+from collections.abc import Iterable
 
 from models.dialogue.receipts import Receipt
+from models.forms.completeness import Completeness
 from models.forms.definition import TOTAL, Form
 from models.forms.findings import Finding
 from models.forms.sheets import Origin, SheetCell
@@ -40,6 +42,18 @@ def state_chip(head: ReturnHead | None) -> Chip:
     if head is None:
         return Chip(sentence("STATE_NONE", language=language()), "grey")
     return Chip(sentence(f"STATE_{head.state.upper()}", language=language()), _TONES[head.state])
+
+
+def filled_words(filled: Iterable[Completeness]) -> str:
+    """How much of each form is filled, in one line."""
+    return " ".join(
+        sentence(
+            "FORM_FILLED",
+            {"name": one.name, "filled": one.filled, "expected": one.expected},
+            language(),
+        )
+        for one in filled
+    )
 
 
 def period_words(period: str) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
+from models.forms.check_kinds import PREVIOUS
 from models.forms.history import Figures, History
 from models.forms.loader import form_edition, forms_on
 from models.forms.sheets import Origin
@@ -26,12 +27,15 @@ def history(book: Book, period: Period) -> History:
     """The figures of the periods before this one, and of the same period of the year before."""
     with book.read_session() as session:
         earlier: list[Mapping[str, Figures]] = []
+        stated: Mapping[str, Figures] = {}
         before = period
         for _ in range(EARLIER):
             before = before.previous()
-            earlier.append(_figures(session, before))
+            known, next_stated = _figures(session, before)
+            earlier.append(_filled(known, stated))
+            stated = next_stated
         is_year = period.kind is PeriodKind.YEAR
-        year = {} if is_year else _figures(session, Period(period.kind, period.year - 1, period.index))
+        year = {} if is_year else _figures(session, Period(period.kind, period.year - 1, period.index))[0]
     forms = {form for figures in earlier for form in figures}
     return History(
         earlier={form: tuple(figures.get(form, {}) for figures in earlier) for form in forms},
@@ -40,35 +44,45 @@ def history(book: Book, period: Period) -> History:
     )
 
 
-def _figures(session: Session, period: Period) -> dict[str, Figures]:
-    """Form → row → figure of the main column, as the newest revision of a period states it."""
+def _filled(known: Mapping[str, Figures], stated: Mapping[str, Figures]) -> dict[str, Figures]:
+    """What a period stated; where it is silent, what the return after it stated as the period before."""
+    return {form: {**stated.get(form, {}), **known.get(form, {})} for form in {*known, *stated}}
+
+
+def _figures(session: Session, period: Period) -> tuple[dict[str, Figures], dict[str, Figures]]:
+    """Form → row → figure of the main column, and of the column of the period before, in its newest revision."""
     record = returns.newest(session, str(period))
     if record is None:
-        return {}
+        return {}, {}
     frozen = session.get(Sealed, record.id)
     if frozen is not None:
-        return {sheet.form: _sealed(sheet) for sheet in decode(frozen.data).sheets}
-    return _typed(session, record)
+        sheets = decode(frozen.data).sheets
+        return {sheet.form: _sealed(sheet) for sheet in sheets}, {
+            sheet.form: _sealed(sheet, PREVIOUS) for sheet in sheets
+        }
+    return _typed(session, record), _typed(session, record, PREVIOUS)
 
 
-def _sealed(sheet: FormSheet) -> dict[str, Decimal]:
+def _sealed(sheet: FormSheet, column: str = "") -> dict[str, Decimal]:
     form = form_edition(sheet.form, sheet.edition)
     if form is None:
         return {}
     return {
         one.row: one.value
         for one in sheet.figures
-        if one.column == form.main_column and one.value is not None and one.origin != Origin.DERIVED
+        if one.column == (column or form.main_column)
+        and one.value is not None
+        and one.origin != Origin.DERIVED
     }
 
 
-def _typed(session: Session, record: ReturnRecord) -> dict[str, Figures]:
-    main = {form.code: form.main_column for form in forms_on(date.fromisoformat(record.cutoff))}
+def _typed(session: Session, record: ReturnRecord, column: str = "") -> dict[str, Figures]:
+    main = {form.code: column or form.main_column for form in forms_on(date.fromisoformat(record.cutoff))}
     return {
         form: {
             row: one.value
-            for (row, column), one in figures.items()
-            if column == main.get(form) and one.value is not None
+            for (row, key), one in figures.items()
+            if key == main.get(form) and one.value is not None
         }
         for form, figures in returns.given(session, record.id).items()
     }

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from models.forms.checking.comparing import Case, printed
 from models.forms.checking.cross_checks import run
 from models.forms.checking.doubts.causes import with_causes
+from models.forms.completeness import Completeness, completeness
 from models.forms.consolidation import Contribution, combine, combines, mean_without_base
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
@@ -57,6 +58,10 @@ class PeriodSheets:
     offered: Mapping[str, Mapping[CellKey, tuple[Decimal, Origin]]] = field(default_factory=dict)
     typed: Mapping[str, Mapping[CellKey, Given]] = field(default_factory=dict)
     history: History = field(default_factory=History)
+
+    def completeness(self) -> tuple[Completeness, ...]:
+        """How much of each form is filled, in the order of the forms."""
+        return tuple(completeness(sheet) for _, sheet in sorted(self.sheets.items()))
 
 
 def period_sheets(book: Book, period: str, revision: int | None = None) -> PeriodSheets:
@@ -114,7 +119,19 @@ def _finding(content: Mapping[str, object]) -> Finding:
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _TEXTS = frozenset(
-    {"row", "whole_row", "name", "label", "whole_label", "header", "parts", "units", "rows", "first_row", "items"}
+    {
+        "row",
+        "whole_row",
+        "name",
+        "label",
+        "whole_label",
+        "header",
+        "parts",
+        "units",
+        "rows",
+        "first_row",
+        "items",
+    }
     | {"other_row", "other_label", "over", "cause_row", "cause_label"}
 )
 """Details that are text even where they look like a number."""

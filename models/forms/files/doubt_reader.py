@@ -37,7 +37,8 @@ def read_defaults(path: Path) -> DoubtDefaults:
     reader = FormReader(path)
     content = reader.shaped("", reader.content, _FILE, _FILE)
     bounds = [
-        reader.shaped(f"bounds #{at}", one, _BOUNDS, ("range",)) for at, one in enumerate(content["bounds"], 1)
+        reader.shaped(f"bounds #{at}", one, _BOUNDS, ("range",))
+        for at, one in enumerate(content["bounds"], 1)
     ]
     changes = [
         reader.shaped(f"changes #{at}", one, _CHANGE, _CHANGE) for at, one in enumerate(content["changes"], 1)

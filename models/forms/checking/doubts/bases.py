@@ -46,9 +46,9 @@ def _candidates(sheet: Sheet, row: Row, column: FormColumn) -> Iterator[tuple[st
     """Cells that could be meant as the base: of a comparison other columns, else rows with the same unit."""
     form = sheet.form
     if column.role == "ratio":
-        for other in form.columns:
-            if other.role == "figure" and other.key not in (column.of, column.over):
-                yield row.code, other.key, sheet.value(row.code, other.key)
+        for beside in form.columns:
+            if beside.role == "figure" and beside.key not in (column.of, column.over):
+                yield row.code, beside.key, sheet.value(row.code, beside.key)
         return
     key = column.of or column.key
     for other in _rows(form, row, column):

@@ -15,7 +15,7 @@ from models.forms.checking.doubts.bases import other_bases
 from models.forms.checking.doubts.forced import forced_sum
 from models.forms.checking.doubts.puzzles import Part, Puzzle, puzzle
 from models.forms.checking.doubts.shares import implied
-from models.forms.checking.doubts.slips import Slip, near, plain, rounded_alike, slips
+from models.forms.checking.doubts.slips import Slip, near, plain, slips
 from models.forms.definition import Kind
 from models.forms.findings import Finding
 from models.values.quantities import decimals_of, fits_rounding, round_half_up
@@ -25,6 +25,9 @@ MONTHS = 12
 _UNIT_FACTORS = (1000, 10**6)
 _EXPLAINED = frozenset({"RATIO_TRUNCATED"})
 """Findings whose code is a cause already: only what lies behind it may be added."""
+
+_OF_OTHERS = frozenset({"OPENING_MISSING", "SAME_FIGURE", "SAME_FIGURE_COPIED"})
+"""Findings whose stated figure is not the one that is doubted, or that say themselves what is likely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def with_causes(findings: Iterable[Finding], case: Case) -> list[Finding]:
 
 
 def _with_cause(finding: Finding, case: Case) -> Finding:
-    known = puzzle(finding, case)
+    known = None if finding.code in _OF_OTHERS else puzzle(finding, case)
     cause = likely(known, case) if known is not None else None
     if cause is None:
         return finding
@@ -170,7 +173,11 @@ def _nearly(known: Puzzle, case: Case) -> Iterator[Cause]:
     if before is None:
         earlier = case.history.of_row(known.finding.form, known.finding.row)
         at = (known.finding.row, known.finding.column)
-        before = printed(known.sheet, *at, earlier[0]) if earlier and at[0] in known.sheet.form.row_by_code else None
+        before = (
+            printed(known.sheet, *at, earlier[0])
+            if earlier and at[0] in known.sheet.form.row_by_code
+            else None
+        )
     if before is not None and before:
         known_figure = Decimal(before)
         found = [slip for slip in slips(known.stated, lambda value: near(value, known_figure)) if slip.factor]
@@ -203,6 +210,3 @@ def _count(known: Puzzle) -> Iterator[Cause]:
     numbers = implied(known.stated, cell.basis.denominator, cell.basis.times)
     if len(numbers) == 1:
         yield Cause("CAUSE_COUNT", {"value": numbers[0], "whole": cell.basis.denominator})
-
-
-__all__ = ["KEY", "Cause", "likely", "rounded_alike", "with_causes"]

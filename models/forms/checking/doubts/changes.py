@@ -59,7 +59,9 @@ def _next_plans(sheet: Sheet, case: Case) -> Iterator[Finding]:
         return
     for row in sheet.form.rows:
         planned = sheet.value(row.code, PLAN_NEXT)
-        columns = [column for column in ("estimate", sheet.form.main_column) if column in sheet.form.column_by_key]
+        columns = [
+            column for column in ("estimate", sheet.form.main_column) if column in sheet.form.column_by_key
+        ]
         reached = next((value for key in columns if (value := sheet.value(row.code, key)) is not None), None)
         if planned is not None and reached is not None and not row.derived:
             found = _changed(sheet, case, row, PLAN_NEXT, planned, reached, Against.PLAN)
@@ -157,10 +159,12 @@ def vanished(sheet: Sheet, case: Case) -> Iterator[Finding]:
     if not any(one.value(row.code) is not None for one in case.sheets.values() for row in one.form.rows):
         return
     known = case.history.last(form.code)
-    rows = [row for row in form.rows if not row.total and _stated_before(sheet, known, row) and _blank(sheet, row)]
+    rows = [
+        row for row in form.rows if not row.total and _stated_before(sheet, known, row) and _blank(sheet, row)
+    ]
     if not rows:
         return
-    names = ", ".join(row.code for row in rows[:_NAMED_BLANKS])
+    names = ", ".join(_place(sheet, row) for row in rows[:_NAMED_BLANKS])
     yield Finding(
         "BLANK_NOW",
         "R4",
@@ -175,6 +179,11 @@ def vanished(sheet: Sheet, case: Case) -> Iterator[Finding]:
             "first_row": rows[0].code,
         },
     )
+
+
+def _place(sheet: Sheet, row: Row) -> str:
+    """A row by its code; of a crossed form the indicator with its sector."""
+    return f"{row.item} ({sheet.form.labels[row.sector]})" if row.item else row.code
 
 
 def _blank(sheet: Sheet, row: Row) -> bool:

@@ -76,4 +76,6 @@ def _of_cell(sheet: Sheet, row: Row, column: FormColumn, cell: SheetCell) -> Ite
 def _impossible(kind: Kind, bounds: Bounds, below: bool) -> str:
     if below:
         return "FIGURE_NEGATIVE" if bounds.possible.least == 0 else "FIGURE_TOO_SMALL"
-    return "SHARE_ABOVE_HUNDRED" if kind is Kind.PERCENT and bounds.possible.most == 100 else "FIGURE_TOO_LARGE"
+    return (
+        "SHARE_ABOVE_HUNDRED" if kind is Kind.PERCENT and bounds.possible.most == 100 else "FIGURE_TOO_LARGE"
+    )

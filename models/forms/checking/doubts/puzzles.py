@@ -57,9 +57,17 @@ def puzzle(finding: Finding, case: Case) -> Puzzle | None:
 
 def _expected(finding: Finding, sheet: Sheet) -> Fraction | None:
     cell = sheet[finding.row, finding.column]
-    if finding.code.startswith(("RATIO", "MEAN")) and "computed" in finding.details and cell.basis is not None:
+    if (
+        finding.code.startswith(("RATIO", "MEAN"))
+        and "computed" in finding.details
+        and cell.basis is not None
+    ):
         exact = cell.basis.exact
-        return Fraction(printed(sheet, finding.row, finding.column, exact)) if "whole" in finding.details else exact
+        return (
+            Fraction(printed(sheet, finding.row, finding.column, exact))
+            if "whole" in finding.details
+            else exact
+        )
     for key in EXPECTED:
         value = finding.details.get(key)
         if isinstance(value, Decimal | int):

@@ -15,7 +15,7 @@ from models.values.quantities import round_half_up
 def ratios(doubt: PerDoubt, sheet: Sheet) -> Iterator[Finding]:
     """A finding where the ratio lies outside with every divisor that is stated; it names the first of them."""
     form = sheet.form
-    columns = doubt.columns or tuple(
+    columns: tuple[str, ...] = doubt.columns or tuple(
         column.key for column in form.columns if column.role == "figure" and column.prefill != "carry"
     )
     tops = expanded(form, doubt.of)

@@ -51,6 +51,7 @@ def shares_without_count(sheet: Sheet) -> Iterator[Finding]:
 def _whole(sheet: Sheet, row: Row, column: FormColumn) -> Decimal | None:
     """The whole of which a share is taken, where it counts things; None where it is blank or counts no things."""
     form = sheet.form
+    rows: tuple[str, ...]
     if column.role == "share":
         rows, key = (form.share_total(row),), column.of
     elif column.role == "figure" and row.ratio is not None and row.ratio.times == 100:

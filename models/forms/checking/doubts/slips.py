@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from models.forms.loader import doubt_defaults
-from models.values.quantities import decimals_of, round_half_up
+from models.values.quantities import decimals_of
 
 Fits = Callable[[Decimal], bool]
 """Whether a figure, in printed units, is the one that is looked for."""
@@ -55,8 +55,3 @@ def near(value: Decimal, known: Decimal) -> bool:
     limit = doubt_defaults().near
     small, large = sorted((abs(value), abs(known)))
     return bool(small) and (value > 0) == (known > 0) and large <= small * limit
-
-
-def rounded_alike(value: Decimal, expected: Decimal) -> bool:
-    """Whether a figure is the expected one at its own decimals."""
-    return round_half_up(expected, decimals_of(value)) == value

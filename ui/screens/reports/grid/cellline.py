@@ -52,6 +52,7 @@ class CellLine(QWidget):
                 to_printed(model.form, row, found, cell.offered), model.form.decimals_of(row, found)
             )
             parts.append(self.tr("offered {figure}").format(figure=offered))
+        parts.append(model.usual_words(key))
         doubts = [sentence(one.code, one.details, language()) for one in model.findings(key)]
         if doubts:
             parts = doubts[:1]
