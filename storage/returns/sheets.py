@@ -32,6 +32,7 @@ from storage.book.book import Book
 from storage.extracts import snapshot
 from storage.received import contributions
 from storage.returns import returns
+from storage.returns.debt_findings import debt_findings
 from storage.returns.history import history
 from storage.returns.returns import ReturnHead
 
@@ -58,6 +59,7 @@ class PeriodSheets:
     offered: Mapping[str, Mapping[CellKey, tuple[Decimal, Origin]]] = field(default_factory=dict)
     typed: Mapping[str, Mapping[CellKey, Given]] = field(default_factory=dict)
     history: History = field(default_factory=History)
+    register_findings: tuple[Finding, ...] = ()  # doubts of the records, which typing does not change
 
     def completeness(self) -> tuple[Completeness, ...]:
         """How much of each form is filled, in the order of the forms."""
@@ -132,7 +134,7 @@ _TEXTS = frozenset(
         "first_row",
         "items",
     }
-    | {"other_row", "other_label", "over", "cause_row", "cause_label"}
+    | {"other_row", "other_label", "over", "cause_row", "cause_label", "names", "group"}
 )
 """Details that are text even where they look like a number."""
 
@@ -167,10 +169,11 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSh
         typed = returns.given(session, head.id) if head else {}
         reasons = returns.answers(session, head.id) if head else {}
         parts = {form.code: tuple(_contributions(session, period, form, own)) for form in forms}
+        of_records = debt_findings(session, forms, cutoff)
     offered = {form.code: _offered(form, parts[form.code], carried.get(form.code, {})) for form in forms}
     sheets = {form.code: evaluate(form, offered[form.code], typed.get(form.code, {})) for form in forms}
     before = history(book, period)
-    findings = _findings(Case(sheets, carried, before), offered, parts)
+    findings = [*_findings(Case(sheets, carried, before), offered, parts), *of_records]
     return PeriodSheets(
         period,
         cutoff,
@@ -185,6 +188,7 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSh
         offered,
         typed,
         before,
+        of_records,
     )
 
 
@@ -209,7 +213,7 @@ def typed_again(book: Book, known: PeriodSheets) -> PeriodSheets:
         for code, sheet in known.sheets.items()
     }
     case = Case(sheets, known.carried, known.history)
-    findings = _findings(case, known.offered, known.contributions)
+    findings = [*_findings(case, known.offered, known.contributions), *known.register_findings]
     return replace(known, head=head, sheets=sheets, findings=tuple(findings), reasons=reasons, typed=typed)
 
 
