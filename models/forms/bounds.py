@@ -47,7 +47,7 @@ def bounds_of(form: Form, row: Row, column: FormColumn) -> Bounds:
     """The limits of one cell."""
     default = _default(form, row, column)
     possible, usual = default.possible, default.usual
-    signed = is_signed(form, row) and column.role != "share"
+    signed = is_signed(form, row) and (column.role == "ratio" or _counts_as_row(row, column))
     if signed and possible.least >= 0:
         # A ratio to a part that is below zero, and a loss, know no share of a whole.
         most = max(possible.most, _RATIO_MOST) if form.kind_of(row, column) is Kind.PERCENT else possible.most

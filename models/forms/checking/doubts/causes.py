@@ -57,8 +57,19 @@ def likely(known: Puzzle, case: Case) -> Cause | None:
     for causes in (_exact(known, case), _nearly(known, case), _count(known)):
         found = list(causes)
         if found:
-            return found[0] if len(found) == 1 else None
+            return found[0] if len(found) == 1 else _either(found)
     return None
+
+
+def _either(found: list[Cause]) -> Cause | None:
+    """Two causes that are one slip at two places, of the total or of a part; None for any others."""
+    if len(found) != 2:
+        return None
+    total, part = sorted(found, key=lambda one: "_PART_" in one.code)
+    slip = total.code.removeprefix("CAUSE_")
+    if part.code != f"CAUSE_PART_{slip}" or total.details.get("factor") != part.details.get("factor"):
+        return None
+    return Cause(f"CAUSE_EITHER_{slip}", {**part.details, "part": part.details["value"], **total.details})
 
 
 def _exact(known: Puzzle, case: Case) -> Iterator[Cause]:

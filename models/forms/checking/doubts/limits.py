@@ -4,12 +4,12 @@ A typed figure that cannot be is an error. One that records or packages say cann
 Figures of other periods that were carried over were judged there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from models.forms.bounds import Bounds, bounds_of
 from models.forms.checking.comparing import printed
 from models.forms.checking.doubts.findings import doubt_at
-from models.forms.definition import Form, FormColumn, Kind, Row
+from models.forms.definition import CellKey, Form, FormColumn, Kind, Row
 from models.forms.files.soundness import needs
 from models.forms.findings import Finding, Level
 from models.forms.sheets import Origin, Sheet, SheetCell
@@ -17,22 +17,30 @@ from models.forms.sheets import Origin, Sheet, SheetCell
 RULE = "R9"
 
 
-def limits(sheet: Sheet, doubted: set[tuple[str, str]]) -> Iterator[Finding]:
+def limits(sheet: Sheet, doubted: Set[CellKey]) -> Iterator[Finding]:
     """Findings of all cells of a sheet.
 
     doubted: the cells that other checks found fault with; what is computed from them is not said again.
     """
     form = sheet.form
+    known: set[CellKey] = set(doubted)
+    computed: list[tuple[Row, FormColumn, SheetCell]] = []
     for (code, key), cell in sheet.cells.items():
         if cell.value is None or cell.origin is Origin.CARRIED:
             continue
         row, column = form.row_by_code[code], form.column_by_key[key]
-        if cell.origin is Origin.DERIVED and _follows(form, row, column, doubted):
+        if cell.origin is Origin.DERIVED:
+            computed.append((row, column, cell))
             continue
-        yield from _of_cell(sheet, row, column, cell)
+        for finding in _of_cell(sheet, row, column, cell):
+            known.add((code, key))
+            yield finding
+    for row, column, cell in computed:
+        if not _follows(form, row, column, known):
+            yield from _of_cell(sheet, row, column, cell)
 
 
-def _follows(form: Form, row: Row, column: FormColumn, doubted: set[tuple[str, str]]) -> bool:
+def _follows(form: Form, row: Row, column: FormColumn, doubted: Set[CellKey]) -> bool:
     """Whether a computed figure says nothing by itself: a comparison, or made of cells that are doubted already."""
     if column.role == "ratio":
         return True
