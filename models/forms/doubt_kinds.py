@@ -93,9 +93,13 @@ class DefaultBounds:
 
 @dataclass(frozen=True, slots=True)
 class DefaultChange:
-    """How far figures of a kind may change; flow: those that count what came and went within a period."""
+    """How far figures of a kind, or of a kind with a unit, may change.
+
+    flow: those that count what came and went within a period.
+    """
 
     kind: str
+    unit: str
     flow: bool
     against: Against
     times: Decimal

@@ -18,12 +18,14 @@ class History:
     """Earlier figures of each form.
 
     earlier: the periods of the same length before this one, the newest first; year_before: the same period of the year
-    before, empty where that is the period before; months: length of the period.
+    before, empty where that is the period before; months: length of the period; is_partial: whether units are missing
+    from what was received for this one.
     """
 
     earlier: Mapping[FormCode | str, tuple[Figures, ...]] = field(default_factory=dict)
     year_before: Mapping[FormCode | str, Figures] = field(default_factory=dict)
     months: int = 12
+    is_partial: bool = False
 
     def last(self, form: str) -> Figures:
         """What the period before stated; empty where it is not known."""

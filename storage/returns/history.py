@@ -16,16 +16,20 @@ from models.forms.sheets import Origin
 from models.returns.document import FormSheet, decode
 from models.returns.records import ReturnRecord, Sealed
 from models.values.periods import Period, PeriodKind
+from models.values.units import children
+from storage.book import settings
 from storage.book.book import Book
+from storage.received import contributions
 from storage.returns import returns
 
 EARLIER = 4
 """So many periods back are read: enough for a usual span, few enough to follow the typing."""
 
 
-def history(book: Book, period: Period) -> History:
+def history(book: Book, period: Period, cutoff: date) -> History:
     """The figures of the periods before this one, and of the same period of the year before."""
     with book.read_session() as session:
+        partial = _is_partial(book, session, period, cutoff)
         earlier: list[Mapping[str, Figures]] = []
         stated: Mapping[str, Figures] = {}
         before = period
@@ -41,7 +45,15 @@ def history(book: Book, period: Period) -> History:
         earlier={form: tuple(figures.get(form, {}) for figures in earlier) for form in forms},
         year_before=year,
         months=period.months,
+        is_partial=partial,
     )
+
+
+def _is_partial(book: Book, session: Session, period: Period, cutoff: date) -> bool:
+    """Whether some units that report to this one have sent and others have not."""
+    there = {one.unit[:2] for one in contributions.in_force(session, str(period))}
+    expected = {(unit.level, unit.code) for unit in children(settings.unit_at(book, cutoff), cutoff)}
+    return bool(there) and not expected <= there
 
 
 def _filled(known: Mapping[str, Figures], stated: Mapping[str, Figures]) -> dict[str, Figures]:

@@ -172,7 +172,7 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSh
         of_records = debt_findings(session, forms, cutoff)
     offered = {form.code: _offered(form, parts[form.code], carried.get(form.code, {})) for form in forms}
     sheets = {form.code: evaluate(form, offered[form.code], typed.get(form.code, {})) for form in forms}
-    before = history(book, period)
+    before = history(book, period, cutoff)
     findings = [*_findings(Case(sheets, carried, before), offered, parts), *of_records]
     return PeriodSheets(
         period,

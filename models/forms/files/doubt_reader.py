@@ -25,6 +25,7 @@ _BOUNDS: Mapping[str, Shape] = {
 }
 _CHANGE: Mapping[str, Shape] = {
     "kind": one_of(Kind),
+    "unit": name,
     "flow": flag,
     "against": one_of(Against),
     "times": number,
@@ -41,7 +42,8 @@ def read_defaults(path: Path) -> DoubtDefaults:
         for at, one in enumerate(content["bounds"], 1)
     ]
     changes = [
-        reader.shaped(f"changes #{at}", one, _CHANGE, _CHANGE) for at, one in enumerate(content["changes"], 1)
+        reader.shaped(f"changes #{at}", one, _CHANGE, _CHANGE.keys() - {"unit"})
+        for at, one in enumerate(content["changes"], 1)
     ]
     for at, one in enumerate(bounds, 1):
         if ("role" in one) == ("kind" in one) or ("unit" in one and "kind" not in one):
@@ -60,7 +62,14 @@ def read_defaults(path: Path) -> DoubtDefaults:
             for one in bounds
         ),
         changes=tuple(
-            DefaultChange(one["kind"], one["flow"], Against(one["against"]), one["times"], one["at_least"])
+            DefaultChange(
+                one["kind"],
+                one.get("unit", ""),
+                one["flow"],
+                Against(one["against"]),
+                one["times"],
+                one["at_least"],
+            )
             for one in changes
         ),
         factors=content["causes"]["factors"],

@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from models.forms.check_kinds import WithinCheck
 from models.forms.checking.comparing import Case, printed, row_details
 from models.forms.checking.doubts.bases import other_bases
 from models.forms.checking.doubts.forced import forced_sum
@@ -18,6 +19,7 @@ from models.forms.checking.doubts.shares import implied
 from models.forms.checking.doubts.slips import Slip, near, plain, slips
 from models.forms.definition import Kind
 from models.forms.findings import Finding
+from models.forms.loader import cross_checks
 from models.values.quantities import decimals_of, fits_rounding, round_half_up
 
 KEY = "likely_cause"
@@ -54,7 +56,7 @@ def _with_cause(finding: Finding, case: Case) -> Finding:
 
 def likely(known: Puzzle, case: Case) -> Cause | None:
     """The one cause that fits; None where none does, or several do."""
-    for causes in (_exact(known, case), _nearly(known, case), _count(known)):
+    for causes in (_exact(known, case), _between(known), _nearly(known, case), _count(known)):
         found = list(causes)
         if found:
             return found[0] if len(found) == 1 else _either(found)
@@ -174,6 +176,22 @@ def _other_period(known: Puzzle, case: Case) -> Iterator[Cause]:
     for code, value in others.items():
         if value is not None and printed(known.sheet, finding.row, finding.column, value) == stated:
             yield Cause(code, {"value": stated})
+
+
+def _between(known: Puzzle) -> Iterator[Cause]:
+    """Slips after which a mean over all lies between those of the sectors."""
+    code, details = known.finding.code, known.finding.details
+    if not any(isinstance(check, WithinCheck) and check.code == code for check in cross_checks()):
+        return
+    least, most = Decimal(details["least"]), Decimal(details["most"])
+    yield from (
+        _slip(known, slip, "")
+        for slip in slips(known.stated, lambda value: least <= value <= most)
+        if slip.factor
+    )
+    for value in (known.stated * MONTHS, known.stated / MONTHS):
+        if least <= value <= most:
+            yield Cause("CAUSE_MONTHS", {"value": plain(round_half_up(value, 2)), "times": MONTHS})
 
 
 def _nearly(known: Puzzle, case: Case) -> Iterator[Cause]:

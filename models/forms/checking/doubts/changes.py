@@ -22,6 +22,9 @@ from models.values.quantities import round_half_up
 
 PLAN = "plan"
 PLAN_NEXT = "plan_next"
+ESTIMATE = "estimate"
+YEAR = 12
+"""Months of a whole year."""
 _CODES = {
     Against.PREVIOUS: "CHANGE_FROM_PREVIOUS",
     Against.YEAR_BEFORE: "CHANGE_FROM_YEAR_BEFORE",
@@ -32,35 +35,51 @@ _NAMED_BLANKS = 8
 
 
 def changes(sheet: Sheet, case: Case) -> Iterator[Finding]:
-    """Figures of the main column against those of other periods and the plan, each cell once a comparison."""
-    column = sheet.form.main_column
-    moves = _rows_of_moves(sheet.form)
-    for row in sheet.form.rows:
-        cell = sheet[row.code, column]
-        if cell.value is None or row.derived or cell.origin is Origin.DERIVED:
-            continue
-        for against in Against:
-            if against is Against.PREVIOUS and row.code in moves:
-                continue
-            base = base_of(sheet, case, row.code, against)
-            if base is None:
-                continue
-            found = _changed(sheet, case, row, column, cell.value, base, against)
-            if found is not None:
-                yield found
-                if against is Against.PREVIOUS:
-                    break
+    """Results and estimates against other periods and the plan, each cell once a comparison.
+
+    A merge that waits for units is compared with nothing: it is smaller because they are missing.
+    """
+    if case.history.is_partial:
+        return
+    for column in (sheet.form.main_column, ESTIMATE):
+        if column in sheet.form.column_by_key:
+            for row in sheet.form.rows:
+                yield from _of_row(sheet, case, row, column)
     yield from _next_plans(sheet, case)
+
+
+def _of_row(sheet: Sheet, case: Case, row: Row, column: str) -> Iterator[Finding]:
+    cell = sheet[row.code, column]
+    if cell.value is None or cell.origin is Origin.DERIVED:
+        return
+    for against in _comparisons(sheet, case, row, column):
+        base = base_of(sheet, case, row.code, against)
+        found = None if base is None else _changed(sheet, case, row, column, cell.value, base, against)
+        if found is not None:
+            yield found
+            if against is Against.PREVIOUS:
+                return
+
+
+def _comparisons(sheet: Sheet, case: Case, row: Row, column: str) -> Iterator[Against]:
+    """What a cell is compared with: an estimate is of a whole year, moves of means have a check of their own."""
+    if column == sheet.form.main_column:
+        if row.code not in _rows_of_moves(sheet.form):
+            yield Against.PREVIOUS
+        yield Against.YEAR_BEFORE
+    elif case.history.months == YEAR:
+        yield Against.PREVIOUS
+    yield Against.PLAN
 
 
 def _next_plans(sheet: Sheet, case: Case) -> Iterator[Finding]:
     """The plan of the next year against what this year reached, or is estimated to reach."""
-    if PLAN_NEXT not in sheet.form.column_by_key or case.history.months < 12:
+    if PLAN_NEXT not in sheet.form.column_by_key or case.history.months < YEAR:
         return
     for row in sheet.form.rows:
         planned = sheet.value(row.code, PLAN_NEXT)
         columns = [
-            column for column in ("estimate", sheet.form.main_column) if column in sheet.form.column_by_key
+            column for column in (ESTIMATE, sheet.form.main_column) if column in sheet.form.column_by_key
         ]
         reached = next((value for key in columns if (value := sheet.value(row.code, key)) is not None), None)
         if planned is not None and reached is not None and not row.derived:
@@ -90,7 +109,8 @@ def _changed(
     small, large = sorted((abs(stated), abs(before)))
     if abs(stated - before) < rule.at_least or large <= small * rule.times:
         return None
-    if against is Against.PLAN and case.history.months < 12 and stated < before:
+    part_of_year = case.history.months < YEAR and column == sheet.form.main_column
+    if against is Against.PLAN and part_of_year and stated < before:
         return None
     return doubt_at(
         _CODES[against],
@@ -121,9 +141,11 @@ def rule_of(form: Form, row: Row, against: Against) -> ChangeDoubt | DefaultChan
     )
     if own is not None:
         return own
-    kind, flow = form.kind_of(row, form.column_by_key[form.main_column]), is_flow(form, row)
-    known = doubt_defaults().changes
-    return next((one for one in known if (one.kind, one.flow, one.against) == (kind, flow, against)), None)
+    main = form.column_by_key[form.main_column]
+    wanted = (form.kind_of(row, main), is_flow(form, row), against)
+    known = [one for one in doubt_defaults().changes if (one.kind, one.flow, one.against) == wanted]
+    units = (main.unit or row.unit, "")
+    return next((one for unit in units for one in known if one.unit == unit), None)
 
 
 def is_flow(form: Form, row: Row) -> bool:
@@ -156,7 +178,9 @@ def vanished(sheet: Sheet, case: Case) -> Iterator[Finding]:
     A return in which nothing is stated yet is silent: how much is filled says that.
     """
     form = sheet.form
-    if not any(one.value(row.code) is not None for one in case.sheets.values() for row in one.form.rows):
+    if case.history.is_partial or not any(
+        one.value(row.code) is not None for one in case.sheets.values() for row in one.form.rows
+    ):
         return
     known = case.history.last(form.code)
     rows = [

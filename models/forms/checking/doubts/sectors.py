@@ -6,11 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
+from models.forms.check_kinds import UniformCheck
 from models.forms.checking.comparing import finding_at, first_known, printed
 from models.forms.checking.doubts.findings import shown_number
+from models.forms.checking.doubts.slips import plain
 from models.forms.definition import TOTAL, Form
 from models.forms.doubt_kinds import DuplicatesDoubt, ProportionalDoubt
 from models.forms.findings import Finding
+from models.forms.loader import cross_checks
 from models.forms.sheets import Sheet
 from models.values.quantities import round_half_up
 
@@ -38,12 +41,17 @@ def proportional(doubt: ProportionalDoubt, sheet: Sheet) -> Iterator[Finding]:
             sizes.add(over)
     if len(found) < LEAST_SECTORS or len(set(found.values())) != 1 or len(sizes) < 2:
         return
+    ratio = next(iter(found.values()))
+    if ratio.denominator == 1 and any(
+        isinstance(check, UniformCheck) and check.numerator == doubt.of for check in cross_checks()
+    ):
+        return  # the check of whole ratios says it
     yield finding_at(
         doubt,
         sheet,
         f"{TOTAL}:{doubt.of}",
         column,
-        ratio=round_half_up(next(iter(found.values())), 2).normalize() + 0,
+        ratio=plain(round_half_up(ratio, 2)),
         sectors=len(found),
         over=sheet.form.row_by_code[f"{TOTAL}:{doubt.over[0]}"].label,
     )

@@ -163,3 +163,19 @@ def test_a_cause_is_said_in_both_languages_with_its_figures() -> None:
 
 def test_a_missing_opening_figure_has_no_cause() -> None:
     assert cause(found("OPENING_MISSING", ("B01", {"I.1": 44, "I.1.3": 3, "I.1.4": 16}))) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (540, ("CAUSE_FACTOR", 54)),  # a zero too many
+        ("4.5", ("CAUSE_MONTHS", 54)),  # a month
+        ("46.5", (None, None)),
+    ],
+)
+def test_a_mean_outside_those_of_the_sectors_names_the_slip(
+    typed: str | int, expected: tuple[str | None, int | None]
+) -> None:
+    """Three sectors with 4.5 million a month, 54 a year."""
+    sectors: Figures = {f"{one}:I.8.1": "4.5" for one in SECTORS}
+    assert cause(found("MEAN_OUTSIDE_SECTORS", ("B01", {"I.8": typed}), ("B02", sectors))) == expected

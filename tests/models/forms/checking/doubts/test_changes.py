@@ -121,3 +121,36 @@ def test_a_return_that_nobody_began_is_silent() -> None:
 def test_what_is_typed_as_the_period_before_counts_too() -> None:
     (finding,) = vanished({"I.1": 2, "I.6/previous": 1909})
     assert finding.details["rows"] == "I.6"
+
+
+def test_a_merge_that_waits_for_units_is_compared_with_nothing() -> None:
+    history = History({"B01": ({"I.3": Decimal(1000), "I.4": Decimal(9)},)}, is_partial=True)
+    assert not changes({"I.3": 30}, history)
+    assert not vanished({"I.3": 30}, history)
+
+
+def test_typed_means_and_percentages_are_compared_by_their_own_measure() -> None:
+    """A month's income 4.5 → 9.2 is more than twice; 4.5 → 8 is not; 20 % → 71 % is 51 points."""
+    assert [one.row for one in changes({"I.8.1/previous": "4.5", "I.8.1": "9.2"})] == ["I.8.1"]
+    assert not changes({"I.8.1/previous": "4.5", "I.8.1": 8})
+    assert [one.row for one in changes({"I.4.4a/previous": 20, "I.4.4a": 71})] == ["I.4.4a"]
+    assert not changes({"I.4.4a/previous": 20, "I.4.4a": 69})
+
+
+def test_an_estimate_is_compared_with_the_year_before_and_the_plan() -> None:
+    assert [one.column for one in changes({"I.3/previous": 100, "I.3/estimate": 1000})] == ["estimate"]
+    assert [one.code for one in changes({"I.3/plan": 1000, "I.3/estimate": 100}, History(months=3))] == [
+        "PLAN_FAR"
+    ]
+    assert not changes({"I.3/previous": 100, "I.3/estimate": 1000}, History(months=3))
+
+
+def test_debts_that_move_from_one_class_to_another_are_no_doubt() -> None:
+    """2,000 million leave group 1 for group 3: the class rows move, the total of the banks does not."""
+    million = 10**6
+    before = {"I": Decimal(4496 * million), "I.1": Decimal(2000 * million), "I.3": Decimal(0)}
+    figures: dict[str, str | int | None] = {"I": 4496, "I.1": 0, "I.3": 2000}
+    found = findings(sheet("B04", figures), history=History({"B04": (before,)}))
+    assert not [one for one in found if one.code.startswith("CHANGE_")]
+    whole = findings(sheet("B04", {"I": 44960}), history=History({"B04": (before,)}))
+    assert [one.row for one in whole if one.code.startswith("CHANGE_")] == ["I"]

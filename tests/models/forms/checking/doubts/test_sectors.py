@@ -46,3 +46,10 @@ def test_three_shared_indicators_look_copied() -> None:
     (finding,) = same(figures)
     assert (finding.code, finding.level, finding.details["count"]) == ("SAME_FIGURE_COPIED", Level.WARNING, 3)
     assert finding.details["items"] == "I.2 (72), I.3 (65), I.5 (18.590)"
+
+
+def test_two_and_a_half_managers_everywhere_are_said_once_and_two_by_the_check_of_whole_ratios() -> None:
+    """5 ÷ 2 = 10 ÷ 4 = 15 ÷ 6 = 2.5; 4 ÷ 2 = 8 ÷ 4 = 12 ÷ 6 = 2."""
+    half = codes(sheet("B02", by_sector(I_1_1=(2, 4, 6), I_4=(5, 10, 15))))
+    whole = codes(sheet("B02", by_sector(I_1_1=(2, 4, 6), I_4=(4, 8, 12))))
+    assert (half, whole) == ({"PROPORTIONAL_MANAGERS total:I.4"}, {"UNIFORM_RATIO total:I.4"})
