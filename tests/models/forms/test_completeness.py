@@ -20,7 +20,13 @@ def test_a_zero_is_filled_and_a_typed_blank_is_not() -> None:
 
 
 def test_other_columns_computed_rows_and_headings_do_not_count() -> None:
-    typed = {"I.1/plan": 40, "I.1/previous": 41, "I.4.4a": 28, "I.6": 1909, "I.11b": 38}
+    typed: dict[str, str | int | None] = {
+        "I.1/plan": 40,
+        "I.1/previous": 41,
+        "I.4.4a": 28,
+        "I.6": 1909,
+        "I.11b": 38,
+    }
     assert counted("B01", typed) == (0, 90)
 
 

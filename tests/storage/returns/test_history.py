@@ -62,3 +62,11 @@ def test_the_change_is_doubted_in_the_book_also_in_forms_without_a_column_for_it
     fill(pair.commune, "2026-Q3", "B02", {"trade:I.3": 22})
     found = period_sheets(pair.commune, "2026-Q3").findings
     assert ("CHANGE_FROM_PREVIOUS", "trade:I.3") in {(one.code, one.row) for one in found}
+
+
+def test_a_merge_that_waits_for_units_is_partial_and_one_without_packages_is_not(pair: Pair) -> None:
+    """One commune of the province has sent; its 37 others have not."""
+    assert not known_of(pair.province, "2026-Q3").is_partial
+    pair.receive(pair.send())
+    assert known_of(pair.province, "2026-Q3").is_partial
+    assert not known_of(pair.commune, "2026-Q3").is_partial

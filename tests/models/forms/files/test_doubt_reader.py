@@ -79,4 +79,4 @@ def test_a_change_of_some_rows_has_limits_of_its_own(tmp_path: Path) -> None:
     rule, other = (rule_of(form, form.row_by_code[row], Against.PREVIOUS) for row in ("I.4", "I.3"))
     assert rule is not None
     assert other is not None
-    assert (rule.times, other.times) == (2, 3)
+    assert [rule.times, other.times] == [2, 3]
