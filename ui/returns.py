@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from models.dialogue.receipts import Receipt
-from models.forms.completeness import Completeness
+from models.forms.completeness import FilledCells
 from models.forms.definition import TOTAL, Form
 from models.forms.findings import Finding
 from models.forms.sheets import Origin, SheetCell
@@ -44,7 +44,7 @@ def state_chip(head: ReturnHead | None) -> Chip:
     return Chip(sentence(f"STATE_{head.state.upper()}", language=language()), _TONES[head.state])
 
 
-def filled_words(filled: Iterable[Completeness]) -> str:
+def filled_words(filled: Iterable[FilledCells]) -> str:
     """How much of each form is filled, in one line."""
     return " ".join(
         sentence(

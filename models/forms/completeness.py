@@ -13,7 +13,7 @@ from models.forms.sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Completeness:
+class FilledCells:
     """Cells that hold a figure, of those that are expected to."""
 
     form: str
@@ -26,12 +26,12 @@ class Completeness:
         return self.filled == self.expected
 
 
-def completeness(sheet: Sheet) -> Completeness:
+def completeness(sheet: Sheet) -> FilledCells:
     """How much of one form is filled."""
     form = sheet.form
     rows = _of_sectors(sheet) if form.sectors else [row for row in form.rows if is_expected(form, row)]
     filled = sum(sheet.value(row.code) is not None for row in rows)
-    return Completeness(form.code, form.name, filled, len(rows))
+    return FilledCells(form.code, form.name, filled, len(rows))
 
 
 def is_expected(form: Form, row: Row) -> bool:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from models.forms.check_kinds import FormCheck
-from models.forms.doubt_kinds import Doubt
+from models.forms.doubt_kinds import FormDoubt
 from models.forms.spans import Span
 
 CellKey = tuple[str, str]
@@ -145,7 +145,7 @@ class Form:
     rows: tuple[Row, ...]
     columns: tuple[FormColumn, ...]
     checks: tuple[FormCheck, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[FormDoubt, ...] = ()
     sectors: tuple[str, ...] = ()
     cross: tuple[CellKey, ...] = ()  # crossed by sectors: the (item, column) pairs that paper and grid show
     main_column: str = "actual"

@@ -71,10 +71,10 @@ class DuplicatesDoubt(Check):
     copied_level: Level = Level.WARNING
 
 
-Doubt = PerDoubt | ChangeDoubt | ProportionalDoubt | DuplicatesDoubt
+FormDoubt = PerDoubt | ChangeDoubt | ProportionalDoubt | DuplicatesDoubt
 """The kinds that a form carries."""
 
-DOUBT_KINDS: Mapping[str, type[Doubt]] = {kind.kind: kind for kind in get_args(Doubt)}
+DOUBT_KINDS: Mapping[str, type[FormDoubt]] = {kind.kind: kind for kind in get_args(FormDoubt)}
 
 
 @dataclass(frozen=True, slots=True)

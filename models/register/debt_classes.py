@@ -9,7 +9,7 @@ from models.values.names import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class ClassBand:
     """The class of a debt: id and label in debt_groups, fewest and most days overdue (None: without an end)."""
 
     group: str
@@ -18,12 +18,12 @@ class Band:
     most: int | None
 
 
-def band(scheme: str | None, code: str) -> Band | None:
+def band(scheme: str | None, code: str) -> ClassBand | None:
     """The days overdue that a class takes; None where days do not decide, or there is no such class."""
     for entry in codes.entries("debt_groups"):
         facts = entry.facts
         if (facts["scheme"], facts["code"]) == (scheme, code) and facts.get("overdue_from") is not None:
-            return Band(entry.id, entry.label(), facts["overdue_from"], facts.get("overdue_to"))
+            return ClassBand(entry.id, entry.label(), facts["overdue_from"], facts.get("overdue_to"))
     return None
 
 

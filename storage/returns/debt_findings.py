@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from models.forms.definition import Form, Row
 from models.forms.findings import Finding, Level
-from models.register.debt_classes import Band
+from models.register.debt_classes import ClassBand
 from models.values import codes
 from models.values.codes import Entry
 from models.values.dates import format_date
@@ -61,14 +61,14 @@ def _groups() -> dict[tuple[str, str], str]:
     return {(entry.facts["scheme"], entry.facts["code"]): entry.id for entry in entries}
 
 
-def _too_good(debt: ClassedDebt) -> Band | None:
+def _too_good(debt: ClassedDebt) -> ClassBand | None:
     """The class of a debt that is overdue longer than it allows."""
     band = debt.band
     late = band is not None and band.most is not None and debt.days is not None and debt.days > band.most
     return band if late else None
 
 
-def _late(form: Form, row: Row, late: list[tuple[ClassedDebt, Band]]) -> Finding:
+def _late(form: Form, row: Row, late: list[tuple[ClassedDebt, ClassBand]]) -> Finding:
     worst = max(late, key=lambda one: one[0].days or 0)
     return _finding(
         "DEBT_GROUP_DAYS",

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from models.forms.checking.comparing import Case, printed
 from models.forms.checking.cross_checks import run
 from models.forms.checking.doubts.causes import with_causes
-from models.forms.completeness import Completeness, completeness
+from models.forms.completeness import FilledCells, completeness
 from models.forms.consolidation import Contribution, combine, combines, mean_without_base
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
@@ -61,7 +61,7 @@ class PeriodSheets:
     history: History = field(default_factory=History)
     register_findings: tuple[Finding, ...] = ()  # doubts of the records, which typing does not change
 
-    def completeness(self) -> tuple[Completeness, ...]:
+    def completeness(self) -> tuple[FilledCells, ...]:
         """How much of each form is filled, in the order of the forms."""
         return tuple(completeness(sheet) for _, sheet in sorted(self.sheets.items()))
 

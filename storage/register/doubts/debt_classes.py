@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.forms.findings import Finding, Level
-from models.register.debt_classes import Band, band, newer_rule
+from models.register.debt_classes import ClassBand, band, newer_rule
 from models.values import codes
 from models.values.codes import Entry
 from models.values.dates import format_date
@@ -37,7 +37,7 @@ class ClassedDebt:
     classed_on: date | None
 
     @property
-    def band(self) -> Band | None:
+    def band(self) -> ClassBand | None:
         return band(self.scheme, self.code)
 
     def newer_rule(self, day: date) -> Entry | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.forms.addresses import CellAddress
-from models.forms.completeness import Completeness
+from models.forms.completeness import FilledCells
 from models.forms.definition import Row
 from models.forms.findings import Level
 from models.forms.home import DebtFigures, SectorFigures, home_figures
@@ -58,7 +58,7 @@ class Day:
     held_debt: int | None
     sectors: tuple[SectorBar, ...]
     debts: tuple[DebtBar, ...]
-    filled: tuple[Completeness, ...] = ()
+    filled: tuple[FilledCells, ...] = ()
 
     @property
     def empty(self) -> bool:

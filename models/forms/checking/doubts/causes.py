@@ -14,7 +14,7 @@ from models.forms.check_kinds import WithinCheck
 from models.forms.checking.comparing import Case, printed, row_details
 from models.forms.checking.doubts.bases import other_bases
 from models.forms.checking.doubts.forced import forced_sum
-from models.forms.checking.doubts.puzzles import Part, Puzzle, puzzle
+from models.forms.checking.doubts.puzzles import Puzzle, SumPart, puzzle
 from models.forms.checking.doubts.shares import implied
 from models.forms.checking.doubts.slips import Slip, near, plain, slips
 from models.forms.definition import Kind
@@ -138,7 +138,7 @@ def _parts(known: Puzzle) -> Iterator[Cause]:
             yield _slip(known, slip, "PART_", part)
 
 
-def _slip(known: Puzzle, slip: Slip, about: str, part: Part | None = None) -> Cause:
+def _slip(known: Puzzle, slip: Slip, about: str, part: SumPart | None = None) -> Cause:
     """A slip as a cause; `about` says of what: the stated figure, a part of it, or its size only."""
     details: dict[str, Any] = {"value": slip.value}
     if part is not None:

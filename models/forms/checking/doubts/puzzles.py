@@ -25,7 +25,7 @@ EXPECTED = ("computed", "mentioned", "other", "offered")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SumPart:
     """A figure of a sum in printed units; sign: how it enters; sheet, row, column: where it stands."""
 
     sheet: Sheet
@@ -43,7 +43,7 @@ class Puzzle:
     finding: Finding
     stated: Decimal
     expected: Fraction | None
-    parts: Sequence[Part] = ()
+    parts: Sequence[SumPart] = ()
 
 
 def puzzle(finding: Finding, case: Case) -> Puzzle | None:
@@ -75,7 +75,7 @@ def _expected(finding: Finding, sheet: Sheet) -> Fraction | None:
     return None
 
 
-def _parts(finding: Finding, case: Case, sheet: Sheet) -> list[Part]:
+def _parts(finding: Finding, case: Case, sheet: Sheet) -> list[SumPart]:
     """The figures whose sum the stated one was compared with."""
     check = next((one for one in sheet.form.checks if one.code == finding.code), None)
     column = finding.column
@@ -106,17 +106,17 @@ def _parts(finding: Finding, case: Case, sheet: Sheet) -> list[Part]:
     return _known((other, row, column, 1) for row in total.total)
 
 
-def _summed(check: SumCheck, sheet: Sheet, row: str, column: str) -> list[Part]:
+def _summed(check: SumCheck, sheet: Sheet, row: str, column: str) -> list[SumPart]:
     totals = expanded(sheet.form, check.total)
     at = totals.index(row) if row in totals else 0
     rows = [expanded(sheet.form, part) for part in check.parts]
     return _known((sheet, codes[at] if len(codes) > at else codes[0], column, 1) for codes in rows)
 
 
-def _known(cells: Iterable[tuple[Sheet, str, str, int]]) -> list[Part]:
+def _known(cells: Iterable[tuple[Sheet, str, str, int]]) -> list[SumPart]:
     found = []
     for sheet, row, column, sign in cells:
         value = sheet.value(row, column)
         if value is not None:
-            found.append(Part(sheet, row, column, printed(sheet, row, column, value), sign))
+            found.append(SumPart(sheet, row, column, printed(sheet, row, column, value), sign))
     return found

@@ -10,7 +10,7 @@ from models.forms.checking.doubts.limits import limits
 from models.forms.checking.doubts.ratios import ratios
 from models.forms.checking.doubts.sectors import duplicates, proportional
 from models.forms.checking.doubts.shares import shares_without_count
-from models.forms.doubt_kinds import ChangeDoubt, Doubt, DuplicatesDoubt, PerDoubt, ProportionalDoubt
+from models.forms.doubt_kinds import ChangeDoubt, DuplicatesDoubt, FormDoubt, PerDoubt, ProportionalDoubt
 from models.forms.findings import Finding
 from models.forms.sheets import Sheet
 
@@ -28,7 +28,7 @@ def doubts(case: Case, known: Collection[Finding]) -> Iterator[Finding]:
         yield from shares_without_count(sheet)
 
 
-def _of_form(doubt: Doubt, sheet: Sheet) -> Iterator[Finding]:
+def _of_form(doubt: FormDoubt, sheet: Sheet) -> Iterator[Finding]:
     match doubt:
         case PerDoubt():
             yield from ratios(doubt, sheet)
