@@ -18,6 +18,7 @@ from models.forms.checking.doubts.puzzles import Puzzle, SumPart, puzzle
 from models.forms.checking.doubts.shares import implied
 from models.forms.checking.doubts.slips import Slip, near, plain, slips
 from models.forms.definition import Kind
+from models.forms.doubt_kinds import PerDoubt
 from models.forms.findings import Finding
 from models.forms.loader import cross_checks
 from models.values.quantities import decimals_of, fits_rounding, round_half_up
@@ -56,7 +57,13 @@ def _with_cause(finding: Finding, case: Case) -> Finding:
 
 def likely(known: Puzzle, case: Case) -> Cause | None:
     """The one cause that fits; None where none does, or several do."""
-    for causes in (_exact(known, case), _between(known), _nearly(known, case), _count(known)):
+    for causes in (
+        _exact(known, case),
+        _between(known),
+        _nearly(known, case),
+        _ranged(known),
+        _count(known),
+    ):
         found = list(causes)
         if found:
             return found[0] if len(found) == 1 else _either(found)
@@ -221,6 +228,19 @@ def _nearly(known: Puzzle, case: Case) -> Iterator[Cause]:
         if fitting:
             slip = min(fitting, key=lambda one: one.factor)
             yield Cause("CAUSE_COMMA", {"value": slip.value, "factor": slip.factor})
+
+
+def _ranged(known: Puzzle) -> Iterator[Cause]:
+    """Slips after which the ratio of two rows lies in its span: of money those of a unit, of counts any."""
+    count = known.finding.details.get("count")
+    doubts = (doubt for doubt in known.sheet.form.doubts if isinstance(doubt, PerDoubt))
+    doubt = next((one for one in doubts if one.code == known.finding.code), None)
+    if doubt is None or not count:
+        return
+    least, most = doubt.range.least * count, doubt.range.most * count
+    for slip in slips(known.stated, lambda value: least <= value <= most):
+        if slip.factor and (slip.factor in _UNIT_FACTORS or not _is_money(known)):
+            yield _slip(known, slip, "RANGE_")
 
 
 def _count(known: Puzzle) -> Iterator[Cause]:

@@ -179,3 +179,19 @@ def test_a_mean_outside_those_of_the_sectors_names_the_slip(
     """Three sectors with 4.5 million a month, 54 a year."""
     sectors: Figures = {f"{one}:I.8.1": "4.5" for one in SECTORS}
     assert cause(found("MEAN_OUTSIDE_SECTORS", ("B01", {"I.8": typed}), ("B02", sectors))) == expected
+
+
+@pytest.mark.parametrize(
+    ("figures", "code", "expected"),
+    [
+        # 50,090 million typed in dong: a million times less is 1,138 a cooperative, a thousand times less still outside
+        ({"I.1": 44, "I.5": "50090000000"}, "CAPITAL_PER_COOPERATIVE", ("CAUSE_RANGE_UNIT", 50090)),
+        ({"I.1": 44, "I.9": "1152000000"}, "BUDGET_PER_COOPERATIVE", ("CAUSE_RANGE_UNIT", 1152)),
+        # 175,000 members of 44: a tenth (398 each) fits as well as a hundredth or a thousandth
+        ({"I.1": 44, "I.2": 175_000}, "MEMBERS_PER_COOPERATIVE", (None, None)),
+    ],
+)
+def test_a_ratio_outside_its_span_names_the_unit(
+    figures: Figures, code: str, expected: tuple[str | None, int | None]
+) -> None:
+    assert cause(found(code, ("B01", figures))) == expected
