@@ -9,7 +9,7 @@ from tests.models.sheets import DAY, findings, sheet
 
 
 def test_all_checks_and_doubts_of_a_filled_year_take_less_than_a_second() -> None:
-    """Measured 0.06 s on two cores; a merge of 38 units has the same cells."""
+    """Measured 0.2 s with 642 findings; a merge of 38 units has the same cells, and 0.03 s where nothing is found."""
     figures = {
         code: {
             f"{row.code}/{column.key}": 97
