@@ -17,6 +17,7 @@ from models.forms.checking.doubts.forced import forced_sum
 from models.forms.checking.doubts.puzzles import Puzzle, SumPart, puzzle
 from models.forms.checking.doubts.shares import implied
 from models.forms.checking.doubts.slips import Slip, near, plain, slips
+from models.forms.checking.doubts.visits import repeated_counts
 from models.forms.definition import Kind
 from models.forms.doubt_kinds import PerDoubt
 from models.forms.findings import Finding
@@ -87,7 +88,13 @@ def _exact(known: Puzzle, case: Case) -> Iterator[Cause]:
     if share is not None and known.finding.code.startswith("RATIO"):
         yield Cause("CAUSE_FORCED_SUM", {"total": share[0], "value": share[1]})
         return
-    if known.finding.code in _EXPLAINED or known.expected is None:
+    if known.finding.code in _EXPLAINED:
+        return
+    place = (known.finding.row, known.finding.column)
+    yield from (
+        Cause("CAUSE_REPEATED", found) for found in repeated_counts(known.sheet, *place, known.stated)
+    )
+    if known.expected is None:
         return
     expected, stated = known.expected, known.stated
 

@@ -195,3 +195,21 @@ def test_a_ratio_outside_its_span_names_the_unit(
     figures: Figures, code: str, expected: tuple[str | None, int | None]
 ) -> None:
     assert cause(found(code, ("B01", figures))) == expected
+
+
+def test_visits_counted_for_units_are_named() -> None:
+    """44 cooperatives lie in 30 of 38 communes; 44 is typed for the communes, which are counted once each."""
+    communes = found("PART_ABOVE_WHOLE", ("B01", {"I.1": 44, "I.11": 44, "I.11b": 38}))
+    assert cause(communes) == ("CAUSE_REPEATED", 44)
+    assert communes.details["cause_label"] == "Tổng số hợp tác xã"
+    other = found("PART_ABOVE_WHOLE", ("B01", {"I.1": 45, "I.11": 44, "I.11b": 38}))
+    assert cause(other) == (None, None)
+
+
+def test_debts_counted_for_cooperatives_are_named() -> None:
+    """Seven debts of three cooperatives to banks; 7 is typed over the register's 3."""
+    debts = sheet("B04", {"I/cooperatives": 7, "I/debts": 7})
+    details = {"stated": Decimal(7), "offered": Decimal(3)}
+    finding = Finding("REASON_MISSING", "R6", Level.WARNING, "B04", "I", "cooperatives", details)
+    (explained,) = with_causes([finding], Case({"B04": debts}))
+    assert cause(explained) == ("CAUSE_REPEATED", 7)
