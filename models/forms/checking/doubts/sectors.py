@@ -1,4 +1,7 @@
-"""R12 across sectors: ratios that are the same everywhere, figures that two sectors share to the last digit."""
+"""R12 across sectors: ratios that are the same everywhere, figures that two sectors share to the last digit.
+
+Only typed figures are doubted: what records or packages add up is what it is.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -14,7 +17,7 @@ from models.forms.definition import TOTAL, Form
 from models.forms.doubt_kinds import DuplicatesDoubt, ProportionalDoubt
 from models.forms.findings import Finding
 from models.forms.loader import cross_checks
-from models.forms.sheets import Sheet
+from models.forms.sheets import Origin, Sheet
 from models.values.quantities import round_half_up
 
 LEAST_SECTORS = 3
@@ -36,7 +39,7 @@ def proportional(doubt: ProportionalDoubt, sheet: Sheet) -> Iterator[Finding]:
         row = f"{sector}:{doubt.of}"
         value = sheet.value(row, column)
         over = first_known(sheet, [f"{sector}:{item}" for item in doubt.over], column)
-        if value and over:
+        if value and over and sheet[row, column].origin is Origin.GIVEN:
             found[sector] = Fraction(printed(sheet, row, column, value)) / Fraction(over)
             sizes.add(over)
     if len(found) < LEAST_SECTORS or len(set(found.values())) != 1 or len(sizes) < 2:
@@ -101,13 +104,18 @@ def _shared(doubt: DuplicatesDoubt, sheet: Sheet) -> Mapping[tuple[str, str], di
         stated = {
             sector: printed(sheet, f"{sector}:{item}", column, value)
             for sector in _tops(sheet.form)
-            if (value := sheet.value(f"{sector}:{item}", column)) is not None
+            if (value := _typed(sheet, f"{sector}:{item}", column)) is not None
         }
         for first, second in combinations(stated, 2):
             value = stated[first]
             if value == stated[second] and value >= doubt.at_least and _is_telling(value):
                 shared[first, second][item] = value
     return shared
+
+
+def _typed(sheet: Sheet, row: str, column: str) -> Decimal | None:
+    cell = sheet[row, column]
+    return cell.value if cell.origin is Origin.GIVEN else None
 
 
 def _is_telling(value: Decimal) -> bool:

@@ -53,3 +53,12 @@ def test_two_and_a_half_managers_everywhere_are_said_once_and_two_by_the_check_o
     half = codes(sheet("B02", by_sector(I_1_1=(2, 4, 6), I_4=(5, 10, 15))))
     whole = codes(sheet("B02", by_sector(I_1_1=(2, 4, 6), I_4=(4, 8, 12))))
     assert (half, whole) == ({"PROPORTIONAL_MANAGERS total:I.4"}, {"UNIFORM_RATIO total:I.4"})
+
+
+def test_what_the_register_adds_up_is_no_doubt() -> None:
+    """The same 72, and the same 7.5 a cooperative, counted from records."""
+    offered = {f"{one}:I.2": value for one, value in zip(SECTORS, (15, 30, 45), strict=True)}
+    counted = sheet("B02", by_sector(I_1_1=(2, 4, 6)), offered)
+    same_members = sheet("B02", {}, {"agriculture:I.2": 72, "trade:I.2": 72})
+    assert not codes(counted)
+    assert not codes(same_members)
