@@ -1,8 +1,10 @@
 """Words and colours for a return, shared by the screens that show one."""
 
 import re
+from collections.abc import Iterable
 
 from models.dialogue.receipts import Receipt
+from models.forms.completeness import FilledCells
 from models.forms.coverage import Coverage
 from models.forms.definition import TOTAL, Form
 from models.forms.findings import Finding
@@ -52,6 +54,18 @@ def coverage_words(coverage: Coverage) -> str:
         return words
     percent = round_half_up(coverage.share * 100, 0)
     return f"{words} {sentence('EXPLAIN_COVERAGE_SHARE', {'percent': percent}, language())}"
+
+
+def filled_words(filled: Iterable[FilledCells]) -> str:
+    """How much of each form is filled, in one line."""
+    return " ".join(
+        sentence(
+            "FORM_FILLED",
+            {"name": one.name, "filled": one.filled, "expected": one.expected},
+            language(),
+        )
+        for one in filled
+    )
 
 
 def period_words(period: str) -> str:

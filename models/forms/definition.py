@@ -13,6 +13,8 @@ from functools import cached_property
 from typing import Literal
 
 from models.forms.check_kinds import FormCheck
+from models.forms.doubt_kinds import FormDoubt
+from models.forms.spans import Span
 
 CellKey = tuple[str, str]
 """(row code, column key)."""
@@ -137,6 +139,8 @@ class Row:
     counts: CountedThing | None = None
     item: str = ""
     sector: str = ""
+    range: Span | None = None  # what is possible, in printed units
+    usual: Span | None = None  # what raises no doubt, in printed units
 
     @property
     def derived(self) -> bool:
@@ -178,6 +182,8 @@ class FormColumn:
     printed: bool = True
     width: float = 20.0
     status: FigureStatus = FigureStatus.ACTUAL
+    range: Span | None = None  # as of a row, and before it
+    usual: Span | None = None
 
 
 @dataclass(frozen=True)
@@ -193,6 +199,7 @@ class Form:
     rows: tuple[Row, ...]
     columns: tuple[FormColumn, ...]
     checks: tuple[FormCheck, ...] = ()
+    doubts: tuple[FormDoubt, ...] = ()
     sectors: tuple[str, ...] = ()
     cross: tuple[CellKey, ...] = ()  # crossed by sectors: the (item, column) pairs that paper and grid show
     main_column: str = "actual"

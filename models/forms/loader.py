@@ -11,8 +11,10 @@ from pathlib import Path
 
 from models.forms.check_kinds import CROSS_KINDS, CrossCheck, EqualCheck
 from models.forms.definition import Form
+from models.forms.doubt_kinds import DoubtDefaults
 from models.forms.files.check_reader import read_checks
 from models.forms.files.check_references import cross_problems
+from models.forms.files.doubt_reader import read_defaults
 from models.forms.files.form_reader import FormReader, damaged
 from models.forms.shapes import tables
 from models.values.errors import Refused
@@ -21,6 +23,8 @@ from resources import ROOT
 FOLDER = ROOT / "forms"
 CROSS_FILE = "checks.toml"
 """The file of the checks between forms, beside the forms."""
+DOUBTS_FILE = "doubts.toml"
+"""The file of the limits of all forms, beside the forms."""
 
 
 def read_form(path: Path) -> Form:
@@ -36,7 +40,8 @@ def all_forms() -> tuple[Form, ...]:
 
 def read_forms(folder: Path) -> tuple[Form, ...]:
     """The forms of a folder, by code and first day; a cell of another form that a form names must exist too."""
-    read = {path: read_form(path) for path in sorted(folder.glob("*.toml")) if path.name != CROSS_FILE}
+    paths = sorted(path for path in folder.glob("*.toml") if path.name not in (CROSS_FILE, DOUBTS_FILE))
+    read = {path: read_form(path) for path in paths}
     forms = tuple(sorted(read.values(), key=lambda form: (form.code, form.valid_from)))
     for path, form in read.items():
         if path.stem != f"{form.code}-{form.edition}":
@@ -75,6 +80,12 @@ def _in_force(code: str, day: date) -> Form | None:
 def form_edition(code: str, edition: str) -> Form | None:
     """One exact edition, None where this version of the program does not have it."""
     return next((form for form in all_forms() if (form.code, form.edition) == (code, edition)), None)
+
+
+@cache
+def doubt_defaults() -> DoubtDefaults:
+    """The limits that hold for all forms (resources/forms/doubts.toml)."""
+    return read_defaults(FOLDER / DOUBTS_FILE)
 
 
 @cache

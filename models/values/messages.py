@@ -35,6 +35,9 @@ class _Details(dict[str, Any]):
         return "{" + key + "}"
 
 
+_CAUSE = "likely_cause"
+"""Detail with the code of a sentence that ends another one: what likely lies behind a finding."""
+
 _ROLES = frozenset({"role", "roles"})
 """Details that name roles of signers by their ids."""
 
@@ -71,6 +74,9 @@ def sentence(code: str, details: dict[str, Any] | None = None, language: str = "
     text = sentences(language).get(code)
     if text is None:
         return f"{code} {details}" if details else code
+    cause = sentences(language).get(str((details or {}).get(_CAUSE)))
+    if cause is not None:
+        text = f"{text} {cause}"
     return text.format_map(
         _Details({key: _worded(key, value, language) for key, value in (details or {}).items()})
     )

@@ -14,9 +14,12 @@ from sqlalchemy.orm import Session
 
 from models.forms.checking.comparing import Case, printed
 from models.forms.checking.cross_checks import run
+from models.forms.checking.doubts.causes import with_causes
+from models.forms.completeness import FilledCells, completeness
 from models.forms.consolidation import mean_without_base
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
+from models.forms.history import History
 from models.forms.loader import form_edition, forms_on
 from models.forms.sheets import Given, Origin, Sheet, evaluate
 from models.forms.snapshot import Snapshot
@@ -28,7 +31,9 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.extracts import snapshot
 from storage.returns import ratio_bases, returns
+from storage.returns.debt_findings import debt_findings
 from storage.returns.frozen import frozen_sheet, sealed_document
+from storage.returns.history import history
 from storage.returns.offers import NO_OFFERS, OWN_REGISTER, Offer, Offered, Offers, offers
 from storage.returns.returns import ReturnHead
 
@@ -48,11 +53,17 @@ class PeriodSheets:
     frozen: ReturnDocument | None = None  # the sealed document behind these sheets, where they are sealed
     typed: Mapping[str, Mapping[CellKey, Given]] = field(default_factory=dict)
     units: UnitsReceived | None = None
+    history: History = field(default_factory=History)
+    register_findings: tuple[Finding, ...] = ()  # doubts of the records, which typing does not change
 
     @property
     def is_provisional(self) -> bool:
         """Whether returns of units are still missing in what is merged."""
         return self.units is not None and not self.units.is_complete
+
+    def completeness(self) -> tuple[FilledCells, ...]:
+        """How much of each form is filled, in the order of the forms."""
+        return tuple(completeness(sheet) for _, sheet in sorted(self.sheets.items()))
 
 
 def period_sheets(book: Book, period: str, revision: int | None = None) -> PeriodSheets:
@@ -130,7 +141,11 @@ _TEXTS = frozenset(
         "missing",
         "slack_rows",
         "target",
+        "rows",
+        "first_row",
+        "items",
     }
+    | {"other_row", "other_label", "over", "cause_row", "cause_label", "names", "group"}
 )
 """Details that are text even where they look like a number."""
 
@@ -153,12 +168,26 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSh
     with book.read_session() as session:
         typed = returns.given(session, head.id) if head else {}
         reasons = returns.answers(session, head.id) if head else {}
+        of_records = debt_findings(session, forms, cutoff)
     sheets = {
         form.code: _evaluated(form, there.by_form[form.code], typed.get(form.code, {})) for form in forms
     }
-    findings = _findings(sheets, there)
+    before = history(book, period, cutoff)
+    findings = [*_findings(Case(sheets, there.carried, before), there), *of_records]
     return PeriodSheets(
-        period, cutoff, head, sheets, tuple(findings), reasons, there, own, None, typed, there.units
+        period,
+        cutoff,
+        head,
+        sheets,
+        tuple(findings),
+        reasons,
+        there,
+        own,
+        None,
+        typed,
+        there.units,
+        before,
+        of_records,
     )
 
 
@@ -186,23 +215,24 @@ def typed_again(book: Book, known: PeriodSheets) -> PeriodSheets:
         else _evaluated(sheet.form, known.offers.by_form[code], typed.get(code, {}))
         for code, sheet in known.sheets.items()
     }
-    findings = _findings(sheets, known.offers)
+    case = Case(sheets, known.offers.carried, known.history)
+    findings = [*_findings(case, known.offers), *known.register_findings]
     return replace(known, head=head, sheets=sheets, findings=tuple(findings), reasons=reasons, typed=typed)
 
 
 def _findings(
-    sheets: Mapping[str, Sheet],
+    case: Case,
     there: Offers,
 ) -> list[Finding]:
     """The checks of the forms, and what only the book knows: figures typed over it, means without base."""
-    forms = tuple(sheet.form for sheet in sheets.values())
-    checked = run(Case(sheets, there.carried))
+    forms = tuple(sheet.form for sheet in case.sheets.values())
+    checked = run(case)
     bare = [
         one
-        for sheet in sheets.values()
+        for sheet in case.sheets.values()
         for one in _bare_overrides(sheet, there.by_form[sheet.form.code].cells)
     ]
-    return [*checked, *bare, *_baseless_means(forms, there.by_form)]
+    return [*checked, *with_causes(bare, case), *_baseless_means(forms, there.by_form)]
 
 
 def _bare_overrides(sheet: Sheet, offered: Offered) -> list[Finding]:

@@ -8,6 +8,7 @@ from models.forms.checking.comparing import Case
 from models.forms.checking.cross_checks import run
 from models.forms.definition import CellKey
 from models.forms.findings import Finding
+from models.forms.history import History
 from models.forms.loader import form_on
 from models.forms.sheets import Given, Origin, Sheet, cell_of, evaluate, to_base
 
@@ -32,9 +33,13 @@ def sheet(
     return evaluate(definition, there, given)
 
 
-def findings(*sheets: Sheet, carried: Mapping[str, Mapping[CellKey, Decimal]] | None = None) -> list[Finding]:
+def findings(
+    *sheets: Sheet,
+    carried: Mapping[str, Mapping[CellKey, Decimal]] | None = None,
+    history: History | None = None,
+) -> list[Finding]:
     """What all checks say about these sheets."""
-    return run(Case({one.form.code: one for one in sheets}, carried or {}))
+    return run(Case({one.form.code: one for one in sheets}, carried or {}, history or History()))
 
 
 def codes(*sheets: Sheet) -> set[str]:

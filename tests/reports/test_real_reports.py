@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.models.sheets import findings as checked
+from tests.models.sheets import sheet
 from tests.ui.commands.program import done, founded, run
 
 DATA = Path(__file__).parent / "data"
@@ -92,8 +94,16 @@ def test_2020_what_is_only_doubtful_is_a_warning(report_of_2020: Findings) -> No
     assert {opening["level"], uniform["level"]} == {"warning"}
 
 
+def test_2020_two_doubts_more(report_of_2020: Findings) -> None:
+    """Of revenue, profit and taxes it states the year before only; two sectors have 72 members each."""
+    blank = report_of_2020["BLANK_NOW", "B01", "", ""]
+    assert (blank["level"], blank["details"]["rows"]) == ("warning", "I.6, I.7, I.9")
+    same = report_of_2020["SAME_FIGURE", "B02", "trade:I.2", "actual"]
+    assert (same["level"], *numbers(same, "stated")) == ("info", "72")
+
+
 def test_2020_nothing_else_is_found(report_of_2020: Findings) -> None:
-    assert len(report_of_2020) == 6
+    assert len(report_of_2020) == 8
 
 
 def test_2021_what_adds_up_passes(scheme_of_2021: Findings) -> None:
@@ -127,6 +137,14 @@ def test_2021_ratios_that_were_cut_off_or_forced_are_found(scheme_of_2021: Findi
     assert numbers(members, "stated", "rounded") == ("28", "29")
 
 
+def test_2021_the_forced_shares_name_their_cause(scheme_of_2021: Findings) -> None:
+    """29.5 + 30 + 40.5 and 35 + 37 + 28 are 100; rounded by themselves 99.9 and 101."""
+    capital = scheme_of_2021["RATIO", "B02", "construction:I.5", "share"]
+    assert numbers(capital, "likely_cause", "cause_value") == ("CAUSE_FORCED_SUM", "99.9")
+    members = scheme_of_2021["RATIO_TRUNCATED", "B02", "construction:I.2", "share"]
+    assert numbers(members, "likely_cause", "cause_value") == ("CAUSE_FORCED_SUM", "101")
+
+
 def test_2021_nothing_else_is_found(scheme_of_2021: Findings) -> None:
     assert len(scheme_of_2021) == 6
 
@@ -142,7 +160,40 @@ def test_from_year_to_year_the_stocks_do_not_follow(both_years: Findings, scheme
     assert both_years.keys() - scheme_of_2021.keys() == {
         ("CAPITAL_FLOW_UNDECIDED", "B01", "I.5", "actual"),
         ("MEMBER_FLOW_UNDECIDED", "B01", "I.2", "actual"),
+        ("CHANGE_FROM_PREVIOUS", "B02", "trade:I.3", "actual"),
+        ("BLANK_NOW", "B01", "", ""),
+        ("BLANK_NOW", "B02", "", ""),
+        ("BLANK_NOW", "B04", "", ""),
     }
+
+
+def test_the_mean_revenue_of_2019_shows_a_comma_in_the_wrong_place(both_years: Findings) -> None:
+    """19,682 ÷ 10 = 1,968.2, near the 1,909 that the report of 2020 states of 2019."""
+    mean = both_years["MEAN_ABOVE_CAPITAL", "B01", "I.6", "actual"]
+    assert numbers(mean, "likely_cause", "cause_value", "cause_near") == (
+        "CAUSE_NEAR_FACTOR",
+        "1968.2",
+        "1909",
+    )
+
+
+def test_the_targets_of_the_province_raise_nothing() -> None:
+    """The plan 994/KH-UBND: targets of 2025 in form 1, the sectors of 2030 in form 2."""
+    targets: dict[str, str | int | None] = {
+        "I.1.3/plan": 25, "I.1.7a/plan": 70, "I.1.9a/plan": 10, "I.1.10a/plan": 10, "I.3/plan": 6000,
+        "I.4.4a/plan": 70, "I.8/plan": 70, "I.11a/plan": 70, "II.2/plan": 2, "III.2/plan": 20, "III.12/plan": 65,
+        "I.8/plan_next": 120, "III.12/plan_next": 110, "I.3/plan_next": 10_000,
+    }  # fmt: skip
+    operating = {
+        "agriculture": 200,
+        "industry": 44,
+        "trade": 59,
+        "construction": 92,
+        "transport": 4,
+        "credit": 5,
+    }
+    sectors: dict[str, str | int | None] = {f"{one}:I.1.1": count for one, count in operating.items()}
+    assert not checked(sheet("B01", targets), sheet("B02", sectors))
 
 
 @pytest.mark.parametrize("year", FORMS)

@@ -10,16 +10,18 @@ from models.forms.check_kinds import Check
 from models.forms.definition import CellKey
 from models.forms.files.check_references import expanded
 from models.forms.findings import Finding
+from models.forms.history import History
 from models.forms.sheets import Origin, Sheet, exact_printed, to_printed
 from models.values.quantities import decimals_of, format_number, round_half_up
 
 
 @dataclass(frozen=True)
 class Case:
-    """All that the checks of one return look at: its sheets, and the figures carried over from the period before."""
+    """All that the checks of one return look at: its sheets, the figures carried over, and earlier returns."""
 
     sheets: Mapping[str, Sheet]
     carried: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
+    history: History = field(default_factory=History)
 
 
 def in_print(sheet: Sheet, row: str, column: str, value: Decimal | Fraction) -> Fraction:
@@ -78,7 +80,7 @@ def _parts_text(parts: Sequence[Decimal]) -> str:
     return " + ".join(format_number(part) for part in parts)
 
 
-def row_details(sheet: Sheet, row: str, column: str) -> dict[str, str]:
+def row_details(sheet: Sheet, row: str, column: str = "") -> dict[str, str]:
     """Code and label of a row as people know it: of a crossed form the indicator, with its sector in words.
 
     A column of figures beside the main one is named behind the label.

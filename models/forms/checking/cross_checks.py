@@ -24,6 +24,8 @@ from models.forms.checking.comparing import (
     roughly,
     span,
 )
+from models.forms.checking.doubts.causes import with_causes
+from models.forms.checking.doubts.run import doubts
 from models.forms.checking.equality import check_equal
 from models.forms.checking.undecided import against_parts, missing_cells, undecided
 from models.forms.definition import TOTAL, CellKey
@@ -160,7 +162,7 @@ _ORDER = {Level.ERROR: 0, Level.WARNING: 1, Level.INFO: 2}
 
 
 def run(case: Case) -> list[Finding]:
-    """All findings of a return: errors first, then warnings, then information; each cell and code once."""
+    """All findings and doubts of a return with their likely causes: errors first; each cell and code once."""
     found: dict[str, Finding] = {}
     for sheet in case.sheets.values():
         for finding in run_form(sheet.form, case):
@@ -168,4 +170,6 @@ def run(case: Case) -> list[Finding]:
     for check in cross_checks():
         for finding in run_cross_check(check, case):
             found.setdefault(finding.key, finding)
-    return sorted(found.values(), key=lambda finding: _ORDER[finding.level])
+    for finding in doubts(case, list(found.values())):
+        found.setdefault(finding.key, finding)
+    return sorted(with_causes(found.values(), case), key=lambda finding: _ORDER[finding.level])

@@ -12,8 +12,10 @@ from typing import Any, Never, TypeVar, get_args, get_origin, get_type_hints
 
 from models.forms.addresses import CellAddress, Item, address
 from models.forms.check_kinds import Check, Relation, Substitute
+from models.forms.doubt_kinds import Against
 from models.forms.findings import Level
 from models.forms.shapes import Shape, factor, flag, list_of, name, number, one_of, sequence, table_of
+from models.forms.spans import Span, span
 
 Fail = Callable[[str, str, str], Never]
 """Refuses the file: row or check, key, why."""
@@ -78,6 +80,10 @@ def _relation(value: object) -> Relation:
     return Relation(one_of(Relation)(value))
 
 
+def _against(value: object) -> Against:
+    return Against(one_of(Against)(value))
+
+
 def _substitute(value: object) -> Substitute:
     item, times = sequence(name, factor)(value)
     return Substitute(Item(item), times)
@@ -88,6 +94,8 @@ _SHAPES: Mapping[Any, Shape] = {
     Decimal: number,
     Level: _level,
     Relation: _relation,
+    Against: _against,
+    Span: span,
     CellAddress: address,
     Substitute: _substitute,
 }

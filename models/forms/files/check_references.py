@@ -20,12 +20,13 @@ from models.forms.check_kinds import (
     WithinCheck,
 )
 from models.forms.definition import TOTAL, Form, Kind
+from models.forms.doubt_kinds import FormDoubt
 
 Problem = tuple[str, str]
 """Key, and why what it names cannot be meant."""
 
 
-def form_problems(check: FormCheck, form: Form) -> Iterator[Problem]:
+def form_problems(check: FormCheck | FormDoubt, form: Form) -> Iterator[Problem]:
     """What a check of a form names and the form does not have."""
     types = get_type_hints(type(check))
     for key in (field.name for field in fields(check)):

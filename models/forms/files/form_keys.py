@@ -21,6 +21,7 @@ from models.forms.shapes import (
     text,
     whole,
 )
+from models.forms.spans import span
 
 _DECIMALS = whole(0, 9)
 _CONDITIONS = table_of(condition)
@@ -43,9 +44,10 @@ FORM: Mapping[str, Shape] = {
     ),
     "ratio_bases": tables,
     "checks": tables,
+    "doubts": tables,
 }
 
-FORM_OPTIONAL = frozenset({"main_column", "total_row", "bases", "cross", "ratio_bases", "checks"})
+FORM_OPTIONAL = frozenset({"main_column", "total_row", "bases", "cross", "ratio_bases", "checks", "doubts"})
 
 ROW: Mapping[str, Shape] = {
     "code": name,
@@ -70,6 +72,8 @@ ROW: Mapping[str, Shape] = {
     "share": flag,
     "signed": flag,
     "printed": flag,
+    "range": span,
+    "usual": span,
 }
 
 COLUMN: Mapping[str, Shape] = {
@@ -94,6 +98,8 @@ COLUMN: Mapping[str, Shape] = {
     "printed": flag,
     "width": length,
     "status": one_of(FigureStatus),
+    "range": span,
+    "usual": span,
 }
 
 SECTOR: Mapping[str, Shape] = {"id": name, "label": text, "part_of": name}

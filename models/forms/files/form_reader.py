@@ -25,6 +25,7 @@ from models.forms.definition import (
     Source,
     Value,
 )
+from models.forms.doubt_kinds import DOUBT_KINDS
 from models.forms.files.bounded_toml import read_toml
 from models.forms.files.check_reader import read_checks
 from models.forms.files.check_references import form_problems
@@ -115,6 +116,7 @@ class FormReader:
             rows=rows,
             columns=columns,
             checks=read_checks(content.get("checks", []), FORM_KINDS, self.fail),
+            doubts=read_checks(content.get("doubts", []), DOUBT_KINDS, self.fail),
             sectors=tuple(sector["id"] for sector in sectors),
             cross=cross.get("show", ()),
             main_column=content.get("main_column", "actual"),
@@ -125,7 +127,7 @@ class FormReader:
         )
         for fault in faults(form):
             self.fail(*fault)
-        for check in form.checks:
+        for check in (*form.checks, *form.doubts):
             for key, why in form_problems(check, form):
                 self.fail(check.code, key, why)
         return form
@@ -167,6 +169,8 @@ class FormReader:
             bases=self.ratio_bases.pop(code, {}) if ratio else {},
             base=given.get("base", ""),
             counts=CountedThing(given["counts"]) if "counts" in given else None,
+            range=given.get("range"),
+            usual=given.get("usual"),
         )
 
     def _source(self, code: str, given: dict[str, Any]) -> Source | None:
@@ -239,6 +243,8 @@ class FormReader:
             printed=given.get("printed", True),
             width=given.get("width", 20.0),
             status=FigureStatus(given.get("status", "actual")),
+            range=given.get("range"),
+            usual=given.get("usual"),
         )
 
     def _column_measure(self, key: str, given: dict[str, Any]) -> Measure | None:

@@ -20,7 +20,8 @@ from models.values import codes, units
 from models.values.dates import months_after
 from storage.book.book import Book
 from storage.book.rows import fetch, value
-from storage.register import debts, organisations
+from storage.register import organisations
+from storage.register.doubts.debt_classes import class_doubts
 from storage.register.lists.derived import CURRENT_MEMBER
 from storage.register.standings import EventLine, StandingOn, events_in, status_on, stopping
 
@@ -44,7 +45,7 @@ def doubts_in(session: Session, organisation_id: str, day: date) -> list[Finding
         *_place(organisation),
         *_members(session, organisation, standing, day),
         *_capital(session, organisation, day),
-        *_debt_groups(session, organisation_id, day),
+        *class_doubts(session, organisation_id, day),
         *_clocks(standing, stopping(_happened(session, organisation_id, day)), day),
     ]
 
@@ -158,39 +159,6 @@ def _capital(session: Session, organisation: Organisation, day: date) -> Iterato
     linked = sum(share.capital for share in shares if share.kind not in _FORMAL_KINDS)
     if linked * 100 > whole * cap:
         yield _doubt("LINKED_ABOVE_CAP", capital=linked, charter=whole, cap=cap)
-
-
-def _debt_groups(session: Session, organisation_id: str, day: date) -> Iterator[Finding]:
-    """Days overdue against the band of the group that was typed.
-
-    A debt may be in a worse group than its days alone would put it (Circular 31/2024/TT-NHNN Art. 10), so that is
-    reported for information only.
-    """
-    for scheme, group, due_on, owed in fetch(session, _GROUPED, id=organisation_id, day=day.isoformat()):
-        band = _band(scheme, group)
-        if owed <= 0 or band is None:
-            continue
-        least, most = band
-        details = {"owed": owed, "due": _shown(due_on), "days": debts.overdue_days(due_on, owed, day)}
-        if most is not None and details["days"] > most:
-            yield _doubt("DEBT_GROUP_TOO_GOOD", most=most, **details)
-        elif details["days"] < least:
-            yield _doubt("DEBT_GROUP_TOO_BAD", Level.INFO, least=least, **details)
-
-
-_GROUPED = (
-    f"SELECT d.group_scheme, d.group_code, d.due_on, {debts.BALANCE} FROM debts d WHERE d.organisation_id = :id "
-    "AND d.deleted = 0 AND d.group_code IS NOT NULL AND d.due_on IS NOT NULL ORDER BY d.id"
-)
-
-
-def _band(scheme: str | None, group: str) -> tuple[int, int | None] | None:
-    """Fewest and most days overdue of a group (most: None without an end); None where days do not decide."""
-    for entry in codes.entries("debt_groups"):
-        facts = entry.facts
-        if (facts["scheme"], facts["code"]) == (scheme, group) and facts.get("overdue_from") is not None:
-            return facts["overdue_from"], facts.get("overdue_to")
-    return None
 
 
 def _happened(session: Session, organisation_id: str, day: date) -> list[EventLine]:

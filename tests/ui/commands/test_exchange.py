@@ -100,7 +100,7 @@ def test_reopening_what_is_not_sealed_is_refused(sender: Path) -> None:
 def test_sending_tells_everything_that_stands_in_the_way(
     sender: Path, key: tuple[object, ...], tmp_path: Path
 ) -> None:
-    lines = ("row,column,value", "I.2,actual,10", "I.2.3a,actual,11", "I.1.4,actual,1")
+    lines = ("row,column,value", "I.2,actual,300", "I.2.3a,actual,301", "I.1.4,actual,1")
     done("fill", sender, "B01", "2020", written(tmp_path / "b.csv", *lines))
     ran = _sent(sender, key, tmp_path / "out")
     assert ran.status == 1

@@ -135,6 +135,22 @@ def test_totals_and_ratios_are_live(blank: Desk) -> None:
     assert blank.model.index(1, change).data() == "+1"
 
 
+def test_the_line_says_the_usual_span_of_the_cell_before_it_is_typed(blank: Desk) -> None:
+    """135 workers before: a third is 45, three times 405."""
+    blank.type(("I.3", "previous"), "135")
+    blank.grid.go_to(("I.3", "actual"))
+    assert "thường từ 45 đến 405" in _shown(blank)
+    blank.grid.go_to(HTX)
+    assert "thường từ" not in _shown(blank)
+
+
+def _shown(desk: Desk) -> str:
+    """The line under the grid, as it says the current cell."""
+    line = desk.page.workspace.line
+    line.show_cells(desk.model, desk.grid.selected())
+    return line.words.toolTip()
+
+
 def test_a_refused_text_stays_in_its_cell_and_says_why(blank: Desk) -> None:
     blank.type(HTX, "4x4")
     assert not blank.grid.refusal.isHidden()

@@ -147,6 +147,11 @@ def test_the_review_counts_pages_and_shows_main_figures(qtbot: QtBot, clean: Win
     assert page.review is not None and page.review.pages >= 3
     assert [one.now for one in page.review.totals if "vốn" in one.label.lower()] == ["100"]
     assert page.review.changes is None
+    filled = {
+        one.form: f"{one.name}: {one.filled} trên {one.expected} ô đã có số."
+        for one in page.review.paper.completeness()
+    }
+    assert filled["B01"] in page.overview.totals.note.text()
     assert not page.overview.clean.isHidden()
     assert page.overview.early.text() == "Kỳ này chưa kết thúc: số liệu tính đến 30/09/2026"
 

@@ -71,6 +71,7 @@ def test_the_return_is_due_with_its_next_step(qtbot: QtBot, tmp_path: Path) -> N
         settle(qtbot, window)
         first = page.tasks.rows[0]
         assert "lỗi" in first.task.told
+        assert "Biểu 1: " in first.task.told and " ô đã có số." in first.task.told
         assert first.step.text() == "Xem và xử lý"
 
 

@@ -6,10 +6,12 @@ from models.values.dates import format_date
 from models.values.periods import deadline, parse_period
 from models.values.units import Unit, children
 from storage.book import settings
+from storage.book.book import Book
 from storage.received import receiving
 from storage.received.receiving import Received
 from storage.returns import returns
 from storage.returns.returns import ReturnHead
+from storage.returns.sheets import period_sheets
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened
 from ui.commands.voice import Voice, print_json, print_table
@@ -29,7 +31,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
         packages = receiving.received(book)
         wanted = {str(parse_period(arguments.period))} if arguments.period else None
         periods = wanted or {head.period for head in heads} | {one.period for one in packages}
-        own = [_return_as_json(head, unit) for head in heads if head.period in periods]
+        own = [_return_as_json(book, head, unit) for head in heads if head.period in periods]
         below = [one for period in sorted(periods) for one in _units(unit, period, packages, arguments)]
         office = settings.read(book, "office")
     told = {
@@ -44,13 +46,15 @@ def run(arguments: Arguments, voice: Voice) -> int:
     return 0
 
 
-def _return_as_json(head: ReturnHead, unit: Unit) -> dict[str, Any]:
+def _return_as_json(book: Book, head: ReturnHead, unit: Unit) -> dict[str, Any]:
+    filled = period_sheets(book, head.period, head.revision).completeness()
     return {
         "period": head.period,
         "revision": head.revision,
         "cutoff": head.cutoff,
         "state": head.state.value,
         "deadline": deadline(parse_period(head.period), unit.level),
+        "filled": [{"form": one.form, "filled": one.filled, "expected": one.expected} for one in filled],
     }
 
 
@@ -84,7 +88,7 @@ def _unit_as_json(unit: Unit, period: str, packages: list[Received], is_over: bo
 def _print_status(told: dict[str, Any], voice: Voice) -> None:
     print(f"{told['unit']['name']} ({told['unit']['code']})")
     if told["returns"]:
-        titles = ("PERIOD", "REVISION", "STATE", "CUTOFF", "DEADLINE")
+        titles = ("PERIOD", "REVISION", "STATE", "CUTOFF", "DEADLINE", "FILLED")
         print_table(
             [voice.word(f"COMMAND_HEAD_{name}") for name in titles],
             [_return_row(one, voice) for one in told["returns"]],
@@ -104,7 +108,8 @@ def _print_status(told: dict[str, Any], voice: Voice) -> None:
 
 def _return_row(one: dict[str, Any], voice: Voice) -> list[str]:
     days = [format_date(one[key]) for key in ("cutoff", "deadline")]
-    return [one["period"], str(one["revision"]), voice.word(f"STATE_{one['state'].upper()}"), *days]
+    filled = " ".join(f"{form['form']} {form['filled']}/{form['expected']}" for form in one["filled"])
+    return [one["period"], str(one["revision"]), voice.word(f"STATE_{one['state'].upper()}"), *days, filled]
 
 
 def _unit_row(one: dict[str, Any], voice: Voice) -> list[str]:

@@ -54,6 +54,8 @@ def _print_findings(paper: PeriodSheets, voice: Voice) -> None:
             print(f"    {voice.word('COMMAND_ANSWERED', reason=reason)}")
         if finding.level is Level.WARNING:
             print(f"    {voice.word('COMMAND_TO_ANSWER', key=finding.key)}")
+    for one in paper.completeness():
+        voice.say("FORM_FILLED", name=one.name, filled=one.filled, expected=one.expected)
 
 
 def print_finding(finding: Finding, voice: Voice) -> None:

@@ -6,7 +6,7 @@ from models.values.dates import format_date
 from ui.pieces.chip import StateChip
 from ui.pieces.moments import minute_of
 from ui.pieces.text import clear, label
-from ui.returns import period_words, row_words
+from ui.returns import filled_words, period_words, row_words
 from ui.screens.send.sections import Section
 from ui.screens.send.work import CellChange, Review, SentBefore
 
@@ -37,7 +37,8 @@ class Overview(QWidget):
         """Show what is to be seen before signing."""
         self._show_changes(review)
         pages = self.tr("{pages} printed pages · figures as of {day}")
-        self.totals.say(pages.format(pages=review.pages, day=format_date(review.paper.cutoff)))
+        printed = pages.format(pages=review.pages, day=format_date(review.paper.cutoff))
+        self.totals.say(f"{printed}\n{filled_words(review.paper.completeness())}")
         self.totals.show_totals(review.totals, (self.tr("Unit"), self.tr("Before"), self.tr("Now")))
         self._show_packages(review.packages)
         self.clean.setVisible(not review.paper.findings)

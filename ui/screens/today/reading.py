@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.forms.addresses import CellAddress
+from models.forms.completeness import FilledCells
 from models.forms.definition import Row
 from models.forms.findings import Level
 from models.forms.home import DebtFigures, SectorFigures, home_figures
@@ -57,6 +58,7 @@ class HomeSummary:
     held_debt: int | None
     sectors: tuple[SectorBar, ...]
     debts: tuple[DebtBar, ...]
+    filled: tuple[FilledCells, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -88,6 +90,7 @@ def read(book: Book) -> HomeSummary:
         held_debt=_whole(paper, figures.held.debt),
         sectors=tuple(_sectors(paper, figures.sectors)),
         debts=tuple(_debts(paper, figures.debts)),
+        filled=paper.completeness(),
     )
 
 

@@ -13,7 +13,7 @@ from storage.returns.agenda import ExpectedReturns
 from ui.pieces.moments import here, minute_of
 from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, clear, hairline, label, surface
-from ui.returns import period_words, state_chip
+from ui.returns import filled_words, period_words, state_chip
 from ui.screens.today.reading import HomeSummary
 from ui.screens.today.task import Go, Task
 from ui.screens.today.waiting import exchange_tasks
@@ -49,11 +49,13 @@ def _return(day: HomeSummary, go: Go) -> Task:
         step = QCoreApplication.translate("Tasks", "Make the package…")
         return Task(tone, title, told, step, lambda: go("send", period=period), first=True)
     open_ones = _open(day)
+    filled = filled_words(day.filled)
     if open_ones:
         step = QCoreApplication.translate("Tasks", "Settle them")
-        told = f"{told} {open_ones}"
+        told = f"{told} {open_ones}\n{filled}"
         return Task(tone, title, told, step, lambda: go("reports", period=period, problem=True), first=True)
     step = QCoreApplication.translate("Tasks", "Check and sign…")
+    told = f"{told}\n{filled}"
     return Task(tone, title, told, step, lambda: go("send", period=period), first=True)
 
 

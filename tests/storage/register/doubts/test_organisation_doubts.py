@@ -103,8 +103,8 @@ def test_the_doubt_of_a_group_says_the_days(book: Book) -> None:
     debt = debts.add(book, one, draft)
     (doubt,) = (one for one in doubts(book, one, date(2026, 10, 2)) if one.code.startswith("DEBT_GROUP"))
     assert sentence(doubt.code, doubt.details) == (
-        "Khoản nợ 1.500.000 đồng đến hạn ngày 01/09/2026 đã quá hạn 31 ngày, trong khi nhóm nợ đã ghi chỉ gồm nợ "
-        "quá hạn đến 9 ngày. Đề nghị xem lại nhóm nợ hoặc ngày đến hạn."
+        "Khoản nợ 1.500.000 đồng đến hạn ngày 01/09/2026 đã quá hạn 31 ngày, trong khi nhóm đã ghi “Nhóm 1: Nợ đủ tiêu "
+        "chuẩn” chỉ gồm nợ quá hạn đến 9 ngày. Đề nghị xem lại nhóm nợ hoặc ngày đến hạn."
     )
     debts.remove(book, debt)
     assert not [code for code in codes(book, one) if code.startswith("DEBT_GROUP")]

@@ -106,12 +106,30 @@ def test_a_return_without_doubts_passes(book: Path, tmp_path: Path) -> None:
     done("fill", book, "B01", "2020", written(tmp_path / "a.csv", "row,column,value", "I.1,actual,44"))
     ran = done("check", book, "2020")
     assert "không có vấn đề" in ran.out
+    assert "Biểu 1: 1 trên 90 ô đã có số." in ran.out
     assert ran.err == ""
     assert done("check", book, "2020", "--json").json == []
 
 
+def test_the_status_counts_the_cells_that_are_filled(book: Path, tmp_path: Path) -> None:
+    """Form 1 expects 90 figures, form 2 nine of each of its nine top sectors, form 4 twenty."""
+    done("fill", book, "B01", "2020", written(tmp_path / "a.csv", "row,column,value", "I.1,actual,44"))
+    (found,) = done("status", book, "--json").json["returns"]
+    counted = {one["form"]: (one["filled"], one["expected"]) for one in found["filled"]}
+    assert counted == {"B01": (1, 90), "B02": (0, 81), "B04": (0, 20)}
+    assert "B01 1/90" in done("status", book).out
+
+
+def test_a_likely_cause_ends_the_sentence_of_its_finding(book: Path, tmp_path: Path) -> None:
+    lines = ["row,column,value", "I,balance,4496", "II,balance,1375", "III,balance,2125", "T,balance,79960"]
+    done("fill", book, "B04", "2020", written(tmp_path / "a.csv", *lines))
+    (finding,) = run("check", book, "2020", "--json").json
+    assert finding["details"]["likely_cause"] == "CAUSE_FACTOR"
+    assert finding["message"].endswith("nếu là 7.996 thì khớp.")
+
+
 def test_a_warning_is_answered_once_and_an_error_never(book: Path, tmp_path: Path) -> None:
-    lines = ["row,column,value", "I.1.4,actual,16", "I.1,actual,44", "I.2,actual,10", "I.2.3a,actual,11"]
+    lines = ["row,column,value", "I.1.4,actual,16", "I.1,actual,44", "I.2,actual,300", "I.2.3a,actual,301"]
     done("fill", book, "B01", "2020", written(tmp_path / "a.csv", *lines))
     warning, error = "OPENING_MISSING|B01|I.1|previous", "PART_ABOVE_WHOLE|B01|I.2.3a|actual"
     done("answer", book, "2020", warning, "Chưa có số đầu kỳ")

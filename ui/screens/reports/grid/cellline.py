@@ -54,6 +54,7 @@ class CellLine(QWidget):
             parts.append(self.tr("offered {figure}").format(figure=offered))
         elif cell.coverage is not None and not cell.coverage.is_complete:
             parts.append(coverage_words(cell.coverage))
+        parts.append(model.usual_words(key))
         doubts = [sentence(one.code, one.details, language()) for one in model.findings(key)]
         if doubts:
             parts = doubts[:1]

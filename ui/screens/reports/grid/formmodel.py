@@ -8,8 +8,10 @@ from PySide6.QtCore import QModelIndex
 
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
+from models.forms.history import History
 from models.forms.missing import is_incomplete_total, names_of
 from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
+from models.forms.usual import usual_span
 from models.values.messages import sentence
 from models.values.quantities import decimals_of, format_number
 from storage.returns.sheets import PeriodSheets
@@ -34,6 +36,7 @@ class FormGridModel(CellModel):
         self.asked: Mapping[CellKey, str] = {}
         self._findings: dict[CellKey, list[Finding]] = {}
         self._reasons: Mapping[str, str] = {}
+        self._history = History()
 
     # what is shown
 
@@ -48,6 +51,7 @@ class FormGridModel(CellModel):
         self.plan, self.sheet = plan, sheet
         self.editable = paper.frozen is None
         self._reasons = paper.reasons
+        self._history = paper.history
         self._findings = {}
         for finding in paper.findings:
             if finding.form == plan.form.code:
@@ -118,6 +122,15 @@ class FormGridModel(CellModel):
                 if key is not None and key[1] == self.plan.form.main_column and self.plan.entry(key):
                     return line, column
         return 0, self.plan.frozen
+
+    def usual_words(self, key: CellKey) -> str:
+        """The span in which the figure of a cell usually lies, in words; "" where nothing is known or is typed."""
+        usual = (
+            usual_span(self.sheet, key, self._history) if self.sheet is not None and self.editable else None
+        )
+        if usual is None:
+            return ""
+        return sentence("USUAL_SPAN", {"least": usual.least, "most": usual.most}, language())
 
     def address(self, index: Index) -> CellKey | None:
         """The cell of the form under an index."""

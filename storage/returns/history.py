@@ -1,0 +1,100 @@
+"""What earlier returns of this book stated, for the doubts that compare periods.
+
+Of a sealed return its frozen figures, of a draft what is typed in it; computed figures are left out.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from models.forms.check_kinds import PREVIOUS
+from models.forms.history import Figures, History
+from models.forms.loader import form_edition, forms_on
+from models.forms.sheets import Origin
+from models.returns.document import FormFigures, decode
+from models.returns.records import ReturnRecord, Sealed
+from models.values.periods import Period, PeriodKind
+from models.values.units import children
+from storage.book import settings
+from storage.book.book import Book
+from storage.received import contributions
+from storage.returns import returns
+
+EARLIER = 4
+"""So many periods back are read: enough for a usual span, few enough to follow the typing."""
+
+
+def history(book: Book, period: Period, cutoff: date) -> History:
+    """The figures of the periods before this one, and of the same period of the year before."""
+    with book.read_session() as session:
+        partial = _is_partial(book, session, period, cutoff)
+        earlier: list[Mapping[str, Figures]] = []
+        stated: Mapping[str, Figures] = {}
+        before = period
+        for _ in range(EARLIER):
+            before = before.previous()
+            known, next_stated = _figures(session, before)
+            earlier.append(_filled(known, stated))
+            stated = next_stated
+        is_year = period.kind is PeriodKind.YEAR
+        year = {} if is_year else _figures(session, Period(period.kind, period.year - 1, period.index))[0]
+    forms = {form for figures in earlier for form in figures}
+    return History(
+        earlier={form: tuple(figures.get(form, {}) for figures in earlier) for form in forms},
+        year_before=year,
+        months=period.months,
+        is_partial=partial,
+    )
+
+
+def _is_partial(book: Book, session: Session, period: Period, cutoff: date) -> bool:
+    """Whether some units that report to this one have sent and others have not."""
+    there = {one.unit[:2] for one in contributions.in_force(session, str(period))}
+    expected = {(unit.level, unit.code) for unit in children(settings.unit_at(book, cutoff), cutoff)}
+    return bool(there) and not expected <= there
+
+
+def _filled(known: Mapping[str, Figures], stated: Mapping[str, Figures]) -> dict[str, Figures]:
+    """What a period stated; where it is silent, what the return after it stated as the period before."""
+    return {form: {**stated.get(form, {}), **known.get(form, {})} for form in {*known, *stated}}
+
+
+def _figures(session: Session, period: Period) -> tuple[dict[str, Figures], dict[str, Figures]]:
+    """Form → row → figure of the main column, and of the column of the period before, in its newest revision."""
+    record = returns.newest(session, str(period))
+    if record is None:
+        return {}, {}
+    frozen = session.get(Sealed, record.id)
+    if frozen is not None:
+        sheets = decode(frozen.data).sheets
+        return {sheet.form: _sealed(sheet) for sheet in sheets}, {
+            sheet.form: _sealed(sheet, PREVIOUS) for sheet in sheets
+        }
+    return _typed(session, record), _typed(session, record, PREVIOUS)
+
+
+def _sealed(sheet: FormFigures, column: str = "") -> dict[str, Decimal]:
+    form = form_edition(sheet.form, sheet.edition)
+    if form is None:
+        return {}
+    return {
+        one.row: one.value
+        for one in sheet.figures
+        if one.column == (column or form.main_column)
+        and one.value is not None
+        and one.origin != Origin.DERIVED
+    }
+
+
+def _typed(session: Session, record: ReturnRecord, column: str = "") -> dict[str, Figures]:
+    main = {form.code: column or form.main_column for form in forms_on(date.fromisoformat(record.cutoff))}
+    return {
+        form: {
+            row: one.value
+            for (row, key), one in figures.items()
+            if key == main.get(form) and one.value is not None
+        }
+        for form, figures in returns.given(session, record.id).items()
+    }
