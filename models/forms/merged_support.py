@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from models.forms.consolidation import Contribution, combines
 from models.forms.coverage import Counted, Coverage, Pair
-from models.forms.definition import CellKey, Form, FormColumn, Row
+from models.forms.definition import CellKey, FigureStatus, Form, FormColumn, Row
 from models.forms.sheets import Support, quotient_of
 
 
@@ -112,7 +112,7 @@ class _Counting:
         of, over = (row.code, column.of), (row.code, column.over)
         if not combines(self._form, of) or not combines(self._form, over):
             return None
-        carried = self._form.column_by_key[column.over].prefill == "carry"
+        carried = self._form.column_by_key[column.over].status is FigureStatus.PREVIOUS
         stated = [
             (one, one.figures.get(of), self._opening(one, over, carried)) for one in self._contributions
         ]

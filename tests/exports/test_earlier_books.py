@@ -41,7 +41,8 @@ def digests(book: Book, period: str) -> dict[str, str]:
     """SHA-256 of the print and of the workbook of all forms of a period.
 
     A draft is printed as it was then: its ratios from the rows as they stand, and without the notes on what its
-    figures rest on. Since then a ratio takes the records that state both of its parts.
+    figures rest on. Since then a ratio takes the records that state both of its parts. The workbook of a draft with
+    figures is another one than then: it keeps more decimals of a computed figure, so that it rounds as paper does.
     """
     paper = sheets.period_sheets(book, period)
     if paper.frozen is None:
@@ -75,8 +76,10 @@ def test_a_migrated_book_is_whole_and_prints_the_same_bytes(
     with office.open(name) as book:
         assert (sheets.period_sheets(book, SEALED).frozen is not None) == (name == "commune")
         for period in (SEALED, OPEN):
-            then = {kind: office.then[f"{name}-{period}.{kind}"] for kind in ("pdf", "xlsx")}
-            assert digests(book, period) == then, period
+            kinds = ("pdf",) if (name, period) == ("commune", OPEN) else ("pdf", "xlsx")
+            printed = digests(book, period)
+            for kind in kinds:
+                assert printed[kind] == office.then[f"{name}-{period}.{kind}"], (period, kind)
     after = verify(office.path(f"{name}.book"))
     assert after.good and after.version == schema.VERSION
 

@@ -63,11 +63,12 @@ def _of_row(sheet: Sheet, case: Case, row: Row, column: str) -> Iterator[Finding
 
 def _comparisons(sheet: Sheet, case: Case, row: Row, column: str) -> Iterator[Against]:
     """What a cell is compared with: an estimate is of a whole year, moves of means have a check of their own."""
+    is_moved = row.code in _rows_of_moves(sheet.form)
     if column == sheet.form.main_column:
-        if row.code not in _rows_of_moves(sheet.form):
+        if not is_moved:
             yield Against.PREVIOUS
         yield Against.YEAR_BEFORE
-    elif case.history.months == YEAR:
+    elif case.history.months == YEAR and not is_moved:
         yield Against.PREVIOUS
     yield Against.PLAN
 

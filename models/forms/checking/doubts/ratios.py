@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from models.forms.checking.comparing import finding_at, printed
+from models.forms.definition import FigureStatus
 from models.forms.doubt_kinds import PerDoubt
 from models.forms.files.check_references import expanded
 from models.forms.findings import Finding
@@ -16,7 +17,9 @@ def ratios(doubt: PerDoubt, sheet: Sheet) -> Iterator[Finding]:
     """A finding where the ratio lies outside with every divisor that is stated; it names the first of them."""
     form = sheet.form
     columns: tuple[str, ...] = doubt.columns or tuple(
-        column.key for column in form.columns if column.role == "figure" and column.prefill != "carry"
+        column.key
+        for column in form.columns
+        if column.role == "figure" and column.status is not FigureStatus.PREVIOUS
     )
     tops = expanded(form, doubt.of)
     others = [expanded(form, over) for over in doubt.over]
