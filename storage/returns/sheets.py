@@ -28,6 +28,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.extracts import snapshot
 from storage.received import contributions
+from storage.received.between import findings_between
 from storage.returns import returns
 from storage.returns.returns import ReturnHead
 
@@ -53,6 +54,7 @@ class PeriodSheets:
     carried: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
     offered: Mapping[str, Mapping[CellKey, tuple[Decimal, Origin]]] = field(default_factory=dict)
     typed: Mapping[str, Mapping[CellKey, Given]] = field(default_factory=dict)
+    between: tuple[Finding, ...] = ()  # what is doubtful between the units whose packages are merged
 
 
 def period_sheets(book: Book, period: str, revision: int | None = None) -> PeriodSheets:
@@ -105,6 +107,7 @@ def _finding(content: Mapping[str, object]) -> Finding:
         str(content["row"]),
         str(content["column"]),
         {key: _detail(key, value) for key, value in told.items()},
+        str(content.get("subject", "")),
     )
 
 
@@ -143,11 +146,12 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSh
         typed = returns.given(session, head.id) if head else {}
         reasons = returns.answers(session, head.id) if head else {}
         parts = {form.code: tuple(_contributions(session, period, form, own)) for form in forms}
+        between = tuple(findings_between(session, str(period), cutoff))
     offered = {form.code: _offered(form, parts[form.code], carried.get(form.code, {})) for form in forms}
     sheets = {form.code: evaluate(form, offered[form.code], typed.get(form.code, {})) for form in forms}
-    findings = _findings(sheets, carried, offered, parts)
+    findings = (*between, *_findings(sheets, carried, offered, parts))
     return PeriodSheets(
-        period, cutoff, head, sheets, tuple(findings), reasons, parts, own, None, carried, offered, typed
+        period, cutoff, head, sheets, findings, reasons, parts, own, None, carried, offered, typed, between
     )
 
 
@@ -171,8 +175,8 @@ def typed_again(book: Book, known: PeriodSheets) -> PeriodSheets:
         else evaluate(sheet.form, known.offered[code], typed.get(code, {}))
         for code, sheet in known.sheets.items()
     }
-    findings = _findings(sheets, known.carried, known.offered, known.contributions)
-    return replace(known, head=head, sheets=sheets, findings=tuple(findings), reasons=reasons, typed=typed)
+    findings = (*known.between, *_findings(sheets, known.carried, known.offered, known.contributions))
+    return replace(known, head=head, sheets=sheets, findings=findings, reasons=reasons, typed=typed)
 
 
 def _contributions(session: Session, period: Period, form: Form, own: Snapshot) -> list[Contribution]:

@@ -81,11 +81,11 @@ class ConsolidationPage(Page):
     def note(self) -> str:
         if self.merged is None:
             return ""
-        sent = self.units.count(Sending.SENT, Sending.LATE)
+        sent = self.units.count(Sending.SENT, Sending.LATE, Sending.COVERED)
         told = self.tr("{sent} of {all} units have sent; figures as of {day}")
         return told.format(
             sent=format_number(sent),
-            all=format_number(len(self.units.states)),
+            all=format_number(len(self.units.expected)),
             day=format_date(self.merged.paper.cutoff),
         )
 
@@ -186,7 +186,7 @@ class ConsolidationPage(Page):
 
     def _pills(self) -> list[Filter]:
         sheets = self.merged.paper.sheets if self.merged else {}
-        sent = f"{self.units.count(Sending.SENT, Sending.LATE)}/{len(self.units.states)}"
+        sent = f"{self.units.count(Sending.SENT, Sending.LATE, Sending.COVERED)}/{len(self.units.expected)}"
         forms = [Filter(code, sheets[code].form.name) for code in sorted(sheets)]
         return [Filter(UNITS, f"{self.tr('Who has sent')} {sent}"), *forms]
 
