@@ -31,6 +31,7 @@ from storage.received import contributions
 from storage.received.between import findings_between
 from storage.returns import returns
 from storage.returns.returns import ReturnHead
+from storage.returns.split_communes import split_commune_findings
 
 _ORIGINS = {origin.value: origin for origin in Origin}
 
@@ -149,6 +150,8 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSh
         between = tuple(findings_between(session, str(period), cutoff))
     offered = {form.code: _offered(form, parts[form.code], carried.get(form.code, {})) for form in forms}
     sheets = {form.code: evaluate(form, offered[form.code], typed.get(form.code, {})) for form in forms}
+    with book.read_session() as session:
+        between += tuple(split_commune_findings(session, sheets.values(), own))
     findings = (*between, *_findings(sheets, carried, offered, parts))
     return PeriodSheets(
         period, cutoff, head, sheets, findings, reasons, parts, own, None, carried, offered, typed, between
