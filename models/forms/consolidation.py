@@ -13,11 +13,15 @@ from models.forms.definition import CellKey, Combine, Form
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """The figures of one unit: `source` names the package (or the own register) that they came in."""
+    """The figures of one unit: `source` names the package (or the own register) that they came in.
+
+    correction: no unit's own figures, but what is taken off the sum so that one record counts once; it is no unit.
+    """
 
     unit: str
     source: str
     figures: Mapping[CellKey, Decimal]
+    correction: bool = False
 
 
 def combines(form: Form, key: CellKey) -> bool:

@@ -48,6 +48,8 @@ UNREADABLE: tuple[type[Exception], ...] = (
 )
 """What is raised where the tables of a package hold what no register of this version can."""
 
+_WITH_MEMBERS = ("cooperative", "credit_fund")
+
 Pairs = list[tuple[str, str]]
 """(organisation, value) of a cell that counts each value once."""
 
@@ -58,8 +60,8 @@ def index(session: Session, sha256: str, document: ReturnDocument) -> None:
     try:
         snapshot = _snapshot(document)
         keys, distinct = record_keys(register, cutoff), _distinct(snapshot, cutoff) if snapshot else {}
-        people = people_of(register, cutoff, _existing(snapshot).__contains__)
-        organisations = _by_organisation(register)
+        people = people_of(register, cutoff, existing(snapshot).__contains__)
+        organisations = organisation_tables(register)
     except UNREADABLE:
         _insert(session, ReceivedDocument, [_document_row(sha256, cutoff)])
         return
@@ -176,17 +178,19 @@ def distinct_pairs(source: Source, snapshot: Snapshot) -> Pairs:
     return sorted(found)
 
 
-def _existing(snapshot: Snapshot | None) -> frozenset[str]:
-    """The organisations that exist on the day of a snapshot; groups aside, whose members the forms count apart."""
+def existing(snapshot: Snapshot | None) -> frozenset[str]:
+    """The cooperatives and credit funds that exist on the day: those whose members the forms count together."""
     rows = snapshot.sets["organisations"] if snapshot else ()
-    return frozenset(str(row["organisation"]) for row in rows if row["alive"] and row["kind"] != "group")
+    return frozenset(
+        str(row["organisation"]) for row in rows if row["alive"] and row["kind"] in _WITH_MEMBERS
+    )
 
 
 Rows = dict[str, dict[Cell, tuple[Cell, ...]]]
 """Table → id → row."""
 
 
-def _by_organisation(register: Register) -> dict[str, Register]:
+def organisation_tables(register: Register) -> dict[str, Register]:
     """Organisation → the tables of what belongs to it, people of its members and managers among them."""
     found: dict[str, Rows] = {}
     owners: dict[Cell, str] = {}

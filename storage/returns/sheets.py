@@ -28,7 +28,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.extracts import snapshot
 from storage.received import contributions
-from storage.received.between import findings_between
+from storage.received.between import between
 from storage.returns import returns
 from storage.returns.returns import ReturnHead
 from storage.returns.split_communes import split_commune_findings
@@ -70,6 +70,12 @@ def period_sheets(book: Book, period: str, revision: int | None = None) -> Perio
     if record is not None and frozen is not None:
         return sealed_sheets(returns.head_of(record), frozen)
     return _open_paper(book, asked, returns.head_of(record) if record else None)
+
+
+def cutoff_of(book: Book, period: str) -> date:
+    """The day as of which a period is merged: of its newest return, else the period's own."""
+    found = returns.head(book, period)
+    return found.cutoff if found else parse_period(period).cutoff
 
 
 def _record(session: Session, period: Period, revision: int | None) -> ReturnRecord | None:
@@ -147,14 +153,23 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSh
         typed = returns.given(session, head.id) if head else {}
         reasons = returns.answers(session, head.id) if head else {}
         parts = {form.code: tuple(_contributions(session, period, form, own)) for form in forms}
-        between = tuple(findings_between(session, str(period), cutoff))
+        together = between(
+            session,
+            str(period),
+            cutoff,
+            forms,
+            parts,
+            own,
+            settings.unit_at(book, cutoff),
+        )
+    parts = {code: (*several, *together.corrections.get(code, ())) for code, several in parts.items()}
     offered = {form.code: _offered(form, parts[form.code], carried.get(form.code, {})) for form in forms}
     sheets = {form.code: evaluate(form, offered[form.code], typed.get(form.code, {})) for form in forms}
     with book.read_session() as session:
-        between += tuple(split_commune_findings(session, sheets.values(), own))
-    findings = (*between, *_findings(sheets, carried, offered, parts))
+        doubts = (*together.findings, *split_commune_findings(session, sheets.values(), own))
+    findings = (*doubts, *_findings(sheets, carried, offered, parts))
     return PeriodSheets(
-        period, cutoff, head, sheets, findings, reasons, parts, own, None, carried, offered, typed, between
+        period, cutoff, head, sheets, findings, reasons, parts, own, None, carried, offered, typed, doubts
     )
 
 

@@ -10,7 +10,7 @@ from models.values.quantities import round_half_up
 from storage.book.book import Book
 from storage.returns.explanations import Explanation, Formula, Term, explain, unit_title
 from ui.commands.arguments import Arguments, Verbs, known_forms
-from ui.commands.books.books import opened
+from ui.commands.books.books import opened_for_figures
 from ui.commands.figures.figures import unit_of
 from ui.commands.voice import Voice, print_json
 
@@ -26,7 +26,7 @@ def add(verbs: Verbs) -> None:
 
 def run(arguments: Arguments, voice: Voice) -> int:
     form = arguments.form.upper()
-    with opened(arguments) as book:
+    with opened_for_figures(arguments) as book:
         found = explain(book, arguments.period, form, arguments.row, arguments.column, arguments.revision)
         if arguments.json:
             print_json(_as_json(book, found))

@@ -10,7 +10,7 @@ from storage.book.book import Book
 from storage.returns import sheets
 from storage.returns.sheets import PeriodSheets
 from ui.commands.arguments import Arguments, Verbs, known_forms
-from ui.commands.books.books import opened
+from ui.commands.books.books import opened_for_figures
 from ui.commands.voice import Voice, plain, print_json, print_table
 
 
@@ -25,7 +25,7 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    with opened(arguments) as book:
+    with opened_for_figures(arguments) as book:
         sheet = sheet_of(paper_of(book, arguments), arguments)
     if arguments.json:
         print_json([_as_json(sheet, row, column) for row, column in _cells(sheet)])

@@ -12,6 +12,7 @@ from models.values.quantities import format_number
 from storage.book import settings
 from storage.book.book import Book
 from storage.received import receiving
+from storage.received.index import unindexed
 from storage.returns import agenda, returns
 from storage.returns import sheets as papers
 from storage.returns.sheets import PeriodSheets
@@ -251,6 +252,10 @@ class ConsolidationPage(Page):
 
 
 def _merged(book: Book, period: str) -> Merged:
+    if unindexed(book):  # packages that an earlier version took in
+        from exports.exchange.indexing import index_registers
+
+        index_registers(book)
     paper = papers.period_sheets(book, period)
     return Merged(paper, unit_states(book, period, paper.cutoff))
 
