@@ -13,15 +13,18 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.forms.checking.outliers import UnitFigures, outlier_findings
 from models.forms.consolidation import Contribution
 from models.forms.definition import Form
 from models.forms.findings import Finding, Level
 from models.forms.snapshot import Snapshot
 from models.returns.identities import people_of
 from models.returns.register_index import ReceivedDocument
+from models.values.periods import parse_period
 from models.values.units import Unit
 from storage.received import corrections
 from storage.received.areas import cutoff_findings, overlap_findings, shortened, without_overlap
+from storage.received.contributions import received
 from storage.received.counted_once import Counting, Shared, decisions, shared
 from storage.received.in_force import in_force
 from storage.received.index import existing
@@ -71,6 +74,9 @@ def between(
         )
         taken_off[form.code] = (*once, *distinct)
         further += said
+        further += outlier_findings(
+            form, _units_now_and_before(session, period, form, parts[form.code], units)
+        )
     findings = (
         *overlap_findings(packages),
         *cutoff_findings(counted, cutoff),
@@ -79,6 +85,22 @@ def between(
         *further,
     )
     return Between(findings, taken_off)
+
+
+def _units_now_and_before(
+    session: Session, period: str, form: Form, parts: Sequence[Contribution], units: Mapping[str, str]
+) -> list[UnitFigures]:
+    """The figures of the packages, each with those of its unit's package for the period before."""
+    last = str(parse_period(period).previous())
+    earlier = {one.sha256: unit_text(one) for one in in_force(session, last)}
+    before = (
+        {earlier[part.source]: part.figures for part in received(session, last, form.code)} if earlier else {}
+    )
+    return [
+        UnitFigures(part.unit, part.figures, before.get(units[part.source], {}))
+        for part in parts
+        if part.source in units
+    ]
 
 
 def _shared_finding(one: Shared, registers: Registers, own_name: str) -> Finding:
