@@ -114,14 +114,28 @@ def people_of(register: Register, day: date, existing: Callable[[str], bool]) ->
         organisation, person, left = (row[place] for place in at)
         if (left is None or str(left) > text) and existing(str(organisation)):
             members.append(person)
-    named = {row["id"]: row for row in rows_of(register, "people")}
+    return People(len(members), _names_by_key(register, members))
+
+
+def _names_by_key(register: Register, members: Iterable[Cell]) -> dict[int, str]:
+    """Key → name of these people; of 100,000 rows only the columns that are needed are looked at."""
+    table = register.get("people")
+    columns = table.columns if table is not None else ()
+    if table is None or not {"id", "name", "personal_number"} <= set(columns):
+        return {key_of("people", "id", str(one)): "" for one in dict.fromkeys(members)}
+    key, name, number = (columns.index(column) for column in ("id", "name", "personal_number"))
+    known = {row[key]: (row[name], row[number]) for row in table.rows}
     names: dict[int, str] = {}
     for person in dict.fromkeys(members):
-        about = named.get(person, {})
-        number = _signs(_text(about, "personal_number"))
-        key = key_of("people", "personal_number", number) if number else key_of("people", "id", str(person))
-        names.setdefault(key, _text(about, "name"))
-    return People(len(members), names)
+        called, digits = known.get(person, ("", None))
+        by = ("personal_number", _number(digits)) if digits else ("id", str(person))
+        names.setdefault(key_of("people", *by), str(called or "").replace("\n", " "))
+    return names
+
+
+def _number(digits: Cell) -> str:
+    text = str(digits)
+    return text if text.isdecimal() and text.isascii() else _signs(text)
 
 
 Placed = tuple[str, RecordKey]

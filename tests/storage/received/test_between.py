@@ -101,9 +101,8 @@ def test_a_decision_is_remembered_for_a_revision_and_can_be_undone(
 
 
 def organisations_of(book: Book) -> list[str]:
-    return [
-        str(row["organisation"]) for row in sheets.period_sheets(book, PERIOD).register.sets["organisations"]
-    ]  # type: ignore[union-attr]
+    register = sheets.period_sheets(book, PERIOD).register
+    return [str(row["organisation"]) for row in register.sets["organisations"]] if register else []
 
 
 def test_records_that_are_not_the_same_count_both_and_raise_no_doubt_again(
@@ -139,7 +138,7 @@ def test_a_typed_figure_is_left_as_it_was_typed(
     (found,) = doubts(province)
     decisions.let_count(province, PERIOD, found.subject, A.code, DAY)
     # nobody knows what is in the typed 7: 2 + 7; the memberships are the register's: 3 + 3 - 2
-    assert (figures(province)["I.1"], figures(province)["I.2"]) == (9, 4)
+    assert figures(province)["I.1"] == 9 and figures(province)["I.2"] == 4
 
 
 def pair(tmp_path: Path, first: dict[str, object], second: dict[str, object]) -> list[Finding]:
