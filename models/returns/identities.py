@@ -12,7 +12,7 @@ from typing import Literal
 
 from models.returns.document import Cell, RegisterTable
 from models.values.areas import commune_on
-from models.values.names import clean, fold, fold_organisation
+from models.values.names import fold, fold_organisation
 
 Kind = Literal["organisations", "debts"]
 
@@ -57,8 +57,9 @@ def record_keys(register: Register, day: date) -> list[RecordKey]:
 
 
 def _text(row: Mapping[str, Cell], name: str) -> str:
+    """A text as it was kept at home, where it was cleaned; of a table that nobody cleaned the spaces at least."""
     value = row.get(name)
-    return clean(value) if isinstance(value, str) else ""
+    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 def _signs(text: str) -> str:
@@ -108,12 +109,12 @@ def people_of(register: Register, day: date, existing: Callable[[str], bool]) ->
     table = register.get("memberships")
     if table is None:
         return People(0, {})
-    at = [table.columns.index(name) for name in ("organisation_id", "person_id", "left_on")]
-    members: list[Cell] = []
-    for row in table.rows:
-        organisation, person, left = (row[place] for place in at)
-        if (left is None or str(left) > text) and existing(str(organisation)):
-            members.append(person)
+    owner, person, left = (table.columns.index(name) for name in ("organisation_id", "person_id", "left_on"))
+    members = [
+        row[person]
+        for row in table.rows
+        if existing(str(row[owner])) and (row[left] is None or str(row[left]) > text)
+    ]
     return People(len(members), _names_by_key(register, members))
 
 

@@ -13,6 +13,7 @@ import orjson
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from models.base import Base
 from models.forms.definition import Source
 from models.forms.loader import forms_on
 from models.forms.snapshot import Snapshot
@@ -116,9 +117,10 @@ def index_again(book: Book, documents: Mapping[str, ReturnDocument]) -> None:
             index(session, sha256, document)
 
 
-def _insert(session: Session, table: type, rows: list[dict[str, object]]) -> None:
+def _insert(session: Session, record: type[Base], rows: list[dict[str, object]]) -> None:
+    """By the table and not by the mapping of records: there are tens of thousands, and nothing is asked of them."""
     if rows:
-        session.execute(insert(table), rows)
+        session.connection().execute(insert(record.__table__), rows)  # type: ignore[arg-type]
 
 
 def _document_row(
