@@ -33,6 +33,13 @@ from models.returns.records import (
     Setting,
     TrustRecord,
 )
+from models.returns.register_index import (
+    CountedOnce,
+    ReceivedDistinct,
+    ReceivedDocument,
+    ReceivedKey,
+    ReceivedOrganisation,
+)
 from models.trust.registrations import AuthorityRecord, RegistrationRecord, RevocationNumber, RevocationRecord
 
 __all__ = [
@@ -41,6 +48,7 @@ __all__ = [
     "AuthorityRecord",
     "Change",
     "CharterCapital",
+    "CountedOnce",
     "DatedValue",
     "Debt",
     "DebtEntry",
@@ -57,7 +65,11 @@ __all__ = [
     "Product",
     "QueryAnswer",
     "ReceivedAnswer",
+    "ReceivedDistinct",
+    "ReceivedDocument",
     "ReceivedFigure",
+    "ReceivedKey",
+    "ReceivedOrganisation",
     "ReceivedPackage",
     "ReceptionKey",
     "RegistrationRecord",

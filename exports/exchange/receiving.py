@@ -25,6 +25,7 @@ from exports.verdicts.prints import signed_print_check
 from exports.workbook.checking import check_package_workbook
 from models.forms.consolidation import Contribution, combine
 from models.forms.definition import Form
+from models.forms.findings import Finding
 from models.forms.loader import form_edition
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.receiving import UnitKey, unit_key
@@ -32,6 +33,8 @@ from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.errors import Refused, Unavailable
 from storage.book.book import Book
 from storage.received import contributions, receiving
+from storage.received.areas import overlap_findings, without_overlap
+from storage.received.in_force import InForce, in_force
 from storage.received.receiving import VerifiedPackage
 from storage.trust import registrations, trust
 
@@ -265,11 +268,7 @@ def effects(book: Book, opened: Sequence[Opened]) -> list[RehearsedChange]:
 
     In the order of the forms' rows. Of several revisions of one return only the newest counts, as after receiving.
     """
-    newest: dict[tuple[UnitKey, str], ReturnDocument] = {}
-    for document in sorted(
-        (_document(one) for one in opened if one.acceptable), key=lambda one: one.revision
-    ):
-        newest[unit_key(document.unit), document.period] = document
+    newest = _newest(opened)
     periods = sorted({period for _, period in newest})
     return [
         effect
@@ -278,30 +277,65 @@ def effects(book: Book, opened: Sequence[Opened]) -> list[RehearsedChange]:
     ]
 
 
+def _newest(opened: Sequence[Opened]) -> dict[tuple[UnitKey, str], ReturnDocument]:
+    """The newest acceptable revision of each return."""
+    newest: dict[tuple[UnitKey, str], ReturnDocument] = {}
+    for document in sorted(
+        (_document(one) for one in opened if one.acceptable), key=lambda one: one.revision
+    ):
+        newest[unit_key(document.unit), document.period] = document
+    return newest
+
+
 def _period_effects(book: Book, period: str, documents: Sequence[ReturnDocument]) -> list[RehearsedChange]:
     forms = {(sheet.form, sheet.edition) for document in documents for sheet in document.sheets}
     found: list[RehearsedChange] = []
     with book.read_session() as session:
-        in_force = {one.unit: one.sha256 for one in contributions.in_force(session, period)}
+        packages = in_force(session, period)
         for code, edition in sorted(forms):
             form = form_edition(code, edition)
             if form is not None:
                 before = {part.source: part for part in contributions.received(session, period, code)}
-                found.extend(_form_effects(form, period, before, in_force, documents))
+                found.extend(_form_effects(form, period, before, packages, documents))
     return found
+
+
+def rehearsed_findings(book: Book, opened: Sequence[Opened]) -> list[Finding]:
+    """What would be doubtful between the units after receiving: areas that would be counted twice."""
+    found: list[Finding] = []
+    newest = _newest(opened)
+    with book.read_session() as session:
+        for period in sorted({period for _, period in newest}):
+            documents = [document for (_, p), document in newest.items() if p == period]
+            found += overlap_findings(_after(in_force(session, period), documents))
+    return found
+
+
+def _after(packages: Sequence[InForce], documents: Iterable[ReturnDocument]) -> list[InForce]:
+    """The packages that would be in force; one that is not received yet has no SHA-256."""
+    coming = [_as_in_force(document) for document in documents]
+    units = {one.unit for one in coming}
+    return [*(one for one in packages if one.unit not in units), *coming]
+
+
+def _as_in_force(document: ReturnDocument) -> InForce:
+    unit = _unit_texts(document.unit)
+    return InForce("", unit, document.unit.name, document.revision, "", document.cutoff)
 
 
 def _form_effects(
     form: Form,
     period: str,
     before: Mapping[str, Contribution],
-    in_force: Mapping[tuple[str, str, str], str],
+    packages: Sequence[InForce],
     documents: Sequence[ReturnDocument],
 ) -> list[RehearsedChange]:
-    after = dict(before)
+    counted = {one.unit: one.sha256 for one in without_overlap(_after(packages, documents))}
+    after = {source: part for source, part in before.items() if source in counted.values()}
     for document in documents:
         unit = _unit_texts(document.unit)
-        after.pop(in_force.get(unit, ""), None)
+        if unit not in counted:
+            continue
         sheet = document.sheet(form.code)
         figures = (
             {(one.row, one.column): one.value for one in sheet.figures if one.value is not None}

@@ -17,12 +17,14 @@ class Contribution:
     """The figures of one unit: `source` names the package (or the own register) that they came in.
 
     pairs: what its own ratios and means are made from; a package of an older program has none.
+    correction: no unit's own figures, but what is taken off the sum so that one record counts once; it is no unit.
     """
 
     unit: str
     source: str
     figures: Mapping[CellKey, Decimal]
     pairs: Mapping[CellKey, Pair] = field(default_factory=dict)
+    correction: bool = False
 
 
 def combines(form: Form, key: CellKey) -> bool:

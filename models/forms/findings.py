@@ -18,7 +18,8 @@ class Finding:
     """One doubt about the data.
 
     code: stable code of the check, also the key of its sentence; rule: rule of the catalogue (R1 … R17);
-    form, row, column: the cell to go to ("" where it concerns more than one); details: the numbers compared.
+    form, row, column: the cell to go to ("" where it concerns more than one); details: the numbers compared;
+    subject: what it is about where that is no cell (two packages, one record), "" where the cell says it.
     """
 
     code: str
@@ -28,8 +29,10 @@ class Finding:
     row: str = ""
     column: str = ""
     details: dict[str, Any] = field(default_factory=dict, hash=False)
+    subject: str = ""
 
     @property
     def key(self) -> str:
         """Identity of the finding within a return: a reason given for it is stored under this key."""
-        return "|".join((self.code, self.form, self.row, self.column))
+        about = (self.subject,) if self.subject else ()
+        return "|".join((self.code, self.form, self.row, self.column, *about))

@@ -45,7 +45,7 @@ def merged_support(form: Form, contributions: Sequence[Contribution], audience: 
                 pair = counting.quotient(row, column)
             else:
                 if combines(form, key):
-                    stating = [one for one in contributions if key in one.figures]
+                    stating = [one for one in contributions if key in one.figures and not one.correction]
                     coverage[key] = counting.coverage(key, stating, key)
                 continue
             if pair is not None:
@@ -85,7 +85,8 @@ class _Counting:
             self._blocks[block] = frozenset(
                 one.source
                 for one in self._contributions
-                if any(
+                if not one.correction
+                and any(
                     value and block_of(self._form, code) == block for (code, _), value in one.figures.items()
                 )
             )
@@ -114,7 +115,9 @@ class _Counting:
             return None
         carried = self._form.column_by_key[column.over].status is FigureStatus.PREVIOUS
         stated = [
-            (one, one.figures.get(of), self._opening(one, over, carried)) for one in self._contributions
+            (one, one.figures.get(of), self._opening(one, over, carried))
+            for one in self._contributions
+            if not one.correction
         ]
         if all(other is None for _, _, other in stated):
             return None
@@ -142,7 +145,8 @@ class _Counting:
             if value is not None and other is not None:
                 numerator += value
                 denominator += other
-                both.append(one)
+                if not one.correction:
+                    both.append(one)
         return Pair(numerator, denominator, self.coverage(key, both, weight))
 
     def _is_merged(self, code: str, column: FormColumn) -> bool:

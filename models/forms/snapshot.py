@@ -6,7 +6,7 @@ or zero.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, overload
 
@@ -41,7 +41,7 @@ _ORGANISATION = frozenset(
         "in_union",
         "charter_capital",  # dong, at the cut-off day
         "capital_increase",  # dong, rise within the period (of newly founded ones: their whole capital)
-        "commune",  # code
+        "commune",  # code of the commune of the cut-off day; None where the recorded one was split since
     }
 )
 
@@ -165,3 +165,5 @@ class Snapshot:
 
     sets: Mapping[str, Sequence[Mapping[str, Any]]]
     communes: int  # number of communes in the unit on the cut-off day
+    split_communes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Organisation → the communes of the day among which its own is, where the recorded one was split since."""

@@ -56,6 +56,10 @@
         <translation>đã rút lại, chưa có số</translation>
     </message>
     <message>
+        <source>reported by {units}</source>
+        <translation>đã có trong số liệu của {units}</translation>
+    </message>
+    <message>
         <source>{count} units still owe something</source>
         <translation>Còn {count} đơn vị chưa gửi đủ</translation>
     </message>

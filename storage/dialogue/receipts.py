@@ -19,7 +19,8 @@ from models.values.periods import parse_period
 from storage.book import settings
 from storage.book.book import Book
 from storage.dialogue import notices
-from storage.received import contributions, receiving
+from storage.received import receiving
+from storage.received.in_force import in_force
 from storage.received.receiving import Received
 
 NOT_ANSWERED = frozenset({"ALREADY_RECEIVED", "WRONG_PROVINCE", "RECIPIENT_OTHER"})
@@ -56,7 +57,7 @@ def due(book: Book, period: str | None = None) -> list[ReceiptDue]:
         counting = {
             one.sha256
             for asked in {package.period for package in packages}
-            for one in contributions.in_force(session, asked)
+            for one in in_force(session, asked)
         }
         questioned = _questioned(session)
         given = notices.given_receipts(session)

@@ -12,6 +12,7 @@ from storage.book.book import Book
 from storage.dialogue import queries
 from storage.dialogue.queries import Asked
 from storage.received import receiving
+from storage.received.coverage import coverage
 from storage.received.receiving import Received
 
 _WHERE = "reminder_where"
@@ -28,19 +29,28 @@ def owed(book: Book, period: Period, unit: str = "") -> list[Owed]:
         raise Refused("REMIND_UNIT_UNKNOWN", unit=unit, period=str(period))
     packages = receiving.received(book, str(period))
     waiting = [one for one in queries.asked(book, period=str(period)) if one.waits]
-    found = (_owed(book, period, one, packages, waiting) for one in asked)
+    with book.read_session() as session:
+        area = coverage(session, str(period), below)
+    found = (_owed(book, period, one, packages, waiting, reported=area.is_covered(one)) for one in asked)
     return [one for one in found if one.lacks_package or one.queries]
 
 
 def _owed(
-    book: Book, period: Period, unit: Unit, packages: Sequence[Received], waiting: Sequence[Asked]
+    book: Book,
+    period: Period,
+    unit: Unit,
+    packages: Sequence[Received],
+    waiting: Sequence[Asked],
+    *,
+    reported: bool,
 ) -> Owed:
+    """reported: others report the unit's whole area."""
     own = [one for one in packages if one.unit == unit.key]
     named = (unit.level, unit.code)
     asked = [one for one in waiting if (one.about.unit.level, one.about.unit.code) == named]
     today = book.clock().date()
     until = last_day(period, unit.level)
-    lacks = not any(one.status == "accepted" for one in own)
+    lacks = not reported and not any(one.status == "accepted" for one in own)
     withdrawn = max((one.revision for one in own), default=0) if lacks else 0
     return Owed(
         unit=unit.code,

@@ -14,11 +14,11 @@ from sqlalchemy.orm import Session
 from models.forms.snapshot import DERIVED_SETS, Attributes, Belonging, Snapshot, own_attributes
 from models.register.drafts import RESULT
 from models.register.statuses import AWAITING
-from models.values import codes, units
+from models.values import areas, codes, units
 from models.values.periods import parse_period
 from storage.book.book import Book
 from storage.book.dialect import fragments
-from storage.book.rows import Row, fetch
+from storage.book.rows import Row, RowSession, fetch
 from storage.extracts import snapshot_rows
 from storage.extracts.snapshot_rows import SnapshotDays, flag
 from storage.register.dated import values_on
@@ -40,14 +40,20 @@ def take_snapshot(
 
 
 def take_snapshot_in(
-    session: Session, cutoff: date, first_day: date, last_day: date, period: str, unit: units.Unit
+    session: Session | RowSession,
+    cutoff: date,
+    first_day: date,
+    last_day: date,
+    period: str,
+    unit: units.Unit,
 ) -> Snapshot:
-    """As take, inside a session."""
+    """As take, inside a session or over plain rows."""
     days = SnapshotDays(cutoff, first_day, last_day)
     all_known = _organisations(session, days, period)
     known = {one: found for one, found in all_known.items() if found["alive"] or _ended_in_period(found)}
     owed = list(snapshot_rows.debts(session, known, days))
     owing = {organisation["organisation"] for organisation, _ in owed}
+    split = {one: among for one, found in all_known.items() if (among := found.pop("_commune_among"))}
     for one, found in known.items():
         found["held_by_debt"] = _held_by_debt(found, one in owing)
     return Snapshot(
@@ -63,6 +69,7 @@ def take_snapshot_in(
             },
         },
         len(units.communes_of(unit, cutoff)),
+        split,
     )
 
 
@@ -80,7 +87,7 @@ def _held_by_debt(found: Attributes, owes: bool) -> bool | None:
     return bool(found["stopped"] and (owes or said))
 
 
-def _organisations(session: Session, days: SnapshotDays, period: str) -> dict[str, Attributes]:
+def _organisations(session: Session | RowSession, days: SnapshotDays, period: str) -> dict[str, Attributes]:
     """Organisation → its attributes, for all that had begun by the cut-off day."""
     events = _grouped(fetch(session, _EVENTS, day=days.day))
     capitals = _grouped(fetch(session, _CAPITALS, day=days.day))
@@ -107,7 +114,7 @@ def _as_it_was(row: Row, then: Mapping[str, Any]) -> Row:
 
 _ORGANISATIONS = """
 SELECT id, kind, sector, law, certified, union_id, high_technology, value_chain, alliance_member,
-       founded_on, registered_on, commune_code
+       founded_on, registered_on, commune_code, commune_from, old_commune_code
 FROM organisations WHERE deleted = 0 ORDER BY id
 """
 _EVENTS = (
@@ -178,12 +185,23 @@ def _attributes(
         "in_union": row.union_id is not None,
         "charter_capital": capital,
         "capital_increase": _increase(capitals, founded, days),
-        "commune": row.commune_code,
+        **_commune(row, days.cutoff),
     }
 
 
+def _commune(row: Row, day: date) -> Attributes:
+    """The commune of the day that has the area of the recorded one; where it was split, among which ones it is."""
+    if not row.commune_code:
+        return {"commune": None, "_commune_among": ()}
+    recorded = (row.commune_code, row.commune_from or "")
+    found = areas.commune_on(*recorded, day, row.old_commune_code or "")
+    if found is not None:
+        return {"commune": found.code, "_commune_among": ()}
+    return {"commune": None, "_commune_among": tuple(one.code for one in areas.candidates(*recorded, day))}
+
+
 def _new_by_date(row: Row, happened: list[Row], days: SnapshotDays) -> bool:
-    """Whether it began in the period by its own dates, where no event gives the day of founding."""
+    """Whether its own dates say that it began in the period, where no event tells when it was founded."""
     told = any(event.event == "founded" for event in happened)
     return not told and days.within(row.founded_on or row.registered_on)
 

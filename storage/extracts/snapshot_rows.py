@@ -15,7 +15,7 @@ from models.register.kinds import Day, Flag
 from models.register.signs import INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.values import codes
 from storage.book.dialect import fragments
-from storage.book.rows import each
+from storage.book.rows import RowSession, each
 from storage.register.debts import signs_in_sql
 
 Line = tuple[Attributes, tuple[Any, ...]]
@@ -48,7 +48,7 @@ def flag(value: int | None) -> bool | None:
     return None if value is None else bool(value)
 
 
-def members(session: Session, known: Known, days: SnapshotDays) -> Iterator[Line]:
+def members(session: Session | RowSession, known: Known, days: SnapshotDays) -> Iterator[Line]:
     """Memberships that last on the day or ended within the period."""
     for one, person, kind, joined, left, party, sex, ethnic, disabled in each(
         session, _MEMBERS, day=days.day
@@ -106,7 +106,7 @@ def _minority(ethnic_group: str | None) -> bool | None:
     return None if ethnic_group is None else bool(codes.fact("ethnic_groups", ethnic_group, "minority"))
 
 
-def managers(session: Session, known: Known, days: SnapshotDays) -> Iterator[Line]:
+def managers(session: Session | RowSession, known: Known, days: SnapshotDays) -> Iterator[Line]:
     """One row a person and organisation: who holds two offices there is one manager, with the higher training."""
     seen: set[tuple[str, str]] = set()
     for one, person, training, insured, supported, sex, birth in each(session, _MANAGERS, day=days.day):
@@ -158,7 +158,7 @@ def _young(birth: str | None, cutoff: date) -> bool | None:
     return birth + "-12-31"[len(birth) - 4 :] > limit
 
 
-def results(session: Session, known: Known, period: str) -> Iterator[Line]:
+def results(session: Session | RowSession, known: Known, period: str) -> Iterator[Line]:
     """The results of the period."""
     for one, *figures in each(session, _RESULTS, period=period):
         organisation = known.get(one)
@@ -169,7 +169,7 @@ def results(session: Session, known: Known, period: str) -> Iterator[Line]:
 _RESULTS = f"SELECT organisation_id, {', '.join(RESULT)} FROM results WHERE period = :period ORDER BY id"
 
 
-def debts(session: Session, known: Known, days: SnapshotDays) -> Iterator[Line]:
+def debts(session: Session | RowSession, known: Known, days: SnapshotDays) -> Iterator[Line]:
     """Debts with a balance above zero."""
     for debt, one, creditor, scheme, group, due, principal, interest in each(session, _DEBTS, day=days.day):
         if one not in known or principal + interest <= 0:
@@ -235,7 +235,7 @@ def _age(late: int | None) -> str | None:
     return next((name for most, name in _AGES if late <= most), "over_360")
 
 
-def of_kind(session: Session, table: str, known: Known, days: SnapshotDays) -> Iterator[Line]:
+def of_kind(session: Session | RowSession, table: str, known: Known, days: SnapshotDays) -> Iterator[Line]:
     """Records of a kind whose set follows from the catalogue, begun by the cut-off day, of organisations that live."""
     kind = record_of(table)
     counted = [field for field in kind.fields if field.public in own_attributes(table)]

@@ -11,47 +11,14 @@ from models.forms.consolidation import Contribution
 from models.forms.coverage import Counted, Coverage, Pair
 from models.forms.definition import CellKey, Form
 from models.forms.merged_support import Audience
-from models.returns.records import PackageState, ReceivedFigure, ReceivedPackage, ReceivedPair
-
-
-@dataclass(frozen=True, slots=True)
-class InForce:
-    """An accepted package that counts: the newest accepted revision of its unit for the period."""
-
-    sha256: str
-    unit: tuple[str, str, str]
-    unit_name: str
-    revision: int
-    received_at: str
-
-
-def in_force(session: Session, period: str) -> list[InForce]:
-    """Accepted packages that count for a period, by unit code; order of arrival has no influence."""
-    package = ReceivedPackage
-    rows = session.execute(
-        select(
-            package.sha256,
-            package.unit_level,
-            package.unit_code,
-            package.unit_from,
-            package.unit_name,
-            package.revision,
-            package.received_at,
-        )
-        .join(PackageState, PackageState.id == package.sha256)
-        .where(package.period == period, PackageState.status == "accepted")
-        .order_by(package.unit_code, package.unit_from, package.revision)
-    ).all()
-    newest = {(row.unit_level, row.unit_code, row.unit_from): row for row in rows}
-    return [
-        InForce(row.sha256, unit, row.unit_name, row.revision, row.received_at)
-        for unit, row in newest.items()
-    ]
+from models.returns.records import ReceivedFigure, ReceivedPair
+from storage.received.areas import without_overlap
+from storage.received.in_force import InForce, in_force
 
 
 def received(session: Session, period: str, form: str) -> list[Contribution]:
-    """The contributions of all units to one form."""
-    packages = in_force(session, period)
+    """The contributions of all units to one form; of packages that share an area only one counts."""
+    packages = without_overlap(in_force(session, period))
     digests = [package.sha256 for package in packages]
     figures, pairs = _figures(session, digests, form), _pairs(session, digests, form)
     return [

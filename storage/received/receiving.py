@@ -29,6 +29,7 @@ from models.returns.verdicts import Verdict
 from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book
+from storage.received.index import index
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,8 @@ def _keep(book: Book, session: Session, arrival: VerifiedPackage) -> None:
         )
     )
     session.add(PackageState(id=arrival.sha256, status="accepted", reason=""))
+    session.flush()
+    index(session, arrival.sha256, document)
     session.flush()
     figures = [
         {

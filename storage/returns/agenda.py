@@ -13,7 +13,9 @@ from storage.book.book import Book
 from storage.dialogue import answers, queries, receipts
 from storage.dialogue.answers import AskedOfUs
 from storage.dialogue.queries import Asked
-from storage.received import contributions, receiving
+from storage.received import receiving
+from storage.received.coverage import coverage_by
+from storage.received.in_force import in_force
 from storage.returns import outbox, returns
 from storage.returns.outbox import SentEntry
 from storage.returns.returns import ReturnHead
@@ -48,6 +50,8 @@ class Due:
 @dataclass(frozen=True, slots=True)
 class ExpectedReturns:
     """Units that report to this unit for a period: whose returns count by now, and whose are missing.
+
+    A unit whose whole area is reported by others (a district for its communes) has arrived.
 
     until, days_left: their last day and the working days to it, as in Due; None where no unit is expected.
     """
@@ -151,11 +155,14 @@ def arrivals(book: Book, period: Period) -> ExpectedReturns:
     if not expected:
         return ExpectedReturns((), ())
     with book.read_session() as session:
-        there = {one.unit[:2] for one in contributions.in_force(session, str(period))}
+        packages = in_force(session, str(period))
+    there = {one.unit[:2] for one in packages}
+    area = coverage_by(packages, expected)
+    sent = {unit.key for unit in expected if (unit.level, unit.code) in there or area.is_covered(unit)}
     until = last_day(period, expected[0].level)
     return ExpectedReturns(
-        tuple(unit for unit in expected if (unit.level, unit.code) in there),
-        tuple(unit for unit in expected if (unit.level, unit.code) not in there),
+        tuple(unit for unit in expected if unit.key in sent),
+        tuple(unit for unit in expected if unit.key not in sent),
         until,
         working_days_left(book.clock().date(), until.day),
     )

@@ -19,7 +19,7 @@ from models.values.periods import Period, PeriodKind
 from models.values.units import children
 from storage.book import settings
 from storage.book.book import Book
-from storage.received import contributions
+from storage.received.in_force import in_force
 from storage.returns import returns
 
 EARLIER = 4
@@ -51,7 +51,7 @@ def history(book: Book, period: Period, cutoff: date) -> History:
 
 def _is_partial(book: Book, session: Session, period: Period, cutoff: date) -> bool:
     """Whether some units that report to this one have sent and others have not."""
-    there = {one.unit[:2] for one in contributions.in_force(session, str(period))}
+    there = {one.unit[:2] for one in in_force(session, str(period))}
     expected = {(unit.level, unit.code) for unit in children(settings.unit_at(book, cutoff), cutoff)}
     return bool(there) and not expected <= there
 

@@ -22,9 +22,14 @@ from models.values.targets import Target
 from storage.book import settings
 from storage.book.book import Book
 from storage.received import contributions
+from storage.received.areas import without_overlap
 from storage.received.contributions import Senders
+from storage.received.coverage import coverage_by
+from storage.received.in_force import in_force
 from storage.returns import returns
 from storage.returns.frozen import frozen_sheet, sealed_document
+
+NO_SENDERS = Senders((), (), (), ())
 
 OWN_REGISTER = "register"
 """Source name of a contribution that comes from this book's own register."""
@@ -53,6 +58,7 @@ class Offers:
     by_form: Mapping[str, Offer]
     carried: Mapping[str, Mapping[CellKey, Decimal]]
     units: UnitsReceived | None
+    senders: Senders = NO_SENDERS
 
 
 NO_OFFERS = Offers({}, {}, None)
@@ -78,24 +84,58 @@ def offers(book: Book, period: Period, cutoff: date, forms: Iterable[Form], own:
             )
             for form in forms
         }
-    received = len(senders.now)
-    there = UnitsReceived(received, received + len(senders.awaited), senders.awaited) if received else None
-    return Offers(by_form, carried, there)
+    there = _units_received(senders, units.children(unit, cutoff))
+    return Offers(by_form, carried, there, senders)
+
+
+def _units_received(senders: Senders, expected: Sequence[units.Unit]) -> UnitsReceived | None:
+    """How many of the units are in the merge; None where no package is in it."""
+    if not senders.now:
+        return None
+    count = max(len(expected), len(senders.now) + len(senders.awaited))
+    return UnitsReceived(count - len(senders.awaited), count, senders.awaited)
 
 
 def _senders(session: Session, period: Period, unit: units.Unit, cutoff: date) -> Senders:
-    now = contributions.in_force(session, str(period))
+    now = in_force(session, str(period))
     if not now:
-        return Senders((), (), (), ())
+        return NO_SENDERS
     there = {package.unit[:2] for package in now}
+    expected = units.children(unit, cutoff)
+    area = coverage_by(now, expected)
     return Senders(
-        now,
-        contributions.in_force(session, str(period.previous())),
-        contributions.in_force(session, str(period.year_before())),
+        without_overlap(now),
+        in_force(session, str(period.previous())),
+        in_force(session, str(period.year_before())),
         tuple(
-            child.title for child in units.children(unit, cutoff) if (child.level, child.code) not in there
+            child.title
+            for child in expected
+            if (child.level, child.code) not in there and not area.is_covered(child)
         ),
     )
+
+
+def corrected(
+    session: Session,
+    known: Offers,
+    forms: Iterable[Form],
+    corrections: Mapping[str, tuple[Contribution, ...]],
+) -> Offers:
+    """The same offers with what is taken off so that a record counts once, as lines of their own."""
+    if not any(corrections.values()):
+        return known
+    by_form = dict(known.by_form)
+    for form in forms:
+        lines = corrections.get(form.code, ())
+        if not lines:
+            continue
+        offer = by_form[form.code]
+        parts = (*offer.contributions, *lines)
+        audience = contributions.audience(session, known.senders, form)
+        support = replace(merged_support(form, parts, audience), targets=offer.support.targets)
+        cells = _offered(form, parts, known.carried.get(form.code, {}))
+        by_form[form.code] = Offer(parts, cells, support)
+    return replace(known, by_form=by_form)
 
 
 def _offer(

@@ -189,7 +189,8 @@ def plain(value: Any) -> Any:
 
 def finding_to_json(finding: Finding) -> dict[str, Any]:
     """A finding as data."""
-    return {
+    about = {"subject": finding.subject} if finding.subject else {}
+    return about | {
         "code": finding.code,
         "rule": finding.rule,
         "level": finding.level.value,

@@ -30,12 +30,14 @@ from models.values.periods import Period, parse_period
 from storage.book import settings
 from storage.book.book import Book
 from storage.extracts import snapshot
+from storage.received.between import between
 from storage.returns import ratio_bases, returns
 from storage.returns.debt_findings import debt_findings
 from storage.returns.frozen import frozen_sheet, sealed_document
 from storage.returns.history import history
-from storage.returns.offers import NO_OFFERS, OWN_REGISTER, Offer, Offered, Offers, offers
+from storage.returns.offers import NO_OFFERS, OWN_REGISTER, Offer, Offered, Offers, corrected, offers
 from storage.returns.returns import ReturnHead
+from storage.returns.split_communes import split_commune_findings
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,12 @@ def period_sheets(book: Book, period: str, revision: int | None = None) -> Perio
     if record is not None and frozen is not None:
         return sealed_sheets(returns.head_of(record), frozen)
     return _open_paper(book, asked, returns.head_of(record) if record else None)
+
+
+def cutoff_of(book: Book, period: str) -> date:
+    """The day as of which a period is merged: of its newest return, else the period's own."""
+    found = returns.head(book, period)
+    return found.cutoff if found else parse_period(period).cutoff
 
 
 def _record(session: Session, period: Period, revision: int | None) -> ReturnRecord | None:
@@ -124,6 +132,7 @@ def _finding(content: Mapping[str, object]) -> Finding:
         str(content["row"]),
         str(content["column"]),
         {key: _detail(key, value) for key, value in told.items()},
+        str(content.get("subject", "")),
     )
 
 
@@ -169,11 +178,27 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSh
         typed = returns.given(session, head.id) if head else {}
         reasons = returns.answers(session, head.id) if head else {}
         of_records = debt_findings(session, forms, cutoff)
+        together = between(
+            session,
+            str(period),
+            cutoff,
+            forms,
+            {code: offer.contributions for code, offer in there.by_form.items()},
+            own,
+            settings.unit_at(book, cutoff),
+        )
+        there = corrected(session, there, forms, together.corrections)
     sheets = {
         form.code: _evaluated(form, there.by_form[form.code], typed.get(form.code, {})) for form in forms
     }
     before = history(book, period, cutoff)
-    findings = [*_findings(Case(sheets, there.carried, before), there), *of_records]
+    with book.read_session() as session:
+        of_records = (
+            *together.findings,
+            *split_commune_findings(session, sheets.values(), own),
+            *of_records,
+        )
+    findings = [*of_records, *_findings(Case(sheets, there.carried, before), there)]
     return PeriodSheets(
         period,
         cutoff,
@@ -216,7 +241,7 @@ def typed_again(book: Book, known: PeriodSheets) -> PeriodSheets:
         for code, sheet in known.sheets.items()
     }
     case = Case(sheets, known.offers.carried, known.history)
-    findings = [*_findings(case, known.offers), *known.register_findings]
+    findings = [*known.register_findings, *_findings(case, known.offers)]
     return replace(known, head=head, sheets=sheets, findings=tuple(findings), reasons=reasons, typed=typed)
 
 

@@ -32,7 +32,7 @@ def build_parser() -> argparse.ArgumentParser:
         reminding,
         sending,
     )
-    from ui.commands.figures import bases, checking, explaining, figures, filling, printing
+    from ui.commands.figures import bases, checking, counting, explaining, figures, filling, printing
     from ui.commands.register import importing, kinds, lists
     from ui.commands.trust import keys, reception, trusting
 
@@ -44,7 +44,19 @@ def build_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     verbs = Verbs(parser)
-    parts = (books, demo, filling, figures, checking, sending, receiving, explaining, printing, trusting)
+    parts = (
+        books,
+        demo,
+        filling,
+        figures,
+        checking,
+        counting,
+        sending,
+        receiving,
+        explaining,
+        printing,
+        trusting,
+    )
     for part in (
         *parts,
         bases,

@@ -8,6 +8,7 @@ import pytest
 from models.values.units import children, unit_on
 from storage.book.book import Book
 from storage.received import contributions, receiving
+from storage.received.in_force import in_force as packages_in_force
 from tests.storage.sample_returns import DAY, arrival, unit_book
 
 COMMUNES = children(unit_on("12", DAY), DAY)
@@ -21,7 +22,7 @@ def province(tmp_path: Path) -> Book:
 
 def in_force(book: Book, period: str = "2026-Q3") -> list[tuple[str, int]]:
     with book.read_session() as session:
-        return [(one.unit[1], one.revision) for one in contributions.in_force(session, period)]
+        return [(one.unit[1], one.revision) for one in packages_in_force(session, period)]
 
 
 def test_the_newest_accepted_revision_of_each_unit_counts(province: Book) -> None:

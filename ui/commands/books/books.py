@@ -1,12 +1,14 @@
 """Books: created, opened for a verb, copied, checked."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
 from models.values.units import LEVELS, unit_on
 from storage.book import backups, settings
 from storage.book.book import Book, system_clock
+from storage.received.index import unindexed
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.voice import Voice
 
@@ -32,6 +34,19 @@ def clock_of(arguments: Arguments) -> Callable[[], datetime]:
 def opened(arguments: Arguments) -> Book:
     """The book of a verb; close it by a with statement."""
     return Book.open(arguments.book, clock=clock_of(arguments), actor=arguments.actor)
+
+
+def opened_for_figures(arguments: Arguments) -> Book:
+    """As opened, for a verb that merges: registers in packages of an earlier version are read first."""
+    book = opened(arguments)
+    with ExitStack() as undoing:
+        undoing.callback(book.close)
+        if unindexed(book):
+            from exports.exchange.indexing import index_registers
+
+            index_registers(book)
+        undoing.pop_all()
+    return book
 
 
 def create(arguments: Arguments, voice: Voice) -> int:

@@ -8,6 +8,9 @@ from models.values.units import Unit, children
 from storage.book import settings
 from storage.book.book import Book
 from storage.received import receiving
+from storage.received.areas import overlaps
+from storage.received.coverage import coverage
+from storage.received.in_force import in_force
 from storage.received.receiving import Received
 from storage.returns import returns
 from storage.returns.returns import ReturnHead
@@ -32,7 +35,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
         wanted = {str(parse_period(arguments.period))} if arguments.period else None
         periods = wanted or {head.period for head in heads} | {one.period for one in packages}
         own = [_return_as_json(book, head, unit) for head in heads if head.period in periods]
-        below = [one for period in sorted(periods) for one in _units(unit, period, packages, arguments)]
+        below = [one for period in sorted(periods) for one in _units(book, period, packages, arguments)]
         office = settings.read(book, "office")
     told = {
         "unit": {"level": unit.level, "code": unit.code, "name": unit.title, "office": office},
@@ -58,18 +61,35 @@ def _return_as_json(book: Book, head: ReturnHead, unit: Unit) -> dict[str, Any]:
     }
 
 
-def _units(unit: Unit, period: str, packages: list[Received], arguments: Arguments) -> list[dict[str, Any]]:
-    """Every unit that reports to this one for a period, in the order of their codes, with its newest package."""
+def _units(book: Book, period: str, packages: list[Received], arguments: Arguments) -> list[dict[str, Any]]:
+    """Every unit that reports to this one for a period, in the order of their codes, with its newest package.
+
+    Behind them the units that sent and are not expected on the cut-off day, as a district for its communes.
+    """
     asked = parse_period(period)
     today = clock_of(arguments)().date()
-    return [
-        _unit_as_json(one, period, packages, deadline(asked, one.level) < today)
-        for one in children(unit, asked.cutoff)
-    ]
+    expected = children(settings.unit_of(book), asked.cutoff)
+    own: dict[tuple[str, str, str], list[Received]] = {}
+    for one in packages:
+        if one.period == period:
+            own.setdefault(one.unit, []).append(one)
+    with book.read_session() as session:
+        area = coverage(session, period, expected)
+        left = {one.left_out.unit: one.counted.unit_name for one in overlaps(in_force(session, period))}
+    found = []
+    for unit in (*expected, *area.others):
+        told = _unit_as_json(unit, period, own.get(unit.key, []), deadline(asked, unit.level) < today)
+        by = area.covered.get(unit.key)
+        if told["state"] in ("awaited", "overdue") and area.is_covered(unit):
+            told["state"] = "covered"
+        told["expected"] = unit not in area.others
+        told["area_reported_by"] = list(by.by) if by else []
+        told["left_out_for"] = left.get(unit.key)
+        found.append(told)
+    return found
 
 
-def _unit_as_json(unit: Unit, period: str, packages: list[Received], is_over: bool) -> dict[str, Any]:
-    own = [one for one in packages if one.period == period and one.unit == unit.key]
+def _unit_as_json(unit: Unit, period: str, own: list[Received], is_over: bool) -> dict[str, Any]:
     counted = [one for one in own if one.status == "accepted"]
     newest = max(counted or own, key=lambda one: one.revision, default=None)
     state = newest.status if newest else "overdue" if is_over else "awaited"
@@ -97,8 +117,9 @@ def _print_status(told: dict[str, Any], voice: Voice) -> None:
         voice.say("COMMAND_NO_RETURNS")
     if told["units"]:
         print()
-        sent = sum(one["state"] == "accepted" for one in told["units"])
-        voice.say("COMMAND_UNITS_SENT", sent=sent, count=len(told["units"]))
+        expected = [one for one in told["units"] if one["expected"]]
+        sent = sum(one["state"] in ("accepted", "covered") for one in expected)
+        voice.say("COMMAND_UNITS_SENT", sent=sent, count=len(expected))
         heads = ("PERIOD", "CODE", "NAME", "STATE", "REVISION", "RECEIVED", "VERDICT", "PACKAGE")
         print_table(
             [voice.word(f"COMMAND_HEAD_{name}") for name in heads],
@@ -118,9 +139,19 @@ def _unit_row(one: dict[str, Any], voice: Voice) -> list[str]:
         one["period"],
         one["code"],
         one["name"],
-        voice.word(f"UNIT_STATE_{one['state'].upper()}"),
+        _state_words(one, voice),
         str(one["revision"] or ""),
         (one["received_at"] or "")[:16].replace("T", " "),
         verdict,
         (one["package"] or "")[:12],
     ]
+
+
+def _state_words(one: dict[str, Any], voice: Voice) -> str:
+    """The state; of a unit whose area others report, or whose package is left out for another, with their names."""
+    words = voice.word(f"UNIT_STATE_{one['state'].upper()}")
+    if one["left_out_for"]:
+        return f"{words} ({voice.word('UNIT_LEFT_OUT', unit=one['left_out_for'])})"
+    if one["area_reported_by"] and one["state"] != "accepted":
+        return f"{words} ({', '.join(one['area_reported_by'])})"
+    return words

@@ -7,14 +7,17 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from models.forms.findings import Finding
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.verdicts import Verdict
 from models.values.errors import Refused, Trouble
 from storage.book.book import Book
 from storage.received import receiving
+from storage.returns.sealing import finding_to_json
 from ui import reception
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened
+from ui.commands.figures.checking import print_finding
 from ui.commands.trust.signers import read_password
 from ui.commands.voice import Voice, print_json
 
@@ -203,20 +206,25 @@ def _print_document(document: ReturnDocument, voice: Voice) -> None:
 
 
 def receive(arguments: Arguments, voice: Voice) -> int:
-    from exports.exchange.receiving import judge_of, open_files
+    from exports.exchange.receiving import judge_of, open_files, rehearsed_findings
     from exports.exchange.receiving import receive as receive_packages
 
     with opened(arguments) as book:
         files, unreadable = _readable(arguments.packages)
         openers = openers_of(book, arguments)
         found = open_files(book, files, judge_of(book), openers=openers)
+        doubts = rehearsed_findings(book, found)
         receive_packages(book, found)
         locked = reception.is_locked(book)
     if arguments.json:
-        print_json([*_unreadable_as_json(unreadable, voice), *(_opened_as_json(one, voice) for one in found)])
+        print_json(
+            [*_unreadable_as_json(unreadable, voice), *(_opened_as_json(one, doubts, voice) for one in found)]
+        )
     else:
         for one in found:
             _print_opened(one, voice)
+        for doubt in doubts:
+            print_finding(doubt, voice)
     for path, trouble in unreadable:
         voice.warn_about(path.name, trouble.code, trouble.details)
     for one in found:
@@ -270,10 +278,23 @@ def _unreadable_as_json(unreadable: list[tuple[Path, Trouble]], voice: Voice) ->
     ]
 
 
-def _opened_as_json(one: "Opened", voice: Voice) -> dict[str, Any]:
+def _opened_as_json(one: "Opened", doubts: Sequence[Finding], voice: Voice) -> dict[str, Any]:
+    """What became of a file; findings: what is doubtful between its unit and others since it is here."""
     outcome = "received" if one.acceptable else "refused"
     said = inspection_as_json(one.path, one.inspection, one.code, voice)
-    return {**said, **_way_as_json(one), "outcome": outcome}
+    document = one.inspection.document
+    code = document.unit.code if document else ""
+    own = [doubt for doubt in doubts if code in (doubt.details["counted_code"], doubt.details["left_code"])]
+    return {
+        **said,
+        **_way_as_json(one),
+        "outcome": outcome,
+        "findings": [_finding_as_json(doubt, voice) for doubt in own],
+    }
+
+
+def _finding_as_json(doubt: Finding, voice: Voice) -> dict[str, Any]:
+    return {**finding_to_json(doubt), "message": voice.word(doubt.code, **doubt.details), "key": doubt.key}
 
 
 def _print_opened(one: "Opened", voice: Voice) -> None:

@@ -8,7 +8,7 @@ from models.values.errors import Refused
 from storage.returns import returns, sealing, sheets
 from storage.returns.sheets import PeriodSheets
 from ui.commands.arguments import Arguments, Verbs
-from ui.commands.books.books import opened
+from ui.commands.books.books import opened_for_figures
 from ui.commands.voice import Voice, print_json
 
 
@@ -27,7 +27,7 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    with opened(arguments) as book:
+    with opened_for_figures(arguments) as book:
         paper = sheets.period_sheets(book, arguments.period)
     if arguments.json:
         print_json([_as_json(finding, paper, voice) for finding in paper.findings])
@@ -64,7 +64,7 @@ def print_finding(finding: Finding, voice: Voice) -> None:
 
 
 def answer(arguments: Arguments, voice: Voice) -> int:
-    with opened(arguments) as book:
+    with opened_for_figures(arguments) as book:
         paper = sheets.period_sheets(book, arguments.period)
         if paper.head is None:
             raise Refused("RETURN_NOT_OPENED", period=str(paper.period))

@@ -11,7 +11,7 @@ from models.values.errors import Refused
 from models.values.periods import parse_period
 from models.values.quantities import round_half_up
 from storage.book.book import Book
-from storage.received.contributions import in_force
+from storage.received.in_force import in_force
 from storage.returns.explanations import (
     Explanation,
     Formula,
@@ -21,7 +21,7 @@ from storage.returns.explanations import (
     unit_title,
 )
 from ui.commands.arguments import Arguments, Verbs, known_forms
-from ui.commands.books.books import opened
+from ui.commands.books.books import opened_for_figures
 from ui.commands.figures.figures import coverage_as_json, unit_of
 from ui.commands.voice import Voice, print_json
 
@@ -42,7 +42,7 @@ def add(verbs: Verbs) -> None:
 
 def run(arguments: Arguments, voice: Voice) -> int:
     form = arguments.form.upper()
-    with opened(arguments) as book:
+    with opened_for_figures(arguments) as book:
         if arguments.unit:
             document = _document_of(book, arguments.period, arguments.unit)
             found = explain_document(document, form, arguments.row, arguments.column)

@@ -12,7 +12,7 @@ from storage.book.book import Book
 from storage.returns import sheets
 from storage.returns.sheets import PeriodSheets
 from ui.commands.arguments import Arguments, Verbs, known_forms
-from ui.commands.books.books import opened
+from ui.commands.books.books import opened_for_figures
 from ui.commands.voice import Voice, plain, print_json, print_table
 
 
@@ -27,7 +27,7 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    with opened(arguments) as book:
+    with opened_for_figures(arguments) as book:
         paper = paper_of(book, arguments)
         sheet = sheet_of(paper, arguments)
     if arguments.json:

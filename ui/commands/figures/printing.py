@@ -9,7 +9,7 @@ from models.returns.document import UnitName
 from storage.book import settings
 from storage.returns.sheets import PeriodSheets
 from ui.commands.arguments import Arguments, Verbs
-from ui.commands.books.books import clock_of, opened
+from ui.commands.books.books import clock_of, opened_for_figures
 from ui.commands.figures.figures import paper_of, sheet_of
 from ui.commands.voice import Voice
 
@@ -35,7 +35,7 @@ def _target(text: str) -> Path:
 def run(arguments: Arguments, voice: Voice) -> int:
     from exports.files.writing import write_whole
 
-    with opened(arguments) as book:
+    with opened_for_figures(arguments) as book:
         paper = paper_of(book, arguments)
         unit = settings.named(settings.unit_at(book, paper.cutoff))
         names = settings.office_names(book)

@@ -99,6 +99,7 @@ class Completeness(QWidget):
             Sending.WAITED: self.tr("not sent yet"),
             Sending.MISSING: self.tr("not sent, {days} days overdue").format(days=state.days_late),
             Sending.WITHDRAWN: self.tr("withdrawn, nothing counts"),
+            Sending.COVERED: self.tr("reported by {units}").format(units=", ".join(state.reported_by)),
         }
         return f"{SIGNS[state.sending]} {told[state.sending]}"
 
@@ -141,8 +142,13 @@ class Completeness(QWidget):
         self._show_unit()
 
     def count(self, *kinds: Sending) -> int:
-        """How many units stand so."""
-        return sum(one.sending in kinds for one in self.states)
+        """How many of the expected units stand so."""
+        return sum(one.sending in kinds for one in self.expected)
+
+    @property
+    def expected(self) -> list[UnitState]:
+        """The units that should report on the cut-off day; others may have sent beside them."""
+        return [one for one in self.states if one.expected]
 
     def _open(self, code: str) -> None:
         state = next((one for one in self.states if one.unit.code == code), None)

@@ -1,6 +1,6 @@
 """Where a merged figure comes from: unit by unit with its package, what was typed, or the formula."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,11 @@ from ui.pieces.text import button, clear, label
 from ui.returns import origin_words, period_words, row_words
 
 if TYPE_CHECKING:
+    from models.forms.consolidation import UnitShare
     from storage.returns.explanations import Explanation, Formula, FormulaTerm
 
 OWN = "register"
+CORRECTION = "counted-once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class OriginPanel(QWidget):
                 Share(
                     part.unit or own_unit,
                     _written(found, part.value),
-                    "" if part.source == OWN else part.source,
+                    "" if part.source == OWN or part.source.startswith(CORRECTION) else part.source,
                 )
                 for part in found.parts
             ]
@@ -116,7 +118,7 @@ class OriginPanel(QWidget):
         if found.cell.origin is Origin.DERIVED:
             return self.tr("computed")
         if found.parts:
-            return self.tr("sum of {count} units").format(count=format_number(len(found.parts)))
+            return self.tr("sum of {count} units").format(count=format_number(_units(found.parts)))
         return origin_words(found.cell)
 
     def _lines(self, found: "Explanation") -> list[str]:
@@ -217,3 +219,8 @@ def _written(found: "Explanation", value: object) -> str:
 
 def _figure(found: "Explanation", row: Row, column: FormColumn, term: "FormulaTerm") -> str:
     return shown(found.form, row, column, SheetCell(term.value, found.cell.origin))
+
+
+def _units(parts: "Iterable[UnitShare]") -> int:
+    """How many units stated a part: what is taken off so that a record counts once is none."""
+    return sum(not part.source.startswith(CORRECTION) for part in parts)

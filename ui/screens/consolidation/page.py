@@ -12,6 +12,7 @@ from models.values.quantities import format_number
 from storage.book import settings
 from storage.book.book import Book
 from storage.received import receiving
+from storage.received.index import unindexed
 from storage.returns import agenda, returns
 from storage.returns import sheets as papers
 from storage.returns.sheets import PeriodSheets
@@ -81,11 +82,11 @@ class ConsolidationPage(Page):
     def note(self) -> str:
         if self.merged is None:
             return ""
-        sent = self.units.count(Sending.SENT, Sending.LATE)
+        sent = self.units.count(Sending.SENT, Sending.LATE, Sending.COVERED)
         told = self.tr("{sent} of {all} units have sent; figures as of {day}")
         return told.format(
             sent=format_number(sent),
-            all=format_number(len(self.units.states)),
+            all=format_number(len(self.units.expected)),
             day=format_date(self.merged.paper.cutoff),
         )
 
@@ -186,7 +187,7 @@ class ConsolidationPage(Page):
 
     def _pills(self) -> list[Filter]:
         sheets = self.merged.paper.sheets if self.merged else {}
-        sent = f"{self.units.count(Sending.SENT, Sending.LATE)}/{len(self.units.states)}"
+        sent = f"{self.units.count(Sending.SENT, Sending.LATE, Sending.COVERED)}/{len(self.units.expected)}"
         forms = [Filter(code, sheets[code].form.name) for code in sorted(sheets)]
         return [Filter(UNITS, f"{self.tr('Who has sent')} {sent}"), *forms]
 
@@ -251,6 +252,10 @@ class ConsolidationPage(Page):
 
 
 def _merged(book: Book, period: str) -> Merged:
+    if unindexed(book):  # packages that an earlier version took in
+        from exports.exchange.indexing import index_registers
+
+        index_registers(book)
     paper = papers.period_sheets(book, period)
     return Merged(paper, unit_states(book, period, paper.cutoff))
 

@@ -11,6 +11,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.dialogue import reminders
 from storage.received import receiving
+from storage.received.coverage import AreaCoverage, coverage
 from storage.received.receiving import Received
 from ui.pieces.moments import days_late
 
@@ -23,6 +24,7 @@ class Sending(StrEnum):
     WAITED = "waited"  # nothing yet, the deadline has not passed
     MISSING = "missing"
     WITHDRAWN = "withdrawn"
+    COVERED = "covered"  # others report its whole area
 
 
 TONES = {
@@ -31,6 +33,7 @@ TONES = {
     Sending.WAITED: "muted",
     Sending.MISSING: "red",
     Sending.WITHDRAWN: "red",
+    Sending.COVERED: "green",
 }
 SIGNS = {
     Sending.SENT: "\u2713",
@@ -38,12 +41,16 @@ SIGNS = {
     Sending.WAITED: "\u2026",
     Sending.MISSING: "\u2715",
     Sending.WITHDRAWN: "\u21b6",
+    Sending.COVERED: "\u2713",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class UnitState:
-    """One unit: how it stands, the package that counts (or was withdrawn last), all of its packages, what it owes."""
+    """One unit: how it stands, the package that counts (or was withdrawn last), all of its packages, what it owes.
+
+    reported_by: others whose packages report its area; expected: whether it should report on the cut-off day.
+    """
 
     unit: Unit
     sending: Sending
@@ -52,20 +59,34 @@ class UnitState:
     until: LastDay
     days_late: int = 0
     owed: Owed | None = None
+    reported_by: tuple[str, ...] = ()
+    expected: bool = True
 
 
 def unit_states(book: Book, period: str, cutoff: date) -> list[UnitState]:
-    """Every unit that should report on that day, ordered by code."""
+    """Every unit that should report on that day, ordered by code; behind them others that sent, as a district."""
     today = book.clock().date()
     owed = {one.unit: one for one in reminders.owed(book, parse_period(period))}
     by_unit: dict[tuple[str, str, str], list[Received]] = {}
     for package in receiving.received(book, period):
         by_unit.setdefault(package.unit, []).append(package)
-    states = [
-        _state(unit, period, by_unit.get(unit.key, []), today)
-        for unit in children(settings.unit_at(book, cutoff), cutoff)
+    expected = children(settings.unit_at(book, cutoff), cutoff)
+    with book.read_session() as session:
+        area = coverage(session, period, expected)
+    states = [_state(unit, period, by_unit.get(unit.key, []), today) for unit in (*expected, *area.others)]
+    awaited = {unit.key for unit in expected}
+    return [
+        replace(_beside(state, area), owed=owed.get(state.unit.code), expected=state.unit.key in awaited)
+        for state in states
     ]
-    return [replace(state, owed=owed.get(state.unit.code)) for state in states]
+
+
+def _beside(state: UnitState, area: AreaCoverage) -> UnitState:
+    """The state with whose packages report the unit's area, where it sent none that counts."""
+    by = area.covered.get(state.unit.key)
+    if by is None or state.sending in (Sending.SENT, Sending.LATE):
+        return state
+    return replace(state, sending=Sending.COVERED if by.whole else state.sending, reported_by=by.by)
 
 
 def _state(unit: Unit, period: str, packages: list[Received], today: date) -> UnitState:

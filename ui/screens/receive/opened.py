@@ -28,6 +28,7 @@ from ui.shell.work import Work
 
 if TYPE_CHECKING:
     from exports.exchange.receiving import RehearsedChange
+    from models.forms.findings import Finding
 
 
 class OpenedFiles(QWidget):
@@ -270,14 +271,14 @@ class OpenedFiles(QWidget):
             return
         book = self._context.opened
 
-        def worked_out(_work: Work) -> "list[RehearsedChange]":
-            from exports.exchange.receiving import effects
+        def worked_out(_work: Work) -> "tuple[list[RehearsedChange], list[Finding]]":
+            from exports.exchange.receiving import effects, rehearsed_findings
 
-            return effects(book, chosen)
+            return effects(book, chosen), rehearsed_findings(book, chosen)
 
-        def done(found: "list[RehearsedChange]") -> None:
+        def done(found: "tuple[list[RehearsedChange], list[Finding]]") -> None:
             if asked == self._asked:
-                self.rehearsal.show_effects(found, len(chosen))
+                self.rehearsal.show_effects(found[0], len(chosen), found[1])
 
         self._context.run(worked_out, done, title=self.tr("Working out what would change"))
 

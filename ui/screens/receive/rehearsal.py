@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.forms.definition import Form
+from models.forms.findings import Finding
 from models.forms.loader import form_edition
 from models.forms.sheets import to_printed
+from models.values.messages import sentence
 from models.values.quantities import format_number
+from ui.language import language
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import label
@@ -62,14 +65,20 @@ class Rehearsal(QWidget):
         column.setSpacing(8)
         column.addWidget(self.heading)
         column.addWidget(self.told)
+        self.doubts = label("", "note", wrap=True, tone="red")
+        column.addWidget(self.doubts)
         column.addWidget(self.table, 1)
         self._rest = QWidget()
         column.addWidget(self._rest, 1)
         self.show_effects((), 0)
 
-    def show_effects(self, effects: "Sequence[RehearsedChange]", packages: int) -> None:
-        """Show what receiving so many packages would change."""
+    def show_effects(
+        self, effects: "Sequence[RehearsedChange]", packages: int, doubts: Sequence[Finding] = ()
+    ) -> None:
+        """Show what receiving so many packages would change, and what would be doubtful between the units then."""
         self._effects = effects
+        self.doubts.setText("\n".join(sentence(one.code, one.details, language()) for one in doubts))
+        self.doubts.setVisible(bool(doubts))
         self.table.show_keys(range(len(effects)))
         self.table.setVisible(bool(effects))
         self._rest.setVisible(not effects)

@@ -41,7 +41,7 @@ OWN_WAY = {
 }
 """Changes that are taken back on their own page, by the key of that page."""
 
-FIXED = frozenset({"BOOK_FOUNDED", "TRUST_INSTALLED"})
+FIXED = frozenset({"BOOK_FOUNDED", "REGISTERS_INDEXED", "TRUST_INSTALLED"})
 
 
 class HistoryPart(QWidget):

@@ -6,7 +6,7 @@ reader could be refused in the middle of its work, when another has written mean
 """
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
@@ -156,3 +156,26 @@ def memory_engine() -> "Engine":
     from sqlalchemy.pool import StaticPool
 
     return create_engine("sqlite://", poolclass=StaticPool)
+
+
+def in_memory(tables: Mapping[str, Mapping[str, Any]]) -> Raw:
+    """An empty database in memory with these tables: column → what stands there where a row does not name it.
+
+    The columns take any value: what is put in is somebody else's, and was checked where it was read.
+    """
+    raw = sqlite3.connect(":memory:", isolation_level=None)
+    for table, columns in tables.items():
+        listed = ", ".join(f'"{name}" DEFAULT {_literal(value)}' for name, value in columns.items())
+        raw.execute(f'CREATE TABLE "{table}" ({listed})')
+    return raw
+
+
+def _literal(value: Any) -> str:
+    return str(value) if isinstance(value, int) else "NULL" if value is None else "''"
+
+
+def put_rows(raw: Raw, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert rows whose values are in the order of these columns."""
+    listed = ", ".join(f'"{name}"' for name in columns)
+    marks = ", ".join("?" * len(columns))
+    raw.executemany(f'INSERT INTO "{table}" ({listed}) VALUES ({marks})', rows)

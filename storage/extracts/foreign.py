@@ -1,0 +1,53 @@
+"""The register of another unit, from the tables of its package: counted as its own book would count it."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from datetime import date
+from functools import cache
+
+from models.all_tables import recorded_classes
+from models.forms.snapshot import Snapshot
+from models.register.catalogue import RECORDS
+from models.returns.document import RegisterTable
+from models.values.periods import parse_period
+from models.values.units import Unit
+from storage.book.dialect import connections
+from storage.book.rows import RowSession
+from storage.extracts.snapshot import take_snapshot_in
+
+Register = Mapping[str, RegisterTable]
+
+
+def foreign_snapshot(register: Register, cutoff: date, period: str, unit: Unit) -> Snapshot:
+    """The snapshot of a register that lies in no book.
+
+    Refused, or one of the faults in `UNREADABLE`, where the tables hold what no register can.
+    """
+    asked = parse_period(period)
+    with _loaded(register) as look:
+        return take_snapshot_in(look, cutoff, asked.first_day, asked.last_day, period, unit)
+
+
+@contextmanager
+def _loaded(register: Register) -> Iterator[RowSession]:
+    with closing(connections.in_memory(_tables())) as raw:
+        for name, columns in _tables().items():
+            table = register.get(name)
+            if table is None:
+                continue
+            places = [at for at, column in enumerate(table.columns) if column in columns]
+            chosen = [table.columns[at] for at in places]
+            connections.put_rows(raw, name, chosen, ([row[at] for at in places] for row in table.rows))
+        yield RowSession(raw)
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, object]]:
+    """Table of the register → column → what stands there when nothing is known."""
+    return {
+        kind.table: {
+            column.name: column.default.arg if column.default is not None else None
+            for column in recorded_classes()[kind.table].__table__.columns
+        }
+        for kind in RECORDS
+    }

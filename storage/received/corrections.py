@@ -1,0 +1,179 @@
+"""What is taken off the merged sums so that a record, or a commune, that several units report counts once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.forms.consolidation import Contribution, combines
+from models.forms.definition import CellKey, Form
+from models.forms.findings import Finding, Level
+from models.forms.snapshot import Snapshot
+from models.returns.records import ReceivedFigure
+from models.returns.register_index import ReceivedDistinct
+from models.values.units import unit_on
+from storage.received.areas import shortened
+from storage.received.counted_once import Counting, Shared
+from storage.received.index import Pairs, distinct_pairs, distinct_sources, unpacked_pairs
+from storage.received.registers import OWN, Registers
+
+SOURCE = "counted-once"
+"""Beginning of the source of a correction: behind it the id of the group of records, or the cell."""
+
+Excluded = Mapping[str, frozenset[str]]
+"""Unit → its organisations that another unit counts."""
+
+
+def typed_cells(session: Session, registers: Registers, form: str) -> dict[str, set[CellKey]]:
+    """Unit → the cells that it typed: nothing is taken off them, since nobody knows what is in them."""
+    by_sha256 = {one.sha256: unit for unit, one in registers.packages.items()}
+    rows = session.execute(
+        select(ReceivedFigure.sha256, ReceivedFigure.row, ReceivedFigure.column).where(
+            ReceivedFigure.sha256.in_(by_sha256),
+            ReceivedFigure.form == form,
+            ReceivedFigure.origin == "given",
+        )
+    )
+    found: dict[str, set[CellKey]] = {}
+    for sha256, row, column in rows:
+        found.setdefault(by_sha256[sha256], set()).add((row, column))
+    return found
+
+
+def record_corrections(
+    form: Form,
+    decided: Iterable[Shared],
+    counting: Counting,
+    stated: Mapping[str, Mapping[CellKey, Decimal]],
+    typed: Mapping[str, set[CellKey]],
+    registers: Registers,
+    own_name: str,
+) -> list[Contribution]:
+    """A contribution for each record and unit that does not count it: its figures with the sign turned."""
+    found = []
+    for one in decided:
+        for unit, record in one.group.records:
+            if unit == one.unit or unit not in one.weights:
+                continue
+            figures = {
+                key: -value
+                for key, value in counting.figures(form, unit, record).items()
+                if combines(form, key) and key in stated.get(unit, {}) and key not in typed.get(unit, ())
+            }
+            if figures:
+                name = f"{registers.name_of(unit) or own_name}: {record.name}"
+                found.append(Contribution(name, f"{SOURCE}:{one.group.id}", figures, correction=True))
+    return found
+
+
+def excluded(decided: Iterable[Shared]) -> Excluded:
+    """The organisations that are left out at their units, since another unit counts them."""
+    found: dict[str, set[str]] = {}
+    for one in decided:
+        for unit, record in one.group.records:
+            if one.group.kind == "organisations" and unit != one.unit:
+                found.setdefault(unit, set()).add(record.record_id)
+    return {unit: frozenset(organisations) for unit, organisations in found.items()}
+
+
+def distinct_corrections(
+    session: Session,
+    form: Form,
+    registers: Registers,
+    own: Snapshot,
+    stated: Mapping[str, Mapping[CellKey, Decimal]],
+    typed: Mapping[str, set[CellKey]],
+    left: Excluded,
+    own_name: str,
+) -> tuple[list[Contribution], list[Finding]]:
+    """What the sum of the units' distinct counts has too much, cell by cell, and which units count the same value.
+
+    Of a unit that typed its count, or stated another one than its register has, the count stays as it is.
+    """
+    sources = {
+        cell[1:]: source
+        for cell, source in distinct_sources(registers.cutoff).items()
+        if cell[0] == form.code
+    }
+    corrections, findings = [], []
+    for key, source in sources.items():
+        if not combines(form, key):
+            continue
+        pairs = _pairs(session, form.code, key, registers)
+        if registers.own:
+            pairs[OWN] = distinct_pairs(source, own)
+        counted: dict[str, set[str]] = {}
+        for unit, several in pairs.items():
+            whole = {value for _, value in several}
+            if stated.get(unit, {}).get(key) == len(whole) and key not in typed.get(unit, ()):
+                counted[unit] = {value for one, value in several if one not in left.get(unit, ())}
+        before = sum((stated[unit][key] for unit in counted), Decimal(0))
+        after = len(set().union(*counted.values()))
+        if after == before:
+            continue
+        units = _holders(counted)
+        names = [registers.name_of(unit) or own_name for unit in units] or [own_name]
+        corrections.append(
+            Contribution(
+                shortened(names),
+                f"{SOURCE}:{form.code}/{'/'.join(key)}",
+                {key: after - before},
+                correction=True,
+            )
+        )
+        if units:
+            findings.append(_finding(form, key, before, after, names, _several(counted), registers))
+    return corrections, findings
+
+
+def _pairs(session: Session, form: str, key: CellKey, registers: Registers) -> dict[str, Pairs]:
+    by_sha256 = {one.sha256: unit for unit, one in registers.packages.items()}
+    rows = session.execute(
+        select(ReceivedDistinct.sha256, ReceivedDistinct.pairs).where(
+            ReceivedDistinct.sha256.in_(by_sha256),
+            ReceivedDistinct.form == form,
+            ReceivedDistinct.row == key[0],
+            ReceivedDistinct.column == key[1],
+        )
+    )
+    return {by_sha256[sha256]: unpacked_pairs(pairs) for sha256, pairs in rows}
+
+
+def _several(counted: Mapping[str, set[str]]) -> list[str]:
+    """The values that more than one unit counts."""
+    seen: dict[str, int] = {}
+    for values in counted.values():
+        for value in values:
+            seen[value] = seen.get(value, 0) + 1
+    return sorted(value for value, times in seen.items() if times > 1)
+
+
+def _holders(counted: Mapping[str, set[str]]) -> list[str]:
+    several = set(_several(counted))
+    return sorted(unit for unit, values in counted.items() if values & several)
+
+
+def _finding(
+    form: Form,
+    key: CellKey,
+    before: Decimal,
+    after: int,
+    names: Sequence[str],
+    values: Sequence[str],
+    registers: Registers,
+) -> Finding:
+    source = distinct_sources(registers.cutoff)[form.code, *key]
+    shown = (
+        [unit_on(one, registers.cutoff).title for one in values] if source.attribute == "commune" else values
+    )
+    details = {
+        "name": form.name,
+        "row": key[0],
+        "label": form.row_by_code[key[0]].label,
+        "before": before,
+        "after": after,
+        "units": shortened(names),
+        "values": shortened(shown),
+    }
+    return Finding("VALUE_COUNTED_ONCE", "R13", Level.INFO, form.code, *key, details)

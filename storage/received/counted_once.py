@@ -1,0 +1,178 @@
+"""Records in the registers of several units: what they add to the totals twice, and what was decided about them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.forms.definition import CellKey, Form
+from models.forms.snapshot import Snapshot
+from models.forms.sources import prefill
+from models.returns.document import RegisterTable
+from models.returns.identities import Group, RecordKey, Register
+from models.returns.register_index import CountedOnce
+from models.values.areas import unit_with_key
+from models.values.units import Unit
+from storage.extracts.foreign import foreign_snapshot
+from storage.received.index import UNREADABLE, distinct_sources
+from storage.received.registers import OWN, Registers, organisation_registers
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What one record adds to its unit's figures: organisations, memberships, dong of capital and of debts owed."""
+
+    organisations: int = 0
+    members: int = 0
+    capital: int = 0
+    debts: int = 0
+
+    def __add__(self, other: "Weight") -> "Weight":
+        return Weight(
+            self.organisations + other.organisations,
+            self.members + other.members,
+            self.capital + other.capital,
+            self.debts + other.debts,
+        )
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A shared record as it stands: the units that really count it, with what each adds, and the decision.
+
+    unit: the one that counts it, by decision; None where nothing was decided.
+    """
+
+    group: Group
+    weights: Mapping[str, Weight]
+    unit: str | None
+
+    @property
+    def name(self) -> str:
+        return self.group.records[0][1].name
+
+    @property
+    def extra(self) -> Weight:
+        """What is counted beyond once: what all units add but the one that counts it, or the first."""
+        kept = self.unit if self.unit is not None else next(iter(self.weights))
+        return sum((one for unit, one in self.weights.items() if unit != kept), Weight())
+
+
+class Counting:
+    """The registers of single records counted as their units' books would count them, each once."""
+
+    def __init__(self, session: Session, registers: Registers, period: str, own_unit: Unit) -> None:
+        self._session = session
+        self._registers = registers
+        self._period = period
+        self._own_unit = own_unit
+        self._known: dict[tuple[str, str, str], Snapshot | None] = {}
+
+    def snapshot(self, unit: str, organisation: str, without_debt: str = "") -> Snapshot | None:
+        """One organisation of a unit's register as of its cut-off day; None where the register cannot be read."""
+        key = (unit, organisation, without_debt)
+        if key not in self._known:
+            self._known[key] = self._taken(*key)
+        return self._known[key]
+
+    def _taken(self, unit: str, organisation: str, without_debt: str) -> Snapshot | None:
+        tables = organisation_registers(self._session, self._registers, {unit: {organisation}})[unit]
+        if without_debt:
+            tables = _without(tables, without_debt)
+        try:
+            return foreign_snapshot(tables, self._day(unit), self._period, self._unit(unit))
+        except UNREADABLE:
+            return None
+
+    def _day(self, unit: str) -> date:
+        package = self._registers.packages.get(unit)
+        return package.cutoff if package and package.cutoff else self._registers.cutoff
+
+    def _unit(self, unit: str) -> Unit:
+        return (
+            None if unit == OWN else unit_with_key(*self._registers.packages[unit].unit)
+        ) or self._own_unit
+
+    def weight(self, unit: str, one: RecordKey) -> Weight:
+        """What a record adds to its unit's figures; nothing where it is not counted on the day."""
+        found = self.snapshot(unit, one.organisation_id)
+        if found is None:
+            return Weight()
+        if one.kind == "debts":
+            owed = sum(row["balance"] for row in found.sets["debts"] if row["debt"] == one.record_id)
+            return Weight(debts=int(owed))
+        living = [row for row in found.sets["organisations"] if row["alive"]]
+        return Weight(
+            len(living),
+            sum(1 for row in found.sets["members"] if row["alive"] and row["current"]),
+            sum(int(row["charter_capital"] or 0) for row in living),
+            sum(int(row["balance"]) for row in found.sets["debts"]),
+        )
+
+    def figures(self, form: Form, unit: str, one: RecordKey) -> dict[CellKey, Decimal]:
+        """What a record adds to each cell of its unit's form that adds up over organisations."""
+        whole = self.snapshot(unit, one.organisation_id)
+        if whole is None:
+            return {}
+        found = _additive(form, whole, self._registers.cutoff)
+        if one.kind != "debts":
+            return found
+        rest = self.snapshot(unit, one.organisation_id, one.record_id)
+        without = {} if rest is None else _additive(form, rest, self._registers.cutoff)
+        changed = {key: value - without.get(key, Decimal(0)) for key, value in found.items()}
+        return {key: value for key, value in changed.items() if value}
+
+
+def _additive(form: Form, snapshot: Snapshot, day: date) -> dict[CellKey, Decimal]:
+    """The cells of a register that add up over organisations: not those that count a value once, nor places."""
+    once = distinct_sources(day)
+    return {
+        key: value
+        for key, value in prefill(form, snapshot).items()
+        if value and (form.code, *key) not in once and not _is_of_the_place(form, key)
+    }
+
+
+def _is_of_the_place(form: Form, key: CellKey) -> bool:
+    source = form.row_by_code[key[0]].source
+    return source is not None and source.measure == "communes"
+
+
+def _without(register: Register, debt: str) -> Register:
+    kept = {}
+    for name, table in register.items():
+        if name in ("debts", "debt_entries"):
+            at = table.columns.index("id" if name == "debts" else "debt_id")
+            kept[name] = RegisterTable(table.columns, tuple(row for row in table.rows if row[at] != debt))
+        else:
+            kept[name] = table
+    return kept
+
+
+NOT_THE_SAME = "-"
+"""In place of a unit: the records are not one."""
+
+
+def decisions(session: Session) -> dict[str, str]:
+    """Id of a group → the unit that counts it, or NOT_THE_SAME."""
+    return {one.id: one.unit for one in session.execute(select(CountedOnce)).scalars()}
+
+
+def shared(groups: list[Group], counting: Counting, decided: Mapping[str, str]) -> list[Shared]:
+    """The groups that two units really count and that were not decided to be different records."""
+    found = []
+    for group in groups:
+        unit = decided.get(group.id)
+        if unit == NOT_THE_SAME:
+            continue
+        weights: dict[str, Weight] = {}
+        for holder, one in group.records:
+            weight = counting.weight(holder, one)
+            if weight != Weight():
+                weights[holder] = weights.get(holder, Weight()) + weight
+        if len(weights) > 1 and (unit is None or unit in weights):
+            found.append(Shared(group, weights, unit))
+    return found

@@ -1,0 +1,115 @@
+"""The records of received registers beside each other: those that stand in the registers of several units."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.returns.document import RegisterTable
+from models.returns.identities import Group, Placed, RecordKey, Register, groups, record_keys
+from models.returns.register_index import ReceivedOrganisation
+from storage.book.rows import each, marks
+from storage.extracts.packing import tables_in
+from storage.received.in_force import InForce
+from storage.received.index import organisation_tables, unpacked_register
+
+OWN = ""
+"""The place of this book's own register among those of the units."""
+
+
+@dataclass(frozen=True)
+class Registers:
+    """The registers behind one merged sheet: packages by unit ("level/code/first day"), and the own register.
+
+    own: tables of the own register, empty where it holds no organisation.
+    """
+
+    packages: Mapping[str, InForce]
+    own: Register
+    cutoff: date
+
+    def name_of(self, unit: str) -> str:
+        """The unit's name; "" for this book's own register."""
+        return self.packages[unit].unit_name if unit in self.packages else ""
+
+
+def unit_text(package: InForce) -> str:
+    """The key of a package's unit as one text."""
+    return "/".join(package.unit)
+
+
+def registers_of(session: Session, packages: Sequence[InForce], cutoff: date) -> Registers:
+    """The registers of these packages, with the own one where it holds anything."""
+    counted = next(iter(each(session, "SELECT 1 FROM organisations WHERE deleted = 0 LIMIT 1")), None)
+    own = tables_in(session, cutoff) if counted and packages else {}
+    return Registers({unit_text(one): one for one in packages}, own, cutoff)
+
+
+def shared_records(session: Session, registers: Registers) -> list[Group]:
+    """Records that stand in more than one register; a debt of an organisation that does so goes with that."""
+    found = groups([*_received(session, registers), *_own(registers)])
+    together = {
+        (unit, one.record_id): group.id
+        for group in found
+        if group.kind == "organisations"
+        for unit, one in group.records
+    }
+    return [group for group in found if group.kind != "debts" or not _follows(group, together)]
+
+
+def _follows(group: Group, together: Mapping[tuple[str, str], str]) -> bool:
+    """Whether the owners of a debt are one organisation that is shared itself."""
+    owners = {together.get((unit, one.organisation_id), unit) for unit, one in group.records}
+    return len(owners) == 1
+
+
+def _received(session: Session, registers: Registers) -> Iterable[Placed]:
+    """The keys that occur in more than one of the packages; all of them where there is an own register beside."""
+    by_sha256 = {one.sha256: unit for unit, one in registers.packages.items()}
+    listed, values = marks(by_sha256)
+    of_these = f"FROM received_keys WHERE sha256 IN ({listed})"
+    repeated = "" if registers.own else f"AND key IN (SELECT key {of_these} GROUP BY key HAVING count(*) > 1)"
+    rows = each(
+        session,
+        "SELECT sha256, key, kind, known_by, record_id, organisation_id, name, apart "
+        f"{of_these} {repeated} ORDER BY sha256, key, record_id",
+        **values,
+    )
+    for sha256, *fields in rows:
+        yield by_sha256[sha256], RecordKey(*fields)
+
+
+def _own(registers: Registers) -> list[Placed]:
+    return [(OWN, key) for key in record_keys(registers.own, registers.cutoff)]
+
+
+def organisation_registers(
+    session: Session, registers: Registers, wanted: Mapping[str, set[str]]
+) -> dict[str, Register]:
+    """Unit → the tables of some organisations of its register: what is needed to count them alone."""
+    found = {}
+    for unit, organisations in wanted.items():
+        if unit == OWN:
+            by_organisation = organisation_tables(registers.own)
+            found[unit] = _joined(by_organisation[one] for one in sorted(organisations))
+            continue
+        sha256 = registers.packages[unit].sha256
+        query = select(ReceivedOrganisation.records).where(
+            ReceivedOrganisation.sha256 == sha256, ReceivedOrganisation.organisation_id.in_(organisations)
+        )
+        found[unit] = _joined(unpacked_register(data) for data in session.execute(query).scalars())
+    return found
+
+
+def _joined(several: Iterable[Register]) -> Register:
+    """Tables of several organisations as one register; a person of two of them once."""
+    rows: dict[str, dict[object, tuple[object, ...]]] = {}
+    columns: dict[str, tuple[str, ...]] = {}
+    for register in several:
+        for name, table in register.items():
+            columns[name] = table.columns
+            key = table.columns.index("id")
+            rows.setdefault(name, {}).update({row[key]: row for row in table.rows})
+    return {name: RegisterTable(columns[name], tuple(found.values())) for name, found in rows.items()}  # type: ignore[arg-type]
