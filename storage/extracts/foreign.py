@@ -23,13 +23,19 @@ def foreign_snapshot(register: Register, cutoff: date, period: str, unit: Unit) 
 
     Refused, or one of the faults in `UNREADABLE`, where the tables hold what no register can.
     """
+    with foreign_register(register) as rows:
+        return snapshot_of(rows, cutoff, period, unit)
+
+
+def snapshot_of(rows: RowSession, cutoff: date, period: str, unit: Unit) -> Snapshot:
+    """The snapshot of a register whose rows are loaded."""
     asked = parse_period(period)
-    with _loaded(register) as look:
-        return take_snapshot_in(look, cutoff, asked.first_day, asked.last_day, period, unit)
+    return take_snapshot_in(rows, cutoff, asked.first_day, asked.last_day, period, unit)
 
 
 @contextmanager
-def _loaded(register: Register) -> Iterator[RowSession]:
+def foreign_register(register: Register) -> Iterator[RowSession]:
+    """The rows of a register that a return carries; tables and columns that the program does not know are left out."""
     with closing(connections.in_memory(_tables())) as raw:
         for name, columns in _tables().items():
             table = register.get(name)

@@ -27,14 +27,14 @@ def load(book: Book, title: str, records: Mapping[str, Sequence[Record]]) -> int
     with book.change(title) as session:
         for kind in RECORDS:
             table = recorded_classes()[kind.table]
-            rows = [whole_row(table, record) for record in records.get(kind.table, ())]
+            rows = [_whole(table, record) for record in records.get(kind.table, ())]
             if rows:
                 session.execute(insert(table), rows)
             count += len(rows)
     return count
 
 
-def whole_row(table: type[Recorded], record: Record) -> dict[str, Any]:
+def _whole(table: type[Recorded], record: Record) -> dict[str, Any]:
     """All columns of a record, with blanks for what is not known and its search keys."""
     row = _blank(table) | dict(record)
     return row | search_keys(table.__tablename__, row)

@@ -25,8 +25,8 @@ from models.returns.records import GivenFigure
 from models.values.errors import Refused
 from storage.book import journal, settings
 from storage.book.book import Book
-from storage.book.rows import fetch, marks
-from storage.extracts.packed import packed_register, packed_snapshot
+from storage.book.rows import RowSession, fetch, marks
+from storage.extracts.foreign import foreign_register, snapshot_of
 from storage.received import contributions
 from storage.returns import sheets
 from storage.returns.offers import OWN_REGISTER
@@ -169,8 +169,8 @@ def _packed_records(found: Explanation, document: ReturnDocument) -> Records | N
     if not document.register.get("organisations"):
         return None
     unit = settings.unit_named(document.unit)
-    with packed_register(document) as session:
-        return _records(session, found, packed_snapshot(session, document, unit))
+    with foreign_register(document.register) as rows:
+        return _records(rows, found, snapshot_of(rows, document.cutoff, document.period, unit))
 
 
 def _typing(session: Session, paper: PeriodSheets, form: str, key: CellKey) -> Typing | None:
@@ -201,7 +201,7 @@ def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> t
     return tuple(found) if any(part.source != OWN_REGISTER for part in found) else ()
 
 
-def _records(session: Session, found: Explanation, register: Snapshot | None) -> Records | None:
+def _records(session: Session | RowSession, found: Explanation, register: Snapshot | None) -> Records | None:
     """The records that the register's figure counts or adds up; of a ratio or mean those of its denominator."""
     sources = _sources(found.form, found.row, found.column)
     if not sources or register is None or sources[-1].measure == "communes":
@@ -229,7 +229,7 @@ def _sources(form: Form, row: Row, column: FormColumn) -> tuple[Source, ...]:
     return (*sides[0], *sides[1]) if all(sides) and same_set else ()
 
 
-def _names(session: Session, chosen: Iterable[Mapping[str, Any]]) -> list[str]:
+def _names(session: Session | RowSession, chosen: Iterable[Mapping[str, Any]]) -> list[str]:
     """Names of people, or of organisations, in the order of the records."""
     wanted = [
         ("people", one["person"]) if "person" in one else ("organisations", one["organisation"])

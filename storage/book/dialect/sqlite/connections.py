@@ -150,14 +150,6 @@ def running(connection: "Connection") -> RunningChange:
     return found
 
 
-def memory_engine() -> "Engine":
-    """An empty database that lives as long as the engine and never touches a disk; for rows read from a package."""
-    from sqlalchemy import create_engine
-    from sqlalchemy.pool import StaticPool
-
-    return create_engine("sqlite://", poolclass=StaticPool)
-
-
 def in_memory(tables: Mapping[str, Mapping[str, Any]]) -> Raw:
     """An empty database in memory with these tables: column → what stands there where a row does not name it.
 
