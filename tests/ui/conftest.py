@@ -36,6 +36,7 @@ def desk(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if next(_tests) % COLLECTED_EVERY == 0:
         gc.collect()
+        gc.freeze()
     gc.enable()
 
 
