@@ -6,19 +6,21 @@ The same return gives the same bytes, and so do the same files, keys and moment 
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 import pytest
 
-from exports.exchange import sending
+from exports.exchange import reduced_copies, sending
+from exports.paper import pdf
 from exports.signatures.signing import KeySigner, Signer
+from models.forms.matrix import ReportMatrix
 from storage.book import settings
 from storage.book.book import Book
 from storage.returns.sealing import SealedReturn
 
 _FILES: dict[tuple[object, ...], dict[str, bytes]] = {}
 _PACKAGES: dict[tuple[object, ...], bytes] = {}
-_make_files, _make_package = sending.files_of, sending.build_package
+_PRINTS: dict[tuple[object, ...], bytes] = {}
+_make_files, _make_package, _make_print = sending.files_of, sending.build_package, pdf.write_pdf
 
 
 def _files_of(book: Book, sealed_return: SealedReturn) -> dict[str, bytes]:
@@ -45,8 +47,22 @@ def _package(
     return _PACKAGES[key]
 
 
+def _print(
+    matrices: Sequence[ReportMatrix],
+    *,
+    made_at: datetime,
+    title: str,
+    attachments: Mapping[str, bytes] | None = None,
+) -> bytes:
+    key = (tuple(matrices), made_at.isoformat(), title, tuple((attachments or {}).items()))
+    if key not in _PRINTS:
+        _PRINTS[key] = _make_print(matrices, made_at=made_at, title=title, attachments=attachments)
+    return _PRINTS[key]
+
+
 def remember(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the same files and the same package once, as long as the test runs."""
-    made: dict[str, Any] = {"files_of": _files_of, "build_package": _package}
-    for name, what in made.items():
-        monkeypatch.setattr(sending, name, what)
+    """Make the same print, files and package once, as long as the test runs."""
+    monkeypatch.setattr(sending, "files_of", _files_of)
+    monkeypatch.setattr(sending, "build_package", _package)
+    for module in (pdf, reduced_copies):
+        monkeypatch.setattr(module, "write_pdf", _print)
