@@ -117,7 +117,7 @@ def _engine_with_shared_cache(place: Place) -> Engine:
 connections.engine_for = _engine_with_shared_cache
 
 # the cache asks which dialect a statement was compiled for: all engines of a process have equal ones
-SQLiteDialect_pysqlite.__eq__ = lambda one, other: type(one) is type(other)  # type: ignore[method-assign,assignment]
+SQLiteDialect_pysqlite.__eq__ = lambda one, other: type(one) is type(other)  # type: ignore[method-assign]
 SQLiteDialect_pysqlite.__hash__ = lambda one: hash(type(one))  # type: ignore[method-assign,assignment]
 
 

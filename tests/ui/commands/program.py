@@ -29,7 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     return _parser_for(os.environ.get("USER"), os.environ.get("USERNAME"))
 
 
-ui.commands.build_parser = _parser
+ui.commands.build_parser = _parser  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
