@@ -138,8 +138,9 @@ def test_the_examples_are_spelled_as_the_program_takes_them() -> None:
 
     told = COMMANDS.read_text(encoding="utf-8")
     examples = re.findall(r"`python main\.py ((?!LỆNH).+?)` \|$", told, re.MULTILINE)
+    parser = build_parser()
     for example in examples:
-        parsed = build_parser().parse_args(expanded(shlex.split(example.replace("\\|", "|"))))
+        parsed = parser.parse_args(expanded(shlex.split(example.replace("\\|", "|"))))
         assert callable(parsed.run)
 
 

@@ -189,3 +189,33 @@ def test_the_programs_come_before_the_tests(monkeypatch: pytest.MonkeyPatch, com
     monkeypatch.setattr(start, "run", run)
     assert start.main([command]) == 0
     assert done == ["make_environment", "provide_for_tests", "pytest"]
+
+
+def test_a_worker_that_crashes_ends_the_run(tmp_path: Path) -> None:
+    """It fails, and names the test at which the worker went down."""
+    for name in "abcd":
+        crash = "import os; os._exit(11)" if name == "b" else "pass"
+        lines = [f"def test_{at}():\n    {crash if at == 2 else 'pass'}\n" for at in range(6)]
+        (tmp_path / f"test_{name}.py").write_text("".join(lines), encoding="utf-8")
+    plain = (
+        "-c",
+        os.devnull,
+        "--rootdir",
+        str(tmp_path),
+        "-n",
+        "2",
+        "-p",
+        "no:pytest-qt",
+        "-p",
+        "no:hypothesispytest",
+    )
+    ended = subprocess.run(
+        [sys.executable, "-m", *start.MODULE_COMMANDS["test"], *plain, str(tmp_path)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert ended.returncode == 1, ended.stdout + ended.stderr
+    assert "crashed while running 'test_b.py::test_2'" in ended.stdout

@@ -9,9 +9,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any, cast
 
-from reportlab.graphics import renderPDF
-from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.graphics.shapes import Drawing
+from reportlab.graphics.barcode.qr import QrCode
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -133,12 +131,8 @@ class _KeySheetPen:
             self._square(pack, left, f"{at + 1}/{len(packs)}")
 
     def _square(self, pack: str, left: float, number: str) -> None:
-        widget = QrCodeWidget(pack, barLevel="M", barBorder=2)
-        low_x, low_y, high_x, _ = widget.getBounds()
-        scale = SQUARE / (high_x - low_x)
-        drawing = Drawing(SQUARE, SQUARE, transform=[scale, 0, 0, scale, -low_x * scale, -low_y * scale])
-        drawing.add(widget)
-        renderPDF.draw(drawing, self._canvas, left, self._y)
+        square = QrCode(pack, width=SQUARE, height=SQUARE, qrLevel="M", qrBorder=2)
+        square.drawOn(self._canvas, left, self._y)
         self._canvas.setFont(REGULAR, SIZE)
         self._canvas.drawCentredString(left + SQUARE / 2, self._y - SIZE, number)
 

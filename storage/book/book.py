@@ -98,8 +98,8 @@ class Book:
         path = BookPlace.of(place).path
         if not path.is_file():
             raise Refused("BOOK_MISSING", path=str(path))
-        _inspect(path)
-        schema.bring_up_to_date(path)
+        if _version_of(path) < schema.VERSION:
+            schema.bring_up_to_date(path)
         return cls(place, clock, ids, actor)
 
     @property
@@ -280,8 +280,11 @@ def files_of(place: Place) -> tuple[Path, ...]:
     return files.files_of(BookPlace.of(place).path)
 
 
-def _inspect(path: Path) -> None:
-    """Refuse what is no book, or a book of a newer version, before anything is written."""
+def _version_of(path: Path) -> int:
+    """The schema version of a book; what is no book, or a book of a newer version, is refused before any writing.
+
+    The connection reads the whole schema (5 ms of CPU for 100 triggers), so damage there is met at the opening.
+    """
     try:
         with closing(connections.connect(path)) as raw:
             is_book, version = identity.is_book(raw), identity.version_in(raw)
@@ -294,3 +297,4 @@ def _inspect(path: Path) -> None:
         raise Refused("BOOK_NOT_A_BOOK", path=str(path))
     if version > schema.VERSION:
         raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
+    return version

@@ -9,7 +9,7 @@ from storage.history.changes import recent
 from storage.register.members import members_of
 from tests.storage.book.test_schema import OLD, dump
 from tests.storage.conftest import opened
-from tests.storage.killing import run_child
+from tests.storage.killing import Killer
 
 OPENING = """
 from storage.book.book import Book
@@ -30,16 +30,17 @@ def prepared(folder: Path) -> Path:
 def test_killed_at_any_statement_the_book_is_old_or_new(tmp_path: Path) -> None:
     path = prepared(tmp_path)
     at = 0
-    while True:
-        at += 1
-        before = dump(path)
-        ended = run_child(path, at, OPENING, WORK)
-        assert verify(path).good
-        after = dump(path)
-        if ended == 0:
-            break
-        assert ended == -signal.SIGKILL
-        assert after == before, f"killed at statement {at}, the book is neither as before nor complete"
+    with Killer(path, OPENING, WORK) as killer:
+        while True:
+            at += 1
+            before = dump(path)
+            ended = killer.run(path, at)
+            assert verify(path).good
+            after = dump(path)
+            if ended == 0:
+                break
+            assert ended == -signal.SIGKILL
+            assert after == before, f"killed at statement {at}, the book is neither as before nor complete"
     assert at > 10
     with opened(path) as book:
         assert [row.name for row in members_of(book, "o1")] == ["Lò Văn Páo", "Tao Van Sinh"]

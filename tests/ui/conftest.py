@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui import sealed
 from tests.ui.samples import ENTRIES
 from ui.desktop import dress
 from ui.pieces import moments
@@ -36,7 +37,14 @@ def desk(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if next(_tests) % COLLECTED_EVERY == 0:
         gc.collect()
+        gc.freeze()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def remembered_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a return is printed and signed into is made once a process."""
+    sealed.remember(monkeypatch)
 
 
 COLLECTED_EVERY = 8

@@ -57,7 +57,7 @@ def fresh(empty: Path) -> Iterator[Book]:
             yield book
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_order_in_any_batches_gives_the_same_figures(
     small: Summary, empty: Path, merged: Figures, data: st.DataObject

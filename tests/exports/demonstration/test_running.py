@@ -20,7 +20,7 @@ from storage.book.book import Book
 from storage.dialogue import answers
 from storage.received import receiving
 from storage.returns import outbox, sheets
-from tests.exports.demonstration.conftest import SMALL
+from tests.exports.demonstration.sample import SMALL
 
 PERIOD = "2020"
 

@@ -18,7 +18,7 @@ from storage.dialogue.notices import NoticeArrival, SignedNotice
 from storage.history import changes
 from storage.returns.outbox import outbox
 from tests.storage.book.test_schema import dump
-from tests.storage.killing import run_child
+from tests.storage.killing import Killer
 from tests.storage.offices import Pair, make_pair, queries_of, receipt_of
 
 
@@ -146,16 +146,17 @@ def test_killed_at_any_statement_all_or_none_is_taken(
         (tmp_path / name).write_bytes(notices.content_of(one.notice))
     fresh = Path(shutil.copy(pair.commune.path, tmp_path / "fresh.book"))
     path, at, ended = tmp_path / "small.book", 0, -1
-    while ended != 0:
-        at += 1
-        shutil.copy(fresh, path)
-        before = dump(path)
-        ended = run_child(path, at, OPENING, WORK)
-        assert ended in (0, -signal.SIGKILL)
-        if ended:
-            assert dump(path) == before, (
-                f"killed at statement {at}, the book is neither as before nor complete"
-            )
+    with Killer(fresh, OPENING, WORK) as killer:
+        while ended != 0:
+            at += 1
+            shutil.copy(fresh, path)
+            before = dump(path)
+            ended = killer.run(path, at)
+            assert ended in (0, -signal.SIGKILL)
+            if ended:
+                assert dump(path) == before, (
+                    f"killed at statement {at}, the book is neither as before nor complete"
+                )
     assert at > 8 and verify(path).good
     from storage.book.book import Book
 

@@ -295,7 +295,7 @@ class Replay:
             starts.remove(max(starts))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -116,7 +116,7 @@ def standing(pair: Pair) -> object:
     return entry.receipt.number, entry.receipt.state, entry.open_queries, entry.days_waiting, sorted(asked)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.permutations(range(6)), st.lists(st.integers(1, 5), max_size=3))
 def test_any_order_in_any_portions_gives_the_same_standing(order: list[int], cuts: list[int]) -> None:
     with TemporaryDirectory() as folder:

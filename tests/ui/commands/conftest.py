@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from exports.demonstration import run as demonstrate
-from tests.exports.demonstration.conftest import SMALL
+from tests.exports.demonstration.sample import demonstration
 from tests.ui.commands.program import founded
 
 
@@ -23,6 +22,4 @@ def book(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def province(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A demonstration of eight districts, for looking at only."""
-    folder = tmp_path_factory.mktemp("province") / "demo"
-    demonstrate(folder, year=2020, seed=1, size=SMALL)
-    return folder
+    return demonstration(tmp_path_factory).folder

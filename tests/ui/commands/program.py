@@ -1,16 +1,35 @@
 """The command line as a test runs it: in this process, with what it wrote."""
 
+import argparse
 import contextlib
 import io
 import json
+import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import ui.commands
 from ui.commands import main
+from ui.commands.grammar import build_parser
 
 NOW = "2026-10-02T08:30:00+07:00"
 REPORTS = Path(__file__).parents[2] / "reports" / "data"
+
+
+@cache
+def _parser_for(*login: str | None) -> argparse.ArgumentParser:
+    del login  # the grammar names it as the default of --actor
+    return build_parser()
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The grammar, built once a process and login: building it takes as long as a small verb."""
+    return _parser_for(os.environ.get("USER"), os.environ.get("USERNAME"))
+
+
+ui.commands.build_parser = _parser  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)

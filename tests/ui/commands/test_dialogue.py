@@ -1,6 +1,7 @@
 """Receipts, queries and answers by commands alone: there and back on one stick."""
 
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -19,8 +20,16 @@ class Dialogue(Country):
         self.package = done("inspect", self.send(UNIT), "--json", "--trust", folder / "trust.asice", *AT).json
         done("receive", self.province, self.package["file"], *AT)
         done("trust", "install", self.book(UNIT), folder / "trust.asice", *AT)
-        self.back = folder / "back"
         self.back.mkdir()
+
+    @property
+    def back(self) -> Path:
+        return self.folder / "back"
+
+    def copied(self, folder: Path) -> Self:
+        other = super().copied(folder)
+        other.package = self.package | {"file": str(other.stick / Path(self.package["file"]).name)}
+        return other
 
     @property
     def signing(self) -> tuple[object, ...]:
@@ -37,9 +46,15 @@ class Dialogue(Country):
         return dict(entry)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Dialogue:
+    """The dialogue that is only copied."""
+    return Dialogue(tmp_path_factory.mktemp("dialogue"))
+
+
 @pytest.fixture
-def dialogue(tmp_path: Path) -> Dialogue:
-    return Dialogue(tmp_path)
+def dialogue(made: Dialogue, tmp_path: Path) -> Dialogue:
+    return made.copied(tmp_path)
 
 
 def test_a_receipt_by_command_ticks_the_outbox(dialogue: Dialogue) -> None:

@@ -1,6 +1,9 @@
 """One quarter from end to end by commands alone: keys, trust, figures, packages, a correction, the merged report."""
 
+import shutil
+from copy import copy
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -19,10 +22,9 @@ class Country:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.password = written(folder / "password.txt", "một hai ba")
-        self.stick = folder / "stick"
+        written(self.password, "một hai ba")
         self.stick.mkdir()
-        self.province = self.office("12")
+        self.office("12")
         for code, lines in FIGURES.items():
             self.office(code)
             self.fill(code, *lines)
@@ -32,6 +34,25 @@ class Country:
             done("trust", "add", self.province, folder / f"{code}-seal.pem", "--role", "seal", *of)
         how = ("--key", folder / "12.p12", "--password-file", self.password)
         done("trust", "make", self.province, *how, "--to", folder / "trust.asice", *AT)
+
+    @property
+    def password(self) -> Path:
+        return self.folder / "password.txt"
+
+    @property
+    def stick(self) -> Path:
+        return self.folder / "stick"
+
+    @property
+    def province(self) -> Path:
+        return self.book("12")
+
+    def copied(self, folder: Path) -> Self:
+        """The same in another folder."""
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        other = copy(self)
+        other.folder = folder
+        return other
 
     def office(self, code: str) -> Path:
         self.key(code, f"Chủ tịch {code}", code)
@@ -63,9 +84,15 @@ class Country:
         return value(self.province, "B01", PERIOD, row)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Country:
+    """The country that is only copied."""
+    return Country(tmp_path_factory.mktemp("country"))
+
+
 @pytest.fixture
-def country(tmp_path: Path) -> Country:
-    return Country(tmp_path)
+def country(made: Country, tmp_path: Path) -> Country:
+    return made.copied(tmp_path)
 
 
 def test_a_quarter_goes_from_the_communes_to_the_merged_report(country: Country) -> None:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pytestqt.qtbot import QtBot
@@ -22,16 +24,26 @@ BOOK_NAME, ACTOR = "phong-tho.book", "Vàng Thị Lan"
 
 
 def commune_book(folder: Path, *, organisations: int = 0, members: int = 0) -> Book:
-    """The book of the commune Phong Tho, empty or filled."""
-    book = settings.create_book(
-        folder / BOOK_NAME,
-        unit_on("03549", NOW.date(), "commune"),
-        clock=lambda: NOW,
-        actor=ACTOR,
-    )
-    if organisations:
-        filled(book, organisations, members)
+    """The book of the commune Phong Tho, empty or filled: made once a process, then copied."""
+    content, changes = _made(organisations, members)
+    path = folder / BOOK_NAME
+    path.write_bytes(content)
+    book = Book.open(path, clock=lambda: NOW, actor=ACTOR)
+    book.made |= changes
     return book
+
+
+@cache
+def _made(organisations: int, members: int) -> tuple[bytes, frozenset[int]]:
+    """The file of the book, and the changes that an undo may take back."""
+    unit = unit_on("03549", NOW.date(), "commune")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / BOOK_NAME
+        with settings.create_book(path, unit, clock=lambda: NOW, actor=ACTOR) as book:
+            if organisations:
+                filled(book, organisations, members)
+            changes = frozenset(book.made)
+        return path.read_bytes(), changes
 
 
 @contextmanager

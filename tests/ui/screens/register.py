@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -23,6 +25,7 @@ from ui.shell.page import Page
 TODAY = date(2026, 9, 30)
 NOW = datetime(2026, 9, 30, 9, 0, tzinfo=VIETNAM)
 COMMUNES = units("commune", TODAY, "12")
+ACTOR = "Vàng Thị Lan"
 MILLION = 1_000_000
 PageType = TypeVar("PageType", bound=Page)
 
@@ -40,10 +43,37 @@ class Register:
 
 
 def make_register(folder: Path) -> Register:
-    """Three cooperatives, one of them stopped and in debt; a member; two debts."""
-    book = settings.create_book(
-        folder / "12.book", unit_on("12", TODAY), clock=lambda: NOW, actor="Vàng Thị Lan"
-    )
+    """Three cooperatives, one of them stopped and in debt; a member; two debts.
+
+    The first of a process is made record by record, every later one as a copy of its bytes.
+    """
+    sample, path = _sample(), folder / "12.book"
+    path.write_bytes(sample.content)
+    book = Book.open(path, clock=lambda: NOW, actor=ACTOR)
+    book.made |= sample.changes
+    return Register(book, *sample.ids)
+
+
+@dataclass(frozen=True)
+class _Sample:
+    """The file of the register's book, the ids in it, and the changes that an undo may take back."""
+
+    content: bytes
+    ids: tuple[str, str, str, str, str]
+    changes: frozenset[int]
+
+
+@cache
+def _sample() -> _Sample:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "12.book"
+        with settings.create_book(path, unit_on("12", TODAY), clock=lambda: NOW, actor=ACTOR) as book:
+            ids, changes = _fill(book), frozenset(book.made)
+        return _Sample(path.read_bytes(), ids, changes)
+
+
+def _fill(book: Book) -> tuple[str, str, str, str, str]:
+    """Write the records; the ids of three cooperatives, a member and a debt in the order of Register."""
     place = COMMUNES[0]
 
     def add(name: str, code: str, sector: str, capital: int, year: int = 2019) -> str:
@@ -71,7 +101,7 @@ def make_register(folder: Path) -> Register:
     )
     bank = debts.add(book, ngung, _loan(350))
     debts.add(book, chuoi, _loan(120))
-    return Register(book, chuoi, che, ngung, person, bank)
+    return chuoi, che, ngung, person, bank
 
 
 def _loan(millions: int) -> DebtDraft:
