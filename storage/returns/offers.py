@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.forms.consolidation import Contribution, combine, combines
 from models.forms.definition import CellKey, Form
+from models.forms.findings import Finding
 from models.forms.loader import form_edition, forms_on
 from models.forms.merged_support import merged_support
 from models.forms.sheets import Origin, Sheet, Support, evaluate
@@ -22,7 +23,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.received import contributions
 from storage.received.contributions import Senders
-from storage.returns import returns
+from storage.returns import period_days, returns
 from storage.returns.frozen import frozen_sheet, sealed_document
 
 OWN_REGISTER = "register"
@@ -47,11 +48,15 @@ class Offer:
 
 @dataclass(frozen=True)
 class Offers:
-    """What is offered for the forms of a period; units: None where no package is in it."""
+    """What is offered for the forms of a period; units: None where no package is in it.
+
+    findings: about the days of the period.
+    """
 
     by_form: Mapping[str, Offer]
     carried: Mapping[str, Mapping[CellKey, Decimal]]
     units: UnitsReceived | None
+    findings: tuple[Finding, ...] = ()
 
 
 NO_OFFERS = Offers({}, {}, None)
@@ -68,9 +73,10 @@ def offers(book: Book, period: Period, cutoff: date, forms: Iterable[Form], own:
             form.code: _offer(session, period, form, own, senders, carried.get(form.code, {}))
             for form in forms
         }
+        doubts = period_days.findings(session, period, senders.now)
     received = len(senders.now)
     there = UnitsReceived(received, received + len(senders.awaited), senders.awaited) if received else None
-    return Offers(by_form, carried, there)
+    return Offers(by_form, carried, there, doubts)
 
 
 def _senders(session: Session, period: Period, unit: units.Unit, cutoff: date) -> Senders:

@@ -15,6 +15,7 @@ from models.forms.findings import Finding
 from models.forms.sheets import Sheet
 from models.returns.backing import Backing
 from models.returns.document import Figure, FormFigures, ReturnDocument, UnitName, encode
+from models.returns.period_days import stated
 from models.returns.receiving import unit_key
 from models.returns.records import ExportedPrint, ReturnRecord, Sealed, SentPackage
 from models.returns.returns import Cleared, ReturnStep, State, clear
@@ -116,6 +117,7 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
         reasons=dict(cleared.reasons),
         narrative=paper.head.narrative,
         backing=_backing(paper, ratio_bases.chosen(book)),
+        days=stated(paper.period),
     )
     document = with_answers(document, carried) if carried else document
     return SealedReturn(replace(paper.head, state=State.SEALED), document, encode(document))

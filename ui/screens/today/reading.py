@@ -9,6 +9,7 @@ from models.forms.findings import Level
 from models.forms.home import DebtFigures, SectorFigures, home_figures
 from models.forms.sheets import Sheet
 from models.returns.returns import open_findings
+from models.values.deadlines import Rule, ending
 from models.values.units import Unit
 from storage.book import backups, settings
 from storage.book.book import Book
@@ -57,6 +58,7 @@ class HomeSummary:
     held_debt: int | None
     sectors: tuple[SectorBar, ...]
     debts: tuple[DebtBar, ...]
+    ending: tuple[Rule, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -88,6 +90,7 @@ def read(book: Book) -> HomeSummary:
         held_debt=_whole(paper, figures.held.debt),
         sectors=tuple(_sectors(paper, figures.sectors)),
         debts=tuple(_debts(paper, figures.debts)),
+        ending=tuple(ending(book.clock().date(), settings.unit_of(book).level)),
     )
 
 
