@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.forms.findings import Finding, Level
-from models.returns.period_days import PeriodDays, days_in, days_of, period_in
+from models.returns.period_days import PeriodDays, days_of, period_in
 from models.returns.records import ReturnRecord, Sealed
 from models.values.dates import format_date
 from models.values.periods import Period, PeriodCalendar, parse_period
@@ -16,7 +16,7 @@ from storage.book.book import Book
 from storage.book.periods import CALENDAR, calendar_of
 from storage.received.contributions import InForce
 from storage.received.period_days import received_days
-from storage.returns.frozen import sealed_document
+from storage.returns.frozen import sealed_days
 
 
 def choose(book: Book, calendar: PeriodCalendar) -> None:
@@ -43,8 +43,8 @@ def period_of_return(session: Session, period: Period, revision: int) -> Period:
             ReturnRecord.period == str(period), ReturnRecord.revision == revision - 1
         )
     ).scalar_one_or_none()
-    document = sealed_document(session, before) if before else None
-    return period if document is None else period_in(document.period, document.days)
+    days = sealed_days(session, before, str(period)) if before else None
+    return period if days is None else period_in(str(period), days)
 
 
 def findings(session: Session, period: Period, packages: Sequence[InForce]) -> tuple[Finding, ...]:
@@ -72,10 +72,10 @@ def _seam(session: Session, period: Period) -> list[Finding]:
         .order_by(ReturnRecord.revision.desc())
         .limit(1)
     ).scalar_one_or_none()
-    document = sealed_document(session, before) if before else None
-    if document is None:
+    days = sealed_days(session, before, str(period.previous())) if before else None
+    if days is None:
         return []
-    ended = days_in(document.period, document.days).last
+    ended = days.last
     distance = (period.first_day - ended).days - 1
     if not distance:
         return []
@@ -86,7 +86,7 @@ def _seam(session: Session, period: Period) -> list[Finding]:
     )
     details = {
         "count": abs(distance),
-        "period": document.period,
+        "period": str(period.previous()),
         "days": _words(PeriodDays(first, last)),
     }
     code = "PERIOD_GAP" if distance > 0 else "PERIOD_OVERLAP"

@@ -50,12 +50,14 @@ def test_status_says_sources_and_rules_that_end_within_six_months(commune: Path,
     assert done("status", commune, "--json", *early).json["rules_ending"] == []
 
 
-def test_status_counts_lateness_in_working_days(province: Path) -> None:
-    book = next(province.glob("*/12.book"), None) or next(province.rglob("*.book"))
-    at = ("--period", "2020", "--now", "2020-12-22T09:00:00+07:00", "--json")
-    units = done("status", book, *at).json["units"]
-    # Nothing came of these by Tuesday, 22/12/2020; it was due on Friday, 18/12: Monday and Tuesday.
-    assert {one["working_days_late"] for one in units if one["state"] == "overdue"} == {2}
+def test_status_counts_lateness_in_working_days(tmp_path: Path) -> None:
+    book = founded(tmp_path / "tinh.book", "12", "2020-12-31")
+    for day, late in (("18", 0), ("19", 1), ("22", 2)):
+        at = ("--period", "2020", "--now", f"2020-12-{day}T09:00:00+07:00", "--json")
+        units = done("status", book, *at).json["units"]
+        # Nothing came; it was due on Friday, 18/12/2020. By Tuesday, 22/12 Monday and Tuesday have passed.
+        assert {one["working_days_late"] for one in units} == {late} and len(units) == 8
+        assert {one["state"] for one in units} == {"overdue" if late else "awaited"}
 
 
 def test_the_calendar_of_periods_is_shown_and_chosen(commune: Path) -> None:
