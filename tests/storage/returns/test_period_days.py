@@ -159,6 +159,6 @@ def test_what_an_office_compared_is_kept_and_can_be_taken_back(pair: Pair) -> No
 
 def test_on_the_weekend_after_the_last_day_a_return_is_late(pair: Pair) -> None:
     book = pair.commune
-    book.clock = lambda: datetime(2026, 12, 19, 3, tzinfo=UTC)  # type: ignore[method-assign]
+    book.clock = lambda: datetime(2026, 12, 19, 3, tzinfo=UTC)
     due = agenda.due(book, periods.period_of(book, "2026"))  # due on Friday, 18/12/2026
     assert (due.last_day, due.days_left) == (date(2026, 12, 18), -1)
