@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.returns.period_days import PeriodDays, days_in
+from models.returns.period_days import PeriodDays
+from models.returns.records import Setting
 from storage.book import settings
 
 _PACKAGE = "period_days:"
@@ -17,10 +19,12 @@ def keep(session: Session, sha256: str, days: PeriodDays | None) -> None:
         settings.put(session, _PACKAGE + sha256, f"{days.first.isoformat()}/{days.last.isoformat()}")
 
 
-def received_days(session: Session, sha256: str, period: str) -> PeriodDays:
-    """The days of a received package's period."""
-    kept = settings.get(session, _PACKAGE + sha256)
-    if not kept:
-        return days_in(period, None)
-    first, last = map(date.fromisoformat, kept.split("/"))
+def stated_days(session: Session) -> dict[str, PeriodDays]:
+    """Digest → the days of its period, of every received package whose days are not the usual ones."""
+    rows = session.execute(select(Setting.id, Setting.value).where(Setting.id.startswith(_PACKAGE)))
+    return {name.removeprefix(_PACKAGE): _days(value) for name, value in rows}
+
+
+def _days(text: str) -> PeriodDays:
+    first, last = map(date.fromisoformat, text.split("/"))
     return PeriodDays(first, last)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.forms.findings import Finding, Level
-from models.returns.period_days import PeriodDays, days_of, period_in
+from models.returns.period_days import PeriodDays, days_in, days_of, period_in
 from models.returns.records import ReturnRecord, Sealed
 from models.values.dates import format_date
 from models.values.periods import Period, PeriodCalendar, parse_period
@@ -15,7 +15,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.book.periods import CALENDAR, calendar_of
 from storage.received.contributions import InForce
-from storage.received.period_days import received_days
+from storage.received.period_days import stated_days
 from storage.returns.frozen import sealed_days
 
 
@@ -54,7 +54,8 @@ def findings(session: Session, period: Period, packages: Sequence[InForce]) -> t
 
 def _different_units(session: Session, period: Period, packages: Sequence[InForce]) -> list[Finding]:
     own = days_of(period)
-    stated = [(one, received_days(session, one.sha256, str(period))) for one in packages]
+    kept, usual = stated_days(session), days_in(str(period), None)
+    stated = [(one, kept.get(one.sha256, usual)) for one in packages]
     other = [(one, days) for one, days in stated if days != own]
     if not other:
         return []
