@@ -39,7 +39,10 @@ VIETNAMESE_WINDOWS = 0x042A
 MODULE_COMMANDS = {
     "test": [
         *("pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadscope"),
-        *("--max-worker-restart", "0"),  # with loadscope, a worker in the place of one that crashed waits for ever
+        *(
+            "--max-worker-restart",
+            "0",
+        ),  # with loadscope, a worker in the place of one that crashed waits for ever
         *("-m", "not deep and not atheris"),
     ],
     "deep": ["pytest", "-m", "deep", "--hypothesis-profile", "deep"],

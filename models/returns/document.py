@@ -16,6 +16,7 @@ import orjson
 from models.returns.backing import KEYS, NO_BACKING, Backing, backing_from_json, backing_to_json
 from models.returns.json_bounds import exceeds_json_limits
 from models.returns.json_values import read_count, read_figure, read_text
+from models.returns.period_days import PeriodDays, days_from_json, days_to_json
 from models.values.errors import Refused
 from models.values.targets import Target, read_stored
 
@@ -98,6 +99,7 @@ class ReturnDocument:
     reasons: dict[str, str] = field(default_factory=dict, hash=False)
     narrative: str = ""
     backing: Backing = NO_BACKING
+    days: PeriodDays | None = None  # of the period, where they are not those of calendar months
     extra: dict[str, Any] = field(default_factory=dict, hash=False)
 
     def incomplete(self, form: str) -> frozenset[tuple[str, str]]:
@@ -132,6 +134,7 @@ _KNOWN = frozenset(
         "parent",
         "period",
         "cutoff",
+        "days",
         "revision",
         "number",
         "previous",
@@ -181,6 +184,7 @@ def encode(document: ReturnDocument) -> bytes:
         "reasons": document.reasons,
         "narrative": document.narrative,
         **backing_to_json(document.backing),
+        **days_to_json(document.days),
     }
     return orjson.dumps(content, option=_OPTIONS)
 
@@ -301,6 +305,7 @@ def decode(data: bytes) -> ReturnDocument:
             reasons={read_text(key): read_text(value) for key, value in content["reasons"].items()},
             narrative=read_text(content["narrative"]),
             backing=backing_from_json(content),
+            days=days_from_json(content),
             extra={key: value for key, value in content.items() if key not in _KNOWN | KEYS},
         )
     except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as fault:

@@ -59,6 +59,11 @@ def format_moment(moment: datetime) -> str:
     return moment.strftime("%d/%m/%Y %H:%M")
 
 
+def vietnamese_day(moment: str) -> date:
+    """The day of a moment (ISO 8601) in Vietnam, where the time limits of the law run."""
+    return datetime.fromisoformat(moment).astimezone(VIETNAM).date()
+
+
 def format_date(day: date | None) -> str:
     """dd/mm/yyyy; "" for no day."""
     return day.strftime("%d/%m/%Y") if day else ""

@@ -1,21 +1,24 @@
 """Reporting periods: a year, a half-year or a quarter, with its days, its cut-off and its deadlines.
 
 Which days a reporting year covers changed in 2024 and is dated data (resources/calendar/periods.toml, with
-sources); halves and quarters follow the calendar. Written 2020, 2020-H1, 2020-Q3.
+sources); halves and quarters follow the calendar, or run from the 15th to the 14th as State bodies count them.
+Until when a return is sent: models.values.deadlines. Written 2020, 2020-H1, 2020-Q3.
 """
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, total_ordering
 from typing import Any
 
+from models.values.dates import months_after
+from models.values.deadlines import Evidence, rule_for_return
 from models.values.errors import Refused
 from models.values.messages import sentence
 from models.values.names import clean, excerpt
-from models.values.workdays import moved, working_day_after
+from models.values.workdays import working_days_late
 from resources import ROOT
 
 
@@ -25,6 +28,13 @@ class PeriodKind(StrEnum):
     YEAR = "year"
     HALF = "half"
     QUARTER = "quarter"
+
+
+class PeriodCalendar(StrEnum):
+    """How periods are counted: quarters by the calendar, or by State bodies from the 15th to the 14th."""
+
+    CALENDAR = "calendar"
+    STATE = "state"
 
 
 _LETTERS = {PeriodKind.HALF: "H", PeriodKind.QUARTER: "Q"}
@@ -40,12 +50,13 @@ class Period:
     """One reporting period; index is 0 for a year, 1-2 for a half, 1-4 for a quarter.
 
     Ordered by its last month, a shorter period before a longer period that ends with it: Q1, Q2, H1, Q3, Q4,
-    H2, year.
+    H2, year. The calendar changes its days, not which period it is.
     """
 
     kind: PeriodKind
     year: int
     index: int = 0
+    calendar: PeriodCalendar = field(default=PeriodCalendar.CALENDAR, compare=False)
 
     def __post_init__(self) -> None:
         fits = self.index == 0 if self.kind is PeriodKind.YEAR else 1 <= self.index <= _LAST_INDEX[self.kind]
@@ -74,6 +85,9 @@ class Period:
     @property
     def first_day(self) -> date:
         """First day whose events belong to the period."""
+        if self._is_of_state:
+            month = self.last_month - self.months or 12
+            return date(self.year - (month == 12), month, _state_periods()["first"])
         if self.kind is PeriodKind.YEAR:
             return _day(_reporting_year(self.year)["first"], self.year)
         return date(self.year, self.last_month - self.months + 1, 1)
@@ -81,10 +95,37 @@ class Period:
     @property
     def last_day(self) -> date:
         """Last day whose events belong to the period."""
+        if self._is_of_state:
+            return date(self.year, self.last_month, _state_periods()["last"])
         if self.kind is PeriodKind.YEAR:
             return _day(_reporting_year(self.year)["last"], self.year)
+        return self.month_end
+
+    @property
+    def month_end(self) -> date:
+        """Last day of the last month, the cut-off of plan letters and of tables by calendar years."""
         following = date(self.year + self.last_month // 12, self.last_month % 12 + 1, 1)
         return following - timedelta(days=1)
+
+    @property
+    def _is_of_state(self) -> bool:
+        return self.calendar is PeriodCalendar.STATE and self.year >= _state_periods()["from_year"]
+
+    def refuse_unlikely(self, today: date) -> None:
+        """Refused PERIOD_TOO_FAR (period, first, limit) where it begins more than a year after today."""
+        limit = months_after(today, 12)
+        if self.first_day > limit:
+            raise Refused("PERIOD_TOO_FAR", period=str(self), first=self.first_day, limit=limit)
+
+    def refuse_cutoff(self, day: date) -> None:
+        """Refused CUTOFF_OUTSIDE_PERIOD (period, day, first, last) where the return cannot count as of that day.
+
+        It lies from the first day to the end of the last month: the legal year ends on 14/12, and tables as of 31/12
+        are asked for that year too.
+        """
+        last = max(self.last_day, self.month_end)
+        if not self.first_day <= day <= last:
+            raise Refused("CUTOFF_OUTSIDE_PERIOD", period=str(self), day=day, first=self.first_day, last=last)
 
     @property
     def cutoff(self) -> date:
@@ -94,21 +135,21 @@ class Period:
     def previous(self) -> "Period":
         """The period of the same kind just before."""
         if self.index > 1:
-            return Period(self.kind, self.year, self.index - 1)
-        return Period(self.kind, self.year - 1, _LAST_INDEX[self.kind])
+            return replace(self, index=self.index - 1)
+        return replace(self, year=self.year - 1, index=_LAST_INDEX[self.kind])
 
     def year_before(self) -> "Period":
         """The same period of the year before."""
-        return Period(self.kind, self.year - 1, self.index)
+        return replace(self, year=self.year - 1)
 
     def following(self) -> "Period":
         """The period of the same kind just after."""
         if self.index < _LAST_INDEX[self.kind]:
-            return Period(self.kind, self.year, self.index + 1)
-        return Period(self.kind, self.year + 1, 1 if self.index else 0)
+            return replace(self, index=self.index + 1)
+        return replace(self, year=self.year + 1, index=1 if self.index else 0)
 
 
-def parse_period(text: str) -> Period:
+def parse_period(text: str, calendar: PeriodCalendar = PeriodCalendar.CALENDAR) -> Period:
     """The period written as 2020, 2020-H1 or 2020-Q3; Refused PERIOD_NOT_UNDERSTOOD (text) otherwise."""
     written = clean(text).upper()
     found = _WRITTEN.fullmatch(written)
@@ -116,10 +157,10 @@ def parse_period(text: str) -> Period:
         raise Refused("PERIOD_NOT_UNDERSTOOD", text=excerpt(written))
     year, half, quarter = found.groups()
     if half:
-        return Period(PeriodKind.HALF, int(year), int(half))
+        return Period(PeriodKind.HALF, int(year), int(half), calendar)
     if quarter:
-        return Period(PeriodKind.QUARTER, int(year), int(quarter))
-    return Period(PeriodKind.YEAR, int(year))
+        return Period(PeriodKind.QUARTER, int(year), int(quarter), calendar)
+    return Period(PeriodKind.YEAR, int(year), 0, calendar)
 
 
 def label(period: Period, language: str = "vi") -> str:
@@ -141,17 +182,31 @@ def label_within(period: Period, language: str = "vi") -> str:
 class LastDay:
     """Until when a return is sent: the day that the rule names, the day that counts, and where it is written.
 
-    The two differ where the named day is a day off and the rule lets it give way to the next working day.
+    The two differ where the named day is a day off and the rule lets it give way to the next working day. rule: its key
+    in the table; evidence, note: how well it is known; compared: that the office
+    compared it with the original.
     """
 
     named: date
     day: date
     source: str
+    rule: str = ""
+    evidence: Evidence = Evidence.FOUND
+    note: str = ""
+    compared: "Compared | None" = None
 
     @property
     def is_moved(self) -> bool:
         """Whether the day that counts differs from the day that the rule names."""
         return self.named != self.day
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """That an office compared a rule with its original text: on which day, by whom."""
+
+    day: date
+    name: str
 
 
 def deadline(period: Period, level: str) -> date:
@@ -165,30 +220,30 @@ def last_day(period: Period, level: str) -> LastDay:
     level: "commune", "district" or "province". The law fixes days for years only; halves and quarters count
     working days from the end of the period, a rule of this program.
     """
-    rule = _in_force([entry for entry in _deadlines(period.kind) if entry["level"] == level], period.year)
-    if "on" in rule:
-        named = _day(rule["on"], period.year)
-        return LastDay(named, moved(named) if rule["moves"] else named, rule["source"])
-    day = working_day_after(period.last_day, rule["working_days_after"])
-    return LastDay(day, day, rule["source"])
+    rule = rule_for_return(period.kind, level, period.last_day)
+    named, day = rule.named(period.year, period.last_day), rule.last_day(period.year, period.last_day)
+    assert named is not None and day is not None  # the table is refused without
+    return LastDay(named, day, rule.source, rule.key, rule.evidence, rule.note)
+
+
+def days_late(period: Period, level: str, day: date) -> int:
+    """Working days by which a return that was made on this day is late; 0 in time."""
+    return working_days_late(deadline(period, level), day)
 
 
 @cache
-def _calendar() -> dict[str, list[dict[str, Any]]]:
+def _calendar() -> dict[str, Any]:
     return tomllib.loads((ROOT / "calendar" / "periods.toml").read_text(encoding="utf-8"))
 
 
+def _state_periods() -> dict[str, int]:
+    found: dict[str, int] = _calendar()["state_periods"]
+    return found
+
+
 def _reporting_year(year: int) -> dict[str, Any]:
-    return _in_force(_calendar()["reporting_year"], year)
-
-
-def _deadlines(kind: PeriodKind) -> list[dict[str, Any]]:
-    return [entry for entry in _calendar()["deadline"] if entry["kind"] == kind]
-
-
-def _in_force(entries: list[dict[str, Any]], year: int) -> dict[str, Any]:
-    """The latest entry that began by that year."""
-    begun = [entry for entry in entries if entry["from_year"] <= year]
+    """The entry that began last by that year."""
+    begun = [entry for entry in _calendar()["reporting_year"] if entry["from_year"] <= year]
     return max(begun, key=lambda entry: int(entry["from_year"]))
 
 

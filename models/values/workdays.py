@@ -127,6 +127,19 @@ def working_days_left(today: date, last: date) -> int:
     return working_days(today, last)
 
 
+def working_days_late(last: date, day: date) -> int:
+    """Working days by which the day is late for a time limit that ended with `last`: those after it, up to the day.
+
+    0 in time; a day off after the last day is late by at least one, for the limit has ended all the same.
+    """
+    return max(1, working_days(last + _DAY, day)) if day > last else 0
+
+
+def days_to_deadline(today: date, last: date) -> int:
+    """Working days left to a last day, both ends counted; when it has passed, minus those by which it is late."""
+    return -working_days_late(last, today) if today > last else working_days_left(today, last)
+
+
 def _walk(day: date, step: timedelta, good: Callable[[date], bool]) -> date:
     """The first suitable day from this day on, in steps."""
     while not good(day):

@@ -40,16 +40,16 @@
         <translation>đã gửi đúng hạn</translation>
     </message>
     <message>
-        <source>sent, {days} days late</source>
-        <translation>đã gửi, chậm {days} ngày</translation>
+        <source>sent, {days} working days late</source>
+        <translation>đã gửi, chậm {days} ngày làm việc</translation>
+    </message>
+    <message>
+        <source>not sent, {days} working days overdue</source>
+        <translation>chưa gửi, quá hạn {days} ngày làm việc</translation>
     </message>
     <message>
         <source>not sent yet</source>
         <translation>chưa gửi, còn hạn</translation>
-    </message>
-    <message>
-        <source>not sent, {days} days overdue</source>
-        <translation>chưa gửi, quá hạn {days} ngày</translation>
     </message>
     <message>
         <source>withdrawn, nothing counts</source>

@@ -333,8 +333,8 @@ Lý do: {reason}</translation>
         <translation>đúng hạn</translation>
     </message>
     <message>
-        <source>{count} days late</source>
-        <translation>chậm {count} ngày</translation>
+        <source>{count} working days late</source>
+        <translation>chậm {count} ngày làm việc</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>CalendarPart</name>
+    <message>
+        <source>Calendar of periods</source>
+        <translation>Cách tính kỳ</translation>
+    </message>
+    <message>
+        <source>State bodies count quarters from the 15th to the 14th (Decree 09/2019); others by calendar months. What is sealed keeps its days.</source>
+        <translation>Cơ quan nhà nước tính quý từ ngày 15 đến ngày 14 (Nghị định 09/2019/NĐ-CP); nơi khác tính theo tháng dương lịch. Báo cáo đã chốt giữ nguyên ngày của kỳ.</translation>
+    </message>
+    <message>
+        <source>Rules on deadlines</source>
+        <translation>Quy định về hạn gửi</translation>
+    </message>
+    <message>
+        <source>What was not read in its original text is marked. Once somebody has compared a rule with the original, that is shown instead.</source>
+        <translation>Quy định chưa đọc từ bản gốc có dấu ghi rõ. Khi đã có người đối chiếu với bản gốc, màn hình ghi việc đối chiếu thay cho dấu ấy.</translation>
+    </message>
+    <message>
+        <source>Compared by</source>
+        <translation>Người đối chiếu</translation>
+    </message>
+    <message>
+        <source>Name of who compares; the day is today.</source>
+        <translation>Họ tên người đối chiếu; ngày đối chiếu là hôm nay.</translation>
+    </message>
+    <message>
+        <source>Calendar months</source>
+        <translation>Theo tháng dương lịch</translation>
+    </message>
+    <message>
+        <source>15th to 14th</source>
+        <translation>Từ ngày 15 đến ngày 14</translation>
+    </message>
+    <message>
+        <source>in force until {day}</source>
+        <translation>còn hiệu lực đến hết ngày {day}</translation>
+    </message>
+    <message>
+        <source>Compared with the original</source>
+        <translation>Đã đối chiếu với bản gốc</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Bỏ ghi nhận</translation>
+    </message>
+</context>
+<context>
     <name>DeskPart</name>
     <message>
         <source>Your name</source>
@@ -804,6 +851,10 @@
     <message>
         <source>Trust list</source>
         <translation>Danh sách tin cậy</translation>
+    </message>
+    <message>
+        <source>Periods and deadlines</source>
+        <translation>Kỳ báo cáo và hạn gửi</translation>
     </message>
     <message>
         <source>This machine</source>

@@ -506,8 +506,8 @@
         <translation>Quá hạn từ {day}</translation>
     </message>
     <message>
-        <source>{days} days late</source>
-        <translation>Quá hạn {days} ngày</translation>
+        <source>{days} working days late</source>
+        <translation>Quá hạn {days} ngày làm việc</translation>
     </message>
     <message>
         <source>{days} working days left</source>

@@ -203,6 +203,18 @@
         <source>See the queries</source>
         <translation>Xem các yêu cầu</translation>
     </message>
+    <message>
+        <source>{count} rules on deadlines end soon, the first after {day}</source>
+        <translation>{count} quy định về hạn gửi sắp hết hiệu lực, sớm nhất sau ngày {day}</translation>
+    </message>
+    <message>
+        <source>By {sources}. Find out whether they are extended or replaced.</source>
+        <translation>Căn cứ: {sources}. Đề nghị xem văn bản được gia hạn hay đã có văn bản thay thế.</translation>
+    </message>
+    <message>
+        <source>See the rules</source>
+        <translation>Xem các quy định</translation>
+    </message>
 </context>
 <context>
     <name>TodayPage</name>

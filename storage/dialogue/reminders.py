@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from models.dialogue.reminders import Owed
 from models.values.errors import Refused
-from models.values.periods import Period, last_day
+from models.values.periods import Period
 from models.values.units import Unit, children
-from models.values.workdays import working_days_left
+from models.values.workdays import days_to_deadline
 from storage.book import settings
 from storage.book.book import Book
+from storage.book.periods import last_day
 from storage.dialogue import queries
 from storage.dialogue.queries import Asked
 from storage.received import receiving
@@ -49,7 +50,7 @@ def _owed(
     named = (unit.level, unit.code)
     asked = [one for one in waiting if (one.about.unit.level, one.about.unit.code) == named]
     today = book.clock().date()
-    until = last_day(period, unit.level)
+    until = last_day(book, period, unit.level)
     lacks = not reported and not any(one.status == "accepted" for one in own)
     withdrawn = max((one.revision for one in own), default=0) if lacks else 0
     return Owed(
@@ -57,7 +58,7 @@ def _owed(
         recipient=unit.title,
         period=period,
         until=until,
-        days_left=working_days_left(today, until.day),
+        days_left=days_to_deadline(today, until.day),
         lacks_package=lacks,
         withdrawn=withdrawn,
         queries=tuple(sorted(one.query.number for one in asked)),

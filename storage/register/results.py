@@ -14,6 +14,7 @@ from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.book.book import Book
 from storage.book.dialect import fragments
+from storage.book.periods import period_of
 from storage.book.rows import column, each, fetch_one
 from storage.register import organisations
 
@@ -107,7 +108,7 @@ def get(book: Book, organisation_id: str, period: str) -> ResultRow:
 
 def of_period(book: Book, period: str) -> list[ResultRow]:
     """Every living organisation with its figures for a period (blank where nothing was given), in Vietnamese order."""
-    last_day = parse_period(period).last_day.isoformat()
+    last_day = period_of(book, period).last_day.isoformat()
     with book.read_session() as session:
         return [_row(row, period) for row in each(session, _LISTED + _LIVING, period=period, day=last_day)]
 
@@ -120,7 +121,7 @@ def lacking(book: Book, period: str) -> list[ResultRow]:
 
 def operating(book: Book, period: str) -> frozenset[str]:
     """Ids of the organisations that operate at the end of a period."""
-    last_day = parse_period(period).last_day.isoformat()
+    last_day = period_of(book, period).last_day.isoformat()
     with book.read_session() as session:
         return frozenset(column(session, "SELECT o.id FROM organisations o" + _OPERATING, day=last_day))
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.returns.returns import State
-from models.values.periods import LastDay, Period, PeriodKind, deadline, last_day, parse_period
+from models.values.periods import LastDay, Period, PeriodCalendar, PeriodKind, deadline
 from models.values.units import Unit, children
-from models.values.workdays import working_days_left
+from models.values.workdays import days_to_deadline
 from storage.book import settings
 from storage.book.book import Book
+from storage.book.periods import calendar_of, last_day, period_of
 from storage.dialogue import answers, queries, receipts
 from storage.dialogue.answers import AskedOfUs
 from storage.dialogue.queries import Asked
@@ -106,9 +107,9 @@ def _questions(known: Sequence[Asked | AskedOfUs], today: date) -> Questions:
 def due(book: Book, period: Period | None = None) -> Due:
     """What is due: for the given period, or the current one."""
     chosen = period or current(book)
-    until = last_day(chosen, settings.unit_of(book).level)
+    until = last_day(book, chosen, settings.unit_of(book).level)
     today = book.clock().date()
-    return Due(chosen, returns.head(book, str(chosen)), until, working_days_left(today, until.day))
+    return Due(chosen, returns.head(book, str(chosen)), until, days_to_deadline(today, until.day))
 
 
 def current(book: Book) -> Period:
@@ -118,10 +119,10 @@ def current(book: Book) -> Period:
     than 400 days ago is not proposed: an old book shows what it has.
     """
     today = book.clock().date()
-    begun = [parse_period(head.period) for head in returns.heads(book)]
-    begun += [parse_period(one.period) for one in receiving.received(book)]
+    begun = [period_of(book, head.period) for head in returns.heads(book)]
+    begun += [period_of(book, one.period) for one in receiving.received(book)]
     if not begun:
-        return _next_due(today, settings.unit_of(book).level)
+        return _next_due(today, settings.unit_of(book).level, calendar_of(book))
     newest = max(begun)
     head = returns.head(book, str(newest))
     if head is None or head.state not in (State.SENT, State.RECEIVED, State.MERGED):
@@ -131,9 +132,9 @@ def current(book: Book) -> Period:
     return following if timely else newest
 
 
-def _next_due(today: date, level: str) -> Period:
+def _next_due(today: date, level: str, calendar: PeriodCalendar) -> Period:
     periods = [
-        Period(kind, year, index)
+        Period(kind, year, index, calendar)
         for year in (today.year - 1, today.year)
         for kind, indexes in _KINDS
         for index in indexes
@@ -159,10 +160,10 @@ def arrivals(book: Book, period: Period) -> ExpectedReturns:
     there = {one.unit[:2] for one in packages}
     area = coverage_by(packages, expected)
     sent = {unit.key for unit in expected if (unit.level, unit.code) in there or area.is_covered(unit)}
-    until = last_day(period, expected[0].level)
+    until = last_day(book, period, expected[0].level)
     return ExpectedReturns(
         tuple(unit for unit in expected if unit.key in sent),
         tuple(unit for unit in expected if unit.key not in sent),
         until,
-        working_days_left(book.clock().date(), until.day),
+        days_to_deadline(book.clock().date(), until.day),
     )

@@ -1,10 +1,12 @@
 """Sheets that are sealed: read from their document and never worked out again."""
 
+import orjson
 from sqlalchemy.orm import Session
 
 from models.forms.definition import CellKey, Form
 from models.forms.sheets import Basis, Given, Origin, Sheet, SheetCell, evaluate, quotient_of
 from models.returns.document import FormFigures, ReturnDocument, decode
+from models.returns.period_days import PeriodDays, days_from_json, days_in
 from models.returns.records import Sealed
 
 _ORIGINS = {origin.value: origin for origin in Origin}
@@ -14,6 +16,12 @@ def sealed_document(session: Session, return_id: str) -> ReturnDocument | None:
     """The frozen data of a revision, None while it is open."""
     found = session.get(Sealed, return_id)
     return None if found is None else decode(found.data)
+
+
+def sealed_days(session: Session, return_id: str, period: str) -> PeriodDays | None:
+    """The days of a sealed revision's period, None while it is open; its figures are not read for them."""
+    found = session.get(Sealed, return_id)
+    return None if found is None else days_in(period, days_from_json(orjson.loads(found.data)))
 
 
 def frozen_sheet(form: Form, sheet: FormFigures, document: ReturnDocument) -> Sheet:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from models.forms.consolidation import Contribution, combine, combines
 from models.forms.definition import CellKey, Form
+from models.forms.findings import Finding
 from models.forms.loader import form_edition, forms_on
 from models.forms.merged_support import merged_support
 from models.forms.sheets import Origin, Sheet, Support, evaluate
@@ -26,7 +27,7 @@ from storage.received.areas import without_overlap
 from storage.received.contributions import Senders
 from storage.received.coverage import coverage_by
 from storage.received.in_force import in_force
-from storage.returns import returns
+from storage.returns import period_days, returns
 from storage.returns.frozen import frozen_sheet, sealed_document
 
 NO_SENDERS = Senders((), (), (), ())
@@ -53,12 +54,16 @@ class Offer:
 
 @dataclass(frozen=True)
 class Offers:
-    """What is offered for the forms of a period; units: None where no package is in it."""
+    """What is offered for the forms of a period; units: None where no package is in it.
+
+    findings: about the days of the period.
+    """
 
     by_form: Mapping[str, Offer]
     carried: Mapping[str, Mapping[CellKey, Decimal]]
     units: UnitsReceived | None
     senders: Senders = NO_SENDERS
+    findings: tuple[Finding, ...] = ()
 
 
 NO_OFFERS = Offers({}, {}, None)
@@ -84,8 +89,9 @@ def offers(book: Book, period: Period, cutoff: date, forms: Iterable[Form], own:
             )
             for form in forms
         }
+        doubts = period_days.findings(session, period, senders.now)
     there = _units_received(senders, units.children(unit, cutoff))
-    return Offers(by_form, carried, there, senders)
+    return Offers(by_form, carried, there, senders, doubts)
 
 
 def _units_received(senders: Senders, expected: Sequence[units.Unit]) -> UnitsReceived | None:

@@ -21,6 +21,7 @@ from models.values.errors import Refused
 from models.values.periods import Period, parse_period
 from models.values.targets import Target, read_stored
 from storage.book.book import Book
+from storage.book.periods import period_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,16 @@ def heads(book: Book) -> list[ReturnHead]:
 
 
 def open_return(book: Book, period: str, cutoff: date | None = None) -> ReturnHead:
-    """The newest revision for a period; a first revision is opened as a draft where there is none."""
-    asked = parse_period(period)
+    """The newest revision for a period; a first revision is opened as a draft where there is none.
+
+    Refused PERIOD_TOO_FAR, CUTOFF_OUTSIDE_PERIOD where none can be opened (models.values.periods.Period).
+    """
+    asked = period_of(book, period)
     found = head(book, period)
     if found is not None:
         return found
+    asked.refuse_unlikely(book.clock().date())
+    asked.refuse_cutoff(cutoff or asked.cutoff)
     with book.change("RETURN_OPENED", period=str(asked)) as session:
         return head_of(_add(book, session, asked, 1, cutoff or asked.cutoff))
 

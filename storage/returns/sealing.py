@@ -24,6 +24,7 @@ from models.returns.document import (
     UnitName,
     encode,
 )
+from models.returns.period_days import stated
 from models.returns.receiving import unit_key
 from models.returns.records import ExportedPrint, ReturnRecord, Sealed, SentPackage
 from models.returns.returns import Cleared, ReturnStep, State, clear
@@ -126,6 +127,7 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
         narrative=paper.head.narrative,
         backing=_backing(paper, ratio_bases.chosen(book)),
         extra=_incomplete(paper.sheets.values()) | _targets(paper.sheets.values()),
+        days=stated(paper.period),
     )
     document = with_answers(document, carried) if carried else document
     return SealedReturn(replace(paper.head, state=State.SEALED), document, encode(document))

@@ -25,10 +25,12 @@ from models.forms.sheets import Given, Origin, Sheet, evaluate
 from models.forms.snapshot import Snapshot
 from models.returns.backing import UnitsReceived
 from models.returns.document import ReturnDocument
+from models.returns.period_days import period_in
 from models.returns.records import ReturnRecord
-from models.values.periods import Period, parse_period
+from models.values.periods import Period
 from storage.book import settings
 from storage.book.book import Book
+from storage.book.periods import period_of
 from storage.extracts import snapshot
 from storage.received.between import between
 from storage.returns import ratio_bases, returns
@@ -36,6 +38,7 @@ from storage.returns.debt_findings import debt_findings
 from storage.returns.frozen import frozen_sheet, sealed_document
 from storage.returns.history import history
 from storage.returns.offers import NO_OFFERS, OWN_REGISTER, Offer, Offered, Offers, corrected, offers
+from storage.returns.period_days import period_of_return
 from storage.returns.returns import ReturnHead
 from storage.returns.split_communes import split_commune_findings
 
@@ -73,10 +76,12 @@ def period_sheets(book: Book, period: str, revision: int | None = None) -> Perio
 
     Opens nothing: a period without a return shows what register and packages offer.
     """
-    asked = parse_period(period)
+    asked = period_of(book, period)
     with book.read_session() as session:
         record = _record(session, asked, revision)
         frozen = sealed_document(session, record.id) if record else None
+        if record is not None and frozen is None:
+            asked = period_of_return(session, asked, record.revision)
     if record is not None and frozen is not None:
         return sealed_sheets(returns.head_of(record), frozen)
     return _open_paper(book, asked, returns.head_of(record) if record else None)
@@ -85,7 +90,7 @@ def period_sheets(book: Book, period: str, revision: int | None = None) -> Perio
 def cutoff_of(book: Book, period: str) -> date:
     """The day as of which a period is merged: of its newest return, else the period's own."""
     found = returns.head(book, period)
-    return found.cutoff if found else parse_period(period).cutoff
+    return found.cutoff if found else period_of(book, period).cutoff
 
 
 def _record(session: Session, period: Period, revision: int | None) -> ReturnRecord | None:
@@ -102,7 +107,7 @@ def sealed_sheets(head: ReturnHead, document: ReturnDocument) -> PeriodSheets:
 
 def document_sheets(document: ReturnDocument) -> PeriodSheets:
     """The sheets that a document states, of this book or of another unit's."""
-    period = parse_period(document.period)
+    period = period_in(document.period, document.days)
     sheets = {}
     for sheet in document.sheets:
         form = form_edition(sheet.form, sheet.edition)
@@ -257,7 +262,7 @@ def _findings(
         for sheet in case.sheets.values()
         for one in _bare_overrides(sheet, there.by_form[sheet.form.code].cells)
     ]
-    return [*checked, *with_causes(bare, case), *_baseless_means(forms, there.by_form)]
+    return [*checked, *with_causes(bare, case), *_baseless_means(forms, there.by_form), *there.findings]
 
 
 def _bare_overrides(sheet: Sheet, offered: Offered) -> list[Finding]:

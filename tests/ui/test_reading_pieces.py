@@ -170,9 +170,15 @@ def test_moments_are_shown_by_the_clock_of_the_machine_and_judged_by_vietnams(
 ) -> None:
     monkeypatch.setattr(moments, "ZONE", UTC)
     assert minute_of("2020-12-19T01:05:00+07:00") == "18/12/2020 18:05"
-    assert lateness("2020", "district", "2020-12-18T17:00:00+00:00") == ("chậm 1 ngày", "amber")
+    assert lateness(parse_period("2020"), "district", "2020-12-18T17:00:00+00:00") == (
+        "chậm 1 ngày làm việc",
+        "amber",
+    )
     monkeypatch.setattr(moments, "ZONE", VIETNAM)
     assert day_of("2020-12-18T18:00:00+00:00") == "19/12/2020"
     assert minute_of("2020-12-18T18:05:00+00:00") == "19/12/2020 01:05"
-    assert lateness("2020", "district", "2020-12-18T16:59:00+00:00") == ("đúng hạn", "")
-    assert lateness("2020", "district", "2020-12-18T17:00:00+00:00") == ("chậm 1 ngày", "amber")
+    assert lateness(parse_period("2020"), "district", "2020-12-18T16:59:00+00:00") == ("đúng hạn", "")
+    assert lateness(parse_period("2020"), "district", "2020-12-18T17:00:00+00:00") == (
+        "chậm 1 ngày làm việc",
+        "amber",
+    )

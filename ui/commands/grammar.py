@@ -21,7 +21,7 @@ def expanded(argv: list[str]) -> list[str]:
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole grammar."""
-    from ui.commands.books import associating, books, copying, demo, rechecking, status
+    from ui.commands.books import associating, books, copying, deadlines, demo, rechecking, status
     from ui.commands.exchange import (
         arriving,
         carrying,
@@ -68,6 +68,7 @@ def build_parser() -> argparse.ArgumentParser:
         keys,
         reception,
         status,
+        deadlines,
         arriving,
         receipts,
         queries,

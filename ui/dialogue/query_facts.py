@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from models.dialogue.queries import QueryState
 from models.values.dates import format_date
-from models.values.workdays import working_days_left
+from models.values.workdays import days_to_deadline
 from storage.book.book import Book
 from storage.dialogue.answers import AskedOfUs
 from storage.returns import pins
@@ -85,10 +85,10 @@ def due_words(due: date | None, today: date, *, waits: bool) -> tuple[str, str]:
     day = format_date(due)
     if not waits:
         return day, ""
-    left = working_days_left(today, due)
+    left = days_to_deadline(today, due)
     if due < today:
         late = QCoreApplication.translate("QueryState", "{day} ({count} working days late)")
-        return late.format(day=day, count=max(1, -left)), "red"
+        return late.format(day=day, count=-left), "red"
     if left <= 1:
         return QCoreApplication.translate("QueryState", "{day} (last day)").format(day=day), "amber"
     told = QCoreApplication.translate("QueryState", "{day} ({count} working days left)")
@@ -97,7 +97,7 @@ def due_words(due: date | None, today: date, *, waits: bool) -> tuple[str, str]:
 
 def days_left(due: date | None, today: date) -> int | None:
     """Working days to the last day, both ends counted; below zero those since."""
-    return None if due is None else working_days_left(today, due)
+    return None if due is None else days_to_deadline(today, due)
 
 
 SOON = 3

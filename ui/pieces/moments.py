@@ -1,11 +1,12 @@
 """Moments in words: what is shown is the time of this machine; whether a return came in time is Vietnam's."""
 
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
-from models.values.dates import VIETNAM, format_date, format_moment
-from models.values.periods import deadline, parse_period
+from models.values import periods
+from models.values.dates import format_date, format_moment, vietnamese_day
+from models.values.periods import Period
 
 ZONE: tzinfo | None = None
 """The zone of everything that is shown; None: that of this machine."""
@@ -26,19 +27,14 @@ def minute_of(moment: str) -> str:
     return format_moment(here(datetime.fromisoformat(moment)))
 
 
-def vietnamese_day(moment: str) -> date:
-    """The day of a moment (ISO 8601) in Vietnam, where the deadlines of the law run."""
-    return datetime.fromisoformat(moment).astimezone(VIETNAM).date()
+def days_late(period: Period, level: str, moment: str) -> int:
+    """Working days after the deadline of this level for the period; none where it is in time."""
+    return periods.days_late(period, level, vietnamese_day(moment))
 
 
-def days_late(period: str, level: str, moment: str) -> int:
-    """Days after the deadline of this level for the period; none or less where it is in time."""
-    return (vietnamese_day(moment) - deadline(parse_period(period), level)).days
-
-
-def lateness(period: str, level: str, moment: str) -> tuple[str, str]:
+def lateness(period: Period, level: str, moment: str) -> tuple[str, str]:
     """In time, or how late, in words; and the tone for it."""
     late = days_late(period, level, moment)
     if late <= 0:
         return QCoreApplication.translate("Lateness", "in time"), ""
-    return QCoreApplication.translate("Lateness", "{count} days late").format(count=late), "amber"
+    return QCoreApplication.translate("Lateness", "{count} working days late").format(count=late), "amber"

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.values.errors import Refused
-from models.values.periods import Period, PeriodKind, deadline, label, label_within, last_day, parse_period
+from models.values.periods import (
+    Period,
+    PeriodCalendar,
+    PeriodKind,
+    days_late,
+    deadline,
+    label,
+    label_within,
+    last_day,
+    parse_period,
+)
 from models.values.workdays import is_working_day
 
 years = st.integers(1990, 2090)
@@ -136,3 +146,73 @@ def test_a_deadline_is_a_working_day_and_never_before_the_day_that_is_named(
 def test_inside_a_sentence_a_period_begins_small(text: str, language: str) -> None:
     alone, within = (say(parse_period(text), language) for say in (label, label_within))
     assert within[0] == alone[0].lower() and within[1:] == alone[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2026-Q1", date(2025, 12, 15), date(2026, 3, 14)),
+        ("2026-Q2", date(2026, 3, 15), date(2026, 6, 14)),
+        ("2026-Q3", date(2026, 6, 15), date(2026, 9, 14)),
+        ("2026-Q4", date(2026, 9, 15), date(2026, 12, 14)),
+        ("2026-H1", date(2025, 12, 15), date(2026, 6, 14)),
+        ("2026-H2", date(2026, 6, 15), date(2026, 12, 14)),
+        ("2026", date(2025, 12, 15), date(2026, 12, 14)),
+        ("2018-Q1", date(2018, 1, 1), date(2018, 3, 31)),  # before the decree
+    ],
+)
+def test_state_bodies_count_from_the_15th_to_the_14th(text: str, first: date, last: date) -> None:
+    found = parse_period(text, PeriodCalendar.STATE)
+    assert (found.first_day, found.last_day, found.cutoff) == (first, last, last)
+    assert found == parse_period(text)  # the same period, counted otherwise
+    assert found.following().calendar is found.previous().calendar is PeriodCalendar.STATE
+
+
+def test_lateness_is_counted_in_working_days() -> None:
+    year = parse_period("2020")  # due on Friday, 18/12/2020
+    # 19 and 20 are a weekend: Monday, 21 and Tuesday, 22 are two working days, four by the calendar.
+    assert days_late(year, "district", date(2020, 12, 22)) == 2
+    assert days_late(year, "district", date(2020, 12, 18)) == 0
+    assert (
+        days_late(year, "district", date(2020, 12, 19)) == 1
+    )  # the limit has ended, though nobody worked since
+    assert days_late(year, "district", date(2020, 12, 21)) == 1
+
+
+@pytest.mark.parametrize(
+    ("period", "calendar", "day", "fits"),
+    [
+        ("2020", "calendar", date(2020, 1, 1), True),
+        ("2020", "calendar", date(2019, 12, 31), False),
+        ("2020", "calendar", date(2021, 1, 1), False),
+        ("2024", "calendar", date(2023, 12, 15), True),
+        ("2024", "calendar", date(2023, 12, 14), False),
+        (
+            "2024",
+            "calendar",
+            date(2024, 12, 31),
+            True,
+        ),  # the legal year ends on 14/12, plan letters ask for 31/12
+        ("2026-Q1", "calendar", date(2026, 3, 14), True),
+        ("2026-Q1", "calendar", date(2025, 12, 31), False),
+        ("2026-Q1", "state", date(2025, 12, 15), True),
+        ("2026-Q1", "state", date(2026, 3, 31), True),
+        ("2026-Q1", "state", date(2026, 4, 1), False),
+    ],
+)
+def test_a_cut_off_lies_in_its_period(period: str, calendar: str, day: date, fits: bool) -> None:
+    found = parse_period(period, PeriodCalendar(calendar))
+    if fits:
+        found.refuse_cutoff(day)
+        return
+    with pytest.raises(Refused) as refused:
+        found.refuse_cutoff(day)
+    assert refused.value.code == "CUTOFF_OUTSIDE_PERIOD"
+
+
+def test_a_period_begins_at_most_a_year_from_today() -> None:
+    today = date(2026, 11, 30)
+    parse_period("2027-Q4").refuse_unlikely(today)  # begins on 1/10/2027
+    with pytest.raises(Refused) as refused:
+        parse_period("2028").refuse_unlikely(today)  # begins on 15/12/2027, after 30/11/2027
+    assert refused.value.code == "PERIOD_TOO_FAR"

@@ -58,7 +58,7 @@ def test_each_file_has_its_verdict_in_plain_words(qtbot: QtBot, window: Window, 
     texts = said(shown)
     assert [row[0] for row in texts] == [TICKED, TICKED, "", ""]
     assert texts[0][1:7] == ["Huyện Tam Đường", "Năm 2020", "1", "10/12/2020", "đúng hạn", "✓ Hợp lệ"]
-    assert texts[1][5] == "chậm 74 ngày"
+    assert texts[1][5] == "chậm 46 ngày làm việc"
     assert [row[6] for row in texts[2:]] == ["✕ Không hợp lệ", "✕ Không hợp lệ"]
     assert "Người lạ" in texts[2][7] and "Huyện Phong Thổ" in texts[2][7]
     assert shown.note() == "4 tệp: 2 nhận được, 2 không nhận được"

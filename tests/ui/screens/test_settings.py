@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from exports.trust.lists import build_trust
-from storage.book import settings
+from storage.book import periods, settings
 from storage.book.book import Book
 from storage.trust import trust
 from tests.ui.screens.frame import page, quiet
 from tests.ui.screens.world import NOW, World
 from ui import settings as desk
 from ui.pieces.tables.facts import grouped
-from ui.screens.settings.page import DESK, OFFICE, TRUST, SettingsPage
+from ui.screens.settings.page import CALENDAR, DESK, OFFICE, TRUST, SettingsPage
 from ui.shell.frame.window import Window
 
 
@@ -110,3 +110,19 @@ def test_the_person_signs_the_history_from_now_on(qtbot: QtBot, window: Window, 
     shown.person.line.setText("Lò Văn Páo")
     shown.person.commit()
     assert book.actor == "Lò Văn Páo" and desk.text("person") == "Lò Văn Páo"
+
+
+def test_a_rule_is_compared_and_the_calendar_of_periods_chosen(
+    qtbot: QtBot, window: Window, book: Book
+) -> None:
+    shown = settings_page(qtbot, window, CALENDAR).calendar
+    assert shown.words["QUY-TINH"].startswith("[R]")
+    shown.compare("QUY-TINH")
+    assert shown.name.refused and periods.compared(book) == {}
+    shown.name.line.setText("Lò Thị Mai")
+    shown.compare("QUY-TINH")
+    quiet(qtbot, window)
+    assert "Lò Thị Mai" in shown.words["QUY-TINH"] and "[R]" not in shown.words["QUY-TINH"]
+    shown.calendars.chosen.emit("state")
+    quiet(qtbot, window)
+    assert periods.calendar_of(book).value == "state" and shown.calendars.current == "state"

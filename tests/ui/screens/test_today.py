@@ -184,3 +184,17 @@ def test_a_click_on_a_bar_says_its_key(qtbot: QtBot) -> None:
         QTest.mouseClick(plot, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
     assert told.args == ["two"]
     assert plot.accessibleDescription() == "Trồng trọt: 3 + 1; Vận tải: 0 + 0"
+
+
+def test_sources_of_deadlines_and_rules_that_end_are_said(qtbot: QtBot, tmp_path: Path) -> None:
+    book = commune_book(tmp_path)  # on a day of autumn 2026; the rules of the decree end on 28/2/2027
+    returns.open_return(book, "2026")
+    with opened(qtbot, book) as window:
+        page = today(qtbot, window)
+        told = page.tasks.rows[0].task.told
+        assert "Thông tư 09/2024/TT-BKHĐT, Điều 7" in told and "[D]" in told
+        row = next(row for row in page.tasks.rows if "sắp hết hiệu lực" in row.task.title)
+        assert "4 quy định" in row.task.title and "28/02/2027" in row.task.title
+        gone = going(window)
+        row.step.click()
+        assert gone == [("settings", {"part": "calendar"})]

@@ -1,10 +1,12 @@
 """status: where the returns of a book stand, and at a unit above which units have sent."""
 
+from datetime import date
 from typing import Any
 
-from models.values.dates import format_date
-from models.values.periods import deadline, parse_period
+from models.values.dates import format_date, vietnamese_day
+from models.values.periods import Period, days_late, deadline
 from models.values.units import Unit, children
+from storage.book import periods as book_periods
 from storage.book import settings
 from storage.book.book import Book
 from storage.received import receiving
@@ -16,6 +18,7 @@ from storage.returns import returns
 from storage.returns.returns import ReturnHead
 from storage.returns.sheets import period_sheets
 from ui.commands.arguments import Arguments, Verbs
+from ui.commands.books import deadlines
 from ui.commands.books.books import clock_of, opened
 from ui.commands.voice import Voice, print_json, print_table
 
@@ -32,15 +35,17 @@ def run(arguments: Arguments, voice: Voice) -> int:
         unit = settings.unit_of(book)
         heads = returns.heads(book)
         packages = receiving.received(book)
-        wanted = {str(parse_period(arguments.period))} if arguments.period else None
+        wanted = {str(book_periods.period_of(book, arguments.period))} if arguments.period else None
         periods = wanted or {head.period for head in heads} | {one.period for one in packages}
         own = [_return_as_json(book, head, unit) for head in heads if head.period in periods]
-        below = [one for period in sorted(periods) for one in _units(book, period, packages, arguments)]
+        counted = [book_periods.period_of(book, period) for period in sorted(periods)]
+        below = [one for period in counted for one in _units(book, period, packages, arguments)]
         office = settings.read(book, "office")
     told = {
         "unit": {"level": unit.level, "code": unit.code, "name": unit.title, "office": office},
         "returns": own,
         "units": below,
+        "rules_ending": deadlines.ending_as_json(clock_of(arguments)().date(), unit.level),
     }
     if arguments.json:
         print_json(told)
@@ -50,35 +55,38 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
 
 def _return_as_json(book: Book, head: ReturnHead, unit: Unit) -> dict[str, Any]:
+    until = book_periods.last_day(book, book_periods.period_of(book, head.period), unit.level)
     filled = period_sheets(book, head.period, head.revision).completeness()
     return {
         "period": head.period,
         "revision": head.revision,
         "cutoff": head.cutoff,
         "state": head.state.value,
-        "deadline": deadline(parse_period(head.period), unit.level),
+        "deadline": until.day,
+        **deadlines.as_json(until),
         "filled": [{"form": one.form, "filled": one.filled, "expected": one.expected} for one in filled],
     }
 
 
-def _units(book: Book, period: str, packages: list[Received], arguments: Arguments) -> list[dict[str, Any]]:
+def _units(
+    book: Book, period: Period, packages: list[Received], arguments: Arguments
+) -> list[dict[str, Any]]:
     """Every unit that reports to this one for a period, in the order of their codes, with its newest package.
 
     Behind them the units that sent and are not expected on the cut-off day, as a district for its communes.
     """
-    asked = parse_period(period)
     today = clock_of(arguments)().date()
-    expected = children(settings.unit_of(book), asked.cutoff)
+    expected = children(settings.unit_of(book), period.cutoff)
     own: dict[tuple[str, str, str], list[Received]] = {}
     for one in packages:
-        if one.period == period:
+        if one.period == str(period):
             own.setdefault(one.unit, []).append(one)
     with book.read_session() as session:
-        area = coverage(session, period, expected)
-        left = {one.left_out.unit: one.counted.unit_name for one in overlaps(in_force(session, period))}
+        area = coverage(session, str(period), expected)
+        left = {one.left_out.unit: one.counted.unit_name for one in overlaps(in_force(session, str(period)))}
     found = []
     for unit in (*expected, *area.others):
-        told = _unit_as_json(unit, period, own.get(unit.key, []), deadline(asked, unit.level) < today)
+        told = _unit_as_json(unit, period, own.get(unit.key, []), today)
         by = area.covered.get(unit.key)
         if told["state"] in ("awaited", "overdue") and area.is_covered(unit):
             told["state"] = "covered"
@@ -89,15 +97,19 @@ def _units(book: Book, period: str, packages: list[Received], arguments: Argumen
     return found
 
 
-def _unit_as_json(unit: Unit, period: str, own: list[Received], is_over: bool) -> dict[str, Any]:
+def _unit_as_json(unit: Unit, period: Period, own: list[Received], today: date) -> dict[str, Any]:
     counted = [one for one in own if one.status == "accepted"]
     newest = max(counted or own, key=lambda one: one.revision, default=None)
+    is_over = deadline(period, unit.level) < today
     state = newest.status if newest else "overdue" if is_over else "awaited"
+    first = min(counted, key=lambda one: one.revision, default=None)
+    sent_on = today if first is None else vietnamese_day(first.made_at)
     return {
-        "period": period,
+        "period": str(period),
         "code": unit.code,
         "name": unit.title,
         "state": state,
+        "working_days_late": days_late(period, unit.level, sent_on),
         "revision": newest.revision if newest else None,
         "received_at": newest.received_at if newest else None,
         "verdict": newest.verdict if newest else None,
@@ -115,6 +127,7 @@ def _print_status(told: dict[str, Any], voice: Voice) -> None:
         )
     else:
         voice.say("COMMAND_NO_RETURNS")
+    deadlines.say_ending(told["rules_ending"], voice)
     if told["units"]:
         print()
         expected = [one for one in told["units"] if one["expected"]]

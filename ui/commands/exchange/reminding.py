@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from models.dialogue.reminders import Owed, reminder
-from models.values.periods import Period, parse_period
+from models.values.periods import Period
 from storage.book.book import Book
+from storage.book.periods import period_of
 from storage.dialogue import addresses, reminders
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened
@@ -25,8 +26,8 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    period = parse_period(arguments.period)
     with opened(arguments) as book:
+        period = period_of(book, arguments.period)
         owed = reminders.owed(book, period, arguments.unit)
         if arguments.out is not None:
             _write(book, owed, arguments, voice)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from models.forms.loader import form_on
 from models.returns.returns import ReturnStep, after
-from models.values.periods import parse_period
 from storage.book.book import Book
+from storage.book.periods import period_of
 from storage.returns import returns
 from ui.commands.arguments import Arguments, Verbs, day, known_forms
 from ui.commands.books.books import opened
@@ -34,7 +34,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
     from exports.tables.figures import figures_of, read_figures
 
     with opened(arguments) as book:
-        period = parse_period(arguments.period)
+        period = period_of(book, arguments.period)
         form_code = arguments.form.upper()
         head = returns.head(book, str(period))
         if head is not None:

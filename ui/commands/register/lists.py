@@ -11,9 +11,9 @@ from models.register.record import Field, Record
 from models.register.texts.reading import TextContext, read_value
 from models.register.texts.words import field_label, value_words
 from models.values.errors import Refused
-from models.values.periods import parse_period
 from models.values.units import Unit
 from storage.book.book import Book
+from storage.book.periods import period_of
 from storage.register.communes import communes_at_hand
 from storage.register.lists import lists
 from storage.register.lists.lists import Cell, ListFilter
@@ -116,7 +116,7 @@ def _filter(book: Book, record: Record, arguments: Arguments) -> ListFilter:
     order = tuple(name.strip() for name in (arguments.order or "").split(",") if name.strip())
     return ListFilter(
         day=arguments.as_of,
-        period=parse_period(arguments.period) if arguments.period else None,
+        period=period_of(book, arguments.period) if arguments.period else None,
         where=tuple(_condition(record, text, reading) for text in arguments.where),
         preset=arguments.preset,
         text=arguments.search,

@@ -95,9 +95,9 @@ class Completeness(QWidget):
         """The state in words with its sign."""
         told = {
             Sending.SENT: self.tr("sent in time"),
-            Sending.LATE: self.tr("sent, {days} days late").format(days=state.days_late),
+            Sending.LATE: self.tr("sent, {days} working days late").format(days=state.days_late),
             Sending.WAITED: self.tr("not sent yet"),
-            Sending.MISSING: self.tr("not sent, {days} days overdue").format(days=state.days_late),
+            Sending.MISSING: self.tr("not sent, {days} working days overdue").format(days=state.days_late),
             Sending.WITHDRAWN: self.tr("withdrawn, nothing counts"),
             Sending.COVERED: self.tr("reported by {units}").format(units=", ".join(state.reported_by)),
         }

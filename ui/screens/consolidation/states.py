@@ -5,10 +5,12 @@ from datetime import date
 from enum import StrEnum
 
 from models.dialogue.reminders import Owed
-from models.values.periods import LastDay, last_day, parse_period
+from models.values.periods import LastDay, Period
 from models.values.units import Unit, children
+from models.values.workdays import working_days_late
 from storage.book import settings
 from storage.book.book import Book
+from storage.book.periods import last_day, period_of
 from storage.dialogue import reminders
 from storage.received import receiving
 from storage.received.coverage import AreaCoverage, coverage
@@ -49,7 +51,8 @@ SIGNS = {
 class UnitState:
     """One unit: how it stands, the package that counts (or was withdrawn last), all of its packages, what it owes.
 
-    reported_by: others whose packages report its area; expected: whether it should report on the cut-off day.
+    reported_by: others whose packages report its area; expected: whether it should report on the cut-off day;
+    days_late: working days after its last day, 0 in time.
     """
 
     unit: Unit
@@ -66,14 +69,17 @@ class UnitState:
 def unit_states(book: Book, period: str, cutoff: date) -> list[UnitState]:
     """Every unit that should report on that day, ordered by code; behind them others that sent, as a district."""
     today = book.clock().date()
-    owed = {one.unit: one for one in reminders.owed(book, parse_period(period))}
+    asked = period_of(book, period)
+    owed = {one.unit: one for one in reminders.owed(book, asked)}
     by_unit: dict[tuple[str, str, str], list[Received]] = {}
     for package in receiving.received(book, period):
         by_unit.setdefault(package.unit, []).append(package)
     expected = children(settings.unit_at(book, cutoff), cutoff)
     with book.read_session() as session:
         area = coverage(session, period, expected)
-    states = [_state(unit, period, by_unit.get(unit.key, []), today) for unit in (*expected, *area.others)]
+    units = (*expected, *area.others)
+    until = {level: last_day(book, asked, level) for level in {unit.level for unit in units}}
+    states = [_state(unit, asked, until[unit.level], by_unit.get(unit.key, []), today) for unit in units]
     awaited = {unit.key for unit in expected}
     return [
         replace(_beside(state, area), owed=owed.get(state.unit.code), expected=state.unit.key in awaited)
@@ -89,16 +95,15 @@ def _beside(state: UnitState, area: AreaCoverage) -> UnitState:
     return replace(state, sending=Sending.COVERED if by.whole else state.sending, reported_by=by.by)
 
 
-def _state(unit: Unit, period: str, packages: list[Received], today: date) -> UnitState:
-    until = last_day(parse_period(period), unit.level)
+def _state(unit: Unit, period: Period, until: LastDay, packages: list[Received], today: date) -> UnitState:
     newest_first = tuple(sorted(packages, key=lambda one: (one.revision, one.received_at), reverse=True))
     counts = next((one for one in newest_first if one.status == "accepted"), None)
     if counts is not None:
         first = min((one for one in packages if one.status == "accepted"), key=lambda one: one.revision)
         late = days_late(period, unit.level, first.made_at)
         sending = Sending.LATE if late > 0 else Sending.SENT
-        return UnitState(unit, sending, counts, newest_first, until, max(0, late))
-    overdue = (today - until.day).days
+        return UnitState(unit, sending, counts, newest_first, until, late)
+    overdue = working_days_late(until.day, today)
     if newest_first:
         return UnitState(unit, Sending.WITHDRAWN, newest_first[0], newest_first, until, overdue)
     sending = Sending.MISSING if overdue > 0 else Sending.WAITED

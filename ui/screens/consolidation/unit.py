@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from models.dialogue.reminders import Owed
 from models.values.dates import format_date
+from models.values.deadline_words import source_words
 from models.values.periods import LastDay
 from storage.received.receiving import Received
+from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.moments import minute_of
 from ui.pieces.text import button, clear, label
@@ -44,7 +46,7 @@ class UnitPanel(QWidget):
         tone = TONES[state.sending]
         self.unit.setText(state.unit.title)
         self.state.show_state(words.partition(" ")[2], "grey" if tone == "muted" else tone)
-        self.deadline.setText(self._deadline(state.until))
+        self.deadline.setText(f"{self._deadline(state.until)}\n{source_words(state.until, language())}")
         self._owed = state.owed
         numbers = ", ".join(str(number) for number in state.owed.queries) if state.owed else ""
         self.queries.setText(self.tr("Queries without an answer: {numbers}").format(numbers=numbers))

@@ -6,9 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from models.values.periods import Period, parse_period
 from models.values.periods import label as period_label
-from models.values.periods import parse_period
 from models.values.quantities import format_number
+from storage.book.periods import period_of
 from storage.received import receiving
 from storage.received.receiving import Received
 from ui.language import language
@@ -36,6 +37,7 @@ class ReceivedPackages(QWidget):
         super().__init__()
         self._context = context
         self.period = ""
+        self._period: Period | None = None
         self.packages: list[Received] = []
         self._newest: dict[tuple[str, str, str], int] = {}
         self.table = DataTable[str, Received](self._columns(), self._fetch, name="receive-kept")
@@ -87,12 +89,17 @@ class ReceivedPackages(QWidget):
             Column(
                 "in_time",
                 self.tr("Deadline"),
-                lambda one: lateness(one.period, one.unit[0], one.made_at)[0],
+                lambda one: self._in_time(one)[0],
                 112,
-                tone=lambda one: lateness(one.period, one.unit[0], one.made_at)[1],
+                tone=lambda one: self._in_time(one)[1],
                 sortable=False,
             ),
         ]
+
+    def _in_time(self, package: Received) -> tuple[str, str]:
+        """In time or how late, and the tone."""
+        period = self._period or parse_period(package.period)
+        return lateness(period, package.unit[0], package.made_at)
 
     def _fault_of(self, package: Received) -> str:
         fault = self.answers.faults.get(package.sha256)
@@ -119,6 +126,7 @@ class ReceivedPackages(QWidget):
     def show_period(self, period: str) -> None:
         """Show what was received for a period."""
         self.period = period
+        self._period = period_of(self._context.opened, period)
         self.packages = receiving.received(self._context.opened, period)
         self.answers = read_answers(self._context.opened, period)
         self._newest = {}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from models.returns.chains import ChainFault
+from models.returns.period_days import period_in
 from models.returns.verdicts import Validity
 from models.values.errors import Trouble
 from models.values.messages import message_for, sentence
@@ -91,7 +92,8 @@ class IncomingFile:
     def in_time(self) -> tuple[str, str]:
         """In time or how late, and the tone."""
         document = self.document
-        return lateness(document.period, document.unit.level, document.made_at) if document else ("", "")
+        period = period_in(document.period, document.days) if document else None
+        return lateness(period, document.unit.level, document.made_at) if document and period else ("", "")
 
     def verdict(self) -> str:
         """One of the four plain words with its sign."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.group import scrolled
+from ui.screens.settings.calendar import CalendarPart
 from ui.screens.settings.desk import DeskPart
 from ui.screens.settings.keys.cards import KeyPart
 from ui.screens.settings.office import OfficePart
@@ -16,6 +17,7 @@ from ui.shell.context import Context
 from ui.shell.page import Page
 
 OFFICE, KEY, PICTURES, RECEPTION, TRUST, DESK = "office", "key", "pictures", "reception", "trust", "desk"
+CALENDAR = "calendar"
 
 
 class SettingsPage(Page):
@@ -30,6 +32,7 @@ class SettingsPage(Page):
         self.pictures = PicturesPart(context)
         self.reception = ReceptionPart(context)
         self.trust = TrustPart(context)
+        self.calendar = CalendarPart(context)
         self.desk = DeskPart(context)
         self.languages, self.appearances = self.desk.languages, self.desk.appearances
         self.scales, self.person = self.desk.scales, self.desk.person
@@ -41,6 +44,7 @@ class SettingsPage(Page):
             PICTURES: self.pictures,
             RECEPTION: self.reception,
             TRUST: self.trust,
+            CALENDAR: self.calendar,
             DESK: self.desk,
         }
         self._areas = {name: scrolled(part) for name, part in self._parts.items()}
@@ -66,6 +70,7 @@ class SettingsPage(Page):
             PICTURES: self.tr("Signature and seal"),
             RECEPTION: self.tr("Reception key"),
             TRUST: self.tr("Trust list"),
+            CALENDAR: self.tr("Periods and deadlines"),
             DESK: self.tr("This machine"),
         }
         offered = [DESK] if self.context.book is None else self._offered(list(names), target)
@@ -85,6 +90,8 @@ class SettingsPage(Page):
         """Bring a part to the front and read what it shows."""
         self.stack.setCurrentWidget(self._areas[name])
         part = self._parts[name]
-        if isinstance(part, OfficePart | KeyPart | PicturesPart | ReceptionPart | TrustPart | DeskPart):
+        if isinstance(
+            part, OfficePart | KeyPart | PicturesPart | ReceptionPart | TrustPart | CalendarPart | DeskPart
+        ):
             part.look()
         self.head_changed.emit()

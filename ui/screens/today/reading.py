@@ -10,6 +10,7 @@ from models.forms.findings import Level
 from models.forms.home import DebtFigures, SectorFigures, home_figures
 from models.forms.sheets import Sheet
 from models.returns.returns import open_findings
+from models.values.deadlines import Rule, ending
 from models.values.units import Unit
 from storage.book import backups, settings
 from storage.book.book import Book
@@ -59,6 +60,7 @@ class HomeSummary:
     sectors: tuple[SectorBar, ...]
     debts: tuple[DebtBar, ...]
     filled: tuple[FilledCells, ...] = ()
+    ending: tuple[Rule, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -91,6 +93,7 @@ def read(book: Book) -> HomeSummary:
         sectors=tuple(_sectors(paper, figures.sectors)),
         debts=tuple(_debts(paper, figures.debts)),
         filled=paper.completeness(),
+        ending=tuple(ending(book.clock().date(), settings.unit_of(book).level)),
     )
 
 

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from models.forms.home import home_figures
 from models.returns.returns import State
 from models.values.dates import format_date
+from models.values.deadline_words import source_words
 from models.values.quantities import format_number, millions_from_dong, round_half_up
 from storage.returns.agenda import ExpectedReturns
+from ui.language import language
 from ui.pieces.moments import here, minute_of
 from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, clear, hairline, label, surface
 from ui.returns import filled_words, period_words, state_chip
+from ui.screens.today.ending import rules_ending
 from ui.screens.today.reading import HomeSummary
 from ui.screens.today.task import Go, Task
 from ui.screens.today.waiting import exchange_tasks
@@ -29,7 +32,7 @@ _URGENCY = ("red", "amber", "blue", "grey", "green")
 
 def tasks_of(day: HomeSummary, go: Go) -> list[Task]:
     """Everything that asks for attention today, the return first, then by urgency."""
-    own = (_arrivals(day, go), _held(day, go), _lacking(day, go), _backup(day, go))
+    own = (_arrivals(day, go), _held(day, go), _lacking(day, go), _backup(day, go), rules_ending(day, go))
     later = [*exchange_tasks(day.exchange, go), *(task for task in own if task)]
     return [_return(day, go), *sorted(later, key=lambda task: _URGENCY.index(task.tone))]
 
@@ -37,7 +40,7 @@ def tasks_of(day: HomeSummary, go: Go) -> list[Task]:
 def _return(day: HomeSummary, go: Go) -> Task:
     due, period = day.due, str(day.due.period)
     title = f"{period_words(period)} · {state_chip(due.head).text.lower()}"
-    told = _deadline(day)
+    told = f"{_deadline(day)} {source_words(due.until, language())}"
     if due.sent:
         step = QCoreApplication.translate("Tasks", "See the package")
         return Task("green", title, told, step, lambda: go("send", period=period), first=True)
@@ -113,7 +116,7 @@ def _arrivals(day: HomeSummary, go: Go) -> Task | None:
     return Task(
         "red" if day.arrivals.days_left < 0 else "amber",
         title,
-        f"{_their_deadline(day.arrivals)}\n{told}",
+        f"{_their_deadline(day.arrivals)}{_their_source(day.arrivals)}\n{told}",
         step,
         lambda: go("receive"),
         other=FindingAction(
@@ -134,6 +137,10 @@ def _their_deadline(arrivals: ExpectedReturns) -> str:
         return words.format(day=last, count=format_number(-left))
     words = QCoreApplication.translate("Tasks", "They send by {day}: {count} working days left.")
     return words.format(day=last, count=format_number(left))
+
+
+def _their_source(arrivals: ExpectedReturns) -> str:
+    return f" {source_words(arrivals.until, language())}" if arrivals.until else ""
 
 
 def _held(day: HomeSummary, go: Go) -> Task | None:

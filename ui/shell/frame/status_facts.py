@@ -79,5 +79,6 @@ def _due(due: Due) -> str:
             day=format_date(due.last_day)
         )
     if due.days_left < 0:
-        return QCoreApplication.translate("StatusFacts", "{days} days late").format(days=-due.days_left)
+        late = QCoreApplication.translate("StatusFacts", "{days} working days late")
+        return late.format(days=-due.days_left)
     return QCoreApplication.translate("StatusFacts", "{days} working days left").format(days=due.days_left)

@@ -1,0 +1,60 @@
+"""The first and last day of a return's period, as its document states them where they are not the usual ones."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models.returns.json_values import read_text
+from models.values.periods import Period, PeriodCalendar, parse_period
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodDays:
+    """First and last day, both within the period."""
+
+    first: date
+    last: date
+
+
+def days_of(period: Period) -> PeriodDays:
+    """The days of a period."""
+    return PeriodDays(period.first_day, period.last_day)
+
+
+def stated(period: Period) -> PeriodDays | None:
+    """What the document says of its days: None where they are those of a period by calendar months."""
+    found = days_of(period)
+    return None if found == days_of(parse_period(str(period))) else found
+
+
+def days_in(text: str, given: PeriodDays | None) -> PeriodDays:
+    """The days of a document's period: those it states, or the usual ones."""
+    return given or days_of(parse_period(text))
+
+
+def period_in(text: str, given: PeriodDays | None) -> Period:
+    """A document's period, by the calendar that has the days it states."""
+    of_state = parse_period(text, PeriodCalendar.STATE)
+    return of_state if given == days_of(of_state) else parse_period(text)
+
+
+def days_to_json(days: PeriodDays | None) -> dict[str, Any]:
+    """The key of the document; none where there is nothing to say."""
+    return {} if days is None else {"days": [days.first.isoformat(), days.last.isoformat()]}
+
+
+def days_from_json(content: dict[str, Any]) -> PeriodDays | None:
+    """The days that a document states. ValueError or TypeError where their shape is wrong."""
+    if "days" not in content:
+        return None
+    first, last = (_day(text) for text in content["days"])
+    if last < first:
+        raise ValueError("the period ends before it begins")
+    return PeriodDays(first, last)
+
+
+def _day(value: Any) -> date:
+    found = date.fromisoformat(read_text(value))
+    if found.isoformat() != value:  # other ways to write a day
+        raise ValueError(value)
+    return found

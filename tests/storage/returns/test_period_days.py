@@ -1,0 +1,164 @@
+"""Periods by the calendar of a book: its returns, their documents, what units count otherwise, and seams."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import orjson
+import pytest
+
+from models.returns.document import decode, encode
+from models.returns.period_days import PeriodDays
+from models.values.errors import Refused
+from models.values.periods import PeriodCalendar
+from storage.book import periods
+from storage.dialogue import reminders
+from storage.history import changes
+from storage.received import receiving
+from storage.returns import agenda, period_days, returns, sealing
+from storage.returns.sheets import period_sheets
+from tests.storage.offices import FIGURES, Pair, answer_warnings, make_pair
+from tests.storage.sample_returns import fill
+
+PERIOD, STATE = "2026-Q3", PeriodCalendar.STATE
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Pair:
+    return make_pair(tmp_path)
+
+
+def codes(pair: Pair, period: str = PERIOD) -> dict[str, dict[str, object]]:
+    found = period_sheets(pair.province, period).findings
+    return {one.code: one.details for one in found if one.rule == "R10"}
+
+
+def test_books_count_by_calendar_months_and_say_nothing_of_it(pair: Pair) -> None:
+    assert periods.calendar_of(pair.commune) is PeriodCalendar.CALENDAR
+    package = pair.send()
+    assert package.document.days is None and b'"days"' not in package.data
+    pair.receive(package)
+    assert codes(pair) == {}
+
+
+def test_a_state_quarter_has_its_days_in_the_return_and_in_its_document(pair: Pair) -> None:
+    period_days.choose(pair.commune, STATE)
+    package = pair.send()
+    assert package.document.cutoff == date(2026, 9, 14)
+    assert package.document.days == PeriodDays(date(2026, 6, 15), date(2026, 9, 14))
+    assert orjson.loads(package.data)["days"] == ["2026-06-15", "2026-09-14"]
+    assert decode(package.data) == package.document and encode(decode(package.data)) == package.data
+    shown = period_sheets(pair.commune, PERIOD).period
+    assert (shown.first_day, shown.last_day) == (date(2026, 6, 15), date(2026, 9, 14))
+
+
+@pytest.mark.parametrize(
+    "days", [["2026-09-14", "2026-06-15"], ["2026-06-15"], "x", ["2026-6-15", "2026-09-14"]]
+)
+def test_days_that_cannot_be_are_refused(pair: Pair, days: object) -> None:
+    content = orjson.loads(pair.send().data) | {"days": days}
+    with pytest.raises(Refused, match="DATA_SHAPE"):
+        decode(orjson.dumps(content, option=orjson.OPT_SORT_KEYS))
+
+
+def test_a_unit_that_counts_by_other_days_is_named_at_merging(pair: Pair) -> None:
+    period_days.choose(pair.commune, STATE)
+    (package,) = pair.receive(pair.send())
+    details = codes(pair)["PERIOD_DAYS_DIFFER"]
+    assert details["count"] == 1 and details["days"] == "01/07/2026–30/09/2026"
+    assert details["units"] == "Xã Phong Thổ: 15/06/2026–14/09/2026"
+    period_days.choose(pair.province, STATE)
+    assert codes(pair) == {}
+    period_days.choose(pair.province, PeriodCalendar.CALENDAR)
+    receiving.withdraw(pair.province, package, "nhầm")
+    assert codes(pair) == {}
+
+
+def test_a_later_revision_keeps_the_days_of_the_sealed_one(pair: Pair) -> None:
+    pair.send()
+    period_days.choose(pair.commune, STATE)
+    assert period_sheets(pair.commune, PERIOD).period.last_day == date(2026, 9, 30)
+    returns.reopen(pair.commune, PERIOD)
+    shown = period_sheets(pair.commune, PERIOD)
+    assert (shown.cutoff, shown.period.first_day) == (date(2026, 9, 30), date(2026, 7, 1))
+    assert pair.send_draft().document.days is None
+
+
+def test_an_open_return_follows_the_calendar_with_its_last_day(pair: Pair) -> None:
+    returns.open_return(pair.commune, PERIOD)
+    returns.open_return(pair.commune, "2026-Q2", date(2026, 6, 1))
+    period_days.choose(pair.commune, STATE)
+    cutoffs = {one.period: one.cutoff for one in returns.heads(pair.commune)}
+    assert cutoffs == {PERIOD: date(2026, 9, 14), "2026-Q2": date(2026, 6, 1)}
+    period_days.choose(pair.commune, PeriodCalendar.CALENDAR)
+    assert periods.calendar_of(pair.commune) is PeriodCalendar.CALENDAR
+    assert returns.open_return(pair.commune, PERIOD).cutoff == date(2026, 9, 30)
+
+
+def sealed(pair: Pair, period: str) -> None:
+    fill(pair.commune, period, "B01", FIGURES)
+    answer_warnings(pair.commune, period)
+    sealing.seal(pair.commune, period)
+
+
+def test_returns_that_do_not_meet_say_by_how_many_days(pair: Pair) -> None:
+    sealed(pair, "2026-Q2")  # to 30/6/2026
+    own = period_sheets(pair.commune, PERIOD)
+    assert not [one for one in own.findings if one.rule == "R10"]
+    period_days.choose(pair.commune, STATE)
+    # Quarter III begins on 15/6/2026 now: 15/6 to 30/6 are sixteen days in both.
+    (overlap,) = [one for one in period_sheets(pair.commune, PERIOD).findings if one.rule == "R10"]
+    assert overlap.code == "PERIOD_OVERLAP" and overlap.details["count"] == 16
+    assert overlap.details["days"] == "15/06/2026–30/06/2026"
+
+
+def test_a_gap_between_returns_is_said_too(pair: Pair) -> None:
+    period_days.choose(pair.commune, STATE)
+    sealed(pair, "2026-Q2")  # to 14/6/2026
+    period_days.choose(pair.commune, PeriodCalendar.CALENDAR)
+    # Quarter III begins on 1/7/2026: 15/6 to 30/6 are sixteen days in neither.
+    (gap,) = [one for one in period_sheets(pair.commune, PERIOD).findings if one.rule == "R10"]
+    assert gap.code == "PERIOD_GAP" and gap.details["count"] == 16
+    assert (gap.details["days"], gap.details["period"]) == ("15/06/2026–30/06/2026", "2026-Q2")
+
+
+def test_returns_that_cannot_be_are_not_opened(pair: Pair) -> None:
+    with pytest.raises(Refused, match="CUTOFF_OUTSIDE_PERIOD"):
+        returns.open_return(pair.commune, PERIOD, date(2026, 10, 1))
+    with pytest.raises(Refused, match="CUTOFF_OUTSIDE_PERIOD"):
+        returns.open_return(pair.commune, PERIOD, date(2026, 6, 30))
+    returns.open_return(pair.commune, "2027-Q4")  # today 2026-10-05; 1/10/2027 is still within a year
+    with pytest.raises(Refused, match="PERIOD_TOO_FAR"):
+        returns.open_return(pair.commune, "2028-Q1")  # begins on 1/1/2028, after 5/10/2027
+    assert [one.period for one in returns.heads(pair.commune)] == ["2027-Q4"]
+
+
+def test_the_last_day_of_a_state_quarter_is_five_working_days_after_its_own_end(pair: Pair) -> None:
+    period_days.choose(pair.province, STATE)
+    period = periods.period_of(pair.province, PERIOD)
+    # Monday, 14/9/2026 is the last day of the period: 15, 16, 17, 18 and, after the weekend, 21.
+    assert reminders.owed(pair.province, period)[0].until.day == date(2026, 9, 21)
+
+
+def test_what_an_office_compared_is_kept_and_can_be_taken_back(pair: Pair) -> None:
+    book, rule = pair.commune, "QUY-XA"
+    assert agenda.due(book).until.compared is None
+    periods.compare(book, rule, " Lò Thị Mai ", date(2026, 9, 1))
+    compared = periods.last_day(book, periods.period_of(book, PERIOD), "commune").compared
+    assert compared is not None and (compared.day, compared.name) == (date(2026, 9, 1), "Lò Thị Mai")
+    assert changes.recent(book)[0].title == "DEADLINE_COMPARED"
+    periods.forget(book, rule)
+    assert periods.compared(book) == {}
+    for key, name, day, code in (
+        ("NO", "Mai", None, "DEADLINE_RULE_UNKNOWN"),
+        (rule, " . ", None, "DEADLINE_COMPARED_NAME"),
+        (rule, "Mai", date(2026, 10, 6), "DEADLINE_COMPARED_LATER"),
+    ):
+        with pytest.raises(Refused, match=code):
+            periods.compare(book, key, name, day)
+
+
+def test_on_the_weekend_after_the_last_day_a_return_is_late(pair: Pair) -> None:
+    book = pair.commune
+    book.clock = lambda: datetime(2026, 12, 19, 3, tzinfo=UTC)
+    due = agenda.due(book, periods.period_of(book, "2026"))  # due on Friday, 18/12/2026
+    assert (due.last_day, due.days_left) == (date(2026, 12, 18), -1)

@@ -1,0 +1,105 @@
+"""How periods are counted, and the rules on last days with what the office compared."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from models.values.dates import format_date
+from models.values.deadline_words import mark
+from models.values.deadlines import Rule, in_force
+from models.values.errors import Trouble
+from models.values.messages import message_for
+from models.values.periods import Compared, PeriodCalendar
+from storage.book import periods, settings
+from storage.returns import period_days
+from ui.language import language
+from ui.pieces.inputs.fields import TextField
+from ui.pieces.inputs.filters import Filter, FilterChips
+from ui.pieces.text import button, clear, hairline, label
+from ui.screens.settings.card import Card, in_row
+from ui.shell.context import Context
+
+
+class CalendarPart(QWidget):
+    """Two sheets: the calendar of periods, and the rules for units of this level and below."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.calendars = FilterChips()
+        self.words: dict[str, str] = {}
+        self.calendars.chosen.connect(self._choose)
+        counting = Card(
+            self.tr("Calendar of periods"),
+            self.tr(
+                "State bodies count quarters from the 15th to the 14th (Decree 09/2019); others by calendar months."
+                " What is sealed keeps its days."
+            ),
+        )
+        counting.inside.addWidget(self.calendars)
+        table = Card(
+            self.tr("Rules on deadlines"),
+            self.tr(
+                "What was not read in its original text is marked. Once somebody has compared a rule with the"
+                " original, that is shown instead."
+            ),
+        )
+        self.name = TextField(self.tr("Compared by"), hint=self.tr("Name of who compares; the day is today."))
+        table.inside.addWidget(self.name)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        table.inside.addLayout(self._rows)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(counting)
+        column.addWidget(table)
+        column.addStretch(1)
+
+    def look(self) -> None:
+        """Read the book."""
+        book = self._context.opened
+        names = {
+            PeriodCalendar.CALENDAR: self.tr("Calendar months"),
+            PeriodCalendar.STATE: self.tr("15th to 14th"),
+        }
+        chosen = periods.calendar_of(book)
+        self.calendars.show_filters([Filter(one.value, name) for one, name in names.items()], chosen.value)
+        clear(self._rows)
+        self.words = {}
+        compared, today, level = periods.compared(book), book.clock().date(), settings.unit_of(book).level
+        for rule in in_force(today, level):
+            self._show_rule(rule, compared.get(rule.key))
+
+    def _show_rule(self, rule: Rule, compared: Compared | None) -> None:
+        told = f"{rule.sender} \u2192 {rule.recipient}: {rule.form}"
+        until = (
+            self.tr("in force until {day}").format(day=format_date(rule.valid_to)) if rule.valid_to else ""
+        )
+        self.words[rule.key] = mark(rule.evidence, compared, language())
+        parts = [rule.key, rule.source, until, self.words[rule.key], rule.note]
+        self._rows.addWidget(hairline())
+        self._rows.addWidget(label(told, "label", wrap=True))
+        self._rows.addWidget(label(" \u00b7 ".join(part for part in parts if part), "muted", wrap=True))
+        if compared is None:
+            step = button(self.tr("Compared with the original"), partial(self.compare, rule.key), kind="link")
+        else:
+            step = button(self.tr("Take back"), partial(self._forget, rule.key), kind="link")
+        self._rows.addLayout(in_row(step))
+
+    def _choose(self, name: str) -> None:
+        if name != periods.calendar_of(self._context.opened).value:
+            period_days.choose(self._context.opened, PeriodCalendar(name))
+
+    def compare(self, rule: str) -> None:
+        """Keep that the person named compared a rule today."""
+        try:
+            periods.compare(self._context.opened, rule, self.name.line.text())
+        except Trouble as trouble:
+            self.name.refuse(message_for(trouble, language()))
+            return
+        self.look()
+
+    def _forget(self, rule: str) -> None:
+        periods.forget(self._context.opened, rule)
+        self.look()
