@@ -23,10 +23,10 @@ from exports.trust.lists import TrustList, crl_numbers, read_trust
 from exports.verdicts.packages import Inspection
 from exports.verdicts.prints import signed_print_check
 from exports.workbook.checking import check_package_workbook
-from models.forms.consolidation import Contribution, combine
 from models.forms.definition import Form
 from models.forms.findings import Finding
 from models.forms.loader import form_edition
+from models.forms.merge.consolidation import Contribution, combine
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.receiving import UnitKey, unit_key
 from models.returns.verdicts import Rung, Validity, Verdict

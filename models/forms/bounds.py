@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from models.forms.definition import Form, FormColumn, Kind, Row
-from models.forms.doubt_kinds import DefaultBounds
 from models.forms.files.soundness import needs
 from models.forms.loader import doubt_defaults
-from models.forms.spans import Span
+from models.forms.rules.doubt_kinds import DefaultBounds
+from models.forms.rules.spans import Span
 from models.register.catalogue import RECORDS
 from models.register.kinds import Money
 

@@ -12,9 +12,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from models.forms.check_kinds import FormCheck
-from models.forms.doubt_kinds import FormDoubt
-from models.forms.spans import Span
+from models.forms.rules.check_kinds import FormCheck
+from models.forms.rules.doubt_kinds import FormDoubt
+from models.forms.rules.spans import Span
 
 CellKey = tuple[str, str]
 """(row code, column key)."""

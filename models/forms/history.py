@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 
-from models.forms.addresses import FormCode
+from models.forms.rules.addresses import FormCode
 
 Figures = Mapping[str, Decimal]
 """Row → figure of the main column in its base unit (money: dong); derived figures are not among them."""

@@ -9,13 +9,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from models.forms.check_kinds import CROSS_KINDS, CrossCheck, EqualCheck
 from models.forms.definition import Form
-from models.forms.doubt_kinds import DoubtDefaults
 from models.forms.files.check_reader import read_checks
 from models.forms.files.check_references import cross_problems
 from models.forms.files.doubt_reader import read_defaults
 from models.forms.files.form_reader import FormReader, damaged
+from models.forms.rules.check_kinds import CROSS_KINDS, CrossCheck, EqualCheck
+from models.forms.rules.doubt_kinds import DoubtDefaults
 from models.forms.shapes import tables
 from models.values.errors import Refused
 from resources import ROOT

@@ -14,9 +14,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.forms.checking.outliers import UnitFigures, outlier_findings
-from models.forms.consolidation import Contribution
 from models.forms.definition import Form
 from models.forms.findings import Finding, Level
+from models.forms.merge.consolidation import Contribution
 from models.forms.snapshot import Snapshot
 from models.returns.identities import people_of
 from models.returns.register_index import ReceivedDocument

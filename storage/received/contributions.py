@@ -7,10 +7,10 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.forms.consolidation import Contribution
 from models.forms.coverage import Counted, Coverage, Pair
 from models.forms.definition import CellKey, Form
-from models.forms.merged_support import Audience
+from models.forms.merge.consolidation import Contribution
+from models.forms.merge.merged_support import Audience
 from models.returns.records import ReceivedFigure, ReceivedPair
 from storage.received.areas import without_overlap
 from storage.received.in_force import InForce, in_force

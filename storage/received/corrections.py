@@ -6,9 +6,9 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.forms.consolidation import Contribution, combines
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
+from models.forms.merge.consolidation import Contribution, combines
 from models.forms.snapshot import Snapshot
 from models.returns.records import ReceivedFigure
 from models.returns.register_index import ReceivedDistinct

@@ -13,12 +13,12 @@ from typing import Any, Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.forms.consolidation import UnitShare, parts_of
 from models.forms.definition import CellKey, Form, FormColumn, Row, Source
-from models.forms.meanings import Meaning, meaning_of
+from models.forms.merge.consolidation import UnitShare, parts_of
 from models.forms.sheets import Origin, Sheet, SheetCell, cell_of, quotient_of
 from models.forms.snapshot import Snapshot
 from models.forms.sources import leaf_sources, left_out, records
+from models.forms.summary.meanings import Meaning, meaning_of
 from models.returns.backing import UnitsReceived
 from models.returns.document import ReturnDocument
 from models.returns.records import GivenFigure

@@ -15,14 +15,14 @@ from sqlalchemy.orm import Session
 from models.forms.checking.comparing import Case, printed
 from models.forms.checking.cross_checks import run
 from models.forms.checking.doubts.causes import with_causes
-from models.forms.completeness import FilledCells, completeness
-from models.forms.consolidation import mean_without_base
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
 from models.forms.history import History
 from models.forms.loader import form_edition, forms_on
+from models.forms.merge.consolidation import mean_without_base
 from models.forms.sheets import Given, Origin, Sheet, evaluate
 from models.forms.snapshot import Snapshot
+from models.forms.summary.completeness import FilledCells, completeness
 from models.returns.backing import UnitsReceived
 from models.returns.document import ReturnDocument
 from models.returns.period_days import period_in

@@ -1,4 +1,4 @@
 """The checks of forms: within a sheet, between sheets, against other periods.
 
-Their kinds are in models.forms.check_kinds.
+Their kinds are in models.forms.rules.check_kinds.
 """

@@ -1,6 +1,6 @@
 """The checks of the rule catalogue, run on evaluated sheets. What is compared is data; how is here.
 
-Each kind of models.forms.check_kinds is one small function from the sheet to findings. A check that lacks a figure
+Each kind of models.forms.rules.check_kinds is one small function from the sheet to findings. A check that lacks a figure
 it needs is silent: blank is not zero. Details carry the numbers compared in printed units, so that a sentence can
 speak in figures.
 """
@@ -11,25 +11,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
-from models.forms.check_kinds import (
-    PREVIOUS,
-    AtMostCheck,
-    AtMostSumCheck,
-    CarriedCheck,
-    ColumnsCheck,
-    EqualCheck,
-    FlowCheck,
-    FormCheck,
-    MeanAgainstCheck,
-    MeansCheck,
-    MentionsCheck,
-    MoveCheck,
-    MultipleCheck,
-    RatiosCheck,
-    Relation,
-    SumCheck,
-    TargetsCheck,
-)
 from models.forms.checking.comparing import (
     Case,
     expanded_rows,
@@ -54,6 +35,25 @@ from models.forms.checking.equality import check_equal
 from models.forms.checking.undecided import against_parts, missing_cells, undecided
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
+from models.forms.rules.check_kinds import (
+    PREVIOUS,
+    AtMostCheck,
+    AtMostSumCheck,
+    CarriedCheck,
+    ColumnsCheck,
+    EqualCheck,
+    FlowCheck,
+    FormCheck,
+    MeanAgainstCheck,
+    MeansCheck,
+    MentionsCheck,
+    MoveCheck,
+    MultipleCheck,
+    RatiosCheck,
+    Relation,
+    SumCheck,
+    TargetsCheck,
+)
 from models.forms.sheets import Origin, Sheet, to_printed
 from models.values.quantities import fits_rounding, round_half_up
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from models.forms.check_kinds import MeansCheck, MentionsCheck, MultipleCheck, RatiosCheck, TargetsCheck
 from models.forms.checking.comparing import (
     as_typed,
     expanded_rows,
@@ -23,6 +22,7 @@ from models.forms.checking.undecided import UNDECIDED
 from models.forms.definition import CellKey, FormColumn, Row
 from models.forms.findings import Finding, Level
 from models.forms.missing import names_of
+from models.forms.rules.check_kinds import MeansCheck, MentionsCheck, MultipleCheck, RatiosCheck, TargetsCheck
 from models.forms.sheets import Sheet, SheetCell
 from models.values.quantities import decimals_of, fits_rounding, round_half_up
 

@@ -5,15 +5,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
-from models.forms.addresses import RowCode
-from models.forms.check_kinds import (
-    BothCheck,
-    CrossCheck,
-    EqualCheck,
-    SectorsCheck,
-    UniformCheck,
-    WithinCheck,
-)
 from models.forms.checking.checks import run_form
 from models.forms.checking.comparing import (
     Case,
@@ -31,6 +22,15 @@ from models.forms.checking.undecided import against_parts, missing_cells, undeci
 from models.forms.definition import TOTAL, CellKey
 from models.forms.findings import Finding, Level
 from models.forms.loader import cross_checks
+from models.forms.rules.addresses import RowCode
+from models.forms.rules.check_kinds import (
+    BothCheck,
+    CrossCheck,
+    EqualCheck,
+    SectorsCheck,
+    UniformCheck,
+    WithinCheck,
+)
 from models.forms.sheets import Sheet
 
 

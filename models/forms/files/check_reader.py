@@ -10,12 +10,12 @@ from decimal import Decimal
 from types import UnionType
 from typing import Any, Never, TypeVar, get_args, get_origin, get_type_hints
 
-from models.forms.addresses import CellAddress, Item, address
-from models.forms.check_kinds import Check, Relation, Substitute
-from models.forms.doubt_kinds import Against
 from models.forms.findings import Level
+from models.forms.rules.addresses import CellAddress, Item, address
+from models.forms.rules.check_kinds import Check, Relation, Substitute
+from models.forms.rules.doubt_kinds import Against
+from models.forms.rules.spans import Span, span
 from models.forms.shapes import Shape, factor, flag, list_of, name, number, one_of, sequence, table_of
-from models.forms.spans import Span, span
 
 Fail = Callable[[str, str, str], Never]
 """Refuses the file: row or check, key, why."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any, assert_never, get_args, get_origin, get_type_hints
 
-from models.forms.addresses import CellAddress, ColumnKey, FormCode, Item, RowCode
-from models.forms.check_kinds import (
+from models.forms.definition import TOTAL, Form, Kind
+from models.forms.rules.addresses import CellAddress, ColumnKey, FormCode, Item, RowCode
+from models.forms.rules.check_kinds import (
     PREVIOUS,
     BothCheck,
     CrossCheck,
@@ -19,8 +20,7 @@ from models.forms.check_kinds import (
     UniformCheck,
     WithinCheck,
 )
-from models.forms.definition import TOTAL, Form, Kind
-from models.forms.doubt_kinds import FormDoubt
+from models.forms.rules.doubt_kinds import FormDoubt
 
 Problem = tuple[str, str]
 """Key, and why what it names cannot be meant."""

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from models.forms.definition import Kind
-from models.forms.doubt_kinds import Against, DefaultBounds, DefaultChange, DoubtDefaults
 from models.forms.files.form_reader import FormReader
+from models.forms.rules.doubt_kinds import Against, DefaultBounds, DefaultChange, DoubtDefaults
+from models.forms.rules.spans import span
 from models.forms.shapes import Shape, flag, list_of, name, number, one_of, table, tables, whole
-from models.forms.spans import span
 
 _ROLES = ("ratio", "share")
 

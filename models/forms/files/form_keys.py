@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from models.forms.definition import Combine, CountedThing, FigureStatus, Kind, Mode
+from models.forms.rules.spans import span
 from models.forms.shapes import (
     Shape,
     condition,
@@ -21,7 +22,6 @@ from models.forms.shapes import (
     text,
     whole,
 )
-from models.forms.spans import span
 
 _DECIMALS = whole(0, 9)
 _CONDITIONS = table_of(condition)

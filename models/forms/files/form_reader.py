@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Never, cast
 
-from models.forms.check_kinds import FORM_KINDS
 from models.forms.definition import (
     TOTAL,
     CellKey,
@@ -25,12 +24,13 @@ from models.forms.definition import (
     Source,
     Value,
 )
-from models.forms.doubt_kinds import DOUBT_KINDS
 from models.forms.files.bounded_toml import read_toml
 from models.forms.files.check_reader import read_checks
 from models.forms.files.check_references import form_problems
 from models.forms.files.form_keys import COLUMN, FORM, FORM_OPTIONAL, RATIO_BASE, ROW, SECTOR
 from models.forms.files.soundness import faults
+from models.forms.rules.check_kinds import FORM_KINDS
+from models.forms.rules.doubt_kinds import DOUBT_KINDS
 from models.forms.shapes import Shape
 from models.forms.snapshot import SETS
 from models.values.errors import Damaged

@@ -11,10 +11,10 @@ from exports.exchange.receiving import open_packages
 from exports.signatures.signing import KeySigner, read_key
 from exports.trust.making import next_list
 from models.dialogue.receipts import ReceiptState
-from models.forms.consolidation import combines
 from models.forms.definition import CellKey
 from models.forms.findings import Level
 from models.forms.loader import form_codes
+from models.forms.merge.consolidation import combines
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.dialogue import answers

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from models.forms.bounds import bounds_of, is_signed
 from models.forms.loader import all_forms, form_on
-from models.forms.spans import Span
+from models.forms.rules.spans import Span
 from tests.models.sheets import DAY
 
 OWN = Span(Decimal(-7), Decimal(7))

@@ -27,6 +27,7 @@ OF_THE_BOOK = {
     "answers",
     "asked_queries",
     "authorities",
+    "counted_once",
     "given_figures",
     "package_states",
     "query_answers",

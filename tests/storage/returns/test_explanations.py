@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from models.forms.consolidation import UnitShare
+from models.forms.merge.consolidation import UnitShare
 from models.values.errors import Refused
 from models.values.units import unit_on
 from storage.book import settings

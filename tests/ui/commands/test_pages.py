@@ -5,8 +5,8 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from models.forms.check_kinds import CROSS_KINDS, FORM_KINDS
 from models.forms.files import form_keys
+from models.forms.rules.check_kinds import CROSS_KINDS, FORM_KINDS
 from models.forms.snapshot import SETS
 from models.register.catalogue import tables
 from models.returns import document

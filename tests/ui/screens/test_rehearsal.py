@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from exports.exchange.receiving import Opened, effects, install_trust, open_packages, receive, receive_again
-from models.forms.consolidation import combines
+from models.forms.merge.consolidation import combines
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.received import receiving

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from models.forms.consolidation import combines
+from models.forms.merge.consolidation import combines
 from models.forms.sheets import shown, to_printed
 from models.returns.document import ReturnDocument
 from models.values.errors import Refused

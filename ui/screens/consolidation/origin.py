@@ -18,7 +18,7 @@ from ui.pieces.text import button, clear, label
 from ui.returns import origin_words, period_words, row_words
 
 if TYPE_CHECKING:
-    from models.forms.consolidation import UnitShare
+    from models.forms.merge.consolidation import UnitShare
     from storage.returns.explanations import Explanation, Formula, FormulaTerm
 
 OWN = "register"

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.forms.home import home_figures
+from models.forms.summary.home import home_figures
 from models.values.dates import format_date
 from models.values.quantities import format_number, millions_from_dong, round_half_up
 from ui.pieces.inputs.group import scrolled

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from models.forms.home import home_figures
+from models.forms.summary.home import home_figures
 from models.returns.returns import State
 from models.values.dates import format_date
 from models.values.deadline_words import source_words

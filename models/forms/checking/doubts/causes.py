@@ -10,7 +10,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from models.forms.check_kinds import WithinCheck
 from models.forms.checking.comparing import Case, printed, row_details
 from models.forms.checking.doubts.bases import other_bases
 from models.forms.checking.doubts.forced import forced_sum
@@ -19,9 +18,10 @@ from models.forms.checking.doubts.shares import implied
 from models.forms.checking.doubts.slips import Slip, near, plain, slips
 from models.forms.checking.doubts.visits import repeated_counts
 from models.forms.definition import Kind
-from models.forms.doubt_kinds import PerDoubt
 from models.forms.findings import Finding
 from models.forms.loader import cross_checks
+from models.forms.rules.check_kinds import WithinCheck
+from models.forms.rules.doubt_kinds import PerDoubt
 from models.values.quantities import decimals_of, fits_rounding, round_half_up
 
 KEY = "likely_cause"

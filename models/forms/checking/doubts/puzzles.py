@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from models.forms.check_kinds import (
+from models.forms.checking.comparing import Case, printed
+from models.forms.definition import TOTAL
+from models.forms.files.check_references import expanded
+from models.forms.findings import Finding
+from models.forms.loader import cross_checks
+from models.forms.rules.check_kinds import (
     PREVIOUS,
     AtMostSumCheck,
     ColumnsCheck,
@@ -13,11 +18,6 @@ from models.forms.check_kinds import (
     SectorsCheck,
     SumCheck,
 )
-from models.forms.checking.comparing import Case, printed
-from models.forms.definition import TOTAL
-from models.forms.files.check_references import expanded
-from models.forms.findings import Finding
-from models.forms.loader import cross_checks
 from models.forms.sheets import Sheet
 
 EXPECTED = ("computed", "mentioned", "other", "offered")

@@ -10,8 +10,14 @@ from models.forms.checking.doubts.limits import limits
 from models.forms.checking.doubts.ratios import ratios
 from models.forms.checking.doubts.sectors import duplicates, proportional
 from models.forms.checking.doubts.shares import shares_without_count
-from models.forms.doubt_kinds import ChangeDoubt, DuplicatesDoubt, FormDoubt, PerDoubt, ProportionalDoubt
 from models.forms.findings import Finding
+from models.forms.rules.doubt_kinds import (
+    ChangeDoubt,
+    DuplicatesDoubt,
+    FormDoubt,
+    PerDoubt,
+    ProportionalDoubt,
+)
 from models.forms.sheets import Sheet
 
 

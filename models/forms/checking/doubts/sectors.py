@@ -9,14 +9,14 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
-from models.forms.check_kinds import UniformCheck
 from models.forms.checking.comparing import finding_at, first_known, printed
 from models.forms.checking.doubts.findings import shown_number
 from models.forms.checking.doubts.slips import plain
 from models.forms.definition import TOTAL, Form
-from models.forms.doubt_kinds import DuplicatesDoubt, ProportionalDoubt
 from models.forms.findings import Finding
 from models.forms.loader import cross_checks
+from models.forms.rules.check_kinds import UniformCheck
+from models.forms.rules.doubt_kinds import DuplicatesDoubt, ProportionalDoubt
 from models.forms.sheets import Origin, Sheet
 from models.values.quantities import round_half_up
 

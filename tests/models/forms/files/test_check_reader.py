@@ -7,8 +7,11 @@ from typing import Never, get_args
 
 import pytest
 
-from models.forms.addresses import RowCode
-from models.forms.check_kinds import (
+from models.forms.files.check_reader import read_checks
+from models.forms.findings import Level
+from models.forms.loader import FOLDER, all_forms, cross_checks, read_cross_checks, read_form
+from models.forms.rules.addresses import RowCode
+from models.forms.rules.check_kinds import (
     CROSS_KINDS,
     FORM_KINDS,
     CrossCheck,
@@ -19,9 +22,6 @@ from models.forms.check_kinds import (
     SumCheck,
     WithinCheck,
 )
-from models.forms.files.check_reader import read_checks
-from models.forms.findings import Level
-from models.forms.loader import FOLDER, all_forms, cross_checks, read_cross_checks, read_form
 from models.values.errors import Damaged
 
 DEBTS = (FOLDER / "B04-2020.toml").read_text(encoding="utf-8")

@@ -70,7 +70,7 @@ def test_a_doubt_of_a_form_is_read_as_strictly_as_a_check(
 
 def test_a_change_of_some_rows_has_limits_of_its_own(tmp_path: Path) -> None:
     from models.forms.checking.doubts.changes import rule_of
-    from models.forms.doubt_kinds import Against
+    from models.forms.rules.doubt_kinds import Against
 
     path = tmp_path / "B01-2020.toml"
     own = '[[doubts]]\ncode = "X"\nrule = "R3"\nlevel = "warning"\nkind = "change"\nrows = ["I.4"]\n'

@@ -11,7 +11,7 @@ from models.forms.findings import Finding, Level
 from models.forms.history import History
 from models.forms.missing import is_incomplete_total, names_of
 from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
-from models.forms.usual import usual_span
+from models.forms.summary.usual import usual_span
 from models.values.messages import sentence
 from models.values.quantities import decimals_of, format_number
 from storage.returns.sheets import PeriodSheets

@@ -12,8 +12,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import ClassVar, NewType, get_args
 
-from models.forms.addresses import CellAddress, ColumnKey, FormCode, Item, RowCode
 from models.forms.findings import Level
+from models.forms.rules.addresses import CellAddress, ColumnKey, FormCode, Item, RowCode
 
 RowPattern = NewType("RowPattern", str)
 """A row, or "*:ITEM": that indicator of every sector and of the total."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from models.forms.addresses import CellAddress, ColumnKey, FormCode, Item, RowCode, address
 from models.forms.definition import TOTAL, Form
 from models.forms.files.check_references import cell_problem
 from models.forms.files.form_reader import FormReader
 from models.forms.loader import all_forms
+from models.forms.rules.addresses import CellAddress, ColumnKey, FormCode, Item, RowCode, address
 from models.forms.shapes import Shape, list_of, name, table
 from resources import ROOT
 

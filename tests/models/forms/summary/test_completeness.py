@@ -1,6 +1,6 @@
 """How much of a form is filled, counted by hand."""
 
-from models.forms.completeness import completeness
+from models.forms.summary.completeness import completeness
 from tests.models.sheets import sheet
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from models.forms.home import home_figures, read_home_figures
 from models.forms.loader import all_forms, form_on
+from models.forms.summary.home import home_figures, read_home_figures
 from models.values.errors import Damaged
 from resources import ROOT
 from tests.models.sheets import DAY

@@ -10,10 +10,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, get_args
 
-from models.forms.addresses import ColumnKey, Item
-from models.forms.check_kinds import Check, RowPattern
 from models.forms.findings import Level
-from models.forms.spans import Span
+from models.forms.rules.addresses import ColumnKey, Item
+from models.forms.rules.check_kinds import Check, RowPattern
+from models.forms.rules.spans import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

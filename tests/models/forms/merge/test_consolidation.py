@@ -6,9 +6,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.forms.consolidation import Contribution, combine, combines, mean_without_base, parts_of
 from models.forms.definition import CellKey
 from models.forms.loader import form_on
+from models.forms.merge.consolidation import Contribution, combine, combines, mean_without_base, parts_of
 from models.forms.sheets import Origin, evaluate
 
 FORM = form_on("B01", date(2026, 9, 30))

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from models.forms.spans import Span, span
+from models.forms.rules.spans import Span, span
 
 
 def test_both_ends_are_inside() -> None:

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from models.forms.history import History
-from models.forms.spans import Span
-from models.forms.usual import usual_span
+from models.forms.rules.spans import Span
+from models.forms.summary.usual import usual_span
 from tests.models.sheets import sheet
 
 

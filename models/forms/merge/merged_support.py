@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
-from models.forms.consolidation import Contribution, combines
 from models.forms.coverage import Counted, Coverage, Pair
 from models.forms.definition import CellKey, FigureStatus, Form, FormColumn, Row
+from models.forms.merge.consolidation import Contribution, combines
 from models.forms.sheets import Support, quotient_of
 
 

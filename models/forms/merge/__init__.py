@@ -1,0 +1,1 @@
+"""Merging the figures of units: sums, and what stands behind merged ratios and means. The packages lie in storage."""

@@ -1,0 +1,1 @@
+"""What can be said of an evaluated sheet: what a figure is, its usual span, how much is filled, what home shows."""
