@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 
 from models.dialogue.receipts import Receipt
+from models.forms.cells import Origin, SheetCell
 from models.forms.coverage import Coverage
 from models.forms.definition import TOTAL, Form
 from models.forms.findings import Finding
-from models.forms.sheets import Origin, SheetCell
 from models.forms.summary.completeness import FilledCells
 from models.returns.returns import State
 from models.values.messages import sentence

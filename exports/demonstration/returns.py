@@ -6,9 +6,9 @@ from random import Random
 
 from exports.demonstration.plan import DemonstrationPlan
 from exports.demonstration.words import words
+from models.forms.cells import Sheet
 from models.forms.definition import Kind
 from models.forms.findings import Finding, Level
-from models.forms.sheets import Sheet
 from models.values.quantities import millions_from_dong
 from models.values.units import Unit
 from storage.book.book import Book

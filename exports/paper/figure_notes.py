@@ -7,9 +7,9 @@ a row whose base its label does not name says it. A complete, plain form has no 
 from collections.abc import Iterator
 
 from exports.paper.words import texts
+from models.forms.cells import Origin, Sheet
 from models.forms.coverage import Counted, Coverage
 from models.forms.definition import Form, FormColumn, Row
-from models.forms.sheets import Origin, Sheet
 from models.returns.backing import UnitsReceived
 from models.values.quantities import format_number, round_half_up
 from storage.returns.sheets import PeriodSheets

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from exports.paper.figure_notes import figure_notes
 from exports.paper.words import texts
+from models.forms.cells import Sheet, SheetCell
 from models.forms.definition import TOTAL, Form, FormColumn, Row
 from models.forms.matrix import Letterhead, MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
 from models.forms.missing import is_incomplete_total, names_of
-from models.forms.sheets import Sheet, SheetCell, shown, to_printed
+from models.forms.sheets import shown, to_printed
 from models.returns.document import UnitName
 from models.values.periods import Period, label
 from models.values.quantities import format_number

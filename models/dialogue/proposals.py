@@ -11,8 +11,9 @@ from decimal import Decimal
 from typing import Any
 
 from models.dialogue.queries import Pin
+from models.forms.cells import SheetCell
 from models.forms.definition import Form, Kind
-from models.forms.sheets import SheetCell, cell_of, shown, to_printed
+from models.forms.sheets import cell_of, shown, to_printed
 from models.register.catalogue import is_kind, record_of
 from models.register.kinds import CodedWithin, Count, Flag, Link, Money, Year
 from models.register.record import Field

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from models.forms.cells import Sheet
 from models.forms.definition import CellKey
-from models.forms.sheets import Sheet
 
 
 def is_incomplete_total(sheet: Sheet, key: CellKey) -> bool:

@@ -10,9 +10,10 @@ from decimal import Decimal
 from itertools import compress
 from typing import Any
 
+from models.forms.cells import Support
 from models.forms.coverage import Counted, Coverage, Pair
 from models.forms.definition import CellKey, Form, FormColumn, Row, Source, Value
-from models.forms.sheets import Support, quotient_of
+from models.forms.sheets import quotient_of
 from models.forms.snapshot import SETS, Belonging, Snapshot
 
 Mask = int

@@ -13,9 +13,10 @@ from typing import Any, Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.forms.cells import Origin, Sheet, SheetCell
 from models.forms.definition import CellKey, Form, FormColumn, Row, Source
 from models.forms.merge.consolidation import UnitShare, parts_of
-from models.forms.sheets import Origin, Sheet, SheetCell, cell_of, quotient_of
+from models.forms.sheets import cell_of, quotient_of
 from models.forms.snapshot import Snapshot
 from models.forms.sources import leaf_sources, left_out, records
 from models.forms.summary.meanings import Meaning, meaning_of

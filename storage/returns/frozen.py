@@ -3,8 +3,9 @@
 import orjson
 from sqlalchemy.orm import Session
 
+from models.forms.cells import Basis, Given, Origin, Sheet, SheetCell
 from models.forms.definition import CellKey, Form
-from models.forms.sheets import Basis, Given, Origin, Sheet, SheetCell, evaluate, quotient_of
+from models.forms.sheets import evaluate, quotient_of
 from models.returns.document import FormFigures, ReturnDocument, decode
 from models.returns.period_days import PeriodDays, days_from_json, days_in
 from models.returns.records import Sealed

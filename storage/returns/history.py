@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
+from models.forms.cells import Origin
 from models.forms.history import Figures, History
 from models.forms.loader import form_edition, forms_on
 from models.forms.rules.check_kinds import PREVIOUS
-from models.forms.sheets import Origin
 from models.returns.document import FormFigures, decode
 from models.returns.records import ReturnRecord, Sealed
 from models.values.periods import Period, PeriodKind

@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
+from models.forms.cells import Origin, Sheet, Support
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding
 from models.forms.loader import form_edition, forms_on
 from models.forms.merge.consolidation import Contribution, combine, combines
 from models.forms.merge.merged_support import merged_support
-from models.forms.sheets import Origin, Sheet, Support, evaluate
+from models.forms.sheets import evaluate
 from models.forms.snapshot import Snapshot
 from models.forms.sources import prefill_with_support
 from models.returns.backing import UnitsReceived

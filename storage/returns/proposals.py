@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from models.dialogue.notices import words
 from models.dialogue.proposals import field_value, figure, shown_field, shown_figure
 from models.dialogue.queries import QueryState
+from models.forms.cells import Origin, SheetCell
 from models.forms.definition import Form
 from models.forms.loader import form_on
-from models.forms.sheets import Origin, SheetCell, to_base
+from models.forms.sheets import to_base
 from models.register.texts.words import field_label
 from models.returns.document import UnitName
 from models.returns.records import ReturnRecord

@@ -10,10 +10,11 @@ from decimal import Decimal
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from models.forms.cells import Given
 from models.forms.definition import CellKey, Form, FormColumn, Row
 from models.forms.findings import Finding
 from models.forms.loader import form_on
-from models.forms.sheets import Given, cell_of, to_base
+from models.forms.sheets import cell_of, to_base
 from models.forms.typed import target_to_base
 from models.returns.records import Answer, GivenFigure, ReturnRecord, Sealed
 from models.returns.returns import ReturnStep, State, after

@@ -11,9 +11,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.dialogue.queries import with_answers
+from models.forms.cells import Sheet
 from models.forms.findings import Finding
 from models.forms.missing import incomplete_totals
-from models.forms.sheets import Sheet
 from models.returns.backing import Backing
 from models.returns.document import (
     INCOMPLETE,

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
+from models.forms.cells import Given, Origin, Sheet
 from models.forms.checking.comparing import Case, printed
 from models.forms.checking.cross_checks import run
 from models.forms.checking.doubts.causes import with_causes
@@ -20,7 +21,7 @@ from models.forms.findings import Finding, Level
 from models.forms.history import History
 from models.forms.loader import form_edition, forms_on
 from models.forms.merge.consolidation import mean_without_base
-from models.forms.sheets import Given, Origin, Sheet, evaluate
+from models.forms.sheets import evaluate
 from models.forms.snapshot import Snapshot
 from models.forms.summary.completeness import FilledCells, completeness
 from models.returns.backing import UnitsReceived

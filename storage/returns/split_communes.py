@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from models.forms.cells import Sheet
 from models.forms.checking.comparing import row_details
 from models.forms.definition import Form, Source
 from models.forms.findings import Finding, Level
-from models.forms.sheets import Sheet
 from models.forms.snapshot import Snapshot
 from models.forms.sources import records
 from storage.book.rows import fetch, marks

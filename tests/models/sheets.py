@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from models.forms.cells import Given, Origin, Sheet
 from models.forms.checking.comparing import Case
 from models.forms.checking.cross_checks import run
 from models.forms.definition import CellKey
 from models.forms.findings import Finding
 from models.forms.history import History
 from models.forms.loader import form_on
-from models.forms.sheets import Given, Origin, Sheet, cell_of, evaluate, to_base
+from models.forms.sheets import cell_of, evaluate, to_base
 
 DAY = date(2026, 9, 30)
 

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from exports.paper.matrices import matrix
 from exports.paper.pages import page_count
 from exports.paper.pdf import write_pdf
+from models.forms.cells import Given
 from models.forms.findings import Level
 from models.forms.loader import form_on
-from models.forms.sheets import Given, evaluate
+from models.forms.sheets import evaluate
 from models.returns.document import UnitName
 from models.values.dates import VIETNAM
 from models.values.periods import parse_period

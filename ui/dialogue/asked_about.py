@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from models.dialogue.proposals import fields_of, shown_field
 from models.dialogue.queries import Pin
+from models.forms.cells import Origin, SheetCell
 from models.forms.definition import Form
 from models.forms.loader import form_on
-from models.forms.sheets import Origin, SheetCell, cell_of, shown, to_base
+from models.forms.sheets import cell_of, shown, to_base
 from models.register.catalogue import record_of, tables
 from models.register.kinds import Coded, Count, Day, Flag, Money, Year
 from models.register.texts.words import field_label, table_label

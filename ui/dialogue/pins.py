@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from models.dialogue.proposals import field_value, figure, shown_field, shown_figure
 from models.dialogue.queries import Pin
+from models.forms.cells import Origin, SheetCell
 from models.forms.loader import form_on
-from models.forms.sheets import Origin, SheetCell, cell_of, to_base
+from models.forms.sheets import cell_of, to_base
 from models.register.catalogue import record_of
 from models.register.texts.words import field_label, table_label
 from models.values.errors import Refused

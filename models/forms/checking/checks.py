@@ -1,8 +1,7 @@
 """The checks of the rule catalogue, run on evaluated sheets. What is compared is data; how is here.
 
-Each kind of models.forms.rules.check_kinds is one small function from the sheet to findings. A check that lacks a figure
-it needs is silent: blank is not zero. Details carry the numbers compared in printed units, so that a sentence can
-speak in figures.
+Each kind of models.forms.rules.check_kinds is a small function from the sheet to findings. A check that lacks a
+figure it needs is silent: blank is not zero. Details carry the numbers compared in printed units, for the sentences.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
+from models.forms.cells import Origin, Sheet
 from models.forms.checking.comparing import (
     Case,
     expanded_rows,
@@ -54,7 +54,7 @@ from models.forms.rules.check_kinds import (
     SumCheck,
     TargetsCheck,
 )
-from models.forms.sheets import Origin, Sheet, to_printed
+from models.forms.sheets import to_printed
 from models.values.quantities import fits_rounding, round_half_up
 
 

@@ -6,12 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from models.forms.cells import Origin, Sheet
 from models.forms.definition import CellKey
 from models.forms.files.check_references import expanded
 from models.forms.findings import Finding
 from models.forms.history import History
 from models.forms.rules.check_kinds import Check
-from models.forms.sheets import Origin, Sheet, exact_printed, to_printed
+from models.forms.sheets import exact_printed, to_printed
 from models.values.quantities import decimals_of, format_number, round_half_up
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from models.forms.cells import Sheet, SheetCell
 from models.forms.checking.comparing import (
     as_typed,
     expanded_rows,
@@ -23,7 +24,6 @@ from models.forms.definition import CellKey, FormColumn, Row
 from models.forms.findings import Finding, Level
 from models.forms.missing import names_of
 from models.forms.rules.check_kinds import MeansCheck, MentionsCheck, MultipleCheck, RatiosCheck, TargetsCheck
-from models.forms.sheets import Sheet, SheetCell
 from models.values.quantities import decimals_of, fits_rounding, round_half_up
 
 

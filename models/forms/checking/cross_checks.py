@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
+from models.forms.cells import Sheet
 from models.forms.checking.checks import run_form
 from models.forms.checking.comparing import (
     Case,
@@ -31,7 +32,6 @@ from models.forms.rules.check_kinds import (
     UniformCheck,
     WithinCheck,
 )
-from models.forms.sheets import Sheet
 
 
 def _sector_rows(parts: Sheet, item: str) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from models.forms.cells import Sheet
 from models.forms.checking.comparing import Case, as_typed, finding_at, in_print, printed, row_details
 from models.forms.findings import Finding
 from models.forms.rules.addresses import CellAddress
 from models.forms.rules.check_kinds import EqualCheck
-from models.forms.sheets import Sheet
 from models.values.quantities import fits_rounding
 
 

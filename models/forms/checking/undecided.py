@@ -8,12 +8,12 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from models.forms.cells import Sheet
 from models.forms.checking.comparing import finding_at, parts_details
 from models.forms.definition import TOTAL, CellKey
 from models.forms.findings import Finding, Level
 from models.forms.missing import names_of
 from models.forms.rules.check_kinds import Check
-from models.forms.sheets import Sheet
 
 UNDECIDED = "_UNDECIDED"
 """What the code of a check ends in where blank cells leave it undecided."""

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
+from models.forms.cells import Support
 from models.forms.coverage import Counted, Coverage, Pair
 from models.forms.definition import CellKey, FigureStatus, Form, FormColumn, Row
 from models.forms.merge.consolidation import Contribution, combines
-from models.forms.sheets import Support, quotient_of
+from models.forms.sheets import quotient_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ another.
 
 from dataclasses import dataclass
 
+from models.forms.cells import Sheet
 from models.forms.definition import TOTAL, Form, Row
-from models.forms.sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from decimal import Decimal
 
 from models.forms.bounds import bounds_of
+from models.forms.cells import Sheet
 from models.forms.checking.comparing import printed
 from models.forms.checking.doubts.changes import rule_of
 from models.forms.definition import CellKey, Kind
 from models.forms.history import History
 from models.forms.rules.doubt_kinds import Against
 from models.forms.rules.spans import Span
-from models.forms.sheets import Sheet
 from models.values.quantities import round_half_up
 
 

@@ -9,11 +9,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.forms.cells import Given, Origin, Sheet
 from models.forms.coverage import Counted, Coverage
 from models.forms.loader import form_on
 from models.forms.merge.consolidation import Contribution, combine
 from models.forms.merge.merged_support import Audience, merged_support
-from models.forms.sheets import Given, Origin, Sheet, evaluate
+from models.forms.sheets import evaluate
 from models.forms.snapshot import Snapshot
 from models.forms.sources import left_out, prefill_with_support
 

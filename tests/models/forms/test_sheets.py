@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.forms.sheets import Origin, SheetCell, shown
+from models.forms.cells import Origin, SheetCell
+from models.forms.sheets import shown
 from models.values.errors import Refused
 from models.values.quantities import format_number, round_half_up, round_to_keep
 from tests.models.sheets import sheet
 
 
 def text(one: object, row: str, column: str = "actual") -> str:
-    from models.forms.sheets import Sheet
+    from models.forms.cells import Sheet
 
     assert isinstance(one, Sheet)
     form = one.form

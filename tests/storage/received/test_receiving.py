@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.forms.sheets import Origin
+from models.forms.cells import Origin
 from models.returns.records import Change
 from models.values.errors import Refused
 from models.values.units import children, unit_on

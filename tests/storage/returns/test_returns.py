@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from models.forms.cells import Origin
 from models.forms.findings import Level
-from models.forms.sheets import Origin
 from models.returns.records import GivenFigure
 from models.returns.returns import State
 from models.values.errors import Refused

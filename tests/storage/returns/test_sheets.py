@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from models.forms.cells import Origin
 from models.forms.findings import Level
-from models.forms.sheets import Origin
 from models.values.periods import parse_period
 from storage.returns import offers, returns, sealing, sheets
 from storage.returns.sheets import period_sheets

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from exports.paper.pages import page_count
+from models.forms.cells import Origin
 from models.forms.definition import CellKey
 from models.forms.findings import Level
-from models.forms.sheets import Origin
 from models.returns.returns import State
 from models.values.outcomes import Outcome
 from storage.returns import returns, sheets

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from models.forms.cells import Origin, Sheet, SheetCell
 from models.forms.definition import Form, FormColumn, Row
 from models.forms.missing import names_of
-from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
+from models.forms.sheets import shown, to_printed
 from models.forms.summary.meanings import meaning_of
 from models.values.errors import Refused
 from models.values.quantities import decimals_of, round_half_up

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 
+from models.forms.cells import Origin, Sheet
 from models.forms.definition import TOTAL, CellKey, Form, FormColumn, Row
 from models.forms.findings import Level
-from models.forms.sheets import Origin, Sheet, shown
+from models.forms.sheets import shown
 from ui import settings
 from ui.pieces.tables.findings import TONES
 from ui.pieces.tables.paged import Column

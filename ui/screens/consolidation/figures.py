@@ -6,9 +6,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.dialogue.queries import cell
+from models.forms.cells import Sheet
 from models.forms.definition import CellKey
 from models.forms.findings import Finding, Level
-from models.forms.sheets import Sheet
 from storage.returns.sheets import PeriodSheets
 from ui.dialogue.asking import AskPanel
 from ui.pieces.inputs.group import scrolled

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.forms.cells import Origin, SheetCell
 from models.forms.definition import FormColumn, Row
-from models.forms.sheets import Origin, SheetCell, shown, to_printed
+from models.forms.sheets import shown, to_printed
 from models.values.quantities import format_number
 from ui.pieces.inputs.persons import named
 from ui.pieces.moments import minute_of

@@ -11,7 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.forms.sheets import Origin, SheetCell, shown
+from models.forms.cells import Origin, SheetCell
+from models.forms.sheets import shown
 from models.returns.copies import Reduction, holds_personal_numbers
 from models.returns.document import ReturnDocument
 from models.values.errors import Refused, Trouble

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from models.forms.cells import Origin, Sheet, SheetCell
 from models.forms.definition import CellKey, Form, Row
-from models.forms.sheets import Origin, Sheet, SheetCell, shown
+from models.forms.sheets import shown
 from storage.book import settings
 from storage.book.book import Book
 from storage.returns import returns, sealing

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from models.forms.cells import Sheet
 from models.forms.definition import Row
 from models.forms.findings import Level
 from models.forms.rules.addresses import CellAddress
-from models.forms.sheets import Sheet
 from models.forms.summary.completeness import FilledCells
 from models.forms.summary.home import DebtFigures, SectorFigures, home_figures
 from models.returns.returns import open_findings

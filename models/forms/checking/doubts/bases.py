@@ -5,10 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from models.forms.cells import Sheet
 from models.forms.checking.comparing import printed, row_details
 from models.forms.definition import Form, FormColumn, Row
 from models.forms.findings import Finding
-from models.forms.sheets import Sheet
 from models.values.quantities import decimals_of, fits_rounding, round_half_up
 
 

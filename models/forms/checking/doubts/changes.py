@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from models.forms.cells import Origin, Sheet
 from models.forms.checking.comparing import Case, printed
 from models.forms.checking.doubts.findings import doubt_at
 from models.forms.definition import Form, Row
@@ -17,7 +18,6 @@ from models.forms.history import Figures
 from models.forms.loader import doubt_defaults
 from models.forms.rules.check_kinds import PREVIOUS, FlowCheck, MoveCheck
 from models.forms.rules.doubt_kinds import Against, ChangeDoubt, DefaultChange
-from models.forms.sheets import Origin, Sheet
 from models.values.quantities import round_half_up
 
 PLAN = "plan"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from models.forms.cells import Origin, Sheet
 from models.forms.checking.comparing import Case, printed
 from models.forms.definition import Kind
 from models.forms.findings import Finding, Level
-from models.forms.sheets import Origin, Sheet
 
 LEAST_AMOUNTS = 4
 """So many amounts that are all the same as before are no coincidence."""

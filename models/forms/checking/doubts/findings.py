@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
+from models.forms.cells import Sheet
 from models.forms.checking.comparing import row_details
 from models.forms.findings import Finding, Level
-from models.forms.sheets import Sheet
 from models.values.quantities import format_number
 
 

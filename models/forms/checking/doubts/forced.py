@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from models.forms.sheets import Origin, Sheet
+from models.forms.cells import Origin, Sheet
 from models.values.quantities import decimals_of, round_half_up
 
 HUNDRED = Decimal(100)

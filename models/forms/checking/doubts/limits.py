@@ -7,12 +7,12 @@ Figures of other periods that were carried over were judged there.
 from collections.abc import Iterator, Set
 
 from models.forms.bounds import Bounds, bounds_of
+from models.forms.cells import Origin, Sheet, SheetCell
 from models.forms.checking.comparing import printed
 from models.forms.checking.doubts.findings import doubt_at
 from models.forms.definition import CellKey, Form, FormColumn, Kind, Row
 from models.forms.files.soundness import needs
 from models.forms.findings import Finding, Level
-from models.forms.sheets import Origin, Sheet, SheetCell
 
 RULE = "R9"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from models.forms.cells import Sheet
 from models.forms.checking.comparing import Case, printed
 from models.forms.definition import TOTAL
 from models.forms.files.check_references import expanded
@@ -18,7 +19,6 @@ from models.forms.rules.check_kinds import (
     SectorsCheck,
     SumCheck,
 )
-from models.forms.sheets import Sheet
 
 EXPECTED = ("computed", "mentioned", "other", "offered")
 """Details that hold what was expected; a ratio and a mean are recomputed from their cell."""

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from models.forms.cells import Sheet
 from models.forms.checking.comparing import finding_at, printed
 from models.forms.definition import FigureStatus
 from models.forms.files.check_references import expanded
 from models.forms.findings import Finding
 from models.forms.rules.doubt_kinds import PerDoubt
-from models.forms.sheets import Sheet
 from models.values.quantities import round_half_up
 
 

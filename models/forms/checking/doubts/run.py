@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import assert_never
 
+from models.forms.cells import Sheet
 from models.forms.checking.comparing import Case
 from models.forms.checking.doubts.changes import changes, vanished
 from models.forms.checking.doubts.copies import copies
@@ -18,7 +19,6 @@ from models.forms.rules.doubt_kinds import (
     PerDoubt,
     ProportionalDoubt,
 )
-from models.forms.sheets import Sheet
 
 
 def doubts(case: Case, known: Collection[Finding]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
+from models.forms.cells import Origin, Sheet
 from models.forms.checking.comparing import finding_at, first_known, printed
 from models.forms.checking.doubts.findings import shown_number
 from models.forms.checking.doubts.slips import plain
@@ -17,7 +18,6 @@ from models.forms.findings import Finding
 from models.forms.loader import cross_checks
 from models.forms.rules.check_kinds import UniformCheck
 from models.forms.rules.doubt_kinds import DuplicatesDoubt, ProportionalDoubt
-from models.forms.sheets import Origin, Sheet
 from models.values.quantities import round_half_up
 
 LEAST_SECTORS = 3

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from models.forms.cells import Origin, Sheet
 from models.forms.checking.comparing import printed
 from models.forms.checking.doubts.findings import doubt_at
 from models.forms.definition import FormColumn, Kind, Row
 from models.forms.findings import Finding, Level
-from models.forms.sheets import Origin, Sheet
 from models.values.quantities import decimals_of, fits_rounding, round_half_up
 
 

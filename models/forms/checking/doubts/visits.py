@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from models.forms.cells import Sheet
 from models.forms.checking.comparing import printed, row_details
 from models.forms.definition import Form, FormColumn, Row, Source
-from models.forms.sheets import Sheet
 
 LEAST = 5
 """Below it the two are often the same."""

@@ -5,10 +5,11 @@ from fractions import Fraction
 
 import pytest
 
+from models.forms.cells import Given, Origin, Sheet
 from models.forms.definition import CellKey
 from models.forms.findings import Level
 from models.forms.loader import form_on
-from models.forms.sheets import Given, Origin, Sheet, evaluate, shown
+from models.forms.sheets import evaluate, shown
 from models.forms.typed import target_to_base
 from models.values.errors import Refused
 from models.values.quantities import parse_number

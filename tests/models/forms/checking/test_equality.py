@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from models.forms.cells import Given
 from models.forms.checking.comparing import Case
 from models.forms.checking.cross_checks import run
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
 from models.forms.loader import all_forms, read_cross_checks, read_forms
-from models.forms.sheets import Given, cell_of, evaluate, to_base
+from models.forms.sheets import cell_of, evaluate, to_base
 from models.values.errors import Damaged
 from models.values.messages import sentence
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.forms.cells import Origin
 from models.forms.findings import Finding, Level
 from models.forms.loader import form_on
 from models.forms.missing import incomplete_totals, names_of
-from models.forms.sheets import Origin, evaluate
+from models.forms.sheets import evaluate
 from tests.models.sheets import DAY, codes, findings, sheet
 
 Figures = dict[str, str | int | None]

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.forms.cells import Given
 from models.forms.files.bounded_toml import MOST_BYTES, MOST_NESTED, nesting, read_toml
 from models.forms.files.soundness import MOST_STEPS
 from models.forms.loader import FOLDER, read_cross_checks, read_form
-from models.forms.sheets import Given, evaluate
+from models.forms.sheets import evaluate
 from models.values.errors import Damaged, Refused
 from tests.models.forms.files.test_form_reader import SMALL, written
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.forms.cells import Origin
 from models.forms.definition import CellKey
 from models.forms.loader import form_on
 from models.forms.merge.consolidation import Contribution, combine, combines, mean_without_base, parts_of
-from models.forms.sheets import Origin, evaluate
+from models.forms.sheets import evaluate
 
 FORM = form_on("B01", date(2026, 9, 30))
 ROWS = ("I.1", "I.1.1", "I.2", "I.6a", "I.6b", "I.9")

@@ -6,8 +6,9 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
+from models.forms.cells import Origin
 from models.forms.definition import CellKey, Kind
-from models.forms.sheets import Origin, to_printed
+from models.forms.sheets import to_printed
 from models.values.messages import sentence
 from models.values.quantities import format_number
 from storage.returns.explanations import Explanation, Formula

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from models.forms.cells import Origin, Sheet
 from models.forms.definition import CellKey
-from models.forms.sheets import Origin, Sheet
 from models.values.errors import Refused, Trouble
 from models.values.messages import message_for
 from models.values.outcomes import Outcome

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from models.forms.cells import Origin
 from models.forms.definition import CellKey
 from models.forms.findings import Finding
-from models.forms.sheets import Origin
 from models.returns.returns import FROZEN
 from models.values.errors import Trouble
 from models.values.targets import Target

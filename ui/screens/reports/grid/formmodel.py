@@ -6,11 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex
 
+from models.forms.cells import Origin, Sheet, SheetCell
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
 from models.forms.history import History
 from models.forms.missing import is_incomplete_total, names_of
-from models.forms.sheets import Origin, Sheet, SheetCell, shown, to_printed
+from models.forms.sheets import shown, to_printed
 from models.forms.summary.usual import usual_span
 from models.values.messages import sentence
 from models.values.quantities import decimals_of, format_number

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
+from models.forms.cells import Sheet
 from models.forms.definition import CellKey, Form
-from models.forms.sheets import Sheet, to_base
+from models.forms.sheets import to_base
 from models.forms.typed import read_typed
 from models.values.errors import Refused
 from models.values.messages import message_for
