@@ -80,7 +80,7 @@ class _Counting:
         return Fraction(sum((stated.get(unit, Decimal(0)) for unit in units), Decimal(0))) / Fraction(whole)
 
     def _in_block(self, row: str) -> frozenset[str]:
-        """Units that state a figure above or below zero in the block of a row: who has no union has no mean of it."""
+        """Units that state something other than zero in the block of a row: who has no union has no mean of it."""
         block = block_of(self._form, row)
         if block not in self._blocks:
             self._blocks[block] = frozenset(
@@ -88,7 +88,8 @@ class _Counting:
                 for one in self._contributions
                 if not one.correction
                 and any(
-                    value and block_of(self._form, code) == block for (code, _), value in one.figures.items()
+                    value and block_of(self._form, key[0]) == block and combines(self._form, key)
+                    for key, value in one.figures.items()
                 )
             )
         return self._blocks[block]

@@ -153,6 +153,12 @@ def test_a_unit_without_anything_in_a_block_is_not_asked_there() -> None:
     assert merged_sheet(units)["II.7", "actual"].coverage == Coverage(1, 1, Counted.UNITS)
 
 
+def test_who_states_only_what_is_never_merged_is_no_unit_of_the_merge() -> None:
+    # The receiving unit knows the number of its communes, and nothing else: two units, not three.
+    units = [unit("x", I_7a=20, I_7b=2), unit("y", I_7a=10, I_7b=1), unit("", I_11b=17)]
+    assert merged_sheet(units)["I.7", "actual"].coverage == Coverage(2, 2, Counted.UNITS)
+
+
 def test_a_comparison_with_the_plan_takes_the_units_that_state_both() -> None:
     # 10 of a plan of 25 is 40.0; the 25 cooperatives of a unit without a plan do not count.
     with_plan = unit("x", I_1=10)
