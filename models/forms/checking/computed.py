@@ -24,6 +24,7 @@ from models.forms.definition import CellKey, FormColumn, Row
 from models.forms.findings import Finding, Level
 from models.forms.missing import names_of
 from models.forms.rules.check_kinds import MeansCheck, MentionsCheck, MultipleCheck, RatiosCheck, TargetsCheck
+from models.forms.sheets import quotient_of
 from models.values.quantities import decimals_of, fits_rounding, round_half_up
 
 
@@ -49,7 +50,11 @@ def check_ratios(check: RatiosCheck, sheet: Sheet) -> Iterator[Finding]:
             if fit != "exact":
                 yield _difference_finding(check, sheet, row, column, stated, exact)
             continue
-        if fit != "exact" and not _fits_before_rounding(sheet, row, column, stated):
+        if (
+            fit != "exact"
+            and not _fits_rows(sheet, row, column, stated)
+            and not _fits_before_rounding(sheet, row, column, stated)
+        ):
             yield _ratio_finding(check, sheet, row, column, stated, exact, fit)
 
 
@@ -75,6 +80,24 @@ def _difference_finding(
         header=column.header[-1],
     )
     return _graded(check, sheet, replace(finding, code=f"{check.code}_DIFFERENCE"), "no")
+
+
+def _fits_rows(sheet: Sheet, row: Row, column: FormColumn, stated: Decimal) -> bool:
+    """Whether a typed mean or ratio is that of the figures beside it, though not all records state both parts.
+
+    The form offers the quotient of what states both; one over all that stands on the sheet is another base, and right.
+    """
+    if column.role != "figure" or sheet[row.code, column.key].coverage is None:
+        return False
+    of, over, times = quotient_of(row)
+    sides = [[sheet.exact(code, column.key) for code in side] for side in (of, over)]
+    if any(value is None for side in sides for value in side):
+        return False
+    numerator, denominator = (sum(value for value in side if value is not None) for side in sides)
+    if not denominator:
+        return False
+    exact = in_print(sheet, row.code, column.key, Fraction(numerator) * times / Fraction(denominator))
+    return fits_rounding(stated, exact) == "exact"
 
 
 def _fits_before_rounding(sheet: Sheet, row: Row, column: FormColumn, stated: Decimal) -> bool:
@@ -153,6 +176,8 @@ def check_means(check: MeansCheck, sheet: Sheet) -> Iterator[Finding]:
             stated, exact = as_typed(sheet, row.code, key), _computed(sheet, row.code, key)
             fit = "exact" if stated is None or exact is None else fits_rounding(stated, exact)
             if stated is None or exact is None or fit == "exact":
+                continue
+            if _fits_rows(sheet, row, sheet.form.column_by_key[key], stated):
                 continue
             finding = _mean_finding(check, sheet, row.mean, row.code, key, stated, exact)
             yield _graded(check, sheet, finding, fit)

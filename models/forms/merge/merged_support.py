@@ -149,7 +149,10 @@ class _Counting:
                 denominator += other
                 if not one.correction:
                     both.append(one)
-        return Pair(numerator, denominator, self.coverage(key, both, weight))
+        covered = self.coverage(key, both, weight)
+        return Pair(
+            numerator, denominator, _records(key, both) or covered if covered.is_complete else covered
+        )
 
     def _is_merged(self, code: str, column: FormColumn) -> bool:
         """Whether a part of a ratio is merged from the units, and not a fact of this unit alone."""
@@ -167,6 +170,15 @@ class _Counting:
                 return None
             whole += value
         return whole
+
+
+def _records(key: CellKey, units: Sequence[Contribution]) -> Coverage | None:
+    """On how many records of the units a ratio rests, where all of them counted their records."""
+    counted = [one.pairs[key].coverage for one in units if key in one.pairs]
+    if not counted or len(counted) < len(units) or any(one.of is not Counted.RECORDS for one in counted):
+        return None
+    stated, asked = sum(one.stated for one in counted), sum(one.asked for one in counted)
+    return Coverage(stated, asked, Counted.RECORDS)
 
 
 def block_of(form: Form, row: str) -> str:

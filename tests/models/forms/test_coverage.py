@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.forms.cells import Given, Origin, Sheet
+from models.forms.checking.comparing import Case
+from models.forms.checking.cross_checks import run
 from models.forms.coverage import Counted, Coverage
 from models.forms.loader import form_on
 from models.forms.merge.consolidation import Contribution, combine
@@ -201,3 +203,30 @@ def test_merging_any_partition_of_the_records_is_measuring_the_whole(
         assert merged.value(row) == whole.value(row)
     for cell in (*whole.cells.values(), *merged.cells.values()):
         assert cell.coverage is None or 0 <= cell.coverage.stated <= cell.coverage.asked
+
+
+def test_a_share_that_was_typed_over_all_that_stands_on_the_sheet_is_right_too() -> None:
+    # Of three that operate one is effective, one is not, of one it is unknown: 1 of 2 is offered, and 33.3 is 1 of 3.
+    known = [organisation("a", effective=True), organisation("b", effective=False), organisation("c")]
+    there = snapshot(known, {})
+
+    def errors(share: str) -> list[str]:
+        sheet = own_sheet(there, {("I.1.7a", "actual"): Given(Decimal(share), "")})
+        found = run(Case({"B01": sheet}))
+        return [one.code for one in found if (one.row, one.column) == ("I.1.7a", "actual")]
+
+    assert own_sheet(there).value("I.1.7a") == 50
+    assert not errors("50") and not errors("33.3")
+    assert errors("40") == ["RATIO"]
+
+
+def test_a_whole_merge_says_on_how_many_records_its_ratios_rest() -> None:
+    # Two units of three and two cooperatives; one of each has no evaluation: 3 of 5.
+    units = []
+    for name, known in (("x", [True, False, None]), ("y", [True, None])):
+        there = snapshot([organisation(str(at), effective=flag) for at, flag in enumerate(known)], {})
+        sheet = own_sheet(there)
+        units.append(Contribution(name, name, prefill_with_support(FORM, there).figures, sheet.pairs))
+    cell = merged_sheet(units)["I.1.7a", "actual"]
+    assert cell.coverage == Coverage(3, 5, Counted.RECORDS)
+    assert cell.exact is not None and cell.exact == Fraction(200, 3)
