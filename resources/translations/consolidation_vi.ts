@@ -41,11 +41,11 @@
     </message>
     <message>
         <source>sent, {days} working days late</source>
-        <translation>đã gửi, chậm {days} ngày làm việc</translation>
+        <translation>gửi chậm {days} ngày làm việc</translation>
     </message>
     <message>
         <source>not sent, {days} working days overdue</source>
-        <translation>chưa gửi, quá hạn {days} ngày làm việc</translation>
+        <translation>quá hạn {days} ngày làm việc</translation>
     </message>
     <message>
         <source>not sent yet</source>

@@ -72,19 +72,19 @@ class Completeness(QWidget):
 
     def _columns(self) -> list[Column[UnitState]]:
         return [
-            Column("code", self.tr("Code"), lambda one: one.unit.code, 64, sortable=False),
-            Column("unit", self.tr("Unit"), lambda one: one.unit.title, 180, stretch=True, sortable=False),
+            Column("code", self.tr("Code"), lambda one: one.unit.code, 56, sortable=False),
+            Column("unit", self.tr("Unit"), lambda one: one.unit.title, 140, stretch=True, sortable=False),
             Column(
                 "state",
                 self.tr("State"),
                 self.words,
-                190,
+                206,
                 tone=lambda one: TONES[one.sending],
                 sortable=False,
             ),
             Column("revision", self.tr("Rev."), _revision, 44, number=True, sortable=False),
             Column("made", self.tr("Made on"), _made, 96, sortable=False),
-            Column("received", self.tr("Received at"), _received, 128, sortable=False),
+            Column("received", self.tr("Received at"), _received, 134, sortable=False),
             Column("number", self.tr("Package no."), _number, 70, number=True, sortable=False),
         ]
 
