@@ -17,7 +17,7 @@ def rules_ending(day: HomeSummary, go: Go) -> Task | None:
     told = QCoreApplication.translate(
         "Tasks", "By {sources}. Find out whether they are extended or replaced."
     )
-    sources = dict.fromkeys(rule.source for rule in day.ending)
+    sources = dict.fromkeys(rule.source.partition(",")[0] for rule in day.ending)
     return Task(
         "amber",
         title.format(count=format_number(len(day.ending)), day=format_date(ends)),
