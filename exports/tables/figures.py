@@ -20,6 +20,8 @@ from storage.returns.returns import TypedFigure
 
 NEEDED = ("row", "column", "value")
 OPTIONAL = ("reason",)
+TAKEN_BACK = "-"
+"""What stands in place of a value where a typed figure is taken back: the prefill returns."""
 MOST_BYTES = 16 * 1024 * 1024
 _DELIMITERS = ";,\t"
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
@@ -145,6 +147,8 @@ def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[TypedFigur
 
 def _entry(form: Form, line: FigureLine) -> TypedFigure:
     row, column = cell_of(form, row_key(form, line.row), line.column.casefold())
+    if line.value.strip() == TAKEN_BACK:
+        return TypedFigure(row.code, column.key, None, taken_back=True)
     value = read_typed(form, row, column, line.value, parse_machine_number)
     return TypedFigure(row.code, column.key, value, line.reason)
 

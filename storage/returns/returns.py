@@ -118,12 +118,16 @@ def editable(session: Session, return_id: str) -> ReturnRecord:
 
 @dataclass(frozen=True, slots=True)
 class TypedFigure:
-    """One figure or target to keep: `value` as printed (money in million dong), None for typed blank."""
+    """One figure or target to keep: `value` as printed (money in million dong), None for typed blank.
+
+    taken_back: nothing is typed there any more, so that the prefill returns; `value` is then None.
+    """
 
     row: str
     column: str
     value: Decimal | Target | None
     reason: str = ""
+    taken_back: bool = False
 
 
 def give(book: Book, return_id: str, form: str, entries: list[TypedFigure]) -> None:
@@ -139,8 +143,13 @@ def give_in(book: Book, session: Session, return_id: str, form: str, entries: li
     existing = _existing(session, return_id, form)
     for entry in entries:
         row, column = cell_of(definition, entry.row, entry.column)
+        known = existing.get((entry.row, entry.column))
+        if entry.taken_back:
+            if known is not None:
+                session.delete(known)
+            continue
         text = _stored(definition, row, column, entry.value)
-        _keep(book, session, existing.get((entry.row, entry.column)), return_id, form, entry, text)
+        _keep(book, session, known, return_id, form, entry, text)
 
 
 def _stored(form: Form, row: Row, column: FormColumn, value: Decimal | Target | None) -> str:

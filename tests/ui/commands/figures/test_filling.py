@@ -204,3 +204,18 @@ def test_the_real_reports_are_read(book: Path) -> None:
     for form in ("B01", "B02", "B04"):
         done("fill", book, form, "2020", REPORTS / f"phong-tho-2020-{form}.csv")
     assert value(book, "B04", "2020", "T", "balance") == "7996"
+
+
+def test_a_dash_takes_a_typed_figure_back(book: Path, tmp_path: Path) -> None:
+    # The unit has 17 communes; 18 is typed over it with a reason, and then taken back together with a new figure.
+    csv = written(tmp_path / "a.csv", "row,column,value,reason", "I.11b,actual,18,kể cả thị trấn")
+    done("fill", book, "B01", "2020", csv)
+    again = written(tmp_path / "b.csv", "row,column,value", "I.11b,actual,-", "I.9,actual,700")
+    done("fill", book, "B01", "2020", again)
+    cells = {
+        (cell["row"], cell["column"]): cell for cell in done("figures", book, "B01", "2020", "--json").json
+    }
+    assert (cells["I.11b", "actual"]["value"], cells["I.11b", "actual"]["origin"]) == ("17", "register")
+    assert cells["I.9", "actual"]["value"] == "700"
+    nothing = written(tmp_path / "c.csv", "row,column,value", "I.5,actual,-")
+    done("fill", book, "B01", "2020", nothing)  # nothing was typed there: nothing changes
