@@ -20,6 +20,7 @@ from models.values.errors import Refused, Unavailable
 from storage.book.book import Book
 from storage.returns import returns, sealing
 from storage.returns.returns import TypedFigure
+from tests.storage.offices import answer_warnings
 from tests.ui.screens.commune import PERIOD, commune_book
 
 MARK = "BẢN SAO RÚT GỌN"
@@ -32,6 +33,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
         head = returns.open_return(made, PERIOD)
         one = [TypedFigure(row, "actual", Decimal(1), "một xã") for row in ("I.11", "I.11.1")]
         returns.give(made, head.id, "B01", one)
+        answer_warnings(made, PERIOD)
         sealing.seal(made, PERIOD)
         yield made
 
