@@ -13,6 +13,7 @@ from exports.tables.content import table_content
 from models.forms.definition import CellKey, Form
 from models.forms.sheets import cell_of
 from models.forms.typed import read_typed
+from models.returns.reasons import read_reason
 from models.values.errors import Refused, Trouble
 from models.values.names import clean, fold
 from models.values.quantities import parse_machine_number
@@ -128,8 +129,8 @@ def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[TypedFigur
     """The figures in these lines, and every line that cannot be kept.
 
     Codes: ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED, NUMBER_NOT_UNDERSTOOD, FIGURE_NOT_WHOLE, MONEY_FINER_THAN_DONG,
-    TARGET_NOT_HERE, CELL_TWICE. That a figure stands over another one of the register is no refusal here: the checks
-    ask for a reason.
+    TARGET_NOT_HERE, REASON_NOT_WORDS, CELL_TWICE. That a figure stands over another one of the register is no refusal
+    here: the checks ask for a reason.
     """
     entries: dict[CellKey, tuple[int, TypedFigure]] = {}
     refusals = []
@@ -150,7 +151,7 @@ def _entry(form: Form, line: FigureLine) -> TypedFigure:
     if line.value.strip() == TAKEN_BACK:
         return TypedFigure(row.code, column.key, None, taken_back=True)
     value = read_typed(form, row, column, line.value, parse_machine_number)
-    return TypedFigure(row.code, column.key, value, line.reason)
+    return TypedFigure(row.code, column.key, value, read_reason(line.reason))
 
 
 def row_key(form: Form, text: str) -> str:

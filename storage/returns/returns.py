@@ -16,6 +16,7 @@ from models.forms.findings import Finding
 from models.forms.loader import form_on
 from models.forms.sheets import cell_of, to_base
 from models.forms.typed import target_to_base
+from models.returns.reasons import read_reason
 from models.returns.records import Answer, GivenFigure, ReturnRecord, Sealed
 from models.returns.returns import ReturnStep, State, after
 from models.values.errors import Refused
@@ -148,6 +149,7 @@ def give_in(book: Book, session: Session, return_id: str, form: str, entries: li
             if known is not None:
                 session.delete(known)
             continue
+        read_reason(entry.reason)
         text = _stored(definition, row, column, entry.value)
         _keep(book, session, known, return_id, form, entry, text)
 
@@ -206,7 +208,7 @@ def give_reason(book: Book, return_id: str, form: str, cell: CellKey, reason: st
         found = _existing(session, return_id, form).get(cell)
         if found is None:
             raise Refused("FIGURE_NOT_TYPED", form=form, row=cell[0], column=cell[1])
-        found.reason = reason.strip()
+        found.reason = read_reason(reason)
 
 
 def take_back(book: Book, return_id: str, form: str, cells: list[CellKey]) -> None:
@@ -234,7 +236,7 @@ def given(session: Session, return_id: str) -> dict[str, dict[CellKey, Given]]:
 
 
 def answer(book: Book, return_id: str, finding: Finding, reason: str) -> None:
-    """Store the reason that answers a warning; an empty reason opens it again."""
+    """Store the reason that answers a warning; an empty reason opens it again. Refused REASON_NOT_WORDS."""
     with book.change("WARNING_ANSWERED", finding=finding.code, form=finding.form, row=finding.row) as session:
         editable(session, return_id)
         found = session.execute(
@@ -242,10 +244,10 @@ def answer(book: Book, return_id: str, finding: Finding, reason: str) -> None:
         ).scalar_one_or_none()
         if found is None:
             session.add(
-                Answer(id=book.ids(), return_id=return_id, finding=finding.key, reason=reason.strip())
+                Answer(id=book.ids(), return_id=return_id, finding=finding.key, reason=read_reason(reason))
             )
         else:
-            found.reason = reason.strip()
+            found.reason = read_reason(reason)
 
 
 def answers(session: Session, return_id: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.tables.figures import figures_of, read_figures, row_key
+from exports.tables.figures import FigureLine, figures_of, read_figures, row_key
 from models.forms.definition import Form
 from models.forms.loader import form_edition
 from models.values.errors import Refused
@@ -23,7 +23,9 @@ def form(code: str) -> Form:
 
 
 COUNTS = [row.code for row in form("B01").rows if not row.heading and row.kind == "count" and not row.total]
-REASONS = st.text(st.sampled_from("aạđ ,;\t\"'"), max_size=12).map(str.strip)
+REASONS = st.just("") | st.text(st.sampled_from("aạđ ,;\t\"'"), max_size=12).map(
+    lambda text: f"vì {text}".strip()
+)
 
 
 @settings(max_examples=60)
@@ -145,3 +147,9 @@ def test_a_plan_may_be_a_target_and_a_result_may_not(tmp_path: Path) -> None:
         "NUMBER_NOT_UNDERSTOOD",
         "FIGURE_NOT_WHOLE",
     ]
+
+
+def test_a_reason_without_words_is_refused_with_its_line() -> None:
+    line = FigureLine(2, "I.1", "actual", "5", ".")
+    entries, (refused,) = figures_of(form("B01"), [line])
+    assert not entries and refused.trouble.code == "REASON_NOT_WORDS"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from models.forms.findings import Finding, Level
 from models.returns.returns import State, open_findings
+from models.values.errors import Trouble
 from storage.returns import agenda
 from ui.pieces.inputs.periods import PeriodChooser
 from ui.returns import answer_finding, period_words, state_chip
@@ -236,7 +237,10 @@ class SendPage(Page):
     def answer(self, finding: Finding, reason: str) -> None:
         """Keep the reason that answers a warning."""
         if self.review is not None and self.review.paper.head is not None:
-            answer_finding(self.context.opened, self.review.paper.head.id, finding, reason)
+            try:
+                answer_finding(self.context.opened, self.review.paper.head.id, finding, reason)
+            except Trouble as trouble:
+                self.context.tell(trouble)
 
     def next_problem(self) -> bool:
         return not self.signing_off and self.findings.next()

@@ -1,0 +1,22 @@
+"""A reason is words, or nothing."""
+
+import pytest
+
+from models.returns.reasons import read_reason
+from models.values.errors import Refused
+
+
+@pytest.mark.parametrize("text", ["đã đối chiếu", "  theo QĐ 12/2020  ", "ok"])
+def test_words_are_a_reason_without_spaces_around(text: str) -> None:
+    assert read_reason(text) == text.strip()
+
+
+def test_nothing_takes_a_reason_back() -> None:
+    assert read_reason("  ") == ""
+
+
+@pytest.mark.parametrize("text", [".", "-", "123", "12,5 %", "…", "x", "\u200bx\u200b"])
+def test_what_says_nothing_is_refused(text: str) -> None:
+    with pytest.raises(Refused) as caught:
+        read_reason(text)
+    assert caught.value.code == "REASON_NOT_WORDS"
