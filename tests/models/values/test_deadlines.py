@@ -45,7 +45,13 @@ def test_there_is_one_rule_for_each_return_of_each_year() -> None:
     for kind in PeriodKind:
         for level in ("commune", "district", "province"):
             for year in range(1900, 2100):
-                rule_for_return(kind, level, date(year, 12, 14))
+                day = date(year, 12, 14)
+                fitting = [
+                    rule
+                    for rule in rules()
+                    if rule.sets_return and (rule.kind, rule.level) == (kind, level) and rule.in_force(day)
+                ]
+                assert fitting == [rule_for_return(kind, level, day)]
 
 
 def test_rules_near_their_end_are_said_for_the_unit_and_those_below() -> None:
