@@ -179,7 +179,15 @@ def _keep(book: Book, session: Session, arrival: VerifiedPackage) -> None:
     session.flush()
     index(session, arrival.sha256, document)
     session.flush()
-    figures = [
+    for table, rows in ((ReceivedFigure, _figures(arrival)), (ReceivedPair, _pairs(arrival))):
+        if rows:
+            session.execute(insert(table), rows)
+    _keep_answers(session, arrival)
+
+
+def _figures(arrival: VerifiedPackage) -> list[dict[str, str | None]]:
+    """The rows of the figures that a package states."""
+    return [
         {
             "sha256": arrival.sha256,
             "form": sheet.form,
@@ -189,12 +197,14 @@ def _keep(book: Book, session: Session, arrival: VerifiedPackage) -> None:
             "origin": figure.origin,
             "reason": figure.reason,
         }
-        for sheet in document.sheets
+        for sheet in arrival.document.sheets
         for figure in sheet.figures
     ]
-    if figures:
-        session.execute(insert(ReceivedFigure), figures)
-    pairs = [
+
+
+def _pairs(arrival: VerifiedPackage) -> list[dict[str, str | int]]:
+    """The rows of what its ratios and means are made from; none for packages of older programs."""
+    return [
         {
             "sha256": arrival.sha256,
             "form": form,
@@ -206,12 +216,9 @@ def _keep(book: Book, session: Session, arrival: VerifiedPackage) -> None:
             "asked": pair.coverage.asked,
             "counted": pair.coverage.of.value,
         }
-        for form, there in document.backing.pairs.items()
+        for form, there in arrival.document.backing.pairs.items()
         for (row, column), pair in there.items()
     ]
-    if pairs:
-        session.execute(insert(ReceivedPair), pairs)
-    _keep_answers(session, arrival)
 
 
 def _keep_answers(session: Session, arrival: VerifiedPackage) -> None:
