@@ -39,7 +39,7 @@ def history(book: Book, period: Period, cutoff: date) -> History:
             earlier.append(_filled(known, stated))
             stated = next_stated
         is_year = period.kind is PeriodKind.YEAR
-        year = {} if is_year else _figures(session, Period(period.kind, period.year - 1, period.index))[0]
+        year = {} if is_year else _figures(session, period.year_before())[0]
     forms = {form for figures in earlier for form in figures}
     return History(
         earlier={form: tuple(figures.get(form, {}) for figures in earlier) for form in forms},

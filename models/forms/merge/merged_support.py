@@ -97,7 +97,9 @@ class _Counting:
     def quotient(self, row: Row, column: FormColumn) -> Pair | None:
         """The pair of a mean or ratio over the units that state both of its parts."""
         of, over, _ = quotient_of(row)
-        if not self._contributions or not all(self._is_merged(part, column) for part in (*of, *over)):
+        if not self._contributions or not all(
+            combines(self._form, (part, column.key)) for part in (*of, *over)
+        ):
             return None
         key = (row.code, column.key)
         stated = []
@@ -153,10 +155,6 @@ class _Counting:
         return Pair(
             numerator, denominator, _records(key, both) or covered if covered.is_complete else covered
         )
-
-    def _is_merged(self, code: str, column: FormColumn) -> bool:
-        """Whether a part of a ratio is merged from the units, and not a fact of this unit alone."""
-        return combines(self._form, (code, column.key))
 
     def _total(self, one: Contribution, codes: Iterable[str], column: FormColumn) -> Decimal | None:
         """The sum of rows that a unit states, each itself or by all of its parts; None where one is not stated."""
