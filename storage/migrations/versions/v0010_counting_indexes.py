@@ -1,4 +1,4 @@
-"""Indexes that hold all that a derived value of a list needs, so that no row is read for it."""
+"""Indexes that hold all that a derived value or the order of a list needs, so that no row is read for it."""
 
 from alembic import op
 
@@ -8,6 +8,8 @@ down_revision = "0009"
 REPLACED: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("standings", ("organisation_id", "on"), ("organisation_id", "on", "legal_status", "operational_status")),
     ("memberships", ("organisation_id",), ("organisation_id", "left_on", "joined_on", "person_id")),
+    ("memberships", ("person_id",), ("person_id", "left_on", "joined_on", "organisation_id", "id")),
+    ("people", ("name_sorted",), ("name_sorted", "deleted", "id")),
     ("debts", ("organisation_id",), ("organisation_id", "deleted", "id")),
     ("debt_entries", ("debt_id", "on"), ("debt_id", "on", "kind", "amount")),
 )
@@ -18,7 +20,7 @@ ADDED: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 def upgrade() -> None:
-    """Longer indexes in the place of four, and two new ones; no row changes."""
+    """Longer indexes in the place of six, and two new ones; no row changes."""
     for table, before, columns in REPLACED:
         op.drop_index(name_of(table, before), table_name=table)
         op.create_index(name_of(table, columns), table, list(columns))
