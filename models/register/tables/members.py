@@ -36,7 +36,7 @@ class Person(Recorded):
         Index(None, "name_folded"),
         Index(None, "personal_number"),
         Index(None, "phone"),
-        Index("ix_people_binned", "id", sqlite_where=text("deleted = 1")),
+        Index("ix_people_binned", "deleted", "id", sqlite_where=text("deleted = 1")),
     )
 
 
