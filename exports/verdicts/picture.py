@@ -1,21 +1,27 @@
-"""The same picture: what the pages of a print show is what its data say, each text in its place and nothing over it.
+"""The same picture: what the pages of a print and the forms of a workbook show is what the data say.
 
-The pages are worked out from the data once more, as the sender's program drew them, and compared with what PDFium sees.
-The names of the office and of its signers are no data of the return; they are taken from their places on the print.
+Both are worked out from the data once more, as the sender's program drew them: the pages are compared with what PDFium
+sees, each text in its place and nothing over it, the worksheets cell by cell. The names of the office and of its
+signers are no data of the return; they are taken from their places on the print.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import zip_longest
 
 from exports.paper.fonts import printable, text_width
 from exports.paper.layout import Layout, layout_on, mm
-from exports.paper.matrices import matrix
+from exports.paper.matrices import matrices, with_names
 from exports.paper.recording import DrawnPage, DrawnText, drawn_pages
 from exports.paper.seen import Box, SeenPage, seen_pages
 from exports.paper.stacks import Stack, head_bands
-from models.forms.matrix import Letterhead
+from exports.workbook.data import cell_address
+from exports.workbook.expected import ExpectedCell, expected_cells
+from exports.workbook.forms import sheet_names
+from exports.workbook.reading import open_workbook, read_form_sheet
+from exports.workbook.scanning import SheetCell
+from models.forms.matrix import Letterhead, ReportMatrix
 from models.returns.document import ReturnDocument
 from models.returns.returns import State
 from models.values.errors import Damaged, Refused
@@ -26,13 +32,24 @@ from storage.returns.sheets import sealed_sheets
 NEAR = 1.0
 """Points by which a text may stand elsewhere than it was drawn: readers round."""
 
+MOST_CELLS = 200_000
+"""Rows and cells of a printed form in a workbook, blank ones too."""
+
 _MOST_NAME_LINES = 12
 _TOLD = 80
 _ENDED = DrawnText("", 0.0, 0.0)
 
 
-def refuse_another_picture(document: ReturnDocument, pdf: bytes) -> None:
-    """Refused where the pages show anything else than the data would be printed as.
+@dataclass(frozen=True)
+class Picture:
+    """The forms of a document as paper, with the names that stand on its print, and the layout of its day."""
+
+    forms: tuple[ReportMatrix, ...]
+    layout: Layout
+
+
+def refuse_another_picture(document: ReturnDocument, pdf: bytes) -> Picture:
+    """What the print shows, Refused where its pages show anything else than the data would be printed as.
 
     PDF_COVERED (page, what): something that is neither text nor line of ours, or that hides a text; PDF_PAGES (shown,
     data): another number of pages; PDF_TEXT_DIFFERS (page, shown, data): the first text that differs; PDF_SHAPE.
@@ -44,29 +61,64 @@ def refuse_another_picture(document: ReturnDocument, pdf: bytes) -> None:
     for number, page in enumerate(seen, start=1):
         if page.odd:
             raise Refused("PDF_COVERED", page=number, what=page.odd[0])
-    number = 0
-    for drawn, signed_from in _drawn(document, seen):
-        number += 1
-        if number <= len(seen):
-            _compare(number, drawn, seen[number - 1], signed_from)
+    layout, number, forms = layout_on(datetime.fromisoformat(document.made_at).date()), 0, []
+    for usual in _usual_forms(document):
+        head = usual.letterhead
+        form = with_names(usual, _names(head, layout, seen[number:]))
+        forms.append(form)
+        posts = {_letters(printable(line)) for line in (*head.sign_left, *head.sign_right)}
+        for drawn in drawn_pages(form, layout):
+            number += 1
+            if number <= len(seen):
+                _compare(number, drawn, seen[number - 1], _signed_from(drawn, posts))
     if number != len(seen):
         raise Refused("PDF_PAGES", shown=len(seen), data=number)
+    return Picture(tuple(forms), layout)
 
 
-def _drawn(document: ReturnDocument, seen: Sequence[SeenPage]) -> Iterator[tuple[DrawnPage, int]]:
-    """The pages of all forms, each with the place of the first text of the signature block among its texts."""
-    head = ReturnHead("", document.period, document.revision, document.cutoff, State.SEALED, document.made_at)
-    paper = sealed_sheets(head, document)
-    layout, done = layout_on(datetime.fromisoformat(document.made_at).date()), 0
-    for code in sorted(paper.sheets):
-        form = matrix(paper, code, document.unit, OfficeNames())
-        names = _names(form.letterhead, layout, seen[done:])
-        pages = drawn_pages(matrix(paper, code, document.unit, names), layout)
-        posts = {
-            _letters(printable(line)) for line in (*form.letterhead.sign_left, *form.letterhead.sign_right)
+def refuse_other_worksheets(picture: Picture, workbook: bytes) -> None:
+    """Refused where a printed form in the workbook shows anything else than the print.
+
+    XLSX_SHEET_MISSING (sheet); XLSX_DIFFERS (sheet, cell, workbook, data): the first cell that differs, in its value or
+    in the format by which it is shown; XLSX_* where the workbook cannot be read.
+    """
+    parts = open_workbook(workbook)
+    for name, form in zip(sheet_names(picture.forms), picture.forms, strict=True):
+        if name not in parts.sheets:
+            raise Refused("XLSX_SHEET_MISSING", sheet=name)
+        expected = expected_cells(form, picture.layout)
+        rows, formats = read_form_sheet(parts, name, MOST_CELLS)
+        found = {
+            (row, column): value
+            for row, cells in enumerate(rows, start=1)
+            for column, value in enumerate(cells, start=1)
+            if value not in (None, "")
         }
-        yield from ((page, _signed_from(page, posts)) for page in pages)
-        done += len(pages)
+        for place in sorted(expected.keys() | found.keys()):
+            mine, theirs = expected.get(place), found.get(place)
+            if mine is None or not _is_shown(mine, theirs, formats.get(place, "")):
+                shown, data = _cell_told(theirs), _cell_told(mine[0] if mine else None)
+                raise Refused(
+                    "XLSX_DIFFERS", sheet=name, cell=cell_address(*place), workbook=shown, data=data
+                )
+
+
+def _is_shown(mine: ExpectedCell, theirs: SheetCell, number_format: str) -> bool:
+    """Numbers are floats in a workbook, and are shown by their format."""
+    value, wanted = mine
+    if isinstance(value, str) or isinstance(theirs, str) or theirs is None:
+        return value == theirs
+    return float(value) == float(theirs) and number_format == wanted
+
+
+def _cell_told(value: SheetCell) -> str:
+    return "" if value is None else str(value)[:_TOLD]
+
+
+def _usual_forms(document: ReturnDocument) -> tuple[ReportMatrix, ...]:
+    """The forms of a document as paper, with the usual names of offices and without names of signers."""
+    head = ReturnHead("", document.period, document.revision, document.cutoff, State.SEALED, document.made_at)
+    return matrices(sealed_sheets(head, document), document.unit, OfficeNames())
 
 
 def _signed_from(page: DrawnPage, posts: set[str]) -> int:

@@ -1,12 +1,11 @@
 """The print shows what the data say: every text in its place, whatever the office is called; nothing over it."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import Phase, example, given
@@ -15,10 +14,13 @@ from hypothesis import strategies as st
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 
-from exports.paper import pdf as writing
+from exports.files.archive import read_archive, write_archive
 from exports.paper.drawing import FormPainter
 from exports.paper.matrices import matrices
-from exports.verdicts.picture import refuse_another_picture
+from exports.paper.pdf import write_pdf
+from exports.verdicts.picture import refuse_another_picture, refuse_other_worksheets
+from exports.workbook.reading import LIMITS
+from exports.workbook.writing import write_package_workbook
 from models.returns.document import ReturnDocument
 from models.returns.returns import State
 from models.values.errors import Refused
@@ -41,28 +43,26 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> ReturnDocument:
         return sealing.prepare(book, "2026-Q3").document
 
 
-def printed(document: ReturnDocument, names: OfficeNames | None = None) -> bytes:
+def printed(
+    document: ReturnDocument, names: OfficeNames | None = None, painter: type[FormPainter] = FormPainter
+) -> bytes:
     head = ReturnHead("", document.period, document.revision, document.cutoff, State.SEALED, document.made_at)
     forms = matrices(sealed_sheets(head, document), document.unit, names or OfficeNames())
-    return writing.write_pdf(forms, made_at=datetime.fromisoformat(document.made_at), title="x")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("exports.paper.pdf.FormPainter", painter)
+        return write_pdf(forms, made_at=datetime.fromisoformat(document.made_at), title="x")
 
 
-@contextmanager
-def drawing_more(more: Drawing) -> Iterator[None]:
-    """Whatever is drawn under the first page of each form is drawn too."""
+def drawing_more(more: Drawing) -> type[FormPainter]:
+    """A painter that draws something more on the first page."""
 
     class Painter(FormPainter):
-        def _draw_blocks(self, blocks: Any, top: float) -> None:
+        def _draw_blocks(self, blocks: Sequence[int], top: float) -> None:
             super()._draw_blocks(blocks, top)
             if self.canvas.getPageNumber() == 1:
                 more(self)
 
-    kept = writing.FormPainter
-    writing.FormPainter = Painter  # type: ignore[misc]
-    try:
-        yield
-    finally:
-        writing.FormPainter = kept  # type: ignore[misc]
+    return Painter
 
 
 def code(document: ReturnDocument, pdf: bytes) -> str:
@@ -168,27 +168,24 @@ def shaded(painter: FormPainter) -> None:
 def test_what_lies_on_the_pages_beside_the_data_is_refused(
     document: ReturnDocument, more: Drawing, refused: str
 ) -> None:
-    with drawing_more(more):
-        pdf = printed(document)
-    assert code(document, pdf) == refused
+    assert code(document, printed(document, painter=drawing_more(more))) == refused
 
 
 def test_a_figure_in_the_place_of_another_is_seen(document: ReturnDocument) -> None:
     """The same texts in the same order, one of them moved by a line."""
 
     class Moved(FormPainter):
-        def _draw_blocks(self, blocks: Any, top: float) -> None:
+        def _draw_blocks(self, blocks: Sequence[int], top: float) -> None:
             draw = self.canvas.drawRightString
-            self.canvas.drawRightString = lambda x, y, text: draw(x, y - 12 * (text == "44"), text)  # type: ignore[assignment,misc]
-            super()._draw_blocks(blocks, top)
-            self.canvas.drawRightString = draw  # type: ignore[method-assign]
 
-    kept, writing.FormPainter = writing.FormPainter, Moved  # type: ignore[misc]
-    try:
-        pdf = printed(document)
-    finally:
-        writing.FormPainter = kept  # type: ignore[misc]
-    assert code(document, pdf) == "PDF_TEXT_DIFFERS"
+            def lower(x: float, y: float, text: str) -> None:
+                draw(x, y - 12 * (text == "44"), text)
+
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(self.canvas, "drawRightString", lower)
+                super()._draw_blocks(blocks, top)
+
+    assert code(document, printed(document, painter=Moved)) == "PDF_TEXT_DIFFERS"
 
 
 def test_pages_are_counted(document: ReturnDocument) -> None:
@@ -196,3 +193,79 @@ def test_pages_are_counted(document: ReturnDocument) -> None:
     assert code(document, printed(fewer)) == "PDF_PAGES"
     assert code(fewer, printed(document)) == "PDF_PAGES"
     assert code(document, b"%PDF-1.7 nothing") == "PDF_SHAPE"
+
+
+def workbook(document: ReturnDocument, names: OfficeNames | None = None) -> bytes:
+    head = ReturnHead("", document.period, document.revision, document.cutoff, State.SEALED, document.made_at)
+    forms = matrices(sealed_sheets(head, document), document.unit, names or OfficeNames())
+    return write_package_workbook(document, forms, made_at=datetime.fromisoformat(document.made_at))
+
+
+def with_part(book: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
+    parts = {entry.name: entry.data for entry in read_archive(book, LIMITS)}
+    assert change(parts[name]) != parts[name]
+    return write_archive([(part, change(data) if part == name else data) for part, data in parts.items()])
+
+
+def seen_in(document: ReturnDocument, book: bytes, names: OfficeNames | None = None) -> Refused | None:
+    picture = refuse_another_picture(document, printed(document, names))
+    try:
+        refuse_other_worksheets(picture, book)
+    except Refused as refusal:
+        return refusal
+    return None
+
+
+@pytest.mark.parametrize(
+    "names", [OfficeNames(), OfficeNames("Ban Quản lý", "Sở Tài chính", "Lò Văn Páo", "")]
+)
+def test_the_worksheets_of_the_data_are_the_same_picture(
+    document: ReturnDocument, names: OfficeNames
+) -> None:
+    assert seen_in(document, workbook(document, names), names) is None
+
+
+def test_another_figure_in_a_worksheet_is_named(document: ReturnDocument) -> None:
+    other = with_part(
+        workbook(document), "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"<v>44</v>", b"<v>45</v>")
+    )
+    refusal = seen_in(document, other)
+    assert refusal is not None and refusal.code == "XLSX_DIFFERS"
+    assert (refusal.details["sheet"], refusal.details["workbook"], refusal.details["data"]) == (
+        "B01",
+        "45",
+        "44",
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "what"),
+    [
+        (b'numFmtId="3"', b'numFmtId="9"', "0%"),
+        (b'<color theme="1"/>', b'<color rgb="FFFFFFFF"/>', "color"),
+        (b'<sz val="12"/>', b'<sz val="1"/>', "sz"),
+        (b'<patternFill patternType="gray125"/>', b'<patternFill patternType="solid"/>', "fill"),
+    ],
+)
+def test_a_look_that_shows_something_else_is_refused(
+    document: ReturnDocument, before: bytes, after: bytes, what: str
+) -> None:
+    book = workbook(document)
+    styles = {entry.name: entry.data for entry in read_archive(book, LIMITS)}["xl/styles.xml"]
+    if before not in styles:
+        pytest.fail(f"{before!r} stands in no style: {styles[:400]!r}")
+    refusal = seen_in(document, with_part(book, "xl/styles.xml", lambda xml: xml.replace(before, after)))
+    assert refusal is not None and (refusal.code, refusal.details) == ("XLSX_STYLE", {"what": what})
+
+
+def test_a_number_shown_by_another_format_of_ours_is_seen(document: ReturnDocument) -> None:
+    """44 as 44.00, or a share as a whole number: the format is among ours, and not that of this cell."""
+    book = workbook(document)
+    sheet = {entry.name: entry.data for entry in read_archive(book, LIMITS)}["xl/worksheets/sheet1.xml"]
+    ((style, more),) = set(re.findall(rb' s="([0-9]+)"([^>]*)><v>44<', sheet))
+    before = b' s="' + style + b'"' + more + b"><v>44<"
+    other = with_part(
+        book, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(before, b' s="0"' + more + b"><v>44<")
+    )
+    refusal = seen_in(document, other)
+    assert refusal is not None and refusal.code == "XLSX_DIFFERS"
