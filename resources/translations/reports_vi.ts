@@ -178,6 +178,10 @@
         <translation>Đủ các cột</translation>
     </message>
     <message>
+        <source>Changes since the last revision…</source>
+        <translation>Thay đổi so với lần trước…</translation>
+    </message>
+    <message>
         <source>Also show the columns that the screen leaves out</source>
         <translation>Hiện cả những cột màn hình đang bớt đi</translation>
     </message>
@@ -200,6 +204,10 @@
     <message>
         <source>Looking where the figure comes from</source>
         <translation>Đang tìm nguồn của số liệu</translation>
+    </message>
+    <message>
+        <source>Comparing two revisions</source>
+        <translation>Đang so sánh hai lần lập</translation>
     </message>
 </context>
 <context>

@@ -108,7 +108,7 @@ def _line(found: RevisionChanges, one: CellDifference, voice: Voice) -> list[str
     column = form.column_by_key.get(one.column) if form else None
     blank = voice.word("EXPLAIN_BLANK")
     values = [
-        "" if form is None else value_text(form, one.row, one.column, value)
+        "" if form is None else value_text(form, one.row, one.column, value, exact=not one.is_computed)
         for value in (one.before, one.after, one.difference)
     ]
     return [
