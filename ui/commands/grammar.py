@@ -41,6 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
         figures,
         filling,
         printing,
+        series,
     )
     from ui.commands.register import importing, kinds, lists
     from ui.commands.trust import keys, reception, trusting
@@ -64,6 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
         receiving,
         explaining,
         changes,
+        series,
         printing,
         trusting,
     )

@@ -1,6 +1,7 @@
 """Receiving on a real province: packages are judged, rehearsed, taken in, taken back and taken in again."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -267,7 +268,7 @@ def test_a_received_revision_shows_what_it_changed_and_leads_to_the_merged_cell(
     quiet(qtbot, window)
     view = next(one for one in shown.findChildren(ChangesView) if one.isVisible())
     seen = {(one.row, one.column): (one.before, one.after) for one in view.found.cells}
-    assert seen["I.1", "actual"] == (40, 42)
+    assert seen["I.1", "actual"] == (Decimal(40), Decimal(42))
     row = next(at for at, one in enumerate(view.found.stated) if one.row == "I.1" and one.form == "B01")
     model = view.table.model()
     assert [model.index(row, column).data() for column in (4, 5, 6)] == ["40", "42", "+2"]
