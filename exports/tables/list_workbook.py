@@ -121,7 +121,8 @@ class CellMaker:
 
     def number(self, value: Decimal) -> Any:
         """A number with as many decimals as it has."""
-        made: Any = WriteOnlyCell(self._sheet, value)
+        made: Any = WriteOnlyCell(self._sheet, "")
+        made.value = value
         decimals = decimals_of(value)
         made.number_format = f"{_NUMBER}.{'0' * decimals}" if decimals else _NUMBER
         made.font = self._font

@@ -117,6 +117,10 @@
         <translation>Giải thích số này</translation>
     </message>
     <message>
+        <source>Over the periods…</source>
+        <translation>Xem qua các kỳ…</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>để trống</translation>
     </message>

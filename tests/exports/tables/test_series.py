@@ -31,7 +31,7 @@ def test_texts_of_others_are_never_formulas() -> None:
     content = csv_bytes(hostile(Decimal(3)), "vi").decode("utf-8-sig")
     row = list(csv.reader(StringIO(content)))[1]
     assert row[2] == "3" and row[4] == "'=1+1"
-    sheet = openpyxl.load_workbook(BytesIO(workbook_bytes(hostile(Decimal(3)), "vi")))["Chuỗi số"]
+    sheet = openpyxl.load_workbook(BytesIO(workbook_bytes(hostile(Decimal(3)), "vi")))["Chuỗi số liệu"]
     assert (sheet["E3"].value, sheet["E3"].data_type) == ("=1+1", "s")
     assert (sheet["C3"].value, sheet["C3"].data_type) == (3, "n")
 

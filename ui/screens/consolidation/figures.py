@@ -9,8 +9,10 @@ from models.dialogue.queries import cell
 from models.forms.cells import Sheet
 from models.forms.definition import CellKey
 from models.forms.findings import Finding, Level
+from storage.received import receiving
 from storage.returns.sheets import PeriodSheets
 from ui.dialogue.asking import AskPanel
+from ui.figures.series import show_series_of
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.findings import FindingAction, FindingList, ShownFinding, shown_finding
@@ -34,6 +36,7 @@ class MergedForm(QWidget):
     """The sheet of one form, read-only, with its panel."""
 
     package_wanted = Signal(str)
+    period_wanted = Signal(str)
 
     def __init__(self, context: Context, sheet: Sheet) -> None:
         super().__init__()
@@ -56,6 +59,7 @@ class MergedForm(QWidget):
         self.table.cell_chosen.connect(lambda *_: self._soon.start())
         self.origin.package_wanted.connect(self.package_wanted)
         self.origin.ask_wanted.connect(self.ask_unit)
+        self.origin.series_wanted.connect(self.show_series)
         self._asking: AskPanel | None = None
         self.asking_side = SidePanel(self.tr("Ask the unit"), closable=True, width=ASKING)
         self.asking_side.hide()
@@ -98,6 +102,14 @@ class MergedForm(QWidget):
         self.asking_side.shut()
         words = self.tr("Query no. {number} to {unit} was kept. It goes out with the next file of queries.")
         self._context.say(words.format(number=asked.query.number, unit=asked.about.unit.name))
+
+    def show_series(self, package: str, row: str, column: str) -> None:
+        """Show a figure over all periods, of the unit of a package where one is named; a row leads to its period."""
+        if self._paper is None:
+            return
+        kind, go = self._paper.period.kind, self.period_wanted.emit
+        unit = receiving.find(self._context.opened, package).unit[1] if package else ""
+        show_series_of(self, self._context, self.code, (row, column), kind, go, unit)
 
     def show_paper(self, paper: PeriodSheets) -> None:
         """Show the form as this paper has it."""

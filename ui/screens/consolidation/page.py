@@ -165,6 +165,7 @@ class ConsolidationPage(Page):
     def _add(self, code: str, merged: Merged) -> None:
         form = MergedForm(self.context, merged.paper.sheets[code])
         form.package_wanted.connect(self._show_package)
+        form.period_wanted.connect(self._show_period)
         self.forms[code] = form
         self.stack.addWidget(form)
 
@@ -197,6 +198,10 @@ class ConsolidationPage(Page):
 
     def _show_package(self, sha256: str) -> None:
         self.context.go_to("receive", package=sha256, period=self.periods.period)
+
+    def _show_period(self, period: str) -> None:
+        """The same form of another period."""
+        self.activate({"period": period, "form": self.views.current})
 
     # paper
 

@@ -14,6 +14,7 @@ from storage.returns.explanations import explain
 from storage.returns.sheets import PeriodSheets
 from ui import settings
 from ui.figures.changes import ChangesView
+from ui.figures.series import show_series_of
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.text import button
 from ui.returns import place_words
@@ -35,6 +36,7 @@ _SETTLES = 40
 class GridWorkspace(QWidget):
     """One form of the period that `entering` holds."""
 
+    period_wanted = Signal(str)
     turned = Signal()  # another form, or other figures: the head of the page says other things
 
     def __init__(self, context: Context) -> None:
@@ -99,6 +101,7 @@ class GridWorkspace(QWidget):
         self.grid.cell_changed.connect(self._say_cell)
         self.edits.reason_wanted.connect(self._ask_reason)
         self.line.explained.connect(self.explain)
+        self.line.over_periods.connect(self.show_series)
         self.asked.wanted.connect(self.go_to_query)
         self.side.findings.wanted.connect(self.go_to_finding)
         self.side.findings.answered.connect(self.answer)
@@ -293,6 +296,14 @@ class GridWorkspace(QWidget):
             title=self.tr("Looking where the figure comes from"),
             cancellable=False,
         )
+
+    def show_series(self) -> None:
+        """Show the figure of the current cell over all periods; a row leads to its period."""
+        chosen, paper = self.grid.selected(), self.paper
+        if len(chosen) == 1 and paper is not None:
+            show_series_of(
+                self, self._context, self.form, chosen[0], paper.period.kind, self.period_wanted.emit
+            )
 
     def show_changes(self) -> None:
         """Show what the shown revision changed against the one before it; a row leads to its cell."""

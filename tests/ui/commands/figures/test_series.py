@@ -1,6 +1,7 @@
 """`series` tells a figure over the periods: table, JSON, workbook and CSV say the same."""
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -71,15 +72,17 @@ def test_files_hold_the_figures_as_numbers(province: Path, tmp_path: Path, suffi
     target = tmp_path / f"series{suffix}"
     told = done("series", province, "B01", "I.1", "--to", target).out
     assert "2 kỳ" in told
+    rows: Sequence[Sequence[object]]
     if suffix == ".csv":
-        rows = list(csv.reader(target.read_text(encoding="utf-8-sig").splitlines()))[1:]
+        lines = target.read_text(encoding="utf-8-sig").splitlines()
+        rows = [[str(field) for field in row] for row in csv.reader(lines)][1:]
         figures = [row[2] for row in rows]
         assert figures == ["15", "11"]
     else:
         book = openpyxl.load_workbook(target)
-        rows = [list(row) for row in book["Chuỗi số"].iter_rows(min_row=3, values_only=True)]
+        rows = [list(row) for row in book["Chuỗi số liệu"].iter_rows(min_row=3, values_only=True)]
         assert [row[2] for row in rows] == [15, 11]
-        breaks = [row[0].value for row in book["Điểm gãy"].iter_rows(min_row=2)]
+        breaks = [row[0].value for row in book["Mốc thay đổi"].iter_rows(min_row=2)]
         assert breaks == ["01/07/2025", "18/09/2025"]
     assert [row[0] for row in rows] == ["Năm 2024", "Năm 2025"]
     assert [row[7] for row in rows] == ["2/8 đơn vị", "2/38 đơn vị"]
@@ -93,7 +96,7 @@ def test_money_keeps_its_decimals(tmp_path: Path) -> None:
     done("fill", path, "B01", "2025", table)
     target = tmp_path / "series.xlsx"
     done("series", path, "B01", "I.5", "--to", target)
-    cell = openpyxl.load_workbook(target)["Chuỗi số"]["C3"]
+    cell = openpyxl.load_workbook(target)["Chuỗi số liệu"]["C3"]
     assert (cell.value, cell.number_format) == (1234.5, "#,##0.0")
 
 
