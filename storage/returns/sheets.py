@@ -25,7 +25,7 @@ from models.forms.sheets import evaluate
 from models.forms.snapshot import Snapshot
 from models.forms.summary.completeness import FilledCells, completeness
 from models.returns.backing import UnitsReceived
-from models.returns.document import ReturnDocument
+from models.returns.document import ReturnDocument, UnitName
 from models.returns.period_days import period_in
 from models.returns.records import ReturnRecord
 from models.values.errors import Refused
@@ -102,6 +102,13 @@ def sheets_as_of(book: Book, period: str, day: date) -> PeriodSheets:
     if day > book.clock().date():
         raise Refused("AS_OF_LATER", day=day)
     return replace(_open_paper(book, period_of(book, period), None, day), is_trial=True)
+
+
+def reporting_unit(book: Book, paper: PeriodSheets) -> UnitName:
+    """The unit whose sheets these are: as it was sealed, else as it is called on the cut-off day."""
+    if paper.frozen is not None:
+        return paper.frozen.unit
+    return settings.named(settings.unit_at(book, paper.cutoff))
 
 
 def cutoff_of(book: Book, period: str) -> date:

@@ -1,18 +1,32 @@
 """Figures for an area of another day: whole units are added, registers are parted by commune, the rest is named."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models.forms.loader import form_on
 from models.forms.snapshot import Snapshot
+from models.returns.document import Figure, encode
 from models.values.units import Unit, children, communes_of, unit_on
 from storage.book.book import Book
 from storage.comparisons.boundaries import AreaSheet, _communes, _leaves, area_sheet, same_area, within
+from storage.received import receiving
 from storage.returns.sheets import period_sheets
-from tests.storage.comparisons.sample_years import AFTER, BEFORE, DISTRICT, DOAN_KET, PHONG_THO
+from tests.storage.comparisons.sample_years import (
+    AFTER,
+    BEFORE,
+    DISTRICT,
+    DOAN_KET,
+    PHONG_THO,
+    district_book,
+    with_register,
+)
+from tests.storage.sample_returns import unit_book
 
 PROVINCE = unit_on("12", BEFORE)
 OLD = communes_of(DISTRICT, BEFORE)
@@ -67,16 +81,30 @@ def test_what_lies_whole_inside_counts_as_it_was_stated(years: Book) -> None:
     assert (found.units.received, found.units.expected) == (1, 6)
 
 
-def test_a_plan_is_in_no_register_and_is_not_parted(years: Book) -> None:
-    from storage.returns import returns
-
-    paper = period_sheets(years, "2024")
-    head = returns.open_return(years, "2024")
-    returns.give(years, head.id, "B01", [returns.TypedFigure("I.1", "plan", Decimal(20))])
-    paper = period_sheets(years, "2024")
-    with years.read_session() as session:
-        found = area_sheet(session, paper, paper.sheets["B01"].form, ("I.1", "plan"), PROVINCE, PHONG_THO)
-    assert found.sheet.value("I.1", "plan") is None
+@pytest.mark.parametrize("origin", ["given", "carried"])
+def test_a_figure_that_no_register_gives_is_not_parted(tmp_path: Path, origin: str) -> None:
+    """District 109 states 4 of the year before beside its register, which knows only this year."""
+    made = with_register(district_book(tmp_path), "2024")
+    figure = Figure("I.1", "previous", Decimal(4), origin)
+    sheets = tuple(
+        replace(one, figures=(*(f for f in one.figures if (f.row, f.column) != ("I.1", "previous")), figure))
+        if one.form == "B01"
+        else one
+        for one in made.document.sheets
+    )
+    document = replace(made.document, sheets=sheets)
+    data = encode(document)
+    book = unit_book(tmp_path / "province.book", "12")
+    receiving.accept(book, [replace(made, document=document, data=data, package=b"package of " + data)])
+    paper = period_sheets(book, "2024")
+    form = paper.sheets["B01"].form
+    with book.read_session() as session:
+        before = area_sheet(session, paper, form, ("I.1", "previous"), PROVINCE, PHONG_THO)
+        now = area_sheet(session, paper, form, ("I.1", "actual"), PROVINCE, PHONG_THO)
+        compared = area_sheet(session, paper, form, ("I.1", "vs_previous"), PROVINCE, PHONG_THO)
+    assert before.unsplit == compared.unsplit == (DISTRICT.title,)
+    assert before.sheet.value("I.1", "previous") is None
+    assert not now.unsplit and now.sheet.value("I.1") == 2
 
 
 def test_a_computed_cell_rests_on_the_cells_that_are_stated() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from models.forms.loader import form_codes
 from models.returns.document import UnitName
 from storage.book import settings
-from storage.returns.sheets import PeriodSheets
+from storage.returns.sheets import PeriodSheets, reporting_unit
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened_for_figures
 from ui.commands.figures.figures import add_revision, paper_of, sheet_of
@@ -37,7 +37,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
     with opened_for_figures(arguments) as book:
         paper = paper_of(book, arguments)
-        unit = settings.named(settings.unit_at(book, paper.cutoff))
+        unit = reporting_unit(book, paper)
         names = settings.office_names(book)
     content = _content(paper, unit, names, arguments)
     write_whole(arguments.to, content)

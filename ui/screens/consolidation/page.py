@@ -15,7 +15,7 @@ from storage.received import receiving
 from storage.received.index import unindexed
 from storage.returns import agenda, returns
 from storage.returns import sheets as papers
-from storage.returns.sheets import PeriodSheets
+from storage.returns.sheets import PeriodSheets, reporting_unit
 from ui import settings as desk
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.periods import PeriodChooser, near
@@ -271,7 +271,7 @@ def written(book: Book, paper: PeriodSheets, form: str, kind: Kind) -> bytes:
     from exports.paper.pdf import write_pdf
     from exports.workbook.writing import write_report_workbook
 
-    unit = settings.named(settings.unit_at(book, paper.cutoff))
+    unit = reporting_unit(book, paper)
     names = settings.office_names(book)
     chosen = [one for one in matrices(paper, unit, names) if form not in paper.sheets or one.form == form]
     if kind == "xlsx":

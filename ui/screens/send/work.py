@@ -12,7 +12,7 @@ from storage.comparisons.revisions import CellDifference, sheets_differences
 from storage.returns import returns, sealing
 from storage.returns.outbox import SentEntry, outbox
 from storage.returns.returns import ReturnHead
-from storage.returns.sheets import PeriodSheets, period_sheets
+from storage.returns.sheets import PeriodSheets, period_sheets, reporting_unit
 from ui.shell.work import Work
 
 _SHOWN_TOTALS = 9
@@ -103,7 +103,7 @@ def pages(book: Book, found: PeriodSheets) -> int:
     from exports.paper.pages import page_count
     from exports.paper.pdf import write_pdf
 
-    unit = settings.named(settings.unit_at(book, found.cutoff))
+    unit = reporting_unit(book, found)
     printed = matrices(found, unit, settings.office_names(book))
     return page_count(write_pdf(printed, made_at=book.clock(), title=report_title(found.period, unit)))
 
