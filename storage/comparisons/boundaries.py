@@ -43,13 +43,15 @@ class AreaSheet:
     """A form of a period for an area.
 
     units: of the units of that day that share the area, those whose figures are in it. unsplit: those whose figure
-    could not be parted; unsure: organisations of which it is not known whether they lie inside.
+    could not be parted; unsure: organisations of which it is not known whether they lie inside; is_merged: whether it
+    comes from packages, and not from this book's own return alone.
     """
 
     sheet: Sheet
     units: UnitsReceived
     unsplit: tuple[str, ...] = ()
     unsure: int = 0
+    is_merged: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -101,7 +103,8 @@ def area_sheet(
     elif not packages and _states(paper, form, leaves):
         unsplit.append(own.title)
     expected = _expected(own, day, target) if packages or mine is None else ()
-    return AreaSheet(_merged(form, parts), _received(packages, expected, unsplit), tuple(unsplit), unsure)
+    received = _received(packages, expected, unsplit)
+    return AreaSheet(_merged(form, parts), received, tuple(unsplit), unsure, bool(packages))
 
 
 def _shares(package: InForce, target: Unit) -> bool:

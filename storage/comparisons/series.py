@@ -173,6 +173,8 @@ def _point(book: Book, period: Period, form: str, key: CellKey, asked: _Area) ->
         return replace(point, value=sheet[key].value, text=_text(sheet, key), units=paper.units)
     with book.read_session() as session:
         found = area_sheet(session, paper, sheet.form, key, own, target)
+    if found.is_merged:
+        point = replace(point, state="received", revision=None)
     return replace(
         point,
         value=found.sheet[key].value,

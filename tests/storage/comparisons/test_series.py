@@ -52,6 +52,13 @@ def test_a_commune_on_the_boundaries_of_then_and_of_today(years: Book) -> None:
     assert today.points[1].is_whole and not today.points[0].is_whole
 
 
+def test_a_part_of_a_merged_draft_is_what_the_units_sent(years: Book) -> None:
+    fill(years, "2024", "B01", {"I.1": 20})
+    (whole, _), (part, _) = series(years, "B01", "I.1").points, series(years, "B01", "I.1", unit="109").points
+    assert (whole.value, whole.state, whole.revision) == (Decimal(20), "draft", 1)
+    assert (part.value, part.state, part.revision) == (Decimal(5), "received", None)
+
+
 def test_a_unit_that_ended_keeps_its_area_today_and_has_no_point_then(years: Book) -> None:
     then = series(years, "B01", "I.1", unit="109")
     today = series(years, "B01", "I.1", unit="109", boundaries=Boundaries.TODAY)
