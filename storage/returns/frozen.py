@@ -3,7 +3,7 @@
 import orjson
 from sqlalchemy.orm import Session
 
-from models.forms.cells import Basis, Given, Origin, Sheet, SheetCell
+from models.forms.cells import ORIGINS, Basis, Given, Origin, Sheet, SheetCell
 from models.forms.definition import CellKey, Form
 from models.forms.sheets import evaluate, quotient_of
 from models.returns.document import FormFigures, ReturnDocument, decode
@@ -11,8 +11,6 @@ from models.returns.period_days import PeriodDays, days_from_json, days_in
 from models.returns.records import ReturnRecord, Sealed
 from models.returns.returns import State
 from storage.book import journal
-
-_ORIGINS = {origin.value: origin for origin in Origin}
 
 
 def sealed_document(session: Session, return_id: str) -> ReturnDocument | None:
@@ -58,7 +56,7 @@ def frozen_sheet(form: Form, sheet: FormFigures, document: ReturnDocument) -> Sh
             computed = basis.exact if basis else None
         cells[key] = SheetCell(
             one.value,
-            _ORIGINS.get(one.origin, Origin.GIVEN),
+            ORIGINS.get(one.origin, Origin.GIVEN),
             None,
             one.reason,
             basis,
