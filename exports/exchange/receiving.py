@@ -21,6 +21,7 @@ from exports.signatures.signing import KeySigner
 from exports.trust.authorities import list_in_use, with_newer_lists
 from exports.trust.lists import TrustList, crl_numbers, read_trust, refuse_stranger
 from exports.verdicts.packages import PACKAGE_SIZE, Inspection
+from exports.verdicts.picture import picture_check
 from exports.verdicts.prints import signed_print_check
 from exports.workbook.checking import check_package_workbook
 from models.forms.definition import Form
@@ -131,7 +132,7 @@ class Judge:
             data,
             self.trust,
             self.now,
-            content_checks=(check_package_workbook, printed),
+            content_checks=(check_package_workbook, printed, picture_check(proven_at or self.now)),
             **asked,  # type: ignore[arg-type]
         )
 

@@ -5,7 +5,7 @@ sees, each text in its place and nothing over it, the worksheets cell by cell. T
 signers are no data of the return; they are taken from their places on the print.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import zip_longest
@@ -16,18 +16,24 @@ from exports.paper.matrices import matrices, with_names
 from exports.paper.recording import DrawnPage, DrawnText, drawn_pages
 from exports.paper.seen import Box, SeenPage, seen_pages
 from exports.paper.stacks import Stack, head_bands
+from exports.signatures.container import PRINT_NAME, WORKBOOK_NAME
 from exports.workbook.data import cell_address
 from exports.workbook.expected import ExpectedCell, expected_cells
 from exports.workbook.forms import sheet_names
 from exports.workbook.reading import open_workbook, read_form_sheet
 from exports.workbook.scanning import SheetCell
 from models.forms.matrix import Letterhead, ReportMatrix
+from models.returns.admission import refuse_impossible
 from models.returns.document import ReturnDocument
 from models.returns.returns import State
+from models.values.dates import VIETNAM
 from models.values.errors import Damaged, Refused
 from storage.book.settings import OfficeNames
 from storage.returns.returns import ReturnHead
 from storage.returns.sheets import sealed_sheets
+
+ContentCheck = Callable[[ReturnDocument, Mapping[str, bytes]], Refused | None]
+"""As in exports.verdicts.packages."""
 
 NEAR = 1.0
 """Points by which a text may stand elsewhere than it was drawn: readers round."""
@@ -101,6 +107,37 @@ def refuse_other_worksheets(picture: Picture, workbook: bytes) -> None:
                 raise Refused(
                     "XLSX_DIFFERS", sheet=name, cell=cell_address(*place), workbook=shown, data=data
                 )
+
+
+def picture_check(now: datetime) -> ContentCheck:
+    """A content check for `exports.verdicts.packages.verify`: print and worksheets show what the data say.
+
+    A return that cannot be one is left to the rung that says why.
+    """
+
+    def check(document: ReturnDocument, files: Mapping[str, bytes]) -> Refused | None:
+        if not is_possible(document, now):
+            return None
+        try:
+            picture = refuse_another_picture(document, files[PRINT_NAME])
+            if WORKBOOK_NAME in files:
+                refuse_other_worksheets(picture, files[WORKBOOK_NAME])
+        except Refused as refusal:
+            return refusal
+        except (ValueError, ArithmeticError, LookupError) as fault:  # figures that nobody could work with
+            return Refused("DATA_SHAPE", what=type(fault).__name__)
+        return None
+
+    return check
+
+
+def is_possible(document: ReturnDocument, now: datetime) -> bool:
+    """Whether the return can be one, so that it can be shown."""
+    try:
+        refuse_impossible(document, now.astimezone(VIETNAM).date())
+    except Refused:
+        return False
+    return True
 
 
 def _is_shown(mine: ExpectedCell, theirs: SheetCell, number_format: str) -> bool:

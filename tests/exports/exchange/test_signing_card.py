@@ -4,6 +4,7 @@ import hashlib
 from decimal import Decimal
 
 from exports.exchange.signing_card import signing_card
+from exports.paper.pages import page_count
 from exports.signatures.container import DATA_NAME, PRINT_NAME
 from models.returns.document import Figure, FormFigures, RegisterTable, encode
 from storage.comparisons.revisions import CellDifference, document_differences
@@ -26,7 +27,7 @@ def test_the_card_names_every_file_with_its_digest() -> None:
     document = return_document(register=register, sheets=(sheet(("I.1", 12), ("I.2", None), ("I.3", 0)),))
     files = payload(document) | {PRINT_NAME: plain()}
     card = signing_card(files)
-    assert card.pages == 1
+    assert card.pages == page_count(plain())
     assert card.figures == (("B01", 2),)
     assert card.rows == (("members", 2),)
     assert card.changes == ()
