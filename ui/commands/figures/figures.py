@@ -70,7 +70,7 @@ def printed_value(sheet: Sheet, row: Row, column: FormColumn, cell: SheetCell) -
     if cell.value is None:
         return None
     value = to_printed(sheet.form, row, column, cell.value)
-    if cell.origin is Origin.DERIVED and decimals_of(value):
+    if cell.origin is not Origin.GIVEN and decimals_of(value):
         return format(value, "f").rstrip("0").rstrip(".")
     return plain(value)
 
