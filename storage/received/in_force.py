@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.returns.records import PackageState, ReceivedPackage
-from models.returns.register_index import ReceivedDocument
+from storage.book.rows import fetch
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +25,18 @@ class InForce:
 
 def in_force(session: Session, period: str) -> list[InForce]:
     """Accepted packages that count for a period, by unit code; order of arrival has no influence."""
-    package = ReceivedPackage
-    rows = session.execute(
-        select(
-            package.sha256,
-            package.unit_level,
-            package.unit_code,
-            package.unit_from,
-            package.unit_name,
-            package.revision,
-            package.received_at,
-            ReceivedDocument.cutoff,
-        )
-        .join(PackageState, PackageState.id == package.sha256)
-        .join(ReceivedDocument, ReceivedDocument.sha256 == package.sha256, isouter=True)
-        .where(package.period == period, PackageState.status == "accepted")
-        .order_by(package.unit_code, package.unit_from, package.revision)
-    ).all()
+    rows = fetch(
+        session,
+        """
+        SELECT package.sha256, unit_level, unit_code, unit_from, unit_name, revision, received_at, cutoff
+        FROM received_packages package
+        JOIN package_states ON package_states.id = package.sha256
+        LEFT JOIN received_documents ON received_documents.sha256 = package.sha256
+        WHERE period = :period AND status = 'accepted'
+        ORDER BY unit_code, unit_from, revision
+        """,
+        period=period,
+    )
     newest = {(row.unit_level, row.unit_code, row.unit_from): row for row in rows}
     return [
         InForce(
