@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from models.forms.cells import Origin, Sheet, SheetCell
 from models.forms.definition import CellKey, Form, FormColumn, Row, Source
 from models.forms.merge.consolidation import UnitShare, parts_of
+from models.forms.needed import alone
 from models.forms.sheets import cell_of, quotient_of
 from models.forms.snapshot import Snapshot
 from models.forms.sources import leaf_sources, left_out, records
@@ -29,6 +30,8 @@ from storage.book.book import Book
 from storage.book.rows import RowSession, fetch, marks
 from storage.extracts.foreign import foreign_register, snapshot_of
 from storage.received import contributions
+from storage.received.areas import without_overlap
+from storage.received.in_force import in_force
 from storage.returns import sheets
 from storage.returns.offers import OWN_REGISTER
 from storage.returns.returns import as_given
@@ -114,7 +117,7 @@ def explain(
 
     Refused: FORM_UNKNOWN, ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED, REVISION_UNKNOWN, PERIOD_NOT_UNDERSTOOD.
     """
-    paper = sheets.period_sheets(book, period, revision)
+    paper = sheets.unchecked_sheets(book, period, revision, form=form, cell=(row, column))
     if revision is not None and (paper.head is None or paper.head.revision != revision):
         raise Refused("REVISION_UNKNOWN", period=str(paper.period), revision=str(revision))
     found = _of_sheet(paper, form, row, column)
@@ -195,10 +198,13 @@ def _typing(session: Session, paper: PeriodSheets, form: str, key: CellKey) -> T
 def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> tuple[UnitShare, ...]:
     """What packages stated for this cell, and the own register beside them; nothing where no package counts."""
     offer = paper.offers.by_form.get(form.code)
-    stated = offer.contributions if offer else None
-    if stated is None:
-        stated = tuple(contributions.received(session, str(paper.period), form.code))
-    found = parts_of(form, key, stated)
+    if offer is None:
+        packages = without_overlap(in_force(session, str(paper.period)))
+        found = parts_of(
+            form, key, contributions.contributions_of(session, packages, form, wanted=alone(key))
+        )
+    else:
+        found = parts_of(form, key, offer.contributions)
     return tuple(found) if any(part.source != OWN_REGISTER for part in found) else ()
 
 
