@@ -29,7 +29,7 @@ def add(verbs: Verbs) -> None:
 
 def run(arguments: Arguments, voice: Voice) -> int:
     with opened_for_figures(arguments) as book:
-        paper = paper_of(book, arguments)
+        paper = paper_of(book, arguments, arguments.form.upper())
         sheet = sheet_of(paper, arguments)
     if arguments.json:
         print_json([_as_json(paper, sheet, row, column) for row, column in _cells(sheet)])
@@ -38,9 +38,12 @@ def run(arguments: Arguments, voice: Voice) -> int:
     return 0
 
 
-def paper_of(book: Book, arguments: Arguments) -> PeriodSheets:
-    """The period that was asked for, in the revision that was asked for; Refused REVISION_UNKNOWN."""
-    paper = sheets.period_sheets(book, arguments.period, arguments.revision)
+def paper_of(book: Book, arguments: Arguments, form: str = "") -> PeriodSheets:
+    """The period that was asked for, unchecked, in the revision that was asked for; all forms, or one.
+
+    Refused REVISION_UNKNOWN, FORM_UNKNOWN.
+    """
+    paper = sheets.unchecked_sheets(book, arguments.period, arguments.revision, form=form)
     asked: int | None = arguments.revision
     if asked is not None and (paper.head is None or paper.head.revision != asked):
         raise Refused("REVISION_UNKNOWN", period=str(paper.period), revision=str(asked))
