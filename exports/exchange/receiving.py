@@ -27,7 +27,8 @@ from exports.workbook.checking import check_package_workbook
 from models.forms.definition import Form
 from models.forms.findings import Finding
 from models.forms.loader import form_edition
-from models.forms.merge.consolidation import Contribution, combine
+from models.forms.merge.consolidation import combine
+from models.forms.merge.contributions import Contribution
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.receiving import UnitKey, unit_key
 from models.returns.verdicts import Rung, Validity, Verdict
@@ -320,7 +321,7 @@ def _period_effects(book: Book, period: str, documents: Sequence[ReturnDocument]
         for code, edition in sorted(forms):
             form = form_edition(code, edition)
             if form is not None:
-                before = {part.source: part for part in contributions.received(session, period, code)}
+                before = {part.source: part for part in contributions.received(session, period, form)}
                 found.extend(_form_effects(form, period, before, packages, documents))
     return found
 

@@ -5,7 +5,7 @@ derived (ratio, mean, total), or is blank. Blank is not zero, vanishes in sums a
 stays as it was typed; the prefill that it replaces is stored with it for the checks.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -264,16 +264,18 @@ def evaluate(
     offered: Mapping[CellKey, tuple[Decimal, Origin]],
     given: Mapping[CellKey, Given],
     support: Support = NO_SUPPORT,
+    only: Collection[CellKey] | None = None,
 ) -> Sheet:
     """The whole sheet from what is offered (register, merged, carried over) and what is typed.
 
-    support: what stands behind the offered figures; without it a ratio is made from the rows as they stand.
+    support: what stands behind the offered figures; without it a ratio is made from the rows as they stand. only: of
+    these cells alone.
     """
     evaluation = _Evaluation(form, offered, given, support)
     cells = {}
     for row in form.rows:
         for column in form.columns:
-            if form.applies(row, column):
+            if (only is None or (row.code, column.key) in only) and form.applies(row, column):
                 cells[row.code, column.key] = evaluation.cell(row, column)
     return Sheet(form, cells, evaluation.pairs)
 

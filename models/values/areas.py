@@ -4,7 +4,7 @@ An area is written as the oldest communes that the table of units knows: a distr
 today those out of which it was made, whole or in part. A former district without communes stands for itself.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -34,6 +34,17 @@ Cover = Literal["none", "part", "whole"]
 def unit_with_key(level: str, code: str, first_day: str) -> Unit | None:
     """The unit with this key, None where the table of units does not have it."""
     return next((one for one in units_with_code(code) if one.key == (level, code, first_day)), None)
+
+
+def units_with_keys(keys: Sequence[UnitTexts]) -> list[Unit | None]:
+    """As unit_with_key, of several."""
+    if len(keys) > MANY:
+        index_communes()
+    return [unit_with_key(*key) for key in keys]
+
+
+MANY = 10
+"""From so many units on an index of all communes is worth the 20 ms that it takes."""
 
 
 @lru_cache(maxsize=16384)

@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session
 
 from models.forms.cells import Origin, Sheet
 from models.forms.definition import CellKey, Form, FormColumn, Row
-from models.forms.merge.consolidation import Contribution, combine, combines
+from models.forms.merge.consolidation import combine, combines
+from models.forms.merge.contributions import Contribution
 from models.forms.merge.merged_support import Audience, merged_support
 from models.forms.sheets import evaluate, quotient_of
 from models.forms.snapshot import Snapshot
@@ -73,7 +74,7 @@ def area_sheet(
     """
     period, day = paper.period, paper.cutoff
     packages = [one for one in without_overlap(in_force(session, str(period))) if _shares(one, target)]
-    stated = {one.source: one for one in contributions.received(session, str(period), form.code)}
+    stated = {one.source: one for one in contributions.received(session, str(period), form)}
     leaves = _leaves(form, key)
     parts: list[Contribution] = []
     unsplit: list[str] = []

@@ -8,6 +8,7 @@ import array
 import zlib
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 import orjson
 from sqlalchemy import insert, select
@@ -153,6 +154,7 @@ def unit_named(document: ReturnDocument) -> Unit:
     return unit_with_key(unit.level, unit.code, first) or settings.unit_by_key(unit.level, unit.code, first)
 
 
+@cache
 def distinct_sources(day: date) -> Mapping[tuple[str, str, str], Source]:
     """(form, row, column) → source of the cells that count each value of an attribute once; organisations aside."""
     return {

@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 
 from models.forms.cells import Origin, Sheet, SheetCell
 from models.forms.definition import CellKey, Form, FormColumn, Row, Source
-from models.forms.merge.consolidation import Contribution, UnitShare, parts_of
+from models.forms.merge.consolidation import UnitShare, parts_of
+from models.forms.needed import alone
 from models.forms.sheets import cell_of, quotient_of
 from models.forms.snapshot import Snapshot
 from models.forms.sources import leaf_sources, left_out, records
@@ -29,7 +30,8 @@ from storage.book.book import Book
 from storage.book.rows import RowSession, fetch, marks
 from storage.extracts.foreign import foreign_register, snapshot_of
 from storage.received import contributions
-from storage.received.in_force import in_force_before
+from storage.received.areas import without_overlap
+from storage.received.in_force import InForce, in_force, in_force_before
 from storage.returns import sheets
 from storage.returns.frozen import sealing_change
 from storage.returns.offers import OWN_REGISTER
@@ -116,7 +118,7 @@ def explain(
 
     Refused: FORM_UNKNOWN, ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED, REVISION_UNKNOWN, PERIOD_NOT_UNDERSTOOD.
     """
-    paper = sheets.period_sheets(book, period, revision)
+    paper = sheets.unchecked_sheets(book, period, revision, form=form, cell=(row, column))
     if revision is not None and (paper.head is None or paper.head.revision != revision):
         raise Refused("REVISION_UNKNOWN", period=str(paper.period), revision=str(revision))
     found = _of_sheet(paper, form, row, column)
@@ -197,19 +199,20 @@ def _typing(session: Session, paper: PeriodSheets, form: str, key: CellKey) -> T
 def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> tuple[UnitShare, ...]:
     """What packages stated for this cell, and the own register beside them; nothing where no package counts."""
     offer = paper.offers.by_form.get(form.code)
-    stated = offer.contributions if offer else None
-    if stated is None:
-        stated = tuple(_stated_then(session, paper, form))
-    found = parts_of(form, key, stated)
+    if offer is None:
+        packages = without_overlap(_counted_then(session, paper))
+        stated = contributions.contributions_of(session, packages, form, wanted=alone(key))
+        found = parts_of(form, key, stated)
+    else:
+        found = parts_of(form, key, offer.contributions)
     return tuple(found) if any(part.source != OWN_REGISTER for part in found) else ()
 
 
-def _stated_then(session: Session, paper: PeriodSheets, form: Form) -> list[Contribution]:
-    """What units had stated when a revision was sealed: packages that came or went since are not in its figures."""
+def _counted_then(session: Session, paper: PeriodSheets) -> list[InForce]:
+    """The packages that counted when a revision was sealed: what came or went since is not in its figures."""
     period = str(paper.period)
     sealing = sealing_change(session, paper.head.id) if paper.head is not None else None
-    packages = None if sealing is None else in_force_before(session, period, sealing)
-    return contributions.received(session, period, form.code, packages)
+    return in_force(session, period) if sealing is None else in_force_before(session, period, sealing)
 
 
 def _records(session: Session | RowSession, found: Explanation, register: Snapshot | None) -> Records | None:

@@ -14,7 +14,7 @@ ERROR = {"code": "A", "rule": "R1", "level": "error", "form": "B04", "row": "I",
 
 def stating(*figures: tuple[str, str], origin: str = "given", **changes: object) -> ReturnDocument:
     cells = tuple(Figure(row, "actual", Decimal(value), origin) for row, value in figures)
-    return return_document(sheets=(FormFigures("B01", "2020", cells),), **changes)
+    return replace(return_document(sheets=(FormFigures("B01", "2020", cells),)), **changes)  # type: ignore[arg-type]
 
 
 def test_a_sound_return_is_noted_with_nothing() -> None:

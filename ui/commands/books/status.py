@@ -1,6 +1,8 @@
 """status: where the returns of a book stand, and at a unit above which units have sent."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
 from models.values.dates import format_date, vietnamese_day
@@ -16,7 +18,7 @@ from storage.received.in_force import in_force
 from storage.received.receiving import Received
 from storage.returns import returns
 from storage.returns.returns import ReturnHead
-from storage.returns.sheets import period_sheets
+from storage.returns.sheets import filled_cells
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import deadlines
 from ui.commands.books.books import clock_of, opened
@@ -56,7 +58,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
 def _return_as_json(book: Book, head: ReturnHead, unit: Unit) -> dict[str, Any]:
     until = book_periods.last_day(book, book_periods.period_of(book, head.period), unit.level)
-    filled = period_sheets(book, head.period, head.revision).completeness()
+    filled = filled_cells(book, head.period, head.revision)
     return {
         "period": head.period,
         "revision": head.revision,
@@ -85,22 +87,33 @@ def _units(
         area = coverage(session, str(period), expected)
         left = {one.left_out.unit: one.counted.unit_name for one in overlaps(in_force(session, str(period)))}
     found = []
+    others = {unit.key for unit in area.others}
+    late = cache(partial(days_late, period))
+    until = cache(partial(deadline, period))
     for unit in (*expected, *area.others):
-        told = _unit_as_json(unit, period, own.get(unit.key, []), today)
+        told = _unit_as_json(unit, period, own.get(unit.key, []), today, until(unit.level), late)
         by = area.covered.get(unit.key)
         if told["state"] in ("awaited", "overdue") and area.is_covered(unit):
             told["state"] = "covered"
-        told["expected"] = unit not in area.others
+        told["expected"] = unit.key not in others
         told["area_reported_by"] = list(by.by) if by else []
         told["left_out_for"] = left.get(unit.key)
         found.append(told)
     return found
 
 
-def _unit_as_json(unit: Unit, period: Period, own: list[Received], today: date) -> dict[str, Any]:
+def _unit_as_json(
+    unit: Unit,
+    period: Period,
+    own: list[Received],
+    today: date,
+    until: date,
+    late: Callable[[str, date], int],
+) -> dict[str, Any]:
+    """One unit; until: its last day; late: level and day → working days since."""
     counted = [one for one in own if one.status == "accepted"]
     newest = max(counted or own, key=lambda one: one.revision, default=None)
-    is_over = deadline(period, unit.level) < today
+    is_over = until < today
     state = newest.status if newest else "overdue" if is_over else "awaited"
     first = min(counted, key=lambda one: one.revision, default=None)
     sent_on = today if first is None else vietnamese_day(first.made_at)
@@ -109,7 +122,7 @@ def _unit_as_json(unit: Unit, period: Period, own: list[Received], today: date) 
         "code": unit.code,
         "name": unit.title,
         "state": state,
-        "working_days_late": days_late(period, unit.level, sent_on),
+        "working_days_late": late(unit.level, sent_on),
         "revision": newest.revision if newest else None,
         "received_at": newest.received_at if newest else None,
         "verdict": newest.verdict if newest else None,

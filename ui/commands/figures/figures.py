@@ -40,7 +40,7 @@ def add_revision(verb: argparse.ArgumentParser) -> None:
 
 def run(arguments: Arguments, voice: Voice) -> int:
     with opened_for_figures(arguments) as book:
-        paper = paper_of(book, arguments)
+        paper = paper_of(book, arguments, arguments.form.upper())
         sheet = sheet_of(paper, arguments)
     if arguments.json:
         print_json([_as_json(paper, sheet, row, column) for row, column in _cells(sheet)])
@@ -49,11 +49,14 @@ def run(arguments: Arguments, voice: Voice) -> int:
     return 0
 
 
-def paper_of(book: Book, arguments: Arguments) -> PeriodSheets:
-    """The period in the revision or as of the day that was asked for; Refused REVISION_UNKNOWN, AS_OF_LATER."""
+def paper_of(book: Book, arguments: Arguments, form: str = "") -> PeriodSheets:
+    """The period that was asked for, unchecked, in the revision or as of the day that was asked for; all forms, or one.
+
+    Refused REVISION_UNKNOWN, FORM_UNKNOWN, AS_OF_LATER.
+    """
     if arguments.as_of is not None:
         return sheets.sheets_as_of(book, arguments.period, arguments.as_of)
-    paper = sheets.period_sheets(book, arguments.period, arguments.revision)
+    paper = sheets.unchecked_sheets(book, arguments.period, arguments.revision, form=form)
     asked: int | None = arguments.revision
     if asked is not None and (paper.head is None or paper.head.revision != asked):
         raise Refused("REVISION_UNKNOWN", period=str(paper.period), revision=str(asked))
@@ -83,7 +86,7 @@ def printed_value(sheet: Sheet, row: Row, column: FormColumn, cell: SheetCell) -
     if cell.value is None:
         return None
     value = to_printed(sheet.form, row, column, cell.value)
-    if cell.origin is Origin.DERIVED and decimals_of(value):
+    if cell.origin is not Origin.GIVEN and decimals_of(value):
         return format(value, "f").rstrip("0").rstrip(".")
     return plain(value)
 

@@ -36,7 +36,8 @@ def run(arguments: Arguments, voice: Voice) -> int:
     from exports.files.writing import write_whole
 
     with opened_for_figures(arguments) as book:
-        paper = paper_of(book, arguments)
+        form = arguments.form.upper()
+        paper = paper_of(book, arguments, "" if form == ALL else form)
         unit = reporting_unit(book, paper)
         names = settings.office_names(book)
     content = _content(paper, unit, names, arguments)
