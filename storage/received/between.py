@@ -23,6 +23,7 @@ from models.returns.register_index import ReceivedDocument
 from models.values.periods import parse_period
 from models.values.units import Unit
 from storage.received import corrections
+from storage.received.answered import answered_findings
 from storage.received.areas import cutoff_findings, overlap_findings, shortened, without_overlap
 from storage.received.contributions import received
 from storage.received.counted_once import Counting, Shared, decisions, shared
@@ -80,6 +81,7 @@ def between(
     findings = (
         *overlap_findings(packages),
         *cutoff_findings(counted, cutoff),
+        *answered_findings(session, counted),
         *(_shared_finding(one, registers, own_unit.title) for one in found),
         *_people_findings(session, registers, own, forms, own_unit.title),
         *further,

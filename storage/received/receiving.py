@@ -29,7 +29,7 @@ from models.returns.verdicts import Verdict
 from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book
-from storage.received import period_days
+from storage.received import answered, period_days
 from storage.received.index import index
 
 
@@ -176,6 +176,7 @@ def _keep(book: Book, session: Session, arrival: VerifiedPackage) -> None:
     )
     session.add(PackageState(id=arrival.sha256, status="accepted", reason=""))
     period_days.keep(session, arrival.sha256, document.days)
+    answered.keep(session, arrival.sha256, document)
     session.flush()
     index(session, arrival.sha256, document)
     session.flush()

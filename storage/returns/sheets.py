@@ -4,11 +4,9 @@ A sealed revision is not worked out again: its sheets are read from the frozen d
 changes, whatever happens to the register later.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
@@ -26,6 +24,7 @@ from models.forms.snapshot import Snapshot
 from models.forms.summary.completeness import FilledCells, completeness
 from models.returns.backing import UnitsReceived
 from models.returns.document import ReturnDocument
+from models.returns.finding_json import finding_from_json
 from models.returns.period_days import period_in
 from models.returns.records import ReturnRecord
 from models.values.periods import Period
@@ -114,7 +113,7 @@ def document_sheets(document: ReturnDocument) -> PeriodSheets:
         form = form_edition(sheet.form, sheet.edition)
         if form is not None:
             sheets[sheet.form] = frozen_sheet(form, sheet, document)
-    findings = tuple(_finding(one) for one in document.findings)
+    findings = tuple(finding_from_json(one) for one in document.findings)
     return PeriodSheets(
         period,
         document.cutoff,
@@ -125,51 +124,6 @@ def document_sheets(document: ReturnDocument) -> PeriodSheets:
         frozen=document,
         units=document.backing.units,
     )
-
-
-def _finding(content: Mapping[str, object]) -> Finding:
-    details = content.get("details")
-    told = details if isinstance(details, dict) else {}
-    return Finding(
-        str(content["code"]),
-        str(content["rule"]),
-        Level(str(content["level"])),
-        str(content["form"]),
-        str(content["row"]),
-        str(content["column"]),
-        {key: _detail(key, value) for key, value in told.items()},
-        str(content.get("subject", "")),
-    )
-
-
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_TEXTS = frozenset(
-    {
-        "row",
-        "whole_row",
-        "name",
-        "label",
-        "whole_label",
-        "header",
-        "parts",
-        "units",
-        "missing",
-        "slack_rows",
-        "target",
-        "rows",
-        "first_row",
-        "items",
-    }
-    | {"other_row", "other_label", "over", "cause_row", "cause_label", "names", "group"}
-)
-"""Details that are text even where they look like a number."""
-
-
-def _detail(key: str, value: object) -> object:
-    """A detail as the check gave it: numbers travel as decimal text."""
-    if key in _TEXTS or not isinstance(value, str) or not _NUMBER.fullmatch(value):
-        return value
-    return Decimal(value)
 
 
 def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSheets:

@@ -352,6 +352,39 @@ def test_a_warning_is_answered_in_its_card(blank: Desk) -> None:
     assert blank.page.workspace.toggle.text() == "Không còn lỗi"
 
 
+def test_an_error_of_real_events_is_answered_in_its_card_and_another_is_not(blank: Desk) -> None:
+    # 10 at the opening and 2 founded are 12, and 13 are there; 14 women are more than 13 members.
+    figures = {
+        "I.1/previous": "10",
+        "I.1": "13",
+        "I.1.3": "2",
+        "I.1.4": "0",
+        "I.1.5": "0",
+        "I.2": "13",
+        "I.2.3a": "14",
+    }
+    for address, figure in figures.items():
+        row, _, column = address.partition("/")
+        blank.model.offer((row, column or "actual"), figure)
+    blank.qtbot.wait(60)
+    assert blank.page.paper is not None
+    errors = {one.code: one for one in blank.page.paper.findings if one.level is Level.ERROR}
+    side = blank.page.workspace.side.findings
+    offered = {card.finding.sentence: [step.text for step in card.finding.steps] for card in side.cards}
+    steps = {
+        code: next(texts for said, texts in offered.items() if errors[code].details["label"] in said)
+        for code in errors
+    }
+    assert "Nêu lý do" in steps["COOPERATIVE_FLOW"] and "Nêu lý do" not in steps["PART_ABOVE_WHOLE"]
+    side.ask(errors["COOPERATIVE_FLOW"])
+    field = side.findChildren(ReasonField)[0]
+    type_in(field.box, "một HTX cũ nay mới vào sổ")
+    QTest.keyClick(field.box, Key.Key_Return)
+    blank.qtbot.wait(60)
+    assert blank.page.paper.reasons[errors["COOPERATIVE_FLOW"].key] == "một HTX cũ nay mới vào sổ"
+    assert "1 lỗi" in blank.page.workspace.toggle.text()
+
+
 def test_what_changes_in_the_register_is_followed(prefilled: Desk) -> None:
     before = int(prefilled.text(HTX))
     from models.register.drafts import OrganisationDraft

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from models.returns.reasons import answered_errors
 from models.values.dates import format_date, vietnamese_day
 from models.values.periods import Period, days_late, deadline
 from models.values.units import Unit, children
@@ -10,6 +11,7 @@ from storage.book import periods as book_periods
 from storage.book import settings
 from storage.book.book import Book
 from storage.received import receiving
+from storage.received.answered import answered
 from storage.received.areas import overlaps
 from storage.received.coverage import coverage
 from storage.received.in_force import in_force
@@ -56,7 +58,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
 def _return_as_json(book: Book, head: ReturnHead, unit: Unit) -> dict[str, Any]:
     until = book_periods.last_day(book, book_periods.period_of(book, head.period), unit.level)
-    filled = period_sheets(book, head.period, head.revision).completeness()
+    paper = period_sheets(book, head.period, head.revision)
     return {
         "period": head.period,
         "revision": head.revision,
@@ -64,7 +66,10 @@ def _return_as_json(book: Book, head: ReturnHead, unit: Unit) -> dict[str, Any]:
         "state": head.state.value,
         "deadline": until.day,
         **deadlines.as_json(until),
-        "filled": [{"form": one.form, "filled": one.filled, "expected": one.expected} for one in filled],
+        "filled": [
+            {"form": one.form, "filled": one.filled, "expected": one.expected} for one in paper.completeness()
+        ],
+        "answered_errors": len(answered_errors(paper.findings, paper.reasons)),
     }
 
 
@@ -84,6 +89,7 @@ def _units(
     with book.read_session() as session:
         area = coverage(session, str(period), expected)
         left = {one.left_out.unit: one.counted.unit_name for one in overlaps(in_force(session, str(period)))}
+        kept = answered(session)
     found = []
     for unit in (*expected, *area.others):
         told = _unit_as_json(unit, period, own.get(unit.key, []), today)
@@ -93,6 +99,7 @@ def _units(
         told["expected"] = unit not in area.others
         told["area_reported_by"] = list(by.by) if by else []
         told["left_out_for"] = left.get(unit.key)
+        told["answered_errors"] = len(kept.get(told["package"] or "", ()))
         found.append(told)
     return found
 
@@ -143,7 +150,10 @@ def _print_status(told: dict[str, Any], voice: Voice) -> None:
 def _return_row(one: dict[str, Any], voice: Voice) -> list[str]:
     days = [format_date(one[key]) for key in ("cutoff", "deadline")]
     filled = " ".join(f"{form['form']} {form['filled']}/{form['expected']}" for form in one["filled"])
-    return [one["period"], str(one["revision"]), voice.word(f"STATE_{one['state'].upper()}"), *days, filled]
+    state = voice.word(f"STATE_{one['state'].upper()}")
+    if one["answered_errors"]:
+        state = f"{state} ({voice.word('COMMAND_ERRORS_ANSWERED', count=one['answered_errors'])})"
+    return [one["period"], str(one["revision"]), state, *days, filled]
 
 
 def _unit_row(one: dict[str, Any], voice: Voice) -> list[str]:
@@ -163,6 +173,8 @@ def _unit_row(one: dict[str, Any], voice: Voice) -> list[str]:
 def _state_words(one: dict[str, Any], voice: Voice) -> str:
     """The state; of a unit whose area others report, or whose package is left out for another, with their names."""
     words = voice.word(f"UNIT_STATE_{one['state'].upper()}")
+    if one["answered_errors"]:
+        words = f"{words} ({voice.word('COMMAND_ERRORS_ANSWERED', count=one['answered_errors'])})"
     if one["left_out_for"]:
         return f"{words} ({voice.word('UNIT_LEFT_OUT', unit=one['left_out_for'])})"
     if one["area_reported_by"] and one["state"] != "accepted":
