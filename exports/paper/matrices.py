@@ -71,7 +71,13 @@ def _place(unit: UnitName) -> str:
 
 def _plain(sheet: Sheet) -> tuple[tuple[MatrixColumn, ...], tuple[MatrixRow, ...]]:
     words, form = texts(), sheet.form
-    printed = [column for column in form.columns if column.printed]
+    rows = [row for row in form.rows if row.printed and (not row.optional or _says_anything(sheet, row))]
+    printed = [
+        column
+        for column in form.columns
+        if column.printed
+        and (not column.optional or any(sheet.value(row.code, column.key) for row in form.rows))
+    ]
     columns = (
         MatrixColumn("code", (words["code"],), _CODE_WIDTH, "center"),
         MatrixColumn("label", (words["label"],), _LABEL_WIDTH, "left"),
@@ -80,8 +86,16 @@ def _plain(sheet: Sheet) -> tuple[tuple[MatrixColumn, ...], tuple[MatrixRow, ...
     )
     if all(row.unit in ("", form.rows[0].unit) for row in form.rows) and form.unit_line:
         columns = (*columns[:2], *columns[3:])
-        return columns, tuple(_row(sheet, row, printed, False) for row in form.rows if row.printed)
-    return columns, tuple(_row(sheet, row, printed, True) for row in form.rows if row.printed)
+        return columns, tuple(_row(sheet, row, printed, False) for row in rows)
+    return columns, tuple(_row(sheet, row, printed, True) for row in rows)
+
+
+def _says_anything(sheet: Sheet, row: Row) -> bool:
+    """Whether something other than zero stands in a row, or in a row of the sector that it heads."""
+    codes = [one.code for one in sheet.form.rows if row.heading and row.sector and one.sector == row.sector]
+    return any(
+        sheet.value(code, column.key) for code in codes or (row.code,) for column in sheet.form.columns
+    )
 
 
 def _row(sheet: Sheet, row: Row, printed: Sequence[FormColumn], with_unit: bool) -> MatrixRow:
@@ -116,6 +130,8 @@ def _crossed(sheet: Sheet) -> tuple[tuple[MatrixColumn, ...], tuple[MatrixRow, .
     rows = []
     for sector in (TOTAL, *form.sectors):
         heading = form.row_by_code[sector]
+        if heading.optional and not _says_anything(sheet, heading):
+            continue
         cells = [
             _cell(sheet, form.row_by_code[f"{sector}:{item}"], form.column_by_key[key])
             for item, key in form.cross

@@ -68,3 +68,14 @@ def test_the_number_of_communes_comes_with_the_snapshot() -> None:
 def test_the_records_behind_a_figure_are_those_it_counts() -> None:
     there = snapshot({"stopped": True}, {"stopped": False})
     assert [row["organisation"] for row in records(source(stopped=True), there)] == ["0"]
+
+
+def test_what_is_not_known_can_be_counted_and_is_decided_by_every_record() -> None:
+    there = snapshot({"operating": None}, {"operating": True}, {"operating": None})
+    asked = source(operating=None)
+    assert measured(asked, there) == 2
+    assert measured(asked, snapshot({"operating": True})) == 0
+    assert measured(asked, snapshot()) is None
+    coverage = Measuring(there).coverage(asked)
+    assert coverage is not None and (coverage.stated, coverage.asked) == (3, 3)
+    assert len(records(asked, there)) == 2
