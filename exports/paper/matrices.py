@@ -1,6 +1,7 @@
 """From an evaluated sheet to the report matrix: what stands on paper, in the workbook and in the preview."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from exports.paper.figure_notes import figure_notes
 from exports.paper.words import texts
@@ -41,9 +42,7 @@ def matrix(paper: PeriodSheets, code: str, unit: UnitName, names: OfficeNames) -
 
 def _letterhead(paper: PeriodSheets, form: Form, unit: UnitName, names: OfficeNames) -> Letterhead:
     words = texts()
-    subtitle = words["subtitle"].format(
-        period=label(paper.period), cutoff=f"{paper.cutoff.day}/{paper.cutoff.month}/{paper.cutoff.year}"
-    )
+    subtitle = words["subtitle"].format(period=_period_words(paper), cutoff=_day(paper.cutoff))
     if paper.head is not None and paper.head.revision > 1:
         subtitle = words["revision"].format(subtitle=subtitle, revision=paper.head.revision)
     return Letterhead(
@@ -60,6 +59,19 @@ def _letterhead(paper: PeriodSheets, form: Form, unit: UnitName, names: OfficeNa
         signer_left=names.signer_left,
         signer_right=names.signer_right,
     )
+
+
+def _period_words(paper: PeriodSheets) -> str:
+    """The period, with its first and last day where its name does not say them; a document that is older never did."""
+    period, frozen = paper.period, paper.frozen
+    if period.is_of_whole_months or (frozen is not None and frozen.days is None):
+        return label(period)
+    days = {"first": _day(period.first_day), "last": _day(period.last_day)}
+    return str(texts()["period_days"].format(period=label(period), **days))
+
+
+def _day(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
 
 
 def _place(unit: UnitName) -> str:

@@ -20,7 +20,7 @@ from models.forms.merge.consolidation import Contribution
 from models.forms.snapshot import Snapshot
 from models.returns.identities import people_of
 from models.returns.register_index import ReceivedDocument
-from models.values.periods import parse_period
+from models.values.periods import Period
 from models.values.units import Unit
 from storage.received import corrections
 from storage.received.answered import answered_findings
@@ -44,7 +44,7 @@ class Between:
 
 def between(
     session: Session,
-    period: str,
+    period: Period,
     cutoff: date,
     forms: Sequence[Form],
     parts: Mapping[str, Sequence[Contribution]],
@@ -52,7 +52,7 @@ def between(
     own_unit: Unit,
 ) -> Between:
     """What concerns the units together; nothing where no package is in force. parts: what the units state."""
-    packages = in_force(session, period)
+    packages = in_force(session, str(period))
     if not packages:
         return Between()
     counted = without_overlap(packages)
@@ -90,10 +90,10 @@ def between(
 
 
 def _units_now_and_before(
-    session: Session, period: str, form: Form, parts: Sequence[Contribution], units: Mapping[str, str]
+    session: Session, period: Period, form: Form, parts: Sequence[Contribution], units: Mapping[str, str]
 ) -> list[UnitFigures]:
     """The figures of the packages, each with those of its unit's package for the period before."""
-    last = str(parse_period(period).previous())
+    last = str(period.previous())
     earlier = {one.sha256: unit_text(one) for one in in_force(session, last)}
     before = (
         {earlier[part.source]: part.figures for part in received(session, last, form.code)} if earlier else {}

@@ -80,8 +80,8 @@ def period_sheets(book: Book, period: str, revision: int | None = None) -> Perio
     with book.read_session() as session:
         record = _record(session, asked, revision)
         frozen = sealed_document(session, record.id) if record else None
-        if record is not None and frozen is None:
-            asked = period_of_return(session, asked, record.revision)
+        if frozen is None:
+            asked = period_of_return(session, asked, record)
     if record is not None and frozen is not None:
         return sealed_sheets(returns.head_of(record), frozen)
     return _open_paper(book, asked, returns.head_of(record) if record else None)
@@ -140,7 +140,7 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSh
         of_records = debt_findings(session, forms, cutoff)
         together = between(
             session,
-            str(period),
+            period,
             cutoff,
             forms,
             {code: offer.contributions for code, offer in there.by_form.items()},

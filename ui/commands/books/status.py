@@ -63,6 +63,8 @@ def _return_as_json(book: Book, head: ReturnHead, unit: Unit) -> dict[str, Any]:
         "period": head.period,
         "revision": head.revision,
         "cutoff": head.cutoff,
+        "first_day": paper.period.first_day,
+        "last_day": paper.period.last_day,
         "state": head.state.value,
         "deadline": until.day,
         **deadlines.as_json(until),
