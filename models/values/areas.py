@@ -11,6 +11,7 @@ from typing import Literal
 
 from models.values.errors import Refused
 from models.values.units import (
+    Succession,
     Unit,
     communes_of,
     index_communes,
@@ -33,6 +34,25 @@ Cover = Literal["none", "part", "whole"]
 def unit_with_key(level: str, code: str, first_day: str) -> Unit | None:
     """The unit with this key, None where the table of units does not have it."""
     return next((one for one in units_with_code(code) if one.key == (level, code, first_day)), None)
+
+
+def goes_on(step: Succession) -> bool:
+    """Whether a step leads from an office to the same office: unchanged, or a province that kept its code and name."""
+    if (step.old.level, step.old.code) != (step.new.level, step.new.code):
+        return False
+    return step.relation == "unchanged" or (step.old.level == "province" and step.old.name == step.new.name)
+
+
+@lru_cache(maxsize=16384)
+def is_one_office(one: UnitTexts, other: UnitTexts) -> bool:
+    """Whether two units are the same, or one office on two sides of a reform that it outlived."""
+    if one == other:
+        return True
+    if one[:2] != other[:2]:
+        return False
+    known = unit_with_key(*one)
+    steps = (*predecessors(known), *successors(known)) if known is not None else ()
+    return any(goes_on(step) and other in (step.old.key, step.new.key) for step in steps)
 
 
 @lru_cache(maxsize=16384)
