@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from exports.paper.pages import page_count
@@ -192,12 +192,33 @@ def test_typing_over_the_register_asks_for_a_reason_beside_the_grid(prefilled: D
     prefilled.qtbot.wait(20)
     card = prefilled.page.workspace.side.card
     assert card.isVisible() and card.reason is not None
+    assert prefilled.grid.hasFocus()
+    prefilled.press(Key.Key_F6)
     assert card.reason.box.hasFocus()
     type_in(card.reason.box, "đã đối chiếu danh sách")
     QTest.keyClick(card.reason.box, Key.Key_Return)
     assert prefilled.model.cell(MEMBERS).reason == "đã đối chiếu danh sách"
     assert prefilled.model.cell(MEMBERS).value == 175
     assert prefilled.grid.hasFocus()
+
+
+def test_keying_down_a_column_goes_on_after_a_figure_over_the_register(prefilled: Desk) -> None:
+    """Each key goes to whatever has the keyboard, as at a desk: four figures and four Enters, no look aside."""
+    desk = prefilled
+    rows = ("I.1", "I.1.1", "I.1.2", "I.1.2.1")
+    assert desk.grid.go_to((rows[0], "actual"))
+    desk.grid.setFocus()
+    for figure in ("97", "91", "6", "4"):
+        for key in (*figure, "\r"):
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            QTest.keyClick(focus, Key.Key_Return) if key == "\r" else QTest.keyClicks(focus, key)
+        desk.qtbot.wait(20)
+    assert [desk.text((row, "actual")) for row in rows] == ["97", "91", "6", "4"]
+    overridden = [row for row in rows if desk.model.cell((row, "actual")).overridden]
+    assert overridden and not any(desk.model.cell((row, "actual")).reason for row in rows)
+    card = desk.page.workspace.side.card
+    assert card.isVisible() and card.reason is not None and card.reason.value() == ""
 
 
 def test_undo_and_redo_walk_through_what_was_typed(blank: Desk) -> None:
