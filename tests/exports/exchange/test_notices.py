@@ -117,10 +117,12 @@ FORMER = replace(PROVINCE, valid_from=None)
 
 
 def test_the_province_speaks_of_periods_before_the_reform_that_it_outlived() -> None:
-    notices: list[Receipt | QueryList] = [replace(receipt(), issuer=FORMER), replace(asked(), issuer=FORMER)]
-    for notice in notices:
-        build = build_receipt if isinstance(notice, Receipt) else build_queries
-        found = verify_notice(build(notice, (world().office,)), trust(), NOW)  # type: ignore[operator]
+    office = (world().office,)
+    for data in (
+        build_receipt(replace(receipt(), issuer=FORMER), office),
+        build_queries(replace(asked(), issuer=FORMER), office),
+    ):
+        found = verify_notice(data, trust(), NOW)
         assert found.verdict.standing is Validity.VALID, found.verdict
     clerk = key(world().authority, "Văn thư Sở")
     listed = replace(trust(), members=(*trust().members, pin(clerk, "clerk", PROVINCE)))
