@@ -307,6 +307,10 @@
         <translation>số liệu đến {day}</translation>
     </message>
     <message>
+        <source>figures from {first} to {last}, as of {day}</source>
+        <translation>số liệu từ {first} đến {last}, chốt ngày {day}</translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>In…</translation>
     </message>

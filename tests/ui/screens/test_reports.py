@@ -529,3 +529,11 @@ def test_a_figure_over_the_register_without_a_reason_is_a_warning(prefilled: Des
     prefilled.page.workspace.answer(bare, "đã đối chiếu danh sách")
     assert prefilled.model.cell(MEMBERS).reason == "đã đối chiếu danh sách"
     assert "REASON_MISSING" not in prefilled.codes()
+
+
+def test_the_page_says_the_days_of_a_period_whose_name_does_not(blank: Desk) -> None:
+    page = blank.page
+    assert page.note() == "số liệu đến 30/9/2026"
+    page.open("2026")
+    settle(blank.qtbot, blank.window)
+    assert page.note() == "số liệu từ 15/12/2025 đến 14/12/2026, chốt ngày 14/12/2026"
