@@ -25,7 +25,9 @@ from exports.signatures.container import DATA_NAME, PRINT_NAME
 from exports.signatures.reading import ReadSignature, read_signature
 from exports.trust.lists import TrustList
 from exports.verdicts.bounded_reader import open_pdf
+from exports.verdicts.figures import with_figures
 from exports.verdicts.packages import PACKAGE_SIZE, ContentCheck, Inspection, judge_signers
+from models.returns.admission import with_own_names
 from models.returns.document import ReturnDocument, UnitName, decode, encode
 from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.errors import Refused
@@ -95,9 +97,12 @@ def verify_pdf(
     judged = judge_signers(
         unit, look.read, rungs, trust, now, last_run=last_run, crl_floor=crl_floor, proven_at=proven_at
     )
+    verdict = _with_order(judged, unit, look.read, trust)
+    if document is None:
+        verdict = with_figures(verdict, look.document, proven_at or now)
     return Inspection(
-        verdict=_with_order(judged, unit, look.read, trust),
-        document=look.document,
+        verdict=verdict,
+        document=with_own_names(look.document),
         files={DATA_NAME: look.attached, PRINT_NAME: data},
         package_sha256=hashlib.sha256(data).hexdigest(),
         data_sha256=hashlib.sha256(look.attached).hexdigest(),

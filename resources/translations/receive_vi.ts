@@ -469,6 +469,10 @@ Giải trình: {reason}</translation>
         <translation>Lưu gói nguyên trạng…</translation>
     </message>
     <message>
+        <source>What it changed…</source>
+        <translation>Thay đổi so với lần trước…</translation>
+    </message>
+    <message>
         <source>Ask about this…</source>
         <translation>Yêu cầu giải trình…</translation>
     </message>
@@ -701,6 +705,10 @@ Giải trình: {reason}</translation>
     <message>
         <source>counts</source>
         <translation>đang tính</translation>
+    </message>
+    <message>
+        <source>Comparing two revisions</source>
+        <translation>Đang so sánh hai lần lập</translation>
     </message>
     <message>
         <source>{count} of {all} packages have no receipt yet</source>

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models.forms.finding_json import finding_from_json, finding_to_json, findings_in
 from models.forms.findings import Finding, Level
 from models.returns.document import ReturnDocument
-from models.returns.finding_json import finding_from_json, finding_to_json, findings_in
 from models.returns.reasons import answered_errors
 from models.returns.records import Setting
 from storage.book import settings

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from models.dialogue.queries import with_answers
 from models.forms.cells import Sheet
+from models.forms.finding_json import finding_to_json
 from models.forms.missing import incomplete_totals
 from models.returns.backing import Backing
 from models.returns.document import (
@@ -22,7 +23,6 @@ from models.returns.document import (
     UnitName,
     encode,
 )
-from models.returns.finding_json import finding_to_json
 from models.returns.period_days import stated
 from models.returns.receiving import unit_key
 from models.returns.records import ExportedPrint, ReturnRecord, Sealed, SentPackage
@@ -50,6 +50,20 @@ class SealedReturn:
     @property
     def sha256(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
+
+
+def begin_prefilled(book: Book, period: str) -> None:
+    """Open the return of a period in which nothing was typed yet, where register or packages alone give figures.
+
+    Refused RETURN_NOT_OPENED where there is no organisation and no package; PERIOD_TOO_FAR.
+    """
+    paper = sheets.period_sheets(book, period)
+    if paper.head is not None:
+        return
+    register, units = paper.register, paper.units
+    if not (register and register.sets["organisations"]) and not (units and units.received):
+        raise Refused("RETURN_NOT_OPENED", period=str(paper.period))
+    returns.open_return(book, period)
 
 
 def check(book: Book, period: str) -> Cleared:

@@ -11,6 +11,7 @@ from models.values.areas import (
     cover,
     is_one_office,
     lie_apart,
+    recorded_in,
     shared_area,
     unit_with_key,
 )
@@ -121,3 +122,28 @@ def test_an_office_that_outlived_a_reform_is_one_office(
     one: tuple[str, str, str], other: tuple[str, str, str], expected: bool
 ) -> None:
     assert is_one_office(one, other) is is_one_office(other, one) is expected
+
+
+def test_a_commune_of_today_is_recorded_under_those_before_it_and_a_former_one_under_its_old_code() -> None:
+    today = recorded_in(unit_on("03549", AFTER))
+    # Phong Tho took over the township of the same code, 03490, 03574 and 03589, all of them whole
+    assert today.inside == {
+        ("03549", "2025-07-01"),
+        ("03549", ""),
+        ("03490", ""),
+        ("03574", ""),
+        ("03589", ""),
+    }
+    assert not today.by_old_code
+    former = recorded_in(unit_on("03490", BEFORE))
+    assert former.inside == {("03490", "")}
+    assert former.by_old_code == {("03549", "2025-07-01")}
+    assert former.old_codes == {"03490"}
+
+
+def test_a_former_district_is_recorded_under_its_communes_and_those_of_today_that_lie_in_it() -> None:
+    found = recorded_in(PHONG_THO)
+    assert {(one.code, "") for one in communes_of(PHONG_THO, BEFORE)} <= found.inside
+    assert ("03549", "2025-07-01") in found.inside
+    # Doan Ket took 03391 from the district and four others from the town
+    assert ("03388", "2025-07-01") in found.by_old_code and "03391" in found.old_codes

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from models.forms.finding_json import finding_to_json
 from models.forms.findings import Finding, Level
-from models.returns.finding_json import finding_to_json
 from models.returns.returns import State
 from models.values.errors import Refused
 from storage.book.book import Book

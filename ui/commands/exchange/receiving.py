@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from models.forms.finding_json import finding_to_json
 from models.forms.findings import Finding
 from models.returns.document import ReturnDocument, UnitName
-from models.returns.finding_json import finding_to_json
 from models.returns.verdicts import Verdict
 from models.values.errors import Refused, Trouble
 from storage.book.book import Book
@@ -164,6 +164,7 @@ def inspection_as_json(path: Path, found: "Inspection", code: str, voice: Voice)
         "package": found.package_sha256,
         "signers": [asdict(signer) for signer in verdict.signers],
         "rungs": [asdict(rung) for rung in verdict.rungs],
+        "remarks": [asdict(remark) for remark in verdict.remarks],
         "answered": [_answered_as_json(*one, voice) for one in answered_in(document)] if document else [],
     }
 
@@ -198,8 +199,8 @@ def _print_verdict(path: Path, found: "Inspection", voice: Voice) -> None:
 
     verdict, document = found.verdict, found.document
     print(f"{path.name}: {voice.word(f'VERDICT_{verdict.standing.upper()}')}")
-    if verdict.code:
-        print(f"  {voice.word(verdict.code, **_details(verdict, document))} ({verdict.code})")
+    for one in verdict.statements:
+        print(f"  {voice.word(one.code, **(_details(verdict, document) | one.details))} ({one.code})")
     if document is not None:
         _print_document(document, voice)
     for signer in verdict.signers:

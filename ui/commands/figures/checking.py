@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from models.forms.finding_json import finding_to_json
 from models.forms.findings import Finding, Level
-from models.returns.finding_json import finding_to_json
 from models.returns.returns import clear
 from models.values.errors import Refused
-from storage.returns import returns, sheets
+from storage.returns import returns, sealing, sheets
 from storage.returns.sheets import PeriodSheets
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened_for_figures
@@ -72,9 +72,9 @@ def print_answered(finding: Finding, reason: str, voice: Voice) -> None:
 
 def answer(arguments: Arguments, voice: Voice) -> int:
     with opened_for_figures(arguments) as book:
+        sealing.begin_prefilled(book, arguments.period)
         paper = sheets.period_sheets(book, arguments.period)
-        if paper.head is None:
-            raise Refused("RETURN_NOT_OPENED", period=str(paper.period))
+        assert paper.head is not None
         finding = next((one for one in paper.findings if one.key == arguments.finding), None)
         if finding is None:
             raise Refused("FINDING_UNKNOWN", key=arguments.finding, period=str(paper.period))

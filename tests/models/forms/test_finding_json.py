@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from models.forms import finding_json
+from models.forms.finding_json import finding_from_json, finding_to_json, findings_in
 from models.forms.findings import Finding, Level
-from models.returns import finding_json
-from models.returns.finding_json import finding_from_json, finding_to_json, findings_in
 
 CELL = ("B01", "I.1", "actual")
 
