@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
+from exports.verdicts.signing_times import refuse_too_early
 from models.forms.cells import ORIGINS, Origin, Sheet, SheetCell
 from models.forms.checking.checks import run_form
 from models.forms.checking.comparing import Case
@@ -26,11 +27,14 @@ from models.values.errors import Refused
 from storage.returns.frozen import frozen_sheet
 
 
-def remarks_on_return(document: ReturnDocument, at: datetime) -> tuple[Remark, ...]:
-    """What is to be noted about a return that is possible; Refused as `refuse_impossible`.
+def remarks_on_return(
+    document: ReturnDocument, at: datetime, claims: Sequence[datetime] = ()
+) -> tuple[Remark, ...]:
+    """What is to be noted about a return that is possible; Refused as `refuse_impossible` and `refuse_too_early`.
 
-    UNIT_NAMED_OTHERWISE, RETURN_CONTRADICTS_ITSELF.
+    claims: when its signatures claim to have been made. UNIT_NAMED_OTHERWISE, RETURN_CONTRADICTS_ITSELF.
     """
+    refuse_too_early(document, claims)
     refuse_impossible(document, at.astimezone(VIETNAM).date())
     return (*_errors(document), *remarks_on_names(document))
 
@@ -115,12 +119,14 @@ def with_remarks(verdict: Verdict, remarks: Iterable[Remark]) -> Verdict:
     )
 
 
-def with_figures(verdict: Verdict, document: ReturnDocument, at: datetime) -> Verdict:
+def with_figures(
+    verdict: Verdict, document: ReturnDocument, at: datetime, claims: Sequence[datetime] = ()
+) -> Verdict:
     """The verdict on a print alone with this rung, asked where all before it were passed."""
     if not verdict.accepted:
         return verdict
     try:
-        remarks = remarks_on_return(document, at)
+        remarks = remarks_on_return(document, at, claims)
     except Refused as refusal:
         rungs = (*verdict.rungs, Rung("figures", False, refusal.code, refusal.details))
         return Verdict(Validity.INVALID, refusal.code, rungs, verdict.signers, refusal.details)

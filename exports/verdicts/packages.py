@@ -25,6 +25,7 @@ from exports.signatures.container import (
 from exports.signatures.reading import Anchors, ReadSignature, check_certificate, read_signature
 from exports.trust.lists import GRACE, TrustList, local_minute
 from exports.verdicts.figures import remarks_on_return, with_remarks
+from exports.verdicts.signing_times import refuse_disorder
 from models.returns.admission import own_name, with_own_names
 from models.returns.document import ReturnDocument, UnitName, decode
 from models.returns.verdicts import Remark, Rung, Validity, Verdict, VerdictSigner
@@ -322,6 +323,8 @@ def _roles(climb: _Climb) -> None:
     missing = [role for role in required if role not in signed]
     if missing:
         raise Refused("ROLE_MISSING", roles=", ".join(missing))
+    claims = {role: each.claimed_at for each in climb.signatures for role in climb.roles[each.sha256]}
+    refuse_disorder(claims, required)
 
 
 def _content(climb: _Climb) -> None:
@@ -332,7 +335,8 @@ def _content(climb: _Climb) -> None:
 
 
 def _figures(climb: _Climb) -> None:
-    climb.remarks += remarks_on_return(_document(climb), climb.judged_at)
+    claims = [each.claimed_at for each in climb.signatures]
+    climb.remarks += remarks_on_return(_document(climb), climb.judged_at, claims)
 
 
 def _document(climb: _Climb) -> ReturnDocument:

@@ -168,7 +168,7 @@ def test_a_refusal_offers_its_reason_for_the_sender(qtbot: QtBot, window: Window
     steps[0].act()
     assert "SIGNER_NOT_OF_UNIT" in QGuiApplication.clipboard().text()
     shown.opened.details.rungs.turn()
-    assert "đạt 12 trên 15" in shown.opened.details.rungs.head.text()
+    assert "đạt 12 trên 16" in shown.opened.details.rungs.head.text()
 
 
 def test_the_space_bar_and_the_box_tick(qtbot: QtBot, window: Window, world: World) -> None:
