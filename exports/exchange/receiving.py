@@ -178,6 +178,18 @@ def open_files(
                 beside.append(arrival)
         found.append(one)
     progress(len(files), len(files), "")
+    return _with_missing(book, found, beside)
+
+
+def _with_missing(book: Book, found: list[Opened], beside: list[VerifiedPackage]) -> list[Opened]:
+    """Older revisions judged once more, the newest first: one may be what the chain lacks before another file."""
+    old = [index for index, one in enumerate(found) if one.refusal == "OLD_REVISION"]
+    for index in sorted(old, key=lambda index: -_document(found[index]).revision):
+        one = replace(found[index], refusal="")
+        arrival = arrival_of(one.inspection, one.package)
+        found[index] = replace(one, refusal=receiving.judge(book, arrival, beside) or "")
+        if found[index].acceptable:
+            beside.append(arrival)
     return found
 
 
@@ -318,6 +330,7 @@ def _period_effects(book: Book, period: str, documents: Sequence[ReturnDocument]
     found: list[RehearsedChange] = []
     with book.read_session() as session:
         packages = in_force(session, period)
+        documents = _counting(packages, documents)
         for code, edition in sorted(forms):
             form = form_edition(code, edition)
             if form is not None:
@@ -333,8 +346,15 @@ def rehearsed_findings(book: Book, opened: Sequence[Opened]) -> list[Finding]:
     with book.read_session() as session:
         for period in sorted({period for _, period in newest}):
             documents = [document for (_, p), document in newest.items() if p == period]
-            found += overlap_findings(_after(in_force(session, period), documents))
+            packages = in_force(session, period)
+            found += overlap_findings(_after(packages, _counting(packages, documents)))
     return found
+
+
+def _counting(packages: Sequence[InForce], documents: Sequence[ReturnDocument]) -> list[ReturnDocument]:
+    """Without the older revisions that only close a gap in the chain: the newer one in force still counts."""
+    newest = {one.unit: one.revision for one in packages}
+    return [one for one in documents if one.revision >= newest.get(_unit_texts(one.unit), 0)]
 
 
 def _after(packages: Sequence[InForce], documents: Iterable[ReturnDocument]) -> list[InForce]:

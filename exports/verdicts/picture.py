@@ -26,6 +26,7 @@ from models.forms.matrix import Letterhead, ReportMatrix
 from models.returns.admission import refuse_impossible
 from models.returns.document import ReturnDocument
 from models.returns.returns import State
+from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.dates import VIETNAM
 from models.values.errors import Damaged, Refused
 from storage.book.settings import OfficeNames
@@ -129,6 +130,17 @@ def picture_check(now: datetime) -> ContentCheck:
         return None
 
     return check
+
+
+def with_picture(verdict: Verdict, document: ReturnDocument, pdf: bytes, at: datetime) -> Verdict:
+    """The verdict on a print alone, whose pages show what its data say; asked where all before it were passed."""
+    if not verdict.accepted:
+        return verdict
+    refusal = picture_check(at)(document, {PRINT_NAME: pdf})
+    if refusal is None:
+        return replace(verdict, rungs=(*verdict.rungs, Rung("pdf_picture", True)))
+    rung = Rung("pdf_picture", False, refusal.code, refusal.details)
+    return Verdict(Validity.INVALID, refusal.code, (*verdict.rungs, rung), verdict.signers, refusal.details)
 
 
 def is_possible(document: ReturnDocument, now: datetime) -> bool:

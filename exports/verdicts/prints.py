@@ -28,7 +28,7 @@ from exports.verdicts.bounded_reader import open_pdf
 from exports.verdicts.figures import with_figures
 from exports.verdicts.packages import PACKAGE_SIZE, ContentCheck, Inspection, judge_signers
 from exports.verdicts.pdf_stamps import check_stamp
-from exports.verdicts.picture import picture_check
+from exports.verdicts.picture import with_picture
 from exports.verdicts.signing_times import pdf_moment
 from models.returns.admission import with_own_names
 from models.returns.document import ReturnDocument, UnitName, decode, encode
@@ -110,7 +110,7 @@ def verify_pdf(
         verdict = with_figures(
             verdict, look.document, proven_at or now, [one.claimed_at for one in look.read]
         )
-        verdict = _with_picture(verdict, look.document, data, proven_at or now)
+        verdict = with_picture(verdict, look.document, data, proven_at or now)
     return Inspection(
         verdict=verdict,
         document=with_own_names(look.document),
@@ -118,17 +118,6 @@ def verify_pdf(
         package_sha256=hashlib.sha256(data).hexdigest(),
         data_sha256=hashlib.sha256(look.attached).hexdigest(),
     )
-
-
-def _with_picture(verdict: Verdict, document: ReturnDocument, data: bytes, at: datetime) -> Verdict:
-    """The verdict on a print alone, whose pages show what its data say; asked where all before it were passed."""
-    if not verdict.accepted:
-        return verdict
-    refusal = picture_check(at)(document, {PRINT_NAME: data})
-    if refusal is None:
-        return replace(verdict, rungs=(*verdict.rungs, Rung("pdf_picture", True)))
-    rung = Rung("pdf_picture", False, refusal.code, refusal.details)
-    return Verdict(Validity.INVALID, refusal.code, (*verdict.rungs, rung), verdict.signers, refusal.details)
 
 
 def _step(step: Callable[[_Look], None], look: _Look) -> None:

@@ -199,6 +199,8 @@ class _Evaluation:
         ]
 
     def _expected(self, row: Row, key: str) -> bool:
+        if row.optional:
+            return False
         return not row.item or row.sector == TOTAL or (row.sector, key) in self.used
 
     def _total(

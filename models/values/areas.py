@@ -12,6 +12,7 @@ from typing import Literal
 
 from models.values.errors import Refused
 from models.values.units import (
+    Succession,
     Unit,
     communes_of,
     index_communes,
@@ -45,6 +46,25 @@ def units_with_keys(keys: Sequence[UnitTexts]) -> list[Unit | None]:
 
 MANY = 10
 """From so many units on an index of all communes is worth the 20 ms that it takes."""
+
+
+def goes_on(step: Succession) -> bool:
+    """Whether a step leads from an office to the same office: unchanged, or a province that kept its code and name."""
+    if (step.old.level, step.old.code) != (step.new.level, step.new.code):
+        return False
+    return step.relation == "unchanged" or (step.old.level == "province" and step.old.name == step.new.name)
+
+
+@lru_cache(maxsize=16384)
+def is_one_office(one: UnitTexts, other: UnitTexts) -> bool:
+    """Whether two units are the same, or one office on two sides of a reform that it outlived."""
+    if one == other:
+        return True
+    if one[:2] != other[:2]:
+        return False
+    known = unit_with_key(*one)
+    steps = (*predecessors(known), *successors(known)) if known is not None else ()
+    return any(goes_on(step) and other in (step.old.key, step.new.key) for step in steps)
 
 
 @lru_cache(maxsize=16384)

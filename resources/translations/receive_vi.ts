@@ -196,6 +196,12 @@
         <translation>Người ký: {names}</translation>
     </message>
     <message>
+        <source>{sentence}
+Reason: {reason}</source>
+        <translation>{sentence}
+Giải trình: {reason}</translation>
+    </message>
+    <message>
         <source>Steps of the check: {passed} of {count} passed</source>
         <translation>Các bước kiểm tra: đạt {passed} trên {count}</translation>
     </message>

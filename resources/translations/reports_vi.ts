@@ -58,8 +58,8 @@
         <translation>Vì sao khác số gợi ý?</translation>
     </message>
     <message>
-        <source>Enter keeps the reason. It is printed as a note under the form.</source>
-        <translation>Nhấn Enter để lưu. Lý do được in thành ghi chú dưới biểu.</translation>
+        <source>F6 goes to this field and back. Enter keeps the reason. It is printed as a note under the form.</source>
+        <translation>F6 đến ô này và quay lại. Enter để giữ lý do. Lý do được in thành ghi chú dưới biểu.</translation>
     </message>
     <message>
         <source>own register</source>
@@ -317,6 +317,10 @@
     <message>
         <source>figures as of {day}</source>
         <translation>số liệu đến {day}</translation>
+    </message>
+    <message>
+        <source>figures from {first} to {last}, as of {day}</source>
+        <translation>số liệu từ {first} đến {last}, chốt ngày {day}</translation>
     </message>
     <message>
         <source>Print…</source>

@@ -24,6 +24,7 @@ from models.forms.snapshot import Snapshot
 from models.forms.sources import prefill_with_support, records
 from models.returns.backing import UnitsReceived
 from models.returns.document import ReturnDocument
+from models.returns.period_days import period_in
 from models.returns.records import ReceivedFigure
 from models.returns.register_index import ReceivedOrganisation
 from models.values.areas import area_of, cover, unit_with_key
@@ -34,6 +35,7 @@ from storage.received import contributions
 from storage.received.areas import without_overlap
 from storage.received.in_force import InForce, in_force
 from storage.received.index import UNREADABLE, unpacked_register
+from storage.received.period_days import stated_days
 from storage.received.registers import joined
 from storage.returns.offers import OWN_REGISTER
 from storage.returns.sheets import PeriodSheets
@@ -192,7 +194,9 @@ def _snapshot(session: Session, package: InForce, period: Period, unit: Unit) ->
     if not tables:
         return None
     try:
-        return foreign_snapshot(tables, package.cutoff or period.cutoff, str(period), unit)
+        days = stated_days(session).get(package.sha256)
+        counted = period if days is None else period_in(str(period), days)
+        return foreign_snapshot(tables, package.cutoff or period.cutoff, counted, unit)
     except UNREADABLE:
         return None
 
@@ -218,7 +222,8 @@ def _states(paper: PeriodSheets, form: Form, leaves: set[CellKey]) -> bool:
 def _sealed_register(document: ReturnDocument, unit: Unit) -> Snapshot | None:
     if not document.register.get("organisations"):
         return None
-    return foreign_snapshot(document.register, document.cutoff, document.period, unit)
+    period = period_in(document.period, document.days)
+    return foreign_snapshot(document.register, document.cutoff, period, unit)
 
 
 # what a cell is made from

@@ -207,4 +207,4 @@ def _with_breaks(points: Sequence[SeriesPoint]) -> tuple[SeriesPoint, ...]:
 
 
 def _days(point: SeriesPoint) -> PointDays:
-    return PointDays(point.period.kind, point.period.first_day, point.cutoff)
+    return PointDays(point.period.kind, point.period.usual.first_day, point.cutoff)

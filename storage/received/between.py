@@ -19,9 +19,10 @@ from models.forms.merge.contributions import Contributions
 from models.forms.snapshot import Snapshot
 from models.returns.identities import people_of
 from models.returns.register_index import ReceivedDocument
-from models.values.periods import parse_period
+from models.values.periods import Period
 from storage.book.dialect import fragments
 from storage.book.rows import each
+from storage.received.answered import answered_findings
 from storage.received.areas import cutoff_findings, overlap_findings, shortened, without_overlap
 from storage.received.contributions import main_figures
 from storage.received.counted_once import Shared
@@ -35,7 +36,7 @@ MILLION = 10**6
 
 def between_findings(
     together: Together,
-    period: str,
+    period: Period,
     packages: Sequence[InForce],
     forms: Sequence[Form],
     parts: Mapping[str, Contributions],
@@ -52,6 +53,7 @@ def between_findings(
     return [
         *overlap_findings(packages),
         *cutoff_findings(together.packages, registers.cutoff),
+        *answered_findings(session, together.packages),
         *(_shared_finding(one, registers, own_name) for one in together.shared),
         *_people_findings(session, registers, together.own, forms, own_name),
         *further,
@@ -63,10 +65,10 @@ def between_findings(
     ]
 
 
-def _before(together: Together, period: str, form: Form) -> Contributions:
+def _before(together: Together, period: Period, form: Form) -> Contributions:
     """What the units stated for the period before, under the source of what they state now."""
     now = {unit_text(one): one.sha256 for one in together.packages}
-    last = str(parse_period(period).previous())
+    last = str(period.previous())
     earlier = without_overlap(in_force(together.session, last))
     sources = {one.sha256: now[unit_text(one)] for one in earlier if unit_text(one) in now}
     return main_figures(together.session, sources, form)

@@ -22,6 +22,7 @@ from models.forms.sources import records
 from models.register.catalogue import RECORDS
 from models.returns.document import Cell, RegisterTable, ReturnDocument
 from models.returns.identities import Register, people_of, record_keys
+from models.returns.period_days import period_in
 from models.returns.records import ReceivedPackage
 from models.returns.register_index import (
     ReceivedDistinct,
@@ -144,7 +145,9 @@ def _snapshot(document: ReturnDocument) -> Snapshot | None:
     sets = {source.of for source in distinct_sources(document.cutoff).values()}
     needless = () if sets & {"members", "managers"} else ("memberships", "managers", "people")
     tables = {name: table for name, table in document.register.items() if name not in needless}
-    return foreign_snapshot(tables, document.cutoff, document.period, unit_named(document))
+    return foreign_snapshot(
+        tables, document.cutoff, period_in(document.period, document.days), unit_named(document)
+    )
 
 
 def unit_named(document: ReturnDocument) -> Unit:

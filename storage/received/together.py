@@ -11,6 +11,7 @@ from models.forms.findings import Finding
 from models.forms.merge.contributions import Contribution, Contributions
 from models.forms.snapshot import Snapshot
 from models.returns.identities import Group
+from models.values.periods import Period
 from models.values.units import Unit
 from storage.received import corrections
 from storage.received.areas import without_overlap
@@ -25,7 +26,7 @@ class Together:
     def __init__(
         self,
         session: Session,
-        period: str,
+        period: Period,
         packages: Sequence[InForce],
         cutoff: date,
         own: Snapshot,

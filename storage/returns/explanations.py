@@ -23,6 +23,7 @@ from models.forms.sources import leaf_sources, left_out, records
 from models.forms.summary.meanings import Meaning, meaning_of
 from models.returns.backing import UnitsReceived
 from models.returns.document import ReturnDocument
+from models.returns.period_days import period_in
 from models.returns.records import GivenFigure
 from models.values.errors import Refused
 from storage.book import journal, settings
@@ -175,7 +176,9 @@ def _packed_records(found: Explanation, document: ReturnDocument) -> Records | N
         return None
     unit = settings.unit_named(document.unit)
     with foreign_register(document.register) as rows:
-        return _records(rows, found, snapshot_of(rows, document.cutoff, document.period, unit))
+        return _records(
+            rows, found, snapshot_of(rows, document.cutoff, period_in(document.period, document.days), unit)
+        )
 
 
 def _typing(session: Session, paper: PeriodSheets, form: str, key: CellKey) -> Typing | None:

@@ -4,11 +4,9 @@ A sealed revision is not worked out again: its sheets are read from the frozen d
 changes, whatever happens to the register later.
 """
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
@@ -17,6 +15,7 @@ from models.forms.checking.comparing import Case, printed
 from models.forms.checking.cross_checks import run
 from models.forms.checking.doubts.causes import with_causes
 from models.forms.definition import CellKey, Form
+from models.forms.finding_json import finding_from_json
 from models.forms.findings import Finding, Level
 from models.forms.history import History
 from models.forms.loader import form_edition, forms_on
@@ -95,9 +94,15 @@ def _asked(
     with book.read_session() as session:
         record = _record(session, asked, revision)
         frozen = sealed_document(session, record.id) if record else None
-        if record is not None and frozen is None:
-            asked = period_of_return(session, asked, record.revision)
+        if frozen is None:
+            asked = period_of_return(session, asked, record)
     return asked, record, frozen
+
+
+def period_of_revision(book: Book, period: str, revision: int) -> Period:
+    """The period with the days that a revision covers, without its figures being worked out."""
+    asked, _, frozen = _asked(book, period, revision)
+    return asked if frozen is None else period_in(frozen.period, frozen.days)
 
 
 def sheets_as_of(book: Book, period: str, day: date) -> PeriodSheets:
@@ -147,7 +152,7 @@ def document_sheets(document: ReturnDocument) -> PeriodSheets:
         form = form_edition(sheet.form, sheet.edition)
         if form is not None:
             sheets[sheet.form] = frozen_sheet(form, sheet, document)
-    findings = tuple(_finding(one) for one in document.findings)
+    findings = tuple(finding_from_json(one) for one in document.findings)
     return PeriodSheets(
         period,
         document.cutoff,
@@ -158,51 +163,6 @@ def document_sheets(document: ReturnDocument) -> PeriodSheets:
         frozen=document,
         units=document.backing.units,
     )
-
-
-def _finding(content: Mapping[str, object]) -> Finding:
-    details = content.get("details")
-    told = details if isinstance(details, dict) else {}
-    return Finding(
-        str(content["code"]),
-        str(content["rule"]),
-        Level(str(content["level"])),
-        str(content["form"]),
-        str(content["row"]),
-        str(content["column"]),
-        {key: _detail(key, value) for key, value in told.items()},
-        str(content.get("subject", "")),
-    )
-
-
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_TEXTS = frozenset(
-    {
-        "row",
-        "whole_row",
-        "name",
-        "label",
-        "whole_label",
-        "header",
-        "parts",
-        "units",
-        "missing",
-        "slack_rows",
-        "target",
-        "rows",
-        "first_row",
-        "items",
-    }
-    | {"other_row", "other_label", "over", "cause_row", "cause_label", "names", "group"}
-)
-"""Details that are text even where they look like a number."""
-
-
-def _detail(key: str, value: object) -> object:
-    """A detail as the check gave it: numbers travel as decimal text."""
-    if key in _TEXTS or not isinstance(value, str) or not _NUMBER.fullmatch(value):
-        return value
-    return Decimal(value)
 
 
 def unchecked_sheets(
@@ -260,7 +220,7 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None, day: date |
         parts = {code: offer.contributions for code, offer in found.offers.by_form.items()}
         together = _together(book, session, found)
         of_records = (
-            *between_findings(together, str(period), found.offers.senders.received, forms, parts, said),
+            *between_findings(together, period, found.offers.senders.received, forms, parts, said),
             *split_commune_findings(session, found.sheets.values(), found.register),
             *debt_findings(session, forms, found.cutoff),
         )
@@ -273,7 +233,7 @@ def _together(book: Book, session: Session, found: PeriodSheets) -> Together:
     assert found.register is not None
     unit = settings.unit_at(book, found.cutoff)
     packages = found.offers.senders.received
-    return Together(session, str(found.period), packages, found.cutoff, found.register, unit)
+    return Together(session, found.period, packages, found.cutoff, found.register, unit)
 
 
 def _draft(

@@ -70,6 +70,17 @@ def test_the_records_behind_a_figure_are_those_it_counts() -> None:
     assert [row["organisation"] for row in records(source(stopped=True), there)] == ["0"]
 
 
+def test_what_is_not_known_can_be_counted_and_is_decided_by_every_record() -> None:
+    there = snapshot({"operating": None}, {"operating": True}, {"operating": None})
+    asked = source(operating=None)
+    assert measured(asked, there) == 2
+    assert measured(asked, snapshot({"operating": True})) == 0
+    assert measured(asked, snapshot()) is None
+    coverage = Measuring(there).coverage(asked)
+    assert coverage is not None and (coverage.stated, coverage.asked) == (3, 3)
+    assert len(records(asked, there)) == 2
+
+
 def test_several_sources_ought_to_be_stated_by_the_records_of_their_common_conditions() -> None:
     workers = source("sum", "workers", alive=True, operating=True)
     wages = source("sum", "wages", alive=True, operating=False)

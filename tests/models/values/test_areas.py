@@ -9,6 +9,7 @@ from models.values.areas import (
     candidates,
     commune_on,
     cover,
+    is_one_office,
     lie_apart,
     recorded_in,
     shared_area,
@@ -96,6 +97,31 @@ def test_a_unit_is_found_by_its_key_alone() -> None:
     assert unit_with_key("district", "109", "") == PHONG_THO
     assert unit_with_key("district", "109", "2025-07-01") is None
     assert unit_with_key("country", "00", "") is None
+
+
+NEW = "2025-07-01"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("province", "12", ""), ("province", "12", NEW), True),  # Lai Châu went on unchanged
+        (
+            ("province", "08", ""),
+            ("province", "08", NEW),
+            True,
+        ),  # Tuyên Quang took in Hà Giang and kept its name
+        (("province", "02", ""), ("province", "08", NEW), False),  # Hà Giang is no more
+        (("commune", "03451", ""), ("commune", "03451", NEW), True),  # Mù Cả went on unchanged
+        (("commune", "03390", ""), ("commune", "03390", NEW), False),  # a new commune that took over a code
+        (("commune", "03451", NEW), ("commune", "03451", NEW), True),
+        (("commune", "99999", "1"), ("commune", "99999", "2"), False),
+    ],
+)
+def test_an_office_that_outlived_a_reform_is_one_office(
+    one: tuple[str, str, str], other: tuple[str, str, str], expected: bool
+) -> None:
+    assert is_one_office(one, other) is is_one_office(other, one) is expected
 
 
 def test_a_commune_of_today_is_recorded_under_those_before_it_and_a_former_one_under_its_old_code() -> None:

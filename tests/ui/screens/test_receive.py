@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from models.returns.verdicts import Validity
 from storage.book.book import Book
 from storage.received import receiving
+from tests.storage.sample_returns import fill
+from tests.ui.screens.exchange import Exchange
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from tests.ui.screens.world import LATE, PERIOD, World
 from ui.pieces.tables.empty import EmptyState
@@ -247,6 +249,25 @@ def test_the_period_of_what_was_received_is_shown(qtbot: QtBot, window: Window, 
     quiet(qtbot, window)
     assert shown.periods.period == PERIOD
     assert shown.where() == ("Tỉnh Lai Châu", "Năm 2020")
+
+
+def test_an_answered_error_is_shown_with_its_reason_before_the_package_is_received(
+    qtbot: QtBot, window: Window, world: World
+) -> None:
+    def fill_flow(book: Book) -> None:
+        # 10 at the opening and 2 founded are 12, and 13 are there
+        figures = {"I.1/previous": 10, "I.1": 13, "I.1.3": 2, "I.1.4": 0, "I.1.5": 0}
+        fill(book, PERIOD, "B01", figures)
+
+    shown = receive_page(qtbot, window)
+    shown.open_files([Exchange(world).sent_with(fill_flow), world.package("108")])
+    quiet(qtbot, window)
+    details = shown.opened.details
+    assert not details.answered.isHidden()
+    assert "Tổng số hợp tác xã" in details.answered.text()
+    assert details.answered.text().endswith("Giải trình: đã đối chiếu")
+    details.show_line(shown.opened.lines[1], ())
+    assert details.answered.isHidden()
 
 
 def test_a_received_revision_shows_what_it_changed_and_leads_to_the_merged_cell(

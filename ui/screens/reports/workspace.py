@@ -218,9 +218,12 @@ class GridWorkspace(QWidget):
         QTimer.singleShot(0, self.grid.fit)
 
     def _other_part(self) -> None:
-        """F6: from the grid to the findings and back."""
+        """F6: from the grid to the reason that a cell waits for, else to the findings; and back."""
         if self.grid.hasFocus():
             self._show_side(True)
+            if self.side.card.isVisible() and self.side.card.reason is not None:
+                self.side.card.ask_now()
+                return
             first = self.side.findings.cards[0].steps if self.side.findings.cards else []
             (first[0] if first else self.toggle).setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -231,10 +234,9 @@ class GridWorkspace(QWidget):
         return self.model.plan.form.code if self.model.plan else ""
 
     def _ask_reason(self, key: CellKey) -> None:
-        """A figure over another asks for its reason beside the grid."""
+        """A figure over another asks for its reason beside the grid; the keyboard stays where the next figure goes."""
         self._show_side(True)
         self.side.card.show_cell(self.model, key)
-        QTimer.singleShot(0, self.side.card.ask_now)
 
     # findings
 

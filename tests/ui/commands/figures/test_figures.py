@@ -99,7 +99,7 @@ def test_findings_are_told_with_level_and_code(book: Path) -> None:
     told = run("check", _filled(book), "2020").out
     assert "LỖI: Biểu 1, dòng I.2" in told
     assert "(BY_SECTOR, R1)" in told
-    assert "Khóa của cảnh báo: UNIFORM_RATIO|B02|total:I.4|actual" in told
+    assert "Khóa: UNIFORM_RATIO|B02|total:I.4|actual" in told
 
 
 def test_a_return_without_doubts_passes(book: Path, tmp_path: Path) -> None:
@@ -165,6 +165,23 @@ def test_a_ratio_is_taken_over_the_base_that_was_chosen(book: Path) -> None:
 
 def test_a_base_that_a_row_does_not_have_is_refused(book: Path) -> None:
     assert run("base", book, "B01", "I.1.7a", "half", "--json").codes == ["RATIO_BASE_UNKNOWN"]
+
+
+def test_an_error_of_real_events_is_answered_and_counted_by_status(book: Path, tmp_path: Path) -> None:
+    # 57 + 3 − 16 = 44, and 46 are there: two that an older register lacked
+    flow = ["I.1,previous,57", "I.1.3,actual,3", "I.1.4,actual,16", "I.1.5,actual,0", "I.1,actual,46"]
+    done("fill", book, "B01", "2020", written(tmp_path / "a.csv", "row,column,value", *flow))
+    error = next(one for one in run("check", book, "2020", "--json").json if one["level"] == "error")
+    assert (error["code"], error["answerable"], error["details"]["difference"]) == (
+        "COOPERATIVE_FLOW",
+        True,
+        "2",
+    )
+    assert f"Khóa: {error['key']}" in run("check", book, "2020").out
+    done("answer", book, "2020", error["key"], "Hai HTX cũ nay mới kiểm kê thấy")
+    assert "Khóa: COOPERATIVE_FLOW" not in run("check", book, "2020").out
+    assert done("status", book, "--json").json["returns"][0]["answered_errors"] == 1
+    assert "1 lỗi có giải trình" in done("status", book).out
 
 
 def test_figures_and_print_as_of_a_day_are_a_trial_that_keeps_nothing(tmp_path: Path) -> None:
