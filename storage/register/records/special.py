@@ -24,6 +24,7 @@ from storage.book.book import Book
 from storage.register import (
     dated_values,
     debts,
+    evaluations,
     managers,
     members,
     organisations,
@@ -110,13 +111,13 @@ def _add_capital(session: Session, ids: Ids, values: Values, today: date) -> str
 
 def _add_evaluation(session: Session, ids: Ids, values: Values, today: date) -> str:
     (key,), own = _owned(values, "organisation_id")
-    return organisations.evaluate_in(session, ids(), key, dict(own))
+    return evaluations.evaluate_in(session, ids(), key, dict(own))
 
 
 def _update_evaluation(session: Session, key: str, values: Values, ids: Ids, today: date) -> None:
     record = session.get_one(Evaluation, key)
     own = {name: getattr(record, name) for name in ("year", "definition", "score", "rank", "effective")}
-    organisations.evaluate_in(session, key, record.organisation_id, own | dict(values))
+    evaluations.evaluate_in(session, key, record.organisation_id, own | dict(values))
 
 
 def _add_result(session: Session, ids: Ids, values: Values, today: date) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from models.register.drafts import CAPITAL, EVALUATION
 from models.values.errors import Refused
-from storage.register import organisations
+from storage.register import evaluations, organisations
 from storage.register.organisations import CapitalLine, EvaluationLine, OrganisationCard
 from ui.pieces.inputs.fields import TextField
 from ui.pieces.tables.paged import Column
@@ -147,7 +147,7 @@ class EvaluationPart(TablePart[OrganisationCard, EvaluationLine]):
         effective = values["effective"]
         if not values["year"].isdecimal():
             raise Refused("YEAR_NOT_UNDERSTOOD", field="year", text=values["year"])
-        return organisations.evaluate(
+        return evaluations.evaluate(
             self.context.opened,
             self.shown.id,
             int(values["year"]),
