@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from models.register.dated import COLUMNS
 from models.register.drafts import CAPITAL, ORGANISATION, OrganisationDraft, given
+from models.register.organisations import EVALUATIONS
 from models.register.signs import ENTRY_SIGNS
 from models.register.tables.organisations import CharterCapital, Organisation, Standing
 from models.register.texts.fields import all_kept, kept
@@ -46,7 +47,7 @@ class CapitalLine:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationLine:
-    """Score and rank of one year under one definition."""
+    """Score and rank of one year under one definition; fields as models.register.organisations.EVALUATIONS."""
 
     id: str
     year: int
@@ -54,6 +55,18 @@ class EvaluationLine:
     score: int | None
     rank: str | None
     effective: int | None
+    criterion_1: int | None
+    criterion_2: int | None
+    criterion_3: int | None
+    criterion_4: int | None
+    criterion_5: int | None
+    criterion_6: int | None
+    fined: int | None
+    not_ranked_reason: str | None
+    revenue_plan: int | None
+    income_after_obligations: int | None
+    development_fund: int | None
+    reserve_fund: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +268,7 @@ _CAPITALS = (
     'SELECT id, "on", amount, document FROM charter_capitals WHERE organisation_id = :id ORDER BY "on"'
 )
 _EVALUATIONS = (
-    "SELECT id, year, definition, score, rank, effective FROM evaluations WHERE organisation_id = :id "
+    f"SELECT id, {', '.join(EVALUATIONS.typed)} FROM evaluations WHERE organisation_id = :id "
     "ORDER BY year, definition"
 )
 CURRENT_MANAGER = "(g.from_on IS NULL OR g.from_on <= :day) AND (g.to_on IS NULL OR g.to_on > :day)"

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from sqlalchemy.orm import Session
 
 from models.register.drafts import (
+    EVALUATION,
     DebtDraft,
     EntryDraft,
     ManagerDraft,
@@ -18,6 +19,7 @@ from models.register.drafts import (
     OrganisationDraft,
     PersonDraft,
 )
+from models.register.organisations import CRITERIA
 from models.register.tables.organisations import Evaluation
 from models.values.errors import Refused
 from storage.book.book import Book
@@ -116,7 +118,9 @@ def _add_evaluation(session: Session, ids: Ids, values: Values, today: date) -> 
 
 def _update_evaluation(session: Session, key: str, values: Values, ids: Ids, today: date) -> None:
     record = session.get_one(Evaluation, key)
-    own = {name: getattr(record, name) for name in ("year", "definition", "score", "rank", "effective")}
+    own = {name: getattr(record, name) for name in EVALUATION}
+    if set(CRITERIA) & set(values):
+        own |= {"score": None, "rank": None}  # both follow from the points
     evaluations.evaluate_in(session, key, record.organisation_id, own | dict(values))
 
 

@@ -120,7 +120,7 @@ def test_a_group_that_became_a_cooperative_is_a_new_cooperative(book: Book) -> N
 def test_the_rank_is_that_of_the_year_or_of_the_year_before(book: Book) -> None:
     this, before, none = added(book, "HTX A"), added(book, "HTX B"), added(book, "HTX C")
     evaluations.evaluate(book, this, 2025, "tt01_2020", rank="good")
-    evaluations.evaluate(book, this, 2026, "tt01_2020", rank="weak", score=40)
+    evaluations.evaluate(book, this, 2026, "tt09_2017", rank="weak", score=40)
     evaluations.evaluate(book, before, 2025, "tt01_2020", rank="good")
     evaluations.evaluate(book, none, 2024, "tt01_2020", rank="good")
     found = {

@@ -12,7 +12,7 @@ from ui.pieces.inputs.fields import TextField
 from ui.pieces.tables.paged import Column
 from ui.register import words
 from ui.register.form.draft import DraftForm
-from ui.register.form.fields import field_for
+from ui.register.form.fields import field_for, shown
 from ui.register.keys import bind
 from ui.register.part import TablePart
 from ui.shell.context import Context
@@ -140,19 +140,13 @@ class EvaluationPart(TablePart[OrganisationCard, EvaluationLine]):
         if line is None:
             form.start()
         else:
-            kept = {name: getattr(line, name) for name in EVALUATION}
-            form.start(**kept | {"year": str(line.year), "rank": line.rank or ""})
+            kept = {name: shown(field, getattr(line, name)) for name, field in EVALUATION.items()}
+            form.start(**kept | {"year": str(line.year)})
 
     def _keep(self, values: dict[str, Any]) -> str:
-        effective = values["effective"]
         if not values["year"].isdecimal():
             raise Refused("YEAR_NOT_UNDERSTOOD", field="year", text=values["year"])
+        further = {name: value for name, value in values.items() if name not in ("year", "definition")}
         return evaluations.evaluate(
-            self.context.opened,
-            self.shown.id,
-            int(values["year"]),
-            values["definition"],
-            score=values["score"],
-            rank=values["rank"] or None,
-            effective=None if effective is None else bool(effective),
+            self.context.opened, self.shown.id, int(values["year"]), values["definition"], **further
         )
