@@ -175,7 +175,7 @@ def _detail(key: str, value: object) -> object:
 def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSheets:
     cutoff = head.cutoff if head else period.cutoff
     chosen = ratio_bases.chosen(book)
-    forms = [form.with_bases(chosen.get(form.code, {})) for form in forms_on(cutoff)]
+    forms = [form.with_bases(chosen.get(form.code, {})) for form in forms_on(cutoff, period.kind)]
     own = snapshot.take_snapshot(
         book, cutoff, period.first_day, period.last_day, str(period), settings.unit_at(book, cutoff)
     )

@@ -12,6 +12,9 @@ AGRICULTURE = "agriculture"
 UNKNOWN = "unknown"
 """Agricultural, of a type that neither sector nor industrial code shows."""
 
+NOT_EVALUATED = "not_evaluated"
+"""Of an agricultural cooperative without a rank by the circular for the year."""
+
 WATER = "rural_water"
 """Whether water is for the countryside the industrial code does not say; it counts where agriculture is recorded."""
 
