@@ -271,9 +271,13 @@ def _is_agricultural(definition: str) -> bool:
 def _agricultural(row: Row, evaluations: list[Row]) -> Attributes:
     """Type and rank as the tables of Circular 09/2017 count them, from the evaluations of the period's own year."""
     ranked = [line.rank for line in evaluations if _is_agricultural(line.definition)]
-    found = agriculture.type_of(row.sector, row.vsic_code) or (agriculture.UNKNOWN if ranked else None)
+    found = agriculture.type_of(row.sector, row.vsic_code)
+    if found in (None, agriculture.OTHER) and not ranked:
+        return {"agricultural_type": found, "agricultural_rank": found}
+    if found in (None, agriculture.OTHER):
+        found = agriculture.UNKNOWN
     rank = next((rank for rank in ranked if rank), agriculture.NOT_EVALUATED)
-    return {"agricultural_type": found, "agricultural_rank": rank if found else None}
+    return {"agricultural_type": found, "agricultural_rank": rank}
 
 
 def _increase(capitals: list[Row], founded: bool, days: SnapshotDays) -> int | None:

@@ -11,12 +11,13 @@ from sqlalchemy.orm import Session
 from models.register.drafts import EVALUATION
 from models.register.evaluations.schemes import EvaluationScheme, scheme_of
 from models.register.evaluations.scoring import SubScore, points_of, sub_scores
-from models.register.evaluations.settling import settled
+from models.register.evaluations.settling import refuse_after_end, settled
 from models.register.tables.organisations import Evaluation, Organisation
 from models.register.texts.fields import all_kept
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.rows import fetch
+from storage.register.imports.targets import Targets
 from storage.register.lists.derived import CURRENT_MEMBER
 from storage.register.organisations import require_organisation
 
@@ -73,7 +74,8 @@ class ScoreSheet:
 def score_sheet(book: Book, organisation_id: str, year: int, definition: str) -> ScoreSheet:
     """The sheet of a year under a definition, recorded or not yet.
 
-    Refused: SCHEME_UNKNOWN (a definition without scheme), ORGANISATION_UNKNOWN.
+    Refused: SCHEME_UNKNOWN (a definition without scheme), ORGANISATION_UNKNOWN; SCHEME_NOT_OFFERED for a year after the
+    last one of the scheme, unless it is recorded.
     """
     scheme = scheme_of(definition)
     if scheme is None:
@@ -85,11 +87,22 @@ def score_sheet(book: Book, organisation_id: str, year: int, definition: str) ->
             .filter_by(organisation_id=organisation_id, year=year, definition=definition)
             .one_or_none()
         )
+        if record is None:
+            refuse_after_end(scheme, year)
         values = {name: getattr(record, name) if record else None for name in EVALUATION}
         values |= {"year": year, "definition": definition}
         figures = _figures(session, organisation_id, values)
         profit = values["income_after_obligations"] is None and figures["income"] is not None
         return ScoreSheet(organisation.name, scheme, values, sub_scores(scheme, figures), profit)
+
+
+def organisation_named(book: Book, text: str) -> str:
+    """The id of the organisation with this tax code or exact name; Refused LINK_UNKNOWN, LINK_AMBIGUOUS."""
+    with book.read_session() as session:
+        found = Targets(session).find("organisations", "organisation", {"": text})
+    if found is None:
+        raise Refused("LINK_UNKNOWN", field="organisation", text=text)
+    return found
 
 
 def _begun(organisation: Organisation) -> date | None:

@@ -33,7 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
         sending,
     )
     from ui.commands.figures import bases, checking, counting, explaining, figures, filling, printing
-    from ui.commands.register import importing, kinds, lists
+    from ui.commands.register import importing, kinds, lists, scoring
     from ui.commands.trust import keys, reception, trusting
 
     parser = argparse.ArgumentParser(
@@ -76,6 +76,7 @@ def build_parser() -> argparse.ArgumentParser:
         kinds,
         lists,
         importing,
+        scoring,
     ):
         part.add(verbs)
     return parser

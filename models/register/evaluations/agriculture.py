@@ -12,6 +12,9 @@ AGRICULTURE = "agriculture"
 UNKNOWN = "unknown"
 """Agricultural, of a type that neither sector nor industrial code shows."""
 
+OTHER = "other"
+"""Not agricultural, by the sector that is recorded."""
+
 NOT_EVALUATED = "not_evaluated"
 """Of an agricultural cooperative without a rank by the circular for the year."""
 
@@ -33,11 +36,11 @@ def prefixes() -> tuple[tuple[str, str], ...]:
 
 
 def type_of(sector: str | None, vsic_code: str | None) -> str | None:
-    """The type of an agricultural cooperative, UNKNOWN where it is not known; None where nothing says agricultural."""
+    """The type of an agricultural cooperative, or UNKNOWN; OTHER of others; None where nothing says what it is."""
     if sector in types():
         return sector
     if sector not in (None, AGRICULTURE):
-        return None
+        return OTHER
     found = next((one for start, one in prefixes() if (vsic_code or "").startswith(start)), None)
     if sector == AGRICULTURE:
         return found or UNKNOWN

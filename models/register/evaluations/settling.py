@@ -27,14 +27,8 @@ def settled(values: Mapping[str, Any], begun: date | None) -> dict[str, Any]:
     """
     found = dict(values)
     scheme = scheme_of(found["definition"])
-    if scheme is not None and not scheme.offered_for(found["year"]):
-        raise Refused(
-            "SCHEME_NOT_OFFERED",
-            field="definition",
-            source=scheme.source,
-            last=scheme.last_year,
-            year=found["year"],
-        )
+    if scheme is not None:
+        refuse_after_end(scheme, found["year"])
     _settle_points(found, scheme)
     _settle_reason(found, scheme, begun)
     if found.get("not_ranked_reason"):
@@ -44,6 +38,14 @@ def settled(values: Mapping[str, Any], begun: date | None) -> dict[str, Any]:
     else:
         found["rank"] = settled_rank(found["definition"], found.get("score"), found.get("rank"))
     return found
+
+
+def refuse_after_end(scheme: EvaluationScheme, year: int) -> None:
+    """Refused SCHEME_NOT_OFFERED (source, last, year) for a year after the last one for which a scheme is offered."""
+    if not scheme.offered_for(year):
+        raise Refused(
+            "SCHEME_NOT_OFFERED", field="definition", source=scheme.source, last=scheme.last_year, year=year
+        )
 
 
 def _settle_points(found: dict[str, Any], scheme: EvaluationScheme | None) -> None:

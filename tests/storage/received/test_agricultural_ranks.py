@@ -107,3 +107,15 @@ def test_a_quarter_does_not_have_the_form(tmp_path: Path) -> None:
     head = returns.open_return(book, "2026-Q3")
     with pytest.raises(Refused, match="FORM_UNKNOWN"):
         returns.give(book, head.id, "XL01", [])
+
+
+def test_what_is_known_not_to_be_agricultural_lacks_nothing(tmp_path: Path) -> None:
+    book = register_book(tmp_path, COMMUNES["03388"])
+    ranked(book, "HTX A", None, "trade")
+    sheet = sheets.period_sheets(book, YEAR).sheets["XL01"]
+    assert table(book)["T"] == (0, 0, 0, 0, 0, 0, 0)
+    coverage = sheet["1", "good"].coverage
+    assert coverage is None or coverage.stated == coverage.asked
+    ranked(book, "HTX B", None, None)  # no sector, no code: whether it is agricultural nobody knows
+    coverage = sheets.period_sheets(book, YEAR).sheets["XL01"]["1", "good"].coverage
+    assert coverage is not None and (coverage.stated, coverage.asked) == (1, 2)

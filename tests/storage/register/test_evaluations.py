@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
-from models.register.evaluations.agriculture import UNKNOWN, type_of
+from models.register.evaluations.agriculture import OTHER, UNKNOWN, type_of
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.extracts.packing import register_tables
@@ -164,4 +164,4 @@ def test_the_list_derives_the_same_type_as_the_forms(
     evaluations.evaluate(book, made, 2025, "tt09_2017", score=50)
     (row,) = lists.rows(book, "evaluations", ("agricultural_type",))
     known = type_of(sector, code)
-    assert row["agricultural_type"] == (None if known == UNKNOWN else known)
+    assert row["agricultural_type"] == (None if known in (UNKNOWN, OTHER) else known)

@@ -17,7 +17,8 @@ from ui.pieces.tables.findings import FindingAction, shown_finding
 from ui.register import words
 from ui.register.kind.part import KindPart, tab
 from ui.register.record import RecordView
-from ui.screens.cooperatives.capital import CapitalPart, EvaluationPart
+from ui.screens.cooperatives.capital import CapitalPart
+from ui.screens.cooperatives.evaluations import EvaluationPart
 from ui.screens.cooperatives.owing import DebtsPart
 from ui.screens.cooperatives.past import OrganisationHistoryPart
 from ui.screens.cooperatives.people import ManagersPart, MembersPart

@@ -66,7 +66,10 @@ class ReportsPage(Page):
 
     def title(self) -> str:
         paper = self.paper
-        return form_words(paper.sheets[self.workspace.form].form) if paper else self.tr("Forms and returns")
+        sheet = (
+            paper.sheets.get(self.workspace.form) if paper else None
+        )  # another period may have other forms
+        return form_words(sheet.form) if sheet else self.tr("Forms and returns")
 
     def where(self) -> tuple[str, ...]:
         if self.paper is None:

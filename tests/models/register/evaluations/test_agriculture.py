@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.register.evaluations.agriculture import UNKNOWN, prefixes, type_of, types
+from models.register.evaluations.agriculture import OTHER, UNKNOWN, prefixes, type_of, types
 
 
 def test_the_types_stand_in_the_order_of_the_circular() -> None:
@@ -25,8 +25,8 @@ def test_the_types_stand_in_the_order_of_the_circular() -> None:
         (None, "0322", "fishery"),
         (None, "3600", None),  # of a town, for all we know
         (None, None, None),
-        ("trade", "0111", None),
-        ("water", "3600", None),
+        ("trade", "0111", OTHER),
+        ("water", "3600", OTHER),
     ],
 )
 def test_the_type_of_a_cooperative(sector: str | None, code: str | None, kind: str | None) -> None:
