@@ -1,6 +1,7 @@
 """From an evaluated sheet to the report matrix: what stands on paper, in the workbook and in the preview."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from exports.paper.figure_notes import figure_notes
 from exports.paper.words import texts
@@ -41,8 +42,11 @@ def matrix(paper: PeriodSheets, code: str, unit: UnitName, names: OfficeNames) -
 
 def _letterhead(paper: PeriodSheets, form: Form, unit: UnitName, names: OfficeNames) -> Letterhead:
     words = texts()
-    subtitle = words["subtitle"].format(
-        period=label(paper.period), cutoff=f"{paper.cutoff.day}/{paper.cutoff.month}/{paper.cutoff.year}"
+    subtitle = words["subtitle_days" if _states_days(paper) else "subtitle"].format(
+        period=label(paper.period),
+        first=_day(paper.period.first_day),
+        last=_day(paper.period.last_day),
+        cutoff=_day(paper.cutoff),
     )
     if paper.head is not None and paper.head.revision > 1:
         subtitle = words["revision"].format(subtitle=subtitle, revision=paper.head.revision)
@@ -60,6 +64,17 @@ def _letterhead(paper: PeriodSheets, form: Form, unit: UnitName, names: OfficeNa
         signer_left=names.signer_left,
         signer_right=names.signer_right,
     )
+
+
+def _states_days(paper: PeriodSheets) -> bool:
+    """Whether the paper says the days of its period; what was sealed before papers did is printed as it was."""
+    sealed = paper.frozen
+    since: date = texts()["period_days_from"]
+    return sealed is None or datetime.fromisoformat(sealed.made_at).date() >= since
+
+
+def _day(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
 
 
 def _place(unit: UnitName) -> str:

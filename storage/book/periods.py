@@ -13,7 +13,7 @@ from models.values.periods import Compared, LastDay, Period, PeriodCalendar, par
 from storage.book import settings
 from storage.book.book import Book
 
-CALENDAR = "period_calendar"
+CALENDAR = settings.PERIOD_CALENDAR
 _COMPARED = "deadlines_compared"
 
 
