@@ -32,7 +32,7 @@ def build_parser() -> argparse.ArgumentParser:
         reminding,
         sending,
     )
-    from ui.commands.figures import bases, checking, counting, explaining, figures, filling, printing
+    from ui.commands.figures import bases, checking, counting, explaining, figures, filling, forms, printing
     from ui.commands.register import importing, kinds, lists, scoring
     from ui.commands.trust import keys, reception, trusting
 
@@ -60,6 +60,7 @@ def build_parser() -> argparse.ArgumentParser:
     for part in (
         *parts,
         bases,
+        forms,
         elsewhere,
         copying,
         rechecking,

@@ -95,6 +95,7 @@ def test_the_form_of_ranks_opens_from_a_quarter_that_does_not_have_it(
         settle(qtbot, window)
         window.context.go_to("reports", period="2026", form="XL01")
         wait(qtbot, lambda: page.title().startswith("Biểu XL-01"))
+        assert "[D] có phần suy ra" in page.note()
         assert page.paper is not None and page.paper.sheets["XL01"].value("T", "good") == 1
         window.context.go_to("reports", period="2026-Q3")
         wait(qtbot, lambda: page.title().startswith("Biểu 1"))

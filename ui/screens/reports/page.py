@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from models.forms.definition import CellKey
 from models.returns.returns import FROZEN
+from models.values.deadline_words import mark
+from models.values.deadlines import Evidence
+from storage.book.comparisons import form_key
 from storage.returns import agenda, returns
 from storage.returns.sheets import PeriodSheets
 from ui import settings
+from ui.language import language
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.returns import form_words, period_words, state_chip
 from ui.screens.reports import work
@@ -86,7 +90,17 @@ class ReportsPage(Page):
         if self.paper is None:
             return ""
         day = self.paper.cutoff
-        return self.tr("figures as of {day}").format(day=f"{day.day}/{day.month}/{day.year}")
+        figures = self.tr("figures as of {day}").format(day=f"{day.day}/{day.month}/{day.year}")
+        return " \u00b7 ".join(one for one in (figures, self._evidence()) if one)
+
+    def _evidence(self) -> str:
+        """How well the form is known, unless it was read in its text; never on paper."""
+        sheet = self.paper.sheets.get(self.workspace.form) if self.paper else None
+        if sheet is None or self.entering.loaded is None:
+            return ""
+        compared = self.entering.loaded.compared.get(form_key(sheet.form))
+        known = sheet.form.evidence is Evidence.FOUND and compared is None
+        return "" if known else mark(sheet.form.evidence, compared, language())
 
     def chip(self) -> Chip | None:
         return state_chip(self.paper.head) if self.paper else None

@@ -196,7 +196,7 @@ class AskPerson(Question):
                 Option(PeriodCalendar.CALENDAR, self.tr("Calendar months: cooperative alliances, funds")),
             ],
             required=True,
-            chars=48,
+            chars=58,
             hint=self.tr("Decree 09/2019 for State bodies. It can be changed in the settings."),
         )
         self.counting.set_value(PeriodCalendar.STATE.value)
