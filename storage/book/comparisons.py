@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from models.forms.definition import Form
 from models.forms.loader import all_forms
@@ -32,9 +33,9 @@ def comparison(book: Book, name: str, day: date | None) -> Compared:
 
 
 def keep_comparisons(
-    book: Book, setting: str, found: Mapping[str, Compared], title: str, **named: str
+    book: Book, setting: str, found: Mapping[str, Compared], title: str, named: Mapping[str, Any]
 ) -> None:
-    """Keep these comparisons, as a change of this title in the history."""
+    """Keep these comparisons, as a change of this title and details in the history."""
     content = {key: [one.day.isoformat(), one.name] for key, one in sorted(found.items())}
     with book.change(title, **named) as session:
         settings.put(session, setting, json.dumps(content, ensure_ascii=False))
@@ -60,14 +61,14 @@ def compare_form(book: Book, code: str, name: str, day: date | None = None) -> N
     """
     form = newest_form(code)
     kept = {**compared_forms(book), form_key(form): comparison(book, name, day)}
-    keep_comparisons(book, _FORMS, kept, "FORM_COMPARED", form=form.name)
+    keep_comparisons(book, _FORMS, kept, "FORM_COMPARED", {"form": form.name})
 
 
 def forget_form(book: Book, code: str) -> None:
     """Take back that the newest edition of a form was compared; Refused FORM_UNKNOWN."""
     form = newest_form(code)
     others = {key: one for key, one in compared_forms(book).items() if key != form_key(form)}
-    keep_comparisons(book, _FORMS, others, "FORM_COMPARISON_TAKEN_BACK", form=form.name)
+    keep_comparisons(book, _FORMS, others, "FORM_COMPARISON_TAKEN_BACK", {"form": form.name})
 
 
 def newest_form(code: str) -> Form:

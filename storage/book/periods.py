@@ -44,14 +44,14 @@ def compare(book: Book, rule: str, name: str, day: date | None = None) -> None:
     """
     _refuse_unknown(rule)
     kept = {**compared(book), rule: comparison(book, name, day)}
-    keep_comparisons(book, _COMPARED, kept, "DEADLINE_COMPARED", rule=rule)
+    keep_comparisons(book, _COMPARED, kept, "DEADLINE_COMPARED", {"rule": rule})
 
 
 def forget(book: Book, rule: str) -> None:
     """Take back that a rule was compared; Refused DEADLINE_RULE_UNKNOWN (rule)."""
     _refuse_unknown(rule)
     others = {key: one for key, one in compared(book).items() if key != rule}
-    keep_comparisons(book, _COMPARED, others, "DEADLINE_COMPARISON_TAKEN_BACK", rule=rule)
+    keep_comparisons(book, _COMPARED, others, "DEADLINE_COMPARISON_TAKEN_BACK", {"rule": rule})
 
 
 def _refuse_unknown(rule: str) -> None:
