@@ -33,7 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
         sending,
     )
     from ui.commands.figures import bases, checking, counting, explaining, figures, filling, forms, printing
-    from ui.commands.register import importing, kinds, lists, scoring
+    from ui.commands.register import importing, kinds, lists, ranks, scoring
     from ui.commands.trust import keys, reception, trusting
 
     parser = argparse.ArgumentParser(
@@ -78,6 +78,7 @@ def build_parser() -> argparse.ArgumentParser:
         lists,
         importing,
         scoring,
+        ranks,
     ):
         part.add(verbs)
     return parser

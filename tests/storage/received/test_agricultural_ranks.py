@@ -1,5 +1,6 @@
 """Form XL-01: agricultural cooperatives by type and rank, at a commune and merged at the province."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from storage.book.book import Book
 from storage.received import receiving
 from storage.register import evaluations, standings
 from storage.returns import returns, sheets
+from storage.returns.nominal import nominal_list
 from tests.storage.received.sample_registers import cooperative, register_book, sent
 from tests.storage.sample_returns import DAY, fill, unit_book
 
@@ -119,3 +121,24 @@ def test_what_is_known_not_to_be_agricultural_lacks_nothing(tmp_path: Path) -> N
     ranked(book, "HTX B", None, None)  # no sector, no code: whether it is agricultural nobody knows
     coverage = sheets.period_sheets(book, YEAR).sheets["XL01"]["1", "good"].coverage
     assert coverage is not None and (coverage.stated, coverage.asked) == (1, 2)
+
+
+def test_the_nominal_list_names_those_that_the_table_counts(tmp_path: Path) -> None:
+    first, second = (register_book(tmp_path, COMMUNES[code]) for code in ("03388", "03390"))
+    first_commune(first)
+    ranked(second, "HTX Muối", 66, "salt")
+    province = unit_book(tmp_path / "province.book", "12")
+    ranked(province, "HTX Tỉnh", 52, None)  # ranked by the circular, of no known type
+    (own,) = nominal_list(province, 2025).lines
+    assert (own.unit, own.name, own.type, own.rank) == ("Tỉnh Lai Châu", "HTX Tỉnh", "unknown", "average")
+    receiving.accept(province, [sent(first, period=YEAR), sent(second, period=YEAR)])
+    found = nominal_list(province, 2025)
+    lines = [(line.name, line.type, line.score, line.rank, line.reason) for line in found.lines]
+    assert ("HTX K", "crops", 95, "weak", None) in lines  # fined
+    assert ("HTX E", "fishery", 90, "good", None) in lines
+    assert ("HTX F", "unknown", 40, "weak", None) in lines
+    assert ("HTX H", "mixed", 88, "not_ranked", "under_12_months") in lines
+    # G, I, L, M have no rank of the year, N ended: 8 of the first unit, 1 of the second, as form XL-01 counts them
+    assert sorted(Counter(line.unit for line in found.lines).values()) == [1, 8]
+    assert table(province)["T"][5] == len(found.lines) == 9
+    assert found.units is not None and (found.units.received, found.units.expected) == (2, 38)

@@ -95,3 +95,26 @@ def test_the_nominal_list_of_the_circular_in_each_kind_of_file(book: Path, tmp_p
     text = pypdfium2.PdfDocument(tmp_path / "xl02.pdf")[0].get_textpage().get_text_range()
     assert "hợp tác xã nông nghiệp đã xếp loại và không xếp loại" in text.replace("\r\n", " ").lower()
     assert "Trồng trọt;83;Tốt" in (tmp_path / "xl02.csv").read_text("utf-8-sig").replace(",", ";")
+
+
+def test_the_list_of_ranks_as_table_json_and_paper(book: Path, tmp_path: Path) -> None:
+    found = done("ranks", book, "2025", "--json", *NOW).json
+    assert found["lines"] == [
+        {
+            "unit": "Xã Sin Suối Hồ",
+            "name": NAME,
+            "type": "crops",
+            "score": 83,
+            "rank": "good",
+            "reason": None,
+        }
+    ]
+    assert "Trồng trọt" in done("ranks", book, "2025", *NOW).out
+    assert done("ranks", book, "2024", "--json", *NOW).json["lines"] == []
+    paper, workbook = tmp_path / "xl02.pdf", tmp_path / "xl02.xlsx"
+    done("ranks", book, "2025", "--to", paper, *NOW)
+    text = pypdfium2.PdfDocument(paper)[0].get_textpage().get_text_range().replace("\r\n", " ")
+    assert "ĐÃ XẾP LOẠI VÀ KHÔNG XẾP LOẠI" in text and NAME in text and "Năm 2025; 1 hợp tác xã" in text
+    done("ranks", book, "2025", "--to", workbook, *NOW)
+    cells = {cell.value for row in openpyxl.load_workbook(workbook).worksheets[0].iter_rows() for cell in row}
+    assert {NAME, "Trồng trọt", 83, "Tốt"} <= cells
