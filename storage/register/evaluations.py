@@ -44,7 +44,7 @@ def evaluate_in(session: Session, new_id: str, organisation_id: str, values: dic
     organisation = require_organisation(session, organisation_id)
     scheme = scheme_of(values["definition"])
     if scheme is not None and scheme.scales and values.get("criterion_1") is None:
-        found = sub_scores(scheme, _figures(session, organisation_id, values))
+        found = sub_scores(scheme, figures_of(session, organisation_id, values))
         values["criterion_1"] = points_of(found, 1)
     values = settled(values, _begun(organisation))
     key = {"organisation_id": organisation_id, "year": values["year"], "definition": values["definition"]}
@@ -91,7 +91,7 @@ def score_sheet(book: Book, organisation_id: str, year: int, definition: str) ->
             refuse_after_end(scheme, year)
         values = {name: getattr(record, name) if record else None for name in EVALUATION}
         values |= {"year": year, "definition": definition}
-        figures = _figures(session, organisation_id, values)
+        figures = figures_of(session, organisation_id, values)
         profit = values["income_after_obligations"] is None and figures["income"] is not None
         return ScoreSheet(organisation.name, scheme, values, sub_scores(scheme, figures), profit)
 
@@ -110,7 +110,7 @@ def _begun(organisation: Organisation) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
-def _figures(
+def figures_of(
     session: Session, organisation_id: str, values: Mapping[str, Any]
 ) -> dict[str, int | Fraction | None]:
     """The figures of models.register.evaluations.scoring.INPUTS for the year; members: those of its last day."""

@@ -40,11 +40,14 @@ _MENDED_IN = {
     "SUSPENDED_OVER_YEAR": "standing",
     "REVOKED_CLOCK_RUNS": "standing",
     "REVOKED_SIX_MONTHS": "standing",
+    "CRITERION_DIFFERS": "evaluations",
 }
 _FIELDS = {
     "NAME_SHARED": "name",
     "FOUNDING_DAY_MISSING": "founded_on",
     "COMMUNE_MISSING": "commune",
+    "AGRICULTURAL_TYPE_UNKNOWN": "sector",
+    "AGRICULTURAL_TYPE_DERIVED": "sector",
     "OLD_COMMUNE_MISSING": "old_commune_code",
 }
 
