@@ -1,6 +1,7 @@
 """Books and packages of earlier programs open, are migrated, verify, and print the bytes that they printed then."""
 
 import hashlib
+import re
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +13,7 @@ from exports.exchange.sending import Delivery, send_again
 from exports.paper.matrices import matrices, report_title
 from exports.paper.pdf import write_pdf
 from exports.workbook.writing import write_report_workbook
+from models.forms.matrix import ReportMatrix
 from models.forms.sheets import evaluate
 from models.returns.verdicts import Validity
 from models.values.periods import parse_period
@@ -37,11 +39,16 @@ def office(version: int, tmp_path: Path) -> EarlierOffice:
     return earlier_office(version, tmp_path)
 
 
+def subtitle_of_then(printed: ReportMatrix) -> str:
+    """What stood under the title before papers said the first and last day of their period."""
+    return re.sub(r", từ ngày [0-9/]+ đến ngày [0-9/]+", "", printed.letterhead.subtitle)
+
+
 def digests(book: Book, period: str) -> dict[str, str]:
     """SHA-256 of the print and of the workbook of all forms of a period.
 
-    A draft is printed as it was then: its ratios from the rows as they stand, and without the notes on what its
-    figures rest on. Since then a ratio takes the records that state both of its parts. The workbook of a draft with
+    A draft is printed as it was then: its ratios from the rows as they stand, without the notes on what its
+    figures rest on, and without the first and last day of its period. Since then a ratio takes the records that state both of its parts. The workbook of a draft with
     figures is another one than then: it keeps more decimals of a computed figure, so that it rounds as paper does.
     """
     paper = sheets.period_sheets(book, period)
@@ -54,7 +61,10 @@ def digests(book: Book, period: str) -> dict[str, str]:
     unit = settings.named(settings.unit_at(book, paper.cutoff))
     printed = matrices(paper, unit, settings.office_names(book))
     if paper.frozen is None:
-        printed = tuple(replace(one, notes=()) for one in printed)
+        printed = tuple(
+            replace(one, notes=(), letterhead=replace(one.letterhead, subtitle=subtitle_of_then(one)))
+            for one in printed
+        )
     made_at = datetime.fromisoformat(paper.frozen.made_at) if paper.frozen else NOW
     contents = {
         "pdf": write_pdf(printed, made_at=made_at, title=report_title(parse_period(period), unit)),
