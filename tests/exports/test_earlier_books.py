@@ -48,8 +48,9 @@ def digests(book: Book, period: str) -> dict[str, str]:
     """SHA-256 of the print and of the workbook of all forms of a period.
 
     A draft is printed as it was then: its ratios from the rows as they stand, without the notes on what its
-    figures rest on, and without the first and last day of its period. Since then a ratio takes the records that state both of its parts. The workbook of a draft with
-    figures is another one than then: it keeps more decimals of a computed figure, so that it rounds as paper does.
+    figures rest on, and without the first and last day of its period. Since then a ratio takes the records that state
+    both of its parts. The workbook of a draft with figures is another one than then: it keeps more decimals of a
+    computed figure, so that it rounds as paper does.
     """
     paper = sheets.period_sheets(book, period)
     if paper.frozen is None:
