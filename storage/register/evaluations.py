@@ -17,7 +17,6 @@ from models.register.texts.fields import all_kept
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.rows import fetch
-from storage.register.imports.targets import Targets
 from storage.register.lists.derived import CURRENT_MEMBER
 from storage.register.organisations import require_organisation
 
@@ -94,15 +93,6 @@ def score_sheet(book: Book, organisation_id: str, year: int, definition: str) ->
         figures = figures_of(session, organisation_id, values)
         profit = values["income_after_obligations"] is None and figures["income"] is not None
         return ScoreSheet(organisation.name, scheme, values, sub_scores(scheme, figures), profit)
-
-
-def organisation_named(book: Book, text: str) -> str:
-    """The id of the organisation with this tax code or exact name; Refused LINK_UNKNOWN, LINK_AMBIGUOUS."""
-    with book.read_session() as session:
-        found = Targets(session).find("organisations", "organisation", {"": text})
-    if found is None:
-        raise Refused("LINK_UNKNOWN", field="organisation", text=text)
-    return found
 
 
 def _begun(organisation: Organisation) -> date | None:

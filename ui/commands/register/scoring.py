@@ -10,7 +10,8 @@ from models.register.organisations import CRITERIA
 from models.values import codes
 from models.values.deadline_words import mark
 from models.values.quantities import format_number, round_half_up
-from storage.register.evaluations import ScoreSheet, organisation_named, score_sheet
+from storage.register.evaluations import ScoreSheet, score_sheet
+from storage.register.imports.targets import organisation_named
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened
 from ui.commands.voice import Voice, print_json, print_table
