@@ -43,6 +43,7 @@ def main(argv: list[str]) -> int:
     if not isinstance(application, QApplication):
         return 1
     application.setApplicationName("SoHTX")
+    sys.setswitchinterval(SWITCH_AFTER)
     end_watch, collector = watch(), Collector()
     dress(wishes.language, wishes.appearance)
     session = Session(Window(), wishes.book, wishes.files)
@@ -90,6 +91,10 @@ def dress(language: str, appearance: str) -> None:
     speak(language)
     look.wear(appearance, settings.number("scale", 100))
 
+
+SWITCH_AFTER = 0.0005
+"""Seconds until a thread that computes lets another one in, a tenth of Python's own: a list gives way at each row that
+it reads, and would wait so long at each while the figures of the quiet lines are worked out beside it."""
 
 COPY_AFTER = 2000
 """Milliseconds after a book was opened before the copy of the day is made: the first page comes first."""
@@ -254,7 +259,9 @@ class Session:
 
             return certificate_expiry.ending(book)
 
-        self.window.context.run(read, self._show_endings, title="", failed=lambda _: None, cancellable=False)
+        self.window.context.run(
+            read, self._show_endings, title="", failed=lambda _: None, cancellable=False, leisure=True
+        )
 
     def _show_endings(self, endings: "list[Ending]") -> None:
         from ui.shell.frame import certificate_expiry
@@ -321,7 +328,7 @@ class Session:
 
             context.show_facts(status_facts.words(seen))
 
-        context.run(looked, show, title="", cancellable=False)
+        context.run(looked, show, title="", cancellable=False, leisure=True)
 
     def ask_which(self) -> None:
         """The assistant: which book, which unit, which key."""

@@ -1,6 +1,7 @@
 """From an evaluated sheet to the report matrix: what stands on paper, in the workbook and in the preview."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from exports.paper.figure_notes import figure_notes
@@ -75,6 +76,21 @@ def _states_days(paper: PeriodSheets) -> bool:
 
 def _day(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
+
+
+def with_names(form: ReportMatrix, names: OfficeNames) -> ReportMatrix:
+    """The form with these names on its paper; those that are "" stay as they are."""
+    head = form.letterhead
+    return replace(
+        form,
+        letterhead=replace(
+            head,
+            parent_office=names.parent_office.upper() or head.parent_office,
+            office=names.office.upper() or head.office,
+            signer_left=names.signer_left or head.signer_left,
+            signer_right=names.signer_right or head.signer_right,
+        ),
+    )
 
 
 def _place(unit: UnitName) -> str:

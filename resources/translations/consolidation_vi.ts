@@ -103,8 +103,20 @@
         <translation>Số liệu chưa đọc xong.</translation>
     </message>
     <message>
+        <source>Taken back: {what}</source>
+        <translation>Đã hoàn tác: {what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>Đã làm lại: {what}</translation>
+    </message>
+    <message>
         <source>Working out the merged figures</source>
         <translation>Đang tính số tổng hợp</translation>
+    </message>
+    <message>
+        <source>In several registers</source>
+        <translation>Có trong nhiều sổ</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -150,12 +162,8 @@
         <translation>Biểu này không có gì phải xem lại.</translation>
     </message>
     <message>
-        <source>Ask the unit</source>
-        <translation>Hỏi đơn vị</translation>
-    </message>
-    <message>
-        <source>Query no. {number} to {unit} was kept. It goes out with the next file of queries.</source>
-        <translation>Đã lập yêu cầu giải trình số {number} gửi {unit}; yêu cầu đi cùng tệp yêu cầu tiếp theo.</translation>
+        <source>See and decide</source>
+        <translation>Xem và quyết định</translation>
     </message>
     <message>
         <source>Go to this cell</source>
@@ -263,6 +271,133 @@
     <message>
         <source>Ask {unit} about this figure…</source>
         <translation>Hỏi {unit} về số này…</translation>
+    </message>
+</context>
+<context>
+    <name>SharedRecords</name>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Kept with the decision.</source>
+        <translation>Được lưu cùng quyết định.</translation>
+    </message>
+    <message>
+        <source>They are not the same</source>
+        <translation>Không phải là một</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Bỏ quyết định</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Bản ghi</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Các đơn vị</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Quyết định</translation>
+    </message>
+    <message>
+        <source>Double part</source>
+        <translation>Phần trùng</translation>
+    </message>
+    <message>
+        <source>counts at {unit}</source>
+        <translation>tính ở {unit}</translation>
+    </message>
+    <message>
+        <source>different records</source>
+        <translation>các bản ghi khác nhau</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>chưa quyết định</translation>
+    </message>
+    <message>
+        <source>the record itself</source>
+        <translation>chính bản ghi đó</translation>
+    </message>
+    <message>
+        <source>tax code</source>
+        <translation>mã số thuế</translation>
+    </message>
+    <message>
+        <source>name and commune</source>
+        <translation>tên và xã</translation>
+    </message>
+    <message>
+        <source>names that read alike</source>
+        <translation>tên đọc giống nhau</translation>
+    </message>
+    <message>
+        <source>contract</source>
+        <translation>hợp đồng</translation>
+    </message>
+    <message>
+        <source>{number} organisation</source>
+        <translation>{number} tổ chức</translation>
+    </message>
+    <message>
+        <source>{number} members</source>
+        <translation>{number} thành viên</translation>
+    </message>
+    <message>
+        <source>{number} million dong of capital</source>
+        <translation>{number} tr.đồng vốn điều lệ</translation>
+    </message>
+    <message>
+        <source>{number} million dong of debts</source>
+        <translation>{number} tr.đồng nợ</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>không có gì</translation>
+    </message>
+    <message>
+        <source>Not decided, and counted twice in the merged figures: {what}</source>
+        <translation>Chưa quyết định, số liệu tổng hợp đang tính trùng: {what}</translation>
+    </message>
+    <message>
+        <source>Everything here is decided; nothing is counted twice.</source>
+        <translation>Tất cả đã được quyết định; không còn số nào bị tính trùng.</translation>
+    </message>
+    <message>
+        <source>Agrees: {what}</source>
+        <translation>Trùng về: {what}</translation>
+    </message>
+    <message>
+        <source>Compare them before you decide: only the names are alike.</source>
+        <translation>Hãy đối chiếu trước khi quyết định: mới chỉ có tên đọc giống nhau.</translation>
+    </message>
+    <message>
+        <source>Counts it</source>
+        <translation>Đơn vị này tính</translation>
+    </message>
+    <message>
+        <source>Let this unit count it</source>
+        <translation>Để đơn vị này tính</translation>
+    </message>
+    <message>
+        <source>Ask this unit…</source>
+        <translation>Hỏi đơn vị này…</translation>
+    </message>
+    <message>
+        <source>Show the package</source>
+        <translation>Xem gói</translation>
+    </message>
+    <message>
+        <source>Keeping the decision</source>
+        <translation>Đang ghi quyết định</translation>
+    </message>
+    <message>
+        <source>{record} stands in the register of {units} too ({what}). Please check which of you keeps it; if it is not yours, record that it moved or put it into the bin.</source>
+        <translation>{record} cũng có trong sổ của {units} (trùng về {what}). Đề nghị kiểm tra xem đơn vị nào đang theo dõi; nếu không thuộc địa bàn của mình, hãy ghi việc chuyển đi hoặc đưa vào thùng rác.</translation>
     </message>
 </context>
 <context>

@@ -129,6 +129,17 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>AskingSide</name>
+    <message>
+        <source>Ask the unit</source>
+        <translation>Hỏi đơn vị</translation>
+    </message>
+    <message>
+        <source>Query no. {number} to {unit} was kept. It goes out with the next file of queries.</source>
+        <translation>Đã lập yêu cầu giải trình số {number} gửi {unit}; yêu cầu đi cùng tệp yêu cầu tiếp theo.</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPanel</name>
     <message>
         <source>Leave as it is</source>

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
 from models.values.errors import Damaged, Refused, Unavailable
-from storage.book import schema
+from storage.book import schema, stopping
 from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import BookPlace, Place
 from storage.book.rows import RowSession
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 Listener = Callable[[frozenset[str]], None]
+
+
+IDLE_READERS = 2
+"""Connections kept for the next reading: one for a list, one for the work beside it."""
 
 
 def system_clock() -> datetime:
@@ -138,15 +142,19 @@ class Book:
 
     @contextmanager
     def read_rows(self) -> Iterator[RowSession]:
-        """A session of plain rows on one consistent state: enough for lists, and ready at once."""
+        """A session of plain rows on one consistent state: enough for lists, and ready at once.
+
+        ReadingStoppedError where the reading is left, see storage.book.stopping.
+        """
         with self._said():
             try:
                 connection = self._idle.pop()
             except IndexError:
                 connection = connections.connect_for_lists(self.place)
             try:
-                connections.begin_reading(connection)
-                yield RowSession(connection)
+                with stopping.stoppable(connection):
+                    connections.begin_reading(connection)
+                    yield RowSession(connection)
             finally:
                 self._let_go(connection)
 
@@ -158,7 +166,7 @@ class Book:
         except faults.DRIVER_FAULTS:
             connection.close()
         else:
-            if self._closed or self._idle:
+            if self._closed or len(self._idle) >= IDLE_READERS:
                 connection.close()
             else:
                 self._idle.append(connection)

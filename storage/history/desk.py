@@ -20,6 +20,7 @@ NOT_AT_THE_DESK = frozenset({"DEMONSTRATION_LOADED"})
 REGISTER = frozenset(tables())
 FORMS = frozenset({"given_figures", "answers"})
 ANSWERS = frozenset({"query_answers"})
+DECISIONS = frozenset({"counted_once"})
 _FAR = 200
 
 
@@ -36,6 +37,11 @@ def is_register_work(line: ChangeLine) -> bool:
 def is_form_work(line: ChangeLine) -> bool:
     """Whether only figures and reasons of a draft return were touched, or a query was answered."""
     return _within(line, FORMS) or is_answering(line)
+
+
+def is_deciding(line: ChangeLine) -> bool:
+    """Whether it was decided which unit counts a record of several registers."""
+    return _within(line, DECISIONS)
 
 
 def _within(line: ChangeLine, own: frozenset[str]) -> bool:

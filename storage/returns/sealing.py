@@ -53,6 +53,20 @@ class SealedReturn:
         return hashlib.sha256(self.data).hexdigest()
 
 
+def begin_prefilled(book: Book, period: str) -> None:
+    """Open the return of a period in which nothing was typed yet, where register or packages alone give figures.
+
+    Refused RETURN_NOT_OPENED where there is no organisation and no package; PERIOD_TOO_FAR.
+    """
+    paper = sheets.period_sheets(book, period)
+    if paper.head is not None:
+        return
+    register, units = paper.register, paper.units
+    if not (register and register.sets["organisations"]) and not (units and units.received):
+        raise Refused("RETURN_NOT_OPENED", period=str(paper.period))
+    returns.open_return(book, period)
+
+
 def check(book: Book, period: str) -> Cleared:
     """Move the draft to checked. Refused RETURN_HAS_ERRORS while there are errors or unanswered warnings."""
     paper = sheets.period_sheets(book, period)

@@ -21,7 +21,8 @@ PAGE = "members"
 SCREENFUL = 15
 """Fewer rows than this are none of the list of members: it is a small list beside it, or not yet filled."""
 WHOLE = 100_000
-LETTER = Qt.Key.Key_H
+LETTER = Qt.Key.Key_V
+"""Typed: it leaves other rows on top (the names of all cooperatives begin with an H, so that one would leave them)."""
 
 Seen = tuple[int, str]
 
@@ -50,7 +51,7 @@ class Watcher(QObject):
         elif self.before is None:
             if self.painted == seen(self.view):
                 self.before = self.painted
-                press(page.tool(), LETTER, "h")
+                press(page.tool(), LETTER, "v")
         elif not self.typed:
             if self.painted == seen(self.view) != self.before:
                 self.typed = True

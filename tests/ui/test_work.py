@@ -4,14 +4,17 @@ import threading
 import time
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from models.values.errors import Refused, Trouble, Unavailable
+from storage.book.book import Book
+from storage.book.rows import value
 from ui.shell.frame import progress
 from ui.shell.frame.progress import WorkStrip
-from ui.shell.work import Lane, Work
+from ui.shell.work import LEISURE_AFTER, Lane, Work
 
 
 class Heard:
@@ -170,3 +173,76 @@ def test_a_refusal_keeps_its_code(qtbot: QtBot, lane: Lane) -> None:
     lane.run(task, lambda _: None, title="", failed=found.append)
     qtbot.waitUntil(lambda: bool(found))
     assert found[0].code == "NUMBER_NOT_UNDERSTOOD"
+
+
+def test_a_question_does_not_wait_for_long_work(qtbot: QtBot, lane: Lane, heard: Heard) -> None:
+    go_on = threading.Event()
+    lane.run(lambda _: go_on.wait(5), heard, title="long")
+    lane.ask(lambda _: "answer", heard, title="urgent")
+    wait(qtbot, heard)
+    assert heard.told == ["answer"] and heard.threads == {threading.get_ident()}
+    lane.ask(lambda _: "count", heard, title="at leisure", urgent=False)
+    lane.run(lambda _: "next", heard, title="long")
+    go_on.set()
+    wait(qtbot, heard, 4)
+    assert heard.told == ["answer", True, "next", "count"]
+
+
+def test_what_has_time_begins_when_nothing_else_is_asked_for(qtbot: QtBot, lane: Lane, heard: Heard) -> None:
+    go_on = threading.Event()
+    lane.ask(lambda _: go_on.wait(5), heard, title="list")
+    lane.run(lambda _: "status", heard, title="", leisure=True)
+    lane.run(lambda _: "certificates", heard, title="", leisure=True)
+    qtbot.wait(3 * LEISURE_AFTER)
+    assert heard.told == [] and len(lane.jobs) == 3  # they are waited for like all others
+    go_on.set()
+    wait(qtbot, heard, 3)
+    assert heard.told == [True, "status", "certificates"] and not lane.jobs
+    lane.run(lambda _: "alone", heard, title="", leisure=True)
+    wait(qtbot, heard, 4)
+
+
+def test_what_has_time_ends_with_the_lane(qtbot: QtBot, lane: Lane, heard: Heard) -> None:
+    go_on = threading.Event()
+    lane.ask(lambda _: go_on.wait(5), heard, title="list")
+    lane.run(lambda _: "status", heard, title="", leisure=True)
+    go_on.set()
+    lane.close()
+    qtbot.wait(3 * LEISURE_AFTER)
+    assert heard.told == [] and not lane.jobs
+
+
+def test_the_strip_shows_no_work_without_a_title(
+    qtbot: QtBot, lane: Lane, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "BAR_AFTER", 0.0)
+    strip, go_on = WorkStrip(lane), threading.Event()
+    qtbot.addWidget(strip)
+    lane.run(lambda _: go_on.wait(5), heard, title="")
+    strip.look()
+    assert strip.isHidden()
+    lane.run(lambda _: None, heard, title="Ghi sổ")
+    strip.look()
+    assert not strip.isHidden() and strip.title.text() == "Ghi sổ"
+    go_on.set()
+    wait(qtbot, heard, 2)
+
+
+def test_a_question_that_is_cancelled_leaves_its_statement(
+    qtbot: QtBot, lane: Lane, heard: Heard, tmp_path: Path
+) -> None:
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    began = threading.Event()
+    with Book.create(tmp_path / "a.book") as book:
+
+        def read(_: Work) -> int:
+            with book.read_rows() as rows:
+                began.set()
+                return int(value(rows, endless))
+
+        question = lane.ask(read, heard, title="list")
+        assert began.wait(5)
+        question.cancel()
+        lane.ask(lambda _: "the next", heard, title="list")
+        wait(qtbot, heard)
+        assert heard.told == ["the next"] and not lane.jobs

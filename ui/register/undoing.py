@@ -4,41 +4,54 @@ The history is imported when something is taken back: no list waits for it.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from storage.book.book import Book
 from ui.language import language
 
 if TYPE_CHECKING:
     from storage.history.changes import ChangeLine
+    from storage.history.desk import Work
 
 Turn = Callable[[Book], str]
+Kind = Literal["register", "answers", "decisions"]
+"""What is taken back: work on the register; answers to the office above; decisions which unit counts a record."""
 
 
-def undo_last(book: Book, *, answers: bool = False) -> str:
-    """Take the last work of this sitting on the register back; its name, "" where nothing can be taken back.
+def undo_last(book: Book, kind: Kind = "register") -> str:
+    """Take the last work of this kind in this sitting back; its name, "" where nothing can be taken back.
 
-    answers: only what was done with queries of the office above. Refused where later work builds on it.
+    Refused where later work builds on it.
     """
     from storage.history import changes, desk
 
-    line = desk.last_done(book, desk.is_answering if answers else desk.is_register_work)
+    line = desk.last_done(book, _work(kind))
     if line is None:
         return ""
     changes.undo(book, line.id)
     return named(line)
 
 
-def redo_last(book: Book, *, answers: bool = False) -> str:
+def redo_last(book: Book, kind: Kind = "register") -> str:
     """Do again what was undone last; "" where something else was done since."""
     from models.returns.changes import change_words
     from storage.history import changes, desk
 
-    line = desk.last_undone(book, desk.is_answering if answers else desk.is_register_work)
+    line = desk.last_undone(book, _work(kind))
     if line is None:
         return ""
     changes.undo(book, line.id)
     return change_words(str(line.details["what"]), line.details.get("about", {}), language())
+
+
+def _work(kind: Kind) -> "Work":
+    from storage.history import desk
+
+    return {
+        "register": desk.is_register_work,
+        "answers": desk.is_answering,
+        "decisions": desk.is_deciding,
+    }[kind]
 
 
 def named(line: "ChangeLine") -> str:

@@ -94,9 +94,29 @@ class Context(QObject):
         failed: Callable[[Trouble], None] | None = None,
         stopped: Callable[[], None] | None = None,
         cancellable: bool = True,
+        leisure: bool = False,
     ) -> Job[Result]:
         """Run a task beside the window; see `ui.shell.work`."""
-        return self.lane.run(task, done, title=title, failed=failed, stopped=stopped, cancellable=cancellable)
+        return self.lane.run(
+            task,
+            done,
+            title=title,
+            failed=failed,
+            stopped=stopped,
+            cancellable=cancellable,
+            leisure=leisure,
+        )
+
+    def ask(
+        self,
+        task: Callable[[Work], Result],
+        done: Callable[[Result], None],
+        *,
+        title: str,
+        urgent: bool = True,
+    ) -> Job[Result]:
+        """Read rows beside the window, and leave at once when cancelled; see `ui.shell.work`."""
+        return self.lane.ask(task, done, title=title, urgent=urgent)
 
     def changed(self, *kinds: str) -> None:
         """Say what kinds of things a kept action changed ("cooperatives", "debts", …): open pages refresh."""

@@ -1,5 +1,7 @@
-"""Long work beside the window: one lane, one task at a time, results handed back on the window's thread.
+"""Work beside the window: one lane for long work, one for what a person waits for; results on the window's thread.
 
+Each lane does one task at a time. Long work and all writes go into the first, so that two writers never meet;
+questions that only read rows (`ask`) go into the second, and one that is cancelled leaves its statement at once.
 A task is a callable that takes a `Work`. It runs outside the window's thread and must not touch a widget; it
 reports with `work.progress(...)` and asks `work.cancelled()` or calls `work.check()` where stopping is safe.
 """
@@ -10,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from models.values.errors import Trouble
 
@@ -67,6 +69,7 @@ class Job(Generic[Result]):
     cancellable: bool
     work: Work
     queued_at: float
+    leisure: bool = False
     future: "Future[Result] | None" = None
 
     def seconds(self) -> float:
@@ -87,12 +90,31 @@ class Job(Generic[Result]):
             self.future.cancel()
 
 
+LEISURE_AFTER = 30
+"""Milliseconds without other work before what has time is begun: longer than between two key strokes' questions."""
+
+
 def _nothing() -> None:
     return None
 
 
+def _answered(task: Callable[[Work], Result]) -> Callable[[Work], Result]:
+    """The task, left in the middle of its reading once it is asked to stop."""
+
+    def asked(work: Work) -> Result:
+        from storage.book.stopping import ReadingStoppedError, readings_stop_when  # the window is up before
+
+        try:
+            with readings_stop_when(work.cancelled):
+                return task(work)
+        except ReadingStoppedError as fault:
+            raise Stopped from fault
+
+    return asked
+
+
 class Lane(QObject):
-    """The one lane for long work and for writes, so that two of them never meet."""
+    """The one lane for long work and for writes, so that two of them never meet, and beside it one for questions."""
 
     _landed = Signal(object)
     busy = Signal(bool)
@@ -107,8 +129,13 @@ class Lane(QObject):
         self._broken = broken
         self._tell = tell
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lane")
+        self._questions = ThreadPoolExecutor(max_workers=1, thread_name_prefix="questions")
         self.jobs: list[Job[Any]] = []
         self._closed = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(LEISURE_AFTER)
+        self._rest.timeout.connect(self._begin_leisure)
         self._landed.connect(self._hand_back, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -120,8 +147,12 @@ class Lane(QObject):
         failed: Callable[[Trouble], None] | None = None,
         stopped: Callable[[], None] | None = None,
         cancellable: bool = True,
+        leisure: bool = False,
     ) -> Job[Result]:
-        """Queue a task. Without `failed` the window itself tells a trouble. A closed lane takes nothing more."""
+        """Queue a task. Without `failed` the window itself tells a trouble. A closed lane takes nothing more.
+
+        leisure: it has time, and is not begun while anything else is asked for.
+        """
         job = Job(
             task,
             done,
@@ -131,15 +162,46 @@ class Lane(QObject):
             cancellable,
             Work(),
             time.monotonic(),
+            leisure,
         )
+        return self._queue(job, self._pool)
+
+    def ask(
+        self,
+        task: Callable[[Work], Result],
+        done: Callable[[Result], None],
+        *,
+        title: str,
+        urgent: bool = True,
+    ) -> Job[Result]:
+        """Queue a reading of rows, which leaves its statement once it is cancelled.
+
+        urgent: it does not wait behind long work; else it waits for everything (leisure).
+        """
+        job = Job(
+            _answered(task), done, self._tell, _nothing, title, False, Work(), time.monotonic(), not urgent
+        )
+        return self._queue(job, self._questions if urgent else self._pool)
+
+    def _queue(self, job: Job[Result], pool: ThreadPoolExecutor) -> Job[Result]:
         if self._closed:
             return job
         self.jobs.append(job)
         if len(self.jobs) == 1:
             self.busy.emit(True)
-        job.future = self._pool.submit(task, job.work)
-        job.future.add_done_callback(lambda _: self._landed.emit(job))
+        if not job.leisure or len(self.jobs) == 1:
+            self._submit(job, pool)
         return job
+
+    def _submit(self, job: Job[Any], pool: ThreadPoolExecutor) -> None:
+        job.future = pool.submit(job.task, job.work)
+        job.future.add_done_callback(lambda _: self._landed.emit(job))
+
+    def _begin_leisure(self) -> None:
+        if self._closed or any(job.future is not None for job in self.jobs):
+            return  # something was asked for meanwhile; its end starts the rest anew
+        for job in self.jobs:
+            self._submit(job, self._pool)
 
     def _hand_back(self, job: Job[Any]) -> None:
         if self._closed:
@@ -147,6 +209,8 @@ class Lane(QObject):
         self.jobs.remove(job)
         if not self.jobs:
             self.busy.emit(False)
+        elif all(other.future is None for other in self.jobs):
+            self._rest.start()
         future = job.future
         if future is None or future.cancelled():
             job.stopped()
@@ -166,5 +230,6 @@ class Lane(QObject):
         self._closed = True
         for job in list(self.jobs):
             job.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._questions, self._pool):
+            pool.shutdown(wait=True, cancel_futures=True)
         self.jobs.clear()

@@ -34,7 +34,7 @@ class Debt(Recorded):
     __table_args__ = (
         Index(None, "organisation_id", "deleted", "id"),
         Index(None, "creditor_kind"),
-        Index("ix_debts_binned", "id", sqlite_where=text("deleted = 1")),
+        Index("ix_debts_binned", "deleted", "id", sqlite_where=text("deleted = 1")),
     )
 
 

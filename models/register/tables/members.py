@@ -30,11 +30,13 @@ class Person(Recorded):
     deleted: Mapped[int] = mapped_column(default=0)
 
     __table_args__ = (
-        Index(None, "name_sorted"),
+        Index(
+            None, "name_sorted", "deleted", "id"
+        ),  # the list of members in its order, without reading a person
         Index(None, "name_folded"),
         Index(None, "personal_number"),
         Index(None, "phone"),
-        Index("ix_people_binned", "id", sqlite_where=text("deleted = 1")),
+        Index("ix_people_binned", "deleted", "id", sqlite_where=text("deleted = 1")),
     )
 
 
@@ -59,7 +61,7 @@ class Membership(Recorded):
     __table_args__ = (
         CheckConstraint("capital IS NULL OR capital >= 0", name="capital_not_negative"),
         Index(None, "organisation_id", "left_on", "joined_on", "person_id"),
-        Index(None, "person_id"),
+        Index(None, "person_id", "left_on", "joined_on", "organisation_id", "id"),
     )
 
 

@@ -30,5 +30,5 @@ class Product(Recorded):
     __table_args__ = (
         Index(None, "organisation_id"),
         Index(None, "name_folded"),
-        Index("ix_products_binned", "id", sqlite_where=text("deleted = 1")),
+        Index("ix_products_binned", "deleted", "id", sqlite_where=text("deleted = 1")),
     )

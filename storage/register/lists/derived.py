@@ -129,7 +129,10 @@ LACKING: Mapping[str, str] = {
     "LACKS_COMMUNE": "{t}.commune_code IS NULL",
     "LACKS_SECTOR": "{t}.sector IS NULL",
     "LACKS_FOUNDING_DAY": "({t}.founded_on IS NULL AND {t}.registered_on IS NULL)",
-    "LACKS_STATUS": f"{_OPERATIONAL} IS NULL",
+    "LACKS_STATUS": (  # not through the newest: where one is known at all, none needs to be ordered
+        'NOT EXISTS (SELECT 1 FROM standings s WHERE s.organisation_id = {t}.id AND s."on" <= :day '
+        "AND s.operational_status IS NOT NULL)"
+    ),
     "LACKS_CAPITAL": f"({{t}}.kind <> 'group' AND {_CAPITAL} IS NULL)",
     "LACKS_MEMBERS": f"({{t}}.kind <> 'union' AND NOT EXISTS (SELECT 1 {_MEMBERS}))",
     "LACKS_RESULT": (

@@ -143,7 +143,7 @@ def first_keys(book: Book, table: str, chosen: ListFilter | None, most: int) -> 
     query, order = _ordered(record, chosen, today)
     with book.read_rows() as look:
         narrowed = chosen.preset or chosen.where or chosen.chip or chosen.text
-        if query.first and narrowed:
+        if narrowed and (query.first or chosen.preset):
             facts = _facts_of_preset(table, chosen.preset)
             plain = _query(record, chosen, today, scanned=not facts).with_facts(facts)
             met = column(look, plain.select(f"{ROOT}.id", " LIMIT :most"), most=FEW + 1, **plain.values)

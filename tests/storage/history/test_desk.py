@@ -87,6 +87,11 @@ def test_work_is_known_by_the_tables_that_it_touched(
     )
 
 
+def test_a_decision_between_units_is_work_of_its_own() -> None:
+    assert desk.is_deciding(line("counted_once")) and not desk.is_register_work(line("counted_once"))
+    assert not desk.is_deciding(line("debts", "counted_once")) and not desk.is_deciding(line())
+
+
 def test_the_undo_of_what_was_loaded_is_no_work_at_the_desk_either() -> None:
     assert not desk.is_register_work(line("debts", details={"what": "DEMONSTRATION_LOADED"}))
 

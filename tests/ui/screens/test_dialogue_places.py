@@ -215,7 +215,7 @@ def test_a_unit_is_asked_about_its_part_of_a_merged_figure(qtbot: QtBot, exchang
         assert unit is not None
         form.origin.ask.click()
         quiet(qtbot, window)
-        asking = form._asking
+        asking = form.asking_side.asking
         assert asking is not None and form.asking_side.isVisible() and form.side.isHidden()
         asking.text.set_value("Vì sao tăng?")
         asking.go()

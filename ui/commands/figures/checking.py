@@ -65,9 +65,9 @@ def print_finding(finding: Finding, voice: Voice) -> None:
 
 def answer(arguments: Arguments, voice: Voice) -> int:
     with opened_for_figures(arguments) as book:
+        sealing.begin_prefilled(book, arguments.period)
         paper = sheets.period_sheets(book, arguments.period)
-        if paper.head is None:
-            raise Refused("RETURN_NOT_OPENED", period=str(paper.period))
+        assert paper.head is not None
         finding = next((one for one in paper.findings if one.key == arguments.finding), None)
         if finding is None:
             raise Refused("FINDING_UNKNOWN", key=arguments.finding, period=str(paper.period))

@@ -36,7 +36,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
         names = settings.office_names(book)
     if arguments.to is not None:
         from exports.files.writing import write_whole
-        from exports.paper.nominal_lists import nominal_matrix
+        from exports.tables.nominal_lists import nominal_matrix
 
         write_whole(arguments.to, _content(nominal_matrix(found, unit, names), arguments))
         voice.say("LIST_WRITTEN", file=str(arguments.to), count=len(found.lines))

@@ -52,7 +52,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
 def _write(sheet: ScoreSheet, arguments: Arguments, voice: Voice) -> int:
     from exports.files.writing import write_whole
     from exports.paper.pdf import write_pdf
-    from exports.paper.score_sheets import score_matrix
+    from exports.tables.score_sheets import score_matrix
     from exports.workbook.writing import write_report_workbook
 
     printed, made_at = (score_matrix(sheet),), clock_of(arguments)()

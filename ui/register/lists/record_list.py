@@ -38,8 +38,8 @@ from ui.shell.work import Job
 
 Result = TypeVar("Result")
 ALL, BIN = "all", "bin"
-TYPING, RESTING = 80, 250
-"""Milliseconds without a key stroke before the list, and before its counts are asked for."""
+TYPING, RESTING = 0, 250
+"""Milliseconds without a key stroke before the list is asked for (the question before is left), and its counts."""
 
 
 class LatestRequest:
@@ -72,6 +72,7 @@ class RecordList(RegisterList[ListRow]):
         self.order: tuple[str, ...] = ()
         self.counts = Counts()
         self._known = self._counted = False
+        self._listed_by: ListFilter | None = None
         self._counted_by: ListFilter | None = None
         self._questions = {about: LatestRequest() for about in ("list", "counts")}
         self.bar = SearchBar(self.hint(), width)
@@ -158,7 +159,8 @@ class RecordList(RegisterList[ListRow]):
         self._typed.stop()
         self._questions["list"].begin()
         book, columns, chosen = self.book, self.table.list_columns, self.chosen()
-        if not self._known:
+        if not self._known or chosen != self._listed_by:
+            self._known, self._listed_by = False, chosen
             self._run("list", lambda: beginning(book, columns, chosen), self._begin)
         self._run("list", lambda: listed(book, columns, chosen), self._show)
 
@@ -173,7 +175,8 @@ class RecordList(RegisterList[ListRow]):
 
         what = table_label(self.kind.table, self._context.language, many=True)
         title = self.tr("Reading: {what}").format(what=what)
-        question.jobs.append(self._context.run(lambda _: task(), show, title=title, cancellable=False))
+        urgent = about == "list"  # rows are waited for, counts are glanced at
+        question.jobs.append(self._context.ask(lambda _: task(), show, title=title, urgent=urgent))
 
     def _begin(self, found: Listed) -> None:
         if found.keys and not self._known:

@@ -10,8 +10,7 @@ from models.forms.cells import Sheet
 from models.forms.definition import CellKey
 from models.forms.findings import Finding, Level
 from storage.returns.sheets import PeriodSheets
-from ui.dialogue.asking import AskPanel
-from ui.pieces.inputs.group import scrolled
+from ui.dialogue.asking_side import AskingSide
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.findings import FindingAction, FindingList, ShownFinding, shown_finding
 from ui.pieces.tables.sheet_table import SheetTable, SheetWords
@@ -21,11 +20,9 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from storage.dialogue.queries import Asked
     from storage.returns.explanations import Explanation
 
 WIDTH = 284
-ASKING = 360
 REST = 120
 """Milliseconds on one cell before it is asked where its figure comes from."""
 
@@ -34,6 +31,7 @@ class MergedForm(QWidget):
     """The sheet of one form, read-only, with its panel."""
 
     package_wanted = Signal(str)
+    decision_wanted = Signal(str)  # id of a record in several registers
 
     def __init__(self, context: Context, sheet: Sheet) -> None:
         super().__init__()
@@ -56,9 +54,7 @@ class MergedForm(QWidget):
         self.table.cell_chosen.connect(lambda *_: self._soon.start())
         self.origin.package_wanted.connect(self.package_wanted)
         self.origin.ask_wanted.connect(self.ask_unit)
-        self._asking: AskPanel | None = None
-        self.asking_side = SidePanel(self.tr("Ask the unit"), closable=True, width=ASKING)
-        self.asking_side.hide()
+        self.asking_side = AskingSide(context)
         self.asking_side.closed.connect(self._stop_asking)
         self._lay_out()
 
@@ -80,24 +76,12 @@ class MergedForm(QWidget):
 
     def ask_unit(self, package: str, row: str, column: str) -> None:
         """Ask the unit of a package about its figure in this cell."""
-        if self._asking is None:
-            self._asking = AskPanel(self._context)
-            self._asking.asked.connect(self._asked_unit)
-            self._asking.left.connect(self.asking_side.shut)
-            self.asking_side.show_content(scrolled(self._asking))
-        self._asking.show_package(package, cell(self.code, row, column))
         self.side.hide()
-        self.asking_side.show()
-        self._asking.first_focus().setFocus()
+        self.asking_side.ask(package, cell(self.code, row, column))
 
     def _stop_asking(self) -> None:
         self.side.show()
         self.table.setFocus()
-
-    def _asked_unit(self, asked: "Asked") -> None:
-        self.asking_side.shut()
-        words = self.tr("Query no. {number} to {unit} was kept. It goes out with the next file of queries.")
-        self._context.say(words.format(number=asked.query.number, unit=asked.about.unit.name))
 
     def show_paper(self, paper: PeriodSheets) -> None:
         """Show the form as this paper has it."""
@@ -113,6 +97,10 @@ class MergedForm(QWidget):
 
     def _doubt(self, paper: PeriodSheets, finding: Finding) -> ShownFinding:
         where = place_words(paper, finding, with_form=False)
+        if "group" in finding.details:
+            group = str(finding.details["group"])
+            step = FindingAction(self.tr("See and decide"), lambda: self.decision_wanted.emit(group))
+            return shown_finding(finding, where, step)
         if not finding.row:
             return shown_finding(finding, where)
         address = (finding.row, finding.column or paper.sheets[self.code].form.main_column)

@@ -1,5 +1,6 @@
 """The page of the merged report: completeness, the forms, their paper and workbook."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -8,11 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from models.returns.returns import State
 from models.values.dates import format_date
+from models.values.errors import Trouble
 from models.values.quantities import format_number
 from storage.book import settings
 from storage.book.book import Book
 from storage.received import receiving
 from storage.received.index import unindexed
+from storage.received.shared_list import SharedRecord, shared_list
 from storage.returns import agenda, returns
 from storage.returns import sheets as papers
 from storage.returns.sheets import PeriodSheets
@@ -21,15 +24,17 @@ from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.periods import PeriodChooser, near
 from ui.pieces.panels.preview import PaperPreview
 from ui.pieces.tables.findings import FindingAction
+from ui.register import undoing
 from ui.returns import form_words, period_words, state_chip
 from ui.screens.consolidation.completeness import Completeness
 from ui.screens.consolidation.figures import MergedForm
+from ui.screens.consolidation.shared import SharedRecords
 from ui.screens.consolidation.states import Sending, UnitState, unit_states
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip, Page
 from ui.shell.work import Work
 
-UNITS = "units"
+UNITS, SHARED = "units", "shared"
 Kind = Literal["pdf", "xlsx"]
 
 
@@ -39,6 +44,7 @@ class Merged:
 
     paper: PeriodSheets
     states: list[UnitState]
+    shared: list[SharedRecord]
 
 
 class ConsolidationPage(Page):
@@ -50,11 +56,12 @@ class ConsolidationPage(Page):
         super().__init__(context)
         self.periods = PeriodChooser()
         self.views = FilterChips()
-        self.units = Completeness(context)
+        self.units, self.shared = Completeness(context), SharedRecords(context)
         self.forms: dict[str, MergedForm] = {}
         self.merged: Merged | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.units)
+        self.stack.addWidget(self.shared)
         self._asked = 0
         self._wanted: dict[str, Any] = {}
         column = QVBoxLayout(self)
@@ -66,6 +73,8 @@ class ConsolidationPage(Page):
         self.views.chosen.connect(lambda _: self._show_view())
         self.periods.chosen.connect(lambda _: self.read())
         self.units.package_wanted.connect(self._show_package)
+        self.shared.package_wanted.connect(self._show_package)
+        self.shared.decided.connect(self.read)
 
     # the head
 
@@ -124,11 +133,29 @@ class ConsolidationPage(Page):
 
     def first_focus(self) -> QWidget | None:
         front = self.forms.get(self.views.current)
-        return front.table if front else self.units.table
+        return front.table if front else self._front().table
 
     def next_problem(self) -> bool:
         front = self.forms.get(self.views.current)
         return front.findings.next() if front else False
+
+    def undo(self) -> bool:
+        return self._turn(undoing.undo_last, self.tr("Taken back: {what}"))
+
+    def redo(self) -> bool:
+        return self._turn(undoing.redo_last, self.tr("Done again: {what}"))
+
+    def _turn(self, act: Callable[[Book, undoing.Kind], str], words: str) -> bool:
+        """Take the last decision of this sitting back, or make it again."""
+        try:
+            what = act(self.context.opened, "decisions")
+        except Trouble as trouble:
+            self.context.tell(trouble)
+            return False
+        if what:
+            self.context.say(words.format(what=what))
+            self.read()
+        return bool(what)
 
     # reading
 
@@ -149,6 +176,7 @@ class ConsolidationPage(Page):
     def _take(self, merged: Merged) -> None:
         self.merged = merged
         self.units.show_states(merged.states)
+        self.shared.show_records(merged.shared, str(merged.paper.period), merged.paper.cutoff)
         sheets = merged.paper.sheets
         for code, form in list(self.forms.items()):
             if code not in sheets or sheets[code].form is not form.table.form:
@@ -165,6 +193,7 @@ class ConsolidationPage(Page):
     def _add(self, code: str, merged: Merged) -> None:
         form = MergedForm(self.context, merged.paper.sheets[code])
         form.package_wanted.connect(self._show_package)
+        form.decision_wanted.connect(self._decide)
         self.forms[code] = form
         self.stack.addWidget(form)
 
@@ -174,6 +203,8 @@ class ConsolidationPage(Page):
         if wanted.get("remind"):
             self.show_form(UNITS)
             self.units.remind_missing()
+        if wanted.get("shared"):
+            self.show_form(SHARED)
         if form in self.forms:
             self.show_form(form)
             if wanted.get("row"):
@@ -181,18 +212,27 @@ class ConsolidationPage(Page):
                 self.forms[form].go_to((str(wanted["row"]), str(wanted.get("column") or sheet.main_column)))
 
     def show_form(self, code: str) -> None:
-        """Bring a form to the front; "units" for who has sent."""
+        """Bring a form to the front; "units" for who has sent, "shared" for what stands in several registers."""
         self.views.show_filters(self._pills(), code)
         self._show_view()
+
+    def _decide(self, group: str) -> None:
+        self.show_form(SHARED)
+        self.shared.go_to(group)
 
     def _pills(self) -> list[Filter]:
         sheets = self.merged.paper.sheets if self.merged else {}
         sent = f"{self.units.count(Sending.SENT, Sending.LATE, Sending.COVERED)}/{len(self.units.expected)}"
         forms = [Filter(code, sheets[code].form.name) for code in sorted(sheets)]
-        return [Filter(UNITS, f"{self.tr('Who has sent')} {sent}"), *forms]
+        waiting = f" {self.shared.open}" if self.shared.open else ""
+        twice = [Filter(SHARED, self.tr("In several registers") + waiting)] if self.shared.records else []
+        return [Filter(UNITS, f"{self.tr('Who has sent')} {sent}"), *twice, *forms]
+
+    def _front(self) -> Completeness | SharedRecords:
+        return self.shared if self.views.current == SHARED and self.shared.records else self.units
 
     def _show_view(self) -> None:
-        self.stack.setCurrentWidget(self.forms.get(self.views.current, self.units))
+        self.stack.setCurrentWidget(self.forms.get(self.views.current, self._front()))
         self.head_changed.emit()
 
     def _show_package(self, sha256: str) -> None:
@@ -223,7 +263,7 @@ class ConsolidationPage(Page):
         if self.merged is None:
             return
         code = settings.unit_of(self.context.opened).code
-        form = "" if self.views.current == UNITS else f"_{self.views.current}"
+        form = f"_{self.views.current}" if self.views.current in self.forms else ""
         name = f"tong-hop_{code}_{self.periods.period}{form}.{kind}"
         folder = desk.text("consolidation/folder")
         chosen, _ = QFileDialog.getSaveFileName(
@@ -257,7 +297,7 @@ def _merged(book: Book, period: str) -> Merged:
 
         index_registers(book)
     paper = papers.period_sheets(book, period)
-    return Merged(paper, unit_states(book, period, paper.cutoff))
+    return Merged(paper, unit_states(book, period, paper.cutoff), shared_list(book, period, paper.cutoff))
 
 
 def written(book: Book, paper: PeriodSheets, form: str, kind: Kind) -> bytes:

@@ -236,7 +236,7 @@ class DialoguePage(Page):
 
     def _turn(self, act: Callable[..., str], words: str) -> bool:
         try:
-            what = act(self.context.opened, answers=True)
+            what = act(self.context.opened, "answers")
         except Trouble as trouble:
             self.context.tell(trouble)
             return False

@@ -49,10 +49,11 @@ class WorkStrip(QWidget):
             self.hide()
 
     def look(self) -> None:
-        """Show how far the first job of the lane has come."""
-        if not self._lane.jobs:
+        """Show how far the first job has come that has a title: the others are none of the person's."""
+        job = self._first()
+        if job is None:
+            self.hide()
             return
-        job: Job[Any] = self._lane.jobs[0]
         passed = job.seconds()
         if passed < BAR_AFTER:
             return
@@ -79,9 +80,13 @@ class WorkStrip(QWidget):
             parts.append(self._left(remaining))
         return " · ".join(parts)
 
+    def _first(self) -> Job[Any] | None:
+        return next((job for job in self._lane.jobs if job.title), None)
+
     def _cancel(self) -> None:
-        if self._lane.jobs:
-            self._lane.jobs[0].cancel()
+        job = self._first()
+        if job is not None:
+            job.cancel()
             self.look()
 
     def _left(self, seconds: float) -> str:

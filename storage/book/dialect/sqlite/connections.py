@@ -6,7 +6,7 @@ reader could be refused in the middle of its work, when another has written mean
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,10 @@ WRITING = "so_htx_writing"
 
 _LIST_KILOBYTES = 16000
 """Pages kept for lists: a screen's worth; the system keeps the file near at hand."""
+
+_STEPS_BETWEEN = 200_000
+"""Steps of SQLite's machine between two questions whether to leave a statement: about ten milliseconds. Each of the
+questions waits until Python is free."""
 
 _PRAGMAS = (
     "PRAGMA foreign_keys = ON",  # off by default, in every connection anew
@@ -101,6 +105,11 @@ def _uri_path(place: Place) -> str:
 def run(raw: Raw, query: str, values: Mapping[str, Any]) -> Cursor:
     """Run a query with named parameters (`:name`)."""
     return raw.execute(query, values)
+
+
+def ask_while_running(raw: Raw, leave: Callable[[], bool] | None) -> None:
+    """While statements run, ask now and then whether to leave them (faults.is_interruption); None: ask no more."""
+    raw.set_progress_handler(leave, _STEPS_BETWEEN)
 
 
 def driver_of(session: "Session") -> Raw:

@@ -52,6 +52,11 @@ def is_disk_fault(fault: Exception) -> bool:
     return _says(fault, "disk i/o")
 
 
+def is_interruption(fault: Exception) -> bool:
+    """Whether a statement was left because it was asked to (connections.ask_while_running)."""
+    return _says(fault, "interrupted")
+
+
 def is_damage(fault: Exception) -> bool:
     """Whether the file itself is not what it must be."""
     return isinstance(fault, UnicodeDecodeError) or _says(fault, *_DAMAGE)

@@ -17,12 +17,14 @@ from models.register.catalogue import RECORDS, record_of
 from storage.book.book import Book
 from storage.history import changes
 from storage.register import debts, organisations
-from storage.register.lists.columns import all_paths
+from storage.register.lists.columns import ListColumns, all_paths
+from storage.register.lists.lists import ListFilter
 from tests.exports.tables.test_lists import HOSTILE, add_many, spoil
 from tests.ui.keyboard import press
 from tests.ui.screens.register import Register, make_register, settle, wait
 from ui import settings
 from ui.pieces.panels.confirm import ConfirmPanel
+from ui.register.lists.reading import Listed, listed
 from ui.register.lists.record_list import BIN, RecordList
 from ui.shell.frame.window import Window
 
@@ -170,6 +172,25 @@ def test_the_answer_to_the_last_question_counts(qtbot: QtBot, empty: Window, reg
     settle(qtbot, empty)
     assert list(made.table.rows.keys) == []
     assert made._stack.currentWidget() is not made.table
+
+
+def test_the_beginning_of_a_narrowed_list_is_shown_before_all_of_it_is_known(
+    qtbot: QtBot, empty: Window, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = shown(qtbot, empty, "organisations")
+    go_on = threading.Event()
+
+    def late(book: Book, columns: ListColumns, chosen: ListFilter) -> Listed:
+        go_on.wait(5)
+        return listed(book, columns, chosen)
+
+    monkeypatch.setattr("ui.register.lists.record_list.listed", late)
+    made.bar.setText("chuoi")
+    wait(qtbot, lambda: names(made) == ["HTX Chuối Đèo Hoa"])
+    assert not go_on.is_set()
+    go_on.set()
+    settle(qtbot, empty)
+    assert names(made) == ["HTX Chuối Đèo Hoa"]
 
 
 def test_an_answer_to_a_list_that_is_gone_is_dropped(qtbot: QtBot, empty: Window) -> None:
