@@ -19,8 +19,8 @@ from exports.signatures.container import DATA_NAME
 from exports.signatures.envelope import is_encrypted
 from exports.signatures.signing import KeySigner
 from exports.trust.authorities import list_in_use, with_newer_lists
-from exports.trust.lists import TrustList, crl_numbers, read_trust
-from exports.verdicts.packages import Inspection
+from exports.trust.lists import TrustList, crl_numbers, read_trust, refuse_stranger
+from exports.verdicts.packages import PACKAGE_SIZE, Inspection
 from exports.verdicts.prints import signed_print_check
 from exports.workbook.checking import check_package_workbook
 from models.forms.definition import Form
@@ -37,6 +37,9 @@ from storage.received.areas import overlap_findings, without_overlap
 from storage.received.in_force import InForce, in_force
 from storage.received.receiving import VerifiedPackage
 from storage.trust import registrations, trust
+
+FILE_SIZE = PACKAGE_SIZE + 1024 * 1024
+"""Largest file that is read at all: the largest package in its envelope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,13 @@ class RehearsedChange:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a file; Refused FILE_MISSING, Unavailable FILE_NOT_READ."""
+    """The bytes of a file; Refused FILE_MISSING, PACKAGE_TOO_LARGE, Unavailable FILE_NOT_READ."""
     if not path.is_file():
         raise Refused("FILE_MISSING", path=str(path))
     try:
+        size = path.stat().st_size
+        if size > FILE_SIZE:
+            raise Refused("PACKAGE_TOO_LARGE", size=size, allowed=FILE_SIZE)
         return path.read_bytes()
     except OSError as fault:
         raise Unavailable("FILE_NOT_READ", path=str(path), why=fault.strerror or str(fault)) from fault
@@ -83,12 +89,22 @@ def trust_in_use(book: Book) -> TrustList | None:
 def install_trust(book: Book, data: bytes, pinned: str | None = None) -> TrustList:
     """Verify a trust list and put it in use; at first use its signer is pinned (show `signed_by` before).
 
-    Refused with the codes of exports.trust.lists.read_trust.
+    pinned: the certificate that a person compared with the paper for this very list; without it a list that no next
+    issue can be is refused. Refused with the codes of exports.trust.lists.read_trust and refuse_stranger.
     """
+    found = next_trust(book, data, pinned)
+    trust.keep(book, data, found.serial, found.signed_by, crl_numbers(found))
+    return found
+
+
+def next_trust(book: Book, data: bytes, pinned: str | None = None) -> TrustList:
+    """A trust list as `install_trust` would put it in use; nothing changes."""
     kept = trust.in_use(book)
     pin = pinned or (kept.pinned if kept else None)
     found = read_trust(data, pin, book.clock(), kept.serial if kept else 0, kept.sha256 if kept else "")
-    trust.keep(book, data, found.serial, found.signed_by, crl_numbers(found))
+    last = list_in_use(book)
+    if pinned is None and last is not None:
+        refuse_stranger(found, last)
     return found
 
 
@@ -155,12 +171,20 @@ def open_files(
         one = inspect_bytes(path, data, judge, openers)
         if one.acceptable:
             arrival = arrival_of(one.inspection, one.package)
-            one = replace(one, refusal=receiving.judge(book, arrival, beside) or "")
+            one = replace(one, refusal=_refusal(book, arrival, beside))
             if one.acceptable:
                 beside.append(arrival)
         found.append(one)
     progress(len(files), len(files), "")
     return found
+
+
+def _refusal(book: Book, arrival: VerifiedPackage, beside: Sequence[VerifiedPackage]) -> str:
+    """Why the book would not take a package, as a code, whatever the reason: others of the batch go on."""
+    try:
+        return receiving.judge(book, arrival, beside) or ""
+    except Refused as refusal:
+        return refusal.code
 
 
 def inspect_bytes(path: Path, data: bytes, judge: Judge, openers: Sequence[KeySigner | str] = ()) -> Opened:

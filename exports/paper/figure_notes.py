@@ -11,6 +11,7 @@ from models.forms.cells import Origin, Sheet
 from models.forms.coverage import Counted, Coverage
 from models.forms.definition import Form, FormColumn, Row
 from models.returns.backing import UnitsReceived
+from models.values.dates import format_date
 from models.values.quantities import format_number, round_half_up
 from storage.returns.sheets import PeriodSheets
 
@@ -23,7 +24,8 @@ Words = dict[str, str]
 def figure_notes(paper: PeriodSheets, sheet: Sheet) -> tuple[str, ...]:
     """The notes of one form, in the order in which they are printed."""
     words: Words = texts()["notes_on_figures"]
-    notes = list(_provisional(paper.units, words))
+    notes = [words["trial"].format(day=format_date(paper.cutoff))] if paper.is_trial else []
+    notes += _provisional(paper.units, words)
     notes += _coverage_notes(sheet, words)
     if paper.frozen is None or paper.frozen.backing.pairs:
         notes += _base_notes(sheet, words)

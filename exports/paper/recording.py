@@ -42,12 +42,12 @@ def drawn_pages(matrix: ReportMatrix, layout: Layout) -> tuple[DrawnPage, ...]:
     if matrix.draft:
         raise ValueError("a draft")
     register_fonts()
-    recorder = _Recorder()
+    recorder = _TextRecorder()
     FormPainter(cast(Any, recorder), matrix, layout).draw()
     return tuple(recorder.pages)
 
 
-class _Recorder:
+class _TextRecorder:
     """The part of reportlab's canvas that the painters use."""
 
     def __init__(self) -> None:

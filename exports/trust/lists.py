@@ -26,10 +26,13 @@ from exports.signatures.reading import (
     read_signature,
 )
 from exports.signatures.usage import is_for_documents
+from models.returns.admission import own_name
 from models.returns.document import UnitName
 from models.returns.json_bounds import exceeds_json_limits
+from models.returns.json_values import read_moment
 from models.values.dates import VIETNAM, format_moment
 from models.values.errors import Refused
+from models.values.names import excerpt
 
 if TYPE_CHECKING:
     from exports.signatures.signing import Signer
@@ -42,6 +45,12 @@ TRUST_SIZE = 16 * 1024 * 1024
 
 _LIMITS = Limits(entry=2 * TRUST_SIZE, total=2 * TRUST_SIZE + 1024 * 1024)
 _MOST = 1_000_000
+
+LARGEST_SERIAL, LARGEST_FIRST, LARGEST_STEP = 2**62, 10**12, 10**9
+"""Serials: of any list, of the first that a book takes, and by how much one may be above the list in use.
+
+A list that took the last number that a database keeps could never be followed by another.
+"""
 
 GRACE = timedelta(days=30)
 """How long after its next update a trust list still serves, with a remark."""
@@ -153,7 +162,7 @@ def read_trust(
     the fingerprint that the province gave on paper, and pin it. `last_serial` and `last_sha256` (of the file)
     are those of the list in use: a lower serial, or the same serial in another file, is refused.
 
-    Refused with TRUST_SIGNER_NOT_PINNED, TRUST_ROLLBACK, TRUST_SHAPE, TRUST_NEWER, TRUST_AUTHORITY,
+    Refused with TRUST_SIGNER_NOT_PINNED, TRUST_ROLLBACK, TRUST_SERIAL_LEAP, TRUST_SHAPE, TRUST_NEWER, TRUST_AUTHORITY,
     TRUST_SIGNER_EXPIRED, CLOCK, and every code of the container and its signature. A list that is past its
     next update is still read: what that means for a package is judged there.
     """
@@ -174,6 +183,24 @@ def read_trust(
     return trust
 
 
+def refuse_stranger(trust: TrustList, last: TrustList) -> None:
+    """Refuse to put a list in use by the pinned key alone where it says what no next issue of the list in use says.
+
+    TRUST_OTHER_PROVINCE: it is of another province; TRUST_ROLES_EMPTIED: nobody would have to sign any more for units
+    of a level. A person who compared the fingerprint with the paper again may put it in use.
+    """
+    there, here = ((one.province.level, one.province.code, one.province.valid_from) for one in (trust, last))
+    if there != here:
+        raise Refused(
+            "TRUST_OTHER_PROVINCE", code=excerpt(trust.province.code), known=own_name(last.province).name
+        )
+    emptied = [
+        level for level, roles in last.required_roles.items() if roles and not trust.required_roles.get(level)
+    ]
+    if emptied:
+        raise Refused("TRUST_ROLES_EMPTIED", levels=", ".join(sorted(emptied)))
+
+
 def _check_signer(signature: ReadSignature, trust: TrustList) -> None:
     certificate = certificate_of(signature.certificate)
     for moment in (signature.claimed_at, trust.issued_at):
@@ -184,10 +211,13 @@ def _check_signer(signature: ReadSignature, trust: TrustList) -> None:
 
 
 def _check_order(trust: TrustList, data: bytes, now: datetime, last_serial: int, last_sha256: str) -> None:
-    """Serials go upward only, and a list from the future means that a clock is wrong."""
+    """Serials go upward only, a step at a time, and a list from the future means that a clock is wrong."""
     other_content = trust.serial == last_serial and last_sha256 not in ("", hashlib.sha256(data).hexdigest())
     if trust.serial < last_serial or other_content:
         raise Refused("TRUST_ROLLBACK", serial=trust.serial, known=last_serial)
+    most = last_serial + LARGEST_STEP if last_serial else LARGEST_FIRST
+    if trust.serial > most:
+        raise Refused("TRUST_SERIAL_LEAP", serial=trust.serial, known=last_serial, most=most)
     if now < trust.issued_at:
         raise Refused("CLOCK", now=local_minute(now), known=local_minute(trust.issued_at))
 
@@ -217,7 +247,7 @@ def decode_trust(data: bytes, signed_by: str = "") -> TrustList:
 def _trust_from_json(content: dict[str, Any], signed_by: str) -> TrustList:
     level, code, starts = _unit_from_json(content["province"])
     serial = content["serial"]
-    if type(serial) is not int or serial < 1:
+    if type(serial) is not int or not 1 <= serial <= LARGEST_SERIAL:
         raise ValueError("serial")
     return TrustList(
         serial=serial,
@@ -281,7 +311,8 @@ def _time_to_json(moment: datetime) -> str:
 
 
 def _time_from_json(value: Any) -> datetime:
-    return datetime.strptime(_text(value), "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    text = read_moment(value)
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
 def _text(value: Any) -> str:

@@ -15,7 +15,7 @@ ExpectedCell = tuple[Decimal | int | str, str]
 
 def expected_cells(matrix: ReportMatrix, layout: Layout) -> dict[tuple[int, int], ExpectedCell]:
     """The cells that have a value, by row and column from 1."""
-    writer = _Recorder(matrix, layout)
+    writer = _CellRecorder(matrix, layout)
     writer.write()
     return writer.cells
 
@@ -33,7 +33,7 @@ class _NoSheet:
         return None
 
 
-class _Recorder(FormWorksheet):
+class _CellRecorder(FormWorksheet):
     def __init__(self, matrix: ReportMatrix, layout: Layout) -> None:
         self.cells: dict[tuple[int, int], ExpectedCell] = {}
         super().__init__(cast(Any, _NoSheet()), "", matrix, layout)

@@ -317,6 +317,19 @@ def shown(form: Form, row: Row, column: FormColumn, cell: SheetCell) -> str:
     return format_number(to_printed(form, row, column, cell.value), decimals)
 
 
+def value_text(form: Form, row: str, column: str, value: Decimal | None, *, exact: bool = False) -> str:
+    """A value in the base unit as the paper shows it, without the cell it stands in; "" for blank.
+
+    exact: with all its decimals. Where the form does not know the place, the value as it is kept.
+    """
+    found_row, found_column = form.row_by_code.get(row), form.column_by_key.get(column)
+    if value is None or found_row is None or found_column is None:
+        return "" if value is None else format_number(value)
+    if exact:
+        return format_number(to_printed(form, found_row, found_column, value))
+    return shown(form, found_row, found_column, SheetCell(value, Origin.DERIVED))
+
+
 def cell_of(form: Form, row: str, column: str) -> tuple[Row, FormColumn]:
     """Row and column of an address; Refused ROW_UNKNOWN, COLUMN_UNKNOWN or CELL_NOT_USED."""
     found_row = form.row_by_code.get(row)

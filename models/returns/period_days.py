@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models.returns.json_values import read_text
+from models.returns.json_values import read_day
 from models.values.periods import Period, PeriodCalendar, parse_period
 
 
@@ -47,14 +47,7 @@ def days_from_json(content: dict[str, Any]) -> PeriodDays | None:
     """The days that a document states. ValueError or TypeError where their shape is wrong."""
     if "days" not in content:
         return None
-    first, last = (_day(text) for text in content["days"])
+    first, last = (read_day(text) for text in content["days"])
     if last < first:
         raise ValueError("the period ends before it begins")
     return PeriodDays(first, last)
-
-
-def _day(value: Any) -> date:
-    found = date.fromisoformat(read_text(value))
-    if found.isoformat() != value:  # other ways to write a day
-        raise ValueError(value)
-    return found

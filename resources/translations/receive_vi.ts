@@ -463,6 +463,10 @@
         <translation>Lưu gói nguyên trạng…</translation>
     </message>
     <message>
+        <source>What it changed…</source>
+        <translation>Thay đổi so với lần trước…</translation>
+    </message>
+    <message>
         <source>Ask about this…</source>
         <translation>Yêu cầu giải trình…</translation>
     </message>
@@ -695,6 +699,10 @@
     <message>
         <source>counts</source>
         <translation>đang tính</translation>
+    </message>
+    <message>
+        <source>Comparing two revisions</source>
+        <translation>Đang so sánh hai lần lập</translation>
     </message>
     <message>
         <source>{count} of {all} packages have no receipt yet</source>

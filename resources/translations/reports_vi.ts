@@ -117,6 +117,10 @@
         <translation>Giải thích số này</translation>
     </message>
     <message>
+        <source>Over the periods…</source>
+        <translation>Xem qua các kỳ…</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>để trống</translation>
     </message>
@@ -178,6 +182,10 @@
         <translation>Đủ các cột</translation>
     </message>
     <message>
+        <source>Changes since the last revision…</source>
+        <translation>Thay đổi so với lần trước…</translation>
+    </message>
+    <message>
         <source>Also show the columns that the screen leaves out</source>
         <translation>Hiện cả những cột màn hình đang bớt đi</translation>
     </message>
@@ -200,6 +208,10 @@
     <message>
         <source>Looking where the figure comes from</source>
         <translation>Đang tìm nguồn của số liệu</translation>
+    </message>
+    <message>
+        <source>Comparing two revisions</source>
+        <translation>Đang so sánh hai lần lập</translation>
     </message>
 </context>
 <context>

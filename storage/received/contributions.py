@@ -16,9 +16,14 @@ from storage.received.areas import without_overlap
 from storage.received.in_force import InForce, in_force
 
 
-def received(session: Session, period: str, form: str) -> list[Contribution]:
-    """The contributions of all units to one form; of packages that share an area only one counts."""
-    packages = without_overlap(in_force(session, period))
+def received(
+    session: Session, period: str, form: str, packages: Sequence[InForce] | None = None
+) -> list[Contribution]:
+    """The contributions of all units to one form; of packages that share an area only one counts.
+
+    packages: those that counted at another time; those in force where none are named.
+    """
+    packages = without_overlap(in_force(session, period) if packages is None else packages)
     digests = [package.sha256 for package in packages]
     figures, pairs = _figures(session, digests, form), _pairs(session, digests, form)
     return [

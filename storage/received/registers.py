@@ -93,17 +93,17 @@ def organisation_registers(
     for unit, organisations in wanted.items():
         if unit == OWN:
             by_organisation = organisation_tables(registers.own)
-            found[unit] = _joined(by_organisation[one] for one in sorted(organisations))
+            found[unit] = joined(by_organisation[one] for one in sorted(organisations))
             continue
         sha256 = registers.packages[unit].sha256
         query = select(ReceivedOrganisation.records).where(
             ReceivedOrganisation.sha256 == sha256, ReceivedOrganisation.organisation_id.in_(organisations)
         )
-        found[unit] = _joined(unpacked_register(data) for data in session.execute(query).scalars())
+        found[unit] = joined(unpacked_register(data) for data in session.execute(query).scalars())
     return found
 
 
-def _joined(several: Iterable[Register]) -> Register:
+def joined(several: Iterable[Register]) -> Register:
     """Tables of several organisations as one register; a person of two of them once."""
     rows: dict[str, dict[object, tuple[object, ...]]] = {}
     columns: dict[str, tuple[str, ...]] = {}

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from models.forms.cells import Origin, Sheet, SheetCell
 from models.forms.definition import CellKey, Form, FormColumn, Row, Source
-from models.forms.merge.consolidation import UnitShare, parts_of
+from models.forms.merge.consolidation import Contribution, UnitShare, parts_of
 from models.forms.sheets import cell_of, quotient_of
 from models.forms.snapshot import Snapshot
 from models.forms.sources import leaf_sources, left_out, records
@@ -29,7 +29,9 @@ from storage.book.book import Book
 from storage.book.rows import RowSession, fetch, marks
 from storage.extracts.foreign import foreign_register, snapshot_of
 from storage.received import contributions
+from storage.received.in_force import in_force_before
 from storage.returns import sheets
+from storage.returns.frozen import sealing_change
 from storage.returns.offers import OWN_REGISTER
 from storage.returns.returns import as_given
 from storage.returns.sheets import PeriodSheets
@@ -197,9 +199,17 @@ def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> t
     offer = paper.offers.by_form.get(form.code)
     stated = offer.contributions if offer else None
     if stated is None:
-        stated = tuple(contributions.received(session, str(paper.period), form.code))
+        stated = tuple(_stated_then(session, paper, form))
     found = parts_of(form, key, stated)
     return tuple(found) if any(part.source != OWN_REGISTER for part in found) else ()
+
+
+def _stated_then(session: Session, paper: PeriodSheets, form: Form) -> list[Contribution]:
+    """What units had stated when a revision was sealed: packages that came or went since are not in its figures."""
+    period = str(paper.period)
+    sealing = sealing_change(session, paper.head.id) if paper.head is not None else None
+    packages = None if sealing is None else in_force_before(session, period, sealing)
+    return contributions.received(session, period, form.code, packages)
 
 
 def _records(session: Session | RowSession, found: Explanation, register: Snapshot | None) -> Records | None:

@@ -25,9 +25,10 @@ from models.forms.sheets import evaluate
 from models.forms.snapshot import Snapshot
 from models.forms.summary.completeness import FilledCells, completeness
 from models.returns.backing import UnitsReceived
-from models.returns.document import ReturnDocument
+from models.returns.document import ReturnDocument, UnitName
 from models.returns.period_days import period_in
 from models.returns.records import ReturnRecord
+from models.values.errors import Refused
 from models.values.periods import Period
 from storage.book import settings
 from storage.book.book import Book
@@ -61,6 +62,7 @@ class PeriodSheets:
     units: UnitsReceived | None = None
     history: History = field(default_factory=History)
     register_findings: tuple[Finding, ...] = ()  # doubts of the records, which typing does not change
+    is_trial: bool = False  # as of a day that no return counts as of: no return, and without typed figures
 
     @property
     def is_provisional(self) -> bool:
@@ -86,6 +88,27 @@ def period_sheets(book: Book, period: str, revision: int | None = None) -> Perio
     if record is not None and frozen is not None:
         return sealed_sheets(returns.head_of(record), frozen)
     return _open_paper(book, asked, returns.head_of(record) if record else None)
+
+
+def sheets_as_of(book: Book, period: str, day: date) -> PeriodSheets:
+    """What register and packages give for a period as of any day; nothing is kept and no return is touched.
+
+    Typed figures are those of a return's own cut-off day: as of that day it is the newest return itself, as of another
+    none of them stands here, and nothing is sealed (is_trial). Refused PERIOD_NOT_UNDERSTOOD, AS_OF_LATER.
+    """
+    head = returns.head(book, period)
+    if head is not None and head.cutoff == day:
+        return period_sheets(book, period)
+    if day > book.clock().date():
+        raise Refused("AS_OF_LATER", day=day)
+    return replace(_open_paper(book, period_of(book, period), None, day), is_trial=True)
+
+
+def reporting_unit(book: Book, paper: PeriodSheets) -> UnitName:
+    """The unit whose sheets these are: as it was sealed, else as it is called on the cut-off day."""
+    if paper.frozen is not None:
+        return paper.frozen.unit
+    return settings.named(settings.unit_at(book, paper.cutoff))
 
 
 def cutoff_of(book: Book, period: str) -> date:
@@ -172,8 +195,9 @@ def _detail(key: str, value: object) -> object:
     return Decimal(value)
 
 
-def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSheets:
-    cutoff = head.cutoff if head else period.cutoff
+def _open_paper(book: Book, period: Period, head: ReturnHead | None, day: date | None = None) -> PeriodSheets:
+    """The sheets as they stand, as of the return's cut-off day or another."""
+    cutoff = day or (head.cutoff if head else period.cutoff)
     chosen = ratio_bases.chosen(book)
     forms = [form.with_bases(chosen.get(form.code, {})) for form in forms_on(cutoff, period.kind)]
     own = snapshot.take_snapshot(

@@ -37,9 +37,9 @@ SIGNED = datetime(2026, 7, 3, 2, 0, tzinfo=UTC)
 NOW = datetime(2026, 7, 6, 3, 0, tzinfo=UTC)
 NEXT = datetime(2026, 9, 30, tzinfo=UTC)
 
-PROVINCE = UnitName("province", "12", date(2025, 7, 1), "Lai Châu")
-COMMUNE = UnitName("commune", "03390", date(2025, 7, 1), "Phong Thổ")
-NEIGHBOUR = UnitName("commune", "03478", date(2025, 7, 1), "Sìn Hồ")
+PROVINCE = UnitName("province", "12", date(2025, 7, 1), "Tỉnh Lai Châu")
+COMMUNE = UnitName("commune", "03549", date(2025, 7, 1), "Xã Phong Thổ")
+NEIGHBOUR = UnitName("commune", "03478", date(2025, 7, 1), "Xã Sìn Hồ")
 
 
 def return_document(unit: UnitName = COMMUNE, **changes: object) -> ReturnDocument:
@@ -54,7 +54,7 @@ def return_document(unit: UnitName = COMMUNE, **changes: object) -> ReturnDocume
         previous="",
         made_at="2026-07-03T09:00:00+07:00",
         program="test",
-        sheets=(FormFigures("B01", "2020", (Figure("I.1", "total", Decimal(12), "given"),)),),
+        sheets=(FormFigures("B01", "2020", (Figure("I.1", "actual", Decimal(12), "given"),)),),
     )
     return replace(document, **changes)  # type: ignore[arg-type]
 

@@ -32,7 +32,18 @@ def build_parser() -> argparse.ArgumentParser:
         reminding,
         sending,
     )
-    from ui.commands.figures import bases, checking, counting, explaining, figures, filling, forms, printing
+    from ui.commands.figures import (
+        bases,
+        changes,
+        checking,
+        counting,
+        explaining,
+        figures,
+        filling,
+        forms,
+        printing,
+        series,
+    )
     from ui.commands.register import importing, kinds, lists, ranks, scoring
     from ui.commands.trust import keys, reception, trusting
 
@@ -54,6 +65,8 @@ def build_parser() -> argparse.ArgumentParser:
         sending,
         receiving,
         explaining,
+        changes,
+        series,
         printing,
         trusting,
     )

@@ -161,8 +161,8 @@ def test_a_receipt_is_no_package() -> None:
 
 
 def test_names_of_files_are_plain() -> None:
-    assert notice_name(receipt()) == "bien-nhan_03390_2026-Q2_lan1_1.asice"
-    assert notice_name(asked()) == "yeu-cau_03390_2026-Q2_lan1_7-8.asice"
+    assert notice_name(receipt()) == "bien-nhan_03549_2026-Q2_lan1_1.asice"
+    assert notice_name(asked()) == "yeu-cau_03549_2026-Q2_lan1_7-8.asice"
     assert is_plain_name(notice_name(receipt()))
 
 

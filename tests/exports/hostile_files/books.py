@@ -111,5 +111,13 @@ ROWS: Rows = {
         "TRUST_ROLLBACK",
         older_trust(serial=4, required_roles={"commune": ("leader",)}),
     ),
+    "a trust list that no other could follow": ("TRUST_SERIAL_LEAP", older_trust(serial=2**62)),
+    "a trust list with a serial that no database keeps": ("TRUST_SHAPE", older_trust(serial=2**63)),
+    "a trust list of another province": ("TRUST_OTHER_PROVINCE", older_trust(serial=5, province=ELSEWHERE)),
+    "a trust list that asks for no signature": (
+        "TRUST_ROLES_EMPTIED",
+        older_trust(serial=5, required_roles={"commune": ()}),
+    ),
+    "a trust list that forgets a level": ("TRUST_ROLES_EMPTIED", older_trust(serial=5, required_roles={})),
     "a trust list of another office": ("TRUST_SIGNER_NOT_PINNED", other_office),
 }

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase, example, given
+from hypothesis import HealthCheck, Phase, example, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 from PIL import Image
@@ -88,7 +88,12 @@ names = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), m
 
 @given(names, names, names, names)
 @example("", "0", "", "")
-@examples(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate])
+@examples(
+    max_examples=12,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)
 def test_offices_and_signers_may_be_called_anything(
     document: ReturnDocument, office: str, parent: str, left: str, right: str
 ) -> None:

@@ -1,6 +1,7 @@
 """Receiving on a real province: packages are judged, rehearsed, taken in, taken back and taken in again."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -165,7 +166,7 @@ def test_a_refusal_offers_its_reason_for_the_sender(qtbot: QtBot, window: Window
     steps[0].act()
     assert "SIGNER_NOT_OF_UNIT" in QGuiApplication.clipboard().text()
     shown.opened.details.rungs.turn()
-    assert "đạt 12 trên 15" in shown.opened.details.rungs.head.text()
+    assert "đạt 12 trên 16" in shown.opened.details.rungs.head.text()
 
 
 def test_the_space_bar_and_the_box_tick(qtbot: QtBot, window: Window, world: World) -> None:
@@ -246,3 +247,34 @@ def test_the_period_of_what_was_received_is_shown(qtbot: QtBot, window: Window, 
     quiet(qtbot, window)
     assert shown.periods.period == PERIOD
     assert shown.where() == ("Tỉnh Lai Châu", "Năm 2020")
+
+
+def test_a_received_revision_shows_what_it_changed_and_leads_to_the_merged_cell(
+    qtbot: QtBot, window: Window, world: World
+) -> None:
+    """District 106 stated 40 cooperatives with 1,500 each, and then 42: 60,000 and 63,000, 2 and 3,000 more."""
+    from ui.figures.changes import ChangesView
+
+    shown = receive_page(qtbot, window)
+    shown.open_files([world.package("106"), world.package("106", count=42), world.package("108")])
+    quiet(qtbot, window)
+    shown.opened.receive()
+    quiet(qtbot, window)
+    shown.kept.show_unit("Huyện Sìn Hồ")
+    assert shown.kept.panel.changes.isHidden()
+    shown.kept.show_unit("Huyện Tam Đường")
+    assert not shown.kept.panel.changes.isHidden()
+    shown.kept.panel.changes.click()
+    quiet(qtbot, window)
+    view = next(one for one in shown.findChildren(ChangesView) if one.isVisible())
+    seen = {(one.row, one.column): (one.before, one.after) for one in view.found.cells}
+    assert seen["I.1", "actual"] == (Decimal(40), Decimal(42))
+    row = next(at for at, one in enumerate(view.found.stated) if one.row == "I.1" and one.form == "B01")
+    model = view.table.model()
+    assert [model.index(row, column).data() for column in (4, 5, 6)] == ["40", "42", "+2"]
+    view.table.select_key(row)
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    quiet(qtbot, window)
+    merged = window.page
+    assert merged is not None and merged.key == "consolidation"
+    assert merged.forms["B01"].table.current_address() == ("I.1", "actual")  # type: ignore[attr-defined]

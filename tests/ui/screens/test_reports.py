@@ -379,6 +379,7 @@ def test_a_sealed_return_cannot_be_typed_into_and_is_reopened_as_the_next_revisi
         assert not desk.model.flags(index) & Qt.ItemFlag.ItemIsEditable
         assert desk.text(("I.5", "actual")) == "100"
         assert desk.page.secondary()[0].text == "Mở lại thành lần 2"
+        assert desk.page.workspace.changes.isHidden()
         desk.page._reopen()
         settle(qtbot, window)
         assert desk.page.where()[2] == "lần 2"
@@ -475,3 +476,35 @@ def test_a_figure_over_the_register_without_a_reason_is_a_warning(prefilled: Des
     prefilled.page.workspace.answer(bare, "đã đối chiếu danh sách")
     assert prefilled.model.cell(MEMBERS).reason == "đã đối chiếu danh sách"
     assert "REASON_MISSING" not in prefilled.codes()
+
+
+def test_a_second_revision_shows_what_it_changed_and_leads_to_the_cell(qtbot: QtBot, tmp_path: Path) -> None:
+    """Capital 100 → 120: the difference is 20; members appear."""
+    from storage.returns import sealing
+    from ui.figures.changes import ChangesView
+
+    book = commune_book(tmp_path)
+    head = returns.open_return(book, PERIOD)
+    returns.give(book, head.id, "B01", [TypedFigure("I.5", "actual", Decimal(100))])
+    sealing.seal(book, PERIOD)
+    second = returns.reopen(book, PERIOD)
+    entries = [TypedFigure("I.5", "actual", Decimal(120)), TypedFigure("I.2", "actual", Decimal(7))]
+    returns.give(book, second.id, "B01", entries)
+    with opened(qtbot, book) as window:
+        desk = Desk(qtbot, window)
+        link = desk.page.workspace.changes
+        assert link.isVisible() and link.text() == "Thay đổi so với lần trước…"
+        link.click()
+        settle(qtbot, window)
+        view = next(one for one in desk.page.findChildren(ChangesView) if one.isVisible())
+        model = view.table.model()
+        shown = [
+            [str(model.index(row, column).data() or "") for column in (1, 4, 5, 6, 7)]
+            for row in range(model.rowCount())
+        ]
+        assert shown == [["I.2", "trống", "7", "", "thêm số"], ["I.5", "100", "120", "+20", "thay đổi"]]
+        view.table.select_key(1)
+        QTest.keyClick(view.table, Key.Key_Return)
+        settle(qtbot, window)
+        assert desk.current() == ("I.5", "actual")
+        assert not [one for one in desk.page.findChildren(ChangesView) if one.isVisible()]

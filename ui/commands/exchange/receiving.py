@@ -163,6 +163,7 @@ def inspection_as_json(path: Path, found: "Inspection", code: str, voice: Voice)
         "package": found.package_sha256,
         "signers": [asdict(signer) for signer in verdict.signers],
         "rungs": [asdict(rung) for rung in verdict.rungs],
+        "remarks": [asdict(remark) for remark in verdict.remarks],
     }
 
 
@@ -183,8 +184,8 @@ def _print_verdict(path: Path, found: "Inspection", voice: Voice) -> None:
 
     verdict, document = found.verdict, found.document
     print(f"{path.name}: {voice.word(f'VERDICT_{verdict.standing.upper()}')}")
-    if verdict.code:
-        print(f"  {voice.word(verdict.code, **_details(verdict, document))} ({verdict.code})")
+    for one in verdict.statements:
+        print(f"  {voice.word(one.code, **(_details(verdict, document) | one.details))} ({one.code})")
     if document is not None:
         _print_document(document, voice)
     for signer in verdict.signers:

@@ -1,5 +1,6 @@
 """figures: one sheet of a period, as a table or as JSON."""
 
+import argparse
 from typing import Any
 
 from models.forms.cells import Origin, Sheet, SheetCell
@@ -12,7 +13,7 @@ from models.values.quantities import decimals_of, round_half_up
 from storage.book.book import Book
 from storage.returns import sheets
 from storage.returns.sheets import PeriodSheets
-from ui.commands.arguments import Arguments, Verbs, known_forms
+from ui.commands.arguments import Arguments, Verbs, day, known_forms
 from ui.commands.books.books import opened_for_figures
 from ui.commands.voice import Voice, plain, print_json, print_table
 
@@ -21,10 +22,20 @@ def add(verbs: Verbs) -> None:
     figures = verbs.add("figures", run, "show the figures of a form, typed, prefilled, merged", json=True)
     figures.add_argument("form", metavar="FORM", help=known_forms())
     figures.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
-    figures.add_argument(
-        "--revision", type=int, metavar="N", help="an earlier revision (default: the newest)"
-    )
+    add_revision(figures)
     figures.add_argument("--all", action="store_true", help="also the rows in which nothing stands")
+
+
+def add_revision(verb: argparse.ArgumentParser) -> None:
+    """The options that say which state of a period is meant."""
+    state = verb.add_mutually_exclusive_group()
+    state.add_argument("--revision", type=int, metavar="N", help="an earlier revision (default: the newest)")
+    state.add_argument(
+        "--as-of",
+        type=day,
+        metavar="DAY",
+        help="what register and packages give as of this day, without typed figures; nothing is kept",
+    )
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
@@ -39,7 +50,9 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
 
 def paper_of(book: Book, arguments: Arguments) -> PeriodSheets:
-    """The period that was asked for, in the revision that was asked for; Refused REVISION_UNKNOWN."""
+    """The period in the revision or as of the day that was asked for; Refused REVISION_UNKNOWN, AS_OF_LATER."""
+    if arguments.as_of is not None:
+        return sheets.sheets_as_of(book, arguments.period, arguments.as_of)
     paper = sheets.period_sheets(book, arguments.period, arguments.revision)
     asked: int | None = arguments.revision
     if asked is not None and (paper.head is None or paper.head.revision != asked):

@@ -50,6 +50,7 @@ class ReportsPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
         self.workspace.turned.connect(self.head_changed)
+        self.workspace.period_wanted.connect(self.open)
         self.workspace.periods.chosen.connect(lambda period, revision: self.open(period, revision or None))
         self.paper_view.closed.connect(self.leave_paper)
 

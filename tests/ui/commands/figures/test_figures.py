@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.ui.commands.program import REPORTS, done, run, written
+from tests.ui.commands.program import NOW, REPORTS, done, founded, run, written
 
 CELL = {
     "row",
@@ -165,3 +165,27 @@ def test_a_ratio_is_taken_over_the_base_that_was_chosen(book: Path) -> None:
 
 def test_a_base_that_a_row_does_not_have_is_refused(book: Path) -> None:
     assert run("base", book, "B01", "I.1.7a", "half", "--json").codes == ["RATIO_BASE_UNKNOWN"]
+
+
+def test_figures_and_print_as_of_a_day_are_a_trial_that_keeps_nothing(tmp_path: Path) -> None:
+    """A since 2019, B founded on 1/9/2026: one cooperative on 30/6/2026, two on 30/9/2026."""
+    path = founded(tmp_path / "xã.book", "03549", "2026-01-02")
+    rows = (
+        "name,kind,commune,founded_on",
+        "HTX A,cooperative,03549,2019-05-12",
+        "HTX B,cooperative,03549,2026-09-01",
+    )
+    done("import", path, "organisations", written(tmp_path / "o.csv", *rows), "--now", NOW)
+    asked = ("figures", path, "B01", "2026-Q3", "--now", NOW)
+    cells = done(*asked, "--json", "--as-of", "2026-06-30").json
+    total = next(one for one in cells if (one["row"], one["column"]) == ("I.1", "actual"))
+    assert (total["value"], total["cutoff"], total["origin"]) == ("1", "2026-06-30", "register")
+    told = done(*asked, "--as-of", "30/6/2026").out
+    assert "Số liệu tính thử theo sổ và các gói đã nhận, đến ngày 30/06/2026" in told
+    assert "tính thử" not in done(*asked).out
+    target = tmp_path / "trial.pdf"
+    done("print", path, "all", "2026-Q3", "--as-of", "2026-06-30", "--to", target, "--now", NOW)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert done("status", path, "--json").json["returns"] == []
+    assert run(*asked, "--as-of", "2027-01-01").codes == ["AS_OF_LATER"]
+    assert run(*asked, "--as-of", "2026-06-30", "--revision", "1").status == 2
