@@ -15,6 +15,8 @@ from typing import Literal
 from models.forms.rules.check_kinds import FormCheck
 from models.forms.rules.doubt_kinds import FormDoubt
 from models.forms.rules.spans import Span
+from models.values.deadlines import Evidence
+from models.values.periods import PeriodKind
 
 CellKey = tuple[str, str]
 """(row code, column key)."""
@@ -193,7 +195,11 @@ class FormColumn:
 
 @dataclass(frozen=True)
 class Form:
-    """One edition of one official form, valid from a day."""
+    """One edition of one official form, valid from a day.
+
+    periods: the kinds of periods whose returns have it, all where none is named; source, evidence: where its rows and
+    columns are written and how well that is known.
+    """
 
     code: str
     edition: str
@@ -213,6 +219,9 @@ class Form:
     part_of: Mapping[str, str] = field(
         default_factory=dict
     )  # "of which" sector → the sector that it is part of
+    periods: tuple[PeriodKind, ...] = ()
+    source: str = ""
+    evidence: Evidence = Evidence.RECONSTRUCTED
 
     @cached_property
     def row_by_code(self) -> Mapping[str, Row]:
@@ -221,6 +230,10 @@ class Form:
     @cached_property
     def column_by_key(self) -> Mapping[str, FormColumn]:
         return {column.key: column for column in self.columns}
+
+    def is_for(self, kind: PeriodKind | None) -> bool:
+        """Whether returns of this kind of period have it; None: of any kind."""
+        return not self.periods or kind is None or kind in self.periods
 
     def with_bases(self, chosen: Mapping[str, str]) -> "Form":
         """The form with ratios taken over the chosen bases (row → base); what it does not know is passed over."""

@@ -37,6 +37,8 @@ _ORGANISATION = frozenset(
         "agriculture",
         "effective",  # by the evaluation of the period's year (or the year before where there is none yet)
         "rank",  # id of the rank
+        "agricultural_type",  # one of the seven types of Circular 09/2017, "unknown", or "other" (not agricultural)
+        "agricultural_rank",  # rank of the period's year by that circular, "not_evaluated", or "other"
         "high_technology",
         "value_chain",
         "alliance_member",

@@ -17,7 +17,7 @@ from models.values.dates import months_after
 from models.values.deadlines import Evidence, rule_for_return
 from models.values.errors import Refused
 from models.values.messages import sentence
-from models.values.names import clean, excerpt
+from models.values.names import clean, excerpt, fold
 from models.values.workdays import working_days_late
 from resources import ROOT
 
@@ -253,6 +253,13 @@ def last_day(period: Period, level: str) -> LastDay:
 def days_late(period: Period, level: str, day: date) -> int:
     """Working days by which a return that was made on this day is late; 0 in time."""
     return working_days_late(deadline(period, level), day)
+
+
+def default_calendar(office: str) -> PeriodCalendar:
+    """The calendar with which a new book begins: by State bodies, unless the office's own name is of another kind."""
+    words = f" {fold(office)} "
+    others = any(f" {fold(name)} " in words for name in _calendar()["calendar_offices"]["names"])
+    return PeriodCalendar.CALENDAR if others else PeriodCalendar.STATE
 
 
 @cache

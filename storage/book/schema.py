@@ -6,7 +6,7 @@ from pathlib import Path
 from storage.book.dialect import connections, files, identity
 from storage.book.place import Place
 
-VERSION = 11
+VERSION = 12
 """Number of the newest migration; a book carries its own in the file."""
 
 

@@ -12,6 +12,7 @@ from models.returns.document import UnitName
 from models.returns.records import Setting
 from models.values.areas import goes_on
 from models.values.errors import Damaged
+from models.values.periods import PeriodCalendar
 from models.values.units import Unit, parent, predecessors, successors, unit_on
 from storage.book.book import Book
 
@@ -42,8 +43,17 @@ def write(book: Book, name: str, value: str) -> None:
         put(session, name, value)
 
 
-def create_book(path: Path, unit: Unit, *, name: str = "", **how: Any) -> Book:
-    """A new book for one administrative unit; `name` is the office's own name on paper."""
+PERIOD_CALENDAR = "period_calendar"
+"""Setting: how the book counts its periods (storage.book.periods)."""
+
+
+def create_book(
+    path: Path, unit: Unit, *, name: str = "", calendar: PeriodCalendar | None = None, **how: Any
+) -> Book:
+    """A new book for one administrative unit; `name` is the office's own name on paper.
+
+    calendar: how it counts its periods; a book that says nothing counts by calendar months.
+    """
     with ExitStack() as undoing:
         book = Book.create(path, **how)
         undoing.callback(path.unlink, missing_ok=True)
@@ -53,6 +63,8 @@ def create_book(path: Path, unit: Unit, *, name: str = "", **how: Any) -> Book:
             put(session, "unit_code", unit.code)
             put(session, "unit_from", unit.valid_from.isoformat() if unit.valid_from else "")
             put(session, "office", name)
+            if calendar is not None:
+                put(session, PERIOD_CALENDAR, calendar.value)
         undoing.pop_all()
     return book
 

@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 
 from models.forms.snapshot import DERIVED_SETS, Attributes, Belonging, Snapshot, own_attributes
 from models.register.drafts import RESULT
+from models.register.evaluations import agriculture
+from models.register.evaluations.schemes import scheme_of
 from models.register.statuses import AWAITING
 from models.values import areas, codes, units
 from models.values.periods import parse_period
@@ -97,7 +99,8 @@ def _organisations(session: Session | RowSession, days: SnapshotDays, period: st
     """Organisation → its attributes, for all that had begun by the cut-off day."""
     events = _grouped(fetch(session, _EVENTS, day=days.day))
     capitals = _grouped(fetch(session, _CAPITALS, day=days.day))
-    evaluations = _grouped(fetch(session, _EVALUATIONS, year=_year(period)))
+    year = _year(period)
+    evaluations = _grouped(fetch(session, _EVALUATIONS, year=year))
     then, before = values_on(session, days.cutoff), values_on(session, days.day_before)
     found = {}
     for row in fetch(session, _ORGANISATIONS):
@@ -111,8 +114,10 @@ def _organisations(session: Session | RowSession, days: SnapshotDays, period: st
         begun = came or _begun(row, happened)
         if begun is not None and begun > days.day:
             continue
-        past = _Past(happened, capitals.get(one, []), evaluations.get(one, []), begun, came, was)
+        evaluated = evaluations.get(one, [])
+        past = _Past(happened, capitals.get(one, []), evaluated, begun, came, was)
         found[one] = _attributes(row, past, days)
+        found[one] |= _agricultural(row, [line for line in evaluated if line.year == year])
     return found
 
 
@@ -139,7 +144,7 @@ def _as_it_was(row: Row, then: Mapping[str, Any]) -> Row:
 
 
 _ORGANISATIONS = """
-SELECT id, kind, sector, law, certified, union_id, high_technology, value_chain, alliance_member,
+SELECT id, kind, sector, vsic_code, law, certified, union_id, high_technology, value_chain, alliance_member,
        founded_on, registered_on, commune_code, commune_from, old_commune_code
 FROM organisations WHERE deleted = 0 ORDER BY id
 """
@@ -191,7 +196,7 @@ def _attributes(row: Row, past: _Past, days: SnapshotDays) -> Attributes:
     founded = founded or (past.came is None and _new_by_date(row, happened, days))
     moved = movement(happened, past.begun, converted, founded, days)
     rank, effective = _evaluated(past.evaluations, standing)
-    top, agriculture = _sector(row.sector)
+    top, is_agriculture = _sector(row.sector)
     return {
         "organisation": row.id,
         "kind": row.kind,
@@ -213,7 +218,7 @@ def _attributes(row: Row, past: _Past, days: SnapshotDays) -> Attributes:
         "converted_from_group": converted,
         "sector": row.sector,
         "sector_top": top,
-        "agriculture": agriculture,
+        "agriculture": is_agriculture,
         "effective": effective,
         "rank": rank,
         "high_technology": flag(row.high_technology),
@@ -302,6 +307,24 @@ def _evaluated(evaluations: list[Row], standing: StandingOn) -> tuple[str | None
             for row in latest
         )
     return rank, by_status if said is None else said
+
+
+@cache
+def _is_agricultural(definition: str) -> bool:
+    scheme = scheme_of(definition)
+    return scheme is not None and scheme.agricultural
+
+
+def _agricultural(row: Row, evaluations: list[Row]) -> Attributes:
+    """Type and rank as the tables of Circular 09/2017 count them, from the evaluations of the period's own year."""
+    ranked = [line.rank for line in evaluations if _is_agricultural(line.definition)]
+    found = agriculture.type_of(row.sector, row.vsic_code)
+    if found in (None, agriculture.OTHER) and not ranked:
+        return {"agricultural_type": found, "agricultural_rank": found}
+    if found in (None, agriculture.OTHER):
+        found = agriculture.UNKNOWN
+    rank = next((rank for rank in ranked if rank), agriculture.NOT_EVALUATED)
+    return {"agricultural_type": found, "agricultural_rank": rank}
 
 
 def _increase(capitals: list[Row], founded: bool, days: SnapshotDays) -> int | None:

@@ -208,7 +208,7 @@ def sheets_before(book: Book, period: Period) -> dict[str, Sheet]:
         return {code: sheet for code, sheet in sealed.items() if sheet is not None}
     return {
         form.code: evaluate(form, {}, typed.get(form.code, {}))
-        for form in forms_on(date.fromisoformat(record.cutoff))
+        for form in forms_on(date.fromisoformat(record.cutoff), before.kind)
     }
 
 

@@ -176,7 +176,7 @@ def unchecked_sheets(
     if record is not None and frozen is not None:
         return sealed_sheets(returns.head_of(record), frozen)
     head = returns.head_of(record) if record else None
-    forms = _forms(book, head.cutoff if head else asked.cutoff)
+    forms = _forms(book, head.cutoff if head else asked.cutoff, asked)
     if not form:
         return _draft(book, asked, head, forms)[0]
     chosen = [one for one in forms if one.code == form]
@@ -197,23 +197,23 @@ def filled_cells(book: Book, period: str, revision: int | None = None) -> tuple[
     if record is not None and frozen is not None:
         return sealed_sheets(returns.head_of(record), frozen).completeness()
     head = returns.head_of(record) if record else None
-    forms = _forms(book, head.cutoff if head else asked.cutoff)
+    forms = _forms(book, head.cutoff if head else asked.cutoff, asked)
     return tuple(
         completeness(_draft(book, asked, head, [form], main_cells(form))[0].sheets[form.code])
         for form in forms
     )
 
 
-def _forms(book: Book, cutoff: date) -> list[Form]:
-    """The forms in force on a day, with the bases that the office has chosen."""
+def _forms(book: Book, cutoff: date, period: Period) -> list[Form]:
+    """The forms of such a period in force on a day, with the bases that the office has chosen."""
     chosen = ratio_bases.chosen(book)
-    return [form.with_bases(chosen.get(form.code, {})) for form in forms_on(cutoff)]
+    return [form.with_bases(chosen.get(form.code, {})) for form in forms_on(cutoff, period.kind)]
 
 
 def _open_paper(book: Book, period: Period, head: ReturnHead | None, day: date | None = None) -> PeriodSheets:
     """The sheets of a draft with all findings, as of the return's cut-off day or another."""
     cutoff = day or (head.cutoff if head else period.cutoff)
-    forms = _forms(book, cutoff)
+    forms = _forms(book, cutoff, period)
     found, said = _draft(book, period, head, forms, cutoff=cutoff)
     assert found.register is not None
     with book.read_session() as session:

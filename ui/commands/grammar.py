@@ -40,10 +40,11 @@ def build_parser() -> argparse.ArgumentParser:
         explaining,
         figures,
         filling,
+        forms,
         printing,
         series,
     )
-    from ui.commands.register import importing, kinds, lists
+    from ui.commands.register import importing, kinds, lists, ranks, scoring
     from ui.commands.trust import keys, reception, trusting
 
     parser = argparse.ArgumentParser(
@@ -72,6 +73,7 @@ def build_parser() -> argparse.ArgumentParser:
     for part in (
         *parts,
         bases,
+        forms,
         elsewhere,
         copying,
         rechecking,
@@ -88,6 +90,8 @@ def build_parser() -> argparse.ArgumentParser:
         kinds,
         lists,
         importing,
+        scoring,
+        ranks,
     ):
         part.add(verbs)
     return parser

@@ -22,6 +22,8 @@ from models.forms.shapes import (
     text,
     whole,
 )
+from models.values.deadlines import Evidence
+from models.values.periods import PeriodKind
 
 _DECIMALS = whole(0, 9)
 _CONDITIONS = table_of(condition)
@@ -36,6 +38,9 @@ FORM: Mapping[str, Shape] = {
     "unit_line": text,
     "main_column": name,
     "total_row": name,
+    "periods": list_of(one_of(PeriodKind)),
+    "source": text,
+    "evidence": one_of(Evidence),
     "bases": table_of(table({"of": name, "where": _CONDITIONS}, optional=("where",))),
     "columns": tables,
     "rows": tables,
@@ -47,7 +52,20 @@ FORM: Mapping[str, Shape] = {
     "doubts": tables,
 }
 
-FORM_OPTIONAL = frozenset({"main_column", "total_row", "bases", "cross", "ratio_bases", "checks", "doubts"})
+FORM_OPTIONAL = frozenset(
+    {
+        "main_column",
+        "total_row",
+        "periods",
+        "source",
+        "evidence",
+        "bases",
+        "cross",
+        "ratio_bases",
+        "checks",
+        "doubts",
+    }
+)
 
 ROW: Mapping[str, Shape] = {
     "code": name,

@@ -33,7 +33,9 @@ from models.forms.rules.check_kinds import FORM_KINDS
 from models.forms.rules.doubt_kinds import DOUBT_KINDS
 from models.forms.shapes import Shape
 from models.forms.snapshot import SETS
+from models.values.deadlines import Evidence
 from models.values.errors import Damaged
+from models.values.periods import PeriodKind
 
 
 def damaged(path: Path, row: str, key: str, why: str) -> Never:
@@ -121,6 +123,9 @@ class FormReader:
             cross=cross.get("show", ()),
             main_column=content.get("main_column", "actual"),
             total_row=content.get("total_row", ""),
+            periods=tuple(PeriodKind(kind) for kind in content.get("periods", ())),
+            source=content.get("source", ""),
+            evidence=Evidence(content.get("evidence", Evidence.RECONSTRUCTED)),
             labels={sector["id"]: sector["label"] for sector in sectors}
             | ({TOTAL: cross["total_label"]} if cross else {}),
             part_of={sector["id"]: sector["part_of"] for sector in sectors if "part_of" in sector},

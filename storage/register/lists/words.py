@@ -4,7 +4,8 @@ from models.register.catalogue import record_of
 from models.register.dated import BAR
 from models.register.record import Field
 from models.register.texts.cells import cell_of
-from models.values.messages import sentence
+from models.register.texts.words import table_label
+from models.values.messages import sentence, sentences
 from storage.register.lists.columns import label_of
 from storage.register.lists.lists import ListFilter, columns_of
 
@@ -30,6 +31,16 @@ def filter_words(table: str, chosen: ListFilter, language: str = "vi") -> str:
 def preset_label(table: str, name: str, language: str = "vi") -> str:
     """What a preset of a kind of record is called."""
     return sentence(f"PRESET_{table.upper()}_{name.upper()}", language=language)
+
+
+def list_title(table: str, preset: str, language: str = "vi") -> str:
+    """The title of a list on paper: that of the official list which a preset is, else the kind of record."""
+    code = f"LIST_TITLE_{table}_{preset}".upper()
+    return (
+        sentence(code, language=language)
+        if code in sentences(language)
+        else table_label(table, language, many=True)
+    )
 
 
 def _equal(table: str, path: str, value: str, language: str) -> str:

@@ -91,7 +91,7 @@ def test_the_head_says_what_where_and_in_which_state(blank: Desk) -> None:
     page = blank.page
     assert page.title() == "Biểu 1. Tổng hợp tình hình kinh tế tập thể"
     assert page.where() == ("Xã Phong Thổ", "Quý III/2026", "lần 1")
-    assert page.note() == "số liệu đến 30/9/2026"
+    assert page.note().startswith("số liệu đến 30/9/2026 · [R] dựng lại")
     assert page.chip() == Chip("Chưa lập", "grey")
     assert "Quý III/2026" in blank.window.windowTitle()
 

@@ -40,7 +40,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
         if head is not None:
             after(head.state, ReturnStep.EDIT)
         cutoff = head.cutoff if head else arguments.cutoff or period.cutoff
-        form = form_on(form_code, cutoff)
+        form = form_on(form_code, cutoff, period.kind)
         lines = read_figures(arguments.file)
         entries, refusals = figures_of(form, lines)
         for refusal in refusals:

@@ -109,7 +109,7 @@ def _paths(record: Record, arguments: Arguments) -> list[str]:
             *names_of(record),
             *(value.name for value in record.derived if value.name not in names_of(record)),
         ]
-    return list(record.columns)
+    return list(record.columns_under(arguments.preset))
 
 
 def _filter(book: Book, record: Record, arguments: Arguments) -> ListFilter:

@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from models.forms.definition import CellKey
 from models.returns.returns import FROZEN
+from models.values.deadline_words import mark
+from models.values.deadlines import Evidence
+from storage.book.comparisons import form_key
 from storage.returns import agenda, returns
 from storage.returns.sheets import PeriodSheets
 from ui import settings
+from ui.language import language
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.returns import form_words, period_words, state_chip
 from ui.screens.reports import work
@@ -68,7 +72,10 @@ class ReportsPage(Page):
 
     def title(self) -> str:
         paper = self.paper
-        return form_words(paper.sheets[self.workspace.form].form) if paper else self.tr("Forms and returns")
+        sheet = (
+            paper.sheets.get(self.workspace.form) if paper else None
+        )  # another period may have other forms
+        return form_words(sheet.form) if sheet else self.tr("Forms and returns")
 
     def where(self) -> tuple[str, ...]:
         if self.paper is None:
@@ -84,11 +91,26 @@ class ReportsPage(Page):
     def note(self) -> str:
         if self.paper is None:
             return ""
+        figures = self._days()
+        return " \u00b7 ".join(one for one in (figures, self._evidence()) if one)
+
+    def _days(self) -> str:
+        """Of which days the figures are."""
+        assert self.paper is not None
         period, day = self.paper.period, self.paper.cutoff
         if period.is_of_whole_months:
             return self.tr("figures as of {day}").format(day=_day(day))
         words = self.tr("figures from {first} to {last}, as of {day}")
         return words.format(first=_day(period.first_day), last=_day(period.last_day), day=_day(day))
+
+    def _evidence(self) -> str:
+        """How well the form is known, unless it was read in its text; never on paper."""
+        sheet = self.paper.sheets.get(self.workspace.form) if self.paper else None
+        if sheet is None or self.entering.loaded is None:
+            return ""
+        compared = self.entering.loaded.compared.get(form_key(sheet.form))
+        known = sheet.form.evidence is Evidence.FOUND and compared is None
+        return "" if known else mark(sheet.form.evidence, compared, language())
 
     def chip(self) -> Chip | None:
         return state_chip(self.paper.head) if self.paper else None

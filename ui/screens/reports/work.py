@@ -1,9 +1,11 @@
 """What the form page asks of the floors below: everything that takes longer than a frame runs in the lane."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from storage.book import settings
+from models.values.periods import Compared
+from storage.book import comparisons, settings
 from storage.book.book import Book
 from storage.returns import returns
 from storage.returns.sheets import PeriodSheets, period_sheets, reporting_unit
@@ -12,18 +14,21 @@ from ui.shell.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A period worked out, with the names that the head of the page shows."""
+    """A period worked out, with the names that the head of the page shows; compared: forms, by edition."""
 
     paper: PeriodSheets
     unit: str
     unit_code: str
     revisions: tuple[returns.ReturnHead, ...]
+    compared: Mapping[str, Compared] = field(default_factory=dict)
 
 
 def load(book: Book, period: str, revision: int | None) -> Loaded:
     """Work out a period; a revision other than the newest as it was sealed."""
     unit = settings.unit_of(book)
-    return Loaded(period_sheets(book, period, revision), unit.title, unit.code, tuple(returns.heads(book)))
+    heads = tuple(returns.heads(book))
+    compared = comparisons.compared_forms(book)
+    return Loaded(period_sheets(book, period, revision), unit.title, unit.code, heads, compared)
 
 
 def make_pdf(book: Book, shown: PeriodSheets, codes: tuple[str, ...], work: Work) -> bytes:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.register.ranks import rank_of, settled_rank
+from models.register.evaluations.ranks import rank_of, settled_rank
 from models.values import codes
 from models.values.errors import Refused
 
