@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from asn1crypto import parser
 from asn1crypto import pkcs12 as asn1_pkcs12
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
 from cryptography.hazmat.primitives.serialization import pkcs12
-from cryptography.hazmat.primitives.serialization.pkcs12 import PKCS12PrivateKeyTypes
 
 from exports.signatures.usage import is_for_documents
 
@@ -23,7 +23,7 @@ _KEYS = ("key_bag", "pkcs8_shrouded_key_bag")
 class OpenedKeyFile:
     """What a key file holds: a key with the certificate for it, where there are such, and all other certificates."""
 
-    key: PKCS12PrivateKeyTypes | None
+    key: PrivateKeyTypes | None
     certificate: x509.Certificate | None
     others: tuple[x509.Certificate, ...]
 

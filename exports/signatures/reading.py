@@ -387,7 +387,7 @@ def _check_companions(signature: ReadSignature, trusted: Anchors) -> None:
 
 def _is_whole(der: bytes) -> bool:
     """Whether the signature under a certificate is of whole bytes: how many bits of it do not count is not signed."""
-    return asn1_x509.Certificate.load(der)["signature_value"].contents[:1] == b"\0"
+    return bytes(asn1_x509.Certificate.load(der)["signature_value"].contents[:1]) == b"\0"
 
 
 def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
