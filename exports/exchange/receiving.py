@@ -21,12 +21,14 @@ from exports.signatures.signing import KeySigner
 from exports.trust.authorities import list_in_use, with_newer_lists
 from exports.trust.lists import TrustList, crl_numbers, read_trust, refuse_stranger
 from exports.verdicts.packages import PACKAGE_SIZE, Inspection
+from exports.verdicts.picture import picture_check
 from exports.verdicts.prints import signed_print_check
 from exports.workbook.checking import check_package_workbook
 from models.forms.definition import Form
 from models.forms.findings import Finding
 from models.forms.loader import form_edition
-from models.forms.merge.consolidation import Contribution, combine
+from models.forms.merge.consolidation import combine
+from models.forms.merge.contributions import Contribution
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.receiving import UnitKey, unit_key
 from models.returns.verdicts import Rung, Validity, Verdict
@@ -131,7 +133,7 @@ class Judge:
             data,
             self.trust,
             self.now,
-            content_checks=(check_package_workbook, printed),
+            content_checks=(check_package_workbook, printed, picture_check(proven_at or self.now)),
             **asked,  # type: ignore[arg-type]
         )
 
@@ -176,6 +178,18 @@ def open_files(
                 beside.append(arrival)
         found.append(one)
     progress(len(files), len(files), "")
+    return _with_missing(book, found, beside)
+
+
+def _with_missing(book: Book, found: list[Opened], beside: list[VerifiedPackage]) -> list[Opened]:
+    """Older revisions judged once more, the newest first: one may be what the chain lacks before another file."""
+    old = [index for index, one in enumerate(found) if one.refusal == "OLD_REVISION"]
+    for index in sorted(old, key=lambda index: -_document(found[index]).revision):
+        one = replace(found[index], refusal="")
+        arrival = arrival_of(one.inspection, one.package)
+        found[index] = replace(one, refusal=receiving.judge(book, arrival, beside) or "")
+        if found[index].acceptable:
+            beside.append(arrival)
     return found
 
 
@@ -316,10 +330,11 @@ def _period_effects(book: Book, period: str, documents: Sequence[ReturnDocument]
     found: list[RehearsedChange] = []
     with book.read_session() as session:
         packages = in_force(session, period)
+        documents = _counting(packages, documents)
         for code, edition in sorted(forms):
             form = form_edition(code, edition)
             if form is not None:
-                before = {part.source: part for part in contributions.received(session, period, code)}
+                before = {part.source: part for part in contributions.received(session, period, form)}
                 found.extend(_form_effects(form, period, before, packages, documents))
     return found
 
@@ -331,8 +346,15 @@ def rehearsed_findings(book: Book, opened: Sequence[Opened]) -> list[Finding]:
     with book.read_session() as session:
         for period in sorted({period for _, period in newest}):
             documents = [document for (_, p), document in newest.items() if p == period]
-            found += overlap_findings(_after(in_force(session, period), documents))
+            packages = in_force(session, period)
+            found += overlap_findings(_after(packages, _counting(packages, documents)))
     return found
+
+
+def _counting(packages: Sequence[InForce], documents: Sequence[ReturnDocument]) -> list[ReturnDocument]:
+    """Without the older revisions that only close a gap in the chain: the newer one in force still counts."""
+    newest = {one.unit: one.revision for one in packages}
+    return [one for one in documents if one.revision >= newest.get(_unit_texts(one.unit), 0)]
 
 
 def _after(packages: Sequence[InForce], documents: Iterable[ReturnDocument]) -> list[InForce]:

@@ -18,6 +18,7 @@ from exports.paper.matrices import matrices, report_title
 from exports.paper.pdf import write_pdf
 from exports.signatures.container import DATA_NAME, EXTENSION, PRINT_NAME, WORKBOOK_NAME, build_container
 from exports.trust.authorities import list_in_use
+from exports.verdicts.picture import refuse_another_picture, refuse_other_worksheets
 from exports.workbook.writing import write_package_workbook
 from models.trust.rules import trust_rules
 from models.values.errors import Refused, Unavailable
@@ -102,6 +103,8 @@ def prepare(book: Book, period: str, progress: Progress = no_progress) -> Prepar
     found = sealing.prepare(book, asked)
     progress(1, 2, "SEND_PRINTING")
     files = files_of(book, found)
+    picture = refuse_another_picture(found.document, files[PRINT_NAME])
+    refuse_other_worksheets(picture, files[WORKBOOK_NAME])
     card = signing_card(files, sealing.document_before(book, found))
     progress(2, 2, "SEND_PREPARED")
     return Prepared(found, files, card, required_roles(book, found.document.cutoff))

@@ -8,7 +8,7 @@ import re
 import struct
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont, TTFontFace
@@ -36,6 +36,10 @@ def alphabet() -> str:
     latin = {chr(code) for code in range(ord("a"), ord("z") + 1)}
     small = toned | latin | {"\u0111"}
     return "".join(sorted(small | {letter.upper() for letter in small} | set(_PLAIN) | set(_MARKS)))
+
+
+KEPT = 8192
+"""Texts whose widths and lines are remembered: the labels of the forms stand on the paper of every unit."""
 
 
 @cache
@@ -68,6 +72,7 @@ def check_glyphs() -> None:
             raise Damaged("FONT_GLYPHS_MISSING", file=file, missing="".join(missing))
 
 
+@lru_cache(maxsize=KEPT)
 def printable(text: str, font: str = REGULAR) -> str:
     """The text in composed form, with a question mark where the typeface has no such character."""
     text = unicodedata.normalize("NFC", text)
@@ -84,6 +89,7 @@ def _stand_in(letter: str) -> str:
     return letter if letter == "\n" else " " if letter.isspace() else "?"
 
 
+@lru_cache(maxsize=KEPT)
 def text_width(text: str, font: str, size: float) -> float:
     """Width of one line in points."""
     register_fonts()
@@ -91,6 +97,7 @@ def text_width(text: str, font: str, size: float) -> float:
     return width
 
 
+@lru_cache(maxsize=KEPT)
 def wrapped(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
     """The lines of a text in a column of this width (points); a word wider than the column is cut."""
     if not text:

@@ -30,6 +30,7 @@ from models.returns.admission import own_name
 from models.returns.document import UnitName
 from models.returns.json_bounds import exceeds_json_limits
 from models.returns.json_values import read_moment
+from models.values.areas import UnitTexts, is_one_office
 from models.values.dates import VIETNAM, format_moment
 from models.values.errors import Refused
 from models.values.names import excerpt
@@ -96,13 +97,20 @@ class TrustList:
     signed_by: str = ""
 
     def listed(self, certificate_sha256: str, unit: UnitName) -> tuple[TrustedCertificate, ...]:
-        """Everything this list says about a certificate and a unit, at any time."""
-        key = (unit.level, unit.code, unit.valid_from)
+        """Everything this list says about a certificate and a unit, at any time.
+
+        A unit that outlived a reform is one office: what is listed for it today holds for its returns from before.
+        """
         return tuple(
             member
             for member in self.members
-            if member.sha256 == certificate_sha256 and (member.level, member.code, member.valid_from) == key
+            if member.sha256 == certificate_sha256
+            and is_one_office(_key(member.level, member.code, member.valid_from), _texts_of(unit))
         )
+
+    def speaks_for(self, unit: UnitName) -> bool:
+        """Whether a unit is the province whose list this is, also as it was before a reform that it outlived."""
+        return is_one_office(_texts_of(self.province), _texts_of(unit))
 
     def roles(self, certificate_sha256: str, unit: UnitName, at: datetime) -> tuple[str, ...]:
         """The roles in which a certificate may sign for a unit at a moment; empty if it may not."""
@@ -115,6 +123,15 @@ class TrustList:
         if floor:
             return anchors_above(self.authorities, self.crls, floor)
         return anchors(self.authorities, self.crls)
+
+
+def _key(level: str, code: str, valid_from: date | None) -> UnitTexts:
+    """The key of a unit as the table of units has it."""
+    return (level, code, valid_from.isoformat() if valid_from else "")
+
+
+def _texts_of(unit: UnitName) -> UnitTexts:
+    return _key(unit.level, unit.code, unit.valid_from)
 
 
 def local_minute(moment: datetime) -> str:

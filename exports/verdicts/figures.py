@@ -40,11 +40,15 @@ def remarks_on_return(
 
 
 def _errors(document: ReturnDocument) -> Iterator[Remark]:
-    """The errors that the sender's checks find, and those that the return says of itself."""
+    """The errors that the sender's checks find, and those that the return says of itself.
+
+    An error that real events produce, and that the return answers with a reason, is none: it is shown by itself.
+    """
     found = _recomputed(document)
     for one in document.findings:
-        if one["level"] == Level.ERROR:
-            key = "|".join(one[part] for part in ("code", "form", "row", "column"))
+        key = "|".join(one[part] for part in ("code", "form", "row", "column"))
+        answered = one.get("answerable") is True and bool(document.reasons.get(key, "").strip())
+        if one["level"] == Level.ERROR and not answered:
             found.setdefault(key, (one["form"], one["row"], one["column"]))
     if found:
         form, row, column = next(iter(found.values()))
@@ -66,7 +70,11 @@ def _recomputed(document: ReturnDocument) -> dict[str, tuple[str, str, str]]:
     if not list(_found([_as_stated(form, sheet, document) for form, sheet in known])):
         return {}
     found = _found([frozen_sheet(form, sheet, document) for form, sheet in known])
-    return {one.key: (one.form, one.row, one.column) for one in found}
+    return {
+        one.key: (one.form, one.row, one.column)
+        for one in found
+        if not (one.takes_reason and document.reasons.get(one.key, "").strip())
+    }
 
 
 def _as_stated(form: Form, sheet: FormFigures, document: ReturnDocument) -> Sheet:

@@ -28,6 +28,7 @@ from exports.verdicts.bounded_reader import open_pdf
 from exports.verdicts.figures import with_figures
 from exports.verdicts.packages import PACKAGE_SIZE, ContentCheck, Inspection, judge_signers
 from exports.verdicts.pdf_stamps import check_stamp
+from exports.verdicts.picture import with_picture
 from exports.verdicts.signing_times import pdf_moment
 from models.returns.admission import with_own_names
 from models.returns.document import ReturnDocument, UnitName, decode, encode
@@ -109,6 +110,7 @@ def verify_pdf(
         verdict = with_figures(
             verdict, look.document, proven_at or now, [one.claimed_at for one in look.read]
         )
+        verdict = with_picture(verdict, look.document, data, proven_at or now)
     return Inspection(
         verdict=verdict,
         document=with_own_names(look.document),

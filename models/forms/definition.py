@@ -63,7 +63,8 @@ class CountedThing(StrEnum):
     RECORDS = "records"
 
 
-Value = str | int | bool | tuple[str, ...]
+Value = str | int | bool | tuple[str, ...] | None
+"""A condition on an attribute: its value, one of several, or None: that it is not known."""
 
 
 Measured = Literal["count", "sum", "distinct"]
@@ -114,6 +115,7 @@ class RatioBase:
 class Row:
     """One row of a form. `item` and `sector` are the parts of the code where a form is crossed by sectors.
 
+    optional: for what happens rarely; blank means that there is none of it, and paper shows it where something stands.
     bases: other bases of its ratio that an office may choose; base: in words, over what it is taken or counted,
     where its label does not say so; counts: what it counts, where that does not follow from its source.
     """
@@ -134,6 +136,7 @@ class Row:
     share: bool = False
     signed: bool = False  # may be below zero, such as a profit that can be a loss
     printed: bool = True
+    optional: bool = False
     bases: Mapping[str, RatioBase] = field(default_factory=dict, hash=False)
     base: str = ""
     counts: CountedThing | None = None
@@ -162,6 +165,7 @@ class FormColumn:
     over, by its mode; mention: the figure that the text of the report gives, compared but not printed.
 
     carry: column of the period before that a column with prefill "carry" takes up; "" its main column.
+    optional: as of a row.
     """
 
     key: str
@@ -180,6 +184,7 @@ class FormColumn:
     total: tuple[str, ...] = ()
     screen: bool = True
     printed: bool = True
+    optional: bool = False
     width: float = 20.0
     status: FigureStatus = FigureStatus.ACTUAL
     range: Span | None = None  # as of a row, and before it

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from models.returns.document import UnitName
 from models.returns.records import Setting
+from models.values.areas import goes_on
 from models.values.errors import Damaged
-from models.values.units import Succession, Unit, parent, predecessors, successors, unit_on
+from models.values.units import Unit, parent, predecessors, successors, unit_on
 from storage.book.book import Book
 
 
@@ -81,14 +82,8 @@ def unit_at(book: Book, day: date) -> Unit:
     if unit.valid_on(day):
         return unit
     steps = (*predecessors(unit), *successors(unit))
-    others = (step.new if step.old.key == unit.key else step.old for step in steps if _goes_on(step))
+    others = (step.new if step.old.key == unit.key else step.old for step in steps if goes_on(step))
     return next((other for other in others if other.valid_on(day)), unit)
-
-
-def _goes_on(step: Succession) -> bool:
-    if (step.old.level, step.old.code) != (step.new.level, step.new.code):
-        return False
-    return step.relation == "unchanged" or (step.old.level == "province" and step.old.name == step.new.name)
 
 
 def unit_by_key(level: str, code: str, starts: str) -> Unit:

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from pyhanko.sign.general import as_signing_certificate_v2, simple_cms_attribute
 
 from exports.files.archive import DEFLATED, STORED, read_archive
+from exports.paper.matrices import matrices
 from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
 from exports.signatures.container import (
     DATA_NAME,
@@ -28,7 +29,12 @@ from exports.signatures.container import (
 )
 from exports.signatures.signing import KeySigner, cades, signer_fingerprint
 from exports.trust.lists import TrustedCertificate, TrustList, build_trust, read_trust
+from models.forms.matrix import ReportMatrix
 from models.returns.document import Figure, FormFigures, ReturnDocument, UnitName, encode
+from models.returns.returns import State
+from storage.book.settings import OfficeNames
+from storage.returns.returns import ReturnHead
+from storage.returns.sheets import sealed_sheets
 
 FROM = datetime(2024, 1, 1, tzinfo=UTC)
 TO = datetime(2029, 1, 1, tzinfo=UTC)
@@ -57,6 +63,12 @@ def return_document(unit: UnitName = COMMUNE, **changes: object) -> ReturnDocume
         sheets=(FormFigures("B01", "2020", (Figure("I.1", "actual", Decimal(12), "given"),)),),
     )
     return replace(document, **changes)  # type: ignore[arg-type]
+
+
+def pages_of(document: ReturnDocument) -> tuple[ReportMatrix, ...]:
+    """The forms of a return as paper, which its print and its workbook must show."""
+    head = ReturnHead("", document.period, document.revision, document.cutoff, State.SEALED, document.made_at)
+    return matrices(sealed_sheets(head, document), document.unit, OfficeNames())
 
 
 def payload(document: ReturnDocument | None = None) -> dict[str, bytes]:

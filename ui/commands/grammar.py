@@ -32,7 +32,17 @@ def build_parser() -> argparse.ArgumentParser:
         reminding,
         sending,
     )
-    from ui.commands.figures import bases, checking, counting, explaining, figures, filling, printing
+    from ui.commands.figures import (
+        bases,
+        changes,
+        checking,
+        counting,
+        explaining,
+        figures,
+        filling,
+        printing,
+        series,
+    )
     from ui.commands.register import importing, kinds, lists
     from ui.commands.trust import keys, reception, trusting
 
@@ -54,6 +64,8 @@ def build_parser() -> argparse.ArgumentParser:
         sending,
         receiving,
         explaining,
+        changes,
+        series,
         printing,
         trusting,
     )

@@ -72,6 +72,8 @@ ROW: Mapping[str, Shape] = {
     "share": flag,
     "signed": flag,
     "printed": flag,
+    "optional": flag,
+    "unknown": _NAMES,
     "range": span,
     "usual": span,
 }
@@ -96,12 +98,14 @@ COLUMN: Mapping[str, Shape] = {
     "total": _NAMES,
     "screen": flag,
     "printed": flag,
+    "optional": flag,
+    "unknown": _NAMES,
     "width": length,
     "status": one_of(FigureStatus),
     "range": span,
     "usual": span,
 }
 
-SECTOR: Mapping[str, Shape] = {"id": name, "label": text, "part_of": name}
+SECTOR: Mapping[str, Shape] = {"id": name, "label": text, "part_of": name, "unknown": flag}
 
 RATIO_BASE: Mapping[str, Shape] = {"row": name, "name": name, "over": _NAMES, "label": name}

@@ -77,7 +77,9 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "operational": _latest("operational_status"),
         "ended": (
             "EXISTS (SELECT 1 FROM standings s WHERE s.organisation_id = {t}.id "
-            f'AND s.legal_status IN {_in(ENDED)} AND s."on" <= :day)'
+            f'AND s.legal_status IN {_in(ENDED)} AND s."on" <= :day '
+            "AND NOT EXISTS (SELECT 1 FROM standings b WHERE b.organisation_id = s.organisation_id "
+            'AND b.event = \'moved_in\' AND b."on" BETWEEN s."on" AND :day))'
         ),
     },
     "debts": {"balance": _owed(ENTRY_SIGNS)},

@@ -1,6 +1,7 @@
 """What a list shows in words: its filter, for the head of a paper and the words under a title."""
 
 from models.register.catalogue import record_of
+from models.register.dated import BAR
 from models.register.record import Field
 from models.register.texts.cells import cell_of
 from models.values.messages import sentence
@@ -38,5 +39,6 @@ def _equal(table: str, path: str, value: str, language: str) -> str:
     label = label_of(column, language)
     if not value:
         return sentence("LIST_WORDS_BLANK", {"label": label}, language)
-    cell = cell_of(column.described, value, leads_to=column.leads_to, language=language)
+    value, _, first = value.partition(BAR) if column.commune else (value, "", "")
+    cell = cell_of(column.described, value, first, leads_to=column.leads_to, language=language)
     return sentence("LIST_WORDS_EQUAL", {"label": label, "value": cell.full or cell.text}, language)

@@ -15,7 +15,7 @@ ERROR = {"code": "A", "rule": "R1", "level": "error", "form": "B04", "row": "I",
 
 def stating(*figures: tuple[str, str], origin: str = "given", **changes: Any) -> ReturnDocument:
     cells = tuple(Figure(row, "actual", Decimal(value), origin) for row, value in figures)
-    return return_document(sheets=(FormFigures("B01", "2020", cells),), **changes)
+    return replace(return_document(sheets=(FormFigures("B01", "2020", cells),)), **changes)  # type: ignore[arg-type]
 
 
 def test_a_sound_return_is_noted_with_nothing() -> None:
@@ -82,3 +82,25 @@ def test_all_remarks_are_kept_and_the_first_gives_the_code() -> None:
         "UNIT_NAMED_OTHERWISE",
     ]
     assert found.statements[1].details["a"] == 1
+
+
+def test_an_answered_error_of_real_events_is_no_contradiction_and_another_stays_one() -> None:
+    """12 cooperatives, and 10 + 0 − 0 are explained; the women among the members cannot be answered away."""
+    cells = [Figure("I.1", "previous", Decimal(10), "given")]
+    cells += [Figure(row, "actual", Decimal(0), "given") for row in ("I.1.3", "I.1.4", "I.1.5", "I.1.6")]
+    cells += [Figure("I.1", "actual", Decimal(12), "given")]
+    women = [Figure("I.2", "actual", Decimal(3), "given"), Figure("I.2.3a", "actual", Decimal(4), "given")]
+    key, impossible = "COOPERATIVE_FLOW|B01|I.1|actual", "PART_ABOVE_WHOLE|B01|I.2.3a|actual"
+    said = {"code": "COOPERATIVE_FLOW", "rule": "R4", "form": "B01", "row": "I.1", "column": "actual"}
+
+    def remarks(figures: list[Figure], **reasons: str) -> tuple[Remark, ...]:
+        named = {key: reasons["flow"]} if "flow" in reasons else {}
+        named |= {impossible: reasons["women"]} if "women" in reasons else {}
+        finding = said | {"level": "error", "answerable": True}
+        sheet = FormFigures("B01", "2020", tuple(figures))
+        return remarks_on_return(return_document(sheets=(sheet,), findings=(finding,), reasons=named), NOW)
+
+    assert len(remarks(cells)) == 1
+    assert remarks(cells, flow="hai HTX cũ nay mới vào sổ") == ()
+    (remark,) = remarks([*cells, *women], flow="hai HTX cũ nay mới vào sổ", women="vẫn đúng")
+    assert (remark.details["count"], remark.details["row"]) == (1, "I.2.3a")

@@ -191,7 +191,7 @@ def test_the_total_of_typed_figures_names_its_parts(tmp_path: Path) -> None:
         fill(book, "2026-Q3", "B02", {"trade:I.2": 3, "total:I.2": 7})
         kind, times, terms = formula(book, "B02", "total:I.2")
         assert (kind, times) == ("total", "1")
-        assert len(terms) == 9 and ("trade:I.2", "actual", "numerator") in terms
+        assert len(terms) == 10 and ("trade:I.2", "actual", "numerator") in terms
 
 
 def test_a_figure_that_is_carried_over_names_the_period_before(tmp_path: Path) -> None:

@@ -7,17 +7,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from models.forms.finding_json import finding_to_json
 from models.forms.findings import Finding
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.verdicts import Verdict
 from models.values.errors import Refused, Trouble
 from storage.book.book import Book
 from storage.received import receiving
-from storage.returns.sealing import finding_to_json
+from storage.received.answered import answered_in
 from ui import reception
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened
-from ui.commands.figures.checking import print_finding
+from ui.commands.figures.checking import print_answered, print_finding
 from ui.commands.trust.signers import read_password
 from ui.commands.voice import Voice, print_json
 
@@ -164,6 +165,20 @@ def inspection_as_json(path: Path, found: "Inspection", code: str, voice: Voice)
         "signers": [asdict(signer) for signer in verdict.signers],
         "rungs": [asdict(rung) for rung in verdict.rungs],
         "remarks": [asdict(remark) for remark in verdict.remarks],
+        "answered": [_answered_as_json(*one, voice) for one in answered_in(document)] if document else [],
+    }
+
+
+def _answered_as_json(finding: Finding, reason: str, voice: Voice) -> dict[str, Any]:
+    """An error of the return and the reason that its unit gave."""
+    message = voice.word(finding.code, **finding.details)
+    return {
+        "code": finding.code,
+        "form": finding.form,
+        "row": finding.row,
+        "column": finding.column,
+        "message": message,
+        "reason": reason,
     }
 
 
@@ -204,6 +219,8 @@ def _print_document(document: ReturnDocument, voice: Voice) -> None:
         recipient=document.parent.name or document.parent.code,
     )
     print(f"  {told}")
+    for finding, reason in answered_in(document):
+        print_answered(finding, reason, voice)
 
 
 def receive(arguments: Arguments, voice: Voice) -> int:

@@ -16,6 +16,7 @@ from storage.book.book import Book
 from storage.book.periods import period_of
 from storage.register.communes import communes_at_hand
 from storage.register.lists import lists
+from storage.register.lists.communes import filter_value
 from storage.register.lists.lists import Cell, ListFilter
 from storage.register.lists.paths import ListColumn
 from ui.commands.arguments import Arguments, Verbs, day
@@ -135,7 +136,7 @@ def _condition(record: Record, text: str, reading: TextContext) -> tuple[str, st
         return path, given.strip()
     value = read_value(column.described, given, reading)
     if isinstance(value, Unit):
-        return path, value.code
+        return path, filter_value(value)
     if isinstance(value, Decimal) and isinstance(column.kind, Ratio):
         value = int(value * 10**column.kind.places)
     return path, "" if value is None else str(value)

@@ -1,6 +1,7 @@
 """The page of forms: a period, its forms in the workspace, the return's own steps, its paper."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ class ReportsPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
         self.workspace.turned.connect(self.head_changed)
+        self.workspace.period_wanted.connect(self.open)
         self.workspace.periods.chosen.connect(lambda period, revision: self.open(period, revision or None))
         self.paper_view.closed.connect(self.leave_paper)
 
@@ -82,8 +84,11 @@ class ReportsPage(Page):
     def note(self) -> str:
         if self.paper is None:
             return ""
-        day = self.paper.cutoff
-        return self.tr("figures as of {day}").format(day=f"{day.day}/{day.month}/{day.year}")
+        period, day = self.paper.period, self.paper.cutoff
+        if period.is_of_whole_months:
+            return self.tr("figures as of {day}").format(day=_day(day))
+        words = self.tr("figures from {first} to {last}, as of {day}")
+        return words.format(first=_day(period.first_day), last=_day(period.last_day), day=_day(day))
 
     def chip(self) -> Chip | None:
         return state_chip(self.paper.head) if self.paper else None
@@ -277,3 +282,7 @@ class ReportsPage(Page):
                 title=self.tr("Saving"),
                 cancellable=False,
             )
+
+
+def _day(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"

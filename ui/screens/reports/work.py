@@ -6,7 +6,7 @@ from pathlib import Path
 from storage.book import settings
 from storage.book.book import Book
 from storage.returns import returns
-from storage.returns.sheets import PeriodSheets, period_sheets
+from storage.returns.sheets import PeriodSheets, period_sheets, reporting_unit
 from ui.shell.work import Work
 
 
@@ -31,7 +31,7 @@ def make_pdf(book: Book, shown: PeriodSheets, codes: tuple[str, ...], work: Work
     from exports.paper.matrices import matrix, report_title
     from exports.paper.pdf import write_pdf
 
-    unit = settings.named(settings.unit_at(book, shown.cutoff))
+    unit = reporting_unit(book, shown)
     names = settings.office_names(book)
     work.progress(0, len(codes) + 1)
     matrices = []
@@ -56,7 +56,7 @@ def save_workbook(book: Book, shown: PeriodSheets, codes: tuple[str, ...], targe
     from exports.paper.matrices import matrix
     from exports.workbook.writing import write_report_workbook
 
-    unit = settings.named(settings.unit_at(book, shown.cutoff))
+    unit = reporting_unit(book, shown)
     names = settings.office_names(book)
     matrices = [matrix(shown, code, unit, names) for code in codes]
     write_whole(target, write_report_workbook(matrices, made_at=book.clock()))
