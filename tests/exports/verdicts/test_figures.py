@@ -15,7 +15,7 @@ ERROR = {"code": "A", "rule": "R1", "level": "error", "form": "B04", "row": "I",
 
 def stating(*figures: tuple[str, str], origin: str = "given", **changes: Any) -> ReturnDocument:
     cells = tuple(Figure(row, "actual", Decimal(value), origin) for row, value in figures)
-    return replace(return_document(sheets=(FormFigures("B01", "2020", cells),)), **changes)  # type: ignore[arg-type]
+    return replace(return_document(sheets=(FormFigures("B01", "2020", cells),)), **changes)
 
 
 def test_a_sound_return_is_noted_with_nothing() -> None:

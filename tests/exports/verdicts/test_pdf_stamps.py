@@ -15,35 +15,22 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import ExtendedKeyUsageOID
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, PdfTimeStamper, SimpleSigner, pdf_byterange
+from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.signers import PdfTimeStamper, pdf_byterange
 from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko.sign.validation.dss import DocumentSecurityStore
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from exports.signatures.certificates import demonstration_authority, issue, new_key, subject_name
-from exports.signatures.signing import KeySigner, save_key
+from exports.signatures.signing import KeySigner
 from exports.trust.lists import TrustList
 from exports.verdicts.prints import verify_pdf
 from models.returns.verdicts import Validity, Verdict
 from tests.exports.hostile import FROM, ISSUED, NOW, TO, key, pin, world
 from tests.exports.signatures.pades.prints import plain, sealed, with_other_page
+from tests.exports.verdicts.test_prints import foreign
 
 TODAY = NOW.now(NOW.tzinfo)
 UNTIL = TODAY + timedelta(days=900)
-
-
-def foreign(pdf: bytes, signer: KeySigner, name: str, kind: SigSeedSubFilter) -> bytes:
-    kept = SimpleSigner.load_pkcs12_data(save_key(signer, "mật khẩu"), [], "mật khẩu".encode())
-    assert kept is not None
-    store = SimpleCertificateStore.from_certs([asn1_x509.Certificate.load(der) for der in signer.chain])
-    output = BytesIO()
-    PdfSigner(
-        PdfSignatureMetadata(field_name=name, subfilter=kind),
-        SimpleSigner(kept.signing_cert, kept.signing_key, store),
-        new_field_spec=SigFieldSpec(name, on_page=0, box=(100, 100, 200, 150)),
-    ).sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), output=output)
-    return output.getvalue()
 
 
 def signers() -> tuple[KeySigner, KeySigner, TrustList]:
