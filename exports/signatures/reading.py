@@ -344,7 +344,8 @@ async def _check_path(signature: ReadSignature, trusted: Anchors, now: datetime,
         paths = context.path_builder.async_build_paths_lazy(certificate)
         path = await find_valid_path(certificate, paths, context)
         _check_anchor(path, signature, now)
-        _check_companions(signature, trusted)
+        if not proven:  # what was taken in by an earlier version may hold others
+            _check_companions(signature, trusted)
     except RevokedError as fault:
         raise Refused("CERT_REVOKED", name=signature.name) from fault
     except InsufficientRevinfoError as fault:
@@ -379,8 +380,14 @@ def _check_companions(signature: ReadSignature, trusted: Anchors) -> None:
         above |= {one.issuer for one in waiting if one.subject in above}
     issuers = [certificate_of(der) for der in listed]
     for der, one in zip(signature.companions, waiting, strict=True):
-        if one.subject not in above or not (der in listed or any(_issued(one, each) for each in issuers)):
+        known = der in listed or (_is_whole(der) and any(_issued(one, each) for each in issuers))
+        if one.subject not in above or not known:
             raise Refused("CMS_STRANGER", name=signature.name, who=common_name(one))
+
+
+def _is_whole(der: bytes) -> bool:
+    """Whether the signature under a certificate is of whole bytes: how many bits of it do not count is not signed."""
+    return bytes(asn1_x509.Certificate.load(der)["signature_value"].contents[:1]) == b"\0"
 
 
 def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:

@@ -16,7 +16,8 @@ EARLY = timedelta(hours=24)
 """How long before its return was made a signature may claim to be: clocks of machines that were never set."""
 
 _DATE = re.compile(
-    r"(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:(Z)|([+\-])(\d{2}))?(?:'?:?(\d{2})'?)?'?"
+    r"(?:D:)?(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?"
+    r"(?:(Z)(?:00'?(?:00)?'?)?|([+\-])(\d{2})(?:'?:?(\d{2}))?'?)?"
 )
 
 

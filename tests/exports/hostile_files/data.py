@@ -13,6 +13,7 @@ from exports.exchange.notices import QUERIES_NAME, RECEIPT_NAME, build_receipt, 
 from exports.signatures.certificates import demonstration_authority
 from exports.signatures.container import build_container
 from exports.signatures.pades.signing import sign_print
+from models.dialogue.receipts import Receipt
 from models.dialogue.receipts import encode as encode_receipt
 from models.returns.copies import Reduction, encode_copy, reduced
 from models.returns.document import Figure, FormFigures, encode
@@ -111,6 +112,11 @@ def both_notices() -> bytes:
     return build_container(content, (world().office,), NOW)
 
 
+def said(content: Receipt) -> bytes:
+    """A receipt that says so, signed by the office."""
+    return build_container({RECEIPT_NAME: encode_receipt(content)}, (world().office,), NOW)
+
+
 def loose_receipt() -> bytes:
     return build_container({RECEIPT_NAME: encode_receipt(receipt()) + b" "}, (world().office,), NOW)
 
@@ -187,5 +193,13 @@ ROWS: Rows = {
     "a receipt that was edited": ("DIGEST_MISMATCH", notice(edited_receipt)),
     "a receipt and queries in one file": ("NOTICE_OF_ANOTHER_KIND", notice(both_notices)),
     "a receipt that is not canonical": ("NOTICE_SHAPE", notice(loose_receipt)),
+    "a receipt with a number that no database keeps": (
+        "NOTICE_SHAPE",
+        notice(lambda: said(replace(receipt(), number=2**63))),
+    ),
+    "a receipt for a unit of no level": (
+        "NOTICE_SHAPE",
+        notice(lambda: said(replace(receipt(), issuer=replace(PROVINCE, level="x")))),
+    ),
     "a package as a receipt": ("NOTICE_OF_ANOTHER_KIND", notice(lambda: package())),
 }

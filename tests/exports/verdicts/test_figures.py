@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 from exports.verdicts.figures import remarks_on_return, with_figures, with_remarks
 from models.returns.document import Figure, FormFigures, ReturnDocument
@@ -12,9 +13,9 @@ from tests.exports.hostile import COMMUNE, NOW, return_document
 ERROR = {"code": "A", "rule": "R1", "level": "error", "form": "B04", "row": "I", "column": "debts"}
 
 
-def stating(*figures: tuple[str, str], origin: str = "given", **changes: object) -> ReturnDocument:
+def stating(*figures: tuple[str, str], origin: str = "given", **changes: Any) -> ReturnDocument:
     cells = tuple(Figure(row, "actual", Decimal(value), origin) for row, value in figures)
-    return replace(return_document(sheets=(FormFigures("B01", "2020", cells),)), **changes)  # type: ignore[arg-type]
+    return replace(return_document(sheets=(FormFigures("B01", "2020", cells),)), **changes)
 
 
 def test_a_sound_return_is_noted_with_nothing() -> None:
