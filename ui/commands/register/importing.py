@@ -41,9 +41,9 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
     record = record_named(arguments.kind)
     with opened(arguments) as book:
-        cells = read_table(arguments.file, arguments.sheet)
+        table = read_table(arguments.file, arguments.sheet)
         mapping = {**known_headings(book, record.table), **_mapping(arguments.columns)}
-        block = read_block(record.table, cells, mapping)
+        block = read_block(record.table, table.rows, mapping)
         keep = "nothing" if arguments.dry_run else "good" if arguments.keep_good else "all"
         done = import_rows(
             book,

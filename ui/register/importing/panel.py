@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -25,11 +26,15 @@ from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, label
 from ui.register import words
 from ui.register.importing.assigning import HeadingChoices
-from ui.register.importing.edits import Cells, first_filled, report, with_edits, without_kept
+from ui.register.importing.edits import Cells, first_filled, with_edits, without_kept
 from ui.register.importing.preview import TONES, PreviewModel
+from ui.register.importing.saving import ask_target, save_refused
 from ui.register.keys import bind
 from ui.shell.context import Context
 from ui.shell.work import Job, Work
+
+if TYPE_CHECKING:
+    from exports.tables.files import ForeignTable
 
 AT_ONCE = 200
 """Rows that are rehearsed together after one of them was mended; more would keep a person waiting."""
@@ -48,6 +53,7 @@ class ImportPanel(QWidget):
         self.table, self.period = table, period
         self._cells: Cells = []
         self._source = ""
+        self._remarks: list[str] = []
         self._edits: dict[GridKey, str] = {}
         self._job: Job[Imported] | None = None
         self._waiting: set[int] = set()
@@ -55,6 +61,7 @@ class ImportPanel(QWidget):
         self.grid = GridView(self.model)
         self.chips = {outcome: StateChip() for outcome in TONES}
         self.choices = HeadingChoices(table)
+        self.notes = label(wrap=True)
         self.remark = label(wrap=True)
         self.keep = button("", self.take, kind="primary")
         self.save = button(self.tr("Save what is refused\u2026"), self.ask_report)
@@ -104,6 +111,7 @@ class ImportPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self.notes)
         column.addWidget(self.choices)
         column.addWidget(self.grid, 1)
         column.addWidget(self.remark)
@@ -126,7 +134,7 @@ class ImportPanel(QWidget):
     def start_anew(self) -> None:
         """Ask for a block."""
         self._stop()
-        self._cells, self._edits, self._source = [], {}, ""
+        self._cells, self._edits, self._source, self._remarks = [], {}, "", []
         self.model.show(Block((), (), ()), ())
         self._front.setCurrentIndex(0)
         self.setFocus()
@@ -138,7 +146,7 @@ class ImportPanel(QWidget):
         if self._front.currentIndex() and not self._has_headings(cells):
             self.model.mend(spread(lines_of(text), self.grid.target))
             return
-        self._source = text
+        self._source, self._remarks = text, []
         self.read(cells)
 
     def _has_headings(self, cells: Cells) -> bool:
@@ -163,12 +171,16 @@ class ImportPanel(QWidget):
     def read_file(self, path: Path) -> None:
         """Read a table file beside the window."""
 
-        def cells(_work: Work) -> Cells:
+        def table(_work: Work) -> "ForeignTable":
             from exports.tables.files import read_table
 
             return read_table(path)
 
-        self._context.run(cells, self.read, title=self.tr("Reading {file}").format(file=path.name))
+        def read(table: "ForeignTable") -> None:
+            self._remarks = [words.say(remark.code, **remark.details) for remark in table.remarks]
+            self.read(table.rows)
+
+        self._context.run(table, read, title=self.tr("Reading {file}").format(file=path.name))
 
     def read(self, cells: Cells) -> None:
         """Understand the cells and rehearse the rows."""
@@ -300,6 +312,7 @@ class ImportPanel(QWidget):
         else:
             self.model.show_effects(done.effects)
         self._say_counts()
+        self._say_notes()
         self._say_headings()
         self._say_remark()
 
@@ -325,6 +338,11 @@ class ImportPanel(QWidget):
         self.keep.setText(self.tr("Keep {count} rows").format(count=format_number(wanted)))
         self.keep.setEnabled(wanted > 0)
         self.save.setVisible(counts[Outcome.REFUSED] > 0)
+
+    def _say_notes(self) -> None:
+        """Which sheet was read, and what of the table was passed over."""
+        self.notes.setText("\n".join(self._remarks))
+        self.notes.setVisible(bool(self._remarks))
 
     def _say_remark(self) -> None:
         """The whole remark on the current row, under the grid."""
@@ -373,26 +391,10 @@ class ImportPanel(QWidget):
 
     def ask_report(self) -> None:
         """Ask where the refused rows are to be saved."""
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save what is refused"),
-            str(Path(desk.text(f"{self.table}/folder")) / f"{record_of(self.table).name}-refused.xlsx"),
-            self.tr("Workbook (*.xlsx);;CSV (*.csv)"),
-        )
-        if name:
-            self.write_report(Path(name))
+        target = ask_target(self, self.table)
+        if target is not None:
+            self.write_report(target)
 
     def write_report(self, path: Path) -> None:
-        """Save the refused rows with their numbers and reasons; mended there, the file can be read again."""
-        rows = report(self.model, self.tr("Row no."), self.tr("Reason"))
-        target = path if path.suffix else path.with_suffix(".xlsx")
-
-        def written(_work: Work) -> None:
-            from exports.tables.rows import write_rows
-
-            write_rows(target, words.say(f"TABLE_{self.table.upper()}_MANY"), rows)
-
-        def done(_: None) -> None:
-            self._context.say(self.tr("Saved: {file}").format(file=target.name))
-
-        self._context.run(written, done, title=self.tr("Saving {file}").format(file=target.name))
+        """Save the refused rows with their numbers and reasons."""
+        save_refused(self._context, self.model, path)

@@ -129,7 +129,7 @@ def test_what_is_refused_is_saved_with_rows_and_reasons_and_can_be_read_again(
     place.paste(MEMBERS)
     place.panel.write_report(tmp_path / f"sai{ending}")
     settle(place.qtbot, place.window)
-    head, row = read_table(tmp_path / f"sai{ending}")
+    head, row = read_table(tmp_path / f"sai{ending}").rows
     assert head[:4] == ["Dòng số", "Lý do", "Họ tên", "Năm sinh"]
     assert row[0] == "5" and "31/02/1990" in row[1] and row[2] == "Giàng A Sử"
     row[3] = "1990"
