@@ -53,11 +53,6 @@ class Block:
         return frozenset(column.path for column in self.columns if column.millions)
 
 
-def cells_of(text: str) -> list[list[str]]:
-    """The cells of a copied block; a newline at the end makes no row."""
-    return [line.split("\t") for line in text.replace("\r\n", "\n").strip("\n").split("\n")]
-
-
 def read_block(table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str, str] | None = None) -> Block:
     """Rows of a kind by the headings; rows of totals and empty rows are left out.
 

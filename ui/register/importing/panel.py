@@ -9,15 +9,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.register.catalogue import record_of
-from models.register.texts.blocks import Block, BlockRow, cells_of, headings, path_label, read_block
+from models.register.texts.blocks import Block, BlockRow, headings, path_label, read_block
 from models.returns.changes import change_words
+from models.values.copied import copied_cells
 from models.values.errors import Refused, Trouble
 from models.values.outcomes import Outcome
 from models.values.quantities import format_number
 from storage.register.imports.headings import known_headings, remember_heading
 from storage.register.imports.rows import Imported, Keep, import_rows
 from ui import settings as desk
-from ui.grid.pasting import GridKey, lines_of, spread, tops_of
+from ui.grid.pasting import GridKey, spread, tops_of
 from ui.grid.view import GridView
 from ui.language import language
 from ui.pieces.chip import StateChip
@@ -142,9 +143,9 @@ class ImportPanel(QWidget):
     def paste(self) -> None:
         """Read the clipboard: a block with headings as other rows, anything else into the cells of the preview."""
         text = QGuiApplication.clipboard().text()
-        cells = cells_of(text)
+        cells = copied_cells(text)
         if self._front.currentIndex() and not self._has_headings(cells):
-            self.model.mend(spread(lines_of(text), self.grid.target))
+            self.model.mend(spread(cells, self.grid.target))
             return
         self._source, self._remarks = text, []
         self.read(cells)

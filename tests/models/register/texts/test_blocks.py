@@ -5,8 +5,9 @@ import pytest
 from models.register.catalogue import RECORDS
 from models.register.record import Record
 from models.register.texts import blocks
-from models.register.texts.blocks import cells_of, headings, path_of, read_block
+from models.register.texts.blocks import headings, path_of, read_block
 from models.register.texts.words import field_label
+from models.values.copied import copied_cells
 from models.values.errors import Refused
 from models.values.messages import LANGUAGES
 
@@ -29,7 +30,7 @@ def test_no_heading_means_two_fields(kind: Record) -> None:
 
 
 def test_rows_are_read_below_a_title_and_totals_are_left_aside() -> None:
-    cells = cells_of(
+    cells = copied_cells(
         "DANH SÁCH SẢN PHẨM OCOP\n\nSTT\tTên sản phẩm\tChủ thể\tHạng sao (*)\tCột riêng\n"
         "1\tChè xanh\tHTX A\t3\tx\n\n2\tMật ong\tHTX B\t\ty\n\tTổng cộng\t\t7\t\n"
     )

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from exports.tables.files import read_table
-from models.register.texts.blocks import Block, cells_of
+from models.register.texts.blocks import Block
+from models.values.copied import copied_cells
 from models.values.outcomes import Outcome
 from storage.book.book import Book
 from storage.history import changes
@@ -151,7 +152,7 @@ def test_a_heading_that_was_not_understood_is_assigned_and_remembered(
     settle(place.qtbot, place.window)
     assert "45.000.000 đồng" in place.panel.model.remark(4)
     assert known_headings(register.book, "memberships") == {"Phần hùn": "capital"}
-    place.panel.read(cells_of(block))
+    place.panel.read(copied_cells(block))
     settle(place.qtbot, place.window)
     assert "capital" in {column.path for column in place.panel.model.block.columns}
 
