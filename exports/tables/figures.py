@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from exports.tables.files import TableRemark, read_table
+from exports.tables.files import read_table
 from models.forms.definition import CellKey, Form
 from models.forms.sheets import cell_of
 from models.forms.typed import read_typed
 from models.returns.reasons import read_reason
-from models.values.cell_faults import refuse_faulty, without_apostrophe
+from models.values.cells.faults import refuse_faulty, without_apostrophe
+from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused, Trouble
 from models.values.names import clean, fold
 from models.values.quantities import parse_machine_number

@@ -2,7 +2,7 @@
 
 Nothing is trusted or converted here: the cells go through the same doors as typing. Numbers come as Vietnamese text
 (decimal comma, no grouping), dates as dd/mm/yyyy. Formulas give their last computed value; one without a value is its
-own text and an error its own word, both of which every door refuses (models.values.cell_faults). docs/doors.md lists
+own text and an error its own word, both of which every door refuses (models.values.cells.faults). docs/doors.md lists
 what is checked.
 """
 
@@ -17,6 +17,7 @@ import orjson
 
 from exports.tables.content import table_content
 from exports.tables.delimited import read_delimited
+from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused
 from models.values.names import nfc
 from resources import ROOT
@@ -29,14 +30,6 @@ WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _SECONDS = 120
 
 Table = list[list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class TableRemark:
-    """What a person is to know of a table that was read: the code of a sentence and its details."""
-
-    code: str
-    details: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from models.forms.definition import Form, FormColumn, Kind, Row
 from models.forms.sheets import to_base
-from models.values.cell_faults import refuse_faulty
+from models.values.cells.faults import refuse_faulty
+from models.values.cells.money_units import amount_with_unit
 from models.values.errors import Refused
-from models.values.money_units import amount_with_unit
 from models.values.names import clean, excerpt
 from models.values.targets import Number, Target, parse_target
 

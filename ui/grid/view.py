@@ -4,7 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from models.values.copied import copied_text
+from models.values.cells.copied import copied_text
 from ui.grid.editing import CellDelegate, CellRefusal
 from ui.grid.header import GridHeader
 from ui.grid.model import CellModel

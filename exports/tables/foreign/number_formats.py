@@ -13,8 +13,8 @@ from functools import lru_cache
 from unicodedata import category
 
 from exports.tables.foreign.grids import number_text
+from models.values.cells.money_units import dong_of
 from models.values.dates import format_date, format_moment
-from models.values.money_units import dong_of
 from models.values.quantities import round_half_up
 
 BUILT_IN = {

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, assert_never
 
 from models.register.kinds import (
@@ -35,13 +36,15 @@ from models.register.record import Field
 from models.register.texts.cells import SHORT, cell_of
 from models.register.texts.words import HOME_NATION
 from models.values import codes, units
+from models.values.cells.faults import refuse_faulty, without_apostrophe
+from models.values.cells.money_units import amount_with_unit
 from models.values.codes import CodeEntry
 from models.values.dates import parse_date
 from models.values.errors import Refused
 from models.values.messages import LANGUAGES, sentence, sentences
 from models.values.names import clean, excerpt, fold
 from models.values.periods import parse_period
-from models.values.quantities import dong_from_millions, parse_machine_number
+from models.values.quantities import parse_machine_number
 from models.values.units import Unit
 
 _DAMAGED = re.compile(r"\d[.,]?\d*[eE]\+?\d+")
@@ -57,12 +60,14 @@ MOST_TEXT = 2000
 class TextContext:
     """What the meaning of a text depends on: today completes short days; communes that a name may mean.
 
-    millions: money without a unit of its own is in million dong, as in the tables of these offices.
+    dong: how many dong one of money without a unit of its own is, None where that is not known; heading: the words that
+    were to say it.
     """
 
     today: date
     communes: tuple[Unit, ...] = ()
-    millions: bool = False
+    dong: int | None = 1
+    heading: str = ""
 
 
 def read_value(field: Field, text: str, reading: TextContext) -> Any:
@@ -70,14 +75,16 @@ def read_value(field: Field, text: str, reading: TextContext) -> Any:
 
     Refused, each with the field: CELL_TOO_LONG, CELL_CODE_DAMAGED, CELL_WORD_UNKNOWN, CELL_WORD_AMBIGUOUS,
     CELL_COMMUNE_UNKNOWN, NUMBER_NOT_UNDERSTOOD, AMOUNT_NOT_WHOLE, DATE_NOT_UNDERSTOOD, DATE_IMPOSSIBLE,
-    BIRTH_NOT_UNDERSTOOD, PERIOD_NOT_UNDERSTOOD.
+    BIRTH_NOT_UNDERSTOOD, PERIOD_NOT_UNDERSTOOD, CELL_UNIT_UNKNOWN, MONEY_FINER_THAN_DONG, CELL_ERROR,
+    CELL_NOT_COMPUTED.
     """
-    cleaned = clean(text).removeprefix("'")
+    cleaned = without_apostrophe(clean(text))
     if not cleaned:
         return None
     if len(cleaned) > MOST_TEXT:
         raise Refused("CELL_TOO_LONG", field=field.name, most=MOST_TEXT)
     try:
+        refuse_faulty(clean(text))
         return _read(field, cleaned, reading)
     except Refused as refused:
         refused.details.setdefault("field", field.name)
@@ -109,8 +116,7 @@ def _read(field: Field, text: str, reading: TextContext) -> Any:
         case Flag():
             return _flag(field, text)
         case Money():
-            number = _number(text)
-            return dong_from_millions(number) if reading.millions else _whole(number, text)
+            return _money(field, text, reading)
         case Ratio():
             return _number(text)
         case Coded(codes=list_name):
@@ -131,6 +137,20 @@ def _whole(number: Decimal, text: str) -> int:
     if number != number.to_integral_value():
         raise Refused("AMOUNT_NOT_WHOLE", value=text)
     return int(number)
+
+
+def _money(field: Field, text: str, reading: TextContext) -> int:
+    """Whole dong; a unit behind the number counts before that of the column."""
+    amount, own = amount_with_unit(text)
+    number, dong = _number(amount), own or reading.dong
+    if dong is None:
+        raise Refused("CELL_UNIT_UNKNOWN", field=field.name, heading=excerpt(reading.heading))
+    exact = Fraction(number) * dong
+    if exact.denominator == 1:
+        return int(exact)
+    if dong == 1:
+        raise Refused("AMOUNT_NOT_WHOLE", value=text)
+    raise Refused("MONEY_FINER_THAN_DONG", value=number)
 
 
 def _day(text: str, today: date) -> date | None:

@@ -7,7 +7,7 @@ the same or refused is reported for each row with the field at fault.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -122,8 +122,11 @@ class _Importer:
         self.targets = Targets(session)
         named = any(self._is_commune(column.path) for column in block.columns)
         self._plain = TextContext(self.today, communes_at_hand(book) if named else ())
-        self._millions = TextContext(self.today, self._plain.communes, millions=True)
-        self._in_millions = block.in_millions
+        self._money = {
+            column.path: replace(self._plain, dong=column.dong, heading=column.heading)
+            for column in block.columns
+            if column.dong != 0
+        }
         self._beside = {one.kind.first for one in self.record.fields if isinstance(one.kind, Commune)}
 
     def _is_commune(self, path: str) -> bool:
@@ -192,7 +195,7 @@ class _Importer:
 
     def _own(self, path: str, name: str, text: str) -> dict[str, Any]:
         described = self.record.by_name[name]
-        value = read_value(described, text, self._millions if path in self._in_millions else self._plain)
+        value = read_value(described, text, self._money.get(path, self._plain))
         if isinstance(value, Unit):
             assert isinstance(described.kind, Commune)
             return {name: value.code, described.kind.first: value.key[2] or None}
@@ -203,7 +206,7 @@ class _Importer:
     def _extra(self, path: str, text: str) -> Any:
         """A value that is no column: read as the field of the record that it becomes."""
         described = _source_of(path)
-        reading = self._millions if path in self._in_millions else self._plain
+        reading = self._money.get(path, self._plain)
         try:
             return kept({described.name: described}, described.name, read_value(described, text, reading))
         except Refused as refused:

@@ -1,6 +1,6 @@
 """Blocks of the clipboard over a grid, whatever stands in it."""
 
-from models.values.copied import copied_cells
+from models.values.cells.copied import copied_cells
 from models.values.outcomes import Outcome
 from ui.grid.pasting import Pasted, counted, spread, tops_of
 from ui.grid.sums import selection_words

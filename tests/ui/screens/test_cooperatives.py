@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from models.values.copied import copied_cells
+from models.values.cells.copied import copied_cells
 from storage.history import changes
 from storage.register import members, organisations, results, standings
 from storage.register.doubts.organisation_doubts import doubts

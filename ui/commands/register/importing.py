@@ -10,6 +10,7 @@ from models.register.catalogue import record_named
 from models.register.record import Record
 from models.register.texts.blocks import Block, read_block
 from models.register.texts.words import field_label
+from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused
 from models.values.outcomes import Outcome
 from storage.register.imports.headings import known_headings
@@ -53,8 +54,12 @@ def run(arguments: Arguments, voice: Voice) -> int:
             period=arguments.period,
             language=voice.language,
         )
+    remarks = (*table.remarks, *block.remarks)
     if arguments.json:
-        print_json(_as_json(done, block, voice))
+        print_json(_as_json(done, block, voice) | {"remarks": [_remark(remark, voice) for remark in remarks]})
+    else:
+        for remark in remarks:
+            voice.say(remark.code, **remark.details)
     _say(done, block, record, arguments, voice)
     refused = done.number(Outcome.REFUSED)
     return 1 if refused and not arguments.keep_good else 0
@@ -117,6 +122,11 @@ def _as_json(done: Imported, block: Block, voice: Voice) -> dict[str, Any]:
         "aside": list(block.aside),
         "rows": [_effect(effect, voice) for effect in done.effects],
     }
+
+
+def _remark(remark: TableRemark, voice: Voice) -> dict[str, Any]:
+    details = {name: one if isinstance(one, int) else plain(one) for name, one in remark.details.items()}
+    return {"code": remark.code, "details": details, "message": voice.word(remark.code, **remark.details)}
 
 
 def _effect(effect: RowEffect, voice: Voice) -> dict[str, Any]:

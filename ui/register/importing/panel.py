@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from models.register.catalogue import record_of
 from models.register.texts.blocks import Block, BlockRow, headings, path_label, read_block
 from models.returns.changes import change_words
-from models.values.copied import copied_cells
+from models.values.cells.copied import copied_cells
 from models.values.errors import Refused, Trouble
 from models.values.outcomes import Outcome
 from models.values.quantities import format_number
@@ -25,9 +25,9 @@ from ui.pieces.chip import StateChip
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, label
-from ui.register import words
 from ui.register.importing.assigning import HeadingChoices
 from ui.register.importing.edits import Cells, first_filled, with_edits, without_kept
+from ui.register.importing.notes import ImportNotes
 from ui.register.importing.preview import TONES, PreviewModel
 from ui.register.importing.saving import ask_target, save_refused
 from ui.register.keys import bind
@@ -54,7 +54,6 @@ class ImportPanel(QWidget):
         self.table, self.period = table, period
         self._cells: Cells = []
         self._source = ""
-        self._remarks: list[str] = []
         self._edits: dict[GridKey, str] = {}
         self._job: Job[Imported] | None = None
         self._waiting: set[int] = set()
@@ -62,7 +61,7 @@ class ImportPanel(QWidget):
         self.grid = GridView(self.model)
         self.chips = {outcome: StateChip() for outcome in TONES}
         self.choices = HeadingChoices(table)
-        self.notes = label(wrap=True)
+        self.notes = ImportNotes()
         self.remark = label(wrap=True)
         self.keep = button("", self.take, kind="primary")
         self.save = button(self.tr("Save what is refused\u2026"), self.ask_report)
@@ -135,7 +134,8 @@ class ImportPanel(QWidget):
     def start_anew(self) -> None:
         """Ask for a block."""
         self._stop()
-        self._cells, self._edits, self._source, self._remarks = [], {}, "", []
+        self._cells, self._edits, self._source = [], {}, ""
+        self.notes.begin()
         self.model.show(Block((), (), ()), ())
         self._front.setCurrentIndex(0)
         self.setFocus()
@@ -147,7 +147,8 @@ class ImportPanel(QWidget):
         if self._front.currentIndex() and not self._has_headings(cells):
             self.model.mend(spread(cells, self.grid.target))
             return
-        self._source, self._remarks = text, []
+        self._source = text
+        self.notes.begin()
         self.read(cells)
 
     def _has_headings(self, cells: Cells) -> bool:
@@ -178,7 +179,7 @@ class ImportPanel(QWidget):
             return read_table(path)
 
         def read(table: "ForeignTable") -> None:
-            self._remarks = [words.say(remark.code, **remark.details) for remark in table.remarks]
+            self.notes.begin(table.remarks)
             self.read(table.rows)
 
         self._context.run(table, read, title=self.tr("Reading {file}").format(file=path.name))
@@ -193,7 +194,9 @@ class ImportPanel(QWidget):
         self._cells = cells
         known = known_headings(self._context.opened, self.table)
         try:
-            self._rehearse(read_block(self.table, cells, known))
+            block = read_block(self.table, cells, known)
+            self.notes.show_rows(block.remarks)
+            self._rehearse(block)
         except Trouble as trouble:
             self._context.tell(self._with_labels(trouble))
             if trouble.code == "BLOCK_NO_HEADING":
@@ -313,7 +316,6 @@ class ImportPanel(QWidget):
         else:
             self.model.show_effects(done.effects)
         self._say_counts()
-        self._say_notes()
         self._say_headings()
         self._say_remark()
 
@@ -339,11 +341,6 @@ class ImportPanel(QWidget):
         self.keep.setText(self.tr("Keep {count} rows").format(count=format_number(wanted)))
         self.keep.setEnabled(wanted > 0)
         self.save.setVisible(counts[Outcome.REFUSED] > 0)
-
-    def _say_notes(self) -> None:
-        """Which sheet was read, and what of the table was passed over."""
-        self.notes.setText("\n".join(self._remarks))
-        self.notes.setVisible(bool(self._remarks))
 
     def _say_remark(self) -> None:
         """The whole remark on the current row, under the grid."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.register.kinds import Money
 from models.register.texts.blocks import read_block
-from models.values.copied import copied_cells
+from models.values.cells.copied import copied_cells
 from models.values.errors import Refused, Trouble
 from models.values.outcomes import Outcome
 from models.values.quantities import format_number

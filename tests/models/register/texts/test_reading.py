@@ -78,6 +78,8 @@ def test_a_text_is_read(table: str, name: str, text: str, value: Any) -> None:
         ("people", "birth", "13/1980", "BIRTH_NOT_UNDERSTOOD"),
         ("results", "period", "quý năm", "PERIOD_NOT_UNDERSTOOD"),
         ("people", "name", "x" * 2001, "CELL_TOO_LONG"),
+        ("people", "name", "#REF!", "CELL_ERROR"),
+        ("products", "stars", "=A1+1", "CELL_NOT_COMPUTED"),
     ],
 )
 def test_what_is_no_value_is_refused_with_its_field(table: str, name: str, text: str, code: str) -> None:
@@ -121,11 +123,22 @@ def test_a_commune_is_known_by_code_and_by_name() -> None:
 
 
 def test_money_is_in_dong_or_in_million_dong() -> None:
-    millions = TextContext(TODAY, millions=True)
+    millions = TextContext(TODAY, dong=10**6)
     assert read("debts", "note", "") is None
     assert read("debt_entries", "amount", "1,5", millions) == 1_500_000
     with pytest.raises(Refused, match="AMOUNT_NOT_WHOLE"):
         read("debt_entries", "amount", "1,5")
+    with pytest.raises(Refused, match="MONEY_FINER_THAN_DONG"):
+        read("debt_entries", "amount", "0,0000001", millions)
+
+
+def test_money_may_bring_its_unit_and_needs_one_where_that_of_the_column_is_not_known() -> None:
+    unknown = TextContext(TODAY, dong=None, heading="Số tiền (USD)")
+    assert read("debt_entries", "amount", "500 tr", unknown) == 500_000_000
+    assert read("debt_entries", "amount", "500 nghìn đồng", TextContext(TODAY, dong=10**6)) == 500_000
+    with pytest.raises(Refused, match="CELL_UNIT_UNKNOWN") as refusal:
+        read("debt_entries", "amount", "500", unknown)
+    assert refusal.value.details == {"field": "amount", "heading": "Số tiền (USD)"}
 
 
 @given(text=st.text(max_size=40), place=st.integers(min_value=0, max_value=10_000))

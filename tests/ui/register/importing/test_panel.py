@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from exports.tables.files import read_table
 from models.register.texts.blocks import Block
-from models.values.copied import copied_cells
+from models.values.cells.copied import copied_cells
 from models.values.outcomes import Outcome
 from storage.book.book import Book
 from storage.history import changes
@@ -21,6 +21,7 @@ from storage.register import debts, members
 from storage.register.imports.headings import known_headings
 from storage.register.imports.rows import Imported, import_rows
 from storage.register.lists import lists
+from tests.exports.tables.foreign.making import saved, sheet, text, xlsx
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, settle, shown
 from ui.register.importing import panel as importing
@@ -270,3 +271,27 @@ def test_of_a_long_block_only_the_mended_rows_are_rehearsed(
     place.panel.take()
     settle(place.qtbot, place.window)
     assert asked == [3, 1, 3] and len(members.members_of(register.book, register.che)) == 2
+
+
+def test_the_sheet_the_rows_set_aside_and_a_wrong_total_are_said_over_the_preview(
+    place: Desk, tmp_path: Path
+) -> None:
+    """One member of 5 million; the total says 6. The hidden sheet of last year is not read."""
+    rows = [MEMBERS.split("\n")[1].split("\t"), ["Lò Thị Ún", "1980"], ["Tổng cộng"]]
+    at = next(at for at, heading in enumerate(rows[0]) if "Vốn" in heading)
+    for line, amount in ((rows[1], "5"), (rows[2], "6")):
+        line += [""] * (at + 1 - len(line))
+        line[at] = amount
+    written = "".join(
+        f'<row r="{down}">{"".join(text(f"{chr(65 + across)}{down}", cell) for across, cell in enumerate(row))}</row>'
+        for down, row in enumerate(rows, 1)
+    )
+    book = xlsx({"cũ": sheet(written), "mới": sheet(written)}, states={"cũ": "hidden"})
+    place.panel.read_file(saved(tmp_path, "tv.xlsx", book))
+    settle(place.qtbot, place.window)
+    said = place.panel.notes.text().split("\n")
+    assert len(said) == 4 and "“mới”" in said[0] and "cũ" in said[1] and "dòng 3" in said[2]
+    assert "6" in said[3] and "5" in said[3]
+    assert len(place.panel.model.rows) == 1
+    place.panel.start_anew()
+    assert place.panel.notes.isHidden()

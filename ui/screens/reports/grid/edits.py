@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.forms.cells import Origin, Sheet
 from models.forms.definition import CellKey
-from models.values.copied import copied_cells
+from models.values.cells.copied import copied_cells
 from models.values.errors import Refused, Trouble
 from models.values.messages import message_for
 from models.values.outcomes import Outcome

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.values.cell_faults import refuse_faulty, without_apostrophe
+from models.values.cells.faults import refuse_faulty, without_apostrophe
 from models.values.errors import Refused
 
 

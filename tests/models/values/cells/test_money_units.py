@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.values.money_units import amount_with_unit, dong_of, heading_unit, title_unit
+from models.values.cells.money_units import amount_with_unit, dong_of, heading_unit, title_unit
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.values.copied import copied_cells, copied_text
+from models.values.cells.copied import copied_cells, copied_text
 
 
 @pytest.mark.parametrize(
