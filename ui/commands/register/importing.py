@@ -86,6 +86,16 @@ def _say(done: Imported, block: Block, record: Record, arguments: Arguments, voi
             place = _field(effect.refusal, record, voice) or voice.word("IMPORT_ROW_WHOLE")
             told = voice.word("IMPORT_ROW", file=name, number=str(effect.number), field=place, what=what)
             print(f"{told} ({effect.refusal.code})", file=sys.stderr)
+        for doubt in effect.doubts:
+            print(
+                voice.word(
+                    "IMPORT_ROW_DOUBT",
+                    file=name,
+                    number=str(effect.number),
+                    what=_remark(doubt, voice)["message"],
+                ),
+                file=sys.stderr,
+            )
     counts = {outcome.value: done.number(outcome) for outcome in Outcome}
     if done.number(Outcome.REFUSED) and not done.kept and not arguments.dry_run:
         voice.warn("IMPORT_REFUSED", file=name, count=counts["refused"], rows=len(done.effects))
@@ -133,6 +143,8 @@ def _effect(effect: RowEffect, voice: Voice) -> dict[str, Any]:
     said: dict[str, Any] = {"row": effect.number, "outcome": effect.outcome.value, "name": effect.name}
     if effect.outcome is Outcome.CHANGED:
         said["changes"] = {name: list(pair) for name, pair in effect.changes.items()}
+    if effect.doubts:
+        said["doubts"] = [_remark(doubt, voice) for doubt in effect.doubts]
     if effect.refusal is not None:
         details = effect.refusal.details
         said |= {

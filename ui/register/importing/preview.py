@@ -167,7 +167,7 @@ class PreviewModel(CellModel):
         if effect.refusal is not None:
             return self.reason(effect.refusal)
         if effect.outcome is not Outcome.CHANGED:
-            return ""
+            return " ".join(words.say(doubt.code, **doubt.details) for doubt in effect.doubts)
         return "; ".join(
             f"{path_label(self.table, self._public(column), language())}: {before or NONE} {ARROW} {after or NONE}"
             for column, (before, after) in effect.changes.items()
