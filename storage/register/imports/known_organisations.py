@@ -29,7 +29,6 @@ class KnownOrganisation:
     name: str
     kind: str
     commune: str
-    tax_code: str
 
 
 @dataclass
@@ -64,9 +63,7 @@ class KnownOrganisations:
         """Take up an organisation that was added."""
         if self._is_read:
             name, commune = str(values["name"]), str(values.get("commune_code") or "")
-            self._take(
-                KnownOrganisation(key, name, _kind(values), commune, str(values.get("tax_code") or ""))
-            )
+            self._take(KnownOrganisation(key, name, _kind(values), commune))
 
     def forget(self) -> None:
         """Read all anew: what was stored since was taken back."""
@@ -82,13 +79,10 @@ class KnownOrganisations:
                 Organisation.name,
                 Organisation.kind,
                 Organisation.commune_code,
-                Organisation.tax_code,
             ).where(Organisation.deleted == 0)
         )
         for row in rows:
-            self._take(
-                KnownOrganisation(row.id, row.name, row.kind, row.commune_code or "", row.tax_code or "")
-            )
+            self._take(KnownOrganisation(row.id, row.name, row.kind, row.commune_code or ""))
 
     def _take(self, one: KnownOrganisation) -> None:
         self._exact.setdefault(exact_name(one.name), []).append(one)
