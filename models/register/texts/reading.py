@@ -47,6 +47,7 @@ from models.values.quantities import parse_machine_number
 from models.values.units import Unit
 
 _DAMAGED = re.compile(r"\d[.,]?\d*[eE]\+?\d+|\d{5,}[.,]0{1,2}")
+_CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2})?$")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})|(\d{4})-(\d{2})")
 _YES = frozenset(("1", "x", "co", "yes", "true", "y", "dung"))
@@ -161,10 +162,10 @@ def _money(field: Field, text: str, reading: TextContext) -> int:
 
 
 def _day(text: str, today: date) -> date | None:
-    """A day; a year alone is its first day, as registers of these offices write a founding."""
+    """A day; a year alone is its first day, as registers of these offices write a founding. A time of day is left."""
     if _YEAR.fullmatch(text):
         return date(int(text), 1, 1)
-    return parse_date(text.removesuffix(" 00:00:00"), today)
+    return parse_date(_CLOCK.sub("", text), today)
 
 
 def _birth(text: str, today: date) -> str | None:

@@ -44,6 +44,8 @@ def read(table: str, name: str, text: str, reading: TextContext = READING) -> An
         ("debts", "group_code", "1–30 ngày", "days_30"),
         ("debts", "group_code", "khó thu", "hard"),
         ("organisations", "founded_on", "2019", date(2019, 1, 1)),
+        ("organisations", "founded_on", "15/08/2019 18:00", date(2019, 8, 15)),
+        ("organisations", "founded_on", "2019-08-15 00:00:00", date(2019, 8, 15)),
         ("organisations", "kind", "HTX", "cooperative"),
         ("organisations", "alliance_member", "có", 1),
         ("organisations", "alliance_member", "Không", 0),
