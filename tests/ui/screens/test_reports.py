@@ -432,7 +432,7 @@ def test_the_pages_are_painted_on_a_printer(prefilled: Desk, tmp_path: Path) -> 
     from ui.shell.work import Work
 
     assert prefilled.page.paper is not None
-    pdf = work.make_pdf(prefilled.window.context.opened, prefilled.page.paper, ("B04",), Work())
+    pdf = work.make_pdf(prefilled.window.context.opened, prefilled.page.paper, ("B04",), Work()).pdf
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))

@@ -34,12 +34,15 @@ def _target(text: str) -> Path:
 
 def run(arguments: Arguments, voice: Voice) -> int:
     from exports.files.writing import write_whole
+    from exports.paper.fonts import missing_signs
 
     with opened_for_figures(arguments) as book:
         paper = paper_of(book, arguments)
         unit = settings.named(settings.unit_at(book, paper.cutoff))
         names = settings.office_names(book)
-    content = _content(paper, unit, names, arguments)
+    with missing_signs() as missing:
+        content = _content(paper, unit, names, arguments)
+    voice.warn_of_signs(missing)
     write_whole(arguments.to, content)
     voice.say("COMMAND_PRINTED", path=str(arguments.to), size=len(content))
     return 0
