@@ -5,6 +5,7 @@ in RFC 4180.
 """
 
 import csv
+import re
 from collections.abc import Iterator
 from io import StringIO
 
@@ -14,6 +15,7 @@ _DELIMITERS = "\t;,|"
 _SNIFFED_LINES = 30
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _OTHER_PROGRAMS = (b"%PDF", b"{\\rtf", b"SQLite format 3", b"\x89PNG")
+_FORCED = re.compile(r'="([^"]*)"')
 _WEB_PAGE_MAIL = ("mime-version:", "from: <saved by")
 
 NumberedRow = tuple[int, list[str]]
@@ -31,10 +33,16 @@ def read_delimited(data: bytes, file: str) -> Iterator[NumberedRow]:
     at = begins
     try:
         for cells in lines:
-            yield at, cells
+            yield at, [_forced_text(cell) for cell in cells]
             at = begins + lines.line_num
     except csv.Error as fault:
         raise Refused("CSV_LINE_DAMAGED", file=file, line=str(at), why=str(fault)) from fault
+
+
+def _forced_text(cell: str) -> str:
+    """The text of a cell that is written as a formula of a text only, so that a spreadsheet keeps its zeros."""
+    forced = _FORCED.fullmatch(cell.strip()) if cell.lstrip().startswith("=") else None
+    return forced[1] if forced else cell
 
 
 def decoded_text(data: bytes, file: str) -> str:

@@ -69,7 +69,7 @@ def read_figures(path: Path, sheet: str = "") -> FigureTable:
     if not filled:
         raise Refused("TABLE_EMPTY", file=path.name)
     head = next((at for at, (_, cells) in enumerate(islice(filled, _HEADER_ROWS)) if _is_header(cells)), 0)
-    places = _places(filled[head][1], path)
+    places = _places(filled[head][1], path, table.sheet)
     lines = (_line(line, _without_empty_end(cells), places, path) for line, cells in filled[head + 1 :])
     return FigureTable(tuple(lines), table.remarks)
 
@@ -79,12 +79,13 @@ def _is_header(cells: Sequence[str]) -> bool:
     return names.issuperset(NEEDED)
 
 
-def _places(header: Sequence[str], path: Path) -> Mapping[str, int]:
+def _places(header: Sequence[str], path: Path, sheet: str) -> Mapping[str, int]:
     names = [cell.casefold() for cell in _without_empty_end(header)]
     unknown = [name for name in names if name not in (*NEEDED, *OPTIONAL)]
     missing = [name for name in NEEDED if name not in names]
     if unknown or missing or len(set(names)) < len(names):
-        raise Refused("CSV_HEADER", file=path.name, found=", ".join(header)[:200])
+        where = f"{sheet}: " if sheet else ""
+        raise Refused("CSV_HEADER", file=path.name, found=where + ", ".join(header)[:200])
     return {name: at for at, name in enumerate(names)}
 
 

@@ -43,5 +43,9 @@ def test_what_is_no_text_table_is_refused(data: bytes, code: str) -> None:
         rows(data)
 
 
+def test_a_text_that_is_forced_by_a_formula_is_that_text() -> None:
+    assert rows(b'a,b\n="0100109106",=1+1\n')[1] == (2, ["0100109106", "=1+1"])
+
+
 def test_less_than_is_no_web_page() -> None:
     assert rows(b"<5;1\n>5;2\n") == [(1, ["<5", "1"]), (2, [">5", "2"])]
