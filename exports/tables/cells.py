@@ -10,6 +10,8 @@ each. Or {"code": "TABLE_…"} with the form or the sheets that its sentence nam
 
 import sys
 import zipfile
+import zlib
+from lzma import LZMAError
 from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 
@@ -27,6 +29,11 @@ ZIP = b"PK\x03\x04"
 MOST_MEMORY = 4 * 1024**3
 Answer = dict[str, object]
 
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, LZMAError, OSError, ExpatError, ValueError, ArithmeticError, EOFError, RuntimeError,
+)  # fmt: skip
+"""What the readers of archives and XML raise for damaged bytes."""
+
 
 def answer(data: bytes, sheet: str) -> Answer:
     """The texts of the named sheet, or of the first visible one that is not empty."""
@@ -37,7 +44,7 @@ def answer(data: bytes, sheet: str) -> Answer:
     except TableFaultError as fault:
         code, *form = fault.args
         return {"code": code, "form": "".join(form)}
-    except (zipfile.BadZipFile, ExpatError, ValueError, ArithmeticError, EOFError, RuntimeError):
+    except _DAMAGE:
         return {"code": "TABLE_FILE_DAMAGED"}
 
 
