@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from exports.tables.files import read_table
-from models.forms.definition import CellKey, Form
+from models.forms.definition import CellKey, Form, Kind
 from models.forms.sheets import cell_of
 from models.forms.typed import read_typed
 from models.returns.reasons import read_reason
@@ -25,6 +25,7 @@ OPTIONAL = ("reason",)
 TAKEN_BACK = "-"
 """What stands in place of a value where a typed figure is taken back: the prefill returns."""
 MOST_BYTES = 16 * 1024 * 1024
+_MOST_NAMED = 12
 _HEADER_ROWS = 12
 """Filled rows among which the header is; those above it are titles."""
 
@@ -137,6 +138,24 @@ def _entry(form: Form, line: FigureLine) -> TypedFigure:
         return TypedFigure(row.code, column.key, None, taken_back=True)
     value = read_typed(form, row, column, line.value, parse_machine_number)
     return TypedFigure(row.code, column.key, value, read_reason(line.reason))
+
+
+def remarks_on_shares(form: Form, lines: Iterable[FigureLine]) -> tuple[TableRemark, ...]:
+    """A remark where cells of per cent take numbers below 1 that say no per cent: 0.2777 may mean 27.77 %."""
+    small = [line for line in lines if "%" not in line.value and _is_small_share(form, line)]
+    if not small:
+        return ()
+    rows = ", ".join(dict.fromkeys(line.row for line in small[:_MOST_NAMED]))
+    return (TableRemark("SHARES_BELOW_ONE", {"count": len(small), "rows": rows, "value": small[0].value}),)
+
+
+def _is_small_share(form: Form, line: FigureLine) -> bool:
+    try:
+        row, column = cell_of(form, row_key(form, line.row), line.column.casefold())
+        value = parse_machine_number(line.value)
+    except Refused:
+        return False
+    return form.kind_of(row, column) is Kind.PERCENT and value is not None and 0 < abs(value) < 1
 
 
 def row_key(form: Form, text: str) -> str:

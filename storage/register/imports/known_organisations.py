@@ -60,14 +60,10 @@ class KnownOrganisations:
         )
 
     def add(self, key: str, values: Values) -> None:
-        """Take up an organisation that was added."""
+        """Take up an organisation that was added; nothing behind this can refuse its row any more."""
         if self._is_read:
             name, commune = str(values["name"]), str(values.get("commune_code") or "")
             self._take(KnownOrganisation(key, name, _kind(values), commune))
-
-    def forget(self) -> None:
-        """Read all anew: what was stored since was taken back."""
-        self._exact, self._alike, self._is_read = {}, {}, False
 
     def _read(self) -> None:
         if self._is_read:

@@ -151,7 +151,6 @@ class _Importer:
         except Refused as refused:
             self.session.expire_all()
             self.targets.forget()
-            self.organisations.forget()
             return RowEffect(row.number, Outcome.REFUSED, name, {}, refused)
         self._rows_of.setdefault(key, row.number)
         if effect.outcome is Outcome.NEW:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.tables.figures import FigureLine, figures_of, read_figures, row_key
+from exports.tables.figures import FigureLine, figures_of, read_figures, remarks_on_shares, row_key
 from models.forms.definition import Form
 from models.forms.loader import form_edition
 from models.values.errors import Refused
@@ -184,6 +184,20 @@ def test_a_cell_of_a_workbook_is_what_the_eye_sees_or_refused(
     tmp_path: Path, row: str, cell: str, number_format: str, value: object
 ) -> None:
     assert outcome(tmp_path, cell, row, (number_format,)) == value
+
+
+def test_a_share_below_one_that_says_no_per_cent_is_said() -> None:
+    """0.2777 may mean 27.77 %; 0,5 % says what it is; 0.4 of a count is refused elsewhere."""
+    lines = [
+        FigureLine(2, "I.4.4a", "actual", "0.2777", ""),
+        FigureLine(3, "I.4.4a", "previous", "0,5 %", ""),
+        FigureLine(4, "I.4.4a", "plan", "27.77", ""),
+        FigureLine(5, "I.1", "actual", "0.4", ""),
+        FigureLine(6, "none", "actual", "0.4", ""),
+    ]
+    (remark,) = remarks_on_shares(form("B01"), lines)
+    assert remark.details == {"count": 1, "rows": "I.4.4a", "value": "0.2777"}
+    assert not remarks_on_shares(form("B01"), lines[1:])
 
 
 def test_titles_hidden_rows_and_signs_that_nobody_sees(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    from exports.tables.figures import figures_of, read_figures
+    from exports.tables.figures import figures_of, read_figures, remarks_on_shares
 
     with opened(arguments) as book:
         period = period_of(book, arguments.period)
@@ -47,7 +47,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
         table = read_figures(arguments.file, arguments.sheet)
         lines = table.lines
         entries, refusals = figures_of(form, lines)
-        for remark in table.remarks:
+        for remark in (*table.remarks, *remarks_on_shares(form, lines)):
             voice.say(remark.code, **remark.details)
         for refusal in refusals:
             _tell(voice, arguments.file, refusal)
