@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import zip_longest
 
-from exports.paper.fonts import printable, text_width
+from exports.paper.fonts import NO_SUCH_SIGN, printable, text_width
 from exports.paper.layout import Layout, layout_on, mm
 from exports.paper.matrices import matrices, with_names
 from exports.paper.recording import DrawnPage, DrawnText, drawn_pages
@@ -249,4 +249,5 @@ def _lies_over(note: Box, text: DrawnText) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(text.split())
+    """A text without spaces; for a sign that the typeface lacks older prints have a question mark."""
+    return "".join(text.split()).replace(NO_SUCH_SIGN, "?")

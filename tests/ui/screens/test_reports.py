@@ -22,7 +22,6 @@ from storage.returns.returns import TypedFigure
 from tests.ui.keyboard import type_in
 from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
 from ui.dialogue.answering import ReasonField
-from ui.grid.pasting import lines_of
 from ui.screens.reports.grid.plan import ColumnPart, GridColumn, plan_of
 from ui.screens.reports.page import ReportsPage
 from ui.screens.reports.paper import file_name
@@ -304,8 +303,13 @@ def test_a_block_stays_shown_while_the_figures_under_it_change(blank: Desk) -> N
     assert not blank.page.workspace.bar.isHidden() and set(blank.model.pasted) == {HTX}
 
 
-def test_a_trailing_break_adds_no_row() -> None:
-    assert lines_of("1\t2\r\n3\t\r\n\r\n") == [["1", "2"], ["3", ""]]
+def test_a_cell_with_a_line_break_stays_one_cell(blank: Desk) -> None:
+    """Excel quotes it; the figures below it must not slip by a row: I.1.1 is refused, I.1.2 is 7, I.1.2.1 is 3."""
+    blank.grid.go_to(("I.1.1", "actual"))
+    blank.page.workspace.edits.preview_paste('"22\n(có 2 HTX mới)"\n7\n3\n')
+    pasted = {key[0]: (one.outcome.value, one.value) for key, one in blank.model.pasted.items()}
+    assert pasted == {"I.1.1": ("refused", None), "I.1.2": ("new", 7), "I.1.2.1": ("new", 3)}
+    blank.page.workspace.edits.settle_paste(False)
 
 
 def test_a_block_is_copied_as_excel_takes_it(blank: Desk) -> None:
@@ -483,7 +487,7 @@ def test_the_pages_are_painted_on_a_printer(prefilled: Desk, tmp_path: Path) -> 
     from ui.shell.work import Work
 
     assert prefilled.page.paper is not None
-    pdf = work.make_pdf(prefilled.window.context.opened, prefilled.page.paper, ("B04",), Work())
+    pdf = work.make_pdf(prefilled.window.context.opened, prefilled.page.paper, ("B04",), Work()).pdf
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))

@@ -34,13 +34,16 @@ def _target(text: str) -> Path:
 
 def run(arguments: Arguments, voice: Voice) -> int:
     from exports.files.writing import write_whole
+    from exports.paper.fonts import missing_signs
 
     with opened_for_figures(arguments) as book:
         form = arguments.form.upper()
         paper = paper_of(book, arguments, "" if form == ALL else form)
         unit = reporting_unit(book, paper)
         names = settings.office_names(book)
-    content = _content(paper, unit, names, arguments)
+    with missing_signs() as missing:
+        content = _content(paper, unit, names, arguments)
+    voice.warn_of_signs(missing)
     write_whole(arguments.to, content)
     voice.say("COMMAND_PRINTED", path=str(arguments.to), size=len(content))
     return 0

@@ -86,11 +86,14 @@ def _write(
     arguments: Arguments,
     voice: Voice,
 ) -> int:
+    from exports.paper.fonts import missing_signs
     from exports.tables.lists import write_list
 
-    count = write_list(
-        book, record.table, chosen, paths, arguments.to, language=voice.language, reveal=arguments.reveal
-    )
+    with missing_signs() as missing:
+        count = write_list(
+            book, record.table, chosen, paths, arguments.to, language=voice.language, reveal=arguments.reveal
+        )
+    voice.warn_of_signs(missing)
     voice.say("LIST_WRITTEN", file=str(arguments.to), count=count)
     return 0
 

@@ -11,6 +11,7 @@ from models.forms.definition import CellKey
 from models.returns.returns import FROZEN
 from models.values.deadline_words import mark
 from models.values.deadlines import Evidence
+from models.values.messages import sentence
 from storage.book.comparisons import form_key
 from storage.returns import agenda, returns
 from storage.returns.sheets import PeriodSheets
@@ -263,9 +264,13 @@ class ReportsPage(Page):
         )
         return True
 
-    def _show_paper(self, pdf: bytes) -> None:
+    def _show_paper(self, drawn: work.DrawnPaper) -> None:
         self.stack.setCurrentWidget(self.paper_view)
-        self.paper_view.show_pdf(pdf)
+        self.paper_view.show_pdf(drawn.pdf)
+        if drawn.missing:
+            signs, count = " ".join(sorted(drawn.missing)), sum(drawn.missing.values())
+            said = sentence("PRINT_SIGNS_MISSING", {"signs": signs, "count": count}, self.context.language)
+            self.paper_view.saved.say(said)
         self.paper_view.setFocus()
         self.head_changed.emit()
 

@@ -31,8 +31,17 @@ def load(book: Book, period: str, revision: int | None) -> Loaded:
     return Loaded(period_sheets(book, period, revision), unit.title, unit.code, heads, compared)
 
 
-def make_pdf(book: Book, shown: PeriodSheets, codes: tuple[str, ...], work: Work) -> bytes:
+@dataclass(frozen=True, slots=True)
+class DrawnPaper:
+    """The printed forms, and the signs that the typeface lacks with how often they occur."""
+
+    pdf: bytes
+    missing: Mapping[str, int]
+
+
+def make_pdf(book: Book, shown: PeriodSheets, codes: tuple[str, ...], work: Work) -> DrawnPaper:
     """The printed forms of a paper."""
+    from exports.paper.fonts import missing_signs
     from exports.paper.matrices import matrix, report_title
     from exports.paper.pdf import write_pdf
 
@@ -44,7 +53,9 @@ def make_pdf(book: Book, shown: PeriodSheets, codes: tuple[str, ...], work: Work
         work.check()
         matrices.append(matrix(shown, code, unit, names))
         work.progress(done, len(codes) + 1)
-    return write_pdf(matrices, made_at=book.clock(), title=report_title(shown.period, unit))
+    with missing_signs() as missing:
+        pdf = write_pdf(matrices, made_at=book.clock(), title=report_title(shown.period, unit))
+    return DrawnPaper(pdf, missing)
 
 
 def save_pdf(target: Path, pdf: bytes) -> Path:
