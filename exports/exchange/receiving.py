@@ -8,7 +8,6 @@ Nothing changes until `receive`: opening several packages shows for each its ver
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
 from hashlib import sha256 as digest
 from pathlib import Path
 
@@ -24,19 +23,11 @@ from exports.verdicts.packages import PACKAGE_SIZE, Inspection
 from exports.verdicts.picture import picture_check
 from exports.verdicts.prints import signed_print_check
 from exports.workbook.checking import check_package_workbook
-from models.forms.definition import Form
-from models.forms.findings import Finding
-from models.forms.loader import form_edition
-from models.forms.merge.consolidation import combine
-from models.forms.merge.contributions import Contribution
-from models.returns.document import ReturnDocument, UnitName
-from models.returns.receiving import UnitKey, unit_key
+from models.returns.document import ReturnDocument
 from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.errors import Refused, Unavailable
 from storage.book.book import Book
-from storage.received import contributions, receiving
-from storage.received.areas import overlap_findings, without_overlap
-from storage.received.in_force import InForce, in_force
+from storage.received import receiving
 from storage.received.receiving import VerifiedPackage
 from storage.trust import registrations, trust
 
@@ -54,19 +45,6 @@ class Opened(OpenedFile[Inspection]):
     package: bytes = b""
     closed: bool = False
     kind: Incoming = Incoming.PACKAGE
-
-
-@dataclass(frozen=True, slots=True)
-class RehearsedChange:
-    """How one merged figure would change."""
-
-    form: str
-    row: str
-    column: str
-    before: Decimal | None
-    after: Decimal | None
-    period: str = ""
-    edition: str = ""
 
 
 def read_file(path: Path) -> bytes:
@@ -184,7 +162,7 @@ def open_files(
 def _with_missing(book: Book, found: list[Opened], beside: list[VerifiedPackage]) -> list[Opened]:
     """Older revisions judged once more, the newest first: one may be what the chain lacks before another file."""
     old = [index for index, one in enumerate(found) if one.refusal == "OLD_REVISION"]
-    for index in sorted(old, key=lambda index: -_document(found[index]).revision):
+    for index in sorted(old, key=lambda index: -document_of(found[index]).revision):
         one = replace(found[index], refusal="")
         arrival = arrival_of(one.inspection, one.package)
         found[index] = replace(one, refusal=receiving.judge(book, arrival, beside) or "")
@@ -232,7 +210,7 @@ def receive(book: Book, opened: Sequence[Opened]) -> list[str]:
     """Take in all acceptable packages, oldest revision of a unit first, in one change. Returns their SHA-256."""
     acceptable = sorted(
         (one for one in opened if one.acceptable),
-        key=lambda one: (_document(one).unit.code, _document(one).period, _document(one).revision),
+        key=lambda one: (document_of(one).unit.code, document_of(one).period, document_of(one).revision),
     )
     if not acceptable:
         return []
@@ -296,107 +274,6 @@ def revalidate(book: Book, sha256: str) -> Revalidation:
     )
 
 
-def _document(opened: Opened) -> ReturnDocument:
+def document_of(opened: Opened) -> ReturnDocument:
     assert opened.inspection.document is not None
     return opened.inspection.document
-
-
-def effects(book: Book, opened: Sequence[Opened]) -> list[RehearsedChange]:
-    """What the merged figures of the main columns would be after receiving, cell by cell, where they change.
-
-    In the order of the forms' rows. Of several revisions of one return only the newest counts, as after receiving.
-    """
-    newest = _newest(opened)
-    periods = sorted({period for _, period in newest})
-    return [
-        effect
-        for period in periods
-        for effect in _period_effects(book, period, [d for (_, p), d in newest.items() if p == period])
-    ]
-
-
-def _newest(opened: Sequence[Opened]) -> dict[tuple[UnitKey, str], ReturnDocument]:
-    """The newest acceptable revision of each return."""
-    newest: dict[tuple[UnitKey, str], ReturnDocument] = {}
-    for document in sorted(
-        (_document(one) for one in opened if one.acceptable), key=lambda one: one.revision
-    ):
-        newest[unit_key(document.unit), document.period] = document
-    return newest
-
-
-def _period_effects(book: Book, period: str, documents: Sequence[ReturnDocument]) -> list[RehearsedChange]:
-    forms = {(sheet.form, sheet.edition) for document in documents for sheet in document.sheets}
-    found: list[RehearsedChange] = []
-    with book.read_session() as session:
-        packages = in_force(session, period)
-        documents = _counting(packages, documents)
-        for code, edition in sorted(forms):
-            form = form_edition(code, edition)
-            if form is not None:
-                before = {part.source: part for part in contributions.received(session, period, form)}
-                found.extend(_form_effects(form, period, before, packages, documents))
-    return found
-
-
-def rehearsed_findings(book: Book, opened: Sequence[Opened]) -> list[Finding]:
-    """What would be doubtful between the units after receiving: areas that would be counted twice."""
-    found: list[Finding] = []
-    newest = _newest(opened)
-    with book.read_session() as session:
-        for period in sorted({period for _, period in newest}):
-            documents = [document for (_, p), document in newest.items() if p == period]
-            packages = in_force(session, period)
-            found += overlap_findings(_after(packages, _counting(packages, documents)))
-    return found
-
-
-def _counting(packages: Sequence[InForce], documents: Sequence[ReturnDocument]) -> list[ReturnDocument]:
-    """Without the older revisions that only close a gap in the chain: the newer one in force still counts."""
-    newest = {one.unit: one.revision for one in packages}
-    return [one for one in documents if one.revision >= newest.get(_unit_texts(one.unit), 0)]
-
-
-def _after(packages: Sequence[InForce], documents: Iterable[ReturnDocument]) -> list[InForce]:
-    """The packages that would be in force; one that is not received yet has no SHA-256."""
-    coming = [_as_in_force(document) for document in documents]
-    units = {one.unit for one in coming}
-    return [*(one for one in packages if one.unit not in units), *coming]
-
-
-def _as_in_force(document: ReturnDocument) -> InForce:
-    unit = _unit_texts(document.unit)
-    return InForce("", unit, document.unit.name, document.revision, "", document.cutoff)
-
-
-def _form_effects(
-    form: Form,
-    period: str,
-    before: Mapping[str, Contribution],
-    packages: Sequence[InForce],
-    documents: Sequence[ReturnDocument],
-) -> list[RehearsedChange]:
-    counted = {one.unit: one.sha256 for one in without_overlap(_after(packages, documents))}
-    after = {source: part for source, part in before.items() if source in counted.values()}
-    for document in documents:
-        unit = _unit_texts(document.unit)
-        if unit not in counted:
-            continue
-        sheet = document.sheet(form.code)
-        figures = (
-            {(one.row, one.column): one.value for one in sheet.figures if one.value is not None}
-            if sheet
-            else {}
-        )
-        after["/".join(unit)] = Contribution(document.unit.name, "", figures)
-    old, new = combine(form, before.values()), combine(form, after.values())
-    cells = [(row.code, form.main_column) for row in form.rows]
-    return [
-        RehearsedChange(form.code, *cell, old.get(cell), new.get(cell), period, form.edition)
-        for cell in cells
-        if old.get(cell) != new.get(cell)
-    ]
-
-
-def _unit_texts(unit: UnitName) -> tuple[str, str, str]:
-    return unit.level, unit.code, unit.valid_from.isoformat() if unit.valid_from else ""

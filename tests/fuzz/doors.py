@@ -16,7 +16,8 @@ from exports.exchange.arrivals import import_arrivals, open_arrivals
 from exports.exchange.elsewhere import page_texts
 from exports.exchange.incoming import Incoming, claimed, opened, verify_return
 from exports.exchange.notices import verify_notice
-from exports.exchange.receiving import effects, install_trust, revalidate
+from exports.exchange.receiving import install_trust, revalidate
+from exports.exchange.rehearsing import effects
 from exports.files.mail import join, read_part
 from exports.signatures.envelope import decrypt, has_password
 from exports.tables.cells import ZIP, answer

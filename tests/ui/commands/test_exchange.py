@@ -10,7 +10,7 @@ from tests.ui.commands.program import Ran, done, founded, run, value, written
 LATER = ("--now", "2020-12-18T12:00:00+07:00")
 RUNGS = (
     *("size", "zip", "mimetype", "layout", "manifest", "signatures", "digests", "data", "trust", "clock"),
-    *("certificates", "revocation", "pin", "roles", "content"),
+    *("certificates", "revocation", "pin", "roles", "content", "figures"),
 )
 
 

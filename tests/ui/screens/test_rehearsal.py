@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from exports.exchange.receiving import Opened, effects, install_trust, open_packages, receive, receive_again
+from exports.exchange.receiving import Opened, install_trust, open_packages, receive, receive_again
+from exports.exchange.rehearsing import effects
 from models.forms.merge.consolidation import combines
 from models.values.errors import Refused
 from storage.book.book import Book

@@ -538,10 +538,10 @@ def test_a_figure_over_the_register_without_a_reason_is_a_warning(prefilled: Des
 
 def test_the_page_says_the_days_of_a_period_whose_name_does_not(blank: Desk) -> None:
     page = blank.page
-    assert page.note() == "số liệu đến 30/9/2026"
+    assert page.note().startswith("số liệu đến 30/9/2026 \u00b7 ")  # behind it, how well the form is known
     page.open("2026")
     settle(blank.qtbot, blank.window)
-    assert page.note() == "số liệu từ 15/12/2025 đến 14/12/2026, chốt ngày 14/12/2026"
+    assert page.note().startswith("số liệu từ 15/12/2025 đến 14/12/2026, chốt ngày 14/12/2026 \u00b7 ")
 
 
 def test_a_second_revision_shows_what_it_changed_and_leads_to_the_cell(qtbot: QtBot, tmp_path: Path) -> None:

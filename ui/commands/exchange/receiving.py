@@ -224,8 +224,9 @@ def _print_document(document: ReturnDocument, voice: Voice) -> None:
 
 
 def receive(arguments: Arguments, voice: Voice) -> int:
-    from exports.exchange.receiving import judge_of, open_files, rehearsed_findings
+    from exports.exchange.receiving import judge_of, open_files
     from exports.exchange.receiving import receive as receive_packages
+    from exports.exchange.rehearsing import rehearsed_findings
 
     with opened(arguments) as book:
         files, unreadable = _readable(arguments.packages)
