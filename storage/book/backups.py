@@ -5,61 +5,25 @@ person chooses. No partial file remains at the target.
 """
 
 import errno
-import hashlib
 import json
 import os
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import Any
 
-from models.all_tables import recorded_tables
 from models.returns.records import Setting
 from models.values.errors import Damaged, Refused, Trouble, Unavailable
-from storage.book import schema
 from storage.book.book import Book
-from storage.book.dialect import checks, connections, faults, files, identity, triggers
-from storage.book.journal import FROZEN
+from storage.book.dialect import connections, faults, files
+from storage.book.proof.verification import counts_of, verify
 from storage.book.retention import STAMP, thin
-from storage.book.rows import RowSession, each, marks, value
+from storage.book.rows import RowSession, marks, value
 
 LAST_BACKUP = "last_backup"
 DAY = timedelta(days=1)
 NO_WORK = ("BACKUP_MADE", "BOOK_FOUNDED", "SETTING_CHANGED")
 """Changes that no person would miss."""
-
-_HASHED = {
-    "sealed": ("sha256", "data"),
-    "received_packages": ("sha256", "package"),
-    "sent_packages": ("sha256", "package"),
-    "trust_lists": ("sha256", "data"),
-    "revocation_lists": ("sha256", "data"),
-    "taken_notices": ("sha256", "notice"),
-    "given_notices": ("sha256", "notice"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing wrong with a book; code has a sentence."""
-
-    code: str
-    details: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class VerifyReport:
-    """The result of checking a book; counts: table → number of rows (empty where it cannot be read)."""
-
-    path: Path
-    version: int
-    counts: dict[str, int]
-    problems: tuple[Problem, ...]
-
-    @property
-    def good(self) -> bool:
-        return not self.problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,85 +178,13 @@ def last_good(book: Book) -> BackupMade | None:
     return BackupMade(Path(kept["path"]), kept["at"], kept["size"], kept["counts"])
 
 
-def verify(path: Path) -> VerifyReport:
-    """Check a book or a copy without changing it: pages, references, triggers of the journal, sealed content.
-
-    Refused BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER. What is wrong is in the report.
-    """
-    if not path.is_file():
-        raise Refused("BOOK_MISSING", path=str(path))
-    try:
-        with closing(connections.connect(path)) as raw:
-            return _verified(raw, path)
-    except faults.DRIVER_FAULTS as fault:
-        trouble = faults.trouble_of(fault, path)
-        if isinstance(trouble, Damaged):
-            if not identity.looks_like_a_book(path):
-                raise Refused("BOOK_NOT_A_BOOK", path=str(path)) from fault
-            return VerifyReport(path, 0, {}, (Problem("BOOK_DAMAGED", trouble.details),))
-        raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
-
-
-def _verified(raw: connections.Raw, path: Path) -> VerifyReport:
-    version = identity.version_in(raw)
-    if not identity.is_book(raw):
-        raise Refused("BOOK_NOT_A_BOOK", path=str(path))
-    if version > schema.VERSION:
-        raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
-    connections.begin_reading(raw)
-    try:
-        tables = checks.tables(raw) if version < schema.VERSION else None
-        found = [*_pages(raw), *_references(raw), *_triggers(raw, tables), *_hashes(raw, tables)]
-        return VerifyReport(path, version, _counts(raw), tuple(found))
-    finally:
-        raw.rollback()
-
-
-def _pages(raw: connections.Raw) -> list[Problem]:
-    said = checks.faults_of_pages(raw)
-    return [Problem("BOOK_PAGES_DAMAGED", {"what": "; ".join(said)[:300]})] if said else []
-
-
-def _references(raw: connections.Raw) -> list[Problem]:
-    return [
-        Problem("BOOK_REFERENCE_BROKEN", {"table": table, "parent": parent})
-        for table, parent in checks.broken_references(raw)
-    ]
-
-
-def _triggers(raw: connections.Raw, tables: frozenset[str] | None) -> list[Problem]:
-    """tables: those of an older book, which has none that came later; None: all of this version."""
-    recorded, frozen = (
-        [table for table in several if tables is None or table in tables]
-        for several in (recorded_tables(), FROZEN)
-    )
-    missing = triggers.missing(raw, recorded, frozen)
-    return [Problem("BOOK_TRIGGER_MISSING", {"trigger": ", ".join(missing)})] if missing else []
-
-
-def _hashes(raw: connections.Raw, tables: frozenset[str] | None) -> list[Problem]:
-    return [
-        Problem("BOOK_CONTENT_ALTERED", {"table": table, "sha256": digest})
-        for table, (named, content) in _HASHED.items()
-        if tables is None or table in tables
-        for digest, data in each(RowSession(raw), f"SELECT {named}, {content} FROM {table}")
-        if hashlib.sha256(data).hexdigest() != digest
-    ]
-
-
-def _counts(raw: connections.Raw) -> dict[str, int]:
-    return {
-        name: value(RowSession(raw), f"SELECT count(*) FROM {name}") for name in checks.tables_of_records(raw)
-    }
-
-
 def _copy(path: Path, draft: Path) -> dict[str, int]:
     """Copy a consistent state page by page; its numbers of rows, by table."""
     files.remove(draft)
     source = connections.connect(path)
     try:
         connections.begin_reading(source)
-        counts = _counts(source)
+        counts = counts_of(source)
         files.copy_pages(source, draft)
     except faults.DRIVER_FAULTS as fault:
         trouble = faults.trouble_of(fault, draft)

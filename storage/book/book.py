@@ -15,8 +15,11 @@ from uuid import uuid4
 
 from models.values.errors import Damaged, Refused, Unavailable
 from storage.book import schema, stopping
-from storage.book.dialect import connections, faults, files, identity
+from storage.book.dialect import connections, faults, files, identity, structure
 from storage.book.place import BookPlace, Place
+from storage.book.proof import soundness
+from storage.book.proof import structure as structures
+from storage.book.proof.report import Problem
 from storage.book.rows import RowSession
 
 if TYPE_CHECKING:
@@ -291,11 +294,15 @@ def files_of(place: Place) -> tuple[Path, ...]:
 def _version_of(path: Path) -> int:
     """The schema version of a book; what is no book, or a book of a newer version, is refused before any writing.
 
-    The connection reads the whole schema (5 ms of CPU for 100 triggers), so damage there is met at the opening.
+    The connection reads the whole schema (5 ms of CPU for 100 triggers), so damage there is met at the opening, and its
+    text is compared with what this version makes: Damaged BOOK_STRUCTURE_FOREIGN, BOOK_STRUCTURE_ALTERED,
+    BOOK_STRUCTURE_MISSING, BOOK_TRIGGER_MISSING.
     """
     try:
         with closing(connections.connect(path)) as raw:
             is_book, version = identity.is_book(raw), identity.version_in(raw)
+            there = structure.structure_of(raw)
+            problems = _problems(raw, version, there) if is_book else []
     except faults.DRIVER_FAULTS as fault:
         trouble = faults.trouble_of(fault, path)
         if isinstance(trouble, Damaged) and not identity.looks_like_a_book(path):
@@ -305,4 +312,12 @@ def _version_of(path: Path) -> int:
         raise Refused("BOOK_NOT_A_BOOK", path=str(path))
     if version > schema.VERSION:
         raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
+    for problem in problems:
+        raise Damaged(problem.code, path=str(path), **problem.details)
     return version
+
+
+def _problems(raw: connections.Raw, version: int, there: structure.Structure) -> list[Problem]:
+    if version == schema.VERSION:
+        return structures.problems(there) or soundness.problems(raw)
+    return structures.foreign_in_older(there)

@@ -3,11 +3,15 @@
 from contextlib import closing
 from pathlib import Path
 
-from storage.book.dialect import connections, files, identity
+from models.values.errors import Damaged
+from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import Place
 
 VERSION = 11
 """Number of the newest migration; a book carries its own in the file."""
+
+STRUCTURE = "4acc24138e887c128154499ef128dba8ce4c1990ed0fb0d97634d4b016982172"
+"""Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 
 def version_of(place: Place) -> int:
@@ -23,12 +27,26 @@ def make(path: Path) -> None:
 
 
 def bring_up_to_date(path: Path) -> None:
-    """Migrate an older book; before that, a copy named after its version is written beside it."""
-    version = version_of(path)
-    if version == VERSION:
-        return
+    """Migrate an older book; before that, a copy named after its version is written beside it.
+
+    Damaged BOOK_DAMAGED where it lacks what its version has.
+    """
+    from sqlalchemy.exc import OperationalError
+
+    with closing(connections.connect(path)) as raw:
+        version = identity.version_in(raw)
+        if version == VERSION:
+            return
+        if not identity.is_migrated_to(raw, version):
+            raise Damaged("BOOK_DAMAGED", path=str(path))
     keep_copy(path, path.with_name(f"{path.name}.v{version}"))
-    migrate(path, VERSION)
+    try:
+        migrate(path, VERSION)
+    except (OperationalError, ValueError, LookupError, TypeError) as fault:
+        # what an older program wrote goes through every migration; what does not was written by another
+        if isinstance(fault, OperationalError) and not faults.is_structure_fault(fault):
+            raise
+        raise Damaged("BOOK_DAMAGED", path=str(path)) from fault
 
 
 def keep_copy(path: Path, target: Path) -> None:

@@ -18,8 +18,9 @@ from models.values.errors import Refused
 from models.values.periods import LastDay
 from models.values.units import unit_on
 from storage.book import settings as book_settings
-from storage.book.backups import automatic, changes_since, copies, verify
+from storage.book.backups import automatic, changes_since, copies
 from storage.book.book import Book
+from storage.book.proof.verification import verify
 from tests.storage.filling import filled
 from ui import settings
 from ui.desktop import Session

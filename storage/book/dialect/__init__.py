@@ -11,8 +11,19 @@ from storage.book.dialect.sqlite import (
     files,
     fragments,
     identity,
+    structure,
     triggers,
     words,
 )
 
-__all__ = ["checks", "connections", "faults", "files", "fragments", "identity", "triggers", "words"]
+__all__ = [
+    "checks",
+    "connections",
+    "faults",
+    "files",
+    "fragments",
+    "identity",
+    "structure",
+    "triggers",
+    "words",
+]

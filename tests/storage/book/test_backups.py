@@ -12,6 +12,7 @@ from models.register.tables.organisations import Organisation
 from models.values.errors import Damaged, Refused, Unavailable
 from storage.book import backups
 from storage.book.book import Book
+from storage.book.proof import verification
 from storage.history import changes
 from storage.register import organisations
 from tests.storage.conftest import NOW, opened
@@ -32,7 +33,7 @@ def test_a_backup_opens_as_the_same_book(book: Book, tmp_path: Path) -> None:
     assert made.counts["people"] == 100 and made.size == target.stat().st_size
     with opened(target) as copy:
         assert copy.count(Organisation) == 20
-    assert backups.verify(target).good
+    assert verification.verify(target).good
 
 
 def test_the_book_knows_its_last_good_backup_and_does_not_list_it_as_work(book: Book, tmp_path: Path) -> None:
@@ -125,16 +126,16 @@ def test_verify_says_what_is_wrong(book: Book, tmp_path: Path) -> None:
         raw.execute(statement)
         raw.commit()
         raw.close()
-        assert code in [problem.code for problem in backups.verify(copy).problems]
+        assert code in [problem.code for problem in verification.verify(copy).problems]
 
 
 def test_verify_refuses_what_is_no_book(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="BOOK_MISSING"):
-        backups.verify(tmp_path / "none.book")
+        verification.verify(tmp_path / "none.book")
     other = tmp_path / "other.db"
     sqlite3.connect(other).execute("CREATE TABLE a (b)").connection.close()
     with pytest.raises(Refused, match="BOOK_NOT_A_BOOK"):
-        backups.verify(other)
+        verification.verify(other)
 
 
 def test_sealed_content_that_fits_its_hash_is_good(book: Book) -> None:
@@ -143,7 +144,7 @@ def test_sealed_content_that_fits_its_hash_is_good(book: Book) -> None:
         for record in sealed_return(digest):
             session.add(record)
             session.flush()
-    assert backups.verify(book.path).good
+    assert verification.verify(book.path).good
 
 
 def test_a_damaged_book_is_restored_from_a_copy_and_kept_aside(book: Book, tmp_path: Path) -> None:

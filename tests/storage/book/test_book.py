@@ -12,10 +12,10 @@ from models.register.drafts import OrganisationDraft
 from models.register.tables.organisations import Organisation
 from models.returns.records import Change, Setting
 from models.values.errors import Damaged, Refused, Trouble, Unavailable
-from storage.book.backups import verify
 from storage.book.book import Book, new_id, system_clock
 from storage.book.dialect import connections
 from storage.book.dialect.sqlite.identity import APPLICATION_ID
+from storage.book.proof.verification import verify
 from storage.book.rows import each, fetch
 from storage.register import organisations
 from storage.register.lists import lists

@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from storage.book import schema
-from storage.book.backups import restore, verify
+from storage.book.backups import restore
 from storage.book.book import Book
+from storage.book.proof.verification import verify
 from storage.migrations import versions
 from storage.register import members, search
 from storage.register.lists import lists

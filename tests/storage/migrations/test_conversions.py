@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from storage.book import schema
-from storage.book.backups import verify
 from storage.book.book import Book
+from storage.book.proof.verification import verify
 from storage.history import changes
 from storage.migrations.versions import v0010_counting_indexes as indexes
 from storage.register import dated_values, organisations, standings

@@ -21,9 +21,9 @@ from models.dialogue.records import (
     TakenNotice,
 )
 from storage.book import schema
-from storage.book.backups import verify
 from storage.book.book import Book
 from storage.book.dialect import connections, identity
+from storage.book.proof.verification import verify
 from storage.dialogue import queries, receipts
 from storage.register import organisations, search
 from storage.returns import outbox

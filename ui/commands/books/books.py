@@ -8,13 +8,14 @@ from pathlib import Path
 from models.values.units import LEVELS, unit_on
 from storage.book import backups, settings
 from storage.book.book import Book, system_clock
+from storage.book.proof import verification
 from storage.received.index import unindexed
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.voice import Voice
 
 
 def add(verbs: Verbs) -> None:
-    """new, backup, verify."""
+    """new, backup, rebuild, verify."""
     new = verbs.add("new", create, "create a book for the unit that has this code on that day")
     new.add_argument("--unit", required=True, metavar="CODE", help="province 2, district 3, commune 5 digits")
     new.add_argument("--on", required=True, type=day, metavar="DATE", help="a day on which the unit exists")
@@ -22,6 +23,10 @@ def add(verbs: Verbs) -> None:
     new.add_argument("--level", choices=LEVELS, help="level of the unit (default: told by the code)")
     copy = verbs.add("backup", backup, "copy the book, read the copy back and prove it")
     copy.add_argument("file", metavar="FILE", type=Path, help="where the copy goes")
+    again = verbs.add(
+        "rebuild", rebuild, "write the data of a book into a new file with a structure of our own"
+    )
+    again.add_argument("file", metavar="FILE", type=Path, help="the new book")
     verbs.add("verify", verify, "check every page, reference and digest of a book or a copy", json=True)
 
 
@@ -64,8 +69,18 @@ def backup(arguments: Arguments, voice: Voice) -> int:
     return 0
 
 
+def rebuild(arguments: Arguments, voice: Voice) -> int:
+    from storage.book.proof import rebuilding
+
+    report = rebuilding.rebuild(arguments.book, arguments.file)
+    voice.say("COMMAND_BOOK_REBUILT", path=str(report.path), rows=sum(report.counts.values()))
+    for problem in report.problems:
+        voice.warn(problem.code, **problem.details)
+    return 0 if report.good else 1
+
+
 def verify(arguments: Arguments, voice: Voice) -> int:
-    report = backups.verify(arguments.book)
+    report = verification.verify(arguments.book)
     if arguments.json:
         from ui.commands.voice import print_json
 

@@ -11,7 +11,9 @@ from models.values.errors import Trouble
 from models.values.messages import message_for, sentence
 from models.values.quantities import format_number
 from storage.book import backups
-from storage.book.backups import BackupCopy, BackupMade, VerifyReport
+from storage.book.backups import BackupCopy, BackupMade
+from storage.book.proof import verification
+from storage.book.proof.report import VerifyReport
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.moments import here, minute_of
@@ -199,7 +201,7 @@ class BackupPart(QWidget):
         path = self._context.opened.path
         self.check.setEnabled(False)
         self._context.run(
-            lambda _work: backups.verify(path),
+            lambda _work: verification.verify(path),
             self._show_report,
             title=self.tr("Checking the book"),
             failed=self._could_not,

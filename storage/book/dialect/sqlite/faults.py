@@ -52,6 +52,13 @@ def is_disk_fault(fault: Exception) -> bool:
     return _says(fault, "disk i/o")
 
 
+def is_structure_fault(fault: Exception) -> bool:
+    """Whether a statement met other tables or columns than it was written for: in a migration, a book that is none."""
+    return _says(
+        fault, "no such table", "no such column", "duplicate column", "already exists", "no such index"
+    )
+
+
 def is_interruption(fault: Exception) -> bool:
     """Whether a statement was left because it was asked to (connections.ask_while_running)."""
     return _says(fault, "interrupted")

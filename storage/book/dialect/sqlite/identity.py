@@ -39,6 +39,18 @@ def version_in(raw: Raw) -> int:
     return _number(raw, "user_version")
 
 
+def is_migrated_to(raw: Raw, version: int) -> bool:
+    """Whether the migrations up to this version ran in the file, as they noted themselves."""
+    if (
+        raw.execute(
+            "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
+        ).fetchone()
+        is None
+    ):
+        return False
+    return raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(f"{version:04d}",)]
+
+
 def write_version(connection: "Connection", version: int) -> None:
     """Let the file say its schema version, inside the transaction of the migration."""
     connection.exec_driver_sql(f"PRAGMA user_version = {version}")

@@ -60,3 +60,11 @@ def test_a_damaged_book_still_looks_like_one(book: Book) -> None:
     assert identity.looks_like_a_book(book.path)
     book.path.write_bytes(head[:70])
     assert not identity.looks_like_a_book(book.path)
+
+
+def test_a_file_knows_its_migrations(book: Book, tmp_path: Path) -> None:
+    with closing(connections.connect(book.path)) as raw:
+        assert identity.is_migrated_to(raw, schema.VERSION)
+        assert not identity.is_migrated_to(raw, schema.VERSION - 1)
+    with closing(sqlite3.connect(tmp_path / "empty.db")) as raw:
+        assert not identity.is_migrated_to(raw, 4)

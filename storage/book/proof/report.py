@@ -1,0 +1,27 @@
+"""What checking a book says: problems in plain words, and how many rows each table has."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a book; code has a sentence."""
+
+    code: str
+    details: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """The result of checking a book; counts: table → number of rows (empty where it cannot be read)."""
+
+    path: Path
+    version: int
+    counts: dict[str, int]
+    problems: tuple[Problem, ...]
+
+    @property
+    def good(self) -> bool:
+        return not self.problems

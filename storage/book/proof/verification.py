@@ -1,0 +1,112 @@
+"""Checking a book or a copy without changing it: pages, structure, references, content against digests."""
+
+import hashlib
+from contextlib import closing
+from pathlib import Path
+
+from models.values.errors import Damaged, Refused, Unavailable
+from storage.book import schema
+from storage.book.dialect import checks, connections, faults, identity, structure, triggers
+from storage.book.proof import soundness
+from storage.book.proof import structure as structures
+from storage.book.proof.report import Problem, VerifyReport
+from storage.book.rows import RowSession, each, value
+
+_HASHED = {
+    "sealed": ("sha256", "data"),
+    "received_packages": ("sha256", "package"),
+    "sent_packages": ("sha256", "package"),
+    "trust_lists": ("sha256", "data"),
+    "revocation_lists": ("sha256", "data"),
+    "taken_notices": ("sha256", "notice"),
+    "given_notices": ("sha256", "notice"),
+}
+
+
+def verify(path: Path) -> VerifyReport:
+    """Check a book or a copy without changing it: pages, references, triggers of the journal, sealed content.
+
+    Refused BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER. What is wrong is in the report.
+    """
+    if not path.is_file():
+        raise Refused("BOOK_MISSING", path=str(path))
+    try:
+        with closing(connections.connect(path)) as raw:
+            return _verified(raw, path)
+    except faults.DRIVER_FAULTS as fault:
+        trouble = faults.trouble_of(fault, path)
+        if isinstance(trouble, Damaged):
+            if not identity.looks_like_a_book(path):
+                raise Refused("BOOK_NOT_A_BOOK", path=str(path)) from fault
+            return VerifyReport(path, 0, {}, (Problem("BOOK_DAMAGED", trouble.details),))
+        raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
+
+
+def _verified(raw: connections.Raw, path: Path) -> VerifyReport:
+    version = identity.version_in(raw)
+    if not identity.is_book(raw):
+        raise Refused("BOOK_NOT_A_BOOK", path=str(path))
+    if version > schema.VERSION:
+        raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
+    connections.begin_reading(raw)
+    try:
+        there = structure.structure_of(raw)
+        found = [*_pages(raw), *_structure(raw, version, there)]
+        if not structures.is_readable(there):  # what it would run is not ours, and need not end
+            return VerifyReport(path, version, {}, tuple(found))
+        tables = checks.tables(raw)
+        found += [*_references(raw), *_values(raw, version), *_hashes(raw, tables)]
+        return VerifyReport(path, version, counts_of(raw), tuple(found))
+    finally:
+        raw.rollback()
+
+
+def _structure(raw: connections.Raw, version: int, there: structure.Structure) -> list[Problem]:
+    if version == schema.VERSION:
+        return structures.problems(there)
+    return [*structures.foreign_in_older(there), *_triggers(raw, checks.tables(raw))]
+
+
+def _pages(raw: connections.Raw) -> list[Problem]:
+    said = checks.faults_of_pages(raw)
+    return [Problem("BOOK_PAGES_DAMAGED", {"what": "; ".join(said)[:300]})] if said else []
+
+
+def _references(raw: connections.Raw) -> list[Problem]:
+    return [
+        Problem("BOOK_REFERENCE_BROKEN", {"table": table, "parent": parent})
+        for table, parent in checks.broken_references(raw)
+    ]
+
+
+def _values(raw: connections.Raw, version: int) -> list[Problem]:
+    return soundness.problems(raw) if version == schema.VERSION else []
+
+
+def _triggers(raw: connections.Raw, tables: frozenset[str]) -> list[Problem]:
+    """tables: those of an older book, which has none that came later."""
+    from models.all_tables import recorded_tables
+    from storage.book.journal import FROZEN
+
+    recorded, frozen = (
+        [table for table in several if table in tables] for several in (recorded_tables(), FROZEN)
+    )
+    missing = triggers.missing(raw, recorded, frozen)
+    return [Problem("BOOK_TRIGGER_MISSING", {"trigger": ", ".join(missing)})] if missing else []
+
+
+def _hashes(raw: connections.Raw, tables: frozenset[str]) -> list[Problem]:
+    return [
+        Problem("BOOK_CONTENT_ALTERED", {"table": table, "sha256": str(digest)})
+        for table, (named, content) in _HASHED.items()
+        if table in tables
+        for digest, data in each(RowSession(raw), f"SELECT {named}, {content} FROM {table}")
+        if not isinstance(data, bytes) or hashlib.sha256(data).hexdigest() != digest
+    ]
+
+
+def counts_of(raw: connections.Raw) -> dict[str, int]:
+    """Rows by table."""
+    return {
+        name: value(RowSession(raw), f"SELECT count(*) FROM {name}") for name in checks.tables_of_records(raw)
+    }
