@@ -21,7 +21,9 @@ from models.register.tables.products import Product
 from models.register.tables.results import Result
 from models.returns.records import (
     Answer,
+    ChainLink,
     Change,
+    ContentDigest,
     GivenFigure,
     JournalLine,
     PackageState,
@@ -46,8 +48,10 @@ __all__ = [
     "Answer",
     "AskedQuery",
     "AuthorityRecord",
+    "ChainLink",
     "Change",
     "CharterCapital",
+    "ContentDigest",
     "CountedOnce",
     "DatedValue",
     "Debt",

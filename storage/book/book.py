@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
 from models.values.errors import Damaged, Refused, Unavailable
-from storage.book import schema, stopping
+from storage.book import chain, schema, stopping
 from storage.book.dialect import connections, faults, files, identity, structure
 from storage.book.place import BookPlace, Place
 from storage.book.proof import soundness
@@ -205,11 +205,11 @@ class Book:
             try:
                 yield session
                 session.flush()
-                tables = self._settle(session)
+                tables = self._settle(session, connections.running(connection).contents)
                 change = int(session.info["change"])
             finally:
                 session.close()
-                connections.running(connection).id = None
+                connections.running(connection).clear()
         if tables:
             self.made.add(change)
         for listener in self._listeners if tables else ():
@@ -237,7 +237,7 @@ class Book:
         session.info["ids"] = self.ids
         return session
 
-    def _settle(self, session: "Session") -> frozenset[str]:
+    def _settle(self, session: "Session", contents: set[tuple[str, str]]) -> frozenset[str]:
         from sqlalchemy import delete, select
 
         from models.returns.records import Change, JournalLine
@@ -247,8 +247,10 @@ class Book:
             select(JournalLine.table_name).where(JournalLine.change_id == change).distinct()
         ).scalars()
         tables = frozenset(found) | frozenset(session.info.get("touched", ()))
-        if not tables:
+        if not tables and not contents:
             session.execute(delete(Change).where(Change.id == change))
+        else:
+            chain.extend(session, change, contents)
         return tables
 
     @contextmanager

@@ -7,10 +7,13 @@ from models.values.errors import Damaged
 from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import Place
 
-VERSION = 11
+VERSION = 14
 """Number of the newest migration; a book carries its own in the file."""
 
-STRUCTURE = "4acc24138e887c128154499ef128dba8ce4c1990ed0fb0d97634d4b016982172"
+_CHAINED = 14
+"""Version from which on the journal is a chain."""
+
+STRUCTURE = "41235872d5493b968ebf7a844f30f024a56650a22c95d9314298983da385aa48"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 
@@ -63,7 +66,7 @@ def migrate(place: Place, version: int) -> None:
     from alembic import command
     from alembic.config import Config
 
-    from storage.book import journal
+    from storage.book import chain, journal
 
     engine = connections.engine_for(place)
     config = Config()
@@ -75,7 +78,9 @@ def migrate(place: Place, version: int) -> None:
         ):
             config.attributes["connection"] = connection
             command.upgrade(config, f"{version:04d}")
-            journal.install(connection)
+            journal.install(connection, chained=version >= _CHAINED)
+            if version >= _CHAINED:
+                chain.begin(connections.driver_behind(connection))
             identity.write_version(connection, version)
     finally:
         engine.dispose()

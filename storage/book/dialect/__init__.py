@@ -7,6 +7,7 @@ else, it is decided which database is spoken (docs/decisions/0013). Queries outs
 from storage.book.dialect.sqlite import (
     checks,
     connections,
+    contents,
     faults,
     files,
     fragments,
@@ -19,6 +20,7 @@ from storage.book.dialect.sqlite import (
 __all__ = [
     "checks",
     "connections",
+    "contents",
     "faults",
     "files",
     "fragments",

@@ -25,3 +25,8 @@ class VerifyReport:
     @property
     def good(self) -> bool:
         return not self.problems
+
+
+def minute(at: str) -> str:
+    """A moment of the history (ISO 8601) to the minute, as people read it."""
+    return at[:16].replace("T", " ")

@@ -56,9 +56,11 @@ def is_readable(there: Structure) -> bool:
 def foreign_in_older(there: Structure) -> list[Problem]:
     """Views and triggers that no version of this program made, in a book of an older version."""
     from models.all_tables import recorded_tables
+    from storage.book.chain import NOTED
     from storage.book.journal import FROZEN
 
     known = {
+        *(f"noted_{table}_insert" for table in NOTED),
         *triggers.names_for(recorded_tables(), FROZEN),
         *(f"search_{table}_{action}" for table in _SEARCHED for action in ("insert", "delete", "update")),
     }

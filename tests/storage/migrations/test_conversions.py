@@ -68,6 +68,8 @@ LATER = (
     "received_keys",
     "received_distinct",
     "counted_once",
+    "content_digests",
+    "chain_links",
 )
 """Tables that came after schema 7."""
 
@@ -75,6 +77,8 @@ LATER = (
 def as_of_schema_7(path: Path) -> None:
     """Let a migrated book be taken for one of schema 7, without the tables and indexes that came later."""
     raw = sqlite3.connect(path)
+    for (trigger,) in raw.execute("SELECT name FROM sqlite_master WHERE name LIKE 'noted_%'").fetchall():
+        raw.execute(f"DROP TRIGGER {trigger}")
     for table in LATER:
         raw.execute(f"DROP TABLE {table}")
     for table, before, columns in indexes.REPLACED:

@@ -50,16 +50,30 @@ _PRAGMAS = (
 
 
 class RunningChange:
-    """Id of the change that a connection is writing, as the journal's triggers ask for it."""
+    """Id of the change that a connection is writing, as the journal's triggers ask for it.
+
+    contents: (table, key) of what it wrote into tables that have digests instead of a journal.
+    """
 
     def __init__(self) -> None:
         self.id: int | None = None
+        self.contents: set[tuple[str, str]] = set()
 
     def current(self) -> int:
         """The id; outside a change this fails, and with it the write that needs it."""
         if self.id is None:
             raise sqlite3.IntegrityError("a write outside a change")
         return self.id
+
+    def clear(self) -> None:
+        """No change runs any more."""
+        self.id = None
+        self.contents.clear()
+
+    def note_content(self, table: str, key: str | int) -> None:
+        """A row was written whose digest belongs to the change."""
+        self.current()
+        self.contents.add((table, str(key)))
 
 
 def connect(place: Place) -> Raw:
@@ -115,7 +129,12 @@ def ask_while_running(raw: Raw, leave: Callable[[], bool] | None) -> None:
 
 def driver_of(session: "Session") -> Raw:
     """The raw connection on which a session works."""
-    driver = session.connection().connection.driver_connection
+    return driver_behind(session.connection())
+
+
+def driver_behind(connection: "Connection") -> Raw:
+    """The raw connection behind one of SQLAlchemy."""
+    driver = connection.connection.driver_connection
     assert isinstance(driver, Raw)
     return driver
 
@@ -148,6 +167,7 @@ def _prepare(raw: Any, record: Any) -> None:
     running = RunningChange()
     record.info["running"] = running
     raw.create_function("running_change", 0, running.current)
+    raw.create_function("note_content", 2, running.note_content)
 
 
 def _begin(connection: "Connection") -> None:
