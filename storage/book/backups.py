@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
+from models.returns.journal_head import NO_HEAD, JournalHead, head_in, head_to_json
 from models.returns.records import Setting
 from models.values.errors import Damaged, Refused, Trouble, Unavailable
 from storage.book.book import Book
@@ -28,12 +29,13 @@ NO_WORK = ("BACKUP_MADE", "BOOK_FOUNDED", "SETTING_CHANGED")
 
 @dataclass(frozen=True, slots=True)
 class BackupMade:
-    """A proven copy: where, when (ISO), how many bytes, rows by table."""
+    """A proven copy: where, when (ISO), how many bytes, rows by table, and the end of its history."""
 
     path: Path
     at: str
     size: int
     counts: dict[str, int]
+    head: JournalHead = NO_HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,14 @@ def backup(book: Book, target: Path) -> BackupMade:
     draft = target.with_name(target.name + ".part")
     try:
         counts = _copy(book.path, draft)
-        _prove(draft, counts)
+        head = _prove(draft, counts)
         draft.replace(target)
         _flush_folder(target.parent)
     except OSError as fault:
         raise _trouble_of_disk(fault, target) from fault
     finally:
         files.remove(draft)
-    made = BackupMade(target, book.now(), target.stat().st_size, counts)
+    made = BackupMade(target, book.now(), target.stat().st_size, counts, head)
     _remember(book, made)
     return made
 
@@ -175,7 +177,7 @@ def last_good(book: Book) -> BackupMade | None:
     if setting is None:
         return None
     kept = json.loads(setting.value)
-    return BackupMade(Path(kept["path"]), kept["at"], kept["size"], kept["counts"])
+    return BackupMade(Path(kept["path"]), kept["at"], kept["size"], kept["counts"], head_in(kept))
 
 
 def _copy(path: Path, draft: Path) -> dict[str, int]:
@@ -195,7 +197,8 @@ def _copy(path: Path, draft: Path) -> dict[str, int]:
     return counts
 
 
-def _prove(draft: Path, counts: dict[str, int]) -> None:
+def _prove(draft: Path, counts: dict[str, int]) -> JournalHead:
+    """The end of the history of a copy that is whole and holds these rows."""
     report = verify(draft)
     if not report.good or report.counts != counts:
         raise Damaged(
@@ -203,6 +206,7 @@ def _prove(draft: Path, counts: dict[str, int]) -> None:
             path=str(draft),
             what="; ".join(problem.code for problem in report.problems) or "COUNTS_DIFFER",
         )
+    return report.head
 
 
 def _flush(path: Path) -> None:
@@ -223,9 +227,8 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _remember(book: Book, made: BackupMade) -> None:
-    kept = json.dumps(
-        {"path": str(made.path), "at": made.at, "size": made.size, "counts": made.counts}, ensure_ascii=False
-    )
+    told = {"path": str(made.path), "at": made.at, "size": made.size, "counts": made.counts}
+    kept = json.dumps(told | head_to_json(made.head), ensure_ascii=False)
     with book.change("BACKUP_MADE", path=str(made.path)) as session:
         session.merge(Setting(id=LAST_BACKUP, value=kept))
 

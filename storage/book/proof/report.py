@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from models.returns.journal_head import NO_HEAD, JournalHead
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -15,12 +17,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """The result of checking a book; counts: table → number of rows (empty where it cannot be read)."""
+    """The result of checking a book.
+
+    counts: table → number of rows (empty where it cannot be read); head: the end of its history.
+    """
 
     path: Path
     version: int
     counts: dict[str, int]
     problems: tuple[Problem, ...]
+    head: JournalHead = NO_HEAD
 
     @property
     def good(self) -> bool:

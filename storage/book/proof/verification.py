@@ -1,11 +1,12 @@
 """Checking a book or a copy without changing it: pages, structure, references, content against digests."""
 
 import hashlib
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
 from models.values.errors import Damaged, Refused, Unavailable
-from storage.book import schema
+from storage.book import chain, schema
 from storage.book.dialect import checks, connections, faults, identity, structure, triggers
 from storage.book.proof import contents, replay, soundness, walk
 from storage.book.proof import structure as structures
@@ -23,8 +24,12 @@ _HASHED = {
 }
 
 
-def verify(path: Path) -> VerifyReport:
-    """Check a book or a copy without changing it: pages, references, triggers of the journal, sealed content.
+Check = Callable[[RowSession], Iterable[Problem]]
+"""A further question to a book of this version, asked on the same state of it."""
+
+
+def verify(path: Path, further: Iterable[Check] = ()) -> VerifyReport:
+    """Check a book or a copy without changing it: pages, structure, references, sealed content, the chain of its history.
 
     Refused BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER. What is wrong is in the report.
     """
@@ -32,9 +37,11 @@ def verify(path: Path) -> VerifyReport:
         raise Refused("BOOK_MISSING", path=str(path))
     try:
         with closing(connections.connect(path)) as raw:
-            return _verified(raw, path)
+            return _verified(raw, path, further)
     except faults.DRIVER_FAULTS as fault:
         trouble = faults.trouble_of(fault, path)
+        if faults.is_structure_fault(fault):
+            trouble = Damaged("BOOK_DAMAGED", path=str(path))
         if isinstance(trouble, Damaged):
             if not identity.looks_like_a_book(path):
                 raise Refused("BOOK_NOT_A_BOOK", path=str(path)) from fault
@@ -42,7 +49,7 @@ def verify(path: Path) -> VerifyReport:
         raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
 
 
-def _verified(raw: connections.Raw, path: Path) -> VerifyReport:
+def _verified(raw: connections.Raw, path: Path, further: Iterable[Check]) -> VerifyReport:
     version = identity.version_in(raw)
     if not identity.is_book(raw):
         raise Refused("BOOK_NOT_A_BOOK", path=str(path))
@@ -55,8 +62,11 @@ def _verified(raw: connections.Raw, path: Path) -> VerifyReport:
         if not structures.is_readable(there):  # what it would run is not ours, and need not end
             return VerifyReport(path, version, {}, tuple(found))
         found += [*_references(raw), *_values(raw, version), *_hashes(raw, checks.tables(raw))]
-        found += _history(raw, version)
-        return VerifyReport(path, version, counts_of(raw), tuple(found))
+        if version < schema.VERSION:  # its chain begins when it is migrated
+            return VerifyReport(path, version, counts_of(raw), tuple(found))
+        session = RowSession(raw)
+        found += [*_history(raw), *(problem for check in further for problem in check(session))]
+        return VerifyReport(path, version, counts_of(raw), tuple(found), chain.head(session))
     finally:
         raw.rollback()
 
@@ -83,12 +93,10 @@ def _values(raw: connections.Raw, version: int) -> list[Problem]:
     return soundness.problems(raw) if version == schema.VERSION else []
 
 
-def _history(raw: connections.Raw, version: int) -> list[Problem]:
-    """What the chain of the journal says; a book of an older version gets its chain when it is migrated."""
+def _history(raw: connections.Raw) -> list[Problem]:
+    """What the chain of the journal says."""
     from models.all_tables import recorded_tables
 
-    if version < schema.VERSION:
-        return []
     records = [problem for table in recorded_tables() for problem in replay.problems(raw, table)]
     return [*walk.problems(raw), *records, *contents.problems(raw)]
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from models.values.units import LEVELS, unit_on
 from storage.book import backups, settings
 from storage.book.book import Book, system_clock
-from storage.book.proof import verification
 from storage.received.index import unindexed
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.voice import Voice
@@ -27,7 +26,17 @@ def add(verbs: Verbs) -> None:
         "rebuild", rebuild, "write the data of a book into a new file with a structure of our own"
     )
     again.add_argument("file", metavar="FILE", type=Path, help="the new book")
-    verbs.add("verify", verify, "check every page, reference and digest of a book or a copy", json=True)
+    check = verbs.add(
+        "verify", verify, "check every page, reference and digest of a book or a copy", json=True
+    )
+    check.add_argument(
+        "--against",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="a package or a receipt that this book once sent, kept elsewhere; can be repeated",
+    )
 
 
 def clock_of(arguments: Arguments) -> Callable[[], datetime]:
@@ -80,7 +89,9 @@ def rebuild(arguments: Arguments, voice: Voice) -> int:
 
 
 def verify(arguments: Arguments, voice: Voice) -> int:
-    report = verification.verify(arguments.book)
+    from exports.exchange.proving import verify_book
+
+    report = verify_book(arguments.book, clock_of(arguments)(), arguments.against)
     if arguments.json:
         from ui.commands.voice import print_json
 
@@ -92,6 +103,7 @@ def verify(arguments: Arguments, voice: Voice) -> int:
                 "good": report.good,
                 "version": report.version,
                 "counts": report.counts,
+                "head": {"change": report.head.change, "digest": report.head.digest},
                 "problems": problems,
             }
         )
