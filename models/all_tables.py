@@ -21,11 +21,11 @@ from models.register.tables.products import Product
 from models.register.tables.results import Result
 from models.returns.records import (
     Answer,
-    ChainLink,
     Change,
     ContentDigest,
     GivenFigure,
     JournalLine,
+    JournalLink,
     PackageState,
     ReceivedFigure,
     ReceivedPackage,
@@ -48,7 +48,6 @@ __all__ = [
     "Answer",
     "AskedQuery",
     "AuthorityRecord",
-    "ChainLink",
     "Change",
     "CharterCapital",
     "ContentDigest",
@@ -61,6 +60,7 @@ __all__ = [
     "GivenFigure",
     "GivenNotice",
     "JournalLine",
+    "JournalLink",
     "Manager",
     "Membership",
     "Organisation",

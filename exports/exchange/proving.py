@@ -9,6 +9,7 @@ from pathlib import Path
 from exports.exchange.indexing import document_of
 from exports.exchange.notices import verify_notice
 from exports.exchange.receiving import read_file
+from exports.signatures.container import DATA_NAME
 from models.dialogue.receipts import Receipt
 from models.returns.document import ReturnDocument, encode
 from models.returns.journal_head import JournalHead, head_in
@@ -23,9 +24,9 @@ from storage.returns.journal_heads import Stated
 def verify_book(path: Path, now: datetime, against: Sequence[Path] = ()) -> VerifyReport:
     """Check a book or a copy without changing it; received figures are made again from the kept packages.
 
-    against: packages and receipts that left this book once, kept elsewhere; their signatures are not judged here. Refused
-    BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER, FILE_MISSING, HEAD_NOT_STATED (file) for one that states no end of a
-    history. Unavailable FILE_NOT_READ.
+    against: packages and receipts that left this book once, kept elsewhere; their signatures are not judged here.
+    Refused BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER, FILE_MISSING, HEAD_NOT_STATED (file) for one that states no end
+    of a history. Unavailable FILE_NOT_READ.
     """
     stated = [_stated(file, now) for file in against]
     return verify(
@@ -41,7 +42,7 @@ def verify_book(path: Path, now: datetime, against: Sequence[Path] = ()) -> Veri
 def _read(package: bytes, now: datetime) -> tuple[ReturnDocument, str]:
     document = document_of(package, now)
     if document is None:
-        raise Refused("PACKAGE_INCOMPLETE")
+        raise Refused("PACKAGE_INCOMPLETE", name=DATA_NAME)
     return document, hashlib.sha256(encode(document)).hexdigest()
 
 

@@ -220,7 +220,7 @@ class ContentDigest(Base):
     __table_args__ = ({"sqlite_with_rowid": False},)
 
 
-class ChainLink(Base):
+class JournalLink(Base):
     """The end of the journal's chain after one change: SHA-256 (hex) over the link before it and all of the change."""
 
     __tablename__ = "chain_links"

@@ -29,7 +29,9 @@ def problems(session: RowSession, read: ReadPackage) -> Iterator[Problem]:
     for row in fetch(session, _PACKAGES):
         named = {"unit": row.unit_name, "period": row.period}
         ((package,),) = each(
-            session, "SELECT package FROM received_packages WHERE sha256 = :sha256", sha256=row.sha256
+            session,
+            "SELECT CAST(package AS BLOB) FROM received_packages WHERE sha256 = :sha256",
+            sha256=row.sha256,
         )
         try:
             document, data_sha256 = read(package)

@@ -11,9 +11,13 @@ from storage.book.proof.report import Problem
 from storage.book.rows import RowSession, each
 
 _SEALED = (
-    "SELECT r.period, r.revision, s.data FROM sealed s JOIN returns r ON r.id = s.return_id ORDER BY s.number"
+    "SELECT returns.period, returns.revision, CAST(sealed.data AS BLOB) AS data FROM sealed "
+    "JOIN returns ON returns.id = sealed.return_id ORDER BY sealed.number"
 )
-_GIVEN = "SELECT unit_name, period, content FROM given_notices WHERE kind = 'receipt' ORDER BY at"
+_GIVEN = (
+    "SELECT unit_name, period, CAST(content AS BLOB) AS content FROM given_notices "
+    "WHERE kind = 'receipt' ORDER BY at"
+)
 
 Stated = tuple[str, dict[str, Any], JournalHead]
 """Code for what states a head that is not in the chain, its details, and the head."""

@@ -8,10 +8,11 @@ from pathlib import Path
 from models.values.errors import Damaged, Refused, Unavailable
 from storage.book import chain, schema
 from storage.book.dialect import checks, connections, faults, identity, structure, triggers
+from storage.book.dialect import contents as dialect_contents
 from storage.book.proof import contents, replay, soundness, walk
 from storage.book.proof import structure as structures
 from storage.book.proof.report import Problem, VerifyReport
-from storage.book.rows import RowSession, each, value
+from storage.book.rows import RowSession, value
 
 _HASHED = {
     "sealed": ("sha256", "data"),
@@ -29,7 +30,7 @@ Check = Callable[[RowSession], Iterable[Problem]]
 
 
 def verify(path: Path, further: Iterable[Check] = ()) -> VerifyReport:
-    """Check a book or a copy without changing it: pages, structure, references, sealed content, the chain of its history.
+    """Check a book or a copy without changing it: pages, structure, references, sealed content, the chained history.
 
     Refused BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER. What is wrong is in the report.
     """
@@ -118,8 +119,8 @@ def _hashes(raw: connections.Raw, tables: frozenset[str]) -> list[Problem]:
         Problem("BOOK_CONTENT_ALTERED", {"table": table, "sha256": str(digest)})
         for table, (named, content) in _HASHED.items()
         if table in tables
-        for digest, data in each(RowSession(raw), f"SELECT {named}, {content} FROM {table}")
-        if not isinstance(data, bytes) or hashlib.sha256(data).hexdigest() != digest
+        for digest, data in dialect_contents.bytes_of(raw, table, named, content)
+        if data is None or hashlib.sha256(data).hexdigest() != digest
     ]
 
 

@@ -44,3 +44,11 @@ def rows_as_json(raw: Raw, table: str) -> Iterator[tuple[str, str]]:
 def as_in_json(column: str) -> str:
     """A column for a JSON object; bytes, which JSON cannot hold and no record has, as their literal."""
     return f'iif(typeof("{column}") = \'blob\', quote("{column}"), "{column}")'
+
+
+def bytes_of(raw: Raw, table: str, named: str, column: str) -> Iterator[tuple[str, bytes | None]]:
+    """Two columns of every row: a name and bytes; None where another kind of value stands there."""
+    rows: Iterator[tuple[str, bytes | None]] = raw.execute(
+        f"SELECT {named}, CASE typeof({column}) WHEN 'blob' THEN {column} END FROM {table}"
+    )
+    return rows
