@@ -18,7 +18,7 @@ from models.values.errors import Damaged, Refused, Trouble, Unavailable
 from storage.book.book import Book
 from storage.book.dialect import connections, faults, files
 from storage.book.proof.verification import counts_of, verify
-from storage.book.retention import STAMP, thin
+from storage.book.retention import AHEAD, STAMP, thin
 from storage.book.rows import RowSession, marks, value
 
 LAST_BACKUP = "last_backup"
@@ -88,7 +88,8 @@ def automatic(book: Book) -> BackupMade:
 def daily(book: Book) -> BackupMade | None:
     """An automatic copy where the newest is older than a day and work was done since; None where none is owed."""
     now = book.clock()
-    found = copies(book.path, now.tzinfo)
+    # a copy of a time to come was made while the clock was wrong: what is owed is reckoned without it
+    found = [one for one in copies(book.path, now.tzinfo) if one.at <= now + AHEAD]
     newest = found[0] if found else None
     if newest is not None and now - newest.at < DAY:
         return None

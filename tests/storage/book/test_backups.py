@@ -233,6 +233,19 @@ def test_a_copy_a_day_is_made_where_work_was_done_since(book: Book) -> None:
     assert next_one is not None and next_one.path == found[1].path
 
 
+def test_one_start_with_the_clock_ahead_does_not_end_the_daily_copies(book: Book) -> None:
+    def made_at(days: int, name: str) -> bool:
+        moment = NOW + timedelta(days=days)
+        book.clock = lambda: moment
+        organisations.add(book, OrganisationDraft(kind="cooperative", name=name))
+        return backups.daily(book) is not None
+
+    assert made_at(0, "HTX A")
+    assert made_at(900, "HTX B"), "the clock is wrong for once"
+    assert [made_at(day, f"HTX {day}") for day in (1, 2, 3)] == [True, True, True]
+    assert len(backups.copies(book.path, NOW.tzinfo)) == 5
+
+
 def test_what_a_copy_lacks_is_counted_in_changes(book: Book, tmp_path: Path) -> None:
     for name in ("HTX A", "HTX B"):
         organisations.add(book, OrganisationDraft(kind="cooperative", name=name))
