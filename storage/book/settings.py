@@ -13,6 +13,7 @@ from models.returns.records import Setting
 from models.values.errors import Damaged
 from models.values.units import Succession, Unit, parent, predecessors, successors, unit_on
 from storage.book.book import Book
+from storage.book.dialect import files
 
 
 def get(session: Session, name: str, default: str = "") -> str:
@@ -45,13 +46,14 @@ def create_book(path: Path, unit: Unit, *, name: str = "", **how: Any) -> Book:
     """A new book for one administrative unit; `name` is the office's own name on paper."""
     with ExitStack() as undoing:
         book = Book.create(path, **how)
-        undoing.callback(path.unlink, missing_ok=True)
+        undoing.callback(files.remove, path)
         undoing.callback(book.close)
         with book.change("BOOK_FOUNDED", unit=unit.title) as session:
             put(session, "unit_level", unit.level)
             put(session, "unit_code", unit.code)
             put(session, "unit_from", unit.valid_from.isoformat() if unit.valid_from else "")
             put(session, "office", name)
+        book.fold()
         undoing.pop_all()
     return book
 

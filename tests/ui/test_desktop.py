@@ -209,7 +209,7 @@ def taken_up(qtbot: QtBot, session: Session) -> Book:
 def test_the_copy_of_the_day_is_made_by_itself(
     qtbot: QtBot, session: Session, book_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.desktop.COPY_AFTER", 1)
+    monkeypatch.setattr("ui.shell.start.sitting.COPY_AFTER", 1)
     with Book.open(book_file) as book:
         work_done(book)
     taken_up(qtbot, session)

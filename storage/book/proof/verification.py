@@ -7,8 +7,9 @@ from pathlib import Path
 
 from models.values.errors import Damaged, Refused, Unavailable
 from storage.book import chain, schema
-from storage.book.dialect import checks, connections, faults, identity, structure, triggers
+from storage.book.dialect import checks, connections, faults, files, identity, structure, triggers
 from storage.book.dialect import contents as dialect_contents
+from storage.book.guards import log
 from storage.book.proof import contents, replay, soundness, walk
 from storage.book.proof import structure as structures
 from storage.book.proof.report import Problem, VerifyReport
@@ -36,8 +37,11 @@ def verify(path: Path, further: Iterable[Check] = ()) -> VerifyReport:
     """
     if not path.is_file():
         raise Refused("BOOK_MISSING", path=str(path))
+    if log.is_foreign(path):
+        details = {"path": str(path), "log": files.log_of(path).name}
+        return VerifyReport(path, 0, {}, (Problem("BOOK_LOG_FOREIGN", details),))
     try:
-        with closing(connections.connect(path)) as raw:
+        with closing(connections.connect_to_read(path)) as raw:
             return _verified(raw, path, further)
     except faults.DRIVER_FAULTS as fault:
         trouble = faults.trouble_of(fault, path)

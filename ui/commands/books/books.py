@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from models.values.units import LEVELS, unit_on
-from storage.book import backups, settings
+from storage.book import backups, clock, settings
 from storage.book.book import Book, system_clock
 from storage.received.index import unindexed
 from ui.commands.arguments import Arguments, Verbs, day
@@ -46,8 +46,16 @@ def clock_of(arguments: Arguments) -> Callable[[], datetime]:
 
 
 def opened(arguments: Arguments) -> Book:
-    """The book of a verb; close it by a with statement."""
-    return Book.open(arguments.book, clock=clock_of(arguments), actor=arguments.actor)
+    """The book of a verb; close it by a with statement. A clock that cannot be right is said on the error output."""
+    book = Book.open(arguments.book, clock=clock_of(arguments), actor=arguments.actor)
+    with ExitStack() as undoing:
+        undoing.callback(book.close)
+        with book.read_rows() as rows:
+            doubt = clock.doubt_of_clock(rows, book.clock())
+        if doubt is not None:
+            Voice(arguments.language).refuse(doubt)
+        undoing.pop_all()
+    return book
 
 
 def opened_for_figures(arguments: Arguments) -> Book:

@@ -5,9 +5,11 @@ writer begins IMMEDIATE and therefore waits for, or is refused by, another write
 reader could be refused in the middle of its work, when another has written meanwhile.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.values.errors import Unavailable
@@ -80,11 +82,41 @@ def connect(place: Place) -> Raw:
     """A raw connection with the settings of the house; the file must exist.
 
     mode=rw: without it SQLite would make an empty file where none is. A connection passes between threads, but is
-    used by one at a time, which check_same_thread would otherwise refuse.
+    used by one at a time, which check_same_thread would otherwise refuse. On a medium that cannot be written the
+    database would still make its shared memory beside the file: there the file alone is read.
     """
+    return _connect(place, "mode=rw" if _is_writable(place) else ALONE)
+
+
+ALONE = "mode=ro&immutable=1"
+"""The file alone: no log and no shared memory beside it is read or made."""
+
+
+def connect_to_read(place: Place) -> Raw:
+    """As connect, for reading only: nothing is folded into the file, and nothing is left beside it.
+
+    Whoever has the file open has a log beside it, be it empty; where there is none the file alone is all.
+    """
+    path = BookPlace.of(place).path
+    return _connect(place, "mode=ro" if path.with_name(path.name + LOG).exists() else ALONE)
+
+
+def connect_to_file_alone(place: Place) -> Raw:
+    """A connection that sees what stands in the file itself, without the log beside it."""
+    return _connect(place, ALONE)
+
+
+def _is_writable(place: Place) -> bool:
+    path = BookPlace.of(place).path
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return True
+    return has_log(path)  # somebody who can write has it open
+
+
+def _connect(place: Place, mode: str) -> Raw:
     try:
         connection = sqlite3.connect(
-            f"file:{_uri_path(place)}?mode=rw",
+            f"file:{_uri_path(place)}?{mode}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,
@@ -111,6 +143,30 @@ def connect_for_notes(place: Place) -> Raw:
     connection = connect(place)
     connection.execute(f"PRAGMA busy_timeout = {BRIEF_MILLISECONDS}")
     return connection
+
+
+LOG = "-wal"
+
+
+def has_log(path: Path) -> bool:
+    """Whether something stands in the write-ahead log beside a file: what may not be in the file itself yet."""
+    try:
+        return path.with_name(path.name + LOG).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def fold_log(place: Place) -> bool:
+    """Bring what stands in the log into the file, as far as no reader needs it there; whether all of it is."""
+    raw = connect_for_notes(place)
+    try:
+        busy, pages, folded = raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        is_whole = not busy and pages == folded
+        if is_whole:  # nothing is left to recover, where nobody is reading
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return is_whole
+    finally:
+        raw.close()
 
 
 def _uri_path(place: Place) -> str:

@@ -1,6 +1,6 @@
 """The marks in the file: that it is a book, and of which version."""
 
-import sqlite3
+import os
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +18,8 @@ _APPLICATION_AT = 68  # offset in the header: https://www.sqlite.org/fileformat.
 
 
 def create_empty(path: Path) -> None:
-    """Make an empty file; fails with faults.NOT_POSSIBLE where none can be made."""
-    sqlite3.connect(path).close()
+    """Make an empty file that its owner alone reads; OSError where none can be made or one is there, be it a link."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600))
 
 
 def mark_as_book(path: Path) -> None:

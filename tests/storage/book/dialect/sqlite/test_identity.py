@@ -8,7 +8,7 @@ import pytest
 
 from storage.book import schema
 from storage.book.book import Book
-from storage.book.dialect.sqlite import connections, faults, identity
+from storage.book.dialect.sqlite import connections, identity
 
 
 def test_a_book_says_what_it_is(book: Book) -> None:
@@ -30,7 +30,7 @@ def test_an_empty_file_becomes_one_that_keeps_no_reader_waiting(tmp_path: Path) 
 
 
 def test_an_empty_file_is_not_made_in_a_missing_folder(tmp_path: Path) -> None:
-    with pytest.raises(faults.NOT_POSSIBLE):
+    with pytest.raises(FileNotFoundError):
         identity.create_empty(tmp_path / "gone" / "new.book")
 
 
