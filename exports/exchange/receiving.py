@@ -15,12 +15,13 @@ from pathlib import Path
 from exports.exchange.incoming import Incoming, claimed, opened, verify_return
 from exports.exchange.opened import OpenedFile
 from exports.files.progress import Progress, no_progress
+from exports.files.reading import TooLargeError, bounded_content
 from exports.signatures.container import DATA_NAME
 from exports.signatures.envelope import is_encrypted
 from exports.signatures.signing import KeySigner
 from exports.trust.authorities import list_in_use, with_newer_lists
 from exports.trust.lists import TrustList, crl_numbers, read_trust
-from exports.verdicts.packages import Inspection
+from exports.verdicts.packages import PACKAGE_SIZE, Inspection
 from exports.verdicts.prints import signed_print_check
 from exports.workbook.checking import check_package_workbook
 from models.forms.definition import Form
@@ -37,6 +38,9 @@ from storage.received.areas import overlap_findings, without_overlap
 from storage.received.in_force import InForce, in_force
 from storage.received.receiving import VerifiedPackage
 from storage.trust import registrations, trust
+
+FILE_SIZE = PACKAGE_SIZE + 1024 * 1024
+"""Largest file that is read at all: the largest package in its envelope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,13 @@ class RehearsedChange:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a file; Refused FILE_MISSING, Unavailable FILE_NOT_READ."""
+    """The bytes of a file; Refused FILE_MISSING, PACKAGE_TOO_LARGE, Unavailable FILE_NOT_READ."""
     if not path.is_file():
         raise Refused("FILE_MISSING", path=str(path))
     try:
-        return path.read_bytes()
+        return bounded_content(path, FILE_SIZE)
+    except TooLargeError as fault:
+        raise Refused("PACKAGE_TOO_LARGE", size=fault.size, allowed=FILE_SIZE) from fault
     except OSError as fault:
         raise Unavailable("FILE_NOT_READ", path=str(path), why=fault.strerror or str(fault)) from fault
 

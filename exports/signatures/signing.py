@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from pyhanko.sign.signers.pdf_cms import ExternalSigner, PdfCMSSignedAttributes
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from exports.files.reading import TooLargeError, bounded_content
 from exports.signatures.usage import check_usable, fingerprint
 from models.values.errors import Refused, Unavailable
 
@@ -154,9 +155,11 @@ def _check_is_pkcs12(data: bytes) -> None:
 def read_key(path: Path, password: str) -> KeySigner:
     """The signer in a key file; also Refused with KEY_FILE_MISSING, Unavailable with KEY_FILE_UNREADABLE."""
     try:
-        data = path.read_bytes()
+        data = bounded_content(path, KEY_FILE_SIZE)
     except FileNotFoundError as fault:
         raise Refused("KEY_FILE_MISSING", file=path.name) from fault
+    except TooLargeError as fault:
+        raise Refused("KEY_FILE_DAMAGED") from fault
     except OSError as fault:
         raise Unavailable("KEY_FILE_UNREADABLE", file=path.name) from fault
     return load_key(data, password)

@@ -15,11 +15,12 @@ from pathlib import Path
 from models.returns.journal_head import NO_HEAD, JournalHead, head_in, head_to_json
 from models.returns.records import Setting
 from models.values.errors import Damaged, Refused, Trouble, Unavailable
+from models.values.file_names import require_usable
 from storage.book.book import Book
 from storage.book.dialect import connections, faults, files
 from storage.book.proof.verification import counts_of, verify
 from storage.book.retention import AHEAD, STAMP, thin
-from storage.book.rows import RowSession, marks, value
+from storage.book.rows import RowSession, column, marks, value
 
 LAST_BACKUP = "last_backup"
 DAY = timedelta(days=1)
@@ -50,11 +51,13 @@ class BackupCopy:
 def backup(book: Book, target: Path) -> BackupMade:
     """A proven copy of the book at `target`, over an older copy of that name.
 
-    Refused BACKUP_ONTO_BOOK. Unavailable: BACKUP_FOLDER_MISSING, DISK_FULL, BACKUP_NOT_WRITABLE. Damaged:
-    BOOK_DAMAGED (the book), BACKUP_DAMAGED (the copy did not read back as written); the target is then untouched.
+    Refused BACKUP_ONTO_BOOK, FILE_NAME_TOO_LONG, FILE_NAME_UNFIT. Unavailable: BACKUP_FOLDER_MISSING, DISK_FULL,
+    BACKUP_NOT_WRITABLE. Damaged: BOOK_DAMAGED (the book), BACKUP_DAMAGED (the copy did not read back as written); the
+    target is then untouched.
     """
     if target.resolve() == book.path.resolve():
         raise Refused("BACKUP_ONTO_BOOK", path=str(target))
+    require_usable(target)
     if not target.parent.is_dir():
         raise Unavailable("BACKUP_FOLDER_MISSING", path=str(target.parent))
     draft = target.with_name(target.name + ".part")
@@ -79,6 +82,8 @@ def automatic(book: Book) -> BackupMade:
         folder.mkdir(exist_ok=True)
     except OSError as fault:
         raise _trouble_of_disk(fault, folder) from fault
+    for left in folder.glob(f"{book.place.name}-*.book.part*"):
+        left.unlink(missing_ok=True)  # of a copy that was killed while it was made
     now = book.clock()
     made = backup(book, folder / f"{book.place.name}-{now:{STAMP}}.book")
     thin(folder, book.place.name, now)
@@ -141,12 +146,14 @@ def newest_good(path: Path) -> BackupCopy | None:
 def restore(copy: Path, path: Path, now: datetime) -> Path | None:
     """Replace a book that nobody has open by a proven copy; the path to which the replaced file was moved.
 
-    Damaged BACKUP_DAMAGED where the copy is not good; Unavailable DISK_FULL, BACKUP_NOT_WRITABLE. Whatever fails,
+    Damaged BACKUP_DAMAGED where the copy is not good; Refused BACKUP_OTHER_UNIT where it is the book of another unit;
+    Unavailable DISK_FULL, BACKUP_NOT_WRITABLE. Whatever fails,
     the book is as it was.
     """
     if copy.resolve() == path.resolve():
         raise Refused("BACKUP_ONTO_BOOK", path=str(path))
     draft = path.with_name(path.name + ".part")
+    _refuse_other_unit(copy, path)
     try:
         _prove(copy, verify(copy).counts)
         _prove(draft, _copy(copy, draft))
@@ -158,6 +165,25 @@ def restore(copy: Path, path: Path, now: datetime) -> Path | None:
     finally:
         files.remove(draft)
     return kept
+
+
+def _refuse_other_unit(copy: Path, path: Path) -> None:
+    """A book that cannot be read any more says nothing of its unit; then any good copy may take its place."""
+    ours, theirs = _unit_in(path), _unit_in(copy)
+    if ours and theirs and ours != theirs:
+        raise Refused("BACKUP_OTHER_UNIT", path=str(copy))
+
+
+def _unit_in(path: Path) -> list[str]:
+    """Level, code and first day of the unit whose book a file is; nothing where they cannot be read."""
+    try:
+        with closing(connections.connect_to_read(path)) as raw:
+            asked = (
+                "SELECT value FROM settings WHERE id IN ('unit_level', 'unit_code', 'unit_from') ORDER BY id"
+            )
+            return column(RowSession(raw), asked)
+    except (Unavailable, *faults.DRIVER_FAULTS):
+        return []
 
 
 def _set_aside(path: Path, now: datetime) -> Path | None:

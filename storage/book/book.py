@@ -81,12 +81,12 @@ class Book:
     ) -> Self:
         """A new empty book; refused with BOOK_EXISTS where a file is. A failure leaves no file behind."""
         path = BookPlace.of(place).path
+        file_names.require_usable(path)
         if path.exists():
             raise Refused("BOOK_EXISTS", path=str(path))
         draft = path.with_name(path.name + ".new")
         from sqlalchemy.exc import DatabaseError
 
-        file_names.require_usable(path)
         try:
             files.remove(draft)
             identity.create_empty(draft)

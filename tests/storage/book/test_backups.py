@@ -10,9 +10,11 @@ import pytest
 from models.register.drafts import OrganisationDraft
 from models.register.tables.organisations import Organisation
 from models.values.errors import Damaged, Refused, Unavailable
+from models.values.units import unit_on
 from storage.book import backups
 from storage.book.book import Book
 from storage.book.proof import verification
+from storage.book.settings import create_book
 from storage.history import changes
 from storage.register import organisations
 from tests.storage.conftest import NOW, opened
@@ -231,6 +233,40 @@ def test_a_copy_a_day_is_made_where_work_was_done_since(book: Book) -> None:
     newest.path.write_bytes(b"x")
     next_one = backups.newest_good(book.path)
     assert next_one is not None and next_one.path == found[1].path
+
+
+def test_a_killed_copy_leaves_nothing_for_ever_and_copies_are_for_their_owner(
+    book: Book, tmp_path: Path
+) -> None:
+    organisations.add(book, OrganisationDraft(kind="cooperative", name="HTX A"))
+    folder = backups.backup_folder(book.path)
+    folder.mkdir()
+    for left in (
+        f"{book.path.stem}-20260101-080000.book.part",
+        f"{book.path.stem}-20260101-080000.book.part-journal",
+    ):
+        (folder / left).write_bytes(b"half")
+    (folder / "note.part").write_bytes(b"mine")
+    made = backups.automatic(book)
+    assert names(folder) == sorted([made.path.name, "note.part"])
+    assert [path.stat().st_mode & 0o777 for path in (made.path, book.path)] == [0o600, 0o600]
+
+
+def test_a_copy_of_another_unit_takes_no_place(tmp_path: Path) -> None:
+    unit, other = tmp_path / "a.book", tmp_path / "b.book"
+    for path, code in ((unit, "03390"), (other, "03549")):
+        create_book(path, unit_on(code, NOW.date())).close()
+    before = unit.read_bytes()
+    with pytest.raises(Refused, match="BACKUP_OTHER_UNIT"):
+        backups.restore(other, unit, NOW)
+    assert unit.read_bytes() == before
+    unit.write_bytes(b"damaged" * 1000)
+    assert backups.restore(other, unit, NOW) is not None, "a damaged book says nothing of its unit"
+
+
+def test_a_name_too_long_for_a_copy_is_said(book: Book, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="FILE_NAME_TOO_LONG"):
+        backups.backup(book, tmp_path / ("x" * 245 + ".book"))
 
 
 def test_one_start_with_the_clock_ahead_does_not_end_the_daily_copies(book: Book) -> None:

@@ -95,10 +95,21 @@ ALONE = "mode=ro&immutable=1"
 def connect_to_read(place: Place) -> Raw:
     """As connect, for reading only: nothing is folded into the file, and nothing is left beside it.
 
-    Whoever has the file open has a log beside it, be it empty; where there is none the file alone is all.
+    Whoever has the file open has a log beside it, be it empty. Where there is none the file alone is all, and also
+    where nothing is in the log and there is no room for the memory that its readers share.
     """
     path = BookPlace.of(place).path
-    return _connect(place, "mode=ro" if path.with_name(path.name + LOG).exists() else ALONE)
+    if not path.with_name(path.name + LOG).exists():
+        return _connect(place, ALONE)
+    raw = _connect(place, "mode=ro")
+    try:
+        raw.execute("PRAGMA user_version")
+    except sqlite3.OperationalError:
+        raw.close()
+        if has_log(path):
+            raise
+        return _connect(place, ALONE)
+    return raw
 
 
 def connect_to_file_alone(place: Place) -> Raw:

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from storage.book.dialect.sqlite.connections import LOG, Raw, has_log
+from storage.book.dialect.sqlite.identity import create_empty
 
 __all__ = ["copy_pages", "empty_log", "files_of", "has_log", "log_of", "move", "remove"]
 
@@ -17,8 +18,9 @@ _ROLLBACK = "-journal"
 def copy_pages(source: Raw, target: Path) -> None:
     """Write the state that `source` sees into a new file.
 
-    A copy of the file's bytes would lack what is still in its write-ahead log.
+    A copy of the file's bytes would lack what is still in its write-ahead log. The file is for its owner alone.
     """
+    create_empty(target)
     with closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
 
