@@ -27,6 +27,9 @@ DAY = timedelta(days=1)
 NO_WORK = ("BACKUP_MADE", "BOOK_FOUNDED", "SETTING_CHANGED")
 """Changes that no person would miss."""
 
+_UNREADABLE: tuple[type[Exception], ...] = (Unavailable, *faults.DRIVER_FAULTS)
+"""What is raised where a file is no book that can be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class BackupMade:
@@ -182,7 +185,7 @@ def _unit_in(path: Path) -> list[str]:
                 "SELECT value FROM settings WHERE id IN ('unit_level', 'unit_code', 'unit_from') ORDER BY id"
             )
             return column(RowSession(raw), asked)
-    except (Unavailable, *faults.DRIVER_FAULTS):
+    except _UNREADABLE:
         return []
 
 

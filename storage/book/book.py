@@ -92,7 +92,7 @@ class Book:
             identity.create_empty(draft)
             schema.make(draft)
             draft.rename(path)
-        except (OSError, DatabaseError, *faults.DRIVER_FAULTS) as fault:
+        except (OSError, DatabaseError, faults.NOT_POSSIBLE) as fault:
             if faults.is_full_fault(fault) or faults.is_on_full_disk(path):
                 raise Unavailable("DISK_FULL", path=str(path)) from fault
             raise Unavailable("BOOK_NOT_MADE", path=str(path), why=str(fault)) from fault
@@ -257,7 +257,7 @@ class Book:
         from models.returns.records import Change
 
         session = Session(connection, join_transaction_mode="rollback_only", expire_on_commit=False)
-        self.clock_doubt = self.clock_doubt or clock.doubt_of_clock(session, self.clock())
+        self.clock_doubt = self.clock_doubt or clock.doubt_of_clock(session, self.clock(), self.path)
         change = Change(
             at=self.now(),
             actor=self.actor,

@@ -7,7 +7,7 @@ both as one.
 from contextlib import closing
 from pathlib import Path
 
-from models.returns.journal_head import NO_HEAD
+from models.returns.journal_head import NO_HEAD, JournalHead
 from models.values.errors import Unavailable
 from storage.book import chain
 from storage.book.dialect import checks, connections, faults, files
@@ -49,7 +49,7 @@ def is_foreign(path: Path) -> bool:
         return True
 
 
-def _head(raw: connections.Raw) -> chain.JournalHead:
+def _head(raw: connections.Raw) -> JournalHead:
     """The end of the history; of a book of an older version none."""
     return chain.head(RowSession(raw)) if "chain_links" in checks.tables(raw) else NO_HEAD
 

@@ -14,6 +14,9 @@ from storage.book import chain
 from storage.book.dialect import connections, faults, files
 from storage.book.rows import RowSession
 
+_UNREADABLE: tuple[type[Exception], ...] = (Unavailable, *faults.DRIVER_FAULTS)
+"""What is raised where something lies there that is no book."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Stamp:
@@ -74,12 +77,12 @@ class BookWatch:
         try:
             with closing(connections.connect_to_file_alone(self._path)) as raw:
                 return chain.is_link(RowSession(raw), self._known)
-        except (*faults.DRIVER_FAULTS, Unavailable):
+        except _UNREADABLE:
             return False
 
     def _head_of_file(self) -> JournalHead:
         try:
             with closing(connections.connect_to_file_alone(self._path)) as raw:
                 return chain.head(RowSession(raw))
-        except (*faults.DRIVER_FAULTS, Unavailable):
+        except _UNREADABLE:
             return NO_HEAD

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,7 @@ def failing(step: str, number: int, monkeypatch: pytest.MonkeyPatch, before: Cal
 
     opened, wrapped = os.open, os.fdopen
 
-    def open_new(path: Path, flags: int, *more: int, **named: int | None) -> int:
+    def open_new(path: Path, flags: int, *more: int, **named: Any) -> int:
         if flags & os.O_EXCL:
             fail()
         return opened(path, flags, *more, **named)
@@ -117,7 +118,7 @@ def full(monkeypatch: pytest.MonkeyPatch) -> None:
     """New files are led to the kernel's full device, so that the kernel itself answers."""
     opened = os.open
 
-    def open_new(path: Path, flags: int, *more: int, **named: int | None) -> int:
+    def open_new(path: Path, flags: int, *more: int, **named: Any) -> int:
         return opened("/dev/full", os.O_WRONLY) if flags & os.O_EXCL else opened(path, flags, *more, **named)
 
     monkeypatch.setattr(os, "open", open_new)

@@ -51,7 +51,7 @@ def opened(arguments: Arguments) -> Book:
     with ExitStack() as undoing:
         undoing.callback(book.close)
         with book.read_rows() as rows:
-            doubt = clock.doubt_of_clock(rows, book.clock())
+            doubt = clock.doubt_of_clock(rows, book.clock(), book.path)
         if doubt is not None:
             Voice(arguments.language).refuse(doubt)
         undoing.pop_all()

@@ -56,7 +56,7 @@ class Sitting(QObject):
 
             other = book.enter()
             with book.read_rows() as rows:
-                doubts = [clock.doubt_of_clock(rows, book.clock())]
+                doubts = [clock.doubt_of_clock(rows, book.clock(), book.path)]
             if other is not None:
                 named = {"person": other.person or "?", "machine": other.machine, "since": other.since}
                 doubts.append(Unavailable("BOOK_OPEN_ELSEWHERE", path=str(book.path), **named))
