@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
-from models.forms.loader import form_codes
+from models.forms.loader import forms_on
+from models.values.periods import parse_period
 from ui.shell.pages import PAGES
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ UNIT = "110"
 
 Scene = tuple[str, str, dict[str, Any]]
 
-_FIRST, *_OTHERS = form_codes()
+_FIRST, *_OTHERS = (one.code for one in forms_on(parse_period(PERIOD).cutoff, parse_period(PERIOD).kind))
 
 
 def _forms_of(page: str, forms: Iterable[str], **target: str) -> Iterator[Scene]:

@@ -9,12 +9,21 @@ from pathlib import Path
 
 from exports.exchange.incoming import Incoming, claimed
 from exports.exchange.notices_taken import OpenedNotice, import_notices, judge_notices
-from exports.exchange.receiving import Judge, Opened, install_trust, judge_of, open_files, read_file, receive
+from exports.exchange.receiving import (
+    Judge,
+    Opened,
+    install_trust,
+    judge_of,
+    next_trust,
+    open_files,
+    read_file,
+    receive,
+)
 from exports.files.assembling import assembled
 from exports.files.progress import Progress, no_progress
 from exports.signatures.signing import KeySigner
 from exports.trust.authorities import with_newer_lists
-from exports.trust.lists import TrustList, read_trust
+from exports.trust.lists import TrustList
 from models.values.errors import Refused, Trouble
 from storage.book.book import Book
 from storage.trust import trust
@@ -129,13 +138,7 @@ def _trust(book: Book, path: Path, data: bytes) -> OpenedTrust:
     if kept is not None and kept.data == data:
         return OpenedTrust(path, None, "TRUST_IN_USE", {"serial": str(kept.serial)}, data)
     try:
-        found = read_trust(
-            data,
-            kept.pinned if kept else None,
-            book.clock(),
-            kept.serial if kept else 0,
-            kept.sha256 if kept else "",
-        )
+        found = next_trust(book, data)
     except Refused as refusal:
         return OpenedTrust(path, None, refusal.code, refusal.details, data)
     if kept is None or not kept.pinned:

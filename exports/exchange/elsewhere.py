@@ -4,14 +4,16 @@ Many tokens work in their issuer's own tool only. The data of the return are att
 province also takes the signed print alone (`exports.verdicts.prints.verify_pdf` without a document).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import pypdfium2
 
 from exports.signatures.container import DATA_NAME, PRINT_NAME
+from exports.trust.lists import TrustList
 from exports.verdicts.prints import verify_pdf
 from models.returns.document import decode
+from models.returns.verdicts import Validity
 from models.values.errors import Refused
 
 PRINT_BEGINS = b"%PDF-"
@@ -34,18 +36,29 @@ def export_for_signing(files: Mapping[str, bytes], now: datetime) -> bytes:
     return pdf
 
 
-def wrap_signed_pdf(signed: bytes, files: Mapping[str, bytes], now: datetime) -> dict[str, bytes]:
+def wrap_signed_pdf(
+    signed: bytes,
+    files: Mapping[str, bytes],
+    now: datetime,
+    trust: TrustList | None = None,
+    roles: Sequence[str] = (),
+) -> dict[str, bytes]:
     """The files of a sealed return with its print replaced by the one that came back signed.
 
     Refused with the codes of `verify_pdf` where the signatures do not hold or the data differ, and with
-    PDF_OTHER_PRINT where the pages do not say what the print said that went out. Who signed is not judged here:
-    that is the receiver's trust list's business, and one's own for a first look (`verify_pdf` with it).
+    PDF_OTHER_PRINT where the pages do not say what the print said that went out. trust: the unit's own list, by which
+    nothing may speak against the print; what it cannot decide (it is old, a revocation list is missing) is for
+    the receiver. Without a list only their number is known: ROLE_MISSING where there are fewer than `roles`.
     """
-    found = verify_pdf(signed, None, decode(files[DATA_NAME]), now).verdict
-    if found.code != "TRUST_MISSING":  # the first question that is about trust: all before it were answered
+    document = decode(files[DATA_NAME])
+    found = verify_pdf(signed, trust, document, now).verdict
+    if found.standing is Validity.INVALID:
         raise Refused(found.code, **found.details)
     if page_texts(signed) != page_texts(files[PRINT_NAME]):
         raise Refused("PDF_OTHER_PRINT")
+    missing = roles[len(found.signers) :]
+    if missing:
+        raise Refused("ROLE_MISSING", roles=", ".join(missing))
     return dict(files) | {PRINT_NAME: signed}
 
 

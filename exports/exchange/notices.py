@@ -140,8 +140,7 @@ def _is_pinned(signature: ReadSignature, trust: TrustList | None, notice: Notice
     """Whether the province whose key is pinned speaks for itself, with a certificate in its term."""
     if trust is None or signature.sha256 != trust.signed_by:
         return False
-    province, issuer = trust.province, notice.issuer
-    if (province.level, province.code, province.valid_from) != (issuer.level, issuer.code, issuer.valid_from):
+    if not trust.speaks_for(notice.issuer):
         return False
     certificate = certificate_of(signature.certificate)
     starts, ends = certificate.not_valid_before_utc, certificate.not_valid_after_utc

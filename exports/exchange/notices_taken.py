@@ -9,6 +9,7 @@ from exports.exchange.opened import OpenedFile
 from exports.exchange.receiving import Judge
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt
+from models.values.errors import Refused
 from storage.book.book import Book
 from storage.dialogue import notices
 from storage.dialogue.notices import Notice, NoticeArrival
@@ -44,11 +45,19 @@ def judge_notices(book: Book, files: Sequence[tuple[Path, bytes]], judge: Judge)
         )
         said, refusal = inspection.notice, ""
         if inspection.verdict.accepted and said is not None:
-            refusal = notices.judge(book, said, before) or ""
+            refusal = _refusal(book, said, before)
             if not refusal:
                 before.append(said)
         found.append(OpenedNotice(path, inspection, refusal, data))
     return found
+
+
+def _refusal(book: Book, said: Notice, before: Sequence[Notice]) -> str:
+    """Why the book would not take a notice, as a code, whatever the reason: others of the batch go on."""
+    try:
+        return notices.judge(book, said, before) or ""
+    except Refused as refusal:
+        return refusal.code
 
 
 def import_notices(book: Book, opened: Sequence[OpenedNotice]) -> list[str]:

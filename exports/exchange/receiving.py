@@ -8,7 +8,6 @@ Nothing changes until `receive`: opening several packages shows for each its ver
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
 from hashlib import sha256 as digest
 from pathlib import Path
 
@@ -20,22 +19,16 @@ from exports.signatures.container import DATA_NAME
 from exports.signatures.envelope import is_encrypted
 from exports.signatures.signing import KeySigner
 from exports.trust.authorities import list_in_use, with_newer_lists
-from exports.trust.lists import TrustList, crl_numbers, read_trust
+from exports.trust.lists import TrustList, crl_numbers, read_trust, refuse_stranger
 from exports.verdicts.packages import PACKAGE_SIZE, Inspection
+from exports.verdicts.picture import picture_check
 from exports.verdicts.prints import signed_print_check
 from exports.workbook.checking import check_package_workbook
-from models.forms.definition import Form
-from models.forms.findings import Finding
-from models.forms.loader import form_edition
-from models.forms.merge.consolidation import Contribution, combine
-from models.returns.document import ReturnDocument, UnitName
-from models.returns.receiving import UnitKey, unit_key
+from models.returns.document import ReturnDocument
 from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.errors import Refused, Unavailable
 from storage.book.book import Book
-from storage.received import contributions, receiving
-from storage.received.areas import overlap_findings, without_overlap
-from storage.received.in_force import InForce, in_force
+from storage.received import receiving
 from storage.received.receiving import VerifiedPackage
 from storage.trust import registrations, trust
 
@@ -53,19 +46,6 @@ class Opened(OpenedFile[Inspection]):
     package: bytes = b""
     closed: bool = False
     kind: Incoming = Incoming.PACKAGE
-
-
-@dataclass(frozen=True, slots=True)
-class RehearsedChange:
-    """How one merged figure would change."""
-
-    form: str
-    row: str
-    column: str
-    before: Decimal | None
-    after: Decimal | None
-    period: str = ""
-    edition: str = ""
 
 
 def read_file(path: Path) -> bytes:
@@ -89,12 +69,22 @@ def trust_in_use(book: Book) -> TrustList | None:
 def install_trust(book: Book, data: bytes, pinned: str | None = None) -> TrustList:
     """Verify a trust list and put it in use; at first use its signer is pinned (show `signed_by` before).
 
-    Refused with the codes of exports.trust.lists.read_trust.
+    pinned: the certificate that a person compared with the paper for this very list; without it a list that no next
+    issue can be is refused. Refused with the codes of exports.trust.lists.read_trust and refuse_stranger.
     """
+    found = next_trust(book, data, pinned)
+    trust.keep(book, data, found.serial, found.signed_by, crl_numbers(found))
+    return found
+
+
+def next_trust(book: Book, data: bytes, pinned: str | None = None) -> TrustList:
+    """A trust list as `install_trust` would put it in use; nothing changes."""
     kept = trust.in_use(book)
     pin = pinned or (kept.pinned if kept else None)
     found = read_trust(data, pin, book.clock(), kept.serial if kept else 0, kept.sha256 if kept else "")
-    trust.keep(book, data, found.serial, found.signed_by, crl_numbers(found))
+    last = list_in_use(book)
+    if pinned is None and last is not None:
+        refuse_stranger(found, last)
     return found
 
 
@@ -121,7 +111,7 @@ class Judge:
             data,
             self.trust,
             self.now,
-            content_checks=(check_package_workbook, printed),
+            content_checks=(check_package_workbook, printed, picture_check(proven_at or self.now)),
             **asked,  # type: ignore[arg-type]
         )
 
@@ -161,12 +151,32 @@ def open_files(
         one = inspect_bytes(path, data, judge, openers)
         if one.acceptable:
             arrival = arrival_of(one.inspection, one.package)
-            one = replace(one, refusal=receiving.judge(book, arrival, beside) or "")
+            one = replace(one, refusal=_refusal(book, arrival, beside))
             if one.acceptable:
                 beside.append(arrival)
         found.append(one)
     progress(len(files), len(files), "")
+    return _with_missing(book, found, beside)
+
+
+def _with_missing(book: Book, found: list[Opened], beside: list[VerifiedPackage]) -> list[Opened]:
+    """Older revisions judged once more, the newest first: one may be what the chain lacks before another file."""
+    old = [index for index, one in enumerate(found) if one.refusal == "OLD_REVISION"]
+    for index in sorted(old, key=lambda index: -document_of(found[index]).revision):
+        one = replace(found[index], refusal="")
+        arrival = arrival_of(one.inspection, one.package)
+        found[index] = replace(one, refusal=receiving.judge(book, arrival, beside) or "")
+        if found[index].acceptable:
+            beside.append(arrival)
     return found
+
+
+def _refusal(book: Book, arrival: VerifiedPackage, beside: Sequence[VerifiedPackage]) -> str:
+    """Why the book would not take a package, as a code, whatever the reason: others of the batch go on."""
+    try:
+        return receiving.judge(book, arrival, beside) or ""
+    except Refused as refusal:
+        return refusal.code
 
 
 def inspect_bytes(path: Path, data: bytes, judge: Judge, openers: Sequence[KeySigner | str] = ()) -> Opened:
@@ -200,7 +210,7 @@ def receive(book: Book, opened: Sequence[Opened]) -> list[str]:
     """Take in all acceptable packages, oldest revision of a unit first, in one change. Returns their SHA-256."""
     acceptable = sorted(
         (one for one in opened if one.acceptable),
-        key=lambda one: (_document(one).unit.code, _document(one).period, _document(one).revision),
+        key=lambda one: (document_of(one).unit.code, document_of(one).period, document_of(one).revision),
     )
     if not acceptable:
         return []
@@ -264,99 +274,6 @@ def revalidate(book: Book, sha256: str) -> Revalidation:
     )
 
 
-def _document(opened: Opened) -> ReturnDocument:
+def document_of(opened: Opened) -> ReturnDocument:
     assert opened.inspection.document is not None
     return opened.inspection.document
-
-
-def effects(book: Book, opened: Sequence[Opened]) -> list[RehearsedChange]:
-    """What the merged figures of the main columns would be after receiving, cell by cell, where they change.
-
-    In the order of the forms' rows. Of several revisions of one return only the newest counts, as after receiving.
-    """
-    newest = _newest(opened)
-    periods = sorted({period for _, period in newest})
-    return [
-        effect
-        for period in periods
-        for effect in _period_effects(book, period, [d for (_, p), d in newest.items() if p == period])
-    ]
-
-
-def _newest(opened: Sequence[Opened]) -> dict[tuple[UnitKey, str], ReturnDocument]:
-    """The newest acceptable revision of each return."""
-    newest: dict[tuple[UnitKey, str], ReturnDocument] = {}
-    for document in sorted(
-        (_document(one) for one in opened if one.acceptable), key=lambda one: one.revision
-    ):
-        newest[unit_key(document.unit), document.period] = document
-    return newest
-
-
-def _period_effects(book: Book, period: str, documents: Sequence[ReturnDocument]) -> list[RehearsedChange]:
-    forms = {(sheet.form, sheet.edition) for document in documents for sheet in document.sheets}
-    found: list[RehearsedChange] = []
-    with book.read_session() as session:
-        packages = in_force(session, period)
-        for code, edition in sorted(forms):
-            form = form_edition(code, edition)
-            if form is not None:
-                before = {part.source: part for part in contributions.received(session, period, code)}
-                found.extend(_form_effects(form, period, before, packages, documents))
-    return found
-
-
-def rehearsed_findings(book: Book, opened: Sequence[Opened]) -> list[Finding]:
-    """What would be doubtful between the units after receiving: areas that would be counted twice."""
-    found: list[Finding] = []
-    newest = _newest(opened)
-    with book.read_session() as session:
-        for period in sorted({period for _, period in newest}):
-            documents = [document for (_, p), document in newest.items() if p == period]
-            found += overlap_findings(_after(in_force(session, period), documents))
-    return found
-
-
-def _after(packages: Sequence[InForce], documents: Iterable[ReturnDocument]) -> list[InForce]:
-    """The packages that would be in force; one that is not received yet has no SHA-256."""
-    coming = [_as_in_force(document) for document in documents]
-    units = {one.unit for one in coming}
-    return [*(one for one in packages if one.unit not in units), *coming]
-
-
-def _as_in_force(document: ReturnDocument) -> InForce:
-    unit = _unit_texts(document.unit)
-    return InForce("", unit, document.unit.name, document.revision, "", document.cutoff)
-
-
-def _form_effects(
-    form: Form,
-    period: str,
-    before: Mapping[str, Contribution],
-    packages: Sequence[InForce],
-    documents: Sequence[ReturnDocument],
-) -> list[RehearsedChange]:
-    counted = {one.unit: one.sha256 for one in without_overlap(_after(packages, documents))}
-    after = {source: part for source, part in before.items() if source in counted.values()}
-    for document in documents:
-        unit = _unit_texts(document.unit)
-        if unit not in counted:
-            continue
-        sheet = document.sheet(form.code)
-        figures = (
-            {(one.row, one.column): one.value for one in sheet.figures if one.value is not None}
-            if sheet
-            else {}
-        )
-        after["/".join(unit)] = Contribution(document.unit.name, "", figures)
-    old, new = combine(form, before.values()), combine(form, after.values())
-    cells = [(row.code, form.main_column) for row in form.rows]
-    return [
-        RehearsedChange(form.code, *cell, old.get(cell), new.get(cell), period, form.edition)
-        for cell in cells
-        if old.get(cell) != new.get(cell)
-    ]
-
-
-def _unit_texts(unit: UnitName) -> tuple[str, str, str]:
-    return unit.level, unit.code, unit.valid_from.isoformat() if unit.valid_from else ""

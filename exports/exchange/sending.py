@@ -18,6 +18,7 @@ from exports.paper.matrices import matrices, report_title
 from exports.paper.pdf import write_pdf
 from exports.signatures.container import DATA_NAME, EXTENSION, PRINT_NAME, WORKBOOK_NAME, build_container
 from exports.trust.authorities import list_in_use
+from exports.verdicts.picture import refuse_another_picture, refuse_other_worksheets
 from exports.workbook.writing import write_package_workbook
 from models.trust.rules import trust_rules
 from models.values.errors import Refused, Unavailable
@@ -102,6 +103,8 @@ def prepare(book: Book, period: str, progress: Progress = no_progress) -> Prepar
     found = sealing.prepare(book, asked)
     progress(1, 2, "SEND_PRINTING")
     files = files_of(book, found)
+    picture = refuse_another_picture(found.document, files[PRINT_NAME])
+    refuse_other_worksheets(picture, files[WORKBOOK_NAME])
     card = signing_card(files, sealing.document_before(book, found))
     progress(2, 2, "SEND_PREPARED")
     return Prepared(found, files, card, required_roles(book, found.document.cutoff))
@@ -218,9 +221,11 @@ def take_back(
     here too, else alone, for its data are attached to it.
 
     Refused: RETURN_NOT_SEALED, RETURN_SENT_ALREADY where the return left before, PDF_... where the print is not
-    that of this return or its signatures do not hold.
+    that of this return or its signatures do not hold; ROLE_MISSING, PDF_ORDER, SIGNER_..., CERT_... where the unit's
+    own trust list would not accept it: the return is not sent then, and can still be signed in full.
     """
     from exports.exchange.elsewhere import wrap_signed_pdf
+    from exports.exchange.receiving import trust_in_use
 
     _check_folder(way)
     frozen = sealing.sealed(book, str(parse_period(period)))
@@ -228,10 +233,10 @@ def take_back(
         raise Refused("RETURN_NOT_SEALED", period=period)
     if sealing.sent_package(book, frozen.head.id) is not None:
         raise Refused("RETURN_SENT_ALREADY", period=period, revision=str(frozen.document.revision))
-    files = wrap_signed_pdf(signed, _exported(book, frozen), book.clock())
+    roles = required_roles(book, frozen.document.cutoff)
+    files = wrap_signed_pdf(signed, _exported(book, frozen), book.clock(), trust_in_use(book), roles)
     if not signers:
         return _lay(book, frozen, signed, package_name(frozen, PRINT_EXTENSION), way)
-    roles = required_roles(book, frozen.document.cutoff)
     _refuse_unfit(roles, signers, book.clock())
     package = build_container(files, _parallel(roles, signers), book.clock())
     return _lay(book, frozen, package, package_name(frozen), way)

@@ -3,11 +3,11 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from exports.exchange.elsewhere import page_texts
 from exports.signatures.container import DATA_NAME, PRINT_NAME
 from models.returns.document import ReturnDocument, decode
+from storage.comparisons.revisions import CellDifference, document_differences
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +17,6 @@ class SignedFile:
     name: str
     size: int
     sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class FigureChange:
-    """A figure that is not what it was in the revision before, in the row's base unit (money: dong)."""
-
-    form: str
-    row: str
-    column: str
-    before: Decimal | None
-    after: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +30,7 @@ class SigningCard:
     pages: int
     figures: tuple[tuple[str, int], ...]
     rows: tuple[tuple[str, int], ...]
-    changes: tuple[FigureChange, ...]
+    changes: tuple[CellDifference, ...]
     files: tuple[SignedFile, ...]
 
     @property
@@ -61,28 +50,9 @@ def signing_card(files: Mapping[str, bytes], before: ReturnDocument | None = Non
             for sheet in document.sheets
         ),
         rows=tuple((name, len(table.rows)) for name, table in sorted(document.register.items())),
-        changes=changes_between(before, document) if before is not None else (),
+        changes=document_differences(before, document) if before is not None else (),
         files=tuple(
             SignedFile(name, len(content), hashlib.sha256(content).hexdigest())
             for name, content in files.items()
         ),
     )
-
-
-def changes_between(before: ReturnDocument, after: ReturnDocument) -> tuple[FigureChange, ...]:
-    """Every figure that differs between two revisions, in the order of forms, rows and columns of the later one."""
-    old, new = _figures(before), _figures(after)
-    places = [*new, *(place for place in old if place not in new)]
-    return tuple(
-        FigureChange(*place, old.get(place), new.get(place))
-        for place in places
-        if old.get(place) != new.get(place)
-    )
-
-
-def _figures(document: ReturnDocument) -> dict[tuple[str, str, str], Decimal | None]:
-    return {
-        (sheet.form, figure.row, figure.column): figure.value
-        for sheet in document.sheets
-        for figure in sheet.figures
-    }

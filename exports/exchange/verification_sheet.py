@@ -150,8 +150,8 @@ def _package_lines(found: "Inspection", facts: SheetFacts) -> Iterator[SheetPara
 def _verdict_lines(verdict: Verdict, facts: SheetFacts) -> Iterator[SheetParagraph]:
     standing = facts.word(f"VERDICT_{verdict.standing.upper()}")
     yield SheetParagraph(facts.word("SHEET_VERDICT", verdict=standing), BOLD, 14, after=2)
-    if verdict.code:
-        yield SheetParagraph(facts.word(verdict.code, **verdict.details), after=2)
+    for one in verdict.statements:
+        yield SheetParagraph(facts.word(one.code, **one.details), after=2)
     if verdict.accepted:
         yield SheetParagraph(facts.word("VERDICT_RESTS_ON", **verdict.details), size=SMALL, after=8)
     else:

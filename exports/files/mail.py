@@ -18,6 +18,7 @@ from exports.files.writing import write_whole
 from models.values.errors import Refused, Unavailable
 from models.values.file_names import is_plain_file
 from models.values.messages import sentence
+from models.values.names import clean
 
 MAGIC = b"SO-HTX-PART 1 "
 HEAD_SIZE = 4096
@@ -164,6 +165,7 @@ def _room(limit: int, text: str) -> int:
 
 def letters(content: bytes, name: str, envelope: LetterDetails, limit: int) -> list[Letter]:
     """One letter with the file, or several with its parts, none longer than `limit` bytes; Refused PART_SIZE."""
+    name = _plain(name)
     if letter_count(len(content), limit, envelope.text) == 1:
         return [Letter(f"{name}.eml", _letter(content, name, envelope))]
     return [
@@ -188,15 +190,20 @@ def _letter(content: bytes, name: str, envelope: LetterDetails, part: Part | Non
 def _message(envelope: LetterDetails, subject: str, text: str) -> EmailMessage:
     """A letter that has not been sent: X-Unsent makes Outlook open it as a draft."""
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = subject
+    message["Subject"] = _plain(subject)
     if envelope.sender:
-        message["From"] = envelope.sender
+        message["From"] = clean(envelope.sender)
     if envelope.to:
-        message["To"] = envelope.to
+        message["To"] = clean(envelope.to)
     message["Date"] = envelope.made_at
     message["X-Unsent"] = "1"
     message.set_content(text)
     return message
+
+
+def _plain(text: str) -> str:
+    """A text as a header says it: one line without invisible signs, and no part of it taken for an encoded word."""
+    return clean(text).replace("=?", "= ?")
 
 
 def _words(envelope: LetterDetails, name: str, digest: str, part: Part | None) -> tuple[str, str]:

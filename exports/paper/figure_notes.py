@@ -1,7 +1,8 @@
 """The note lines under a form that say what its figures rest on, where that is not obvious.
 
 A merged form that lacks units says so; a ratio or mean over a part of the records or units says how many they are;
-a row whose base its label does not name says it. A complete, plain form has no note.
+a row whose base its label does not name says it; an error that was answered stands with its reason. A complete,
+plain form has no note.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,9 @@ from models.forms.cells import Origin, Sheet
 from models.forms.coverage import Counted, Coverage
 from models.forms.definition import Form, FormColumn, Row
 from models.returns.backing import UnitsReceived
+from models.returns.reasons import answered_errors
+from models.values.dates import format_date
+from models.values.messages import sentence
 from models.values.quantities import format_number, round_half_up
 from storage.returns.sheets import PeriodSheets
 
@@ -23,11 +27,21 @@ Words = dict[str, str]
 def figure_notes(paper: PeriodSheets, sheet: Sheet) -> tuple[str, ...]:
     """The notes of one form, in the order in which they are printed."""
     words: Words = texts()["notes_on_figures"]
-    notes = list(_provisional(paper.units, words))
+    notes = [words["trial"].format(day=format_date(paper.cutoff))] if paper.is_trial else []
+    notes += _provisional(paper.units, words)
     notes += _coverage_notes(sheet, words)
     if paper.frozen is None or paper.frozen.backing.pairs:
         notes += _base_notes(sheet, words)
+    notes += _answered_notes(paper, sheet.form.code, words)
     return tuple(notes)
+
+
+def _answered_notes(paper: PeriodSheets, form: str, words: Words) -> Iterator[str]:
+    """What does not agree because of real events, with the reason given for it."""
+    for finding, reason in answered_errors(paper.findings, paper.reasons):
+        if finding.form == form:
+            said = sentence(finding.code, finding.details, "vi")
+            yield words["answered"].format(sentence=said, reason=reason)
 
 
 def _provisional(units: UnitsReceived | None, words: Words) -> Iterator[str]:

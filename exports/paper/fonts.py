@@ -7,8 +7,11 @@ figures, and its versions differ in their Vietnamese letters.
 import re
 import struct
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, lru_cache
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont, TTFontFace
@@ -36,6 +39,10 @@ def alphabet() -> str:
     latin = {chr(code) for code in range(ord("a"), ord("z") + 1)}
     small = toned | latin | {"\u0111"}
     return "".join(sorted(small | {letter.upper() for letter in small} | set(_PLAIN) | set(_MARKS)))
+
+
+KEPT = 8192
+"""Texts whose widths and lines are remembered: the labels of the forms stand on the paper of every unit."""
 
 
 @cache
@@ -69,21 +76,65 @@ def check_glyphs() -> None:
 
 
 def printable(text: str, font: str = REGULAR) -> str:
-    """The text in composed form, with a question mark where the typeface has no such character."""
+    """The text in composed form as the typeface can show it.
+
+    A sign that it lacks is replaced by its compatibility form (a Roman number by letters), else by NO_SUCH_SIGN, and
+    counted by `missing_signs`.
+    """
     text = unicodedata.normalize("NFC", text)
     if text.isascii() and text.isprintable():
         return text
     known = covered(font)
     return "".join(
-        letter if ord(letter) in known and (letter == "\n" or letter.isprintable()) else _stand_in(letter)
+        letter
+        if ord(letter) in known and (letter == "\n" or letter.isprintable())
+        else _stand_in(letter, known)
         for letter in text
     )
 
 
-def _stand_in(letter: str) -> str:
-    return letter if letter == "\n" else " " if letter.isspace() else "?"
+NO_SUCH_SIGN = "\u25a1"
+"""What stands for a sign that the typeface lacks; no text has it by itself."""
+
+_missing: ContextVar[Counter[str] | None] = ContextVar("missing", default=None)
 
 
+@contextmanager
+def missing_signs() -> Iterator[Counter[str]]:
+    """Count the signs that no typeface can show in what is laid out meanwhile, by this thread."""
+    counted: Counter[str] = Counter()
+    token = _missing.set(counted)
+    try:
+        yield counted
+    finally:
+        _missing.reset(token)
+
+
+def _stand_in(letter: str, known: frozenset[int]) -> str:
+    if letter == "\n":
+        return letter
+    if letter.isspace():
+        return " "
+    if unicodedata.category(letter) in ("Cc", "Cf"):
+        return ""
+    compatible = _compatible(letter, known)
+    if not compatible:
+        counted = _missing.get()
+        if counted is not None:
+            counted[letter] += 1
+        return NO_SUCH_SIGN
+    return compatible
+
+
+def _compatible(letter: str, known: frozenset[int]) -> str:
+    """The compatibility form of a sign in signs that the typeface has, "" where there is none."""
+    parts = [part for part in unicodedata.decomposition(letter).split() if not part.startswith("<")]
+    signs = [chr(int(part, 16)) for part in parts]
+    forms = [sign if ord(sign) in known else _compatible(sign, known) for sign in signs]
+    return "".join(forms) if forms and all(forms) else ""
+
+
+@lru_cache(maxsize=KEPT)
 def text_width(text: str, font: str, size: float) -> float:
     """Width of one line in points."""
     register_fonts()
@@ -91,6 +142,7 @@ def text_width(text: str, font: str, size: float) -> float:
     return width
 
 
+@lru_cache(maxsize=KEPT)
 def wrapped(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
     """The lines of a text in a column of this width (points); a word wider than the column is cut."""
     if not text:

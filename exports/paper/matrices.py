@@ -1,6 +1,8 @@
 """From an evaluated sheet to the report matrix: what stands on paper, in the workbook and in the preview."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from exports.paper.figure_notes import figure_notes
 from exports.paper.words import texts
@@ -41,9 +43,7 @@ def matrix(paper: PeriodSheets, code: str, unit: UnitName, names: OfficeNames) -
 
 def _letterhead(paper: PeriodSheets, form: Form, unit: UnitName, names: OfficeNames) -> Letterhead:
     words = texts()
-    subtitle = words["subtitle"].format(
-        period=label(paper.period), cutoff=f"{paper.cutoff.day}/{paper.cutoff.month}/{paper.cutoff.year}"
-    )
+    subtitle = words["subtitle"].format(period=_period_words(paper), cutoff=_day(paper.cutoff))
     if paper.head is not None and paper.head.revision > 1:
         subtitle = words["revision"].format(subtitle=subtitle, revision=paper.head.revision)
     return Letterhead(
@@ -62,6 +62,34 @@ def _letterhead(paper: PeriodSheets, form: Form, unit: UnitName, names: OfficeNa
     )
 
 
+def _period_words(paper: PeriodSheets) -> str:
+    """The period, with its first and last day where its name does not say them; a document that is older never did."""
+    period, frozen = paper.period, paper.frozen
+    if period.is_of_whole_months or (frozen is not None and frozen.days is None):
+        return label(period)
+    days = {"first": _day(period.first_day), "last": _day(period.last_day)}
+    return str(texts()["period_days"].format(period=label(period), **days))
+
+
+def _day(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def with_names(form: ReportMatrix, names: OfficeNames) -> ReportMatrix:
+    """The form with these names on its paper; those that are "" stay as they are."""
+    head = form.letterhead
+    return replace(
+        form,
+        letterhead=replace(
+            head,
+            parent_office=names.parent_office.upper() or head.parent_office,
+            office=names.office.upper() or head.office,
+            signer_left=names.signer_left or head.signer_left,
+            signer_right=names.signer_right or head.signer_right,
+        ),
+    )
+
+
 def _place(unit: UnitName) -> str:
     """The name of the unit without the word before it."""
     words = unit.name.split(" ")
@@ -71,7 +99,13 @@ def _place(unit: UnitName) -> str:
 
 def _plain(sheet: Sheet) -> tuple[tuple[MatrixColumn, ...], tuple[MatrixRow, ...]]:
     words, form = texts(), sheet.form
-    printed = [column for column in form.columns if column.printed]
+    rows = [row for row in form.rows if row.printed and (not row.optional or _says_anything(sheet, row))]
+    printed = [
+        column
+        for column in form.columns
+        if column.printed
+        and (not column.optional or any(sheet.value(row.code, column.key) for row in form.rows))
+    ]
     columns = (
         MatrixColumn("code", (words["code"],), _CODE_WIDTH, "center"),
         MatrixColumn("label", (words["label"],), _LABEL_WIDTH, "left"),
@@ -80,8 +114,16 @@ def _plain(sheet: Sheet) -> tuple[tuple[MatrixColumn, ...], tuple[MatrixRow, ...
     )
     if all(row.unit in ("", form.rows[0].unit) for row in form.rows) and form.unit_line:
         columns = (*columns[:2], *columns[3:])
-        return columns, tuple(_row(sheet, row, printed, False) for row in form.rows if row.printed)
-    return columns, tuple(_row(sheet, row, printed, True) for row in form.rows if row.printed)
+        return columns, tuple(_row(sheet, row, printed, False) for row in rows)
+    return columns, tuple(_row(sheet, row, printed, True) for row in rows)
+
+
+def _says_anything(sheet: Sheet, row: Row) -> bool:
+    """Whether something other than zero stands in a row, or in a row of the sector that it heads."""
+    codes = [one.code for one in sheet.form.rows if row.heading and row.sector and one.sector == row.sector]
+    return any(
+        sheet.value(code, column.key) for code in codes or (row.code,) for column in sheet.form.columns
+    )
 
 
 def _row(sheet: Sheet, row: Row, printed: Sequence[FormColumn], with_unit: bool) -> MatrixRow:
@@ -116,6 +158,8 @@ def _crossed(sheet: Sheet) -> tuple[tuple[MatrixColumn, ...], tuple[MatrixRow, .
     rows = []
     for sector in (TOTAL, *form.sectors):
         heading = form.row_by_code[sector]
+        if heading.optional and not _says_anything(sheet, heading):
+            continue
         cells = [
             _cell(sheet, form.row_by_code[f"{sector}:{item}"], form.column_by_key[key])
             for item, key in form.cross

@@ -3,6 +3,8 @@
 PDFium is not safe for several threads at once: one lock stands before it.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Lock
 
 import pypdfium2
@@ -20,25 +22,28 @@ def _open(pdf: bytes) -> pypdfium2.PdfDocument:
         raise Damaged("PDF_DAMAGED") from fault
 
 
-def page_count(pdf: bytes) -> int:
-    """Number of pages. Damaged with PDF_DAMAGED where the bytes are no PDF."""
+@contextmanager
+def opened_pdf(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The PDF, for as long as the block lasts and for this thread alone. Damaged PDF_DAMAGED where it is none."""
     with _LOCK:
         document = _open(pdf)
         try:
-            return len(document)
+            yield document
         finally:
             document.close()
+
+
+def page_count(pdf: bytes) -> int:
+    """Number of pages. Damaged with PDF_DAMAGED where the bytes are no PDF."""
+    with opened_pdf(pdf) as document:
+        return len(document)
 
 
 def page_size(pdf: bytes, index: int) -> tuple[float, float]:
     """Width and height of a page in points (72 to the inch), pages counted from 0."""
-    with _LOCK:
-        document = _open(pdf)
-        try:
-            width, height = _page(document, index).get_size()
-            return float(width), float(height)
-        finally:
-            document.close()
+    with opened_pdf(pdf) as document:
+        width, height = _page(document, index).get_size()
+        return float(width), float(height)
 
 
 def page_image(pdf: bytes, index: int, scale: float) -> tuple[int, int, bytes]:
@@ -47,13 +52,9 @@ def page_image(pdf: bytes, index: int, scale: float) -> tuple[int, int, bytes]:
     scale: pixels per point; 96/72 is the size of the paper on an ordinary screen, 300/72 that of a printer.
     Damaged with PDF_DAMAGED, Refused with PAGE_MISSING.
     """
-    with _LOCK:
-        document = _open(pdf)
-        try:
-            image = _page(document, index).render(scale=scale).to_pil().convert("RGB")
-            return image.width, image.height, image.tobytes()
-        finally:
-            document.close()
+    with opened_pdf(pdf) as document:
+        image = _page(document, index).render(scale=scale).to_pil().convert("RGB")
+        return image.width, image.height, image.tobytes()
 
 
 def _page(document: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:

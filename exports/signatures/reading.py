@@ -7,15 +7,16 @@ that is valid at the moment of judging; `time_tolerance` is never widened, since
 certificates.
 
 Refusals: CMS_SHAPE, CMS_NOT_DETACHED, CMS_SEVERAL_SIGNERS, CMS_WEAK_DIGEST, CMS_NO_SIGNED_ATTRIBUTES,
-CMS_NO_SIGNING_CERTIFICATE, CMS_NO_SIGNING_TIME, CMS_NOT_INTACT; CERT_UNTRUSTED, CERT_EXPIRED,
-CERT_NOT_YET_VALID, CERT_AUTHORITY_TERM, CERT_USAGE, CERT_WEAK, CERT_REVOKED, REVOCATION_UNKNOWN.
+CMS_NO_SIGNING_CERTIFICATE, CMS_NO_SIGNING_TIME, CMS_NOT_CANONICAL, CMS_NOT_INTACT, CMS_STRANGER; CERT_UNTRUSTED,
+CERT_EXPIRED, CERT_NOT_YET_VALID, CERT_AUTHORITY_TERM, CERT_PATH_LENGTH, CERT_USAGE, CERT_WEAK, CERT_REVOKED,
+REVOCATION_UNKNOWN.
 """
 
 import asyncio
 import hashlib
 import logging
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from types import MappingProxyType
@@ -44,8 +45,10 @@ from pyhanko_certvalidator.policy_decl import (
     RevocationCheckingRule,
 )
 
+from exports.signatures.canonical import refuse_second_encoding, refuse_second_reading
 from exports.signatures.parsed import certificate_of, revocations_of
 from exports.signatures.usage import common_name, fingerprint, is_for_documents, is_strong
+from models.returns.json_values import FIRST_YEAR, LAST_YEAR
 from models.values.dates import format_date
 from models.values.errors import Refused
 
@@ -59,7 +62,7 @@ MOST_CERTIFICATES = 16
 """Most certificates that one CMS may bring along."""
 
 MOST_ABOVE = 4
-"""Most of them that are looked at as authorities: every way through them is tried, and there are many ways."""
+"""How many levels of authorities may stand above a signer."""
 
 _DIGESTS = frozenset({"sha256", "sha384", "sha512"})
 _SCHEMES = frozenset({"rsassa_pkcs1v15", "rsassa_pss", "ecdsa"})
@@ -85,12 +88,15 @@ _UNREADABLE = (
 
 @dataclass(frozen=True, slots=True)
 class ReadSignature:
-    """A signature that covers its content; who made it is claimed by the certificate, when by the signer."""
+    """A signature that covers its content; who made it is claimed by the certificate, when by the signer.
+
+    companions: certificates (DER) that it brings along; none of them is used, and a stranger among them is refused.
+    """
 
     certificate: bytes
     name: str
     claimed_at: datetime
-    companions: tuple[Any, ...] = field(repr=False, hash=False, default=())
+    companions: tuple[bytes, ...] = field(repr=False, hash=False, default=())
 
     @property
     def sha256(self) -> str:
@@ -117,17 +123,24 @@ def read_signature(
     *,
     stated_at: datetime | None = None,
     bound: bool = True,
+    exact: bool = True,
 ) -> ReadSignature:
     """The signature in these CMS bytes over this content, or a refusal; `name` is the entry to speak of.
 
-    stated_at: the signing time where the content itself states it, as a PDF does; otherwise a signed attribute
-    must. bound: whether signing-certificate-v2 must bind the signature to its certificate.
+    stated_at: the signing time that the content itself states, as a PDF does: it counts where the signature has no
+    signed attribute for it. bound: whether signing-certificate-v2 must bind the signature to its certificate. exact:
+    whether nothing may stand in the CMS that is not signed; other tools put timestamps there.
     """
     signed_data = _parsed(signature, name)
     try:
         signer_info = _only_signer(signed_data, name)
         _check_shape(signed_data, signer_info, name, timed=stated_at is None, bound=bound)
-        return _intact(signed_data, signer_info, content, name, stated_at)
+        refuse_second_encoding(signature, name)
+        found = _intact(signed_data, signer_info, content, name, stated_at)
+        if not exact:
+            return replace(found, companions=())
+        refuse_second_reading(signed_data, signer_info, asn1_x509.Certificate.load(found.certificate), name)
+        return found
     except _UNREADABLE as fault:
         raise Refused("CMS_NOT_INTACT", name=name) from fault
 
@@ -185,12 +198,16 @@ def _intact(
     )
     if not intact or not valid:
         raise Refused("CMS_NOT_INTACT", name=name)
+    present = {attribute["type"].native for attribute in signer_info["signed_attrs"]}
     claimed_at = stated_at
-    if claimed_at is None:
+    if "signing_time" in present:
         claimed_at = find_unique_cms_attribute(signer_info["signed_attrs"], "signing_time").native
+    if claimed_at is None or not FIRST_YEAR <= claimed_at.year <= LAST_YEAR:
+        raise Refused("CMS_NO_SIGNING_TIME", name=name)
     der = certificates.signer_cert.dump()
     shown = common_name(certificate_of(der))
-    return ReadSignature(der, shown, claimed_at.astimezone(UTC), tuple(certificates.other_certs))
+    companions = tuple(one.dump() for one in certificates.other_certs)
+    return ReadSignature(der, shown, claimed_at.astimezone(UTC), companions)
 
 
 def anchors(authorities: tuple[bytes, ...], crls: tuple[bytes, ...]) -> Anchors:
@@ -317,7 +334,7 @@ async def _check_path(signature: ReadSignature, trusted: Anchors, now: datetime,
         certificate = asn1_x509.Certificate.load(signature.certificate)
         context = ValidationContext(
             trust_roots=list(trusted.roots),
-            other_certs=[*trusted.subs, *_above(certificate, signature.companions)],
+            other_certs=list(trusted.subs),
             crls=list(trusted.crls),
             ocsps=[],
             allow_fetching=False,
@@ -325,7 +342,10 @@ async def _check_path(signature: ReadSignature, trusted: Anchors, now: datetime,
             moment=now,
         )
         paths = context.path_builder.async_build_paths_lazy(certificate)
-        await find_valid_path(certificate, paths, context)
+        path = await find_valid_path(certificate, paths, context)
+        _check_anchor(path, signature, now)
+        if not proven:  # what was taken in by an earlier version may hold others
+            _check_companions(signature, trusted)
     except RevokedError as fault:
         raise Refused("CERT_REVOKED", name=signature.name) from fault
     except InsufficientRevinfoError as fault:
@@ -337,12 +357,42 @@ async def _check_path(signature: ReadSignature, trusted: Anchors, now: datetime,
         raise Refused("CERT_UNTRUSTED", name=signature.name) from fault
 
 
-def _above(certificate: Any, companions: Sequence[Any]) -> list[Any]:
-    """The first of the companions that could stand above the certificate, from the nearest upwards."""
-    found: list[Any] = []
-    names = [certificate.issuer]
-    for name in names:
-        above = [each for each in companions if each.subject == name and each not in found]
-        names += [each.issuer for each in above]
-        found += above
-    return found[:MOST_ABOVE]
+def _check_anchor(path: Any, signature: ReadSignature, now: datetime) -> None:
+    """What the root says of itself binds as well: its term, its use, and how many authorities may stand below it."""
+    root = path.first
+    if not root.not_valid_before <= now <= root.not_valid_after:
+        raise Refused("CERT_AUTHORITY_TERM", name=signature.name)
+    if root.key_usage_value is not None and "key_cert_sign" not in root.key_usage_value.native:
+        raise Refused("CERT_UNTRUSTED", name=signature.name)
+    basic = root.basic_constraints_value
+    most = basic["path_len_constraint"].native if basic is not None else None
+    below = list(path.iter_certs(include_root=False))[:-1]
+    if most is not None and sum(one.subject != one.issuer for one in below) > most:
+        raise Refused("CERT_PATH_LENGTH", name=signature.name)
+
+
+def _check_companions(signature: ReadSignature, trusted: Anchors) -> None:
+    """Refused CMS_STRANGER where a certificate was brought along that does not stand above the signer's by our list."""
+    listed = [one.dump() for one in (*trusted.roots, *trusted.subs)]
+    above = {certificate_of(signature.certificate).issuer}
+    waiting = [certificate_of(der) for der in signature.companions]
+    for _ in range(MOST_ABOVE):
+        above |= {one.issuer for one in waiting if one.subject in above}
+    issuers = [certificate_of(der) for der in listed]
+    for der, one in zip(signature.companions, waiting, strict=True):
+        known = der in listed or (_is_whole(der) and any(_issued(one, each) for each in issuers))
+        if one.subject not in above or not known:
+            raise Refused("CMS_STRANGER", name=signature.name, who=common_name(one))
+
+
+def _is_whole(der: bytes) -> bool:
+    """Whether the signature under a certificate is of whole bytes: how many bits of it do not count is not signed."""
+    return bytes(asn1_x509.Certificate.load(der)["signature_value"].contents[:1]) == b"\0"
+
+
+def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (TypeError, ValueError, UnsupportedAlgorithm, InvalidSignature):
+        return False
+    return True

@@ -8,10 +8,11 @@ never needs to know what a CMS is.
 import asyncio
 import hashlib
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from asn1crypto import pkcs12 as asn1_pkcs12
 from asn1crypto import x509 as asn1_x509
@@ -24,6 +25,7 @@ from pyhanko.sign.signers.pdf_cms import ExternalSigner, PdfCMSSignedAttributes
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from exports.files.reading import TooLargeError, bounded_content
+from exports.signatures.key_files import first_value, open_key_file
 from exports.signatures.usage import check_usable, fingerprint
 from models.values.errors import Refused, Unavailable
 
@@ -97,7 +99,7 @@ async def pades(digest: bytes, signer: Signer) -> bytes:
 
 async def _cms(digest: bytes, signer: Signer, settings: PdfCMSSignedAttributes, *, is_pdf: bool) -> bytes:
     certificate = asn1_x509.Certificate.load(signer.certificate)
-    chain = [asn1_x509.Certificate.load(der) for der in signer.chain]
+    chain = _above(certificate, [asn1_x509.Certificate.load(der) for der in signer.chain])
     builder = ExternalSigner(
         signing_cert=certificate,
         cert_registry=SimpleCertificateStore.from_certs(chain),
@@ -116,40 +118,54 @@ async def _cms(digest: bytes, signer: Signer, settings: PdfCMSSignedAttributes, 
     return bytes(signed.dump())
 
 
+def _above(certificate: asn1_x509.Certificate, chain: Sequence[asn1_x509.Certificate]) -> list[Any]:
+    """The authorities that stand above a certificate: a key file or a token may hold others, which nobody asked for."""
+    found: list[Any] = []
+    names = [certificate.issuer]
+    for name in names:
+        above = [each for each in chain if each.subject == name and each not in found]
+        names += [each.issuer for each in above]
+        found += above
+    return found
+
+
 def load_key(data: bytes, password: str) -> KeySigner:
     """The signer in a PKCS#12 file.
 
     Refused with KEY_PASSWORD_WRONG, KEY_FILE_DAMAGED (also where key or certificate is missing) or
     KEY_KIND_UNKNOWN (neither RSA nor ECDSA). Whether the certificate may sign is asked when signing.
     """
-    _check_is_pkcs12(data)
+    value = _pkcs12_value(data)
     try:
-        key, certificate, others = pkcs12.load_key_and_certificates(data, password.encode("utf-8"))
+        found = open_key_file(value, password)
     except (ValueError, TypeError) as fault:
         raise Refused("KEY_PASSWORD_WRONG") from fault
     except UnsupportedAlgorithm as fault:
         raise Refused("KEY_KIND_UNKNOWN") from fault
+    key, certificate = found.key, found.certificate
     if key is None or certificate is None:
         raise Refused("KEY_FILE_DAMAGED")
     if not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
         raise Refused("KEY_KIND_UNKNOWN")
     if key.public_key() != certificate.public_key():
         raise Refused("KEY_FILE_DAMAGED")
-    chain = tuple(other.public_bytes(Encoding.DER) for other in others)
+    chain = tuple(other.public_bytes(Encoding.DER) for other in found.others)
     return KeySigner(key, certificate.public_bytes(Encoding.DER), chain)
 
 
-def _check_is_pkcs12(data: bytes) -> None:
-    """The outer shell needs no password: what fails here is damage, what fails later is the password."""
+def _pkcs12_value(data: bytes) -> bytes:
+    """The PKCS#12 in a file. Its shell needs no password: what fails here is damage, what fails later the password."""
     if len(data) > KEY_FILE_SIZE:
         raise Refused("KEY_FILE_DAMAGED")
     try:
-        shell = asn1_pkcs12.Pfx.load(data, strict=True)
+        value = first_value(data)
+        shell = asn1_pkcs12.Pfx.load(value, strict=True)
         is_shell = shell["version"].native == "v3" and shell["auth_safe"]["content_type"].native == "data"
     except (ValueError, TypeError, KeyError) as fault:
         raise Refused("KEY_FILE_DAMAGED") from fault
     if not is_shell:
         raise Refused("KEY_FILE_DAMAGED")
+    return value
 
 
 def read_key(path: Path, password: str) -> KeySigner:
@@ -166,8 +182,8 @@ def read_key(path: Path, password: str) -> KeySigner:
 
 
 def save_key(signer: KeySigner, password: str, name: str = "") -> bytes:
-    """A PKCS#12 file of key, certificate and chain; Refused with KEY_PASSWORD_EMPTY."""
-    if not password:
+    """A PKCS#12 file of key, certificate and chain; Refused with KEY_PASSWORD_EMPTY, also of invisible NUL signs."""
+    if not password or "\0" in password:
         raise Refused("KEY_PASSWORD_EMPTY")
     return pkcs12.serialize_key_and_certificates(
         name.encode("utf-8") or None,

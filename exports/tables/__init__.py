@@ -1,4 +1,5 @@
-"""Foreign tables: workbooks, text files and the clipboard read into cells.
+"""Tables of rows: foreign workbooks, text files and the clipboard read into cells; lists of the register as files.
 
-Our own workbooks are written and checked in exports.workbook.
+The sheet of an evaluation and the nominal list stand here too. Our own workbooks are written and checked in
+exports.workbook.
 """

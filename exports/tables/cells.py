@@ -1,65 +1,96 @@
 """Reads the cells of a foreign workbook, as a program of its own: workbook on standard input, answer on output.
 
-The reader behind it is native code; damaged .xls files were seen to stop a whole process (an index out of range, a
-huge allocation). Here it stops only itself, and `exports.tables.files` reports a damaged file.
+A damaged or hostile file stops only this process, and exports.tables.files reports it. On Linux the process may take no
+more memory than MOST_MEMORY.
 
-The answer is JSON: {"rows": [[…]]} with all cells as text, or {"code": "TABLE_…"}.
+The answer is JSON: sheet, the name of the sheet that was read; others, the visible ones beside it; hidden, names of
+hidden sheets; rows, pairs of a number (from 0) and texts; hidden_rows, hidden_columns, merged, rounded, how many of
+each. Or {"code": "TABLE_…"} with the form or the sheets that its sentence names.
 """
 
 import sys
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from io import BytesIO
+import zipfile
+import zlib
+from lzma import LZMAError
+from typing import TYPE_CHECKING
+from xml.parsers.expat import ExpatError
 
 import orjson
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from models.values.dates import format_date, format_moment
+from exports.tables.foreign.archives import ForeignArchive
+from exports.tables.foreign.grids import SeenSheet, TableFaultError, TableTooLargeError, seen
+from exports.tables.foreign.ods import OdsWorkbook
+from exports.tables.foreign.xlsx import XlsxWorkbook
 
+if TYPE_CHECKING:
+    from exports.tables.foreign.xls import XlsWorkbook
 
-def cell_text(value: object) -> str:
-    """A cell as a person would type it: decimal comma, no grouping, dd/mm/yyyy."""
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    if isinstance(value, float | int):
-        return _number_text(value)
-    if isinstance(value, datetime):
-        return format_date(value) if value.time() == time() else format_moment(value)
-    if isinstance(value, date):
-        return format_date(value)
-    if isinstance(value, time | timedelta):
-        return str(value)
-    return str(value)
+ZIP = b"PK\x03\x04"
+MOST_MEMORY = 4 * 1024**3
+Answer = dict[str, object]
 
-
-def _number_text(value: float) -> str:
-    """Shortest decimal text that means this number."""
-    number = Decimal(repr(value))
-    if not number.is_finite():
-        return str(value)
-    text = format(number.quantize(Decimal(1)) if number == number.to_integral_value() else number, "f")
-    return text.replace(".", ",")
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, LZMAError, OSError, ExpatError, ValueError, ArithmeticError, EOFError, RuntimeError,
+)  # fmt: skip
+"""What the readers of archives and XML raise for damaged bytes."""
 
 
-def answer(data: bytes, sheet: str) -> dict[str, object]:
-    """The texts of the named one, or of the first that is not empty."""
+def answer(data: bytes, sheet: str) -> Answer:
+    """The texts of the named sheet, or of the first visible one that is not empty."""
     try:
-        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
-        names = [str(name) for name in workbook.sheet_names]
-        if sheet and sheet not in names:
-            return {"code": "TABLE_SHEET_MISSING"}
-        for name in [sheet] if sheet else names:
-            rows = workbook.get_sheet_by_name(name).to_python()
-            texts = [[cell_text(value) for value in row] for row in rows]
-            if any(any(row) for row in texts):
-                return {"rows": texts}
-    except PasswordError:
-        return {"code": "TABLE_FILE_PASSWORD"}
-    except (CalamineError, ValueError, OverflowError, ArithmeticError):
+        return _read(data, sheet)
+    except (TableTooLargeError, MemoryError):
+        return {"code": "TABLE_TOO_LARGE"}
+    except TableFaultError as fault:
+        code, *form = fault.args
+        return {"code": code, "form": "".join(form)}
+    except _DAMAGE:
         return {"code": "TABLE_FILE_DAMAGED"}
-    return {"rows": []}
+
+
+def _read(data: bytes, sheet: str) -> Answer:
+    workbook = _opened(data)
+    visible = [name for name in workbook.names if name not in workbook.hidden]
+    if sheet and sheet not in workbook.names:
+        return {"code": "TABLE_SHEET_MISSING"}
+    for name in [sheet] if sheet else visible:
+        found = seen(workbook.sheet(name))
+        if found.rows or sheet:
+            others = [one for one in visible if one != name]
+            return {"sheet": name, "others": others, "hidden": workbook.hidden, **_as_json(found)}
+    if workbook.hidden:
+        return {"code": "TABLE_ONLY_HIDDEN", "sheets": ", ".join(workbook.hidden)}
+    return {"sheet": "", "others": [], "hidden": [], "rows": []}
+
+
+def _opened(data: bytes) -> "XlsxWorkbook | OdsWorkbook | XlsWorkbook":
+    if not data.startswith(ZIP):
+        from exports.tables.foreign.xls import XlsWorkbook
+
+        return XlsWorkbook(data)
+    archive = ForeignArchive(data)
+    return OdsWorkbook(archive) if "content.xml" in archive else XlsxWorkbook(archive)
+
+
+def _as_json(found: SeenSheet) -> Answer:
+    return {
+        "rows": list(found.rows.items()),
+        "hidden_rows": found.hidden_rows,
+        "hidden_columns": found.hidden_columns,
+        "merged": found.merged,
+        "rounded": found.rounded,
+    }
+
+
+def bound_memory() -> None:
+    """Let this process take no more than MOST_MEMORY, where the system can be asked for that."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
 if __name__ == "__main__":
-    asked = sys.argv[1] if len(sys.argv) > 1 else ""
-    sys.stdout.buffer.write(orjson.dumps(answer(sys.stdin.buffer.read(), asked)))
+    bound_memory()
+    named = sys.argv[1] if len(sys.argv) > 1 else ""
+    sys.stdout.buffer.write(orjson.dumps(answer(sys.stdin.buffer.read(), named)))

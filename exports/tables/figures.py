@@ -3,17 +3,18 @@
 Read whole before anything is kept. What stands in a cell is text here; what it means is asked by `figures_of`.
 """
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
+from itertools import islice
 from pathlib import Path
 
-from exports.tables.content import table_content
-from models.forms.definition import CellKey, Form
+from exports.tables.files import read_table
+from models.forms.definition import CellKey, Form, Kind
 from models.forms.sheets import cell_of
 from models.forms.typed import read_typed
 from models.returns.reasons import read_reason
+from models.values.cells.faults import refuse_faulty, without_apostrophe
+from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused, Trouble
 from models.values.names import clean, fold
 from models.values.quantities import parse_machine_number
@@ -24,10 +25,9 @@ OPTIONAL = ("reason",)
 TAKEN_BACK = "-"
 """What stands in place of a value where a typed figure is taken back: the prefill returns."""
 MOST_BYTES = 16 * 1024 * 1024
-_DELIMITERS = ";,\t"
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
-_OTHER_PROGRAMS = (b"%PDF", b"{\\rtf", b"<!DOCTYPE", b"<html", b"<?xml", b"SQLite format 3")
+_MOST_NAMED = 12
+_HEADER_ROWS = 12
+"""Filled rows among which the header is; those above it are titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,63 +49,44 @@ class RefusedLine:
     trouble: Trouble
 
 
-def read_figures(path: Path) -> list[FigureLine]:
-    """All lines behind the header; empty lines are passed over.
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """The lines of a file of figures; remarks: the sheet that was read, and what of it was passed over."""
 
-    Refused: TABLE_FILE_MISSING, TABLE_FILE_NOT_TABLE, TABLE_FILE_DAMAGED, TABLE_FILE_PASSWORD, TABLE_TOO_LARGE,
-    TABLE_ENCODING, TABLE_EMPTY, CSV_HEADER, CSV_WIDTH. Unavailable: TABLE_FILE_LOCKED, TABLE_FILE_UNREADABLE.
+    lines: tuple[FigureLine, ...]
+    remarks: tuple[TableRemark, ...] = ()
+
+
+def read_figures(path: Path, sheet: str = "") -> FigureTable:
+    """All lines behind the header; titles above it and empty lines are passed over.
+
+    Refused: as read_table, CSV_HEADER, CSV_WIDTH, CSV_DECIMAL_COMMA. Unavailable: as read_table.
     """
-    data = table_content(path, MOST_BYTES)
-    rows = _workbook_rows(path) if data.startswith(_WORKBOOKS) else _text_rows(data, path)
-    filled = ((number, cells) for number, cells in rows if any(cells))
-    header = next(filled, None)
-    if header is None:
+    table = read_table(path, sheet, MOST_BYTES)
+    cleaned = (
+        (line, [clean(cell) for cell in cells]) for line, cells in zip(table.lines, table.rows, strict=True)
+    )
+    filled = [(line, cells) for line, cells in cleaned if any(cells)]
+    if not filled:
         raise Refused("TABLE_EMPTY", file=path.name)
-    places = _places(header[1], path)
-    return [_line(number, _without_empty_end(cells), places, path) for number, cells in filled]
+    head = next((at for at, (_, cells) in enumerate(islice(filled, _HEADER_ROWS)) if _is_header(cells)), 0)
+    places = _places(filled[head][1], path, table.sheet)
+    lines = (_line(line, _without_empty_end(cells), places, path) for line, cells in filled[head + 1 :])
+    return FigureTable(tuple(lines), table.remarks)
 
 
-def _workbook_rows(path: Path) -> list[tuple[int, list[str]]]:
-    from exports.tables.files import read_table
-
-    return list(enumerate(read_table(path), start=1))
-
-
-def _text_rows(data: bytes, path: Path) -> Iterator[tuple[int, list[str]]]:
-    text = _decoded(data, path)
-    delimiter = _delimiter(text)
-    lines = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    begins = 1
-    try:
-        for cells in lines:
-            yield begins, [clean(cell) for cell in cells]
-            begins = lines.line_num + 1
-    except csv.Error as fault:
-        raise Refused("CSV_LINE_DAMAGED", file=path.name, line=str(begins), why=str(fault)) from fault
+def _is_header(cells: Sequence[str]) -> bool:
+    names = {cell.casefold() for cell in cells}
+    return names.issuperset(NEEDED)
 
 
-def _decoded(data: bytes, path: Path) -> str:
-    wide = data.startswith(_WIDE)
-    if data.startswith(_OTHER_PROGRAMS) or (not wide and b"\0" in data):
-        raise Refused("TABLE_FILE_NOT_TABLE", file=path.name)
-    try:
-        return data.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise Refused("TABLE_ENCODING", file=path.name) from fault
-
-
-def _delimiter(text: str) -> str:
-    """The delimiter of the first line that is not empty; a file of one column has none that matters."""
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    return max(_DELIMITERS, key=header.count)
-
-
-def _places(header: Sequence[str], path: Path) -> Mapping[str, int]:
+def _places(header: Sequence[str], path: Path, sheet: str) -> Mapping[str, int]:
     names = [cell.casefold() for cell in _without_empty_end(header)]
     unknown = [name for name in names if name not in (*NEEDED, *OPTIONAL)]
     missing = [name for name in NEEDED if name not in names]
     if unknown or missing or len(set(names)) < len(names):
-        raise Refused("CSV_HEADER", file=path.name, found=", ".join(header)[:200])
+        where = f"{sheet}: " if sheet else ""
+        raise Refused("CSV_HEADER", file=path.name, found=where + ", ".join(header)[:200])
     return {name: at for at, name in enumerate(names)}
 
 
@@ -122,15 +103,18 @@ def _line(number: int, cells: Sequence[str], places: Mapping[str, int], path: Pa
     text = {name: cells[at] if at < len(cells) else "" for name, at in places.items()}
     if text.get("reason", "").rstrip("%").isdigit():
         raise Refused("CSV_DECIMAL_COMMA", file=path.name, line=str(number))
-    return FigureLine(number, text["row"], text["column"], text["value"], text.get("reason", ""))
+    plain = {name: without_apostrophe(one) for name, one in text.items()}
+    return FigureLine(
+        number, plain["row"], plain["column"], text["value"].removeprefix("'"), plain.get("reason", "")
+    )
 
 
 def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[TypedFigure], list[RefusedLine]]:
     """The figures in these lines, and every line that cannot be kept.
 
     Codes: ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED, NUMBER_NOT_UNDERSTOOD, FIGURE_NOT_WHOLE, MONEY_FINER_THAN_DONG,
-    TARGET_NOT_HERE, REASON_NOT_WORDS, CELL_TWICE. That a figure stands over another one of the register is no refusal
-    here: the checks ask for a reason.
+    PERCENT_NOT_HERE, TARGET_NOT_HERE, REASON_NOT_WORDS, CELL_TWICE, CELL_ERROR, CELL_NOT_COMPUTED. That a figure stands
+    over another one of the register is no refusal here: the checks ask for a reason.
     """
     entries: dict[CellKey, tuple[int, TypedFigure]] = {}
     refusals = []
@@ -147,11 +131,31 @@ def figures_of(form: Form, lines: Iterable[FigureLine]) -> tuple[list[TypedFigur
 
 
 def _entry(form: Form, line: FigureLine) -> TypedFigure:
+    for text in (line.row, line.column, line.value):
+        refuse_faulty(text)
     row, column = cell_of(form, row_key(form, line.row), line.column.casefold())
     if line.value.strip() == TAKEN_BACK:
         return TypedFigure(row.code, column.key, None, taken_back=True)
     value = read_typed(form, row, column, line.value, parse_machine_number)
     return TypedFigure(row.code, column.key, value, read_reason(line.reason))
+
+
+def remarks_on_shares(form: Form, lines: Iterable[FigureLine]) -> tuple[TableRemark, ...]:
+    """A remark where cells of per cent take numbers below 1 that say no per cent: 0.2777 may mean 27.77 %."""
+    small = [line for line in lines if "%" not in line.value and _is_small_share(form, line)]
+    if not small:
+        return ()
+    rows = ", ".join(dict.fromkeys(line.row for line in small[:_MOST_NAMED]))
+    return (TableRemark("SHARES_BELOW_ONE", {"count": len(small), "rows": rows, "value": small[0].value}),)
+
+
+def _is_small_share(form: Form, line: FigureLine) -> bool:
+    try:
+        row, column = cell_of(form, row_key(form, line.row), line.column.casefold())
+        value = parse_machine_number(line.value)
+    except Refused:
+        return False
+    return form.kind_of(row, column) is Kind.PERCENT and value is not None and 0 < abs(value) < 1
 
 
 def row_key(form: Form, text: str) -> str:

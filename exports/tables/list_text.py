@@ -19,7 +19,7 @@ def csv_bytes(content: "ListContent") -> tuple[bytes, int]:
     """The file and the number of its rows, the heading aside."""
     text, rows = StringIO(newline=""), 0
     lines = csv.writer(text)
-    lines.writerow(_harmless(heading) for heading in content.columns.headings(exact=True))
+    lines.writerow(harmless(heading) for heading in content.columns.headings(exact=True))
     for cells in content.rows():
         lines.writerow(_field(cell) for cell in cells)
         rows += 1
@@ -29,8 +29,9 @@ def csv_bytes(content: "ListContent") -> tuple[bytes, int]:
 def _field(cell: Cell) -> str:
     if cell.number is not None:
         return str(cell.number)
-    return _harmless(cell.full or cell.text)
+    return harmless(cell.full or cell.text)
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """The text as no spreadsheet program runs it."""
     return f"'{text}" if looks_like_formula(text) else text

@@ -5,6 +5,7 @@ come, so that a long list needs no more memory than a short one.
 """
 
 import re
+from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from models.register.texts.cells import Cell
 from models.values.dates import format_date
 from models.values.errors import Refused
 from models.values.messages import sentence
+from models.values.quantities import decimals_of
 
 if TYPE_CHECKING:
     from exports.tables.list_content import ListContent
@@ -73,7 +75,7 @@ def _write_rows(content: "ListContent", sheet: Any) -> int:
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    make = _Maker(sheet)
+    make = CellMaker(sheet)
     formats = ["0" if isinstance(column.kind, Year) else _NUMBER for column in content.columns.columns]
     sheet.append([make.heading(heading) for heading in headings])
     written = 0
@@ -88,7 +90,7 @@ def _shown(cell: Cell) -> str:
     return f"{cell.number:,}" if cell.number is not None else cell.full or cell.text
 
 
-class _Maker:
+class CellMaker:
     """Makes the cells of one sheet."""
 
     def __init__(self, sheet: Any) -> None:
@@ -117,6 +119,15 @@ class _Maker:
         made.font = self._font
         return made
 
+    def number(self, value: Decimal) -> Any:
+        """A number with as many decimals as it has."""
+        made: Any = WriteOnlyCell(self._sheet, "")
+        made.value = value
+        decimals = decimals_of(value)
+        made.number_format = f"{_NUMBER}.{'0' * decimals}" if decimals else _NUMBER
+        made.font = self._font
+        return made
+
     def text(self, text: str, *, bold: bool = False) -> Any:
         made: Any = WriteOnlyCell(self._sheet, "")
         if text:
@@ -136,7 +147,7 @@ def _write_about(content: "ListContent", workbook: Any, rows: int) -> None:
 
     sheet: Any = workbook.create_sheet(say("LIST_SHEET_ABOUT"))
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 70
-    make = _Maker(sheet)
+    make = CellMaker(sheet)
     lines = [
         ("LIST_ABOUT_TITLE", Cell(head.title)),
         ("LIST_ABOUT_OFFICE", Cell(head.names.office.replace("\n", " ") or head.unit)),

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from exports.files.writing import write_whole
 from exports.tables.list_content import ListContent, ListHead, Progress
-from models.register.texts.words import table_label
 from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book
@@ -18,7 +17,7 @@ from storage.register.lists import lists
 from storage.register.lists.columns import default_paths, list_columns
 from storage.register.lists.lists import ListFilter
 from storage.register.lists.unmasking import note_unmasked
-from storage.register.lists.words import filter_words
+from storage.register.lists.words import filter_words, list_title
 
 SUFFIXES = (".xlsx", ".csv", ".pdf")
 
@@ -77,10 +76,12 @@ def list_content(
     progress: Progress | None = None,
 ) -> ListContent:
     """A list of a filter in its order. Refused: LIST_COLUMN_UNKNOWN, PRESET_UNKNOWN."""
-    columns = list_columns(table, paths or default_paths(table), language=language, reveal=reveal)
+    columns = list_columns(
+        table, paths or default_paths(table, chosen.preset), language=language, reveal=reveal
+    )
     now = book.clock()
     head = ListHead(
-        table_label(table, language, many=True),
+        list_title(table, chosen.preset, language),
         filter_words(table, chosen, language),
         chosen.day or now.date(),
         now,

@@ -26,10 +26,14 @@ from exports.signatures.reading import (
     read_signature,
 )
 from exports.signatures.usage import is_for_documents
+from models.returns.admission import own_name
 from models.returns.document import UnitName
 from models.returns.json_bounds import exceeds_json_limits
+from models.returns.json_values import read_moment
+from models.values.areas import UnitTexts, is_one_office
 from models.values.dates import VIETNAM, format_moment
 from models.values.errors import Refused
+from models.values.names import excerpt
 
 if TYPE_CHECKING:
     from exports.signatures.signing import Signer
@@ -42,6 +46,12 @@ TRUST_SIZE = 16 * 1024 * 1024
 
 _LIMITS = Limits(entry=2 * TRUST_SIZE, total=2 * TRUST_SIZE + 1024 * 1024)
 _MOST = 1_000_000
+
+LARGEST_SERIAL, LARGEST_FIRST, LARGEST_STEP = 2**62, 10**12, 10**9
+"""Serials: of any list, of the first that a book takes, and by how much one may be above the list in use.
+
+A list that took the last number that a database keeps could never be followed by another.
+"""
 
 GRACE = timedelta(days=30)
 """How long after its next update a trust list still serves, with a remark."""
@@ -87,13 +97,20 @@ class TrustList:
     signed_by: str = ""
 
     def listed(self, certificate_sha256: str, unit: UnitName) -> tuple[TrustedCertificate, ...]:
-        """Everything this list says about a certificate and a unit, at any time."""
-        key = (unit.level, unit.code, unit.valid_from)
+        """Everything this list says about a certificate and a unit, at any time.
+
+        A unit that outlived a reform is one office: what is listed for it today holds for its returns from before.
+        """
         return tuple(
             member
             for member in self.members
-            if member.sha256 == certificate_sha256 and (member.level, member.code, member.valid_from) == key
+            if member.sha256 == certificate_sha256
+            and is_one_office(_key(member.level, member.code, member.valid_from), _texts_of(unit))
         )
+
+    def speaks_for(self, unit: UnitName) -> bool:
+        """Whether a unit is the province whose list this is, also as it was before a reform that it outlived."""
+        return is_one_office(_texts_of(self.province), _texts_of(unit))
 
     def roles(self, certificate_sha256: str, unit: UnitName, at: datetime) -> tuple[str, ...]:
         """The roles in which a certificate may sign for a unit at a moment; empty if it may not."""
@@ -106,6 +123,15 @@ class TrustList:
         if floor:
             return anchors_above(self.authorities, self.crls, floor)
         return anchors(self.authorities, self.crls)
+
+
+def _key(level: str, code: str, valid_from: date | None) -> UnitTexts:
+    """The key of a unit as the table of units has it."""
+    return (level, code, valid_from.isoformat() if valid_from else "")
+
+
+def _texts_of(unit: UnitName) -> UnitTexts:
+    return _key(unit.level, unit.code, unit.valid_from)
 
 
 def local_minute(moment: datetime) -> str:
@@ -153,7 +179,7 @@ def read_trust(
     the fingerprint that the province gave on paper, and pin it. `last_serial` and `last_sha256` (of the file)
     are those of the list in use: a lower serial, or the same serial in another file, is refused.
 
-    Refused with TRUST_SIGNER_NOT_PINNED, TRUST_ROLLBACK, TRUST_SHAPE, TRUST_NEWER, TRUST_AUTHORITY,
+    Refused with TRUST_SIGNER_NOT_PINNED, TRUST_ROLLBACK, TRUST_SERIAL_LEAP, TRUST_SHAPE, TRUST_NEWER, TRUST_AUTHORITY,
     TRUST_SIGNER_EXPIRED, CLOCK, and every code of the container and its signature. A list that is past its
     next update is still read: what that means for a package is judged there.
     """
@@ -174,6 +200,24 @@ def read_trust(
     return trust
 
 
+def refuse_stranger(trust: TrustList, last: TrustList) -> None:
+    """Refuse to put a list in use by the pinned key alone where it says what no next issue of the list in use says.
+
+    TRUST_OTHER_PROVINCE: it is of another province; TRUST_ROLES_EMPTIED: nobody would have to sign any more for units
+    of a level. A person who compared the fingerprint with the paper again may put it in use.
+    """
+    there, here = ((one.province.level, one.province.code, one.province.valid_from) for one in (trust, last))
+    if there != here:
+        raise Refused(
+            "TRUST_OTHER_PROVINCE", code=excerpt(trust.province.code), known=own_name(last.province).name
+        )
+    emptied = [
+        level for level, roles in last.required_roles.items() if roles and not trust.required_roles.get(level)
+    ]
+    if emptied:
+        raise Refused("TRUST_ROLES_EMPTIED", levels=", ".join(sorted(emptied)))
+
+
 def _check_signer(signature: ReadSignature, trust: TrustList) -> None:
     certificate = certificate_of(signature.certificate)
     for moment in (signature.claimed_at, trust.issued_at):
@@ -184,10 +228,13 @@ def _check_signer(signature: ReadSignature, trust: TrustList) -> None:
 
 
 def _check_order(trust: TrustList, data: bytes, now: datetime, last_serial: int, last_sha256: str) -> None:
-    """Serials go upward only, and a list from the future means that a clock is wrong."""
+    """Serials go upward only, a step at a time, and a list from the future means that a clock is wrong."""
     other_content = trust.serial == last_serial and last_sha256 not in ("", hashlib.sha256(data).hexdigest())
     if trust.serial < last_serial or other_content:
         raise Refused("TRUST_ROLLBACK", serial=trust.serial, known=last_serial)
+    most = last_serial + LARGEST_STEP if last_serial else LARGEST_FIRST
+    if trust.serial > most:
+        raise Refused("TRUST_SERIAL_LEAP", serial=trust.serial, known=last_serial, most=most)
     if now < trust.issued_at:
         raise Refused("CLOCK", now=local_minute(now), known=local_minute(trust.issued_at))
 
@@ -217,7 +264,7 @@ def decode_trust(data: bytes, signed_by: str = "") -> TrustList:
 def _trust_from_json(content: dict[str, Any], signed_by: str) -> TrustList:
     level, code, starts = _unit_from_json(content["province"])
     serial = content["serial"]
-    if type(serial) is not int or serial < 1:
+    if type(serial) is not int or not 1 <= serial <= LARGEST_SERIAL:
         raise ValueError("serial")
     return TrustList(
         serial=serial,
@@ -281,7 +328,8 @@ def _time_to_json(moment: datetime) -> str:
 
 
 def _time_from_json(value: Any) -> datetime:
-    return datetime.strptime(_text(value), "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    text = read_moment(value)
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
 def _text(value: Any) -> str:

@@ -24,8 +24,11 @@ from exports.signatures.container import (
 )
 from exports.signatures.reading import Anchors, ReadSignature, check_certificate, read_signature
 from exports.trust.lists import GRACE, TrustList, local_minute
+from exports.verdicts.figures import remarks_on_return, with_remarks
+from exports.verdicts.signing_times import refuse_disorder
+from models.returns.admission import own_name, with_own_names
 from models.returns.document import ReturnDocument, UnitName, decode
-from models.returns.verdicts import Rung, Validity, Verdict, VerdictSigner
+from models.returns.verdicts import Remark, Rung, Validity, Verdict, VerdictSigner
 from models.values.dates import VIETNAM, format_date
 from models.values.errors import Refused
 
@@ -85,14 +88,14 @@ class _Climb:
     document: ReturnDocument | None = None
     refusal: Refused | None = None
     revocation: Refused | None = None
-    remark: str = ""
+    remarks: list[Remark] = field(default_factory=list)
     parsed: Anchors | None = None
     unit_named: UnitName | None = None
 
     @property
     def unit(self) -> UnitName:
         """For whom the signatures must stand: the unit that the signed data name."""
-        return self.unit_named or _document(self).unit
+        return own_name(self.unit_named or _document(self).unit)
 
     @property
     def judged_at(self) -> datetime:
@@ -127,7 +130,8 @@ def verify(
 
     trust: the list in use; without one a package can be read but not decided. last_run: when this program ran
     last on this machine; a clock before it is not believed. crl_floor: see `exports.trust.lists.crl_numbers`.
-    required: files that must be there. content_checks: asked last, of an otherwise accepted package.
+    required: files that must be there. content_checks: asked of a package whose signatures are accepted; then, last,
+    whether its figures can be those of a return (`exports.verdicts.figures`).
     proven_at: when these bytes are known to have existed (this book received them); certificates and terms are
     then judged at that moment, with all that is known today.
     """
@@ -179,7 +183,7 @@ def _inspection(climb: _Climb) -> Inspection:
     content = climb.files.get(DATA_NAME, b"")
     return Inspection(
         verdict=_verdict(climb),
-        document=climb.document,
+        document=with_own_names(climb.document) if climb.document else None,
         files=climb.files if readable else {},
         package_sha256=hashlib.sha256(climb.data).hexdigest(),
         data_sha256=hashlib.sha256(content).hexdigest() if readable else "",
@@ -192,8 +196,7 @@ def _verdict(climb: _Climb) -> Verdict:
         code, details = climb.refusal.code, climb.refusal.details
         standing = Validity.UNDECIDED if isinstance(climb.refusal, _Undecided) else Validity.INVALID
         return Verdict(standing, code, rungs, signers, details)
-    standing = Validity.REMARK if climb.remark else Validity.VALID
-    return Verdict(standing, climb.remark, rungs, signers, _freshness(climb))
+    return with_remarks(Verdict(Validity.VALID, "", rungs, signers, _freshness(climb)), climb.remarks)
 
 
 def _freshness(climb: _Climb) -> dict[str, Any]:
@@ -261,7 +264,7 @@ def _trust(climb: _Climb) -> None:
     if climb.now > trust.next_update + GRACE:
         raise _Undecided("TRUST_EXPIRED", on=format_date(trust.next_update))
     if climb.now > trust.next_update:
-        climb.remark = "TRUST_STALE"
+        climb.remarks.append(Remark("TRUST_STALE"))
 
 
 def _clock(climb: _Climb) -> None:
@@ -311,7 +314,7 @@ def _pin(climb: _Climb) -> None:
             raise Refused("SIGNER_OUT_OF_TERM", name=signature.name, unit=unit.name)
         climb.roles[signature.sha256] = roles
         if not any(member.ends is None or today <= member.ends for member in listed):
-            climb.remark = climb.remark or "SIGNER_TERM_ENDED"
+            climb.remarks.append(Remark("SIGNER_TERM_ENDED"))
 
 
 def _roles(climb: _Climb) -> None:
@@ -320,6 +323,8 @@ def _roles(climb: _Climb) -> None:
     missing = [role for role in required if role not in signed]
     if missing:
         raise Refused("ROLE_MISSING", roles=", ".join(missing))
+    claims = {role: each.claimed_at for each in climb.signatures for role in climb.roles[each.sha256]}
+    refuse_disorder(claims, required)
 
 
 def _content(climb: _Climb) -> None:
@@ -327,6 +332,11 @@ def _content(climb: _Climb) -> None:
         refusal = check(_document(climb), climb.files)
         if refusal is not None:
             raise refusal
+
+
+def _figures(climb: _Climb) -> None:
+    claims = [each.claimed_at for each in climb.signatures]
+    climb.remarks += remarks_on_return(_document(climb), climb.judged_at, claims)
 
 
 def _document(climb: _Climb) -> ReturnDocument:
@@ -351,6 +361,7 @@ _STEPS: dict[str, Callable[[_Climb], None]] = {
     "pin": _pin,
     "roles": _roles,
     "content": _content,
+    "figures": _figures,
 }
 
 RUNGS = tuple(_STEPS)

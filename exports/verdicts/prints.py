@@ -8,12 +8,12 @@ codes: docs/formats/signed-print.md.
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, IndirectObject, parse_pdf_date
+from pyhanko.pdf_utils.generic import ArrayObject, DictionaryObject, IndirectObject
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.fields import enumerate_sig_fields
@@ -25,7 +25,12 @@ from exports.signatures.container import DATA_NAME, PRINT_NAME
 from exports.signatures.reading import ReadSignature, read_signature
 from exports.trust.lists import TrustList
 from exports.verdicts.bounded_reader import open_pdf
+from exports.verdicts.figures import with_figures
 from exports.verdicts.packages import PACKAGE_SIZE, ContentCheck, Inspection, judge_signers
+from exports.verdicts.pdf_stamps import check_stamp
+from exports.verdicts.picture import with_picture
+from exports.verdicts.signing_times import pdf_moment
+from models.returns.admission import with_own_names
 from models.returns.document import ReturnDocument, UnitName, decode, encode
 from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.errors import Refused
@@ -53,12 +58,17 @@ _UNREADABLE = (
 
 @dataclass(slots=True)
 class _Look:
-    """What has been read of one PDF so far."""
+    """What has been read of one PDF so far.
+
+    signatures: of people; stamps: of time services, behind them; behind: bytes behind the last of both.
+    """
 
     data: bytes
     expected: ReturnDocument | None
     reader: Any = None
     signatures: list[EmbeddedPdfSignature] = field(default_factory=list)
+    stamps: list[EmbeddedPdfSignature] = field(default_factory=list)
+    behind: int = 0
     read: list[ReadSignature] = field(default_factory=list)
     attached: bytes = b""
     document: ReturnDocument | None = None
@@ -95,9 +105,15 @@ def verify_pdf(
     judged = judge_signers(
         unit, look.read, rungs, trust, now, last_run=last_run, crl_floor=crl_floor, proven_at=proven_at
     )
+    verdict = _with_order(judged, unit, look.read, trust)
+    if document is None:
+        verdict = with_figures(
+            verdict, look.document, proven_at or now, [one.claimed_at for one in look.read]
+        )
+        verdict = with_picture(verdict, look.document, data, proven_at or now)
     return Inspection(
-        verdict=_with_order(judged, unit, look.read, trust),
-        document=look.document,
+        verdict=verdict,
+        document=with_own_names(look.document),
         files={DATA_NAME: look.attached, PRINT_NAME: data},
         package_sha256=hashlib.sha256(data).hexdigest(),
         data_sha256=hashlib.sha256(look.attached).hexdigest(),
@@ -121,12 +137,13 @@ def _shape(look: _Look) -> None:
     if not look.data.startswith(b"%PDF-"):
         raise Refused("PDF_SHAPE")
     look.reader = open_pdf(look.data)
-    look.signatures = _in_order(look.reader)
+    look.signatures = _in_order(look.reader.embedded_regular_signatures)
+    look.stamps = _in_order(look.reader.embedded_timestamp_signatures)
 
 
-def _in_order(reader: Any) -> list[EmbeddedPdfSignature]:
+def _in_order(signatures: Iterable[EmbeddedPdfSignature]) -> list[EmbeddedPdfSignature]:
     """The signatures as they were made, each covering more than the one before."""
-    return sorted(reader.embedded_signatures, key=lambda one: _end(one))
+    return sorted(signatures, key=_end)
 
 
 def _end(signature: EmbeddedPdfSignature) -> int:
@@ -143,14 +160,19 @@ def _fields(look: _Look) -> None:
     for name, value in named.items():
         if value is None:
             raise Refused("PDF_FIELD", name=name)
-    if len(form["/Fields"]) != len(named) or not len(named) == len(look.signatures) <= MOST_SIGNATURES:
+    every = len(look.signatures) + len(look.stamps)
+    many = max(len(look.signatures), len(look.stamps)) > MOST_SIGNATURES
+    if len(form["/Fields"]) != len(named) or len(named) != every or many:
         raise Refused("PDF_FIELD", name="AcroForm")
 
 
 def _ranges(look: _Look) -> None:
-    """Every byte but the signature itself is signed, and the last signature reaches the end of the file."""
+    """Every byte but the signature itself is signed, and timestamps stand behind what people signed.
+
+    What is behind the last of them is looked at with the changes.
+    """
     ends = [0]
-    for signature in look.signatures:
+    for signature in (*look.signatures, *look.stamps):
         name = str(signature.field_name)
         start, first, second, length = (int(number) for number in signature.byte_range)
         gap = look.data[first:second]
@@ -161,8 +183,9 @@ def _ranges(look: _Look) -> None:
         if second + length <= ends[-1] or second + length > len(look.data):
             raise Refused("PDF_BYTE_RANGE", name=name)
         ends.append(second + length)
-    if ends[-1] != len(look.data):
-        raise Refused("PDF_NOT_WHOLE", behind=len(look.data) - ends[-1])
+    look.behind = len(look.data) - ends[-1]
+    if look.behind and not look.data.rstrip(b"\r\n").endswith(b"%%EOF"):
+        raise Refused("PDF_NOT_WHOLE", behind=look.behind)
 
 
 def _signatures(look: _Look) -> None:
@@ -170,9 +193,15 @@ def _signatures(look: _Look) -> None:
         name, kind = str(signature.field_name), str(signature.sig_object.get("/SubFilter", ""))
         if kind not in (PADES, CMS) or str(signature.sig_object_type) != "/Sig":
             raise Refused("PDF_SIGNATURE_KIND", name=name, kind=kind)
-        _, first, second, length = (int(number) for number in signature.byte_range)
-        content = look.data[:first] + look.data[second : second + length]
-        look.read.append(_read(signature, content, name, bound=kind == PADES))
+        look.read.append(_read(signature, _covered(look, signature), name, bound=kind == PADES))
+    for stamp in look.stamps:
+        check_stamp(stamp, _without_padding(stamp.pkcs7_content), _covered(look, stamp))
+
+
+def _covered(look: _Look, signature: EmbeddedPdfSignature) -> bytes:
+    """The bytes that a signature is made of."""
+    _, first, second, length = (int(number) for number in signature.byte_range)
+    return look.data[:first] + look.data[second : second + length]
 
 
 def _read(signature: EmbeddedPdfSignature, content: bytes, name: str, *, bound: bool) -> ReadSignature:
@@ -184,6 +213,7 @@ def _read(signature: EmbeddedPdfSignature, content: bytes, name: str, *, bound: 
             name,
             stated_at=_stated(signature),
             bound=bound,
+            exact=False,
         )
     except Refused as refusal:
         if refusal.code == "CMS_NOT_INTACT":
@@ -202,28 +232,32 @@ def _without_padding(contents: bytes) -> bytes:
 
 
 def _stated(signature: EmbeddedPdfSignature) -> datetime | None:
-    """The signing time that the PDF states, with its offset; None where it states none."""
-    if "/M" not in signature.sig_object:
-        return None
-    stated: datetime = parse_pdf_date(str(signature.sig_object["/M"]), strict=True)
-    if stated.tzinfo is None:  # a time that could be any of a whole day
-        raise Refused("PDF_SIGNATURE_KIND", name=str(signature.field_name), kind="/M")
-    return stated
+    """The signing time that the PDF states; None where it states none that is one moment."""
+    stated = signature.sig_object.get("/M")
+    return None if stated is None else pdf_moment(str(stated))
 
 
 def _changes(look: _Look) -> None:
-    """Between the signatures nothing was added but signatures, within what each of them allows."""
-    for at, signature in enumerate(look.signatures):
+    """Between the signatures nothing was added but signatures, within what each of them allows.
+
+    Behind the last one only what proves signatures later may stand: certificates, revocations, timestamps
+    (PAdES B-LT, B-LTA).
+    """
+    if look.behind and look.reader.last_startxref < len(look.data) - look.behind:  # no revision of the file
+        raise Refused("PDF_NOT_WHOLE", behind=look.behind)
+    for signature in reversed(look.signatures):
         name = str(signature.field_name)
         signature.compute_integrity_info()
-        last = at == len(look.signatures) - 1
-        whole = SignatureCoverageLevel.ENTIRE_FILE if last else SignatureCoverageLevel.ENTIRE_REVISION
+        last = signature is look.signatures[-1]
+        ends_here = last and not look.stamps and not look.behind
+        whole = SignatureCoverageLevel.ENTIRE_FILE if ends_here else SignatureCoverageLevel.ENTIRE_REVISION
         if signature.coverage != whole:
-            raise Refused("PDF_BYTE_RANGE", name=name)
+            raise Refused("PDF_NOT_WHOLE" if last else "PDF_BYTE_RANGE", name=name, behind=look.behind)
         found = signature.diff_result
-        allowed = isinstance(found, DiffResult) and (
-            found.modification_level <= ModificationLevel.FORM_FILLING
-        )
+        most = ModificationLevel.LTA_UPDATES if last else ModificationLevel.FORM_FILLING
+        allowed = isinstance(found, DiffResult) and found.modification_level <= most
+        if last and not allowed:
+            raise Refused("PDF_NOT_WHOLE", behind=len(look.data) - _end(signature))
         if not allowed or signature.summarise_integrity_info()["docmdp_ok"] is False:
             raise Refused("PDF_CHANGED", name=name)
 

@@ -13,7 +13,8 @@ from defusedxml.ElementTree import fromstring
 
 from exports.files.archive import Limits, read_archive
 from exports.workbook.data import MAIN_NAMESPACE
-from exports.workbook.scanning import MOST_CELLS, SheetCell, scan_sheet, scan_strings
+from exports.workbook.scanning import MOST_CELLS, SheetCell, scan_sheet, scan_strings, scan_styled_sheet
+from exports.workbook.styles import STYLES, CellFormats, read_styles
 from models.values.errors import Refused
 
 LIMITS = Limits(entries=160, entry=256 * 1024 * 1024, total=512 * 1024 * 1024)
@@ -47,16 +48,29 @@ _MAIN = "{" + MAIN_NAMESPACE + "}"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A workbook whose frame has been checked: sheets by name in their order, still unread."""
+    """A workbook whose frame has been checked: sheets by name in their order, still unread.
+
+    quoted: the cell formats that mark a text as text; formats: the number format of each cell format.
+    """
 
     sheets: Mapping[str, bytes]
     strings: tuple[str, ...]
     quoted: frozenset[int]
+    formats: tuple[str, ...] = ()
 
 
 def read_sheet(parts: Parts, name: str, most: int = MOST_CELLS) -> list[list[SheetCell]]:
     """The cells of one sheet; most: how many rows and cells it may have, blank ones too."""
     return scan_sheet(parts.sheets[name], name, parts.strings, parts.quoted, most)
+
+
+def read_form_sheet(
+    parts: Parts, name: str, most: int
+) -> tuple[list[list[SheetCell]], dict[tuple[int, int], str]]:
+    """The cells of a printed form, and the number format of each that has a value, by row and column from 1."""
+    rows, styles = scan_styled_sheet(parts.sheets[name], name, parts.strings, parts.quoted, most)
+    known = dict(enumerate(parts.formats))
+    return rows, {place: known.get(style, "") for place, style in styles.items()}
 
 
 def open_workbook(data: bytes) -> Parts:
@@ -68,7 +82,10 @@ def open_workbook(data: bytes) -> Parts:
     targets = _relations(_tree(files, "xl/_rels/workbook.xml.rels"), _RELATION_KINDS)
     sheets = _sheets(_tree(files, "xl/workbook.xml"), targets, files)
     strings = files.get("xl/sharedStrings.xml")
-    return Parts(sheets, tuple(scan_strings(strings)) if strings else (), _quoted_styles(files))
+    styles = read_styles(_tree(files, STYLES)) if STYLES in files else CellFormats(frozenset(), ())
+    return Parts(
+        sheets, tuple(scan_strings(strings)) if strings else (), styles.quoted, styles.number_formats
+    )
 
 
 def _unpacked(data: bytes) -> dict[str, bytes]:
@@ -154,11 +171,3 @@ def _check_workbook_elements(tree: Element) -> None:
             raise Refused("XLSX_ELEMENT", sheet="", part="xl/workbook.xml", element=name[:80])
         if name == "definedName" and element.get("name") not in _PRINT_NAMES:
             raise Refused("XLSX_DEFINED_NAME", name=element.get("name", "")[:80])
-
-
-def _quoted_styles(files: Mapping[str, bytes]) -> frozenset[int]:
-    """Cell formats that mark their text as text."""
-    if "xl/styles.xml" not in files:
-        return frozenset()
-    formats = _tree(files, "xl/styles.xml").findall(f"{_MAIN}cellXfs/{_MAIN}xf")
-    return frozenset(at for at, xf in enumerate(formats) if xf.get("quotePrefix") in ("1", "true"))

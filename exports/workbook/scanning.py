@@ -106,12 +106,13 @@ class _Parser:
 
 
 class SheetScan(_Parser):
-    """Reads one worksheet part; `rows` holds its cells afterwards."""
+    """Reads one worksheet part; `rows` holds its cells afterwards, `styles` where asked for the cell format of each."""
 
     def __init__(self, sheet: str, strings: Sequence[str], quoted: frozenset[int], most: int) -> None:
         super().__init__(sheet)
         self._most = self._left = most
         self.rows: list[list[SheetCell]] = []
+        self.styles: dict[tuple[int, int], int] | None = None
         self._strings = strings
         self._quoted = quoted
         self._cells: list[SheetCell] = []
@@ -240,6 +241,8 @@ class SheetScan(_Parser):
             if self._cells[-1] is not None:
                 raise self._refuse("XLSX_DUPLICATE_CELL", cell=self._address)
             self._cells[-1] = self._value("".join(self._text))
+            if self.styles is not None:
+                self.styles[self._row, self._column] = self._style
             self._text.clear()
         elif name == _ROW:
             self._in_row = False
@@ -331,6 +334,16 @@ def scan_sheet(
     scan = SheetScan(sheet, strings, quoted, most)
     scan.parse(data)
     return scan.rows
+
+
+def scan_styled_sheet(
+    data: bytes, sheet: str, strings: Sequence[str], quoted: frozenset[int], most: int
+) -> tuple[list[list[SheetCell]], dict[tuple[int, int], int]]:
+    """As scan_sheet, with the cell format of each cell that has a value, by row and column from 1."""
+    scan = SheetScan(sheet, strings, quoted, most)
+    scan.styles = {}
+    scan.parse(data)
+    return scan.rows, scan.styles
 
 
 def scan_strings(data: bytes) -> list[str]:

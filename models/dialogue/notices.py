@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 
 import orjson
 
-from models.returns.document import ReturnDocument, UnitName
+from models.returns.document import NAMED_LEVELS, ReturnDocument, UnitName
+from models.returns.json_values import read_count, read_day, read_moment
 from models.values.errors import Refused
 from models.values.names import clean
 from models.values.periods import parse_period
@@ -79,11 +80,13 @@ def unit_to_json(unit: UnitName) -> dict[str, Any]:
 
 
 def unit_from_json(content: Mapping[str, Any]) -> UnitName:
-    starts = content["valid_from"]
+    starts, level = content["valid_from"], text(content["level"])
+    if level not in NAMED_LEVELS:
+        raise ValueError(level)
     return UnitName(
-        text(content["level"]),
+        level,
         text(content["code"]),
-        None if starts is None else date.fromisoformat(text(starts)),
+        None if starts is None else read_day(starts),
         text(content["name"]),
     )
 
@@ -122,7 +125,8 @@ def time_to_json(moment: datetime) -> str:
 
 
 def time_from_json(value: Any) -> datetime:
-    return datetime.strptime(text(value), "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    read_moment(text(value))
+    return datetime.strptime(value, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
 def text(value: Any) -> str:
@@ -132,9 +136,9 @@ def text(value: Any) -> str:
 
 
 def count(value: Any, least: int = 1) -> int:
-    if type(value) is not int or value < least:
+    if read_count(value) < least:
         raise TypeError("count")
-    return value
+    return int(value)
 
 
 def digest(value: Any) -> str:

@@ -16,6 +16,7 @@ from models.dialogue import notices
 from models.dialogue.notices import ReturnNamed
 from models.dialogue.receipts import SentReturn
 from models.returns.document import ReturnDocument, UnitName
+from models.returns.json_values import read_day
 from models.returns.receiving import unit_key
 from models.values.errors import Refused
 
@@ -142,8 +143,8 @@ def _query_from_json(content: dict[str, Any]) -> Query:
         notices.count(content["number"]),
         about,
         notices.text(content["text"]),
-        date.fromisoformat(notices.text(content["asked_on"])),
-        None if due is None else date.fromisoformat(notices.text(due)),
+        read_day(content["asked_on"]),
+        None if due is None else read_day(due),
         QueryState(content["state"]),
         notices.code(content["finding"]),
         notices.text(content["proposal"]),

@@ -14,8 +14,8 @@ from typing import Any
 from models.dialogue import notices
 from models.dialogue.notices import ReturnNamed
 from models.returns.document import UnitName
-from models.returns.journal_head import NO_HEAD, JournalHead, head_in, head_to_json
 from models.returns.receiving import unit_key
+from models.trust.journal_head import NO_HEAD, JournalHead, head_in, head_to_json
 from models.values.errors import Refused
 
 KIND = "so-htx/receipt"

@@ -23,6 +23,10 @@ class Origin(StrEnum):
     BLANK = "blank"
 
 
+ORIGINS = {origin.value: origin for origin in Origin}
+"""By their names in documents."""
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """A typed figure in the base unit (money: dong); value None is typed blank over a prefill.

@@ -15,6 +15,8 @@ from typing import Literal
 from models.forms.rules.check_kinds import FormCheck
 from models.forms.rules.doubt_kinds import FormDoubt
 from models.forms.rules.spans import Span
+from models.values.deadlines import Evidence
+from models.values.periods import PeriodKind
 
 CellKey = tuple[str, str]
 """(row code, column key)."""
@@ -63,7 +65,8 @@ class CountedThing(StrEnum):
     RECORDS = "records"
 
 
-Value = str | int | bool | tuple[str, ...]
+Value = str | int | bool | tuple[str, ...] | None
+"""A condition on an attribute: its value, one of several, or None: that it is not known."""
 
 
 Measured = Literal["count", "sum", "distinct"]
@@ -114,6 +117,7 @@ class RatioBase:
 class Row:
     """One row of a form. `item` and `sector` are the parts of the code where a form is crossed by sectors.
 
+    optional: for what happens rarely; blank means that there is none of it, and paper shows it where something stands.
     bases: other bases of its ratio that an office may choose; base: in words, over what it is taken or counted,
     where its label does not say so; counts: what it counts, where that does not follow from its source.
     """
@@ -134,6 +138,7 @@ class Row:
     share: bool = False
     signed: bool = False  # may be below zero, such as a profit that can be a loss
     printed: bool = True
+    optional: bool = False
     bases: Mapping[str, RatioBase] = field(default_factory=dict, hash=False)
     base: str = ""
     counts: CountedThing | None = None
@@ -162,6 +167,7 @@ class FormColumn:
     over, by its mode; mention: the figure that the text of the report gives, compared but not printed.
 
     carry: column of the period before that a column with prefill "carry" takes up; "" its main column.
+    optional: as of a row.
     """
 
     key: str
@@ -180,6 +186,7 @@ class FormColumn:
     total: tuple[str, ...] = ()
     screen: bool = True
     printed: bool = True
+    optional: bool = False
     width: float = 20.0
     status: FigureStatus = FigureStatus.ACTUAL
     range: Span | None = None  # as of a row, and before it
@@ -188,7 +195,11 @@ class FormColumn:
 
 @dataclass(frozen=True)
 class Form:
-    """One edition of one official form, valid from a day."""
+    """One edition of one official form, valid from a day.
+
+    periods: the kinds of periods whose returns have it, all where none is named; source, evidence: where its rows and
+    columns are written and how well that is known.
+    """
 
     code: str
     edition: str
@@ -208,6 +219,9 @@ class Form:
     part_of: Mapping[str, str] = field(
         default_factory=dict
     )  # "of which" sector → the sector that it is part of
+    periods: tuple[PeriodKind, ...] = ()
+    source: str = ""
+    evidence: Evidence = Evidence.RECONSTRUCTED
 
     @cached_property
     def row_by_code(self) -> Mapping[str, Row]:
@@ -216,6 +230,10 @@ class Form:
     @cached_property
     def column_by_key(self) -> Mapping[str, FormColumn]:
         return {column.key: column for column in self.columns}
+
+    def is_for(self, kind: PeriodKind | None) -> bool:
+        """Whether returns of this kind of period have it; None: of any kind."""
+        return not self.periods or kind is None or kind in self.periods
 
     def with_bases(self, chosen: Mapping[str, str]) -> "Form":
         """The form with ratios taken over the chosen bases (row → base); what it does not know is passed over."""

@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Level(StrEnum):
-    """error blocks sealing, warning requires a reason, info informs."""
+    """error blocks sealing unless it can be answered, warning requires a reason, info informs."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -19,7 +19,8 @@ class Finding:
 
     code: stable code of the check, also the key of its sentence; rule: rule of the catalogue (R1 … R17);
     form, row, column: the cell to go to ("" where it concerns more than one); details: the numbers compared;
-    subject: what it is about where that is no cell (two packages, one record), "" where the cell says it.
+    subject: what it is about where that is no cell (two packages, one record), "" where the cell says it;
+    answerable: an error that real events can produce, so that a reason answers it.
     """
 
     code: str
@@ -30,6 +31,12 @@ class Finding:
     column: str = ""
     details: dict[str, Any] = field(default_factory=dict, hash=False)
     subject: str = ""
+    answerable: bool = False
+
+    @property
+    def takes_reason(self) -> bool:
+        """Whether a reason answers it: a warning, or an error that real events can produce."""
+        return self.level is Level.WARNING or (self.level is Level.ERROR and self.answerable)
 
     @property
     def key(self) -> str:

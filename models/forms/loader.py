@@ -18,6 +18,7 @@ from models.forms.rules.check_kinds import CROSS_KINDS, CrossCheck, EqualCheck
 from models.forms.rules.doubt_kinds import DoubtDefaults
 from models.forms.shapes import tables
 from models.values.errors import Refused
+from models.values.periods import PeriodKind
 from resources import ROOT
 
 FOLDER = ROOT / "forms"
@@ -58,17 +59,22 @@ def form_codes() -> tuple[str, ...]:
     return tuple(sorted({path.stem.partition("-")[0] for path in FOLDER.glob("*-*.toml")}))
 
 
-def form_on(code: str, day: date) -> Form:
-    """The edition of a form that is in force on a day; Refused FORM_UNKNOWN."""
+def form_on(code: str, day: date, kind: PeriodKind | None = None) -> Form:
+    """The edition of a form that is in force on a day, in returns of this kind of period. Refused FORM_UNKNOWN."""
     form = _in_force(code, day)
-    if form is None:
-        raise Refused("FORM_UNKNOWN", form=code, known=", ".join(form_codes()))
+    if form is None or not form.is_for(kind):
+        known = ", ".join(form_codes() if kind is None else (one.code for one in forms_on(day, kind)))
+        raise Refused("FORM_UNKNOWN", form=code, known=known)
     return form
 
 
-def forms_on(day: date) -> tuple[Form, ...]:
-    """All forms in force on a day, by code; a form that begins later is not among them."""
-    return tuple(form for code in form_codes() if (form := _in_force(code, day)) is not None)
+def forms_on(day: date, kind: PeriodKind | None = None) -> tuple[Form, ...]:
+    """All forms in force on a day, by code; a form that begins later is not among them.
+
+    kind: only those that returns of this kind of period have.
+    """
+    found = (form for code in form_codes() if (form := _in_force(code, day)) is not None)
+    return tuple(form for form in found if form.is_for(kind))
 
 
 def _in_force(code: str, day: date) -> Form | None:

@@ -5,7 +5,7 @@ derived (ratio, mean, total), or is blank. Blank is not zero, vanishes in sums a
 stays as it was typed; the prefill that it replaces is stored with it for the checks.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -199,6 +199,8 @@ class _Evaluation:
         ]
 
     def _expected(self, row: Row, key: str) -> bool:
+        if row.optional:
+            return False
         return not row.item or row.sector == TOTAL or (row.sector, key) in self.used
 
     def _total(
@@ -264,16 +266,18 @@ def evaluate(
     offered: Mapping[CellKey, tuple[Decimal, Origin]],
     given: Mapping[CellKey, Given],
     support: Support = NO_SUPPORT,
+    only: Collection[CellKey] | None = None,
 ) -> Sheet:
     """The whole sheet from what is offered (register, merged, carried over) and what is typed.
 
-    support: what stands behind the offered figures; without it a ratio is made from the rows as they stand.
+    support: what stands behind the offered figures; without it a ratio is made from the rows as they stand. only: of
+    these cells alone.
     """
     evaluation = _Evaluation(form, offered, given, support)
     cells = {}
     for row in form.rows:
         for column in form.columns:
-            if form.applies(row, column):
+            if (only is None or (row.code, column.key) in only) and form.applies(row, column):
                 cells[row.code, column.key] = evaluation.cell(row, column)
     return Sheet(form, cells, evaluation.pairs)
 
@@ -315,6 +319,19 @@ def shown(form: Form, row: Row, column: FormColumn, cell: SheetCell) -> str:
             decimals = decimals_of(cell.value)
         return format_number(round_half_up(cell.exact, decimals), decimals)
     return format_number(to_printed(form, row, column, cell.value), decimals)
+
+
+def value_text(form: Form, row: str, column: str, value: Decimal | None, *, exact: bool = False) -> str:
+    """A value in the base unit as the paper shows it, without the cell it stands in; "" for blank.
+
+    exact: with all its decimals. Where the form does not know the place, the value as it is kept.
+    """
+    found_row, found_column = form.row_by_code.get(row), form.column_by_key.get(column)
+    if value is None or found_row is None or found_column is None:
+        return "" if value is None else format_number(value)
+    if exact:
+        return format_number(to_printed(form, found_row, found_column, value))
+    return shown(form, found_row, found_column, SheetCell(value, Origin.DERIVED))
 
 
 def cell_of(form: Form, row: str, column: str) -> tuple[Row, FormColumn]:

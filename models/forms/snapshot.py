@@ -18,7 +18,7 @@ _ORGANISATION = frozenset(
     {
         "organisation",  # id, for distinct counts
         "kind",  # cooperative, union, group, credit_fund
-        "alive",  # exists at the cut-off day (registered, not dissolved, converted or absorbed)
+        "alive",  # exists here at the cut-off day (registered; not dissolved, converted, absorbed or moved away)
         "operating",  # alive, and its operational status means that it operates
         "stopped",  # alive and not operating
         "awaiting_dissolution",  # stopped and waiting to be dissolved, or legally in dissolution
@@ -27,11 +27,18 @@ _ORGANISATION = frozenset(
         "dissolved_in_period",
         "converted_in_period",
         "reorganised_in_period",  # divided, split, consolidated or merged
+        "arrived_in_period",  # moved in from another unit
+        "departed_in_period",  # moved out to another unit
+        "ended_by",  # how it ended in the period: dissolved, converted, reorganised, departed; "" where it did not
+        "was_group",  # was a group on the day before the period
+        "converted_from_group",  # was one, and became a cooperative in the period
         "sector",  # id of the sector
         "sector_top",  # id of its top-level sector
         "agriculture",
         "effective",  # by the evaluation of the period's year (or the year before where there is none yet)
         "rank",  # id of the rank
+        "agricultural_type",  # one of the seven types of Circular 09/2017, "unknown", or "other" (not agricultural)
+        "agricultural_rank",  # rank of the period's year by that circular, "not_evaluated", or "other"
         "high_technology",
         "value_chain",
         "alliance_member",
@@ -78,8 +85,11 @@ SETS: Mapping[str, frozenset[str]] = {
     | {
         "person",  # id, for distinct counts
         "current",  # member at the cut-off day
-        "joined_in_period",
-        "left_in_period",
+        "joined_in_period",  # also a founder without a day of joining, and who came with a converted group
+        "left_in_period",  # also who is left without an organisation because it ended
+        "moved_in",  # came with the organisation from another unit in the period
+        "moved_out",  # went with the organisation to another unit in the period
+        "ended_with_organisation",  # left in the period because the organisation ended
         "member_kind",  # formal, linked_capital, linked_no_capital
         "party",  # person, household, organisation, group
         "woman",
@@ -159,8 +169,8 @@ class Belonging(Sequence[Mapping[str, Any]]):
 class Snapshot:
     """The register as of a day: each set as rows of attribute → value.
 
-    Only living things are in the sets, with two exceptions: organisations that ended within the period (alive is
-    False) and members who left within it (current is False). Debts are those with a balance above zero.
+    Only living things are in the sets, with two exceptions: organisations that ended or moved away within the period
+    (alive is False) and members who left within it (current is False). Debts are those with a balance above zero.
     """
 
     sets: Mapping[str, Sequence[Mapping[str, Any]]]

@@ -20,7 +20,9 @@ Mask = int
 
 
 def _meets(value: Any, wanted: Value) -> bool:
-    """Whether an attribute meets one condition; true requires of a number only that it is known."""
+    """Whether an attribute meets one condition; true asks of a number only that it is known, None that it is not."""
+    if wanted is None:
+        return value is None
     if wanted is True:
         return value is not None and value is not False
     if isinstance(wanted, tuple):
@@ -61,8 +63,12 @@ class _QueriedSet:
     def not_failing(self, conditions: Mapping[str, Value], within: Mask) -> Mask:
         """The rows of `within` that meet all conditions, or of which it is not known whether they do."""
         for attribute, condition in conditions.items():
-            within &= ~self.known(attribute) | self.met({attribute: condition}, self.whole)
+            within &= ~self.decided(attribute, condition) | self.met({attribute: condition}, self.whole)
         return within
+
+    def decided(self, attribute: str, condition: Value) -> Mask:
+        """The rows of which it is known whether they meet a condition."""
+        return self.whole if condition is None else self.known(attribute)
 
     def known(self, attribute: str) -> Mask:
         """The rows in which an attribute is known."""
@@ -103,7 +109,7 @@ class Measuring:
             return Decimal(self._snapshot.communes)
         queried = self._set(source.of)
         basis = queried.met(source.basis, queried.whole)
-        if not basis or not all(queried.known(attribute) & basis for attribute in source.where):
+        if not basis or not all(queried.decided(*asked) & basis for asked in source.where.items()):
             return None
         chosen = queried.met(source.where, basis)
         if source.measure == "count":
@@ -172,7 +178,7 @@ class Measuring:
         records = self._set(source.of)
         known, failing = records.whole, 0
         for attribute, condition in source.where.items():
-            is_known = records.known(attribute)
+            is_known = records.decided(attribute, condition)
             known &= is_known
             failing |= is_known & ~records.met({attribute: condition}, records.whole)
         if source.measure == "sum":
@@ -304,7 +310,10 @@ def left_out(
     needed = dict.fromkeys(
         attribute
         for source in sources
-        for attribute in (*source.where, *((source.attribute,) if source.measure == "sum" else ()))
+        for attribute in (
+            *(name for name, condition in source.where.items() if condition is not None),
+            *((source.attribute,) if source.measure == "sum" else ()),
+        )
     )
     stating = measuring.stating(sources)
     rows = snapshot.sets[sources[0].of]

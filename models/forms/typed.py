@@ -2,10 +2,16 @@
 
 from decimal import Decimal
 
-from models.forms.definition import Form, FormColumn, Row
+from models.forms.definition import Form, FormColumn, Kind, Row
 from models.forms.sheets import to_base
+from models.values.cells.faults import refuse_faulty
+from models.values.cells.money_units import amount_with_unit
 from models.values.errors import Refused
+from models.values.names import clean, excerpt
 from models.values.targets import Number, Target, parse_target
+
+_MILLION = 10**6
+"""Money of the forms is printed in million dong."""
 
 
 def target_to_base(form: Form, row: Row, column: FormColumn, printed: Target) -> Target:
@@ -20,11 +26,19 @@ def read_typed(
 ) -> Decimal | Target | None:
     """The figure or target that a text states for a cell, as printed; None for nothing typed.
 
-    Refused as to_base and target_to_base; NUMBER_NOT_UNDERSTOOD where it is neither.
-    number: reads a plain number as it is written there.
+    Refused as to_base and target_to_base; NUMBER_NOT_UNDERSTOOD where it is neither, PERCENT_NOT_HERE for per cent in
+    a cell of another unit, CELL_ERROR and CELL_NOT_COMPUTED for what stands in a cell without a value.
+    number: reads a plain number as it is written there. Money may bring its unit: 500 tr, 1.200.000 dong.
     """
+    refuse_faulty(text)
+    kind = form.kind_of(row, column)
+    if kind is not Kind.PERCENT and clean(text).endswith("%"):
+        raise Refused("PERCENT_NOT_HERE", form=form.code, row=row.code, text=excerpt(clean(text)))
+    amount, dong = amount_with_unit(text) if kind is Kind.MONEY else (text, 0)
     try:
-        value = number(text)
+        value = number(amount)
+        if value is not None and dong:
+            value = value * dong / _MILLION
     except Refused:
         target = parse_target(text, number)
         if target is None:

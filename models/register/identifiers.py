@@ -78,6 +78,24 @@ def doubts_of_personal_number(text: str, sex: str | None = None, birth_year: int
     return doubts
 
 
+def with_lost_zeros(number_of: str, text: str) -> str:
+    """The number that a text was before a spreadsheet took it for a figure, "" where it lost no zero in front.
+
+    number_of: `tax_code` (10 or 13 digits, of which the tenth fits the others) or `personal_number` (12 digits, whose
+    first three are a province).
+    """
+    number = compact(text)
+    if not _is_digits(number) or number.startswith("0"):
+        return ""
+    if number_of == "tax_code" and len(number) + 1 in TAX_CODE_LENGTHS:
+        whole = f"0{number}"
+        return "" if set(doubts_of_tax_code(whole)) & {"TAX_CODE_CHECK_DIGIT", "TAX_CODE_SEQUENCE"} else whole
+    if number_of == "personal_number" and PERSONAL_NUMBER_LENGTH - 2 <= len(number) < PERSONAL_NUMBER_LENGTH:
+        whole = number.zfill(PERSONAL_NUMBER_LENGTH)
+        return whole if whole[:3] in _birth_provinces() else ""
+    return ""
+
+
 def sex_in(personal_number: str) -> str:
     """The sex encoded in a personal number of twelve digits: an even fourth digit is male."""
     return "female" if int(personal_number[3]) % 2 else "male"

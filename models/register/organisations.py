@@ -15,6 +15,7 @@ from models.register.kinds import (
     Money,
     Number,
     Phone,
+    Ratio,
     Text,
     Year,
 )
@@ -142,6 +143,12 @@ CHARTER_CAPITALS = Record(
     order=("organisation", "on"),
 )
 
+CRITERIA = tuple(f"criterion_{number}" for number in range(1, 7))
+"""Points of the six criteria of Circular 09/2017/TT-BNNPTNT; what is known of each: resources/evaluations."""
+
+MOST_POINTS = 62
+"""No criterion can give more: the first gives 38 points, the other five together 62."""
+
 EVALUATIONS = Record(
     table="evaluations",
     name="evaluations",
@@ -152,6 +159,13 @@ EVALUATIONS = Record(
         Field("score", Count()),
         Field("rank", Coded("ranks")),
         Field("effective", Flag()),
+        *(Field(name, Count(most=MOST_POINTS)) for name in CRITERIA),
+        Field("fined", Flag()),
+        Field("not_ranked_reason", Coded("not_ranked_reasons")),
+        Field("revenue_plan", Money()),
+        Field("income_after_obligations", Money(signed=True)),
+        Field("development_fund", Ratio(places=2)),
+        Field("reserve_fund", Ratio(places=2)),
     ),
     owner="organisation_id",
     place=Place("cooperatives", "organisation", "organisations", "evaluations"),
@@ -159,7 +173,10 @@ EVALUATIONS = Record(
     unique=(("organisation_id", "year", "definition"),),
     known_by=(("organisation_id", "year", "definition"),),
     proposable=False,
+    derived=(Derived("agricultural_type", Coded("sectors")),),
     columns=("organisation", "year", "definition", "score", "rank", "effective"),
     order=("organisation", "year"),
     chips="rank",
+    presets=("agricultural",),
+    preset_columns={"agricultural": ("organisation", "agricultural_type", "score", "rank")},
 )

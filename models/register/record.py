@@ -5,7 +5,7 @@ values, presets and rules under the names used here, and a test compares both.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -95,7 +95,8 @@ class Record:
     since: revision of the data format that brought the table; a table newer than the first is left out of packages
     where it is empty, so that older books keep their bytes.
     columns: shown first in lists; order: how a list is ordered; chips: the coded field whose values are filters with
-    counts; presets: further filters, whose conditions are in storage.register; sheet: columns of the bulk grid.
+    counts; presets: further filters, whose conditions are in storage.register; preset_columns: what a list that leaves
+    the program shows under a preset, where an official list names its columns; sheet: columns of the bulk grid.
     """
 
     table: str
@@ -119,12 +120,13 @@ class Record:
     order: tuple[str, ...] = ()
     chips: str = ""
     presets: tuple[str, ...] = ()
+    preset_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     sheet: tuple[str, ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, Field]:
         """Every field by the name of its column."""
-        return MappingProxyType({field.name: field for field in self.fields})
+        return MappingProxyType({one.name: one for one in self.fields})
 
     @cached_property
     def by_public_name(self) -> Mapping[str, Field]:
@@ -144,6 +146,10 @@ class Record:
         return MappingProxyType(
             {field.name: field.kind.table for field in self.fields if isinstance(field.kind, Link)}
         )
+
+    def columns_under(self, preset: str) -> tuple[str, ...]:
+        """The columns of a list that leaves the program under a preset, "" for none."""
+        return self.preset_columns.get(preset, self.columns)
 
     @cached_property
     def travelling(self) -> tuple[str, ...]:

@@ -54,3 +54,15 @@ def faults(known: Sequence[ChainLink]) -> tuple[ChainFault, ...]:
     """Everything that is wrong with the chain of a unit, in the order of the numbers."""
     ordered = sorted(known, key=lambda one: (one.number, one.package_sha256))
     return tuple(fault for link in ordered if (fault := fault_of(link, known)) is not None)
+
+
+def closes_gap(link: ChainLink, known: Sequence[ChainLink]) -> bool:
+    """Whether a package is exactly the one that is missing before a known package of its unit.
+
+    That package names its SHA-256, and the numbers rise from what it follows itself, where that is known.
+    """
+    others = [one for one in known if one.unit == link.unit]
+    if any(one.package_sha256 == link.package_sha256 for one in others):
+        return False
+    follows = all(one.number < link.number for one in others if one.package_sha256 == link.previous)
+    return follows and any(one.previous == link.package_sha256 and one.number > link.number for one in others)

@@ -13,16 +13,22 @@ from typing import Any
 
 import orjson
 
+from models.forms.findings import Level
 from models.returns.backing import KEYS, NO_BACKING, Backing, backing_from_json, backing_to_json
-from models.returns.json_bounds import exceeds_json_limits
-from models.returns.json_values import read_count, read_figure, read_text
+from models.returns.json_bounds import MOST_NUMBER, exceeds_json_limits
+from models.returns.json_values import read_count, read_day, read_figure, read_moment, read_object, read_text
 from models.returns.period_days import PeriodDays, days_from_json, days_to_json
 from models.values.errors import Refused
+from models.values.periods import parse_period
 from models.values.targets import Target, read_stored
+from models.values.units import LEVELS
 
 SCHEMA = 1
 KIND = "so-htx/return"
 _OPTIONS = orjson.OPT_SORT_KEYS
+
+NAMED_LEVELS = (*LEVELS, "country")
+"""Levels of the units that a document names; the ministry above the provinces has no entry in the table of units."""
 
 Cell = str | int | None
 """A cell of a register table: text, whole number (money in dong, 0/1 for no/yes) or blank."""
@@ -228,20 +234,27 @@ def _parsed(data: bytes) -> dict[str, Any]:
 
 
 def _unit_from_json(content: dict[str, Any]) -> UnitName:
-    starts = content["valid_from"]
+    starts, level = content["valid_from"], read_text(content["level"])
+    if level not in NAMED_LEVELS:
+        raise ValueError(level)
     return UnitName(
-        read_text(content["level"]),
+        level,
         read_text(content["code"]),
-        _day(starts) if starts is not None else None,
+        read_day(starts) if starts is not None else None,
         read_text(content["name"]),
     )
 
 
-def _day(value: Any) -> date:
-    found = date.fromisoformat(read_text(value))
-    if found.isoformat() != value:  # other ways to write a day
-        raise ValueError(value)
-    return found
+def _period(value: Any) -> str:
+    """A period as it is named; ValueError where the text names none or names it otherwise."""
+    text = read_text(value)
+    try:
+        named = str(parse_period(text))
+    except Refused as fault:
+        raise ValueError(text) from fault
+    if named != text:
+        raise ValueError(text)
+    return text
 
 
 def _figure_from_json(content: list[Any]) -> Figure:
@@ -275,9 +288,21 @@ def _table_from_json(content: dict[str, Any]) -> RegisterTable:
         if len(row) != len(columns):
             raise ValueError("a row is shorter or longer than its header")
         for cell in row:
-            if cell is not None and type(cell) not in (str, int):
+            if type(cell) is int:
+                if not -MOST_NUMBER <= cell <= MOST_NUMBER:
+                    raise ValueError(str(cell))
+            elif cell is not None and type(cell) is not str:
                 raise TypeError(type(cell).__name__)
     return RegisterTable(columns, rows)
+
+
+def _finding_from_json(content: Any) -> dict[str, Any]:
+    """A finding of the sender: its code, level and cell are there, whatever else it says."""
+    finding = dict(read_object(content))
+    for key in ("code", "rule", "form", "row", "column"):
+        read_text(finding[key])
+    Level(read_text(finding["level"]))
+    return finding
 
 
 def decode(data: bytes) -> ReturnDocument:
@@ -290,18 +315,18 @@ def decode(data: bytes) -> ReturnDocument:
         return ReturnDocument(
             unit=_unit_from_json(content["unit"]),
             parent=_unit_from_json(content["parent"]),
-            period=read_text(content["period"]),
-            cutoff=_day(content["cutoff"]),
+            period=_period(content["period"]),
+            cutoff=read_day(content["cutoff"]),
             revision=read_count(content["revision"]),
             number=read_count(content["number"]),
             previous=read_text(content["previous"]),
-            made_at=read_text(content["made_at"]),
+            made_at=read_moment(content["made_at"]),
             program=read_text(content["program"]),
             sheets=_sheets_from_json(content["forms"]),
             register={
                 read_text(name): _table_from_json(table) for name, table in content["register"].items()
             },
-            findings=tuple(dict(finding) for finding in content["findings"]),
+            findings=tuple(_finding_from_json(finding) for finding in content["findings"]),
             reasons={read_text(key): read_text(value) for key, value in content["reasons"].items()},
             narrative=read_text(content["narrative"]),
             backing=backing_from_json(content),

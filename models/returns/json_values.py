@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from models.returns.json_bounds import MOST_NUMBER
+
 LONGEST_FIGURE = 64
 """Most signs of one figure."""
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years of days and moments: those of periods, and so far from both ends of the calendar that every zone has them."""
 
 _FIGURE = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?", re.ASCII)
 
@@ -19,9 +25,29 @@ def read_text(value: Any) -> str:
 
 
 def read_count(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+    """A whole number from zero that a database can keep."""
+    if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError(type(value).__name__)
+    if not 0 <= value <= MOST_NUMBER:
+        raise ValueError(str(value))
     return value
+
+
+def read_day(value: Any) -> date:
+    """A real day, written in one way only."""
+    found = date.fromisoformat(read_text(value))
+    if found.isoformat() != value or not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError(value)
+    return found
+
+
+def read_moment(value: Any) -> str:
+    """The text of a real moment with its offset from UTC (ISO 8601)."""
+    text = read_text(value)
+    found = datetime.fromisoformat(text)
+    if found.utcoffset() is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError(text)
+    return text
 
 
 def read_figure(value: Any) -> Decimal:

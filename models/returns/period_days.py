@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models.returns.json_values import read_text
+from models.returns.json_values import read_day
 from models.values.periods import Period, PeriodCalendar, parse_period
 
 
@@ -22,20 +22,23 @@ def days_of(period: Period) -> PeriodDays:
 
 
 def stated(period: Period) -> PeriodDays | None:
-    """What the document says of its days: None where they are those of a period by calendar months."""
+    """What the document says of its days: None where they are usual, and those of whole months as its name says."""
     found = days_of(period)
-    return None if found == days_of(parse_period(str(period))) else found
+    is_plain = period.is_of_whole_months and found == days_of(parse_period(str(period)))
+    return None if is_plain else found
 
 
 def days_in(text: str, given: PeriodDays | None) -> PeriodDays:
-    """The days of a document's period: those it states, or the usual ones."""
+    """The days of a document's period: those it states, or the usual ones (older documents stated no others)."""
     return given or days_of(parse_period(text))
 
 
 def period_in(text: str, given: PeriodDays | None) -> Period:
-    """A document's period, by the calendar that has the days it states."""
+    """A document's period with the days that it states, by the calendar that has them where one has."""
     of_state = parse_period(text, PeriodCalendar.STATE)
-    return of_state if given == days_of(of_state) else parse_period(text)
+    if given is None or given == days_of(of_state):
+        return of_state if given else parse_period(text)
+    return parse_period(text).with_days(given.first, given.last)
 
 
 def days_to_json(days: PeriodDays | None) -> dict[str, Any]:
@@ -47,14 +50,7 @@ def days_from_json(content: dict[str, Any]) -> PeriodDays | None:
     """The days that a document states. ValueError or TypeError where their shape is wrong."""
     if "days" not in content:
         return None
-    first, last = (_day(text) for text in content["days"])
+    first, last = (read_day(text) for text in content["days"])
     if last < first:
         raise ValueError("the period ends before it begins")
     return PeriodDays(first, last)
-
-
-def _day(value: Any) -> date:
-    found = date.fromisoformat(read_text(value))
-    if found.isoformat() != value:  # other ways to write a day
-        raise ValueError(value)
-    return found

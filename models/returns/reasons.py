@@ -1,5 +1,8 @@
-"""Reasons that answer a warning or stand beside a figure: words that a leader and the receiver can read."""
+"""Reasons that answer a finding or stand beside a figure: words that a leader and the receiver can read."""
 
+from collections.abc import Iterable, Mapping
+
+from models.forms.findings import Finding, Level
 from models.values.errors import Refused
 from models.values.names import clean, excerpt
 
@@ -13,3 +16,12 @@ def read_reason(text: str) -> str:
     if reason and sum(letter.isalpha() for letter in clean(reason)) < LEAST_LETTERS:
         raise Refused("REASON_NOT_WORDS", text=excerpt(reason))
     return reason
+
+
+def answered_errors(findings: Iterable[Finding], reasons: Mapping[str, str]) -> list[tuple[Finding, str]]:
+    """The errors that real events produced, each with the reason that answers it: paper and the receiver show them."""
+    return [
+        (one, reason)
+        for one in findings
+        if one.level is Level.ERROR and one.takes_reason and (reason := reasons.get(one.key, "").strip())
+    ]

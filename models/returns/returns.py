@@ -68,12 +68,12 @@ class Cleared:
 
 
 def open_findings(findings: list[Finding], reasons: dict[str, str]) -> list[Finding]:
-    """Errors, and warnings without a reason: what prevents a return from being sealed."""
+    """What prevents a return from being sealed: errors, and what a reason answers while it has none."""
     return [
         finding
         for finding in findings
-        if finding.level is Level.ERROR
-        or (finding.level is Level.WARNING and not reasons.get(finding.key, "").strip())
+        if finding.level is not Level.INFO
+        and not (finding.takes_reason and reasons.get(finding.key, "").strip())
     ]
 
 

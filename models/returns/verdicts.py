@@ -35,14 +35,34 @@ class VerdictSigner:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What is to be noted about something that is valid: the code of its sentence, with details."""
+
+    code: str
+    details: dict[str, Any] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """How far a package got, and why not further. `code` is "" where it is valid without a remark."""
+    """How far a package got, and why not further. `code` is "" where it is valid without a remark.
+
+    remarks: all that is to be noted about a valid one, the first of which gives the code.
+    """
 
     standing: Validity
     code: str
     rungs: tuple[Rung, ...]
     signers: tuple[VerdictSigner, ...] = ()
     details: dict[str, Any] = field(default_factory=dict, hash=False)
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def statements(self) -> tuple[Remark, ...]:
+        """Everything that is to be said of it: why not further, or each remark; nothing where all is well."""
+        if not self.code:
+            return ()
+        reason = Remark(self.code, self.details)
+        return (reason, *(Remark(one.code, self.details | one.details) for one in self.remarks[1:]))
 
     @property
     def accepted(self) -> bool:

@@ -4,13 +4,15 @@ An area is written as the oldest communes that the table of units knows: a distr
 today those out of which it was made, whole or in part. A former district without communes stands for itself.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Literal
 
 from models.values.errors import Refused
 from models.values.units import (
+    Succession,
     Unit,
     communes_of,
     index_communes,
@@ -35,13 +37,43 @@ def unit_with_key(level: str, code: str, first_day: str) -> Unit | None:
     return next((one for one in units_with_code(code) if one.key == (level, code, first_day)), None)
 
 
+def units_with_keys(keys: Sequence[UnitTexts]) -> list[Unit | None]:
+    """As unit_with_key, of several."""
+    if len(keys) > MANY:
+        index_communes()
+    return [unit_with_key(*key) for key in keys]
+
+
+MANY = 10
+"""From so many units on an index of all communes is worth the 20 ms that it takes."""
+
+
+def goes_on(step: Succession) -> bool:
+    """Whether a step leads from an office to the same office: unchanged, or a province that kept its code and name."""
+    if (step.old.level, step.old.code) != (step.new.level, step.new.code):
+        return False
+    return step.relation == "unchanged" or (step.old.level == "province" and step.old.name == step.new.name)
+
+
+@lru_cache(maxsize=16384)
+def is_one_office(one: UnitTexts, other: UnitTexts) -> bool:
+    """Whether two units are the same, or one office on two sides of a reform that it outlived."""
+    if one == other:
+        return True
+    if one[:2] != other[:2]:
+        return False
+    known = unit_with_key(*one)
+    steps = (*predecessors(known), *successors(known)) if known is not None else ()
+    return any(goes_on(step) and other in (step.old.key, step.new.key) for step in steps)
+
+
 @lru_cache(maxsize=16384)
 def area_of(unit: Unit) -> Area:
     """The oldest communes in a unit."""
     index_communes()
     if unit.level == "commune":
         return _commune_area(unit)
-    inside = communes_of(unit, unit.valid_to or unit.valid_from or date.max)
+    inside = communes_of(unit, _last_day(unit))
     if not inside:
         return {unit: True}
     area: dict[Unit, bool] = {}
@@ -117,6 +149,45 @@ def _is_covered(piece: Unit, others: Iterable[Area], *, whole: bool) -> bool:
     """Whether one holds the piece whole, or all the parts into which it was cut are there."""
     holding = [other[piece] for other in others if piece in other]
     return any(holding) or (whole and bool(holding) and len(holding) >= len(successors(piece)) > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedCommunes:
+    """How a record may name a commune so that it lies in some area for certain, by code and first day (ISO, "").
+
+    inside: communes that lie in it whole. by_old_code: communes that took some of it over; a record there lies inside
+    where it names one of `old_codes` as the commune before.
+    """
+
+    inside: frozenset[tuple[str, str]]
+    by_old_code: frozenset[tuple[str, str]]
+    old_codes: frozenset[str]
+
+
+@lru_cache(maxsize=1024)
+def recorded_in(unit: Unit) -> RecordedCommunes:
+    """How records name the communes in the area of a unit, those of other days among them."""
+    index_communes()
+    inside = {unit} if unit.level == "commune" else set(communes_of(unit, _last_day(unit)))
+    near = set(inside)
+    while near:
+        steps = [one.old for commune in near for one in predecessors(commune)]
+        steps += [one.new for commune in near for one in successors(commune)]
+        near = {one for one in steps if one not in inside and cover(one, [unit]) == "whole"}
+        inside |= near
+    later = {one.new for commune in inside for one in successors(commune)} - inside
+    ended = {one for one in inside if one.valid_to is not None}
+    return RecordedCommunes(_keys(inside), _keys(later), frozenset(one.code for one in ended))
+
+
+def _last_day(unit: Unit) -> date:
+    return unit.valid_to or unit.valid_from or date.max
+
+
+def _keys(communes: Iterable[Unit]) -> frozenset[tuple[str, str]]:
+    """Code and first day; a record without a first day means the only commune that ever had its code."""
+    keys = {(one.code, one.key[2]) for one in communes}
+    return frozenset(keys | {(code, "") for code, _ in keys if len(units_with_code(code)) == 1})
 
 
 @lru_cache(maxsize=16384)

@@ -100,12 +100,14 @@ def rules() -> tuple[Rule, ...]:
 
 
 def rule_for_return(kind: str, level: str, period_end: date) -> Rule:
-    """The rule that sets the last day of a return of this kind of period and level; it holds on the period's end."""
-    return next(
-        rule
-        for rule in rules()
-        if rule.sets_return and (rule.kind, rule.level) == (kind, level) and rule.in_force(period_end)
-    )
+    """The rule that sets the last day of a return of this kind of period and level; it holds on the period's end.
+
+    LookupError where there is none: at a level that no rule names.
+    """
+    for rule in rules():
+        if rule.sets_return and (rule.kind, rule.level) == (kind, level) and rule.in_force(period_end):
+            return rule
+    raise LookupError(f"{kind} {level}")
 
 
 def in_force(today: date, level: str) -> list[Rule]:

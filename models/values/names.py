@@ -18,6 +18,8 @@ _DOOR = {**_FULL_WIDTH, **_BARRED_D}
 _PLAIN_D = {0x0110: "D", 0x0111: "d"}
 _APOSTROPHES = {ord(mark): None for mark in "'`\u2018\u2019\u02bc\u00b4"}
 _HIDDEN = {"Cc", "Cf", "Cs"}
+_WITH_MARK = re.compile(r"LATIN (?:SMALL|CAPITAL) LETTER ([A-Z]) WITH ")
+_LIGATURES = {"\u00e6": "ae", "\u0153": "oe", "\u0131": "i", "\u00f8": "o", "\u00fe": "th"}
 _Y_READ_AS_I = re.compile(r"(?<=[b-df-hj-np-tv-xz])y|(?<=qu)y")
 
 # Grave, hook, tilde, acute, dot below: the order of the tones after the level tone.
@@ -88,8 +90,19 @@ def _folded(mark: str) -> str:
         return ""
     apart = unicodedata.normalize("NFKD", mark.translate(_DOOR).translate(_PLAIN_D).casefold())
     apart = unicodedata.normalize("NFKD", apart.casefold()).translate(_PLAIN_D)
-    seen = (one for one in apart if not unicodedata.combining(one))
+    seen = (_unstroked(one) for one in apart if not unicodedata.combining(one))
     return "".join(one if one.isalnum() else " " for one in seen)
+
+
+def _unstroked(letter: str) -> str:
+    """The plain letter of one with a stroke, bar or hook (b of U+0180, l of U+0142), which no normal form takes apart.
+
+    Ede and other names of the Central Highlands are written with them.
+    """
+    if letter.isascii():
+        return letter
+    found = _WITH_MARK.match(unicodedata.name(letter, ""))
+    return found[1].lower() if found else _LIGATURES.get(letter, letter)
 
 
 def fold_organisation(text: str) -> str:

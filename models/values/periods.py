@@ -17,7 +17,7 @@ from models.values.dates import months_after
 from models.values.deadlines import Evidence, rule_for_return
 from models.values.errors import Refused
 from models.values.messages import sentence
-from models.values.names import clean, excerpt
+from models.values.names import clean, excerpt, fold
 from models.values.workdays import working_days_late
 from resources import ROOT
 
@@ -50,13 +50,15 @@ class Period:
     """One reporting period; index is 0 for a year, 1-2 for a half, 1-4 for a quarter.
 
     Ordered by its last month, a shorter period before a longer period that ends with it: Q1, Q2, H1, Q3, Q4,
-    H2, year. The calendar changes its days, not which period it is.
+    H2, year. The calendar changes its days, not which period it is. days: first and last day of one return for the
+    period, where they are not those of its calendar.
     """
 
     kind: PeriodKind
     year: int
     index: int = 0
     calendar: PeriodCalendar = field(default=PeriodCalendar.CALENDAR, compare=False)
+    days: tuple[date, date] | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         fits = self.index == 0 if self.kind is PeriodKind.YEAR else 1 <= self.index <= _LAST_INDEX[self.kind]
@@ -85,6 +87,8 @@ class Period:
     @property
     def first_day(self) -> date:
         """First day whose events belong to the period."""
+        if self.days:
+            return self.days[0]
         if self._is_of_state:
             month = self.last_month - self.months or 12
             return date(self.year - (month == 12), month, _state_periods()["first"])
@@ -95,6 +99,8 @@ class Period:
     @property
     def last_day(self) -> date:
         """Last day whose events belong to the period."""
+        if self.days:
+            return self.days[1]
         if self._is_of_state:
             return date(self.year, self.last_month, _state_periods()["last"])
         if self.kind is PeriodKind.YEAR:
@@ -110,6 +116,24 @@ class Period:
     @property
     def _is_of_state(self) -> bool:
         return self.calendar is PeriodCalendar.STATE and self.year >= _state_periods()["from_year"]
+
+    @property
+    def usual(self) -> "Period":
+        """The period with the days of its calendar."""
+        return replace(self, days=None)
+
+    def with_days(self, first: date, last: date) -> "Period":
+        """The period of a return that covers these days."""
+        usual = self.usual
+        return (
+            usual if (usual.first_day, usual.last_day) == (first, last) else replace(self, days=(first, last))
+        )
+
+    @property
+    def is_of_whole_months(self) -> bool:
+        """Whether its days are those that its name says: from the first of its first month to the end of its last."""
+        first = date(self.year, self.last_month - self.months + 1, 1)
+        return (self.first_day, self.last_day) == (first, self.month_end)
 
     def refuse_unlikely(self, today: date) -> None:
         """Refused PERIOD_TOO_FAR (period, first, limit) where it begins more than a year after today."""
@@ -135,18 +159,18 @@ class Period:
     def previous(self) -> "Period":
         """The period of the same kind just before."""
         if self.index > 1:
-            return replace(self, index=self.index - 1)
-        return replace(self, year=self.year - 1, index=_LAST_INDEX[self.kind])
+            return replace(self, index=self.index - 1, days=None)
+        return replace(self, year=self.year - 1, index=_LAST_INDEX[self.kind], days=None)
 
     def year_before(self) -> "Period":
         """The same period of the year before."""
-        return replace(self, year=self.year - 1)
+        return replace(self, year=self.year - 1, days=None)
 
     def following(self) -> "Period":
         """The period of the same kind just after."""
         if self.index < _LAST_INDEX[self.kind]:
-            return replace(self, index=self.index + 1)
-        return replace(self, year=self.year + 1, index=1 if self.index else 0)
+            return replace(self, index=self.index + 1, days=None)
+        return replace(self, year=self.year + 1, index=1 if self.index else 0, days=None)
 
 
 def parse_period(text: str, calendar: PeriodCalendar = PeriodCalendar.CALENDAR) -> Period:
@@ -229,6 +253,13 @@ def last_day(period: Period, level: str) -> LastDay:
 def days_late(period: Period, level: str, day: date) -> int:
     """Working days by which a return that was made on this day is late; 0 in time."""
     return working_days_late(deadline(period, level), day)
+
+
+def default_calendar(office: str) -> PeriodCalendar:
+    """The calendar with which a new book begins: by State bodies, unless the office's own name is of another kind."""
+    words = f" {fold(office)} "
+    others = any(f" {fold(name)} " in words for name in _calendar()["calendar_offices"]["names"])
+    return PeriodCalendar.CALENDAR if others else PeriodCalendar.STATE
 
 
 @cache

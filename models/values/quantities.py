@@ -18,6 +18,10 @@ MOST_DIGITS = 24
 """A longer number is a slip of the keyboard, not a figure of a report."""
 
 _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
+_SHOWN = Context(prec=15, rounding=ROUND_HALF_UP)
+_NOISY_DECIMALS = 9
+"""A figure of a report has at most six decimals, money in million dong; noise is further behind."""
+
 _MINUS_SIGNS = {ord(sign): "-" for sign in "\u2212\u2013\u2012\u2011\u2010"}
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+")
 _DIGITS = re.compile(r"[0-9]+")
@@ -43,8 +47,18 @@ def parse_machine_number(text: str) -> Decimal | None:
     Read as by `parse_number`, with one addition: a single dot behind an ungrouped number of four or more
     digits begins decimals whatever follows (1234.567 and 50090.125). So 27.77 is 27.77, 37.8 is 37.8, 50090
     is 50090, and 1.909 is 1909, as on paper: a program that means a value between 1 and 2 writes 1,909 or 1.9090.
+    What binary arithmetic leaves behind 15 digits is taken off: 45.300000000000004 is 45.3.
     """
-    return _parsed(text, _with_machine_dot)
+    value = _parsed(text, _with_machine_dot)
+    return None if value is None else _without_noise(value)
+
+
+def _without_noise(value: Decimal) -> Decimal:
+    """The number to 15 digits where the others are noise: many decimals, of which the 15 digits need few."""
+    if len(value.as_tuple().digits) <= _SHOWN.prec or decimals_of(value) < _NOISY_DECIMALS:
+        return value
+    shown = _SHOWN.plus(value).normalize(_EXACT)
+    return shown if len(shown.as_tuple().digits) <= _SHOWN.prec - 3 else value
 
 
 def _parsed(text: str, with_dot: Callable[[str], str | None]) -> Decimal | None:

@@ -213,6 +213,10 @@
         <translation>được tính</translation>
     </message>
     <message>
+        <source>Over the periods…</source>
+        <translation>Xem qua các kỳ…</translation>
+    </message>
+    <message>
         <source>What the units stated themselves; it is not added up:</source>
         <translation>Số các đơn vị tự nêu, không cộng vào:</translation>
     </message>
@@ -271,6 +275,10 @@
     <message>
         <source>Ask {unit} about this figure…</source>
         <translation>Hỏi {unit} về số này…</translation>
+    </message>
+    <message>
+        <source>{unit} over the periods…</source>
+        <translation>{unit} qua các kỳ…</translation>
     </message>
 </context>
 <context>

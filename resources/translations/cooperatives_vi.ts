@@ -140,6 +140,18 @@
         <source>Evaluation of a year</source>
         <translation>Xếp loại của một năm</translation>
     </message>
+    <message>
+        <source>{label}: {points} of {most}</source>
+        <translation>{label}: {points}/{most}</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>chưa tính được</translation>
+    </message>
+    <message>
+        <source>missing: {names}</source>
+        <translation>thiếu: {names}</translation>
+    </message>
 </context>
 <context>
     <name>ManagersPart</name>

@@ -140,6 +140,73 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>ChangesView</name>
+    <message>
+        <source>Revision {after} against revision {before}</source>
+        <translation>Lần lập {after} so với lần {before}</translation>
+    </message>
+    <message>
+        <source>Enter goes to the cell.</source>
+        <translation>Bấm Enter để đến ô số liệu.</translation>
+    </message>
+    <message>
+        <source>Also what only follows from other figures</source>
+        <translation>Hiện cả các ô tự tính thay đổi theo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Biểu</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Lần trước</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Lần này</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Chênh lệch</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>No figure differs between these two revisions.</source>
+        <translation>Hai lần lập không khác nhau ô nào.</translation>
+    </message>
+    <message>
+        <source>{count} figures differ; {computed} more only follow from them.</source>
+        <translation>{count} ô thay đổi; ngoài ra {computed} ô tự tính thay đổi theo.</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>trống</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPanel</name>
     <message>
         <source>Leave as it is</source>
@@ -879,6 +946,97 @@ Bạn có muốn ghi đè không?</translation>
     <message>
         <source>Saved {time}</source>
         <translation>Đã lưu {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesView</name>
+    <message>
+        <source>The figure over the periods</source>
+        <translation>Số liệu qua các kỳ</translation>
+    </message>
+    <message>
+        <source>The book holds no return and no package with this figure yet.</source>
+        <translation>Sổ chưa có báo cáo hay gói nào có số liệu này.</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Lưu ra tệp…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Kỳ</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Số liệu đến</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Số liệu</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>trống</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>So kỳ trước</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Units in it</source>
+        <translation>Đơn vị có số</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Còn thiếu</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Mốc</translation>
+    </message>
+    <message>
+        <source>Boundaries of then</source>
+        <translation>Địa giới từng thời kỳ</translation>
+    </message>
+    <message>
+        <source>Boundaries of today</source>
+        <translation>Địa giới hôm nay</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Half-years</source>
+        <translation>6 tháng</translation>
+    </message>
+    <message>
+        <source>Quarters</source>
+        <translation>Quý</translation>
+    </message>
+    <message>
+        <source>Reading the periods</source>
+        <translation>Đang đọc số liệu các kỳ</translation>
+    </message>
+    <message>
+        <source>Save the series</source>
+        <translation>Lưu chuỗi số liệu</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Đang lưu</translation>
     </message>
 </context>
 <context>

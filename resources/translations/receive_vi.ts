@@ -196,6 +196,12 @@
         <translation>Người ký: {names}</translation>
     </message>
     <message>
+        <source>{sentence}
+Reason: {reason}</source>
+        <translation>{sentence}
+Giải trình: {reason}</translation>
+    </message>
+    <message>
         <source>Steps of the check: {passed} of {count} passed</source>
         <translation>Các bước kiểm tra: đạt {passed} trên {count}</translation>
     </message>
@@ -463,6 +469,10 @@
         <translation>Lưu gói nguyên trạng…</translation>
     </message>
     <message>
+        <source>What it changed…</source>
+        <translation>Thay đổi so với lần trước…</translation>
+    </message>
+    <message>
         <source>Ask about this…</source>
         <translation>Yêu cầu giải trình…</translation>
     </message>
@@ -695,6 +705,10 @@
     <message>
         <source>counts</source>
         <translation>đang tính</translation>
+    </message>
+    <message>
+        <source>Comparing two revisions</source>
+        <translation>Đang so sánh hai lần lập</translation>
     </message>
     <message>
         <source>{count} of {all} packages have no receipt yet</source>

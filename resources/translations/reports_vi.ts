@@ -58,8 +58,8 @@
         <translation>Vì sao khác số gợi ý?</translation>
     </message>
     <message>
-        <source>Enter keeps the reason. It is printed as a note under the form.</source>
-        <translation>Nhấn Enter để lưu. Lý do được in thành ghi chú dưới biểu.</translation>
+        <source>F6 goes to this field and back. Enter keeps the reason. It is printed as a note under the form.</source>
+        <translation>F6 đến ô này và quay lại. Enter để giữ lý do. Lý do được in thành ghi chú dưới biểu.</translation>
     </message>
     <message>
         <source>own register</source>
@@ -115,6 +115,10 @@
     <message>
         <source>Explain this figure</source>
         <translation>Giải thích số này</translation>
+    </message>
+    <message>
+        <source>Over the periods…</source>
+        <translation>Xem qua các kỳ…</translation>
     </message>
     <message>
         <source>blank</source>
@@ -178,6 +182,10 @@
         <translation>Đủ các cột</translation>
     </message>
     <message>
+        <source>Changes since the last revision…</source>
+        <translation>Thay đổi so với lần trước…</translation>
+    </message>
+    <message>
         <source>Also show the columns that the screen leaves out</source>
         <translation>Hiện cả những cột màn hình đang bớt đi</translation>
     </message>
@@ -200,6 +208,10 @@
     <message>
         <source>Looking where the figure comes from</source>
         <translation>Đang tìm nguồn của số liệu</translation>
+    </message>
+    <message>
+        <source>Comparing two revisions</source>
+        <translation>Đang so sánh hai lần lập</translation>
     </message>
 </context>
 <context>
@@ -305,6 +317,10 @@
     <message>
         <source>figures as of {day}</source>
         <translation>số liệu đến {day}</translation>
+    </message>
+    <message>
+        <source>figures from {first} to {last}, as of {day}</source>
+        <translation>số liệu từ {first} đến {last}, chốt ngày {day}</translation>
     </message>
     <message>
         <source>Print…</source>

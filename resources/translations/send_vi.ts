@@ -421,8 +421,8 @@
         <translation>Còn {count} lỗi nên chưa ký được.</translation>
     </message>
     <message>
-        <source>{count} warnings still need a reason.</source>
-        <translation>Còn {count} cảnh báo chưa nêu lý do.</translation>
+        <source>{count} errors and warnings still need a reason.</source>
+        <translation>Còn {count} lỗi, cảnh báo chưa nêu lý do.</translation>
     </message>
     <message>
         <source>Checking the return</source>

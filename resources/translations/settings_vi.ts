@@ -28,6 +28,14 @@
         <translation>Họ tên người đối chiếu; ngày đối chiếu là hôm nay.</translation>
     </message>
     <message>
+        <source>Forms</source>
+        <translation>Các biểu</translation>
+    </message>
+    <message>
+        <source>A form that was not read in its original stays marked on the screen until somebody has compared it.</source>
+        <translation>Biểu chưa đọc được bản gốc thì được đánh dấu trên màn hình cho đến khi có người đối chiếu.</translation>
+    </message>
+    <message>
         <source>Calendar months</source>
         <translation>Theo tháng dương lịch</translation>
     </message>

@@ -102,6 +102,22 @@
         <translation>Nên để trên ổ đĩa của máy; USB chỉ dùng để mang gói dữ liệu và bản sao lưu.</translation>
     </message>
     <message>
+        <source>How periods are counted</source>
+        <translation>Cách tính kỳ báo cáo</translation>
+    </message>
+    <message>
+        <source>15th to 14th: People&apos;s Committees, departments</source>
+        <translation>Từ ngày 15 đến ngày 14: ủy ban nhân dân, sở, ngành</translation>
+    </message>
+    <message>
+        <source>Calendar months: cooperative alliances, funds</source>
+        <translation>Theo tháng dương lịch: liên minh hợp tác xã, quỹ</translation>
+    </message>
+    <message>
+        <source>Decree 09/2019 for State bodies. It can be changed in the settings.</source>
+        <translation>Nghị định 09/2019/NĐ-CP áp dụng cho cơ quan nhà nước. Đổi được trong Thiết lập.</translation>
+    </message>
+    <message>
         <source>Choose the folder…</source>
         <translation>Chọn thư mục…</translation>
     </message>

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
-from models.returns.journal_head import NO_HEAD, JournalHead, head_in, head_to_json
 from models.returns.records import Setting
+from models.trust.journal_head import NO_HEAD, JournalHead, head_in, head_to_json
 from models.values.errors import Damaged, Refused, Trouble, Unavailable
 from models.values.file_names import require_usable
 from storage.book.book import Book

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from models.returns.journal_head import NO_HEAD, JournalHead
+from models.trust.journal_head import NO_HEAD, JournalHead
 from storage.book.dialect import connections, contents
 from storage.book.rows import Row, RowSession, column, each, execute, fetch, fetch_one, value
 

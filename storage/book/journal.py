@@ -67,6 +67,14 @@ def lines_of_record(session: Session, table: str, record: str) -> list[Line]:
     return _lines(session, (JournalLine.table_name == table) & (JournalLine.record_id == record))
 
 
+def lines_of_records(session: Session, table: str, records: Sequence[str]) -> dict[str, list[Line]]:
+    """Record → its whole history, of several records of a table; without those that have none."""
+    found: dict[str, list[Line]] = {}
+    for line in _lines(session, (JournalLine.table_name == table) & JournalLine.record_id.in_(records)):
+        found.setdefault(line.record, []).append(line)
+    return found
+
+
 def lines_with_ids(session: Session, ids: Sequence[int]) -> list[Line]:
     """These lines of the journal, in the order in which they were written."""
     return _lines(session, JournalLine.id.in_(ids))

@@ -13,7 +13,7 @@ VERSION = 14
 _CHAINED = 14
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "41235872d5493b968ebf7a844f30f024a56650a22c95d9314298983da385aa48"
+STRUCTURE = "d2a973eb7d4b85f2a516b3822a55bbe9f0f0a3edefe3a221053657e0a63d4208"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 

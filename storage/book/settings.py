@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 
 from models.returns.document import UnitName
 from models.returns.records import Setting
+from models.values.areas import goes_on
 from models.values.errors import Damaged
-from models.values.units import Succession, Unit, parent, predecessors, successors, unit_on
+from models.values.periods import PeriodCalendar
+from models.values.units import Unit, parent, predecessors, successors, unit_on
 from storage.book.book import Book
 from storage.book.dialect import files
 
@@ -42,8 +44,17 @@ def write(book: Book, name: str, value: str) -> None:
         put(session, name, value)
 
 
-def create_book(path: Path, unit: Unit, *, name: str = "", **how: Any) -> Book:
-    """A new book for one administrative unit; `name` is the office's own name on paper."""
+PERIOD_CALENDAR = "period_calendar"
+"""Setting: how the book counts its periods (storage.book.periods)."""
+
+
+def create_book(
+    path: Path, unit: Unit, *, name: str = "", calendar: PeriodCalendar | None = None, **how: Any
+) -> Book:
+    """A new book for one administrative unit; `name` is the office's own name on paper.
+
+    calendar: how it counts its periods; a book that says nothing counts by calendar months.
+    """
     with ExitStack() as undoing:
         book = Book.create(path, **how)
         undoing.callback(files.remove, path)
@@ -53,6 +64,8 @@ def create_book(path: Path, unit: Unit, *, name: str = "", **how: Any) -> Book:
             put(session, "unit_code", unit.code)
             put(session, "unit_from", unit.valid_from.isoformat() if unit.valid_from else "")
             put(session, "office", name)
+            if calendar is not None:
+                put(session, PERIOD_CALENDAR, calendar.value)
         book.fold()
         undoing.pop_all()
     return book
@@ -83,14 +96,8 @@ def unit_at(book: Book, day: date) -> Unit:
     if unit.valid_on(day):
         return unit
     steps = (*predecessors(unit), *successors(unit))
-    others = (step.new if step.old.key == unit.key else step.old for step in steps if _goes_on(step))
+    others = (step.new if step.old.key == unit.key else step.old for step in steps if goes_on(step))
     return next((other for other in others if other.valid_on(day)), unit)
-
-
-def _goes_on(step: Succession) -> bool:
-    if (step.old.level, step.old.code) != (step.new.level, step.new.code):
-        return False
-    return step.relation == "unchanged" or (step.old.level == "province" and step.old.name == step.new.name)
 
 
 def unit_by_key(level: str, code: str, starts: str) -> Unit:

@@ -9,7 +9,7 @@ from models.all_tables import recorded_classes
 from models.forms.snapshot import Snapshot
 from models.register.catalogue import RECORDS
 from models.returns.document import RegisterTable
-from models.values.periods import parse_period
+from models.values.periods import Period
 from models.values.units import Unit
 from storage.book.dialect import connections
 from storage.book.rows import RowSession
@@ -18,8 +18,8 @@ from storage.extracts.snapshot import take_snapshot_in
 Register = Mapping[str, RegisterTable]
 
 
-def foreign_snapshot(register: Register, cutoff: date, period: str, unit: Unit) -> Snapshot:
-    """The snapshot of a register that lies in no book.
+def foreign_snapshot(register: Register, cutoff: date, period: Period, unit: Unit) -> Snapshot:
+    """The snapshot of a register that lies in no book; the period with the days that its return states.
 
     Refused, or one of the faults in `UNREADABLE`, where the tables hold what no register can.
     """
@@ -27,10 +27,9 @@ def foreign_snapshot(register: Register, cutoff: date, period: str, unit: Unit) 
         return snapshot_of(rows, cutoff, period, unit)
 
 
-def snapshot_of(rows: RowSession, cutoff: date, period: str, unit: Unit) -> Snapshot:
+def snapshot_of(rows: RowSession, cutoff: date, period: Period, unit: Unit) -> Snapshot:
     """The snapshot of a register whose rows are loaded."""
-    asked = parse_period(period)
-    return take_snapshot_in(rows, cutoff, asked.first_day, asked.last_day, period, unit)
+    return take_snapshot_in(rows, cutoff, period.first_day, period.last_day, str(period), unit)
 
 
 @contextmanager

@@ -47,6 +47,14 @@ def _column(kind: Record, name: str) -> str:
     return f't."{name}"'
 
 
+_COMES_LATER = (
+    "EXISTS (SELECT 1 FROM standings s WHERE s.organisation_id = t.id AND s.event = 'moved_in' "
+    'AND s."on" > :day AND NOT EXISTS (SELECT 1 FROM standings b WHERE b.organisation_id = t.id '
+    "AND b.event IN ('moved_in', 'moved_out') AND b.\"on\" < s.\"on\"))"
+)
+"""Whether an organisation moves into the unit after the day and was never in it before."""
+
+
 def travels(table: str, *, with_person: bool = True) -> str:
     """The condition under which a row `t` of a table travels, over the parameter :day."""
     kind = record_of(table)
@@ -55,6 +63,8 @@ def travels(table: str, *, with_person: bool = True) -> str:
         columns = ", ".join(f't."{name}"' for name in kind.begins)
         begun = f"coalesce({columns})" if len(kind.begins) > 1 else columns
         conditions.append(f"({begun} IS NULL OR {begun} <= :day)")
+    if kind is ORGANISATIONS:
+        conditions.append(f"NOT {_COMES_LATER}")
     if kind.owner:
         above = kind.links[kind.owner]
         conditions.append(f't."{kind.owner}" IN (SELECT t.id FROM {above} t WHERE {travels(above)})')

@@ -5,6 +5,7 @@ of any set.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, cast
@@ -13,6 +14,8 @@ from sqlalchemy.orm import Session
 
 from models.forms.snapshot import DERIVED_SETS, Attributes, Belonging, Snapshot, own_attributes
 from models.register.drafts import RESULT
+from models.register.evaluations import agriculture
+from models.register.evaluations.schemes import scheme_of
 from models.register.statuses import AWAITING
 from models.values import areas, codes, units
 from models.values.periods import parse_period
@@ -20,7 +23,9 @@ from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.rows import Row, RowSession, fetch
 from storage.extracts import snapshot_rows
-from storage.extracts.snapshot_rows import SnapshotDays, flag
+from storage.extracts.days import SnapshotDays
+from storage.extracts.movements import Movement, came_from_elsewhere, movement
+from storage.extracts.snapshot_rows import flag
 from storage.register.dated import values_on
 from storage.register.standings import CONVERTED, StandingOn, folded
 
@@ -54,12 +59,17 @@ def take_snapshot_in(
     owed = list(snapshot_rows.debts(session, known, days))
     owing = {organisation["organisation"] for organisation, _ in owed}
     split = {one: among for one, found in all_known.items() if (among := found.pop("_commune_among"))}
+    moved: dict[str, Movement] = {}
+    for one, found in all_known.items():
+        told = found.pop("_movement")
+        if told.entry or told.exit:
+            moved[one] = told
     for one, found in known.items():
         found["held_by_debt"] = _held_by_debt(found, one in owing)
     return Snapshot(
         {
             "organisations": list(known.values()),
-            "members": Belonging(snapshot_rows.MEMBER, snapshot_rows.members(session, known, days)),
+            "members": Belonging(snapshot_rows.MEMBER, snapshot_rows.members(session, known, days, moved)),
             "managers": Belonging(snapshot_rows.MANAGER, snapshot_rows.managers(session, known, days)),
             "results": Belonging(tuple(RESULT), snapshot_rows.results(session, known, period)),
             "debts": Belonging(snapshot_rows.DEBT, [line for line in owed if line[0]["alive"]]),
@@ -74,9 +84,7 @@ def take_snapshot_in(
 
 
 def _ended_in_period(found: Attributes) -> bool:
-    return bool(
-        found["dissolved_in_period"] or found["converted_in_period"] or found["reorganised_in_period"]
-    )
+    return any(found[f"{what}_in_period"] for what in ("dissolved", "converted", "reorganised", "departed"))
 
 
 def _held_by_debt(found: Attributes, owes: bool) -> bool | None:
@@ -91,19 +99,42 @@ def _organisations(session: Session | RowSession, days: SnapshotDays, period: st
     """Organisation → its attributes, for all that had begun by the cut-off day."""
     events = _grouped(fetch(session, _EVENTS, day=days.day))
     capitals = _grouped(fetch(session, _CAPITALS, day=days.day))
-    evaluations = _grouped(fetch(session, _EVALUATIONS, year=_year(period)))
-    then = values_on(session, days.cutoff)
+    year = _year(period)
+    evaluations = _grouped(fetch(session, _EVALUATIONS, year=year))
+    then, before = values_on(session, days.cutoff), values_on(session, days.day_before)
     found = {}
     for row in fetch(session, _ORGANISATIONS):
         one = row.id
+        was = before.get(one, {}).get("kind", row.kind)
         if one in then:
             row = _as_it_was(row, then[one])
-        happened = events.get(one, [])
-        begun = _begun(row, happened)
+        all_events = events.get(one, [])
+        happened = [event for event in all_events if event.on <= days.day]
+        came = came_from_elsewhere(all_events)
+        begun = came or _begun(row, happened)
         if begun is not None and begun > days.day:
             continue
-        found[one] = _attributes(row, happened, capitals.get(one, []), evaluations.get(one, []), days)
+        evaluated = evaluations.get(one, [])
+        past = _Past(happened, capitals.get(one, []), evaluated, begun, came, was)
+        found[one] = _attributes(row, past, days)
+        found[one] |= _agricultural(row, [line for line in evaluated if line.year == year])
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What led to an organisation's state: its rows in order of time, and how it came here.
+
+    begun: the first day on which it is here; came: that day where it existed elsewhere before; kind_before: its kind on
+    the day before the period.
+    """
+
+    happened: list[Row]
+    capitals: list[Row]
+    evaluations: list[Row]
+    begun: str | None
+    came: str | None
+    kind_before: str
 
 
 def _as_it_was(row: Row, then: Mapping[str, Any]) -> Row:
@@ -113,12 +144,13 @@ def _as_it_was(row: Row, then: Mapping[str, Any]) -> Row:
 
 
 _ORGANISATIONS = """
-SELECT id, kind, sector, law, certified, union_id, high_technology, value_chain, alliance_member,
+SELECT id, kind, sector, vsic_code, law, certified, union_id, high_technology, value_chain, alliance_member,
        founded_on, registered_on, commune_code, commune_from, old_commune_code
 FROM organisations WHERE deleted = 0 ORDER BY id
 """
 _EVENTS = (
-    'SELECT organisation_id, "on", event, legal_status, operational_status FROM standings WHERE "on" <= :day '
+    'SELECT organisation_id, "on", event, legal_status, operational_status FROM standings '
+    "WHERE \"on\" <= :day OR event IN ('moved_in', 'moved_out') "
     f'ORDER BY organisation_id, "on", {fragments.order_of_entry()}'
 )
 _CAPITALS = (
@@ -148,16 +180,23 @@ def _begun(row: Row, happened: list[Row]) -> str | None:
     return row.founded_on or row.registered_on or (happened[0].on if happened else None)
 
 
-def _attributes(
-    row: Row, happened: list[Row], capitals: list[Row], evaluations: list[Row], days: SnapshotDays
-) -> Attributes:
+def _attributes(row: Row, past: _Past, days: SnapshotDays) -> Attributes:
+    happened, capitals = past.happened, past.capitals
     standing = folded(happened)
     alive = not standing.ended
     capital = capitals[-1].amount if capitals else None
-    flows = {flow for event in happened if days.within(event.on) and (flow := _flow(event.event))}
-    founded = "new" in flows or _new_by_date(row, happened, days)
-    rank, effective = _evaluated(evaluations, standing)
-    top, agriculture = _sector(row.sector)
+    counted = [event for event in happened if days.within(event.on)]
+    flows = {flow for event in counted if (flow := _flow(event.event))}
+    existed = past.begun is None or past.begun <= days.before
+    was_group = past.kind_before == "group" and existed
+    converted = was_group and row.kind != "group"
+    founded = converted or any(
+        _flow(event.event) == "new" and event.on > (past.came or "") for event in counted
+    )
+    founded = founded or (past.came is None and _new_by_date(row, happened, days))
+    moved = movement(happened, past.begun, converted, founded, days)
+    rank, effective = _evaluated(past.evaluations, standing)
+    top, is_agriculture = _sector(row.sector)
     return {
         "organisation": row.id,
         "kind": row.kind,
@@ -167,13 +206,19 @@ def _attributes(
         "awaiting_dissolution": alive
         and (standing.operational_status in AWAITING or standing.legal_status in _LEGALLY_DISSOLVING),
         "_said_held": _said_held(standing),
+        "_movement": moved,
         "founded_in_period": founded,
         "dissolved_in_period": "dissolved" in flows,
         "converted_in_period": "converted" in flows,
         "reorganised_in_period": "reorganised" in flows,
+        "arrived_in_period": "arrived" in flows,
+        "departed_in_period": "departed" in flows,
+        "ended_by": _ended_by(standing, days),
+        "was_group": was_group,
+        "converted_from_group": converted,
         "sector": row.sector,
         "sector_top": top,
-        "agriculture": agriculture,
+        "agriculture": is_agriculture,
         "effective": effective,
         "rank": rank,
         "high_technology": flag(row.high_technology),
@@ -204,6 +249,13 @@ def _new_by_date(row: Row, happened: list[Row], days: SnapshotDays) -> bool:
     """Whether its own dates say that it began in the period, where no event tells when it was founded."""
     told = any(event.event == "founded" for event in happened)
     return not told and days.within(row.founded_on or row.registered_on)
+
+
+def _ended_by(standing: StandingOn, days: SnapshotDays) -> str:
+    """In which line of the decrease its end in the period counts; "" where it did not end in the period."""
+    if not standing.ended or not days.within(standing.legal_since):
+        return ""
+    return (standing.legal_event and _flow(standing.legal_event)) or ""
 
 
 def _unless(alive: bool) -> bool | None:
@@ -255,6 +307,24 @@ def _evaluated(evaluations: list[Row], standing: StandingOn) -> tuple[str | None
             for row in latest
         )
     return rank, by_status if said is None else said
+
+
+@cache
+def _is_agricultural(definition: str) -> bool:
+    scheme = scheme_of(definition)
+    return scheme is not None and scheme.agricultural
+
+
+def _agricultural(row: Row, evaluations: list[Row]) -> Attributes:
+    """Type and rank as the tables of Circular 09/2017 count them, from the evaluations of the period's own year."""
+    ranked = [line.rank for line in evaluations if _is_agricultural(line.definition)]
+    found = agriculture.type_of(row.sector, row.vsic_code)
+    if found in (None, agriculture.OTHER) and not ranked:
+        return {"agricultural_type": found, "agricultural_rank": found}
+    if found in (None, agriculture.OTHER):
+        found = agriculture.UNKNOWN
+    rank = next((rank for rank in ranked if rank), agriculture.NOT_EVALUATED)
+    return {"agricultural_type": found, "agricultural_rank": rank}
 
 
 def _increase(capitals: list[Row], founded: bool, days: SnapshotDays) -> int | None:

@@ -1,7 +1,7 @@
 """What belongs to the organisations of a snapshot: members, managers, results and debts as of its day."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from sys import intern
 from typing import Any
@@ -16,6 +16,8 @@ from models.register.signs import INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.values import codes
 from storage.book.dialect import fragments
 from storage.book.rows import RowSession, each
+from storage.extracts.days import SnapshotDays
+from storage.extracts.movements import Movement, membership
 from storage.register.debts import signs_in_sql
 
 Line = tuple[Attributes, tuple[Any, ...]]
@@ -28,28 +30,18 @@ YOUNG_UNDER = 35
 _AGES = ((0, "in_term"), (90, "to_90"), (360, "to_360"))
 
 
-class SnapshotDays:
-    """The days of a snapshot as the ISO text in which they are stored."""
-
-    def __init__(self, cutoff: date, first: date, last: date) -> None:
-        self.cutoff = cutoff
-        self.day = cutoff.isoformat()
-        self.first = first.isoformat()
-        self.last = min(last, cutoff).isoformat()
-        self.before = (first - timedelta(days=1)).isoformat()
-
-    def within(self, day: str | None) -> bool:
-        """Whether a day lies in the period (and not after the cut-off)."""
-        return day is not None and self.first <= day <= self.last
-
-
 def flag(value: int | None) -> bool | None:
     """A stored 0 or 1 as no or yes; None stays unknown."""
     return None if value is None else bool(value)
 
 
-def members(session: Session | RowSession, known: Known, days: SnapshotDays) -> Iterator[Line]:
-    """Memberships that last on the day or ended within the period."""
+def members(
+    session: Session | RowSession, known: Known, days: SnapshotDays, moved: Mapping[str, Movement]
+) -> Iterator[Line]:
+    """Memberships that last on the day, or that the period ended or took away.
+
+    moved: what the period did to organisations, of those to which it did anything.
+    """
     for one, person, kind, joined, left, party, sex, ethnic, disabled in each(
         session, _MEMBERS, day=days.day
     ):
@@ -57,16 +49,19 @@ def members(session: Session | RowSession, known: Known, days: SnapshotDays) -> 
         if organisation is None:
             continue
         current = left is None or left > days.day
-        has_left = days.within(left) and not current
-        if not (current or has_left):
+        told: tuple[bool, bool, bool, bool, bool] | None
+        if one in moved:
+            told = membership(joined, left, moved[one], days)
+        else:  # nearly all, so that no more than this is asked of them
+            told = (days.within(joined), days.within(left) and not current, False, False, False)
+        if told is None or not (current or told[1]):
             continue
         yield (
             organisation,
             (
                 person,
                 current,
-                days.within(joined),
-                has_left,
+                *told,
                 _member_kind(kind),
                 intern(party),
                 None if sex is None else sex == "female",
@@ -81,6 +76,9 @@ MEMBER = (
     "current",
     "joined_in_period",
     "left_in_period",
+    "moved_in",
+    "moved_out",
+    "ended_with_organisation",
     "member_kind",
     "party",
     "woman",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.forms.findings import Finding, Level
-from models.values.areas import area_of, lie_apart, shared_area, unit_with_key
+from models.values.areas import area_of, lie_apart, shared_area, units_with_keys
 from models.values.dates import format_date
 from models.values.units import Unit
 from storage.received.in_force import InForce
@@ -29,7 +29,9 @@ class Overlap:
 
 def overlaps(packages: Iterable[InForce]) -> list[Overlap]:
     """The pairs of packages that share an area, in an order that does not depend on their arrival."""
-    placed = [(one, unit) for one in packages if (unit := unit_with_key(*one.unit)) is not None]
+    known = list(packages)
+    units = units_with_keys([one.unit for one in known])
+    placed = [(one, unit) for one, unit in zip(known, units, strict=True) if unit is not None]
     if lie_apart(unit for _, unit in placed):
         return []
     counted: list[tuple[InForce, Unit]] = []

@@ -1,106 +1,77 @@
-"""What concerns the units of a merged period together: what they count twice, and what is taken off for it.
+"""What is doubtful between the units of a merged period: what they count twice, and who is far from the others.
 
 Beside what each sheet says by itself (models.forms.checking).
 """
 
 import array
+import json
 import zlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.forms.checking.outliers import UnitFigures, outlier_findings
+from models.forms.checking.outliers import outlier_findings
 from models.forms.definition import Form
 from models.forms.findings import Finding, Level
-from models.forms.merge.consolidation import Contribution
+from models.forms.merge.contributions import Contributions
 from models.forms.snapshot import Snapshot
 from models.returns.identities import people_of
 from models.returns.register_index import ReceivedDocument
-from models.values.periods import parse_period
-from models.values.units import Unit
-from storage.received import corrections
+from models.values.periods import Period
+from storage.book.dialect import fragments
+from storage.book.rows import each
+from storage.received.answered import answered_findings
 from storage.received.areas import cutoff_findings, overlap_findings, shortened, without_overlap
-from storage.received.contributions import received
-from storage.received.counted_once import Counting, Shared, decisions, shared
-from storage.received.in_force import in_force
+from storage.received.contributions import main_figures
+from storage.received.counted_once import Shared
+from storage.received.in_force import InForce, in_force
 from storage.received.index import existing
-from storage.received.registers import OWN, Registers, registers_of, shared_records, unit_text
+from storage.received.registers import OWN, Registers, different_and_repeated, unit_text
+from storage.received.together import Together
 
 MILLION = 10**6
 
 
-@dataclass(frozen=True)
-class Between:
-    """Findings about units together, and what is taken off the sums of each form so that records count once."""
-
-    findings: tuple[Finding, ...] = ()
-    corrections: Mapping[str, tuple[Contribution, ...]] = field(default_factory=dict)
-
-
-def between(
-    session: Session,
-    period: str,
-    cutoff: date,
+def between_findings(
+    together: Together,
+    period: Period,
+    packages: Sequence[InForce],
     forms: Sequence[Form],
-    parts: Mapping[str, Sequence[Contribution]],
-    own: Snapshot,
-    own_unit: Unit,
-) -> Between:
-    """What concerns the units together; nothing where no package is in force. parts: what the units state."""
-    packages = in_force(session, period)
+    parts: Mapping[str, Contributions],
+    further: Iterable[Finding],
+) -> list[Finding]:
+    """What is doubtful between the units; nothing where no package is in force.
+
+    packages: all that are in force, whether they count or not; parts: what the units state; further: what was said
+    where records are taken off.
+    """
     if not packages:
-        return Between()
-    counted = without_overlap(packages)
-    registers = registers_of(session, counted, cutoff)
-    counting = Counting(session, registers, period, own_unit)
-    found = shared(shared_records(session, registers), counting, decisions(session))
-    decided = [one for one in found if one.unit is not None]
-    left = corrections.excluded(decided)
-    taken_off: dict[str, tuple[Contribution, ...]] = {}
-    further: list[Finding] = []
-    units = {one.sha256: unit_text(one) for one in counted}
-    for form in forms:
-        stated = {units.get(part.source, OWN): part.figures for part in parts[form.code]}
-        typed = corrections.typed_cells(session, registers, form.code)
-        once = corrections.record_corrections(
-            form, decided, counting, stated, typed, registers, own_unit.title
-        )
-        distinct, said = corrections.distinct_corrections(
-            session, form, registers, own, stated, typed, left, own_unit.title
-        )
-        taken_off[form.code] = (*once, *distinct)
-        further += said
-        further += outlier_findings(
-            form, _units_now_and_before(session, period, form, parts[form.code], units)
-        )
-    findings = (
-        *overlap_findings(packages),
-        *cutoff_findings(counted, cutoff),
-        *(_shared_finding(one, registers, own_unit.title) for one in found),
-        *_people_findings(session, registers, own, forms, own_unit.title),
-        *further,
-    )
-    return Between(findings, taken_off)
-
-
-def _units_now_and_before(
-    session: Session, period: str, form: Form, parts: Sequence[Contribution], units: Mapping[str, str]
-) -> list[UnitFigures]:
-    """The figures of the packages, each with those of its unit's package for the period before."""
-    last = str(parse_period(period).previous())
-    earlier = {one.sha256: unit_text(one) for one in in_force(session, last)}
-    before = (
-        {earlier[part.source]: part.figures for part in received(session, last, form.code)} if earlier else {}
-    )
+        return []
+    session, registers, own_name = together.session, together.registers, together.own_name
     return [
-        UnitFigures(part.unit, part.figures, before.get(units[part.source], {}))
-        for part in parts
-        if part.source in units
+        *overlap_findings(packages),
+        *cutoff_findings(together.packages, registers.cutoff),
+        *answered_findings(session, together.packages),
+        *(_shared_finding(one, registers, own_name) for one in together.shared),
+        *_people_findings(session, registers, together.own, forms, own_name),
+        *further,
+        *(
+            finding
+            for form in forms
+            for finding in outlier_findings(form, parts[form.code], _before(together, period, form))
+        ),
     ]
+
+
+def _before(together: Together, period: Period, form: Form) -> Contributions:
+    """What the units stated for the period before, under the source of what they state now."""
+    now = {unit_text(one): one.sha256 for one in together.packages}
+    last = str(period.previous())
+    earlier = without_overlap(in_force(together.session, last))
+    sources = {one.sha256: now[unit_text(one)] for one in earlier if unit_text(one) in now}
+    return main_figures(together.session, sources, form)
 
 
 def _shared_finding(one: Shared, registers: Registers, own_name: str) -> Finding:
@@ -135,30 +106,29 @@ def _people_findings(
 ) -> list[Finding]:
     """How many persons the memberships are, where one is a member in the registers of several units."""
     by_sha256 = {one.sha256: unit for unit, one in registers.packages.items()}
-    document = ReceivedDocument
-    columns = (document.sha256, document.memberships, document.people)
-    rows = session.execute(select(*columns).where(document.sha256.in_(by_sha256))).all()
-    people: dict[str, frozenset[int]] = {}
+    people: dict[str, array.array[int]] = {}
     memberships = 0
+    rows = each(
+        session,
+        "SELECT sha256, memberships, people FROM received_documents "
+        f"WHERE sha256 IN {fragments.in_list(':packages')}",
+        packages=json.dumps(list(by_sha256)),
+    )
     for sha256, number, keys in rows:
-        people[by_sha256[sha256]] = frozenset(array.array("q", keys))
+        people[by_sha256[sha256]] = array.array("q", sorted(array.array("q", keys)))
         memberships += number
     if registers.own:
         mine = people_of(registers.own, registers.cutoff, existing(own).__contains__)
-        people[OWN] = frozenset(mine.names)
+        people[OWN] = array.array("q", sorted(mine.names))
         memberships += mine.memberships
-    whole: set[int] = set()
-    twice: set[int] = set()
-    for several in people.values():
-        twice |= whole & several
-        whole |= several
+    persons, twice = different_and_repeated(people.values())
     if not twice:
         return []
     where = _members_cell(forms)
-    units = sorted(unit for unit, several in people.items() if several & twice)
+    units = sorted(unit for unit, several in people.items() if not twice.isdisjoint(several))
     details = {
         "memberships": memberships,
-        "persons": len(whole),
+        "persons": persons,
         "count": len(twice),
         "people": shortened(_names(session, registers, twice)),
         "units": shortened([registers.name_of(unit) or own_name for unit in units]),

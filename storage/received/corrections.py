@@ -1,22 +1,24 @@
 """What is taken off the merged sums so that a record, or a commune, that several units report counts once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.forms.definition import CellKey, Form
+from models.forms.definition import CellKey, Form, Source
 from models.forms.findings import Finding, Level
-from models.forms.merge.consolidation import Contribution, combines
+from models.forms.merge.consolidation import combines
+from models.forms.merge.contributions import Contribution, Contributions
 from models.forms.snapshot import Snapshot
 from models.returns.records import ReceivedFigure
 from models.returns.register_index import ReceivedDistinct
 from models.values.units import unit_on
 from storage.received.areas import shortened
 from storage.received.counted_once import Counting, Shared
+from storage.received.in_force import InForce
 from storage.received.index import Pairs, distinct_pairs, distinct_sources, unpacked_pairs
-from storage.received.registers import OWN, Registers
+from storage.received.registers import OWN, Registers, unit_text
 
 SOURCE = "counted-once"
 """Beginning of the source of a correction: behind it the id of the group of records, or the cell."""
@@ -25,33 +27,54 @@ Excluded = Mapping[str, frozenset[str]]
 """Unit → its organisations that another unit counts."""
 
 
-def typed_cells(session: Session, registers: Registers, form: str) -> dict[str, set[CellKey]]:
-    """Unit → the cells that it typed: nothing is taken off them, since nobody knows what is in them."""
-    by_sha256 = {one.sha256: unit for unit, one in registers.packages.items()}
-    rows = session.execute(
-        select(ReceivedFigure.sha256, ReceivedFigure.row, ReceivedFigure.column).where(
-            ReceivedFigure.sha256.in_(by_sha256),
-            ReceivedFigure.form == form,
-            ReceivedFigure.origin == "given",
-        )
+class StatedFigures:
+    """What each unit states of a form."""
+
+    def __init__(self, parts: Contributions, packages: Iterable[InForce]) -> None:
+        units = {one.sha256: unit_text(one) for one in packages}
+        self._parts = parts
+        self._places = {units.get(one.source, OWN): place for place, one in enumerate(parts.contributors)}
+
+    def of(self, unit: str, key: CellKey) -> Decimal | None:
+        """The figure of a unit in a cell, None where it does not state it."""
+        column, place = self._parts.figures.get(key), self._places.get(unit)
+        return None if column is None or place is None else column.get(place)
+
+
+def _typed_cells(
+    session: Session, units: Mapping[str, InForce], form: str, rows: Collection[str] | None = None
+) -> dict[str, set[CellKey]]:
+    """Unit → the cells that it typed: nothing is taken off them, since nobody knows what is in them.
+
+    rows: only of these.
+    """
+    by_sha256 = {one.sha256: unit for unit, one in units.items()}
+    query = select(ReceivedFigure.sha256, ReceivedFigure.row, ReceivedFigure.column).where(
+        ReceivedFigure.sha256.in_(by_sha256),
+        ReceivedFigure.form == form,
+        ReceivedFigure.origin == "given",
     )
+    if rows is not None:
+        query = query.where(ReceivedFigure.row.in_(rows))
     found: dict[str, set[CellKey]] = {}
-    for sha256, row, column in rows:
+    for sha256, row, column in session.execute(query):
         found.setdefault(by_sha256[sha256], set()).add((row, column))
     return found
 
 
 def record_corrections(
+    session: Session,
     form: Form,
-    decided: Iterable[Shared],
+    decided: Sequence[Shared],
     counting: Counting,
-    stated: Mapping[str, Mapping[CellKey, Decimal]],
-    typed: Mapping[str, set[CellKey]],
+    stated: StatedFigures,
     registers: Registers,
     own_name: str,
 ) -> list[Contribution]:
     """A contribution for each record and unit that does not count it: its figures with the sign turned."""
     found = []
+    holders = {unit for one in decided for unit, _ in one.group.records if unit in registers.packages}
+    typed = _typed_cells(session, {unit: registers.packages[unit] for unit in holders}, form.code)
     for one in decided:
         for unit, record in one.group.records:
             if unit == one.unit or unit not in one.weights:
@@ -59,7 +82,7 @@ def record_corrections(
             figures = {
                 key: -value
                 for key, value in counting.figures(form, unit, record).items()
-                if combines(form, key) and key in stated.get(unit, {}) and key not in typed.get(unit, ())
+                if combines(form, key) and stated.of(unit, key) is not None and key not in typed.get(unit, ())
             }
             if figures:
                 name = f"{registers.name_of(unit) or own_name}: {record.name}"
@@ -77,13 +100,22 @@ def excluded(decided: Iterable[Shared]) -> Excluded:
     return {unit: frozenset(organisations) for unit, organisations in found.items()}
 
 
+def distinct_cells(form: Form, registers: Registers) -> dict[CellKey, Source]:
+    """The merged cells of a form that count each value once."""
+    return {
+        (row, column): source
+        for (code, row, column), source in distinct_sources(registers.cutoff).items()
+        if code == form.code and combines(form, (row, column))
+    }
+
+
 def distinct_corrections(
     session: Session,
     form: Form,
+    cells: Mapping[CellKey, Source],
     registers: Registers,
     own: Snapshot,
-    stated: Mapping[str, Mapping[CellKey, Decimal]],
-    typed: Mapping[str, set[CellKey]],
+    stated: StatedFigures,
     left: Excluded,
     own_name: str,
 ) -> tuple[list[Contribution], list[Finding]]:
@@ -91,24 +123,18 @@ def distinct_corrections(
 
     Of a unit that typed its count, or stated another one than its register has, the count stays as it is.
     """
-    sources = {
-        cell[1:]: source
-        for cell, source in distinct_sources(registers.cutoff).items()
-        if cell[0] == form.code
-    }
+    typed = _typed_cells(session, registers.packages, form.code, {row for row, _ in cells}) if cells else {}
     corrections, findings = [], []
-    for key, source in sources.items():
-        if not combines(form, key):
-            continue
+    for key, source in cells.items():
         pairs = _pairs(session, form.code, key, registers)
         if registers.own:
             pairs[OWN] = distinct_pairs(source, own)
         counted: dict[str, set[str]] = {}
         for unit, several in pairs.items():
             whole = {value for _, value in several}
-            if stated.get(unit, {}).get(key) == len(whole) and key not in typed.get(unit, ()):
+            if stated.of(unit, key) == len(whole) and key not in typed.get(unit, ()):
                 counted[unit] = {value for one, value in several if one not in left.get(unit, ())}
-        before = sum((stated[unit][key] for unit in counted), Decimal(0))
+        before = sum((stated.of(unit, key) or Decimal(0) for unit in counted), Decimal(0))
         after = len(set().union(*counted.values()))
         if after == before:
             continue

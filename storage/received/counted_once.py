@@ -13,11 +13,14 @@ from models.forms.snapshot import Snapshot
 from models.forms.sources import prefill
 from models.returns.document import RegisterTable
 from models.returns.identities import Group, RecordKey, Register
+from models.returns.period_days import period_in
 from models.returns.register_index import CountedOnce
 from models.values.areas import unit_with_key
+from models.values.periods import Period
 from models.values.units import Unit
 from storage.extracts.foreign import foreign_snapshot
 from storage.received.index import UNREADABLE, distinct_sources
+from storage.received.period_days import stated_days
 from storage.received.registers import OWN, Registers, organisation_registers
 
 
@@ -64,10 +67,11 @@ class Shared:
 class Counting:
     """The registers of single records counted as their units' books would count them, each once."""
 
-    def __init__(self, session: Session, registers: Registers, period: str, own_unit: Unit) -> None:
+    def __init__(self, session: Session, registers: Registers, period: Period, own_unit: Unit) -> None:
         self._session = session
         self._registers = registers
         self._period = period
+        self._stated = stated_days(session)
         self._own_unit = own_unit
         self._known: dict[tuple[str, str, str], Snapshot | None] = {}
 
@@ -83,13 +87,19 @@ class Counting:
         if without_debt:
             tables = _without(tables, without_debt)
         try:
-            return foreign_snapshot(tables, self._day(unit), self._period, self._unit(unit))
+            return foreign_snapshot(tables, self._day(unit), self._period_of(unit), self._unit(unit))
         except UNREADABLE:
             return None
 
     def _day(self, unit: str) -> date:
         package = self._registers.packages.get(unit)
         return package.cutoff if package and package.cutoff else self._registers.cutoff
+
+    def _period_of(self, unit: str) -> Period:
+        """The period with the days that the unit's return states, or with those of this book's own."""
+        if unit == OWN:
+            return self._period
+        return period_in(str(self._period), self._stated.get(self._registers.packages[unit].sha256))
 
     def _unit(self, unit: str) -> Unit:
         return (

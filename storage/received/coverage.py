@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from models.values.areas import UnitTexts, cover, lie_apart, unit_with_key
+from models.values.areas import UnitTexts, cover, lie_apart, units_with_keys
 from models.values.units import Unit
 from storage.received.in_force import InForce, in_force
 
@@ -42,7 +42,7 @@ def coverage(session: Session, period: str, expected: Sequence[Unit]) -> AreaCov
 def coverage_by(packages: Iterable[InForce], expected: Sequence[Unit]) -> AreaCoverage:
     """As coverage, of packages that were read already."""
     awaited = {unit.key for unit in expected}
-    sent = [unit for one in packages if (unit := unit_with_key(*one.unit)) is not None]
+    sent = [unit for unit in units_with_keys([one.unit for one in packages]) if unit is not None]
     others = tuple(unit for unit in sent if unit.key not in awaited)
     if not others or lie_apart([*expected, *others]):
         return AreaCoverage(others, {})

@@ -1,13 +1,17 @@
 """Which accepted packages are in force for a period: the newest accepted revision of each unit."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.returns.records import PackageState, ReceivedPackage
-from models.returns.register_index import ReceivedDocument
+from storage.book import journal
+from storage.book.journal import Line
+from storage.book.rows import fetch, marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +31,49 @@ class InForce:
 
 def in_force(session: Session, period: str) -> list[InForce]:
     """Accepted packages that count for a period, by unit code; order of arrival has no influence."""
+    return _newest(session, "period = :period AND status = 'accepted'", {"period": period})
+
+
+def in_force_before(session: Session, period: str, change: int) -> list[InForce]:
+    """The packages that counted for a period when a change of the book began, whatever was taken in or back since.
+
+    change: its number in the journal, from which the states of then are read.
+    """
     package = ReceivedPackage
-    rows = session.execute(
-        select(
-            package.sha256,
-            package.unit_level,
-            package.unit_code,
-            package.unit_from,
-            package.unit_name,
-            package.revision,
-            package.received_at,
-            ReceivedDocument.cutoff,
-        )
-        .join(PackageState, PackageState.id == package.sha256)
-        .join(ReceivedDocument, ReceivedDocument.sha256 == package.sha256, isouter=True)
-        .where(package.period == period, PackageState.status == "accepted")
-        .order_by(package.unit_code, package.unit_from, package.revision)
-    ).all()
+    known = session.execute(select(package.sha256).where(package.period == period)).scalars().all()
+    history = journal.lines_of_records(session, PackageState.__tablename__, known)
+    then = [sha256 for sha256, lines in history.items() if _state_before(lines, change) == "accepted"]
+    listed, values = marks(then)
+    return _newest(session, f"package.sha256 IN ({listed})", values)
+
+
+def _state_before(lines: Sequence[Line], change: int) -> str:
+    """What a package was before a change, "" where it was not there."""
+    state = ""
+    for line in lines:
+        if line.change >= change:
+            break
+        if line.action == "insert":
+            state = str(line.new["status"])
+        elif line.field == "status":
+            state = str(line.new)
+    return state
+
+
+def _newest(session: Session, counting: str, values: Mapping[str, Any]) -> list[InForce]:
+    """The newest package of each unit among those that count: a condition on packages and their states."""
+    rows = fetch(
+        session,
+        f"""
+        SELECT package.sha256, unit_level, unit_code, unit_from, unit_name, revision, received_at, cutoff
+        FROM received_packages package
+        JOIN package_states ON package_states.id = package.sha256
+        LEFT JOIN received_documents ON received_documents.sha256 = package.sha256
+        WHERE {counting}
+        ORDER BY unit_code, unit_from, revision
+        """,
+        **values,
+    )
     newest = {(row.unit_level, row.unit_code, row.unit_from): row for row in rows}
     return [
         InForce(

@@ -8,6 +8,7 @@ import array
 import zlib
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 import orjson
 from sqlalchemy import insert, select
@@ -21,6 +22,7 @@ from models.forms.sources import records
 from models.register.catalogue import RECORDS
 from models.returns.document import Cell, RegisterTable, ReturnDocument
 from models.returns.identities import Register, people_of, record_keys
+from models.returns.period_days import period_in
 from models.returns.records import ReceivedPackage
 from models.returns.register_index import (
     ReceivedDistinct,
@@ -143,7 +145,9 @@ def _snapshot(document: ReturnDocument) -> Snapshot | None:
     sets = {source.of for source in distinct_sources(document.cutoff).values()}
     needless = () if sets & {"members", "managers"} else ("memberships", "managers", "people")
     tables = {name: table for name, table in document.register.items() if name not in needless}
-    return foreign_snapshot(tables, document.cutoff, document.period, unit_named(document))
+    return foreign_snapshot(
+        tables, document.cutoff, period_in(document.period, document.days), unit_named(document)
+    )
 
 
 def unit_named(document: ReturnDocument) -> Unit:
@@ -153,6 +157,7 @@ def unit_named(document: ReturnDocument) -> Unit:
     return unit_with_key(unit.level, unit.code, first) or settings.unit_by_key(unit.level, unit.code, first)
 
 
+@cache
 def distinct_sources(day: date) -> Mapping[tuple[str, str, str], Source]:
     """(form, row, column) → source of the cells that count each value of an attribute once; organisations aside."""
     return {

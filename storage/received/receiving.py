@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from models.dialogue.queries import answers_in
 from models.dialogue.records import ReceivedAnswer
+from models.returns.chains import ChainLink, closes_gap
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.receiving import (
     KnownPackage,
@@ -29,9 +30,9 @@ from models.returns.verdicts import Verdict
 from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book
-from storage.received import period_days
-from storage.received.figure_rows import figure_rows, pair_rows
+from storage.received import answered, chain, period_days
 from storage.received.index import index
+from storage.received.kept.figure_rows import figure_rows, pair_rows
 
 
 @dataclass(frozen=True)
@@ -106,22 +107,42 @@ def judge(book: Book, arrival: VerifiedPackage, beside: Iterable[VerifiedPackage
     unit = settings.named(settings.unit_at(book, arrival.document.cutoff))
     with book.read_session() as session:
         known = _known(session)
-    revision = arrival.document.revision
-    known += [_as_known(one) for one in beside if one.document.revision == revision]
-    return _refusal(arrival, unit, known)
+    revision, others = arrival.document.revision, list(beside)
+    known += [_as_known(one) for one in others if one.document.revision == revision]
+    links = chain.links(book, unit_key(arrival.document.unit))
+    return _refusal(arrival, unit, known, links, [_as_link(one) for one in others])
 
 
-def _refusal(arrival: VerifiedPackage, unit: UnitName, known: Sequence[KnownPackage]) -> str | None:
+def _refusal(
+    arrival: VerifiedPackage,
+    unit: UnitName,
+    known: Sequence[KnownPackage],
+    links: Sequence[ChainLink],
+    beside: Sequence[ChainLink],
+) -> str | None:
+    """Why a package cannot be taken. An older revision is taken where the chain names it as the missing one.
+
+    It becomes history: the newer revision still counts.
+    """
     document = arrival.document
     try:
         answers_in(document)
     except Refused as refusal:
         return refusal.code
-    return (
+    refused = (
         against_naming(document)
         or against_recipient(document, unit)
         or against_known(document, arrival.sha256, arrival.data_sha256, known)
     )
+    if refused == "OLD_REVISION":
+        others = [*links, *(one for one in beside if one.package_sha256 != arrival.sha256)]
+        return None if closes_gap(_as_link(arrival), others) else refused
+    return refused
+
+
+def _as_link(arrival: VerifiedPackage) -> ChainLink:
+    document = arrival.document
+    return ChainLink(unit_key(document.unit), document.number, arrival.sha256, document.previous)
 
 
 def accept(book: Book, arrivals: Iterable[VerifiedPackage]) -> list[str]:
@@ -129,11 +150,13 @@ def accept(book: Book, arrivals: Iterable[VerifiedPackage]) -> list[str]:
     that cannot be taken, and then none is."""
     taken: list[str] = []
     batch = list(arrivals)
+    links, together = chain.links(book), [_as_link(one) for one in batch]
     receivers = {day: settings.unit_at(book, day) for day in {one.document.cutoff for one in batch}}
     with book.change("PACKAGES_RECEIVED", units=[one.document.unit.name for one in batch]) as session:
         known = _known(session)
         for arrival in batch:
-            code = _refusal(arrival, settings.named(receivers[arrival.document.cutoff]), known)
+            receiver = settings.named(receivers[arrival.document.cutoff])
+            code = _refusal(arrival, receiver, known, links, together)
             if code is not None:
                 raise Refused(code, unit=arrival.document.unit.name, period=arrival.document.period)
             _keep(book, session, arrival)
@@ -177,6 +200,7 @@ def _keep(book: Book, session: Session, arrival: VerifiedPackage) -> None:
     )
     session.add(PackageState(id=arrival.sha256, status="accepted", reason=""))
     period_days.keep(session, arrival.sha256, document.days)
+    answered.keep(session, arrival.sha256, document)
     session.flush()
     index(session, arrival.sha256, document)
     session.flush()

@@ -1,8 +1,13 @@
 """The records of received registers beside each other: those that stand in the registers of several units."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import array
+import json
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,7 +15,8 @@ from sqlalchemy.orm import Session
 from models.returns.document import RegisterTable
 from models.returns.identities import Group, Placed, RecordKey, Register, groups, record_keys
 from models.returns.register_index import ReceivedOrganisation
-from storage.book.rows import each, marks
+from storage.book.dialect import fragments
+from storage.book.rows import each
 from storage.extracts.packing import tables_in
 from storage.received.in_force import InForce
 from storage.received.index import organisation_tables, unpacked_register
@@ -68,17 +74,41 @@ def _follows(group: Group, together: Mapping[tuple[str, str], str]) -> bool:
 def _received(session: Session, registers: Registers) -> Iterable[Placed]:
     """The keys that occur in more than one of the packages; all of them where there is an own register beside."""
     by_sha256 = {one.sha256: unit for unit, one in registers.packages.items()}
-    listed, values = marks(by_sha256)
-    of_these = f"FROM received_keys WHERE sha256 IN ({listed})"
-    repeated = "" if registers.own else f"AND key IN (SELECT key {of_these} GROUP BY key HAVING count(*) > 1)"
+    packages = json.dumps(list(by_sha256))
+    of_these = f"FROM received_keys WHERE sha256 IN {fragments.in_list(':packages')}"
+    only, values = "", {"packages": packages}
+    if not registers.own:
+        keys = each(session, f"SELECT key {of_these}", packages=packages)
+        _, repeated = different_and_repeated([array.array("q", sorted(key for (key,) in keys))])
+        only, values["keys"] = f"AND key IN {fragments.in_list(':keys')}", json.dumps(list(repeated))
     rows = each(
         session,
         "SELECT sha256, key, kind, known_by, record_id, organisation_id, name, apart "
-        f"{of_these} {repeated} ORDER BY sha256, key, record_id",
+        f"{of_these} {only} ORDER BY sha256, key, record_id",
         **values,
     )
     for sha256, *fields in rows:
         yield by_sha256[sha256], RecordKey(*fields)
+
+
+_SLICES = 16
+"""A million keys as one set take 100 MB; they are counted in slices of their range."""
+
+
+def different_and_repeated(several: "Collection[array.array[int]]") -> tuple[int, set[int]]:
+    """How many different keys there are in sorted lists of 64-bit keys, and those that occur more than once."""
+    width = 2**64 // _SLICES
+    edges = [-(2**63) + width * at for at in range(_SLICES)]
+    places = [[*(bisect_left(keys, edge) for edge in edges), len(keys)] for keys in several]
+    count, repeated = 0, set[int]()
+    for at in range(_SLICES):
+        slices = [keys[cuts[at] : cuts[at + 1]] for keys, cuts in zip(several, places, strict=True)]
+        different = set(chain.from_iterable(slices))
+        count += len(different)
+        if len(different) < sum(map(len, slices)):
+            times = Counter(chain.from_iterable(slices))
+            repeated.update(key for key in different if times[key] > 1)
+    return count, repeated
 
 
 def _own(registers: Registers) -> list[Placed]:
@@ -93,17 +123,17 @@ def organisation_registers(
     for unit, organisations in wanted.items():
         if unit == OWN:
             by_organisation = organisation_tables(registers.own)
-            found[unit] = _joined(by_organisation[one] for one in sorted(organisations))
+            found[unit] = joined(by_organisation[one] for one in sorted(organisations))
             continue
         sha256 = registers.packages[unit].sha256
         query = select(ReceivedOrganisation.records).where(
             ReceivedOrganisation.sha256 == sha256, ReceivedOrganisation.organisation_id.in_(organisations)
         )
-        found[unit] = _joined(unpacked_register(data) for data in session.execute(query).scalars())
+        found[unit] = joined(unpacked_register(data) for data in session.execute(query).scalars())
     return found
 
 
-def _joined(several: Iterable[Register]) -> Register:
+def joined(several: Iterable[Register]) -> Register:
     """Tables of several organisations as one register; a person of two of them once."""
     rows: dict[str, dict[object, tuple[object, ...]]] = {}
     columns: dict[str, tuple[str, ...]] = {}

@@ -11,6 +11,7 @@ from models.returns.register_index import CountedOnce
 from models.values.units import Unit
 from storage.book import settings
 from storage.book.book import Book
+from storage.book.periods import period_of
 from storage.received.areas import without_overlap
 from storage.received.counted_once import NOT_THE_SAME, Counting, Weight
 from storage.received.in_force import in_force
@@ -73,13 +74,13 @@ class SharedRecord:
 
 def shared_list(book: Book, period: str, cutoff: date) -> list[SharedRecord]:
     """All records that two units count in a period, undecided ones first, then by name; those told apart too."""
-    own = settings.unit_at(book, cutoff)
+    own, counted = settings.unit_at(book, cutoff), period_of(book, period)
     with book.read_session() as session:
         packages = in_force(session, period)
         if not packages:
             return []
         registers = registers_of(session, without_overlap(packages), cutoff)
-        counting = Counting(session, registers, period, own)
+        counting = Counting(session, registers, counted, own)
         decided = {one.id: one for one in session.execute(select(CountedOnce)).scalars()}
         found = [
             _shared(group, counting, registers, own, decided) for group in shared_records(session, registers)

@@ -12,10 +12,10 @@ from sqlalchemy import ColumnElement, exists, select
 from sqlalchemy.orm import Session
 
 from models.register.dated import COLUMNS
-from models.register.drafts import CAPITAL, EVALUATION, ORGANISATION, OrganisationDraft, given
-from models.register.ranks import settled_rank
+from models.register.drafts import CAPITAL, ORGANISATION, OrganisationDraft, given
+from models.register.organisations import EVALUATIONS
 from models.register.signs import ENTRY_SIGNS
-from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
+from models.register.tables.organisations import CharterCapital, Organisation, Standing
 from models.register.texts.fields import all_kept, kept
 from models.values import units
 from models.values.errors import Refused
@@ -47,7 +47,7 @@ class CapitalLine:
 
 @dataclass(frozen=True, slots=True)
 class EvaluationLine:
-    """Score and rank of one year under one definition."""
+    """Score and rank of one year under one definition; fields as models.register.organisations.EVALUATIONS."""
 
     id: str
     year: int
@@ -55,6 +55,18 @@ class EvaluationLine:
     score: int | None
     rank: str | None
     effective: int | None
+    criterion_1: int | None
+    criterion_2: int | None
+    criterion_3: int | None
+    criterion_4: int | None
+    criterion_5: int | None
+    criterion_6: int | None
+    fined: int | None
+    not_ranked_reason: str | None
+    revenue_plan: int | None
+    income_after_obligations: int | None
+    development_fund: int | None
+    reserve_fund: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,45 +231,6 @@ def capital_in(
     return record.id
 
 
-def evaluate(
-    book: Book,
-    organisation_id: str,
-    year: int,
-    definition: str,
-    *,
-    score: int | None = None,
-    rank: str | None = None,
-    effective: bool | None = None,
-) -> str:
-    """Score and rank of a year under a definition, replacing earlier ones; id of the record.
-
-    A blank rank follows from the score; Refused by models.register.ranks.settled_rank where they contradict.
-    """
-    with book.change("EVALUATION_SET", id=organisation_id, year=str(year)) as session:
-        require_organisation(session, organisation_id)
-        values = {
-            "year": year,
-            "definition": definition,
-            "score": score,
-            "rank": rank,
-            "effective": effective,
-        }
-        return evaluate_in(session, book.ids(), organisation_id, values)
-
-
-def evaluate_in(session: Session, new_id: str, organisation_id: str, values: dict[str, Any]) -> str:
-    """As evaluate, inside a session, from the fields of models.register.drafts.EVALUATION."""
-    values = all_kept(EVALUATION, values)
-    values["rank"] = settled_rank(values["definition"], values["score"], values["rank"])
-    key = {"organisation_id": organisation_id, "year": values["year"], "definition": values["definition"]}
-    record = session.query(Evaluation).filter_by(**key).one_or_none() or Evaluation(id=new_id, **key)
-    for name, value in values.items():
-        setattr(record, name, value)
-    session.add(record)
-    session.flush()
-    return record.id
-
-
 def get(book: Book, organisation_id: str, day: date | None = None) -> OrganisationCard:
     """Everything about one organisation as of a day (today); Refused ORGANISATION_UNKNOWN."""
     with book.read_session() as session:
@@ -295,7 +268,7 @@ _CAPITALS = (
     'SELECT id, "on", amount, document FROM charter_capitals WHERE organisation_id = :id ORDER BY "on"'
 )
 _EVALUATIONS = (
-    "SELECT id, year, definition, score, rank, effective FROM evaluations WHERE organisation_id = :id "
+    f"SELECT id, {', '.join(EVALUATIONS.typed)} FROM evaluations WHERE organisation_id = :id "
     "ORDER BY year, definition"
 )
 CURRENT_MANAGER = "(g.from_on IS NULL OR g.from_on <= :day) AND (g.to_on IS NULL OR g.to_on > :day)"

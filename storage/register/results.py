@@ -142,7 +142,8 @@ _LIVING_ORDER = " ORDER BY o.name_sorted, o.id"
 _LIVING_ONLY = (
     " WHERE o.deleted = 0 AND coalesce(o.founded_on, o.registered_on, '') <= :day AND NOT EXISTS ("
     "SELECT 1 FROM standings s WHERE s.organisation_id = o.id "
-    f'AND s.legal_status IN ({_IDS_ENDED}) AND s."on" <= :day)'
+    f'AND s.legal_status IN ({_IDS_ENDED}) AND s."on" <= :day AND NOT EXISTS (SELECT 1 FROM standings b '
+    'WHERE b.organisation_id = o.id AND b.event = \'moved_in\' AND b."on" BETWEEN s."on" AND :day))'
 )
 _LIVING = _LIVING_ONLY + _LIVING_ORDER
 _OPERATING = (

@@ -166,7 +166,7 @@ class _Filler:
         self._period = str(parse_period(period)) if period else ""
         self._today = book.clock().date()
         named = any(isinstance(one.kind, Commune) for one in sheet_fields(table))
-        self._reading = TextContext(self._today, communes_at_hand(book) if named else (), millions=True)
+        self._reading = TextContext(self._today, communes_at_hand(book) if named else (), dong=10**6)
 
     def line(self, key: str, cells: Mapping[str, str]) -> dict[SheetKey, FilledCell]:
         """What the texts of one line do."""

@@ -24,6 +24,7 @@ from storage.register import dated
 
 FOUNDING = ("founded", "recorded")
 CONVERTED = "converted"
+MOVED_IN, MOVED_OUT = "moved_in", "moved_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _refuse_wrong_day(session: Session, organisation: Organisation, found: dict[
     if founded and found["on"] < founded:
         raise Refused("EVENT_BEFORE_FOUNDING", on=_shown(found["on"]), founded=_shown(founded))
     before = status_on(session, organisation.id, date.fromisoformat(found["on"]))
-    if before.ended:
+    if before.ended and not (found["event"] == MOVED_IN and before.legal_event == MOVED_OUT):
         raise Refused("EVENT_AFTER_END", on=_shown(found["on"]), ended=_shown(before.legal_since or ""))
 
 

@@ -16,12 +16,14 @@ from sqlalchemy.orm import Session
 from models.forms.cells import Origin, Sheet, SheetCell
 from models.forms.definition import CellKey, Form, FormColumn, Row, Source
 from models.forms.merge.consolidation import UnitShare, parts_of
+from models.forms.needed import alone
 from models.forms.sheets import cell_of, quotient_of
 from models.forms.snapshot import Snapshot
 from models.forms.sources import leaf_sources, left_out, records
 from models.forms.summary.meanings import Meaning, meaning_of
 from models.returns.backing import UnitsReceived
 from models.returns.document import ReturnDocument
+from models.returns.period_days import period_in
 from models.returns.records import GivenFigure
 from models.values.errors import Refused
 from storage.book import journal, settings
@@ -29,7 +31,10 @@ from storage.book.book import Book
 from storage.book.rows import RowSession, fetch, marks
 from storage.extracts.foreign import foreign_register, snapshot_of
 from storage.received import contributions
+from storage.received.areas import without_overlap
+from storage.received.in_force import InForce, in_force, in_force_before
 from storage.returns import sheets
+from storage.returns.frozen import sealing_change
 from storage.returns.offers import OWN_REGISTER
 from storage.returns.returns import as_given
 from storage.returns.sheets import PeriodSheets
@@ -114,7 +119,7 @@ def explain(
 
     Refused: FORM_UNKNOWN, ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED, REVISION_UNKNOWN, PERIOD_NOT_UNDERSTOOD.
     """
-    paper = sheets.period_sheets(book, period, revision)
+    paper = sheets.unchecked_sheets(book, period, revision, form=form, cell=(row, column))
     if revision is not None and (paper.head is None or paper.head.revision != revision):
         raise Refused("REVISION_UNKNOWN", period=str(paper.period), revision=str(revision))
     found = _of_sheet(paper, form, row, column)
@@ -171,7 +176,9 @@ def _packed_records(found: Explanation, document: ReturnDocument) -> Records | N
         return None
     unit = settings.unit_named(document.unit)
     with foreign_register(document.register) as rows:
-        return _records(rows, found, snapshot_of(rows, document.cutoff, document.period, unit))
+        return _records(
+            rows, found, snapshot_of(rows, document.cutoff, period_in(document.period, document.days), unit)
+        )
 
 
 def _typing(session: Session, paper: PeriodSheets, form: str, key: CellKey) -> Typing | None:
@@ -195,11 +202,20 @@ def _typing(session: Session, paper: PeriodSheets, form: str, key: CellKey) -> T
 def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> tuple[UnitShare, ...]:
     """What packages stated for this cell, and the own register beside them; nothing where no package counts."""
     offer = paper.offers.by_form.get(form.code)
-    stated = offer.contributions if offer else None
-    if stated is None:
-        stated = tuple(contributions.received(session, str(paper.period), form.code))
-    found = parts_of(form, key, stated)
+    if offer is None:
+        packages = without_overlap(_counted_then(session, paper))
+        stated = contributions.contributions_of(session, packages, form, wanted=alone(key))
+        found = parts_of(form, key, stated)
+    else:
+        found = parts_of(form, key, offer.contributions)
     return tuple(found) if any(part.source != OWN_REGISTER for part in found) else ()
+
+
+def _counted_then(session: Session, paper: PeriodSheets) -> list[InForce]:
+    """The packages that counted when a revision was sealed: what came or went since is not in its figures."""
+    period = str(paper.period)
+    sealing = sealing_change(session, paper.head.id) if paper.head is not None else None
+    return in_force(session, period) if sealing is None else in_force_before(session, period, sealing)
 
 
 def _records(session: Session | RowSession, found: Explanation, register: Snapshot | None) -> Records | None:

@@ -3,14 +3,14 @@
 import orjson
 from sqlalchemy.orm import Session
 
-from models.forms.cells import Basis, Given, Origin, Sheet, SheetCell
+from models.forms.cells import ORIGINS, Basis, Given, Origin, Sheet, SheetCell
 from models.forms.definition import CellKey, Form
 from models.forms.sheets import evaluate, quotient_of
 from models.returns.document import FormFigures, ReturnDocument, decode
 from models.returns.period_days import PeriodDays, days_from_json, days_in
-from models.returns.records import Sealed
-
-_ORIGINS = {origin.value: origin for origin in Origin}
+from models.returns.records import ReturnRecord, Sealed
+from models.returns.returns import State
+from storage.book import journal
 
 
 def sealed_document(session: Session, return_id: str) -> ReturnDocument | None:
@@ -23,6 +23,12 @@ def sealed_days(session: Session, return_id: str, period: str) -> PeriodDays | N
     """The days of a sealed revision's period, None while it is open; its figures are not read for them."""
     found = session.get(Sealed, return_id)
     return None if found is None else days_in(period, days_from_json(orjson.loads(found.data)))
+
+
+def sealing_change(session: Session, return_id: str) -> int | None:
+    """The change of the book by which a revision was sealed; None while it is open."""
+    lines = journal.lines_of_record(session, ReturnRecord.__tablename__, return_id)
+    return next((one.change for one in lines if one.field == "state" and one.new == State.SEALED.value), None)
 
 
 def frozen_sheet(form: Form, sheet: FormFigures, document: ReturnDocument) -> Sheet:
@@ -50,7 +56,7 @@ def frozen_sheet(form: Form, sheet: FormFigures, document: ReturnDocument) -> Sh
             computed = basis.exact if basis else None
         cells[key] = SheetCell(
             one.value,
-            _ORIGINS.get(one.origin, Origin.GIVEN),
+            ORIGINS.get(one.origin, Origin.GIVEN),
             None,
             one.reason,
             basis,

@@ -11,8 +11,10 @@ from models.forms.cells import Origin, Sheet, Support
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding
 from models.forms.loader import form_edition, forms_on
-from models.forms.merge.consolidation import Contribution, combine, combines
-from models.forms.merge.merged_support import merged_support
+from models.forms.merge.consolidation import combine, combines
+from models.forms.merge.contributions import Contribution, Contributions
+from models.forms.merge.merged_support import Audience, merged_support
+from models.forms.needed import Wanted
 from models.forms.sheets import evaluate
 from models.forms.snapshot import Snapshot
 from models.forms.sources import prefill_with_support
@@ -39,18 +41,17 @@ OWN_REGISTER = "register"
 Offered = Mapping[CellKey, tuple[Decimal, Origin]]
 
 
+NOBODY = Audience()
+
+
 @dataclass(frozen=True)
 class Offer:
     """What is offered for one form, who contributes to it, and what stands behind its figures."""
 
-    contributions: tuple[Contribution, ...]
+    contributions: Contributions
     cells: Offered
     support: Support
-
-    @property
-    def is_merged(self) -> bool:
-        """Whether packages are in it."""
-        return any(part.source != OWN_REGISTER for part in self.contributions)
+    audience: Audience = NOBODY
 
 
 @dataclass(frozen=True)
@@ -71,26 +72,30 @@ NO_OFFERS = Offers({}, {}, None)
 """Of sheets that are sealed: nothing is offered any more."""
 
 
-def offers(book: Book, period: Period, cutoff: date, forms: Iterable[Form], own: Snapshot) -> Offers:
-    """What register and packages offer for these forms on the cut-off day; carried: figures of the period before."""
+def offers(
+    book: Book,
+    session: Session,
+    period: Period,
+    cutoff: date,
+    forms: Iterable[Form],
+    own: Snapshot,
+    cells: Wanted | None = None,
+) -> Offers:
+    """What register and packages offer for these forms on the cut-off day; carried: figures of the period before.
+
+    cells: of these cells alone, where not all are wanted; the session stays open while its contributions are used.
+    """
     before = sheets_before(book, period)
     carried, targets = carried_over(before, period), _carried_targets(before, period)
     unit = settings.unit_at(book, cutoff)
-    with book.read_session() as session:
-        senders = _senders(session, period, unit, cutoff)
-        by_form = {
-            form.code: _offer(
-                session,
-                period,
-                form,
-                own,
-                senders,
-                carried.get(form.code, {}),
-                targets.get(form.code, {}),
-            )
-            for form in forms
-        }
-        doubts = period_days.findings(session, period, senders.now)
+    senders = _senders(session, period, unit, cutoff)
+    by_form = {
+        form.code: _offer(
+            session, form, own, senders, carried.get(form.code, {}), targets.get(form.code, {}), cells
+        )
+        for form in forms
+    }
+    doubts = period_days.findings(session, period, senders.now)
     there = _units_received(senders, units.children(unit, cutoff))
     return Offers(by_form, carried, there, senders, doubts)
 
@@ -119,14 +124,15 @@ def _senders(session: Session, period: Period, unit: units.Unit, cutoff: date) -
             for child in expected
             if (child.level, child.code) not in there and not area.is_covered(child)
         ),
+        now,
     )
 
 
 def corrected(
-    session: Session,
     known: Offers,
     forms: Iterable[Form],
-    corrections: Mapping[str, tuple[Contribution, ...]],
+    corrections: Mapping[str, Sequence[Contribution]],
+    cells: Wanted | None = None,
 ) -> Offers:
     """The same offers with what is taken off so that a record counts once, as lines of their own."""
     if not any(corrections.values()):
@@ -137,46 +143,48 @@ def corrected(
         if not lines:
             continue
         offer = by_form[form.code]
-        parts = (*offer.contributions, *lines)
-        audience = contributions.audience(session, known.senders, form)
-        support = replace(merged_support(form, parts, audience), targets=offer.support.targets)
-        cells = _offered(form, parts, known.carried.get(form.code, {}))
-        by_form[form.code] = Offer(parts, cells, support)
+        parts = offer.contributions.followed_by(lines)
+        support = _merged_support(form, parts, offer.audience, cells)
+        offered = _offered(form, parts, known.carried.get(form.code, {}))
+        support = replace(support, targets=offer.support.targets)
+        by_form[form.code] = Offer(parts, offered, support, offer.audience)
     return replace(known, by_form=by_form)
 
 
 def _offer(
     session: Session,
-    period: Period,
     form: Form,
     own: Snapshot,
     senders: Senders,
     carried: Mapping[CellKey, Decimal],
     targets: Mapping[CellKey, Target],
+    cells: Wanted | None,
 ) -> Offer:
     register = prefill_with_support(form, own)
-    parts = [
-        *(
-            [Contribution("", OWN_REGISTER, register.figures, register.support.pairs)]
-            if register.figures
-            else []
-        ),
-        *(contributions.received(session, str(period), form.code) if senders.now else []),
-    ]
-    support = (
-        merged_support(form, parts, contributions.audience(session, senders, form))
-        if senders.now
-        else register.support
-    )
-    return Offer(tuple(parts), _offered(form, parts, carried), replace(support, targets=targets))
+    mine = [Contribution("", OWN_REGISTER, register.figures, register.support.pairs)]
+    if not register.figures:
+        mine = []
+    if not senders.now:
+        parts = Contributions.of(mine)
+        support = replace(register.support, targets=targets)
+        return Offer(parts, _offered(form, parts, carried), support)
+    parts = contributions.contributions_of(session, senders.now, form, mine, cells)
+    audience = contributions.audience(session, senders, form)
+    support = replace(_merged_support(form, parts, audience, cells), targets=targets)
+    return Offer(parts, _offered(form, parts, carried), support, audience)
+
+
+def _merged_support(form: Form, parts: Contributions, audience: Audience, cells: Wanted | None) -> Support:
+    return merged_support(form, parts, audience, None if cells is None else cells.supported)
 
 
 def _offered(
-    form: Form, parts: Sequence[Contribution], carried: Mapping[CellKey, Decimal]
+    form: Form, parts: Contributions, carried: Mapping[CellKey, Decimal]
 ) -> dict[CellKey, tuple[Decimal, Origin]]:
-    received = any(part.source != OWN_REGISTER for part in parts)
+    received = any(one.source != OWN_REGISTER for one in parts.contributors)
     origin = Origin.MERGED if received else Origin.REGISTER
-    own = next((part.figures for part in parts if part.source == OWN_REGISTER), {})
+    place = parts.place_of(OWN_REGISTER)
+    own = {} if place is None else parts[place].figures
     offered = {key: (value, Origin.REGISTER) for key, value in own.items() if not combines(form, key)}
     offered |= {key: (value, origin) for key, value in combine(form, parts).items()}
     for (row, taken), value in carried.items():
@@ -200,7 +208,7 @@ def sheets_before(book: Book, period: Period) -> dict[str, Sheet]:
         return {code: sheet for code, sheet in sealed.items() if sheet is not None}
     return {
         form.code: evaluate(form, {}, typed.get(form.code, {}))
-        for form in forms_on(date.fromisoformat(record.cutoff))
+        for form in forms_on(date.fromisoformat(record.cutoff), before.kind)
     }
 
 

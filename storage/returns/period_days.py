@@ -1,7 +1,7 @@
 """The calendar of a book's periods: choosing it, and what it means for returns that are open, sealed or received."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -34,29 +34,67 @@ def choose(book: Book, calendar: PeriodCalendar) -> None:
                 record.cutoff = becomes.last_day.isoformat()
 
 
-def period_of_return(session: Session, period: Period, revision: int) -> Period:
-    """The period with the days of a return: a later revision keeps those of the revision that was sealed before."""
-    if revision <= 1:
-        return period
-    before = session.execute(
-        select(ReturnRecord.id).where(
-            ReturnRecord.period == str(period), ReturnRecord.revision == revision - 1
-        )
+def period_of_return(session: Session, period: Period, record: ReturnRecord | None) -> Period:
+    """The period with the days that its open return covers (None: that it would cover if it were opened now).
+
+    It ends on its cut-off day, and begins on the day after the sealed return of the period before ended, so that
+    nothing is counted twice or left out where the two follow different calendars. A later revision keeps its first day.
+    """
+    cutoff = date.fromisoformat(record.cutoff) if record else period.cutoff
+    if record is not None and record.revision > 1:
+        before = session.execute(
+            select(ReturnRecord.id).where(
+                ReturnRecord.period == str(period), ReturnRecord.revision == record.revision - 1
+            )
+        ).scalar_one_or_none()
+        days = sealed_days(session, before, str(period)) if before else None
+        kept = period if days is None else period_in(str(period), days)
+        return kept.with_days(kept.first_day, cutoff)
+    ended = _counted_until(session, period.previous())
+    first = period.first_day if ended is None else ended + timedelta(days=1)
+    return period.with_days(first if first <= cutoff else period.first_day, cutoff)
+
+
+def _counted_until(session: Session, period: Period) -> date | None:
+    """The day as of which the newest sealed return of a period counted what there was; None where none is sealed."""
+    cutoff = session.execute(
+        select(ReturnRecord.cutoff)
+        .join(Sealed, Sealed.return_id == ReturnRecord.id)
+        .where(ReturnRecord.period == str(period))
+        .order_by(ReturnRecord.revision.desc())
+        .limit(1)
     ).scalar_one_or_none()
-    days = sealed_days(session, before, str(period)) if before else None
-    return period if days is None else period_in(str(period), days)
+    return None if cutoff is None else date.fromisoformat(cutoff)
 
 
 def findings(session: Session, period: Period, packages: Sequence[InForce]) -> tuple[Finding, ...]:
-    """Units that count the period by other days, and a gap or overlap with the return of the period before."""
-    return (*_different_units(session, period, packages), *_seam(session, period))
+    """Units that count the period by other days, and how the return meets that of the period before."""
+    return (*_different_units(session, period, packages), *_moved(period), *_seam(session, period))
+
+
+def _moved(period: Period) -> list[Finding]:
+    """That a return begins on another day than its period, because the return before it ended on another one."""
+    usual = period.usual.first_day
+    if period.first_day == usual:
+        return []
+    details = {
+        "period": str(period.previous()),
+        "days": _words(days_of(period)),
+        "usual": format_date(usual),
+        "count": abs((period.first_day - usual).days),
+    }
+    return [Finding("PERIOD_FOLLOWS", "R10", Level.INFO, details=details)]
 
 
 def _different_units(session: Session, period: Period, packages: Sequence[InForce]) -> list[Finding]:
     own = days_of(period)
     kept, usual = stated_days(session), days_in(str(period), None)
     stated = [(one, kept.get(one.sha256, usual)) for one in packages]
-    other = [(one, days) for one, days in stated if days != own]
+    other = [
+        (one, days)
+        for one, days in stated
+        if days.first != own.first or (days.last != own.last and days.last != one.cutoff)
+    ]
     if not other:
         return []
     listed = "; ".join(f"{one.unit_name}: {_words(days)}" for one, days in other)
@@ -65,18 +103,21 @@ def _different_units(session: Session, period: Period, packages: Sequence[InForc
 
 
 def _seam(session: Session, period: Period) -> list[Finding]:
-    """The sealed return of the period before, where this one does not begin on the day after it."""
+    """The sealed return of the period before, where this one does not begin on the day after it.
+
+    A return that was sealed by an earlier program counted until its last day, and not beyond its cut-off day.
+    """
     before = session.execute(
-        select(ReturnRecord.id)
+        select(ReturnRecord.id, ReturnRecord.cutoff)
         .join(Sealed, Sealed.return_id == ReturnRecord.id)
         .where(ReturnRecord.period == str(period.previous()))
         .order_by(ReturnRecord.revision.desc())
         .limit(1)
-    ).scalar_one_or_none()
-    days = sealed_days(session, before, str(period.previous())) if before else None
-    if days is None:
+    ).one_or_none()
+    days = sealed_days(session, before.id, str(period.previous())) if before else None
+    if before is None or days is None:
         return []
-    ended = days.last
+    ended = min(days.last, date.fromisoformat(before.cutoff))
     distance = (period.first_day - ended).days - 1
     if not distance:
         return []

@@ -44,8 +44,8 @@ def figure_now(book: Book, pin: Pin, period: str) -> str:
     if pin.kind != "cell":
         return ""
     code, row, column = pin.place
-    sheet = sheets.period_sheets(book, period).sheets.get(code)
     try:
+        sheet = sheets.unchecked_sheets(book, period, form=code, cell=(row, column)).sheets.get(code)
         return shown_figure(sheet.form, row, column, sheet[row, column]) if sheet is not None else ""
     except Refused:  # a cell that the edition in force does not have
         return ""

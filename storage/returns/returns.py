@@ -140,7 +140,7 @@ def give(book: Book, return_id: str, form: str, entries: list[TypedFigure]) -> N
 def give_in(book: Book, session: Session, return_id: str, form: str, entries: list[TypedFigure]) -> None:
     """As give, inside the caller's change."""
     record = editable(session, return_id)
-    definition = form_on(form, date.fromisoformat(record.cutoff))
+    definition = form_on(form, date.fromisoformat(record.cutoff), parse_period(record.period).kind)
     existing = _existing(session, return_id, form)
     for entry in entries:
         row, column = cell_of(definition, entry.row, entry.column)

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import func, select
@@ -12,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from models.dialogue.queries import with_answers
 from models.forms.cells import Sheet
-from models.forms.findings import Finding
+from models.forms.finding_json import finding_to_json
 from models.forms.missing import incomplete_totals
 from models.returns.backing import Backing
 from models.returns.document import (
@@ -24,11 +23,11 @@ from models.returns.document import (
     UnitName,
     encode,
 )
-from models.returns.journal_head import JournalHead, head_in, head_to_json
 from models.returns.period_days import stated
 from models.returns.receiving import unit_key
 from models.returns.records import ExportedPrint, ReturnRecord, Sealed, SentPackage
 from models.returns.returns import Cleared, ReturnStep, State, clear
+from models.trust.journal_head import JournalHead, head_in, head_to_json
 from models.values.errors import Refused
 from models.values.periods import parse_period
 from storage.book import chain, settings
@@ -52,6 +51,20 @@ class SealedReturn:
     @property
     def sha256(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
+
+
+def begin_prefilled(book: Book, period: str) -> None:
+    """Open the return of a period in which nothing was typed yet, where register or packages alone give figures.
+
+    Refused RETURN_NOT_OPENED where there is no organisation and no package; PERIOD_TOO_FAR.
+    """
+    paper = sheets.period_sheets(book, period)
+    if paper.head is not None:
+        return
+    register, units = paper.register, paper.units
+    if not (register and register.sets["organisations"]) and not (units and units.received):
+        raise Refused("RETURN_NOT_OPENED", period=str(paper.period))
+    returns.open_return(book, period)
 
 
 def check(book: Book, period: str) -> Cleared:
@@ -191,25 +204,6 @@ def form_sheet(sheet: Sheet) -> FormFigures:
         if cell.value is not None or cell.reason
     ]
     return FormFigures(sheet.form.code, sheet.form.edition, tuple(figures))
-
-
-def plain(value: Any) -> Any:
-    """A detail as data: decimals as text, everything else as it is."""
-    return format(value, "f") if isinstance(value, Decimal) else value
-
-
-def finding_to_json(finding: Finding) -> dict[str, Any]:
-    """A finding as data."""
-    about = {"subject": finding.subject} if finding.subject else {}
-    return about | {
-        "code": finding.code,
-        "rule": finding.rule,
-        "level": finding.level.value,
-        "form": finding.form,
-        "row": finding.row,
-        "column": finding.column,
-        "details": {key: plain(value) for key, value in finding.details.items()},
-    }
 
 
 def sealed(book: Book, period: str) -> SealedReturn | None:

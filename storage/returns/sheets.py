@@ -4,11 +4,9 @@ A sealed revision is not worked out again: its sheets are read from the frozen d
 changes, whatever happens to the register later.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
@@ -17,28 +15,32 @@ from models.forms.checking.comparing import Case, printed
 from models.forms.checking.cross_checks import run
 from models.forms.checking.doubts.causes import with_causes
 from models.forms.definition import CellKey, Form
+from models.forms.finding_json import finding_from_json
 from models.forms.findings import Finding, Level
 from models.forms.history import History
 from models.forms.loader import form_edition, forms_on
 from models.forms.merge.consolidation import mean_without_base
-from models.forms.sheets import evaluate
+from models.forms.needed import Wanted, main_cells, wanted_for, with_sectors
+from models.forms.sheets import cell_of, evaluate
 from models.forms.snapshot import Snapshot
 from models.forms.summary.completeness import FilledCells, completeness
 from models.returns.backing import UnitsReceived
-from models.returns.document import ReturnDocument
+from models.returns.document import ReturnDocument, UnitName
 from models.returns.period_days import period_in
 from models.returns.records import ReturnRecord
+from models.values.errors import Refused
 from models.values.periods import Period
 from storage.book import settings
 from storage.book.book import Book
 from storage.book.periods import period_of
 from storage.extracts import snapshot
-from storage.received.between import between
+from storage.received.between import between_findings
+from storage.received.together import Together
 from storage.returns import ratio_bases, returns
 from storage.returns.debt_findings import debt_findings
 from storage.returns.frozen import frozen_sheet, sealed_document
 from storage.returns.history import history
-from storage.returns.offers import NO_OFFERS, OWN_REGISTER, Offer, Offered, Offers, corrected, offers
+from storage.returns.offers import NO_OFFERS, Offer, Offered, Offers, corrected, offers
 from storage.returns.period_days import period_of_return
 from storage.returns.returns import ReturnHead
 from storage.returns.split_communes import split_commune_findings
@@ -61,6 +63,7 @@ class PeriodSheets:
     units: UnitsReceived | None = None
     history: History = field(default_factory=History)
     register_findings: tuple[Finding, ...] = ()  # doubts of the records, which typing does not change
+    is_trial: bool = False  # as of a day that no return counts as of: no return, and without typed figures
 
     @property
     def is_provisional(self) -> bool:
@@ -77,15 +80,50 @@ def period_sheets(book: Book, period: str, revision: int | None = None) -> Perio
 
     Opens nothing: a period without a return shows what register and packages offer.
     """
+    asked, record, frozen = _asked(book, period, revision)
+    if record is not None and frozen is not None:
+        return sealed_sheets(returns.head_of(record), frozen)
+    return _open_paper(book, asked, returns.head_of(record) if record else None)
+
+
+def _asked(
+    book: Book, period: str, revision: int | None
+) -> tuple[Period, ReturnRecord | None, ReturnDocument | None]:
+    """The period with the days of its return, the return's revision, and what was sealed of it."""
     asked = period_of(book, period)
     with book.read_session() as session:
         record = _record(session, asked, revision)
         frozen = sealed_document(session, record.id) if record else None
-        if record is not None and frozen is None:
-            asked = period_of_return(session, asked, record.revision)
-    if record is not None and frozen is not None:
-        return sealed_sheets(returns.head_of(record), frozen)
-    return _open_paper(book, asked, returns.head_of(record) if record else None)
+        if frozen is None:
+            asked = period_of_return(session, asked, record)
+    return asked, record, frozen
+
+
+def period_of_revision(book: Book, period: str, revision: int) -> Period:
+    """The period with the days that a revision covers, without its figures being worked out."""
+    asked, _, frozen = _asked(book, period, revision)
+    return asked if frozen is None else period_in(frozen.period, frozen.days)
+
+
+def sheets_as_of(book: Book, period: str, day: date) -> PeriodSheets:
+    """What register and packages give for a period as of any day; nothing is kept and no return is touched.
+
+    Typed figures are those of a return's own cut-off day: as of that day it is the newest return itself, as of another
+    none of them stands here, and nothing is sealed (is_trial). Refused PERIOD_NOT_UNDERSTOOD, AS_OF_LATER.
+    """
+    head = returns.head(book, period)
+    if head is not None and head.cutoff == day:
+        return period_sheets(book, period)
+    if day > book.clock().date():
+        raise Refused("AS_OF_LATER", day=day)
+    return replace(_open_paper(book, period_of(book, period), None, day), is_trial=True)
+
+
+def reporting_unit(book: Book, paper: PeriodSheets) -> UnitName:
+    """The unit whose sheets these are: as it was sealed, else as it is called on the cut-off day."""
+    if paper.frozen is not None:
+        return paper.frozen.unit
+    return settings.named(settings.unit_at(book, paper.cutoff))
 
 
 def cutoff_of(book: Book, period: str) -> date:
@@ -114,7 +152,7 @@ def document_sheets(document: ReturnDocument) -> PeriodSheets:
         form = form_edition(sheet.form, sheet.edition)
         if form is not None:
             sheets[sheet.form] = frozen_sheet(form, sheet, document)
-    findings = tuple(_finding(one) for one in document.findings)
+    findings = tuple(finding_from_json(one) for one in document.findings)
     return PeriodSheets(
         period,
         document.cutoff,
@@ -127,103 +165,124 @@ def document_sheets(document: ReturnDocument) -> PeriodSheets:
     )
 
 
-def _finding(content: Mapping[str, object]) -> Finding:
-    details = content.get("details")
-    told = details if isinstance(details, dict) else {}
-    return Finding(
-        str(content["code"]),
-        str(content["rule"]),
-        Level(str(content["level"])),
-        str(content["form"]),
-        str(content["row"]),
-        str(content["column"]),
-        {key: _detail(key, value) for key, value in told.items()},
-        str(content.get("subject", "")),
+def unchecked_sheets(
+    book: Book, period: str, revision: int | None = None, *, form: str = "", cell: CellKey | None = None
+) -> PeriodSheets:
+    """As period_sheets, without any check: of all forms, of one form, or of one cell of it with those it rests on.
+
+    Of a sealed revision all that was sealed. Refused FORM_UNKNOWN, ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED.
+    """
+    asked, record, frozen = _asked(book, period, revision)
+    if record is not None and frozen is not None:
+        return sealed_sheets(returns.head_of(record), frozen)
+    head = returns.head_of(record) if record else None
+    forms = _forms(book, head.cutoff if head else asked.cutoff, asked)
+    if not form:
+        return _draft(book, asked, head, forms)[0]
+    chosen = [one for one in forms if one.code == form]
+    if not chosen:
+        raise Refused("FORM_UNKNOWN", form=form, known=", ".join(one.code for one in forms))
+    if cell is None:
+        return _draft(book, asked, head, chosen)[0]
+    cell_of(chosen[0], *cell)
+    wanted = wanted_for(chosen[0], cell)
+    found, _ = _draft(book, asked, head, chosen, wanted)
+    wider = with_sectors(found.sheets[form], wanted)
+    return found if wider == wanted else _draft(book, asked, head, chosen, wider)[0]
+
+
+def filled_cells(book: Book, period: str, revision: int | None = None) -> tuple[FilledCells, ...]:
+    """How much of each form is filled, as PeriodSheets.completeness; one form after the other is worked out."""
+    asked, record, frozen = _asked(book, period, revision)
+    if record is not None and frozen is not None:
+        return sealed_sheets(returns.head_of(record), frozen).completeness()
+    head = returns.head_of(record) if record else None
+    forms = _forms(book, head.cutoff if head else asked.cutoff, asked)
+    return tuple(
+        completeness(_draft(book, asked, head, [form], main_cells(form))[0].sheets[form.code])
+        for form in forms
     )
 
 
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_TEXTS = frozenset(
-    {
-        "row",
-        "whole_row",
-        "name",
-        "label",
-        "whole_label",
-        "header",
-        "parts",
-        "units",
-        "missing",
-        "slack_rows",
-        "target",
-        "rows",
-        "first_row",
-        "items",
-    }
-    | {"other_row", "other_label", "over", "cause_row", "cause_label", "names", "group"}
-)
-"""Details that are text even where they look like a number."""
-
-
-def _detail(key: str, value: object) -> object:
-    """A detail as the check gave it: numbers travel as decimal text."""
-    if key in _TEXTS or not isinstance(value, str) or not _NUMBER.fullmatch(value):
-        return value
-    return Decimal(value)
-
-
-def _open_paper(book: Book, period: Period, head: ReturnHead | None) -> PeriodSheets:
-    cutoff = head.cutoff if head else period.cutoff
+def _forms(book: Book, cutoff: date, period: Period) -> list[Form]:
+    """The forms of such a period in force on a day, with the bases that the office has chosen."""
     chosen = ratio_bases.chosen(book)
-    forms = [form.with_bases(chosen.get(form.code, {})) for form in forms_on(cutoff)]
+    return [form.with_bases(chosen.get(form.code, {})) for form in forms_on(cutoff, period.kind)]
+
+
+def _open_paper(book: Book, period: Period, head: ReturnHead | None, day: date | None = None) -> PeriodSheets:
+    """The sheets of a draft with all findings, as of the return's cut-off day or another."""
+    cutoff = day or (head.cutoff if head else period.cutoff)
+    forms = _forms(book, cutoff, period)
+    found, said = _draft(book, period, head, forms, cutoff=cutoff)
+    assert found.register is not None
+    with book.read_session() as session:
+        parts = {code: offer.contributions for code, offer in found.offers.by_form.items()}
+        together = _together(book, session, found)
+        of_records = (
+            *between_findings(together, period, found.offers.senders.received, forms, parts, said),
+            *split_commune_findings(session, found.sheets.values(), found.register),
+            *debt_findings(session, forms, found.cutoff),
+        )
+    found = replace(found, history=history(book, period, found.cutoff), register_findings=of_records)
+    case = Case(found.sheets, found.offers.carried, found.history)
+    return replace(found, findings=(*of_records, *_findings(case, found.offers)))
+
+
+def _together(book: Book, session: Session, found: PeriodSheets) -> Together:
+    assert found.register is not None
+    unit = settings.unit_at(book, found.cutoff)
+    packages = found.offers.senders.received
+    return Together(session, found.period, packages, found.cutoff, found.register, unit)
+
+
+def _draft(
+    book: Book,
+    period: Period,
+    head: ReturnHead | None,
+    forms: Sequence[Form],
+    wanted: Wanted | None = None,
+    cutoff: date | None = None,
+) -> tuple[PeriodSheets, list[Finding]]:
+    """The sheets of these forms as they stand, unchecked, and what is said about records that are taken off.
+
+    cutoff: the day of the figures, where it is not that of the return.
+    """
+    cutoff = cutoff or (head.cutoff if head else period.cutoff)
     own = snapshot.take_snapshot(
         book, cutoff, period.first_day, period.last_day, str(period), settings.unit_at(book, cutoff)
     )
-    there = offers(book, period, cutoff, forms, own)
+    said: list[Finding] = []
     with book.read_session() as session:
+        there = offers(book, session, period, cutoff, forms, own, wanted)
+        found = PeriodSheets(period, cutoff, head, {}, (), {}, offers=there, register=own, units=there.units)
         typed = returns.given(session, head.id) if head else {}
         reasons = returns.answers(session, head.id) if head else {}
-        of_records = debt_findings(session, forms, cutoff)
-        together = between(
-            session,
-            str(period),
-            cutoff,
-            forms,
-            {code: offer.contributions for code, offer in there.by_form.items()},
-            own,
-            settings.unit_at(book, cutoff),
-        )
-        there = corrected(session, there, forms, together.corrections)
+        if there.senders.now:
+            together = _together(book, session, found)
+            lines = {}
+            for form in forms:
+                parts = there.by_form[form.code].contributions
+                lines[form.code], about = together.corrections(
+                    form, parts, None if wanted is None else wanted.figures
+                )
+                said += about
+            there = corrected(there, forms, lines, wanted)
+    only = None if wanted is None else wanted.computed
     sheets = {
-        form.code: _evaluated(form, there.by_form[form.code], typed.get(form.code, {})) for form in forms
+        form.code: _evaluated(form, there.by_form[form.code], typed.get(form.code, {}), only)
+        for form in forms
     }
-    before = history(book, period, cutoff)
-    with book.read_session() as session:
-        of_records = (
-            *together.findings,
-            *split_commune_findings(session, sheets.values(), own),
-            *of_records,
-        )
-    findings = [*of_records, *_findings(Case(sheets, there.carried, before), there)]
-    return PeriodSheets(
-        period,
-        cutoff,
-        head,
-        sheets,
-        tuple(findings),
-        reasons,
-        there,
-        own,
-        None,
-        typed,
-        there.units,
-        before,
-        of_records,
-    )
+    return replace(found, sheets=sheets, reasons=reasons, offers=there, typed=typed), said
 
 
-def _evaluated(form: Form, offer: Offer, typed: Mapping[CellKey, Given]) -> Sheet:
-    return evaluate(form, offer.cells, typed, offer.support)
+def _evaluated(
+    form: Form,
+    offer: Offer,
+    typed: Mapping[CellKey, Given],
+    only: Collection[CellKey] | None = None,
+) -> Sheet:
+    return evaluate(form, offer.cells, typed, offer.support, only)
 
 
 def typed_again(book: Book, known: PeriodSheets) -> PeriodSheets:
@@ -289,8 +348,7 @@ def _baseless_means(forms: tuple[Form, ...], by_form: Mapping[str, Offer]) -> li
     """Means that units typed without total and number: they cannot enter a merged mean, and that is said."""
     found: dict[tuple[str, str], list[str]] = {}
     for form in forms:
-        received = [part for part in by_form[form.code].contributions if part.source != OWN_REGISTER]
-        for unit, row in mean_without_base(form, received):
+        for unit, row in mean_without_base(form, by_form[form.code].contributions):
             found.setdefault((form.code, row), []).append(unit)
     labels = {form.code: form for form in forms}
     return [

@@ -7,7 +7,7 @@ from tests.architecture.sources import FLOORS, PROJECT, Source, delivered
 
 PAPER_AND_PACKAGES = {
     "openpyxl", "reportlab", "zipfile", "cryptography", "pyhanko", "asn1crypto", "pikepdf", "python_calamine",
-    "pypdfium2", "pkcs11",
+    "pypdfium2", "pkcs11", "xlrd",
 }  # fmt: skip
 SESSION_NAMES = {"Session", "sessionmaker", "create_engine", "Engine", "Connection"}
 

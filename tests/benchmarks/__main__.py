@@ -1,4 +1,4 @@
-"""The benchmarks, printed as ratios: `python3 start.py bench [start|search|lists|seal|merge|exchange …] [--records N]`.
+"""The benchmarks, printed as ratios: `python3 start.py bench [start|search|lists|seal|merge …] [--records N]`.
 
 Nothing is asserted. Each side of a ratio runs in the same run on the same machine. What is aimed at stands in the
 last columns; docs and decisions refer to these names.
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from storage.book.book import Book
-from tests.benchmarks import exchange, listing, receiving, sealing, searching, starting
+from tests.benchmarks import consolidating, exchange, listing, receiving, sealing, searching, starting
 from tests.benchmarks.copies import multiply, scattered
 from tests.benchmarks.data import book_of_one
 from tests.benchmarks.measuring import Line, table
@@ -73,6 +73,11 @@ def merge_lines(folder: Folder) -> list[Line]:
     return [receiving.measure(folder.path)]
 
 
+def consolidation_lines(folder: Folder) -> list[Line]:
+    say("building books that received 38 and 3,321 returns")
+    return consolidating.measure(folder.path)
+
+
 def exchange_lines(folder: Folder) -> list[Line]:
     say(f"building a unit with {exchange.MEMBERS:,} members")
     return exchange.measure(folder.path)
@@ -84,6 +89,7 @@ BENCHMARKS: dict[str, Callable[[Folder], list[Line]]] = {
     "lists": list_lines,
     "seal": seal_lines,
     "merge": merge_lines,
+    "consolidate": consolidation_lines,
     "exchange": exchange_lines,
 }
 

@@ -13,7 +13,6 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from exports.exchange.incoming import verify_return
-from exports.exchange.sending import files_of
 from exports.paper.pdf import write_pdf
 from exports.signatures.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME, build_container
 from exports.signatures.envelope import decrypt, encrypt
@@ -21,6 +20,7 @@ from exports.signatures.pades.signing import seal_print, sign_print
 from exports.signatures.reception_certificates import new_reception_key
 from exports.signatures.signing import KeySigner
 from exports.verdicts.packages import verify
+from exports.verdicts.picture import picture_check
 from exports.verdicts.prints import signed_print_check, verify_pdf
 from exports.workbook.checking import check_package_workbook
 from exports.workbook.writing import write_package_workbook
@@ -28,8 +28,8 @@ from models.returns.document import encode
 from storage.returns import sealing
 from tests.benchmarks.data import book_of_one, opened
 from tests.benchmarks.measuring import Line, middle, shown, timed
-from tests.exports.hostile import COMMUNE, NOW, SIGNED, package, payload, return_document, world
-from tests.exports.paper.samples import MADE_AT, debts, summary
+from tests.exports.hostile import COMMUNE, NOW, SIGNED, package, pages_of, payload, return_document, world
+from tests.exports.paper.samples import MADE_AT
 
 MEMBERS = 10_000
 RUNS = 5
@@ -83,11 +83,11 @@ def large_files(folder: Path) -> dict[str, bytes]:
     path = folder / "exchange.book"
     plan = book_of_one(path, MEMBERS, filled_return=True)
     with opened(path, plan) as book:
-        found = sealing.seal(book, str(plan.period))
-        whole = files_of(book, found)
-    data = encode(replace(found.document, unit=COMMUNE))
-    printed = write_pdf([summary(), debts()], made_at=MADE_AT, title="x", attachments={DATA_NAME: data})
-    return {DATA_NAME: data, WORKBOOK_NAME: whole[WORKBOOK_NAME], PRINT_NAME: printed}
+        document = replace(sealing.seal(book, str(plan.period)).document, unit=COMMUNE)
+    data, pages = encode(document), pages_of(document)
+    printed = write_pdf(pages, made_at=MADE_AT, title="x", attachments={DATA_NAME: data})
+    workbook = write_package_workbook(document, pages, made_at=MADE_AT)
+    return {DATA_NAME: data, WORKBOOK_NAME: workbook, PRINT_NAME: printed}
 
 
 def laid_out(folder: Path, files: dict[str, bytes]) -> Peer:
@@ -152,7 +152,8 @@ def verified(files: dict[str, bytes], peer: Peer) -> list[Line]:
 
 def judged(data: bytes) -> bool:
     """Whether a receiver who asks everything accepts a package."""
-    checks = (check_package_workbook, signed_print_check(world().trust, NOW, demanded=True))
+    printed = signed_print_check(world().trust, NOW, demanded=True)
+    checks = (check_package_workbook, printed, picture_check(NOW))
     return verify_return(data, world().trust, NOW, content_checks=checks).verdict.accepted
 
 
@@ -217,6 +218,7 @@ def many(peer: Peer) -> Line:
 def small(revision: int) -> bytes:
     """A whole package of a small return."""
     document = return_document(revision=revision)
-    printed = write_pdf([debts()], made_at=MADE_AT, title="x", attachments={DATA_NAME: encode(document)})
-    workbook = write_package_workbook(document, (debts(),), made_at=MADE_AT)
+    pages = pages_of(document)
+    printed = write_pdf(pages, made_at=MADE_AT, title="x", attachments={DATA_NAME: encode(document)})
+    workbook = write_package_workbook(document, pages, made_at=MADE_AT)
     return package(payload(document) | {WORKBOOK_NAME: workbook, PRINT_NAME: signed_print(printed)})

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from pyhanko.sign.general import as_signing_certificate_v2, simple_cms_attribute
 
 from exports.files.archive import DEFLATED, STORED, read_archive
+from exports.paper.matrices import matrices
 from exports.signatures.certificates import Authority, demonstration_authority, demonstration_key
 from exports.signatures.container import (
     DATA_NAME,
@@ -28,7 +29,12 @@ from exports.signatures.container import (
 )
 from exports.signatures.signing import KeySigner, cades, signer_fingerprint
 from exports.trust.lists import TrustedCertificate, TrustList, build_trust, read_trust
+from models.forms.matrix import ReportMatrix
 from models.returns.document import Figure, FormFigures, ReturnDocument, UnitName, encode
+from models.returns.returns import State
+from storage.book.settings import OfficeNames
+from storage.returns.returns import ReturnHead
+from storage.returns.sheets import sealed_sheets
 
 FROM = datetime(2024, 1, 1, tzinfo=UTC)
 TO = datetime(2029, 1, 1, tzinfo=UTC)
@@ -37,9 +43,9 @@ SIGNED = datetime(2026, 7, 3, 2, 0, tzinfo=UTC)
 NOW = datetime(2026, 7, 6, 3, 0, tzinfo=UTC)
 NEXT = datetime(2026, 9, 30, tzinfo=UTC)
 
-PROVINCE = UnitName("province", "12", date(2025, 7, 1), "Lai Châu")
-COMMUNE = UnitName("commune", "03390", date(2025, 7, 1), "Phong Thổ")
-NEIGHBOUR = UnitName("commune", "03478", date(2025, 7, 1), "Sìn Hồ")
+PROVINCE = UnitName("province", "12", date(2025, 7, 1), "Tỉnh Lai Châu")
+COMMUNE = UnitName("commune", "03549", date(2025, 7, 1), "Xã Phong Thổ")
+NEIGHBOUR = UnitName("commune", "03478", date(2025, 7, 1), "Xã Sìn Hồ")
 
 
 def return_document(unit: UnitName = COMMUNE, **changes: object) -> ReturnDocument:
@@ -54,9 +60,15 @@ def return_document(unit: UnitName = COMMUNE, **changes: object) -> ReturnDocume
         previous="",
         made_at="2026-07-03T09:00:00+07:00",
         program="test",
-        sheets=(FormFigures("B01", "2020", (Figure("I.1", "total", Decimal(12), "given"),)),),
+        sheets=(FormFigures("B01", "2020", (Figure("I.1", "actual", Decimal(12), "given"),)),),
     )
     return replace(document, **changes)  # type: ignore[arg-type]
+
+
+def pages_of(document: ReturnDocument) -> tuple[ReportMatrix, ...]:
+    """The forms of a return as paper, which its print and its workbook must show."""
+    head = ReturnHead("", document.period, document.revision, document.cutoff, State.SEALED, document.made_at)
+    return matrices(sealed_sheets(head, document), document.unit, OfficeNames())
 
 
 def payload(document: ReturnDocument | None = None) -> dict[str, bytes]:

@@ -12,6 +12,7 @@ from exports.exchange.sending import Delivery, send_again
 from exports.paper.matrices import matrices, report_title
 from exports.paper.pdf import write_pdf
 from exports.workbook.writing import write_report_workbook
+from models.forms.matrix import MatrixRow, ReportMatrix
 from models.forms.sheets import evaluate
 from models.returns.verdicts import Validity
 from models.values.periods import parse_period
@@ -40,9 +41,10 @@ def office(version: int, tmp_path: Path) -> EarlierOffice:
 def digests(book: Book, period: str) -> dict[str, str]:
     """SHA-256 of the print and of the workbook of all forms of a period.
 
-    A draft is printed as it was then: its ratios from the rows as they stand, and without the notes on what its
-    figures rest on. Since then a ratio takes the records that state both of its parts. The workbook of a draft with
-    figures is another one than then: it keeps more decimals of a computed figure, so that it rounds as paper does.
+    A draft is printed as it was then: its ratios from the rows as they stand, without the notes on what its figures
+    rest on, and without the rows for what is not known, which no form had. Since then a ratio takes the records that
+    state both of its parts. The workbook of a draft with figures is another one than then: it keeps more decimals of
+    a computed figure, so that it rounds as paper does.
     """
     paper = sheets.period_sheets(book, period)
     if paper.frozen is None:
@@ -54,13 +56,18 @@ def digests(book: Book, period: str) -> dict[str, str]:
     unit = settings.named(settings.unit_at(book, paper.cutoff))
     printed = matrices(paper, unit, settings.office_names(book))
     if paper.frozen is None:
-        printed = tuple(replace(one, notes=()) for one in printed)
+        printed = tuple(replace(one, notes=(), rows=_without_optional(paper, one)) for one in printed)
     made_at = datetime.fromisoformat(paper.frozen.made_at) if paper.frozen else NOW
     contents = {
         "pdf": write_pdf(printed, made_at=made_at, title=report_title(parse_period(period), unit)),
         "xlsx": write_report_workbook(printed, made_at=made_at),
     }
     return {kind: hashlib.sha256(content).hexdigest() for kind, content in contents.items()}
+
+
+def _without_optional(paper: sheets.PeriodSheets, printed: ReportMatrix) -> tuple[MatrixRow, ...]:
+    known = paper.sheets[printed.form].form.row_by_code
+    return tuple(row for row in printed.rows if not known[row.key].optional)
 
 
 @pytest.mark.parametrize("name", ["commune", "province"])

@@ -30,7 +30,19 @@ from models.returns.verdicts import Validity
 from models.values.errors import Refused
 from tests.exports.exchange.test_notices import asked, receipt_file
 from tests.exports.exchange.test_notices import trust as trust_of_commune
-from tests.exports.hostile import ISSUED, NEXT, NOW, SIGNED, package, return_document, trust_file, world
+from tests.exports.hostile import (
+    ISSUED,
+    NEXT,
+    NOW,
+    SIGNED,
+    contents,
+    package,
+    parts,
+    return_document,
+    trust_file,
+    world,
+    written,
+)
 from tests.exports.signatures.test_envelope import reception
 
 RANKS = (Validity.INVALID, Validity.UNDECIDED, Validity.REMARK, Validity.VALID)
@@ -220,3 +232,29 @@ def test_any_edit_keeps_the_content_or_is_refused(data: st.DataObject) -> None:
     found = verify(good[:start] + data.draw(st.binary(max_size=40)) + good[end:], world().trust, NOW)
     if found.verdict.accepted:
         assert found.files == verify(good, world().trust, NOW).files
+
+
+SIGNATURE = "META-INF/signature001.p7s"
+
+
+def accepted_flips(flips: Iterable[int]) -> list[int]:
+    """The bits of a small package's first signature file that can be turned so that the package is still accepted."""
+    entries = contents(package())
+    good, found = entries[SIGNATURE], []
+    for bit in flips:
+        if bit >= 8 * len(good):
+            break
+        changed = entries | {SIGNATURE: flipped(good, bit // 8, 1 << bit % 8)}
+        if verify(written(parts(changed)), world().trust, NOW).verdict.accepted:
+            found.append(bit)
+    return found
+
+
+def test_no_bit_of_a_signature_can_be_turned_of_a_sample() -> None:
+    """A step of 37 bits comes to each part of the signature and to each bit of a byte."""
+    assert accepted_flips(range(0, 1 << 16, 37)) == []
+
+
+@pytest.mark.deep
+def test_no_bit_of_a_signature_can_be_turned() -> None:
+    assert accepted_flips(range(1 << 16)) == []

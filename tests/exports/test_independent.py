@@ -81,7 +81,7 @@ def keys(tmp_path: Path) -> list[Key]:
 def test_a_stranger_reads_what_we_wrote(desk: independent.Desk) -> None:
     found = independent.read_return(package(), desk)
     assert found["unit"]["code"] == COMMUNE.code
-    assert found["forms"][0]["figures"] == [["I.1", "total", "12", "given", ""]]
+    assert found["forms"][0]["figures"] == [["I.1", "actual", "12", "given", ""]]
     whole = independent.read_return(good(), desk)
     assert whole["register"]["cooperatives"]["rows"][1] == ["id-2", "=1+1", 2]
 

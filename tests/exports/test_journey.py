@@ -33,6 +33,7 @@ from models.dialogue.receipts import Receipt, ReceiptState, SentReturn, against_
 from models.returns.chains import ChainLink, faults
 from models.returns.document import ReturnDocument, UnitName, encode
 from models.returns.receiving import unit_key
+from models.values.periods import parse_period
 from tests.exports.hostile import (
     COMMUNE,
     NEIGHBOUR,
@@ -71,7 +72,12 @@ class Commune:
         previous = self.sent[-1].about.package_sha256 if self.sent else ""
         document = with_answers(
             return_document(
-                self.unit, period=period, revision=revision, number=len(self.sent) + 1, previous=previous
+                self.unit,
+                period=period,
+                cutoff=parse_period(period).cutoff,
+                revision=revision,
+                number=len(self.sent) + 1,
+                previous=previous,
             ),
             self.answers,
         )
@@ -173,7 +179,7 @@ def test_the_loop_closes_without_a_network(stick: Path) -> None:
     assert other.asked == []
     one.answers[1] = "Hai hợp tác xã đã giải thể trong quý"
     second = one.send(stick, "2026-Q2", NOW - DAY)
-    assert province.receive(stick / "03390_2026-Q2_lan1.asice.p7m", NOW) == ""
+    assert province.receive(stick / "03549_2026-Q2_lan1.asice.p7m", NOW) == ""
     assert answers_in(province.received[sha256(second)]) == one.answers
     assert faults(province.chain(COMMUNE)) == ()
     province.acknowledge(stick, sha256(first), ReceiptState.MERGED, NOW)
@@ -217,5 +223,5 @@ def test_a_renewed_trust_list_decides_about_old_and_new(stick: Path) -> None:
     assert verify_return(package, renewed, NOW).verdict.accepted
     late = communes()[0]
     late.send(stick, "2026-Q2", NOW - timedelta(hours=1))
-    package = opened((stick / "03390_2026-Q2_lan1.asice.p7m").read_bytes(), [reception()])
+    package = opened((stick / "03549_2026-Q2_lan1.asice.p7m").read_bytes(), [reception()])
     assert verify_return(package, renewed, NOW).verdict.code == "SIGNER_OUT_OF_TERM"

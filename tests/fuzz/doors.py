@@ -16,9 +16,12 @@ from exports.exchange.arrivals import import_arrivals, open_arrivals
 from exports.exchange.elsewhere import page_texts
 from exports.exchange.incoming import Incoming, claimed, opened, verify_return
 from exports.exchange.notices import verify_notice
-from exports.exchange.receiving import effects, install_trust, revalidate
+from exports.exchange.receiving import install_trust, revalidate
+from exports.exchange.rehearsing import effects
 from exports.files.mail import join, read_part
 from exports.signatures.envelope import decrypt, has_password
+from exports.tables.cells import ZIP, answer
+from exports.tables.delimited import read_delimited
 from exports.trust.authorities import read_authorities
 from exports.trust.lists import TrustList, read_trust
 from exports.trust.registrations import load_registration
@@ -26,7 +29,11 @@ from exports.verdicts.packages import verify
 from exports.verdicts.prints import signed_print_check, verify_pdf
 from exports.workbook.checking import check_package_workbook
 from exports.workbook.reading import open_workbook, read_sheet
+from models.register.catalogue import record_of
+from models.register.texts.blocks import read_block
+from models.register.texts.reading import TextContext, read_value
 from models.returns.document import decode
+from models.values.cells.copied import copied_cells, copied_text
 from models.values.errors import Refused, Trouble
 from models.values.units import unit_on
 from storage.book import settings
@@ -179,6 +186,48 @@ def book(data: bytes) -> str:
             return next((one.code for one in found.packages if not one.acceptable), "")
 
 
+def rows(cells: list[list[str]]) -> str:
+    """Rows as the register reads them, each text as a value of its field."""
+    reading = TextContext(NOW.date())
+    try:
+        block = read_block("organisations", cells)
+    except Refused as refusal:
+        assert refusal.code.startswith("BLOCK_")
+        return refusal.code
+    fields = record_of("organisations").by_public_name
+    for row in block.rows:
+        for path, text in row.texts.items():
+            if path in fields:
+                try:
+                    read_value(fields[path], text, reading)
+                except Refused as refusal:
+                    assert refusal.details["field"]
+    return ""
+
+
+def table(data: bytes) -> str:
+    """A table file as it is read for an import; old workbooks are read by a process of their own alone."""
+    if data.startswith(ZIP):
+        said = answer(data, "")
+        if "code" in said:
+            return str(said["code"])
+        numbered = said["rows"]
+        assert isinstance(numbered, list)
+        return rows([texts for _, texts in numbered])
+    try:
+        return rows([cells for _, cells in read_delimited(data, "a.csv")])
+    except Refused as refusal:
+        assert refusal.code.startswith(("TABLE_", "CSV_"))
+        return refusal.code
+
+
+def pasted(data: bytes) -> str:
+    """A block from the clipboard; what is copied from its cells is the same block."""
+    cells = copied_cells(data.decode("utf-8", "replace"))
+    assert copied_cells(copied_text(cells)) == cells
+    return rows(cells)
+
+
 DOORS: dict[str, Door] = {
     "incoming": incoming,
     "package": package,
@@ -191,4 +240,6 @@ DOORS: dict[str, Door] = {
     "data": returned,
     "book": book,
     "registration": registration,
+    "table": table,
+    "pasted": pasted,
 }

@@ -14,6 +14,7 @@ from tests.exports.exchange.test_notices import asked, receipt_file
 from tests.exports.hostile import package, trust_file, world
 from tests.exports.hostile_files import good
 from tests.exports.signatures.test_envelope import PASSWORD, changed, reception
+from tests.exports.tables.foreign.making import ods, sheet, text, xlsx
 
 
 def queries_file() -> bytes:
@@ -47,6 +48,29 @@ def first_part() -> bytes:
     return encode_part(split(package(), "a.asice", 4096 + 8192)[0])
 
 
+COPIED = (
+    'Tên HTX\tMã số thuế\tXã\tVốn điều lệ (nghìn đồng)\tNgày thành lập\n"HTX nông\nnghiệp"\t0100109106\tTân Phong\t'
+    "1.500,5\t15/08/2019\nTổng cộng\t\t\t1.500,5\t\n"
+).encode()
+
+
+def table_xlsx() -> bytes:
+    rows = (
+        f'<row r="1">{text("A1", "Tên HTX")}{text("B1", "Vốn điều lệ (triệu đồng)")}</row>'
+        f'<row r="2">{text("A2", "HTX A")}<c r="B2" s="1"><v>0.2777</v></c></row>'
+        f'<row r="3" hidden="1">{text("A3", "HTX B")}<c r="B3"><f>A1</f></c></row>'
+    )
+    merged = '<mergeCells><mergeCell ref="A2:A3"/></mergeCells>'
+    return xlsx({"ds": sheet(rows, behind=merged)}, formats=("0.00%",))
+
+
+def table_ods() -> bytes:
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    row = f"<table:table-row>{cell.format('Tên HTX')}{cell.format('Xã')}</table:table-row>"
+    more = f'<table:table-row table:number-rows-repeated="3">{cell.format("HTX A")}</table:table-row>'
+    return ods(f'<table:table table:name="a">{row}{more}</table:table>')
+
+
 SEEDS: dict[str, tuple[Callable[[], bytes], ...]] = {
     "incoming": (package, good.good_print, envelope, receipt_file, queries_file, trust_file),
     "package": (package, good.good),
@@ -59,5 +83,7 @@ SEEDS: dict[str, tuple[Callable[[], bytes], ...]] = {
     "data": (lambda: encode(good.document()),),
     "book": (good.good,),
     "registration": (registration,),
+    "table": (table_xlsx, table_ods, lambda: COPIED.replace(b"\t", b";")),
+    "pasted": (lambda: COPIED,),
 }
 """Door → good files for it."""

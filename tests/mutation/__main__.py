@@ -27,8 +27,10 @@ def main(arguments: list[str]) -> int:
     for result in sorted(survived, key=lambda result: (result.mutant.path, result.mutant.line)):
         print(f"  {result.mutant}")
     killed = len(judged) - len(survived)
+    by_users = sum(result.outcome is Outcome.BY_USERS for result in judged)
     print(
-        f"Killed {killed} of {len(judged)} mutants ({killed / max(1, len(judged)):.0%}), seed {wanted.seed}."
+        f"Killed {killed} of {len(judged)} mutants ({killed / max(1, len(judged)):.0%}), seed {wanted.seed}; "
+        f"{by_users} of them only by the tests of modules that use the mutated one."
     )
     return 0
 

@@ -1,5 +1,9 @@
-"""A sample of mutants against the tests of their modules, in copies of the project that are thrown away."""
+"""A sample of mutants against the tests of their modules, in copies of the project that are thrown away.
 
+A mutant that the module's own tests let pass is tried once more with the tests of the modules that use it.
+"""
+
+import ast
 import importlib.util
 import os
 import random
@@ -10,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
@@ -40,9 +45,13 @@ class Outcome(Enum):
     """What became of a mutant; BROKEN: its tests fail without it as well, so they prove nothing."""
 
     KILLED = "killed"
+    BY_USERS = "killed by users"
     SURVIVED = "SURVIVED"
     TIMEOUT = "killed by time"
     BROKEN = "tests fail without it"
+
+
+_NOTICED = (Outcome.KILLED, Outcome.TIMEOUT)
 
 
 @dataclass(frozen=True)
@@ -71,6 +80,34 @@ def judges(project: Path, module: Path) -> list[Path]:
     return [path.relative_to(project) for path in files]
 
 
+def of_users(project: Path, module: Path) -> list[Path]:
+    """The test files that import a module, and those that mirror the modules that import it; without its own."""
+    name = ".".join(module.with_suffix("").parts)
+    importers = [path for path, names in _imports(project).items() if name in names and path != module]
+    found = {path for path in importers if path.parts[0] == "tests" and path.name.startswith("test_")}
+    for path in importers:
+        if path.parts[0] != "tests":
+            mirrored = Path("tests") / path.parent / f"test_{path.stem}.py"
+            found |= {mirrored} if (project / mirrored).exists() else set()
+    return sorted(found - set(judges(project, module)))
+
+
+@cache
+def _imports(project: Path) -> dict[Path, frozenset[str]]:
+    """Every Python file of the project with the names of the modules that it imports, also inside functions."""
+    found = {}
+    for folder in ("models", "storage", "exports", "ui", "tests"):
+        for path in sorted((project / folder).rglob("*.py")):
+            names: set[str] = set()
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ImportFrom) and node.module:
+                    names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+                elif isinstance(node, ast.Import):
+                    names |= {alias.name for alias in node.names}
+            found[path.relative_to(project)] = frozenset(names)
+    return found
+
+
 def chosen(project: Path, wanted: Sequence[str], seed: int, count: int) -> list[Mutant]:
     """A random sample of all mutants of the modules; the same for the same seed and code."""
     every = [
@@ -91,13 +128,20 @@ def run(project: Path, sample: Iterable[Mutant], report: Callable[[Result], None
             copies.put(copy)
         needed: dict[tuple[Path, ...], float | None] = {}
 
+        def judged(copy: Path, mutant: Mutant, tests: tuple[Path, ...]) -> Outcome:
+            if tests not in needed:
+                needed[tests] = _seconds_needed(copy, tests)
+            return _mutated(copy, mutant, tests, needed[tests])
+
         def tried(mutant: Mutant) -> Result:
             copy = copies.get()
             try:
-                tests = tuple(judges(project, mutant.path))
-                if tests not in needed:
-                    needed[tests] = _seconds_needed(copy, tests)
-                result = Result(mutant, _mutated(copy, mutant, tests, needed[tests]))
+                outcome = judged(copy, mutant, tuple(judges(project, mutant.path)))
+                wider = tuple(of_users(project, mutant.path))
+                if outcome is Outcome.SURVIVED and wider:
+                    by_users = judged(copy, mutant, wider)
+                    outcome = Outcome.BY_USERS if by_users in _NOTICED else outcome
+                result = Result(mutant, outcome)
             finally:
                 copies.put(copy)
             report(result)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.architecture.sources import PROJECT
 from tests.mutation import sample
-from tests.mutation.sample import Outcome, chosen, judges, left_out, modules, run
+from tests.mutation.sample import Outcome, chosen, judges, left_out, modules, of_users, run
 
 CODE = """def older(age):
     return age > 17
@@ -57,6 +57,21 @@ def test_what_no_test_asks_survives(project: Path) -> None:
     assert {(one.mutant.before, one.mutant.after): one.outcome for one in results} == wanted
     assert len(reported) == len(results)
     assert (project / "models" / "ages.py").read_bytes() == before
+
+
+def test_what_only_a_user_asks_is_killed_by_its_tests(project: Path) -> None:
+    """`unlooked` is asked for by the tests of another module that uses it, and by none of its own."""
+    (project / "models" / "wishes.py").write_text(
+        "from models.ages import unlooked\n\ndef wished(age):\n    return unlooked(age)\n"
+    )
+    (project / "tests" / "models" / "test_wishes.py").write_text(
+        "from models.wishes import wished\n\ndef test_it():\n    assert wished(1) == 2\n"
+    )
+    module = Path("models") / "ages.py"
+    assert of_users(project, module) == [Path("tests") / "models" / "test_wishes.py"]
+    picked = [one for one in chosen(project, [str(module)], 1, 1000) if one.after == "age - 1"]
+    (result,) = run(project, picked, lambda _: None)
+    assert result.outcome is Outcome.BY_USERS
 
 
 def test_a_loop_without_end_is_stopped(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

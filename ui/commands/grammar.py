@@ -32,8 +32,19 @@ def build_parser() -> argparse.ArgumentParser:
         reminding,
         sending,
     )
-    from ui.commands.figures import bases, checking, counting, explaining, figures, filling, printing
-    from ui.commands.register import importing, kinds, lists
+    from ui.commands.figures import (
+        bases,
+        changes,
+        checking,
+        counting,
+        explaining,
+        figures,
+        filling,
+        forms,
+        printing,
+        series,
+    )
+    from ui.commands.register import importing, kinds, lists, ranks, scoring
     from ui.commands.trust import keys, reception, trusting
 
     parser = argparse.ArgumentParser(
@@ -54,12 +65,15 @@ def build_parser() -> argparse.ArgumentParser:
         sending,
         receiving,
         explaining,
+        changes,
+        series,
         printing,
         trusting,
     )
     for part in (
         *parts,
         bases,
+        forms,
         elsewhere,
         copying,
         rechecking,
@@ -76,6 +90,8 @@ def build_parser() -> argparse.ArgumentParser:
         kinds,
         lists,
         importing,
+        scoring,
+        ranks,
     ):
         part.add(verbs)
     return parser

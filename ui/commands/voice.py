@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -30,6 +30,12 @@ class Voice:
     def warn(self, code: str, /, **details: Any) -> None:
         """A reason on the error output: sentence and code."""
         print(f"{self.word(code, **details)} ({code})", file=sys.stderr)
+
+    def warn_of_signs(self, missing: Mapping[str, int]) -> None:
+        """Which signs the typeface of a print lacks, and how often; nothing where it has all."""
+        if missing:
+            count = sum(missing.values())
+            self.warn("PRINT_SIGNS_MISSING", signs=" ".join(sorted(missing)), count=count)
 
     def warn_about(self, what: str, code: str, details: dict[str, Any]) -> None:
         """A reason on the error output that concerns one of several things."""

@@ -1,11 +1,11 @@
-"""Findings with their reasons: a warning is answered in its own card, and the answer is kept at once."""
+"""Findings with their reasons: what a reason answers is answered in its own card, and the answer is kept at once."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from models.forms.findings import Finding, Level
+from models.forms.findings import Finding
 from models.values.messages import sentence
 from ui.language import language
 from ui.pieces.inputs.longer import LongTextField
@@ -52,10 +52,10 @@ class AnswerList(FindingList):
         steps = []
         if finding.row:
             steps.append(FindingAction(self.tr("Go to this cell"), lambda: self.wanted.emit(finding)))
-        if editable and finding.level is Level.WARNING:
+        if editable and finding.takes_reason:
             words = self.tr("Change the reason") if reason else self.tr("Give a reason")
             steps.append(FindingAction(words, lambda: self.ask(finding, reason)))
-        answered = finding.level is Level.WARNING and bool(reason.strip())
+        answered = finding.takes_reason and bool(reason.strip())
         return ShownFinding(finding.level, place, told, tuple(steps), answered)
 
     def ask(self, finding: Finding, reason: str = "") -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from models.values.outcomes import Outcome
 from ui.grid.pasting import GridKey, Pasted
+from ui.pieces.text import plain_tip
 from ui.theme.look import look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -192,7 +193,8 @@ class CellModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         key = self.address(index)
-        return self.beside(index.row(), index.column(), role) if key is None else self._cell(key, role)
+        shown = self.beside(index.row(), index.column(), role) if key is None else self._cell(key, role)
+        return plain_tip(shown) if role == Role.ToolTipRole and isinstance(shown, str) else shown
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         key = self.address(index)

@@ -20,14 +20,6 @@ class Pasted:
     sentence: str = ""
 
 
-def lines_of(text: str) -> list[list[str]]:
-    """The cells of a block as Excel copies it; the break at its end adds no line."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    while lines and not lines[-1].strip():
-        lines.pop()
-    return [line.split("\t") for line in lines]
-
-
 def spread(
     block: Sequence[Sequence[str]], target: Callable[[int, int], GridKey | None]
 ) -> dict[GridKey, str]:

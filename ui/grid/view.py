@@ -4,6 +4,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from models.values.cells.copied import copied_text
 from ui.grid.editing import CellDelegate, CellRefusal
 from ui.grid.header import GridHeader
 from ui.grid.model import CellModel
@@ -273,8 +274,8 @@ class GridView(QTableView):
             return ""
         lines = sorted({index.row() for index in chosen})
         columns = [at for at in sorted({index.column() for index in chosen}) if not self.isColumnHidden(at)]
-        return "\n".join(
-            "\t".join(str(self.grid.index(line, at).data() or "").strip() for at in columns) for line in lines
+        return copied_text(
+            [str(self.grid.index(line, at).data() or "").strip() for at in columns] for line in lines
         )
 
     def _say_refusal(self, index: QModelIndex, sentence: str) -> None:

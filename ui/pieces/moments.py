@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from models.values import periods
 from models.values.dates import format_date, format_moment, vietnamese_day
+from models.values.names import clean, excerpt
 from models.values.periods import Period
 
 ZONE: tzinfo | None = None
@@ -18,13 +19,23 @@ def here(moment: datetime) -> datetime:
 
 
 def day_of(moment: str) -> str:
-    """The day of a moment (ISO 8601), as people write it."""
-    return format_date(here(datetime.fromisoformat(moment)).date())
+    """The day of a moment (ISO 8601), as people write it; a text that names none as it stands."""
+    found = _moment(moment)
+    return excerpt(clean(moment)) if found is None else format_date(found.date())
 
 
 def minute_of(moment: str) -> str:
-    """The moment (ISO 8601) to the minute."""
-    return format_moment(here(datetime.fromisoformat(moment)))
+    """The moment (ISO 8601) to the minute; a text that names none as it stands."""
+    found = _moment(moment)
+    return excerpt(clean(moment)) if found is None else format_moment(found)
+
+
+def _moment(text: str) -> datetime | None:
+    """The moment by the clock on the wall; None where a package of an earlier version says one that is none."""
+    try:
+        return here(datetime.fromisoformat(text))
+    except (ValueError, OverflowError):
+        return None
 
 
 def days_late(period: Period, level: str, moment: str) -> int:
@@ -33,8 +44,11 @@ def days_late(period: Period, level: str, moment: str) -> int:
 
 
 def lateness(period: Period, level: str, moment: str) -> tuple[str, str]:
-    """In time, or how late, in words; and the tone for it."""
-    late = days_late(period, level, moment)
+    """In time, or how late, in words; and the tone for it. Nothing where no rule or no calendar knows the days."""
+    try:
+        late = days_late(period, level, moment)
+    except (ValueError, OverflowError, LookupError):
+        return "", ""
     if late <= 0:
         return QCoreApplication.translate("Lateness", "in time"), ""
     return QCoreApplication.translate("Lateness", "{count} working days late").format(count=late), "amber"

@@ -1,12 +1,24 @@
 """Labels and buttons in the styles of the desktop, and the small moves that every layout needs."""
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from ui.theme.icons import icon
+
+LONGEST_TIP = 1000
+"""Most characters under the pointer."""
+
+
+def plain_tip(text: str) -> str:
+    """Words under the pointer that are never read as marked text, however they look."""
+    cut = text if len(text) <= LONGEST_TIP else f"{text[:LONGEST_TIP]}\u2026"
+    if not set(cut) & set("<&"):
+        return cut
+    return f"<span>{escape(cut).replace(chr(10), '<br>')}</span>"
 
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False, tone: str = "") -> QLabel:
@@ -36,7 +48,7 @@ class Elided(QLabel):
     def say(self, text: str) -> None:
         """Show another text."""
         self._whole = text
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -32,7 +32,7 @@ from models.forms.checking.computed import (
     check_targets,
 )
 from models.forms.checking.equality import check_equal
-from models.forms.checking.undecided import against_parts, missing_cells, undecided
+from models.forms.checking.undecided import against_parts, beside_typed, expected, missing_cells, undecided
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
 from models.forms.rules.check_kinds import (
@@ -76,6 +76,7 @@ def check_columns(check: ColumnsCheck, sheet: Sheet) -> Iterator[Finding]:
 def _sum_in(
     check: SumCheck | ColumnsCheck, sheet: Sheet, row: str, column: str, parts: Sequence[CellKey]
 ) -> Iterator[Finding]:
+    parts = expected(sheet, parts)
     missing = missing_cells(sheet, parts, every=check.complete)
     blank = sum(sheet[part].value is None for part in parts)
     mentioned = check.complete and len(parts) - blank == 1 and blank > 1  # one part named, no split begun
@@ -187,6 +188,7 @@ def _flow_in(check: FlowCheck, sheet: Sheet, column: str) -> Iterator[Finding]:
     closing, opening = sheet.exact(row, column), sheet.exact(row, PREVIOUS)
     came, went = ([(code, column) for code in codes] for codes in (check.plus, check.minus))
     gained, lost = _there(sheet, came), _there(sheet, went)
+    typed = [_there(sheet, beside_typed(sheet, (row, column), sheet, keys)) for keys in (came, went)]
     beside = column != sheet.form.main_column
     if closing is None or (beside and all(sheet[key].value is None for key in (*came, *went))):
         return
@@ -196,6 +198,8 @@ def _flow_in(check: FlowCheck, sheet: Sheet, column: str) -> Iterator[Finding]:
         return
     difference = closing - (opening + gained - lost)
     if not difference or (check.relation is Relation.AT_MOST and difference < 0):
+        return
+    if closing == opening + typed[0] - typed[1]:
         return
     details = {
         "stated": printed(sheet, row, column, closing),

@@ -74,7 +74,9 @@ def _plain(exact: Fraction, decimals: int) -> Decimal:
 
 def finding_at(check: Check, sheet: Sheet, row: str, column: str, **details: Any) -> Finding:
     told = {"name": sheet.form.name, **row_details(sheet, row, column), **details}
-    return Finding(check.code, check.rule, check.level, sheet.form.code, row, column, told)
+    return Finding(
+        check.code, check.rule, check.level, sheet.form.code, row, column, told, answerable=check.answerable
+    )
 
 
 def _parts_text(parts: Sequence[Decimal]) -> str:

@@ -9,11 +9,13 @@ reason.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from math import exp, log
 from statistics import median
 
 from models.forms.definition import CellKey, Combine, Form, Kind, Row
 from models.forms.findings import Finding, Level
+from models.forms.merge.contributions import Contribution, Contributions
 from models.values.quantities import format_number, round_half_up
 
 MILLION = 10**6
@@ -37,13 +39,28 @@ LEAST_DEVIATION = log(1.25)
 """A deviation is never taken as smaller: where nearly all units agree, a fourth more is nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFigures:
-    """The figures of one unit for one form, and those of the period before (empty where they are not known)."""
+Numbers = Sequence[float | None]
+"""What the units state in a cell, in their order; None of who states nothing."""
 
-    unit: str
-    figures: Mapping[CellKey, Decimal]
-    before: Mapping[CellKey, Decimal]
+
+class _Units:
+    """The units with what they state now and stated before, in the order of their names."""
+
+    def __init__(self, now: Contributions, before: Contributions) -> None:
+        known = [
+            (one.unit, place) for place, one in enumerate(now.contributors) if one.unit and not one.correction
+        ]
+        self._places = [place for _, place in sorted(known)]
+        self._earlier = [before.place_of(now.contributors[place].source) for place in self._places]
+        self.names = [now.contributors[place].unit for place in self._places]
+        self.now = cache(lambda key: _numbers(now, key, self._places))
+        self.before = cache(lambda key: _numbers(before, key, self._earlier))
+
+
+def _numbers(there: Contributions, key: CellKey, places: Sequence[int | None]) -> Numbers:
+    column = there.figures.get(key)
+    numbers = column.floats() if column else [None] * len(there)
+    return [None if place is None else numbers[place] for place in places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +69,30 @@ class _Far:
     value: float
 
 
-def outlier_findings(form: Form, units: Iterable[UnitFigures]) -> list[Finding]:
-    """A warning for each row in which units lie far from their peers, or moved unlike them."""
-    known = sorted(units, key=lambda one: one.unit)
-    if len(known) < FEWEST_UNITS:
+def outlier_findings(
+    form: Form, now: Iterable[Contribution], before: Iterable[Contribution] = ()
+) -> list[Finding]:
+    """A warning for each row in which units lie far from their peers, or moved unlike them.
+
+    before: what they stated for the period before, under the source of what they state now. What has no unit's name
+    is no unit: the own register.
+    """
+    units = _Units(Contributions.of(now), Contributions.of(before))
+    if len(units.names) < FEWEST_UNITS:
         return []
-    return [*_from_peers(form, known), *_from_past(form, known)]
+    return [*_from_peers(form, units), *_from_past(form, units)]
 
 
-def _from_peers(form: Form, units: Sequence[UnitFigures]) -> Iterable[Finding]:
+def _from_peers(form: Form, units: _Units) -> Iterable[Finding]:
     for row in form.rows:
         over, under = _per(form, row)
         if not over:
             continue
+        above, below = (units.now((part, form.main_column)) for part in (over, under))
         values = {
-            one.unit: float(value)
-            for one in units
-            if (value := _quotient(form, one.figures, row, over, under)) is not None
+            unit: value
+            for unit, *parts in zip(units.names, above, below, strict=True)
+            if (value := _quotient(form.row_by_code[over], *parts)) is not None
         }
         found, middle = far(values, below=not _is_difference(form, over))
         if found:
@@ -76,15 +100,15 @@ def _from_peers(form: Form, units: Sequence[UnitFigures]) -> Iterable[Finding]:
             yield _finding("UNIT_FAR_FROM_PEERS", form, row, shown, _written(form, row, middle))
 
 
-def _from_past(form: Form, units: Sequence[UnitFigures]) -> Iterable[Finding]:
+def _from_past(form: Form, units: _Units) -> Iterable[Finding]:
     for row in form.rows:
         if not _adds_up(row):
             continue
         key = (row.code, form.main_column)
         moves = {
-            one.unit: float(one.figures[key] / one.before[key])
-            for one in units
-            if _says_much(row, one.figures.get(key)) and _says_much(row, one.before.get(key))
+            unit: now / before
+            for unit, now, before in zip(units.names, units.now(key), units.before(key), strict=True)
+            if now is not None and before is not None and _says_much(row, now) and _says_much(row, before)
         }
         found, middle = far(moves, below=not _is_difference(form, row.code))
         if found:
@@ -96,10 +120,8 @@ def _adds_up(row: Row) -> bool:
     return not row.heading and not row.derived and not row.item and row.combine is Combine.SUM
 
 
-def _says_much(row: Row, value: Decimal | None) -> bool:
-    if value is None or value <= 0:
-        return False
-    return row.kind is not Kind.COUNT or value >= FEWEST_COUNTED
+def _says_much(row: Row, value: float) -> bool:
+    return value > 0 and (row.kind is not Kind.COUNT or value >= FEWEST_COUNTED)
 
 
 def _per(form: Form, row: Row) -> tuple[str, str]:
@@ -145,14 +167,10 @@ def far(values: Mapping[str, float], *, below: bool = True) -> tuple[list[_Far],
     return found, exp(middle)
 
 
-def _quotient(
-    form: Form, figures: Mapping[CellKey, Decimal], row: Row, over: str, under: str
-) -> Decimal | None:
+def _quotient(row: Row, above: float | None, below: float | None) -> float | None:
     """The quotient of a unit that states both parts; None where it does not, or where they say little."""
-    above, below = figures.get((over, form.main_column)), figures.get((under, form.main_column))
-    if not _says_much(form.row_by_code[over], above) or not below or below < 0:
+    if above is None or below is None or not _says_much(row, above) or below <= 0:
         return None
-    assert above is not None
     return above / below
 
 

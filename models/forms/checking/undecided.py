@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from models.forms.cells import Sheet
+from models.forms.cells import Origin, Sheet
 from models.forms.checking.comparing import finding_at, parts_details
 from models.forms.definition import TOTAL, CellKey
 from models.forms.findings import Finding, Level
@@ -23,15 +23,41 @@ def missing_cells(sheet: Sheet, parts: Iterable[CellKey], *, every: bool) -> tup
     """The blank ones of some parts, and what those lack that were added up over blank cells.
 
     every: also parts of which nothing at all is stated. Otherwise such a kind of debt, or sector, is not in the report.
+    A blank optional cell lacks nothing: there is none of what it counts.
     """
     found: dict[CellKey, None] = {}
-    for part in parts:
+    for part in expected(sheet, parts):
         cell = sheet[part]
         if cell.value is None and (every or _is_used(sheet, part)):
             found[part] = None
         elif cell.incomplete:
             found.update(dict.fromkeys(cell.missing))
     return tuple(found)
+
+
+def expected(sheet: Sheet, keys: Iterable[CellKey]) -> list[CellKey]:
+    """Cells without the blank ones that are optional."""
+    rows, columns = sheet.form.row_by_code, sheet.form.column_by_key
+    return [
+        key
+        for key in keys
+        if sheet[key].value is not None or not (rows[key[0]].optional or columns[key[1]].optional)
+    ]
+
+
+def beside_typed(sheet: Sheet, whole: CellKey, of: Sheet, keys: Iterable[CellKey]) -> list[CellKey]:
+    """Cells without the optional ones that nobody typed, where the whole is typed: `of` is the sheet of the cells.
+
+    Who types a whole over a register that lacks much does not speak of what the register calls unknown.
+    """
+    if sheet[whole].origin is not Origin.GIVEN:
+        return list(keys)
+    rows, columns = of.form.row_by_code, of.form.column_by_key
+    return [
+        key
+        for key in keys
+        if of[key].origin is Origin.GIVEN or not (rows[key[0]].optional or columns[key[1]].optional)
+    ]
 
 
 def _is_used(sheet: Sheet, key: CellKey) -> bool:
@@ -78,6 +104,10 @@ def against_parts(
     stated = sheet.exact(*whole)
     there = [value for key in parts if (value := of.exact(*key)) is not None]
     if stated is None or not there or sum(there) == stated:
+        return
+    typed = beside_typed(sheet, whole, of, parts)
+    spoken = [value for key in typed if (value := of.exact(*key)) is not None]
+    if len(typed) < len(parts) and (not spoken or sum(spoken) == stated):
         return
     details = parts_details(sheet, *whole, stated, there)
     lacking = sheet[whole].missing if sheet[whole].incomplete else ()

@@ -22,6 +22,8 @@ from models.forms.shapes import (
     text,
     whole,
 )
+from models.values.deadlines import Evidence
+from models.values.periods import PeriodKind
 
 _DECIMALS = whole(0, 9)
 _CONDITIONS = table_of(condition)
@@ -36,6 +38,9 @@ FORM: Mapping[str, Shape] = {
     "unit_line": text,
     "main_column": name,
     "total_row": name,
+    "periods": list_of(one_of(PeriodKind)),
+    "source": text,
+    "evidence": one_of(Evidence),
     "bases": table_of(table({"of": name, "where": _CONDITIONS}, optional=("where",))),
     "columns": tables,
     "rows": tables,
@@ -47,7 +52,20 @@ FORM: Mapping[str, Shape] = {
     "doubts": tables,
 }
 
-FORM_OPTIONAL = frozenset({"main_column", "total_row", "bases", "cross", "ratio_bases", "checks", "doubts"})
+FORM_OPTIONAL = frozenset(
+    {
+        "main_column",
+        "total_row",
+        "periods",
+        "source",
+        "evidence",
+        "bases",
+        "cross",
+        "ratio_bases",
+        "checks",
+        "doubts",
+    }
+)
 
 ROW: Mapping[str, Shape] = {
     "code": name,
@@ -72,6 +90,8 @@ ROW: Mapping[str, Shape] = {
     "share": flag,
     "signed": flag,
     "printed": flag,
+    "optional": flag,
+    "unknown": _NAMES,
     "range": span,
     "usual": span,
 }
@@ -96,12 +116,14 @@ COLUMN: Mapping[str, Shape] = {
     "total": _NAMES,
     "screen": flag,
     "printed": flag,
+    "optional": flag,
+    "unknown": _NAMES,
     "width": length,
     "status": one_of(FigureStatus),
     "range": span,
     "usual": span,
 }
 
-SECTOR: Mapping[str, Shape] = {"id": name, "label": text, "part_of": name}
+SECTOR: Mapping[str, Shape] = {"id": name, "label": text, "part_of": name, "unknown": flag}
 
 RATIO_BASE: Mapping[str, Shape] = {"row": name, "name": name, "over": _NAMES, "label": name}

@@ -33,7 +33,9 @@ from models.forms.rules.check_kinds import FORM_KINDS
 from models.forms.rules.doubt_kinds import DOUBT_KINDS
 from models.forms.shapes import Shape
 from models.forms.snapshot import SETS
+from models.values.deadlines import Evidence
 from models.values.errors import Damaged
+from models.values.periods import PeriodKind
 
 
 def damaged(path: Path, row: str, key: str, why: str) -> Never:
@@ -121,6 +123,9 @@ class FormReader:
             cross=cross.get("show", ()),
             main_column=content.get("main_column", "actual"),
             total_row=content.get("total_row", ""),
+            periods=tuple(PeriodKind(kind) for kind in content.get("periods", ())),
+            source=content.get("source", ""),
+            evidence=Evidence(content.get("evidence", Evidence.RECONSTRUCTED)),
             labels={sector["id"]: sector["label"] for sector in sectors}
             | ({TOTAL: cross["total_label"]} if cross else {}),
             part_of={sector["id"]: sector["part_of"] for sector in sectors if "part_of" in sector},
@@ -166,6 +171,7 @@ class FormReader:
             share=given.get("share", False),
             signed=given.get("signed", False),
             printed=given.get("printed", True),
+            optional=given.get("optional", False),
             bases=self.ratio_bases.pop(code, {}) if ratio else {},
             base=given.get("base", ""),
             counts=CountedThing(given["counts"]) if "counts" in given else None,
@@ -175,21 +181,30 @@ class FormReader:
 
     def _source(self, code: str, given: dict[str, Any]) -> Source | None:
         if given.get("communes"):
-            for key in ("from", "where", "sum", "distinct"):
+            for key in ("from", "where", "unknown", "sum", "distinct"):
                 if key in given:
                     self.fail(code, key, "communes are counted by themselves")
             return Source("organisations", "communes")
         if "from" not in given:
-            for key in ("where", "sum", "distinct"):
+            for key in ("where", "unknown", "sum", "distinct"):
                 if key in given:
                     self.fail(code, key, "without from there is nothing to measure")
             return None
         base = self.bases.get(given["from"])
         if base is None:
             self.fail(code, "from", f"no base {given['from']!r}")
-        where = self._conditions(code, base.of, given.get("where", {}))
+        where = self._conditions(code, base.of, self._where(code, given))
         measure, attribute = self._measure(code, base.of, given)
         return Source(base.of, measure, attribute, base.basis, where)
+
+    def _where(self, code: str, given: Mapping[str, Any]) -> dict[str, Value]:
+        """The conditions of a row or column; None for what must not be known."""
+        where: dict[str, Value] = dict(given.get("where", {}))
+        for attribute in given.get("unknown", ()):
+            if attribute in where:
+                self.fail(code, "unknown", f"{attribute!r} is asked about in where")
+            where[attribute] = None
+        return where
 
     def _measure(self, code: str, of: str, given: dict[str, Any]) -> tuple[Measured, str]:
         measure, attribute = self._measured(code, given)
@@ -241,6 +256,7 @@ class FormReader:
             total=given.get("total", ()),
             screen=given.get("screen", True),
             printed=given.get("printed", True),
+            optional=given.get("optional", False),
             width=given.get("width", 20.0),
             status=FigureStatus(given.get("status", "actual")),
             range=given.get("range"),
@@ -250,19 +266,20 @@ class FormReader:
     def _column_measure(self, key: str, given: dict[str, Any]) -> Measure | None:
         """What a column measures; whether the records of every row have it is examined with the whole form."""
         if not any(measure in given for measure in ("count", "sum", "distinct")):
-            if "where" in given:
-                self.fail(key, "where", "conditions without count, sum or distinct")
+            for conditions in ("where", "unknown"):
+                if conditions in given:
+                    self.fail(key, conditions, "conditions without count, sum or distinct")
             return None
         measure, attribute = self._measured(key, given)
         if "count" in given and (measure != "count" or given["count"] is not True):
             self.fail(key, "count", "only count = true, without sum and distinct")
         if given.get("prefill") != "register":
             self.fail(key, measure, "only a column that is prefilled from the register is measured")
-        return Measure(measure, attribute, given.get("where", {}))
+        return Measure(measure, attribute, self._where(key, given))
 
     def _sound_cross(
         self,
-        sectors: Sequence[Mapping[str, str]],
+        sectors: Sequence[Mapping[str, Any]],
         show: Iterable[CellKey],
         items: Iterable[Row],
         columns: Iterable[FormColumn],
@@ -280,16 +297,18 @@ class FormReader:
                 self.fail("cross", "show", f"no cell {item}/{column}")
 
 
-def _crossed(items: Iterable[Row], sectors: Sequence[Mapping[str, str]], total: str) -> Iterator[Row]:
-    """Every item once for the total over all sectors, then once for each sector."""
+def _crossed(items: Iterable[Row], sectors: Sequence[Mapping[str, Any]], total: str) -> Iterator[Row]:
+    """Every item once for the total over all sectors, then once for each; that of records without one is optional."""
     tops = [sector["id"] for sector in sectors if "part_of" not in sector]
     for sector in [{"id": TOTAL, "label": total}, *sectors]:
         name = sector["id"]
-        level = 2 if "part_of" in sector else 1
-        yield Row(code=name, label=sector["label"], heading=True, level=level, sector=name)
-        narrower = {} if name == TOTAL else {"sector" if "part_of" in sector else "sector_top": name}
+        level, unknown = 2 if "part_of" in sector else 1, sector.get("unknown", False)
+        yield Row(code=name, label=sector["label"], heading=True, level=level, sector=name, optional=unknown)
+        asked = None if unknown else name
+        narrower = {} if name == TOTAL else {"sector" if "part_of" in sector else "sector_top": asked}
         for item in items:
-            yield _in_sector(item, name, narrower, tops)
+            crossed = _in_sector(item, name, narrower, tops)
+            yield replace(crossed, optional=True) if unknown else crossed
 
 
 def _in_sector(item: Row, sector: str, narrower: Mapping[str, Any], tops: list[str]) -> Row:

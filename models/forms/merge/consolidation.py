@@ -4,27 +4,12 @@ Additive figures are summed over the units that state them; ratios and means are
 numerators and denominators and are never summed; rows that do not combine stay with the parent unit.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
-from models.forms.coverage import Pair
 from models.forms.definition import CellKey, Combine, Form
-
-
-@dataclass(frozen=True, slots=True)
-class Contribution:
-    """The figures of one unit: `source` names the package (or the own register) that they came in.
-
-    pairs: what its own ratios and means are made from; a package of an older program has none.
-    correction: no unit's own figures, but what is taken off the sum so that one record counts once; it is no unit.
-    """
-
-    unit: str
-    source: str
-    figures: Mapping[CellKey, Decimal]
-    pairs: Mapping[CellKey, Pair] = field(default_factory=dict)
-    correction: bool = False
+from models.forms.merge.contributions import Contribution, Contributions
 
 
 def combines(form: Form, key: CellKey) -> bool:
@@ -39,12 +24,8 @@ def combines(form: Form, key: CellKey) -> bool:
 
 def combine(form: Form, contributions: Iterable[Contribution]) -> dict[CellKey, Decimal]:
     """The merged figures of a form; a cell that no unit states is absent, not zero."""
-    merged: dict[CellKey, Decimal] = {}
-    for contribution in contributions:
-        for key, value in contribution.figures.items():
-            if combines(form, key):
-                merged[key] = merged.get(key, Decimal(0)) + value
-    return merged
+    columns = Contributions.of(contributions).figures
+    return {key: column.total() for key, column in columns.items() if combines(form, key)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +39,23 @@ class UnitShare:
 
 def parts_of(form: Form, key: CellKey, contributions: Iterable[Contribution]) -> list[UnitShare]:
     """The figures that units stated for a cell, in the order of the contributions."""
+    known = Contributions.of(contributions)
+    column = known.figures.get(key)
     return [
-        UnitShare(contribution.unit, contribution.source, contribution.figures[key])
-        for contribution in contributions
-        if key in contribution.figures
+        UnitShare(one.unit, one.source, value)
+        for place, one in enumerate(known.contributors)
+        if column is not None and (value := column.get(place)) is not None
     ]
 
 
 def mean_without_base(form: Form, contributions: Iterable[Contribution]) -> list[tuple[str, str]]:
     """(unit, row) of typed means and ratios without numerator and denominator: they cannot enter the merge."""
+    known = Contributions.of(contributions)
     found = []
-    for contribution in contributions:
-        for row in form.rows:
-            if row.mean is None or (row.code, form.main_column) not in contribution.figures:
-                continue
-            if any((part, form.main_column) not in contribution.figures for part in row.mean):
-                found.append((contribution.unit, row.code))
-    return found
+    for row in form.rows:
+        if row.mean is None:
+            continue
+        lacking = known.stated((row.code, form.main_column))
+        above, below = (known.stated((part, form.main_column)) for part in row.mean)
+        found += [(place, one.unit, row.code) for place, one in known.at(lacking & ~(above & below))]
+    return [(unit, code) for _, unit, code in sorted(found, key=lambda one: one[0])]

@@ -4,15 +4,17 @@ A merged ratio or mean takes only the units that state both of its parts (of the
 that a total of one unit is never divided by the number of another.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from models.forms.cells import Support
 from models.forms.coverage import Counted, Coverage, Pair
 from models.forms.definition import CellKey, FigureStatus, Form, FormColumn, Row
-from models.forms.merge.consolidation import Contribution, combines
+from models.forms.merge.columns import FigureColumn, Places
+from models.forms.merge.consolidation import combines
+from models.forms.merge.contributions import Contribution, Contributions
 from models.forms.sheets import quotient_of
 
 
@@ -20,25 +22,29 @@ from models.forms.sheets import quotient_of
 class Audience:
     """Who ought to state the merged figures.
 
-    last_period: source of a contribution → what its unit stated as main figures for the period before.
-    awaited: names of the units that have sent nothing yet; last_year: unit → its figures of the year before, a unit
-    that contributes by the source of its contribution.
+    awaited: names of the units that have sent nothing yet. last_year, last_period: what units stated a year ago and
+    for the period before, of a unit that contributes now under the source of its contribution.
     """
 
     awaited: Collection[str] = ()
-    last_year: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
-    last_period: Mapping[str, Mapping[CellKey, Decimal]] = field(default_factory=dict)
+    last_year: Sequence[Contribution] = ()
+    last_period: Sequence[Contribution] = ()
 
 
-def merged_support(form: Form, contributions: Sequence[Contribution], audience: Audience) -> Support:
-    """Coverage of every merged figure in units, and the pairs of the ratios and means."""
-    counting = _Counting(form, contributions, audience)
+def merged_support(
+    form: Form,
+    contributions: Sequence[Contribution],
+    audience: Audience,
+    cells: Collection[CellKey] | None = None,
+) -> Support:
+    """Coverage of merged figures in units, and the pairs of the ratios and means; of all cells or of some."""
+    counting = _Counting(form, Contributions.of(contributions), audience)
     pairs: dict[CellKey, Pair] = {}
     coverage: dict[CellKey, Coverage] = {}
     for row in form.rows:
         for column in form.columns:
             key = (row.code, column.key)
-            if not form.applies(row, column):
+            if (cells is not None and key not in cells) or not form.applies(row, column):
                 continue
             if column.role == "ratio":
                 pair = counting.compared(row, column)
@@ -46,137 +52,166 @@ def merged_support(form: Form, contributions: Sequence[Contribution], audience: 
                 pair = counting.quotient(row, column)
             else:
                 if combines(form, key):
-                    stating = [one for one in contributions if key in one.figures and not one.correction]
-                    coverage[key] = counting.coverage(key, stating, key)
+                    coverage[key] = counting.stating(key)
                 continue
             if pair is not None:
                 pairs[key] = pair
     return Support(pairs, coverage)
 
 
+Piece = tuple[FigureColumn, Places]
+"""The figures of one cell, and the places where they are taken."""
+
+
 class _Counting:
     """The units of one merge, counted for many cells."""
 
-    def __init__(self, form: Form, contributions: Sequence[Contribution], audience: Audience) -> None:
+    def __init__(self, form: Form, contributions: Contributions, audience: Audience) -> None:
         self._form = form
-        self._contributions = contributions
+        self._there = contributions
+        self._units = contributions.units()
         self._awaited = len(audience.awaited)
-        self._last_year = audience.last_year
-        self._last_period = audience.last_period
-        self._blocks: dict[str, frozenset[str]] = {}
+        self._last_year = _Earlier(contributions, audience.last_year)
+        self._last_period = _Earlier(contributions, audience.last_period)
+        self._blocks: dict[str, Places] = {}
 
-    def coverage(self, key: CellKey, stating: Iterable[Contribution], weight: CellKey) -> Coverage:
+    def stating(self, key: CellKey) -> Coverage:
+        """The units that state a cell."""
+        return self._coverage(key, self._there.stated(key) & self._units, key)
+
+    def _coverage(self, key: CellKey, stating: Places, weight: CellKey) -> Coverage:
         """Units that state a cell, of those that state anything in its block, and of those awaited."""
-        units = {one.source for one in stating}
-        asked = len(self._in_block(key[0]) | units) + self._awaited
-        return Coverage(len(units), asked, Counted.UNITS, self._share(units, weight))
+        asked = (self._in_block(key[0]) | stating).bit_count() + self._awaited
+        return Coverage(stating.bit_count(), asked, Counted.UNITS, self._share(stating, weight))
 
-    def _share(self, units: Collection[str], weight: CellKey) -> Fraction | None:
+    def _share(self, stating: Places, weight: CellKey) -> Fraction | None:
         """The part of last year's total that these units made."""
-        stated = {unit: there[weight] for unit, there in self._last_year.items() if weight in there}
-        whole = sum(stated.values(), Decimal(0))
-        if whole <= 0:
+        column = self._last_year.column(weight)
+        whole = column.total() if column else Decimal(0)
+        if column is None or whole <= 0:
             return None
-        return Fraction(sum((stated.get(unit, Decimal(0)) for unit in units), Decimal(0))) / Fraction(whole)
+        return Fraction(column.total(self._last_year.places(stating))) / Fraction(whole)
 
-    def _in_block(self, row: str) -> frozenset[str]:
+    def _in_block(self, row: str) -> Places:
         """Units that state something other than zero in the block of a row: who has no union has no mean of it."""
         block = block_of(self._form, row)
         if block not in self._blocks:
-            self._blocks[block] = frozenset(
-                one.source
-                for one in self._contributions
-                if not one.correction
-                and any(
-                    value and block_of(self._form, key[0]) == block and combines(self._form, key)
-                    for key, value in one.figures.items()
-                )
-            )
+            self._blocks[block] = self._there.not_zero_in(_cells_of(self._form, block)) & self._units
         return self._blocks[block]
 
     def quotient(self, row: Row, column: FormColumn) -> Pair | None:
         """The pair of a mean or ratio over the units that state both of its parts."""
         of, over, _ = quotient_of(row)
-        if not self._contributions or not all(
-            combines(self._form, (part, column.key)) for part in (*of, *over)
-        ):
+        if not len(self._there) or not all(combines(self._form, (part, column.key)) for part in (*of, *over)):
             return None
         key = (row.code, column.key)
-        stated = []
-        for one in self._contributions:
-            own = one.pairs.get(key)
-            if own is None:
-                sides = (self._total(one, of, column), self._total(one, over, column))
-            else:
-                sides = (own.numerator, own.denominator) if own.coverage.stated else (None, None)
-            stated.append((one, *sides))
-        return self._added(key, stated, (over[0], column.key))
+        (above, upper), (below, lower) = self._total(of, column), self._total(over, column)
+        pairs = self._there.pairs.get(key)
+        with_pair, resting = (pairs.there(), pairs.resting()) if pairs else (0, 0)
+        from_rows = upper & lower & ~with_pair
+        numerator, denominator = (_summed(pieces, from_rows) for pieces in (above, below))
+        if pairs:
+            numerator += pairs.numerators.total(resting)
+            denominator += pairs.denominators.total(resting)
+        both = (resting | from_rows) & self._units
+        covered = self._coverage(key, both, (over[0], column.key))
+        if pairs and covered.is_complete and not both & ~with_pair:
+            covered = pairs.records(both) or covered
+        return Pair(numerator, denominator, covered)
 
     def compared(self, row: Row, column: FormColumn) -> Pair | None:
         """The pair of a ratio of columns over the units that state both; None where all who state one state both."""
         of, over = (row.code, column.of), (row.code, column.over)
         if not combines(self._form, of) or not combines(self._form, over):
             return None
+        above, below = self._pieces(of), self._pieces(over)
         carried = self._form.column_by_key[column.over].status is FigureStatus.PREVIOUS
-        stated = [
-            (one, one.figures.get(of), self._opening(one, over, carried))
-            for one in self._contributions
-            if not one.correction
-        ]
-        if all(other is None for _, _, other in stated):
+        if carried:
+            below += self._carried((row.code, self._form.main_column), ~_places(below))
+        stated, other = _places(above) & self._units, _places(below) & self._units
+        if not other or (stated == other and not (carried and self._awaited)):
             return None
-        is_whole = all((value is None) == (other is None) for _, value, other in stated)
-        if is_whole and not (carried and self._awaited):
-            return None
-        return self._added((row.code, column.key), stated, of)
+        both = stated & other
+        covered = self._coverage((row.code, column.key), both, of)
+        return Pair(_summed(above, both), _summed(below, both), covered)
 
-    def _opening(self, one: Contribution, over: CellKey, carried: bool) -> Decimal | None:
-        """What a figure is compared with: as the unit states it, else what its return for the period before said."""
-        stated = one.figures.get(over)
-        if stated is not None or not carried:
-            return stated
-        return self._last_period.get(one.source, {}).get((over[0], self._form.main_column))
+    def _pieces(self, key: CellKey) -> list[Piece]:
+        column = self._there.figures.get(key)
+        return [(column, column.stated())] if column else []
 
-    def _added(
-        self,
-        key: CellKey,
-        stated: Iterable[tuple[Contribution, Decimal | None, Decimal | None]],
-        weight: CellKey,
-    ) -> Pair:
-        numerator, denominator = Decimal(0), Decimal(0)
-        both = []
-        for one, value, other in stated:
-            if value is not None and other is not None:
-                numerator += value
-                denominator += other
-                if not one.correction:
-                    both.append(one)
-        covered = self.coverage(key, both, weight)
-        return Pair(
-            numerator, denominator, _records(key, both) or covered if covered.is_complete else covered
-        )
+    def _carried(self, key: CellKey, within: Places) -> list[Piece]:
+        """What the units' returns for the period before said, for units that do not state it themselves."""
+        column = self._last_period.beside(key)
+        return [(column, column.stated() & within)] if column else []
 
-    def _total(self, one: Contribution, codes: Iterable[str], column: FormColumn) -> Decimal | None:
-        """The sum of rows that a unit states, each itself or by all of its parts; None where one is not stated."""
-        whole = Decimal(0)
+    def _total(self, codes: Iterable[str], column: FormColumn) -> tuple[list[Piece], Places]:
+        """The sum of rows, each itself or by all of its parts, and where none of them is missing."""
+        whole: list[Piece] = []
+        everywhere: Places = -1
         for code in codes:
-            value = one.figures.get((code, column.key))
-            if value is None:
-                row = self._form.row_by_code[code]
-                value = self._total(one, row.total, column) if row.total else None
-            if value is None:
-                return None
-            whole += value
-        return whole
+            pieces = self._pieces((code, column.key))
+            there = _places(pieces)
+            if parts := self._form.row_by_code[code].total:
+                further, known = self._total(parts, column)
+                pieces += [(one, at & known & ~there) for one, at in further]
+                there |= known
+            whole += pieces
+            everywhere &= there
+        return whole, everywhere
 
 
-def _records(key: CellKey, units: Sequence[Contribution]) -> Coverage | None:
-    """On how many records of the units a ratio rests, where all of them counted their records."""
-    counted = [one.pairs[key].coverage for one in units if key in one.pairs]
-    if not counted or len(counted) < len(units) or any(one.of is not Counted.RECORDS for one in counted):
-        return None
-    stated, asked = sum(one.stated for one in counted), sum(one.asked for one in counted)
-    return Coverage(stated, asked, Counted.RECORDS)
+class _Earlier:
+    """What units stated before, beside those that contribute now."""
+
+    def __init__(self, now: Contributions, before: Sequence[Contribution]) -> None:
+        self._now = now
+        self._before = Contributions.of(before)
+        self._same: dict[Places, Places] = {}
+
+    def column(self, key: CellKey) -> FigureColumn | None:
+        """What was stated in a cell, by whoever it was."""
+        return self._before.figures.get(key)
+
+    def places(self, now: Places) -> Places:
+        """The places that the units at some places of now had then."""
+        if now not in self._same:
+            self._same[now] = self._before.places_from(one.source for _, one in self._now.at(now))
+        return self._same[now]
+
+    def beside(self, key: CellKey) -> FigureColumn | None:
+        """What was stated in a cell, at the places of now."""
+        before = self._before.figures.get(key)
+        if before is None:
+            return None
+        moved = FigureColumn(len(self._now))
+        for place, one in self._before.at(before.stated()):
+            value, now = before.get(place), self._now.place_of(one.source)
+            if value is not None and now is not None:
+                moved.put(now, format(value, "f"))
+        return moved
+
+
+def _places(pieces: Iterable[Piece]) -> Places:
+    """Where one of these is stated."""
+    here = 0
+    for _, there in pieces:
+        here |= there
+    return here
+
+
+def _summed(pieces: Iterable[Piece], within: Places) -> Decimal:
+    return sum((column.total(there & within) for column, there in pieces), Decimal(0))
+
+
+def _cells_of(form: Form, block: str) -> list[CellKey]:
+    """The merged cells of a block."""
+    return [
+        (row.code, column.key)
+        for row in form.rows
+        if block_of(form, row.code) == block
+        for column in form.columns
+        if combines(form, (row.code, column.key))
+    ]
 
 
 def block_of(form: Form, row: str) -> str:

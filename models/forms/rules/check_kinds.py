@@ -27,12 +27,16 @@ PREVIOUS = ColumnKey("previous")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """What every check has. code: stable, also the key of its sentence; rule: rule of the catalogue (R1 … R17)."""
+    """What every check has. code: stable, also the key of its sentence; rule: rule of the catalogue (R1 … R17).
+
+    answerable: real events can break it although nothing is wrong, so that its errors can be answered with a reason.
+    """
 
     kind: ClassVar[str]
     code: str
     rule: str
     level: Level
+    answerable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

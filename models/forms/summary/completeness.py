@@ -39,7 +39,7 @@ def is_expected(form: Form, row: Row) -> bool:
     column = form.column_by_key[form.main_column]
     known = row.source is not None and row.source.measure == "communes"  # a fact of the unit, nobody fills it
     computed = row.heading or row.derived or bool(row.total) or known
-    return row.printed and not computed and form.applies(row, column)
+    return row.printed and not row.optional and not computed and form.applies(row, column)
 
 
 def _of_sectors(sheet: Sheet) -> list[Row]:

@@ -105,7 +105,11 @@ class CharterCapital(Recorded):
 
 
 class Evaluation(Recorded):
-    """Score and rank of a year with the definition used (TT 01/2020, TT 09/2017, …)."""
+    """Score and rank of a year with the definition used (TT 01/2020, TT 09/2017, …).
+
+    criterion_*: points; revenue_plan, income_after_obligations: dong; *_fund: what goes into it, in hundredths of a per
+    cent of the income.
+    """
 
     __tablename__ = "evaluations"
 
@@ -115,5 +119,17 @@ class Evaluation(Recorded):
     score: Mapped[int | None]
     rank: Mapped[str | None]
     effective: Mapped[int | None]
+    criterion_1: Mapped[int | None]
+    criterion_2: Mapped[int | None]
+    criterion_3: Mapped[int | None]
+    criterion_4: Mapped[int | None]
+    criterion_5: Mapped[int | None]
+    criterion_6: Mapped[int | None]
+    fined: Mapped[int | None]
+    not_ranked_reason: Mapped[str | None]
+    revenue_plan: Mapped[int | None]
+    income_after_obligations: Mapped[int | None]
+    development_fund: Mapped[int | None]
+    reserve_fund: Mapped[int | None]
 
     __table_args__ = (UniqueConstraint("organisation_id", "year", "definition"),)

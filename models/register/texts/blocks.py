@@ -6,28 +6,40 @@ Headings are the field's name for scripts, its label in either language, or othe
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from models.register.catalogue import record_of
-from models.register.kinds import Link, Money
+from models.register.kinds import Count, Link, Money
+from models.register.texts.asides import AsideRow, Shape, aside_of, remarks_on_asides
 from models.register.texts.words import field_label
+from models.values import codes
+from models.values.cells.money_units import NOT_STATED, heading_unit, title_unit
+from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused
 from models.values.messages import LANGUAGES
 from models.values.names import clean, fold
 from resources import ROOT
 
 _HEADER_ROWS = 12
-_TOTALS = frozenset(("tong cong", "cong", "tong so", "tong", "total"))
+
+_NAMING = ("name", "person", "organisation", "debt.organisation")
+"""Paths that name a row, the first of them that a table has."""
+
+MILLION = 10**6
+"""Money is in million dong where nothing says another unit, as in the tables of these offices."""
 
 
 @dataclass(frozen=True, slots=True)
 class BlockColumn:
-    """A column that was understood: path of the field; millions: its money is in million dong; heading: its words."""
+    """A column that was understood: path of the field; heading: its words.
+
+    dong: how many dong one of its money is, None where its unit is not known, 0 for what is no money.
+    """
 
     at: int
     path: str
-    millions: bool
+    dong: int | None = 0
     heading: str = ""
 
 
@@ -41,44 +53,63 @@ class BlockRow:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What was read: rows, the columns that were understood, headings that were left aside."""
+    """What was read: rows, columns that were understood, headings that were left aside; remarks on rows set aside."""
 
     rows: tuple[BlockRow, ...]
     columns: tuple[BlockColumn, ...]
     aside: tuple[str, ...]
+    remarks: tuple[TableRemark, ...] = ()
 
     @property
-    def in_millions(self) -> frozenset[str]:
-        """The paths whose money is in million dong."""
-        return frozenset(column.path for column in self.columns if column.millions)
-
-
-def cells_of(text: str) -> list[list[str]]:
-    """The cells of a copied block; a newline at the end makes no row."""
-    return [line.split("\t") for line in text.replace("\r\n", "\n").strip("\n").split("\n")]
+    def by_path(self) -> Mapping[str, BlockColumn]:
+        """The columns by the path of their field."""
+        return {column.path: column for column in self.columns}
 
 
 def read_block(table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str, str] | None = None) -> Block:
-    """Rows of a kind by the headings; rows of totals and empty rows are left out.
+    """Rows of a kind by the headings; empty rows are left out, and what is no record is set aside and told.
 
     mapping: heading → path of a field, over what the headings would mean ("" leaves a column aside). Refused:
     BLOCK_NO_HEADING, BLOCK_EMPTY, LIST_COLUMN_UNKNOWN (a path of the mapping that is none).
     """
     head, columns = _header(table, cells, mapping or {})
+    shape = _shape(table, columns)
     rows: list[BlockRow] = []
+    set_aside: list[AsideRow] = []
     for number, line in enumerate(cells[head + 1 :], start=head + 2):
+        if not line:
+            continue
         texts = {
             column.path: text
             for column in columns
             if column.at < len(line) and (text := clean(line[column.at]))
         }
-        if texts and not _is_total(line):
+        why = aside_of(line, texts, shape) if any(map(clean, line)) else None
+        if why is not None:
+            set_aside.append(AsideRow(number, why, texts))
+        elif texts:
             rows.append(BlockRow(number, texts))
     if not rows:
         raise Refused("BLOCK_EMPTY")
     taken = {column.at for column in columns}
     aside = tuple(clean(text) for at, text in enumerate(cells[head]) if at not in taken and clean(text))
-    return Block(tuple(rows), columns, aside)
+    numbered = [(row.number, row.texts) for row in rows]
+    return Block(tuple(rows), columns, aside, remarks_on_asides(table, numbered, set_aside, shape.numbers))
+
+
+def _shape(table: str, columns: Sequence[BlockColumn]) -> Shape:
+    """What rows of a kind look like under these columns."""
+    paths = [column.path for column in columns]
+    name = next((path for path in _NAMING if path in paths), paths[0])
+    by_path = record_of(table).by_public_name
+    numbers = {
+        column.path: column.dong or 1
+        for column in columns
+        if column.dong != 0 or (column.path in by_path and isinstance(by_path[column.path].kind, Count))
+    }
+    kinds = codes.entries("organisation_kinds") if table == "organisations" else ()
+    own_words = {fold(word) for entry in kinds for word in (entry.vi, entry.en, str(entry.facts["short"]))}
+    return Shape(name, numbers, {column.path: column.heading for column in columns}, own_words)
 
 
 def headings(table: str) -> Mapping[str, tuple[str, ...]]:
@@ -127,11 +158,16 @@ def _header(
     table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str, str]
 ) -> tuple[int, tuple[BlockColumn, ...]]:
     """Number of the heading row and its columns: the first row that names two fields, or all of a narrow table."""
-    for at, line in enumerate(cells[:_HEADER_ROWS]):
-        columns = _columns(table, line, mapping)
+    seen = 0
+    for at, line in enumerate(cells):
         filled = sum(1 for text in line if clean(text))
+        seen += filled > 0
+        if seen > _HEADER_ROWS:
+            break
+        columns = _columns(table, line, mapping)
         if len(columns) > 1 or (columns and len(columns) == filled):
-            return at, columns
+            stated = title_unit(clean(text) for above in cells[:at] for text in above)
+            return at, tuple(replace(column, dong=_dong(table, column, stated)) for column in columns)
     raise Refused("BLOCK_NO_HEADING", known=", ".join(headings(table)))
 
 
@@ -140,27 +176,26 @@ def _columns(table: str, line: Sequence[str], mapping: Mapping[str, str]) -> tup
     for at, text in enumerate(line):
         path = mapping.get(clean(text)) if clean(text) in mapping else path_of(table, clean(text))
         if path and path not in found:
-            found[path] = BlockColumn(at, path, _in_millions(table, path, clean(text)), clean(text))
+            found[path] = BlockColumn(at, path, 0, clean(text))
     return tuple(found.values())
 
 
-def _in_millions(table: str, path: str, heading: str) -> bool:
-    """Whether money under a heading is in million dong, as the heading states; the name used in scripts means dong."""
+def _dong(table: str, column: BlockColumn, above: int | None) -> int | None:
+    """The unit of a column: as its heading states, else a line above the table; the name used in scripts means dong."""
+    if not is_money(table, column.path):
+        return 0
+    if column.heading == column.path:
+        return 1
+    stated = heading_unit(column.heading)
+    if stated == NOT_STATED:
+        stated = above
+    return MILLION if stated == NOT_STATED else stated
+
+
+def is_money(table: str, path: str) -> bool:
+    """Whether a path holds money."""
     field = record_of(table).by_public_name.get(path)
-    if path != "capital" and (field is None or not isinstance(field.kind, Money)):
-        return False
-    words = fold(heading).split()
-    if "trieu" in words or "tr" in words:
-        return True
-    return "dong" not in words and heading != path
-
-
-def _is_total(line: Sequence[str]) -> bool:
-    """Whether a row is a total, by one of its first words."""
-    first = next(
-        (fold(text).strip(" :.") for text in line if clean(text) and not clean(text).isdecimal()), ""
-    )
-    return first in _TOTALS
+    return path == "capital" or (field is not None and isinstance(field.kind, Money))
 
 
 def path_label(table: str, path: str, language: str = "vi") -> str:

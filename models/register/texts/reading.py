@@ -1,17 +1,18 @@
 """The text of a cell, from a file, the clipboard or a script, as the value of a field: one reader for every kind.
 
 Read are the forms of people and of machines: 5/3/2019 and 2019-03-05, 1.234.567,5 and 1234567.5, yes and no in words,
-codes by id, by label in either language or by the only entry that holds the words. What could mean two things is
+codes by id or by words (models.register.texts.code_words). What could mean two things is
 refused; blank is None and never zero.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, assert_never
 
+from models.register.identifiers import compact, with_lost_zeros
 from models.register.kinds import (
     Birth,
     Coded,
@@ -32,19 +33,21 @@ from models.register.kinds import (
     Year,
 )
 from models.register.record import Field
-from models.register.texts.cells import SHORT, cell_of
+from models.register.texts.code_words import code_meant, code_meant_within
 from models.register.texts.words import HOME_NATION
-from models.values import codes, units
-from models.values.codes import CodeEntry
+from models.values import units
+from models.values.cells.faults import refuse_faulty, without_apostrophe
+from models.values.cells.money_units import amount_with_unit
 from models.values.dates import parse_date
 from models.values.errors import Refused
-from models.values.messages import LANGUAGES, sentence, sentences
+from models.values.messages import LANGUAGES, sentence
 from models.values.names import clean, excerpt, fold
 from models.values.periods import parse_period
-from models.values.quantities import dong_from_millions, parse_machine_number
+from models.values.quantities import parse_machine_number
 from models.values.units import Unit
 
-_DAMAGED = re.compile(r"\d[.,]?\d*[eE]\+?\d+")
+_DAMAGED = re.compile(r"\d[.,]?\d*[eE]\+?\d+|\d{5,}[.,]0{1,2}")
+_CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}(?::\d{2})?$")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})|(\d{4})-(\d{2})")
 _YES = frozenset(("1", "x", "co", "yes", "true", "y", "dung"))
@@ -57,27 +60,31 @@ MOST_TEXT = 2000
 class TextContext:
     """What the meaning of a text depends on: today completes short days; communes that a name may mean.
 
-    millions: money without a unit of its own is in million dong, as in the tables of these offices.
+    dong: how many dong one of money without a unit of its own is, None where that is not known; heading: the words that
+    were to say it.
     """
 
     today: date
     communes: tuple[Unit, ...] = ()
-    millions: bool = False
+    dong: int | None = 1
+    heading: str = ""
 
 
 def read_value(field: Field, text: str, reading: TextContext) -> Any:
     """The value that a text means for a field, None for blank; a commune as its unit, a link as the text itself.
 
-    Refused, each with the field: CELL_TOO_LONG, CELL_CODE_DAMAGED, CELL_WORD_UNKNOWN, CELL_WORD_AMBIGUOUS,
-    CELL_COMMUNE_UNKNOWN, NUMBER_NOT_UNDERSTOOD, AMOUNT_NOT_WHOLE, DATE_NOT_UNDERSTOOD, DATE_IMPOSSIBLE,
+    Refused, each with the field: CELL_TOO_LONG, CELL_CODE_DAMAGED, CELL_CODE_ZERO_LOST, CELL_WORD_UNKNOWN,
+    CELL_WORD_AMBIGUOUS, CELL_COMMUNE_UNKNOWN, CELL_UNIT_UNKNOWN, CELL_ERROR, CELL_NOT_COMPUTED,
+    NUMBER_NOT_UNDERSTOOD, AMOUNT_NOT_WHOLE, MONEY_FINER_THAN_DONG, DATE_NOT_UNDERSTOOD, DATE_IMPOSSIBLE,
     BIRTH_NOT_UNDERSTOOD, PERIOD_NOT_UNDERSTOOD.
     """
-    cleaned = clean(text).removeprefix("'")
+    cleaned = without_apostrophe(clean(text))
     if not cleaned:
         return None
     if len(cleaned) > MOST_TEXT:
         raise Refused("CELL_TOO_LONG", field=field.name, most=MOST_TEXT)
     try:
+        refuse_faulty(clean(text))
         return _read(field, cleaned, reading)
     except Refused as refused:
         refused.details.setdefault("field", field.name)
@@ -93,11 +100,9 @@ def _read(field: Field, text: str, reading: TextContext) -> Any:
         case Text() | Phone() | Link() | FieldOf() | ValueOf():
             return text
         case CodedWithin(codes=list_name):
-            return _code_within(field, list_name, text)
+            return code_meant_within(field, list_name, text)
         case Number():
-            if _DAMAGED.fullmatch(text):
-                raise Refused("CELL_CODE_DAMAGED", field=field.name, text=text)
-            return text
+            return _code_number(field, text)
         case Day():
             return _day(text, reading.today)
         case Birth():
@@ -109,8 +114,7 @@ def _read(field: Field, text: str, reading: TextContext) -> Any:
         case Flag():
             return _flag(field, text)
         case Money():
-            number = _number(text)
-            return dong_from_millions(number) if reading.millions else _whole(number, text)
+            return _money(field, text, reading)
         case Ratio():
             return _number(text)
         case Coded(codes=list_name):
@@ -119,6 +123,16 @@ def _read(field: Field, text: str, reading: TextContext) -> Any:
             return _commune(field, text, reading)
         case _:
             assert_never(kind)
+
+
+def _code_number(field: Field, text: str) -> str:
+    """A code of digits, with its zeros in front."""
+    if _DAMAGED.fullmatch(text):
+        raise Refused("CELL_CODE_DAMAGED", field=field.name, text=text)
+    if likely := with_lost_zeros(field.name, text):
+        count = len(compact(text))
+        raise Refused("CELL_CODE_ZERO_LOST", field=field.name, text=text, count=count, likely=likely)
+    return text
 
 
 def _number(text: str) -> Decimal:
@@ -133,11 +147,25 @@ def _whole(number: Decimal, text: str) -> int:
     return int(number)
 
 
+def _money(field: Field, text: str, reading: TextContext) -> int:
+    """Whole dong; a unit behind the number counts before that of the column."""
+    amount, own = amount_with_unit(text)
+    number, dong = _number(amount), own or reading.dong
+    if dong is None:
+        raise Refused("CELL_UNIT_UNKNOWN", field=field.name, heading=excerpt(reading.heading))
+    exact = Fraction(number) * dong
+    if exact.denominator == 1:
+        return int(exact)
+    if dong == 1:
+        raise Refused("AMOUNT_NOT_WHOLE", value=text)
+    raise Refused("MONEY_FINER_THAN_DONG", value=number)
+
+
 def _day(text: str, today: date) -> date | None:
-    """A day; a year alone is its first day, as registers of these offices write a founding."""
+    """A day; a year alone is its first day, as registers of these offices write a founding. A time of day is left."""
     if _YEAR.fullmatch(text):
         return date(int(text), 1, 1)
-    return parse_date(text.removesuffix(" 00:00:00"), today)
+    return parse_date(_CLOCK.sub("", text), today)
 
 
 def _birth(text: str, today: date) -> str | None:
@@ -156,73 +184,8 @@ def _flag(field: Field, text: str) -> int:
         return 1
     if word in _NO:
         return 0
-    raise Refused("CELL_WORD_UNKNOWN", field=field.name, text=excerpt(text))
-
-
-def code_meant(field: str, list_name: str, text: str) -> str:
-    """Id of the entry that is meant: the id, the same words, or the only entry that begins with them or holds them."""
-    entries = codes.entries(list_name)
-    if any(entry.id == text.lower() for entry in entries):
-        return text.lower()
-    wanted = fold(text)
-    fits: tuple[Callable[[str], bool], ...] = (
-        lambda form: form == wanted,
-        lambda form: form.startswith(wanted),
-        lambda form: wanted in form,
-    )
-    labelled = [entry.id for entry in entries if wanted in (fold(entry.vi), fold(entry.en))]
-    if len(labelled) == 1:
-        return labelled[0]
-    for fit in fits:
-        meant = [
-            entry.id for entry in entries if wanted and any(fit(form) for form in _forms(list_name, entry))
-        ]
-        if len(meant) == 1:
-            return meant[0]
-        if meant:
-            labels = ", ".join(codes.label(list_name, one) for one in meant[:5])
-            raise Refused("CELL_WORD_AMBIGUOUS", field=field, text=excerpt(text), known=labels)
-    raise Refused("CELL_WORD_UNKNOWN", field=field, text=excerpt(text))
-
-
-def _forms(list_name: str, entry: CodeEntry) -> set[str]:
-    """The folded words by which an entry is known: its labels and its short words."""
-    forms = {fold(entry.vi), fold(entry.en), fold(str(entry.facts.get("short", "")))}
-    if list_name in SHORT:
-        code = f"{SHORT[list_name]}_{entry.id.upper()}"
-        forms |= {fold(sentences(language).get(code, "")) for language in LANGUAGES}
-    return forms - {""}
-
-
-def _code_within(field: Field, list_name: str, text: str) -> str:
-    """The code that is meant, whatever the scheme: itself, the same words, or the only one whose words begin so or
-    hold them. Whether the scheme of the record has it is asked where it is kept.
-    """
-    entries = codes.entries(list_name)
-    if any(entry.facts["code"] == text.lower() for entry in entries):
-        return text.lower()
-    wanted = fold(text)
-    forms = [(str(entry.facts["code"]), _forms_within(field, entry)) for entry in entries]
-    fits: tuple[Callable[[str], bool], ...] = (
-        lambda form: form == wanted,
-        lambda form: form.startswith(wanted),
-        lambda form: wanted in form,
-    )
-    for fit in fits[:1] if wanted.isdigit() else fits:  # the 6 of no scheme is not the 60 days of another
-        meant = sorted({code for code, known in forms if wanted and any(fit(form) for form in known)})
-        if len(meant) == 1:
-            return meant[0]
-        if meant:
-            labels = ", ".join(entry.label() for entry in entries if entry.facts["code"] in meant[:5])
-            raise Refused("CELL_WORD_AMBIGUOUS", field=field.name, text=text[:60], known=labels)
-    raise Refused("CELL_WORD_UNKNOWN", field=field.name, text=text[:60])
-
-
-def _forms_within(field: Field, entry: CodeEntry) -> set[str]:
-    """The folded words by which an entry of a scheme is known: its labels and what a cell shows of it."""
-    code, scheme = str(entry.facts["code"]), str(entry.facts["scheme"])
-    shown = {fold(cell_of(field, code, beside=scheme, language=one).text) for one in LANGUAGES}
-    return (shown | {fold(entry.vi), fold(entry.en)}) - {""}
+    choices = "; ".join(sentence(code) for code in ("WORD_YES", "WORD_NO"))
+    raise Refused("CELL_WORD_UNKNOWN", field=field.name, text=excerpt(text), known=choices)
 
 
 def _commune(field: Field, text: str, reading: TextContext) -> Unit:

@@ -7,7 +7,7 @@ both as one.
 from contextlib import closing
 from pathlib import Path
 
-from models.returns.journal_head import NO_HEAD, JournalHead
+from models.trust.journal_head import NO_HEAD, JournalHead
 from models.values.errors import Unavailable
 from storage.book import chain
 from storage.book.dialect import checks, connections, faults, files

@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.returns.journal_head import NO_HEAD, JournalHead
+from models.trust.journal_head import NO_HEAD, JournalHead
 from models.values.errors import Unavailable
 from storage.book import chain
 from storage.book.dialect import connections, faults, files

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from models.returns.journal_head import NO_HEAD, JournalHead
+from models.trust.journal_head import NO_HEAD, JournalHead
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from storage.book.book import Book
 from storage.book.rows import fetch, value
 from storage.register import organisations
 from storage.register.doubts.debt_classes import class_doubts
+from storage.register.doubts.evaluation_doubts import evaluation_doubts
 from storage.register.lists.derived import CURRENT_MEMBER
 from storage.register.standings import EventLine, StandingOn, events_in, status_on, stopping
 
@@ -46,6 +47,7 @@ def doubts_in(session: Session, organisation_id: str, day: date) -> list[Finding
         *_members(session, organisation, standing, day),
         *_capital(session, organisation, day),
         *class_doubts(session, organisation_id, day),
+        *evaluation_doubts(session, organisation),
         *_clocks(standing, stopping(_happened(session, organisation_id, day)), day),
     ]
 

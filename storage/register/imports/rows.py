@@ -7,7 +7,7 @@ the same or refused is reported for each row with the field at fault.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -23,6 +23,7 @@ from models.register.texts.reading import TextContext, read_value
 from models.register.texts.words import field_words, value_words
 from models.returns.records import Change
 from models.values import codes
+from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused
 from models.values.names import fold, fold_organisation
 from models.values.outcomes import Outcome
@@ -30,7 +31,8 @@ from models.values.periods import parse_period
 from models.values.units import Unit
 from storage.book.book import Book, NothingKeptError
 from storage.register.communes import communes_at_hand
-from storage.register.imports.targets import Targets, exact_name, known_by
+from storage.register.imports.known_organisations import KnownOrganisations
+from storage.register.imports.targets import Targets, known_by
 from storage.register.organisations import card_in
 from storage.register.records import store
 
@@ -43,13 +45,17 @@ EXTRA = {"organisations": ("capital", "operational_status")}
 
 @dataclass(frozen=True, slots=True)
 class RowEffect:
-    """What one row does; changes: path → the words before and after, for a new record with "" before."""
+    """What one row does; changes: path → the words before and after, for a new record with "" before.
+
+    doubts: what is to be looked at although the row is not refused, such as another record whose name reads alike.
+    """
 
     number: int
     outcome: Outcome
     name: str
     changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     refusal: Refused | None = None
+    doubts: tuple[TableRemark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +126,16 @@ class _Importer:
         self.today: date = book.clock().date()
         self.period, self.language = period, language
         self.targets = Targets(session)
+        self.organisations = KnownOrganisations(session)
+        self._rows_of: dict[str, int] = {}  # record → the row of the block that made or meant it first
+        self._made: set[str] = set()
         named = any(self._is_commune(column.path) for column in block.columns)
         self._plain = TextContext(self.today, communes_at_hand(book) if named else ())
-        self._millions = TextContext(self.today, self._plain.communes, millions=True)
-        self._in_millions = block.in_millions
+        self._money = {
+            column.path: replace(self._plain, dong=column.dong, heading=column.heading)
+            for column in block.columns
+            if column.dong != 0
+        }
         self._beside = {one.kind.first for one in self.record.fields if isinstance(one.kind, Commune)}
 
     def _is_commune(self, path: str) -> bool:
@@ -135,25 +147,27 @@ class _Importer:
         name = _name_in(row)
         try:
             with self.session.begin_nested():
-                return self._keep(row, name)
+                effect, key = self._keep(row, name)
         except Refused as refused:
             self.session.expire_all()
             self.targets.forget()
             return RowEffect(row.number, Outcome.REFUSED, name, {}, refused)
+        self._rows_of.setdefault(key, row.number)
+        if effect.outcome is Outcome.NEW:
+            self._made.add(key)
+        return effect
 
-    def _keep(self, row: BlockRow, name: str) -> RowEffect:
+    def _keep(self, row: BlockRow, name: str) -> tuple[RowEffect, str]:
+        """What a row did, and the record. Two rows of one block are never taken for one: Refused ROW_REPEATED."""
         values = self._values(row)
         known = self._known(values)
         if known is None:
-            store.add_in(self.session, self.book.ids, self.table, self._whole(values), self.today)
-            self.session.flush()
-            if self.table == "organisations":
-                self.targets.forget()
-            shown = {path: ("", words) for path, words in self._words(values).items()}
-            return RowEffect(row.number, Outcome.NEW, name, shown)
+            return self._add(row, name, values)
         changed = self._differing(known, values)
+        if known in self._rows_of and (changed or known in self._made):
+            raise Refused("ROW_REPEATED", first=str(self._rows_of[known]))
         if not changed:
-            return RowEffect(row.number, Outcome.SAME, name)
+            return RowEffect(row.number, Outcome.SAME, name), known
         new = {column: value for column, (_, value) in changed.items()}
         store.change_in(self.session, self.book.ids, self.table, known, new, self.today)
         self.session.flush()
@@ -162,7 +176,18 @@ class _Importer:
             for column, (before, after) in changed.items()
             if column not in self._beside
         }
-        return RowEffect(row.number, Outcome.CHANGED, name, shown)
+        return RowEffect(row.number, Outcome.CHANGED, name, shown), known
+
+    def _add(self, row: BlockRow, name: str, values: dict[str, Any]) -> tuple[RowEffect, str]:
+        key = store.add_in(self.session, self.book.ids, self.table, self._whole(values), self.today)
+        self.session.flush()
+        doubts: tuple[TableRemark, ...] = ()
+        if self.table == "organisations":
+            self.targets.forget()
+            doubts = self.organisations.doubts(values, key)
+            self.organisations.add(key, values)
+        shown = {path: ("", words) for path, words in self._words(values).items()}
+        return RowEffect(row.number, Outcome.NEW, name, shown, doubts=doubts), key
 
     def _word(self, column: str, value: Any) -> str:
         if column in EXTRA.get(self.table, ()):
@@ -192,7 +217,7 @@ class _Importer:
 
     def _own(self, path: str, name: str, text: str) -> dict[str, Any]:
         described = self.record.by_name[name]
-        value = read_value(described, text, self._millions if path in self._in_millions else self._plain)
+        value = read_value(described, text, self._money.get(path, self._plain))
         if isinstance(value, Unit):
             assert isinstance(described.kind, Commune)
             return {name: value.code, described.kind.first: value.key[2] or None}
@@ -203,7 +228,7 @@ class _Importer:
     def _extra(self, path: str, text: str) -> Any:
         """A value that is no column: read as the field of the record that it becomes."""
         described = _source_of(path)
-        reading = self._millions if path in self._in_millions else self._plain
+        reading = self._money.get(path, self._plain)
         try:
             return kept({described.name: described}, described.name, read_value(described, text, reading))
         except Refused as refused:
@@ -261,7 +286,7 @@ class _Importer:
         earlier: list[str] = []
         for combination in self.record.known_by:
             if self.table == "organisations" and combination == ("name",):
-                found = self._organisation_named(values)
+                found = self.organisations.named(values)
             else:
                 found = known_by(self.session, self.table, combination, values)
             found = [key for key in found if not self._contradicts(key, values, earlier)]
@@ -276,21 +301,6 @@ class _Importer:
         """Whether a record has another number or name of its own than the row gives."""
         record = self.session.get_one(recorded_classes()[self.table], key)
         return any(getattr(record, name) not in (None, "", values[name]) for name in names)
-
-    def _organisation_named(self, values: Mapping[str, Any]) -> list[str]:
-        """Organisations of the same kind with this exact name."""
-        name = str(values.get("name", ""))
-        if not name:
-            return []
-        rows = known_by(
-            self.session,
-            self.table,
-            ("name_folded", "kind"),
-            {"name_folded": fold_organisation(name), "kind": values.get("kind", "cooperative")},
-        )
-        cls = recorded_classes()["organisations"]
-        near = [self.session.get_one(cls, key) for key in rows]
-        return [one.id for one in near if exact_name(one.name) == exact_name(name)]  # type: ignore[attr-defined]
 
     def _differing(self, key: str, values: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
         """Column → value before and after where the row differs; what names the record stays."""

@@ -18,6 +18,7 @@ from models.register.tables.organisations import Organisation
 from models.values import codes
 from models.values.errors import Refused
 from models.values.names import clean, excerpt
+from storage.book.book import Book
 
 Texts: TypeAlias = Mapping[str, str]
 """The cells of a row about a linked record: "" → the cell of the link itself, "contract" → that of a field of it."""
@@ -95,6 +96,15 @@ _FINDERS: Mapping[str, Callable[[Targets, Texts], list[str]]] = {
     "people": Targets.people,
     "debts": Targets.debts,
 }
+
+
+def organisation_named(book: Book, text: str) -> str:
+    """The id of the organisation with this tax code or exact name; Refused LINK_UNKNOWN, LINK_AMBIGUOUS."""
+    with book.read_session() as session:
+        found = Targets(session).find("organisations", "organisation", {"": text})
+    if found is None:
+        raise Refused("LINK_UNKNOWN", field="organisation", text=text)
+    return found
 
 
 def exact_name(name: str) -> str:

@@ -77,9 +77,9 @@ def list_columns(
     return ListColumns(table, columns, fetched, language, reveal)
 
 
-def default_paths(table: str) -> tuple[str, ...]:
+def default_paths(table: str, preset: str = "") -> tuple[str, ...]:
     """The columns of a list that leaves the program where none were chosen: the kind's, without sensitive columns."""
-    columns = columns_of(table, record_of(table).columns)
+    columns = columns_of(table, record_of(table).columns_under(preset))
     return tuple(one.path for one in columns if not is_sensitive(one))
 
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Container, Iterable, Mapping
 
 from models.register.dated import COLUMNS
+from models.register.evaluations.agriculture import AGRICULTURE, WATER, prefixes, types
+from models.register.evaluations.schemes import schemes
 from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.register.statuses import DISSOLVING, ENDED, OPERATING, STOPPED
 from storage.book.dialect import fragments
@@ -77,7 +79,9 @@ FACTS: Mapping[str, Mapping[str, str]] = {
         "operational": _latest("operational_status"),
         "ended": (
             "EXISTS (SELECT 1 FROM standings s WHERE s.organisation_id = {t}.id "
-            f'AND s.legal_status IN {_in(ENDED)} AND s."on" <= :day)'
+            f'AND s.legal_status IN {_in(ENDED)} AND s."on" <= :day '
+            "AND NOT EXISTS (SELECT 1 FROM standings b WHERE b.organisation_id = s.organisation_id "
+            'AND b.event = \'moved_in\' AND b."on" BETWEEN s."on" AND :day))'
         ),
     },
     "debts": {"balance": _owed(ENTRY_SIGNS)},
@@ -144,6 +148,19 @@ _LACKED = " || ".join(f"(CASE WHEN {lacks} THEN '{code} ' ELSE '' END)" for code
 _LACKING = f"(CASE WHEN {_ASKED} THEN coalesce(nullif(trim({_LACKED}), ''), 'complete') ELSE 'nothing' END)"
 """Codes of what an organisation lacks, 'complete', or 'nothing' where nothing is required any more."""
 
+_AGRICULTURAL = [one for scheme in schemes() if scheme.agricultural for one in scheme.definitions]
+_BY_CODE = " ".join(
+    f"WHEN o.vsic LIKE '{start}%'{' AND o.sector IS NOT NULL' if one == WATER else ''} THEN '{one}'"
+    for start, one in prefixes()
+)
+_AGRICULTURAL_TYPE = (
+    f"(SELECT CASE WHEN o.sector IN {_in(types())} THEN o.sector "
+    f"WHEN o.sector <> '{AGRICULTURE}' THEN NULL {_BY_CODE} END "
+    f"FROM (SELECT {as_of('sector').replace('{t}', 'o')} AS sector, o.vsic_code AS vsic "
+    "FROM organisations o WHERE o.id = {t}.organisation_id) o)"
+)
+"""As models.register.evaluations.agriculture.type_of, NULL for what is not known."""
+
 DERIVED: Mapping[tuple[str, str], str] = {
     ("organisations", "legal_status"): _LEGAL,
     ("organisations", "operational_status"): _OPERATIONAL,
@@ -159,6 +176,7 @@ DERIVED: Mapping[tuple[str, str], str] = {
         "debts",
         "overdue_days",
     ): f"(CASE WHEN {_OVERDUE} THEN {fragments.days_between('{t}.due_on', ':day')} ELSE 0 END)",
+    ("evaluations", "agricultural_type"): _AGRICULTURAL_TYPE,
     ("products", "days_left"): (
         f"(CASE WHEN {{t}}.valid_to >= :day THEN {fragments.days_between(':day', '{t}.valid_to')} ELSE 0 END)"
     ),
@@ -197,6 +215,7 @@ PRESETS: Mapping[tuple[str, str], str] = {
         f"AND {_of_owner(_STOPPED)})"
     ),
     ("debts", "settled"): f"{_BALANCE} <= 0",
+    ("evaluations", "agricultural"): f"{{t}}.definition IN {_in(_AGRICULTURAL)}",
     ("products", "valid"): _VALID,
     ("products", "ending"): f"{_VALID} AND {fragments.days_between(':day', '{t}.valid_to')} <= {SOON}",
     ("products", "ended"): "{t}.valid_to < :day",

@@ -21,6 +21,7 @@ from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.keys import ordered_keys
 from storage.book.rows import RowSession, column, fetch, marks
+from storage.register.lists.communes import in_communes, on_the_day
 from storage.register.lists.derived import DERIVED, FACTS, FACTS_ALIAS, PRESETS, facts_of, fragment
 from storage.register.lists.held_words import holding
 from storage.register.lists.paths import (
@@ -164,6 +165,9 @@ def page(
     columns = [resolve(record, path, joins) for path in paths]
     shown = [(path, found.value) for path, found in zip(paths, columns, strict=True)]
     shown += [(f"{found.path}.id", found.link) for found in columns if found.link]
+    communes = [found for found in columns if found.commune] if joins.past else []
+    for found in communes:
+        shown += zip((f"{found.path}.first", f"{found.path}.before"), found.commune, strict=True)
     listed, values = marks(ids)
     selected = ", ".join(f'{value} AS "{path}"' for path, value in [("id", f"{ROOT}.id"), *shown])
     source = fragments.from_few(f"{record.table} {ROOT}", *joins.required()) + joins.optional()
@@ -175,7 +179,11 @@ def page(
             **values,
         )
     names = ["id", *(path for path, _ in shown)]
-    by_id = {row.id: dict(zip(names, row, strict=True)) for row in rows}
+    by_id: dict[str, dict[str, Cell]] = {row.id: dict(zip(names, row, strict=True)) for row in rows}
+    day = chosen.day or book.clock().date()
+    for row in by_id.values() if communes else ():
+        for found in communes:
+            on_the_day(row, found, f"{found.path}.first", f"{found.path}.before", day)
     return [by_id[one] for one in ids if one in by_id]
 
 
@@ -346,7 +354,12 @@ def _query(record: Record, chosen: ListFilter, today: date, *, scanned: bool = F
     if chosen.preset and chosen.preset not in record.presets:
         raise Refused("PRESET_UNKNOWN", preset=chosen.preset, known=", ".join(record.presets))
     for at, (path, alternatives) in enumerate(_grouped(record, chosen).items()):
-        named, more = _equal(resolve(record, path, joins), alternatives, f"w{at}_")
+        found, name = resolve(record, path, joins), f"w{at}_"
+        named, more = (
+            in_communes(found, alternatives, name, today)
+            if found.commune
+            else _equal(found, alternatives, name)
+        )
         conditions.append(named)
         values |= more
     for at, word in enumerate(_words(chosen.text)):

@@ -7,7 +7,7 @@ a field of it, "debt.organisation" the name two links away.
 from dataclasses import dataclass
 
 from models.register.catalogue import record_of
-from models.register.kinds import Coded, Count, Flag, Kind, Link, Money, Ratio, Text, Year
+from models.register.kinds import Coded, Commune, Count, Flag, Kind, Link, Money, Ratio, Text, Year
 from models.register.record import Derived, Field, Privacy, Record
 from models.values import codes
 from models.values.errors import Refused
@@ -120,7 +120,7 @@ class ListColumn:
     """One column of a list. kind: what its values are (a link shows the name of its target); value, order: SQL.
 
     table, name: the field or derived value that is shown, for its words; link: SQL of the id that a shown link leads
-    to, "" for none.
+    to, "" for none; commune: of a commune SQL of its first day and of the commune before it, () for others.
     """
 
     path: str
@@ -131,11 +131,20 @@ class ListColumn:
     order: str
     link: str = ""
     leads_to: str = ""
+    commune: tuple[str, str] | tuple[()] = ()
 
     @property
     def kind(self) -> Kind:
         """What its values are: text for a link, whose target is shown by its name."""
         return Text() if self.link else self.described.kind
+
+    @property
+    def beside(self) -> str:
+        """The path of the first day of a commune, "" of another column."""
+        if not isinstance(self.described, Field) or not isinstance(self.described.kind, Commune):
+            return ""
+        above, dot, _ = self.path.rpartition(".")
+        return f"{above}{dot}{self.described.kind.first}"
 
     @property
     def is_open(self) -> bool:
@@ -160,9 +169,8 @@ def resolve(record: Record, path: str, joins: Joins) -> ListColumn:
             break
         own = own_value(kind, alias, field, past=joins.past)
         if place == len(steps) - 1 and not isinstance(field.kind, Link):
-            return ListColumn(
-                path, kind.table, field.name, field, own, _order_of_field(kind, alias, field, own)
-            )
+            order, beside = _order_of_field(kind, alias, field, own), _commune(kind, alias, field, joins)
+            return ListColumn(path, kind.table, field.name, field, own, order, commune=beside)
         if not isinstance(field.kind, Link):
             break
         target = record_of(field.kind.table)
@@ -182,6 +190,18 @@ def own_value(kind: Record, alias: str, field: Field, *, past: bool) -> str:
         return as_of(field.name).replace("{t}", alias)
     return f'{alias}."{field.name}"'
 
+
+def _commune(kind: Record, alias: str, field: Field, joins: Joins) -> tuple[str, str] | tuple[()]:
+    """SQL of the first day of a commune and of the code of the commune before it, "" where they are not known."""
+    if not isinstance(field.kind, Commune):
+        return ()
+    past = joins.past and field.dated and kind.table == "organisations"
+    first = as_of(field.kind.first).replace("{t}", alias) if past else f'{alias}."{field.kind.first}"'
+    before = f"coalesce({alias}.\"{_OLD_COMMUNE}\", '')" if _OLD_COMMUNE in kind.by_name else "''"
+    return f"coalesce({first}, '')", before
+
+
+_OLD_COMMUNE = "old_commune_code"
 
 _ID = Field("id", Text(32))
 """The id of a record or of what a link leads to, for filters."""

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from sqlalchemy.orm import Session
 
 from models.register.drafts import (
+    EVALUATION,
     DebtDraft,
     EntryDraft,
     ManagerDraft,
@@ -18,12 +19,14 @@ from models.register.drafts import (
     OrganisationDraft,
     PersonDraft,
 )
+from models.register.organisations import CRITERIA
 from models.register.tables.organisations import Evaluation
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.register import (
     dated_values,
     debts,
+    evaluations,
     managers,
     members,
     organisations,
@@ -110,13 +113,15 @@ def _add_capital(session: Session, ids: Ids, values: Values, today: date) -> str
 
 def _add_evaluation(session: Session, ids: Ids, values: Values, today: date) -> str:
     (key,), own = _owned(values, "organisation_id")
-    return organisations.evaluate_in(session, ids(), key, dict(own))
+    return evaluations.evaluate_in(session, ids(), key, dict(own))
 
 
 def _update_evaluation(session: Session, key: str, values: Values, ids: Ids, today: date) -> None:
     record = session.get_one(Evaluation, key)
-    own = {name: getattr(record, name) for name in ("year", "definition", "score", "rank", "effective")}
-    organisations.evaluate_in(session, key, record.organisation_id, own | dict(values))
+    own = {name: getattr(record, name) for name in EVALUATION}
+    if set(CRITERIA) & set(values):
+        own |= {"score": None, "rank": None}  # both follow from the points
+    evaluations.evaluate_in(session, key, record.organisation_id, own | dict(values))
 
 
 def _add_result(session: Session, ids: Ids, values: Values, today: date) -> str:

@@ -1,5 +1,6 @@
 """A folder opened as it lies there: lists first, then packages, then notices; nothing changes before it is taken in."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,9 +9,11 @@ import pytest
 
 from exports.exchange.arrivals import files_in, import_arrivals, open_arrivals
 from exports.exchange.notices_given import give_queries, give_receipts
-from exports.exchange.receiving import trust_in_use
+from exports.exchange.receiving import FILE_SIZE, install_trust, trust_in_use
+from exports.signatures.signing import signer_fingerprint
 from exports.trust.lists import build_trust
 from models.dialogue.queries import WHOLE
+from models.values.errors import Refused
 from storage.book.book import Book
 from storage.dialogue import answers, queries
 from storage.received import receiving
@@ -116,3 +119,38 @@ def test_only_files_of_our_kinds_are_looked_at(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"")
     (tmp_path / "folder.asice").mkdir()
     assert [path.name for path in files_in(tmp_path)] == ["a.PDF", "b.asice", "c.asice.p7m"]
+
+
+def test_a_file_too_large_to_be_read_and_lists_of_strangers_stop_nothing_and_are_named(
+    offices: Offices,
+) -> None:
+    """Three files that once ended a whole batch lie before a good package."""
+    package = offices.world.package("108")
+    huge = offices.stick / "a-huge.asice"
+    huge.touch()
+    os.truncate(huge, FILE_SIZE + 1)  # sparse: takes no room
+    known = trust_in_use(offices.province)
+    assert known is not None
+    changes = {"leap": {"serial": 2**62}, "emptied": {"serial": 2, "required_roles": {}}}
+    for name, changed in changes.items():
+        listed = replace(known, issued_at=NOW, **changed)  # type: ignore[arg-type]
+        (offices.stick / f"{name}.asice").write_bytes(build_trust(listed, offices.office))
+    found = open_arrivals(offices.province, [offices.stick, package])
+    assert [(path.name, trouble.code) for path, trouble in found.unreadable] == [
+        ("a-huge.asice", "PACKAGE_TOO_LARGE")
+    ]
+    assert {one.path.stem: one.code for one in found.trust_lists} == {
+        "leap": "TRUST_SERIAL_LEAP",
+        "emptied": "TRUST_ROLES_EMPTIED",
+    }
+    taken = import_arrivals(offices.province, found)
+    assert taken.serial is None and len(taken.packages) == 1
+
+
+def test_a_list_without_roles_is_put_in_use_where_a_person_compared_its_signer(offices: Offices) -> None:
+    known = trust_in_use(offices.province)
+    assert known is not None
+    data = build_trust(replace(known, serial=2, issued_at=NOW, required_roles={}), offices.office)
+    with pytest.raises(Refused, match="TRUST_ROLES_EMPTIED"):
+        install_trust(offices.province, data)
+    assert install_trust(offices.province, data, signer_fingerprint(offices.office)).serial == 2

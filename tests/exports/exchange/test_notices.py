@@ -112,6 +112,32 @@ def test_the_province_speaks_for_itself_only() -> None:
     assert code(build_receipt(other, (world().office,))) == "SIGNER_NOT_OF_UNIT"
 
 
+FORMER = replace(PROVINCE, valid_from=None)
+"""The province as it was until 30/6/2025: the issuer about returns from before, and the recipient that they name."""
+
+
+def test_the_province_speaks_of_periods_before_the_reform_that_it_outlived() -> None:
+    office = (world().office,)
+    for data in (
+        build_receipt(replace(receipt(), issuer=FORMER), office),
+        build_queries(replace(asked(), issuer=FORMER), office),
+    ):
+        found = verify_notice(data, trust(), NOW)
+        assert found.verdict.standing is Validity.VALID, found.verdict
+    clerk = key(world().authority, "Văn thư Sở")
+    listed = replace(trust(), members=(*trust().members, pin(clerk, "clerk", PROVINCE)))
+    data = build_receipt(replace(receipt(), issuer=FORMER), (clerk,))
+    assert verify_notice(data, listed, NOW).verdict.standing is Validity.VALID
+
+
+def test_another_province_of_then_is_still_another_one() -> None:
+    merged = replace(PROVINCE, code="08", valid_from=None)  # Tuyên Quang before it took in Hà Giang
+    taken_in = replace(PROVINCE, code="02", valid_from=None)  # Hà Giang
+    for issuer in (merged, taken_in):
+        data = build_receipt(replace(receipt(), issuer=issuer), (world().office,))
+        assert code(data) == "SIGNER_NOT_OF_UNIT"
+
+
 def test_a_key_that_has_the_offices_name_but_not_its_bytes_is_nobody() -> None:
     rogue = key(demonstration_authority("rogue", FROM, TO), "Sở Lai Châu")
     assert code(build_receipt(receipt(), (rogue,))) == "CERT_UNTRUSTED"
@@ -161,8 +187,8 @@ def test_a_receipt_is_no_package() -> None:
 
 
 def test_names_of_files_are_plain() -> None:
-    assert notice_name(receipt()) == "bien-nhan_03390_2026-Q2_lan1_1.asice"
-    assert notice_name(asked()) == "yeu-cau_03390_2026-Q2_lan1_7-8.asice"
+    assert notice_name(receipt()) == "bien-nhan_03549_2026-Q2_lan1_1.asice"
+    assert notice_name(asked()) == "yeu-cau_03549_2026-Q2_lan1_7-8.asice"
     assert file_names.is_plain(notice_name(receipt()))
 
 

@@ -5,14 +5,8 @@ from pathlib import Path
 import pytest
 
 from exports.exchange.incoming import Incoming
-from exports.exchange.receiving import (
-    effects,
-    open_packages,
-    receive,
-    receive_again,
-    revalidate,
-    trust_in_use,
-)
+from exports.exchange.receiving import open_packages, receive, receive_again, revalidate, trust_in_use
+from exports.exchange.rehearsing import effects
 from models.returns.verdicts import Validity
 from models.values.errors import Refused
 from storage.book.book import Book

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from exports.exchange.receiving import Opened, effects, receive, rehearsed_findings
+from exports.exchange.receiving import Opened, receive
+from exports.exchange.rehearsing import effects, rehearsed_findings
 from exports.signatures.container import DATA_NAME
 from exports.verdicts.packages import Inspection
 from models.returns.document import encode

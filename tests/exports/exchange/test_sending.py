@@ -183,10 +183,10 @@ def test_the_same_package_leaves_again(book: Book, world: World, stick: Path, tm
     assert closed.closed and closed.sha256 == sent.sha256 and len(sealing.sent_packages(book)) == 1
 
 
-def signed_elsewhere(pdf: bytes, signers: dict[str, KeySigner]) -> bytes:
+def signed_elsewhere(pdf: bytes, signers: dict[str, KeySigner], roles: tuple[str, ...] = ROLES) -> bytes:
     from exports.signatures.pades.signing import sign_in_order
 
-    return sign_in_order(pdf, ROLES, signers, IN_TIME + timedelta(hours=1))
+    return sign_in_order(pdf, roles, signers, IN_TIME + timedelta(hours=1))
 
 
 def exported(book: Book, stick: Path) -> tuple[Prepared, bytes]:
@@ -220,6 +220,25 @@ def test_a_print_signed_elsewhere_is_wrapped_where_the_keys_are_here(
     with world.trusting() as province:
         (found,) = open_packages(province, [sent.path])
         assert found.kind is Incoming.PACKAGE and found.acceptable, found.inspection.verdict
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_what_the_own_trust_list_would_not_accept_is_not_sent(
+    book: Book, world: World, stick: Path, listed: bool
+) -> None:
+    """The leader alone, and two strangers: the return stays sealed, and the whole print is sent afterwards."""
+    _, pdf = exported(book, stick)
+    if listed:
+        install_trust(book, world.trust_file.read_bytes())
+    book.clock = lambda: IN_TIME + timedelta(hours=2)
+    leader = signed_elsewhere(pdf, dict(world.keys["106"]), ROLES[:1])
+    assert refusal(take_back, book, PERIOD, leader, Delivery(stick)) == "ROLE_MISSING"
+    strangers = signed_elsewhere(pdf, dict(world.keys["108"]))
+    if listed:
+        assert refusal(take_back, book, PERIOD, strangers, Delivery(stick)) == "SIGNER_NOT_OF_UNIT"
+    assert sealing.sent_packages(book) == [] and not list(stick.glob("*.p7m"))
+    signed = signed_elsewhere(pdf, dict(world.keys["106"]))
+    assert take_back(book, PERIOD, signed, Delivery(stick, closed=False)).path.read_bytes() == signed
 
 
 def test_a_print_of_another_return_is_not_taken_back(book: Book, world: World, stick: Path) -> None:

@@ -166,3 +166,25 @@ def test_a_text_of_ones_own_stands_in_every_letter() -> None:
 def test_a_text_that_leaves_no_room_is_refused() -> None:
     long = replace(ENVELOPE, text="x" * SMALLEST)
     assert refused(lambda: letters(b"x", NAME, long, SMALLEST)).code == "PART_SIZE"
+
+
+@pytest.mark.parametrize(
+    ("about", "subject"),
+    [
+        ("Báo cáo\r\nBcc: ai@example.vn", "Báo cáo Bcc: ai@example.vn"),
+        ("Báo\0 cáo", "Báo cáo"),
+        ("=?utf-8?q?B=C3=A1o?=", "= ?utf-8?q?B=C3=A1o?="),  # what was typed, not what it could stand for
+        ("oác \u202eoáB", "oác oáB"),
+    ],
+)
+def test_a_foreign_text_is_one_plain_line_in_the_head(about: str, subject: str) -> None:
+    name = f"a{about}.asice"
+    (letter,) = letters(
+        b"x", name, replace(ENVELOPE, about=about, to="a@example.vn\r\nBcc: b@example.vn"), 1 << 20
+    )
+    read = email.message_from_bytes(letter.content, policy=default)
+    assert subject in str(read["Subject"])
+    assert read["Bcc"] is None and b"\0" not in letter.content
+    (attached,) = read.iter_attachments()
+    assert attached.get_filename() == f"a{subject}.asice"
+    assert letter.file_name.isprintable()

@@ -15,9 +15,9 @@ from models.values.errors import Refused
 from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
-from tests.exports.hostile import NOW, SIGNED, package, trust_file, world
+from tests.exports.hostile import NOW, SIGNED, package, pages_of, trust_file, world
 from tests.exports.hostile_files.good import Rows, document, files, resealed
-from tests.exports.paper.samples import MADE_AT, debts
+from tests.exports.paper.samples import MADE_AT
 from tests.exports.signatures.pades.prints import hand, plain
 
 ELSEWHERE = UnitName("province", "11", date(2025, 7, 1), "Điện Biên")
@@ -27,7 +27,7 @@ def whole(content: ReturnDocument) -> bytes:
     """A good package of this content."""
     data = encode(content)
     signed = resealed(sign_print(plain(data), world().leader, SIGNED, hand()))
-    workbook = write_package_workbook(content, (debts(),), made_at=MADE_AT)
+    workbook = write_package_workbook(content, pages_of(content), made_at=MADE_AT)
     return package(files(data=data, workbook=workbook, print=signed))
 
 
@@ -111,5 +111,13 @@ ROWS: Rows = {
         "TRUST_ROLLBACK",
         older_trust(serial=4, required_roles={"commune": ("leader",)}),
     ),
+    "a trust list that no other could follow": ("TRUST_SERIAL_LEAP", older_trust(serial=2**62)),
+    "a trust list with a serial that no database keeps": ("TRUST_SHAPE", older_trust(serial=2**63)),
+    "a trust list of another province": ("TRUST_OTHER_PROVINCE", older_trust(serial=5, province=ELSEWHERE)),
+    "a trust list that asks for no signature": (
+        "TRUST_ROLES_EMPTIED",
+        older_trust(serial=5, required_roles={"commune": ()}),
+    ),
+    "a trust list that forgets a level": ("TRUST_ROLES_EMPTIED", older_trust(serial=5, required_roles={})),
     "a trust list of another office": ("TRUST_SIGNER_NOT_PINNED", other_office),
 }

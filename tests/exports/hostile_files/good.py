@@ -15,8 +15,8 @@ from exports.workbook.writing import write_package_workbook
 from models.returns.document import RegisterTable, ReturnDocument, encode
 from models.returns.verdicts import Verdict
 from models.values.errors import Refused
-from tests.exports.hostile import COMMUNE, NOW, SIGNED, package, return_document, world
-from tests.exports.paper.samples import MADE_AT, debts
+from tests.exports.hostile import COMMUNE, NOW, SIGNED, package, pages_of, return_document, world
+from tests.exports.paper.samples import MADE_AT
 from tests.exports.signatures.pades.prints import hand, plain, stamp
 
 Rows = dict[str, tuple[str, Callable[[], str]]]
@@ -58,7 +58,7 @@ def good_print() -> bytes:
 
 @cache
 def good_workbook() -> bytes:
-    return write_package_workbook(document(), (debts(),), made_at=MADE_AT)
+    return write_package_workbook(document(), pages_of(document()), made_at=MADE_AT)
 
 
 def files(**changes: bytes) -> dict[str, bytes]:

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
+from asn1crypto import cms as asn1_cms
 from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
@@ -16,16 +19,19 @@ from tests.exports.hostile import (
     ISSUED,
     NEXT,
     NOW,
+    SIGNED,
     TO,
     key,
     package,
     pin,
     raw_cms,
+    rewritten,
     sealed,
     unchecked,
     world,
 )
 from tests.exports.hostile_files.good import Rows, files, good, judged
+from tests.exports.signatures.test_canonical import indefinite, more_digests, unsigned
 
 BEFORE, AFTER = NOW - timedelta(days=1), NOW + timedelta(days=1)
 
@@ -115,6 +121,56 @@ def cms(**changes: object) -> Callable[[], str]:
     return judge
 
 
+def altered(change: Callable[[bytes], bytes]) -> Callable[[], str]:
+    """The leader's good signature, changed on the way where it is not signed."""
+
+    def judge() -> str:
+        def changed(entries: dict[str, bytes]) -> None:
+            entries["META-INF/signature001.p7s"] = change(entries["META-INF/signature001.p7s"])
+
+        return judged(rewritten(good(), changed))
+
+    return judge
+
+
+def cms_altered(change: Callable[[Any], None]) -> Callable[[], str]:
+    def changed(signature: bytes) -> bytes:
+        info = asn1_cms.ContentInfo.load(signature)
+        change(info["content"])
+        return bytes(info.dump(force=True))
+
+    return altered(changed)
+
+
+def other_authority(signature: bytes) -> bytes:
+    """One bit of the signature under the authority's certificate that is brought along."""
+    brought = world().leader.chain[0]
+    at = signature.index(brought) + len(brought) - 1
+    return signature[:at] + bytes([signature[at] ^ 1]) + signature[at + 1 :]
+
+
+def short_root() -> str:
+    """A root that allows no authority below it, and one that is."""
+    made = demonstration_authority("short root", FROM, TO)
+    key_usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
+    root = (
+        x509.CertificateBuilder(made.root.subject, made.root.subject, made.root_key.public_key(), 5, FROM, TO)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .add_extension(key_usage, critical=True)
+        .add_extension(made.root.extensions.get_extension_for_class(x509.SubjectKeyIdentifier).value, False)
+        .sign(made.root_key, hashes.SHA256())
+    )
+    signer = key(made, "Chủ tịch")
+    authorities = (root.public_bytes(Encoding.DER), made.certificates[1])
+    trust = trusting(signer, authorities=authorities, crls=made.crls(ISSUED, NEXT))
+    return judged(package(files(), [signer]), trust)
+
+
+def at_times(leader: datetime, seal: datetime) -> str:
+    signers = (unchecked(world().leader, leader), unchecked(world().seal, seal))
+    return judged(sealed(files(), signers))
+
+
 def twin(*, named: bool) -> str:
     """The leader's key under a second certificate of the same authority and name."""
     leader, authority = world().leader, world().authority
@@ -169,6 +225,19 @@ ROWS: Rows = {
         lambda: twin(named=False),
     ),
     "no signing time": ("CMS_NO_SIGNING_TIME", cms(with_signing_time=False)),
+    "a signature in another encoding (BER)": ("CMS_NOT_CANONICAL", altered(indefinite)),
+    "a signature that names its digests otherwise": ("CMS_NOT_CANONICAL", cms_altered(more_digests)),
+    "a signature with something beside it that is not signed": ("CMS_NOT_CANONICAL", cms_altered(unsigned)),
+    "a bit turned in an authority that it brings along": ("CMS_STRANGER", altered(other_authority)),
+    "a root that allows no authority below it": ("CERT_PATH_LENGTH", short_root),
+    "the seal hours before the leader": (
+        "SIGNING_ORDER",
+        lambda: at_times(SIGNED + timedelta(hours=5), SIGNED),
+    ),
+    "signed days before the return was made": (
+        "SIGNED_BEFORE_MADE",
+        lambda: at_times(SIGNED - timedelta(days=9), SIGNED - timedelta(days=9)),
+    ),
     "two signers in one signature": ("CMS_SEVERAL_SIGNERS", cms(signers=2)),
     "a signature over other bytes": ("CMS_NOT_INTACT", cms(first_digest_of=b"other")),
     "no signature at all in its file": (

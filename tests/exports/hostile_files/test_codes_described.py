@@ -30,13 +30,15 @@ READERS = (
     "models/dialogue/notices.py",
     "models/dialogue/queries.py",
     "models/dialogue/receipts.py",
+    "exports/verdicts/figures.py",
+    "models/returns/admission.py",
     "models/returns/receiving.py",
     "models/returns/document.py",
 )
 OF_WRITERS = frozenset({"FOLDER_MISSING", "PACKAGE_NAME"})
 """Codes that no file can cause."""
 
-_RAISED = re.compile(r'(?:Refused|_Undecided|Unavailable|DriverFault|_refuse)\(\s*"([A-Z][A-Z0-9_]+)"')
+_RAISED = re.compile(r'(?:Refused|Remark|_Undecided|Unavailable|DriverFault|_refuse)\(\s*"([A-Z][A-Z0-9_]+)"')
 _ANSWERED = re.compile(r'return "([A-Z][A-Z0-9_]{3,})"')
 
 

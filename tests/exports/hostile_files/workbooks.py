@@ -67,7 +67,7 @@ ROWS: Rows = {
         ),
     ),
     "a row given twice": ("XLSX_DUPLICATE_ROW", edited(REGISTER, '<row r="3">', '<row r="2">')),
-    "sheet names equal but for case": ("XLSX_SHEET_NAMES", edited(BOOK, '"B04"', '"DK-Cooperatives"')),
+    "sheet names equal but for case": ("XLSX_SHEET_NAMES", edited(BOOK, '"B01"', '"DK-Cooperatives"')),
     "a document type in a sheet": (
         "XLSX_DTD",
         edited(REGISTER, "<worksheet", '<!DOCTYPE x [<!ENTITY a "b">]><worksheet'),

@@ -13,6 +13,7 @@ from exports.paper.fonts import (
     alphabet,
     balanced,
     check_glyphs,
+    missing_signs,
     pieces,
     printable,
     text_width,
@@ -60,9 +61,29 @@ def test_a_broken_font_file_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (caught.value.code, caught.value.details["file"]) == ("FONT_DAMAGED", "OFL.txt")
 
 
-def test_what_the_font_lacks_becomes_a_question_mark() -> None:
-    assert printable("Nguye\u0302\u0303n \U0001f600\x07") == "Nguyễn ??"
-    assert printable("a\tb") == "a b"
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Nguye\u0302\u0303n \U0001f600\x07", "Nguyễn □"),
+        ("a\tb", "a b"),
+        ("khu Ⅱ, 500 ㎡, 30 ㎏", "khu II, 500 m², 30 kg"),
+        ("①½\u200b", "1½"),
+        ("Y Ƀhiŏ", "Y Ƀhiŏ"),
+        ("ភូមិ 1", "□□□□ 1"),
+    ],
+)
+def test_what_the_font_lacks_has_its_compatibility_form_or_a_box_and_never_a_question_mark(
+    text: str, shown: str
+) -> None:
+    assert printable(text) == shown
+
+
+def test_signs_without_any_form_are_counted_and_only_within() -> None:
+    printable("ភ")
+    with missing_signs() as missing:
+        printable("Ⅱ ភភម")
+    printable("ភ")
+    assert missing == {"ភ": 2, "ម": 1}
 
 
 @given(st.text("aăâbcđêghô ữ\n", max_size=120), st.floats(20, 200))

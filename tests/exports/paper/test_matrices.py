@@ -9,12 +9,13 @@ import pytest
 
 from exports.paper.matrices import matrices, matrix
 from models.returns.document import ReturnDocument, UnitName
+from models.values.periods import PeriodCalendar
 from models.values.quantities import parse_number
 from models.values.targets import parse_target
 from storage.book import settings
 from storage.book.book import Book
 from storage.book.settings import OfficeNames
-from storage.returns import returns, sealing
+from storage.returns import period_days, returns, sealing
 from storage.returns.sheets import PeriodSheets, period_sheets, sealed_sheets
 from tests.storage.sample_returns import DAY, fill, unit_book
 
@@ -57,7 +58,13 @@ def test_the_letterhead_says_the_offices_own_names_or_the_words_of_the_layout(co
     assert (named.office, named.parent_office) == ("VĂN PHÒNG XÃ", "SỞ TÀI CHÍNH")
     assert (named.signer_left, named.signer_right) == ("Lò Văn Páo", "Vàng Thị Lan")
     assert plain.place_date.startswith("Phong Thổ,") and "2026" in plain.place_date
-    assert "30/9/2026" in plain.subtitle
+    assert plain.subtitle == "Quý III/2026; số liệu tính đến ngày 30/9/2026"
+
+
+def test_the_days_are_those_of_the_books_calendar(commune: Book) -> None:
+    period_days.choose(commune, PeriodCalendar.STATE)
+    subtitle = matrix(period_sheets(commune, PERIOD), "B01", unit(commune), OfficeNames()).letterhead.subtitle
+    assert "(từ 15/6/2026 đến 14/9/2026)" in subtitle
 
 
 def notes(paper: PeriodSheets, form: str, unit: UnitName) -> set[str]:

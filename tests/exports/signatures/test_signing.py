@@ -48,7 +48,7 @@ def test_wrong_password_and_damage_are_told_apart() -> None:
     for wrong in ("", "Mật khẩu của tôi"):
         with pytest.raises(Refused, match="KEY_PASSWORD_WRONG"):
             load_key(data, wrong)
-    for damaged in (b"", b"not a key", data[:200], data + b"\0", bytes(2 * 1024 * 1024)):
+    for damaged in (b"", b"not a key", data[:200], b"\0" + data, bytes(2 * 1024 * 1024)):
         with pytest.raises(Refused, match="KEY_FILE_DAMAGED"):
             load_key(damaged, PASSWORD)
 

@@ -139,7 +139,7 @@ def test_a_workbook_holds_numbers_days_and_text(register: Register, tmp_path: Pa
         "Số dòng": 2,
         "Đơn vị tính tiền": "đồng",
     }
-    assert read_table(target)[1][3] == "350/HĐTD", "what is written can be read again by the program"
+    assert read_table(target).rows[1][3] == "350/HĐTD", "what is written can be read again by the program"
 
 
 def test_text_follows_the_standard(register: Register, tmp_path: Path) -> None:

@@ -31,6 +31,10 @@ def test_a_return_is_named_there_and_back() -> None:
         {"period": "2026-Q5"},
         {"revision": 0},
         {"revision": True},
+        {"revision": 2**63},
+        {"number": 2**63},
+        {"unit": {"level": "x", "code": "12", "valid_from": None, "name": "x"}},
+        {"unit": {"level": "commune", "code": "12", "valid_from": "0001-01-01", "name": "x"}},
         {"number": "7"},
         {"package_sha256": "A" * 64},
         {"package_sha256": "a" * 63},
@@ -47,6 +51,14 @@ def test_a_moment_is_kept_to_the_second_in_utc(seconds: int, hours: int) -> None
     there = datetime.fromtimestamp(seconds, timezone(timedelta(hours=hours)))
     back = notices.time_from_json(notices.time_to_json(there))
     assert back == there and back.tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    "text", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "2026-02-30T00:00:00Z", "x"]
+)
+def test_a_moment_at_the_ends_of_the_calendar_is_not_read(text: str) -> None:
+    with pytest.raises(ValueError):
+        notices.time_from_json(text)
 
 
 def test_texts_and_codes_have_bounds() -> None:

@@ -25,6 +25,8 @@ def said(form: Form, row: Row) -> set[str] | None:
 def counted(row: Row) -> set[str]:
     """The kinds of organisations that the source of a row counts."""
     assert row.source is not None
+    if row.source.basis.get("was_group"):
+        return GROUPS  # those that were one when the period began, whatever they became
     kind = row.source.basis.get("kind")
     return set(kind) if isinstance(kind, tuple) else {str(kind)}
 

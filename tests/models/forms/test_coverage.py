@@ -14,7 +14,8 @@ from models.forms.checking.comparing import Case
 from models.forms.checking.cross_checks import run
 from models.forms.coverage import Counted, Coverage
 from models.forms.loader import form_on
-from models.forms.merge.consolidation import Contribution, combine
+from models.forms.merge.consolidation import combine
+from models.forms.merge.contributions import Contribution
 from models.forms.merge.merged_support import Audience, merged_support
 from models.forms.sheets import evaluate
 from models.forms.snapshot import Snapshot
@@ -141,10 +142,10 @@ def test_totals_and_numbers_of_different_units_make_no_mean() -> None:
 
 def test_units_that_have_not_sent_are_asked_too_and_last_year_weighs() -> None:
     # Last year the unit that states it had 61 of 100.
-    last_year = {
-        "package of x": {("I.7b", "actual"): Decimal(61)},
-        "somebody": {("I.7b", "actual"): Decimal(39)},
-    }
+    last_year = [
+        Contribution("", "package of x", {("I.7b", "actual"): Decimal(61)}),
+        Contribution("", "somebody", {("I.7b", "actual"): Decimal(39)}),
+    ]
     units = [unit("x", I_1=10, I_7a=1000 * MILLION, I_7b=10)]
     cell = merged_sheet(units, Audience(("a", "b"), last_year))["I.7", "actual"]
     assert cell.coverage == Coverage(1, 3, Counted.UNITS, Fraction(61, 100))
@@ -171,7 +172,8 @@ def test_a_comparison_with_the_plan_takes_the_units_that_state_both() -> None:
 
 def test_a_comparison_with_the_period_before_takes_what_the_units_said_then() -> None:
     now = [unit("x", I_1=10), unit("y", I_1=20)]
-    audience = Audience(("z",), {}, {"package of x": {("I.1", "actual"): Decimal(8)}})
+    before = Contribution("", "package of x", {("I.1", "actual"): Decimal(8)})
+    audience = Audience(("z",), (), (before,))
     assert merged_sheet(now, audience)["I.1", "vs_previous"].value == 125
 
 

@@ -19,11 +19,12 @@ def test_the_row_codes_of_form_1_are_those_of_the_official_list() -> None:
     assert blocks | first | {"I.4.1", "I.4.2", "I.5.1", "I.6.1"} <= codes
 
 
-def test_form_2_crosses_indicators_with_nine_sectors_and_seven_of_agriculture() -> None:
+def test_form_2_crosses_indicators_with_nine_sectors_an_unknown_one_and_seven_of_agriculture() -> None:
     form = form_on("B02", DAY)
     tops = [sector for sector in form.sectors if form.row_by_code[sector].level == 1]
-    assert len(tops) == 9
-    assert len(form.sectors) == 16
+    assert len(tops) == 10 and tops[-1] == "unknown"
+    assert len(form.sectors) == 17
+    assert [row.item for row in form.rows if row.sector == "unknown" and not row.optional] == []
     assert form.row_by_code["total:I.2"].total == tuple(f"{top}:I.2" for top in tops)
 
 

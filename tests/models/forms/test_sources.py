@@ -5,7 +5,7 @@ from typing import Any
 
 from models.forms.definition import Source
 from models.forms.snapshot import Snapshot
-from models.forms.sources import Measuring, records
+from models.forms.sources import Measuring, records, scope_of
 
 BASIS = {"kind": "cooperative"}
 
@@ -68,3 +68,32 @@ def test_the_number_of_communes_comes_with_the_snapshot() -> None:
 def test_the_records_behind_a_figure_are_those_it_counts() -> None:
     there = snapshot({"stopped": True}, {"stopped": False})
     assert [row["organisation"] for row in records(source(stopped=True), there)] == ["0"]
+
+
+def test_what_is_not_known_can_be_counted_and_is_decided_by_every_record() -> None:
+    there = snapshot({"operating": None}, {"operating": True}, {"operating": None})
+    asked = source(operating=None)
+    assert measured(asked, there) == 2
+    assert measured(asked, snapshot({"operating": True})) == 0
+    assert measured(asked, snapshot()) is None
+    coverage = Measuring(there).coverage(asked)
+    assert coverage is not None and (coverage.stated, coverage.asked) == (3, 3)
+    assert len(records(asked, there)) == 2
+
+
+def test_several_sources_ought_to_be_stated_by_the_records_of_their_common_conditions() -> None:
+    workers = source("sum", "workers", alive=True, operating=True)
+    wages = source("sum", "wages", alive=True, operating=False)
+    assert scope_of([workers, wages]) == {"alive": True}
+    assert scope_of([workers, workers]) == {"alive": True, "operating": True}
+
+
+def test_a_single_source_ought_to_be_stated_by_whom_it_speaks_of() -> None:
+    # women among the living members: who is a woman is what is asked, so all living members ought to say
+    assert scope_of([source(alive=True, female=True)]) == {"alive": True}
+    # a count of those that operate asks only whether they operate: all that live ought to say
+    assert scope_of([source(alive=True, operating=True)]) == {"alive": True}
+    assert scope_of([source("sum", "capital", alive=True, operating=True)]) == {
+        "alive": True,
+        "operating": True,
+    }

@@ -224,4 +224,5 @@ def test_numbers_have_the_bounds_of_their_source() -> None:
         for field in kind.fields
         if isinstance(field.kind, Money) and field.kind.signed
     }
-    assert signed == {("results", "profit")}, "only a profit may be a loss"
+    # only what is earned may be a loss
+    assert signed == {("results", "profit"), ("evaluations", "income_after_obligations")}

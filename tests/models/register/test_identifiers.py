@@ -12,6 +12,7 @@ from models.register.identifiers import (
     format_tax_code,
     masked,
     sex_in,
+    with_lost_zeros,
 )
 from models.values.messages import sentence
 
@@ -94,3 +95,22 @@ def test_only_the_last_digits_are_shown() -> None:
     assert masked("012080123456") == "•••••••••456"
     assert masked("12") == "12"
     assert masked("") == ""
+
+
+@pytest.mark.parametrize(
+    ("number_of", "text", "whole"),
+    [
+        ("tax_code", "100233488", "0100233488"),
+        ("tax_code", "100233480", ""),
+        ("tax_code", "314409058002", "0314409058002"),
+        ("tax_code", "0100233488", ""),
+        ("personal_number", "12095033432", "012095033432"),
+        ("personal_number", "1095033432", "001095033432"),
+        ("personal_number", "99095033432", ""),
+        ("personal_number", "123456789", ""),
+        ("registration_number", "100233488", ""),
+    ],
+)
+def test_zeros_in_front_that_a_spreadsheet_took_away_are_known(number_of: str, text: str, whole: str) -> None:
+    """The tenth digit of 0100233488 and of 0314409058 fits; 012 and 001 are provinces, 099 is none."""
+    assert with_lost_zeros(number_of, text) == whole

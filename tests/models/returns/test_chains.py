@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.returns.chains import ChainFault, ChainLink, fault_of, faults
+from models.returns.chains import ChainFault, ChainLink, closes_gap, fault_of, faults
 
 UNIT = ("commune", "03390", None)
 
@@ -61,3 +61,18 @@ def test_each_package_left_out_before_the_last_is_seen(length: int, data: st.Dat
     chain = whole(length)
     del chain[at]
     assert [fault.code for fault in faults(chain)] == ["CHAIN_GAP"]
+
+
+def test_only_the_package_that_another_one_names_closes_a_gap() -> None:
+    chain = whole(4)
+    lacking = [chain[0], chain[2], chain[3]]
+    assert closes_gap(chain[1], lacking)
+    assert not closes_gap(link(2, "other", "p1"), lacking)  # another package under the same number
+    assert not closes_gap(chain[1], chain)  # it is there
+    assert not closes_gap(chain[3], chain[:3])  # nothing names it
+    assert not closes_gap(link(3, "p2", "p1"), lacking)  # its number is not below that of the one behind it
+    assert not closes_gap(link(1, "p2", "p1"), lacking)  # nor above that of the one before it
+    strange = [
+        ChainLink(("commune", "1", None), one.number, one.package_sha256, one.previous) for one in lacking
+    ]
+    assert not closes_gap(chain[1], strange)

@@ -107,6 +107,49 @@ def test_other_bytes_are_refused_with_a_code(data: bytes, code: str) -> None:
     assert caught.value.code == code
 
 
+FINDING = {"code": "A", "rule": "R1", "level": "info", "form": "", "row": "", "column": "", "details": {}}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"revision": 2**63},  # more than a database keeps
+        {"number": 2**64 - 1},
+        {"register": {"people": {"columns": ["id"], "rows": [[2**63]]}}},
+        {"register": {"people": {"columns": ["id"], "rows": [[-(2**63)]]}}},
+        {"period": "2026-Q5"},
+        {"period": "2026-q3"},
+        {"period": " 2026"},
+        {"period": "2199"},
+        {"made_at": ""},
+        {"made_at": "x"},
+        {"made_at": "2026-10-05T08:00:00"},  # of no zone
+        {"made_at": "0001-01-01T00:00:00+14:00"},
+        {"made_at": "9999-12-31T23:59:59-14:00"},
+        {"cutoff": "9999-12-31"},
+        {"cutoff": "2026-02-30"},
+        {"days": ["2026-07-01", "9999-12-31"]},
+        {"unit": {"level": "tỉnh", "code": "12", "valid_from": None, "name": "x"}},
+        {"unit": {"level": "commune", "code": "12", "valid_from": "0001-01-01", "name": "x"}},
+        {"parent": {"level": "", "code": "12", "valid_from": None, "name": "x"}},
+        {"findings": [{}]},
+        {"findings": [FINDING | {"level": "grave"}]},
+        {"findings": [FINDING | {"row": None}]},
+    ],
+)
+def test_what_no_return_can_say_is_refused(wrong: dict[str, object]) -> None:
+    assert decode(changed(findings=[FINDING])).findings == (FINDING,)
+    with pytest.raises(Refused, match="DATA_SHAPE"):
+        decode(changed(**wrong))
+
+
+def test_the_largest_numbers_that_a_database_keeps_are_read() -> None:
+    most = 2**63 - 1
+    made = decode(changed(revision=most, register={"people": {"columns": ["id"], "rows": [[most], [-most]]}}))
+    assert made.revision == most
+    assert made.register["people"].rows == ((most,), (-most,))
+
+
 @pytest.mark.parametrize(
     "text", ["NaN", "1e999999999", "1E3", "+1", "007", " 1", "1.", ".5", "\u0661", "1" * 65, ""]
 )

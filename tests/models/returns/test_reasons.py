@@ -2,7 +2,8 @@
 
 import pytest
 
-from models.returns.reasons import read_reason
+from models.forms.findings import Finding, Level
+from models.returns.reasons import answered_errors, read_reason
 from models.values.errors import Refused
 
 
@@ -20,3 +21,11 @@ def test_what_says_nothing_is_refused(text: str) -> None:
     with pytest.raises(Refused) as caught:
         read_reason(text)
     assert caught.value.code == "REASON_NOT_WORDS"
+
+
+def test_answered_are_errors_that_take_a_reason_and_have_one() -> None:
+    flow = Finding("F", "R4", Level.ERROR, "B01", "I.1", "actual", answerable=True)
+    others = [Finding("E", "R1", Level.ERROR, "B01", "I.2"), Finding("W", "R3", Level.WARNING, "B01", "I.3")]
+    reasons = {one.key: "theo kiểm kê" for one in (flow, *others)}
+    assert answered_errors([flow, *others], reasons) == [(flow, "theo kiểm kê")]
+    assert answered_errors([flow], {flow.key: "  "}) == []

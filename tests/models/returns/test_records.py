@@ -8,8 +8,8 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
+from models.all_tables import Change, JournalLine, ReceivedFigure, Sealed, SentPackage, TrustRecord
 from models.base import Base
-from models.returns.records import Change, JournalLine, ReceivedFigure, Sealed, SentPackage, TrustRecord
 
 
 @pytest.fixture

@@ -68,3 +68,10 @@ def test_a_reason_answers_a_warning_but_never_an_error() -> None:
     assert cleared.reasons == ((WARNING.key, "giá chè tăng"),)
     with pytest.raises(Refused):
         clear([WARNING], {WARNING.key: "   "})
+
+
+def test_an_answerable_error_waits_for_its_reason_and_another_always_blocks() -> None:
+    flow = Finding("F", "R4", Level.ERROR, "B01", "I.1", "actual", answerable=True)
+    assert open_findings([flow, ERROR], {flow.key: "theo kiểm kê", ERROR.key: "không sao"}) == [ERROR]
+    assert open_findings([flow], {}) == [flow]
+    assert clear([flow], {flow.key: "theo kiểm kê"}).reasons == ((flow.key, "theo kiểm kê"),)

@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from models.values.areas import area_of, candidates, commune_on, cover, lie_apart, shared_area, unit_with_key
+from models.values.areas import (
+    area_of,
+    candidates,
+    commune_on,
+    cover,
+    is_one_office,
+    lie_apart,
+    recorded_in,
+    shared_area,
+    unit_with_key,
+)
 from models.values.units import children, communes_of, unit_on
 
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
@@ -87,3 +97,53 @@ def test_a_unit_is_found_by_its_key_alone() -> None:
     assert unit_with_key("district", "109", "") == PHONG_THO
     assert unit_with_key("district", "109", "2025-07-01") is None
     assert unit_with_key("country", "00", "") is None
+
+
+NEW = "2025-07-01"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("province", "12", ""), ("province", "12", NEW), True),  # Lai Châu went on unchanged
+        (
+            ("province", "08", ""),
+            ("province", "08", NEW),
+            True,
+        ),  # Tuyên Quang took in Hà Giang and kept its name
+        (("province", "02", ""), ("province", "08", NEW), False),  # Hà Giang is no more
+        (("commune", "03451", ""), ("commune", "03451", NEW), True),  # Mù Cả went on unchanged
+        (("commune", "03390", ""), ("commune", "03390", NEW), False),  # a new commune that took over a code
+        (("commune", "03451", NEW), ("commune", "03451", NEW), True),
+        (("commune", "99999", "1"), ("commune", "99999", "2"), False),
+    ],
+)
+def test_an_office_that_outlived_a_reform_is_one_office(
+    one: tuple[str, str, str], other: tuple[str, str, str], expected: bool
+) -> None:
+    assert is_one_office(one, other) is is_one_office(other, one) is expected
+
+
+def test_a_commune_of_today_is_recorded_under_those_before_it_and_a_former_one_under_its_old_code() -> None:
+    today = recorded_in(unit_on("03549", AFTER))
+    # Phong Tho took over the township of the same code, 03490, 03574 and 03589, all of them whole
+    assert today.inside == {
+        ("03549", "2025-07-01"),
+        ("03549", ""),
+        ("03490", ""),
+        ("03574", ""),
+        ("03589", ""),
+    }
+    assert not today.by_old_code
+    former = recorded_in(unit_on("03490", BEFORE))
+    assert former.inside == {("03490", "")}
+    assert former.by_old_code == {("03549", "2025-07-01")}
+    assert former.old_codes == {"03490"}
+
+
+def test_a_former_district_is_recorded_under_its_communes_and_those_of_today_that_lie_in_it() -> None:
+    found = recorded_in(PHONG_THO)
+    assert {(one.code, "") for one in communes_of(PHONG_THO, BEFORE)} <= found.inside
+    assert ("03549", "2025-07-01") in found.inside
+    # Doan Ket took 03391 from the district and four others from the town
+    assert ("03388", "2025-07-01") in found.by_old_code and "03391" in found.old_codes

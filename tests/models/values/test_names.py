@@ -136,3 +136,18 @@ def test_full_width_marks_become_ascii_and_their_neighbours_stay() -> None:
     assert all(clean(chr(code + 0xFEE0)) == chr(code) for code in range(0x21, 0x7F))
     assert clean("a\u3000b") == "a b"
     assert [clean(mark) for mark in ("\uff00", "\uff5f", "\u3001")] == ["\uff00", "\uff5f", "\u3001"]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Y Ƀhiŏ", "y bhio"),
+        ("Łódź", "lodz"),
+        ("Ƙsor Ƭhŭ", "ksor thu"),
+        ("Øyvind Æ", "oyvind ae"),
+        ("Ɗak Ħmông", "dak hmong"),
+        ("Đắk Lắk", "dak lak"),
+    ],
+)
+def test_letters_with_a_stroke_or_a_hook_fold_to_the_plain_letter(name: str, key: str) -> None:
+    assert fold(name) == key == fold(key)

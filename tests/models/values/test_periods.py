@@ -13,6 +13,7 @@ from models.values.periods import (
     PeriodKind,
     days_late,
     deadline,
+    default_calendar,
     label,
     label_within,
     last_day,
@@ -216,3 +217,18 @@ def test_a_period_begins_at_most_a_year_from_today() -> None:
     with pytest.raises(Refused) as refused:
         parse_period("2028").refuse_unlikely(today)  # begins on 15/12/2027, after 30/11/2027
     assert refused.value.code == "PERIOD_TOO_FAR"
+
+
+@pytest.mark.parametrize(
+    ("office", "calendar"),
+    [
+        ("", PeriodCalendar.STATE),
+        ("Ủy ban nhân dân xã Phong Thổ", PeriodCalendar.STATE),
+        ("Sở Tài chính tỉnh Lai Châu", PeriodCalendar.STATE),
+        ("LIÊN MINH HỢP TÁC XÃ TỈNH LAI CHÂU", PeriodCalendar.CALENDAR),
+        ("Liên minh Hợp tác xã tỉnh Lai Châu", PeriodCalendar.CALENDAR),
+        ("Quỹ hỗ trợ phát triển hợp tác xã Lai Châu", PeriodCalendar.CALENDAR),
+    ],
+)
+def test_a_new_book_counts_as_its_kind_of_office_does(office: str, calendar: PeriodCalendar) -> None:
+    assert default_calendar(office) is calendar

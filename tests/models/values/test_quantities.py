@@ -240,3 +240,19 @@ def test_a_printed_figure_is_compared_at_its_own_decimals(
     printed: str, exact: Decimal | Fraction, fit: str
 ) -> None:
     assert fits_rounding(Decimal(printed), exact) == fit
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("45.300000000000004", "45.3"),
+        ("0.30000000000000004", "0.3"),
+        ("43.99999999999999", "44"),
+        ("50090.12500000001", "50090.125"),
+        ("1234567890.123456", "1234567890.123456"),
+        ("27.7777777777777", "27.7777777777777"),
+        ("1000000000000.000001", "1000000000000.000001"),
+    ],
+)
+def test_what_binary_arithmetic_leaves_is_taken_off_and_nothing_else(text: str, value: str) -> None:
+    assert parse_machine_number(text) == Decimal(value)

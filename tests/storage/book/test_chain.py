@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from models.register.drafts import OrganisationDraft
-from models.returns.journal_head import NO_HEAD, JournalHead
+from models.trust.journal_head import NO_HEAD, JournalHead
 from models.values.errors import Refused
 from storage.book import chain
 from storage.book.book import Book

@@ -9,7 +9,7 @@ from models.forms.snapshot import SETS
 from models.register.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
 from models.values.units import unit_on
 from storage.book.book import Book
-from storage.register import debts, members, organisations, standings
+from storage.register import debts, evaluations, members, organisations, standings
 from tests.storage.filling import filled
 from tests.storage.sample_snapshots import LAST, added, of, taken
 
@@ -119,10 +119,10 @@ def test_a_group_that_became_a_cooperative_is_a_new_cooperative(book: Book) -> N
 
 def test_the_rank_is_that_of_the_year_or_of_the_year_before(book: Book) -> None:
     this, before, none = added(book, "HTX A"), added(book, "HTX B"), added(book, "HTX C")
-    organisations.evaluate(book, this, 2025, "tt01_2020", rank="good")
-    organisations.evaluate(book, this, 2026, "tt01_2020", rank="weak", score=40)
-    organisations.evaluate(book, before, 2025, "tt01_2020", rank="good")
-    organisations.evaluate(book, none, 2024, "tt01_2020", rank="good")
+    evaluations.evaluate(book, this, 2025, "tt01_2020", rank="good")
+    evaluations.evaluate(book, this, 2026, "tt09_2017", rank="weak", score=40)
+    evaluations.evaluate(book, before, 2025, "tt01_2020", rank="good")
+    evaluations.evaluate(book, none, 2024, "tt01_2020", rank="good")
     found = {
         row["organisation"]: (row["rank"], row["effective"]) for row in taken(book).sets["organisations"]
     }

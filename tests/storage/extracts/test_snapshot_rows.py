@@ -8,8 +8,9 @@ import pytest
 from models.register.drafts import DebtDraft, EntryDraft, ManagerDraft, MembershipDraft, PersonDraft
 from models.values.units import unit_on
 from storage.book.book import Book
+from storage.extracts.days import SnapshotDays
 from storage.extracts.snapshot import take_snapshot
-from storage.extracts.snapshot_rows import SnapshotDays, flag
+from storage.extracts.snapshot_rows import flag
 from storage.register import debts, managers, members, results, standings
 from storage.register.records import store
 from tests.storage.sample_snapshots import LAST, added, of, taken

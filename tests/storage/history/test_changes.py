@@ -46,6 +46,14 @@ def last(book: Book) -> int:
     return changes.recent(book, 1)[0].id
 
 
+def test_the_oldest_change_that_is_listed_is_known_as_undone_too(book: Book) -> None:
+    added(book)
+    changes.undo(book, last(book))
+    assert [line.in_force for line in changes.recent(book, 2)] == [True, False]
+    undone = changes.recent(book, 2)[1]
+    assert not changes.change_line(book, undone.id).in_force
+
+
 def test_an_undone_edit_is_as_before_and_stays_in_the_history(book: Book) -> None:
     made = added(book)
     before = content(book)

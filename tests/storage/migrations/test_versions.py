@@ -26,7 +26,8 @@ from storage.book.dialect import connections, identity
 from storage.book.proof.verification import verify
 from storage.book.rows import fetch
 from storage.dialogue import queries, receipts
-from storage.register import organisations, search
+from storage.migrations.versions import v0012_evaluation_points
+from storage.register import evaluations, organisations, search
 from storage.returns import outbox
 from tests.storage.conftest import NOW, opened
 
@@ -76,6 +77,26 @@ def test_the_register_of_version_4_is_whole_after_the_migrations(tmp_path: Path)
     assert after.good and after.version == schema.VERSION
     kept = {name: number for name, number in before.counts.items() if not name.startswith("alembic")}
     assert {name: after.counts[name] for name in kept} == kept
+
+
+def test_the_evaluations_of_version_11_keep_score_and_rank_and_have_no_points(tmp_path: Path) -> None:
+    path = Path(shutil.copy(OLD.with_name("version-11.book"), tmp_path / "old.book"))
+    before = verify(path)
+    assert before.good and before.version == 11
+    with opened(path) as book:
+        lines = {(line.year, line.definition): line for line in organisations.get(book, "o1").evaluations}
+        by_circular, abolished = lines[2025, "tt09_2017"], lines[2026, "tt01_2020"]
+        assert (by_circular.score, by_circular.rank, abolished.rank) == (82, "good", "average")
+        kept = {
+            name: getattr(by_circular, name)
+            for name in (*v0012_evaluation_points.NUMBERS, "not_ranked_reason")
+        }
+        assert set(kept.values()) == {None}, "nothing is invented for what was not recorded"
+        evaluations.evaluate(book, "o1", 2025, "tt09_2017", score=82, criterion_2=20)
+        assert organisations.get(book, "o1").evaluations[-2].criterion_2 == 20
+    after = verify(path)
+    assert after.good and after.version == schema.VERSION
+    assert after.counts["evaluations"] == before.counts["evaluations"]
 
 
 def test_the_migrated_schema_is_what_the_tables_say(book: Book) -> None:
@@ -130,9 +151,9 @@ def _needed(raw: sqlite3.Connection, table: str) -> list[str]:
 
 
 def test_the_chain_of_an_older_book_begins_with_the_migration(tmp_path: Path) -> None:
-    path = Path(shutil.copy(OLD.with_name("version-11.book"), tmp_path / "old.book"))
+    path = Path(shutil.copy(OLD.with_name("version-12.book"), tmp_path / "old.book"))
     before = verify(path)
-    assert before.good and before.version == 11
+    assert before.good and before.version == 12
     with opened(path) as book, book.read_rows() as rows:
         (link,) = fetch(rows, "SELECT change_id FROM chain_links")
         assert link.change_id == 1

@@ -37,14 +37,14 @@ def member(book: Book, organisation: str, name: str, number: str | None = None) 
     members.add_member(book, organisation, person, MembershipDraft(joined_on="2020-01-01"))
 
 
-def sent(book: Book, revision: int = 1) -> VerifiedPackage:
+def sent(book: Book, revision: int = 1, period: str = PERIOD) -> VerifiedPackage:
     """What the book's sheets and register say, as the province would get it; the checks of a return are not asked."""
-    paper = sheets.period_sheets(book, PERIOD)
+    paper = sheets.period_sheets(book, period)
     unit = settings.unit_at(book, paper.cutoff)
     document = ReturnDocument(
         unit=settings.named(unit),
         parent=settings.recipient(unit, paper.cutoff),
-        period=PERIOD,
+        period=period,
         cutoff=paper.cutoff,
         revision=revision,
         number=revision,

@@ -167,31 +167,6 @@ def test_capital_is_that_of_the_day_and_one_a_day(book: Book) -> None:
         organisations.set_capital(book, made, "2023-01-01", -1)
 
 
-def test_a_rank_is_kept_with_the_definition_used(book: Book) -> None:
-    made = added(book)
-    organisations.evaluate(book, made, 2025, "tt01_2020", score=70, rank="fair")
-    organisations.evaluate(book, made, 2025, "judged", effective=True)
-    organisations.evaluate(book, made, 2025, "tt01_2020", score=82, rank="good")
-    lines = organisations.get(book, made).evaluations
-    assert [(line.definition, line.score, line.rank, line.effective) for line in lines] == [
-        ("judged", None, None, 1),
-        ("tt01_2020", 82, "good", None),
-    ]
-
-
-def test_a_rank_follows_from_the_score_and_never_contradicts_it(book: Book) -> None:
-    made = added(book)
-    organisations.evaluate(book, made, 2024, "tt01_2020", score=65)
-    with pytest.raises(Refused, match="RANK_AGAINST_SCORE"):
-        organisations.evaluate(book, made, 2024, "tt01_2020", score=65, rank="good")
-    organisations.evaluate(book, made, 2024, "judged", score=65, rank="good")
-    lines = organisations.get(book, made).evaluations
-    assert [(line.definition, line.score, line.rank) for line in lines] == [
-        ("judged", 65, "good"),
-        ("tt01_2020", 65, "fair"),
-    ]
-
-
 def test_a_union_is_no_member_of_itself(book: Book) -> None:
     union = added(book, "LHHTX Lai Châu", kind="union")
     made = added(book)

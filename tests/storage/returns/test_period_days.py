@@ -6,18 +6,25 @@ from pathlib import Path
 import orjson
 import pytest
 
+from exports.paper.matrices import matrix
+from models.forms.findings import Level
+from models.register.drafts import OrganisationDraft
 from models.returns.document import decode, encode
 from models.returns.period_days import PeriodDays
 from models.values.errors import Refused
 from models.values.periods import PeriodCalendar
-from storage.book import periods
+from storage.book import periods, settings
+from storage.book.book import Book
+from storage.book.settings import OfficeNames
 from storage.dialogue import reminders
 from storage.history import changes
 from storage.received import receiving
+from storage.register import organisations
 from storage.returns import agenda, period_days, returns, sealing
+from storage.returns.explanations import explain
 from storage.returns.sheets import period_sheets
 from tests.storage.offices import FIGURES, Pair, answer_warnings, make_pair
-from tests.storage.sample_returns import fill
+from tests.storage.sample_returns import fill, unit_book
 
 PERIOD, STATE = "2026-Q3", PeriodCalendar.STATE
 
@@ -100,25 +107,121 @@ def sealed(pair: Pair, period: str) -> None:
     sealing.seal(pair.commune, period)
 
 
-def test_returns_that_do_not_meet_say_by_how_many_days(pair: Pair) -> None:
+def codes_of(book: Book, period: str) -> list[str]:
+    return [one.code for one in period_sheets(book, period).findings if one.rule == "R10"]
+
+
+def test_a_return_begins_where_the_sealed_one_before_ended_and_says_so(pair: Pair) -> None:
     sealed(pair, "2026-Q2")  # to 30/6/2026
-    own = period_sheets(pair.commune, PERIOD)
-    assert not [one for one in own.findings if one.rule == "R10"]
+    assert codes_of(pair.commune, PERIOD) == []
     period_days.choose(pair.commune, STATE)
-    # Quarter III begins on 15/6/2026 now: 15/6 to 30/6 are sixteen days in both.
-    (overlap,) = [one for one in period_sheets(pair.commune, PERIOD).findings if one.rule == "R10"]
-    assert overlap.code == "PERIOD_OVERLAP" and overlap.details["count"] == 16
-    assert overlap.details["days"] == "15/06/2026–30/06/2026"
+    # Quarter III of State bodies begins on 15/6/2026, sixteen days earlier.
+    (said,) = [one for one in period_sheets(pair.commune, PERIOD).findings if one.rule == "R10"]
+    assert (said.code, said.details["count"], said.details["usual"]) == ("PERIOD_FOLLOWS", 16, "15/06/2026")
+    assert said.details["days"] == "01/07/2026–14/09/2026"
 
 
-def test_a_gap_between_returns_is_said_too(pair: Pair) -> None:
+def test_no_day_is_lost_either(pair: Pair) -> None:
     period_days.choose(pair.commune, STATE)
     sealed(pair, "2026-Q2")  # to 14/6/2026
     period_days.choose(pair.commune, PeriodCalendar.CALENDAR)
-    # Quarter III begins on 1/7/2026: 15/6 to 30/6 are sixteen days in neither.
-    (gap,) = [one for one in period_sheets(pair.commune, PERIOD).findings if one.rule == "R10"]
-    assert gap.code == "PERIOD_GAP" and gap.details["count"] == 16
-    assert (gap.details["days"], gap.details["period"]) == ("15/06/2026–30/06/2026", "2026-Q2")
+    # Quarter III by the calendar begins on 1/7/2026: 15/6 to 30/6 are sixteen days that no other return counts.
+    (said,) = [one for one in period_sheets(pair.commune, PERIOD).findings if one.rule == "R10"]
+    assert (said.code, said.details["count"]) == ("PERIOD_FOLLOWS", 16)
+    assert (said.details["days"], said.details["period"]) == ("15/06/2026–30/09/2026", "2026-Q2")
+
+
+@pytest.mark.parametrize(
+    ("last", "code", "days"),
+    [
+        ("2026-07-05", "PERIOD_OVERLAP", "01/07/2026–05/07/2026"),
+        ("2026-06-25", "PERIOD_GAP", "26/06/2026–30/06/2026"),
+    ],
+)
+def test_a_later_revision_keeps_its_days_and_says_where_they_do_not_meet(
+    pair: Pair, last: str, code: str, days: str
+) -> None:
+    """Quarter III was sealed from 1/7; then quarter II was counted until five days later, or earlier."""
+    sealed(pair, "2026-Q2")
+    sealed(pair, PERIOD)
+    returns.reopen(pair.commune, PERIOD)
+    returns.reopen(pair.commune, "2026-Q2")
+    with pair.commune.change("CUTOFF_CHANGED") as session:
+        record = returns.newest(session, "2026-Q2")
+        assert record is not None
+        record.cutoff = last
+    answer_warnings(pair.commune, "2026-Q2")
+    sealing.seal(pair.commune, "2026-Q2")
+    (said,) = [one for one in period_sheets(pair.commune, PERIOD).findings if one.rule == "R10"]
+    assert (said.code, said.details["count"], said.details["days"]) == (code, 5, days)
+
+
+# a calendar year, then years to 14 December
+
+UNCHANGED = "03451"  # a commune that the reform of 2025 left as it was
+
+
+@pytest.fixture
+def years(tmp_path: Path) -> Book:
+    """Founded: three from 15 to 31/12/2023, two in the summer of 2024, one from 15 to 31/12/2024."""
+    book = unit_book(tmp_path / "unit.book", UNCHANGED)
+    days = ("2023-12-15", "2023-12-20", "2023-12-31", "2024-06-01", "2024-07-01", "2024-12-20")
+    for number, day in enumerate((*days, "2010-01-01")):
+        draft = OrganisationDraft(kind="cooperative", name=f"HTX {number}", founded_on=day, sector="crops")
+        organisations.add(book, draft)
+    return book
+
+
+def founded(book: Book, period: str) -> int:
+    return int(period_sheets(book, period).sheets["B01"].value("I.1.3") or 0)
+
+
+def seal_year(book: Book, period: str, cutoff: date | None = None) -> PeriodDays | None:
+    returns.open_return(book, period, cutoff)
+    answer_warnings(book, period)
+    return sealing.seal(book, period).document.days
+
+
+def test_a_calendar_year_and_a_legal_year_meet(years: Book) -> None:
+    assert founded(years, "2024") == 5, "nothing is sealed for 2023 yet: 15/12/2023 to 14/12/2024"
+    assert seal_year(years, "2023") is None  # 1/1 to 31/12, as its name says
+    assert (founded(years, "2023"), founded(years, "2024")) == (3, 2)
+    (said,) = [one for one in period_sheets(years, "2024").findings if one.rule == "R10"]
+    assert (said.code, said.details["count"]) == ("PERIOD_FOLLOWS", 17)  # 15/12 to 31/12
+    errors = [one.code for one in period_sheets(years, "2024").findings if one.level is Level.ERROR]
+    assert errors == []  # 4 + 2 = 6 cooperatives
+    assert seal_year(years, "2024") == PeriodDays(date(2024, 1, 1), date(2024, 12, 14))
+    assert (founded(years, "2024"), founded(years, "2025")) == (2, 1)
+    shown = period_sheets(years, "2024")
+    assert (shown.period.first_day, shown.period.last_day) == (date(2024, 1, 1), date(2024, 12, 14))
+
+
+def test_a_year_that_is_counted_until_its_end_leaves_nothing_to_the_next(years: Book) -> None:
+    seal_year(years, "2023")
+    whole = PeriodDays(date(2024, 1, 1), date(2024, 12, 31))
+    assert seal_year(years, "2024", date(2024, 12, 31)) == whole
+    assert period_sheets(years, "2024").period.last_day == whole.last
+    assert (founded(years, "2024"), founded(years, "2025")) == (3, 0)
+    assert period_sheets(years, "2025").period.first_day == date(2025, 1, 1)
+
+
+def test_a_sealed_figure_is_explained_by_the_days_of_its_return(years: Book) -> None:
+    seal_year(years, "2023")
+    seal_year(years, "2024")
+    found = explain(years, "2024", "B01", "I.1.3", "actual")
+    assert found.sealed and found.records is not None and found.records.count == 2
+
+
+def test_paper_states_days_that_the_name_of_the_period_does_not_say(years: Book) -> None:
+    unit = settings.named(settings.unit_at(years, date(2024, 12, 14)))
+    seal_year(years, "2023")
+    for _ in range(2):
+        written = matrix(period_sheets(years, "2024"), "B01", unit, OfficeNames()).letterhead.subtitle
+        assert "từ 1/1/2024 đến 14/12/2024" in written
+        if returns.head(years, "2024") is None:
+            seal_year(years, "2024")
+    written = matrix(period_sheets(years, "2023"), "B01", unit, OfficeNames()).letterhead.subtitle
+    assert " đến ngày 31/12/2023" in written and "(từ" not in written
 
 
 def test_returns_that_cannot_be_are_not_opened(pair: Pair) -> None:

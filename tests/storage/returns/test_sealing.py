@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from models.forms.finding_json import finding_to_json
 from models.forms.findings import Finding, Level
 from models.returns.returns import State
 from models.values.errors import Refused
@@ -124,7 +125,7 @@ def test_a_finding_is_data_with_decimals_as_text() -> None:
     finding = Finding(
         "X", "R1", Level.WARNING, "B01", "I.1", "actual", {"stated": Decimal("1E+3"), "count": 3}
     )
-    assert sealing.finding_to_json(finding) == {
+    assert finding_to_json(finding) == {
         "code": "X",
         "rule": "R1",
         "level": "warning",

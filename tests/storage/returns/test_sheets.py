@@ -49,14 +49,6 @@ def test_a_sealed_revision_is_read_as_it_was_sealed(pair: Pair) -> None:
     assert period_sheets(pair.commune, PERIOD, 1).frozen == after.frozen
 
 
-def test_details_of_findings_are_numbers_again_and_texts_stay_texts() -> None:
-    assert sheets._detail("stated", "12.50") == Decimal("12.50")
-    assert sheets._detail("stated", "-7") == Decimal(-7)
-    for key, value in (("row", "1"), ("label", "12"), ("stated", "12a"), ("stated", 3), ("stated", "")):
-        assert sheets._detail(key, value) == value
-        assert type(sheets._detail(key, value)) is type(value)
-
-
 def test_sheets_follow_what_is_typed_and_answered_without_asking_the_register_again(pair: Pair) -> None:
     book = pair.commune
     head = fill(book, PERIOD, "B01", FIGURES)

@@ -66,8 +66,11 @@ def done(*arguments: object) -> Ran:
 
 
 def founded(path: Path, unit: str = "109", on: str = "2020-12-31") -> Path:
-    """A new book."""
-    done("new", path, "--unit", unit, "--on", on, "--now", NOW, "--actor", "Lò Thị Mai")
+    """A new book that counts by calendar months."""
+    done(
+        *("new", path, "--unit", unit, "--on", on, "--calendar", "calendar"),
+        *("--now", NOW, "--actor", "Lò Thị Mai"),
+    )
     return path
 
 

@@ -10,7 +10,7 @@ from tests.ui.commands.program import Ran, done, founded, run, value, written
 LATER = ("--now", "2020-12-18T12:00:00+07:00")
 RUNGS = (
     *("size", "zip", "mimetype", "layout", "manifest", "signatures", "digests", "data", "trust", "clock"),
-    *("certificates", "revocation", "pin", "roles", "content"),
+    *("certificates", "revocation", "pin", "roles", "content", "figures"),
 )
 
 
@@ -95,6 +95,24 @@ def test_a_sent_return_is_frozen_until_it_is_reopened(
 def test_reopening_what_is_not_sealed_is_refused(sender: Path) -> None:
     assert run("reopen", sender, "2020").codes == ["RETURN_NOT_SEALED"]
     assert run("reopen", sender, "2019").codes == ["RETURN_NOT_SEALED"]
+
+
+def test_a_return_that_the_register_fills_alone_is_sent_without_typing_anything(
+    key: tuple[object, ...], tmp_path: Path
+) -> None:
+    book = founded(tmp_path / "xa.book", "03394", "2026-09-30")
+    lines = (
+        "name,kind,sector,founded_on,no_tax_code_reason",
+        "HTX Chè,cooperative,crops,2019-05-12,đang cấp",
+    )
+    done("import", book, "organisations", written(tmp_path / "o.csv", *lines))
+    assert done("status", book, "--json").json["returns"] == []
+    for finding in run("check", book, "2026-Q3", "--json").json:
+        if finding["level"] == "warning":
+            done("answer", book, "2026-Q3", finding["key"], "Sổ mới lập, chưa có số kỳ trước")
+    assert _sent(book, key, tmp_path / "out", "2026-Q3").status == 0
+    assert _state(book) == [(1, "sent")]
+    assert value(book, "B01", "2026-Q3", "I.1") == "1" and len(list((tmp_path / "out").iterdir())) == 1
 
 
 def test_sending_tells_everything_that_stands_in_the_way(

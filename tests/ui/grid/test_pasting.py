@@ -1,12 +1,13 @@
 """Blocks of the clipboard over a grid, whatever stands in it."""
 
+from models.values.cells.copied import copied_cells
 from models.values.outcomes import Outcome
-from ui.grid.pasting import Pasted, counted, lines_of, spread, tops_of
+from ui.grid.pasting import Pasted, counted, spread, tops_of
 from ui.grid.sums import selection_words
 
 
 def test_a_block_is_laid_from_its_corner_and_never_clears() -> None:
-    lines = lines_of("1\t\t3\r\n\t5\n")
+    lines = copied_cells("1\t\t3\r\n\t5\n")
     texts = spread(lines, lambda down, across: (str(down), str(across)) if across < 2 else None)
     assert texts == {("0", "0"): "1", ("1", "1"): "5"}
 

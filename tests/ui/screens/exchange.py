@@ -12,7 +12,6 @@ from exports.exchange.receiving import install_trust, open_packages, receive
 from exports.exchange.sending import Delivery, prepare, send
 from exports.signatures.signing import KeySigner, save_key
 from models.dialogue.queries import WHOLE, Pin
-from models.forms.findings import Level
 from storage.book import settings
 from storage.book.book import Book
 from storage.dialogue import queries, receipts
@@ -79,11 +78,11 @@ class Exchange:
 
     @staticmethod
     def _settle(book: Book) -> None:
-        """A reason for every warning."""
+        """A reason for everything that takes one."""
         found = period_sheets(book, PERIOD)
         assert found.head is not None
         for finding in found.findings:
-            if finding.level is Level.WARNING:
+            if finding.takes_reason:
                 answer_finding(book, found.head.id, finding, "đã đối chiếu")
 
     def unit(self, code: str = "106", at: datetime = NOW) -> Book:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from models.register.texts.blocks import cells_of
+from models.values.cells.copied import copied_cells
 from storage.history import changes
 from storage.register import members, organisations, results, standings
 from storage.register.doubts.organisation_doubts import doubts
@@ -343,7 +343,7 @@ def test_pasting_the_same_again_changes_nothing(qtbot: QtBot, seat: Seat) -> Non
     window, page = seat
     page.paste()
     for _ in range(2):
-        page.importing.read(cells_of(BLOCK))
+        page.importing.read(copied_cells(BLOCK))
         settle(qtbot, window)
         last = {outcome.value: number for outcome, number in page.importing.model.counts().items()}
         if last["new"]:

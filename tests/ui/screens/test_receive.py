@@ -1,6 +1,7 @@
 """Receiving on a real province: packages are judged, rehearsed, taken in, taken back and taken in again."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from models.returns.verdicts import Validity
 from storage.book.book import Book
 from storage.received import receiving
+from tests.storage.sample_returns import fill
+from tests.ui.screens.exchange import Exchange
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from tests.ui.screens.world import LATE, PERIOD, World
 from ui.pieces.tables.empty import EmptyState
@@ -165,7 +168,7 @@ def test_a_refusal_offers_its_reason_for_the_sender(qtbot: QtBot, window: Window
     steps[0].act()
     assert "SIGNER_NOT_OF_UNIT" in QGuiApplication.clipboard().text()
     shown.opened.details.rungs.turn()
-    assert "đạt 12 trên 15" in shown.opened.details.rungs.head.text()
+    assert "đạt 12 trên 16" in shown.opened.details.rungs.head.text()
 
 
 def test_the_space_bar_and_the_box_tick(qtbot: QtBot, window: Window, world: World) -> None:
@@ -246,3 +249,53 @@ def test_the_period_of_what_was_received_is_shown(qtbot: QtBot, window: Window, 
     quiet(qtbot, window)
     assert shown.periods.period == PERIOD
     assert shown.where() == ("Tỉnh Lai Châu", "Năm 2020")
+
+
+def test_an_answered_error_is_shown_with_its_reason_before_the_package_is_received(
+    qtbot: QtBot, window: Window, world: World
+) -> None:
+    def fill_flow(book: Book) -> None:
+        # 10 at the opening and 2 founded are 12, and 13 are there
+        figures = {"I.1/previous": 10, "I.1": 13, "I.1.3": 2, "I.1.4": 0, "I.1.5": 0}
+        fill(book, PERIOD, "B01", figures)
+
+    shown = receive_page(qtbot, window)
+    shown.open_files([Exchange(world).sent_with(fill_flow), world.package("108")])
+    quiet(qtbot, window)
+    details = shown.opened.details
+    assert not details.answered.isHidden()
+    assert "Tổng số hợp tác xã" in details.answered.text()
+    assert details.answered.text().endswith("Giải trình: đã đối chiếu")
+    details.show_line(shown.opened.lines[1], ())
+    assert details.answered.isHidden()
+
+
+def test_a_received_revision_shows_what_it_changed_and_leads_to_the_merged_cell(
+    qtbot: QtBot, window: Window, world: World
+) -> None:
+    """District 106 stated 40 cooperatives with 1,500 each, and then 42: 60,000 and 63,000, 2 and 3,000 more."""
+    from ui.figures.changes import ChangesView
+
+    shown = receive_page(qtbot, window)
+    shown.open_files([world.package("106"), world.package("106", count=42), world.package("108")])
+    quiet(qtbot, window)
+    shown.opened.receive()
+    quiet(qtbot, window)
+    shown.kept.show_unit("Huyện Sìn Hồ")
+    assert shown.kept.panel.changes.isHidden()
+    shown.kept.show_unit("Huyện Tam Đường")
+    assert not shown.kept.panel.changes.isHidden()
+    shown.kept.panel.changes.click()
+    quiet(qtbot, window)
+    view = next(one for one in shown.findChildren(ChangesView) if one.isVisible())
+    seen = {(one.row, one.column): (one.before, one.after) for one in view.found.cells}
+    assert seen["I.1", "actual"] == (Decimal(40), Decimal(42))
+    row = next(at for at, one in enumerate(view.found.stated) if one.row == "I.1" and one.form == "B01")
+    model = view.table.model()
+    assert [model.index(row, column).data() for column in (4, 5, 6)] == ["40", "42", "+2"]
+    view.table.select_key(row)
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    quiet(qtbot, window)
+    merged = window.page
+    assert merged is not None and merged.key == "consolidation"
+    assert merged.forms["B01"].table.current_address() == ("I.1", "actual")  # type: ignore[attr-defined]

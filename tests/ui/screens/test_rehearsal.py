@@ -10,11 +10,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from exports.exchange.receiving import Opened, effects, install_trust, open_packages, receive, receive_again
+from exports.exchange.receiving import Opened, install_trust, open_packages, receive, receive_again
+from exports.exchange.rehearsing import effects
 from models.forms.merge.consolidation import combines
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.received import receiving
+from storage.received.chain import chain_faults
 from storage.returns import sheets
 from tests.ui.screens.world import CODES, NOW, PERIOD, World, make_world
 
@@ -116,3 +118,21 @@ def test_a_package_is_judged_anew_when_it_comes_back(
         with pytest.raises(Refused, match="TRUST_EXPIRED"):
             receive_again(book, first)
         assert receiving.find(book, first).status == "withdrawn"
+
+
+def test_missing_revisions_come_in_whatever_the_order_of_the_files_and_change_no_figure(
+    world: World, tmp_path: Path
+) -> None:
+    first, second, third = (world.package("106", count=count) for count in (71, 72, 73))
+    with copied(world, tmp_path) as book:
+        install_trust(book, world.trust_file.read_bytes())
+        receive(book, open_packages(book, [third]))
+        newest = receiving.received(book)[-1].sha256
+        assert newest in chain_faults(book)
+        found = open_packages(book, [first, second])
+        assert [one.refusal for one in found] == ["", ""]
+        assert effects(book, found) == []
+        receive(book, found)
+        # of the three, only what came before the first is still not here
+        assert set(chain_faults(book)) <= {found[0].inspection.package_sha256}
+        assert sheets.period_sheets(book, PERIOD).sheets["B01"].value("I.1") == 73

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from exports.paper.pages import page_count
@@ -22,7 +22,6 @@ from storage.returns.returns import TypedFigure
 from tests.ui.keyboard import type_in
 from tests.ui.screens.commune import PERIOD, commune_book, opened, page_of, settle
 from ui.dialogue.answering import ReasonField
-from ui.grid.pasting import lines_of
 from ui.screens.reports.grid.plan import ColumnPart, GridColumn, plan_of
 from ui.screens.reports.page import ReportsPage
 from ui.screens.reports.paper import file_name
@@ -91,7 +90,7 @@ def test_the_head_says_what_where_and_in_which_state(blank: Desk) -> None:
     page = blank.page
     assert page.title() == "Biểu 1. Tổng hợp tình hình kinh tế tập thể"
     assert page.where() == ("Xã Phong Thổ", "Quý III/2026", "lần 1")
-    assert page.note() == "số liệu đến 30/9/2026"
+    assert page.note().startswith("số liệu đến 30/9/2026 · [R] dựng lại")
     assert page.chip() == Chip("Chưa lập", "grey")
     assert "Quý III/2026" in blank.window.windowTitle()
 
@@ -192,12 +191,33 @@ def test_typing_over_the_register_asks_for_a_reason_beside_the_grid(prefilled: D
     prefilled.qtbot.wait(20)
     card = prefilled.page.workspace.side.card
     assert card.isVisible() and card.reason is not None
+    assert prefilled.grid.hasFocus()
+    prefilled.press(Key.Key_F6)
     assert card.reason.box.hasFocus()
     type_in(card.reason.box, "đã đối chiếu danh sách")
     QTest.keyClick(card.reason.box, Key.Key_Return)
     assert prefilled.model.cell(MEMBERS).reason == "đã đối chiếu danh sách"
     assert prefilled.model.cell(MEMBERS).value == 175
     assert prefilled.grid.hasFocus()
+
+
+def test_keying_down_a_column_goes_on_after_a_figure_over_the_register(prefilled: Desk) -> None:
+    """Each key goes to whatever has the keyboard, as at a desk: four figures and four Enters, no look aside."""
+    desk = prefilled
+    rows = ("I.1", "I.1.1", "I.1.2", "I.1.2.1")
+    assert desk.grid.go_to((rows[0], "actual"))
+    desk.grid.setFocus()
+    for figure in ("97", "91", "6", "4"):
+        for key in (*figure, "\r"):
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            QTest.keyClick(focus, Key.Key_Return) if key == "\r" else QTest.keyClicks(focus, key)
+        desk.qtbot.wait(20)
+    assert [desk.text((row, "actual")) for row in rows] == ["97", "91", "6", "4"]
+    overridden = [row for row in rows if desk.model.cell((row, "actual")).overridden]
+    assert overridden and not any(desk.model.cell((row, "actual")).reason for row in rows)
+    card = desk.page.workspace.side.card
+    assert card.isVisible() and card.reason is not None and card.reason.value() == ""
 
 
 def test_undo_and_redo_walk_through_what_was_typed(blank: Desk) -> None:
@@ -283,8 +303,13 @@ def test_a_block_stays_shown_while_the_figures_under_it_change(blank: Desk) -> N
     assert not blank.page.workspace.bar.isHidden() and set(blank.model.pasted) == {HTX}
 
 
-def test_a_trailing_break_adds_no_row() -> None:
-    assert lines_of("1\t2\r\n3\t\r\n\r\n") == [["1", "2"], ["3", ""]]
+def test_a_cell_with_a_line_break_stays_one_cell(blank: Desk) -> None:
+    """Excel quotes it; the figures below it must not slip by a row: I.1.1 is refused, I.1.2 is 7, I.1.2.1 is 3."""
+    blank.grid.go_to(("I.1.1", "actual"))
+    blank.page.workspace.edits.preview_paste('"22\n(có 2 HTX mới)"\n7\n3\n')
+    pasted = {key[0]: (one.outcome.value, one.value) for key, one in blank.model.pasted.items()}
+    assert pasted == {"I.1.1": ("refused", None), "I.1.2": ("new", 7), "I.1.2.1": ("new", 3)}
+    blank.page.workspace.edits.settle_paste(False)
 
 
 def test_a_block_is_copied_as_excel_takes_it(blank: Desk) -> None:
@@ -352,6 +377,39 @@ def test_a_warning_is_answered_in_its_card(blank: Desk) -> None:
     assert blank.page.workspace.toggle.text() == "Không còn lỗi"
 
 
+def test_an_error_of_real_events_is_answered_in_its_card_and_another_is_not(blank: Desk) -> None:
+    # 10 at the opening and 2 founded are 12, and 13 are there; 14 women are more than 13 members.
+    figures = {
+        "I.1/previous": "10",
+        "I.1": "13",
+        "I.1.3": "2",
+        "I.1.4": "0",
+        "I.1.5": "0",
+        "I.2": "13",
+        "I.2.3a": "14",
+    }
+    for address, figure in figures.items():
+        row, _, column = address.partition("/")
+        blank.model.offer((row, column or "actual"), figure)
+    blank.qtbot.wait(60)
+    assert blank.page.paper is not None
+    errors = {one.code: one for one in blank.page.paper.findings if one.level is Level.ERROR}
+    side = blank.page.workspace.side.findings
+    offered = {card.finding.sentence: [step.text for step in card.finding.steps] for card in side.cards}
+    steps = {
+        code: next(texts for said, texts in offered.items() if errors[code].details["label"] in said)
+        for code in errors
+    }
+    assert "Nêu lý do" in steps["COOPERATIVE_FLOW"] and "Nêu lý do" not in steps["PART_ABOVE_WHOLE"]
+    side.ask(errors["COOPERATIVE_FLOW"])
+    field = side.findChildren(ReasonField)[0]
+    type_in(field.box, "một HTX cũ nay mới vào sổ")
+    QTest.keyClick(field.box, Key.Key_Return)
+    blank.qtbot.wait(60)
+    assert blank.page.paper.reasons[errors["COOPERATIVE_FLOW"].key] == "một HTX cũ nay mới vào sổ"
+    assert "1 lỗi" in blank.page.workspace.toggle.text()
+
+
 def test_what_changes_in_the_register_is_followed(prefilled: Desk) -> None:
     before = int(prefilled.text(HTX))
     from models.register.drafts import OrganisationDraft
@@ -379,6 +437,7 @@ def test_a_sealed_return_cannot_be_typed_into_and_is_reopened_as_the_next_revisi
         assert not desk.model.flags(index) & Qt.ItemFlag.ItemIsEditable
         assert desk.text(("I.5", "actual")) == "100"
         assert desk.page.secondary()[0].text == "Mở lại thành lần 2"
+        assert desk.page.workspace.changes.isHidden()
         desk.page._reopen()
         settle(qtbot, window)
         assert desk.page.where()[2] == "lần 2"
@@ -428,7 +487,7 @@ def test_the_pages_are_painted_on_a_printer(prefilled: Desk, tmp_path: Path) -> 
     from ui.shell.work import Work
 
     assert prefilled.page.paper is not None
-    pdf = work.make_pdf(prefilled.window.context.opened, prefilled.page.paper, ("B04",), Work())
+    pdf = work.make_pdf(prefilled.window.context.opened, prefilled.page.paper, ("B04",), Work()).pdf
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -475,3 +534,43 @@ def test_a_figure_over_the_register_without_a_reason_is_a_warning(prefilled: Des
     prefilled.page.workspace.answer(bare, "đã đối chiếu danh sách")
     assert prefilled.model.cell(MEMBERS).reason == "đã đối chiếu danh sách"
     assert "REASON_MISSING" not in prefilled.codes()
+
+
+def test_the_page_says_the_days_of_a_period_whose_name_does_not(blank: Desk) -> None:
+    page = blank.page
+    assert page.note().startswith("số liệu đến 30/9/2026 \u00b7 ")  # behind it, how well the form is known
+    page.open("2026")
+    settle(blank.qtbot, blank.window)
+    assert page.note().startswith("số liệu từ 15/12/2025 đến 14/12/2026, chốt ngày 14/12/2026 \u00b7 ")
+
+
+def test_a_second_revision_shows_what_it_changed_and_leads_to_the_cell(qtbot: QtBot, tmp_path: Path) -> None:
+    """Capital 100 → 120: the difference is 20; members appear."""
+    from storage.returns import sealing
+    from ui.figures.changes import ChangesView
+
+    book = commune_book(tmp_path)
+    head = returns.open_return(book, PERIOD)
+    returns.give(book, head.id, "B01", [TypedFigure("I.5", "actual", Decimal(100))])
+    sealing.seal(book, PERIOD)
+    second = returns.reopen(book, PERIOD)
+    entries = [TypedFigure("I.5", "actual", Decimal(120)), TypedFigure("I.2", "actual", Decimal(7))]
+    returns.give(book, second.id, "B01", entries)
+    with opened(qtbot, book) as window:
+        desk = Desk(qtbot, window)
+        link = desk.page.workspace.changes
+        assert link.isVisible() and link.text() == "Thay đổi so với lần trước…"
+        link.click()
+        settle(qtbot, window)
+        view = next(one for one in desk.page.findChildren(ChangesView) if one.isVisible())
+        model = view.table.model()
+        shown = [
+            [str(model.index(row, column).data() or "") for column in (1, 4, 5, 6, 7)]
+            for row in range(model.rowCount())
+        ]
+        assert shown == [["I.2", "trống", "7", "", "thêm số"], ["I.5", "100", "120", "+20", "thay đổi"]]
+        view.table.select_key(1)
+        QTest.keyClick(view.table, Key.Key_Return)
+        settle(qtbot, window)
+        assert desk.current() == ("I.5", "actual")
+        assert not [one for one in desk.page.findChildren(ChangesView) if one.isVisible()]

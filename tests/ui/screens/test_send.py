@@ -610,12 +610,12 @@ def test_what_changed_since_the_last_revision_is_listed_and_signed(
 def test_a_change_in_a_form_that_is_gone_is_told_by_its_codes(qtbot: QtBot, clean: Window) -> None:
     from dataclasses import replace
 
-    from exports.exchange.signing_card import FigureChange
+    from storage.comparisons.revisions import CellDifference
 
     page = signing_off(qtbot, clean)
     off = page.signing.off
     assert off is not None
-    gone = signoff._change(off.paper, FigureChange("B09", "I.1", "actual", Decimal(5), None))
+    gone = signoff._change(off.paper, CellDifference("B09", "I.1", "actual", Decimal(5), None))
     assert (gone.before, gone.now) == ("5", "")
     page.signing.contents.show_off(replace(off, changes=(gone,)))
     texts = [one.text() for one in page.signing.contents.changes.findChildren(QLabel)]

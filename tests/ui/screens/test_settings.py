@@ -4,11 +4,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from exports.trust.lists import build_trust
-from storage.book import periods, settings
+from storage.book import comparisons, periods, settings
 from storage.book.book import Book
 from storage.trust import trust
 from tests.ui.screens.frame import page, quiet
@@ -110,6 +110,24 @@ def test_the_person_signs_the_history_from_now_on(qtbot: QtBot, window: Window, 
     shown.person.line.setText("Lò Văn Páo")
     shown.person.commit()
     assert book.actor == "Lò Văn Páo" and desk.text("person") == "Lò Văn Páo"
+
+
+def test_a_form_is_compared_with_its_original_and_that_is_taken_back(
+    qtbot: QtBot, window: Window, book: Book
+) -> None:
+    shown = settings_page(qtbot, window, CALENDAR).calendar
+    assert shown.words["B01"].startswith("[R]") and "XL01" not in shown.words, "in 2020 it was not there"
+    shown.compare_form("B01")
+    assert shown.name.refused and comparisons.compared_forms(book) == {}
+    shown.name.line.setText("Lò Thị Mai")
+    shown.compare_form("B01")
+    quiet(qtbot, window)
+    assert "Lò Thị Mai" in shown.words["B01"] and shown.words["B02"].startswith("[R]")
+    take_back = [one for one in shown.findChildren(QPushButton) if one.text() == "Bỏ ghi nhận"]
+    (button,) = take_back
+    button.click()
+    quiet(qtbot, window)
+    assert shown.words["B01"].startswith("[R]") and comparisons.compared_forms(book) == {}
 
 
 def test_a_rule_is_compared_and_the_calendar_of_periods_chosen(

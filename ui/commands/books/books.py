@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
+from models.values.periods import PeriodCalendar, default_calendar
 from models.values.units import LEVELS, unit_on
 from storage.book import backups, clock, settings
 from storage.book.book import Book, system_clock
@@ -20,6 +21,11 @@ def add(verbs: Verbs) -> None:
     new.add_argument("--on", required=True, type=day, metavar="DATE", help="a day on which the unit exists")
     new.add_argument("--name", default="", help="the office's own name on paper")
     new.add_argument("--level", choices=LEVELS, help="level of the unit (default: told by the code)")
+    new.add_argument(
+        "--calendar",
+        choices=[one.value for one in PeriodCalendar],
+        help="how periods are counted: state, 15th to 14th, or calendar (default: by the office's name)",
+    )
     copy = verbs.add("backup", backup, "copy the book, read the copy back and prove it")
     copy.add_argument("file", metavar="FILE", type=Path, help="where the copy goes")
     again = verbs.add(
@@ -73,9 +79,12 @@ def opened_for_figures(arguments: Arguments) -> Book:
 
 def create(arguments: Arguments, voice: Voice) -> int:
     unit = unit_on(arguments.unit, arguments.on, arguments.level)
+    chosen: str | None = arguments.calendar
+    calendar = PeriodCalendar(chosen) if chosen else default_calendar(arguments.name)
     how = {"clock": clock_of(arguments), "actor": arguments.actor}
-    with settings.create_book(arguments.book, unit, name=arguments.name, **how):
+    with settings.create_book(arguments.book, unit, name=arguments.name, calendar=calendar, **how):
         voice.say("COMMAND_BOOK_FOUNDED", unit=unit.title, code=unit.code, path=str(arguments.book))
+        voice.say(f"COMMAND_PERIOD_CALENDAR_{calendar.value.upper()}")
     return 0
 
 
@@ -97,7 +106,7 @@ def rebuild(arguments: Arguments, voice: Voice) -> int:
 
 
 def verify(arguments: Arguments, voice: Voice) -> int:
-    from exports.exchange.proving import verify_book
+    from exports.exchange.kept.proving import verify_book
 
     report = verify_book(arguments.book, clock_of(arguments)(), arguments.against)
     if arguments.json:

@@ -1,8 +1,11 @@
 """status: where the returns of a book stand, and at a unit above which units have sent."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
+from models.returns.reasons import answered_errors
 from models.values.dates import format_date, vietnamese_day
 from models.values.periods import Period, days_late, deadline
 from models.values.units import Unit, children
@@ -10,13 +13,14 @@ from storage.book import periods as book_periods
 from storage.book import settings
 from storage.book.book import Book
 from storage.received import receiving
+from storage.received.answered import answered
 from storage.received.areas import overlaps
 from storage.received.coverage import coverage
 from storage.received.in_force import in_force
 from storage.received.receiving import Received
 from storage.returns import returns
 from storage.returns.returns import ReturnHead
-from storage.returns.sheets import period_sheets
+from storage.returns.sheets import filled_cells, period_of_revision, period_sheets
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import deadlines
 from ui.commands.books.books import clock_of, opened
@@ -56,16 +60,29 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
 def _return_as_json(book: Book, head: ReturnHead, unit: Unit) -> dict[str, Any]:
     until = book_periods.last_day(book, book_periods.period_of(book, head.period), unit.level)
-    filled = period_sheets(book, head.period, head.revision).completeness()
+    filled = filled_cells(book, head.period, head.revision)
+    days = period_of_revision(book, head.period, head.revision)
     return {
         "period": head.period,
         "revision": head.revision,
         "cutoff": head.cutoff,
+        "first_day": days.first_day,
+        "last_day": days.last_day,
         "state": head.state.value,
         "deadline": until.day,
         **deadlines.as_json(until),
         "filled": [{"form": one.form, "filled": one.filled, "expected": one.expected} for one in filled],
+        "answered_errors": _answered_errors(book, head),
     }
+
+
+def _answered_errors(book: Book, head: ReturnHead) -> int:
+    """How many errors of a return are answered with a reason; it is checked only where a reason was given at all."""
+    with book.read_session() as session:
+        if not returns.answers(session, head.id):
+            return 0
+    paper = period_sheets(book, head.period, head.revision)
+    return len(answered_errors(paper.findings, paper.reasons))
 
 
 def _units(
@@ -84,23 +101,36 @@ def _units(
     with book.read_session() as session:
         area = coverage(session, str(period), expected)
         left = {one.left_out.unit: one.counted.unit_name for one in overlaps(in_force(session, str(period)))}
+        kept = answered(session)
     found = []
+    others = {unit.key for unit in area.others}
+    late = cache(partial(days_late, period))
+    until = cache(partial(deadline, period))
     for unit in (*expected, *area.others):
-        told = _unit_as_json(unit, period, own.get(unit.key, []), today)
+        told = _unit_as_json(unit, period, own.get(unit.key, []), today, until(unit.level), late)
         by = area.covered.get(unit.key)
         if told["state"] in ("awaited", "overdue") and area.is_covered(unit):
             told["state"] = "covered"
-        told["expected"] = unit not in area.others
+        told["expected"] = unit.key not in others
         told["area_reported_by"] = list(by.by) if by else []
         told["left_out_for"] = left.get(unit.key)
+        told["answered_errors"] = len(kept.get(told["package"] or "", ()))
         found.append(told)
     return found
 
 
-def _unit_as_json(unit: Unit, period: Period, own: list[Received], today: date) -> dict[str, Any]:
+def _unit_as_json(
+    unit: Unit,
+    period: Period,
+    own: list[Received],
+    today: date,
+    until: date,
+    late: Callable[[str, date], int],
+) -> dict[str, Any]:
+    """One unit; until: its last day; late: level and day → working days since."""
     counted = [one for one in own if one.status == "accepted"]
     newest = max(counted or own, key=lambda one: one.revision, default=None)
-    is_over = deadline(period, unit.level) < today
+    is_over = until < today
     state = newest.status if newest else "overdue" if is_over else "awaited"
     first = min(counted, key=lambda one: one.revision, default=None)
     sent_on = today if first is None else vietnamese_day(first.made_at)
@@ -109,7 +139,7 @@ def _unit_as_json(unit: Unit, period: Period, own: list[Received], today: date) 
         "code": unit.code,
         "name": unit.title,
         "state": state,
-        "working_days_late": days_late(period, unit.level, sent_on),
+        "working_days_late": late(unit.level, sent_on),
         "revision": newest.revision if newest else None,
         "received_at": newest.received_at if newest else None,
         "verdict": newest.verdict if newest else None,
@@ -143,7 +173,10 @@ def _print_status(told: dict[str, Any], voice: Voice) -> None:
 def _return_row(one: dict[str, Any], voice: Voice) -> list[str]:
     days = [format_date(one[key]) for key in ("cutoff", "deadline")]
     filled = " ".join(f"{form['form']} {form['filled']}/{form['expected']}" for form in one["filled"])
-    return [one["period"], str(one["revision"]), voice.word(f"STATE_{one['state'].upper()}"), *days, filled]
+    state = voice.word(f"STATE_{one['state'].upper()}")
+    if one["answered_errors"]:
+        state = f"{state} ({voice.word('COMMAND_ERRORS_ANSWERED', count=one['answered_errors'])})"
+    return [one["period"], str(one["revision"]), state, *days, filled]
 
 
 def _unit_row(one: dict[str, Any], voice: Voice) -> list[str]:
@@ -163,6 +196,8 @@ def _unit_row(one: dict[str, Any], voice: Voice) -> list[str]:
 def _state_words(one: dict[str, Any], voice: Voice) -> str:
     """The state; of a unit whose area others report, or whose package is left out for another, with their names."""
     words = voice.word(f"UNIT_STATE_{one['state'].upper()}")
+    if one["answered_errors"]:
+        words = f"{words} ({voice.word('COMMAND_ERRORS_ANSWERED', count=one['answered_errors'])})"
     if one["left_out_for"]:
         return f"{words} ({voice.word('UNIT_LEFT_OUT', unit=one['left_out_for'])})"
     if one["area_reported_by"] and one["state"] != "accepted":

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from storage.returns import sealing
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened
 from ui.commands.exchange.sending import add_way, asked_of, tell_sent, way_of
@@ -26,6 +27,7 @@ def write(arguments: Arguments, voice: Voice) -> int:
     from exports.exchange.sending import prepare, write_print
 
     with opened(arguments) as book:
+        sealing.begin_prefilled(book, arguments.period)
         ready = prepare(book, arguments.period)
         path = write_print(book, ready, arguments.out)
     voice.say("COMMAND_PRINT_LAID", path=str(path), revision=str(ready.sealed.document.revision))

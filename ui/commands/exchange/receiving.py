@@ -7,17 +7,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from models.forms.finding_json import finding_to_json
 from models.forms.findings import Finding
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.verdicts import Verdict
 from models.values.errors import Refused, Trouble
 from storage.book.book import Book
 from storage.received import receiving
-from storage.returns.sealing import finding_to_json
+from storage.received.answered import answered_in
 from ui import reception
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened
-from ui.commands.figures.checking import print_finding
+from ui.commands.figures.checking import print_answered, print_finding
 from ui.commands.trust.signers import read_password
 from ui.commands.voice import Voice, print_json
 
@@ -163,6 +164,21 @@ def inspection_as_json(path: Path, found: "Inspection", code: str, voice: Voice)
         "package": found.package_sha256,
         "signers": [asdict(signer) for signer in verdict.signers],
         "rungs": [asdict(rung) for rung in verdict.rungs],
+        "remarks": [asdict(remark) for remark in verdict.remarks],
+        "answered": [_answered_as_json(*one, voice) for one in answered_in(document)] if document else [],
+    }
+
+
+def _answered_as_json(finding: Finding, reason: str, voice: Voice) -> dict[str, Any]:
+    """An error of the return and the reason that its unit gave."""
+    message = voice.word(finding.code, **finding.details)
+    return {
+        "code": finding.code,
+        "form": finding.form,
+        "row": finding.row,
+        "column": finding.column,
+        "message": message,
+        "reason": reason,
     }
 
 
@@ -183,8 +199,8 @@ def _print_verdict(path: Path, found: "Inspection", voice: Voice) -> None:
 
     verdict, document = found.verdict, found.document
     print(f"{path.name}: {voice.word(f'VERDICT_{verdict.standing.upper()}')}")
-    if verdict.code:
-        print(f"  {voice.word(verdict.code, **_details(verdict, document))} ({verdict.code})")
+    for one in verdict.statements:
+        print(f"  {voice.word(one.code, **(_details(verdict, document) | one.details))} ({one.code})")
     if document is not None:
         _print_document(document, voice)
     for signer in verdict.signers:
@@ -203,11 +219,14 @@ def _print_document(document: ReturnDocument, voice: Voice) -> None:
         recipient=document.parent.name or document.parent.code,
     )
     print(f"  {told}")
+    for finding, reason in answered_in(document):
+        print_answered(finding, reason, voice)
 
 
 def receive(arguments: Arguments, voice: Voice) -> int:
-    from exports.exchange.receiving import judge_of, open_files, rehearsed_findings
+    from exports.exchange.receiving import judge_of, open_files
     from exports.exchange.receiving import receive as receive_packages
+    from exports.exchange.rehearsing import rehearsed_findings
 
     with opened(arguments) as book:
         files, unreadable = _readable(arguments.packages)

@@ -62,6 +62,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
         if _was_sent(book, arguments.period):
             tell_sent(book, arguments.period, send_again(book, arguments.period, way), voice)
             return 0
+        sealing.begin_prefilled(book, arguments.period)
         try:
             ready = prepare(book, arguments.period)
         except Refused as refusal:

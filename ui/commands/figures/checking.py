@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from models.forms.finding_json import finding_to_json
 from models.forms.findings import Finding, Level
 from models.returns.returns import clear
 from models.values.errors import Refused
@@ -39,7 +40,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
 
 def _as_json(finding: Finding, paper: PeriodSheets, voice: Voice) -> dict[str, Any]:
-    told = sealing.finding_to_json(finding)
+    told = finding_to_json(finding)
     message = voice.word(finding.code, **finding.details)
     return {**told, "message": message, "key": finding.key, "answer": paper.reasons.get(finding.key, "")}
 
@@ -52,7 +53,7 @@ def _print_findings(paper: PeriodSheets, voice: Voice) -> None:
         reason = paper.reasons.get(finding.key, "")
         if reason:
             print(f"    {voice.word('COMMAND_ANSWERED', reason=reason)}")
-        if finding.level is Level.WARNING:
+        elif finding.takes_reason:
             print(f"    {voice.word('COMMAND_TO_ANSWER', key=finding.key)}")
     for one in paper.completeness():
         voice.say("FORM_FILLED", name=one.name, filled=one.filled, expected=one.expected)
@@ -63,15 +64,21 @@ def print_finding(finding: Finding, voice: Voice) -> None:
     print(f"{level}: {voice.word(finding.code, **finding.details)} ({finding.code}, {finding.rule})")
 
 
+def print_answered(finding: Finding, reason: str, voice: Voice) -> None:
+    """An error with the reason that answers it."""
+    print_finding(finding, voice)
+    print(f"    {voice.word('COMMAND_ANSWERED', reason=reason)}")
+
+
 def answer(arguments: Arguments, voice: Voice) -> int:
     with opened_for_figures(arguments) as book:
+        sealing.begin_prefilled(book, arguments.period)
         paper = sheets.period_sheets(book, arguments.period)
-        if paper.head is None:
-            raise Refused("RETURN_NOT_OPENED", period=str(paper.period))
+        assert paper.head is not None
         finding = next((one for one in paper.findings if one.key == arguments.finding), None)
         if finding is None:
             raise Refused("FINDING_UNKNOWN", key=arguments.finding, period=str(paper.period))
-        if finding.level is Level.ERROR:
+        if finding.level is Level.ERROR and not finding.answerable:
             raise Refused("FINDING_IS_ERROR", key=arguments.finding)
         returns.answer(book, paper.head.id, finding, arguments.reason)
     voice.say("COMMAND_REASON_KEPT", key=arguments.finding)

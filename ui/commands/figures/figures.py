@@ -1,5 +1,6 @@
 """figures: one sheet of a period, as a table or as JSON."""
 
+import argparse
 from typing import Any
 
 from models.forms.cells import Origin, Sheet, SheetCell
@@ -12,7 +13,7 @@ from models.values.quantities import decimals_of, round_half_up
 from storage.book.book import Book
 from storage.returns import sheets
 from storage.returns.sheets import PeriodSheets
-from ui.commands.arguments import Arguments, Verbs, known_forms
+from ui.commands.arguments import Arguments, Verbs, day, known_forms
 from ui.commands.books.books import opened_for_figures
 from ui.commands.voice import Voice, plain, print_json, print_table
 
@@ -21,15 +22,25 @@ def add(verbs: Verbs) -> None:
     figures = verbs.add("figures", run, "show the figures of a form, typed, prefilled, merged", json=True)
     figures.add_argument("form", metavar="FORM", help=known_forms())
     figures.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
-    figures.add_argument(
-        "--revision", type=int, metavar="N", help="an earlier revision (default: the newest)"
-    )
+    add_revision(figures)
     figures.add_argument("--all", action="store_true", help="also the rows in which nothing stands")
+
+
+def add_revision(verb: argparse.ArgumentParser) -> None:
+    """The options that say which state of a period is meant."""
+    state = verb.add_mutually_exclusive_group()
+    state.add_argument("--revision", type=int, metavar="N", help="an earlier revision (default: the newest)")
+    state.add_argument(
+        "--as-of",
+        type=day,
+        metavar="DAY",
+        help="what register and packages give as of this day, without typed figures; nothing is kept",
+    )
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
     with opened_for_figures(arguments) as book:
-        paper = paper_of(book, arguments)
+        paper = paper_of(book, arguments, arguments.form.upper())
         sheet = sheet_of(paper, arguments)
     if arguments.json:
         print_json([_as_json(paper, sheet, row, column) for row, column in _cells(sheet)])
@@ -38,9 +49,14 @@ def run(arguments: Arguments, voice: Voice) -> int:
     return 0
 
 
-def paper_of(book: Book, arguments: Arguments) -> PeriodSheets:
-    """The period that was asked for, in the revision that was asked for; Refused REVISION_UNKNOWN."""
-    paper = sheets.period_sheets(book, arguments.period, arguments.revision)
+def paper_of(book: Book, arguments: Arguments, form: str = "") -> PeriodSheets:
+    """The period that was asked for, unchecked, in the revision or as of the day that was asked for; all forms, or one.
+
+    Refused REVISION_UNKNOWN, FORM_UNKNOWN, AS_OF_LATER.
+    """
+    if arguments.as_of is not None:
+        return sheets.sheets_as_of(book, arguments.period, arguments.as_of)
+    paper = sheets.unchecked_sheets(book, arguments.period, arguments.revision, form=form)
     asked: int | None = arguments.revision
     if asked is not None and (paper.head is None or paper.head.revision != asked):
         raise Refused("REVISION_UNKNOWN", period=str(paper.period), revision=str(asked))
@@ -70,7 +86,7 @@ def printed_value(sheet: Sheet, row: Row, column: FormColumn, cell: SheetCell) -
     if cell.value is None:
         return None
     value = to_printed(sheet.form, row, column, cell.value)
-    if cell.origin is Origin.DERIVED and decimals_of(value):
+    if cell.origin is not Origin.GIVEN and decimals_of(value):
         return format(value, "f").rstrip("0").rstrip(".")
     return plain(value)
 

@@ -23,6 +23,9 @@ def add(verbs: Verbs) -> None:
     fill.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
     fill.add_argument("file", metavar="FILE.csv", type=Path, help="columns row, column, value, reason")
     fill.add_argument(
+        "--sheet", default="", metavar="NAME", help="a sheet of a workbook (default: the first visible)"
+    )
+    fill.add_argument(
         "--cutoff",
         type=day,
         metavar="DATE",
@@ -31,7 +34,7 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    from exports.tables.figures import figures_of, read_figures
+    from exports.tables.figures import figures_of, read_figures, remarks_on_shares
 
     with opened(arguments) as book:
         period = period_of(book, arguments.period)
@@ -40,9 +43,12 @@ def run(arguments: Arguments, voice: Voice) -> int:
         if head is not None:
             after(head.state, ReturnStep.EDIT)
         cutoff = head.cutoff if head else arguments.cutoff or period.cutoff
-        form = form_on(form_code, cutoff)
-        lines = read_figures(arguments.file)
+        form = form_on(form_code, cutoff, period.kind)
+        table = read_figures(arguments.file, arguments.sheet)
+        lines = table.lines
         entries, refusals = figures_of(form, lines)
+        for remark in (*table.remarks, *remarks_on_shares(form, lines)):
+            voice.say(remark.code, **remark.details)
         for refusal in refusals:
             _tell(voice, arguments.file, refusal)
         if refusals:

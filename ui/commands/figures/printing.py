@@ -7,10 +7,10 @@ from pathlib import Path
 from models.forms.loader import form_codes
 from models.returns.document import UnitName
 from storage.book import settings
-from storage.returns.sheets import PeriodSheets
+from storage.returns.sheets import PeriodSheets, reporting_unit
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened_for_figures
-from ui.commands.figures.figures import paper_of, sheet_of
+from ui.commands.figures.figures import add_revision, paper_of, sheet_of
 from ui.commands.voice import Voice
 
 ALL = "ALL"
@@ -22,7 +22,7 @@ def add(verbs: Verbs) -> None:
     paper.add_argument("form", metavar="FORM", help=f"{', '.join(form_codes())}, or all")
     paper.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
     paper.add_argument("--to", required=True, type=_target, metavar="FILE", help="FILE.pdf or FILE.xlsx")
-    paper.add_argument("--revision", type=int, metavar="N", help="an earlier revision (default: the newest)")
+    add_revision(paper)
 
 
 def _target(text: str) -> Path:
@@ -34,12 +34,16 @@ def _target(text: str) -> Path:
 
 def run(arguments: Arguments, voice: Voice) -> int:
     from exports.files.writing import write_whole
+    from exports.paper.fonts import missing_signs
 
     with opened_for_figures(arguments) as book:
-        paper = paper_of(book, arguments)
-        unit = settings.named(settings.unit_at(book, paper.cutoff))
+        form = arguments.form.upper()
+        paper = paper_of(book, arguments, "" if form == ALL else form)
+        unit = reporting_unit(book, paper)
         names = settings.office_names(book)
-    content = _content(paper, unit, names, arguments)
+    with missing_signs() as missing:
+        content = _content(paper, unit, names, arguments)
+    voice.warn_of_signs(missing)
     write_whole(arguments.to, content)
     voice.say("COMMAND_PRINTED", path=str(arguments.to), size=len(content))
     return 0

@@ -10,6 +10,7 @@ from models.register.catalogue import record_named
 from models.register.record import Record
 from models.register.texts.blocks import Block, read_block
 from models.register.texts.words import field_label
+from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused
 from models.values.outcomes import Outcome
 from storage.register.imports.headings import known_headings
@@ -41,9 +42,9 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
     record = record_named(arguments.kind)
     with opened(arguments) as book:
-        cells = read_table(arguments.file, arguments.sheet)
+        table = read_table(arguments.file, arguments.sheet)
         mapping = {**known_headings(book, record.table), **_mapping(arguments.columns)}
-        block = read_block(record.table, cells, mapping)
+        block = read_block(record.table, table.rows, mapping)
         keep = "nothing" if arguments.dry_run else "good" if arguments.keep_good else "all"
         done = import_rows(
             book,
@@ -53,8 +54,12 @@ def run(arguments: Arguments, voice: Voice) -> int:
             period=arguments.period,
             language=voice.language,
         )
+    remarks = (*table.remarks, *block.remarks)
     if arguments.json:
-        print_json(_as_json(done, block, voice))
+        print_json(_as_json(done, block, voice) | {"remarks": [_remark(remark, voice) for remark in remarks]})
+    else:
+        for remark in remarks:
+            voice.say(remark.code, **remark.details)
     _say(done, block, record, arguments, voice)
     refused = done.number(Outcome.REFUSED)
     return 1 if refused and not arguments.keep_good else 0
@@ -81,6 +86,16 @@ def _say(done: Imported, block: Block, record: Record, arguments: Arguments, voi
             place = _field(effect.refusal, record, voice) or voice.word("IMPORT_ROW_WHOLE")
             told = voice.word("IMPORT_ROW", file=name, number=str(effect.number), field=place, what=what)
             print(f"{told} ({effect.refusal.code})", file=sys.stderr)
+        for doubt in effect.doubts:
+            print(
+                voice.word(
+                    "IMPORT_ROW_DOUBT",
+                    file=name,
+                    number=str(effect.number),
+                    what=_remark(doubt, voice)["message"],
+                ),
+                file=sys.stderr,
+            )
     counts = {outcome.value: done.number(outcome) for outcome in Outcome}
     if done.number(Outcome.REFUSED) and not done.kept and not arguments.dry_run:
         voice.warn("IMPORT_REFUSED", file=name, count=counts["refused"], rows=len(done.effects))
@@ -119,10 +134,17 @@ def _as_json(done: Imported, block: Block, voice: Voice) -> dict[str, Any]:
     }
 
 
+def _remark(remark: TableRemark, voice: Voice) -> dict[str, Any]:
+    details = {name: one if isinstance(one, int) else plain(one) for name, one in remark.details.items()}
+    return {"code": remark.code, "details": details, "message": voice.word(remark.code, **remark.details)}
+
+
 def _effect(effect: RowEffect, voice: Voice) -> dict[str, Any]:
     said: dict[str, Any] = {"row": effect.number, "outcome": effect.outcome.value, "name": effect.name}
     if effect.outcome is Outcome.CHANGED:
         said["changes"] = {name: list(pair) for name, pair in effect.changes.items()}
+    if effect.doubts:
+        said["doubts"] = [_remark(doubt, voice) for doubt in effect.doubts]
     if effect.refusal is not None:
         details = effect.refusal.details
         said |= {

@@ -16,6 +16,7 @@ from storage.book.book import Book
 from storage.book.periods import period_of
 from storage.register.communes import communes_at_hand
 from storage.register.lists import lists
+from storage.register.lists.communes import filter_value
 from storage.register.lists.lists import Cell, ListFilter
 from storage.register.lists.paths import ListColumn
 from ui.commands.arguments import Arguments, Verbs, day
@@ -85,11 +86,14 @@ def _write(
     arguments: Arguments,
     voice: Voice,
 ) -> int:
+    from exports.paper.fonts import missing_signs
     from exports.tables.lists import write_list
 
-    count = write_list(
-        book, record.table, chosen, paths, arguments.to, language=voice.language, reveal=arguments.reveal
-    )
+    with missing_signs() as missing:
+        count = write_list(
+            book, record.table, chosen, paths, arguments.to, language=voice.language, reveal=arguments.reveal
+        )
+    voice.warn_of_signs(missing)
     voice.say("LIST_WRITTEN", file=str(arguments.to), count=count)
     return 0
 
@@ -108,7 +112,7 @@ def _paths(record: Record, arguments: Arguments) -> list[str]:
             *names_of(record),
             *(value.name for value in record.derived if value.name not in names_of(record)),
         ]
-    return list(record.columns)
+    return list(record.columns_under(arguments.preset))
 
 
 def _filter(book: Book, record: Record, arguments: Arguments) -> ListFilter:
@@ -135,7 +139,7 @@ def _condition(record: Record, text: str, reading: TextContext) -> tuple[str, st
         return path, given.strip()
     value = read_value(column.described, given, reading)
     if isinstance(value, Unit):
-        return path, value.code
+        return path, filter_value(value)
     if isinstance(value, Decimal) and isinstance(column.kind, Ratio):
         value = int(value * 10**column.kind.places)
     return path, "" if value is None else str(value)

@@ -25,9 +25,9 @@ def word_of(standing: Validity | str) -> str:
 
 
 def of_verdict(verdict: Verdict) -> str:
-    """The sentence of a verdict: its code's, or what a clean one rests on."""
-    if verdict.code:
-        return sentence(verdict.code, verdict.details, language())
+    """The sentences of a verdict: why not further, each remark, or what a clean one rests on."""
+    if verdict.statements:
+        return " ".join(sentence(one.code, one.details, language()) for one in verdict.statements)
     return sentence("VERDICT_RESTS_ON", verdict.details, language())
 
 
@@ -58,7 +58,7 @@ def _ladder(names: set[str]) -> tuple[str, ...]:
     from exports.verdicts.prints import PDF_RUNGS
 
     if "pdf" in names:
-        return (*PDF_RUNGS, *SIGNER_RUNGS, "pdf_order")
+        return (*PDF_RUNGS, *SIGNER_RUNGS, "pdf_order", "figures")
     return RUNGS if "size" in names else ()
 
 

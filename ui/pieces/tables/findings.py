@@ -30,7 +30,7 @@ class FindingAction:
 class ShownFinding:
     """A finding ready to show: where (short), what (a sentence with figures), and what can be done.
 
-    answered: a warning that has its reason, and stands no longer in the way.
+    answered: it has its reason, and stands no longer in the way.
     """
 
     level: Level

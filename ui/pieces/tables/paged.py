@@ -4,12 +4,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from html import escape
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
+from models.values.errors import Trouble
 from models.values.quantities import format_number
+from ui.pieces.text import plain_tip
 from ui.theme.look import look
 
 Key = TypeVar("Key", bound=Hashable)
@@ -19,8 +20,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 64
 PAGES_KEPT = 48
-LONGEST_TIP = 1000
-"""Most characters under the pointer."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +63,12 @@ class PagedModel(QAbstractTableModel, Generic[Key, Row]):
         self._fetch = fetch
         self._keys: Sequence[Key] = ()
         self._pages: OrderedDict[int, Mapping[Key, Row]] = OrderedDict()
+        self._faulty: set[str] = set()
+
+    @property
+    def faulty(self) -> frozenset[str]:
+        """Keys of the columns that could not show some row: always a fault of the program."""
+        return frozenset(self._faulty)
 
     @property
     def keys(self) -> Sequence[Key]:
@@ -125,7 +130,18 @@ class PagedModel(QAbstractTableModel, Generic[Key, Row]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _aligned(column)
         row = self.row_at(index.row())
-        return None if row is None else _shown(column, row, role)
+        return None if row is None else self._safely(column, row, role)
+
+    def _safely(self, column: Column[Row], row: Row, role: int) -> Any:
+        """What the cell shows. A fault is said after the painting: raised within it, it would end the program."""
+        try:
+            return _shown(column, row, role)
+        except FAULTS as fault:
+            if column.key not in self._faulty:  # a list asks for each of its cells again and again
+                self._faulty.add(column.key)
+                said = fault
+                QTimer.singleShot(0, self, lambda: _raise(said))
+            return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -152,17 +168,26 @@ _ANSWERED = frozenset(
 )
 
 
+FAULTS = (
+    Trouble,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What the value of a column can raise."""
+
+
+def _raise(fault: Exception) -> None:
+    raise fault
+
+
 def _aligned(column: Column[Any]) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def plain_tip(text: str) -> str:
-    """Words under the pointer that are never read as marked text, however they look."""
-    cut = text if len(text) <= LONGEST_TIP else f"{text[:LONGEST_TIP]}\u2026"
-    if not set(cut) & set("<&"):
-        return cut
-    return f"<span>{escape(cut).replace(chr(10), '<br>')}</span>"
 
 
 def _shown(column: Column[Any], row: Any, role: int) -> Any:

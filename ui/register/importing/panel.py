@@ -2,34 +2,40 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from models.register.catalogue import record_of
-from models.register.texts.blocks import Block, BlockRow, cells_of, headings, path_label, read_block
+from models.register.texts.blocks import Block, BlockRow, headings, path_label, read_block
 from models.returns.changes import change_words
+from models.values.cells.copied import copied_cells
 from models.values.errors import Refused, Trouble
 from models.values.outcomes import Outcome
 from models.values.quantities import format_number
 from storage.register.imports.headings import known_headings, remember_heading
 from storage.register.imports.rows import Imported, Keep, import_rows
 from ui import settings as desk
-from ui.grid.pasting import GridKey, lines_of, spread, tops_of
+from ui.grid.pasting import GridKey, spread, tops_of
 from ui.grid.view import GridView
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, label
-from ui.register import words
 from ui.register.importing.assigning import HeadingChoices
-from ui.register.importing.edits import Cells, first_filled, report, with_edits, without_kept
+from ui.register.importing.edits import Cells, first_filled, with_edits, without_kept
+from ui.register.importing.notes import ImportNotes
 from ui.register.importing.preview import TONES, PreviewModel
+from ui.register.importing.saving import ask_target, save_refused
 from ui.register.keys import bind
 from ui.shell.context import Context
 from ui.shell.work import Job, Work
+
+if TYPE_CHECKING:
+    from exports.tables.files import ForeignTable
 
 AT_ONCE = 200
 """Rows that are rehearsed together after one of them was mended; more would keep a person waiting."""
@@ -55,6 +61,7 @@ class ImportPanel(QWidget):
         self.grid = GridView(self.model)
         self.chips = {outcome: StateChip() for outcome in TONES}
         self.choices = HeadingChoices(table)
+        self.notes = ImportNotes()
         self.remark = label(wrap=True)
         self.keep = button("", self.take, kind="primary")
         self.save = button(self.tr("Save what is refused\u2026"), self.ask_report)
@@ -104,6 +111,7 @@ class ImportPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self.notes)
         column.addWidget(self.choices)
         column.addWidget(self.grid, 1)
         column.addWidget(self.remark)
@@ -127,6 +135,7 @@ class ImportPanel(QWidget):
         """Ask for a block."""
         self._stop()
         self._cells, self._edits, self._source = [], {}, ""
+        self.notes.begin()
         self.model.show(Block((), (), ()), ())
         self._front.setCurrentIndex(0)
         self.setFocus()
@@ -134,11 +143,12 @@ class ImportPanel(QWidget):
     def paste(self) -> None:
         """Read the clipboard: a block with headings as other rows, anything else into the cells of the preview."""
         text = QGuiApplication.clipboard().text()
-        cells = cells_of(text)
+        cells = copied_cells(text)
         if self._front.currentIndex() and not self._has_headings(cells):
-            self.model.mend(spread(lines_of(text), self.grid.target))
+            self.model.mend(spread(cells, self.grid.target))
             return
         self._source = text
+        self.notes.begin()
         self.read(cells)
 
     def _has_headings(self, cells: Cells) -> bool:
@@ -163,12 +173,16 @@ class ImportPanel(QWidget):
     def read_file(self, path: Path) -> None:
         """Read a table file beside the window."""
 
-        def cells(_work: Work) -> Cells:
+        def table(_work: Work) -> "ForeignTable":
             from exports.tables.files import read_table
 
             return read_table(path)
 
-        self._context.run(cells, self.read, title=self.tr("Reading {file}").format(file=path.name))
+        def read(table: "ForeignTable") -> None:
+            self.notes.begin(table.remarks)
+            self.read(table.rows)
+
+        self._context.run(table, read, title=self.tr("Reading {file}").format(file=path.name))
 
     def read(self, cells: Cells) -> None:
         """Understand the cells and rehearse the rows."""
@@ -180,7 +194,9 @@ class ImportPanel(QWidget):
         self._cells = cells
         known = known_headings(self._context.opened, self.table)
         try:
-            self._rehearse(read_block(self.table, cells, known))
+            block = read_block(self.table, cells, known)
+            self.notes.show_rows(block.remarks)
+            self._rehearse(block)
         except Trouble as trouble:
             self._context.tell(self._with_labels(trouble))
             if trouble.code == "BLOCK_NO_HEADING":
@@ -373,26 +389,10 @@ class ImportPanel(QWidget):
 
     def ask_report(self) -> None:
         """Ask where the refused rows are to be saved."""
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save what is refused"),
-            str(Path(desk.text(f"{self.table}/folder")) / f"{record_of(self.table).name}-refused.xlsx"),
-            self.tr("Workbook (*.xlsx);;CSV (*.csv)"),
-        )
-        if name:
-            self.write_report(Path(name))
+        target = ask_target(self, self.table)
+        if target is not None:
+            self.write_report(target)
 
     def write_report(self, path: Path) -> None:
-        """Save the refused rows with their numbers and reasons; mended there, the file can be read again."""
-        rows = report(self.model, self.tr("Row no."), self.tr("Reason"))
-        target = path if path.suffix else path.with_suffix(".xlsx")
-
-        def written(_work: Work) -> None:
-            from exports.tables.rows import write_rows
-
-            write_rows(target, words.say(f"TABLE_{self.table.upper()}_MANY"), rows)
-
-        def done(_: None) -> None:
-            self._context.say(self.tr("Saved: {file}").format(file=target.name))
-
-        self._context.run(written, done, title=self.tr("Saving {file}").format(file=target.name))
+        """Save the refused rows with their numbers and reasons."""
+        save_refused(self._context, self.model, path)

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 
 from models.register.catalogue import record_of
-from models.register.kinds import Count, Money
-from models.register.texts.blocks import Block, BlockColumn, BlockRow, path_label
+from models.register.kinds import Count
+from models.register.texts.blocks import MILLION, Block, BlockColumn, BlockRow, is_money, path_label
 from models.values.errors import Refused
 from models.values.names import clean
 from models.values.outcomes import Outcome
@@ -103,9 +103,9 @@ class PreviewModel(CellModel):
         """The columns of the block, and those that only a mended cell needs; their money is in million dong."""
         given = list(self.block.columns)
         known = {column.path for column in given}
-        money = {column.path for column in self._columns if column.path and self._is_money(column.path)}
+        money = {column.path for column in self._columns if column.path and is_money(self.table, column.path)}
         given += [
-            BlockColumn(-1, column.path, column.path in money)
+            BlockColumn(-1, column.path, MILLION if column.path in money else 0)
             for column in self._columns
             if column.path and column.path not in known
         ]
@@ -127,17 +127,13 @@ class PreviewModel(CellModel):
     def _column(self, path: str) -> PreviewColumn:
         heading = next((one.heading for one in self.block.columns if one.path == path), "")
         label = heading or path_label(self.table, path, language())
-        if not heading and self._is_money(path):
+        if not heading and is_money(self.table, path):
             label = words.say("HEADING_MILLIONS", label=label)
         return PreviewColumn(label, _LONG.get(path, 104), path, self._is_number(path))
 
-    def _is_money(self, path: str) -> bool:
-        field = record_of(self.table).by_public_name.get(path)
-        return path == "capital" or (field is not None and isinstance(field.kind, Money))
-
     def _is_number(self, path: str) -> bool:
         field = record_of(self.table).by_public_name.get(path)
-        return self._is_money(path) or (field is not None and isinstance(field.kind, Count))
+        return is_money(self.table, path) or (field is not None and isinstance(field.kind, Count))
 
     # refusals
 
@@ -171,7 +167,7 @@ class PreviewModel(CellModel):
         if effect.refusal is not None:
             return self.reason(effect.refusal)
         if effect.outcome is not Outcome.CHANGED:
-            return ""
+            return " ".join(words.say(doubt.code, **doubt.details) for doubt in effect.doubts)
         return "; ".join(
             f"{path_label(self.table, self._public(column), language())}: {before or NONE} {ARROW} {after or NONE}"
             for column, (before, after) in effect.changes.items()

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.register.kinds import Money
-from models.register.texts.blocks import cells_of, read_block
+from models.register.texts.blocks import read_block
+from models.values.cells.copied import copied_cells
 from models.values.errors import Refused, Trouble
 from models.values.outcomes import Outcome
 from models.values.quantities import format_number
@@ -23,7 +24,7 @@ from storage.register.sheets import (
     sheet_page,
 )
 from ui.grid.pastebar import PasteBar
-from ui.grid.pasting import GridKey, Pasted, counted, lines_of, spread, tops_of
+from ui.grid.pasting import GridKey, Pasted, counted, spread, tops_of
 from ui.grid.sums import selection_words
 from ui.grid.view import GridView
 from ui.pieces.chip import StateChip
@@ -238,7 +239,7 @@ class SheetPanel(QWidget):
         if self._has_names(text):
             self.named.emit()
             return
-        texts = spread(lines_of(text), self.grid.target)
+        texts = spread(copied_cells(text), self.grid.target)
         if texts:
             self._run(
                 texts, False, lambda filled: self._show_paste(texts, filled), self.tr("Looking at the cells")
@@ -247,7 +248,9 @@ class SheetPanel(QWidget):
     def _has_names(self, text: str) -> bool:
         """Whether the block has a row of headings with what names a line, so that its order need not be that here."""
         try:
-            block = read_block(self.table, cells_of(text), known_headings(self._context.opened, self.table))
+            block = read_block(
+                self.table, copied_cells(text), known_headings(self._context.opened, self.table)
+            )
         except Refused:
             return False
         return name_paths(self.table)[0] in {column.path for column in block.columns}

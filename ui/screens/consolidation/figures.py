@@ -9,8 +9,10 @@ from models.dialogue.queries import cell
 from models.forms.cells import Sheet
 from models.forms.definition import CellKey
 from models.forms.findings import Finding, Level
+from storage.received import receiving
 from storage.returns.sheets import PeriodSheets
 from ui.dialogue.asking_side import AskingSide
+from ui.figures.series import show_series_of
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.findings import FindingAction, FindingList, ShownFinding, shown_finding
 from ui.pieces.tables.sheet_table import SheetTable, SheetWords
@@ -31,6 +33,7 @@ class MergedForm(QWidget):
     """The sheet of one form, read-only, with its panel."""
 
     package_wanted = Signal(str)
+    period_wanted = Signal(str)
     decision_wanted = Signal(str)  # id of a record in several registers
 
     def __init__(self, context: Context, sheet: Sheet) -> None:
@@ -54,6 +57,7 @@ class MergedForm(QWidget):
         self.table.cell_chosen.connect(lambda *_: self._soon.start())
         self.origin.package_wanted.connect(self.package_wanted)
         self.origin.ask_wanted.connect(self.ask_unit)
+        self.origin.series_wanted.connect(self.show_series)
         self.asking_side = AskingSide(context)
         self.asking_side.closed.connect(self._stop_asking)
         self._lay_out()
@@ -82,6 +86,14 @@ class MergedForm(QWidget):
     def _stop_asking(self) -> None:
         self.side.show()
         self.table.setFocus()
+
+    def show_series(self, package: str, row: str, column: str) -> None:
+        """Show a figure over all periods, of the unit of a package where one is named; a row leads to its period."""
+        if self._paper is None:
+            return
+        kind, go = self._paper.period.kind, self.period_wanted.emit
+        unit = receiving.find(self._context.opened, package).unit[1] if package else ""
+        show_series_of(self, self._context, self.code, (row, column), kind, go, unit)
 
     def show_paper(self, paper: PeriodSheets) -> None:
         """Show the form as this paper has it."""

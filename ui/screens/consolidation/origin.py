@@ -40,6 +40,7 @@ class OriginPanel(QWidget):
 
     package_wanted = Signal(str)
     cell_wanted = Signal(str, str)
+    series_wanted = Signal(str, str, str)  # SHA-256 of a unit's package or "", row, column
     ask_wanted = Signal(str, str, str)  # SHA-256 of a unit's package, row, column
 
     def __init__(self) -> None:
@@ -61,15 +62,20 @@ class OriginPanel(QWidget):
         self.shares.row_opened.connect(self._open)
         self.hint = label(self.tr("Enter opens the package of the unit."), "note", wrap=True)
         self.ask = button("", self._ask, kind="link")
+        self.periods = button(
+            self.tr("Over the periods\u2026"), lambda: self.series_wanted.emit("", *self._cell), kind="link"
+        )
+        self.unit_periods = button("", self._ask_periods, kind="link")
         self.shares.row_selected.connect(lambda _: self._show_ask())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.place, self.figure, self.told):
+        for widget in (self.place, self.figure, self.told, self.periods):
             column.addWidget(widget)
         column.addLayout(self._more)
         column.addWidget(self.shares, 1)
         column.addWidget(self.ask)
+        column.addWidget(self.unit_periods)
         column.addWidget(self.hint)
         column.addStretch(0)
         self.show_nothing()
@@ -80,11 +86,13 @@ class OriginPanel(QWidget):
         self.figure.hide()
         self.told.setText(self.tr("Choose a cell: the units that stated it are listed here, or its formula."))
         self._show_shares(())
+        self.periods.hide()
         clear(self._more)
 
     def show_explanation(self, found: "Explanation", own_unit: str) -> None:
         """Show where this figure comes from."""
         self._cell = (found.row.code, found.column.key)
+        self.periods.show()
         code, words = row_words(found.form, found.row.code)
         header = " ".join(found.column.header)
         self.place.setText(f"{code}  {words}")
@@ -188,14 +196,21 @@ class OriginPanel(QWidget):
     def _show_ask(self) -> None:
         """Only what came in a package can be asked about."""
         share = self._share()
-        self.ask.setVisible(share is not None and bool(share.package))
+        for link in (self.ask, self.unit_periods):
+            link.setVisible(share is not None and bool(share.package))
         if share is not None:
             self.ask.setText(self.tr("Ask {unit} about this figure\u2026").format(unit=share.unit))
+            self.unit_periods.setText(self.tr("{unit} over the periods\u2026").format(unit=share.unit))
 
     def _ask(self) -> None:
         share = self._share()
         if share is not None and share.package:
             self.ask_wanted.emit(share.package, *self._cell)
+
+    def _ask_periods(self) -> None:
+        share = self._share()
+        if share is not None and share.package:
+            self.series_wanted.emit(share.package, *self._cell)
 
     def _fetch(self, keys: Sequence[int]) -> Mapping[int, Share]:
         return {key: self._shares[key] for key in keys}

@@ -18,7 +18,7 @@ from storage.received.index import unindexed
 from storage.received.shared_list import SharedRecord, shared_list
 from storage.returns import agenda, returns
 from storage.returns import sheets as papers
-from storage.returns.sheets import PeriodSheets
+from storage.returns.sheets import PeriodSheets, reporting_unit
 from ui import settings as desk
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.periods import PeriodChooser, near
@@ -193,6 +193,7 @@ class ConsolidationPage(Page):
     def _add(self, code: str, merged: Merged) -> None:
         form = MergedForm(self.context, merged.paper.sheets[code])
         form.package_wanted.connect(self._show_package)
+        form.period_wanted.connect(self._show_period)
         form.decision_wanted.connect(self._decide)
         self.forms[code] = form
         self.stack.addWidget(form)
@@ -237,6 +238,10 @@ class ConsolidationPage(Page):
 
     def _show_package(self, sha256: str) -> None:
         self.context.go_to("receive", package=sha256, period=self.periods.period)
+
+    def _show_period(self, period: str) -> None:
+        """The same form of another period."""
+        self.activate({"period": period, "form": self.views.current})
 
     # paper
 
@@ -306,7 +311,7 @@ def written(book: Book, paper: PeriodSheets, form: str, kind: Kind) -> bytes:
     from exports.paper.pdf import write_pdf
     from exports.workbook.writing import write_report_workbook
 
-    unit = settings.named(settings.unit_at(book, paper.cutoff))
+    unit = reporting_unit(book, paper)
     names = settings.office_names(book)
     chosen = [one for one in matrices(paper, unit, names) if form not in paper.sheets or one.form == form]
     if kind == "xlsx":

@@ -1,14 +1,12 @@
-"""Charter capital from day to day, and the evaluations of the years."""
+"""Charter capital from day to day."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from models.register.drafts import CAPITAL, EVALUATION
-from models.values.errors import Refused
+from models.register.drafts import CAPITAL
 from storage.register import organisations
-from storage.register.organisations import CapitalLine, EvaluationLine, OrganisationCard
-from ui.pieces.inputs.fields import TextField
+from storage.register.organisations import CapitalLine, OrganisationCard
 from ui.pieces.tables.paged import Column
 from ui.register import words
 from ui.register.form.draft import DraftForm
@@ -89,70 +87,4 @@ class CapitalPart(TablePart[OrganisationCard, _Step]):
     def _keep(self, values: dict[str, Any]) -> str:
         return organisations.set_capital(
             self.context.opened, self.shown.id, values["on"], values["amount"], values["document"]
-        )
-
-
-class EvaluationPart(TablePart[OrganisationCard, EvaluationLine]):
-    """Score and rank of each year under the definition used."""
-
-    def __init__(self, context: Context) -> None:
-        columns: list[Column[EvaluationLine]] = [
-            Column("year", self.tr("Year"), lambda line: str(line.year), 64, sortable=False),
-            Column(
-                "definition",
-                self.tr("Definition"),
-                lambda line: words.coded("effectiveness_definitions", line.definition),
-                280,
-                stretch=True,
-                sortable=False,
-            ),
-            Column("score", self.tr("Score"), lambda line: line.score, 72, number=True, sortable=False),
-            Column(
-                "rank", self.tr("Rank"), lambda line: words.coded("ranks", line.rank), 110, sortable=False
-            ),
-            Column(
-                "effective",
-                self.tr("Effective"),
-                lambda line: words.yes_no(line.effective),
-                90,
-                sortable=False,
-            ),
-        ]
-        super().__init__(context, columns, "cooperative-evaluations")
-        self.add_button(self.tr("Record an evaluation"), self.ask, picture="add")
-        bind(self.table, "Ins", self.ask)
-
-    def show_card(self, card: OrganisationCard) -> None:
-        super().show_card(card)
-        self.show_rows({line.id: line for line in reversed(card.evaluations)})
-
-    def open_row(self, key: Any) -> None:
-        self.ask(self.rows[key])
-
-    def ask(self, line: EvaluationLine | None = None) -> None:
-        """Open the form for the evaluation of a year."""
-        fields = {name: field_for("evaluations", name) for name in EVALUATION if name != "year"}
-        year = TextField(words.say("FIELD_YEAR"), required=True, chars=5)
-        of = ("evaluations", self.shown.id) if line is None else None
-        fields = {"year": year, **fields}
-        form = DraftForm(self.context, fields, self.tr("Keep the evaluation"), self._keep, of=of)
-        self.show_form(form, self.tr("Evaluation of a year"))
-        if line is None:
-            form.start()
-        else:
-            kept = {name: getattr(line, name) for name in EVALUATION}
-            form.start(**kept | {"year": str(line.year), "rank": line.rank or ""})
-
-    def _keep(self, values: dict[str, Any]) -> str:
-        effective = values["effective"]
-        if not values["year"].isdecimal():
-            raise Refused("YEAR_NOT_UNDERSTOOD", field="year", text=values["year"])
-        return organisations.evaluate(
-            self.context.opened,
-            self.shown.id,
-            int(values["year"]),
-            values["definition"],
-            score=values["score"],
-            rank=values["rank"] or None,
-            effective=None if effective is None else bool(effective),
         )

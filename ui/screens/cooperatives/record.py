@@ -17,7 +17,8 @@ from ui.pieces.tables.findings import FindingAction, shown_finding
 from ui.register import words
 from ui.register.kind.part import KindPart, tab
 from ui.register.record import RecordView
-from ui.screens.cooperatives.capital import CapitalPart, EvaluationPart
+from ui.screens.cooperatives.capital import CapitalPart
+from ui.screens.cooperatives.evaluations import EvaluationPart
 from ui.screens.cooperatives.owing import DebtsPart
 from ui.screens.cooperatives.past import OrganisationHistoryPart
 from ui.screens.cooperatives.people import ManagersPart, MembersPart
@@ -39,11 +40,14 @@ _MENDED_IN = {
     "SUSPENDED_OVER_YEAR": "standing",
     "REVOKED_CLOCK_RUNS": "standing",
     "REVOKED_SIX_MONTHS": "standing",
+    "CRITERION_DIFFERS": "evaluations",
 }
 _FIELDS = {
     "NAME_SHARED": "name",
     "FOUNDING_DAY_MISSING": "founded_on",
     "COMMUNE_MISSING": "commune",
+    "AGRICULTURAL_TYPE_UNKNOWN": "sector",
+    "AGRICULTURAL_TYPE_DERIVED": "sector",
     "OLD_COMMUNE_MISSING": "old_commune_code",
 }
 

@@ -5,8 +5,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.returns.document import ReturnDocument
 from models.returns.verdicts import Verdict
+from models.values.messages import sentence
 from models.values.quantities import format_number
+from storage.received.answered import answered_in
+from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.flow import FlowLayout
 from ui.pieces.fold import Fold
@@ -28,7 +32,8 @@ class FileDetails(QWidget):
         self.unit = label(kind="section", wrap=True)
         self.sentence, self.fault = label(wrap=True), label(wrap=True, tone="amber")
         self.signers = label(kind="muted", wrap=True)
-        for words in (self.sentence, self.fault):
+        self.answered = label(wrap=True, tone="amber")
+        for words in (self.sentence, self.fault, self.answered):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         held = QWidget()
         self._steps = FlowLayout(held)
@@ -52,6 +57,7 @@ class FileDetails(QWidget):
         column.addWidget(self.sentence)
         column.addWidget(self.fault)
         column.addWidget(self.signers)
+        column.addWidget(self.answered)
         for widget in (held, self.rungs, self.technical):
             column.addWidget(widget)
         column.addStretch(1)
@@ -69,6 +75,7 @@ class FileDetails(QWidget):
         names = ", ".join(one.name for one in line.opened.inspection.verdict.signers) if line.opened else ""
         self.signers.setText(self.tr("Signed by {names}").format(names=names))
         self.signers.setVisible(bool(names))
+        self._show_answered(document)
         clear(self._steps)
         for at, step in enumerate(steps):
             self._steps.addWidget(button(step.text, step.act, kind="link" if at else ""))
@@ -81,6 +88,16 @@ class FileDetails(QWidget):
             fact = label(f"{name}: {value}", "note", wrap=True)
             fact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._fact_lines.addWidget(fact)
+
+    def _show_answered(self, document: ReturnDocument | None) -> None:
+        """What does not agree in the return, and how the unit explains it."""
+        told = self.tr("{sentence}\nReason: {reason}")
+        lines = [
+            told.format(sentence=sentence(one.code, one.details, language()), reason=reason)
+            for one, reason in (answered_in(document) if document is not None else ())
+        ]
+        self.answered.setText("\n".join(lines))
+        self.answered.setVisible(bool(lines))
 
     def _show_rungs(self, verdict: Verdict) -> None:
         rungs = ladder_steps(verdict)

@@ -154,7 +154,7 @@ def _changes(book: Book | None, line: IncomingFile) -> int:
     """How many merged figures receiving this file would change."""
     if book is None or line.opened is None or not line.acceptable:
         return 0
-    from exports.exchange.receiving import effects
+    from exports.exchange.rehearsing import effects
 
     return len(effects(book, [line.opened]))
 

@@ -10,8 +10,10 @@ from models.values.periods import Period, parse_period
 from models.values.periods import label as period_label
 from models.values.quantities import format_number
 from storage.book.periods import period_of
+from storage.comparisons.revisions import RevisionChanges, earlier_package, received_changes
 from storage.received import receiving
 from storage.received.receiving import Received
+from ui.figures.changes import ChangesView
 from ui.language import language
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.moments import day_of, lateness
@@ -47,6 +49,7 @@ class ReceivedPackages(QWidget):
         self.side.show_content(scrolled(self.panel))
         self.beside = AnswerSide(context)
         self.beside.done.connect(self._show_package)
+        self.panel.changes.clicked.connect(self.show_changes)
         self.panel.ask.clicked.connect(lambda: self.ask())
         self.panel.ask_unit.clicked.connect(self.ask_about_chain)
         self.panel.receipt.clicked.connect(self.give_receipt)
@@ -167,6 +170,28 @@ class ReceivedPackages(QWidget):
             answers.faults.get(sha256),
             answers.receipt_with_day(sha256),
             answers.asked_of(sha256),
+        )
+        self.panel.changes.setVisible(earlier_package(self.packages, package) is not None)
+
+    def show_changes(self) -> None:
+        """Show what the package in hand changed against the revision before it; a row leads to the merged cell."""
+        package, book = self.current(), self._context.opened
+        if package is None:
+            return
+
+        def show(found: RevisionChanges) -> None:
+            view = ChangesView(self, found)
+            view.cell_wanted.connect(
+                lambda form, row, column: self._context.go_to(
+                    "consolidation", period=found.period, form=form, row=row, column=column
+                )
+            )
+            view.open()
+
+        self._context.run(
+            lambda _work: received_changes(book, package.sha256),
+            show,
+            title=self.tr("Comparing two revisions"),
         )
 
     # receipts and questions

@@ -27,7 +27,7 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
-    from exports.exchange.receiving import RehearsedChange
+    from exports.exchange.rehearsing import RehearsedChange
     from models.forms.findings import Finding
 
 
@@ -272,7 +272,7 @@ class OpenedFiles(QWidget):
         book = self._context.opened
 
         def worked_out(_work: Work) -> "tuple[list[RehearsedChange], list[Finding]]":
-            from exports.exchange.receiving import effects, rehearsed_findings
+            from exports.exchange.rehearsing import effects, rehearsed_findings
 
             return effects(book, chosen), rehearsed_findings(book, chosen)
 

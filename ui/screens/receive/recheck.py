@@ -41,8 +41,7 @@ def _rechecked(found: "Revalidation") -> Rechecked:
     told = {"received": local_minute(found.received_at), "then": standings[0], "today": standings[1]}
     words = [sentence("COMMAND_REVALIDATED", told, spoken)]
     for one in (found.then, found.today):
-        if one.verdict.code:
-            words.append(sentence(one.verdict.code, one.verdict.details, spoken))
+        words += [sentence(said.code, said.details, spoken) for said in one.verdict.statements]
     return Rechecked("\n".join(dict.fromkeys(words)), found.is_valid)
 
 

@@ -18,7 +18,7 @@ from ui.pieces.tables.table import DataTable
 from ui.pieces.text import label
 
 if TYPE_CHECKING:
-    from exports.exchange.receiving import RehearsedChange
+    from exports.exchange.rehearsing import RehearsedChange
 
 
 class Rehearsal(QWidget):

@@ -1,6 +1,7 @@
 """The page of forms: a period, its forms in the workspace, the return's own steps, its paper."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from models.forms.definition import CellKey
 from models.returns.returns import FROZEN
+from models.values.deadline_words import mark
+from models.values.deadlines import Evidence
+from models.values.messages import sentence
+from storage.book.comparisons import form_key
 from storage.returns import agenda, returns
 from storage.returns.sheets import PeriodSheets
 from ui import settings
+from ui.language import language
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.returns import form_words, period_words, state_chip
 from ui.screens.reports import work
@@ -46,6 +52,7 @@ class ReportsPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
         self.workspace.turned.connect(self.head_changed)
+        self.workspace.period_wanted.connect(self.open)
         self.workspace.periods.chosen.connect(lambda period, revision: self.open(period, revision or None))
         self.paper_view.closed.connect(self.leave_paper)
 
@@ -66,7 +73,10 @@ class ReportsPage(Page):
 
     def title(self) -> str:
         paper = self.paper
-        return form_words(paper.sheets[self.workspace.form].form) if paper else self.tr("Forms and returns")
+        sheet = (
+            paper.sheets.get(self.workspace.form) if paper else None
+        )  # another period may have other forms
+        return form_words(sheet.form) if sheet else self.tr("Forms and returns")
 
     def where(self) -> tuple[str, ...]:
         if self.paper is None:
@@ -82,8 +92,26 @@ class ReportsPage(Page):
     def note(self) -> str:
         if self.paper is None:
             return ""
-        day = self.paper.cutoff
-        return self.tr("figures as of {day}").format(day=f"{day.day}/{day.month}/{day.year}")
+        figures = self._days()
+        return " \u00b7 ".join(one for one in (figures, self._evidence()) if one)
+
+    def _days(self) -> str:
+        """Of which days the figures are."""
+        assert self.paper is not None
+        period, day = self.paper.period, self.paper.cutoff
+        if period.is_of_whole_months:
+            return self.tr("figures as of {day}").format(day=_day(day))
+        words = self.tr("figures from {first} to {last}, as of {day}")
+        return words.format(first=_day(period.first_day), last=_day(period.last_day), day=_day(day))
+
+    def _evidence(self) -> str:
+        """How well the form is known, unless it was read in its text; never on paper."""
+        sheet = self.paper.sheets.get(self.workspace.form) if self.paper else None
+        if sheet is None or self.entering.loaded is None:
+            return ""
+        compared = self.entering.loaded.compared.get(form_key(sheet.form))
+        known = sheet.form.evidence is Evidence.FOUND and compared is None
+        return "" if known else mark(sheet.form.evidence, compared, language())
 
     def chip(self) -> Chip | None:
         return state_chip(self.paper.head) if self.paper else None
@@ -236,9 +264,13 @@ class ReportsPage(Page):
         )
         return True
 
-    def _show_paper(self, pdf: bytes) -> None:
+    def _show_paper(self, drawn: work.DrawnPaper) -> None:
         self.stack.setCurrentWidget(self.paper_view)
-        self.paper_view.show_pdf(pdf)
+        self.paper_view.show_pdf(drawn.pdf)
+        if drawn.missing:
+            signs, count = " ".join(sorted(drawn.missing)), sum(drawn.missing.values())
+            said = sentence("PRINT_SIGNS_MISSING", {"signs": signs, "count": count}, self.context.language)
+            self.paper_view.saved.say(said)
         self.paper_view.setFocus()
         self.head_changed.emit()
 
@@ -277,3 +309,7 @@ class ReportsPage(Page):
                 title=self.tr("Saving"),
                 cancellable=False,
             )
+
+
+def _day(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"

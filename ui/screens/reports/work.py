@@ -1,37 +1,51 @@
 """What the form page asks of the floors below: everything that takes longer than a frame runs in the lane."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from storage.book import settings
+from models.values.periods import Compared
+from storage.book import comparisons, settings
 from storage.book.book import Book
 from storage.returns import returns
-from storage.returns.sheets import PeriodSheets, period_sheets
+from storage.returns.sheets import PeriodSheets, period_sheets, reporting_unit
 from ui.shell.work import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A period worked out, with the names that the head of the page shows."""
+    """A period worked out, with the names that the head of the page shows; compared: forms, by edition."""
 
     paper: PeriodSheets
     unit: str
     unit_code: str
     revisions: tuple[returns.ReturnHead, ...]
+    compared: Mapping[str, Compared] = field(default_factory=dict)
 
 
 def load(book: Book, period: str, revision: int | None) -> Loaded:
     """Work out a period; a revision other than the newest as it was sealed."""
     unit = settings.unit_of(book)
-    return Loaded(period_sheets(book, period, revision), unit.title, unit.code, tuple(returns.heads(book)))
+    heads = tuple(returns.heads(book))
+    compared = comparisons.compared_forms(book)
+    return Loaded(period_sheets(book, period, revision), unit.title, unit.code, heads, compared)
 
 
-def make_pdf(book: Book, shown: PeriodSheets, codes: tuple[str, ...], work: Work) -> bytes:
+@dataclass(frozen=True, slots=True)
+class DrawnPaper:
+    """The printed forms, and the signs that the typeface lacks with how often they occur."""
+
+    pdf: bytes
+    missing: Mapping[str, int]
+
+
+def make_pdf(book: Book, shown: PeriodSheets, codes: tuple[str, ...], work: Work) -> DrawnPaper:
     """The printed forms of a paper."""
+    from exports.paper.fonts import missing_signs
     from exports.paper.matrices import matrix, report_title
     from exports.paper.pdf import write_pdf
 
-    unit = settings.named(settings.unit_at(book, shown.cutoff))
+    unit = reporting_unit(book, shown)
     names = settings.office_names(book)
     work.progress(0, len(codes) + 1)
     matrices = []
@@ -39,7 +53,9 @@ def make_pdf(book: Book, shown: PeriodSheets, codes: tuple[str, ...], work: Work
         work.check()
         matrices.append(matrix(shown, code, unit, names))
         work.progress(done, len(codes) + 1)
-    return write_pdf(matrices, made_at=book.clock(), title=report_title(shown.period, unit))
+    with missing_signs() as missing:
+        pdf = write_pdf(matrices, made_at=book.clock(), title=report_title(shown.period, unit))
+    return DrawnPaper(pdf, missing)
 
 
 def save_pdf(target: Path, pdf: bytes) -> Path:
@@ -56,7 +72,7 @@ def save_workbook(book: Book, shown: PeriodSheets, codes: tuple[str, ...], targe
     from exports.paper.matrices import matrix
     from exports.workbook.writing import write_report_workbook
 
-    unit = settings.named(settings.unit_at(book, shown.cutoff))
+    unit = reporting_unit(book, shown)
     names = settings.office_names(book)
     matrices = [matrix(shown, code, unit, names) for code in codes]
     write_whole(target, write_report_workbook(matrices, made_at=book.clock()))

@@ -8,10 +8,13 @@ from models.forms.definition import CellKey
 from models.forms.findings import Finding, Level
 from models.forms.loader import form_codes
 from models.returns.returns import open_findings
+from storage.comparisons.revisions import RevisionChanges, own_changes
 from storage.dialogue.answers import AskedOfUs
 from storage.returns.explanations import explain
 from storage.returns.sheets import PeriodSheets
 from ui import settings
+from ui.figures.changes import ChangesView
+from ui.figures.series import show_series_of
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.text import button
 from ui.returns import place_words
@@ -33,6 +36,7 @@ _SETTLES = 40
 class GridWorkspace(QWidget):
     """One form of the period that `entering` holds."""
 
+    period_wanted = Signal(str)
     turned = Signal()  # another form, or other figures: the head of the page says other things
 
     def __init__(self, context: Context) -> None:
@@ -45,6 +49,9 @@ class GridWorkspace(QWidget):
         self.periods = PeriodPanel()
         self.forms = FilterChips()
         self.more = QPushButton(self.tr("All columns"))
+        self.changes = button(
+            self.tr("Changes since the last revision\u2026"), self.show_changes, kind="link"
+        )
         self.toggle = button("", self._toggle_side)
         self.edits = GridEdits(context, self.entering, self)
         self.model, self.grid, self.bar = self.edits.model, self.edits.grid, self.edits.bar
@@ -69,6 +76,7 @@ class GridWorkspace(QWidget):
         row.addWidget(self.forms)
         row.addStretch(1)
         row.addWidget(self.asked)
+        row.addWidget(self.changes)
         row.addWidget(self.more)
         row.addWidget(self.toggle)
         left = QVBoxLayout()
@@ -93,6 +101,7 @@ class GridWorkspace(QWidget):
         self.grid.cell_changed.connect(self._say_cell)
         self.edits.reason_wanted.connect(self._ask_reason)
         self.line.explained.connect(self.explain)
+        self.line.over_periods.connect(self.show_series)
         self.asked.wanted.connect(self.go_to_query)
         self.side.findings.wanted.connect(self.go_to_finding)
         self.side.findings.answered.connect(self.answer)
@@ -134,6 +143,7 @@ class GridWorkspace(QWidget):
             self._shows_all = shows_all
             self._show_side(self._side_wanted(plan))
         self.edits.show_sheet(plan, sheet, self.paper)
+        self.changes.setVisible(self.paper.head is not None and self.paper.head.revision > 1)
         self.queries.mark()
         self._say_cell()
         self._say_counts()
@@ -208,9 +218,12 @@ class GridWorkspace(QWidget):
         QTimer.singleShot(0, self.grid.fit)
 
     def _other_part(self) -> None:
-        """F6: from the grid to the findings and back."""
+        """F6: from the grid to the reason that a cell waits for, else to the findings; and back."""
         if self.grid.hasFocus():
             self._show_side(True)
+            if self.side.card.isVisible() and self.side.card.reason is not None:
+                self.side.card.ask_now()
+                return
             first = self.side.findings.cards[0].steps if self.side.findings.cards else []
             (first[0] if first else self.toggle).setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -221,10 +234,9 @@ class GridWorkspace(QWidget):
         return self.model.plan.form.code if self.model.plan else ""
 
     def _ask_reason(self, key: CellKey) -> None:
-        """A figure over another asks for its reason beside the grid."""
+        """A figure over another asks for its reason beside the grid; the keyboard stays where the next figure goes."""
         self._show_side(True)
         self.side.card.show_cell(self.model, key)
-        QTimer.singleShot(0, self.side.card.ask_now)
 
     # findings
 
@@ -285,6 +297,30 @@ class GridWorkspace(QWidget):
             lambda found: self.side.card.explain(found) if self.side.card.key == key else None,
             title=self.tr("Looking where the figure comes from"),
             cancellable=False,
+        )
+
+    def show_series(self) -> None:
+        """Show the figure of the current cell over all periods; a row leads to its period."""
+        chosen, paper = self.grid.selected(), self.paper
+        if len(chosen) == 1 and paper is not None:
+            show_series_of(
+                self, self._context, self.form, chosen[0], paper.period.kind, self.period_wanted.emit
+            )
+
+    def show_changes(self) -> None:
+        """Show what the shown revision changed against the one before it; a row leads to its cell."""
+        paper, book = self.paper, self._context.opened
+        if paper is None or paper.head is None:
+            return
+        period, revision = paper.head.period, paper.head.revision
+
+        def show(found: RevisionChanges) -> None:
+            view = ChangesView(self, found)
+            view.cell_wanted.connect(lambda form, row, column: self.go_to_cell(form, (row, column)))
+            view.open()
+
+        self._context.run(
+            lambda _: own_changes(book, period, revision), show, title=self.tr("Comparing two revisions")
         )
 
     # undo

@@ -238,7 +238,7 @@ class BackupPart(QWidget):
 
 
 def _verified(book: Book) -> VerifyReport:
-    from exports.exchange.proving import verify_book
+    from exports.exchange.kept.proving import verify_book
 
     return verify_book(book.path, book.clock())
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from models.forms.findings import Finding, Level
+from models.forms.findings import Finding
 from models.returns.returns import State, open_findings
 from models.values.errors import Trouble
 from storage.returns import agenda
@@ -164,11 +164,11 @@ class SendPage(Page):
             return self.tr("The return was not begun yet.")
         if self.review.paper.frozen is None:
             standing = self._standing()
-            errors = sum(one.level is Level.ERROR for one in standing)
+            errors = sum(not one.takes_reason for one in standing)
             if errors:
                 return self.tr("{count} errors block the signature.").format(count=errors)
             if standing:
-                return self.tr("{count} warnings still need a reason.").format(count=len(standing))
+                return self.tr("{count} errors and warnings still need a reason.").format(count=len(standing))
         return ""
 
     def _say_why_not(self) -> None:

@@ -18,6 +18,7 @@ from models.returns.document import ReturnDocument
 from models.values.errors import Refused, Trouble
 from models.values.messages import sentence
 from storage.book.book import Book
+from storage.comparisons.revisions import CellDifference
 from storage.returns.sheets import PeriodSheets, sealed_sheets
 from storage.trust.pictures import picture
 from ui.language import language
@@ -27,7 +28,6 @@ from ui.shell.work import Work
 
 if TYPE_CHECKING:
     from exports.exchange.sending import Prepared, WrittenPackage
-    from exports.exchange.signing_card import FigureChange
     from exports.files.progress import Progress
     from exports.signatures.signing import Signer
     from exports.trust.lists import TrustList
@@ -103,7 +103,7 @@ def sign_off(book: Book, period: str, work: Work) -> SignOff:
     document = prepared.card.document
     paper = sealed_sheets(prepared.sealed.head, document)
     trust = trust_in_use(book)
-    listed = [one for one in prepared.card.changes if not _is_computed(document, one)]
+    listed = [one for one in prepared.card.changes if not one.is_computed]
     return SignOff(
         prepared=prepared,
         paper=paper,
@@ -124,16 +124,7 @@ def _reporting(work: Work) -> "Progress":
     return reached
 
 
-def _is_computed(document: ReturnDocument, change: "FigureChange") -> bool:
-    sheet = document.sheet(change.form)
-    figures = sheet.figures if sheet is not None else ()
-    return any(
-        (one.row, one.column) == (change.row, change.column) and one.origin == Origin.DERIVED
-        for one in figures
-    )
-
-
-def _change(paper: PeriodSheets, change: "FigureChange") -> CellChange:
+def _change(paper: PeriodSheets, change: CellDifference) -> CellChange:
     """A change as it is printed; where no form knows the place any more, as it is kept."""
 
     def words(value: Decimal | None) -> str:

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from models.forms.cells import Origin, Sheet, SheetCell
+from models.forms.cells import Sheet
 from models.forms.definition import CellKey, Form, Row
 from models.forms.sheets import shown
 from storage.book import settings
 from storage.book.book import Book
+from storage.comparisons.revisions import CellDifference, sheets_differences
 from storage.returns import returns, sealing
 from storage.returns.outbox import SentEntry, outbox
 from storage.returns.returns import ReturnHead
-from storage.returns.sheets import PeriodSheets, period_sheets
+from storage.returns.sheets import PeriodSheets, period_sheets, reporting_unit
 from ui.shell.work import Work
 
 _SHOWN_TOTALS = 9
@@ -103,7 +103,7 @@ def pages(book: Book, found: PeriodSheets) -> int:
     from exports.paper.pages import page_count
     from exports.paper.pdf import write_pdf
 
-    unit = settings.named(settings.unit_at(book, found.cutoff))
+    unit = reporting_unit(book, found)
     printed = matrices(found, unit, settings.office_names(book))
     return page_count(write_pdf(printed, made_at=book.clock(), title=report_title(found.period, unit)))
 
@@ -140,29 +140,16 @@ def changes(book: Book, found: PeriodSheets) -> tuple[CellChange, ...] | None:
         return None
     old = period_sheets(book, str(found.period), found.head.revision - 1)
     return tuple(
-        CellChange(code, key, _words(old.sheets[code], key), _words(sheet, key))
-        for code, sheet in sorted(found.sheets.items())
-        if code in old.sheets
-        for key in _keys(sheet, old.sheets[code])
-        if not _same(sheet[key], old.sheets[code][key]) and _stated(sheet[key], old.sheets[code][key])
+        CellChange(one.form, (one.row, one.column), _stated(old, one), _stated(found, one))
+        for one in sheets_differences(old, found)
+        if not one.is_computed
     )
 
 
-def _keys(one: Sheet, other: Sheet) -> list[CellKey]:
-    return list(dict.fromkeys((*one.cells, *other.cells)))
-
-
-def _stated(one: SheetCell, other: SheetCell) -> bool:
-    """Whether a figure is more than the computation of others in both revisions."""
-    return not one.origin is other.origin is Origin.DERIVED
-
-
-def _same(one: SheetCell, other: SheetCell) -> bool:
-    return _plain(one.value) == _plain(other.value)
-
-
-def _plain(value: Decimal | None) -> Decimal | None:
-    return None if value is None else value.normalize()
+def _stated(paper: PeriodSheets, one: CellDifference) -> str:
+    """A cell as printed; "" where the revision does not have its form."""
+    sheet = paper.sheets.get(one.form)
+    return "" if sheet is None else _words(sheet, (one.row, one.column))
 
 
 def sent_before(book: Book) -> tuple[SentBefore, ...]:

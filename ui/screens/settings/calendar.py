@@ -1,27 +1,31 @@
-"""How periods are counted, and the rules on last days with what the office compared."""
+"""How periods are counted, and the rules on last days and the forms with what the office compared."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from models.forms.definition import Form
+from models.forms.loader import forms_on
 from models.values.dates import format_date
 from models.values.deadline_words import mark
 from models.values.deadlines import Rule, in_force
 from models.values.errors import Trouble
 from models.values.messages import message_for
 from models.values.periods import Compared, PeriodCalendar
-from storage.book import periods, settings
+from storage.book import comparisons, periods, settings
 from storage.returns import period_days
 from ui.language import language
 from ui.pieces.inputs.fields import TextField
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.text import button, clear, hairline, label
+from ui.returns import form_words
 from ui.screens.settings.card import Card, in_row
 from ui.shell.context import Context
 
 
 class CalendarPart(QWidget):
-    """Two sheets: the calendar of periods, and the rules for units of this level and below."""
+    """Three sheets: the calendar of periods, the rules for units of this level and below, and the forms."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -49,11 +53,20 @@ class CalendarPart(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         table.inside.addLayout(self._rows)
+        forms = Card(
+            self.tr("Forms"),
+            self.tr(
+                "A form that was not read in its original stays marked on the screen until somebody has compared it."
+            ),
+        )
+        self._forms = QVBoxLayout()
+        self._forms.setSpacing(8)
+        forms.inside.addLayout(self._forms)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(counting)
-        column.addWidget(table)
+        for card in (counting, table, forms):
+            column.addWidget(card)
         column.addStretch(1)
 
     def look(self) -> None:
@@ -70,6 +83,10 @@ class CalendarPart(QWidget):
         compared, today, level = periods.compared(book), book.clock().date(), settings.unit_of(book).level
         for rule in in_force(today, level):
             self._show_rule(rule, compared.get(rule.key))
+        clear(self._forms)
+        known = comparisons.compared_forms(book)
+        for form in forms_on(today):
+            self._show_form(form, known.get(comparisons.form_key(form)))
 
     def _show_rule(self, rule: Rule, compared: Compared | None) -> None:
         told = f"{rule.sender} \u2192 {rule.recipient}: {rule.form}"
@@ -78,14 +95,32 @@ class CalendarPart(QWidget):
         )
         self.words[rule.key] = mark(rule.evidence, compared, language())
         parts = [rule.key, rule.source, until, self.words[rule.key], rule.note]
-        self._rows.addWidget(hairline())
-        self._rows.addWidget(label(told, "label", wrap=True))
-        self._rows.addWidget(label(" \u00b7 ".join(part for part in parts if part), "muted", wrap=True))
+        steps = (partial(self.compare, rule.key), partial(self._forget, rule.key))
+        self._show(self._rows, told, parts, steps, compared)
+
+    def _show_form(self, form: Form, compared: Compared | None) -> None:
+        self.words[form.code] = mark(form.evidence, compared, language())
+        steps = (partial(self.compare_form, form.code), partial(self._forget_form, form.code))
+        self._show(self._forms, form_words(form), [form.source, self.words[form.code]], steps, compared)
+
+    def _show(
+        self,
+        rows: QVBoxLayout,
+        told: str,
+        parts: Sequence[str],
+        steps: tuple[Callable[[], None], Callable[[], None]],
+        compared: Compared | None,
+    ) -> None:
+        """One line of a sheet: what it is, how well it is known, and the step that is left."""
+        rows.addWidget(hairline())
+        rows.addWidget(label(told, "label", wrap=True))
+        rows.addWidget(label(" \u00b7 ".join(part for part in parts if part), "muted", wrap=True))
+        compare, forget = steps
         if compared is None:
-            step = button(self.tr("Compared with the original"), partial(self.compare, rule.key), kind="link")
+            step = button(self.tr("Compared with the original"), compare, kind="link")
         else:
-            step = button(self.tr("Take back"), partial(self._forget, rule.key), kind="link")
-        self._rows.addLayout(in_row(step))
+            step = button(self.tr("Take back"), forget, kind="link")
+        rows.addLayout(in_row(step))
 
     def _choose(self, name: str) -> None:
         if name != periods.calendar_of(self._context.opened).value:
@@ -93,8 +128,15 @@ class CalendarPart(QWidget):
 
     def compare(self, rule: str) -> None:
         """Keep that the person named compared a rule today."""
+        self._attempt(lambda name: periods.compare(self._context.opened, rule, name))
+
+    def compare_form(self, code: str) -> None:
+        """Keep that the person named compared a form today."""
+        self._attempt(lambda name: comparisons.compare_form(self._context.opened, code, name))
+
+    def _attempt(self, keep: Callable[[str], None]) -> None:
         try:
-            periods.compare(self._context.opened, rule, self.name.line.text())
+            keep(self.name.line.text())
         except Trouble as trouble:
             self.name.refuse(message_for(trouble, language()))
             return
@@ -102,4 +144,8 @@ class CalendarPart(QWidget):
 
     def _forget(self, rule: str) -> None:
         periods.forget(self._context.opened, rule)
+        self.look()
+
+    def _forget_form(self, code: str) -> None:
+        comparisons.forget_form(self._context.opened, code)
         self.look()

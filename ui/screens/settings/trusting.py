@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.values.dates import format_date
-from models.values.errors import Trouble
+from models.values.errors import Refused, Trouble
 from models.values.messages import message_for
 from models.values.quantities import format_number
 from storage.book.book import Book
@@ -29,23 +29,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class TrustOffer:
-    """A list that was read from a file and waits for the person's word."""
+    """A list that was read from a file; why: what a person has to decide before it is put in use, in words."""
 
     data: bytes
     found: "TrustList"
     file: Path
+    why: str = ""
 
 
 def read_offer(book: Book, file: Path) -> TrustOffer:
     """The list in a file, verified; Refused with the codes of exports.trust.lists.read_trust."""
-    from exports.exchange.receiving import read_file
-    from exports.trust.lists import read_trust
+    from exports.exchange.receiving import next_trust, read_file
 
-    data, kept = read_file(file), trust.in_use(book)
-    if kept is None:
-        return TrustOffer(data, read_trust(data, None, book.clock()), file)
-    pinned = kept.pinned or None
-    return TrustOffer(data, read_trust(data, pinned, book.clock(), kept.serial, kept.sha256), file)
+    data = read_file(file)
+    try:
+        return TrustOffer(data, next_trust(book, data), file)
+    except Refused as refusal:
+        kept = trust.in_use(book)
+        if refusal.code not in ("TRUST_OTHER_PROVINCE", "TRUST_ROLES_EMPTIED") or kept is None:
+            raise
+        return TrustOffer(data, next_trust(book, data, kept.pinned), file, message_for(refusal, language()))
 
 
 class TrustPart(QWidget):
@@ -90,13 +93,14 @@ class TrustPart(QWidget):
             ),
         )
         self.offered_facts = FactTable()
+        self.doubt = label("", "refusal", wrap=True)
         self.fingerprint = label("", "title", wrap=True)
         self.fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.compared = QCheckBox(self.tr("I have compared the fingerprint, and it is the same"))
         self.accept = button(self.tr("Use this list"), self.accept_offer, kind="primary")
         self.compared.toggled.connect(self.accept.setEnabled)
         self.reject = button(self.tr("Do not use it"), self._drop_offer)
-        for widget in (self.offered_facts, self.fingerprint, self.compared):
+        for widget in (self.doubt, self.offered_facts, self.fingerprint, self.compared):
             card.inside.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -198,10 +202,12 @@ class TrustPart(QWidget):
 
     def _take_offer(self, offered: TrustOffer) -> None:
         self._offered = offered
-        if trust.in_use(self._context.opened) is not None:
+        if trust.in_use(self._context.opened) is not None and not offered.why:
             self.accept_offer()
             return
         self.offered_facts.show_facts([(self.tr("File"), str(offered.file)), *self._facts_of(offered.found)])
+        self.doubt.setText(offered.why)
+        self.doubt.setVisible(bool(offered.why))
         self.fingerprint.setText(grouped(offered.found.signed_by))
         self.compared.setChecked(False)
         self.accept.setEnabled(False)

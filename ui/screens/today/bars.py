@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.pieces.text import label, surface
+from ui.pieces.text import label, plain_tip, surface
 from ui.theme import sizes
 from ui.theme.look import look
 
@@ -111,7 +111,8 @@ class BarPlot(QWidget):
         self._hover = self._line(event)
         found = 0 <= self._hover < len(self.bars)
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(f"{self.bars[self._hover].label}: {self.bars[self._hover].text}" if found else "")
+        tip = f"{self.bars[self._hover].label}: {self.bars[self._hover].text}" if found else ""
+        self.setToolTip(plain_tip(tip))
         self.update()
 
     def leaveEvent(self, event: object) -> None:

@@ -104,12 +104,16 @@ def _whole(paper: PeriodSheets, cell: CellAddress) -> int | None:
 
 
 def _sectors(paper: PeriodSheets, figures: SectorFigures) -> list[SectorBar]:
-    """The top sectors of the crossed form that have any cooperative."""
+    """The top sectors of the crossed form that have any cooperative; the list of an unknown one cannot be opened."""
     sheet = paper.sheets.get(figures.form)
     if sheet is None:
         return []
     rows = sheet.form.row_by_code
-    tops = [rows[sector] for sector in sheet.form.sectors if rows[sector].level == _top(sheet)]
+    tops = [
+        rows[sector]
+        for sector in sheet.form.sectors
+        if rows[sector].level == _top(sheet) and not rows[sector].optional
+    ]
     found = [
         SectorBar(
             row.code,

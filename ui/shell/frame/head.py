@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.pieces.chip import StateChip
-from ui.pieces.text import Elided, button, clear, label
+from ui.pieces.text import Elided, button, clear, label, plain_tip
 from ui.shell.page import Action, Page
 
 
@@ -92,6 +92,6 @@ class PageHead(QWidget):
 def _pressable(action: Action, kind: str) -> QPushButton:
     made = button(action.text, action.act, kind=kind, picture=action.icon)
     made.setEnabled(not action.why_not)
-    made.setToolTip(action.why_not)
+    made.setToolTip(plain_tip(action.why_not))
     made.setAccessibleDescription(action.why_not)
     return made

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget,
 
 from models.values.errors import Trouble
 from models.values.messages import message_for
+from models.values.periods import PeriodCalendar
 from models.values.units import Unit
 from ui import settings
 from ui.language import language
@@ -38,6 +39,7 @@ class NewBookRequest:
     key: KeyWish
     key_file: Path | None
     password: str
+    calendar: PeriodCalendar = PeriodCalendar.STATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ class Assistant(QDialog):
             key=self.key.wish(),
             key_file=self.key.file(),
             password=self.key.password(),
+            calendar=self.person.calendar(),
         )
 
     def _make(self) -> None:

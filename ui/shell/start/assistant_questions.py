@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from models.values.names import fold
+from models.values.periods import PeriodCalendar
 from models.values.units import LEVELS, Unit, find, parent
 from ui import language as speech
 from ui import settings
+from ui.pieces.inputs.choice import ChoiceField, Option
 from ui.pieces.inputs.fields import DateField, SecretField, TextField, this_day
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.search import SearchBar
@@ -187,7 +189,18 @@ class AskPerson(Question):
                 "Keep it on this machine's disk; a stick is only for carrying packages and backups."
             ),
         )
-        for field in (self.name, self.position, self.file):
+        self.counting = ChoiceField(
+            self.tr("How periods are counted"),
+            [
+                Option(PeriodCalendar.STATE, self.tr("15th to 14th: People's Committees, departments")),
+                Option(PeriodCalendar.CALENDAR, self.tr("Calendar months: cooperative alliances, funds")),
+            ],
+            required=True,
+            chars=58,
+            hint=self.tr("Decree 09/2019 for State bodies. It can be changed in the settings."),
+        )
+        self.counting.set_value(PeriodCalendar.STATE.value)
+        for field in (self.name, self.position, self.counting, self.file):
             self.column.addWidget(field)
         choose = button(self.tr("Choose the folder…"), self._ask_folder, picture="folder")
         self.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
@@ -210,6 +223,10 @@ class AskPerson(Question):
 
     def take_focus(self) -> None:
         self.name.line.setFocus()
+
+    def calendar(self) -> PeriodCalendar:
+        """How the book counts its periods: by State bodies where nothing was chosen."""
+        return PeriodCalendar(self.counting.value() or PeriodCalendar.STATE)
 
     def path(self) -> Path:
         """The file of the book."""

@@ -37,7 +37,7 @@ def make_book(plan: NewBookRequest, work: Work) -> Book:
     with ExitStack() as undoing:
         sources = _keys(plan, undoing)
         work.progress(1, 2)
-        book = settings.create_book(plan.path, plan.unit, actor=plan.person)
+        book = settings.create_book(plan.path, plan.unit, calendar=plan.calendar, actor=plan.person)
         undoing.pop_all()
     for role, source in sources.items():
         keychain.remember(book, role, source)

@@ -185,7 +185,9 @@ def vanished(sheet: Sheet, case: Case) -> Iterator[Finding]:
         return
     known = case.history.last(form.code)
     rows = [
-        row for row in form.rows if not row.total and _stated_before(sheet, known, row) and _blank(sheet, row)
+        row
+        for row in form.rows
+        if not row.total and not row.optional and _stated_before(sheet, known, row) and _blank(sheet, row)
     ]
     if not rows:
         return

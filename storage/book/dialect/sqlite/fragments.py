@@ -28,6 +28,14 @@ def text_of_bytes(column: str) -> str:
     return f"CAST({column} AS TEXT)"
 
 
+def in_list(mark: str) -> str:
+    """The values of a JSON list that a parameter holds, for `IN`; for thousands of values.
+
+    SQLite looks for the name of each parameter among all before it: three thousand of them take 30 ms.
+    """
+    return f"(SELECT value FROM json_each({mark}))"
+
+
 def joined_lines(column: str) -> str:
     """All values of a column in the order of the rows as a single text, a line each."""
     return f"group_concat({column}, char(10))"

@@ -14,8 +14,9 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from exports.paper.pdf import write_pdf
 from exports.signatures.container import DATA_NAME
 from exports.signatures.pades.signing import seal_print, sign_print
-from models.returns.document import encode
-from tests.exports.hostile import SIGNED, return_document, world
+from models.returns.document import decode, encode
+from models.values.errors import Refused
+from tests.exports.hostile import SIGNED, pages_of, return_document, world
 from tests.exports.paper.samples import MADE_AT, debts
 
 BLUE, RED = (26, 47, 176, 255), (200, 16, 46, 255)
@@ -48,8 +49,14 @@ def _png(image: Image.Image) -> bytes:
 
 @cache
 def plain(data: bytes | None = None) -> bytes:
+    """The print of a return that shows its data; of data that are no return some other page."""
     attached = encode(return_document()) if data is None else data
-    return write_pdf([debts()], made_at=MADE_AT, title="Báo cáo", attachments={DATA_NAME: attached})
+    try:
+        document = decode(attached)
+        pages, made_at = pages_of(document), datetime.fromisoformat(document.made_at)
+    except (Refused, LookupError, ValueError, ArithmeticError):
+        pages, made_at = (debts(),), MADE_AT
+    return write_pdf(pages or (debts(),), made_at=made_at, title="Báo cáo", attachments={DATA_NAME: attached})
 
 
 @cache

@@ -114,11 +114,11 @@ def test_the_signature_stands_on_the_last_page_with_a_signature_block() -> None:
 
 
 def colours(pdf: bytes, box: Box) -> set[str]:
-    """Which strong colours are seen in a box of the first page."""
+    """Which strong colours are seen in a box of the last page."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         document.init_forms()
-        page = document[0]
+        page = document[len(document) - 1]
         image = page.render(scale=2, may_draw_forms=True).to_pil().convert("RGB")
         height = page.get_height()
     finally:

@@ -5,31 +5,28 @@ from pathlib import Path
 
 import pytest
 
-from models.forms.checking.outliers import UnitFigures, far, outlier_findings
+from models.forms.checking.outliers import far, outlier_findings
 from models.forms.loader import read_form
+from models.forms.merge.contributions import Contribution
 from resources import ROOT
 
 FORM = read_form(Path(ROOT) / "forms" / "B01-2020.toml")
 
 
-def units(revenues: list[int], before: list[int] | None = None, count: int = 10) -> list[UnitFigures]:
+def units(revenues: list[int], count: int = 10) -> list[Contribution]:
     """Units with so many dong of revenue of `count` cooperatives each."""
 
     def figures(revenue: int) -> dict[tuple[str, str], Decimal]:
         return {("I.6a", "actual"): Decimal(revenue), ("I.6b", "actual"): Decimal(count)}
 
-    earlier = before or []
-    return [
-        UnitFigures(f"Xã {at:02d}", figures(one), figures(earlier[at]) if earlier else {})
-        for at, one in enumerate(revenues)
-    ]
+    return [Contribution(f"Xã {at:02d}", str(at), figures(one)) for at, one in enumerate(revenues)]
 
 
 USUAL = [800_000_000 + 50_000_000 * at for at in range(9)]
 """Nine units: 80 to 120 million dong a cooperative; the middle is 100."""
 
 
-def told(several: list[UnitFigures], code: str = "UNIT_FAR_FROM_PEERS") -> list[tuple[str, str, str]]:
+def told(several: list[Contribution], code: str = "UNIT_FAR_FROM_PEERS") -> list[tuple[str, str, str]]:
     return [
         (one.row, one.details["usual"], one.details["units"])
         for one in outlier_findings(FORM, several)
@@ -66,7 +63,8 @@ def test_fewer_than_eight_units_say_nothing() -> None:
 def test_a_unit_that_moved_unlike_the_others_is_said() -> None:
     # all rose by a tenth, the last one tenfold; its level lies among the others
     before = [one * 10 // 11 for one in USUAL[:-1]] + [USUAL[-1] // 10]
-    found = [one for one in outlier_findings(FORM, units(USUAL, before)) if one.code == "UNIT_FAR_FROM_PAST"]
+    findings = outlier_findings(FORM, units(USUAL), units(before))
+    found = [one for one in findings if one.code == "UNIT_FAR_FROM_PAST"]
     assert [(one.row, one.details["usual"], one.details["units"]) for one in found] == [
         ("I.6a", "× 1,10", "Xã 08: × 10,00")
     ]
@@ -74,8 +72,8 @@ def test_a_unit_that_moved_unlike_the_others_is_said() -> None:
 
 def test_counts_below_ten_are_left_aside() -> None:
     few = [
-        UnitFigures(
-            f"Xã {at}", {("I.2", "actual"): Decimal(9 if at else 1), ("I.1", "actual"): Decimal(1)}, {}
+        Contribution(
+            f"Xã {at}", str(at), {("I.2", "actual"): Decimal(9 if at else 1), ("I.1", "actual"): Decimal(1)}
         )
         for at in range(12)
     ]
@@ -85,10 +83,10 @@ def test_counts_below_ten_are_left_aside() -> None:
 def test_a_small_profit_is_no_slip_but_a_large_one_may_be() -> None:
     def profits(last: int) -> list[str]:
         several = [
-            UnitFigures(
+            Contribution(
                 one.unit,
+                one.source,
                 {("I.7a", "actual"): one.figures["I.6a", "actual"], ("I.7b", "actual"): Decimal(10)},
-                {},
             )
             for one in units([*USUAL, last])
         ]

@@ -190,3 +190,18 @@ def test_a_sum_is_an_error_exactly_when_no_figures_for_the_blanks_could_mend_it(
     blank = sum(part is None for part in parts)
     impossible = blank < 3 and (stated > total or (not blank and stated != total))
     assert ("MEMBER_KIND_PARTS I.2" in codes(sheet("B01", figures))) is impossible
+
+
+def test_a_blank_optional_cell_lacks_nothing_and_a_stated_one_counts() -> None:
+    flow: Figures = {"I.1/previous": 57, "I.1.3": 3, "I.1.4": 16, "I.1.5": 0, "I.1.6": 0}
+    assert not codes(sheet("B01", flow | {"I.1": 44}))  # 57 + 3 − 16
+    assert "COOPERATIVE_FLOW I.1" in codes(sheet("B01", flow | {"I.1": 45}))
+    assert not codes(sheet("B01", flow | {"I.1": 45, "I.1.3b": 2, "I.1.5a": 1}))  # 44 + 2 − 1
+    assert not codes(sheet("B01", {"I.1": 44, "I.1.1": 22, "I.1.2": 21, "I.1.2a": 1}))
+    assert "STATUS_PARTS I.1" in codes(sheet("B01", {"I.1": 44, "I.1.1": 22, "I.1.2": 21}))
+    assert not codes(
+        sheet(
+            "B04",
+            {"I": 100, "I/in_term": 60, "I/to_90": 0, "I/to_360": 0, "I/over_360": 0, "I/no_due_day": 40},
+        )
+    )

@@ -136,7 +136,7 @@ def test_the_published_checks_are_typed() -> None:
     by_code = {check.code: check for form in all_forms() for check in form.checks}
     status = by_code["STATUS_PARTS"]
     assert isinstance(status, SumCheck)
-    assert (status.total, status.parts, status.complete) == ("I.1", ("I.1.1", "I.1.2"), True)
+    assert (status.total, status.parts, status.complete) == ("I.1", ("I.1.1", "I.1.2", "I.1.2a"), True)
     (within,) = (check for check in cross_checks() if isinstance(check, WithinCheck))
     assert {row: (by.item, by.times) for row, by in within.instead.items()} == {
         "I.8": ("I.8.1", Fraction(12))

@@ -12,7 +12,7 @@ from tests.models.forms.files.test_check_reader import BETWEEN, refused, refused
     ("form", "old", "new", "check", "key"),
     [
         ("B01", 'total = "I.1"', 'total = "I.99"', "STATUS_PARTS", "total"),
-        ("B01", 'parts = ["I.1.1", "I.1.2"]', 'parts = ["I.1.1", "I.1.99"]', "STATUS_PARTS", "parts"),
+        ("B01", 'parts = ["I.1.1", "I.1.2", "I.1.2a"]', 'parts = ["I.1.1", "I.1.99"]', "STATUS_PARTS", "parts"),
         ("B01", 'total = "I.1"', 'total = "I"', "STATUS_PARTS", "total"),  # a heading
         ("B01", 'total = "I.1"', 'total = "*:I.1"', "STATUS_PARTS", "total"),  # no sectors
         ("B01", '["I.1.1", "I.1"]', '["I.1.1", "I.99"]', "PART_ABOVE_WHOLE", "pairs"),

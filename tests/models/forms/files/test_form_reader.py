@@ -349,3 +349,43 @@ def test_a_difference_or_carried_column_that_cannot_be_is_refused(
     with pytest.raises(Damaged) as caught:
         read_form(written(tmp_path, COMPARED.replace(right, wrong)))
     assert caught.value.code == "FORM_DEFINITION"
+
+
+def test_unknown_asks_for_what_is_not_known_beside_the_other_conditions(tmp_path: Path) -> None:
+    row = rows_of(
+        tmp_path,
+        '{ code = "X", label = "a", optional = true, from = "htx", where = { alive = true }, unknown = ["sector"] }',
+    )
+    assert row.optional and row.source is not None
+    assert row.source.where == {"alive": True, "sector": None}
+
+
+@pytest.mark.parametrize(
+    ("row", "key"),
+    [
+        (
+            '{ code = "X", label = "a", from = "htx", where = { sector = "crops" }, unknown = ["sector"] }',
+            "unknown",
+        ),
+        ('{ code = "X", label = "a", from = "htx", unknown = ["colour"] }', "colour"),
+        ('{ code = "X", label = "a", unknown = ["sector"] }', "unknown"),
+        ('{ code = "X", label = "a", communes = true, unknown = ["sector"] }', "unknown"),
+    ],
+)
+def test_unknown_of_nothing_is_refused(tmp_path: Path, row: str, key: str) -> None:
+    with pytest.raises(Damaged) as caught:
+        rows_of(tmp_path, row)
+    assert caught.value.details["key"] == key
+
+
+def test_the_sector_of_records_without_one_is_optional_and_asks_for_none(tmp_path: Path) -> None:
+    cross = """
+[cross]
+total_label = "Tổng"
+sectors = [{ id = "crops", label = "Trồng trọt" }, { id = "unknown", label = "Chưa rõ", unknown = true }]
+"""
+    rows = {row.code: row for row in read_form(written(tmp_path, SMALL + cross)).rows}
+    assert rows["total:I.1"].total == ("crops:I.1", "unknown:I.1")
+    unknown, crops = rows["unknown:I.1"], rows["crops:I.1"]
+    assert unknown.source is not None and unknown.source.basis["sector_top"] is None
+    assert unknown.optional and rows["unknown"].optional and not crops.optional

@@ -5,8 +5,9 @@ import pytest
 from models.register.catalogue import RECORDS
 from models.register.record import Record
 from models.register.texts import blocks
-from models.register.texts.blocks import cells_of, headings, path_of, read_block
+from models.register.texts.blocks import headings, path_of, read_block
 from models.register.texts.words import field_label
+from models.values.cells.copied import copied_cells
 from models.values.errors import Refused
 from models.values.messages import LANGUAGES
 
@@ -29,7 +30,7 @@ def test_no_heading_means_two_fields(kind: Record) -> None:
 
 
 def test_rows_are_read_below_a_title_and_totals_are_left_aside() -> None:
-    cells = cells_of(
+    cells = copied_cells(
         "DANH SÁCH SẢN PHẨM OCOP\n\nSTT\tTên sản phẩm\tChủ thể\tHạng sao (*)\tCột riêng\n"
         "1\tChè xanh\tHTX A\t3\tx\n\n2\tMật ong\tHTX B\t\ty\n\tTổng cộng\t\t7\t\n"
     )
@@ -41,18 +42,33 @@ def test_rows_are_read_below_a_title_and_totals_are_left_aside() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "millions"),
+    ("heading", "dong"),
     [
-        ("Vốn điều lệ", True),
-        ("Vốn điều lệ (triệu đồng)", True),
-        ("Vốn điều lệ (tr. đồng)", True),
-        ("Vốn điều lệ (đồng)", False),
-        ("capital", False),
+        ("Vốn điều lệ", 10**6),
+        ("Vốn điều lệ (triệu đồng)", 10**6),
+        ("Vốn điều lệ (tr. đồng)", 10**6),
+        ("Vốn điều lệ (đồng)", 1),
+        ("Vốn điều lệ (nghìn đồng)", 1000),
+        ("Vốn điều lệ (USD)", None),
+        ("capital", 1),
     ],
 )
-def test_money_is_in_millions_unless_the_heading_says_dong(heading: str, millions: bool) -> None:
+def test_money_is_in_millions_unless_its_heading_says_another_unit(heading: str, dong: int | None) -> None:
     block = read_block("organisations", [["Tên", heading], ["HTX A", "5"]])
-    assert set(block.in_millions) == ({"capital"} if millions else set())
+    assert block.by_path["capital"].dong == dong and block.by_path["name"].dong == 0
+
+
+def test_a_line_above_the_table_states_the_unit_of_headings_without_one() -> None:
+    cells = [
+        ["DANH SÁCH HTX"],
+        ["", "", "Đơn vị tính: nghìn đồng"],
+        [],
+        ["Tên HTX", "Vốn điều lệ"],
+        ["HTX A", "5"],
+    ]
+    assert read_block("organisations", cells).by_path["capital"].dong == 1000
+    cells[3][1] = "Vốn điều lệ (đồng)"
+    assert read_block("organisations", cells).by_path["capital"].dong == 1
 
 
 def test_a_mapping_goes_over_what_headings_mean() -> None:

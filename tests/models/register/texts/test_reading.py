@@ -44,11 +44,15 @@ def read(table: str, name: str, text: str, reading: TextContext = READING) -> An
         ("debts", "group_code", "1–30 ngày", "days_30"),
         ("debts", "group_code", "khó thu", "hard"),
         ("organisations", "founded_on", "2019", date(2019, 1, 1)),
+        ("organisations", "founded_on", "15/08/2019 18:00", date(2019, 8, 15)),
+        ("organisations", "founded_on", "2019-08-15 00:00:00", date(2019, 8, 15)),
         ("organisations", "kind", "HTX", "cooperative"),
         ("organisations", "alliance_member", "có", 1),
         ("organisations", "alliance_member", "Không", 0),
         ("organisations", "alliance_member", "x", 1),
         ("organisations", "tax_code", "'0100109106", "0100109106"),
+        ("organisations", "tax_code", "0100109106-001", "0100109106-001"),
+        ("organisations", "tax_code", "123456789", "123456789"),
         ("people", "birth", "5/1980", "1980-05"),
         ("people", "birth", "1980", "1980"),
         ("people", "birth", "01/02/1980", "1980-02-01"),
@@ -73,11 +77,17 @@ def test_a_text_is_read(table: str, name: str, text: str, value: Any) -> None:
         ("debts", "group_code", "nhóm", "CELL_WORD_AMBIGUOUS"),
         ("products", "group", "dịch vụ, đồ", "CELL_WORD_UNKNOWN"),
         ("organisations", "tax_code", "6,2E+09", "CELL_CODE_DAMAGED"),
+        ("organisations", "tax_code", "100109106,0", "CELL_CODE_DAMAGED"),
+        ("organisations", "tax_code", "1.00109106E9", "CELL_CODE_DAMAGED"),
+        ("organisations", "tax_code", "100109106", "CELL_CODE_ZERO_LOST"),
+        ("people", "personal_number", "12095033432", "CELL_CODE_ZERO_LOST"),
         ("organisations", "alliance_member", "có lẽ", "CELL_WORD_UNKNOWN"),
         ("organisations", "commune_code", "Xã Không Có", "CELL_COMMUNE_UNKNOWN"),
         ("people", "birth", "13/1980", "BIRTH_NOT_UNDERSTOOD"),
         ("results", "period", "quý năm", "PERIOD_NOT_UNDERSTOOD"),
         ("people", "name", "x" * 2001, "CELL_TOO_LONG"),
+        ("people", "name", "#REF!", "CELL_ERROR"),
+        ("products", "stars", "=A1+1", "CELL_NOT_COMPUTED"),
     ],
 )
 def test_what_is_no_value_is_refused_with_its_field(table: str, name: str, text: str, code: str) -> None:
@@ -121,11 +131,22 @@ def test_a_commune_is_known_by_code_and_by_name() -> None:
 
 
 def test_money_is_in_dong_or_in_million_dong() -> None:
-    millions = TextContext(TODAY, millions=True)
+    millions = TextContext(TODAY, dong=10**6)
     assert read("debts", "note", "") is None
     assert read("debt_entries", "amount", "1,5", millions) == 1_500_000
     with pytest.raises(Refused, match="AMOUNT_NOT_WHOLE"):
         read("debt_entries", "amount", "1,5")
+    with pytest.raises(Refused, match="MONEY_FINER_THAN_DONG"):
+        read("debt_entries", "amount", "0,0000001", millions)
+
+
+def test_money_may_bring_its_unit_and_needs_one_where_that_of_the_column_is_not_known() -> None:
+    unknown = TextContext(TODAY, dong=None, heading="Số tiền (USD)")
+    assert read("debt_entries", "amount", "500 tr", unknown) == 500_000_000
+    assert read("debt_entries", "amount", "500 nghìn đồng", TextContext(TODAY, dong=10**6)) == 500_000
+    with pytest.raises(Refused, match="CELL_UNIT_UNKNOWN") as refusal:
+        read("debt_entries", "amount", "500", unknown)
+    assert refusal.value.details == {"field": "amount", "heading": "Số tiền (USD)"}
 
 
 @given(text=st.text(max_size=40), place=st.integers(min_value=0, max_value=10_000))

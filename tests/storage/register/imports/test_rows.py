@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from models.register.texts.blocks import Block, read_block
-from models.values.units import unit_on, units
+from models.values.units import successors, unit_on, units
 from storage.book import settings
 from storage.book.book import Book
 from storage.history import changes
 from storage.register import members, organisations
+from storage.register.imports.known_organisations import _is_same_place
 from storage.register.imports.rows import Imported, Keep, import_rows
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
@@ -166,11 +167,22 @@ def test_results_take_the_period_of_the_import(commune: Book) -> None:
     assert (row["workers"], row["revenue"]) == (13, 5000)
 
 
-def test_two_rows_for_one_record_in_one_block_follow_each_other(commune: Book) -> None:
+def test_two_rows_of_one_block_are_never_taken_for_one(commune: Book) -> None:
+    """A second row about a record that the first one made is refused; one that says what the book has is not."""
+    bring(commune, "products", PRODUCT)
+    twice = f"{PRODUCT}\n{PRODUCT.splitlines()[1]}"
+    assert outcomes(bring(commune, "products", twice, keep="nothing")) == ["same", "same"]
+    changed = PRODUCT.splitlines()[1].replace(",4,", ",5,")
+    assert outcomes(bring(commune, "products", f"{PRODUCT}\n{changed}", keep="nothing")) == [
+        "same",
+        "refused",
+    ]
+    changes.undo(commune, changes.recent(commune)[0].id)
     done = bring(
         commune, "products", PRODUCT + PRODUCT.partition("\n")[2].join(("\n", "")).replace(",4,", ",5,")
     )
-    assert outcomes(done) == ["new", "changed"]
+    assert outcomes(done) == ["new", "refused"] and codes_of(done) == [("ROW_REPEATED", "")]
+    assert done.effects[1].refusal is not None and done.effects[1].refusal.details == {"first": "2"}
 
 
 def test_a_row_that_fits_several_records_is_refused(commune: Book) -> None:
@@ -193,9 +205,48 @@ def test_steps_are_counted(commune: Book) -> None:
     assert seen == [(1, 1)]
 
 
-def test_two_rows_of_one_new_name_are_one_organisation(commune: Book) -> None:
+def test_two_rows_of_one_new_name_and_place_are_not_told_apart(commune: Book) -> None:
     text = "Tên HTX,Xã,Năm thành lập\nHTX Đôi,03394,2025\nHợp tác xã Đôi,03394,2025"
-    assert outcomes(bring(commune, "organisations", text, keep="nothing")) == ["new", "same"]
+    done = bring(commune, "organisations", text, keep="nothing")
+    assert outcomes(done) == ["new", "refused"] and codes_of(done) == [("ROW_REPEATED", "")]
+
+
+def two_communes() -> str:
+    here, there = units("commune", date(2026, 11, 30), "12")[:2]
+    return (
+        "Tên HTX,Xã,Vốn điều lệ,Năm thành lập\n"
+        f"HTX Thắng Lợi,{here.code},500,2019\nHTX Thắng Lợi,{there.code},900,2019"
+    )
+
+
+def test_one_name_in_two_communes_is_two_organisations_now_and_the_next_time(commune: Book) -> None:
+    done = bring(commune, "organisations", two_communes())
+    assert outcomes(done) == ["new", "new"]
+    (doubt,) = done.effects[1].doubts
+    assert not done.effects[0].doubts and doubt.details["name"] == "HTX Thắng Lợi" and doubt.details["place"]
+    assert outcomes(bring(commune, "organisations", two_communes())) == ["same", "same"]
+    capital = two_communes().replace(",900,", ",950,")
+    assert outcomes(bring(commune, "organisations", capital)) == ["same", "changed"]
+    unplaced = "Tên HTX,Vốn điều lệ\nHTX Thắng Lợi,1"
+    assert [code for code, _ in codes_of(bring(commune, "organisations", unplaced))] == [
+        "ROW_KNOWN_BY_SEVERAL"
+    ]
+
+
+def test_a_name_that_only_reads_alike_is_a_doubt_and_never_the_same(commune: Book) -> None:
+    text = "Tên HTX,Xã,Năm thành lập\nHTX Che Son Tra,03394,2019"
+    (effect,) = bring(commune, "organisations", text).effects
+    assert effect.outcome.value == "new"
+    assert [doubt.details["name"] for doubt in effect.doubts] == ["HTX Chè Sơn Trà"]
+
+
+def test_a_commune_that_was_taken_over_is_the_same_place(commune: Book) -> None:
+    """A cooperative that the book has in a commune of before July 2025 is meant by the commune that took it over."""
+    day = date(2025, 6, 30)
+    old = next(one for one in units("commune", day) if successors(one))
+    new = successors(old)[0].new
+    assert _is_same_place(old.code, new.code) and _is_same_place(new.code, old.code)
+    assert not _is_same_place("03394", "99999")
 
 
 def test_another_tax_code_under_a_known_name_is_refused_as_taken(commune: Book) -> None:
@@ -209,7 +260,9 @@ def test_another_tax_code_under_a_known_name_is_refused_as_taken(commune: Book) 
 def test_a_change_of_capital_or_commune_is_said_in_words(commune: Book) -> None:
     here = settings.unit_of(commune)
     other = next(unit for unit in units("commune", date(2026, 11, 30), "12") if unit.code != here.code)
-    text = f"Tên HTX,Vốn điều lệ (tr.đ),Xã\nHTX Chè Sơn Trà,500,{other.code}"
+    (key,) = lists.keys(commune, "organisations")
+    organisations.update(commune, key, "tax_code", "6200012345")
+    text = f"Tên HTX,Mã số thuế,Vốn điều lệ (tr.đ),Xã\nHTX Chè Sơn Trà,6200012345,500,{other.code}"
     (effect,) = bring(commune, "organisations", text, keep="nothing").effects
     assert set(effect.changes) == {"capital", "commune_code"}
     assert effect.changes["capital"] == ("", "500.000.000 đồng")

@@ -172,3 +172,20 @@ def test_an_older_copy_beside_the_book_is_left_alone(book: Path, tmp_path: Path)
     shutil.copy(book, tmp_path / "copy.book")
     done("backup", book, tmp_path / "copy.book")
     assert done("verify", tmp_path / "copy.book").status == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "chosen", "calendar"),
+    [
+        ("", "", "state"),
+        ("Liên minh Hợp tác xã tỉnh Lai Châu", "", "calendar"),
+        ("Liên minh Hợp tác xã tỉnh Lai Châu", "state", "state"),
+        ("", "calendar", "calendar"),
+    ],
+)
+def test_a_new_book_counts_its_periods_by_its_office_unless_told(
+    tmp_path: Path, name: str, chosen: str, calendar: str
+) -> None:
+    path, asked = tmp_path / "new.book", ("--calendar", chosen) if chosen else ()
+    done("new", path, "--unit", "12", "--on", "2026-09-30", "--name", name, *asked)
+    assert done("periods", path, "--json").json == {"calendar": calendar}

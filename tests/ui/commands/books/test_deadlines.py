@@ -35,6 +35,25 @@ def test_a_comparison_takes_the_place_of_the_mark(commune: Path) -> None:
     assert run("deadlines", commune, "NO", "--compared-by", "Mai", *TODAY).codes == ["DEADLINE_RULE_UNKNOWN"]
 
 
+def test_a_form_says_how_well_it_is_known_until_it_is_compared(commune: Path) -> None:
+    known = {one["form"]: one for one in done("forms", commune, "--json", *TODAY).json}
+    assert {code: one["evidence"] for code, one in known.items()} == {
+        "B01": "R",
+        "B02": "R",
+        "B04": "R",
+        "XL01": "D",
+    }
+    assert known["XL01"]["periods"] == ["year"] and known["B01"]["periods"] is None
+    assert "Điều 5" in known["XL01"]["source"]
+    assert "[R]" in done("forms", commune, "b01", *TODAY).out
+    told = done("forms", commune, "B01", "--compared-by", "Lò Thị Mai", "--on", "2026-11-20", *TODAY).out
+    assert "đã đối chiếu với bản gốc ngày 20/11/2026, người đối chiếu: Lò Thị Mai" in told
+    (one,) = done("forms", commune, "B01", "--json", *TODAY).json
+    assert one["compared"] == {"on": "2026-11-20", "by": "Lò Thị Mai"}
+    assert "[R]" in done("forms", commune, "B01", "--not-compared", *TODAY).out
+    assert run("forms", commune, "B99", "--compared-by", "Mai", *TODAY).codes == ["FORM_UNKNOWN"]
+
+
 def test_status_says_sources_and_rules_that_end_within_six_months(commune: Path, tmp_path: Path) -> None:
     csv = written(tmp_path / "a.csv", "row,column,value,reason", "I.1,actual,4,")
     done("fill", commune, "B01", "2026", csv, *TODAY)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from tests.ui.commands.program import REPORTS, done, run, written
+from tests.ui.commands.program import NOW, REPORTS, done, run, written
 
 
 def _explained(
@@ -124,6 +124,13 @@ def test_a_form_is_printed_as_pdf(book: Path, tmp_path: Path) -> None:
     document.close()
     assert "7.996" in text
     assert "HUYỆN PHONG THỔ" in text
+
+
+def test_signs_that_the_typeface_lacks_are_said_before_the_paper_is_written(tmp_path: Path) -> None:
+    book = tmp_path / "a.book"
+    done("new", book, "--unit", "109", "--on", "2020-12-31", "--now", NOW, "--name", "UBND huyện ភ Ⅱ")
+    ran = done("print", book, "B01", "2020", "--to", tmp_path / "a.pdf")
+    assert "ភ" in ran.err and "Ⅱ" not in ran.err and "PRINT_SIGNS_MISSING" in ran.err
 
 
 def test_all_forms_are_printed_into_one_file(book: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.ui.commands.program import REPORTS, done, run, written
+from tests.ui.commands.program import NOW, REPORTS, done, founded, run, written
 
 CELL = {
     "row",
@@ -99,7 +99,7 @@ def test_findings_are_told_with_level_and_code(book: Path) -> None:
     told = run("check", _filled(book), "2020").out
     assert "LỖI: Biểu 1, dòng I.2" in told
     assert "(BY_SECTOR, R1)" in told
-    assert "Khóa của cảnh báo: UNIFORM_RATIO|B02|total:I.4|actual" in told
+    assert "Khóa: UNIFORM_RATIO|B02|total:I.4|actual" in told
 
 
 def test_a_return_without_doubts_passes(book: Path, tmp_path: Path) -> None:
@@ -165,3 +165,44 @@ def test_a_ratio_is_taken_over_the_base_that_was_chosen(book: Path) -> None:
 
 def test_a_base_that_a_row_does_not_have_is_refused(book: Path) -> None:
     assert run("base", book, "B01", "I.1.7a", "half", "--json").codes == ["RATIO_BASE_UNKNOWN"]
+
+
+def test_an_error_of_real_events_is_answered_and_counted_by_status(book: Path, tmp_path: Path) -> None:
+    # 57 + 3 − 16 = 44, and 46 are there: two that an older register lacked
+    flow = ["I.1,previous,57", "I.1.3,actual,3", "I.1.4,actual,16", "I.1.5,actual,0", "I.1,actual,46"]
+    done("fill", book, "B01", "2020", written(tmp_path / "a.csv", "row,column,value", *flow))
+    error = next(one for one in run("check", book, "2020", "--json").json if one["level"] == "error")
+    assert (error["code"], error["answerable"], error["details"]["difference"]) == (
+        "COOPERATIVE_FLOW",
+        True,
+        "2",
+    )
+    assert f"Khóa: {error['key']}" in run("check", book, "2020").out
+    done("answer", book, "2020", error["key"], "Hai HTX cũ nay mới kiểm kê thấy")
+    assert "Khóa: COOPERATIVE_FLOW" not in run("check", book, "2020").out
+    assert done("status", book, "--json").json["returns"][0]["answered_errors"] == 1
+    assert "1 lỗi có giải trình" in done("status", book).out
+
+
+def test_figures_and_print_as_of_a_day_are_a_trial_that_keeps_nothing(tmp_path: Path) -> None:
+    """A since 2019, B founded on 1/9/2026: one cooperative on 30/6/2026, two on 30/9/2026."""
+    path = founded(tmp_path / "xã.book", "03549", "2026-01-02")
+    rows = (
+        "name,kind,commune,founded_on",
+        "HTX A,cooperative,03549,2019-05-12",
+        "HTX B,cooperative,03549,2026-09-01",
+    )
+    done("import", path, "organisations", written(tmp_path / "o.csv", *rows), "--now", NOW)
+    asked = ("figures", path, "B01", "2026-Q3", "--now", NOW)
+    cells = done(*asked, "--json", "--as-of", "2026-06-30").json
+    total = next(one for one in cells if (one["row"], one["column"]) == ("I.1", "actual"))
+    assert (total["value"], total["cutoff"], total["origin"]) == ("1", "2026-06-30", "register")
+    told = done(*asked, "--as-of", "30/6/2026").out
+    assert "Số liệu tính thử theo sổ và các gói đã nhận, đến ngày 30/06/2026" in told
+    assert "tính thử" not in done(*asked).out
+    target = tmp_path / "trial.pdf"
+    done("print", path, "all", "2026-Q3", "--as-of", "2026-06-30", "--to", target, "--now", NOW)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert done("status", path, "--json").json["returns"] == []
+    assert run(*asked, "--as-of", "2027-01-01").codes == ["AS_OF_LATER"]
+    assert run(*asked, "--as-of", "2026-06-30", "--revision", "1").status == 2

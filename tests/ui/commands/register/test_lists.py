@@ -167,3 +167,24 @@ def test_personal_numbers_are_masked(book: Path, tmp_path: Path) -> None:
     done("import", book, "members", file)
     (row,) = done("list", book, "people", "--json").json
     assert "01218000" not in row["personal_number"] and row["personal_number"].endswith("234")
+
+
+def test_a_commune_of_today_finds_the_records_of_those_before_it(tmp_path: Path) -> None:
+    """Phong Tho (03549) of today took over 03490, which Dao San (03571) did not."""
+    path = founded(tmp_path / "province.book", "12", "2026-11-30")
+    rows = (
+        "name,kind,commune,founded_on",
+        "HTX Huổi Luông,cooperative,03490,2019-05-12",
+        "HTX Phong Thổ,cooperative,03549,2019-05-12",
+        "HTX Dào San,cooperative,03571,2019-05-12",
+    )
+    done("import", path, "organisations", written(tmp_path / "o.csv", *rows), "--now", NOW)
+
+    def names(*arguments: str) -> list[str]:
+        found = done("list", path, "organisations", "--json", "--now", NOW, *arguments).json
+        return sorted(row["name"] for row in found)
+
+    for commune in ("03549", "Phong Thổ", "Xã Phong Thổ"):
+        for day in ((), ("--as-of", "2024-12-31")):
+            assert names("--where", f"commune={commune}", *day) == ["HTX Huổi Luông", "HTX Phong Thổ"]
+    assert names("--where", "commune=03490", "--as-of", "2024-12-31") == ["HTX Huổi Luông"]

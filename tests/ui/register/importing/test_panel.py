@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from exports.tables.files import read_table
-from models.register.texts.blocks import Block, cells_of
+from models.register.texts.blocks import Block
+from models.values.cells.copied import copied_cells
 from models.values.outcomes import Outcome
 from storage.book.book import Book
 from storage.history import changes
@@ -20,6 +21,7 @@ from storage.register import debts, members
 from storage.register.imports.headings import known_headings
 from storage.register.imports.rows import Imported, import_rows
 from storage.register.lists import lists
+from tests.exports.tables.foreign.making import saved, sheet, text, xlsx
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, settle, shown
 from ui.register.importing import panel as importing
@@ -129,7 +131,7 @@ def test_what_is_refused_is_saved_with_rows_and_reasons_and_can_be_read_again(
     place.paste(MEMBERS)
     place.panel.write_report(tmp_path / f"sai{ending}")
     settle(place.qtbot, place.window)
-    head, row = read_table(tmp_path / f"sai{ending}")
+    head, row = read_table(tmp_path / f"sai{ending}").rows
     assert head[:4] == ["Dòng số", "Lý do", "Họ tên", "Năm sinh"]
     assert row[0] == "5" and "31/02/1990" in row[1] and row[2] == "Giàng A Sử"
     row[3] = "1990"
@@ -151,7 +153,7 @@ def test_a_heading_that_was_not_understood_is_assigned_and_remembered(
     settle(place.qtbot, place.window)
     assert "45.000.000 đồng" in place.panel.model.remark(4)
     assert known_headings(register.book, "memberships") == {"Phần hùn": "capital"}
-    place.panel.read(cells_of(block))
+    place.panel.read(copied_cells(block))
     settle(place.qtbot, place.window)
     assert "capital" in {column.path for column in place.panel.model.block.columns}
 
@@ -269,3 +271,27 @@ def test_of_a_long_block_only_the_mended_rows_are_rehearsed(
     place.panel.take()
     settle(place.qtbot, place.window)
     assert asked == [3, 1, 3] and len(members.members_of(register.book, register.che)) == 2
+
+
+def test_the_sheet_the_rows_set_aside_and_a_wrong_total_are_said_over_the_preview(
+    place: Desk, tmp_path: Path
+) -> None:
+    """One member of 5 million; the total says 6. The hidden sheet of last year is not read."""
+    rows = [MEMBERS.split("\n")[1].split("\t"), ["Lò Thị Ún", "1980"], ["Tổng cộng"]]
+    at = next(at for at, heading in enumerate(rows[0]) if "Vốn" in heading)
+    for line, amount in ((rows[1], "5"), (rows[2], "6")):
+        line += [""] * (at + 1 - len(line))
+        line[at] = amount
+    written = "".join(
+        f'<row r="{down}">{"".join(text(f"{chr(65 + across)}{down}", cell) for across, cell in enumerate(row))}</row>'
+        for down, row in enumerate(rows, 1)
+    )
+    book = xlsx({"cũ": sheet(written), "mới": sheet(written)}, states={"cũ": "hidden"})
+    place.panel.read_file(saved(tmp_path, "tv.xlsx", book))
+    settle(place.qtbot, place.window)
+    said = place.panel.notes.text().split("\n")
+    assert len(said) == 4 and "“mới”" in said[0] and "cũ" in said[1] and "dòng 3" in said[2]
+    assert "6" in said[3] and "5" in said[3]
+    assert len(place.panel.model.rows) == 1
+    place.panel.start_anew()
+    assert place.panel.notes.isHidden()

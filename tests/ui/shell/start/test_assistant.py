@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from models.values.errors import Refused
+from models.values.periods import PeriodCalendar
 from storage.book.book import Book
 from tests.ui.keyboard import type_in
 from ui.shell.context import Context
@@ -86,7 +87,24 @@ def test_from_the_first_question_to_the_book(
         "Lò Thị Mai",
         "make",
     ) or plan.unit.name == "Phong Thổ"
+    assert plan.calendar is PeriodCalendar.STATE, "a People's Committee counts from the 15th to the 14th"
     assert plan.path == tmp_path / "phong-tho.book" and plan.password == "mật khẩu dài"
+
+
+def test_an_office_that_is_no_state_body_counts_by_calendar_months(
+    qtbot: QtBot, assistant: Assistant, office: Office, tmp_path: Path
+) -> None:
+    opened: list[Any] = []
+    assistant.opened.connect(opened.append)
+    to_the_person(assistant)
+    type_in(assistant.person.name.line, "Lò Thị Mai")
+    assistant.person.counting.set_value(PeriodCalendar.CALENDAR.value)
+    assistant.person.file.set_value(str(tmp_path / "lien-minh"))
+    assistant.forward()
+    assistant.key.later.click()
+    assistant.forward()
+    qtbot.waitUntil(lambda: bool(opened))
+    assert office.plans[0].calendar is PeriodCalendar.CALENDAR
 
 
 def test_a_former_district_is_found_on_its_day(assistant: Assistant) -> None:

@@ -79,7 +79,9 @@ class CellCard(QFrame):
     def _ask(self, key: CellKey, reason: str) -> None:
         self.reason = ReasonField(
             self.tr("Why does it differ?"),
-            self.tr("Enter keeps the reason. It is printed as a note under the form."),
+            self.tr(
+                "F6 goes to this field and back. Enter keeps the reason. It is printed as a note under the form."
+            ),
         )
         self.reason.set_value(reason)
         self.reason.committed.connect(lambda text: self.reasoned.emit(key, text))

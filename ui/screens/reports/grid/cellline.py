@@ -18,19 +18,23 @@ class CellLine(QWidget):
     """Says what the current cell is, with its whole name, figure and origin."""
 
     explained = Signal()
+    over_periods = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.words = Elided("note")
         self.ask = button(self.tr("Explain this figure"), self.explained.emit, kind="link")
+        self.periods = button(self.tr("Over the periods\u2026"), self.over_periods.emit, kind="link")
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 4, 0)
         row.addWidget(self.words, 1)
+        row.addWidget(self.periods)
         row.addWidget(self.ask)
 
     def show_cells(self, model: FormGridModel, keys: list[CellKey]) -> None:
         """Describe one cell, or count and add up several."""
-        self.ask.setVisible(len(keys) == 1)
+        for link in (self.ask, self.periods):
+            link.setVisible(len(keys) == 1)
         if not keys or model.plan is None:
             self.words.say("")
         elif len(keys) == 1:

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from models.forms.cells import Origin, Sheet
 from models.forms.definition import CellKey
+from models.values.cells.copied import copied_cells
 from models.values.errors import Refused, Trouble
 from models.values.messages import message_for
 from models.values.outcomes import Outcome
 from storage.returns.returns import TypedFigure
 from storage.returns.sheets import PeriodSheets
 from ui.grid.pastebar import PasteBar
-from ui.grid.pasting import counted, lines_of, tops_of
+from ui.grid.pasting import counted, tops_of
 from ui.grid.view import GridView
 from ui.language import language
 from ui.screens.reports.grid.entering import Entering
@@ -125,7 +126,7 @@ class GridEdits(QObject):
 
     def preview_paste(self, text: str) -> None:
         """Show what a block from the clipboard would do; nothing is kept before it is confirmed."""
-        block, sheet = lines_of(text), self.model.sheet
+        block, sheet = copied_cells(text), self.model.sheet
         if not block or sheet is None or not self._stages.allows(GridEvent.PASTED):
             return
         pasted = planned(block, self.grid.target, sheet, language())

@@ -69,3 +69,11 @@ def test_a_session_and_its_driver_are_in_one_transaction(book: Book) -> None:
         session.connection().exec_driver_sql("INSERT INTO settings (id, value) VALUES ('a', '1')")
         raw = connections.driver_of(session)
         assert raw.execute("SELECT value FROM settings").fetchall() == [("1",)]
+
+
+def test_a_database_in_memory_fills_what_a_row_does_not_name() -> None:
+    raw = connections.in_memory({"people": {"id": "", "note": "", "disabled": None, "deleted": 0, "part": 7}})
+    connections.put_rows(raw, "people", ["id"], [["a"], ["b"]])
+    rows = raw.execute("SELECT * FROM people ORDER BY id").fetchall()
+    assert rows == [("a", "", None, 0, 7), ("b", "", None, 0, 7)]
+    raw.close()

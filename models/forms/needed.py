@@ -1,0 +1,87 @@
+"""Which cells of a form a single cell is computed from, so that it can be worked out without all the others."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from models.forms.cells import Sheet
+from models.forms.definition import TOTAL, CellKey, Form, FormColumn, Row
+from models.forms.sheets import quotient_of
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Some of the cells of a form.
+
+    computed: those that are worked out; figures: those and what else has to be read for them; supported: those whose
+    pairs or coverage are asked for.
+    """
+
+    computed: frozenset[CellKey]
+    figures: frozenset[CellKey]
+    supported: frozenset[CellKey]
+
+
+def wanted_for(form: Form, cell: CellKey) -> Wanted:
+    """What one cell rests on: the leaves of its formula, and what lies between."""
+    found: set[CellKey] = set()
+    waiting = [cell]
+    while waiting:
+        key = waiting.pop()
+        if key not in found and key[0] in form.row_by_code and key[1] in form.column_by_key:
+            found.add(key)
+            waiting += _parts(form, form.row_by_code[key[0]], form.column_by_key[key[1]])
+    computed = frozenset(found)
+    supported = frozenset({cell, *(key for key in found if _has_pair(form, key))})
+    return Wanted(computed, computed, supported)
+
+
+def main_cells(form: Form) -> Wanted:
+    """The main column, for seeing where anything stands in it: without pairs and coverage."""
+    cells = frozenset((row.code, form.main_column) for row in form.rows)
+    return Wanted(cells, cells, frozenset())
+
+
+def alone(cell: CellKey) -> Wanted:
+    """One cell as it is stated, computed from nothing."""
+    return Wanted(frozenset({cell}), frozenset({cell}), frozenset())
+
+
+def with_sectors(sheet: Sheet, wanted: Wanted) -> Wanted:
+    """The same with all rows of the sectors of which a row is blank.
+
+    Whether anything stands in such a sector says if the blank is missing. Nothing more where no such row is blank.
+    """
+    form = sheet.form
+    sectors = {
+        (row.sector, key)
+        for code, key in wanted.computed
+        if (row := form.row_by_code[code]).item and row.sector != TOTAL and sheet[code, key].value is None
+    }
+    further = {
+        (row.code, key)
+        for row in form.rows
+        if row.item and not row.derived
+        for sector, key in sectors
+        if sector in (row.sector, form.part_of.get(row.sector))
+    }
+    return replace(wanted, figures=wanted.figures | further)
+
+
+def _has_pair(form: Form, key: CellKey) -> bool:
+    row, column = form.row_by_code[key[0]], form.column_by_key[key[1]]
+    return column.role == "ratio" or bool(column.role == "figure" and (row.mean or row.ratio))
+
+
+def _parts(form: Form, row: Row, column: FormColumn) -> Iterable[CellKey]:
+    """The cells that the formula of a cell names, whether or not a figure is offered for it."""
+    if column.role == "share":
+        return [(row.code, column.of), (form.share_total(row), column.of)]
+    if column.role in ("ratio", "difference"):
+        return [(row.code, column.of), (row.code, column.over)]
+    if row.mean or row.ratio:
+        of, over, _ = quotient_of(row)
+        return [(code, column.key) for code in (*of, *over)]
+    if row.times:
+        return [(row.times[0], column.key)]
+    across = [(row.code, key) for key in column.total]
+    return [*across, *((code, column.key) for code in row.total)]

@@ -1,0 +1,77 @@
+"""The registers of the units of one merged period beside each other: what is taken off so that a record counts once."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from functools import cached_property
+
+from sqlalchemy.orm import Session
+
+from models.forms.definition import CellKey, Form
+from models.forms.findings import Finding
+from models.forms.merge.contributions import Contribution, Contributions
+from models.forms.snapshot import Snapshot
+from models.returns.identities import Group
+from models.values.periods import Period
+from models.values.units import Unit
+from storage.received import corrections
+from storage.received.areas import without_overlap
+from storage.received.counted_once import Counting, Shared, decisions, shared
+from storage.received.in_force import InForce
+from storage.received.registers import registers_of, shared_records
+
+
+class Together:
+    """The packages of a period that count, and the own register beside them. What costs much is done when asked for."""
+
+    def __init__(
+        self,
+        session: Session,
+        period: Period,
+        packages: Sequence[InForce],
+        cutoff: date,
+        own: Snapshot,
+        own_unit: Unit,
+    ) -> None:
+        self.session = session
+        self.packages = without_overlap(packages)
+        self.registers = registers_of(session, self.packages, cutoff)
+        self.own = own
+        self.own_name = own_unit.title
+        self._counting = Counting(session, self.registers, period, own_unit)
+        self._decisions = decisions(session)
+
+    @cached_property
+    def _groups(self) -> list[Group]:
+        return shared_records(self.session, self.registers)
+
+    @cached_property
+    def shared(self) -> list[Shared]:
+        """The records that several units count."""
+        return shared(self._groups, self._counting, self._decisions)
+
+    @cached_property
+    def _decided(self) -> list[Shared]:
+        """Those of them that only one unit is to count; without a decision no register is looked into."""
+        if not self._decisions:
+            return []
+        known = [group for group in self._groups if group.id in self._decisions]
+        return [one for one in shared(known, self._counting, self._decisions) if one.unit is not None]
+
+    def corrections(
+        self, form: Form, parts: Contributions, cells: Collection[CellKey] | None = None
+    ) -> tuple[tuple[Contribution, ...], list[Finding]]:
+        """What is taken off the sums of a form, of all cells or of some, and what is said about it."""
+        counted = corrections.distinct_cells(form, self.registers)
+        if cells is not None:
+            counted = {key: source for key, source in counted.items() if key in cells}
+        if not counted and not self._decided:
+            return (), []
+        stated = corrections.StatedFigures(parts, self.packages)
+        once = corrections.record_corrections(
+            self.session, form, self._decided, self._counting, stated, self.registers, self.own_name
+        )
+        left = corrections.excluded(self._decided)
+        distinct, said = corrections.distinct_corrections(
+            self.session, form, counted, self.registers, self.own, stated, left, self.own_name
+        )
+        return (*once, *distinct), said

@@ -1,0 +1,1 @@
+"""Foreign workbooks made for what they hide, round, merge and break."""

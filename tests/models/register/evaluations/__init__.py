@@ -1,0 +1,1 @@
+"""Tests of the schemes, scales and ranks of evaluations."""

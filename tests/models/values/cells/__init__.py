@@ -1,0 +1,1 @@
+"""Cells of tables that people bring, whatever they become."""
