@@ -19,6 +19,7 @@ from ui.language import LANGUAGES, speak
 from ui.shell.frame.garbage import Collector
 from ui.shell.frame.last_resort import watch
 from ui.shell.frame.window import Window
+from ui.shell.start.sitting import Sitting
 from ui.shell.work import Work
 from ui.theme.look import look
 from ui.theme.palette import APPEARANCES
@@ -96,9 +97,6 @@ SWITCH_AFTER = 0.0005
 """Seconds until a thread that computes lets another one in, a tenth of Python's own: a list gives way at each row that
 it reads, and would wait so long at each while the figures of the quiet lines are worked out beside it."""
 
-COPY_AFTER = 2000
-"""Milliseconds after a book was opened before the copy of the day is made: the first page comes first."""
-
 NO_WORK = frozenset({"settings"})
 """Tables whose changes alone are no reason for a copy."""
 
@@ -117,6 +115,7 @@ class Session:
         self._wanted = wanted or _last_book()
         self._files = list(files)
         self.desk: Desk | None = None
+        self.sitting: Sitting | None = None
         self._worked = False
         self._soon = QTimer()
         self._soon.setSingleShot(True)
@@ -247,7 +246,7 @@ class Session:
         QTimer.singleShot(0, self.renew_status)
         QTimer.singleShot(0, self._show_cards)
         QTimer.singleShot(0, lambda: self._remind(book))
-        QTimer.singleShot(COPY_AFTER, lambda: self._copy_daily(book))
+        self.sitting = Sitting(self.window.context, book)
 
     def _remind(self, book: "Book") -> None:
         """Say of certificates that end soon, with the step to the settings, unless something else is being said."""
@@ -273,18 +272,6 @@ class Session:
             notice.remind(
                 certificate_expiry.words(endings), step, lambda: context.go_to("settings", part=part)
             )
-
-    def _copy_daily(self, book: "Book") -> None:
-        """The copy of the day, quietly in the lane; a change of the book tells the quiet line that it was made."""
-        if self.window.context.book is not book:
-            return
-
-        def copied(_work: Work) -> None:
-            from storage.book import backups
-
-            backups.daily(book)
-
-        self.window.context.run(copied, lambda _: None, title="", cancellable=False)
 
     def _leave(self) -> None:
         """Let go of the book for another one; what was done in it is copied first, in the lane."""

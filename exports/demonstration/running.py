@@ -97,8 +97,8 @@ def _lay_keys(layout: DemonstrationFolder, keys: DemonstrationKeys) -> None:
     for code, signers in {plan.province.code: keys.province, **keys.units}.items():
         password = password_of(plan, code)
         for role in ROLES:
-            layout.key(code, role).write_bytes(save_key(signers[role], password, code))
-            layout.password(code, role).write_text(password + "\n", encoding="utf-8")
+            write_whole(layout.key(code, role), save_key(signers[role], password, code), secret=True)
+            write_whole(layout.password(code, role), f"{password}\n".encode(), secret=True)
 
 
 def _found(layout: DemonstrationFolder, unit: Unit, path: Path, clock: StoryClock) -> Book:

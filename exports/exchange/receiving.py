@@ -14,6 +14,7 @@ from pathlib import Path
 from exports.exchange.incoming import Incoming, claimed, opened, verify_return
 from exports.exchange.opened import OpenedFile
 from exports.files.progress import Progress, no_progress
+from exports.files.reading import TooLargeError, bounded_content
 from exports.signatures.container import DATA_NAME
 from exports.signatures.envelope import is_encrypted
 from exports.signatures.signing import KeySigner
@@ -53,10 +54,9 @@ def read_file(path: Path) -> bytes:
     if not path.is_file():
         raise Refused("FILE_MISSING", path=str(path))
     try:
-        size = path.stat().st_size
-        if size > FILE_SIZE:
-            raise Refused("PACKAGE_TOO_LARGE", size=size, allowed=FILE_SIZE)
-        return path.read_bytes()
+        return bounded_content(path, FILE_SIZE)
+    except TooLargeError as fault:
+        raise Refused("PACKAGE_TOO_LARGE", size=fault.size, allowed=FILE_SIZE) from fault
     except OSError as fault:
         raise Unavailable("FILE_NOT_READ", path=str(path), why=fault.strerror or str(fault)) from fault
 

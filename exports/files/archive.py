@@ -17,7 +17,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 
+from models.values import file_names
 from models.values.errors import Refused
+from models.values.file_names import LONGEST
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -35,10 +37,6 @@ _DOS_DIRECTORY = 0x10
 
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 _ALREADY_COMPRESSED = (".xlsx", ".pdf", ".zip", ".jpg", ".jpeg", ".png", ".p7s", ".asice", ".docx")
-_NAME_LENGTH = 200
-_DEVICE_NAMES = frozenset(
-    ["con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(10))]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +154,7 @@ def _central_header(data: bytes, at: int, end: int) -> tuple[_Header, int]:
 
 
 def _shown(raw_name: bytes) -> str:
-    return raw_name[:_NAME_LENGTH].decode("utf-8", "replace")
+    return raw_name[:LONGEST].decode("utf-8", "replace")
 
 
 def _checked_name(raw: bytes, is_utf8: bool) -> str:
@@ -165,26 +163,9 @@ def _checked_name(raw: bytes, is_utf8: bool) -> str:
         name = raw.decode("utf-8" if is_utf8 else "ascii")
     except UnicodeDecodeError as fault:
         raise Refused("ZIP_NAME", name=_shown(raw)) from fault
-    if not is_plain_name(name):
+    if not file_names.is_plain(name):
         raise Refused("ZIP_NAME", name=_shown(raw))
     return name
-
-
-def is_plain_name(name: str) -> bool:
-    """Whether a name is relative, NFC, without devices, dots or signs that some system reads otherwise."""
-    if not name or len(name.encode("utf-8", "replace")) > _NAME_LENGTH:
-        return False
-    if not unicodedata.is_normalized("NFC", name) or any(sign in '\\:*?"<>|' for sign in name):
-        return False
-    if any(unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Cn") for sign in name):
-        return False
-    return all(_is_plain_part(part) for part in name.split("/"))
-
-
-def _is_plain_part(part: str) -> bool:
-    if not part or part != part.strip() or part.endswith(".") or part.startswith(".."):
-        return False
-    return part.split(".")[0].lower() not in _DEVICE_NAMES
 
 
 def _refuse_duplicates(headers: tuple[_Header, ...]) -> None:

@@ -16,6 +16,7 @@ import orjson
 
 from exports.files.writing import write_whole
 from models.values.errors import Refused, Unavailable
+from models.values.file_names import is_plain_file
 from models.values.messages import sentence
 from models.values.names import clean
 
@@ -97,8 +98,7 @@ def _is_sound(part: Part) -> bool:
         return False
     if type(part.name) is not str or type(part.sha256) is not str:
         return False
-    plain = bool(part.name) and not set(part.name) & set('/\\:*?"<>|') and part.name.isprintable()
-    return plain and part.name.strip(". ") != "" and 1 <= part.number <= part.count <= MOST_PARTS
+    return is_plain_file(part.name) and 1 <= part.number <= part.count <= MOST_PARTS
 
 
 def join(parts: Sequence[Part]) -> tuple[str, bytes]:

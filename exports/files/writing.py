@@ -12,11 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from models.values.errors import Unavailable
+from models.values.file_names import require_usable
 
 BLOCK = 1024 * 1024
 UNFINISHED = ".unfinished"
 """Ending of a file that is being written; one that a power cut left behind is written over by the next try."""
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+"""How a draft is opened: nothing that is there already is written into."""
 
 _NO_SUCH_CALL = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EACCES, errno.EPERM})
 """What network drives and locked folders answer to the wish of flushing them: the file itself was flushed."""
@@ -26,30 +29,32 @@ class ReadsDifferentError(OSError):
     """What was read back is not what was written."""
 
 
-def write_whole(target: Path, content: bytes) -> None:
+def write_whole(target: Path, content: bytes, *, secret: bool = False) -> None:
     """Write a file to a disk of this machine; an older one of that name stays until the new one is proven.
 
-    Unavailable: DISK_FULL, FILE_READS_DIFFERENT, FILE_NOT_WRITTEN.
+    secret: only its owner may read it (mode 0600; on Windows the folder says who may). Refused FILE_NAME_TOO_LONG,
+    FILE_NAME_UNFIT. Unavailable: DISK_FULL, FILE_READS_DIFFERENT, FILE_NOT_WRITTEN.
     """
+    require_usable(target)
     try:
-        with proven(target, content):
+        with proven(target, content, secret=secret):
             pass
     except ReadsDifferentError as fault:
         raise Unavailable("FILE_READS_DIFFERENT", path=str(target)) from fault
     except OSError as fault:
-        code = "DISK_FULL" if fault.errno == errno.ENOSPC else "FILE_NOT_WRITTEN"
+        code = "DISK_FULL" if fault.errno in (errno.ENOSPC, errno.EDQUOT) else "FILE_NOT_WRITTEN"
         raise Unavailable(code, path=str(target), why=fault.strerror or str(fault)) from fault
 
 
 @contextmanager
-def proven(target: Path, content: bytes) -> Iterator[Path]:
+def proven(target: Path, content: bytes, *, secret: bool = False) -> Iterator[Path]:
     """The content on its device beside the target, read back the same; it is named when the block ends.
 
     Whatever fails leaves the older file as it was and no half one. OSError, ReadsDifferentError.
     """
     draft = target.with_name(target.name + UNFINISHED)
     try:
-        _write(draft, content)
+        _write(draft, content, 0o600 if secret else 0o666)
         if digest_of(draft) != hashlib.sha256(content).hexdigest():
             raise ReadsDifferentError(errno.EIO, os.strerror(errno.EIO))
         yield draft
@@ -59,8 +64,10 @@ def proven(target: Path, content: bytes) -> Iterator[Path]:
         _drop(draft)
 
 
-def _write(draft: Path, content: bytes) -> None:
-    with draft.open("wb") as file:
+def _write(draft: Path, content: bytes, mode: int) -> None:
+    """Into a file that is made new: what lies there under that name, be it a link or a pipe, is taken away unread."""
+    draft.unlink(missing_ok=True)
+    with os.fdopen(os.open(draft, _NEW, mode), "wb") as file:
         for at in range(0, len(content), BLOCK):
             file.write(content[at : at + BLOCK])
         file.flush()

@@ -22,7 +22,8 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from exports.files.archive import STORED, ArchivedFile, is_plain_name, write_archive
+from exports.files.archive import STORED, ArchivedFile, write_archive
+from models.values import file_names
 from models.values.errors import Refused
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ def _check_payload_names(files: Mapping[str, bytes]) -> None:
     seen = {MIMETYPE_NAME}
     for name in files:
         folded = name.casefold()
-        if folded in seen or not is_plain_name(name) or folded.startswith(_META.casefold()):
+        if folded in seen or not file_names.is_plain(name) or folded.startswith(_META.casefold()):
             raise Refused("PACKAGE_NAME", name=name)
         seen.add(folded)
 

@@ -142,5 +142,5 @@ def save_file(book: Book, digest: str, target: Path) -> Path:
     """The locked key as a PKCS#12 file; Refused RECEPTION_SAVED_EXISTS, Unavailable with the codes of writing."""
     if target.exists():
         raise Refused("RECEPTION_SAVED_EXISTS", path=str(target))
-    write_whole(target, reception.find(book, digest).p12)
+    write_whole(target, reception.find(book, digest).p12, secret=True)
     return target

@@ -24,6 +24,7 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from pyhanko.sign.signers.pdf_cms import ExternalSigner, PdfCMSSignedAttributes
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from exports.files.reading import TooLargeError, bounded_content
 from exports.signatures.key_files import first_value, open_key_file
 from exports.signatures.usage import check_usable, fingerprint
 from models.values.errors import Refused, Unavailable
@@ -170,11 +171,11 @@ def _pkcs12_value(data: bytes) -> bytes:
 def read_key(path: Path, password: str) -> KeySigner:
     """The signer in a key file; also Refused with KEY_FILE_MISSING, Unavailable with KEY_FILE_UNREADABLE."""
     try:
-        if path.stat().st_size > KEY_FILE_SIZE:
-            raise Refused("KEY_FILE_DAMAGED")
-        data = path.read_bytes()
+        data = bounded_content(path, KEY_FILE_SIZE)
     except FileNotFoundError as fault:
         raise Refused("KEY_FILE_MISSING", file=path.name) from fault
+    except TooLargeError as fault:
+        raise Refused("KEY_FILE_DAMAGED") from fault
     except OSError as fault:
         raise Unavailable("KEY_FILE_UNREADABLE", file=path.name) from fault
     return load_key(data, password)

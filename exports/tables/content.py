@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from exports.files.reading import TooLargeError, bounded_content
 from models.values.errors import Refused, Unavailable
 
 
@@ -12,9 +13,9 @@ def table_content(path: Path, most: int) -> bytes:
     TABLE_FILE_UNREADABLE.
     """
     try:
-        if path.stat().st_size > most:
-            raise Refused("TABLE_TOO_LARGE", file=path.name)
-        return path.read_bytes()
+        return bounded_content(path, most)
+    except TooLargeError as fault:
+        raise Refused("TABLE_TOO_LARGE", file=path.name) from fault
     except (FileNotFoundError, NotADirectoryError) as fault:
         raise Refused("TABLE_FILE_MISSING", file=path.name) from fault
     except IsADirectoryError as fault:

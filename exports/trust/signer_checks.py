@@ -9,12 +9,16 @@ from pathlib import Path
 
 from cryptography import x509
 
+from exports.files.reading import bounded_content
 from exports.signatures.usage import check_usable, common_name, fingerprint
 from exports.trust.lists import TrustedCertificate, TrustList
 from exports.trust.registrations import load_registration
 from models.returns.document import UnitName
 from models.values.dates import VIETNAM, format_date
 from models.values.errors import Refused
+
+_LARGEST = 16 * 1024 * 1024
+"""Bytes of a registration file: certificates and revocation lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def known_from(certificate: bytes) -> Known:
 def certificate_beside(key_file: Path, sha256: str) -> bytes | None:
     """The certificate (DER) in the registration file that lies beside a key file, if it is the one meant."""
     try:
-        found = load_registration(key_file.with_suffix(".pem").read_bytes())
+        found = load_registration(bounded_content(key_file.with_suffix(".pem"), _LARGEST))
     except (OSError, Refused):
         return None
     return found.certificate if found.sha256 == sha256 else None

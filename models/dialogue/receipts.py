@@ -15,6 +15,7 @@ from models.dialogue import notices
 from models.dialogue.notices import ReturnNamed
 from models.returns.document import UnitName
 from models.returns.receiving import unit_key
+from models.trust.journal_head import NO_HEAD, JournalHead, head_in, head_to_json
 from models.values.errors import Refused
 
 KIND = "so-htx/receipt"
@@ -35,7 +36,7 @@ class ReceiptState(StrEnum):
 class Receipt:
     """One receipt. number: counted by the issuer for this return, from 1; reason: a code, for a refusal always.
 
-    note: a sentence of the officer's own, or "".
+    note: a sentence of the officer's own, or "". journal: the end of the history of the book that gives it.
     """
 
     issuer: UnitName
@@ -45,6 +46,7 @@ class Receipt:
     at: datetime
     reason: str = ""
     note: str = ""
+    journal: JournalHead = NO_HEAD
 
 
 def encode(receipt: Receipt) -> bytes:
@@ -60,6 +62,7 @@ def encode(receipt: Receipt) -> bytes:
             "at": notices.time_to_json(receipt.at),
             "reason": receipt.reason,
             "note": receipt.note,
+            **head_to_json(receipt.journal),
         }
     )
 
@@ -81,6 +84,7 @@ def _from_json(content: dict[str, Any]) -> Receipt:
         notices.time_from_json(content["at"]),
         notices.code(content["reason"]),
         notices.text(content["note"]),
+        head_in(content),
     )
     if receipt.state is ReceiptState.REFUSED and not receipt.reason:
         raise ValueError("reason")

@@ -202,3 +202,28 @@ class JournalLine(Base):
     new: Mapped[str | None]
 
     __table_args__ = (Index(None, "change_id"), Index(None, "table_name", "record_id"))
+
+
+class ContentDigest(Base):
+    """What a change wrote into a table without a journal: SHA-256 (hex) of the rows that belong to one key.
+
+    Of several for the same key the one of the newest change counts (storage.book.chain, docs/formats/journal.md).
+    """
+
+    __tablename__ = "content_digests"
+
+    change_id: Mapped[int] = mapped_column(ForeignKey("changes.id"), primary_key=True, autoincrement=False)
+    table_name: Mapped[str] = mapped_column(primary_key=True)
+    record_key: Mapped[str] = mapped_column(primary_key=True)
+    digest: Mapped[str]
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+
+class JournalLink(Base):
+    """The end of the journal's chain after one change: SHA-256 (hex) over the link before it and all of the change."""
+
+    __tablename__ = "chain_links"
+
+    change_id: Mapped[int] = mapped_column(ForeignKey("changes.id"), primary_key=True, autoincrement=False)
+    digest: Mapped[str]

@@ -5,71 +5,41 @@ person chooses. No partial file remains at the target.
 """
 
 import errno
-import hashlib
 import json
 import os
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import Any
 
-from models.all_tables import recorded_tables
 from models.returns.records import Setting
+from models.trust.journal_head import NO_HEAD, JournalHead, head_in, head_to_json
 from models.values.errors import Damaged, Refused, Trouble, Unavailable
-from storage.book import schema
+from models.values.file_names import require_usable
 from storage.book.book import Book
-from storage.book.dialect import checks, connections, faults, files, identity, triggers
-from storage.book.journal import FROZEN
-from storage.book.retention import STAMP, thin
-from storage.book.rows import RowSession, each, marks, value
+from storage.book.dialect import connections, faults, files
+from storage.book.proof.verification import counts_of, verify
+from storage.book.retention import AHEAD, STAMP, thin
+from storage.book.rows import RowSession, column, marks, value
 
 LAST_BACKUP = "last_backup"
 DAY = timedelta(days=1)
 NO_WORK = ("BACKUP_MADE", "BOOK_FOUNDED", "SETTING_CHANGED")
 """Changes that no person would miss."""
 
-_HASHED = {
-    "sealed": ("sha256", "data"),
-    "received_packages": ("sha256", "package"),
-    "sent_packages": ("sha256", "package"),
-    "trust_lists": ("sha256", "data"),
-    "revocation_lists": ("sha256", "data"),
-    "taken_notices": ("sha256", "notice"),
-    "given_notices": ("sha256", "notice"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing wrong with a book; code has a sentence."""
-
-    code: str
-    details: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class VerifyReport:
-    """The result of checking a book; counts: table → number of rows (empty where it cannot be read)."""
-
-    path: Path
-    version: int
-    counts: dict[str, int]
-    problems: tuple[Problem, ...]
-
-    @property
-    def good(self) -> bool:
-        return not self.problems
+_UNREADABLE: tuple[type[Exception], ...] = (Unavailable, *faults.DRIVER_FAULTS)
+"""What is raised where a file is no book that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class BackupMade:
-    """A proven copy: where, when (ISO), how many bytes, rows by table."""
+    """A proven copy: where, when (ISO), how many bytes, rows by table, and the end of its history."""
 
     path: Path
     at: str
     size: int
     counts: dict[str, int]
+    head: JournalHead = NO_HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +54,26 @@ class BackupCopy:
 def backup(book: Book, target: Path) -> BackupMade:
     """A proven copy of the book at `target`, over an older copy of that name.
 
-    Refused BACKUP_ONTO_BOOK. Unavailable: BACKUP_FOLDER_MISSING, DISK_FULL, BACKUP_NOT_WRITABLE. Damaged:
-    BOOK_DAMAGED (the book), BACKUP_DAMAGED (the copy did not read back as written); the target is then untouched.
+    Refused BACKUP_ONTO_BOOK, FILE_NAME_TOO_LONG, FILE_NAME_UNFIT. Unavailable: BACKUP_FOLDER_MISSING, DISK_FULL,
+    BACKUP_NOT_WRITABLE. Damaged: BOOK_DAMAGED (the book), BACKUP_DAMAGED (the copy did not read back as written); the
+    target is then untouched.
     """
     if target.resolve() == book.path.resolve():
         raise Refused("BACKUP_ONTO_BOOK", path=str(target))
+    require_usable(target)
     if not target.parent.is_dir():
         raise Unavailable("BACKUP_FOLDER_MISSING", path=str(target.parent))
     draft = target.with_name(target.name + ".part")
     try:
         counts = _copy(book.path, draft)
-        _prove(draft, counts)
+        head = _prove(draft, counts)
         draft.replace(target)
         _flush_folder(target.parent)
     except OSError as fault:
         raise _trouble_of_disk(fault, target) from fault
     finally:
         files.remove(draft)
-    made = BackupMade(target, book.now(), target.stat().st_size, counts)
+    made = BackupMade(target, book.now(), target.stat().st_size, counts, head)
     _remember(book, made)
     return made
 
@@ -113,6 +85,8 @@ def automatic(book: Book) -> BackupMade:
         folder.mkdir(exist_ok=True)
     except OSError as fault:
         raise _trouble_of_disk(fault, folder) from fault
+    for left in folder.glob(f"{book.place.name}-*.book.part*"):
+        left.unlink(missing_ok=True)  # of a copy that was killed while it was made
     now = book.clock()
     made = backup(book, folder / f"{book.place.name}-{now:{STAMP}}.book")
     thin(folder, book.place.name, now)
@@ -122,7 +96,8 @@ def automatic(book: Book) -> BackupMade:
 def daily(book: Book) -> BackupMade | None:
     """An automatic copy where the newest is older than a day and work was done since; None where none is owed."""
     now = book.clock()
-    found = copies(book.path, now.tzinfo)
+    # a copy of a time to come was made while the clock was wrong: what is owed is reckoned without it
+    found = [one for one in copies(book.path, now.tzinfo) if one.at <= now + AHEAD]
     newest = found[0] if found else None
     if newest is not None and now - newest.at < DAY:
         return None
@@ -174,12 +149,14 @@ def newest_good(path: Path) -> BackupCopy | None:
 def restore(copy: Path, path: Path, now: datetime) -> Path | None:
     """Replace a book that nobody has open by a proven copy; the path to which the replaced file was moved.
 
-    Damaged BACKUP_DAMAGED where the copy is not good; Unavailable DISK_FULL, BACKUP_NOT_WRITABLE. Whatever fails,
+    Damaged BACKUP_DAMAGED where the copy is not good; Refused BACKUP_OTHER_UNIT where it is the book of another unit;
+    Unavailable DISK_FULL, BACKUP_NOT_WRITABLE. Whatever fails,
     the book is as it was.
     """
     if copy.resolve() == path.resolve():
         raise Refused("BACKUP_ONTO_BOOK", path=str(path))
     draft = path.with_name(path.name + ".part")
+    _refuse_other_unit(copy, path)
     try:
         _prove(copy, verify(copy).counts)
         _prove(draft, _copy(copy, draft))
@@ -191,6 +168,25 @@ def restore(copy: Path, path: Path, now: datetime) -> Path | None:
     finally:
         files.remove(draft)
     return kept
+
+
+def _refuse_other_unit(copy: Path, path: Path) -> None:
+    """A book that cannot be read any more says nothing of its unit; then any good copy may take its place."""
+    ours, theirs = _unit_in(path), _unit_in(copy)
+    if ours and theirs and ours != theirs:
+        raise Refused("BACKUP_OTHER_UNIT", path=str(copy))
+
+
+def _unit_in(path: Path) -> list[str]:
+    """Level, code and first day of the unit whose book a file is; nothing where they cannot be read."""
+    try:
+        with closing(connections.connect_to_read(path)) as raw:
+            asked = (
+                "SELECT value FROM settings WHERE id IN ('unit_level', 'unit_code', 'unit_from') ORDER BY id"
+            )
+            return column(RowSession(raw), asked)
+    except _UNREADABLE:
+        return []
 
 
 def _set_aside(path: Path, now: datetime) -> Path | None:
@@ -211,79 +207,7 @@ def last_good(book: Book) -> BackupMade | None:
     if setting is None:
         return None
     kept = json.loads(setting.value)
-    return BackupMade(Path(kept["path"]), kept["at"], kept["size"], kept["counts"])
-
-
-def verify(path: Path) -> VerifyReport:
-    """Check a book or a copy without changing it: pages, references, triggers of the journal, sealed content.
-
-    Refused BOOK_MISSING, BOOK_NOT_A_BOOK, BOOK_NEWER. What is wrong is in the report.
-    """
-    if not path.is_file():
-        raise Refused("BOOK_MISSING", path=str(path))
-    try:
-        with closing(connections.connect(path)) as raw:
-            return _verified(raw, path)
-    except faults.DRIVER_FAULTS as fault:
-        trouble = faults.trouble_of(fault, path)
-        if isinstance(trouble, Damaged):
-            if not identity.looks_like_a_book(path):
-                raise Refused("BOOK_NOT_A_BOOK", path=str(path)) from fault
-            return VerifyReport(path, 0, {}, (Problem("BOOK_DAMAGED", trouble.details),))
-        raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
-
-
-def _verified(raw: connections.Raw, path: Path) -> VerifyReport:
-    version = identity.version_in(raw)
-    if not identity.is_book(raw):
-        raise Refused("BOOK_NOT_A_BOOK", path=str(path))
-    if version > schema.VERSION:
-        raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
-    connections.begin_reading(raw)
-    try:
-        tables = checks.tables(raw) if version < schema.VERSION else None
-        found = [*_pages(raw), *_references(raw), *_triggers(raw, tables), *_hashes(raw, tables)]
-        return VerifyReport(path, version, _counts(raw), tuple(found))
-    finally:
-        raw.rollback()
-
-
-def _pages(raw: connections.Raw) -> list[Problem]:
-    said = checks.faults_of_pages(raw)
-    return [Problem("BOOK_PAGES_DAMAGED", {"what": "; ".join(said)[:300]})] if said else []
-
-
-def _references(raw: connections.Raw) -> list[Problem]:
-    return [
-        Problem("BOOK_REFERENCE_BROKEN", {"table": table, "parent": parent})
-        for table, parent in checks.broken_references(raw)
-    ]
-
-
-def _triggers(raw: connections.Raw, tables: frozenset[str] | None) -> list[Problem]:
-    """tables: those of an older book, which has none that came later; None: all of this version."""
-    recorded, frozen = (
-        [table for table in several if tables is None or table in tables]
-        for several in (recorded_tables(), FROZEN)
-    )
-    missing = triggers.missing(raw, recorded, frozen)
-    return [Problem("BOOK_TRIGGER_MISSING", {"trigger": ", ".join(missing)})] if missing else []
-
-
-def _hashes(raw: connections.Raw, tables: frozenset[str] | None) -> list[Problem]:
-    return [
-        Problem("BOOK_CONTENT_ALTERED", {"table": table, "sha256": digest})
-        for table, (named, content) in _HASHED.items()
-        if tables is None or table in tables
-        for digest, data in each(RowSession(raw), f"SELECT {named}, {content} FROM {table}")
-        if hashlib.sha256(data).hexdigest() != digest
-    ]
-
-
-def _counts(raw: connections.Raw) -> dict[str, int]:
-    return {
-        name: value(RowSession(raw), f"SELECT count(*) FROM {name}") for name in checks.tables_of_records(raw)
-    }
+    return BackupMade(Path(kept["path"]), kept["at"], kept["size"], kept["counts"], head_in(kept))
 
 
 def _copy(path: Path, draft: Path) -> dict[str, int]:
@@ -292,7 +216,7 @@ def _copy(path: Path, draft: Path) -> dict[str, int]:
     source = connections.connect(path)
     try:
         connections.begin_reading(source)
-        counts = _counts(source)
+        counts = counts_of(source)
         files.copy_pages(source, draft)
     except faults.DRIVER_FAULTS as fault:
         trouble = faults.trouble_of(fault, draft)
@@ -303,7 +227,8 @@ def _copy(path: Path, draft: Path) -> dict[str, int]:
     return counts
 
 
-def _prove(draft: Path, counts: dict[str, int]) -> None:
+def _prove(draft: Path, counts: dict[str, int]) -> JournalHead:
+    """The end of the history of a copy that is whole and holds these rows."""
     report = verify(draft)
     if not report.good or report.counts != counts:
         raise Damaged(
@@ -311,6 +236,7 @@ def _prove(draft: Path, counts: dict[str, int]) -> None:
             path=str(draft),
             what="; ".join(problem.code for problem in report.problems) or "COUNTS_DIFFER",
         )
+    return report.head
 
 
 def _flush(path: Path) -> None:
@@ -331,9 +257,8 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _remember(book: Book, made: BackupMade) -> None:
-    kept = json.dumps(
-        {"path": str(made.path), "at": made.at, "size": made.size, "counts": made.counts}, ensure_ascii=False
-    )
+    told = {"path": str(made.path), "at": made.at, "size": made.size, "counts": made.counts}
+    kept = json.dumps(told | head_to_json(made.head), ensure_ascii=False)
     with book.change("BACKUP_MADE", path=str(made.path)) as session:
         session.merge(Setting(id=LAST_BACKUP, value=kept))
 

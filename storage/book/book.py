@@ -13,10 +13,16 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
+from models.values import file_names
 from models.values.errors import Damaged, Refused, Unavailable
-from storage.book import schema, stopping
-from storage.book.dialect import connections, faults, files, identity
+from storage.book import chain, clock, schema, stopping
+from storage.book.dialect import connections, faults, files, identity, structure
+from storage.book.guards import log, presence
+from storage.book.guards.watch import BookWatch
 from storage.book.place import BookPlace, Place
+from storage.book.proof import soundness
+from storage.book.proof import structure as structures
+from storage.book.proof.report import Problem
 from storage.book.rows import RowSession
 
 if TYPE_CHECKING:
@@ -57,6 +63,9 @@ class Book:
         self._making = Lock()
         self._idle: list[connections.Raw] = []
         self._closed = False
+        self._watch = BookWatch(self.place.path)
+        self.clock_doubt: Unavailable | None = None
+        """Why the clock cannot be right, found when something was written; whoever says it takes it away."""
         self.made: set[int] = set()
         """Changes made through this opening of the book: what an undo at the desk may take back."""
         self._listeners: list[Listener] = []
@@ -72,18 +81,23 @@ class Book:
     ) -> Self:
         """A new empty book; refused with BOOK_EXISTS where a file is. A failure leaves no file behind."""
         path = BookPlace.of(place).path
+        file_names.require_usable(path)
         if path.exists():
             raise Refused("BOOK_EXISTS", path=str(path))
         draft = path.with_name(path.name + ".new")
+        from sqlalchemy.exc import DatabaseError
+
         try:
-            draft.unlink(missing_ok=True)
+            files.remove(draft)
             identity.create_empty(draft)
             schema.make(draft)
             draft.rename(path)
-        except (OSError, faults.NOT_POSSIBLE) as fault:
+        except (OSError, DatabaseError, faults.NOT_POSSIBLE) as fault:
+            if faults.is_full_fault(fault) or faults.is_on_full_disk(path):
+                raise Unavailable("DISK_FULL", path=str(path)) from fault
             raise Unavailable("BOOK_NOT_MADE", path=str(path), why=str(fault)) from fault
         finally:
-            draft.unlink(missing_ok=True)
+            files.remove(draft)
         return cls.open(place, clock=clock, ids=ids, actor=actor)
 
     @classmethod
@@ -102,6 +116,7 @@ class Book:
         path = BookPlace.of(place).path
         if not path.is_file():
             raise Refused("BOOK_MISSING", path=str(path))
+        log.refuse_foreign(path)
         if _version_of(path) < schema.VERSION:
             schema.bring_up_to_date(path)
         return cls(place, clock, ids, actor)
@@ -120,10 +135,31 @@ class Book:
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded in by the last connection."""
         self._closed = True
+        presence.leave(self.path)
         while self._idle:
             self._idle.pop().close()
         if self._made is not None:
             self._made.dispose()
+
+    def enter(self) -> presence.Presence | None:
+        """Note beside the file that this window has it open, until it is closed; who else has it open."""
+        return presence.enter(self.path, self.actor, self.now())
+
+    def renew(self) -> None:
+        """Say that this window still has it open."""
+        presence.renew(self.path)
+
+    def fold(self) -> bool:
+        """Bring all that was kept into the file itself, so that a copy of it alone is whole; whether it is.
+
+        For a moment of rest. Unavailable BOOK_GONE, BOOK_REPLACED.
+        """
+        with self._said():
+            self._watch.require_same()
+            whole = connections.fold_log(self.place)
+            if whole:
+                self._watch.note_folded()
+            return whole
 
     def _engine(self) -> "Engine":
         """Made when records are first needed: lists are shown before that."""
@@ -193,6 +229,7 @@ class Book:
         """
         from sqlalchemy.exc import DatabaseError
 
+        self._watch.require_same()
         with (
             self._said(DatabaseError),
             self._engine().connect().execution_options(**{connections.WRITING: True}) as connection,
@@ -202,11 +239,11 @@ class Book:
             try:
                 yield session
                 session.flush()
-                tables = self._settle(session)
+                tables = self._settle(session, connections.running(connection).contents)
                 change = int(session.info["change"])
             finally:
                 session.close()
-                connections.running(connection).id = None
+                connections.running(connection).clear()
         if tables:
             self.made.add(change)
         for listener in self._listeners if tables else ():
@@ -220,6 +257,7 @@ class Book:
         from models.returns.records import Change
 
         session = Session(connection, join_transaction_mode="rollback_only", expire_on_commit=False)
+        self.clock_doubt = self.clock_doubt or clock.doubt_of_clock(session, self.clock(), self.path)
         change = Change(
             at=self.now(),
             actor=self.actor,
@@ -234,7 +272,7 @@ class Book:
         session.info["ids"] = self.ids
         return session
 
-    def _settle(self, session: "Session") -> frozenset[str]:
+    def _settle(self, session: "Session", contents: set[tuple[str, str]]) -> frozenset[str]:
         from sqlalchemy import delete, select
 
         from models.returns.records import Change, JournalLine
@@ -244,8 +282,10 @@ class Book:
             select(JournalLine.table_name).where(JournalLine.change_id == change).distinct()
         ).scalars()
         tables = frozenset(found) | frozenset(session.info.get("touched", ()))
-        if not tables:
+        if not tables and not contents:
             session.execute(delete(Change).where(Change.id == change))
+        else:
+            chain.extend(session, change, contents)
         return tables
 
     @contextmanager
@@ -266,6 +306,7 @@ class Book:
         It waits so briefly for another writer that the window may do it (Unavailable BOOK_BUSY). A table that the
         journal watches cannot be written in it.
         """
+        self._watch.require_same()
         with self._said(), closing(connections.connect_for_notes(self.path)) as connection:
             connections.begin_writing(connection)
             try:
@@ -291,11 +332,15 @@ def files_of(place: Place) -> tuple[Path, ...]:
 def _version_of(path: Path) -> int:
     """The schema version of a book; what is no book, or a book of a newer version, is refused before any writing.
 
-    The connection reads the whole schema (5 ms of CPU for 100 triggers), so damage there is met at the opening.
+    The connection reads the whole schema (5 ms of CPU for 100 triggers), so damage there is met at the opening, and its
+    text is compared with what this version makes: Damaged BOOK_STRUCTURE_FOREIGN, BOOK_STRUCTURE_ALTERED,
+    BOOK_STRUCTURE_MISSING, BOOK_TRIGGER_MISSING.
     """
     try:
         with closing(connections.connect(path)) as raw:
             is_book, version = identity.is_book(raw), identity.version_in(raw)
+            there = structure.structure_of(raw)
+            problems = _problems(raw, version, there) if is_book else []
     except faults.DRIVER_FAULTS as fault:
         trouble = faults.trouble_of(fault, path)
         if isinstance(trouble, Damaged) and not identity.looks_like_a_book(path):
@@ -305,4 +350,12 @@ def _version_of(path: Path) -> int:
         raise Refused("BOOK_NOT_A_BOOK", path=str(path))
     if version > schema.VERSION:
         raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
+    for problem in problems:
+        raise Damaged(problem.code, path=str(path), **problem.details)
     return version
+
+
+def _problems(raw: connections.Raw, version: int, there: structure.Structure) -> list[Problem]:
+    if version == schema.VERSION:
+        return structures.problems(there) or soundness.problems(raw)
+    return structures.foreign_in_older(there)

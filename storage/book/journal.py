@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from models.all_tables import recorded_tables
 from models.returns.records import Change, JournalLine
+from storage.book import chain
 from storage.book.dialect import triggers
 
 FROZEN = (
@@ -29,6 +30,8 @@ FROZEN = (
     "given_notices",
     "received_answers",
     "journal",
+    "content_digests",
+    "chain_links",
 )
 """Tables whose rows the database refuses to change or drop once written."""
 
@@ -49,9 +52,9 @@ class Line:
     new: Any
 
 
-def install(connection: Connection) -> None:
-    """Make all triggers anew from the columns that the tables really have."""
-    triggers.install(connection, recorded_tables(), FROZEN)
+def install(connection: Connection, *, chained: bool = True) -> None:
+    """Make all triggers anew from the columns that the tables really have; chained: also those of the chain."""
+    triggers.install(connection, recorded_tables(), FROZEN, chain.NOTED if chained else {})
 
 
 def lines_of(session: Session, change: int) -> list[Line]:

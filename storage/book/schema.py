@@ -3,11 +3,18 @@
 from contextlib import closing
 from pathlib import Path
 
-from storage.book.dialect import connections, files, identity
+from models.values.errors import Damaged
+from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import Place
 
-VERSION = 12
+VERSION = 13
 """Number of the newest migration; a book carries its own in the file."""
+
+_CHAINED = 13
+"""Version from which on the journal is a chain."""
+
+STRUCTURE = "d2a973eb7d4b85f2a516b3822a55bbe9f0f0a3edefe3a221053657e0a63d4208"
+"""Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 
 def version_of(place: Place) -> int:
@@ -23,12 +30,26 @@ def make(path: Path) -> None:
 
 
 def bring_up_to_date(path: Path) -> None:
-    """Migrate an older book; before that, a copy named after its version is written beside it."""
-    version = version_of(path)
-    if version == VERSION:
-        return
+    """Migrate an older book; before that, a copy named after its version is written beside it.
+
+    Damaged BOOK_DAMAGED where it lacks what its version has.
+    """
+    from sqlalchemy.exc import OperationalError
+
+    with closing(connections.connect(path)) as raw:
+        version = identity.version_in(raw)
+        if version == VERSION:
+            return
+        if not identity.is_migrated_to(raw, version):
+            raise Damaged("BOOK_DAMAGED", path=str(path))
     keep_copy(path, path.with_name(f"{path.name}.v{version}"))
-    migrate(path, VERSION)
+    try:
+        migrate(path, VERSION)
+    except (OperationalError, ValueError, LookupError, TypeError) as fault:
+        # what an older program wrote goes through every migration; what does not was written by another
+        if isinstance(fault, OperationalError) and not faults.is_structure_fault(fault):
+            raise
+        raise Damaged("BOOK_DAMAGED", path=str(path)) from fault
 
 
 def keep_copy(path: Path, target: Path) -> None:
@@ -45,7 +66,7 @@ def migrate(place: Place, version: int) -> None:
     from alembic import command
     from alembic.config import Config
 
-    from storage.book import journal
+    from storage.book import chain, journal
 
     engine = connections.engine_for(place)
     config = Config()
@@ -57,7 +78,9 @@ def migrate(place: Place, version: int) -> None:
         ):
             config.attributes["connection"] = connection
             command.upgrade(config, f"{version:04d}")
-            journal.install(connection)
+            journal.install(connection, chained=version >= _CHAINED)
+            if version >= _CHAINED:
+                chain.begin(connections.driver_behind(connection))
             identity.write_version(connection, version)
     finally:
         engine.dispose()

@@ -15,6 +15,7 @@ from models.values.errors import Damaged
 from models.values.periods import PeriodCalendar
 from models.values.units import Unit, parent, predecessors, successors, unit_on
 from storage.book.book import Book
+from storage.book.dialect import files
 
 
 def get(session: Session, name: str, default: str = "") -> str:
@@ -56,7 +57,7 @@ def create_book(
     """
     with ExitStack() as undoing:
         book = Book.create(path, **how)
-        undoing.callback(path.unlink, missing_ok=True)
+        undoing.callback(files.remove, path)
         undoing.callback(book.close)
         with book.change("BOOK_FOUNDED", unit=unit.title) as session:
             put(session, "unit_level", unit.level)
@@ -65,6 +66,7 @@ def create_book(
             put(session, "office", name)
             if calendar is not None:
                 put(session, PERIOD_CALENDAR, calendar.value)
+        book.fold()
         undoing.pop_all()
     return book
 

@@ -16,7 +16,7 @@ from models.returns.receiving import against_naming, against_recipient
 from models.returns.verdicts import Validity, Verdict
 from models.values.errors import Refused
 from models.values.periods import parse_period
-from storage.book import settings
+from storage.book import chain, settings
 from storage.book.book import Book
 from storage.dialogue import notices
 from storage.received import receiving
@@ -140,8 +140,8 @@ def _next(
     with book.read_session() as session:
         known = notices.given_receipts(session, named.data_sha256)
         number = next_number(known, named.data_sha256)
-        moment = after_last(book, session)
-    return Receipt(office, named, number, state, moment, reason, words(note))
+        moment, head = after_last(book, session), chain.head(session)
+    return Receipt(office, named, number, state, moment, reason, words(note), head)
 
 
 def after_last(book: Book, session: Session) -> datetime:

@@ -33,6 +33,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.received import answered, chain, period_days
 from storage.received.index import index
+from storage.received.kept.figure_rows import figure_rows, pair_rows
 
 
 @dataclass(frozen=True)
@@ -218,46 +219,13 @@ def _keep(book: Book, session: Session, arrival: VerifiedPackage) -> None:
     session.flush()
     index(session, arrival.sha256, document)
     session.flush()
-    for table, rows in ((ReceivedFigure, _figures(arrival)), (ReceivedPair, _pairs(arrival))):
+    for table, rows in (
+        (ReceivedFigure, figure_rows(arrival.sha256, document)),
+        (ReceivedPair, pair_rows(arrival.sha256, document)),
+    ):
         if rows:
             session.execute(insert(table), rows)
     _keep_answers(session, arrival)
-
-
-def _figures(arrival: VerifiedPackage) -> list[dict[str, str | None]]:
-    """The rows of the figures that a package states."""
-    return [
-        {
-            "sha256": arrival.sha256,
-            "form": sheet.form,
-            "row": figure.row,
-            "column": figure.column,
-            "value": None if figure.value is None else format(figure.value, "f"),
-            "origin": figure.origin,
-            "reason": figure.reason,
-        }
-        for sheet in arrival.document.sheets
-        for figure in sheet.figures
-    ]
-
-
-def _pairs(arrival: VerifiedPackage) -> list[dict[str, str | int]]:
-    """The rows of what its ratios and means are made from; none for packages of older programs."""
-    return [
-        {
-            "sha256": arrival.sha256,
-            "form": form,
-            "row": row,
-            "column": column,
-            "numerator": format(pair.numerator, "f"),
-            "denominator": format(pair.denominator, "f"),
-            "stated": pair.coverage.stated,
-            "asked": pair.coverage.asked,
-            "counted": pair.coverage.of.value,
-        }
-        for form, there in arrival.document.backing.pairs.items()
-        for (row, column), pair in there.items()
-    ]
 
 
 def _keep_answers(session: Session, arrival: VerifiedPackage) -> None:

@@ -27,9 +27,10 @@ from models.returns.period_days import stated
 from models.returns.receiving import unit_key
 from models.returns.records import ExportedPrint, ReturnRecord, Sealed, SentPackage
 from models.returns.returns import Cleared, ReturnStep, State, clear
+from models.trust.journal_head import JournalHead, head_in, head_to_json
 from models.values.errors import Refused
 from models.values.periods import parse_period
-from storage.book import settings
+from storage.book import chain, settings
 from storage.book.book import Book
 from storage.dialogue import answers
 from storage.extracts import packing
@@ -92,7 +93,10 @@ def seal(book: Book, period: str, ready: SealedReturn | None = None) -> SealedRe
     Refused RETURN_HAS_ERRORS, RETURN_SEALED, RETURN_NOT_OPENED; RETURN_CHANGED where the return is not any more
     what it was when `ready` was prepared.
     """
-    made = _as_sealed(book, period, book.now() if ready is None else ready.document.made_at)
+    if ready is None:
+        made = _as_sealed(book, period, book.now())
+    else:
+        made = _as_sealed(book, period, ready.document.made_at, head_in(ready.document.extra))
     if ready is not None and made.data != ready.data:
         raise Refused("RETURN_CHANGED", period=period)
     with book.change("RETURN_SEALED_BY_UNIT", period=period, revision=made.head.revision) as session:
@@ -110,8 +114,11 @@ def seal(book: Book, period: str, ready: SealedReturn | None = None) -> SealedRe
     return made
 
 
-def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
-    """The draft as a document, made at that moment."""
+def _as_sealed(book: Book, period: str, made_at: str, shown: JournalHead | None = None) -> SealedReturn:
+    """The draft as a document, made at that moment.
+
+    shown: the end of the history when it was shown, of which the history now is a continuation; None: its end now.
+    """
     paper = sheets.period_sheets(book, period)
     if paper.head is None:
         raise Refused("RETURN_NOT_OPENED", period=period)
@@ -123,6 +130,8 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
     with book.read_session() as session:
         number, previous = _link(book, session, settings.named(unit), recipient)
         carried = answers.answers_to_carry(session, recipient)
+        goes_on = shown is not None and chain.is_link(session, shown)
+        head = shown if shown is not None and goes_on else chain.head(session)
     document = ReturnDocument(
         unit=settings.named(unit),
         parent=recipient,
@@ -139,7 +148,7 @@ def _as_sealed(book: Book, period: str, made_at: str) -> SealedReturn:
         reasons=dict(cleared.reasons),
         narrative=paper.head.narrative,
         backing=_backing(paper, ratio_bases.chosen(book)),
-        extra=_incomplete(paper.sheets.values()) | _targets(paper.sheets.values()),
+        extra=_incomplete(paper.sheets.values()) | _targets(paper.sheets.values()) | head_to_json(head),
         days=stated(paper.period),
     )
     document = with_answers(document, carried) if carried else document

@@ -18,8 +18,8 @@ from models.returns.verdicts import Validity
 from models.values.periods import parse_period
 from models.values.units import unit_on
 from storage.book import schema, settings
-from storage.book.backups import verify
 from storage.book.book import Book
+from storage.book.proof.verification import verify
 from storage.received.receiving import received
 from storage.returns import sheets
 from tests.earlier import NOW, OPEN, SCHEMAS, SEALED, EarlierOffice, earlier_office

@@ -87,6 +87,8 @@ CHANGES: Mapping[str, tuple[Change, ...]] = {
     "data": (json_text, any_bytes),
     "book": (consistent,),
     "registration": (pem_blocks, pem_blocks, any_bytes),
+    "table": (archive, any_bytes),
+    "pasted": (any_bytes,),
 }
 
 

@@ -4,7 +4,7 @@ import shutil
 import signal
 from pathlib import Path
 
-from storage.book.backups import verify
+from storage.book.proof.verification import verify
 from storage.history.changes import recent
 from storage.register.members import members_of
 from tests.storage.book.test_schema import OLD, dump

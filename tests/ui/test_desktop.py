@@ -18,8 +18,9 @@ from models.values.errors import Refused
 from models.values.periods import LastDay
 from models.values.units import unit_on
 from storage.book import settings as book_settings
-from storage.book.backups import automatic, changes_since, copies, verify
+from storage.book.backups import automatic, changes_since, copies
 from storage.book.book import Book
+from storage.book.proof.verification import verify
 from tests.storage.filling import filled
 from ui import settings
 from ui.desktop import Session
@@ -208,7 +209,7 @@ def taken_up(qtbot: QtBot, session: Session) -> Book:
 def test_the_copy_of_the_day_is_made_by_itself(
     qtbot: QtBot, session: Session, book_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.desktop.COPY_AFTER", 1)
+    monkeypatch.setattr("ui.shell.start.sitting.COPY_AFTER", 1)
     with Book.open(book_file) as book:
         work_done(book)
     taken_up(qtbot, session)

@@ -71,7 +71,7 @@ def _moment(text: str) -> datetime:
     """A moment with offset; without one it is local time."""
     try:
         return datetime.fromisoformat(text).astimezone()
-    except ValueError as fault:
+    except (ValueError, OverflowError) as fault:
         raise argparse.ArgumentTypeError(f"not a moment in ISO 8601: {text!r}") from fault
 
 

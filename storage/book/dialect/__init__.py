@@ -7,12 +7,25 @@ else, it is decided which database is spoken (docs/decisions/0013). Queries outs
 from storage.book.dialect.sqlite import (
     checks,
     connections,
+    contents,
     faults,
     files,
     fragments,
     identity,
+    structure,
     triggers,
     words,
 )
 
-__all__ = ["checks", "connections", "faults", "files", "fragments", "identity", "triggers", "words"]
+__all__ = [
+    "checks",
+    "connections",
+    "contents",
+    "faults",
+    "files",
+    "fragments",
+    "identity",
+    "structure",
+    "triggers",
+    "words",
+]

@@ -15,7 +15,6 @@ from exports.exchange.notices import (
     notice_name,
     verify_notice,
 )
-from exports.files.archive import is_plain_name
 from exports.signatures.certificates import demonstration_authority
 from exports.signatures.container import build_container
 from exports.signatures.signing import KeySigner
@@ -25,6 +24,7 @@ from models.dialogue.notices import named
 from models.dialogue.queries import WHOLE, Query, QueryList, cell
 from models.dialogue.receipts import Receipt, ReceiptState, encode
 from models.returns.verdicts import Validity
+from models.values import file_names
 from models.values.errors import Refused
 from tests.exports.hostile import (
     FROM,
@@ -189,7 +189,7 @@ def test_a_receipt_is_no_package() -> None:
 def test_names_of_files_are_plain() -> None:
     assert notice_name(receipt()) == "bien-nhan_03549_2026-Q2_lan1_1.asice"
     assert notice_name(asked()) == "yeu-cau_03549_2026-Q2_lan1_7-8.asice"
-    assert is_plain_name(notice_name(receipt()))
+    assert file_names.is_plain(notice_name(receipt()))
 
 
 def test_a_key_that_may_not_sign_gives_no_receipt() -> None:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.files.archive import DEFLATED, STORED, Limits, is_plain_name, read_archive, write_archive
+from exports.files.archive import DEFLATED, STORED, Limits, read_archive, write_archive
+from models.values import file_names
 from models.values.errors import Refused
 from tests.exports.hostile import Part, written
 
@@ -48,7 +49,7 @@ def test_an_archive_of_an_ordinary_tool_is_read() -> None:
 )
 @settings(max_examples=40)
 def test_any_plain_files_survive(files: dict[str, bytes]) -> None:
-    plain = {name: data for name, data in files.items() if is_plain_name(name)}
+    plain = {name: data for name, data in files.items() if file_names.is_plain(name)}
     folded = {name.casefold() for name in plain}
     if plain and len(folded) == len(plain):
         entries = read_archive(write_archive(plain.items()))

@@ -73,7 +73,26 @@ def test_a_flipped_byte_is_noticed(at: int) -> None:
     assert refused(read).code in ("PART_DAMAGED", "PARTS_MISSING")
 
 
-@pytest.mark.parametrize("name", ["../x", "a\\b", "C:x", "", "..", "a\nb"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../x",
+        "a\\b",
+        "C:x",
+        "",
+        "..",
+        "a\nb",
+        "CON",
+        "nul",
+        "LPT1.asice",
+        "x.",
+        "x ",
+        ".bashrc",
+        "desktop.ini",
+        "-rf",
+        "x" * 300,
+    ],
+)
 def test_a_name_that_leads_elsewhere_is_refused(name: str) -> None:
     assert refused(lambda: read_part(encode_part(split(b"x", name, HEAD_SIZE + 9)[0]))).code == "PART_DAMAGED"
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,18 +38,21 @@ def failing(step: str, number: int, monkeypatch: pytest.MonkeyPatch, before: Cal
         before()
         raise OSError(number, os.strerror(number))
 
-    opened = Path.open
+    opened, wrapped = os.open, os.fdopen
 
-    def open_for_writing(path: Path, mode: str = "r", *more: object, **named: object) -> object:
-        if mode != "wb":
-            return opened(path, mode, *more, **named)  # type: ignore[call-overload]
-        if step == "open":
-            return fail()
-        file = opened(path, mode, *more, **named)  # type: ignore[call-overload]
-        return _Failing(file, fail) if step == "write" else file
+    def open_new(path: Path, flags: int, *more: int, **named: Any) -> int:
+        if flags & os.O_EXCL:
+            fail()
+        return opened(path, flags, *more, **named)
 
-    if step in ("open", "write"):
-        monkeypatch.setattr(Path, "open", open_for_writing)
+    def wrap_for_writing(number: int, mode: str = "r") -> object:
+        file = wrapped(number, mode)
+        return _Failing(file, fail) if mode == "wb" else file
+
+    if step == "open":
+        monkeypatch.setattr(os, "open", open_new)
+    elif step == "write":
+        monkeypatch.setattr(os, "fdopen", wrap_for_writing)
     elif step == "fsync":
         monkeypatch.setattr(os, "fsync", fail)
     elif step == "replace":
@@ -109,14 +113,23 @@ def test_a_pulled_stick_without_an_error_of_its_own(tmp_path: Path, monkeypatch:
     assert code(lambda: carry(CONTENT, stick / "a.asice")) == "STICK_GONE"
 
 
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """New files are led to the kernel's full device, so that the kernel itself answers."""
+    opened = os.open
+
+    def open_new(path: Path, flags: int, *more: int, **named: Any) -> int:
+        return opened("/dev/full", os.O_WRONLY) if flags & os.O_EXCL else opened(path, flags, *more, **named)
+
+    monkeypatch.setattr(os, "open", open_new)
+
+
+@pytest.mark.usefixtures("full")
 def test_a_device_that_is_really_full(tmp_path: Path) -> None:
-    """The draft is led to the kernel's full device, so that the kernel itself answers."""
     target = tmp_path / "a.xlsx"
     target.write_bytes(OLDER)
-    (tmp_path / f"a.xlsx{UNFINISHED}").symlink_to("/dev/full")
     assert code(lambda: write_whole(target, CONTENT)) == "DISK_FULL"
     assert target.read_bytes() == OLDER and [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
-    (tmp_path / f"a.xlsx{UNFINISHED}").symlink_to("/dev/full")
     assert code(lambda: carry(CONTENT, target)) == "STICK_FULL"
     assert target.read_bytes() == OLDER and [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
 
@@ -228,11 +241,47 @@ def test_a_stick_that_gives_other_bytes_the_second_time(
     assert list(inbox.iterdir()) == []
 
 
+@pytest.mark.usefixtures("full")
 def test_a_full_disk_of_this_machine_is_no_fault_of_the_stick(tmp_path: Path) -> None:
     stick, inbox = tmp_path / "stick", tmp_path / "inbox"
     stick.mkdir()
     inbox.mkdir()
     (stick / "a.asice").write_bytes(CONTENT)
-    (inbox / f"a.asice{UNFINISHED}").symlink_to("/dev/full")
     assert code(lambda: copy_in(stick / "a.asice", inbox)) == "DISK_FULL"
     assert list(inbox.iterdir()) == []
+
+
+def test_nothing_that_lies_under_the_drafts_name_is_written_into(tmp_path: Path) -> None:
+    target, victim = tmp_path / "a.asice", tmp_path / "victim.txt"
+    draft = target.with_name(target.name + UNFINISHED)
+    victim.write_bytes(OLDER)
+    draft.symlink_to(victim)
+    write_whole(target, CONTENT)
+    assert (victim.read_bytes(), target.read_bytes()) == (OLDER, CONTENT)
+    assert not target.is_symlink() and not draft.exists()
+    os.mkfifo(draft)  # opening it for writing would wait for a reader for ever
+    write_whole(target, OLDER)
+    assert target.read_bytes() == OLDER and not draft.exists()
+    target.unlink()
+    target.symlink_to(victim)
+    victim.write_bytes(b"mine")
+    write_whole(target, CONTENT)
+    assert victim.read_bytes() == b"mine" and not target.is_symlink()
+
+
+@pytest.mark.parametrize(("secret", "mode"), [(True, 0o600), (False, 0o644)])
+def test_what_is_secret_is_for_its_owner_alone(tmp_path: Path, secret: bool, mode: int) -> None:
+    before = os.umask(0o022)
+    try:
+        target = tmp_path / "a.p12"
+        target.touch(0o666)
+        write_whole(target, CONTENT, secret=secret)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(target.stat().st_mode) == mode
+
+
+def test_a_name_that_no_system_takes_is_refused_before_writing(tmp_path: Path) -> None:
+    assert code(lambda: write_whole(tmp_path / ("x" * 250), CONTENT)) == "FILE_NAME_TOO_LONG"
+    assert code(lambda: write_whole(tmp_path / "nul.pdf", CONTENT)) == "FILE_NAME_UNFIT"
+    assert list(tmp_path.iterdir()) == []

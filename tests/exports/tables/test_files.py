@@ -1,5 +1,6 @@
 """Files that people bring, good and bad."""
 
+import os
 from datetime import date, datetime
 from pathlib import Path
 
@@ -162,14 +163,14 @@ def test_a_file_that_is_open_elsewhere_is_unavailable(
 ) -> None:
     path = saved(tmp_path, "a.csv", b"a;b")
 
-    def locked(_self: Path) -> bytes:
+    def locked(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", locked)
+    monkeypatch.setattr(os, "open", locked)
     assert refused(path) == "TABLE_FILE_LOCKED"
 
-    def gone(_self: Path) -> bytes:
+    def gone(*_: object) -> int:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(Path, "read_bytes", gone)
+    monkeypatch.setattr(os, "open", gone)
     assert refused(path) == "TABLE_FILE_UNREADABLE"

@@ -10,8 +10,11 @@ import pytest
 from models.register.drafts import OrganisationDraft
 from models.register.tables.organisations import Organisation
 from models.values.errors import Damaged, Refused, Unavailable
+from models.values.units import unit_on
 from storage.book import backups
 from storage.book.book import Book
+from storage.book.proof import verification
+from storage.book.settings import create_book
 from storage.history import changes
 from storage.register import organisations
 from tests.storage.conftest import NOW, opened
@@ -32,7 +35,7 @@ def test_a_backup_opens_as_the_same_book(book: Book, tmp_path: Path) -> None:
     assert made.counts["people"] == 100 and made.size == target.stat().st_size
     with opened(target) as copy:
         assert copy.count(Organisation) == 20
-    assert backups.verify(target).good
+    assert verification.verify(target).good
 
 
 def test_the_book_knows_its_last_good_backup_and_does_not_list_it_as_work(book: Book, tmp_path: Path) -> None:
@@ -122,19 +125,20 @@ def test_verify_says_what_is_wrong(book: Book, tmp_path: Path) -> None:
     ):
         backups.backup(book, copy)
         raw = sqlite3.connect(copy)
+        raw.create_function("note_content", 2, lambda table, key: None)
         raw.execute(statement)
         raw.commit()
         raw.close()
-        assert code in [problem.code for problem in backups.verify(copy).problems]
+        assert code in [problem.code for problem in verification.verify(copy).problems]
 
 
 def test_verify_refuses_what_is_no_book(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="BOOK_MISSING"):
-        backups.verify(tmp_path / "none.book")
+        verification.verify(tmp_path / "none.book")
     other = tmp_path / "other.db"
     sqlite3.connect(other).execute("CREATE TABLE a (b)").connection.close()
     with pytest.raises(Refused, match="BOOK_NOT_A_BOOK"):
-        backups.verify(other)
+        verification.verify(other)
 
 
 def test_sealed_content_that_fits_its_hash_is_good(book: Book) -> None:
@@ -143,7 +147,7 @@ def test_sealed_content_that_fits_its_hash_is_good(book: Book) -> None:
         for record in sealed_return(digest):
             session.add(record)
             session.flush()
-    assert backups.verify(book.path).good
+    assert verification.verify(book.path).good
 
 
 def test_a_damaged_book_is_restored_from_a_copy_and_kept_aside(book: Book, tmp_path: Path) -> None:
@@ -229,6 +233,53 @@ def test_a_copy_a_day_is_made_where_work_was_done_since(book: Book) -> None:
     newest.path.write_bytes(b"x")
     next_one = backups.newest_good(book.path)
     assert next_one is not None and next_one.path == found[1].path
+
+
+def test_a_killed_copy_leaves_nothing_for_ever_and_copies_are_for_their_owner(
+    book: Book, tmp_path: Path
+) -> None:
+    organisations.add(book, OrganisationDraft(kind="cooperative", name="HTX A"))
+    folder = backups.backup_folder(book.path)
+    folder.mkdir()
+    for left in (
+        f"{book.path.stem}-20260101-080000.book.part",
+        f"{book.path.stem}-20260101-080000.book.part-journal",
+    ):
+        (folder / left).write_bytes(b"half")
+    (folder / "note.part").write_bytes(b"mine")
+    made = backups.automatic(book)
+    assert names(folder) == sorted([made.path.name, "note.part"])
+    assert [path.stat().st_mode & 0o777 for path in (made.path, book.path)] == [0o600, 0o600]
+
+
+def test_a_copy_of_another_unit_takes_no_place(tmp_path: Path) -> None:
+    unit, other = tmp_path / "a.book", tmp_path / "b.book"
+    for path, code in ((unit, "03390"), (other, "03549")):
+        create_book(path, unit_on(code, NOW.date())).close()
+    before = unit.read_bytes()
+    with pytest.raises(Refused, match="BACKUP_OTHER_UNIT"):
+        backups.restore(other, unit, NOW)
+    assert unit.read_bytes() == before
+    unit.write_bytes(b"damaged" * 1000)
+    assert backups.restore(other, unit, NOW) is not None, "a damaged book says nothing of its unit"
+
+
+def test_a_name_too_long_for_a_copy_is_said(book: Book, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="FILE_NAME_TOO_LONG"):
+        backups.backup(book, tmp_path / ("x" * 245 + ".book"))
+
+
+def test_one_start_with_the_clock_ahead_does_not_end_the_daily_copies(book: Book) -> None:
+    def made_at(days: int, name: str) -> bool:
+        moment = NOW + timedelta(days=days)
+        book.clock = lambda: moment
+        organisations.add(book, OrganisationDraft(kind="cooperative", name=name))
+        return backups.daily(book) is not None
+
+    assert made_at(0, "HTX A")
+    assert made_at(900, "HTX B"), "the clock is wrong for once"
+    assert [made_at(day, f"HTX {day}") for day in (1, 2, 3)] == [True, True, True]
+    assert len(backups.copies(book.path, NOW.tzinfo)) == 5
 
 
 def test_what_a_copy_lacks_is_counted_in_changes(book: Book, tmp_path: Path) -> None:

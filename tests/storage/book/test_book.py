@@ -1,5 +1,6 @@
 """The book's file: made, opened, refused, written by one, and never half."""
 
+import os
 import re
 import sqlite3
 from datetime import UTC, datetime
@@ -12,10 +13,11 @@ from models.register.drafts import OrganisationDraft
 from models.register.tables.organisations import Organisation
 from models.returns.records import Change, Setting
 from models.values.errors import Damaged, Refused, Trouble, Unavailable
-from storage.book.backups import verify
+from storage.book import schema
 from storage.book.book import Book, new_id, system_clock
-from storage.book.dialect import connections
+from storage.book.dialect import connections, identity
 from storage.book.dialect.sqlite.identity import APPLICATION_ID
+from storage.book.proof.verification import verify
 from storage.book.rows import each, fetch
 from storage.register import organisations
 from storage.register.lists import lists
@@ -53,6 +55,49 @@ def test_a_book_in_a_missing_folder_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(Unavailable, match="BOOK_NOT_MADE"):
         Book.create(tmp_path / "gone" / "a.book")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_while_a_book_is_made_leaves_nothing(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The schema takes about 180 pages; 40 are not enough. Made by the migrations, not copied as elsewhere in tests."""
+    monkeypatch.setattr(schema, "make", _made_by_migrations)
+    monkeypatch.setattr(connections, "_PRAGMAS", (*connections._PRAGMAS, "PRAGMA max_page_count = 40"))
+    with pytest.raises(Unavailable, match="DISK_FULL"):
+        Book.create(path)
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.undo()
+    opened(path).close()
+    assert verify(path).good
+
+
+def _made_by_migrations(path: Path) -> None:
+    identity.mark_as_book(path)
+    schema.migrate(path, schema.VERSION)
+
+
+def test_a_long_or_reserved_name_is_refused(tmp_path: Path) -> None:
+    """198 letters of two bytes and the ending: 401 bytes, of 255 that the system takes."""
+    for name, code in (("ư" * 198 + ".book", "FILE_NAME_TOO_LONG"), ("nul.book", "FILE_NAME_UNFIT")):
+        with pytest.raises(Refused, match=code):
+            Book.create(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_on_a_medium_that_cannot_be_written_a_book_is_read_and_checked(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened(path) as book:
+        organisations.add(book, OrganisationDraft(kind="cooperative", name="HTX Một"))
+    beside = sorted(path.parent.iterdir())
+    monkeypatch.setattr(os, "access", lambda *_: False)  # as the system answers of a stick that is locked
+    with opened(path) as book:
+        assert [row["name"] for row in lists.rows(book, "organisations", ["name"])] == ["HTX Một"]
+        assert book.count(Organisation) == 1
+        with pytest.raises(Unavailable, match="BOOK_NOT_WRITABLE"):
+            organisations.add(book, OrganisationDraft(kind="cooperative", name="HTX Hai"))
+        assert sorted(path.parent.iterdir()) == beside, "nothing is made beside it"
+    assert verify(path).good
 
 
 def test_a_missing_book_is_said_to_be_missing(tmp_path: Path) -> None:

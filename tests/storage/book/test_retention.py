@@ -49,6 +49,28 @@ def test_the_older_the_fewer(older: list[datetime], kept: list[datetime]) -> Non
     assert retention.moments_to_keep([*NEWEST, *older], NOW) == {*NEWEST, *kept}
 
 
+DAILY = [NOW - timedelta(days=day) for day in range(33)]
+
+
+@pytest.mark.parametrize("wrong", [1, 3])
+def test_a_clock_that_leapt_ahead_thins_as_before_it(wrong: int) -> None:
+    ahead = [NOW + timedelta(days=900, hours=hour) for hour in range(wrong)]
+    right = retention.moments_to_keep(DAILY, NOW)
+    kept = retention.moments_to_keep([*DAILY, *ahead], ahead[-1])
+    assert set(ahead) <= kept
+    # 8 newest (fewer by those of the wrong time), then days: nothing that the right clock keeps of two weeks is gone
+    lost = right - kept
+    assert len(right) == 17 and len(lost) <= wrong and all(NOW - one > timedelta(days=14) for one in lost)
+
+
+@pytest.mark.parametrize("wrong", [1, 3, 12])
+def test_copies_of_a_time_to_come_stay_and_push_no_other_out(wrong: int) -> None:
+    to_come = {NOW + timedelta(days=900, hours=hour) for hour in range(wrong)}
+    assert (
+        retention.moments_to_keep([*DAILY, *to_come], NOW) == retention.moments_to_keep(DAILY, NOW) | to_come
+    )
+
+
 def test_only_copies_of_this_book_are_removed(tmp_path: Path) -> None:
     def copy(moment: datetime, stem: str = "xã") -> Path:
         path = tmp_path / f"{stem}-{moment:%Y%m%d-%H%M%S}.book"

@@ -12,7 +12,7 @@ import pytest
 from models.dialogue.queries import WHOLE
 from models.dialogue.receipts import ReceiptState
 from models.values.errors import Refused
-from storage.book.backups import verify
+from storage.book.proof.verification import verify
 from storage.dialogue import answers, notices, queries, receipts
 from storage.dialogue.notices import NoticeArrival, SignedNotice
 from storage.history import changes

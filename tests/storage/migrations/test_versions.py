@@ -21,9 +21,10 @@ from models.dialogue.records import (
     TakenNotice,
 )
 from storage.book import schema
-from storage.book.backups import verify
 from storage.book.book import Book
 from storage.book.dialect import connections, identity
+from storage.book.proof.verification import verify
+from storage.book.rows import fetch
 from storage.dialogue import queries, receipts
 from storage.migrations.versions import v0012_evaluation_points
 from storage.register import evaluations, organisations, search
@@ -147,3 +148,22 @@ def _needed(raw: sqlite3.Connection, table: str) -> list[str]:
         for row in raw.execute(f"PRAGMA table_info({table})")
         if row[3] and row[4] is None and row[1] not in given
     ]
+
+
+def test_the_chain_of_an_older_book_begins_with_the_migration(tmp_path: Path) -> None:
+    path = Path(shutil.copy(OLD.with_name("version-12.book"), tmp_path / "old.book"))
+    before = verify(path)
+    assert before.good and before.version == 12
+    with opened(path) as book, book.read_rows() as rows:
+        (link,) = fetch(rows, "SELECT change_id FROM chain_links")
+        assert link.change_id == 1
+        bound = fetch(rows, "SELECT table_name FROM content_digests ORDER BY table_name")
+        assert [row.table_name for row in bound] == ["received_packages", "sealed", "sent_packages"]
+    after = verify(path)
+    assert after.good and after.version == schema.VERSION
+    assert {name: after.counts[name] for name in before.counts} == before.counts
+    altered = sqlite3.connect(path)
+    altered.execute("UPDATE changes SET actor = 'somebody else' WHERE id = 1")
+    altered.commit()
+    altered.close()
+    assert [problem.code for problem in verify(path).problems] == ["BOOK_HISTORY_ALTERED"]

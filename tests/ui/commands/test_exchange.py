@@ -149,7 +149,8 @@ def test_a_key_that_cannot_sign_seals_nothing(sender: Path, key: tuple[object, .
         (("--password-file", password), "KEY_MISSING"),
         ((*key, "--now", "2036-01-01"), "KEY_EXPIRED"),
     ):
-        assert run("send", sender, "2020", *arguments, "--out", out).codes == [code]
+        codes = run("send", sender, "2020", *arguments, "--out", out).codes
+        assert codes == (["CLOCK_LEAPT", code] if "2036-01-01" in arguments else [code])
     assert run("send", sender, "2020", *key, "--out", tmp_path / "no").codes == ["FOLDER_MISSING"]
     assert run("send", sender, "2021", *key, "--out", out).codes == ["RETURN_NOT_OPENED"]
     assert _state(sender) == [(1, "draft")]

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from models.register.texts.words import table_label
 from storage.book import backups
 from storage.book.book import Book
+from storage.book.proof import verification
 from storage.history import bin as kept
 from storage.register import debts, members, organisations
 from tests.storage.filling import filled
@@ -46,7 +47,7 @@ def test_a_proven_copy_is_made_by_one_press(qtbot: QtBot, window: Window, book: 
     window.press_primary()
     quiet(qtbot, window)
     made = backups.last_good(book)
-    assert made is not None and backups.verify(made.path).good
+    assert made is not None and verification.verify(made.path).good
     assert [one.path for one in backups.copies(book.path)] == [made.path]
     assert "10 tổ chức, 30 người" in shown.backup.facts.text()
     assert shown.backup.state.text() == "Đã mở thử và đếm lại"
@@ -82,7 +83,7 @@ def test_a_copy_goes_to_a_stick_or_says_why_not(
     shown = safety(qtbot, window, BACKUP)
     shown.backup.back_up_to(tmp_path / "stick.book")
     quiet(qtbot, window)
-    assert backups.verify(tmp_path / "stick.book").good
+    assert verification.verify(tmp_path / "stick.book").good
     shown.backup.back_up_to(tmp_path / "gone" / "copy.book")
     quiet(qtbot, window)
     assert "gone" in shown.backup.refusal.text() and shown.backup.refusal.isVisible()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from models.values.periods import PeriodCalendar, default_calendar
 from models.values.units import LEVELS, unit_on
-from storage.book import backups, settings
+from storage.book import backups, clock, settings
 from storage.book.book import Book, system_clock
 from storage.received.index import unindexed
 from ui.commands.arguments import Arguments, Verbs, day
@@ -15,7 +15,7 @@ from ui.commands.voice import Voice
 
 
 def add(verbs: Verbs) -> None:
-    """new, backup, verify."""
+    """new, backup, rebuild, verify."""
     new = verbs.add("new", create, "create a book for the unit that has this code on that day")
     new.add_argument("--unit", required=True, metavar="CODE", help="province 2, district 3, commune 5 digits")
     new.add_argument("--on", required=True, type=day, metavar="DATE", help="a day on which the unit exists")
@@ -28,7 +28,21 @@ def add(verbs: Verbs) -> None:
     )
     copy = verbs.add("backup", backup, "copy the book, read the copy back and prove it")
     copy.add_argument("file", metavar="FILE", type=Path, help="where the copy goes")
-    verbs.add("verify", verify, "check every page, reference and digest of a book or a copy", json=True)
+    again = verbs.add(
+        "rebuild", rebuild, "write the data of a book into a new file with a structure of our own"
+    )
+    again.add_argument("file", metavar="FILE", type=Path, help="the new book")
+    check = verbs.add(
+        "verify", verify, "check every page, reference and digest of a book or a copy", json=True
+    )
+    check.add_argument(
+        "--against",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="a package or a receipt that this book once sent, kept elsewhere; can be repeated",
+    )
 
 
 def clock_of(arguments: Arguments) -> Callable[[], datetime]:
@@ -38,8 +52,16 @@ def clock_of(arguments: Arguments) -> Callable[[], datetime]:
 
 
 def opened(arguments: Arguments) -> Book:
-    """The book of a verb; close it by a with statement."""
-    return Book.open(arguments.book, clock=clock_of(arguments), actor=arguments.actor)
+    """The book of a verb; close it by a with statement. A clock that cannot be right is said on the error output."""
+    book = Book.open(arguments.book, clock=clock_of(arguments), actor=arguments.actor)
+    with ExitStack() as undoing:
+        undoing.callback(book.close)
+        with book.read_rows() as rows:
+            doubt = clock.doubt_of_clock(rows, book.clock(), book.path)
+        if doubt is not None:
+            Voice(arguments.language).refuse(doubt)
+        undoing.pop_all()
+    return book
 
 
 def opened_for_figures(arguments: Arguments) -> Book:
@@ -73,8 +95,20 @@ def backup(arguments: Arguments, voice: Voice) -> int:
     return 0
 
 
+def rebuild(arguments: Arguments, voice: Voice) -> int:
+    from storage.book.proof import rebuilding
+
+    report = rebuilding.rebuild(arguments.book, arguments.file)
+    voice.say("COMMAND_BOOK_REBUILT", path=str(report.path), rows=sum(report.counts.values()))
+    for problem in report.problems:
+        voice.warn(problem.code, **problem.details)
+    return 0 if report.good else 1
+
+
 def verify(arguments: Arguments, voice: Voice) -> int:
-    report = backups.verify(arguments.book)
+    from exports.exchange.kept.proving import verify_book
+
+    report = verify_book(arguments.book, clock_of(arguments)(), arguments.against)
     if arguments.json:
         from ui.commands.voice import print_json
 
@@ -86,6 +120,7 @@ def verify(arguments: Arguments, voice: Voice) -> int:
                 "good": report.good,
                 "version": report.version,
                 "counts": report.counts,
+                "head": {"change": report.head.change, "digest": report.head.digest},
                 "problems": problems,
             }
         )

@@ -64,7 +64,7 @@ def make(arguments: Arguments, voice: Voice) -> int:
     if not password:
         raise Refused("KEY_PASSWORD_EMPTY")
     made = new_identity(arguments.name, arguments.unit, clock_of(arguments)(), kind=arguments.kind)
-    write_whole(arguments.file, save_key(made.signer, password, arguments.name))
+    write_whole(arguments.file, save_key(made.signer, password, arguments.name), secret=True)
     write_whole(registration, save_registration(made))
     voice.say("COMMAND_KEY_MADE", path=str(arguments.file), sha256=signer_fingerprint(made.signer))
     return 0

@@ -123,7 +123,7 @@ def write_sheet(arguments: Arguments, voice: Voice) -> int:
         current = next((one.key.sha256 for one in keys(book) if one.key.in_use), "")
         digest = arguments.sha256 or current
         pdf = sheet(book, digest, voice.language)
-        write_whole(arguments.to, pdf)
+        write_whole(arguments.to, pdf, secret=True)
         note_sheet(book, digest)
     voice.say("COMMAND_RECEPTION_SHEET", path=str(arguments.to))
     return 0

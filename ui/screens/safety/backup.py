@@ -11,7 +11,9 @@ from models.values.errors import Trouble
 from models.values.messages import message_for, sentence
 from models.values.quantities import format_number
 from storage.book import backups
-from storage.book.backups import BackupCopy, BackupMade, VerifyReport
+from storage.book.backups import BackupCopy, BackupMade
+from storage.book.book import Book
+from storage.book.proof.report import VerifyReport
 from ui.language import language
 from ui.pieces.chip import StateChip
 from ui.pieces.moments import here, minute_of
@@ -196,10 +198,10 @@ class BackupPart(QWidget):
 
     def verify(self) -> None:
         """Check the book beside the window."""
-        path = self._context.opened.path
+        book = self._context.opened
         self.check.setEnabled(False)
         self._context.run(
-            lambda _work: backups.verify(path),
+            lambda _work: _verified(book),
             self._show_report,
             title=self.tr("Checking the book"),
             failed=self._could_not,
@@ -233,6 +235,12 @@ class BackupPart(QWidget):
         self.check.setEnabled(True)
         self.checked.show_state(self.tr("Could not be checked"), "amber")
         self.result.setText(message_for(trouble, language()))
+
+
+def _verified(book: Book) -> VerifyReport:
+    from exports.exchange.kept.proving import verify_book
+
+    return verify_book(book.path, book.clock())
 
 
 def _counted(counts: dict[str, int]) -> str:

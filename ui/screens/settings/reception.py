@@ -264,7 +264,7 @@ class ReceptionPart(QWidget):
         def written(_work: Work) -> None:
             from exports.files.writing import write_whole
 
-            write_whole(target, pdf)
+            write_whole(target, pdf, secret=True)
 
         self._context.run(
             written,

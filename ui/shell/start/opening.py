@@ -88,7 +88,7 @@ def _made_key(plan: NewBookRequest, role: str, key: Path, undoing: ExitStack) ->
         (key.with_suffix(".pem"), save_registration(identity)),
     ):
         undoing.callback(path.unlink, missing_ok=True)
-        write_whole(path, content)
+        write_whole(path, content, secret=path is key)
     return keychain.source_of(identity.signer.certificate, keychain.FILE, str(key))
 
 

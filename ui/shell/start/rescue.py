@@ -16,7 +16,17 @@ from ui.shell.work import Work
 if TYPE_CHECKING:
     from storage.book.backups import BackupCopy
 
-UNREADABLE = frozenset({"BOOK_DAMAGED", "BOOK_NOT_A_BOOK"})
+UNREADABLE = frozenset(
+    {
+        "BOOK_DAMAGED",
+        "BOOK_NOT_A_BOOK",
+        "BOOK_STRUCTURE_FOREIGN",
+        "BOOK_STRUCTURE_ALTERED",
+        "BOOK_STRUCTURE_MISSING",
+        "BOOK_TRIGGER_MISSING",
+        "BOOK_VALUES_DAMAGED",
+    }
+)
 
 
 def offer(

@@ -5,9 +5,11 @@ writer begins IMMEDIATE and therefore waits for, or is refused by, another write
 reader could be refused in the middle of its work, when another has written meanwhile.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.values.errors import Unavailable
@@ -45,14 +47,19 @@ _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
     "PRAGMA temp_store = MEMORY",  # sorted rows with personal data never reach a temporary file
     "PRAGMA cache_size = -32000",  # kilobytes; sheets read the same register several times over
+    "PRAGMA trusted_schema = OFF",  # views and triggers of a foreign hand reach no function with side effects
 )
 
 
 class RunningChange:
-    """Id of the change that a connection is writing, as the journal's triggers ask for it."""
+    """Id of the change that a connection is writing, as the journal's triggers ask for it.
+
+    contents: (table, key) of what it wrote into tables that have digests instead of a journal.
+    """
 
     def __init__(self) -> None:
         self.id: int | None = None
+        self.contents: set[tuple[str, str]] = set()
 
     def current(self) -> int:
         """The id; outside a change this fails, and with it the write that needs it."""
@@ -60,16 +67,67 @@ class RunningChange:
             raise sqlite3.IntegrityError("a write outside a change")
         return self.id
 
+    def clear(self) -> None:
+        """No change runs any more."""
+        self.id = None
+        self.contents.clear()
+
+    def note_content(self, table: str, key: str | int) -> None:
+        """A row was written whose digest belongs to the change."""
+        self.current()
+        self.contents.add((table, str(key)))
+
 
 def connect(place: Place) -> Raw:
     """A raw connection with the settings of the house; the file must exist.
 
     mode=rw: without it SQLite would make an empty file where none is. A connection passes between threads, but is
-    used by one at a time, which check_same_thread would otherwise refuse.
+    used by one at a time, which check_same_thread would otherwise refuse. On a medium that cannot be written the
+    database would still make its shared memory beside the file: there the file alone is read.
     """
+    return _connect(place, "mode=rw" if _is_writable(place) else ALONE)
+
+
+ALONE = "mode=ro&immutable=1"
+"""The file alone: no log and no shared memory beside it is read or made."""
+
+
+def connect_to_read(place: Place) -> Raw:
+    """As connect, for reading only: nothing is folded into the file, and nothing is left beside it.
+
+    Whoever has the file open has a log beside it, be it empty. Where there is none the file alone is all, and also
+    where nothing is in the log and there is no room for the memory that its readers share.
+    """
+    path = BookPlace.of(place).path
+    if not path.with_name(path.name + LOG).exists():
+        return _connect(place, ALONE)
+    raw = _connect(place, "mode=ro")
+    try:
+        raw.execute("PRAGMA user_version")
+    except sqlite3.OperationalError:
+        raw.close()
+        if has_log(path):
+            raise
+        return _connect(place, ALONE)
+    return raw
+
+
+def connect_to_file_alone(place: Place) -> Raw:
+    """A connection that sees what stands in the file itself, without the log beside it."""
+    return _connect(place, ALONE)
+
+
+def _is_writable(place: Place) -> bool:
+    path = BookPlace.of(place).path
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return True
+    return has_log(path)  # somebody who can write has it open
+
+
+def _connect(place: Place, mode: str) -> Raw:
     try:
         connection = sqlite3.connect(
-            f"file:{_uri_path(place)}?mode=rw",
+            f"file:{_uri_path(place)}?{mode}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,
@@ -98,6 +156,30 @@ def connect_for_notes(place: Place) -> Raw:
     return connection
 
 
+LOG = "-wal"
+
+
+def has_log(path: Path) -> bool:
+    """Whether something stands in the write-ahead log beside a file: what may not be in the file itself yet."""
+    try:
+        return path.with_name(path.name + LOG).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def fold_log(place: Place) -> bool:
+    """Bring what stands in the log into the file, as far as no reader needs it there; whether all of it is."""
+    raw = connect_for_notes(place)
+    try:
+        busy, pages, folded = raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        is_whole = not busy and pages == folded
+        if is_whole:  # nothing is left to recover, where nobody is reading
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return is_whole
+    finally:
+        raw.close()
+
+
 def _uri_path(place: Place) -> str:
     return BookPlace.of(place).path.resolve().as_uri().removeprefix("file:")
 
@@ -114,7 +196,12 @@ def ask_while_running(raw: Raw, leave: Callable[[], bool] | None) -> None:
 
 def driver_of(session: "Session") -> Raw:
     """The raw connection on which a session works."""
-    driver = session.connection().connection.driver_connection
+    return driver_behind(session.connection())
+
+
+def driver_behind(connection: "Connection") -> Raw:
+    """The raw connection behind one of SQLAlchemy."""
+    driver = connection.connection.driver_connection
     assert isinstance(driver, Raw)
     return driver
 
@@ -142,9 +229,12 @@ def engine_for(place: Place) -> "Engine":
 
 
 def _prepare(raw: Any, record: Any) -> None:
+    # the journal's triggers call a function of ours; whose triggers they are is compared at the opening (book.proof)
+    raw.execute("PRAGMA trusted_schema = ON")
     running = RunningChange()
     record.info["running"] = running
     raw.create_function("running_change", 0, running.current)
+    raw.create_function("note_content", 2, running.note_content)
 
 
 def _begin(connection: "Connection") -> None:

@@ -1,6 +1,6 @@
 """The marks in the file: that it is a book, and of which version."""
 
-import sqlite3
+import os
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,8 +18,8 @@ _APPLICATION_AT = 68  # offset in the header: https://www.sqlite.org/fileformat.
 
 
 def create_empty(path: Path) -> None:
-    """Make an empty file; fails with faults.NOT_POSSIBLE where none can be made."""
-    sqlite3.connect(path).close()
+    """Make an empty file that its owner alone reads; OSError where none can be made or one is there, be it a link."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600))
 
 
 def mark_as_book(path: Path) -> None:
@@ -37,6 +37,18 @@ def is_book(raw: Raw) -> bool:
 def version_in(raw: Raw) -> int:
     """The schema version written in an open file."""
     return _number(raw, "user_version")
+
+
+def is_migrated_to(raw: Raw, version: int) -> bool:
+    """Whether the migrations up to this version ran in the file, as they noted themselves."""
+    if (
+        raw.execute(
+            "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
+        ).fetchone()
+        is None
+    ):
+        return False
+    return raw.execute("SELECT version_num FROM alembic_version").fetchall() == [(f"{version:04d}",)]
 
 
 def write_version(connection: "Connection", version: int) -> None:

@@ -1,10 +1,10 @@
 """The triggers that write the journal and refuse what is frozen.
 
-They call running_change(), a function that only our own connections know (connections) and that fails outside a
-change: no caller can forget the journal, and no write of another program can escape it.
+They call running_change() and note_content(), functions that only our own connections know (connections) and that fail
+outside a change: no caller can forget the journal, and no write of another program can escape it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from storage.book.dialect.sqlite.connections import Raw
@@ -13,14 +13,19 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-def install(connection: "Connection", recorded: Iterable[str], frozen: Iterable[str]) -> None:
+def install(
+    connection: "Connection", recorded: Iterable[str], frozen: Iterable[str], noted: Mapping[str, str]
+) -> None:
     """Make all triggers anew from the columns that the tables really have; tables that are not there are left out.
+
+    noted: table → the column by which its new rows are noted for the chain of the journal.
 
     Anew and not beside the old triggers: SQLite does not promise an order among triggers of one event, and a second set
     would write every line twice.
     """
     names = connection.exec_driver_sql(
-        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND (name LIKE 'journal_%' OR name LIKE 'frozen_%')"
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' "
+        "AND (name LIKE 'journal_%' OR name LIKE 'frozen_%' OR name LIKE 'noted_%')"
     )
     for name in names.scalars().all():
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
@@ -33,6 +38,12 @@ def install(connection: "Connection", recorded: Iterable[str], frozen: Iterable[
     for table in frozen:
         if table in existing:
             _freeze(connection, table)
+    for table, key in noted.items():
+        if table in existing:
+            connection.exec_driver_sql(
+                f"CREATE TRIGGER noted_{table}_insert AFTER INSERT ON {table} "
+                f"BEGIN SELECT note_content('{table}', NEW.{key}); END"
+            )
 
 
 def names_for(recorded: Iterable[str], frozen: Iterable[str]) -> Iterator[str]:

@@ -11,8 +11,8 @@ import pytest
 
 from models.returns.records import Change, JournalLine
 from models.values.errors import Unavailable
-from storage.book.backups import verify
 from storage.book.book import Book
+from storage.book.proof.verification import verify
 from storage.book.rows import execute
 from storage.register.records import unfinished
 from tests.storage.conftest import opened

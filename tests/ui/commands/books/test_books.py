@@ -69,6 +69,15 @@ def test_verify_names_what_is_wrong(book: Path) -> None:
     assert ran.codes == ["BOOK_TRIGGER_MISSING"]
 
 
+def test_a_book_with_a_foreign_trigger_is_rebuilt_and_used_again(book: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(book)) as raw, raw:
+        raw.execute("CREATE TRIGGER mine AFTER INSERT ON changes BEGIN DELETE FROM drafts; END")
+    assert run("status", book).codes == ["BOOK_STRUCTURE_FOREIGN"]
+    assert "bản ghi" in done("rebuild", book, tmp_path / "new.book").out
+    assert done("status", tmp_path / "new.book", "--json").json["unit"]["level"] == "district"
+    assert run("rebuild", book, tmp_path / "new.book").codes == ["BOOK_EXISTS"]
+
+
 def _missing(path: Path) -> str:
     path.unlink()
     return "BOOK_MISSING"

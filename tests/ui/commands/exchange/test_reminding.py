@@ -36,7 +36,7 @@ def test_letters_are_written_to_the_remembered_addresses(province: Path, tmp_pat
     with Book.open(province) as book:
         addresses.keep_address(book, "Xã Phong Thổ", "phongtho@laichau.gov.vn")
     post = tmp_path / "thu"
-    assert run("remind", province, "2026-Q3", "--out", post, "--now", NOW).codes == ["FOLDER_MISSING"]
+    assert run("remind", province, "2026-Q3", "--out", post, "--now", NOW).codes[-1:] == ["FOLDER_MISSING"]
     post.mkdir()
     assert "Đã ghi thư nhắc" in done("remind", province, "2026-Q3", "--out", post, "--now", NOW).out
     assert len(list(post.glob("*.eml"))) == 38

@@ -152,10 +152,10 @@ def test_a_file_that_cannot_be_read_is_told(book: Path, tmp_path: Path) -> None:
 def test_a_locked_file_is_told(book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     csv = written(tmp_path / "a.csv", HEADER, "I.1,actual,44,")
 
-    def locked(self: Path) -> bytes:
+    def locked(path: Path, most: int) -> bytes:
         raise PermissionError(13, os.strerror(13))
 
-    monkeypatch.setattr(Path, "read_bytes", locked)
+    monkeypatch.setattr("exports.tables.content.bounded_content", locked)
     assert run("fill", book, "B01", "2020", csv).codes == ["TABLE_FILE_LOCKED"]
 
 

@@ -1,5 +1,6 @@
 """Certificates that end soon are said when the book is opened, with the step to the settings."""
 
+import os
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -36,6 +37,9 @@ def days(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     left = [0]
 
     def opened(path: Path) -> Book:
+        os.utime(
+            path, (TO.timestamp(), TO.timestamp())
+        )  # written until then: the clock is not what is spoken of
         return Book.open(path, clock=lambda: TO - timedelta(days=left[0], hours=-1))
 
     monkeypatch.setattr(desktop, "_opened", opened)

@@ -28,7 +28,7 @@ def make_key(book: Book, role: str, target: Path, name: str, password: str) -> K
         if path.exists():
             raise Refused("KEY_FILE_EXISTS", file=str(path))
     identity = new_identity(name, settings.unit_of(book).title, book.clock())
-    write_whole(target, save_key(identity.signer, password, name))
+    write_whole(target, save_key(identity.signer, password, name), secret=True)
     write_whole(registration, save_registration(identity))
     source = source_of(identity.signer.certificate, FILE, str(target))
     remember(book, role, source)

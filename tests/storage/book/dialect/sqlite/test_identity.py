@@ -8,7 +8,7 @@ import pytest
 
 from storage.book import schema
 from storage.book.book import Book
-from storage.book.dialect.sqlite import connections, faults, identity
+from storage.book.dialect.sqlite import connections, identity
 
 
 def test_a_book_says_what_it_is(book: Book) -> None:
@@ -30,7 +30,7 @@ def test_an_empty_file_becomes_one_that_keeps_no_reader_waiting(tmp_path: Path) 
 
 
 def test_an_empty_file_is_not_made_in_a_missing_folder(tmp_path: Path) -> None:
-    with pytest.raises(faults.NOT_POSSIBLE):
+    with pytest.raises(FileNotFoundError):
         identity.create_empty(tmp_path / "gone" / "new.book")
 
 
@@ -60,3 +60,11 @@ def test_a_damaged_book_still_looks_like_one(book: Book) -> None:
     assert identity.looks_like_a_book(book.path)
     book.path.write_bytes(head[:70])
     assert not identity.looks_like_a_book(book.path)
+
+
+def test_a_file_knows_its_migrations(book: Book, tmp_path: Path) -> None:
+    with closing(connections.connect(book.path)) as raw:
+        assert identity.is_migrated_to(raw, schema.VERSION)
+        assert not identity.is_migrated_to(raw, schema.VERSION - 1)
+    with closing(sqlite3.connect(tmp_path / "empty.db")) as raw:
+        assert not identity.is_migrated_to(raw, 4)

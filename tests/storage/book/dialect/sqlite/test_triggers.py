@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from models.all_tables import recorded_tables
 from storage.book.book import Book
+from storage.book.chain import NOTED
 from storage.book.dialect.sqlite import connections, triggers
 from storage.book.journal import FROZEN
 
@@ -25,7 +26,7 @@ def test_a_book_lacks_none_and_a_dropped_one_is_named(book: Book) -> None:
 def test_making_them_again_writes_no_line_twice(book: Book) -> None:
     engine = connections.engine_for(book.path)
     with engine.begin() as connection:
-        triggers.install(connection, recorded_tables(), FROZEN)
+        triggers.install(connection, recorded_tables(), FROZEN, NOTED)
         connection.exec_driver_sql(
             "INSERT INTO changes (id, at, actor, title, details) VALUES (7, '', '', '', '{}')"
         )
@@ -45,7 +46,7 @@ def test_making_them_again_writes_no_line_twice(book: Book) -> None:
 def test_a_table_that_is_not_there_yet_has_none(book: Book) -> None:
     engine = connections.engine_for(book.path)
     with engine.begin() as connection:
-        triggers.install(connection, ["settings", "later"], ["later"])
+        triggers.install(connection, ["settings", "later"], ["later"], {"later": "id"})
     with closing(connections.connect(book.path)) as raw:
         assert triggers.missing(raw, ["settings"], []) == []
         assert len(triggers.missing(raw, ["later"], ["later"])) == 5
