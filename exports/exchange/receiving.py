@@ -25,6 +25,7 @@ from exports.verdicts.picture import picture_check
 from exports.verdicts.prints import signed_print_check
 from exports.workbook.checking import check_package_workbook
 from models.returns.document import ReturnDocument
+from models.returns.receiving import UnitKey, unit_key
 from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.errors import Refused, Unavailable
 from storage.book.book import Book
@@ -145,29 +146,33 @@ def open_files(
 ) -> list[Opened]:
     """As open_packages, of files that were read already and by a judge of the caller's choice."""
     found: list[Opened] = []
-    beside: list[VerifiedPackage] = []
+    beside: dict[UnitKey, list[VerifiedPackage]] = {}
     for index, (path, data) in enumerate(files):
         progress(index, len(files), path.name)
         one = inspect_bytes(path, data, judge, openers)
         if one.acceptable:
             arrival = arrival_of(one.inspection, one.package)
-            one = replace(one, refusal=_refusal(book, arrival, beside))
+            of_unit = beside.setdefault(unit_key(arrival.document.unit), [])
+            one = replace(one, refusal=_refusal(book, arrival, of_unit))
             if one.acceptable:
-                beside.append(arrival)
+                of_unit.append(arrival)
         found.append(one)
     progress(len(files), len(files), "")
     return _with_missing(book, found, beside)
 
 
-def _with_missing(book: Book, found: list[Opened], beside: list[VerifiedPackage]) -> list[Opened]:
+def _with_missing(
+    book: Book, found: list[Opened], beside: Mapping[UnitKey, list[VerifiedPackage]]
+) -> list[Opened]:
     """Older revisions judged once more, the newest first: one may be what the chain lacks before another file."""
     old = [index for index, one in enumerate(found) if one.refusal == "OLD_REVISION"]
     for index in sorted(old, key=lambda index: -document_of(found[index]).revision):
         one = replace(found[index], refusal="")
         arrival = arrival_of(one.inspection, one.package)
-        found[index] = replace(one, refusal=receiving.judge(book, arrival, beside) or "")
+        of_unit = beside[unit_key(arrival.document.unit)]
+        found[index] = replace(one, refusal=receiving.judge(book, arrival, of_unit) or "")
         if found[index].acceptable:
-            beside.append(arrival)
+            of_unit.append(arrival)
     return found
 
 

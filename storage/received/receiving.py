@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from sqlalchemy import insert, select
+from sqlalchemy import and_, insert, or_, select
 from sqlalchemy.orm import Session
 
 from models.dialogue.queries import answers_in
@@ -19,6 +19,7 @@ from models.returns.chains import ChainLink, closes_gap
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.receiving import (
     KnownPackage,
+    UnitKey,
     against_known,
     against_naming,
     against_recipient,
@@ -72,8 +73,13 @@ class Received:
     data_sha256: str
 
 
-def _known(session: Session) -> list[KnownPackage]:
-    package = ReceivedPackage
+def _known(session: Session, arrival: VerifiedPackage | None = None) -> list[KnownPackage]:
+    """The accepted packages that the book holds; of an arrival those that it could meet: its own return, its bytes."""
+    package, wanted = ReceivedPackage, []
+    if arrival is not None:
+        unit, period = arrival.document.unit, arrival.document.period
+        own = and_(package.period == period, package.unit_level == unit.level, package.unit_code == unit.code)
+        wanted = [or_(package.sha256 == arrival.sha256, own)]
     rows = session.execute(
         select(
             package.unit_level,
@@ -84,7 +90,9 @@ def _known(session: Session) -> list[KnownPackage]:
             package.sha256,
             package.data_sha256,
             PackageState.status,
-        ).join(PackageState, PackageState.id == package.sha256)
+        )
+        .join(PackageState, PackageState.id == package.sha256)
+        .where(*wanted)
     ).all()
     return [
         KnownPackage(
@@ -106,7 +114,7 @@ def judge(book: Book, arrival: VerifiedPackage, beside: Iterable[VerifiedPackage
     """
     unit = settings.named(settings.unit_at(book, arrival.document.cutoff))
     with book.read_session() as session:
-        known = _known(session)
+        known = _known(session, arrival)
     revision, others = arrival.document.revision, list(beside)
     known += [_as_known(one) for one in others if one.document.revision == revision]
     links = chain.links(book, unit_key(arrival.document.unit))
@@ -153,14 +161,21 @@ def accept(book: Book, arrivals: Iterable[VerifiedPackage]) -> list[str]:
     links, together = chain.links(book), [_as_link(one) for one in batch]
     receivers = {day: settings.unit_at(book, day) for day in {one.document.cutoff for one in batch}}
     with book.change("PACKAGES_RECEIVED", units=[one.document.unit.name for one in batch]) as session:
-        known = _known(session)
+        known: dict[UnitKey, list[KnownPackage]] = {}
+        taken_in: dict[str, KnownPackage] = {}
+        for one in _known(session):
+            known.setdefault(one.unit, []).append(one)
+            taken_in[one.package_sha256] = one
         for arrival in batch:
             receiver = settings.named(receivers[arrival.document.cutoff])
-            code = _refusal(arrival, receiver, known, links, together)
+            of_unit = known.setdefault(unit_key(arrival.document.unit), [])
+            same = [taken_in[arrival.sha256]] if arrival.sha256 in taken_in else []
+            code = _refusal(arrival, receiver, [*of_unit, *same], links, together)
             if code is not None:
                 raise Refused(code, unit=arrival.document.unit.name, period=arrival.document.period)
             _keep(book, session, arrival)
-            known.append(_as_known(arrival))
+            of_unit.append(_as_known(arrival))
+            taken_in[arrival.sha256] = of_unit[-1]
             taken.append(arrival.sha256)
     return taken
 

@@ -9,6 +9,7 @@ from exports.signatures.container import DATA_NAME, PRINT_NAME, WORKBOOK_NAME
 from exports.signatures.pades.signing import seal_print, sign_print
 from exports.signatures.signing import KeySigner
 from exports.trust.lists import TrustList
+from exports.verdicts.picture import picture_check
 from exports.verdicts.prints import signed_print_check
 from exports.workbook.checking import check_package_workbook
 from exports.workbook.writing import write_package_workbook
@@ -79,7 +80,8 @@ def good() -> bytes:
 def verdict(data: bytes, trust: TrustList | None = None, now: datetime = NOW, **more: object) -> Verdict:
     """What the receiver says of a file that is not in an envelope."""
     chosen = trust or world().trust
-    checks = (check_package_workbook, signed_print_check(chosen, now, demanded=True, **more))  # type: ignore[arg-type]
+    printed = signed_print_check(chosen, now, demanded=True, **more)  # type: ignore[arg-type]
+    checks = (check_package_workbook, printed, picture_check(now))
     return verify_return(data, chosen, now, content_checks=checks, **more).verdict  # type: ignore[arg-type]
 
 

@@ -1,14 +1,18 @@
 """Hostile prints: each in a package that everybody signed nevertheless, and alone as it could come back."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
 from io import BytesIO
 
 import pikepdf
 
+from exports.paper.pdf import write_pdf
 from exports.signatures.container import DATA_NAME
 from exports.signatures.pades.signing import seal_print, sign_print
-from models.returns.document import encode
-from tests.exports.hostile import SIGNED, package, world
+from models.returns.document import Figure, FormFigures, encode
+from tests.exports.hostile import SIGNED, package, pages_of, world
 from tests.exports.hostile_files.good import (
     Rows,
     document,
@@ -32,6 +36,11 @@ from tests.exports.signatures.pades.prints import (
 )
 
 Print = Callable[[], bytes]
+
+OTHER = (FormFigures("B01", "2020", (Figure("I.1", "actual", Decimal(13), "given"),)),)
+"""The figures of another return: 13 where the good one has 12."""
+
+MORE = (*document().sheets, FormFigures("B04", "2020", ()))
 
 
 def flipped() -> bytes:
@@ -72,6 +81,31 @@ def without_data() -> bytes:
     return resealed(sign_print(target.getvalue(), world().leader, SIGNED))
 
 
+def whitened(pdf: bytes) -> bytes:
+    """The first page with a white field over a part of its table, and another number on it."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        over = b"q 1 g 400 240 90 14 re f 0 g BT /F1 9 Tf 1 0 0 1 420 243 Tm (999 999 999) Tj ET Q"
+        opened.pages[0].contents_add(over)
+        target = BytesIO()
+        opened.save(target)
+    return target.getvalue()
+
+
+def showing(**other: object) -> Print:
+    """The pages of another return, with the data of this one attached."""
+    pages = pages_of(replace(document(), **other))  # type: ignore[arg-type]
+    data = encode(document())
+    made_at = datetime.fromisoformat(document().made_at)
+    return lambda: resealed(
+        sign_print(
+            write_pdf(pages, made_at=made_at, title="x", attachments={DATA_NAME: data}),
+            world().leader,
+            SIGNED,
+            hand(),
+        )
+    )
+
+
 PRINTS: dict[str, tuple[str, Print]] = {
     "a byte of a page is flipped": ("PDF_NOT_INTACT", flipped),
     "page content changed behind the seal": ("PDF_NOT_WHOLE", behind(with_other_page)),
@@ -84,6 +118,13 @@ PRINTS: dict[str, tuple[str, Print]] = {
     "a note over the page behind the seal": ("PDF_NOT_WHOLE", behind(with_annotation)),
     "a note over the page before the seal": ("PDF_CHANGED", between(with_annotation)),
     "a note that everybody signed": ("PDF_ACTIVE", signed_with(with_annotation)),
+    "white over a figure and another number on it, signed by everybody": (
+        "PDF_COVERED",
+        signed_with(whitened),
+    ),
+    "pages that show another figure, signed by everybody": ("PDF_TEXT_DIFFERS", showing(sheets=OTHER)),
+    "pages of another revision, signed by everybody": ("PDF_TEXT_DIFFERS", showing(revision=2)),
+    "pages of more forms, signed by everybody": ("PDF_PAGES", showing(sheets=MORE)),
     "picture of the signature replaced behind the seal": ("PDF_NOT_WHOLE", behind(with_other_picture)),
     "picture of the signature replaced before the seal": ("PDF_CHANGED", between(with_other_picture)),
     "/V of a signature removed": ("PDF_FIELD", behind(without_value)),

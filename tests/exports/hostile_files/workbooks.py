@@ -6,7 +6,7 @@ from tests.exports.hostile import package
 from tests.exports.hostile_files.good import Rows, files, good_workbook, judged
 from tests.exports.workbook_samples import changed, extended
 
-REGISTER, BOOK = "xl/worksheets/sheet3.xml", "xl/workbook.xml"
+REGISTER, BOOK, FORM = "xl/worksheets/sheet3.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"
 CAPITAL = '<c r="C2"><v>1500000000</v></c>'
 DDE = b'<externalLink><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>'
 
@@ -37,6 +37,18 @@ ROWS: Rows = {
     "the workbook shows another figure than the data": (
         "XLSX_DIFFERS",
         edited(REGISTER, "<v>1500000000</v>", "<v>1500000001</v>"),
+    ),
+    "a printed form in the workbook shows another figure": (
+        "XLSX_DIFFERS",
+        edited(FORM, "<v>12</v>", "<v>999</v>"),
+    ),
+    "a number format that shows something else": (
+        "XLSX_STYLE",
+        edited("xl/styles.xml", 'numFmtId="3"', 'numFmtId="9"'),
+    ),
+    "white letters in the workbook": (
+        "XLSX_STYLE",
+        edited("xl/styles.xml", '<color theme="1"/>', '<color rgb="FFFFFFFF"/>'),
     ),
     "a formula in a data cell": (
         "XLSX_FORMULA",

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from models.returns.verdicts import Validity
+from models.values.errors import Refused
 from storage.book.book import Book
 from storage.received import receiving
 from tests.storage.sample_returns import fill
@@ -18,6 +19,7 @@ from tests.ui.screens.exchange import Exchange
 from tests.ui.screens.frame import confirm, opened, page, quiet
 from tests.ui.screens.world import LATE, PERIOD, World
 from ui.pieces.tables.empty import EmptyState
+from ui.screens.receive import reading
 from ui.screens.receive.page import KEPT, OPENED, ReceivePage
 from ui.screens.receive.ticks import HELD, TICKED
 from ui.shell.frame.window import Window
@@ -299,3 +301,17 @@ def test_a_received_revision_shows_what_it_changed_and_leads_to_the_merged_cell(
     merged = window.page
     assert merged is not None and merged.key == "consolidation"
     assert merged.forms["B01"].table.current_address() == ("I.1", "actual")  # type: ignore[attr-defined]
+
+
+def test_a_folder_with_too_many_files_is_refused_and_never_read_in_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for at in range(3):
+        (tmp_path / f"{at}.asice").write_bytes(b"x")
+    (tmp_path / "ghi chu.txt").write_bytes(b"x")
+    assert [path.name for path in reading._files(tmp_path)] == ["0.asice", "1.asice", "2.asice"]
+    monkeypatch.setattr(reading, "MOST_FILES", 2)
+    with pytest.raises(Refused) as caught:
+        reading._files(tmp_path)
+    assert caught.value.code == "FOLDER_TOO_FULL"
+    assert (caught.value.details["files"], caught.value.details["allowed"]) == (3, 2)

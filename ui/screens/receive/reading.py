@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.returns.chains import ChainLink, fault_of
 from models.returns.receiving import unit_key
-from models.values.errors import Trouble
+from models.values.errors import Refused, Trouble
 from storage.book.book import Book
 from storage.received import chain
 from ui import reception
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from exports.exchange.arrivals import Arrivals
     from exports.exchange.receiving import Opened
 
-MOST_FILES = 2000
-"""Files of a folder that are looked at; a folder with more is not a stick of an office."""
+MOST_FILES = 20_000
+"""Files of a folder that are looked at: six times the communes of the country. Of a folder with more none is read."""
 
 _KEYLESS = frozenset({"DECRYPT_OTHER_RECIPIENT", "DECRYPT_PASSWORD_WRONG", "DECRYPT_NO_PASSWORD"})
 
@@ -77,11 +77,14 @@ def _files(folder: Path) -> list[Path]:
     """The files of a folder and of the folders in it that may be meant for this program, by name."""
     from exports.exchange.arrivals import SUFFIXES
 
-    return sorted(
+    found = sorted(
         path
         for path in folder.rglob("*")
         if path.suffix.lower() in SUFFIXES and not path.name.startswith(".") and path.is_file()
-    )[:MOST_FILES]
+    )
+    if len(found) > MOST_FILES:
+        raise Refused("FOLDER_TOO_FULL", path=str(folder), files=len(found), allowed=MOST_FILES)
+    return found
 
 
 def _others(found: "Arrivals", named: set[Path]) -> set[Path]:
