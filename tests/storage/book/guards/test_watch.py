@@ -29,6 +29,14 @@ def replaced_as_programs_do(path: Path) -> str:
     return "BOOK_REPLACED"
 
 
+def replaced_by_its_own_copy(path: Path) -> str:
+    """The same bytes of the same moment in another file: what is written goes into the one that is no more there."""
+    copy = path.with_name("copy.book")
+    shutil.copy2(path, copy)
+    copy.replace(path)
+    return "BOOK_REPLACED"
+
+
 def written_over(path: Path) -> str:
     path.write_bytes(another(path).read_bytes())
     return "BOOK_REPLACED"
@@ -58,6 +66,7 @@ def moved(path: Path) -> str:
     "happens",
     [
         replaced_as_programs_do,
+        replaced_by_its_own_copy,
         written_over,
         an_older_copy_written_over,
         rubbish_written_over,
