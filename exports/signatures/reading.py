@@ -26,7 +26,7 @@ from asn1crypto import cms, core
 from asn1crypto import crl as asn1_crl
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.exceptions import UnsupportedAlgorithm
 from pyhanko.sign.general import find_unique_cms_attribute
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import extract_certs_for_validation, validate_sig_integrity
@@ -47,7 +47,15 @@ from pyhanko_certvalidator.policy_decl import (
 
 from exports.signatures.canonical import refuse_second_encoding, refuse_second_reading
 from exports.signatures.parsed import certificate_of, revocations_of
-from exports.signatures.usage import common_name, fingerprint, is_for_documents, is_strong
+from exports.signatures.usage import (
+    common_name,
+    fingerprint,
+    is_for_documents,
+    is_issued_by,
+    is_signed_by,
+    is_strong,
+    is_whole,
+)
 from models.returns.json_values import FIRST_YEAR, LAST_YEAR
 from models.values.dates import format_date
 from models.values.errors import Refused
@@ -105,15 +113,18 @@ class ReadSignature:
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """Authorities and revocation lists, parsed: roots to end a path in, subs to build it with."""
+    """Authorities and revocation lists, parsed: roots to end a path in, subs to build it with.
+
+    as_of: issue date of the oldest revocation list in use, on which a verdict's freshness rests; latest: of the newest,
+    before which no right clock is; passed: which certificates (digest) stood on these roots at which moment.
+    """
 
     roots: tuple[Any, ...]
     subs: tuple[Any, ...]
     crls: tuple[Any, ...]
     as_of: datetime | None
-    """Issue date of the oldest revocation list in use: what a verdict's freshness rests on."""
     latest: datetime | None
-    """Issue date of the newest: no clock that is right is before it."""
+    passed: set[tuple[str, datetime, bool]] = field(default_factory=set, compare=False, repr=False)
 
 
 def read_signature(
@@ -268,7 +279,7 @@ def newest_crls(
         except ValueError as fault:
             raise Refused("TRUST_AUTHORITY", name="CRL") from fault
         for sha256, issuer in issuers:
-            if revocations.issuer == issuer.subject and _is_signed_by(revocations, issuer):
+            if revocations.issuer == issuer.subject and is_signed_by(revocations, issuer):
                 known = newest.get(sha256)
                 if known is None or (number, revocations.last_update_utc) > (known[0], known[2]):
                     newest[sha256] = (number, der, revocations.last_update_utc)
@@ -293,13 +304,6 @@ def _crl_number(revocations: x509.CertificateRevocationList) -> int:
         return 0
 
 
-def _is_signed_by(revocations: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:
-    try:
-        return revocations.is_signature_valid(issuer.public_key())  # type: ignore[arg-type]
-    except (TypeError, ValueError, UnsupportedAlgorithm, InvalidSignature):
-        return False
-
-
 def check_certificate(
     signature: ReadSignature, trusted: Anchors, now: datetime, *, proven: bool = False
 ) -> None:
@@ -318,7 +322,14 @@ def check_certificate(
     if not strong:
         raise Refused("CERT_WEAK", name=signature.name)
     _check_term(certificate, signature, now)
-    asyncio.run(_check_path(signature, trusted, now, proven))
+    whole = fingerprint(b"".join((signature.certificate, *signature.companions)))
+    if (
+        whole,
+        now,
+        proven,
+    ) not in trusted.passed:  # the print in a package, and the next package, bear the same
+        asyncio.run(_check_path(signature, trusted, now, proven))
+        trusted.passed.add((whole, now, proven))
 
 
 def _check_term(certificate: x509.Certificate, signature: ReadSignature, now: datetime) -> None:
@@ -380,19 +391,6 @@ def _check_companions(signature: ReadSignature, trusted: Anchors) -> None:
         above |= {one.issuer for one in waiting if one.subject in above}
     issuers = [certificate_of(der) for der in listed]
     for der, one in zip(signature.companions, waiting, strict=True):
-        known = der in listed or (_is_whole(der) and any(_issued(one, each) for each in issuers))
+        known = der in listed or (is_whole(der) and any(is_issued_by(one, each) for each in issuers))
         if one.subject not in above or not known:
             raise Refused("CMS_STRANGER", name=signature.name, who=common_name(one))
-
-
-def _is_whole(der: bytes) -> bool:
-    """Whether the signature under a certificate is of whole bytes: how many bits of it do not count is not signed."""
-    return bytes(asn1_x509.Certificate.load(der)["signature_value"].contents[:1]) == b"\0"
-
-
-def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
-    try:
-        certificate.verify_directly_issued_by(issuer)
-    except (TypeError, ValueError, UnsupportedAlgorithm, InvalidSignature):
-        return False
-    return True

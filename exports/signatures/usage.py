@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
@@ -132,3 +134,25 @@ def check_usable(certificate: x509.Certificate, at: datetime, crls: Sequence[byt
 
 def _day(moment: datetime) -> str:
     return format_date(moment)
+
+
+def is_whole(der: bytes) -> bool:
+    """Whether the signature under a certificate is of whole bytes: how many bits of it do not count is not signed."""
+    return bytes(asn1_x509.Certificate.load(der)["signature_value"].contents[:1]) == b"\0"
+
+
+def is_issued_by(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    """Whether the issuer's key signed the certificate."""
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (TypeError, ValueError, UnsupportedAlgorithm, InvalidSignature):
+        return False
+    return True
+
+
+def is_signed_by(revocations: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:
+    """Whether the issuer's key signed the revocation list."""
+    try:
+        return revocations.is_signature_valid(issuer.public_key())  # type: ignore[arg-type]
+    except (TypeError, ValueError, UnsupportedAlgorithm, InvalidSignature):
+        return False

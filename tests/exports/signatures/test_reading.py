@@ -1,14 +1,18 @@
 """Signatures: every CMS that covers its content in a way we do not accept is refused by its code."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from exports.signatures.reading import anchors, newest_crls, read_signature
+from exports.signatures import reading
+from exports.signatures.reading import anchors, check_certificate, newest_crls, read_signature
 from exports.signatures.signing import KeySigner, cades
 from exports.signatures.usage import fingerprint
 from models.values.errors import Refused
-from tests.exports.hostile import ISSUED, NEXT, SIGNED, raw_cms, world
+from tests.exports.hostile import ISSUED, NEXT, NOW, SIGNED, raw_cms, world
 
 CONTENT = b"<manifest/>"
 
@@ -86,3 +90,28 @@ def test_an_authority_that_is_none_is_refused() -> None:
         anchors((signer().certificate,), world().authority.crls(ISSUED, NEXT))
     with pytest.raises(Refused, match="TRUST_AUTHORITY"):
         anchors(world().authority.certificates, (b"no list",))
+
+
+def test_a_certificate_is_looked_through_once_for_a_moment_and_never_where_it_fell(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[object] = []
+    whole = reading._check_path
+
+    async def noted(*asked: Any) -> None:
+        looked.append(asked[2])
+        await whole(*asked)
+
+    monkeypatch.setattr(reading, "_check_path", noted)
+    trusted = replace(world().trust.anchors({}), passed=set())
+    read = read_signature(cades(CONTENT, signer(), SIGNED), CONTENT)
+    for moment in (NOW, NOW, NOW + timedelta(minutes=1)):
+        check_certificate(read, trusted, moment)
+    assert looked == [NOW, NOW + timedelta(minutes=1)]
+    with pytest.raises(Refused):  # another one is brought along: it is looked through anew
+        check_certificate(replace(read, companions=(*read.companions, read.certificate)), trusted, NOW)
+    nobody = replace(trusted, roots=(), passed=set())
+    for _ in range(2):
+        with pytest.raises(Refused, match="CERT_UNTRUSTED"):
+            check_certificate(read, nobody, NOW)
+    assert len(looked) == 5 and not nobody.passed
