@@ -35,21 +35,40 @@ def label(text: str = "", kind: str = "", *, wrap: bool = False, tone: str = "")
     return made
 
 
-class Elided(QLabel):
-    """A label of one line that ends in dots where there is no room; the whole text is its tool tip."""
+_AROUND, _LEAST = 4, 8
+"""Pixels beside a text of one line, and the letters that are left of it where there is least room."""
 
-    def __init__(self, kind: str) -> None:
+
+class Elided(QLabel):
+    """A label of one line that ends in dots where there is no room; the whole text is its tool tip.
+
+    natural: it wants as much room as its text needs, and what stands behind it follows at once.
+    """
+
+    def __init__(self, kind: str, *, natural: bool = False) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", kind)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        wanted = QSizePolicy.Policy.Maximum if natural else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(wanted, QSizePolicy.Policy.Fixed)
+        self._natural = natural
         self._whole = ""
 
     def say(self, text: str) -> None:
         """Show another text."""
         self._whole = text
         self.setToolTip(plain_tip(text))
+        self.updateGeometry()
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        height = super().sizeHint().height()
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + _AROUND, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(
+            self.fontMetrics().averageCharWidth() * _LEAST if self._natural else 0, self.sizeHint().height()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

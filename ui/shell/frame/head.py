@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.pieces.chip import StateChip
-from ui.pieces.text import Elided, button, clear, label, plain_tip
+from ui.pieces.text import Elided, button, clear, plain_tip
 from ui.shell.page import Action, Page
 
 
@@ -12,7 +12,7 @@ class PageHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = label(kind="title")
+        self.title = Elided("title", natural=True)
         self.where = Elided("note")
         self.chip = StateChip()
         self.primary: QPushButton | None = None
@@ -57,7 +57,7 @@ class PageHead(QWidget):
         page = self._page
         if page is None:
             return
-        self.title.setText(page.title())
+        self.title.say(page.title())
         told = "    ".join(part for part in (" › ".join(page.where()), page.note()) if part)
         self.where.say(told)
         self.where.setVisible(bool(told))

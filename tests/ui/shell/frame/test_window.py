@@ -214,3 +214,16 @@ def test_forgetting_pages_begins_anew(window: Window, list_page: ListPage) -> No
     assert window.pages == {} and window.page is None
     window.open_page("cooperatives")
     assert window.page is not list_page
+
+
+def test_where_there_is_little_room_the_title_gives_way_and_not_the_buttons(
+    qtbot: QtBot, window: Window, list_page: ListPage
+) -> None:
+    head, name = window.head, "Hợp tác xã nông nghiệp"
+    window.resize(1366, 768)
+    head.title.say(name)
+    qtbot.waitUntil(lambda: head.title.text() == name)
+    head.setFixedWidth(780)
+    qtbot.waitUntil(lambda: head.title.text().endswith("\u2026"))
+    assert name.startswith(head.title.text().removesuffix("\u2026")) and name in head.title.toolTip()
+    assert head.primary is not None and head.primary.width() >= head.primary.sizeHint().width()
