@@ -5,12 +5,19 @@ from typing import Any
 from models.register.catalogue import record_of
 from models.register.kinds import Link
 from models.register.record import Record, Search
+from models.values.names import fold
 from storage.book.dialect import words
+from storage.book.rows import RowSession, value
 from storage.register.lists.paths import ROOT
 from storage.register.search import WITH_FULL_TEXT
 
 BEHIND_ALL = "\U0010ffff"
 """Behind every text that begins with what stands before it."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a search, without accents and in lower case."""
+    return fold(text).split() if text else []
 
 
 def holding(record: Record, word: str, name: str) -> tuple[str, dict[str, Any]]:
@@ -19,6 +26,32 @@ def holding(record: Record, word: str, name: str) -> tuple[str, dict[str, Any]]:
     values |= {f"{name}_start": word, f"{name}_behind": word + BEHIND_ALL}
     condition = _holds(record, ROOT, name, number=word.isdecimal())
     return condition, {key: value for key, value in values.items() if f":{key}" in condition}
+
+
+def is_common_number(look: RowSession, record: Record, word: str, many: int) -> bool:
+    """Whether so many records, or records that these must belong to, have a number that begins so.
+
+    Asked of indexes alone, and no further than to `many`: of so many the first in an order are soon met on the way.
+    """
+    if not word.isdecimal():
+        return False
+    linked = [
+        record_of(one.kind.table) for one in record.fields if isinstance(one.kind, Link) and one.required
+    ]
+    for kind in (record, *linked):
+        for field in kind.fields:
+            if field.search is Search.START:
+                found = value(
+                    look,
+                    f'SELECT count(*) AS found FROM (SELECT 1 FROM {kind.table} WHERE "{field.name}" >= :start '
+                    f'AND "{field.name}" < :behind LIMIT :many)',
+                    start=word,
+                    behind=word + BEHIND_ALL,
+                    many=many,
+                )
+                if found >= many:
+                    return True
+    return False
 
 
 def _holds(kind: Record, alias: str, name: str, *, number: bool) -> str:

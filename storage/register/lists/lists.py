@@ -15,7 +15,6 @@ from models.register.catalogue import record_of
 from models.register.kinds import Link
 from models.register.record import Record
 from models.values.errors import Refused
-from models.values.names import fold
 from models.values.periods import Period
 from storage.book.book import Book
 from storage.book.dialect import fragments
@@ -23,7 +22,7 @@ from storage.book.keys import ordered_keys
 from storage.book.rows import RowSession, column, fetch, marks
 from storage.register.lists.communes import in_communes, on_the_day
 from storage.register.lists.derived import DERIVED, FACTS, FACTS_ALIAS, PRESETS, facts_of, fragment
-from storage.register.lists.held_words import holding
+from storage.register.lists.held_words import holding, is_common_number, words_of
 from storage.register.lists.paths import (
     ROOT,
     Joins,
@@ -144,7 +143,7 @@ def first_keys(book: Book, table: str, chosen: ListFilter | None, most: int) -> 
     query, order = _ordered(record, chosen, today)
     with book.read_rows() as look:
         narrowed = chosen.preset or chosen.where or chosen.chip or chosen.text
-        if narrowed and (query.first or chosen.preset):
+        if narrowed and (query.first or chosen.preset) and not _is_common(look, record, chosen):
             facts = _facts_of_preset(table, chosen.preset)
             plain = _query(record, chosen, today, scanned=not facts).with_facts(facts)
             met = column(look, plain.select(f"{ROOT}.id", " LIMIT :most"), most=FEW + 1, **plain.values)
@@ -313,6 +312,13 @@ def _begun_at_linked(look: RowSession, query: _Query, chosen: ListFilter, most: 
     return found if len(found) == most else []
 
 
+def _is_common(look: RowSession, record: Record, chosen: ListFilter) -> bool:
+    """Whether a filter of one number alone is met by so many that none needs to be counted."""
+    alone = not (chosen.preset or chosen.where or chosen.chip)
+    asked = words_of(chosen.text)
+    return alone and len(asked) == 1 and is_common_number(look, record, asked[0], 2 * FEW)
+
+
 def _among(record: Record, ids: Sequence[str], chosen: ListFilter, today: date) -> tuple[_Query, str]:
     """The query of some records in the order of a filter, and the SQL of that order."""
     listed, values = marks(ids)
@@ -362,7 +368,7 @@ def _query(record: Record, chosen: ListFilter, today: date, *, scanned: bool = F
         )
         conditions.append(named)
         values |= more
-    for at, word in enumerate(_words(chosen.text)):
+    for at, word in enumerate(words_of(chosen.text)):
         condition, more = holding(record, word, f"s{at}")
         conditions.append(condition)
         values |= more
@@ -390,7 +396,3 @@ def _equal(found: ListColumn, alternatives: Sequence[str], name: str) -> tuple[s
     if "" in alternatives:
         parts.append(f"({found.value} IS NULL OR {found.value} = '')")
     return f"({' OR '.join(parts)})", values
-
-
-def _words(text: str) -> list[str]:
-    return fold(text).split() if text else []

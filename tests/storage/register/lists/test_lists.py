@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from models.register.catalogue import RECORDS, record_of
+from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
 from models.values.errors import Refused
 from storage.book.rows import fetch
 from storage.register import debts, members, organisations
 from storage.register.lists import derived, lists
+from storage.register.lists.held_words import is_common_number
 from storage.register.lists.lists import ListFilter
 from storage.register.records import store
 from tests.ui.screens.register import Register, make_register
@@ -124,6 +126,28 @@ def test_a_column_or_preset_that_is_none_is_refused(register: Register, chosen: 
 def test_a_quote_in_a_filter_is_only_text(register: Register) -> None:
     assert not lists.keys(register.book, "debts", ListFilter(text="' OR 1=1 --"))
     assert not lists.keys(register.book, "debts", ListFilter(where=(("contract", "' OR '1'='1"),)))
+
+
+def test_a_number_that_many_have_is_known_without_counting_them_all(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two members and an organisation have numbers that begin with 0120: as few as one of them is many enough here."""
+    book = register.book
+    home = organisations.add(
+        book, OrganisationDraft(kind="cooperative", name="HTX Số", tax_code="0120000003")
+    )
+    for at, name in enumerate(("Lò Văn A", "Lò Văn B")):
+        person = PersonDraft(name=name, personal_number=f"01209000000{at}")
+        members.add_member(book, home, person, MembershipDraft(joined_on="2020-01-01"))
+    kind = record_of("memberships")
+    with book.read_rows() as look:
+        assert is_common_number(look, kind, "0120", 2) and not is_common_number(look, kind, "0120", 3)
+        assert not is_common_number(look, kind, "0999", 1) and not is_common_number(look, kind, "lo", 1)
+    chosen = ListFilter(text="0120")
+    whole = list(lists.keys(book, "memberships", chosen))
+    for few in (0, 1000):
+        monkeypatch.setattr(lists, "FEW", few)
+        assert lists.first_keys(book, "memberships", chosen, 9) == whole and len(whole) == 2
 
 
 @pytest.mark.parametrize("table", [kind.table for kind in RECORDS if kind.binned])
