@@ -63,3 +63,14 @@ def test_a_decision_is_shown_and_what_it_takes_off(province: Book) -> None:
 
 def test_a_period_without_packages_has_none(province: Book) -> None:
     assert shared_list(province, "2026-Q2", sheets.cutoff_of(province, "2026-Q2")) == []
+
+
+def test_a_register_that_cannot_be_read_adds_nothing(province: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    cutoff = sheets.cutoff_of(province, PERIOD)
+    assert len(shared_list(province, PERIOD, cutoff)) == 1
+
+    def unreadable(*_: object) -> None:
+        raise KeyError("kind")
+
+    monkeypatch.setattr("storage.received.counted_once.foreign_snapshot", unreadable)
+    assert shared_list(province, PERIOD, cutoff) == []

@@ -52,6 +52,15 @@ def test_twelve_months_count_from_the_day_of_stopping(book: Book, day: date, clo
     assert doubtful is (clock == "CLOCK_TWELVE_MONTHS_OVER"), "being blocked by debts does not stop the clock"
 
 
+def test_of_two_revocations_the_last_one_counts(book: Book) -> None:
+    """The first was set aside and decided anew: 2026-03-15 and six months is 2026-09-15."""
+    one = owing(book, "HTX", 100)
+    standings.record_event(book, one, "stopped", "2024-05-05")
+    standings.record_event(book, one, "revoked", "2026-01-10")
+    standings.record_event(book, one, "revoked", "2026-03-15")
+    assert held_by_debt.held(book, date(2026, 7, 10))[0].clock_on == date(2026, 9, 15)
+
+
 def test_six_months_count_from_revocation(book: Book) -> None:
     one = owing(book, "HTX", 100)
     standings.record_event(book, one, "stopped", "2024-05-05")
