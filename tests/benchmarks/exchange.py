@@ -83,7 +83,8 @@ def large_files(folder: Path) -> dict[str, bytes]:
     path = folder / "exchange.book"
     plan = book_of_one(path, MEMBERS, filled_return=True)
     with opened(path, plan) as book:
-        document = replace(sealing.seal(book, str(plan.period)).document, unit=COMMUNE)
+        made = sealing.seal(book, str(plan.period)).document
+    document = replace(made, unit=COMMUNE, made_at=SIGNED.isoformat())
     data, pages = encode(document), pages_of(document)
     printed = write_pdf(pages, made_at=MADE_AT, title="x", attachments={DATA_NAME: data})
     workbook = write_package_workbook(document, pages, made_at=MADE_AT)

@@ -43,6 +43,11 @@ def test_a_key_is_found_by_six_signs_that_only_it_has(book: Book) -> None:
         with pytest.raises(Refused, match="RECEPTION_KEY_UNKNOWN") as refusal:
             reception.find(book, said)
         assert refusal.value.details["sha256"] == said
+    alone = "cd" * 32
+    reception.add(book, alone, b"z", "Khóa")
+    assert reception.find(book, alone[:6]).sha256 == alone
+    with pytest.raises(Refused, match="RECEPTION_KEY_UNKNOWN"):
+        reception.find(book, alone[:5])
     with pytest.raises(Refused) as refusal:
         reception.find(book, "f" * 64)
     assert refusal.value.details["sha256"] == "f" * 16
