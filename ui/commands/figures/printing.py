@@ -1,8 +1,6 @@
 """print: forms of a period as PDF or workbook, written whole or not at all."""
 
-import argparse
 from datetime import datetime
-from pathlib import Path
 
 from models.forms.loader import form_codes
 from models.returns.document import UnitName
@@ -11,25 +9,18 @@ from storage.returns.sheets import PeriodSheets, reporting_unit
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened_for_figures
 from ui.commands.figures.figures import add_revision, paper_of, sheet_of
+from ui.commands.papers import paper_content, paper_file
 from ui.commands.voice import Voice
 
 ALL = "ALL"
-KINDS = (".pdf", ".xlsx")
 
 
 def add(verbs: Verbs) -> None:
     paper = verbs.add("print", run, "print a form, or all forms of a period, as PDF or workbook")
     paper.add_argument("form", metavar="FORM", help=f"{', '.join(form_codes())}, or all")
     paper.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
-    paper.add_argument("--to", required=True, type=_target, metavar="FILE", help="FILE.pdf or FILE.xlsx")
+    paper.add_argument("--to", required=True, type=paper_file, metavar="FILE", help="FILE.pdf or FILE.xlsx")
     add_revision(paper)
-
-
-def _target(text: str) -> Path:
-    path = Path(text)
-    if path.suffix.lower() not in KINDS:
-        raise argparse.ArgumentTypeError(f"must end in {' or '.join(KINDS)}: {text!r}")
-    return path
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
@@ -57,10 +48,4 @@ def _content(paper: PeriodSheets, unit: UnitName, names: settings.OfficeNames, a
     else:
         printed = (matrix(paper, sheet_of(paper, arguments).form.code, unit, names),)
     made_at = datetime.fromisoformat(paper.frozen.made_at) if paper.frozen else clock_of(arguments)()
-    if arguments.to.suffix.lower() == ".pdf":
-        from exports.paper.pdf import write_pdf
-
-        return write_pdf(printed, made_at=made_at, title=report_title(paper.period, unit))
-    from exports.workbook.writing import write_report_workbook
-
-    return write_report_workbook(printed, made_at=made_at)
+    return paper_content(printed, arguments.to, made_at=made_at, title=report_title(paper.period, unit))

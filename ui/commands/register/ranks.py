@@ -1,9 +1,5 @@
 """ranks: list XL-02, the agricultural cooperatives of a year by name, also of the units that have sent theirs."""
 
-import argparse
-from pathlib import Path
-
-from models.forms.matrix import ReportMatrix
 from models.register.evaluations.agriculture import UNKNOWN
 from models.values import codes
 from models.values.messages import sentence
@@ -11,22 +7,14 @@ from storage.book import settings
 from storage.returns.nominal import NominalLine, nominal_list
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened_for_figures
+from ui.commands.papers import paper_content, paper_file
 from ui.commands.voice import Voice, print_json, print_table
-
-KINDS = (".pdf", ".xlsx")
 
 
 def add(verbs: Verbs) -> None:
     ranks = verbs.add("ranks", run, "list XL-02: agricultural cooperatives ranked and not ranked", json=True)
     ranks.add_argument("year", metavar="YEAR", type=int, help="of the evaluation")
-    ranks.add_argument("--to", type=_target, metavar="FILE", help="FILE.pdf or FILE.xlsx")
-
-
-def _target(text: str) -> Path:
-    path = Path(text)
-    if path.suffix.lower() not in KINDS:
-        raise argparse.ArgumentTypeError(f"must end in {' or '.join(KINDS)}: {text!r}")
-    return path
+    ranks.add_argument("--to", type=paper_file, metavar="FILE", help="FILE.pdf or FILE.xlsx")
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
@@ -38,7 +26,9 @@ def run(arguments: Arguments, voice: Voice) -> int:
         from exports.files.writing import write_whole
         from exports.tables.nominal_lists import nominal_matrix
 
-        write_whole(arguments.to, _content(nominal_matrix(found, unit, names), arguments))
+        printed, made_at = nominal_matrix(found, unit, names), clock_of(arguments)()
+        title = printed.letterhead.title
+        write_whole(arguments.to, paper_content((printed,), arguments.to, made_at=made_at, title=title))
         voice.say("LIST_WRITTEN", file=str(arguments.to), count=len(found.lines))
         return 0
     if arguments.json:
@@ -71,17 +61,6 @@ def run(arguments: Arguments, voice: Voice) -> int:
     if found.units is not None and not found.units.is_complete:
         voice.say("RANKS_PROVISIONAL", received=found.units.received, expected=found.units.expected)
     return 0
-
-
-def _content(printed: ReportMatrix, arguments: Arguments) -> bytes:
-    made_at = clock_of(arguments)()
-    if arguments.to.suffix.lower() == ".pdf":
-        from exports.paper.pdf import write_pdf
-
-        return write_pdf((printed,), made_at=made_at, title=printed.letterhead.title)
-    from exports.workbook.writing import write_report_workbook
-
-    return write_report_workbook((printed,), made_at=made_at)
 
 
 def _words(line: NominalLine, language: str) -> list[str]:

@@ -1,8 +1,6 @@
 """score: how the points of an evaluation come about, on the screen, as JSON or as the sheet that is signed."""
 
-import argparse
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 from models.register.evaluations.scoring import SubScore
@@ -14,9 +12,8 @@ from storage.register.evaluations import ScoreSheet, score_sheet
 from storage.register.imports.targets import organisation_named
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened
+from ui.commands.papers import paper_content, paper_file
 from ui.commands.voice import Voice, print_json, print_table
-
-KINDS = (".pdf", ".xlsx")
 
 
 def add(verbs: Verbs) -> None:
@@ -26,14 +23,7 @@ def add(verbs: Verbs) -> None:
     score.add_argument(
         "--by", default="tt09_2017", metavar="DEFINITION", help="such as tt09_2017 (default) or tt01_2020"
     )
-    score.add_argument("--to", type=_target, metavar="FILE", help="the sheet as FILE.pdf or FILE.xlsx")
-
-
-def _target(text: str) -> Path:
-    path = Path(text)
-    if path.suffix.lower() not in KINDS:
-        raise argparse.ArgumentTypeError(f"must end in {' or '.join(KINDS)}: {text!r}")
-    return path
+    score.add_argument("--to", type=paper_file, metavar="FILE", help="the sheet as FILE.pdf or FILE.xlsx")
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
@@ -51,15 +41,10 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
 def _write(sheet: ScoreSheet, arguments: Arguments, voice: Voice) -> int:
     from exports.files.writing import write_whole
-    from exports.paper.pdf import write_pdf
     from exports.tables.score_sheets import score_matrix
-    from exports.workbook.writing import write_report_workbook
 
     printed, made_at = (score_matrix(sheet),), clock_of(arguments)()
-    if arguments.to.suffix.lower() == ".pdf":
-        content = write_pdf(printed, made_at=made_at, title=sheet.scheme.title)
-    else:
-        content = write_report_workbook(printed, made_at=made_at)
+    content = paper_content(printed, arguments.to, made_at=made_at, title=sheet.scheme.title)
     write_whole(arguments.to, content)
     voice.say("COMMAND_PRINTED", path=str(arguments.to), size=len(content))
     return 0
