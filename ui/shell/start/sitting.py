@@ -95,9 +95,9 @@ class Sitting(QObject):
     def _quietly(self, task: Callable[[Work], list[Trouble]]) -> None:
         """Run beside the window, and tell what came of it while the book is still the one at the desk."""
 
-        def told(doubts: list[Trouble]) -> None:
+        def tell_all(doubts: list[Trouble]) -> None:
             if self._is_open:
                 for doubt in doubts:
                     self._context.tell(doubt)
 
-        self._context.run(task, told, title="", cancellable=False, leisure=True)
+        self._context.run(task, tell_all, title="", cancellable=False, leisure=True)
