@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LIMIT = 50
 WITH_FULL_TEXT = ("people", "organisations", "products")
-"""Tables with a full-text index of their names (migrations 2 and 7); others match by their beginnings only."""
+"""Tables with a full-text index of their names (migrations 2 and 7); the others are small and are read through."""
 
 _LIVING = fragments.not_by_index("deleted")
 """Nearly everything is living, and an index of that would be preferred to the one of the beginning."""
@@ -57,7 +57,7 @@ class OrganisationFound:
 
 @dataclass(frozen=True, slots=True)
 class RecordFound:
-    """A record of another kind with a name as a line of search results; owner: the name of what it belongs to."""
+    """A record of another kind with a name as a line of search results; owner: what it belongs to, ""."""
 
     table: str
     id: str
@@ -167,14 +167,13 @@ def organisations_found(session: "Session | RowSession", text: str, limit: int) 
 
 @cache
 def named_kinds() -> tuple[Record, ...]:
-    """The kinds with a name that belong to something with a name; those with a search of their own aside."""
+    """The kinds with a name and a place of their own; those with a search of their own aside."""
     return tuple(
         kind
         for kind in RECORDS
         if kind.table not in _KEYS
+        and kind.place.opens == kind.table
         and any(field.search is Search.NAME for field in kind.fields)
-        and kind.owner
-        and "name" in record_of(kind.links[kind.owner]).by_name
     )
 
 
@@ -186,18 +185,64 @@ def records_found(session: "Session | RowSession", kind: Record, text: str, limi
     key = fold(text)
     if not key:
         return []
-    ids = (_named if kind.table in WITH_FULL_TEXT else _begun)(session, kind.table, key, limit)
+    return _records(
+        session, kind, (_named if kind.table in WITH_FULL_TEXT else _worded)(session, kind.table, key, limit)
+    )
+
+
+def _records(session: "Session | RowSession", kind: Record, ids: list[str]) -> list[RecordFound]:
     listed, values = marks(ids)
-    owner = record_of(kind.links[kind.owner])
-    source = fragments.from_few(f"{kind.table} t", (f"{owner.table} o", f'o.id = t."{kind.owner}"'))
-    living = " AND o.deleted = 0" if owner.binned else ""
+    above = record_of(kind.links[kind.owner]) if kind.owner else None
+    if above is None or "name" not in above.by_name:
+        source, owner, living = f"{kind.table} t", "''", ""
+    else:
+        source = fragments.from_few(f"{kind.table} t", (f"{above.table} o", f'o.id = t."{kind.owner}"'))
+        owner, living = "o.name", " AND o.deleted = 0" if above.binned else ""
     rows = fetch(
         session,
-        f"SELECT t.id, t.name, o.name AS owner FROM {source} WHERE t.id IN ({listed}){living}",
+        f"SELECT t.id, t.name, {owner} AS owner FROM {source} WHERE t.id IN ({listed}){living}",
         **values,
     )
     by_id = {row.id: RecordFound(kind.table, row.id, row.name, row.owner) for row in rows}
     return [by_id[one] for one in ids if one in by_id]
+
+
+def linkable(book: Book, table: str, text: str, limit: int) -> list[RecordFound]:
+    """Records of a kind with a name that a field may lead to, by what was typed; the first by name for nothing.
+
+    Of people, `owner` holds the birth, which tells those of one name apart.
+    """
+    with book.read_rows() as session:
+        if table == "people":
+            people = people_found(session, text, limit) if fold(text) else []
+            return [RecordFound(table, one.id, one.name, one.birth or "") for one in people]
+        kind = record_of(table)
+        if fold(text):
+            return records_found(session, kind, text, limit)
+        ids = column(
+            session,
+            f"SELECT id FROM {table} WHERE {_is_living(kind)} ORDER BY name_sorted LIMIT :limit",
+            limit=limit,
+        )
+        return _records(session, kind, ids)
+
+
+def _is_living(kind: Record) -> str:
+    return f"{_LIVING} = 0" if kind.binned else "1 = 1"
+
+
+def _worded(session: "Session | RowSession", table: str, key: str, limit: int) -> list[str]:
+    """As _named, for a small table: every word begins a word of what is searched."""
+    ids = _begun(session, table, key, limit)
+    parts = {f"word{at}": f"% {word}%" for at, word in enumerate(key.split(" "))}
+    wanted = " AND ".join(f"(' ' || search_words) LIKE :{name}" for name in parts)
+    further = column(
+        session,
+        f"SELECT id FROM {table} WHERE {_is_living(record_of(table))} AND {wanted} ORDER BY name_sorted LIMIT :limit",
+        limit=limit,
+        **parts,
+    )
+    return list(dict.fromkeys(ids + further))[:limit]
 
 
 def _begun(session: "Session | RowSession", table: str, key: str, limit: int) -> list[str]:
@@ -218,7 +263,7 @@ def _beginning(
         # two bounds and not LIKE: only so an index of the column leads to what begins with a text
         ids = column(
             session,
-            f"SELECT id FROM {table} WHERE {name} >= :start AND {name} < :behind AND {_LIVING} = 0 "
+            f"SELECT id FROM {table} WHERE {name} >= :start AND {name} < :behind AND {_is_living(record_of(table))} "
             f"ORDER BY {name} LIMIT :limit",
             start=start,
             behind=start + _BEHIND_ALL,

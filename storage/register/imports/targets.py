@@ -35,7 +35,8 @@ class Targets:
         """The id of the linked record; None for blank cells. Refused LINK_UNKNOWN, LINK_AMBIGUOUS (field, text)."""
         if not any(texts.values()):
             return None
-        meant = _FINDERS[table](self, texts)
+        finder = _FINDERS.get(table)
+        meant = finder(self, texts) if finder else self.named(table, texts)
         if len(meant) == 1:
             return meant[0]
         said = excerpt(" \u00b7 ".join(text for text in texts.values() if text))
@@ -63,6 +64,18 @@ class Targets:
         if number.isdecimal() and number in self._organisations:
             return self._organisations[number]
         return self._organisations.get(exact_name(said), [])
+
+    def named(self, table: str, texts: Texts) -> list[str]:
+        """By the exact name, and by other fields of the record where the row gives them."""
+        cls = recorded_classes()[table]
+        query = select(cls.id)
+        if hasattr(cls, "deleted"):
+            query = query.where(cls.deleted == 0)
+        for name, text in texts.items():
+            column = getattr(cls, name or "name", None)
+            if text and column is not None:
+                query = query.where(column == clean(text))
+        return list(self.session.scalars(query))
 
     def people(self, texts: Texts) -> list[str]:
         """By personal number, else by the exact name and the birth where it is given."""

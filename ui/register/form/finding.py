@@ -50,5 +50,5 @@ def _place(one: RecordFound) -> Destination:
     """Where a record is shown, by its kind; beside it what it is and whose."""
     place = record_of(one.table).place
     kind = table_label(one.table, language())
-    note = " \u00b7 ".join((kind, words.short_name(one.owner)))
+    note = " \u00b7 ".join(part for part in (kind, words.short_name(one.owner)) if part)
     return Destination(one.name, place.page, ((place.word, one.id),), note)

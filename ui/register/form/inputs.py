@@ -1,4 +1,4 @@
-"""Inputs for fields whose choices are in the book: an organisation, a commune."""
+"""Inputs for fields whose choices are in the book: an organisation or another record, a commune."""
 
 from models.register.catalogue import record_of
 from models.register.kinds import Commune, Link
@@ -8,16 +8,19 @@ from storage.register.communes import communes_at_hand
 from ui.language import language
 from ui.pieces.inputs.fields import InputField
 from ui.register.form.fields import CommuneField, field_for, label_of
+from ui.register.form.links import LinkField
 from ui.register.form.organisations import OrganisationField
 
 
 def input_for(book: Book, table: str, name: str) -> InputField:
-    """The input for a field of a table; a link to an organisation is searched for as one types."""
+    """The input for a field of a table; a linked record is searched for as one types."""
     described = record_of(table).by_name[name]
     title, note = label_of(table, described.public), hint(table, name, language())
     match described.kind:
         case Link(table="organisations"):
             return OrganisationField(title, book, required=described.required, hint=note)
+        case Link(table=target):
+            return LinkField(title, book, target, required=described.required, hint=note)
         case Commune():
             places = communes_at_hand(book)
             return CommuneField(title, places, required=described.required, hint=note)

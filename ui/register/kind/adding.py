@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from storage.register import organisations
 from storage.register.records import store
 from ui.register.adding import NewRecord
 from ui.register.form.draft import DraftForm
 from ui.register.form.inputs import input_for
-from ui.register.form.organisations import OrganisationField
 from ui.register.kind.screen import KindScreen
 from ui.shell.context import Context
 
@@ -24,11 +22,10 @@ class NewKind(NewRecord):
         self.hold(self.form)
 
     def start(self, owner: str = "") -> None:
-        """Begin anew, for an organisation where one is named."""
+        """Begin anew, belonging to the record that is named."""
         given = {}
         field = self.form.fields.get(self._screen.kind.owner)
-        if owner and isinstance(field, OrganisationField):
-            field.know(owner, organisations.get(self._context.opened, owner).name)
+        if owner and field is not None:
             given[self._screen.kind.owner] = owner
         self.form.start(**given)
 
