@@ -1,4 +1,4 @@
-"""One record of any kind: all its fields, each kept when it is left, and its history."""
+"""One record of any kind: all its fields, each kept when it is left, what belongs to it, and its history."""
 
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.text import hairline
 from ui.register.form.inputs import input_for
 from ui.register.form.records import RecordFields
+from ui.register.kind.children import ChildrenPart, children_tab
 from ui.register.kind.screen import KindScreen
 from ui.register.part import RecordPart, sheet_with
 from ui.register.past import PastTable
@@ -76,14 +77,19 @@ class KindRecord(RecordView[RecordCard]):
     """Shows one record of a kind."""
 
     def __init__(self, screen: KindScreen, context: Context) -> None:
-        super().__init__(context, {FIELDS: partial(KindFields, screen), PAST: partial(KindPast, screen)})
+        parts = {table: partial(ChildrenPart, table) for table in screen.kind.parts}
+        super().__init__(
+            context, {FIELDS: partial(KindFields, screen), **parts, PAST: partial(KindPast, screen)}
+        )
         self._screen = screen
 
     def show_record(self, record_id: str, part: str = "") -> None:
         """Show this record as the book holds it now; Refused RECORD_UNKNOWN."""
-        card = cards.get_card(self.context.opened, self._screen.table, record_id)
+        book = self.context.opened
+        card = cards.get_card(book, self._screen.table, record_id)
         other = self.card is None or self.card.id != record_id
-        tabs = [Filter(FIELDS, self.tr("Fields")), Filter(PAST, self.tr("History"))]
+        parts = [children_tab(book, table, record_id) for table in self._screen.kind.parts]
+        tabs = [Filter(FIELDS, self.tr("Fields")), *parts, Filter(PAST, self.tr("History"))]
         self.show_card(card, tabs, (), other=other, part=part)
 
     @property

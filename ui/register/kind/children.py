@@ -1,0 +1,106 @@
+"""The records that belong to a record of a kind, as a tab of it: a table, and a form at the side for one of them."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from models.register.catalogue import record_of
+from models.register.texts.words import table_label
+from models.values.messages import within
+from storage.book.book import Book
+from storage.register.lists import lists
+from storage.register.lists.columns import list_columns
+from storage.register.lists.lists import ListFilter
+from storage.register.records import cards, store
+from storage.register.records.cards import RecordCard
+from ui.language import language
+from ui.pieces.inputs.filters import Filter
+from ui.pieces.inputs.group import FieldGroup
+from ui.pieces.text import button, label
+from ui.register import words
+from ui.register.form.draft import DraftForm
+from ui.register.form.inputs import input_for
+from ui.register.form.records import RecordFields
+from ui.register.keys import bind
+from ui.register.lists.rows import ListRow, ready, shown_columns
+from ui.register.part import TablePart, lines
+from ui.shell.context import Context
+
+
+class ChildrenPart(TablePart[RecordCard, ListRow]):
+    """Enter opens a row at the side, where each field is kept when it is left; Ins adds one, Del takes one out."""
+
+    def __init__(self, table: str, context: Context) -> None:
+        self._kind = record_of(table)
+        owner = self._kind.by_name[self._kind.owner].public
+        paths = tuple(path for path in self._kind.columns if path.split(".")[0] != owner)
+        self._columns = list_columns(table, paths, language=language())
+        shown = [replace(column, sortable=False) for column in shown_columns(self._columns)]
+        super().__init__(context, shown, f"{self._kind.links[self._kind.owner]}-{table}")
+        self._one = within(table_label(table, language()))
+        self.add_button(self.tr("Add {kind}").format(kind=self._one), self.add, picture="add")
+        bind(self.table, "Ins", self.add)
+        bind(self.table, "Del", self._remove_current)
+
+    def show_card(self, card: RecordCard) -> None:
+        super().show_card(card)
+        book, table = self.context.opened, self._kind.table
+        ids = list(lists.keys(book, table, _of(table, card.id)))
+        self.show_rows(ready(self._columns, lists.page(book, table, ids, self._columns.fetched)))
+        self.setEnabled(not card.deleted)
+
+    def _fields(self, *, new: bool) -> list[str]:
+        fixed = [self._kind.person] if new and self._kind.person else []
+        return [*fixed, *self._kind.typed]
+
+    def add(self) -> None:
+        """Ask at the side for a new record of the one that is shown."""
+        table, owner = self._kind.table, self.shown.id
+        fields = {name: input_for(self.context.opened, table, name) for name in self._fields(new=True)}
+        form = DraftForm(
+            self.context, fields, self.tr("Add"), partial(self._keep_new, owner), of=(table, owner)
+        )
+        self.show_form(form, self.tr("Add {kind}").format(kind=self._one))
+        form.start()
+
+    def _keep_new(self, owner: str, values: dict[str, Any]) -> str:
+        known = {name: value for name, value in values.items() if value not in (None, "")}
+        return store.add(self.context.opened, self._kind.table, {self._kind.owner: owner} | known)
+
+    def open_row(self, key: Any) -> None:
+        """Show a record at the side."""
+        book, table = self.context.opened, self._kind.table
+        card = cards.get_card(book, table, str(key))
+        inputs = {name: input_for(book, table, name) for name in self._fields(new=False)}
+        record = RecordFields(
+            self.context, table, list(inputs), partial(store.change, book, table, card.id), inputs
+        )
+        record.show(card.values, anew=True)
+        note = label(words.say("EDIT_KEPT_AT_ONCE"), "note", wrap=True)
+        remove = button(self.tr("Delete"), partial(self.remove, card.id), picture="delete")
+        group = FieldGroup("", list(record.fields.values()))
+        self.panel_wanted.emit(lines(group, note, remove), card.called or self._one)
+
+    def remove(self, key: str) -> None:
+        """Take a record out; undo brings it back."""
+        if self.grant(
+            lambda: store.remove(self.context.opened, self._kind.table, key),
+            self.tr("Deleted; Ctrl+Z takes it back."),
+        ):
+            self.panel_done.emit()
+
+    def _remove_current(self) -> None:
+        row = self.current()
+        if row is not None:
+            self.remove(row.id)
+
+
+def children_tab(book: Book, table: str, owner: str) -> Filter:
+    """The tab of a kind with the number of records that belong to `owner`."""
+    count = lists.count(book, table, _of(table, owner))
+    return Filter(table, table_label(table, language(), many=True), count)
+
+
+def _of(table: str, owner: str) -> ListFilter:
+    kind = record_of(table)
+    return ListFilter(where=((f"{kind.by_name[kind.owner].public}.id", owner),))
