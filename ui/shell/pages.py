@@ -15,7 +15,9 @@ NO_DIGIT = -1
 class RailEntry:
     """One noun of the rail. `place` is MODULE:CLASS; `merging` marks what only a receiving unit needs.
 
-    digit: the key with which Alt or Ctrl opens it; NO_DIGIT for a page that is rarely needed.
+    digit: the key with which Alt or Ctrl opens it; NO_DIGIT for a page that is rarely needed. within: the key of the
+    noun of the rail beside which a page stands, "" for one that is on the rail itself; noun: what the rail says where
+    that is not the title of the page, because others stand beside it.
     """
 
     key: str
@@ -23,10 +25,17 @@ class RailEntry:
     place: str
     digit: int
     merging: bool = False
+    within: str = ""
+    noun: str = ""
+
+    @property
+    def rail_title(self) -> str:
+        """What the rail says, in the language in force."""
+        return QCoreApplication.translate("Pages", self.noun) if self.noun else self.title
 
     @property
     def title(self) -> str:
-        """The noun in the language in force."""
+        """The title in the language in force."""
         return QCoreApplication.translate("Pages", self.source)
 
     @property
@@ -52,6 +61,20 @@ PAGES: tuple[RailEntry, ...] = (
         NO_DIGIT,
     ),
     RailEntry(
+        "programmes",
+        QT_TRANSLATE_NOOP("Pages", "Programmes"),
+        "ui.screens.programmes.programmes:ProgrammesPage",
+        NO_DIGIT,
+        noun=QT_TRANSLATE_NOOP("Pages", "Programmes, support"),
+    ),
+    RailEntry(
+        "documents",
+        QT_TRANSLATE_NOOP("Pages", "Documents"),
+        "ui.screens.programmes.documents:DocumentsPage",
+        NO_DIGIT,
+        within="programmes",
+    ),
+    RailEntry(
         "reports", QT_TRANSLATE_NOOP("Pages", "Forms and returns"), "ui.screens.reports.page:ReportsPage", 5
     ),
     RailEntry("send", QT_TRANSLATE_NOOP("Pages", "Send"), "ui.screens.send.page:SendPage", 6),
@@ -75,6 +98,12 @@ PAGES: tuple[RailEntry, ...] = (
     RailEntry("safety", QT_TRANSLATE_NOOP("Pages", "Data safety"), "ui.screens.safety.page:SafetyPage", 9),
     RailEntry("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), "ui.screens.settings.page:SettingsPage", 0),
 )
+
+
+def beside(entries: tuple[RailEntry, ...], key: str) -> tuple[RailEntry, ...]:
+    """The pages that share a noun of the rail with this one, itself among them, in the order of the table."""
+    above = next((entry.within or entry.key for entry in entries if entry.key == key), key)
+    return tuple(entry for entry in entries if above in (entry.key, entry.within))
 
 
 def load(entry: RailEntry) -> type[Page]:

@@ -26,7 +26,8 @@ class Rail(QWidget):
         self.unit = label(kind="note", wrap=True)
         self.buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._entries = entries
+        self._entries = tuple(entry for entry in entries if not entry.within)
+        self._above = {entry.key: entry.within or entry.key for entry in entries}
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 16, 8, 16)
         column.setSpacing(2)
@@ -35,7 +36,7 @@ class Rail(QWidget):
             text.setContentsMargins(16, 0, 8, 0)
             column.addWidget(text)
         column.addSpacing(8)
-        for entry in entries:
+        for entry in self._entries:
             column.addWidget(self._button(entry))
         column.addStretch(1)
         self._fit()
@@ -44,11 +45,11 @@ class Rail(QWidget):
     def _fit(self) -> None:
         """As wide as its longest noun when it is chosen, which is set in bold."""
         metrics = QFontMetrics(look.font(bold=True))
-        widest = max(metrics.horizontalAdvance(entry.title) for entry in self._entries)
+        widest = max(metrics.horizontalAdvance(entry.rail_title) for entry in self._entries)
         self.setFixedWidth(max(sizes.RAIL, widest + AROUND))
 
     def _button(self, entry: RailEntry) -> QPushButton:
-        made = QPushButton(entry.title)
+        made = QPushButton(entry.rail_title)
         made.setProperty("kind", "rail")
         made.setCheckable(True)
         made.setIcon(icon(entry.icon))
@@ -61,9 +62,10 @@ class Rail(QWidget):
         return made
 
     def mark(self, key: str) -> None:
-        """Show which page is open."""
-        if key in self.buttons:
-            self.buttons[key].setChecked(True)
+        """Show which page is open, by its noun."""
+        above = self._above.get(key, key)
+        if above in self.buttons:
+            self.buttons[above].setChecked(True)
 
     def show_unit(self, text: str, *, merges: bool) -> None:
         """The line under the brand; what only a receiving unit needs is hidden from others."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from models.values.errors import Trouble
 from ui import settings
+from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.shell.context import Context, Destination
 from ui.shell.frame.head import PageHead
 from ui.shell.frame.jump import Jump
@@ -29,7 +30,7 @@ from ui.shell.frame.rail import Rail
 from ui.shell.frame.shortcuts import KEYS, KeyList
 from ui.shell.frame.status import Status
 from ui.shell.page import Page
-from ui.shell.pages import NO_DIGIT, PAGES, RailEntry, load
+from ui.shell.pages import NO_DIGIT, PAGES, RailEntry, beside, load
 from ui.shell.work import Lane
 from ui.theme import sizes
 
@@ -48,6 +49,7 @@ class Window(QMainWindow):
         self.context = Context(self.lane, self)
         self.rail = Rail(entries)
         self.head = PageHead()
+        self.beside = FilterChips()
         self.notice = Notice()
         self.stack = QStackedWidget()
         self.strip = WorkStrip(self.lane)
@@ -66,6 +68,7 @@ class Window(QMainWindow):
         area.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 12)
         area.setSpacing(12)
         area.addWidget(self.head)
+        area.addWidget(self.beside)
         area.addWidget(self.notice)
         area.addWidget(self.stack, 1)
         right = QVBoxLayout()
@@ -88,6 +91,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.open_page)
+        self.beside.chosen.connect(self.open_page)
         self.context.going.connect(self.open_page)
         self.context.trouble.connect(self.notice.tell)
         self.context.offered.connect(self.notice.offer)
@@ -133,10 +137,18 @@ class Window(QMainWindow):
         if changed := self._stale.pop(key, frozenset()):
             page.refresh(changed)
         self.head.show_page(page)
+        self._show_beside(key)
         self._say_title()
         if (first := page.first_focus()) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         settings.remember("window/page", key)
+
+    def _show_beside(self, key: str) -> None:
+        """The pages that share the noun of this one, as a row of pills under the head."""
+        entries = beside(self.entries, key)
+        self.beside.setVisible(len(entries) > 1)
+        if len(entries) > 1:
+            self.beside.show_filters([Filter(entry.key, entry.title) for entry in entries], key)
 
     def _build(self, key: str) -> None:
         page = load(self._entries[key])(self.context)
