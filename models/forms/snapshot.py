@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any, overload
 
 from models.register.catalogue import RECORDS, record_of
-from models.register.kinds import Coded, CodedWithin, Count, Day, Flag, Money, Ratio
+from models.register.kinds import Coded, CodedWithin, Count, Day, Flag, Link, Money, Ratio, Year
+from models.register.record import Record
 from models.register.results import FIGURES
 
 _ORGANISATION = frozenset(
@@ -57,29 +58,55 @@ _COUNTED = (Coded, CodedWithin, Flag, Count, Money, Ratio)
 
 @cache
 def own_attributes(table: str) -> tuple[str, ...]:
-    """What a form may ask of the records of a kind whose set follows from the catalogue, beside their organisation.
+    """What a form may ask of the records of a kind whose set follows from the catalogue, beside what they belong to.
 
-    The record itself (for distinct counts), whether it is current on the cut-off day, its coded, flag and number
-    fields, and of each of its days whether it lies in the period.
+    The record itself and what it links to (ids, for distinct counts), whether it is current on the cut-off day, its
+    coded, flag and number fields, of each of its days whether it lies in the period, and of each of its years how many
+    years it is after that of the period (`year_offset`: 0 this year, 1 the next).
     """
     kind = record_of(table)
+    links = [
+        field.public
+        for field in kind.fields
+        if isinstance(field.kind, Link) and field.kind.table != "organisations"
+    ]
     own = [field.public for field in kind.fields if isinstance(field.kind, _COUNTED)]
     days = [f"{field.public}_in_period" for field in kind.fields if isinstance(field.kind, Day)]
-    return (kind.place.word, "current", *own, *days)
+    years = [f"{field.public}_offset" for field in kind.fields if isinstance(field.kind, Year)]
+    return (
+        kind.place.word if not kind.owner or kind.place.opens == table else table,
+        "current",
+        *links,
+        *own,
+        *days,
+        *years,
+    )
+
+
+def organisation_link(kind: Record) -> str:
+    """The link field to the organisation that a record is of or about, "" where its kind has none."""
+    links = [name for name, target in kind.links.items() if target == "organisations"]
+    return kind.owner if kind.owner in links else next(iter(links), "")
+
+
+@cache
+def _attributes(table: str) -> frozenset[str]:
+    """What the rows of a derived set answer with: their own, those of what they belong to, of their organisation."""
+    kind = record_of(table)
+    found = frozenset(own_attributes(table))
+    if kind.owner and kind.links[kind.owner] != "organisations":
+        found |= _attributes(kind.links[kind.owner])
+    return found | _ORGANISATION if organisation_link(kind) else found
 
 
 DERIVED_SETS = tuple(
     kind.table
     for kind in RECORDS
-    if kind.since > 1
-    and kind.links.get(kind.owner) == "organisations"
-    and any(isinstance(field.kind, _COUNTED) for field in kind.fields)
+    if kind.since > 1 and any(isinstance(field.kind, _COUNTED) for field in kind.fields)
 )
 """Kinds of records whose sets follow from the catalogue; the older sets are written out below."""
 
-SETS: Mapping[str, frozenset[str]] = {
-    table: _ORGANISATION | set(own_attributes(table)) for table in DERIVED_SETS
-} | {
+SETS: Mapping[str, frozenset[str]] = {table: _attributes(table) for table in DERIVED_SETS} | {
     "organisations": _ORGANISATION,
     "members": _ORGANISATION
     | {
@@ -130,9 +157,10 @@ Attributes = dict[str, Any]
 
 
 class Belonging(Sequence[Mapping[str, Any]]):
-    """Rows that belong to organisations: a row's own values beside those of its organisation, which are not copied.
+    """Rows that belong to something: a row's own values beside those of its organisation, which are not copied.
 
-    names: of the own values, in their order; lines: an organisation's attributes and the own values of one row.
+    names: of the own values, in their order; lines: the attributes of what a row belongs to (an organisation mostly,
+    nothing for a kind that stands by itself) and the own values of the row.
     """
 
     def __init__(self, names: Sequence[str], lines: Iterable[tuple[Attributes, tuple[Any, ...]]]) -> None:

@@ -164,7 +164,8 @@ def within(snapshot: Snapshot, inside: frozenset[str], touched: frozenset[str]) 
         elif not among or not (inside | touched).isdisjoint(among):
             unsure += bool(row["alive"])
     sets = {
-        name: [row for row in rows if row["organisation"] in chosen] for name, rows in snapshot.sets.items()
+        name: [row for row in rows if row.get("organisation") in chosen]
+        for name, rows in snapshot.sets.items()
     }
     return Snapshot(sets, len(inside), snapshot.split_communes), unsure
 

@@ -1,4 +1,4 @@
-"""What belongs to the organisations of a snapshot: members, managers, results and debts as of its day."""
+"""The other sets of a snapshot as of its day: members, managers, results, debts, and the kinds of the catalogue."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models.forms.snapshot import Attributes, own_attributes
+from models.forms.snapshot import Attributes, organisation_link, own_attributes
 from models.register.catalogue import record_of
 from models.register.drafts import RESULT
-from models.register.kinds import Day, Flag
+from models.register.kinds import Day, Flag, Year
+from models.register.record import Record
 from models.register.signs import INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.values import codes
 from storage.book.dialect import fragments
@@ -21,7 +22,7 @@ from storage.extracts.movements import Movement, membership
 from storage.register.debts import signs_in_sql
 
 Line = tuple[Attributes, tuple[Any, ...]]
-"""Attributes of an organisation, and the own values of what belongs to it."""
+"""Attributes of what a row belongs to (mostly an organisation), and the own values of the row."""
 
 Known = Mapping[str, Attributes]
 """The organisations of the snapshot by their ids; what belongs to others is passed over."""
@@ -234,23 +235,63 @@ def _age(late: int | None) -> str | None:
 
 
 def of_kind(session: Session | RowSession, table: str, known: Known, days: SnapshotDays) -> Iterator[Line]:
-    """Records of a kind whose set follows from the catalogue, begun by the cut-off day, of organisations that live."""
+    """Records of a kind whose set follows from the catalogue, begun by the cut-off day, of what lives.
+
+    A record that belongs to another one answers with what that one says too, and with its organisation's attributes
+    where it names one.
+    """
     kind = record_of(table)
-    counted = [field for field in kind.fields if field.public in own_attributes(table)]
+    about = organisation_link(kind)
+    names = own_attributes(table)
+    counted = [kind.by_public_name[name] for name in names if name in kind.by_public_name]
     dated = [field for field in kind.fields if isinstance(field.kind, Day)]
-    listed = ", ".join(f't."{field.name}"' for field in (*counted, *dated))
-    named = ", ".join(f't."{name}"' for name in kind.begins)
-    begun = f"coalesce({named}, '')" if kind.begins else "''"
+    yearly = [field for field in kind.fields if isinstance(field.kind, Year)]
+    listed = [f't."{field.name}"' for field in (*counted, *dated, *yearly)]
+    begun = f"coalesce({', '.join(_quoted(name) for name in kind.begins)}, '')" if kind.begins else "''"
     ended = f't."{kind.ends}"' if kind.ends else "NULL"
+    owner, organisation = (f't."{name}"' if name else "NULL" for name in (kind.owner, about))
     binned = "WHERE t.deleted = 0" if kind.binned else ""
-    query = f'SELECT t.id, t."{kind.owner}", {begun}, {ended}, {listed} FROM {table} t {binned} ORDER BY t.id'
-    for key, owner, first, last, *values in each(session, query):
-        organisation = known.get(owner)
-        if organisation is None or not organisation["alive"] or first > days.day:
+    chosen = ", ".join(["t.id", owner, organisation, begun, ended, *listed])
+    above = _above(session, kind, known, days)
+    for key, of, named, first, last, *values in each(
+        session, f"SELECT {chosen} FROM {table} t {binned} ORDER BY t.id"
+    ):
+        if first > days.day or (above is not None and of not in above):
             continue
         current = last is None or last > days.day or (kind.ends_included and last == days.day)
         own = [
             flag(value) if isinstance(field.kind, Flag) else value
             for field, value in zip(counted, values[: len(counted)], strict=True)
         ]
-        yield organisation, (key, current, *own, *(days.within(day) for day in values[len(counted) :]))
+        rest = values[len(counted) :]
+        within = [days.within(day) for day in rest[: len(dated)]]
+        offsets = [None if year is None else year - int(days.last[:4]) for year in rest[len(dated) :]]
+        yield _with_organisation(above, of, known.get(named)), (key, current, *own, *within, *offsets)
+
+
+def _quoted(name: str) -> str:
+    return f't."{name}"'
+
+
+def _above(
+    session: Session | RowSession, kind: Record, known: Known, days: SnapshotDays
+) -> Mapping[str, Attributes] | None:
+    """What records of a kind can belong to, by id; None for a kind that belongs to nothing."""
+    if not kind.owner:
+        return None
+    target = kind.links[kind.owner]
+    if target == "organisations":
+        return {one: attributes for one, attributes in known.items() if attributes["alive"]}
+    names = own_attributes(target)
+    return {
+        own[0]: dict(above) | dict(zip(names, own, strict=True))
+        for above, own in of_kind(session, target, known, days)
+    }
+
+
+def _with_organisation(
+    above: Mapping[str, Attributes] | None, of: str | None, organisation: Attributes | None
+) -> Attributes:
+    """The attributes beside a row's own: of what it belongs to, and of its organisation where that is another."""
+    found = above[of] if above is not None and of is not None else {}
+    return found if organisation is None or organisation is found else found | organisation

@@ -19,7 +19,7 @@ from models.forms.definition import Source
 from models.forms.loader import forms_on
 from models.forms.snapshot import Snapshot
 from models.forms.sources import records
-from models.register.catalogue import RECORDS
+from models.register.catalogue import RECORDS, chain
 from models.returns.document import Cell, RegisterTable, ReturnDocument
 from models.returns.identities import Register, people_of, record_keys
 from models.returns.period_days import period_in
@@ -178,7 +178,7 @@ def _distinct(snapshot: Snapshot, day: date) -> Mapping[tuple[str, str, str], Pa
 def distinct_pairs(source: Source, snapshot: Snapshot) -> Pairs:
     """The organisations behind a distinct count, each with its value."""
     found = {
-        (str(row["organisation"]), str(row[source.attribute]))
+        (str(row.get("organisation") or ""), str(row[source.attribute]))
         for row in records(source, snapshot)
         if row[source.attribute] is not None
     }
@@ -204,7 +204,7 @@ def organisation_tables(register: Register) -> dict[str, Register]:
     people = _column(register, "people", "id")
     for kind in RECORDS:
         table = register.get(kind.table)
-        if table is None or kind.table == "people":
+        if table is None or kind.table == "people" or chain(kind.table)[-1] != "organisations":
             continue
         key = table.columns.index("id")
         owner = table.columns.index(kind.owner) if kind.owner else key

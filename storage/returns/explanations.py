@@ -18,9 +18,11 @@ from models.forms.definition import CellKey, Form, FormColumn, Row, Source
 from models.forms.merge.consolidation import UnitShare, parts_of
 from models.forms.needed import alone
 from models.forms.sheets import cell_of, quotient_of
-from models.forms.snapshot import Snapshot
+from models.forms.snapshot import DERIVED_SETS, Snapshot, own_attributes
 from models.forms.sources import leaf_sources, left_out, records
 from models.forms.summary.meanings import Meaning, meaning_of
+from models.register.catalogue import record_of
+from models.register.texts.words import called
 from models.returns.backing import UnitsReceived
 from models.returns.document import ReturnDocument
 from models.returns.period_days import period_in
@@ -227,7 +229,9 @@ def _records(session: Session | RowSession, found: Explanation, register: Snapsh
     lacking = left_out(sources, register)
     if not chosen and not lacking:
         return None
-    names = _names(session, [*chosen[:FIRST_NAMES], *(record for record, _ in lacking[:FIRST_NAMES])])
+    names = _names(
+        session, sources[-1].of, [*chosen[:FIRST_NAMES], *(record for record, _ in lacking[:FIRST_NAMES])]
+    )
     shown = len(chosen[:FIRST_NAMES])
     without = zip(names[shown:], (lacks for _, lacks in lacking), strict=False)
     return Records(sources[-1].of, len(chosen), tuple(names[:shown]), tuple(without))
@@ -246,18 +250,24 @@ def _sources(form: Form, row: Row, column: FormColumn) -> tuple[Source, ...]:
     return (*sides[0], *sides[1]) if all(sides) and same_set else ()
 
 
-def _names(session: Session | RowSession, chosen: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Names of people, or of organisations, in the order of the records."""
-    wanted = [
-        ("people", one["person"]) if "person" in one else ("organisations", one["organisation"])
-        for one in chosen
-    ]
+def _names(session: Session | RowSession, of: str, chosen: Iterable[Mapping[str, Any]]) -> list[str]:
+    """What the records of a set are called, in their order: people, organisations, or records of a later kind."""
+    wanted = [_identity(of, one) for one in chosen]
     found = {}
     for table in {table for table, _ in wanted}:
         listed, values = marks([record for name, record in wanted if name == table])
-        rows = fetch(session, f"SELECT id, name FROM {table} WHERE id IN ({listed})", **values)
-        found.update({(table, row.id): str(row.name) for row in rows})
+        columns = ", ".join(f'"{name}"' for name in dict.fromkeys(("id", *record_of(table).called)))
+        for row in fetch(session, f"SELECT {columns} FROM {table} WHERE id IN ({listed})", **values):
+            named = dict(zip(row._fields, row, strict=True))
+            found[table, row.id] = str(named.get("name") or called(table, named))
     return [found[one] for one in wanted if one in found]
+
+
+def _identity(of: str, record: Mapping[str, Any]) -> tuple[str, str]:
+    """Table and id of a record of a set."""
+    if of in DERIVED_SETS:
+        return of, record[own_attributes(of)[0]]
+    return ("people", record["person"]) if "person" in record else ("organisations", record["organisation"])
 
 
 def _formula(sheet: Sheet, row: Row, column: FormColumn) -> Formula | None:

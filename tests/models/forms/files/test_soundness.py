@@ -72,7 +72,7 @@ def test_columns_measure_members_and_managers(tmp_path: Path) -> None:
     assert {key: found[key] for key in found if key[0] == "2"} == {("2", "all"): 1, ("2", "people"): 1}
 
 
-@pytest.mark.parametrize("of", SETS)
+@pytest.mark.parametrize("of", [name for name in SETS if "organisation" in SETS[name]])
 def test_a_column_measures_every_kind_of_record(tmp_path: Path, of: str) -> None:
     text = PEOPLE[: PEOPLE.index("columns")] + (
         'columns = [{ key = "all", header = ["Số"], prefill = "register", distinct = "organisation" },'
