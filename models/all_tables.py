@@ -18,6 +18,7 @@ from models.register.tables.drafts import Draft
 from models.register.tables.members import Manager, Membership, Person
 from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
 from models.register.tables.products import Product
+from models.register.tables.programmes import Document, Programme, ProgrammeComponent
 from models.register.tables.results import Result
 from models.returns.records import (
     Answer,
@@ -55,6 +56,7 @@ __all__ = [
     "DatedValue",
     "Debt",
     "DebtEntry",
+    "Document",
     "Draft",
     "Evaluation",
     "GivenFigure",
@@ -67,6 +69,8 @@ __all__ = [
     "PackageState",
     "Person",
     "Product",
+    "Programme",
+    "ProgrammeComponent",
     "QueryAnswer",
     "ReceivedAnswer",
     "ReceivedDistinct",

@@ -7,6 +7,8 @@ from models.register.debts import DEBT_ENTRIES, DEBTS
 from models.register.members import MANAGERS, MEMBERSHIPS, PEOPLE
 from models.register.organisations import CHARTER_CAPITALS, EVALUATIONS, ORGANISATIONS, STANDINGS
 from models.register.products import PRODUCTS
+from models.register.programmes.documents import DOCUMENTS
+from models.register.programmes.programmes import PROGRAMME_COMPONENTS, PROGRAMMES
 from models.register.record import Field, Record
 from models.register.results import RESULTS
 from models.values.errors import Refused
@@ -24,6 +26,9 @@ RECORDS: tuple[Record, ...] = (
     DEBT_ENTRIES,
     PRODUCTS,
     DATED_VALUES,
+    DOCUMENTS,
+    PROGRAMMES,
+    PROGRAMME_COMPONENTS,
 )
 """Each after those that it refers to; also the order of tables in a package."""
 

@@ -9,6 +9,25 @@
     </message>
 </context>
 <context>
+    <name>ChildrenPart</name>
+    <message>
+        <source>Add {kind}</source>
+        <translation>Thêm {kind}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Deleted; Ctrl+Z takes it back.</source>
+        <translation>Đã xóa; Ctrl+Z để lấy lại.</translation>
+    </message>
+</context>
+<context>
     <name>ColumnChooser</name>
     <message>
         <source>Columns of the list</source>

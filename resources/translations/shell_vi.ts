@@ -410,6 +410,18 @@
         <translation>Sản phẩm OCOP</translation>
     </message>
     <message>
+        <source>Programmes</source>
+        <translation>Chương trình</translation>
+    </message>
+    <message>
+        <source>Programmes, support</source>
+        <translation>Chương trình, hỗ trợ</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
         <source>Forms and returns</source>
         <translation>Biểu và báo cáo</translation>
     </message>

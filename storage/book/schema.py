@@ -7,13 +7,13 @@ from models.values.errors import Damaged
 from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import Place
 
-VERSION = 13
+VERSION = 14
 """Number of the newest migration; a book carries its own in the file."""
 
 _CHAINED = 13
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "d2a973eb7d4b85f2a516b3822a55bbe9f0f0a3edefe3a221053657e0a63d4208"
+STRUCTURE = "195a7af5ee5190aa95b0a4deda851cc1b7dde01efe6b9e922eb97dcd42cf4043"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 

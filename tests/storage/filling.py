@@ -17,6 +17,7 @@ from models.register.tables.results import Result
 from models.values.names import fold, fold_organisation, person_sort_key, sort_key
 from storage.book.book import Book
 from storage.register.search import search_keys
+from tests.storage.samples import add_samples
 
 FAMILIES = (
     "Nguyễn",
@@ -85,6 +86,8 @@ def filled(
         _put(session, Debt, [_debt(one) for one in chosen])
         _put(session, DebtEntry, [_entry(rng, one) for one in chosen])
         _put(session, Product, [_product(one) for one in chosen])
+        if made and people:
+            add_samples(book, session, {"organisations": made[0], "people": people[0]})
     return made
 
 

@@ -15,6 +15,7 @@ from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.register.statuses import DISSOLVING, ENDED, OPERATING, STOPPED
 from storage.book.dialect import fragments
 from storage.register.lists.past import as_of
+from storage.register.programmes import documents, programmes
 
 SOON = 180
 """Days before its end from which the certificate of a product counts as ending soon: a renewal takes that long."""
@@ -219,5 +220,7 @@ PRESETS: Mapping[tuple[str, str], str] = {
     ("products", "valid"): _VALID,
     ("products", "ending"): f"{_VALID} AND {fragments.days_between(':day', '{t}.valid_to')} <= {SOON}",
     ("products", "ended"): "{t}.valid_to < :day",
+    **documents.PRESETS,
+    **programmes.PRESETS,
 }
 """Table and name of a preset → its condition."""

@@ -34,6 +34,7 @@ from storage.register import (
     results,
     standings,
 )
+from storage.register.programmes import documents, programmes
 
 Values: TypeAlias = Mapping[str, Any]
 Ids: TypeAlias = Callable[[], str]
@@ -180,8 +181,12 @@ SPECIAL: Mapping[str, Special] = {
     "dated_values": Special(_add_dated, _update_dated, remove=dated_values.remove),
 }
 
-FILLED: Mapping[str, Callable[[Any], None]] = {"products": products.fill}
+FILLED: Mapping[str, Callable[[Any], None]] = {"products": products.fill, "documents": documents.fill}
 """Fills in blank fields of a record: called before its rules, when it is added and when it is changed."""
 
-RULES: Mapping[str, Callable[[Any], None]] = {"products": products.refuse_wrong}
+RULES: Mapping[str, Callable[[Any], None]] = {
+    "products": products.refuse_wrong,
+    "documents": documents.refuse_wrong,
+    "programmes": programmes.refuse_wrong,
+}
 """Rules of a kind beyond those of its fields: called before a record is stored."""

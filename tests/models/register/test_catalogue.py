@@ -212,7 +212,7 @@ def test_records_that_are_worked_out_or_counted_are_not_proposed_to_change() -> 
 
 def test_a_certificate_is_valid_on_its_last_day_and_a_membership_has_ended_on_its_own() -> None:
     ended = {kind.table: kind.ends_included for kind in RECORDS if kind.ends}
-    assert ended == {"memberships": False, "managers": False, "products": True}
+    assert ended == {"memberships": False, "managers": False, "products": True, "documents": True}
 
 
 def test_numbers_have_the_bounds_of_their_source() -> None:

@@ -15,6 +15,7 @@ from storage.history import changes
 from storage.register import debts, members, results
 from storage.register.records.store import add
 from storage.register.sheets import sheet_fields
+from tests.storage.samples import add_samples
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import MILLION, Register, settle, shown
 from ui.grid.pasting import GridKey
@@ -236,6 +237,10 @@ def test_every_kind_with_a_sheet_is_shown_and_filled_by_the_same_panel(
     qtbot: QtBot, register: Register, table: str
 ) -> None:
     add(register.book, "products", {"organisation_id": register.che, "name": "Chè xanh", "group": "beverage"})
+    with register.book.change("FILLED") as session:
+        add_samples(
+            register.book, session, {"organisations": register.che, "people": register.person}, each=1
+        )
     with shown(qtbot, register.book, "members", MembersPage) as (_, page):
         panel = SheetPanel(page.context, table)
         qtbot.addWidget(panel)

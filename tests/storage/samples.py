@@ -1,0 +1,98 @@
+"""Plain records of any kind for tests, made from the catalogue: valid values for every field that a person fills in."""
+
+from collections.abc import Mapping, MutableMapping
+from typing import Any, assert_never
+
+from sqlalchemy.orm import Session
+
+from models.register.catalogue import RECORDS, record_of
+from models.register.kinds import (
+    Birth,
+    Coded,
+    CodedWithin,
+    Commune,
+    Count,
+    Day,
+    FieldOf,
+    Flag,
+    Link,
+    Money,
+    Number,
+    PeriodOf,
+    Phone,
+    Ratio,
+    Text,
+    ValueOf,
+    Year,
+)
+from models.register.record import Field, Record
+from models.values import codes
+from storage.book.book import Book
+from storage.register.records import store
+
+COMMUNE, COMMUNE_FROM = "03549", "2025-07-01"
+LATER_KINDS = tuple(kind for kind in RECORDS if kind.since > 2)
+"""Kinds whose records are made by this module; the older ones have makers of their own (tests.storage.filling)."""
+
+OVERRIDES: Mapping[str, Mapping[str, Any]] = {}
+"""Table → values that its rules ask for, where the plain ones of `value_for` would be refused."""
+
+
+def value_for(kind: Record, field: Field, at: int, ids: Mapping[str, str]) -> Any:
+    """A valid value of a field for the record number `at`; ids: of the records that links lead to, by table."""
+    match field.kind:
+        case Text():
+            return COMMUNE_FROM if _is_first_day(kind, field) else f"{field.public} {at}"
+        case Number() | Phone():
+            return f"09{at:08d}"
+        case Day():
+            year = 2030 if field.name == kind.ends else 2024 if field.name in kind.begins else 2025
+            return COMMUNE_FROM if _is_first_day(kind, field) else f"{year}-0{1 + at % 9}-15"
+        case Birth():
+            return "1980"
+        case Year():
+            return 2024 + at % 3 if field.name in kind.begins or field.fixed else 2025
+        case PeriodOf():
+            return "2025"
+        case Flag():
+            return at % 2
+        case Count(most=most, least=least):
+            return min(least + at, most if most is not None else least + at)
+        case Money():
+            return (at + 1) * 1_000_000
+        case Ratio():
+            return 5 + at
+        case Coded(codes=name):
+            current = [entry.id for entry in codes.entries(name) if entry.valid_to is None]
+            return current[at % len(current)]
+        case Link(table=table):
+            return ids.get(table)
+        case Commune():
+            return COMMUNE
+        case CodedWithin() | FieldOf() | ValueOf():
+            raise ValueError(f"{field.name} has no plain value")
+        case _:
+            assert_never(field.kind)
+
+
+def _is_first_day(kind: Record, field: Field) -> bool:
+    return any(isinstance(other.kind, Commune) and other.kind.first == field.name for other in kind.fields)
+
+
+def sample(table: str, at: int, ids: Mapping[str, str]) -> dict[str, Any]:
+    """Values for a record of a kind."""
+    kind = record_of(table)
+    values = {field.name: value_for(kind, field, at, ids) for field in kind.fields if field.by == "person"}
+    return values | dict(OVERRIDES.get(table, {}))
+
+
+def add_samples(book: Book, session: Session, ids: MutableMapping[str, str], each: int = 3) -> None:
+    """Add some records of every later kind inside a session.
+
+    ids: of records that are there, by table; those that are added join them.
+    """
+    for kind in LATER_KINDS:
+        for at in range(each):
+            ids[kind.table] = store.add_in(
+                session, book.ids, kind.table, sample(kind.table, at, ids), book.clock().date()
+            )
