@@ -8,13 +8,14 @@ from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.journal import Line
 from storage.book.rows import column
+from storage.history.link_names import with_link_names
 
 
 def of_organisation(book: Book, organisation_id: str, limit: int = 500) -> list[Line]:
     """The newest lines of the journal about an organisation and its records, newest first."""
     with book.read_session() as session:
         ids = _line_ids(session, organisation_id, limit)
-        return list(reversed(journal.lines_with_ids(session, ids)))
+        return with_link_names(session, list(reversed(journal.lines_with_ids(session, ids))))
 
 
 def _line_ids(session: Session, organisation_id: str, limit: int) -> list[int]:

@@ -5,6 +5,7 @@ from storage.book import journal
 from storage.book.book import Book
 from storage.book.journal import Line
 from storage.book.rows import column
+from storage.history.link_names import with_link_names
 
 
 def of_record(book: Book, table: str, record_id: str, limit: int = 500) -> list[Line]:
@@ -22,4 +23,4 @@ def of_record(book: Book, table: str, record_id: str, limit: int = 500) -> list[
             id=record_id,
             limit=limit,
         )
-        return list(reversed(journal.lines_with_ids(session, ids)))
+        return with_link_names(session, list(reversed(journal.lines_with_ids(session, ids))))
