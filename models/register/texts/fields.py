@@ -39,6 +39,8 @@ from models.values.periods import parse_period
 
 MOST_TEXT = 2000
 MOST_MONEY = 10**18
+YEARS = (1900, 2100)
+"""The years that can be meant, as the days of a package (docs/formats/data.md)."""
 _BIRTH = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 Fields = Mapping[str, Field]
@@ -79,7 +81,7 @@ def _stored(field: Field, value: Any) -> Any:
         case Count(most=most, least=least):
             return _within(name, _whole(name, value), least, most)
         case Year():
-            return _whole(name, value)
+            return _within(name, _whole(name, value), *YEARS)
         case Ratio(places=places, most=most):
             return _within(name, _whole(name, _scaled(value, places)), 0, most * 10**places)
         case Money(signed=signed):

@@ -317,6 +317,24 @@ class NumberField(LineField):
         self.line.setText("" if value is None else format_number(value))
 
 
+class YearField(LineField):
+    """A calendar year of four digits, None for none; a year is no amount and has no points in it."""
+
+    def __init__(self, text: str, *, required: bool = False, hint: str = "") -> None:
+        super().__init__(text, required=required, hint=hint, chars=6)
+
+    def read(self) -> Any:
+        """The year; Refused YEAR_NOT_UNDERSTOOD."""
+        typed = clean(self.line.text())
+        if typed and not (len(typed) == 4 and typed.isdecimal()):
+            raise Refused("YEAR_NOT_UNDERSTOOD", text=typed)
+        return int(typed) if typed else None
+
+    def write(self, value: Any) -> None:
+        """Show a year."""
+        self.line.setText("" if value is None else str(value))
+
+
 class MoneyField(NumberField):
     """Money: typed and shown in million dong, held in dong."""
 

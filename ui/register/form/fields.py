@@ -41,6 +41,7 @@ from ui.pieces.inputs.fields import (
     MoneyField,
     NumberField,
     TextField,
+    YearField,
     this_day,
 )
 from ui.pieces.text import restyle
@@ -185,8 +186,10 @@ def field_for(table: str, name: str, *, text: str = "", required: bool | None = 
             return DateField(title, required=must, hint=note)
         case Birth():
             return BirthField(title, required=must, hint=note)
-        case Count() | Year():
+        case Count():
             return NumberField(title, required=must, hint=note, chars=8)
+        case Year():
+            return YearField(title, required=must, hint=note)
         case Ratio(places=places):
             return NumberField(title, required=must, hint=note, chars=8, decimals=places)
         case Money(signed=signed):
