@@ -53,6 +53,11 @@ QPushButton[kind="pill"] { background: $grey_soft; color: $grey; border: 1px sol
 QPushButton[kind="pill"]:hover { color: $text; }
 QPushButton[kind="pill"]:checked { background: $selection; color: $on_selection; border-color: $pill_line; }
 QPushButton[kind="pill"]:focus { border: 1px solid $focus; }
+QPushButton[kind="sibling"] { background: transparent; color: $grey; border: 1px solid transparent;
+  border-bottom: 2px solid transparent; border-radius: 0; padding: 0 4px; min-height: 24px; font-weight: 600; }
+QPushButton[kind="sibling"]:hover { color: $text; }
+QPushButton[kind="sibling"]:checked { color: $on_selection; border-bottom: 2px solid $accent; }
+QPushButton[kind="sibling"]:focus { border: 1px solid $focus; }
 
 QLineEdit, QPlainTextEdit, QComboBox { background: $surface; border: 1px solid $strong_line;
   border-radius: ${radius}px; padding: 0 8px; min-height: ${field}px; placeholder-text-color: $muted;

@@ -21,12 +21,13 @@ class Filter:
 
 
 class FilterChips(QWidget):
-    """Pills that exclude each other; the arrows walk between them."""
+    """Pills that exclude each other; the arrows walk between them. look: the kind of button in the theme."""
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, look: str = "pill") -> None:
         super().__init__()
+        self._look = look
         self._row = FlowLayout(self)
         self._group = QButtonGroup(self)
         self._pills: dict[str, QPushButton] = {}
@@ -54,7 +55,7 @@ class FilterChips(QWidget):
 
     def _pill(self, key: str) -> QPushButton:
         pill = QPushButton()
-        pill.setProperty("kind", "pill")
+        pill.setProperty("kind", self._look)
         pill.setCheckable(True)
         pill.clicked.connect(lambda: self._choose(key))
         self._group.addButton(pill)

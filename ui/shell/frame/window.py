@@ -49,7 +49,7 @@ class Window(QMainWindow):
         self.context = Context(self.lane, self)
         self.rail = Rail(entries)
         self.head = PageHead()
-        self.beside = FilterChips()
+        self.beside = FilterChips("sibling")
         self.notice = Notice()
         self.stack = QStackedWidget()
         self.strip = WorkStrip(self.lane)
@@ -144,7 +144,7 @@ class Window(QMainWindow):
         settings.remember("window/page", key)
 
     def _show_beside(self, key: str) -> None:
-        """The pages that share the noun of this one, as a row of pills under the head."""
+        """The pages that share the noun of this one, as a row under the head."""
         entries = beside(self.entries, key)
         self.beside.setVisible(len(entries) > 1)
         if len(entries) > 1:
