@@ -28,6 +28,8 @@ from storage.book.rows import fetch
 from storage.dialogue import queries, receipts
 from storage.migrations.versions import v0012_evaluation_points
 from storage.register import evaluations, organisations, search
+from storage.register.lists import lists
+from storage.register.records import store
 from storage.returns import outbox
 from tests.storage.conftest import NOW, opened
 
@@ -167,3 +169,17 @@ def test_the_chain_of_an_older_book_begins_with_the_migration(tmp_path: Path) ->
     altered.commit()
     altered.close()
     assert [problem.code for problem in verify(path).problems] == ["BOOK_HISTORY_ALTERED"]
+
+
+def test_the_chain_of_version_13_goes_on_over_the_tables_that_came(tmp_path: Path) -> None:
+    path = Path(shutil.copy(OLD.with_name("version-13.book"), tmp_path / "old.book"))
+    before = verify(path)
+    assert before.good and before.version == 13
+    with opened(path) as book:
+        assert not lists.keys(book, "documents")
+        (tea,) = [one.id for one in search.search(book, "che nam pi").records]
+        store.add(book, "documents", {"name": "148/QĐ-TTg", "document_kind": "decision"})
+        store.change(book, "products", tea, "stars", 4)
+    after = verify(path)
+    assert after.good and after.version == schema.VERSION
+    assert after.counts["documents"] == 1 and after.counts["products"] == before.counts["products"]
