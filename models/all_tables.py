@@ -12,6 +12,7 @@ from models.dialogue.records import (
     ReceptionKey,
     TakenNotice,
 )
+from models.register.tables.cases import DissolutionCause, DissolutionStep
 from models.register.tables.dated import DatedValue
 from models.register.tables.debts import Debt, DebtEntry
 from models.register.tables.drafts import Draft
@@ -56,6 +57,8 @@ __all__ = [
     "DatedValue",
     "Debt",
     "DebtEntry",
+    "DissolutionCause",
+    "DissolutionStep",
     "Document",
     "Draft",
     "Evaluation",

@@ -7,6 +7,7 @@ from models.register.debts import DEBT_ENTRIES, DEBTS
 from models.register.members import MANAGERS, MEMBERSHIPS, PEOPLE
 from models.register.organisations import CHARTER_CAPITALS, EVALUATIONS, ORGANISATIONS, STANDINGS
 from models.register.products import PRODUCTS
+from models.register.programmes.cases import DISSOLUTION_CAUSES, DISSOLUTION_STEPS
 from models.register.programmes.documents import DOCUMENTS
 from models.register.programmes.programmes import PROGRAMME_COMPONENTS, PROGRAMMES
 from models.register.record import Field, Record
@@ -29,6 +30,8 @@ RECORDS: tuple[Record, ...] = (
     DOCUMENTS,
     PROGRAMMES,
     PROGRAMME_COMPONENTS,
+    DISSOLUTION_CAUSES,
+    DISSOLUTION_STEPS,
 )
 """Each after those that it refers to; also the order of tables in a package."""
 

@@ -70,6 +70,8 @@ ORGANISATIONS = Record(
         "debts",
         "products",
         "dated_values",
+        "dissolution_causes",
+        "dissolution_steps",
     ),
     known_by=(("tax_code",), ("name",)),
     begins=("founded_on", "registered_on"),

@@ -19,7 +19,7 @@ from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.naming import about
-from storage.book.rows import Row, fetch, records
+from storage.book.rows import Row, RowSession, fetch, records
 from storage.register import dated
 
 FOUNDING = ("founded", "recorded")
@@ -165,7 +165,7 @@ def events(book: Book, organisation_id: str) -> list[EventLine]:
         return events_in(session, organisation_id)
 
 
-def events_in(session: Session, organisation_id: str) -> list[EventLine]:
+def events_in(session: Session | RowSession, organisation_id: str) -> list[EventLine]:
     """As events, inside a session."""
     return records(
         session,

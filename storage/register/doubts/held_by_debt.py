@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.values.dates import months_after
-from storage.book.book import Book
+from storage.book.reading import Readable
 from storage.register import standings
 from storage.register.lists import lists
 from storage.register.lists.lists import Cell, ListFilter, Row
@@ -37,7 +37,7 @@ class HeldOrganisation:
         return sum(self.owed.values())
 
 
-def held(book: Book, day: date | None = None) -> list[HeldOrganisation]:
+def held(book: Readable, day: date | None = None) -> list[HeldOrganisation]:
     """All of them, those that owe most first."""
     day = day or book.clock().date()
     owed: dict[str, dict[str, int]] = {}
@@ -58,9 +58,10 @@ _OWED = ("organisation.id", "creditor_kind", "balance")
 _SHOWN = ("name", "commune", "commune_from", "legal_status")
 
 
-def _held(book: Book, row: Row, owed: Mapping[str, int], count: int, day: date) -> HeldOrganisation:
+def _held(book: Readable, row: Row, owed: Mapping[str, int], count: int, day: date) -> HeldOrganisation:
     key = str(row["id"])
-    happened = [event for event in standings.events(book, key) if event.on <= day.isoformat()]
+    with book.read_rows() as rows:
+        happened = [event for event in standings.events_in(rows, key) if event.on <= day.isoformat()]
     stopping = standings.stopping(happened)
     since = stopping.on if stopping else None
     legal, code, first = (_text(row[path]) for path in ("legal_status", "commune", "commune_from"))

@@ -16,9 +16,9 @@ from models.register.kinds import Link
 from models.register.record import Record
 from models.values.errors import Refused
 from models.values.periods import Period
-from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.keys import ordered_keys
+from storage.book.reading import Readable
 from storage.book.rows import RowSession, column, fetch, marks
 from storage.register.lists.communes import in_communes, on_the_day
 from storage.register.lists.derived import DERIVED, FACTS, FACTS_ALIAS, PRESETS, facts_of, fragment
@@ -124,7 +124,7 @@ class _Query:
         return replace(self, joins=joins, facts=repeated, met=self.joins)
 
 
-def keys(book: Book, table: str, chosen: ListFilter | None = None) -> Sequence[str]:
+def keys(book: Readable, table: str, chosen: ListFilter | None = None) -> Sequence[str]:
     """Ids of the records of a filter in its order; blanks last, equal values by id.
 
     Refused: LIST_COLUMN_UNKNOWN, PRESET_UNKNOWN.
@@ -134,7 +134,7 @@ def keys(book: Book, table: str, chosen: ListFilter | None = None) -> Sequence[s
         return ordered_keys(look, query.select(f"{ROOT}.id AS id", f" ORDER BY {order}"), **query.values)
 
 
-def first_keys(book: Book, table: str, chosen: ListFilter | None, most: int) -> list[str]:
+def first_keys(book: Readable, table: str, chosen: ListFilter | None, most: int) -> list[str]:
     """How the keys of a filter begin, sooner than all of them where the order is by name.
 
     Where few records meet the filter, those are ordered; where many do, the first of them are soon met in the order.
@@ -156,7 +156,7 @@ def first_keys(book: Book, table: str, chosen: ListFilter | None, most: int) -> 
 
 
 def page(
-    book: Book, table: str, ids: Sequence[str], paths: Sequence[str], chosen: ListFilter | None = None
+    book: Readable, table: str, ids: Sequence[str], paths: Sequence[str], chosen: ListFilter | None = None
 ) -> list[Row]:
     """The rows of these records in the given order, with these columns; unknown ids are left out."""
     record, chosen = record_of(table), chosen or ListFilter()
@@ -186,14 +186,14 @@ def page(
     return [by_id[one] for one in ids if one in by_id]
 
 
-def rows(book: Book, table: str, paths: Sequence[str], chosen: ListFilter | None = None) -> Iterator[Row]:
+def rows(book: Readable, table: str, paths: Sequence[str], chosen: ListFilter | None = None) -> Iterator[Row]:
     """All rows of a filter in its order with these columns, read by the page."""
     ids = keys(book, table, chosen)
     for at in range(0, len(ids), ROWS_AT_ONCE):
         yield from page(book, table, ids[at : at + ROWS_AT_ONCE], paths, chosen)
 
 
-def chip_counts(book: Book, table: str, chosen: ListFilter | None = None) -> dict[str, int]:
+def chip_counts(book: Readable, table: str, chosen: ListFilter | None = None) -> dict[str, int]:
     """How many records each value of the chips has under the filter (its own chip aside); "" for blank."""
     record = record_of(table)
     query = _query(record, replace(chosen or ListFilter(), chip=""), book.clock().date(), scanned=True)
@@ -207,7 +207,7 @@ def chip_counts(book: Book, table: str, chosen: ListFilter | None = None) -> dic
     return {row.chip or "": row.number for row in rows}
 
 
-def preset_counts(book: Book, table: str, chosen: ListFilter | None = None) -> dict[str, int]:
+def preset_counts(book: Readable, table: str, chosen: ListFilter | None = None) -> dict[str, int]:
     """How many records each preset would show under the filter (without the filter's own preset), in one pass."""
     record = record_of(table)
     if not record.presets:
@@ -223,7 +223,7 @@ def preset_counts(book: Book, table: str, chosen: ListFilter | None = None) -> d
     return dict(zip(record.presets, row, strict=True))
 
 
-def count(book: Book, table: str, chosen: ListFilter | None = None) -> int:
+def count(book: Readable, table: str, chosen: ListFilter | None = None) -> int:
     """How many records a filter shows."""
     query = _query(record_of(table), chosen or ListFilter(), book.clock().date())
     with book.read_rows() as look:

@@ -34,7 +34,7 @@ from storage.register import (
     results,
     standings,
 )
-from storage.register.programmes import documents, programmes
+from storage.register.programmes import cases, documents, programmes
 
 Values: TypeAlias = Mapping[str, Any]
 Ids: TypeAlias = Callable[[], str]
@@ -188,5 +188,6 @@ RULES: Mapping[str, Callable[[Any], None]] = {
     "products": products.refuse_wrong,
     "documents": documents.refuse_wrong,
     "programmes": programmes.refuse_wrong,
+    "dissolution_steps": cases.refuse_wrong,
 }
 """Rules of a kind beyond those of its fields: called before a record is stored."""
