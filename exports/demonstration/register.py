@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 from exports.demonstration.plan import DemonstrationPlan
+from exports.demonstration.records.cases import cases_of
 from exports.demonstration.records.members import MemberMaker
 from exports.demonstration.records.organisations import OrganisationMaker
 from exports.demonstration.records.people import PeopleMaker
@@ -32,6 +33,7 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
     figures = FigureMaker(plan, rng, new_id)
     figures.fill(drawn)
     products = products_of(plan, drawn, plan.random("products", unit.code))
+    causes, steps = cases_of(plan, drawn, figures.debts, plan.random("cases", unit.code))
     return {
         "organisations": [one.record for one in sorted(drawn, key=lambda one: "union_id" in one.record)],
         "standings": organisations.standings,
@@ -44,4 +46,6 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
         "debts": figures.debts,
         "debt_entries": figures.entries,
         "products": products,
+        "dissolution_causes": causes,
+        "dissolution_steps": steps,
     }

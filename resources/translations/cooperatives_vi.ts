@@ -33,6 +33,53 @@
     </message>
 </context>
 <context>
+    <name>CasePart</name>
+    <message>
+        <source>Print the case file…</source>
+        <translation>In hồ sơ…</translation>
+    </message>
+    <message>
+        <source>Paid as</source>
+        <translation>Thứ tự trả</translation>
+    </message>
+    <message>
+        <source>Creditor</source>
+        <translation>Chủ nợ</translation>
+    </message>
+    <message>
+        <source>Owes (mil.)</source>
+        <translation>Còn nợ (tr.đ)</translation>
+    </message>
+    <message>
+        <source>Who must act</source>
+        <translation>Ai phải làm gì</translation>
+    </message>
+    <message>
+        <source>Nothing keeps it from being dissolved today: it operates, owes nothing, or has ended. Steps and causes that were recorded stay here.</source>
+        <translation>Hôm nay không có gì cản việc giải thể: đang hoạt động, không còn nợ hoặc đã giải thể. Các bước và nguyên nhân đã ghi vẫn lưu ở đây.</translation>
+    </message>
+    <message>
+        <source>Owes {amount} mil.</source>
+        <translation>Còn nợ {amount} tr.đ</translation>
+    </message>
+    <message>
+        <source>{count} written objections stand</source>
+        <translation>{count} ý kiến phản đối chưa rút</translation>
+    </message>
+    <message>
+        <source>Late since {due}: {step}</source>
+        <translation>Quá hạn từ {due}: {step}</translation>
+    </message>
+    <message>
+        <source>Next: {step} {due}</source>
+        <translation>Việc tiếp theo: {step} {due}</translation>
+    </message>
+    <message>
+        <source>Nothing was done about it yet</source>
+        <translation>Chưa làm bước nào</translation>
+    </message>
+</context>
+<context>
     <name>CooperativesPage</name>
     <message>
         <source>New organisation</source>

@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Kept from being dissolved</source>
-        <translation>Vướng nợ, chưa giải thể được</translation>
+        <translation>Chưa giải thể được</translation>
     </message>
     <message>
         <source>No such debt on this day</source>
@@ -224,6 +224,10 @@
         <translation>Tổ chức đã ngừng hoạt động mà còn nợ sẽ nằm ở đây.</translation>
     </message>
     <message>
+        <source>Print the list…</source>
+        <translation>In danh sách…</translation>
+    </message>
+    <message>
         <source>Organisation</source>
         <translation>Tổ chức</translation>
     </message>
@@ -246,6 +250,14 @@
     <message>
         <source>What the law says</source>
         <translation>Thời hạn theo luật</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>Việc tiếp theo</translation>
+    </message>
+    <message>
+        <source>Kept from being dissolved</source>
+        <translation>Chưa giải thể được</translation>
     </message>
     <message>
         <source>Reading what organisations owe</source>

@@ -414,7 +414,7 @@
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation>Lưu thành PDF…</translation>
+        <translation>Lưu PDF…</translation>
     </message>
 </context>
 <context>
@@ -445,6 +445,29 @@
     <message>
         <source>Add and open</source>
         <translation>Thêm và mở</translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>Laying out the paper</source>
+        <translation>Đang dàn trang</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Lưu PDF…</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Đã lưu: {file}</translation>
+    </message>
+    <message>
+        <source>Writing the paper</source>
+        <translation>Đang ghi tệp</translation>
     </message>
 </context>
 <context>

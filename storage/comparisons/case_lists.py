@@ -55,14 +55,15 @@ class CaseProgress:
 class CaseList:
     """Cases by unit, those that owe most first; units: how many have sent, None where the register is the own one.
 
-    day: as of which the own register was read; packages are read as of their own days.
+    day: as of which the own register was read; packages are read as of their own days. period, progress: "" and None
+    of a list as of a day.
     """
 
     period: str
     day: date
     lines: tuple[CaseLine, ...]
     units: UnitsReceived | None
-    progress: CaseProgress
+    progress: CaseProgress | None
 
     @property
     def owed(self) -> int:
@@ -90,6 +91,12 @@ def case_list(book: Book, period_text: str) -> CaseList:
         before, _ = _lines(book, session, period.previous(), period.previous().last_day)
     units = period_sheets(book, str(period)).units if received else None
     return CaseList(str(period), day, tuple(now), units, _progress(str(period.previous()), now, before))
+
+
+def cases_on(book: Book, day: date) -> CaseList:
+    """The cases of the own register as of a day."""
+    own = settings.unit_of(book).title
+    return CaseList("", day, tuple(CaseLine(own, case) for case in dissolution_cases(book, day)), None, None)
 
 
 def _lines(book: Book, session: Session, period: Period, day: date) -> tuple[list[CaseLine], bool]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.register.catalogue import RECORDS, record_of
 from models.register.record import Record, Search
+from models.register.texts.words import called
 from models.values.errors import Refused
 from models.values.names import fold, fold_organisation, person_sort_key, sort_key
 from storage.book.book import Book
@@ -207,16 +208,19 @@ def _records(session: "Session | RowSession", kind: Record, ids: list[str]) -> l
     return [by_id[one] for one in ids if one in by_id]
 
 
-def linkable(book: Book, table: str, text: str, limit: int) -> list[RecordFound]:
-    """Records of a kind with a name that a field may lead to, by what was typed; the first by name for nothing.
+def linkable(book: Book, table: str, text: str, limit: int, of: str = "") -> list[RecordFound]:
+    """Records of a kind that a field may lead to, by what was typed; the first by name for nothing.
 
-    Of people, `owner` holds the birth, which tells those of one name apart.
+    of: id of what they must belong to, "" for any. Of people, `owner` holds the birth, which tells those of one name
+    apart.
     """
     with book.read_rows() as session:
         if table == "people":
             people = people_found(session, text, limit) if fold(text) else []
             return [RecordFound(table, one.id, one.name, one.birth or "") for one in people]
         kind = record_of(table)
+        if of or "name_sorted" not in kind.by_name:
+            return _called(session, kind, text, limit, of)
         if fold(text):
             return records_found(session, kind, text, limit)
         ids = column(
@@ -225,6 +229,34 @@ def linkable(book: Book, table: str, text: str, limit: int) -> list[RecordFound]
             limit=limit,
         )
         return _records(session, kind, ids)
+
+
+_MOST_READ = 500
+
+
+def _called(session: RowSession, kind: Record, text: str, limit: int, of: str) -> list[RecordFound]:
+    """Records by how they are called, of a kind without a name, or of one owner: few, so that they are read through.
+
+    `owner` holds the further words by which such records are searched.
+    """
+    further = [field.name for field in kind.fields if field.search and field.name not in kind.called]
+    further = [name for name in further if kind.by_name[name].by == "person"]
+    columns = ", ".join(f'"{name}"' for name in dict.fromkeys(("id", *kind.called, *further)))
+    owned = f' AND "{kind.owner}" = :of' if of and kind.owner else ""
+    rows = fetch(
+        session,
+        f"SELECT {columns} FROM {kind.table} WHERE {_is_living(kind)}{owned} LIMIT :most",
+        most=_MOST_READ,
+        **({"of": of} if owned else {}),
+    )
+    wanted = fold(text).split()
+    found = []
+    for row in rows:
+        values = dict(zip(row._fields, row, strict=True))
+        name, more = called(kind.table, values), " ".join(str(values[one]) for one in further if values[one])
+        if all(word in fold(f"{name} {more}") for word in wanted):
+            found.append(RecordFound(kind.table, str(values["id"]), name, more))
+    return sorted(found, key=lambda one: sort_key(one.name))[:limit]
 
 
 def _is_living(kind: Record) -> str:

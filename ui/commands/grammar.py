@@ -44,7 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
         printing,
         series,
     )
-    from ui.commands.register import importing, kinds, lists, ranks, scoring
+    from ui.commands.register import cases, importing, kinds, lists, ranks, scoring
     from ui.commands.trust import keys, reception, trusting
 
     parser = argparse.ArgumentParser(
@@ -92,6 +92,7 @@ def build_parser() -> argparse.ArgumentParser:
         importing,
         scoring,
         ranks,
+        cases,
     ):
         part.add(verbs)
     return parser

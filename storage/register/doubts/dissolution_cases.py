@@ -44,12 +44,18 @@ class CaseDebt:
 
 @dataclass(frozen=True, slots=True)
 class CaseStep:
-    """A step that was taken, and what is to follow it; done: whether that is done, None where nobody has said."""
+    """A step that was taken, and what is to follow it.
+
+    debt: id of the debt it is about, "" for none, owed to `creditor` of the kind `creditor_kind`; next_done: None
+    where nobody has said.
+    """
 
     id: str
     on: date
     step: str
     debt: str
+    creditor_kind: str
+    creditor: str
     agency: str
     document: str
     outcome: str
@@ -130,6 +136,8 @@ _STEP = (
     "organisation.id",
     "on",
     "step",
+    "debt.id",
+    "debt.creditor_kind",
     "debt.creditor",
     "agency",
     "document",
@@ -176,6 +184,8 @@ def _step(row: Row) -> CaseStep:
         str(row["id"]),
         date.fromisoformat(str(row["on"])),
         str(row["step"]),
+        str(row["debt.id"] or ""),
+        str(row["debt.creditor_kind"] or ""),
         str(row["debt.creditor"] or ""),
         str(row["agency"] or ""),
         str(row["document"] or ""),

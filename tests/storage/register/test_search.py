@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.register.drafts import MembershipDraft, OrganisationDraft, PersonDraft
+from models.register.drafts import DebtDraft, MembershipDraft, OrganisationDraft, PersonDraft
 from models.values.names import fold
 from storage.book.book import Book
 from storage.history import changes
-from storage.register import members, organisations
+from storage.register import debts, members, organisations
 from storage.register.records import store
-from storage.register.search import RecordFound, search, search_organisations, search_people
+from storage.register.search import RecordFound, linkable, search, search_organisations, search_people
 from tests.storage.conftest import opened
 from tests.storage.filling import filled
 
@@ -153,3 +153,16 @@ def test_a_product_of_an_organisation_in_the_bin_is_not_found(named: Book) -> No
     assert not search(named, "seng").records
     store.restore(named, "organisations", owner)
     assert search(named, "seng").records
+
+
+def test_what_a_field_may_lead_to_is_told_apart_and_kept_to_its_owner(book: Book) -> None:
+    mine, other = (
+        organisations.add(book, OrganisationDraft(kind="cooperative", name=name))
+        for name in ("HTX A", "HTX B")
+    )
+    for owner, contract in ((mine, "01/HĐTD"), (mine, "02/HĐTD"), (other, "03/HĐTD")):
+        debts.add(book, owner, DebtDraft(creditor_kind="bank", creditor="Agribank", contract=contract))
+    found = linkable(book, "debts", "", 10, mine)
+    assert sorted(one.owner for one in found) == ["01/HĐTD", "02/HĐTD"]
+    assert [one.owner for one in linkable(book, "debts", "agri 02", 10, mine)] == ["02/HĐTD"]
+    assert len(linkable(book, "debts", "", 10)) == 3

@@ -137,10 +137,22 @@ def test_whose_debts_keep_them_from_being_dissolved(qtbot: QtBot, seat: Seat, re
     page.list.views._choose(HELD)
     settle(qtbot, window)
     rows = list(page.list.held.rows.values())
-    assert [row.id for row in rows] == [register.ngung]
-    assert (rows[0].stopped_since, rows[0].total) == ("2023-01-10", 350 * MILLION)
-    shown_texts = [column.text(rows[0]) for column in page.list.held.table.rows.columns]
-    assert shown_texts[-1] == "Đủ căn cứ thu hồi từ 10/01/2024"
+    assert [row.held.id for row in rows] == [register.ngung]
+    assert (rows[0].held.stopped_since, rows[0].held.total) == ("2023-01-10", 350 * MILLION)
+    texts = {column.key: column.text(rows[0]) for column in page.list.held.table.rows.columns}
+    assert texts["clock"] == "Đủ căn cứ thu hồi từ 10/01/2024"
+    assert texts["next"] == "chưa làm bước nào"
+
+
+def test_the_list_of_those_held_is_shown_as_it_is_printed(qtbot: QtBot, seat: Seat) -> None:
+    window, page = seat
+    page.list.views._choose(HELD)
+    settle(qtbot, window)
+    page.list.held.print.click()
+    settle(qtbot, window)
+    preview = page.list.held.paper.preview
+    assert preview is not None and preview.isVisible()
+    preview.close()
 
 
 def test_files_of_those_held_have_the_debts_of_those_that_stopped(

@@ -12,15 +12,22 @@ from ui.register.form.links import LinkField
 from ui.register.form.organisations import OrganisationField
 
 
-def input_for(book: Book, table: str, name: str) -> InputField:
-    """The input for a field of a table; a linked record is searched for as one types."""
-    described = record_of(table).by_name[name]
+def input_for(book: Book, table: str, name: str, owner: str = "") -> InputField:
+    """The input for a field of a table; a linked record is searched for as one types.
+
+    owner: id of what the record belongs to; what it leads to belongs to the same, where its kind can.
+    """
+    kind = record_of(table)
+    described = kind.by_name[name]
     title, note = label_of(table, described.public), hint(table, name, language())
     match described.kind:
         case Link(table="organisations"):
             return OrganisationField(title, book, required=described.required, hint=note)
         case Link(table=target):
-            return LinkField(title, book, target, required=described.required, hint=note)
+            above = record_of(target)
+            shared = above.owner and kind.owner and above.links[above.owner] == kind.links[kind.owner]
+            of = owner if shared else ""
+            return LinkField(title, book, target, of=of, required=described.required, hint=note)
         case Commune():
             places = communes_at_hand(book)
             return CommuneField(title, places, required=described.required, hint=note)

@@ -14,13 +14,16 @@ _MOST = 30
 
 
 class LinkField(ChoiceField):
-    """Its value is the id of a record of `table`, None for none."""
+    """Its value is the id of a record of `table`, None for none. of: the id of what it must belong to, "" for any."""
 
     nothing: ClassVar[Any] = None
 
-    def __init__(self, text: str, book: Book, table: str, *, required: bool = False, hint: str = "") -> None:
+    def __init__(
+        self, text: str, book: Book, table: str, *, of: str = "", required: bool = False, hint: str = ""
+    ) -> None:
         self._book = book
         self._table = table
+        self._of = of
         self._named: dict[str, str] = {}
         super().__init__(text, (), required=required, hint=hint, chars=48)
         self.line.textEdited.disconnect()
@@ -29,7 +32,7 @@ class LinkField(ChoiceField):
 
     def found(self, typed: str) -> list[RecordFound]:
         """The records that are offered for what is typed; the first ones for nothing."""
-        return search.linkable(self._book, self._table, typed, _MOST)
+        return search.linkable(self._book, self._table, typed, _MOST, self._of)
 
     def _look(self, typed: str) -> None:
         self._show(self.found(typed))
@@ -46,7 +49,10 @@ class LinkField(ChoiceField):
         self._named = {one.id: one.name for one in found} | self._kept()
         self.offer(
             [
-                Option(one.id, one.name if names.count(one.name) == 1 else f"{one.name} ({one.owner})")
+                Option(
+                    one.id,
+                    f"{one.name} ({one.owner})" if one.owner and names.count(one.name) > 1 else one.name,
+                )
                 for one in found
             ]
         )

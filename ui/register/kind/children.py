@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from models.register.catalogue import record_of
 from models.register.texts.words import table_label
@@ -12,7 +12,6 @@ from storage.register.lists import lists
 from storage.register.lists.columns import list_columns
 from storage.register.lists.lists import ListFilter
 from storage.register.records import cards, store
-from storage.register.records.cards import RecordCard
 from ui.language import language
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.inputs.group import FieldGroup
@@ -27,7 +26,17 @@ from ui.register.part import TablePart, lines
 from ui.shell.context import Context
 
 
-class ChildrenPart(TablePart[RecordCard, ListRow]):
+class Owner(Protocol):
+    """The record to which others belong."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def deleted(self) -> bool: ...
+
+
+class ChildrenPart(TablePart[Owner, ListRow]):
     """Enter opens a row at the side, where each field is kept when it is left; Ins adds one, Del takes one out."""
 
     def __init__(self, table: str, context: Context) -> None:
@@ -42,7 +51,7 @@ class ChildrenPart(TablePart[RecordCard, ListRow]):
         bind(self.table, "Ins", self.add)
         bind(self.table, "Del", self._remove_current)
 
-    def show_card(self, card: RecordCard) -> None:
+    def show_card(self, card: Owner) -> None:
         super().show_card(card)
         book, table = self.context.opened, self._kind.table
         ids = list(lists.keys(book, table, _of(table, card.id)))
@@ -56,7 +65,7 @@ class ChildrenPart(TablePart[RecordCard, ListRow]):
     def add(self) -> None:
         """Ask at the side for a new record of the one that is shown."""
         table, owner = self._kind.table, self.shown.id
-        fields = {name: input_for(self.context.opened, table, name) for name in self._fields(new=True)}
+        fields = {name: input_for(self.context.opened, table, name, owner) for name in self._fields(new=True)}
         form = DraftForm(
             self.context, fields, self.tr("Add"), partial(self._keep_new, owner), of=(table, owner)
         )
@@ -71,7 +80,7 @@ class ChildrenPart(TablePart[RecordCard, ListRow]):
         """Show a record at the side."""
         book, table = self.context.opened, self._kind.table
         card = cards.get_card(book, table, str(key))
-        inputs = {name: input_for(book, table, name) for name in self._fields(new=False)}
+        inputs = {name: input_for(book, table, name, self.shown.id) for name in self._fields(new=False)}
         record = RecordFields(
             self.context, table, list(inputs), partial(store.change, book, table, card.id), inputs
         )
@@ -95,10 +104,10 @@ class ChildrenPart(TablePart[RecordCard, ListRow]):
             self.remove(row.id)
 
 
-def children_tab(book: Book, table: str, owner: str) -> Filter:
-    """The tab of a kind with the number of records that belong to `owner`."""
+def children_tab(book: Book, table: str, owner: str, key: str = "") -> Filter:
+    """The tab of a kind with the number of records that belong to `owner`; key: of the tab where it is another."""
     count = lists.count(book, table, _of(table, owner))
-    return Filter(table, table_label(table, language(), many=True), count)
+    return Filter(key or table, table_label(table, language(), many=True), count)
 
 
 def _of(table: str, owner: str) -> ListFilter:

@@ -1,5 +1,6 @@
 """One record of any kind: all its fields, each kept when it is left, what belongs to it, and its history."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -77,7 +78,9 @@ class KindRecord(RecordView[RecordCard]):
     """Shows one record of a kind."""
 
     def __init__(self, screen: KindScreen, context: Context) -> None:
-        parts = {table: partial(ChildrenPart, table) for table in screen.kind.parts}
+        parts: dict[str, Callable[[Context], Any]] = {
+            table: partial(ChildrenPart, table) for table in screen.kind.parts
+        }
         super().__init__(
             context, {FIELDS: partial(KindFields, screen), **parts, PAST: partial(KindPast, screen)}
         )

@@ -15,9 +15,11 @@ from ui.dialogue.query_facts import read_facts
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.tables.findings import FindingAction, shown_finding
 from ui.register import words
+from ui.register.kind.children import children_tab
 from ui.register.kind.part import KindPart, tab
 from ui.register.record import RecordView
 from ui.screens.cooperatives.capital import CapitalPart
+from ui.screens.cooperatives.case import CasePart
 from ui.screens.cooperatives.evaluations import EvaluationPart
 from ui.screens.cooperatives.owing import DebtsPart
 from ui.screens.cooperatives.past import OrganisationHistoryPart
@@ -66,6 +68,7 @@ class OrganisationRecord(RecordView[OrganisationCard]):
                 "managers": ManagersPart,
                 "results": ResultsPart,
                 "debts": DebtsPart,
+                "case": CasePart,
                 "products": partial(KindPart, "products"),
                 "evaluations": EvaluationPart,
                 "past": OrganisationHistoryPart,
@@ -124,6 +127,7 @@ class OrganisationRecord(RecordView[OrganisationCard]):
             Filter("managers", self.tr("Managers"), card.managers),
             Filter("results", self.tr("Results")),
             Filter("debts", self.tr("Debts")),
+            children_tab(self.context.opened, "dissolution_steps", card.id, "case"),
             tab(self.context.opened, "products", card.id),
             Filter("evaluations", self.tr("Evaluations"), len(card.evaluations)),
             Filter("past", self.tr("History")),
