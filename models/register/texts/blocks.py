@@ -14,6 +14,7 @@ from models.register.kinds import Count, Link, Money
 from models.register.texts.asides import AsideRow, Shape, aside_of, remarks_on_asides
 from models.register.texts.words import field_label
 from models.values import codes
+from models.values.cells.legacy_letters import in_unicode
 from models.values.cells.money_units import NOT_STATED, heading_unit, title_unit
 from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused
@@ -69,9 +70,12 @@ class Block:
 def read_block(table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str, str] | None = None) -> Block:
     """Rows of a kind by the headings; empty rows are left out, and what is no record is set aside and told.
 
+    Texts of old fonts are read in Unicode (models.values.cells.legacy_letters).
+
     mapping: heading → path of a field, over what the headings would mean ("" leaves a column aside). Refused:
     BLOCK_NO_HEADING, BLOCK_EMPTY, LIST_COLUMN_UNKNOWN (a path of the mapping that is none).
     """
+    cells, converted = in_unicode(cells)
     head, columns = _header(table, cells, mapping or {})
     shape = _shape(table, columns)
     rows: list[BlockRow] = []
@@ -94,7 +98,8 @@ def read_block(table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str,
     taken = {column.at for column in columns}
     aside = tuple(clean(text) for at, text in enumerate(cells[head]) if at not in taken and clean(text))
     numbered = [(row.number, row.texts) for row in rows]
-    return Block(tuple(rows), columns, aside, remarks_on_asides(table, numbered, set_aside, shape.numbers))
+    remarks = remarks_on_asides(table, numbered, set_aside, shape.numbers)
+    return Block(tuple(rows), columns, aside, (*((converted,) if converted else ()), *remarks))
 
 
 def _shape(table: str, columns: Sequence[BlockColumn]) -> Shape:

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import openpyxl
+
 from storage.book.book import Book
 from storage.register.imports.headings import remember_heading
 from tests.exports.tables.foreign.making import saved, sheet, text, xlsx
-from tests.ui.commands.program import done, run, written
+from tests.ui.commands.program import done, founded, run, written
 
 
 def test_headings_that_were_assigned_in_the_book_are_understood(book: Path, tmp_path: Path) -> None:
@@ -44,3 +46,17 @@ def test_what_was_passed_over_and_a_wrong_total_are_said(book: Path, tmp_path: P
     assert ran.json["counts"] == {"new": 1, "changed": 0, "same": 0, "refused": 0}
     said = done("import", book, "organisations", table, "--dry-run").out
     assert "“ds”" in said and "500.000" in said and "300.000" in said
+
+
+def test_a_workbook_in_an_old_font_is_put_into_unicode_and_says_so(tmp_path: Path) -> None:
+    book = founded(tmp_path / "xa.book", "03394", "2026-11-30")
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.append(["Tªn hîp t¸c x·", "Lo¹i h×nh", "§Þa chØ"])
+    sheet.append(["HTX n«ng nghiÖp Tam §\u00adêng", "Hîp t¸c x·", "X· B×nh L\u00ad"])
+    workbook.save(tmp_path / "cu.xlsx")
+    found = done("import", book, "organisations", tmp_path / "cu.xlsx")
+    assert "TCVN3" in found.out + found.err and "HTX nông nghiệp Tam Đường" in found.out + found.err
+    (row,) = done("list", book, "organisations", "--columns", "name,address", "--json").json
+    assert (row["name"], row["address"]) == ("HTX nông nghiệp Tam Đường", "Xã Bình Lư")
