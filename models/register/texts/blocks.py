@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from models.register.catalogue import record_of
 from models.register.kinds import Count, Link, Money
@@ -23,6 +24,9 @@ from models.values.names import clean, fold
 from resources import ROOT
 
 _HEADER_ROWS = 12
+_HEADING_DEPTH = 3
+"""So many rows of headings at most stand over each other."""
+_LEAST_PARTED = 2
 
 _NAMING = ("name", "person", "organisation", "debt.organisation")
 """Paths that name a row, the first of them that a table has."""
@@ -162,18 +166,61 @@ def path_of(table: str, heading: str) -> str:
 def _header(
     table: str, cells: Sequence[Sequence[str]], mapping: Mapping[str, str]
 ) -> tuple[int, tuple[BlockColumn, ...]]:
-    """Number of the heading row and its columns: the first row that names two fields, or all of a narrow table."""
+    """Number of the last heading row and the columns: the first row that names two fields, or all of a narrow table.
+
+    Headings may stand in up to three rows, the upper ones over several columns.
+    """
     seen = 0
     for at, line in enumerate(cells):
         filled = sum(1 for text in line if clean(text))
         seen += filled > 0
         if seen > _HEADER_ROWS:
             break
-        columns = _columns(table, line, mapping)
+        depth = _depth(table, cells[at : at + _HEADING_DEPTH])
+        columns = _columns(table, stacked(cells[at : at + depth]), mapping)
         if len(columns) > 1 or (columns and len(columns) == filled):
             stated = title_unit(clean(text) for above in cells[:at] for text in above)
-            return at, tuple(replace(column, dong=_dong(table, column, stated)) for column in columns)
+            found = tuple(replace(column, dong=_dong(table, column, stated)) for column in columns)
+            return at + depth - 1, found
     raise Refused("BLOCK_NO_HEADING", known=", ".join(headings(table)))
+
+
+def _depth(table: str, lines: Sequence[Sequence[str]]) -> int:
+    """How many of these rows are headings of one table: a row goes on where it parts what stands above it.
+
+    Of such a row at least two cells under a shared or blank heading name fields, and none holds a number. A title
+    over the whole table is no heading.
+    """
+    depth = 1
+    for upper, lower in pairwise(lines):
+        texts = [clean(text) for text in lower]
+        if len({clean(text) for text in upper} - {""}) < _LEAST_PARTED:
+            break
+        if any(mark.isdecimal() for text in texts for mark in text):
+            break
+        parted = [text for at, text in enumerate(texts) if text and _is_shared(upper, at)]
+        if sum(bool(path_of(table, text)) for text in parted) < _LEAST_PARTED:
+            break
+        depth += 1
+    return depth
+
+
+def _is_shared(line: Sequence[str], at: int) -> bool:
+    """Whether a heading stands over several columns: repeated (merged cells as read) or before blanks (as copied)."""
+    own = clean(line[at]) if at < len(line) else ""
+    left = clean(line[at - 1]) if 0 < at <= len(line) else None
+    right = clean(line[at + 1]) if at + 1 < len(line) else None
+    return not own or own in (left, right) or right == ""
+
+
+def stacked(lines: Sequence[Sequence[str]]) -> list[str]:
+    """Headings that stand in several rows as one row: the lowest words, with those above where they say more."""
+    width = max(map(len, lines), default=0)
+    made = []
+    for at in range(width):
+        words = [clean(line[at]) for line in lines if at < len(line) and clean(line[at])]
+        made.append(" ".join(dict.fromkeys(words[-1:] + words[:-1])))
+    return made
 
 
 def _columns(table: str, line: Sequence[str], mapping: Mapping[str, str]) -> tuple[BlockColumn, ...]:

@@ -106,3 +106,38 @@ def test_one_heading_makes_a_table_where_it_is_all_there_is() -> None:
     ]
     with pytest.raises(Refused, match="BLOCK_NO_HEADING"):
         read_block("people", [["Họ và tên", "cột lạ"], ["Lò Thị Ún", "x"]])
+
+
+def test_headings_may_stand_in_two_rows_the_upper_ones_over_several_columns() -> None:
+    cells = [
+        ["DANH SÁCH THÀNH VIÊN", "", "", "", ""],
+        ["STT", "Hợp tác xã", "Thành viên", "Thành viên", "Ghi chú"],
+        ["STT", "Hợp tác xã", "Họ và tên", "Năm sinh", "Ghi chú"],
+        ["1", "HTX A", "Lò Văn An", "1980", ""],
+    ]
+    block = read_block("memberships", cells)
+    assert [(row.number, dict(row.texts)) for row in block.rows] == [
+        (4, {"organisation": "HTX A", "person": "Lò Văn An", "person.birth": "1980"})
+    ]
+    copied = [
+        cells[0],
+        ["STT", "Hợp tác xã", "Thành viên", "", "Ghi chú"],
+        ["", "", *cells[2][2:4], ""],
+        cells[3],
+    ]
+    assert [dict(row.texts) for row in read_block("memberships", copied).rows] == [dict(block.rows[0].texts)]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        # a value that reads like a heading is no heading
+        [["Tên", "Loại hình", "Riêng"], ["HTX A", "Hợp tác xã", "Tên"], ["HTX B", "Hợp tác xã", "x"]],
+        # a title over the whole table, as merged cells give it
+        [["DANH SÁCH", "DANH SÁCH"], ["Tên", "Loại hình"], ["HTX A", "Hợp tác xã"], ["HTX B", "Hợp tác xã"]],
+    ],
+)
+def test_no_row_of_values_and_no_title_is_taken_for_headings(cells: list[list[str]]) -> None:
+    block = read_block("organisations", cells)
+    assert [row.texts["name"] for row in block.rows] == ["HTX A", "HTX B"]
+    assert block.by_path["name"].heading == "Tên"
