@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Kept from being dissolved</source>
-        <translation>Chưa giải thể được</translation>
+        <translation>Vướng nợ, chưa giải thể được</translation>
     </message>
     <message>
         <source>No such debt on this day</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Kept from being dissolved</source>
-        <translation>Chưa giải thể được</translation>
+        <translation>Vướng nợ, chưa giải thể được</translation>
     </message>
     <message>
         <source>Reading what organisations owe</source>
