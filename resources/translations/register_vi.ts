@@ -448,7 +448,7 @@
     </message>
 </context>
 <context>
-    <name>PaperView</name>
+    <name>PaperDialog</name>
     <message>
         <source>Laying out the paper</source>
         <translation>Đang dàn trang</translation>

@@ -1,6 +1,6 @@
 """Texts of old Vietnamese fonts (TCVN3, VNI) recognised and written in Unicode.
 
-Such files show nonsense without their font ("Hîp t¸c x·"). A column is converted where its words make no Vietnamese as
+Such files show nonsense without their font. A column is converted where its words make no Vietnamese as
 they stand and do so by the table of one old encoding; a cell with a letter that only Unicode has is left as it is.
 """
 
@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from models.values.cells.remarks import TableRemark
 from models.values.names import excerpt
@@ -21,11 +22,6 @@ _LEAST_FOREIGN = 2
 _SOUND_SHARE = 0.95
 """So many of those words must be possible Vietnamese syllables once they are converted."""
 
-_VOWELS = "aăâeêioôơuưy"
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
-    rf"[{_VOWELS}]{{1,3}}(?:ch|ng|nh|[cmnpt])?"
-)
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 """Grave, acute, tilde, hook above, dot below."""
 _WORD = re.compile(r"[^\s\d.,;:/()\[\]\"'!?%&+*=\u2013-]+")
@@ -51,11 +47,33 @@ class LegacyEncoding:
         return made.upper() if len(plain) > 1 and all(letter.isupper() for letter in plain) else made
 
 
+@dataclass(frozen=True)
+class Alphabet:
+    """Vietnamese in Unicode. only_unicode: letters that no old encoding shows; syllable: what one looks like."""
+
+    vowels: str
+    consonants: str
+    only_unicode: str
+    syllable: re.Pattern[str]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "names" / "legacy_letters.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def alphabet() -> Alphabet:
+    """The alphabet of resources/names/legacy_letters.toml; syllables are allowed broadly, tones aside."""
+    one = _data()["alphabet"]
+    syllable = re.compile(f"(?:{one['initials']})?[{one['vowels']}]{{1,3}}(?:{one['finals']})?")
+    return Alphabet(one["vowels"], one["consonants"], one["only_unicode"], syllable)
+
+
 @cache
 def encodings() -> tuple[LegacyEncoding, ...]:
     """The old encodings of resources/names/legacy_letters.toml."""
-    path = ROOT / "names" / "legacy_letters.toml"
-    found = tomllib.loads(path.read_text(encoding="utf-8"))
+    found = _data()["encodings"]
     return tuple(
         LegacyEncoding(
             key,
@@ -108,8 +126,8 @@ def _may_convert(text: str) -> bool:
 
 
 def _is_certain(letter: str) -> bool:
-    """Whether a letter stands in no old encoding: ă đ ơ ư and the block of Vietnamese letters with two marks."""
-    return letter in "ăĂđĐơƠưƯĩĨũŨ" or "\u1ea0" <= letter <= "\u1ef9"
+    """Whether a letter stands in no old encoding: a few, and the block of Vietnamese letters with two marks."""
+    return letter in alphabet().only_unicode or "\u1ea0" <= letter <= "\u1ef9"
 
 
 def _is_suspect(text: str) -> bool:
@@ -151,7 +169,7 @@ def _is_syllable(word: str) -> bool:
             return False
         letters.append(bare[0])
         tones += bare[1]
-    return tones <= 1 and _SYLLABLE.fullmatch("".join(letters)) is not None
+    return tones <= 1 and alphabet().syllable.fullmatch("".join(letters)) is not None
 
 
 @cache
@@ -160,7 +178,8 @@ def _bare(letter: str) -> tuple[str, int] | None:
     parts = unicodedata.normalize("NFD", letter.lower())
     tones = sum(part in _TONES for part in parts)
     bare = unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES))
-    known = bare in _VOWELS or bare == "đ" or (bare.isascii() and bare.isalpha())
-    if not known or tones > 1 or (tones and bare not in _VOWELS):
+    vowel = bare in alphabet().vowels
+    known = vowel or bare in alphabet().consonants or (bare.isascii() and bare.isalpha())
+    if not known or tones > 1 or (tones and not vowel):
         return None
     return bare, tones

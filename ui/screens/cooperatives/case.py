@@ -15,7 +15,7 @@ from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, label
 from ui.register import words
 from ui.register.kind.children import ChildrenPart
-from ui.register.paper_view import PaperView
+from ui.register.paper_dialog import PaperDialog
 from ui.register.part import RecordPart
 from ui.shell.context import Context
 
@@ -27,7 +27,7 @@ class CasePart(RecordPart[OrganisationCard]):
         super().__init__(context)
         self.case: DissolutionCase | None = None
         self.facts = label("", wrap=True)
-        self.paper = PaperView(context, self)
+        self.paper = PaperDialog(context, self)
         self.print = button(self.tr("Print the case file\u2026"), self.show_paper, picture="print")
         head = QHBoxLayout()
         head.setSpacing(12)

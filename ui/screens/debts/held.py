@@ -14,7 +14,7 @@ from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button
 from ui.register import words
-from ui.register.paper_view import PaperView
+from ui.register.paper_dialog import PaperDialog
 from ui.shell.context import Context
 
 _OWN = ("bank", "alliance_fund", "tax")
@@ -42,7 +42,7 @@ class HeldList(QWidget):
                 self.tr("Organisations that have stopped and still owe would be listed here."),
             )
         )
-        self.paper = PaperView(context, self)
+        self.paper = PaperDialog(context, self)
         self.print = button(self.tr("Print the list\u2026"), self.show_paper, picture="print")
         head = QHBoxLayout()
         head.addStretch(1)

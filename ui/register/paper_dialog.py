@@ -12,7 +12,7 @@ from ui.pieces.tables.findings import FindingAction
 from ui.shell.context import Context
 
 
-class PaperView(QObject):
+class PaperDialog(QObject):
     """Shows the pages of a PDF over a widget; the same bytes are printed and saved."""
 
     def __init__(self, context: Context, widget: QWidget) -> None:
