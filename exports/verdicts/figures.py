@@ -18,12 +18,14 @@ from models.forms.checking.cross_checks import run_cross_check
 from models.forms.checking.doubts.limits import limits
 from models.forms.definition import Form
 from models.forms.findings import Finding, Level
+from models.forms.history import History
 from models.forms.loader import cross_checks, form_edition
 from models.returns.admission import refuse_impossible, remarks_on_names
 from models.returns.document import FormFigures, ReturnDocument
 from models.returns.verdicts import Remark, Rung, Validity, Verdict
 from models.values.dates import VIETNAM
 from models.values.errors import Refused
+from models.values.periods import Period, parse_period
 from storage.returns.frozen import frozen_sheet
 
 
@@ -67,9 +69,10 @@ def _recomputed(document: ReturnDocument) -> dict[str, tuple[str, str, str]]:
         for sheet in document.sheets
         if (form := form_edition(sheet.form, sheet.edition)) is not None
     ]
-    if not list(_found([_as_stated(form, sheet, document) for form, sheet in known])):
+    period = parse_period(document.period)
+    if not list(_found([_as_stated(form, sheet, document) for form, sheet in known], period)):
         return {}
-    found = _found([frozen_sheet(form, sheet, document) for form, sheet in known])
+    found = _found([frozen_sheet(form, sheet, document) for form, sheet in known], period)
     return {
         one.key: (one.form, one.row, one.column)
         for one in found
@@ -88,9 +91,10 @@ def _as_stated(form: Form, sheet: FormFigures, document: ReturnDocument) -> Shee
     return Sheet(form.with_bases(document.backing.bases.get(form.code, {})), cells)
 
 
-def _found(sheets: Sequence[Sheet]) -> Iterator[Finding]:
+def _found(sheets: Sequence[Sheet], period: Period) -> Iterator[Finding]:
     """The errors of the checks and limits that make any: those of models.forms.checking, without doubts."""
-    case = Case({sheet.form.code: sheet for sheet in sheets})
+    history = History() if period.follows_previous else History(opening={})
+    case = Case({sheet.form.code: sheet for sheet in sheets}, history=history)
     findings = chain(
         *(run_form(sheet.form, case) for sheet in sheets),
         *(run_cross_check(check, case) for check in cross_checks()),

@@ -18,12 +18,14 @@ class History:
     """Earlier figures of each form.
 
     earlier: the periods of the same length before this one, the newest first; year_before: the same period of the year
-    before, empty where that is the period before; months: length of the period; is_partial: whether units are missing
-    from what was received for this one.
+    before, empty where that is the period before; opening: what the return stated that ended where this period begins,
+    None where that is the period before; months: length of the period; is_partial: whether units are missing from what
+    was received for this one.
     """
 
     earlier: Mapping[FormCode | str, tuple[Figures, ...]] = field(default_factory=dict)
     year_before: Mapping[FormCode | str, Figures] = field(default_factory=dict)
+    opening: Mapping[FormCode | str, Figures] | None = None
     months: int = 12
     is_partial: bool = False
 
@@ -31,6 +33,10 @@ class History:
         """What the period before stated; empty where it is not known."""
         known = self.earlier.get(form, ())
         return known[0] if known else _NONE
+
+    def opening_of(self, form: str, row: str) -> Decimal | None:
+        """A stock at the beginning of the period, where another return than that of the period before states it."""
+        return None if self.opening is None else self.opening.get(form, _NONE).get(row)
 
     def before_year(self, form: str) -> Figures:
         """What the same period of the year before stated; empty where it is not known."""

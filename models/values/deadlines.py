@@ -50,9 +50,9 @@ class Rule:
     """One rule of the table.
 
     sender, recipient: in the words of the law; level: the level of unit that has to act, "" for others; kind: of period
-    ("year", "half", "quarter"), "" where no period is meant; form: what is sent; window: first and last day of the
-    data. The last day is `on`, or so many working days after the period's last day; `terms` says it in words where it
-    runs from another day. sets_return: it is the last day of this program's return. note: what of it is derived.
+    ("year", "half", "nine_months", "quarter"), "" where no period is meant; form: what is sent; window: first and last
+    day of the data. The last day is `on`, or so many working days after the period's last day; `terms` says it in words
+    where it runs from another day. sets_return: it is the last day of this program's return. note: what is derived.
     """
 
     key: str
@@ -141,7 +141,7 @@ _OPTIONAL = {
 }
 _LAST_DAY = ("on", "working_days_after", "terms")
 _LEVELS = ("", "commune", "district", "province")
-_KINDS = ("", "year", "half", "quarter")
+_KINDS = ("", "year", "half", "nine_months", "quarter")
 
 
 def read_rules(text: str) -> tuple[Rule, ...]:

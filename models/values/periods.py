@@ -1,8 +1,8 @@
-"""Reporting periods: a year, a half-year or a quarter, with its days, its cut-off and its deadlines.
+"""Reporting periods: a year, a half-year, nine months or a quarter, with its days, its cut-off and its deadlines.
 
 Which days a reporting year covers changed in 2024 and is dated data (resources/calendar/periods.toml, with
-sources); halves and quarters follow the calendar, or run from the 15th to the 14th as State bodies count them.
-Until when a return is sent: models.values.deadlines. Written 2020, 2020-H1, 2020-Q3.
+sources); halves, nine months and quarters follow the calendar, or run from the 15th to the 14th as State bodies count
+them. Until when a return is sent: models.values.deadlines. Written 2020, 2020-H1, 2020-9M, 2020-Q3.
 """
 
 import re
@@ -23,10 +23,11 @@ from resources import ROOT
 
 
 class PeriodKind(StrEnum):
-    """The three lengths of a reporting period."""
+    """The lengths of a reporting period; nine months are counted from the beginning of the year only."""
 
     YEAR = "year"
     HALF = "half"
+    NINE_MONTHS = "nine_months"
     QUARTER = "quarter"
 
 
@@ -38,18 +39,18 @@ class PeriodCalendar(StrEnum):
 
 
 _LETTERS = {PeriodKind.HALF: "H", PeriodKind.QUARTER: "Q"}
-_MONTHS = {PeriodKind.YEAR: 12, PeriodKind.HALF: 6, PeriodKind.QUARTER: 3}
-_LAST_INDEX = {PeriodKind.YEAR: 0, PeriodKind.HALF: 2, PeriodKind.QUARTER: 4}
+_MONTHS = {PeriodKind.YEAR: 12, PeriodKind.HALF: 6, PeriodKind.NINE_MONTHS: 9, PeriodKind.QUARTER: 3}
+_LAST_INDEX = {PeriodKind.YEAR: 0, PeriodKind.HALF: 2, PeriodKind.NINE_MONTHS: 0, PeriodKind.QUARTER: 4}
 _ROMAN = ("I", "II", "III", "IV")
-_WRITTEN = re.compile(r"((?:19|20)[0-9]{2})(?:-(?:H([12])|Q([1-4])))?")
+_WRITTEN = re.compile(r"((?:19|20)[0-9]{2})(?:-(?:H([12])|Q([1-4])|(9M)))?")
 
 
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One reporting period; index is 0 for a year, 1-2 for a half, 1-4 for a quarter.
+    """One reporting period; index is 0 for a year or nine months, 1-2 for a half, 1-4 for a quarter.
 
-    Ordered by its last month, a shorter period before a longer period that ends with it: Q1, Q2, H1, Q3, Q4,
+    Ordered by its last month, a shorter period before a longer period that ends with it: Q1, Q2, H1, Q3, 9M, Q4,
     H2, year. The calendar changes its days, not which period it is. days: first and last day of one return for the
     period, where they are not those of its calendar.
     """
@@ -61,11 +62,14 @@ class Period:
     days: tuple[date, date] | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
-        fits = self.index == 0 if self.kind is PeriodKind.YEAR else 1 <= self.index <= _LAST_INDEX[self.kind]
+        last = _LAST_INDEX[self.kind]
+        fits = 1 <= self.index <= last if last else self.index == 0
         if not fits or not 1900 <= self.year <= 2099:
             raise Refused("PERIOD_NOT_UNDERSTOOD", text=f"{self.year} {self.kind} {self.index}")
 
     def __str__(self) -> str:
+        if self.kind is PeriodKind.NINE_MONTHS:
+            return f"{self.year}-9M"
         return f"{self.year}-{_LETTERS[self.kind]}{self.index}" if self.index else str(self.year)
 
     def __lt__(self, other: "Period") -> bool:
@@ -157,7 +161,7 @@ class Period:
         return self.last_day
 
     def previous(self) -> "Period":
-        """The period of the same kind just before."""
+        """The period of the same kind just before; of nine months those of the year before."""
         if self.index > 1:
             return replace(self, index=self.index - 1, days=None)
         return replace(self, year=self.year - 1, index=_LAST_INDEX[self.kind], days=None)
@@ -165,6 +169,31 @@ class Period:
     def year_before(self) -> "Period":
         """The same period of the year before."""
         return replace(self, year=self.year - 1, days=None)
+
+    def ended_before(self) -> tuple["Period", ...]:
+        """The periods that end on the day before this one begins, those of its kind first.
+
+        Nine months overlap no nine months: they begin where the last half, the last quarter, and by State bodies the
+        year before ended.
+        """
+        if self.follows_previous:
+            return (self.previous(),)
+        year = self.year - 1
+        half = Period(PeriodKind.HALF, year, 2, self.calendar)
+        quarter = Period(PeriodKind.QUARTER, year, 4, self.calendar)
+        whole = Period(PeriodKind.YEAR, year, 0, self.calendar)
+        return (half, quarter, whole) if self._is_of_state else (half, quarter)
+
+    @property
+    def follows_previous(self) -> bool:
+        """Whether it begins where the period before of its kind ended, so that the stocks of that one open it."""
+        return self.kind is not PeriodKind.NINE_MONTHS
+
+    def next_due(self) -> "Period":
+        """The period whose return comes after that of this one: the following one, after nine months their year."""
+        if self.kind is PeriodKind.NINE_MONTHS:
+            return Period(PeriodKind.YEAR, self.year, 0, self.calendar)
+        return self.following()
 
     def following(self) -> "Period":
         """The period of the same kind just after."""
@@ -174,16 +203,18 @@ class Period:
 
 
 def parse_period(text: str, calendar: PeriodCalendar = PeriodCalendar.CALENDAR) -> Period:
-    """The period written as 2020, 2020-H1 or 2020-Q3; Refused PERIOD_NOT_UNDERSTOOD (text) otherwise."""
+    """The period written as 2020, 2020-H1, 2020-9M or 2020-Q3; Refused PERIOD_NOT_UNDERSTOOD (text) otherwise."""
     written = clean(text).upper()
     found = _WRITTEN.fullmatch(written)
     if found is None:
         raise Refused("PERIOD_NOT_UNDERSTOOD", text=excerpt(written))
-    year, half, quarter = found.groups()
+    year, half, quarter, nine_months = found.groups()
     if half:
         return Period(PeriodKind.HALF, int(year), int(half), calendar)
     if quarter:
         return Period(PeriodKind.QUARTER, int(year), int(quarter), calendar)
+    if nine_months:
+        return Period(PeriodKind.NINE_MONTHS, int(year), 0, calendar)
     return Period(PeriodKind.YEAR, int(year), 0, calendar)
 
 
@@ -241,8 +272,8 @@ def deadline(period: Period, level: str) -> date:
 def last_day(period: Period, level: str) -> LastDay:
     """The deadline with the day that its rule names.
 
-    level: "commune", "district" or "province". The law fixes days for years only; halves and quarters count
-    working days from the end of the period, a rule of this program.
+    level: "commune", "district" or "province". The law fixes days for years only; the others count working
+    days from the end of the period, a rule of this program.
     """
     rule = rule_for_return(period.kind, level, period.last_day)
     named, day = rule.named(period.year, period.last_day), rule.last_day(period.year, period.last_day)

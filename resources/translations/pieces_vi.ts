@@ -1023,6 +1023,10 @@ Bạn có muốn ghi đè không?</translation>
         <translation>6 tháng</translation>
     </message>
     <message>
+        <source>Nine months</source>
+        <translation>9 tháng</translation>
+    </message>
+    <message>
         <source>Quarters</source>
         <translation>Quý</translation>
     </message>

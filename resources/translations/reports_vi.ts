@@ -272,6 +272,10 @@
         <translation>6 tháng đầu</translation>
     </message>
     <message>
+        <source>Nine months</source>
+        <translation>9 tháng</translation>
+    </message>
+    <message>
         <source>Second half</source>
         <translation>6 tháng cuối</translation>
     </message>

@@ -17,7 +17,7 @@ _COMPARED = "deadlines_compared"
 
 
 def calendar_of(book: Book) -> PeriodCalendar:
-    """The calendar of this book's halves and quarters; books that never chose count by calendar months."""
+    """The calendar of this book's halves, nine months and quarters; books that never chose count by calendar months."""
     return PeriodCalendar(settings.read(book, CALENDAR) or PeriodCalendar.CALENDAR)
 
 

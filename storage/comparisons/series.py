@@ -65,7 +65,7 @@ class SeriesPoint:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A cell over all periods of a book, years first, then halves, then quarters, each from the oldest on."""
+    """A cell over all periods of a book, years first, then halves, nine months, quarters, each from the oldest on."""
 
     form: Form
     row: Row

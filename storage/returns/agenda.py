@@ -127,7 +127,7 @@ def current(book: Book) -> Period:
     head = returns.head(book, str(newest))
     if head is None or head.state not in (State.SENT, State.RECEIVED, State.MERGED):
         return newest
-    following = newest.following()
+    following = newest.next_due()
     timely = following.first_day <= today <= following.last_day + _LONG_AGO
     return following if timely else newest
 

@@ -15,7 +15,7 @@ from models.forms.loader import form_edition, forms_on
 from models.forms.rules.check_kinds import PREVIOUS
 from models.returns.document import FormFigures, decode
 from models.returns.records import ReturnRecord, Sealed
-from models.values.periods import Period, PeriodKind
+from models.values.periods import Period
 from models.values.units import children
 from storage.book import settings
 from storage.book.book import Book
@@ -38,15 +38,25 @@ def history(book: Book, period: Period, cutoff: date) -> History:
             known, next_stated = _figures(session, before)
             earlier.append(_filled(known, stated))
             stated = next_stated
-        is_year = period.kind is PeriodKind.YEAR
-        year = {} if is_year else _figures(session, period.year_before())[0]
+        is_before = period.year_before() == period.previous()
+        year = {} if is_before else _figures(session, period.year_before())[0]
+        opening = None if period.follows_previous else _opening(session, period)
     forms = {form for figures in earlier for form in figures}
     return History(
         earlier={form: tuple(figures.get(form, {}) for figures in earlier) for form in forms},
         year_before=year,
+        opening=opening,
         months=period.months,
         is_partial=partial,
     )
+
+
+def _opening(session: Session, period: Period) -> dict[str, Figures]:
+    """What the newest return stated of the first period that ended where this one begins."""
+    for before in period.ended_before():
+        if known := _figures(session, before)[0]:
+            return known
+    return {}
 
 
 def _is_partial(book: Book, session: Session, period: Period, cutoff: date) -> bool:

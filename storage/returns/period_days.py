@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,7 +21,7 @@ from storage.returns.frozen import sealed_days
 
 
 def choose(book: Book, calendar: PeriodCalendar) -> None:
-    """Count halves and quarters by this calendar from now on.
+    """Count halves, nine months and quarters by this calendar from now on.
 
     Sealed returns and their later revisions keep their days. An open first revision whose cut-off day was the last day
     of its period takes the new last day.
@@ -50,35 +51,47 @@ def period_of_return(session: Session, period: Period, record: ReturnRecord | No
         days = sealed_days(session, before, str(period)) if before else None
         kept = period if days is None else period_in(str(period), days)
         return kept.with_days(kept.first_day, cutoff)
-    ended = _counted_until(session, period.previous())
-    first = period.first_day if ended is None else ended + timedelta(days=1)
+    ended = _sealed_before(session, period)
+    first = period.first_day if ended is None else ended.cutoff + timedelta(days=1)
     return period.with_days(first if first <= cutoff else period.first_day, cutoff)
 
 
-def _counted_until(session: Session, period: Period) -> date | None:
-    """The day as of which the newest sealed return of a period counted what there was; None where none is sealed."""
-    cutoff = session.execute(
-        select(ReturnRecord.cutoff)
-        .join(Sealed, Sealed.return_id == ReturnRecord.id)
-        .where(ReturnRecord.period == str(period))
-        .order_by(ReturnRecord.revision.desc())
-        .limit(1)
-    ).scalar_one_or_none()
-    return None if cutoff is None else date.fromisoformat(cutoff)
+class _SealedBefore(NamedTuple):
+    """A sealed return that ends where another one begins. cutoff: the day as of which it counted what there was."""
+
+    period: Period
+    return_id: str
+    cutoff: date
+
+
+def _sealed_before(session: Session, period: Period) -> _SealedBefore | None:
+    """The newest sealed return of the period that ended before this one; None where none is sealed."""
+    for before in period.ended_before():
+        found = session.execute(
+            select(ReturnRecord.id, ReturnRecord.cutoff)
+            .join(Sealed, Sealed.return_id == ReturnRecord.id)
+            .where(ReturnRecord.period == str(before))
+            .order_by(ReturnRecord.revision.desc())
+            .limit(1)
+        ).one_or_none()
+        if found is not None:
+            return _SealedBefore(before, found.id, date.fromisoformat(found.cutoff))
+    return None
 
 
 def findings(session: Session, period: Period, packages: Sequence[InForce]) -> tuple[Finding, ...]:
     """Units that count the period by other days, and how the return meets that of the period before."""
-    return (*_different_units(session, period, packages), *_moved(period), *_seam(session, period))
+    return (*_different_units(session, period, packages), *_moved(session, period), *_seam(session, period))
 
 
-def _moved(period: Period) -> list[Finding]:
+def _moved(session: Session, period: Period) -> list[Finding]:
     """That a return begins on another day than its period, because the return before it ended on another one."""
     usual = period.usual.first_day
     if period.first_day == usual:
         return []
+    before = _sealed_before(session, period)
     details = {
-        "period": str(period.previous()),
+        "period": str(before.period if before else period.previous()),
         "days": _words(days_of(period)),
         "usual": format_date(usual),
         "count": abs((period.first_day - usual).days),
@@ -107,17 +120,11 @@ def _seam(session: Session, period: Period) -> list[Finding]:
 
     A return that was sealed by an earlier program counted until its last day, and not beyond its cut-off day.
     """
-    before = session.execute(
-        select(ReturnRecord.id, ReturnRecord.cutoff)
-        .join(Sealed, Sealed.return_id == ReturnRecord.id)
-        .where(ReturnRecord.period == str(period.previous()))
-        .order_by(ReturnRecord.revision.desc())
-        .limit(1)
-    ).one_or_none()
-    days = sealed_days(session, before.id, str(period.previous())) if before else None
+    before = _sealed_before(session, period)
+    days = sealed_days(session, before.return_id, str(before.period)) if before else None
     if before is None or days is None:
         return []
-    ended = min(days.last, date.fromisoformat(before.cutoff))
+    ended = min(days.last, before.cutoff)
     distance = (period.first_day - ended).days - 1
     if not distance:
         return []
@@ -128,7 +135,7 @@ def _seam(session: Session, period: Period) -> list[Finding]:
     )
     details = {
         "count": abs(distance),
-        "period": str(period.previous()),
+        "period": str(before.period),
         "days": _words(PeriodDays(first, last)),
     }
     code = "PERIOD_GAP" if distance > 0 else "PERIOD_OVERLAP"

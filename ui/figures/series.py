@@ -137,6 +137,7 @@ class SeriesView(QDialog):
         names: Mapping[PeriodKind, str] = {
             PeriodKind.YEAR: self.tr("Years"),
             PeriodKind.HALF: self.tr("Half-years"),
+            PeriodKind.NINE_MONTHS: self.tr("Nine months"),
             PeriodKind.QUARTER: self.tr("Quarters"),
         }
         return [Filter(kind, names[kind]) for kind in self.found.kinds]

@@ -35,6 +35,7 @@ from models.forms.checking.equality import check_equal
 from models.forms.checking.undecided import against_parts, beside_typed, expected, missing_cells, undecided
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding, Level
+from models.forms.history import History
 from models.forms.rules.check_kinds import (
     PREVIOUS,
     AtMostCheck,
@@ -173,19 +174,23 @@ def check_move(check: MoveCheck, sheet: Sheet) -> Iterator[Finding]:
                 )
 
 
-def check_flow(check: FlowCheck, sheet: Sheet) -> Iterator[Finding]:
+def check_flow(check: FlowCheck, sheet: Sheet, history: History) -> Iterator[Finding]:
     """R4: closing = opening + in − out.
 
     A blank flow leaves undecided what it could explain: what came in explains only a larger closing figure, what went
-    out only a smaller one. `slack` rows explain at most their own number, which is said.
+    out only a smaller one. `slack` rows explain at most their own number, which is said. Nine months do not begin where
+    those of the year before ended: the return that ended there opens them, and where it is not known, nothing is said.
     """
     for column in main_or(sheet, check.columns):
-        yield from _flow_in(check, sheet, column)
+        if history.opening is None:
+            yield from _flow_in(check, sheet, column, sheet.exact(check.stock, PREVIOUS))
+        elif (opening := history.opening_of(sheet.form.code, check.stock)) is not None:
+            yield from _flow_in(check, sheet, column, Fraction(opening))
 
 
-def _flow_in(check: FlowCheck, sheet: Sheet, column: str) -> Iterator[Finding]:
+def _flow_in(check: FlowCheck, sheet: Sheet, column: str, opening: Fraction | None) -> Iterator[Finding]:
     row = check.stock
-    closing, opening = sheet.exact(row, column), sheet.exact(row, PREVIOUS)
+    closing = sheet.exact(row, column)
     came, went = ([(code, column) for code in codes] for codes in (check.plus, check.minus))
     gained, lost = _there(sheet, came), _there(sheet, went)
     typed = [_there(sheet, beside_typed(sheet, (row, column), sheet, keys)) for keys in (came, went)]
@@ -311,7 +316,7 @@ def run_check(check: FormCheck, sheet: Sheet, case: Case) -> Iterator[Finding]:
         case MoveCheck():
             return check_move(check, sheet)
         case FlowCheck():
-            return check_flow(check, sheet)
+            return check_flow(check, sheet, case.history)
         case CarriedCheck():
             return check_carried(check, sheet, case)
         case MultipleCheck():

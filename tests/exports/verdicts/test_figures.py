@@ -33,6 +33,17 @@ def test_a_total_that_contradicts_its_parts_is_noted_with_the_cell() -> None:
     assert remark.details["count"] == 2
 
 
+def test_nine_months_are_not_opened_by_those_of_the_year_before() -> None:
+    """30 at 30/9/2025 and 35 a year later, two of them new since 1/1: what there was on 1/1 is not in the return."""
+    figures = [Figure("I.1", "previous", Decimal(30), "given", "")]
+    now = {"I.1": 35, "I.1.3": 2, "I.1.4": 0, "I.1.5": 0, "I.1.6": 0}
+    figures += [Figure(row, "actual", Decimal(value), "given", "") for row, value in now.items()]
+    sheets = (FormFigures("B01", "2020", tuple(figures)),)
+    assert remarks_on_return(return_document(sheets=sheets, period="2026-9M"), NOW) == ()
+    (remark,) = remarks_on_return(return_document(sheets=sheets, period="2026-H1"), NOW)
+    assert remark.details["row"] == "I.1"
+
+
 def test_what_cannot_be_is_noted_where_it_was_typed() -> None:
     typed, of_records = (stating(("I.5", "-1000000"), origin=origin) for origin in ("given", "register"))
     assert [one.code for one in remarks_on_return(typed, NOW)] == ["RETURN_CONTRADICTS_ITSELF"]

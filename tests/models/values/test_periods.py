@@ -25,6 +25,7 @@ years = st.integers(1990, 2090)
 periods = st.one_of(
     st.builds(Period, st.just(PeriodKind.YEAR), years),
     st.builds(Period, st.just(PeriodKind.HALF), years, st.integers(1, 2)),
+    st.builds(Period, st.just(PeriodKind.NINE_MONTHS), years),
     st.builds(Period, st.just(PeriodKind.QUARTER), years, st.integers(1, 4)),
 )
 
@@ -47,12 +48,28 @@ def test_the_period_before_is_followed_by_this_one(period: Period) -> None:
 @given(periods)
 def test_days_enclose_the_period(period: Period) -> None:
     assert period.first_day < period.last_day == period.cutoff
-    if period.kind is not PeriodKind.YEAR:
+    if period.kind in (PeriodKind.HALF, PeriodKind.QUARTER):
         assert period.previous().last_day + timedelta(days=1) == period.first_day
 
 
 @pytest.mark.parametrize(
-    "text", ["", "20", "2020-Q5", "2020-H3", "2020-Q0", "2020Q1", "Q1-2020", "1899", "2020-01", "２０２０-X"]
+    "text",
+    [
+        "",
+        "20",
+        "2020-Q5",
+        "2020-H3",
+        "2020-Q0",
+        "2020Q1",
+        "Q1-2020",
+        "1899",
+        "2020-01",
+        "2020-9",
+        "2020-9M1",
+        "2020-6M",
+        "2020-M9",
+        "２０２０-X",
+    ],
 )
 def test_other_texts_are_refused(text: str) -> None:
     with pytest.raises(Refused) as refused:
@@ -63,8 +80,9 @@ def test_other_texts_are_refused(text: str) -> None:
 def test_a_period_that_cannot_be_is_not_made() -> None:
     with pytest.raises(Refused):
         Period(PeriodKind.QUARTER, 2020, 5)
-    with pytest.raises(Refused):
-        Period(PeriodKind.YEAR, 2020, 1)
+    for kind in (PeriodKind.YEAR, PeriodKind.NINE_MONTHS):
+        with pytest.raises(Refused):
+            Period(kind, 2020, 1)
 
 
 @pytest.mark.parametrize(("year", "is_possible"), [(1899, False), (1900, True), (2099, True), (2100, False)])
@@ -98,8 +116,37 @@ def test_quarters_and_halves_follow_the_calendar() -> None:
     assert (parse_period("2020-H1").months, parse_period("2020-H1").last_day) == (6, date(2020, 6, 30))
 
 
+def test_nine_months_run_from_the_beginning_of_the_year() -> None:
+    found = parse_period("2026-9M")
+    assert (found.first_day, found.last_day, found.months) == (date(2026, 1, 1), date(2026, 9, 30), 9)
+    assert found.is_of_whole_months
+    assert (str(found.previous()), str(found.year_before())) == ("2025-9M", "2025-9M")
+
+
+@given(periods)
+def test_what_ended_before_ends_on_the_day_before_the_first(period: Period) -> None:
+    # but for calendar years before a legal one: 2023 ended on 31/12, 2024 began on 15/12
+    if period.year == 2024 and period.kind is PeriodKind.YEAR:
+        return
+    for before in period.ended_before():
+        assert before.last_day + timedelta(days=1) == period.first_day
+
+
+def test_nine_months_of_state_bodies_follow_the_year_before_too() -> None:
+    # 15/12/2025 follows 14/12/2025, on which half, quarter and year end; 1/1/2026 does not follow the legal year.
+    by_state = parse_period("2026-9M", PeriodCalendar.STATE)
+    assert [str(one) for one in by_state.ended_before()] == ["2025-H2", "2025-Q4", "2025"]
+    assert {one.last_day for one in by_state.ended_before()} == {date(2025, 12, 14)}
+    assert [str(one) for one in parse_period("2026-9M").ended_before()] == ["2025-H2", "2025-Q4"]
+
+
+def test_after_nine_months_their_year_is_due() -> None:
+    assert str(parse_period("2026-9M").next_due()) == "2026"
+    assert str(parse_period("2026-Q3").next_due()) == "2026-Q4"
+
+
 def test_periods_stand_in_the_order_of_their_ends() -> None:
-    ordered = ["2019", "2020-Q1", "2020-Q2", "2020-H1", "2020-Q3", "2020-Q4", "2020-H2", "2020", "2021-Q1"]
+    ordered = ["2019", "2020-Q1", "2020-Q2", "2020-H1", "2020-Q3", "2020-9M", "2020-Q4", "2020-H2", "2020"]
     assert [str(period) for period in sorted(map(parse_period, reversed(ordered)))] == ordered
 
 
@@ -107,6 +154,7 @@ def test_labels_are_what_papers_write() -> None:
     assert label(parse_period("2020")) == "Năm 2020"
     assert label(parse_period("2020-H1")) == "6 tháng đầu năm 2020"
     assert label(parse_period("2020-H2")) == "6 tháng cuối năm 2020"
+    assert label(parse_period("2026-9M")) == "9 tháng đầu năm 2026"
     assert label(parse_period("2026-Q3")) == "Quý III/2026"
     assert label(parse_period("2026-Q3"), "en") == "Quarter III of 2026"
 
@@ -119,6 +167,9 @@ def test_deadlines_of_years_are_those_of_the_circulars() -> None:
 
 def test_deadlines_of_quarters_count_working_days() -> None:
     assert deadline(parse_period("2026-Q1"), "commune") == date(2026, 4, 7)
+    # 30 September 2026 is a Wednesday: 1, 2, 5, 6 and 7 October, and five more to the 14th at a province.
+    assert deadline(parse_period("2026-9M"), "commune") == date(2026, 10, 7)
+    assert deadline(parse_period("2026-9M"), "province") == date(2026, 10, 14)
     # 1 January is a holiday, 2 and 3 January 2027 follow it into the weekend.
     assert deadline(parse_period("2026-Q4"), "commune") == date(2027, 1, 8)
 
@@ -142,7 +193,7 @@ def test_a_deadline_is_a_working_day_and_never_before_the_day_that_is_named(
     )
 
 
-@pytest.mark.parametrize("text", ["2026", "2026-H1", "2026-Q3"])
+@pytest.mark.parametrize("text", ["2026", "2026-H1", "2026-9M", "2026-Q3"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_inside_a_sentence_a_period_begins_small(text: str, language: str) -> None:
     alone, within = (say(parse_period(text), language) for say in (label, label_within))
@@ -158,7 +209,9 @@ def test_inside_a_sentence_a_period_begins_small(text: str, language: str) -> No
         ("2026-Q4", date(2026, 9, 15), date(2026, 12, 14)),
         ("2026-H1", date(2025, 12, 15), date(2026, 6, 14)),
         ("2026-H2", date(2026, 6, 15), date(2026, 12, 14)),
+        ("2026-9M", date(2025, 12, 15), date(2026, 9, 14)),
         ("2026", date(2025, 12, 15), date(2026, 12, 14)),
+        ("2018-9M", date(2018, 1, 1), date(2018, 9, 30)),
         ("2018-Q1", date(2018, 1, 1), date(2018, 3, 31)),  # before the decree
     ],
 )

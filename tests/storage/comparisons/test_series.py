@@ -92,8 +92,17 @@ def test_own_returns_with_their_states_and_every_break(tmp_path: Path) -> None:
         "2024": ["LEGAL-YEAR", "LAW-2023"],
         "2025": ["TWO-LEVELS", "TT-01-2020-END"],
     }
-    # a quarter is not compared with a year
-    assert found.kinds == (PeriodKind.YEAR, PeriodKind.QUARTER)
+    # neither a quarter nor nine months are compared with a year
+    fill(book, "2024-9M", "B01", {"I.1": 93})
+    fill(book, "2025-9M", "B01", {"I.1": 97})
+    found = series(book, "B01", "I.1")
+    assert found.kinds == (PeriodKind.YEAR, PeriodKind.NINE_MONTHS, PeriodKind.QUARTER)
+    nine_months = found.of_kind(PeriodKind.NINE_MONTHS)
+    assert [(str(one.period), one.value) for one in nine_months] == [
+        ("2024-9M", Decimal(93)),
+        ("2025-9M", Decimal(97)),
+    ]
+    assert keys(nine_months) == {"2024-9M": [], "2025-9M": ["TWO-LEVELS", "TT-01-2020-END"]}
     assert [(str(one.period), one.value, one.breaks) for one in found.of_kind(PeriodKind.QUARTER)] == [
         ("2025-Q1", Decimal(96), ())
     ]

@@ -53,6 +53,11 @@ def test_after_sending_the_period_that_has_begun_follows(book: Book) -> None:
     assert agenda.due(book).sent
 
 
+def test_after_nine_months_their_year_is_in_hand(book: Book) -> None:
+    sent(book, "2026-9M")
+    assert str(agenda.current(book)) == "2026"
+
+
 def test_an_old_book_shows_what_it_has(book: Book) -> None:
     sent(book, "2020")
     assert str(agenda.current(book)) == "2020"

@@ -45,6 +45,29 @@ def test_the_same_quarter_of_the_year_before_is_known_and_a_year_has_none(pair: 
     assert year.last("B01")["I.3"] == 90
 
 
+def test_nine_months_are_compared_with_those_of_the_year_before_and_opened_by_what_ended_before_them(
+    pair: Pair,
+) -> None:
+    """At 30/9/2025 there were 30 cooperatives, at 31/12/2025 33; two are new in 2026, so at 30/9/2026 there are 35."""
+    fill(pair.commune, "2025-9M", "B01", {"I.1": 30})
+    now = {"I.1": 35, "I.1.3": 2, "I.1.4": 0, "I.1.5": 0, "I.1.6": 0}
+    fill(pair.commune, "2026-9M", "B01", now)
+    flows = {"COOPERATIVE_FLOW", "COOPERATIVE_FLOW_UNDECIDED", "OPENING_MISSING"}
+
+    def found() -> set[str]:
+        return {one.code for one in period_sheets(pair.commune, "2026-9M").findings} & flows
+
+    assert period_sheets(pair.commune, "2026-9M").sheets["B01"].value("I.1", "previous") == 30
+    assert found() == set(), "30 + 2 is not 35, but 30 is no opening"
+    fill(pair.commune, "2025-H2", "B01", {"I.1": 33})
+    known = known_of(pair.commune, "2026-9M")
+    assert known.last("B01")["I.1"] == 30
+    assert (known.opening_of("B01", "I.1"), known.months) == (Decimal(33), 9)
+    assert found() == set(), "33 + 2 = 35"
+    fill(pair.commune, "2025-H2", "B01", {"I.1": 34})
+    assert found() == {"COOPERATIVE_FLOW"}
+
+
 def test_what_a_return_states_of_the_period_before_stands_for_a_silent_one(pair: Pair) -> None:
     fill(pair.commune, "2026-Q2", "B01", {"I.6/previous": 1909})
     known = known_of(pair.commune, "2026-Q3")

@@ -156,6 +156,32 @@ def test_a_later_revision_keeps_its_days_and_says_where_they_do_not_meet(
     assert (said.code, said.details["count"], said.details["days"]) == (code, 5, days)
 
 
+def test_nine_months_begin_where_the_half_the_quarter_or_the_year_before_ended(pair: Pair) -> None:
+    """By the calendar from 1/1/2026; State bodies count 2025-Q4 to 14/12/2025, from which 17 days are added."""
+    first = period_sheets(pair.commune, "2026-9M").period
+    assert (first.first_day, first.last_day) == (date(2026, 1, 1), date(2026, 9, 30))
+    sealed(pair, "2025-9M")
+    assert codes_of(pair.commune, "2026-9M") == [], "nine months do not follow nine months"
+    period_days.choose(pair.commune, STATE)
+    sealed(pair, "2025-Q4")
+    period_days.choose(pair.commune, PeriodCalendar.CALENDAR)
+    (said,) = [one for one in period_sheets(pair.commune, "2026-9M").findings if one.rule == "R10"]
+    assert (said.code, said.details["count"], said.details["period"]) == ("PERIOD_FOLLOWS", 17, "2025-Q4")
+    assert said.details["days"] == "15/12/2025–30/09/2026"
+
+
+def test_nine_months_of_state_bodies_go_the_whole_way(pair: Pair) -> None:
+    for book in (pair.commune, pair.province):
+        period_days.choose(book, STATE)
+    package = pair.send("2026-9M")
+    assert package.document.days == PeriodDays(date(2025, 12, 15), date(2026, 9, 14))
+    assert orjson.loads(package.data)["period"] == "2026-9M"
+    pair.receive(package)
+    merged = period_sheets(pair.province, "2026-9M")
+    assert merged.sheets["B01"].value("I.1") == FIGURES["I.1"]
+    assert codes_of(pair.province, "2026-9M") == []
+
+
 # a calendar year, then years to 14 December
 
 UNCHANGED = "03451"  # a commune that the reform of 2025 left as it was

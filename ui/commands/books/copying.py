@@ -10,7 +10,7 @@ from ui.commands.voice import Voice
 
 def add(verbs: Verbs) -> None:
     copy = verbs.add("copy", run, "write a reduced copy of a sealed return")
-    copy.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    copy.add_argument("period", metavar="PERIOD", help="2020, 2020-H1, 2020-9M or 2020-Q3")
     copy.add_argument(
         "--reduction",
         required=True,

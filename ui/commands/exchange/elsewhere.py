@@ -14,10 +14,10 @@ def add(verbs: Verbs) -> None:
     out = verbs.add(
         "print-for-signing", write, "seal the return and write its print, to be signed by another tool"
     )
-    out.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    out.add_argument("period", metavar="PERIOD", help="2020, 2020-H1, 2020-9M or 2020-Q3")
     out.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder for the print")
     back = verbs.add("take-signed", take, "send the print that another tool has signed")
-    back.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    back.add_argument("period", metavar="PERIOD", help="2020, 2020-H1, 2020-9M or 2020-Q3")
     back.add_argument("file", type=Path, metavar="FILE.pdf", help="the signed print")
     add_signers(back)
     add_way(back)

@@ -17,7 +17,7 @@ def add(verbs: Verbs) -> None:
     remind = verbs.add(
         "remind", run, "print or write a reminder to each unit whose return is missing", json=True
     )
-    remind.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    remind.add_argument("period", metavar="PERIOD", help="2020, 2020-H1, 2020-9M or 2020-Q3")
     remind.add_argument(
         "--unit", default="", metavar="CODE", help="only this unit (default: all that lack it)"
     )

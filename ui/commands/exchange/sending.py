@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 def add(verbs: Verbs) -> None:
     send = verbs.add("send", run, "seal the return, sign it and lay its package into a folder")
-    send.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    send.add_argument("period", metavar="PERIOD", help="2020, 2020-H1, 2020-9M or 2020-Q3")
     add_signers(send)
     add_way(send)
     again = verbs.add(
         "reopen", reopen, "open a sealed return as a new revision; the sealed one stays as it is"
     )
-    again.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    again.add_argument("period", metavar="PERIOD", help="2020, 2020-H1, 2020-9M or 2020-Q3")
 
 
 def add_way(verb: argparse.ArgumentParser) -> None:

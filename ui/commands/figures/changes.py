@@ -13,7 +13,7 @@ def add(verbs: Verbs) -> None:
     changes = verbs.add(
         "changes", run, "what a revision of a return changed against the one before, cell by cell", json=True
     )
-    changes.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    changes.add_argument("period", metavar="PERIOD", help="2020, 2020-H1, 2020-9M or 2020-Q3")
     changes.add_argument(
         "--unit", metavar="CODE", help="of the packages of this unit (default: the return of this book)"
     )

@@ -20,9 +20,9 @@ def add(verbs: Verbs) -> None:
         "run all checks on a return: status 1 while an error or an unanswered warning stands",
         json=True,
     )
-    check.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    check.add_argument("period", metavar="PERIOD", help="2020, 2020-H1, 2020-9M or 2020-Q3")
     reason = verbs.add("answer", answer, "give the reason for a warning, which sending asks for")
-    reason.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    reason.add_argument("period", metavar="PERIOD", help="2020, 2020-H1, 2020-9M or 2020-Q3")
     reason.add_argument("finding", metavar="FINDING-KEY", help="key of the warning, as check shows it")
     reason.add_argument("reason", metavar="REASON", help='the reason; "" takes it back')
 

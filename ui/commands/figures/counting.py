@@ -9,7 +9,7 @@ from ui.commands.voice import Voice
 
 def add(verbs: Verbs) -> None:
     verb = verbs.add("count-once", run, "decide which unit counts a record that several units report")
-    verb.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    verb.add_argument("period", metavar="PERIOD", help="2020, 2020-H1, 2020-9M or 2020-Q3")
     verb.add_argument("group", metavar="GROUP", help="id of the record, as check shows it")
     chosen = verb.add_mutually_exclusive_group(required=True)
     chosen.add_argument("--unit", metavar="CODE", help="the unit that counts it")

@@ -31,7 +31,7 @@ def add(verbs: Verbs) -> None:
     where.add_argument("form", metavar="FORM", help=known_forms())
     where.add_argument("row", metavar="ROW", help="row code, such as I.1 or agriculture:I.2")
     where.add_argument("column", metavar="COLUMN", help="column key, such as actual")
-    where.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    where.add_argument("period", metavar="PERIOD", help="2020, 2020-H1, 2020-9M or 2020-Q3")
     where.add_argument("--revision", type=int, metavar="N", help="an earlier revision (default: the newest)")
     where.add_argument(
         "--unit",

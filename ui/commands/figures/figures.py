@@ -21,7 +21,7 @@ from ui.commands.voice import Voice, plain, print_json, print_table
 def add(verbs: Verbs) -> None:
     figures = verbs.add("figures", run, "show the figures of a form, typed, prefilled, merged", json=True)
     figures.add_argument("form", metavar="FORM", help=known_forms())
-    figures.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    figures.add_argument("period", metavar="PERIOD", help="2020, 2020-H1, 2020-9M or 2020-Q3")
     add_revision(figures)
     figures.add_argument("--all", action="store_true", help="also the rows in which nothing stands")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def add(verbs: Verbs) -> None:
     fill = verbs.add("fill", run, "type the figures of a CSV file into a form: all of them or none")
     fill.add_argument("form", metavar="FORM", help=known_forms())
-    fill.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    fill.add_argument("period", metavar="PERIOD", help="2020, 2020-H1, 2020-9M or 2020-Q3")
     fill.add_argument("file", metavar="FILE.csv", type=Path, help="columns row, column, value, reason")
     fill.add_argument(
         "--sheet", default="", metavar="NAME", help="a sheet of a workbook (default: the first visible)"

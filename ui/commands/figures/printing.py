@@ -18,7 +18,7 @@ ALL = "ALL"
 def add(verbs: Verbs) -> None:
     paper = verbs.add("print", run, "print a form, or all forms of a period, as PDF or workbook")
     paper.add_argument("form", metavar="FORM", help=f"{', '.join(form_codes())}, or all")
-    paper.add_argument("period", metavar="PERIOD", help="2020, 2020-H1 or 2020-Q3")
+    paper.add_argument("period", metavar="PERIOD", help="2020, 2020-H1, 2020-9M or 2020-Q3")
     paper.add_argument("--to", required=True, type=paper_file, metavar="FILE", help="FILE.pdf or FILE.xlsx")
     add_revision(paper)
 

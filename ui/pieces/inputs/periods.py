@@ -13,7 +13,7 @@ from ui.theme.icons import icon
 
 
 class PeriodChooser(QPushButton):
-    """Says `chosen(period)` when another period is taken, written 2020, 2020-H1 or 2020-Q3."""
+    """Says `chosen(period)` when another period is taken, written 2020, 2020-H1, 2020-9M or 2020-Q3."""
 
     chosen = Signal(str)
 
@@ -51,9 +51,10 @@ class PeriodChooser(QPushButton):
 
 
 def near(day: date) -> tuple[str, ...]:
-    """The periods that are at hand on a day: its year and quarter, those just before."""
+    """The periods that are at hand on a day: its year, half, quarter, those just before, from July on nine months."""
     year = Period(PeriodKind.YEAR, day.year)
     quarter = Period(PeriodKind.QUARTER, day.year, (day.month - 1) // 3 + 1)
     half = Period(PeriodKind.HALF, day.year, 1 if day.month <= 6 else 2)
-    found = (year, half, quarter, quarter.previous(), half.previous(), year.previous())
+    nine_months = (Period(PeriodKind.NINE_MONTHS, day.year),) if day.month > 6 else ()
+    found = (year, half, *nine_months, quarter, quarter.previous(), half.previous(), year.previous())
     return tuple(str(one) for one in found)

@@ -1,4 +1,4 @@
-"""Which period: the returns that there are with their states, and any other year, half or quarter."""
+"""Which period: the returns that there are with their states, and any other year, half, nine months or quarter."""
 
 from datetime import date
 from functools import partial
@@ -61,11 +61,12 @@ class PeriodPanel(QPushButton):
             (PeriodKind.QUARTER, 3, self.tr("Quarter III"), 0, 6),
             (PeriodKind.QUARTER, 4, self.tr("Quarter IV"), 0, 9),
             (PeriodKind.HALF, 1, self.tr("First half"), 1, 0),
-            (PeriodKind.HALF, 2, self.tr("Second half"), 1, 4),
-            (PeriodKind.YEAR, 0, self.tr("Whole year"), 1, 8),
+            (PeriodKind.HALF, 2, self.tr("Second half"), 1, 3),
+            (PeriodKind.NINE_MONTHS, 0, self.tr("Nine months"), 1, 6),
+            (PeriodKind.YEAR, 0, self.tr("Whole year"), 1, 9),
         )
         for kind, index, words, row, column in places:
-            grid.addWidget(button(words, partial(self._other, kind, index)), row, column, 1, 4 if row else 3)
+            grid.addWidget(button(words, partial(self._other, kind, index)), row, column, 1, 3)
         column_ = QVBoxLayout(self.panel)
         column_.setContentsMargins(16, 12, 16, 16)
         column_.setSpacing(8)

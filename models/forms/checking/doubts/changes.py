@@ -1,7 +1,7 @@
 """R3, R4, R7: figures that moved too far from the period before, the year before or the plan, or that vanished.
 
-Computed rows are silent, since the rows that they are made of are compared. A quarter or half is compared with the
-plan of its year only where it is above it.
+Computed rows are silent, since the rows that they are made of are compared. A part of a year is compared with
+the plan of its year only where it is above it.
 """
 
 from collections.abc import Iterator

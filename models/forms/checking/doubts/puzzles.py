@@ -87,7 +87,7 @@ def _parts(finding: Finding, case: Case, sheet: Sheet) -> list[SumPart]:
         case AtMostSumCheck():
             item = finding.row.partition(":")[2]
             return _known((sheet, f"{part}:{item}", column, 1) for part in check.parts)
-        case FlowCheck():
+        case FlowCheck() if case.history.opening is None:
             plus = [(sheet, row, column, 1) for row in check.plus]
             minus = [(sheet, row, column, -1) for row in check.minus]
             return _known([(sheet, finding.row, str(PREVIOUS), 1), *plus, *minus])
