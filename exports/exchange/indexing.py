@@ -23,6 +23,11 @@ def index_registers(book: Book) -> int:
     return len(documents)
 
 
+def received_document(book: Book, sha256: str) -> ReturnDocument | None:
+    """The data of a package that the book keeps; None where it cannot be read any more. Refused PACKAGE_UNKNOWN."""
+    return document_of(receiving.package_bytes(book, sha256), book.clock())
+
+
 def document_of(package: bytes, now: datetime) -> ReturnDocument | None:
     """The data of a package that was judged when it came; of a signed print alone by its own reader."""
     try:

@@ -33,6 +33,7 @@ from models.values.quantities import (
     round_half_up,
     round_to_keep,
 )
+from models.values.targets import Target
 
 RATIO_DECIMALS = 6
 """Decimals kept of a computed figure; money is kept in whole dong. `SheetCell.exact` is the figure before that."""
@@ -319,6 +320,13 @@ def shown(form: Form, row: Row, column: FormColumn, cell: SheetCell) -> str:
             decimals = decimals_of(cell.value)
         return format_number(round_half_up(cell.exact, decimals), decimals)
     return format_number(to_printed(form, row, column, cell.value), decimals)
+
+
+def stated_text(
+    form: Form, row: str, column: str, value: Decimal | None, target: Target | None, *, exact: bool = False
+) -> str:
+    """A value as value_text, or the target whose bound it is in the words in which it was typed."""
+    return value_text(form, row, column, value, exact=exact) if target is None else target.text
 
 
 def value_text(form: Form, row: str, column: str, value: Decimal | None, *, exact: bool = False) -> str:

@@ -58,6 +58,11 @@ class Target:
             return False
         return self.most is None or exact < self.most or (exact == self.most and not self.beyond)
 
+    @property
+    def asks(self) -> tuple[Decimal | None, Decimal | None, bool]:
+        """What it asks for, in whatever words: two targets that ask for the same are no different targets."""
+        return self.least, self.most, self.beyond
+
     def converted(self, convert: Callable[[Decimal], Decimal]) -> "Target":
         """The target in another unit."""
         least, most = (None if bound is None else convert(bound) for bound in (self.least, self.most))

@@ -3,7 +3,7 @@
 Own revisions are read as they were sealed, an open one as it is now; received ones as their packages state them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -20,6 +20,7 @@ from models.returns.records import ReceivedFigure, ReturnRecord
 from models.returns.register_index import ReceivedDocument
 from models.values.errors import Refused
 from models.values.periods import parse_period
+from models.values.targets import Target
 from storage.book import settings
 from storage.book.book import Book
 from storage.book.periods import period_of
@@ -32,17 +33,29 @@ from storage.returns.sheets import PeriodSheets, period_sheets
 Place = tuple[str, str, str]
 """Form, row, column."""
 
-Stated = Mapping[Place, Figure]
-"""What a revision states, cell by cell; blank cells may be left out."""
+Targets = Mapping[Place, Target]
+"""The targets among what a revision states, whose bounds the figures are."""
+
+ReadDocument = Callable[[str], ReturnDocument | None]
+"""SHA-256 of a received package → what it says; None where it cannot be read any more."""
 
 ChangeKind = Literal["changed", "appeared", "taken_back"]
 
 
 @dataclass(frozen=True, slots=True)
-class CellDifference:
-    """A figure that differs between two revisions, in the row's base unit (money: dong); None is blank.
+class Stated:
+    """What a revision states, cell by cell; blank cells may be left out."""
 
-    reason: what the later revision gives for its figure; is_computed: it only follows from other figures.
+    figures: Mapping[Place, Figure]
+    targets: Targets = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CellDifference:
+    """A figure or target that differs between two revisions, in the row's base unit (money: dong); None is blank.
+
+    reason: what the later revision gives for its figure; is_computed: it only follows from other figures; targets:
+    those before and after, whose bounds are the figures: a sign or a range may differ while the figure stays.
     """
 
     form: str
@@ -52,6 +65,7 @@ class CellDifference:
     after: Decimal | None
     reason: str = ""
     is_computed: bool = False
+    targets: tuple[Target | None, Target | None] = (None, None)
 
     @property
     def kind(self) -> ChangeKind:
@@ -96,7 +110,7 @@ class RevisionChanges:
 
 
 def differences(before: Stated, after: Stated, forms: Mapping[str, Form]) -> tuple[CellDifference, ...]:
-    """Every figure that differs, by form, row and column; places that no form knows stand behind."""
+    """Every figure or target that differs, by form, row and column; places that no form knows stand behind."""
     ranks = {code: _ranks(form) for code, form in forms.items()}
 
     def rank(place: Place) -> tuple[object, ...]:
@@ -104,15 +118,21 @@ def differences(before: Stated, after: Stated, forms: Mapping[str, Form]) -> tup
         return (place[0], known is None, known or (0, 0), place)
 
     found = []
-    for place in sorted({*before, *after}, key=rank):
-        old, new = before.get(place), after.get(place)
+    for place in sorted({*before.figures, *after.figures}, key=rank):
+        old, new = before.figures.get(place), after.figures.get(place)
         was, now = (None if one is None else one.value for one in (old, new))
-        if was == now:
+        goals = before.targets.get(place), after.targets.get(place)
+        if was == now and _asks(goals[0]) == _asks(goals[1]):
             continue
         origins = {one.origin for one in (old, new) if one is not None and one.value is not None}
         reason = new.reason if new is not None else ""
-        found.append(CellDifference(*place, was, now, reason, origins == {Origin.DERIVED.value}))
+        is_computed = origins == {Origin.DERIVED.value}
+        found.append(CellDifference(*place, was, now, reason, is_computed, goals))
     return tuple(found)
+
+
+def _asks(target: Target | None) -> object:
+    return None if target is None else target.asks
 
 
 def _ranks(form: Form) -> dict[tuple[str, str], tuple[int, int]]:
@@ -134,8 +154,17 @@ def sheets_differences(before: PeriodSheets, after: PeriodSheets) -> tuple[CellD
     return differences(_of_sheets(before), _of_sheets(after), _sheet_forms(before) | _sheet_forms(after))
 
 
-def _of_document(document: ReturnDocument) -> dict[Place, Figure]:
-    return {(sheet.form, one.row, one.column): one for sheet in document.sheets for one in sheet.figures}
+def _of_document(document: ReturnDocument) -> Stated:
+    figures = {(sheet.form, one.row, one.column): one for sheet in document.sheets for one in sheet.figures}
+    return Stated(figures, _targets_of(document))
+
+
+def _targets_of(document: ReturnDocument) -> dict[Place, Target]:
+    return {
+        (sheet.form, *key): target
+        for sheet in document.sheets
+        for key, target in document.targets(sheet.form).items()
+    }
 
 
 def _forms_of(document: ReturnDocument) -> dict[str, Form]:
@@ -143,12 +172,15 @@ def _forms_of(document: ReturnDocument) -> dict[str, Form]:
     return {code: form for code, form in known.items() if form is not None}
 
 
-def _of_sheets(paper: PeriodSheets) -> dict[Place, Figure]:
-    return {
-        (code, *key): Figure(*key, cell.value, cell.origin.value, cell.reason)
-        for code, sheet in paper.sheets.items()
-        for key, cell in sheet.cells.items()
-    }
+def _of_sheets(paper: PeriodSheets) -> Stated:
+    cells = {(code, *key): cell for code, sheet in paper.sheets.items() for key, cell in sheet.cells.items()}
+    return Stated(
+        {
+            place: Figure(*place[1:], cell.value, cell.origin.value, cell.reason)
+            for place, cell in cells.items()
+        },
+        {place: cell.target for place, cell in cells.items() if cell.target is not None},
+    )
 
 
 def _sheet_forms(paper: PeriodSheets) -> dict[str, Form]:
@@ -201,7 +233,7 @@ def _pair(period: str, known: list[int], after: int | None, before: int | None) 
 
 def _own(
     book: Book, period: str, revision: int, frozen: ReturnDocument | None
-) -> tuple[dict[Place, Figure], dict[str, Form]]:
+) -> tuple[Stated, dict[str, Form]]:
     if frozen is not None:
         return _of_document(frozen), _forms_of(frozen)
     paper = period_sheets(book, period, revision)
@@ -216,18 +248,25 @@ def has_earlier_revision(book: Book, period: str, revision: int) -> bool:
 # revisions that were received
 
 
-def received_changes(book: Book, sha256: str, before: int | None = None) -> RevisionChanges:
+def received_changes(
+    book: Book, sha256: str, read: ReadDocument, before: int | None = None
+) -> RevisionChanges:
     """What a received package changed against an earlier revision of its unit (the one before it).
 
-    Withdrawn packages are compared too: what they state is kept. Refused PACKAGE_UNKNOWN, PACKAGE_AMBIGUOUS,
-    REVISION_UNKNOWN, REVISION_FIRST.
+    read: asked for the targets, which only the packages have. Withdrawn packages are compared too: what they state is
+    kept. Refused PACKAGE_UNKNOWN, PACKAGE_AMBIGUOUS, REVISION_UNKNOWN, REVISION_FIRST.
     """
     later = receiving.find(book, sha256)
-    return _compared(book, later, _of_unit(book, later), before)
+    return _compared(book, later, _of_unit(book, later), before, read)
 
 
 def unit_changes(
-    book: Book, period: str, code: str, after: int | None = None, before: int | None = None
+    book: Book,
+    period: str,
+    code: str,
+    read: ReadDocument,
+    after: int | None = None,
+    before: int | None = None,
 ) -> RevisionChanges:
     """As received_changes, of the unit with this code; `after`: its newest package, those that count first.
 
@@ -241,8 +280,8 @@ def unit_changes(
         raise Refused("UNIT_NOT_RECEIVED", unit=code, period=asked, known=known)
     if after is None:
         counted = [one for one in of_unit if one.status == "accepted"] or of_unit
-        return _compared(book, max(counted, key=_order), of_unit, before)
-    return _compared(book, _revision(of_unit, asked, after), of_unit, before)
+        return _compared(book, max(counted, key=_order), of_unit, before, read)
+    return _compared(book, _revision(of_unit, asked, after), of_unit, before, read)
 
 
 def earlier_package(known: Iterable[Received], package: Received) -> Received | None:
@@ -271,13 +310,20 @@ def _revision(known: Iterable[Received], period: str, revision: int) -> Received
     return max(named, key=_order)
 
 
-def _compared(book: Book, later: Received, known: list[Received], before: int | None) -> RevisionChanges:
+def _compared(
+    book: Book, later: Received, known: list[Received], before: int | None, read: ReadDocument
+) -> RevisionChanges:
     earlier = earlier_package(known, later) if before is None else _revision(known, later.period, before)
     if earlier is None:
         raise Refused("REVISION_FIRST", period=later.period, revision=str(later.revision))
     with book.read_session() as session:
-        was, now = _received(session, earlier.sha256), _received(session, later.sha256)
         forms = _received_forms(session, later)
+        figures = [_received(session, one.sha256) for one in (earlier, later)]
+    asked = any(_may_have_targets(one, forms) for one in figures)
+    was, now = (
+        Stated(there, _received_targets(one.sha256, read) if asked else {})
+        for one, there in zip((earlier, later), figures, strict=True)
+    )
     return RevisionChanges(
         later.unit_name,
         later.period,
@@ -301,6 +347,21 @@ def _received(session: Session, sha256: str) -> dict[Place, Figure]:
         )
         for one in session.execute(query.where(row.sha256 == sha256))
     }
+
+
+def _may_have_targets(figures: Mapping[Place, Figure], forms: Mapping[str, Form]) -> bool:
+    """Whether a figure stands where a target can stand."""
+    return any(
+        figure.value is not None and column is not None and column.targets
+        for (code, _, key), figure in figures.items()
+        if code in forms
+        for column in (forms[code].column_by_key.get(key),)
+    )
+
+
+def _received_targets(sha256: str, read: ReadDocument) -> dict[Place, Target]:
+    document = read(sha256)
+    return {} if document is None else _targets_of(document)
 
 
 def _received_forms(session: Session, package: Received) -> dict[str, Form]:

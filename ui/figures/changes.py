@@ -159,10 +159,11 @@ class ChangesView(QDialog):
         return column.header[-1] if column else one.column
 
     def _written(self, one: CellDifference, side: str) -> str:
-        form, value = self._form(one), one.before if side == "before" else one.after
+        at = 0 if side == "before" else 1
+        form, value, target = self._form(one), (one.before, one.after)[at], one.targets[at]
         if value is None:
             return self.tr("blank")
-        return self._text(one, form, value)
+        return self._text(one, form, value) if target is None else target.text
 
     @staticmethod
     def _text(one: CellDifference, form: Form | None, value: Decimal) -> str:

@@ -1,18 +1,21 @@
 """Between two revisions every cell that differs is named, with its reason, at the sender and at the receiver."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from models.returns.document import ReturnDocument, decode
+from models.returns.document import Figure, FormFigures, ReturnDocument, decode, encode
 from models.returns.records import Sealed
 from models.values.errors import Refused
+from models.values.targets import Target
 from models.values.units import unit_on
 from storage.book.book import Book
 from storage.comparisons.revisions import (
     CellDifference,
     RevisionNamed,
+    document_differences,
     earlier_package,
     has_earlier_revision,
     own_changes,
@@ -93,6 +96,11 @@ def test_revisions_that_are_not_there_are_refused(sender: Book) -> None:
     assert not has_earlier_revision(sender, PERIOD, 1)
 
 
+def unread(sha256: str) -> ReturnDocument | None:
+    """Figures without targets are compared without a look into the packages."""
+    raise AssertionError(sha256)
+
+
 @pytest.fixture
 def receiver(tmp_path: Path) -> Book:
     """Two revisions of one commune: I.1 12 then 13, I.2 90 taken back, I.3 5 appeared, I.1.1 the same."""
@@ -106,7 +114,7 @@ def receiver(tmp_path: Path) -> Book:
 
 def test_a_received_revision_is_compared_with_the_one_before_it(receiver: Book) -> None:
     first, second = receiving.received(receiver, PERIOD)
-    found = received_changes(receiver, second.sha256)
+    found = received_changes(receiver, second.sha256, unread)
     assert (found.unit, found.period) == (COMMUNE.title, PERIOD)
     assert (found.before.sha256, found.after.sha256) == (first.sha256, second.sha256)
     assert seen(found.cells) == [
@@ -114,14 +122,14 @@ def test_a_received_revision_is_compared_with_the_one_before_it(receiver: Book) 
         ("I.2", Decimal(90), None, None, "taken_back", ""),
         ("I.3", None, Decimal(5), None, "appeared", ""),
     ]
-    assert unit_changes(receiver, PERIOD, "03549") == found
-    assert unit_changes(receiver, PERIOD, "03549", after=2, before=1) == found
+    assert unit_changes(receiver, PERIOD, "03549", unread) == found
+    assert unit_changes(receiver, PERIOD, "03549", unread, after=2, before=1) == found
 
 
 def test_a_withdrawn_package_is_still_what_came_before(receiver: Book) -> None:
     first, second = receiving.received(receiver, PERIOD)
     receiving.withdraw(receiver, first.sha256, "gửi nhầm")
-    found = received_changes(receiver, second.sha256)
+    found = received_changes(receiver, second.sha256, unread)
     assert (found.before.state, found.after.state) == ("withdrawn", "accepted")
     assert len(found.cells) == 3
     assert earlier_package([first, second], second) == first
@@ -131,11 +139,11 @@ def test_a_withdrawn_package_is_still_what_came_before(receiver: Book) -> None:
 def test_units_and_packages_that_are_not_there_are_refused(receiver: Book) -> None:
     first, _ = receiving.received(receiver, PERIOD)
     with pytest.raises(Refused, match="REVISION_FIRST"):
-        received_changes(receiver, first.sha256)
+        received_changes(receiver, first.sha256, unread)
     with pytest.raises(Refused, match="UNIT_NOT_RECEIVED"):
-        unit_changes(receiver, PERIOD, "03538")
+        unit_changes(receiver, PERIOD, "03538", unread)
     with pytest.raises(Refused, match="REVISION_UNKNOWN"):
-        unit_changes(receiver, PERIOD, "03549", after=5)
+        unit_changes(receiver, PERIOD, "03549", unread, after=5)
 
 
 def _sealed(book: Book, return_id: str) -> tuple[ReturnDocument, bytes]:
@@ -157,6 +165,59 @@ def test_sender_and_receiver_see_the_same(sender: Book, tmp_path: Path) -> None:
             province,
             [VerifiedPackage(ready[0], b"package of " + ready[1], ready[1], VALID)],
         )
-    there = unit_changes(province, PERIOD, "03549")
+    there = unit_changes(province, PERIOD, "03549", unread)
     assert there.cells == here.cells
     assert ("I.1", Decimal(13), Decimal(12)) in [(one.row, one.before, one.after) for one in there.cells]
+
+
+# targets of plans
+
+BOUND = Decimal(45)
+AT_LEAST, OVER = Target(BOUND, None, False, "\u2265 45"), Target(BOUND, None, True, "> 45")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "differs"),
+    [
+        (AT_LEAST, OVER, True),  # 45 reaches the one and not the other
+        (Decimal(45), AT_LEAST, True),
+        (OVER, Target(BOUND, None, True, "tr\u00ean 45"), False),  # the same in other words
+        (Target(BOUND, Decimal(50), False, "45-50"), Target(BOUND, Decimal(55), False, "45-55"), True),
+        (Target(None, BOUND, False, "\u2264 45"), Target(None, BOUND, True, "< 45"), True),
+        (AT_LEAST, AT_LEAST, False),
+    ],
+)
+def test_a_target_whose_number_stays_is_a_change_where_it_asks_for_something_else(
+    tmp_path: Path, before: Target | Decimal, after: Target | Decimal, differs: bool
+) -> None:
+    """The plan of I.1 is 45 in both revisions; the sign or the other end of the range differs."""
+    sender, province = unit_book(tmp_path / "commune.book"), unit_book(tmp_path / "province.book", "12")
+    packages = {}
+    for revision, plan in ((1, before), (2, after)):
+        head = returns.open_return(sender, PERIOD) if revision == 1 else returns.reopen(sender, PERIOD)
+        returns.give(sender, head.id, "B01", [returns.TypedFigure("I.1", "plan", plan)])
+        document, data = _sealed(sender, seal(sender))
+        package = VerifiedPackage(document, b"package of " + data, data, VALID)
+        packages[package.sha256] = document
+        receiving.accept(province, [package])
+    here = own_changes(sender, PERIOD)
+    there = unit_changes(province, PERIOD, "03549", packages.__getitem__)
+    goals = [one if isinstance(one, Target) else None for one in (before, after)]
+    for found in (here.stated, there.stated):
+        assert [(one.row, one.column, one.kind, one.difference) for one in found] == (
+            [("I.1", "plan", "changed", Decimal(0))] if differs else []
+        )
+        assert [list(one.targets) for one in found] == ([goals] if differs else [])
+    of_documents = document_differences(*sorted(packages.values(), key=lambda one: one.revision))
+    assert [one.row for one in of_documents] == (["I.1"] if differs else [])
+
+
+def test_where_a_package_cannot_be_read_any_more_its_figures_are_compared(receiver: Book) -> None:
+    for revision, plan in ((3, 45), (4, 46)):
+        made = arrival(COMMUNE, {"I.1": 13}, revision=revision)
+        cells = (*made.document.sheets[0].figures, Figure("I.1", "plan", Decimal(plan), "given"))
+        document = replace(made.document, sheets=(FormFigures("B01", "2020", cells),))
+        data = encode(document)
+        receiving.accept(receiver, [VerifiedPackage(document, b"package of " + data, data, VALID)])
+    (found,) = unit_changes(receiver, PERIOD, "03549", lambda _: None).cells
+    assert (found.column, found.difference, found.targets) == ("plan", Decimal(1), (None, None))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from models.forms.loader import form_edition
+from models.values.targets import Target
 from storage.comparisons.revisions import CellDifference, RevisionChanges, RevisionNamed
 from ui.figures.changes import ChangesView
 
@@ -13,6 +14,14 @@ CELLS = (
     CellDifference("B01", "I.1", "actual", Decimal(12), Decimal(9), "đếm lại"),
     CellDifference("B01", "I.5", "actual", Decimal(2_500_000), Decimal(4_000_000)),
     CellDifference("B01", "I.1.7a", "actual", Decimal(50), Decimal(75), is_computed=True),
+    CellDifference(
+        "B01",
+        "I.3",
+        "plan",
+        Decimal(45),
+        Decimal(45),
+        targets=(Target(Decimal(45), None, False, "≥ 45"), Target(Decimal(45), None, True, "trên 45")),
+    ),
     CellDifference("B99", "X", "y", None, Decimal(3)),
 )
 
@@ -33,11 +42,12 @@ def test_every_difference_stands_with_its_sign_and_its_reason(qtbot: QtBot) -> N
     parent = QWidget()
     qtbot.addWidget(parent)
     view = ChangesView(parent, found)
-    assert view.note.text() == "3 ô thay đổi; ngoài ra 1 ô tự tính thay đổi theo."
+    assert view.note.text() == "4 ô thay đổi; ngoài ra 1 ô tự tính thay đổi theo."
     # 9 − 12 = −3; money in million dong: 2.5, 4, 1.5
     assert shown(view) == [
         ["Biểu 1", "I.1", "Thực hiện kỳ này", "12", "9", "−3", "thay đổi", "đếm lại"],
         ["Biểu 1", "I.5", "Thực hiện kỳ này", "2,5", "4", "+1,5", "thay đổi", ""],
+        ["Biểu 1", "I.3", "Kế hoạch", "≥ 45", "trên 45", "0", "thay đổi", ""],
         ["B99", "X", "y", "trống", "3", "", "thêm số", ""],
     ]
     view.computed.setChecked(True)

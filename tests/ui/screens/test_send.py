@@ -610,6 +610,7 @@ def test_what_changed_since_the_last_revision_is_listed_and_signed(
 def test_a_change_in_a_form_that_is_gone_is_told_by_its_codes(qtbot: QtBot, clean: Window) -> None:
     from dataclasses import replace
 
+    from models.values.targets import Target
     from storage.comparisons.revisions import CellDifference
 
     page = signing_off(qtbot, clean)
@@ -617,6 +618,10 @@ def test_a_change_in_a_form_that_is_gone_is_told_by_its_codes(qtbot: QtBot, clea
     assert off is not None
     gone = signoff._change(off.paper, CellDifference("B09", "I.1", "actual", Decimal(5), None))
     assert (gone.before, gone.now) == ("5", "")
+    bound = Decimal(45)
+    goals = Target(bound, None, False, "≥ 45"), Target(bound, None, True, "> 45")
+    sign = signoff._change(off.paper, CellDifference("B01", "I.1", "plan", bound, bound, targets=goals))
+    assert (sign.before, sign.now) == ("≥ 45", "> 45")
     page.signing.contents.show_off(replace(off, changes=(gone,)))
     texts = [one.text() for one in page.signing.contents.changes.findChildren(QLabel)]
     assert texts[-4:] == ["B09", "I.1 · actual", "5", "trống"]

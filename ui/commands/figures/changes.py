@@ -1,8 +1,9 @@
 """changes: what a revision of a return changed, cell by cell, of this book's own return or of a unit's."""
 
+from functools import partial
 from typing import Any
 
-from models.forms.sheets import to_printed, value_text
+from models.forms.sheets import stated_text, to_printed, value_text
 from storage.comparisons.revisions import CellDifference, RevisionChanges, own_changes, unit_changes
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened_for_figures
@@ -34,7 +35,10 @@ def run(arguments: Arguments, voice: Voice) -> int:
     asked = (arguments.after, arguments.before)
     with opened_for_figures(arguments) as book:
         if arguments.unit:
-            found = unit_changes(book, arguments.period, arguments.unit, *asked)
+            from exports.exchange.indexing import received_document
+
+            read = partial(received_document, book)
+            found = unit_changes(book, arguments.period, arguments.unit, read, *asked)
         else:
             found = own_changes(book, arguments.period, *asked)
     if arguments.json:
@@ -79,6 +83,8 @@ def _cell_as_json(found: RevisionChanges, one: CellDifference) -> dict[str, Any]
         "before": printed(one.before),
         "after": printed(one.after),
         "difference": printed(one.difference),
+        "target_before": one.targets[0].text if one.targets[0] else None,
+        "target_after": one.targets[1].text if one.targets[1] else None,
         "computed": one.is_computed,
         "reason": one.reason,
     }
@@ -107,10 +113,12 @@ def _line(found: RevisionChanges, one: CellDifference, voice: Voice) -> list[str
     row = form.row_by_code.get(one.row) if form else None
     column = form.column_by_key.get(one.column) if form else None
     blank = voice.word("EXPLAIN_BLANK")
+    exact = not one.is_computed
     values = [
-        "" if form is None else value_text(form, one.row, one.column, value, exact=not one.is_computed)
-        for value in (one.before, one.after, one.difference)
+        "" if form is None else stated_text(form, one.row, one.column, value, target, exact=exact)
+        for value, target in zip((one.before, one.after), one.targets, strict=True)
     ]
+    difference = "" if form is None else value_text(form, one.row, one.column, one.difference, exact=exact)
     return [
         form.name if form else one.form,
         one.row,
@@ -118,7 +126,7 @@ def _line(found: RevisionChanges, one: CellDifference, voice: Voice) -> list[str
         column.header[-1] if column else one.column,
         values[0] or blank,
         values[1] or blank,
-        values[2],
+        difference,
         voice.word(f"CELL_{one.kind.upper()}"),
         one.reason,
     ]

@@ -1,6 +1,7 @@
 """All packages that were taken in for a period; each can be taken back, and received again."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -179,6 +180,11 @@ class ReceivedPackages(QWidget):
         if package is None:
             return
 
+        def changed(_work: Work) -> RevisionChanges:
+            from exports.exchange.indexing import received_document
+
+            return received_changes(book, package.sha256, partial(received_document, book))
+
         def show(found: RevisionChanges) -> None:
             view = ChangesView(self, found)
             view.cell_wanted.connect(
@@ -189,7 +195,7 @@ class ReceivedPackages(QWidget):
             view.open()
 
         self._context.run(
-            lambda _work: received_changes(book, package.sha256),
+            changed,
             show,
             title=self.tr("Comparing two revisions"),
         )

@@ -17,6 +17,7 @@ from models.returns.copies import Reduction, holds_personal_numbers
 from models.returns.document import ReturnDocument
 from models.values.errors import Refused, Trouble
 from models.values.messages import sentence
+from models.values.targets import Target
 from storage.book.book import Book
 from storage.comparisons.revisions import CellDifference
 from storage.returns.sheets import PeriodSheets, sealed_sheets
@@ -127,7 +128,7 @@ def _reporting(work: Work) -> "Progress":
 def _change(paper: PeriodSheets, change: CellDifference) -> CellChange:
     """A change as it is printed; where no form knows the place any more, as it is kept."""
 
-    def words(value: Decimal | None) -> str:
+    def words(value: Decimal | None, target: Target | None) -> str:
         if value is None:
             return ""
         try:
@@ -135,9 +136,11 @@ def _change(paper: PeriodSheets, change: CellDifference) -> CellChange:
             row, column = form.row_by_code[change.row], form.column_by_key[change.column]
         except KeyError:
             return format(value, "f")
-        return shown(form, row, column, SheetCell(value, Origin.GIVEN))
+        return shown(form, row, column, SheetCell(value, Origin.GIVEN, target=target))
 
-    return CellChange(change.form, (change.row, change.column), words(change.before), words(change.after))
+    before, after = change.targets
+    written = words(change.before, before), words(change.after, after)
+    return CellChange(change.form, (change.row, change.column), *written)
 
 
 def _envelope(document: ReturnDocument, trust: "TrustList | None", now: datetime) -> EnvelopeChoice:

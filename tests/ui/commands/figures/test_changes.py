@@ -1,11 +1,17 @@
 """`changes` names what a revision changed, at the sender and at the receiver, for people and for machines."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+from models.values.targets import Target
 from models.values.units import unit_on
 from storage.book.book import Book
 from storage.received import receiving
+from storage.received.receiving import VerifiedPackage
+from storage.returns import returns, sealing
+from tests.exports.hostile import package, payload
+from tests.storage.offices import VALID, answer_warnings
 from tests.storage.sample_returns import arrival
 from tests.ui.commands.program import done, founded, run
 
@@ -46,6 +52,30 @@ def test_a_received_revision_is_told_cell_by_cell(tmp_path: Path) -> None:
     assert "(để trống)" in line and "bỏ số" in line
     turned = done("changes", path, PERIOD, "--unit", "03549", "--from", 2, "--to", 1, "--json").json
     assert turned["changes"][0]["difference"] == "-1"
+
+
+def test_a_sign_that_changed_alone_is_told_at_both_ends(tmp_path: Path) -> None:
+    """The plan of 45 cooperatives was to be reached, then to be passed."""
+    province, commune = tmp_path / "province.book", tmp_path / "commune.book"
+    founded(province, "12", "2026-09-30")
+    founded(commune, "03549", "2026-09-30")
+    goals = [Target(Decimal(45), None, False, "\u2265 45"), Target(Decimal(45), None, True, "> 45")]
+    with Book.open(commune) as book, Book.open(province) as above:
+        for revision, goal in enumerate(goals, 1):
+            head = returns.open_return(book, PERIOD) if revision == 1 else returns.reopen(book, PERIOD)
+            returns.give(book, head.id, "B01", [returns.TypedFigure("I.1", "plan", goal)])
+            answer_warnings(book, PERIOD)
+            sealed = sealing.seal(book, PERIOD)
+            container = package(payload(sealed.document))
+            receiving.accept(above, [VerifiedPackage(sealed.document, container, sealed.data, VALID)])
+    for told in (("changes", commune, PERIOD), ("changes", province, PERIOD, "--unit", "03549")):
+        (change,) = done(*told, "--json").json["changes"]
+        assert (change["row"], change["column"], change["kind"]) == ("I.1", "plan", "changed")
+        assert (change["before"], change["after"], change["difference"]) == ("45", "45", "0")
+        assert (change["target_before"], change["target_after"]) == ("\u2265 45", "> 45")
+        table = done(*told).out
+        (line,) = [line for line in table.splitlines() if " I.1 " in line]
+        assert "\u2265 45" in line and "> 45" in line
 
 
 def test_what_cannot_be_compared_is_refused(tmp_path: Path) -> None:
