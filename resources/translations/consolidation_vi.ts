@@ -221,6 +221,10 @@
         <translation>Số các đơn vị tự nêu, không cộng vào:</translation>
     </message>
     <message>
+        <source>What moved between units of this area is taken off; it did not cross its boundary.</source>
+        <translation>Số chuyển giữa các đơn vị trong địa bàn đã được trừ: không qua ranh giới của địa bàn.</translation>
+    </message>
+    <message>
         <source>Typed by {person} at {moment}</source>
         <translation>{person} nhập lúc {moment}</translation>
     </message>

@@ -15,13 +15,18 @@ from models.values.periods import Period
 from models.values.units import Unit
 from storage.received import corrections
 from storage.received.areas import without_overlap
+from storage.received.corrections import Excluded
 from storage.received.counted_once import Counting, Shared, decisions, shared
 from storage.received.in_force import InForce
+from storage.received.moves.netting import Moves, move_findings
 from storage.received.registers import registers_of, shared_records
 
 
 class Together:
-    """The packages of a period that count, and the own register beside them. What costs much is done when asked for."""
+    """The packages of a period that count, and the own register beside them. What costs much is done when asked for.
+
+    awaited: names of the units whose returns are not there yet.
+    """
 
     def __init__(
         self,
@@ -31,8 +36,10 @@ class Together:
         cutoff: date,
         own: Snapshot,
         own_unit: Unit,
+        awaited: Sequence[str] = (),
     ) -> None:
         self.session = session
+        self._awaited = awaited
         self.packages = without_overlap(packages)
         self.registers = registers_of(session, self.packages, cutoff)
         self.own = own
@@ -64,14 +71,28 @@ class Together:
         counted = corrections.distinct_cells(form, self.registers)
         if cells is not None:
             counted = {key: source for key, source in counted.items() if key in cells}
+        left = corrections.excluded(self._decided)
+        netted, told = self._netted(form, parts, cells, left)
         if not counted and not self._decided:
-            return (), []
+            return netted, told
         stated = corrections.StatedFigures(parts, self.packages)
         once = corrections.record_corrections(
             self.session, form, self._decided, self._counting, stated, self.registers, self.own_name
         )
-        left = corrections.excluded(self._decided)
         distinct, said = corrections.distinct_corrections(
             self.session, form, counted, self.registers, self.own, stated, left, self.own_name
         )
-        return (*once, *distinct), said
+        return (*once, *distinct, *netted), [*said, *told]
+
+    def _netted(
+        self,
+        form: Form,
+        parts: Contributions,
+        cells: Collection[CellKey] | None,
+        left: Excluded,
+    ) -> tuple[tuple[Contribution, ...], list[Finding]]:
+        """What moves between the units take off, and what is said about them."""
+        moves = Moves(self.session, self.registers, self._counting, left, self.own_name)
+        netted = moves.net(form, parts, cells)
+        groups = self._groups if netted.missing and cells is None else []
+        return tuple(netted.lines), move_findings(moves, form, netted, groups, self._awaited)

@@ -4,7 +4,7 @@ One answer for the desktop and the command line. A sealed figure is explained fr
 book may have moved on, and the one that the return carries has not.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from models.forms.cells import Origin, Sheet, SheetCell
 from models.forms.definition import CellKey, Form, FormColumn, Row, Source
 from models.forms.merge.consolidation import UnitShare, parts_of
+from models.forms.merge.contributions import Contributions
 from models.forms.needed import alone
 from models.forms.sheets import cell_of, quotient_of
 from models.forms.snapshot import DERIVED_SETS, Snapshot, own_attributes
@@ -34,7 +35,10 @@ from storage.book.rows import RowSession, fetch, marks
 from storage.extracts.foreign import foreign_register, snapshot_of
 from storage.received import contributions
 from storage.received.areas import without_overlap
+from storage.received.counted_once import Counting
 from storage.received.in_force import InForce, in_force, in_force_before
+from storage.received.moves.netting import Moves
+from storage.received.registers import Registers, unit_text
 from storage.returns import sheets
 from storage.returns.frozen import sealing_change
 from storage.returns.offers import OWN_REGISTER
@@ -208,9 +212,32 @@ def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> t
         packages = without_overlap(_counted_then(session, paper))
         stated = contributions.contributions_of(session, packages, form, wanted=alone(key))
         found = parts_of(form, key, stated)
+        found += _netted_then(session, paper, packages, form, key, stated)
     else:
         found = parts_of(form, key, offer.contributions)
     return tuple(found) if any(part.source != OWN_REGISTER for part in found) else ()
+
+
+def _netted_then(
+    session: Session,
+    paper: PeriodSheets,
+    packages: Sequence[InForce],
+    form: Form,
+    key: CellKey,
+    stated: Contributions,
+) -> list[UnitShare]:
+    """What moves between the units took off a sealed figure; nothing where the figure is not made up of that.
+
+    The registers are those that were received then. A sheet that an earlier program sealed has nothing taken off.
+    """
+    assert paper.frozen is not None
+    unit = settings.unit_named(paper.frozen.unit)
+    registers = Registers({unit_text(one): one for one in packages}, {}, paper.cutoff)
+    counting = Counting(session, registers, paper.period, unit)
+    lines = Moves(session, registers, counting, {}, unit.title).net(form, stated, {key}).lines
+    found = [UnitShare(one.unit, one.source, one.figures[key]) for one in lines]
+    made = sum((one.value for one in (*parts_of(form, key, stated), *found)), Decimal(0))
+    return found if made == paper.sheets[form.code].value(*key) else []
 
 
 def _counted_then(session: Session, paper: PeriodSheets) -> list[InForce]:

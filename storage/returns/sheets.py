@@ -232,8 +232,10 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None, day: date |
 def _together(book: Book, session: Session, found: PeriodSheets) -> Together:
     assert found.register is not None
     unit = settings.unit_at(book, found.cutoff)
-    packages = found.offers.senders.received
-    return Together(session, found.period, packages, found.cutoff, found.register, unit)
+    senders = found.offers.senders
+    return Together(
+        session, found.period, senders.received, found.cutoff, found.register, unit, senders.awaited
+    )
 
 
 def _draft(

@@ -11,6 +11,7 @@ from models.values.units import children, unit_on
 from storage.book.book import Book
 from storage.received import receiving
 from storage.received.shared_list import shared_list
+from storage.register import standings
 from storage.returns import sheets
 from tests.storage.received.sample_registers import PERIOD, cooperative, member, register_book, sent
 from tests.storage.sample_returns import DAY, unit_book
@@ -36,6 +37,35 @@ def book(tmp_path: Path) -> Iterator[Book]:
         member(other, second, "Vàng A Sử")
         receiving.accept(made, [sent(one), sent(other)])
         yield made
+
+
+@pytest.fixture
+def moved(tmp_path: Path) -> Iterator[Book]:
+    """One cooperative left one commune for the other."""
+    with (
+        unit_book(tmp_path / "province.book", "12") as made,
+        register_book(tmp_path, A) as one,
+        register_book(tmp_path, B) as other,
+    ):
+        gone = cooperative(one, "HTX Đi", tax_code="6200012342")
+        standings.record_event(one, gone, "moved_out", "2026-08-10")
+        cooperative(other, "HTX Đi", tax_code="6200012342", event="moved_in", event_on="2026-08-10")
+        receiving.accept(made, [sent(one), sent(other)])
+        yield made
+
+
+def test_a_move_between_units_is_a_line_of_its_own_beside_the_cell(qtbot: QtBot, moved: Book) -> None:
+    window = opened(qtbot, moved)
+    found = page(qtbot, window, "consolidation", period=PERIOD, form="B01", row="I.1.5a", column="actual")
+    assert isinstance(found, ConsolidationPage)
+    quiet(qtbot, window)
+    origin = found.forms["B01"].origin
+    texts = " ".join(one.text() for one in origin.findChildren(QLabel))
+    assert "chuyển giữa các đơn vị trong địa bàn đã được trừ" in texts
+    model = origin.shares.model()
+    shown = [[str(model.index(at, column).data()) for column in (0, 1)] for at in range(model.rowCount())]
+    assert shown == [[A.title, "1"], [B.title, "0"], [f"{A.title} \u2192 {B.title}: HTX Đi", "-1"]]
+    window.close()
 
 
 @pytest.fixture

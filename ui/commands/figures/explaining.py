@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from models.forms.merge.consolidation import combines
+from models.forms.merge.consolidation import UnitShare, combines
 from models.forms.sheets import shown, to_printed
 from models.returns.document import ReturnDocument
 from models.values.errors import Refused
 from models.values.periods import parse_period
 from models.values.quantities import round_half_up
 from storage.book.book import Book
+from storage.received.corrections import SOURCE
 from storage.received.in_force import in_force
+from storage.received.moves.netting import MOVED
 from storage.returns.explanations import (
     Explanation,
     Formula,
@@ -115,6 +117,7 @@ def _as_json(book: Book, found: Explanation) -> dict[str, Any]:
             {
                 "unit": unit_title(book, part),
                 "source": part.source,
+                "taken_off": _taken_off(part),
                 "value": _printed(found, part.value),
             }
             for part in found.parts
@@ -232,7 +235,20 @@ def _part_lines(book: Book, found: Explanation, voice: Voice) -> Iterator[str]:
     if not found.parts:
         return
     told = "EXPLAIN_MERGED" if combines(found.form, (found.row.code, found.column.key)) else "EXPLAIN_STATED"
-    yield voice.word(told, count=len(found.parts))
-    for part in found.parts:
+    units = [part for part in found.parts if not _taken_off(part)]
+    yield voice.word(told, count=len(units))
+    for part in units:
         value = _number(found, part.value, voice)
         yield f"  {unit_title(book, part)}: {value} [{part.source[:12]}]"
+    for code in ("moved_inside", "counted_once"):
+        lines = [part for part in found.parts if _taken_off(part) == code]
+        if lines:
+            yield voice.word(f"EXPLAIN_{code.upper()}")
+            yield from (f"  {part.unit}: {_number(found, part.value, voice)}" for part in lines)
+
+
+def _taken_off(part: UnitShare) -> str | None:
+    """Why a part is no unit's own figure but what is taken off the sum; None for those of units."""
+    if part.source.startswith(MOVED):
+        return "moved_inside"
+    return "counted_once" if part.source.startswith(SOURCE) else None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 OWN = "register"
 CORRECTION = "counted-once"
+MOVED = f"{CORRECTION}:moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,11 @@ class OriginPanel(QWidget):
             self._add_terms(found, found.formula)
         if found.parts and found.cell.origin is Origin.DERIVED:
             told = self.tr("What the units stated themselves; it is not added up:")
+            self._more.addWidget(label(told, "note", wrap=True))
+        if any(part.source.startswith(MOVED) for part in found.parts):
+            told = self.tr(
+                "What moved between units of this area is taken off; it did not cross its boundary."
+            )
             self._more.addWidget(label(told, "note", wrap=True))
         self._show_shares(
             [
