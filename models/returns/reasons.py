@@ -1,5 +1,6 @@
 """Reasons that answer a finding or stand beside a figure: words that a leader and the receiver can read."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from models.forms.findings import Finding, Level
@@ -7,13 +8,16 @@ from models.values.errors import Refused
 from models.values.names import clean, excerpt
 
 LEAST_LETTERS = 2
-"""A dot, a dash or a number is what the hand types to get past a question."""
+"""Different letters of a word: a dot, a number, a single letter or one held down is what the hand types to get past."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def read_reason(text: str) -> str:
     """The reason without spaces around it; "" takes a reason back. Refused REASON_NOT_WORDS where it has no words."""
     reason = text.strip()
-    if reason and sum(letter.isalpha() for letter in clean(reason)) < LEAST_LETTERS:
+    words = _WORD.findall(clean(reason).casefold())
+    if reason and not any(len(set(word)) >= LEAST_LETTERS for word in words):
         raise Refused("REASON_NOT_WORDS", text=excerpt(reason))
     return reason
 

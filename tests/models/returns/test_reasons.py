@@ -7,7 +7,7 @@ from models.returns.reasons import answered_errors, read_reason
 from models.values.errors import Refused
 
 
-@pytest.mark.parametrize("text", ["đã đối chiếu", "  theo QĐ 12/2020  ", "ok"])
+@pytest.mark.parametrize("text", ["đã đối chiếu", "  theo QĐ 12/2020  ", "ok", "!! nhầm", "ở xã"])
 def test_words_are_a_reason_without_spaces_around(text: str) -> None:
     assert read_reason(text) == text.strip()
 
@@ -16,7 +16,9 @@ def test_nothing_takes_a_reason_back() -> None:
     assert read_reason("  ") == ""
 
 
-@pytest.mark.parametrize("text", [".", "-", "123", "12,5 %", "…", "x", "\u200bx\u200b"])
+@pytest.mark.parametrize(
+    "text", [".", "-", "123", "12,5 %", "…", "x", "\u200bx\u200b", "x x", "a b c", "aaaa", "kKk.", "12a3b"]
+)
 def test_what_says_nothing_is_refused(text: str) -> None:
     with pytest.raises(Refused) as caught:
         read_reason(text)
