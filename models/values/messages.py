@@ -1,14 +1,16 @@
 """The sentence for a person, by code: what happened, where, and what to do.
 
 Texts live in resources/sentences/LANGUAGE/TOPIC.toml as `CODE = "text with {details}"`. Numbers inside the
-details are written in Vietnamese format.
+details are written in Vietnamese format, days as people write them.
 """
 
 import tomllib
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from models.values.dates import format_date
 from models.values.errors import Trouble
 from models.values.quantities import format_number
 from resources import ROOT
@@ -64,6 +66,8 @@ def _kind_of_record(table: str, language: str) -> str:
 
 
 def _written(value: Any) -> Any:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return format_date(value)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return value
     return format_number(value)

@@ -1,5 +1,7 @@
 """Sentences by code: what their details look like to a person."""
 
+from datetime import date
+
 import pytest
 
 from models.values.errors import Refused
@@ -16,6 +18,18 @@ def test_roles_of_signers_are_named_by_their_words() -> None:
 def test_a_role_that_is_worded_already_stays() -> None:
     worded = sentence("COMMAND_SIGNER", {"name": "A", "role": "Lãnh đạo", "at": "–"})
     assert "Lãnh đạo" in worded
+
+
+def test_a_day_is_written_as_people_write_it() -> None:
+    details = {
+        "period": "2026-Q4",
+        "day": date(2026, 9, 30),
+        "first": date(2026, 10, 1),
+        "last": date(2026, 12, 31),
+    }
+    assert sentence("CUTOFF_OUTSIDE_PERIOD", details) == (
+        "Ngày chốt 30/09/2026 không thuộc kỳ 2026-Q4. Ngày chốt phải từ ngày 01/10/2026 đến ngày 31/12/2026."
+    )
 
 
 def test_numbers_get_their_dots_and_a_missing_detail_shows_its_name() -> None:

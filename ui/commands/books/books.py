@@ -9,7 +9,10 @@ from models.values.periods import PeriodCalendar, default_calendar
 from models.values.units import LEVELS, unit_on
 from storage.book import backups, clock, settings
 from storage.book.book import Book, system_clock
+from storage.book.periods import period_of
+from storage.received import receiving
 from storage.received.index import unindexed
+from storage.returns import returns
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.voice import Voice
 
@@ -65,16 +68,29 @@ def opened(arguments: Arguments) -> Book:
 
 
 def opened_for_figures(arguments: Arguments) -> Book:
-    """As opened, for a verb that merges: registers in packages of an earlier version are read first."""
+    """As opened, for a verb that merges: registers in packages of an earlier version are read first.
+
+    Refused PERIOD_NOT_UNDERSTOOD, and PERIOD_TOO_FAR for a period that no return can be opened for.
+    """
     book = opened(arguments)
     with ExitStack() as undoing:
         undoing.callback(book.close)
+        period: str | None = getattr(arguments, "period", None)
+        if period is not None:
+            refuse_too_far(book, period)
         if unindexed(book):
             from exports.exchange.indexing import index_registers
 
             index_registers(book)
         undoing.pop_all()
     return book
+
+
+def refuse_too_far(book: Book, text: str) -> None:
+    """Refused PERIOD_TOO_FAR for a period far ahead of which the book has nothing: there is no figure to show of it."""
+    period = period_of(book, text)
+    if returns.head(book, str(period)) is None and not receiving.received(book, str(period)):
+        period.refuse_unlikely(book.clock().date())
 
 
 def create(arguments: Arguments, voice: Voice) -> int:

@@ -23,7 +23,7 @@ from storage.returns.returns import ReturnHead
 from storage.returns.sheets import filled_cells, period_of_revision, period_sheets
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books import deadlines
-from ui.commands.books.books import clock_of, opened
+from ui.commands.books.books import clock_of, opened, refuse_too_far
 from ui.commands.voice import Voice, print_json, print_table
 
 
@@ -37,6 +37,8 @@ def add(verbs: Verbs) -> None:
 def run(arguments: Arguments, voice: Voice) -> int:
     with opened(arguments) as book:
         unit = settings.unit_of(book)
+        if arguments.period:
+            refuse_too_far(book, arguments.period)
         heads = returns.heads(book)
         packages = receiving.received(book)
         wanted = {str(book_periods.period_of(book, arguments.period))} if arguments.period else None

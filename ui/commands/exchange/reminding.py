@@ -9,7 +9,7 @@ from storage.book.book import Book
 from storage.book.periods import period_of
 from storage.dialogue import addresses, reminders
 from ui.commands.arguments import Arguments, Verbs
-from ui.commands.books.books import opened
+from ui.commands.books.books import opened, refuse_too_far
 from ui.commands.voice import Voice, print_json
 
 
@@ -27,6 +27,7 @@ def add(verbs: Verbs) -> None:
 
 def run(arguments: Arguments, voice: Voice) -> int:
     with opened(arguments) as book:
+        refuse_too_far(book, arguments.period)
         period = period_of(book, arguments.period)
         owed = reminders.owed(book, period, arguments.unit)
         if arguments.out is not None:

@@ -1,7 +1,12 @@
 """figures, check, answer: sheets and findings for people and for machines."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
+from storage.book.book import Book
+from storage.returns import returns
 from tests.ui.commands.program import NOW, REPORTS, done, founded, run, written
 
 CELL = {
@@ -206,3 +211,26 @@ def test_figures_and_print_as_of_a_day_are_a_trial_that_keeps_nothing(tmp_path: 
     assert done("status", path, "--json").json["returns"] == []
     assert run(*asked, "--as-of", "2027-01-01").codes == ["AS_OF_LATER"]
     assert run(*asked, "--as-of", "2026-06-30", "--revision", "1").status == 2
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [("figures", "B01", "2099"), ("check", "2099-9M"), ("explain", "B01", "I.1", "actual", "2099-H1")],
+)
+def test_a_period_far_ahead_is_not_shown_either(tmp_path: Path, verb: tuple[str, ...]) -> None:
+    """A check that finds nothing wrong with 2099 would say that it is fine."""
+    path = founded(tmp_path / "commune.book", "03549", "2026-09-30")
+    name, *more = verb
+    assert run(name, path, *more).codes == ["PERIOD_TOO_FAR"]
+    assert run("print", path, "B01", "2099", "--to", tmp_path / "x.pdf").codes == ["PERIOD_TOO_FAR"]
+    assert run("status", path, "--period", "2099").codes == ["PERIOD_TOO_FAR"]
+    assert run("remind", path, "2099").codes == ["PERIOD_TOO_FAR"]
+    assert run("figures", path, "B01", "2027-Q4").codes == []
+
+
+def test_a_return_that_was_opened_is_shown_whatever_the_clock_says(tmp_path: Path) -> None:
+    path = founded(tmp_path / "commune.book", "03549", "2026-09-30")
+    with Book.open(path, clock=lambda: datetime(2026, 10, 2, tzinfo=UTC)) as book:
+        returns.open_return(book, "2027-Q3")
+    early = run("figures", path, "B01", "2027-Q3", "--now", "2026-01-05T08:00:00+07:00")
+    assert early.status == 0
