@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from models.dialogue.receipts import Receipt
 from models.forms.cells import Origin, SheetCell
@@ -19,6 +20,9 @@ from storage.returns.returns import ReturnHead
 from storage.returns.sheets import PeriodSheets
 from ui.language import language
 from ui.shell.page import Chip
+
+if TYPE_CHECKING:
+    from storage.returns.explanations import Explanation
 
 _DETAIL = re.compile(r"\{\w+\}")
 _TONES = {
@@ -54,6 +58,16 @@ def coverage_words(coverage: Coverage) -> str:
         return words
     percent = round_half_up(coverage.share * 100, 0)
     return f"{words} {sentence('EXPLAIN_COVERAGE_SHARE', {'percent': percent}, language())}"
+
+
+def used_words(found: "Explanation") -> str:
+    """Over what a mean or ratio was really taken, where that is less than stands beside it; else ""."""
+    from storage.returns.explanations import used_in_print
+
+    used = used_in_print(found)
+    if used is None:
+        return ""
+    return sentence("EXPLAIN_USED", {"above": used[0], "below": used[1]}, language())
 
 
 def filled_words(filled: Iterable[FilledCells]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Literal
 
 from sqlalchemy import select
@@ -18,7 +19,7 @@ from models.forms.definition import CellKey, Form, FormColumn, Row, Source
 from models.forms.merge.consolidation import UnitShare, parts_of
 from models.forms.merge.contributions import Contributions
 from models.forms.needed import alone
-from models.forms.sheets import cell_of, quotient_of
+from models.forms.sheets import RATIO_DECIMALS, cell_of, quotient_of, to_printed
 from models.forms.snapshot import DERIVED_SETS, Snapshot, own_attributes
 from models.forms.sources import leaf_sources, left_out, records
 from models.forms.summary.meanings import Meaning, meaning_of
@@ -29,6 +30,7 @@ from models.returns.document import ReturnDocument
 from models.returns.period_days import period_in
 from models.returns.records import GivenFigure
 from models.values.errors import Refused
+from models.values.quantities import round_half_up
 from storage.book import journal, settings
 from storage.book.book import Book
 from storage.book.rows import RowSession, fetch, marks
@@ -86,11 +88,15 @@ class FormulaTerm:
 @dataclass(frozen=True, slots=True)
 class Formula:
     """How a figure is computed. total: sum of the terms; mean and ratio: numerator over denominator, times `times`;
-    multiple: one term by a fixed factor."""
+    multiple: one term by a fixed factor.
+
+    used: numerator and denominator over the records, or units, that state both, where the terms are other sums.
+    """
 
     kind: Literal["total", "mean", "ratio", "multiple", "difference"]
     terms: tuple[FormulaTerm, ...]
     times: str = "1"
+    used: tuple[Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +176,7 @@ def _of_sheet(paper: PeriodSheets, form: str, row: str, column: str) -> Explanat
         cell=cell,
         cutoff=paper.cutoff,
         meaning=meaning_of(sheet.form, found_row, found_column),
-        formula=_formula(sheet, found_row, found_column),
+        formula=_with_used(_formula(sheet, found_row, found_column), cell),
         carried_from=str(paper.period.previous()) if cell.origin is Origin.CARRIED else "",
         units=paper.units,
     )
@@ -323,6 +329,21 @@ def _formula(sheet: Sheet, row: Row, column: FormColumn) -> Formula | None:
     return None
 
 
+def _with_used(formula: Formula | None, cell: SheetCell) -> Formula | None:
+    """The formula with what it was really taken over, where that is not all that stands in its terms."""
+    if formula is None or cell.basis is None:
+        return formula
+    used = (Fraction(cell.basis.numerator), Fraction(cell.basis.denominator))
+    sides = [
+        sum(Fraction(term.value or 0) for term in formula.terms if term.part == part)
+        for part in ("numerator", "denominator")
+    ]
+    if list(used) == sides:
+        return formula
+    above, below = (round_half_up(one, RATIO_DECIMALS) for one in used)
+    return replace(formula, used=(above, below))
+
+
 def _ratio_of_columns(sheet: Sheet, row: Row, column: FormColumn) -> Formula:
     of = _term(sheet, row, sheet.form.column_by_key[column.of])
     if column.role == "ratio":
@@ -350,6 +371,21 @@ def _term(
     part: Literal["numerator", "denominator"] = "numerator",
 ) -> FormulaTerm:
     return FormulaTerm(row.code, column.key, row.label, sheet.value(row.code, column.key), part)
+
+
+def used_in_print(found: Explanation) -> tuple[Decimal, Decimal] | None:
+    """Formula.used in the printed units of its terms; None where there is none."""
+    formula = found.formula
+    if formula is None or formula.used is None:
+        return None
+    first = {term.part: term for term in reversed(formula.terms)}
+
+    def printed(part: Literal["numerator", "denominator"], value: Decimal) -> Decimal:
+        term = first[part]
+        row, column = found.form.row_by_code[term.row], found.form.column_by_key[term.column]
+        return to_printed(found.form, row, column, value).normalize() + 0
+
+    return printed("numerator", formula.used[0]), printed("denominator", formula.used[1])
 
 
 def unit_title(book: Book, part: UnitShare) -> str:

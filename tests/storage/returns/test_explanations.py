@@ -13,12 +13,14 @@ from models.values.errors import Refused
 from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
+from storage.register import results
 from storage.returns import returns, sealing
-from storage.returns.explanations import explain, explain_document, unit_title
+from storage.returns.explanations import explain, explain_document, unit_title, used_in_print
 from storage.returns.returns import TypedFigure
 from tests.storage.conftest import NOW
 from tests.storage.filling import filled
 from tests.storage.offices import answer_warnings
+from tests.storage.received.sample_registers import cooperative
 from tests.storage.sample_returns import fill, unit_book
 
 
@@ -141,6 +143,34 @@ def formula(book: Book, form: str, row: str, column: str = "actual") -> tuple[An
     found = explain(book, "2026-Q3", form, row, column).formula
     assert found is not None
     return found.kind, found.times, [(term.row, term.column, term.part) for term in found.terms]
+
+
+def test_a_mean_says_over_what_it_was_taken_where_its_terms_hold_more(tmp_path: Path) -> None:
+    """Trained: 3 of 7 workers in A; B says 5 trained without its workers, C 20 workers without the trained: 3 / 7."""
+    with unit_book(tmp_path / "unit.book") as book:
+        made = [cooperative(book, f"HTX {letter}") for letter in "ABC"]
+        told = ({"workers": 7, "workers_trained": 3}, {"workers_trained": 5}, {"workers": 20})
+        for one, values in zip(made, told, strict=True):
+            results.put(book, one, "2026-Q3", values)
+        found = explain(book, "2026-Q3", "B01", "I.3.2a", "actual")
+        assert found.formula is not None
+        assert [term.value for term in found.formula.terms] == [8, 27]
+        assert used_in_print(found) == (Decimal(3), Decimal(7))
+        results.put(book, made[1], "2026-Q3", {"workers": 10})
+        results.put(book, made[2], "2026-Q3", {"workers_trained": 1})
+        whole = explain(book, "2026-Q3", "B01", "I.3.2a", "actual")
+        assert whole.formula is not None and whole.formula.used is None and used_in_print(whole) is None
+
+
+def test_what_was_used_of_money_is_said_in_million_dong(tmp_path: Path) -> None:
+    """With members A sold for 5 of 900 million dong, B for 7 million of a revenue that nobody knows: 5 / 900."""
+    with unit_book(tmp_path / "unit.book") as book:
+        told = ({"revenue": 900_000_000, "revenue_internal": 5_000_000}, {"revenue_internal": 7_000_000})
+        for letter, values in zip("AB", told, strict=True):
+            results.put(book, cooperative(book, f"HTX {letter}"), "2026-Q3", values)
+        found = explain(book, "2026-Q3", "B01", "I.6.1b", "actual")
+        assert found.formula is not None and found.formula.used == (Decimal(5_000_000), Decimal(900_000_000))
+        assert used_in_print(found) == (Decimal(5), Decimal(900))
 
 
 def test_each_formula_names_its_terms(own: Book) -> None:

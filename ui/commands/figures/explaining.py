@@ -21,6 +21,7 @@ from storage.returns.explanations import (
     explain,
     explain_document,
     unit_title,
+    used_in_print,
 )
 from ui.commands.arguments import Arguments, Verbs, known_forms
 from ui.commands.books.books import opened_for_figures
@@ -152,7 +153,9 @@ def _formula_as_json(found: Explanation, formula: Formula) -> dict[str, Any]:
         }
         for term in formula.terms
     ]
-    return {"kind": formula.kind, "times": formula.times, "terms": terms}
+    used = used_in_print(found)
+    sides = None if used is None else {"numerator": used[0], "denominator": used[1]}
+    return {"kind": formula.kind, "times": formula.times, "terms": terms, "used": sides}
 
 
 def _lines(book: Book, found: Explanation, voice: Voice) -> Iterator[str]:
@@ -216,6 +219,8 @@ def _formula_lines(found: Explanation, voice: Voice) -> Iterator[str]:
         sign = "−" if formula.kind == "difference" else ":"
         over = f" {sign} " if term.part == "denominator" else "   "
         yield f" {over}{term.row} {row.label}, {column.header[-1]}: {text}"
+    if (used := used_in_print(found)) is not None:
+        yield voice.word("EXPLAIN_USED", above=used[0], below=used[1])
 
 
 def _coverage_lines(found: Explanation, voice: Voice) -> Iterator[str]:

@@ -16,7 +16,7 @@ from ui.pieces.moments import minute_of
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import button, clear, label
-from ui.returns import origin_words, period_words, row_words
+from ui.returns import origin_words, period_words, row_words, used_words
 
 if TYPE_CHECKING:
     from models.forms.merge.consolidation import UnitShare
@@ -176,6 +176,8 @@ class OriginPanel(QWidget):
             self._more.addWidget(label(between, "note"))
             for term in over:
                 self._more.addWidget(label(self._term(found, term), wrap=True))
+        if used := used_words(found):
+            self._more.addWidget(label(used, "note", wrap=True))
 
     def _term(self, found: "Explanation", term: "FormulaTerm") -> str:
         code, words = row_words(found.form, term.row)

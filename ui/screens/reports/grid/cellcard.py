@@ -16,7 +16,7 @@ from ui.dialogue.answering import ReasonField
 from ui.language import language
 from ui.pieces.moments import minute_of
 from ui.pieces.text import button, clear, label
-from ui.returns import coverage_words, origin_words, period_words, row_words
+from ui.returns import coverage_words, origin_words, period_words, row_words, used_words
 from ui.screens.reports.grid.formmodel import FormGridModel
 
 _MOST_PARTS = 12
@@ -137,6 +137,7 @@ class CellCard(QFrame):
             )
         if found.formula is not None:
             told.append(self._formula(found, found.formula))
+            told += [used] if (used := used_words(found)) else []
         if found.meaning.base:
             told.append(sentence("EXPLAIN_BASE", {"base": found.meaning.base}, language()))
         if found.cell.coverage is not None:
