@@ -1,0 +1,249 @@
+"""What a row counts, and over what it is taken, is what its title says, and the other way round."""
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from models.forms.definition import Form, FormColumn, Row, Source
+from models.forms.loader import all_forms
+
+FORMS = pytest.mark.parametrize("form", all_forms(), ids=lambda form: f"{form.code}-{form.edition}")
+
+NOT_SAID = ("alive", "current")
+"""Every count is of what exists on the day, unless its title says that something happened."""
+
+CONDITIONS: Mapping[tuple[str, object], tuple[str, ...]] = {
+    ("operating", True): ("đang hoạt động", "hoạt động hiệu quả"),
+    ("stopped", True): ("ngừng hoạt động",),
+    ("awaiting_dissolution", True): ("chờ giải thể",),
+    ("held_by_debt", True): ("vướng nợ",),
+    ("founded_in_period", True): ("thành lập mới",),
+    ("converted_from_group", True): ("chuyển đổi từ tổ hợp tác", "tổ chuyển đổi"),
+    ("converted_in_period", True): ("chuyển đổi thành",),
+    ("arrived_in_period", True): ("chuyển đến",),
+    ("departed_in_period", True): ("chuyển đi",),
+    ("moved_in", True): ("chuyển đến",),
+    ("moved_out", True): ("chuyển đi",),
+    ("dissolved_in_period", True): ("giải thể", "chấm dứt hoạt động"),
+    ("reorganised_in_period", True): ("chia, tách, hợp nhất, sáp nhập",),
+    ("ended_by", "reorganised"): ("chấm dứt tồn tại sau chia, hợp nhất, sáp nhập",),
+    ("ended_by", ("converted", "reorganised")): ("chấm dứt do chuyển đổi, chia, hợp nhất, sáp nhập",),
+    ("ended_with_organisation", True): ("do htx giải thể, chấm dứt",),
+    ("joined_in_period", True): ("thành viên mới",),
+    ("left_in_period", True): ("ra khỏi",),
+    ("effective", True): ("hiệu quả",),
+    ("rank", "good"): ("tốt",),
+    ("rank", "fair"): ("khá",),
+    ("rank", "average"): ("trung bình",),
+    ("rank", "weak"): ("yếu",),
+    ("rank", "not_ranked"): ("không xếp loại",),
+    ("high_technology", True): ("công nghệ cao",),
+    ("value_chain", True): ("chuỗi giá trị",),
+    ("alliance_member", True): ("thành viên liên minh",),
+    ("follows_law", True): ("hoạt động theo luật",),
+    ("follows_law", False): ("chưa chuyển đổi theo luật",),
+    ("in_union", True): ("hợp tác xã thành viên",),
+    ("certified", True): ("giấy chứng nhận đăng ký",),
+    ("agriculture", True): ("lĩnh vực nông nghiệp",),
+    ("agriculture", False): ("phi nông nghiệp",),
+    ("member_kind", "formal"): ("chính thức",),
+    ("member_kind", "linked_capital"): ("liên kết góp vốn",),
+    ("member_kind", "linked_no_capital"): ("liên kết không góp vốn",),
+    ("party", "household"): ("hộ gia đình",),
+    ("party", "organisation"): ("pháp nhân",),
+    ("woman", True): ("nữ",),
+    ("minority", True): ("dân tộc thiểu số",),
+    ("disabled", True): ("khuyết tật",),
+    ("young", True): ("dưới 35 tuổi",),
+    ("insurance_supported", True): ("hỗ trợ bảo hiểm xã hội",),
+    ("training", "untrained"): ("chưa qua đào tạo",),
+    ("training", ("elementary", "intermediate")): ("sơ cấp, trung cấp",),
+    ("training", ("college", "university", "postgraduate")): ("cao đẳng, đại học",),
+    ("revenue", True): ("có số liệu doanh thu",),
+    ("profit", True): ("có số liệu lãi",),
+    ("workers", True): ("thu nhập",),
+    ("wages", True): ("có số liệu",),
+    ("age", "in_term"): ("trong hạn",),
+    ("age", "to_90"): ("quá hạn đến 90 ngày",),
+    ("age", "to_360"): ("91–360 ngày",),
+    ("age", "over_360"): ("trên 360 ngày",),
+    **{("group", f"nhnn_{number}"): (f"nhóm {number}:",) for number in range(1, 6)},
+    ("group", "tax_days_30"): ("1–30 ngày",),
+    ("group", "tax_days_60"): ("31–60 ngày",),
+    ("group", "tax_days_90"): ("61–90 ngày",),
+    ("group", "tax_days_120"): ("91–120 ngày",),
+    ("group", "tax_days_more"): ("từ 121 ngày",),
+    ("group", "tax_hard"): ("khó thu",),
+    ("group", "tax_frozen"): ("khoanh",),
+    ("agricultural_type", "crops"): ("trồng trọt",),
+    ("agricultural_type", "livestock"): ("chăn nuôi",),
+    ("agricultural_type", "forestry"): ("lâm nghiệp",),
+    ("agricultural_type", "fishery"): ("thủy sản",),
+    ("agricultural_type", "salt"): ("diêm nghiệp",),
+    ("agricultural_type", "rural_water"): ("nước sạch nông thôn",),
+    ("agricultural_type", "mixed"): ("nông nghiệp tổng hợp",),
+    ("agricultural_type", "unknown"): ("chưa rõ loại",),
+    ("agricultural_rank", "good"): ("tốt",),
+    ("agricultural_rank", "fair"): ("khá",),
+    ("agricultural_rank", "average"): ("trung bình",),
+    ("agricultural_rank", "weak"): ("yếu",),
+    ("agricultural_rank", "not_ranked"): ("không xếp loại",),
+    ("agricultural_rank", "not_evaluated"): ("chưa có kết quả",),
+}
+UNKNOWN = ("chưa rõ", "chưa phân")
+"""Words of a row or column of what is not known."""
+
+BY_SECTOR = ("sector", "sector_top")
+"""The sectors of a crossed form are named beside the row."""
+
+ATTRIBUTES = {
+    "charter_capital": "vốn điều lệ",
+    "capital_increase": "vốn điều lệ tăng",
+    "working_capital": "vốn hoạt động",
+    "assets": "tài sản",
+    "undivided_assets": "không chia",
+    "revenue": "doanh thu",
+    "revenue_internal": "doanh thu với thành viên",
+    "profit": "lãi",
+    "wages": "thu nhập",
+    "paid_to_budget": "nộp ngân sách",
+    "workers": "lao động",
+    "workers_new": "lao động mới",
+    "workers_members": "lao động là thành viên",
+    "workers_women": "lao động nữ",
+    "workers_minority": "lao động dân tộc thiểu số",
+    "workers_trained": "lao động đã qua đào tạo nghề",
+    "workers_insured": "lao động tham gia bảo hiểm xã hội",
+    "commune": "xã, phường",
+    "organisation": "số htx",
+    "balance": "dư nợ|theo tình trạng|theo tuổi nợ",
+    "principal": "gốc",
+    "interest": "lãi, tiền chậm nộp",
+}
+SETS = {
+    "members": "thành viên",
+    "managers": "cán bộ quản lý",
+    "debts": "nợ",
+    "results": "",
+    "organisations": "",
+}
+
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "đang hoạt động": ("operating",),
+    "ngừng hoạt động": ("stopped",),
+    "thành lập mới": ("founded_in_period",),
+    "giải thể trong kỳ": ("dissolved_in_period",),
+    "chuyển đến": ("arrived_in_period", "moved_in"),
+    "chuyển đi ": ("departed_in_period", "moved_out"),
+    "nữ": ("woman", "workers_women"),
+    "thiểu số": ("minority", "workers_minority"),
+    "công nghệ cao": ("high_technology",),
+    "chuỗi giá trị": ("value_chain",),
+    "hiệu quả": ("effective",),
+    "liên minh hợp tác xã": ("alliance_member",),
+    "thành viên mới": ("joined_in_period",),
+    "lao động mới": ("workers_new",),
+}
+"""Words in the title of a row → the conditions or measures of which it must have one."""
+
+BASES = {
+    "trên số đang hoạt động": "Đang hoạt động",
+    "trên tổng số": "Tổng số hợp tác xã",
+    "đào tạo nghề": "Tổng số lao động thường xuyên",
+    "bảo hiểm xã hội": "Tổng số lao động thường xuyên",
+    "tỷ lệ đã qua đào tạo": "Tổng số cán bộ quản lý hợp tác xã",
+    "doanh thu với thành viên": "Tổng doanh thu của các HTX có số liệu",
+    "xã, phường": "Tổng số xã, phường trên địa bàn",
+}
+"""Words in the title of a ratio → the title of the row over which it is taken."""
+
+MEANS = (("thu nhập", "sum", "workers"), ("doanh thu", "count", ""), ("lãi", "count", ""))
+"""Words in the title of a mean → what its denominator measures."""
+
+
+def words(form: Form, row: Row, column: FormColumn | None = None) -> str:
+    """The title of a row with those that stand above it, and the heading of a column."""
+    above = [other.label for other in form.rows if _stands_above(other.code, row.code)]
+    heads = () if column is None else column.header
+    return " | ".join((form.title, *above, row.label, *heads)).casefold()
+
+
+def _stands_above(code: str, below: str) -> bool:
+    """Whether a code is the beginning of another: I.2 stands above I.2.1 and I.2a, and not above I.20."""
+    rest = below.removeprefix(code)
+    return rest not in ("", below) and not rest[0].isdigit()
+
+
+def measured(form: Form) -> Iterator[tuple[Row, FormColumn, Source]]:
+    """Every cell that the register fills, with its source."""
+    for row in form.rows:
+        for column in form.columns:
+            source = form.source_of(row, column)
+            if source is not None and source.measure != "communes":
+                yield row, column, source
+
+
+@FORMS
+def test_every_condition_is_said_by_the_title(form: Form) -> None:
+    wrong = []
+    for row, column, source in measured(form):
+        said = words(form, row, column)
+        for name, value in source.where.items():
+            if name in NOT_SAID or (name in BY_SECTOR and row.sector):
+                continue
+            wanted = UNKNOWN if value is None else CONDITIONS.get((name, value), ("?",))
+            if not any(phrase in said for phrase in wanted):
+                wrong.append((row.code, column.key, name, value, said))
+    assert not wrong
+
+
+@FORMS
+def test_every_measure_is_said_by_the_title(form: Form) -> None:
+    wrong = []
+    for row, column, source in measured(form):
+        said = words(form, row, column)
+        phrases = [*ATTRIBUTES.get(source.attribute, "?" if source.attribute else "").split("|")]
+        if not any(phrase in said for phrase in phrases) or SETS[source.of] not in said:
+            wrong.append((row.code, column.key, source.of, source.attribute, said))
+    assert not wrong
+
+
+@FORMS
+def test_every_word_of_a_title_has_its_condition(form: Form) -> None:
+    wrong = []
+    for row, column, source in measured(form):
+        title = f"{row.label} ".casefold()
+        there = {*source.where, source.attribute}
+        for phrase, names in WORDS.items():
+            if phrase in title and there.isdisjoint(names):
+                wrong.append((row.code, column.key, phrase, names))
+    assert not wrong
+
+
+@FORMS
+def test_every_ratio_is_taken_over_what_its_title_says(form: Form) -> None:
+    wrong = []
+    for row in form.rows:
+        if row.ratio is None:
+            continue
+        title = row.label.casefold()
+        wanted = next((base for phrase, base in BASES.items() if phrase in title), None)
+        over = [form.row_by_code[code].label for code in row.ratio.denominator]
+        if over != [wanted]:
+            wrong.append((row.code, row.label, over, wanted))
+    assert not wrong
+
+
+@FORMS
+def test_every_mean_is_taken_over_what_its_title_says(form: Form) -> None:
+    wrong = []
+    for row in form.rows:
+        if row.mean is None:
+            continue
+        source = form.row_by_code[row.mean[1]].source
+        found = next((how for word, *how in MEANS if word in row.label.casefold()), None)
+        if row.item and row.sector == "total":
+            continue  # the sum over the sectors, whose rows are measured
+        if source is None or found != [source.measure, source.attribute]:
+            wrong.append((row.code, row.label, source))
+    assert not wrong
