@@ -103,7 +103,8 @@ class Measuring:
         """The figure of one source; None where the register holds nothing of this kind, or does not know.
 
         A register without any row of the basis, or in which an attribute of a condition is known of none of
-        them, is silent: the cell stays blank, never zero.
+        them, is silent: the cell stays blank, never zero. So is one that does not know what is added up, or counted
+        once, of any of the rows that meet the conditions.
         """
         if source.measure == "communes":
             return Decimal(self._snapshot.communes)
@@ -115,7 +116,8 @@ class Measuring:
         if source.measure == "count":
             return Decimal(chosen.bit_count())
         if source.measure == "distinct":
-            return Decimal(len(set(queried.chosen(source.attribute, chosen))))
+            different = set(queried.chosen(source.attribute, chosen))
+            return Decimal(len(different)) if different or not chosen else None
         values = list(queried.chosen(source.attribute, chosen))
         return Decimal(sum(values)) if values or not chosen else None
 
@@ -125,7 +127,7 @@ class Measuring:
         A record whose own attribute is not known, and which no other condition leaves out, is unknown. Of results,
         an organisation without any counts as unknown too.
         """
-        if source.measure in ("communes", "distinct"):
+        if source.measure == "communes":
             return None
         scope = scope_of((source,))
         asked = self._asked_of((source,), scope)
@@ -181,7 +183,7 @@ class Measuring:
             is_known = records.decided(attribute, condition)
             known &= is_known
             failing |= is_known & ~records.met({attribute: condition}, records.whole)
-        if source.measure == "sum":
+        if source.measure in ("sum", "distinct"):
             known &= records.known(source.attribute)
         return failing | known
 
@@ -303,7 +305,7 @@ def left_out(
 
     Of results also the organisations without any, which lack "results".
     """
-    if any(source.measure in ("communes", "distinct") for source in sources):
+    if any(source.measure == "communes" for source in sources):
         return []
     measuring, scope = Measuring(snapshot), scope_of(sources)
     there = measuring.inside(sources, scope)
@@ -312,7 +314,7 @@ def left_out(
         for source in sources
         for attribute in (
             *(name for name, condition in source.where.items() if condition is not None),
-            *((source.attribute,) if source.measure == "sum" else ()),
+            *((source.attribute,) if source.measure in ("sum", "distinct") else ()),
         )
     )
     stating = measuring.stating(sources)

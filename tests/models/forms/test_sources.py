@@ -5,7 +5,7 @@ from typing import Any
 
 from models.forms.definition import Source
 from models.forms.snapshot import Snapshot
-from models.forms.sources import Measuring, records, scope_of
+from models.forms.sources import Measuring, left_out, records, scope_of
 
 BASIS = {"kind": "cooperative"}
 
@@ -50,6 +50,24 @@ def test_a_sum_counts_only_what_is_known() -> None:
 def test_communes_are_counted_once() -> None:
     there = snapshot({"commune": "1"}, {"commune": "1"}, {"commune": "2"}, {"commune": None})
     assert measured(source("distinct", "commune"), there) == 2
+
+
+def test_communes_that_nobody_recorded_are_blank_and_not_none() -> None:
+    """Seven cooperatives of unknown communes are not in no commune."""
+    assert measured(source("distinct", "commune"), snapshot(*[{"commune": None}] * 7)) is None
+    assert (
+        measured(source("distinct", "commune", alive=True), snapshot({"commune": "1", "alive": False})) == 0
+    )
+
+
+def test_how_many_records_state_a_commune_is_said_with_the_number_of_communes() -> None:
+    """Two of three cooperatives say where they are; the one that ended is not asked."""
+    rows = ({"commune": "1"}, {"commune": "1"}, {"commune": None}, {"commune": None, "alive": False})
+    there = snapshot(*({"alive": True, **row} for row in rows))
+    asked = source("distinct", "commune", alive=True)
+    found = Measuring(there).coverage(asked)
+    assert found is not None and (found.stated, found.asked) == (2, 3)
+    assert [(row["organisation"], lacks) for row, lacks in left_out((asked,), there)] == [("2", ("commune",))]
 
 
 def test_true_asks_of_a_number_only_that_it_is_known() -> None:
