@@ -190,13 +190,25 @@ def _check_shape(signed_data: Any, signer_info: Any, name: str, *, timed: bool, 
     if scheme["algorithm"].native != "rsassa_pkcs1v15" and scheme.hash_algo != algorithm:
         raise Refused("CMS_WEAK_DIGEST", name=name, algorithm=scheme["algorithm"].native)
     attributes = signer_info["signed_attrs"]
-    if attributes is core.VOID or not attributes.native:
+    if attributes is core.VOID or isinstance(attributes, core.Void) or not len(attributes):
         raise Refused("CMS_NO_SIGNED_ATTRIBUTES", name=name)
     present = {attribute["type"].native for attribute in attributes}
+    for attribute in attributes:
+        _check_attribute(attribute.dump())
     if bound and "signing_certificate_v2" not in present:
         raise Refused("CMS_NO_SIGNING_CERTIFICATE", name=name)
     if timed and "signing_time" not in present:
         raise Refused("CMS_NO_SIGNING_TIME", name=name)
+
+
+@lru_cache(maxsize=256)
+def _check_attribute(der: bytes) -> None:
+    """ValueError, TypeError … where a signed attribute does not hold what its kind holds.
+
+    Read apart from its signature, whose own bytes would otherwise be encoded anew by whoever asks for them; every
+    signature of a signer binds it to the same certificate in the same bytes.
+    """
+    _ = cms.CMSAttribute.load(der).native
 
 
 def _intact(
