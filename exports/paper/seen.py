@@ -56,51 +56,73 @@ def _page(page: "pdfium.FPDF_PAGE") -> SeenPage:
     count = pdfium.FPDFPage_CountObjects(page)
     if count > _MOST_OBJECTS:
         return SeenPage(0.0, 0.0, (), ("too much",), ())
-    letters = pdfium.FPDFText_LoadPage(page)
+    look = _Look(pdfium.FPDFText_LoadPage(page))
     try:
         for at in range(count):
             item = pdfium.FPDFPage_GetObject(page, at)
             kind = _KINDS.get(pdfium.FPDFPageObj_GetType(item), "unknown")
             if kind == "text":
-                text = _text(item, letters)
+                text = look.text(item)
                 if text.text.strip():
                     texts.append(text)
-                    odd += _hidden(item)
+                    if look.is_hidden(item):
+                        odd.append("hidden text")
             elif kind != "path":
                 odd.append(kind)
-            elif _is_filled(item):
+            elif look.is_filled(item):
                 odd.append("filled path")
             if _is_clipped(item):
                 odd.append("clipped")
     finally:
-        pdfium.FPDFText_ClosePage(letters)
+        pdfium.FPDFText_ClosePage(look.letters)
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     return SeenPage(width, height, tuple(texts), tuple(dict.fromkeys(odd)), tuple(_notes(page)))
 
 
-def _text(item: "pdfium.FPDF_PAGEOBJECT", letters: "pdfium.FPDF_TEXTPAGE") -> DrawnText:
-    length = pdfium.FPDFTextObj_GetText(item, letters, None, 0)
-    buffer = (pdfium.FPDF_WCHAR * (length // 2 + 1))()
-    pdfium.FPDFTextObj_GetText(item, letters, buffer, length)
-    text = bytes(buffer)[: max(0, length - 2)].decode("utf-16-le", "replace")
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(item, matrix)
-    upright = abs(matrix.b) < 1e-3 and abs(matrix.c) < 1e-3 and matrix.a > 0 and matrix.d > 0
-    return DrawnText(text, matrix.e, matrix.f if upright else -1.0)
+_ROOM = 256
+"""UTF-16 units of a text for which there is room without asking first, its end included."""
 
 
-def _hidden(item: "pdfium.FPDF_PAGEOBJECT") -> Iterator[str]:
-    red, green, blue, solid = (ctypes.c_uint() for _ in range(4))
-    pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, solid)
-    painted = pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_FILL
-    if not painted or solid.value < 255 or max(red.value, green.value, blue.value) > _DARK:
-        yield "hidden text"
+class _Look:
+    """What PDFium says of the objects of one page; the places where it writes its answers are made once.
 
+    Where it gives no answer, such a place still holds the one before: whether it did is asked each time. letters: the
+    page as text.
+    """
 
-def _is_filled(item: "pdfium.FPDF_PAGEOBJECT") -> bool:
-    filled, stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(item, filled, stroked)
-    return bool(filled.value)
+    def __init__(self, letters: "pdfium.FPDF_TEXTPAGE") -> None:
+        self.letters = letters
+        self._room = (pdfium.FPDF_WCHAR * _ROOM)()
+        self._matrix = pdfium.FS_MATRIX()
+        self._colours = tuple(ctypes.c_uint() for _ in range(4))
+        self._modes = (ctypes.c_int(), ctypes.c_int())
+
+    def text(self, item: "pdfium.FPDF_PAGEOBJECT") -> DrawnText:
+        """The text with its place; one that is turned, sheared or mirrored stands below the page."""
+        room = self._room
+        length = pdfium.FPDFTextObj_GetText(item, self.letters, room, ctypes.sizeof(room))
+        if length > ctypes.sizeof(room):
+            room = (pdfium.FPDF_WCHAR * (length // 2 + 1))()
+            length = pdfium.FPDFTextObj_GetText(item, self.letters, room, length)
+        text = ctypes.string_at(room, max(0, length - 2)).decode("utf-16-le", "replace")
+        matrix = self._matrix
+        if not pdfium.FPDFPageObj_GetMatrix(item, matrix):
+            return DrawnText(text, 0.0, -1.0)
+        upright = abs(matrix.b) < 1e-3 and abs(matrix.c) < 1e-3 and matrix.a > 0 and matrix.d > 0
+        return DrawnText(text, matrix.e, matrix.f if upright else -1.0)
+
+    def is_hidden(self, item: "pdfium.FPDF_PAGEOBJECT") -> bool:
+        """Whether a text is not read as it stands: not filled, not solid or not dark."""
+        red, green, blue, solid = self._colours
+        if not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, solid):
+            return True
+        painted = pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_FILL
+        return not painted or solid.value < 255 or max(red.value, green.value, blue.value) > _DARK
+
+    def is_filled(self, item: "pdfium.FPDF_PAGEOBJECT") -> bool:
+        """Whether a path has an inside that is painted."""
+        filled, stroked = self._modes
+        return bool(pdfium.FPDFPath_GetDrawMode(item, filled, stroked) and filled.value)
 
 
 def _is_clipped(item: "pdfium.FPDF_PAGEOBJECT") -> bool:
