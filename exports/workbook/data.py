@@ -28,7 +28,9 @@ _NAME_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f']")
 _LONGEST_NAME = 31
 _SPECIAL = re.compile(r"[&<>\x00-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_|^ | $")
 _ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-_KEPT_FRAGMENTS = 50_000
+_BETWEEN = "|"
+_SPECIAL_AMONG = ("&", "<", ">", "_x", " |", "| ", "|=", "|+", "|-", "|@")
+"""What may need more than its letters, in texts that stand one behind the other between such signs."""
 
 Row = Sequence[Cell]
 
@@ -126,22 +128,45 @@ def _text_element(text: str) -> str:
     return f'<t xml:space="preserve">{text}</t>'
 
 
-class _Fragments(dict[Cell, str]):
-    """What follows a cell's address, by value; many cells of a register hold the same few values."""
+def _cell_end(value: str | int) -> str:
+    """What follows a cell's address."""
+    if isinstance(value, int) and -EXACT_BELOW < value < EXACT_BELOW:
+        return f'"><v>{value}</v></c>'
+    text = str(value)
+    style = f'" s="{QUOTED_STYLE}' if looks_like_formula(text) else ""
+    return f'{style}" t="inlineStr"><is>{_text_element(text)}</is></c>'
 
-    def __missing__(self, value: Cell) -> str:
-        if len(self) > _KEPT_FRAGMENTS:
-            self.clear()
-        self[value] = made = self._made(value)
-        return made
 
-    @staticmethod
-    def _made(value: Cell) -> str:
-        if isinstance(value, int) and -EXACT_BELOW < value < EXACT_BELOW:
-            return f'"><v>{value}</v></c>'
-        text = str(value)
-        style = f'" s="{QUOTED_STYLE}' if looks_like_formula(text) else ""
-        return f'{style}" t="inlineStr"><is>{_text_element(text)}</is></c>'
+def _column_xml(letters: str, values: Sequence[Cell]) -> list[str]:
+    """The cells of a column below its header, "" for a blank one.
+
+    Nearly all columns hold plain texts or plain numbers alone; that is asked once of the whole column.
+    """
+    start, kinds = f'<c r="{letters}', set(map(type, values)) - {type(None)}
+    numbered = enumerate(values, start=2)
+    if kinds == {int} and _are_plain_numbers(values):
+        return ["" if one is None else f'{start}{at}"><v>{one}</v></c>' for at, one in numbered]
+    if kinds == {str} and _are_plain_texts([one for one in values if isinstance(one, str)]):
+        return [
+            "" if one is None else f'{start}{at}" t="inlineStr"><is><t>{one}</t></is></c>'
+            for at, one in numbered
+        ]
+    return ["" if one is None else f"{start}{at}{_cell_end(one)}" for at, one in numbered]
+
+
+def _are_plain_numbers(values: Sequence[Cell]) -> bool:
+    numbers = [one for one in values if isinstance(one, int)]
+    return min(numbers) > -EXACT_BELOW and max(numbers) < EXACT_BELOW
+
+
+def _are_plain_texts(texts: Sequence[str]) -> bool:
+    """Whether surely none of these needs a sign escaped, its blanks kept, or a mark that it is no formula."""
+    together = _BETWEEN.join(("", *texts, ""))
+    return (
+        max(map(len, texts)) <= MOST_TEXT
+        and together.isprintable()
+        and not any(sign in together for sign in _SPECIAL_AMONG)
+    )
 
 
 def _header_xml(columns: Sequence[str]) -> str:
@@ -152,20 +177,16 @@ def _header_xml(columns: Sequence[str]) -> str:
     return '<row r="1">' + "".join(cells) + "</row>"
 
 
-def _row_xml(number: int, row: Row, starts: Sequence[str], fragments: _Fragments) -> str:
-    cells = [
-        f"{start}{number}{fragments[value]}"
-        for start, value in zip(starts, row, strict=True)
-        if value is not None
-    ]
-    return f'<row r="{number}">{"".join(cells)}</row>'
-
-
 def sheet_xml(sheet: DataSheet) -> bytes:
     """The worksheet part of a data sheet: frozen header, inline texts, whole numbers, blanks left out."""
-    starts = [f'<c r="{column_letters(at)}' for at in range(1, len(sheet.columns) + 1)]
-    fragments = _Fragments()
-    rows = [_row_xml(number, row, starts, fragments) for number, row in enumerate(sheet.rows, start=2)]
+    columns = [
+        _column_xml(column_letters(at), values)
+        for at, values in enumerate(zip(*sheet.rows, strict=True), start=1)
+    ]
+    rows = [
+        f'<row r="{number}">{"".join(cells)}</row>'
+        for number, cells in enumerate(zip(*columns, strict=True), start=2)
+    ]
     head = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<worksheet xmlns="{MAIN_NAMESPACE}"><sheetViews><sheetView workbookViewId="0">'

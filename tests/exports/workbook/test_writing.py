@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from exports.workbook.checking import check_package_workbook
-from exports.workbook.data import cell_address, column_letters
+from exports.workbook.data import _cell_end, _column_xml, cell_address, column_letters
 from exports.workbook.reading import open_workbook, read_sheet
 from exports.workbook.writing import write_package_workbook, write_report_workbook
 from models.returns.document import Cell, RegisterTable, ReturnDocument
@@ -121,6 +121,21 @@ def test_any_register_survives_the_workbook(rows: list[tuple[Cell, Cell, Cell]])
     for wanted, read in zip(rows, found, strict=True):
         shown = [str(v) if isinstance(v, int) and abs(v) >= 10**15 else v for v in wanted]
         assert read + [None] * (3 - len(read)) == shown
+
+
+plain = st.lists(st.none() | st.text("abĐ 0_x|=&é", max_size=6), max_size=6)
+columns = (
+    plain | st.lists(st.none() | st.integers(-(10**16), 10**16), max_size=6) | st.lists(cells, max_size=6)
+)
+
+
+@given(columns)
+@settings(max_examples=300, deadline=None)
+def test_a_column_is_written_as_its_cells_one_by_one(values: list[Cell]) -> None:
+    one_by_one = [
+        "" if value is None else f'<c r="C{at}{_cell_end(value)}' for at, value in enumerate(values, start=2)
+    ]
+    assert _column_xml("C", values) == one_by_one
 
 
 def with_register(**tables: RegisterTable) -> ReturnDocument:
