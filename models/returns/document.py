@@ -30,6 +30,7 @@ _OPTIONS = orjson.OPT_SORT_KEYS
 NAMED_LEVELS = (*LEVELS, "country")
 """Levels of the units that a document names; the ministry above the provinces has no entry in the table of units."""
 
+_CELL_KINDS = frozenset({str, int, type(None)})
 Cell = str | int | None
 """A cell of a register table: text, whole number (money in dong, 0/1 for no/yes) or blank."""
 
@@ -283,16 +284,17 @@ def _sheets_from_json(content: list[Any]) -> tuple[FormFigures, ...]:
 
 def _table_from_json(content: dict[str, Any]) -> RegisterTable:
     columns = tuple(read_text(name) for name in content["columns"])
-    rows = tuple(tuple(row) for row in content["rows"])
-    for row in rows:
-        if len(row) != len(columns):
-            raise ValueError("a row is shorter or longer than its header")
-        for cell in row:
-            if type(cell) is int:
-                if not -MOST_NUMBER <= cell <= MOST_NUMBER:
-                    raise ValueError(str(cell))
-            elif cell is not None and type(cell) is not str:
-                raise TypeError(type(cell).__name__)
+    rows = tuple(map(tuple, content["rows"]))
+    if not {len(columns)}.issuperset(map(len, rows)):
+        raise ValueError("a row is shorter or longer than its header")
+    for values in zip(*rows, strict=True):
+        kinds = set(map(type, values))
+        if not kinds <= _CELL_KINDS:
+            raise TypeError(min(kind.__name__ for kind in kinds - _CELL_KINDS))
+        if int in kinds:
+            numbers = [value for value in values if type(value) is int]
+            if min(numbers) < -MOST_NUMBER or max(numbers) > MOST_NUMBER:
+                raise ValueError("a number is beyond its bounds")
     return RegisterTable(columns, rows)
 
 
