@@ -24,6 +24,7 @@ from exports.signatures.container import (
 )
 from exports.signatures.reading import Anchors, ReadSignature, check_certificate, read_signature
 from exports.trust.lists import GRACE, TrustList, local_minute
+from exports.verdicts.collection import no_collection
 from exports.verdicts.figures import remarks_on_return, with_remarks
 from exports.verdicts.signing_times import refuse_disorder
 from models.returns.admission import own_name, with_own_names
@@ -115,6 +116,7 @@ class _Climb:
         return self.parsed
 
 
+@no_collection()
 def verify(
     data: bytes,
     trust: TrustList | None,

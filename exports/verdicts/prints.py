@@ -25,6 +25,7 @@ from exports.signatures.container import DATA_NAME, PRINT_NAME
 from exports.signatures.reading import ReadSignature, read_signature
 from exports.trust.lists import TrustList
 from exports.verdicts.bounded_reader import open_pdf
+from exports.verdicts.collection import no_collection
 from exports.verdicts.figures import with_figures
 from exports.verdicts.packages import PACKAGE_SIZE, ContentCheck, Inspection, judge_signers
 from exports.verdicts.pdf_stamps import check_stamp
@@ -74,6 +75,7 @@ class _Look:
     document: ReturnDocument | None = None
 
 
+@no_collection()
 def verify_pdf(
     data: bytes,
     trust: TrustList | None,
