@@ -148,8 +148,8 @@ def signature_bands(letterhead: Letterhead, layout: Layout, width: float) -> tup
         return ()
     room, size = mm(layout.head.signature_space), layout.sizes.signature
     names = Band(
-        text_lines(letterhead.signer_left, BOLD, size, half, before=room),
-        text_lines(letterhead.signer_right, BOLD, size, half, before=room),
+        text_lines(letterhead.signer_left.strip(), BOLD, size, half, before=room),
+        text_lines(letterhead.signer_right.strip(), BOLD, size, half, before=room),
     )
     if names.height:
         return (posts, names)
