@@ -23,7 +23,8 @@ from exports.trust.lists import TrustList, crl_numbers, read_trust, refuse_stran
 from exports.verdicts.packages import PACKAGE_SIZE, Inspection
 from exports.verdicts.picture import picture_check
 from exports.verdicts.prints import signed_print_check
-from exports.workbook.checking import check_package_workbook
+from exports.workbook.checking import workbook_check
+from exports.workbook.reading import opened_once
 from models.returns.document import ReturnDocument
 from models.returns.receiving import UnitKey, unit_key
 from models.returns.verdicts import Rung, Validity, Verdict
@@ -108,11 +109,12 @@ class Judge:
         """
         asked = {"last_run": self.last_run, "crl_floor": self.floor, "proven_at": proven_at}
         printed = signed_print_check(self.trust, self.now, demanded=print_signed, **asked)  # type: ignore[arg-type]
+        read = opened_once()
         return verify_return(
             data,
             self.trust,
             self.now,
-            content_checks=(check_package_workbook, printed, picture_check(proven_at or self.now)),
+            content_checks=(workbook_check(read), printed, picture_check(proven_at or self.now, read)),
             **asked,  # type: ignore[arg-type]
         )
 

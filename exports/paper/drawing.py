@@ -56,16 +56,24 @@ def frame_of(matrix: ReportMatrix, layout: Layout) -> Frame:
     return Frame(mm(width), mm(height), mm(page.left), mm(page.right), mm(page.top), mm(page.bottom))
 
 
+def fitted_table(matrix: ReportMatrix, layout: Layout) -> FittedTable:
+    """The form's table as it fits its page: on paper and in the worksheet alike."""
+    return fit(matrix, layout.table, frame_of(matrix, layout).text_width)
+
+
 class FormPainter:
     """Draws one form: measures first, breaks into pages, then draws each page from the top."""
 
-    def __init__(self, canvas: Canvas, matrix: ReportMatrix, layout: Layout) -> None:
+    def __init__(
+        self, canvas: Canvas, matrix: ReportMatrix, layout: Layout, table: FittedTable | None = None
+    ) -> None:
+        """table: as `fitted_table` makes it, where the caller has it already."""
         self.canvas = canvas
         self.matrix = matrix
         self.layout = layout
         self.frame = frame_of(matrix, layout)
         width = self.frame.text_width
-        table = fit(matrix, layout.table, width)
+        table = table or fitted_table(matrix, layout)
         self.rows = page_high_rows(table, layout, self.frame.text_height)
         self.table: FittedTable = table
         self.head: tuple[Band, ...] = head_bands(matrix.letterhead, layout, width)
@@ -192,6 +200,10 @@ def page_high_rows(table: FittedTable, layout: Layout, height: float) -> list[Fi
     parts: list[FittedRow] = []
     for row in table.rows:
         tallest = max((len(cell.lines) for cell in row.cells), default=1)
+        if tallest <= most:  # nearly every row
+            height = max(tallest, 1) * leading + pad
+            parts.append(FittedRow(row.cells, height, row.bold, row.indent, row.heading))
+            continue
         for start in range(0, max(tallest, 1), most):
             cells = tuple(
                 FittedCell(cell.lines[start : start + most], cell.mark if start == 0 else "")

@@ -81,16 +81,26 @@ def printable(text: str, font: str = REGULAR) -> str:
     A sign that it lacks is replaced by its compatibility form (a Roman number by letters), else by NO_SUCH_SIGN, and
     counted by `missing_signs`.
     """
-    text = unicodedata.normalize("NFC", text)
     if text.isascii() and text.isprintable():
         return text
-    known = covered(font)
-    return "".join(
+    shown, missing = _shown(text, font)
+    counted = _missing.get()
+    if missing and counted is not None:
+        counted.update(missing)
+    return shown
+
+
+@lru_cache(maxsize=KEPT)
+def _shown(text: str, font: str) -> tuple[str, str]:
+    """A text as the typeface can show it, and the signs that it lacks."""
+    known, missing = covered(font), list[str]()
+    shown = "".join(
         letter
         if ord(letter) in known and (letter == "\n" or letter.isprintable())
-        else _stand_in(letter, known)
-        for letter in text
+        else _stand_in(letter, known, missing)
+        for letter in unicodedata.normalize("NFC", text)
     )
+    return shown, "".join(missing)
 
 
 NO_SUCH_SIGN = "\u25a1"
@@ -110,7 +120,7 @@ def missing_signs() -> Iterator[Counter[str]]:
         _missing.reset(token)
 
 
-def _stand_in(letter: str, known: frozenset[int]) -> str:
+def _stand_in(letter: str, known: frozenset[int], missing: list[str]) -> str:
     if letter == "\n":
         return letter
     if letter.isspace():
@@ -119,9 +129,7 @@ def _stand_in(letter: str, known: frozenset[int]) -> str:
         return ""
     compatible = _compatible(letter, known)
     if not compatible:
-        counted = _missing.get()
-        if counted is not None:
-            counted[letter] += 1
+        missing.append(letter)
         return NO_SUCH_SIGN
     return compatible
 

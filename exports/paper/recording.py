@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from exports.paper.drawing import FormPainter
+from exports.paper.fitting import FittedTable
 from exports.paper.fonts import register_fonts, text_width
 from exports.paper.layout import Layout
 from models.forms.matrix import ReportMatrix
@@ -37,13 +38,16 @@ class DrawnPage:
     texts: tuple[DrawnText, ...]
 
 
-def drawn_pages(matrix: ReportMatrix, layout: Layout) -> tuple[DrawnPage, ...]:
-    """The pages of one form; lines and frames are left out. A draft has no pages to compare: ValueError."""
+def drawn_pages(matrix: ReportMatrix, layout: Layout, table: FittedTable) -> tuple[DrawnPage, ...]:
+    """The pages of one form; lines and frames are left out. A draft has no pages to compare: ValueError.
+
+    table: as `exports.paper.drawing.fitted_table` makes it.
+    """
     if matrix.draft:
         raise ValueError("a draft")
     register_fonts()
     recorder = _TextRecorder()
-    FormPainter(cast(Any, recorder), matrix, layout).draw()
+    FormPainter(cast(Any, recorder), matrix, layout, table).draw()
     return tuple(recorder.pages)
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import zip_longest
 
+from exports.paper.drawing import fitted_table
+from exports.paper.fitting import FittedTable
 from exports.paper.fonts import NO_SUCH_SIGN, printable, text_width
 from exports.paper.layout import Layout, layout_on, mm
 from exports.paper.matrices import matrices, with_names
@@ -20,7 +22,7 @@ from exports.signatures.container import PRINT_NAME, WORKBOOK_NAME
 from exports.workbook.data import cell_address
 from exports.workbook.expected import ExpectedCell, expected_cells
 from exports.workbook.forms import sheet_names
-from exports.workbook.reading import open_workbook, read_form_sheet
+from exports.workbook.reading import WorkbookReader, open_workbook, read_form_sheet
 from exports.workbook.scanning import SheetCell
 from models.forms.matrix import Letterhead, ReportMatrix
 from models.returns.admission import refuse_impossible
@@ -49,9 +51,13 @@ _ENDED = DrawnText("", 0.0, 0.0)
 
 @dataclass(frozen=True)
 class Picture:
-    """The forms of a document as paper, with the names that stand on its print, and the layout of its day."""
+    """The forms of a document as paper, with the names that stand on its print, and the layout of its day.
+
+    tables: each form's table as it fits the page.
+    """
 
     forms: tuple[ReportMatrix, ...]
+    tables: tuple[FittedTable, ...]
     layout: Layout
 
 
@@ -68,32 +74,36 @@ def refuse_another_picture(document: ReturnDocument, pdf: bytes) -> Picture:
     for number, page in enumerate(seen, start=1):
         if page.odd:
             raise Refused("PDF_COVERED", page=number, what=page.odd[0])
-    layout, number, forms = layout_on(datetime.fromisoformat(document.made_at).date()), 0, []
+    layout = layout_on(datetime.fromisoformat(document.made_at).date())
+    number, forms, tables = 0, list[ReportMatrix](), list[FittedTable]()
     for usual in _usual_forms(document):
         head = usual.letterhead
         form = with_names(usual, _names(head, layout, seen[number:]))
+        table = fitted_table(form, layout)
         forms.append(form)
+        tables.append(table)
         posts = {_letters(printable(line)) for line in (*head.sign_left, *head.sign_right)}
-        for drawn in drawn_pages(form, layout):
+        for drawn in drawn_pages(form, layout, table):
             number += 1
             if number <= len(seen):
                 _compare(number, drawn, seen[number - 1], _signed_from(drawn, posts))
     if number != len(seen):
         raise Refused("PDF_PAGES", shown=len(seen), data=number)
-    return Picture(tuple(forms), layout)
+    return Picture(tuple(forms), tuple(tables), layout)
 
 
-def refuse_other_worksheets(picture: Picture, workbook: bytes) -> None:
+def refuse_other_worksheets(picture: Picture, workbook: bytes, read: WorkbookReader = open_workbook) -> None:
     """Refused where a printed form in the workbook shows anything else than the print.
 
     XLSX_SHEET_MISSING (sheet); XLSX_DIFFERS (sheet, cell, workbook, data): the first cell that differs, in its value or
     in the format by which it is shown; XLSX_* where the workbook cannot be read.
     """
-    parts = open_workbook(workbook)
-    for name, form in zip(sheet_names(picture.forms), picture.forms, strict=True):
+    parts = read(workbook)
+    named = zip(sheet_names(picture.forms), picture.forms, picture.tables, strict=True)
+    for name, form, table in named:
         if name not in parts.sheets:
             raise Refused("XLSX_SHEET_MISSING", sheet=name)
-        expected = expected_cells(form, picture.layout)
+        expected = expected_cells(form, picture.layout, table)
         rows, formats = read_form_sheet(parts, name, MOST_CELLS)
         found = {
             (row, column): value
@@ -110,10 +120,10 @@ def refuse_other_worksheets(picture: Picture, workbook: bytes) -> None:
                 )
 
 
-def picture_check(now: datetime) -> ContentCheck:
+def picture_check(now: datetime, read: WorkbookReader = open_workbook) -> ContentCheck:
     """A content check for `exports.verdicts.packages.verify`: print and worksheets show what the data say.
 
-    A return that cannot be one is left to the rung that says why.
+    A return that cannot be one is left to the rung that says why. read: opens the workbook for all who look at it.
     """
 
     def check(document: ReturnDocument, files: Mapping[str, bytes]) -> Refused | None:
@@ -122,7 +132,7 @@ def picture_check(now: datetime) -> ContentCheck:
         try:
             picture = refuse_another_picture(document, files[PRINT_NAME])
             if WORKBOOK_NAME in files:
-                refuse_other_worksheets(picture, files[WORKBOOK_NAME])
+                refuse_other_worksheets(picture, files[WORKBOOK_NAME], read)
         except Refused as refusal:
             return refusal
         except (ValueError, ArithmeticError, LookupError) as fault:  # figures that nobody could work with

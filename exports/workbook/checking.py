@@ -4,7 +4,7 @@ A sheet whose bytes are those that the data would be written as needs no further
 strictly and compared by value, so that the first difference can be named.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 
 from exports.signatures.container import WORKBOOK_NAME
@@ -17,16 +17,30 @@ from exports.workbook.data import (
     sheet_xml,
     workbook_names,
 )
-from exports.workbook.reading import Parts, open_workbook, read_sheet
+from exports.workbook.reading import Parts, WorkbookReader, open_workbook, read_sheet, scanned_form
 from exports.workbook.scanning import SheetCell
 from models.returns.document import Cell, ReturnDocument
 from models.values.errors import Refused
+
+ContentCheck = Callable[[ReturnDocument, Mapping[str, bytes]], Refused | None]
+"""As in exports.verdicts.packages."""
 
 PRINTED_CELLS = 200_000
 """Most rows and cells, blank ones too, of all printed forms together, and of a data sheet beyond its data."""
 
 
-def check_package_workbook(document: ReturnDocument, files: Mapping[str, bytes]) -> Refused | None:
+def workbook_check(read: WorkbookReader) -> ContentCheck:
+    """As `check_package_workbook`, of a workbook that others look at too."""
+
+    def check(document: ReturnDocument, files: Mapping[str, bytes]) -> Refused | None:
+        return check_package_workbook(document, files, read)
+
+    return check
+
+
+def check_package_workbook(
+    document: ReturnDocument, files: Mapping[str, bytes], read: WorkbookReader = open_workbook
+) -> Refused | None:
     """None where `bieu.xlsx` among the files is harmless and says what the document says; else what is wrong.
 
     XLSX_MISSING: there is no workbook; XLSX_DIFFERS (sheet, cell, workbook, data): the first cell that differs;
@@ -35,7 +49,7 @@ def check_package_workbook(document: ReturnDocument, files: Mapping[str, bytes])
     if WORKBOOK_NAME not in files:
         return Refused("XLSX_MISSING", file=WORKBOOK_NAME)
     try:
-        _check(data_sheets(document), open_workbook(files[WORKBOOK_NAME]))
+        _check(data_sheets(document), read(files[WORKBOOK_NAME]))
     except Refused as refusal:
         return refusal
     return None
@@ -52,7 +66,7 @@ def _check(expected: Sequence[DataSheet], parts: Parts) -> None:
             continue
         if name.casefold().startswith(prefix):
             raise Refused("XLSX_SHEET_UNKNOWN", sheet=name)
-        left -= sum(1 + len(row) for row in read_sheet(parts, name, left))
+        left -= sum(1 + len(row) for row in scanned_form(parts, name, left).rows)
     for sheet in expected:
         if QUOTED_STYLE in parts.quoted and parts.sheets[sheet.name] == sheet_xml(sheet):
             continue

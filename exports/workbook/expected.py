@@ -5,6 +5,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any, cast
 
+from exports.paper.fitting import FittedTable
 from exports.paper.layout import Layout
 from exports.workbook.forms import CellLook, FormWorksheet
 from models.forms.matrix import ReportMatrix
@@ -13,9 +14,14 @@ ExpectedCell = tuple[Decimal | int | str, str]
 """A value, and the number format by which it is shown."""
 
 
-def expected_cells(matrix: ReportMatrix, layout: Layout) -> dict[tuple[int, int], ExpectedCell]:
-    """The cells that have a value, by row and column from 1."""
-    writer = _CellRecorder(matrix, layout)
+def expected_cells(
+    matrix: ReportMatrix, layout: Layout, table: FittedTable
+) -> dict[tuple[int, int], ExpectedCell]:
+    """The cells that have a value, by row and column from 1.
+
+    table: as `exports.paper.drawing.fitted_table` makes it.
+    """
+    writer = _CellRecorder(matrix, layout, table)
     writer.write()
     return writer.cells
 
@@ -34,9 +40,9 @@ class _NoSheet:
 
 
 class _CellRecorder(FormWorksheet):
-    def __init__(self, matrix: ReportMatrix, layout: Layout) -> None:
+    def __init__(self, matrix: ReportMatrix, layout: Layout, table: FittedTable) -> None:
         self.cells: dict[tuple[int, int], ExpectedCell] = {}
-        super().__init__(cast(Any, _NoSheet()), "", matrix, layout)
+        super().__init__(cast(Any, _NoSheet()), "", matrix, layout, table)
 
     def _put(self, row: int, column: int, value: Decimal | int | str | None, look: CellLook) -> None:
         if value not in (None, ""):

@@ -17,8 +17,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.paper.drawing import frame_of
-from exports.paper.fitting import FittedRow, FittedTable, fit, is_bold
+from exports.paper.drawing import fitted_table, frame_of
+from exports.paper.fitting import FittedRow, FittedTable, is_bold
 from exports.paper.fonts import BOLD, REGULAR, wrapped
 from exports.paper.layout import Layout
 from exports.workbook.data import EXACT_BELOW, column_letters, looks_like_formula, workbook_names
@@ -53,12 +53,20 @@ _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 class FormWorksheet:
     """One printed form being written into a worksheet, from the top downwards."""
 
-    def __init__(self, workbook: Workbook, name: str, matrix: ReportMatrix, layout: Layout) -> None:
+    def __init__(
+        self,
+        workbook: Workbook,
+        name: str,
+        matrix: ReportMatrix,
+        layout: Layout,
+        table: FittedTable | None = None,
+    ) -> None:
+        """table: as `exports.paper.drawing.fitted_table` makes it, where the caller has it already."""
         self.sheet: Worksheet = workbook.create_sheet(name)
         self.matrix = matrix
         self.layout = layout
         self.frame = frame_of(matrix, layout)
-        self.table: FittedTable = fit(matrix, layout.table, self.frame.text_width)
+        self.table: FittedTable = table or fitted_table(matrix, layout)
         self.edges, self.split = _sheet_edges(
             self.table.edges, self.frame.text_width * layout.head.left_share
         )

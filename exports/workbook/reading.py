@@ -4,8 +4,8 @@ What a package's workbook may hold is written down in docs/formats/workbook.md Â
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -57,6 +57,31 @@ class Parts:
     strings: tuple[str, ...]
     quoted: frozenset[int]
     formats: tuple[str, ...] = ()
+    forms: dict[str, "ScannedForm"] = field(default_factory=dict, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedForm:
+    """A printed form that was read: its cells and the format of each, within so many rows and cells."""
+
+    rows: list[list[SheetCell]]
+    styles: dict[tuple[int, int], int]
+    most: int
+
+
+WorkbookReader = Callable[[bytes], Parts]
+
+
+def opened_once() -> WorkbookReader:
+    """As `open_workbook` for the checks of one package: its workbook is unpacked for the first of them alone."""
+    known: list[tuple[bytes, Parts]] = []
+
+    def read(data: bytes) -> Parts:
+        if not known or known[-1][0] is not data:
+            known[:] = [(data, open_workbook(data))]
+        return known[-1][1]
+
+    return read
 
 
 def read_sheet(parts: Parts, name: str, most: int = MOST_CELLS) -> list[list[SheetCell]]:
@@ -64,13 +89,21 @@ def read_sheet(parts: Parts, name: str, most: int = MOST_CELLS) -> list[list[She
     return scan_sheet(parts.sheets[name], name, parts.strings, parts.quoted, most)
 
 
+def scanned_form(parts: Parts, name: str, most: int) -> ScannedForm:
+    """A printed form as `read_form_sheet` reads it, once for all who ask."""
+    known = parts.forms.get(name)
+    if known is None or known.most > most:
+        rows, styles = scan_styled_sheet(parts.sheets[name], name, parts.strings, parts.quoted, most)
+        known = parts.forms[name] = ScannedForm(rows, styles, most)
+    return known
+
+
 def read_form_sheet(
     parts: Parts, name: str, most: int
 ) -> tuple[list[list[SheetCell]], dict[tuple[int, int], str]]:
     """The cells of a printed form, and the number format of each that has a value, by row and column from 1."""
-    rows, styles = scan_styled_sheet(parts.sheets[name], name, parts.strings, parts.quoted, most)
-    known = dict(enumerate(parts.formats))
-    return rows, {place: known.get(style, "") for place, style in styles.items()}
+    scanned, known = scanned_form(parts, name, most), dict(enumerate(parts.formats))
+    return scanned.rows, {place: known.get(style, "") for place, style in scanned.styles.items()}
 
 
 def open_workbook(data: bytes) -> Parts:

@@ -22,7 +22,8 @@ from exports.signatures.signing import KeySigner
 from exports.verdicts.packages import verify
 from exports.verdicts.picture import picture_check
 from exports.verdicts.prints import signed_print_check, verify_pdf
-from exports.workbook.checking import check_package_workbook
+from exports.workbook.checking import workbook_check
+from exports.workbook.reading import opened_once
 from exports.workbook.writing import write_package_workbook
 from models.returns.document import encode
 from storage.returns import sealing
@@ -153,8 +154,8 @@ def verified(files: dict[str, bytes], peer: Peer) -> list[Line]:
 
 def judged(data: bytes) -> bool:
     """Whether a receiver who asks everything accepts a package."""
-    printed = signed_print_check(world().trust, NOW, demanded=True)
-    checks = (check_package_workbook, printed, picture_check(NOW))
+    printed, read = signed_print_check(world().trust, NOW, demanded=True), opened_once()
+    checks = (workbook_check(read), printed, picture_check(NOW, read))
     return verify_return(data, world().trust, NOW, content_checks=checks).verdict.accepted
 
 

@@ -84,6 +84,9 @@ def test_signs_without_any_form_are_counted_and_only_within() -> None:
         printable("Ⅱ ភភម")
     printable("ភ")
     assert missing == {"ភ": 2, "ម": 1}
+    with missing_signs() as again:
+        printable("Ⅱ ភភម")
+    assert again == missing
 
 
 @given(st.text("aăâbcđêghô ữ\n", max_size=120), st.floats(20, 200))

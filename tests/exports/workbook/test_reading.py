@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from exports.workbook import reading
 from exports.workbook.checking import check_package_workbook
-from exports.workbook.reading import open_workbook, read_sheet
+from exports.workbook.reading import Parts, open_workbook, opened_once, read_sheet, scanned_form
 from exports.workbook.scanning import SheetCell
 from models.values.errors import Refused
 from models.values.messages import sentence
@@ -282,6 +283,30 @@ def test_the_printed_sheets_share_their_bound() -> None:
     parts[BOOK], parts[RELATIONS] = book.encode(), relations.encode()
     told = check_package_workbook(document(), {"bieu.xlsx": put_together(parts)})
     assert told is not None and (told.code, told.details["sheet"]) == ("XLSX_TOO_LARGE", "x20")
+
+
+def test_a_workbook_is_opened_once_for_all_who_look_at_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[bytes] = []
+
+    def open_one(data: bytes) -> Parts:
+        opened.append(data)
+        return open_workbook(data)
+
+    monkeypatch.setattr(reading, "open_workbook", open_one)
+    read, other = opened_once(), changed(GOOD, REGISTER, CAPITAL, CAPITAL)
+    assert read(GOOD) is read(GOOD)
+    assert check_package_workbook(document(), {"bieu.xlsx": GOOD}, read) is None
+    assert opened == [GOOD]
+    assert read(other) is not read(GOOD)
+
+
+def test_a_form_that_was_read_within_a_wide_bound_is_read_anew_within_a_narrow_one() -> None:
+    parts = open_workbook(GOOD)
+    name = next(iter(parts.sheets))
+    wide = scanned_form(parts, name, 1_000)
+    assert scanned_form(parts, name, 2_000) is wide
+    with pytest.raises(Refused, match="XLSX_TOO_LARGE"):
+        scanned_form(parts, name, 3)
 
 
 def test_shared_strings_without_end() -> None:
