@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -258,8 +259,22 @@ def _period(value: Any) -> str:
     return text
 
 
+_SHORT = 64
+
+
 def _figure_from_json(content: list[Any]) -> Figure:
     row, column, value, origin, reason = content
+    if reason == "" and sum(map(len, (row, column, value or "", origin))) <= _SHORT:
+        return _figure(row, column, value, origin, reason)
+    return _figure.__wrapped__(row, column, value, origin, reason)
+
+
+@lru_cache(maxsize=1 << 16)
+def _figure(row: str, column: str, value: str | None, origin: str, reason: str) -> Figure:
+    """A figure, the same one for all returns that have it: most are blank, nought or a few.
+
+    Of a text that is no text, and of one that is no number, nothing is remembered.
+    """
     number = None if value is None else read_figure(value)
     return Figure(read_text(row), read_text(column), number, read_text(origin), read_text(reason))
 
