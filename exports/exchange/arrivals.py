@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from exports.exchange.batches.judged import Judge
+from exports.exchange.batches.spool import StoredBytes
 from exports.exchange.incoming import Incoming, claimed
 from exports.exchange.notices_taken import OpenedNotice, import_notices, judge_notices
 from exports.exchange.receiving import (
-    Judge,
     Opened,
     install_trust,
     judge_of,
@@ -18,8 +19,10 @@ from exports.exchange.receiving import (
     open_files,
     read_file,
     receive,
+    spool_of,
 )
 from exports.files.assembling import assembled
+from exports.files.mail import MAGIC
 from exports.files.progress import Progress, no_progress
 from exports.signatures.signing import KeySigner
 from exports.trust.authorities import with_newer_lists
@@ -103,19 +106,19 @@ def open_arrivals(
 
     Of trust lists the newest that the pinned key signed is what the rest is judged by. Files in parts are joined.
     """
-    files, unreadable = _read([file for path in paths for file in _listed(path)])
-    whole = assembled(files)
-    kinds = [(path, data, claimed(data)) for path, data in whole.files]
-    lists = tuple(_trust(book, path, data) for path, data, kind in kinds if kind is Incoming.TRUST)
+    batch = read_batch(book, [file for path in paths for file in _listed(path)])
+    kinds = [(one.path, one.stored, one.kind) for one in batch.files]
+    lists = tuple(_trust(book, path, data.read()) for path, data, kind in kinds if kind is Incoming.TRUST)
     judge = _judge(book, Arrivals(trust_lists=lists).newest_trust)
     returns = [(path, data) for path, data, kind in kinds if kind in RETURNS]
+    notices = [(path, data.read()) for path, data, kind in kinds if kind in NOTICES]
     return Arrivals(
         lists,
         tuple(open_files(book, returns, judge, progress, openers)),
-        tuple(judge_notices(book, [(path, data) for path, data, kind in kinds if kind in NOTICES], judge)),
+        tuple(judge_notices(book, notices, judge)),
         tuple(path for path, _, kind in kinds if kind is Incoming.UNKNOWN),
-        (*unreadable, *whole.unfit),
-        whole.made_of,
+        batch.unreadable,
+        batch.made_of,
     )
 
 
@@ -123,14 +126,40 @@ def _listed(path: Path) -> list[Path]:
     return files_in(path) if path.is_dir() else [path]
 
 
-def _read(paths: Sequence[Path]) -> tuple[list[tuple[Path, bytes]], list[tuple[Path, Trouble]]]:
-    files, unreadable = [], []
+@dataclass(frozen=True, slots=True)
+class BatchFile:
+    """A whole file that waits to be judged, and what it claims to be."""
+
+    path: Path
+    stored: StoredBytes
+    kind: Incoming
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files that were read, those in parts joined; unreadable and made_of: as in `Arrivals`."""
+
+    files: tuple[BatchFile, ...]
+    unreadable: tuple[tuple[Path, Trouble], ...]
+    made_of: Mapping[Path, tuple[Path, ...]]
+
+
+def read_batch(book: Book, paths: Sequence[Path]) -> Batch:
+    """Read files, one of them in memory at a time; one that cannot be read does not stop the others."""
+    spool, files, parts = spool_of(book), list[BatchFile](), list[tuple[Path, bytes]]()
+    unreadable: list[tuple[Path, Trouble]] = []
     for path in paths:
         try:
-            files.append((path, read_file(path)))
+            data = read_file(path)
+            if data.startswith(MAGIC):
+                parts.append((path, data))
+            else:
+                files.append(BatchFile(path, spool.keep(data), claimed(data)))
         except Trouble as trouble:
             unreadable.append((path, trouble))
-    return files, unreadable
+    joined = assembled(parts, {one.path for one in files})
+    files += [BatchFile(path, spool.keep(data), claimed(data)) for path, data in joined.files]
+    return Batch(tuple(files), (*unreadable, *joined.unfit), joined.made_of)
 
 
 def _trust(book: Book, path: Path, data: bytes) -> OpenedTrust:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from exports.exchange.batches.judged import Judge
 from exports.exchange.notices import NoticeInspection, verify_notice
 from exports.exchange.opened import OpenedFile
-from exports.exchange.receiving import Judge
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt
 from models.values.errors import Refused

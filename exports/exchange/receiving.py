@@ -5,33 +5,34 @@ A return comes as a package or as a signed print alone, in an envelope or withou
 Nothing changes until `receive`: opening several packages shows for each its verdict and what would change.
 """
 
+import os
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256 as digest
 from pathlib import Path
 
-from exports.exchange.incoming import Incoming, claimed, opened, verify_return
+from exports.exchange.batches.judged import Judge, Judged, judged
+from exports.exchange.batches.spool import Spool, StoredBytes
+from exports.exchange.batches.workers import judge_all, worker_count
+from exports.exchange.incoming import Incoming, claimed, opened
 from exports.exchange.opened import OpenedFile
 from exports.files.progress import Progress, no_progress
 from exports.files.reading import TooLargeError, bounded_content
 from exports.signatures.container import DATA_NAME
-from exports.signatures.envelope import is_encrypted
 from exports.signatures.signing import KeySigner
 from exports.trust.authorities import list_in_use, with_newer_lists
 from exports.trust.lists import TrustList, crl_numbers, read_trust, refuse_stranger
 from exports.verdicts.packages import PACKAGE_SIZE, Inspection
-from exports.verdicts.picture import picture_check
-from exports.verdicts.prints import signed_print_check
-from exports.workbook.checking import workbook_check
-from exports.workbook.reading import opened_once
-from models.returns.document import ReturnDocument
+from models.returns.admission import with_own_names
+from models.returns.document import ReturnDocument, decode
 from models.returns.receiving import UnitKey, unit_key
 from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.errors import Refused, Unavailable
 from storage.book.book import Book
 from storage.received import receiving
-from storage.received.receiving import VerifiedPackage
+from storage.received.receiving import Arrival, VerifiedPackage
 from storage.trust import registrations, trust
 
 FILE_SIZE = PACKAGE_SIZE + 1024 * 1024
@@ -40,12 +41,14 @@ FILE_SIZE = PACKAGE_SIZE + 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Opened(OpenedFile[Inspection]):
-    """A package as it was opened.
+    """A package as it was opened; its inspection has neither files nor the rows of the register.
 
-    package: without the envelope, where it came in one (`closed`) that could be opened; kind: what it claims to be.
+    package: without the envelope, where it came in one (`closed`) that could be opened; kind: what it claims to be;
+    data: du-lieu.json, packed.
     """
 
-    package: bytes = b""
+    package: StoredBytes
+    data: StoredBytes | None = None
     closed: bool = False
     kind: Incoming = Incoming.PACKAGE
 
@@ -90,35 +93,6 @@ def next_trust(book: Book, data: bytes, pinned: str | None = None) -> TrustList:
     return found
 
 
-@dataclass(frozen=True)
-class Judge:
-    """By what a book judges returns: its trust list, the clock, and what it saw last."""
-
-    trust: TrustList | None
-    now: datetime
-    last_run: datetime | None
-    floor: Mapping[str, int]
-
-    def verdict(
-        self, data: bytes, proven_at: datetime | None = None, *, print_signed: bool = True
-    ) -> Inspection:
-        """The verdict on a return without its envelope.
-
-        print_signed: whether the print in a package must carry the signatures too; one that was taken in before
-        may lack them.
-        """
-        asked = {"last_run": self.last_run, "crl_floor": self.floor, "proven_at": proven_at}
-        printed = signed_print_check(self.trust, self.now, demanded=print_signed, **asked)  # type: ignore[arg-type]
-        read = opened_once()
-        return verify_return(
-            data,
-            self.trust,
-            self.now,
-            content_checks=(workbook_check(read), printed, picture_check(proven_at or self.now, read)),
-            **asked,  # type: ignore[arg-type]
-        )
-
-
 def judge_of(book: Book) -> Judge:
     """By what the book judges now."""
     return Judge(trust_in_use(book), book.clock(), trust.last_run(book), registrations.highest_numbers(book))
@@ -135,42 +109,66 @@ def open_packages(
     Two files that would exclude each other (the same return twice) are told apart here already: the first counts.
     openers: keys and passwords that may open an envelope.
     """
-    files = [(path, read_file(path)) for path in paths]
+    spool = spool_of(book)
+    files = [(path, spool.keep(read_file(path))) for path in paths]
     return open_files(book, files, judge_of(book), progress, openers)
+
+
+def spool_of(book: Book) -> Spool:
+    """Where the files of a batch wait that this book may take in."""
+    folder = book.path.parent
+    return Spool(folder if os.access(folder, os.W_OK) else None)
 
 
 def open_files(
     book: Book,
-    files: Sequence[tuple[Path, bytes]],
+    files: Sequence[tuple[Path, StoredBytes]],
     judge: Judge,
     progress: Progress = no_progress,
     openers: Sequence[KeySigner | str] = (),
+    workers: int | None = None,
 ) -> list[Opened]:
-    """As open_packages, of files that were read already and by a judge of the caller's choice."""
+    """As open_packages, of files that were read already and by a judge of the caller's choice.
+
+    workers: processes that judge beside each other; as many as pay unless told.
+    """
+    spool = spool_of(book)
+    read = [_without_envelope(path, data, openers, spool) for path, data in files]
+    contents = [one.package for one in read if isinstance(one, _Waiting)]
+    count = worker_count(len(contents), sum(one.size for one in contents)) if workers is None else workers
+    verdicts = judge_all(judge, (one.read for one in contents), count)
     found: list[Opened] = []
-    beside: dict[UnitKey, list[VerifiedPackage]] = {}
-    for index, (path, data) in enumerate(files):
-        progress(index, len(files), path.name)
-        one = inspect_bytes(path, data, judge, openers)
-        if one.acceptable:
-            arrival = arrival_of(one.inspection, one.package)
-            of_unit = beside.setdefault(unit_key(arrival.document.unit), [])
-            one = replace(one, refusal=_refusal(book, arrival, of_unit))
-            if one.acceptable:
-                of_unit.append(arrival)
-        found.append(one)
+    beside: dict[UnitKey, list[Arrival]] = {}
+    try:
+        for index, one in enumerate(read):
+            progress(index, len(files), one.path.name)
+            if isinstance(one, _Waiting):
+                one = _considered(book, one.opened(next(verdicts), spool), beside)
+            found.append(one)
+    finally:
+        verdicts.close()
     progress(len(files), len(files), "")
     return _with_missing(book, found, beside)
 
 
-def _with_missing(
-    book: Book, found: list[Opened], beside: Mapping[UnitKey, list[VerifiedPackage]]
-) -> list[Opened]:
+def _considered(book: Book, one: Opened, beside: dict[UnitKey, list[Arrival]]) -> Opened:
+    """A file that was judged, with why the book would not take it beside those before it."""
+    if not one.acceptable:
+        return one
+    arrival = HeldArrival(one)
+    of_unit = beside.setdefault(unit_key(arrival.document.unit), [])
+    one = replace(one, refusal=_refusal(book, arrival, of_unit))
+    if one.acceptable:
+        of_unit.append(arrival)
+    return one
+
+
+def _with_missing(book: Book, found: list[Opened], beside: Mapping[UnitKey, list[Arrival]]) -> list[Opened]:
     """Older revisions judged once more, the newest first: one may be what the chain lacks before another file."""
     old = [index for index, one in enumerate(found) if one.refusal == "OLD_REVISION"]
     for index in sorted(old, key=lambda index: -document_of(found[index]).revision):
         one = replace(found[index], refusal="")
-        arrival = arrival_of(one.inspection, one.package)
+        arrival = HeldArrival(one)
         of_unit = beside[unit_key(arrival.document.unit)]
         found[index] = replace(one, refusal=receiving.judge(book, arrival, of_unit) or "")
         if found[index].acceptable:
@@ -178,7 +176,7 @@ def _with_missing(
     return found
 
 
-def _refusal(book: Book, arrival: VerifiedPackage, beside: Sequence[VerifiedPackage]) -> str:
+def _refusal(book: Book, arrival: Arrival, beside: Sequence[Arrival]) -> str:
     """Why the book would not take a package, as a code, whatever the reason: others of the batch go on."""
     try:
         return receiving.judge(book, arrival, beside) or ""
@@ -188,11 +186,36 @@ def _refusal(book: Book, arrival: VerifiedPackage, beside: Sequence[VerifiedPack
 
 def inspect_bytes(path: Path, data: bytes, judge: Judge, openers: Sequence[KeySigner | str] = ()) -> Opened:
     """One file judged, without asking a book whether it would take it; never raises."""
+    spool = Spool()
+    one = _without_envelope(path, spool.keep(data), openers, spool)
+    return one.opened(judged(judge, one.package.read()), spool) if isinstance(one, _Waiting) else one
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A file without its envelope that is not judged yet."""
+
+    path: Path
+    package: StoredBytes
+    closed: bool
+    kind: Incoming
+
+    def opened(self, found: Judged, spool: Spool) -> Opened:
+        data = spool.keep(found.data)
+        return Opened(self.path, found.inspection, "", self.package, data, self.closed, self.kind)
+
+
+def _without_envelope(
+    path: Path, stored: StoredBytes, openers: Sequence[KeySigner | str], spool: Spool
+) -> Opened | _Waiting:
+    """A file without its envelope, to be judged; where no key at hand opens it that is its verdict."""
+    data = stored.read()
     try:
         content = opened(data, openers)
     except Refused as refusal:
-        return Opened(path, _unopened(data, refusal), "", data, True, Incoming.ENVELOPE)
-    return Opened(path, judge.verdict(content), "", content, is_encrypted(data), claimed(content))
+        return Opened(path, _unopened(data, refusal), "", stored, None, True, Incoming.ENVELOPE)
+    closed = content is not data
+    return _Waiting(path, spool.keep(content) if closed else stored, closed, claimed(content))
 
 
 _KEYLESS = frozenset({"DECRYPT_OTHER_RECIPIENT", "DECRYPT_PASSWORD_WRONG", "DECRYPT_NO_PASSWORD"})
@@ -213,6 +236,35 @@ def arrival_of(inspection: Inspection, package: bytes) -> VerifiedPackage:
     return VerifiedPackage(inspection.document, package, inspection.files[DATA_NAME], inspection.verdict)
 
 
+@dataclass(frozen=True)
+class HeldArrival:
+    """A package that was opened, as storage takes it in: its document is read whole from its bytes when it is kept."""
+
+    opened: Opened
+
+    @property
+    def document(self) -> ReturnDocument:
+        return document_of(self.opened)
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.opened.inspection.verdict
+
+    @property
+    def sha256(self) -> str:
+        return self.opened.inspection.package_sha256
+
+    @property
+    def data_sha256(self) -> str:
+        return self.opened.inspection.data_sha256
+
+    def whole(self) -> VerifiedPackage:
+        """The package with all that it holds. Unavailable BATCH_NOT_KEPT."""
+        assert self.opened.data is not None
+        data = zlib.decompress(self.opened.data.read())
+        return VerifiedPackage(with_own_names(decode(data)), self.opened.package.read(), data, self.verdict)
+
+
 def receive(book: Book, opened: Sequence[Opened]) -> list[str]:
     """Take in all acceptable packages, oldest revision of a unit first, in one change. Returns their SHA-256."""
     acceptable = sorted(
@@ -221,7 +273,7 @@ def receive(book: Book, opened: Sequence[Opened]) -> list[str]:
     )
     if not acceptable:
         return []
-    taken = receiving.accept(book, [arrival_of(one.inspection, one.package) for one in acceptable])
+    taken = receiving.accept(book, [HeldArrival(one) for one in acceptable])
     trust.ran(book)
     return taken
 

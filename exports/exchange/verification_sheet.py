@@ -3,7 +3,6 @@
 Whoever holds the package can make the digests on it again with any tool (sha256sum, certutil).
 """
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -190,9 +189,8 @@ def _rung_line(number: int, rung: Rung, facts: SheetFacts) -> SheetParagraph:
 
 def _digest_lines(found: "Inspection", facts: SheetFacts) -> Iterator[SheetParagraph]:
     yield from _digest(facts.file_name, found.package_sha256)
-    for name, content in found.files.items():
-        size = facts.word("SHEET_SIZE", size=format_number(len(content)))
-        yield from _digest(name, hashlib.sha256(content).hexdigest(), size)
+    for name, (size, sha256) in found.file_list.items():
+        yield from _digest(name, sha256, facts.word("SHEET_SIZE", size=format_number(size)))
 
 
 def _digest(name: str, sha256: str, size: str = "") -> Iterator[SheetParagraph]:

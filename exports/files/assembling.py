@@ -1,6 +1,6 @@
 """Files that came in parts are made whole again, whatever order and names their parts lie in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,8 +23,11 @@ class Assembled:
     made_of: Mapping[Path, tuple[Path, ...]] = field(default_factory=dict, hash=False)
 
 
-def assembled(files: Sequence[File]) -> Assembled:
-    """Join the parts among the files; PARTS_MISSING names those that are not there, PART_DAMAGED a broken one."""
+def assembled(files: Sequence[File], others: Collection[Path] = ()) -> Assembled:
+    """Join the parts among the files; PARTS_MISSING names those that are not there, PART_DAMAGED a broken one.
+
+    others: files beside them that were not read for it, whose names are taken.
+    """
     whole: list[File] = []
     unfit: list[tuple[Path, Trouble]] = []
     groups: dict[tuple[str, int, int], list[tuple[Path, Part]]] = {}
@@ -41,7 +44,8 @@ def assembled(files: Sequence[File]) -> Assembled:
     made_of: dict[Path, tuple[Path, ...]] = {}
     for several in groups.values():
         target = _free(
-            several[0][0].with_name(several[0][1].name), {path for path, _ in whole} | set(made_of)
+            several[0][0].with_name(several[0][1].name),
+            {path for path, _ in whole} | set(made_of) | set(others),
         )
         made_of[target] = tuple(path for path, _ in several)
         try:

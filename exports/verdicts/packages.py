@@ -57,7 +57,8 @@ class Inspection:
     """What verifying a package found: the verdict, and the content as far as it could be read.
 
     `document` and `files` are there once the signatures are seen to cover them, whoever made them: to be
-    shown with the verdict, never to be merged unless `verdict.accepted`. `data_sha256` is that of du-lieu.json.
+    shown with the verdict, never to be merged unless `verdict.accepted`. `data_sha256` is that of du-lieu.json. listed:
+    bytes and SHA-256 of files that are not here any more (exports.exchange.batches.judged).
     """
 
     verdict: Verdict
@@ -65,6 +66,14 @@ class Inspection:
     files: dict[str, bytes] = field(repr=False, hash=False)
     package_sha256: str
     data_sha256: str = ""
+    listed: Mapping[str, tuple[int, str]] = field(default_factory=dict, repr=False, hash=False)
+
+    @property
+    def file_list(self) -> Mapping[str, tuple[int, str]]:
+        """Bytes and SHA-256 of each file, by its name."""
+        return self.listed or {
+            name: (len(data), hashlib.sha256(data).hexdigest()) for name, data in self.files.items()
+        }
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from sqlalchemy import and_, insert, or_, select
 from sqlalchemy.orm import Session
@@ -36,6 +37,22 @@ from storage.received.index import index
 from storage.received.kept.figure_rows import figure_rows, pair_rows
 
 
+class Arrival(Protocol):
+    """What the exchange passes on for receiving: the document may come without its register until `whole` gives it."""
+
+    @property
+    def document(self) -> ReturnDocument: ...
+    @property
+    def verdict(self) -> Verdict: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def data_sha256(self) -> str: ...
+    def whole(self) -> "VerifiedPackage":
+        """The package with all that it holds, when it is its turn: of thousands one at a time is in memory."""
+        ...
+
+
 @dataclass(frozen=True)
 class VerifiedPackage:
     """A package whose signatures are valid: what the exchange passes on for receiving."""
@@ -52,6 +69,9 @@ class VerifiedPackage:
     @cached_property
     def data_sha256(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
+
+    def whole(self) -> "VerifiedPackage":
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +93,7 @@ class Received:
     data_sha256: str
 
 
-def _known(session: Session, arrival: VerifiedPackage | None = None) -> list[KnownPackage]:
+def _known(session: Session, arrival: Arrival | None = None) -> list[KnownPackage]:
     """The accepted packages that the book holds; of an arrival those that it could meet: its own return, its bytes."""
     package, wanted = ReceivedPackage, []
     if arrival is not None:
@@ -107,7 +127,7 @@ def _known(session: Session, arrival: VerifiedPackage | None = None) -> list[Kno
     ]
 
 
-def judge(book: Book, arrival: VerifiedPackage, beside: Iterable[VerifiedPackage] = ()) -> str | None:
+def judge(book: Book, arrival: Arrival, beside: Iterable[Arrival] = ()) -> str | None:
     """Why the book cannot take this package now, as a code; None where it can.
 
     beside: others that are to be taken in with it; of several with the same data or revision the first counts.
@@ -122,7 +142,7 @@ def judge(book: Book, arrival: VerifiedPackage, beside: Iterable[VerifiedPackage
 
 
 def _refusal(
-    arrival: VerifiedPackage,
+    arrival: Arrival,
     unit: UnitName,
     known: Sequence[KnownPackage],
     links: Sequence[ChainLink],
@@ -148,12 +168,12 @@ def _refusal(
     return refused
 
 
-def _as_link(arrival: VerifiedPackage) -> ChainLink:
+def _as_link(arrival: Arrival) -> ChainLink:
     document = arrival.document
     return ChainLink(unit_key(document.unit), document.number, arrival.sha256, document.previous)
 
 
-def accept(book: Book, arrivals: Iterable[VerifiedPackage]) -> list[str]:
+def accept(book: Book, arrivals: Iterable[Arrival]) -> list[str]:
     """Receive packages, all in one change; returns their SHA-256. Refused with the code of `judge` for the first
     that cannot be taken, and then none is."""
     taken: list[str] = []
@@ -173,14 +193,14 @@ def accept(book: Book, arrivals: Iterable[VerifiedPackage]) -> list[str]:
             code = _refusal(arrival, receiver, [*of_unit, *same], links, together)
             if code is not None:
                 raise Refused(code, unit=arrival.document.unit.name, period=arrival.document.period)
-            _keep(book, session, arrival)
+            _keep(book, session, arrival.whole())
             of_unit.append(_as_known(arrival))
             taken_in[arrival.sha256] = of_unit[-1]
             taken.append(arrival.sha256)
     return taken
 
 
-def _as_known(arrival: VerifiedPackage) -> KnownPackage:
+def _as_known(arrival: Arrival) -> KnownPackage:
     document = arrival.document
     return KnownPackage(
         unit_key(document.unit), document.period, document.revision, arrival.sha256, arrival.data_sha256

@@ -1,13 +1,15 @@
 """What a rehearsal says about areas before anything is received, and that its figures are those of afterwards."""
 
+import zlib
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
+from exports.exchange.batches.spool import Spool
 from exports.exchange.receiving import Opened, receive
 from exports.exchange.rehearsing import effects, rehearsed_findings
-from exports.signatures.container import DATA_NAME
 from exports.verdicts.packages import Inspection
 from models.returns.document import encode
 from models.values.units import Unit, unit_on
@@ -24,8 +26,11 @@ def opened(unit: Unit, number: int, cutoff: date) -> Opened:
     document = replace(made.document, period="2025", cutoff=cutoff, parent=parent)
     data = encode(document)
     package = b"package of " + data
-    inspection = Inspection(made.verdict, document, {DATA_NAME: data}, "")
-    return Opened(Path(f"{unit.code}.asice"), inspection, "", package)
+    inspection = Inspection(made.verdict, document, {}, sha256(package).hexdigest(), sha256(data).hexdigest())
+    spool = Spool()
+    return Opened(
+        Path(f"{unit.code}.asice"), inspection, "", spool.keep(package), spool.keep(zlib.compress(data))
+    )
 
 
 def test_a_shared_area_is_said_before_anything_is_received(tmp_path: Path) -> None:

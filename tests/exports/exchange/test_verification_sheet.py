@@ -9,7 +9,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from exports.exchange.receiving import Judge, inspect_bytes, read_file
+from exports.exchange.batches.judged import Judge
+from exports.exchange.receiving import inspect_bytes, read_file
 from exports.exchange.verification_sheet import SheetFacts, write_verification_sheet
 from exports.trust.lists import read_trust
 from exports.verdicts.packages import Inspection
@@ -50,7 +51,7 @@ def test_a_good_package_on_one_page(package: tuple[Path, Path]) -> None:
     assert "15. Biểu khớp số liệu: đạt" in text and "không đạt" not in text
     digest = hashlib.sha256(package[0].read_bytes()).hexdigest()
     assert digest in text.replace(" ", "")
-    assert hashlib.sha256(found.files["bieu.xlsx"]).hexdigest() in text.replace(" ", "")
+    assert found.file_list["bieu.xlsx"][1] in text.replace(" ", "")
     assert write_verification_sheet(found, FACTS) == pdf
 
 
@@ -79,5 +80,5 @@ def test_it_is_archival(package: tuple[Path, Path], tmp_path: Path) -> None:
 
 def test_many_files_go_on_overleaf(package: tuple[Path, Path]) -> None:
     found = inspected(*package)
-    files = {f"phụ lục {number}.pdf": b"x" for number in range(60)}
-    assert text_of(write_verification_sheet(replace(found, files=files), FACTS))[1] == 4
+    listed = {f"phụ lục {number}.pdf": (1, "ab" * 32) for number in range(60)}
+    assert text_of(write_verification_sheet(replace(found, listed=listed), FACTS))[1] == 4

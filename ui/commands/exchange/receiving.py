@@ -74,7 +74,8 @@ def add_passwords(verb: ArgumentParser) -> None:
 
 
 def inspect(arguments: Arguments, voice: Voice) -> int:
-    from exports.exchange.receiving import Judge, inspect_bytes
+    from exports.exchange.batches.judged import Judge
+    from exports.exchange.receiving import inspect_bytes
 
     chosen = _trust_list(arguments) if arguments.trust else None
     path, data = _the_file(arguments.packages)
@@ -224,13 +225,15 @@ def _print_document(document: ReturnDocument, voice: Voice) -> None:
 
 
 def receive(arguments: Arguments, voice: Voice) -> int:
+    from exports.exchange.arrivals import read_batch
     from exports.exchange.receiving import judge_of, open_files
     from exports.exchange.receiving import receive as receive_packages
     from exports.exchange.rehearsing import rehearsed_findings
 
     with opened(arguments) as book:
-        files, unreadable = _readable(arguments.packages)
-        openers = openers_of(book, arguments)
+        batch = read_batch(book, arguments.packages)
+        openers, unreadable = openers_of(book, arguments), list(batch.unreadable)
+        files = [(one.path, one.stored) for one in batch.files]
         found = open_files(book, files, judge_of(book), openers=openers)
         doubts = rehearsed_findings(book, found)
         receive_packages(book, found)
@@ -268,21 +271,6 @@ def _warn_about(one: "Opened", voice: Voice, *, locked: bool) -> None:
         voice.warn_about(one.path.name, "ENVELOPE_CLOSED", {})
         return
     voice.warn_about(one.path.name, one.code, _details(one.inspection.verdict, one.inspection.document))
-
-
-def _readable(paths: Sequence[Path]) -> tuple[Sequence[tuple[Path, bytes]], list[tuple[Path, Trouble]]]:
-    """The files whole, and those that cannot be read with the reason: one does not stop the others."""
-    from exports.exchange.receiving import read_file
-    from exports.files.assembling import assembled
-
-    readable, unreadable = [], []
-    for path in paths:
-        try:
-            readable.append((path, read_file(path)))
-        except Trouble as trouble:
-            unreadable.append((path, trouble))
-    whole = assembled(readable)
-    return whole.files, [*unreadable, *whole.unfit]
 
 
 def _unreadable_as_json(unreadable: list[tuple[Path, Trouble]], voice: Voice) -> list[dict[str, Any]]:

@@ -160,10 +160,11 @@ def _changes(book: Book | None, line: IncomingFile) -> int:
 
 
 def _without_book(paths: Sequence[Path], passwords: Sequence[str]) -> IncomingFiles:
+    from exports.exchange.batches.judged import Judge
     from exports.exchange.incoming import Incoming, claimed
     from exports.exchange.notices import verify_notice
     from exports.exchange.notices_taken import OpenedNotice
-    from exports.exchange.receiving import Judge, inspect_bytes, read_file
+    from exports.exchange.receiving import inspect_bytes, read_file
     from exports.files.assembling import assembled
 
     now = datetime.now().astimezone()

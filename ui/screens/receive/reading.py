@@ -116,7 +116,7 @@ def _waits(one: "Opened", locked: bool) -> bool:
         return False
     from exports.signatures.envelope import has_password
 
-    return locked or has_password(one.package)
+    return locked or has_password(one.package.read())
 
 
 def _unknown(book: Book, path: Path) -> IncomingFile:
