@@ -53,14 +53,14 @@ class Opened(OpenedFile[Inspection]):
     kind: Incoming = Incoming.PACKAGE
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file; Refused FILE_MISSING, PACKAGE_TOO_LARGE, Unavailable FILE_NOT_READ."""
+def read_file(path: Path, most: int = FILE_SIZE) -> bytes:
+    """The bytes of a file, at most so many; Refused FILE_MISSING, PACKAGE_TOO_LARGE, Unavailable FILE_NOT_READ."""
     if not path.is_file():
         raise Refused("FILE_MISSING", path=str(path))
     try:
-        return bounded_content(path, FILE_SIZE)
+        return bounded_content(path, most)
     except TooLargeError as fault:
-        raise Refused("PACKAGE_TOO_LARGE", size=fault.size, allowed=FILE_SIZE) from fault
+        raise Refused("PACKAGE_TOO_LARGE", size=fault.size, allowed=most) from fault
     except OSError as fault:
         raise Unavailable("FILE_NOT_READ", path=str(path), why=fault.strerror or str(fault)) from fault
 

@@ -12,13 +12,10 @@ from cryptography import x509
 from exports.files.reading import bounded_content
 from exports.signatures.usage import check_usable, common_name, fingerprint
 from exports.trust.lists import TrustedCertificate, TrustList
-from exports.trust.registrations import load_registration
+from exports.trust.registrations import REGISTRATION_SIZE, load_registration
 from models.returns.document import UnitName
 from models.values.dates import VIETNAM, format_date
 from models.values.errors import Refused
-
-_LARGEST = 16 * 1024 * 1024
-"""Bytes of a registration file: certificates and revocation lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ def known_from(certificate: bytes) -> Known:
 def certificate_beside(key_file: Path, sha256: str) -> bytes | None:
     """The certificate (DER) in the registration file that lies beside a key file, if it is the one meant."""
     try:
-        found = load_registration(bounded_content(key_file.with_suffix(".pem"), _LARGEST))
+        found = load_registration(bounded_content(key_file.with_suffix(".pem"), REGISTRATION_SIZE))
     except (OSError, Refused):
         return None
     return found.certificate if found.sha256 == sha256 else None

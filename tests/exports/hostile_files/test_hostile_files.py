@@ -9,7 +9,16 @@ import pytest
 from exports.signatures.envelope import encrypt
 from models.values.messages import sentence
 from tests.exports.hostile import package, rewritten
-from tests.exports.hostile_files import archives, books, data, envelopes, prints, signatures, workbooks
+from tests.exports.hostile_files import (
+    archives,
+    books,
+    data,
+    envelopes,
+    prints,
+    registrations,
+    signatures,
+    workbooks,
+)
 from tests.exports.hostile_files.good import Rows, files, good, good_print, judged
 from tests.exports.signatures.test_envelope import PASSWORD, reception
 
@@ -21,6 +30,7 @@ FAMILIES: Mapping[str, Rows] = {
     "Data and notices": data.ROWS,
     "The envelope": envelopes.ROWS,
     "What came before": books.ROWS,
+    "The registration file": registrations.ROWS,
 }
 EVERY = [(family, name) for family, rows in FAMILIES.items() for name in rows]
 DOCS = Path(__file__).parents[3] / "docs" / "formats"

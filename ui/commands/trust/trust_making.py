@@ -69,10 +69,11 @@ def register(arguments: Arguments, voice: Voice) -> int:
     from exports.exchange.receiving import read_file
     from exports.trust.making import read_registration
     from exports.trust.making import register as keep
+    from exports.trust.registrations import REGISTRATION_SIZE
     from storage.trust.registrations import SigningRight
 
     unit = unit_on(arguments.unit, arguments.on)
-    registration, facts = read_registration(read_file(arguments.file))
+    registration, facts = read_registration(read_file(arguments.file, REGISTRATION_SIZE))
     starts = arguments.starts or arguments.on
     with opened(arguments) as book:
         term = SigningRight(unit, arguments.role, starts, arguments.ends)

@@ -35,8 +35,9 @@ def read_file(path: Path) -> Read:
     """The registration in a file; Refused with the codes of exports.trust.making.read_registration."""
     from exports.exchange.receiving import read_file as read
     from exports.trust.making import read_registration
+    from exports.trust.registrations import REGISTRATION_SIZE
 
-    return read_registration(read(path))
+    return read_registration(read(path, REGISTRATION_SIZE))
 
 
 def keep(book: Book, registration: "Registration", term: registrations.SigningRight, replaces: str) -> str:
