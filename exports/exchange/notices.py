@@ -6,7 +6,7 @@ signed the trust list in use, or one that the trust list names for the issuer. F
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,10 @@ from exports.signatures.parsed import certificate_of
 from exports.signatures.reading import ReadSignature, read_signature
 from exports.signatures.usage import is_for_documents
 from exports.trust.lists import TrustList
+from exports.verdicts.figures import with_remarks
 from exports.verdicts.packages import SIGNER_RUNGS, judge_signers
 from models.dialogue import queries, receipts
-from models.dialogue.notices import ReturnNamed
+from models.dialogue.notices import ReturnNamed, remarks_on_notice, with_own_names
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt
 from models.returns.verdicts import Rung, Validity, Verdict
@@ -41,11 +42,15 @@ Notice = Receipt | QueryList
 
 @dataclass(frozen=True, slots=True)
 class NoticeInspection:
-    """The verdict on a notice, and what it says as far as it could be read: to be believed only if accepted."""
+    """The verdict on a notice, and what it says as far as it could be read: to be believed only if accepted.
+
+    notice: its units by the names of our table; content: the bytes that are signed, in which they may have others.
+    """
 
     verdict: Verdict
     notice: Notice | None
     sha256: str
+    content: bytes = field(default=b"", repr=False)
 
 
 def build_receipt(receipt: Receipt, signers: "Sequence[Signer]") -> bytes:
@@ -93,7 +98,10 @@ def verify_notice(
             Verdict(Validity.INVALID, refusal.code, (rung,), (), refusal.details), None, sha256
         )
     verdict = _judged(notice, signatures, trust, now, last_run, crl_floor)
-    return NoticeInspection(verdict, notice, sha256)
+    if verdict.accepted:
+        verdict = with_remarks(verdict, remarks_on_notice(notice))
+    content = receipts.encode(notice) if isinstance(notice, Receipt) else queries.encode(notice)
+    return NoticeInspection(verdict, with_own_names(notice), sha256, content)
 
 
 def _read(data: bytes) -> tuple[Notice, tuple[ReadSignature, ...]]:

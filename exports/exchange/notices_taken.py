@@ -63,7 +63,7 @@ def _refusal(book: Book, said: Notice, before: Sequence[Notice]) -> str:
 def import_notices(book: Book, opened: Sequence[OpenedNotice]) -> list[str]:
     """Take in all acceptable notices, in one change; their SHA-256."""
     arrivals = [
-        NoticeArrival(one.inspection.notice, one.data, one.inspection.verdict)
+        NoticeArrival(one.inspection.notice, one.data, one.inspection.verdict, one.inspection.content)
         for one in opened
         if one.acceptable and one.inspection.notice is not None
     ]

@@ -38,7 +38,7 @@ def remarks_on_return(
     """
     refuse_too_early(document, claims)
     refuse_impossible(document, at.astimezone(VIETNAM).date())
-    return (*_errors(document), *remarks_on_names(document))
+    return (*_errors(document), *remarks_on_names((document.unit, document.parent)))
 
 
 def _errors(document: ReturnDocument) -> Iterator[Remark]:

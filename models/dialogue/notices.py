@@ -8,15 +8,17 @@ Refusals: NOTICE_NOT_JSON, NOTICE_OF_ANOTHER_KIND, NOTICE_NEWER, NOTICE_SHAPE.
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import orjson
 
+from models.returns.admission import own_name, remarks_on_names
 from models.returns.document import NAMED_LEVELS, ReturnDocument, UnitName
 from models.returns.json_values import read_count, read_day, read_moment
+from models.returns.verdicts import Remark
 from models.values.errors import Refused
 from models.values.names import clean
 from models.values.periods import parse_period
@@ -50,6 +52,30 @@ def named(document: ReturnDocument, package_sha256: str, data_sha256: str) -> Re
     return ReturnNamed(
         document.unit, document.period, document.revision, document.number, package_sha256, data_sha256
     )
+
+
+class Notice(Protocol):
+    """A receipt or a file of queries: who gives it, and about which return."""
+
+    @property
+    def issuer(self) -> UnitName: ...
+    @property
+    def about(self) -> ReturnNamed: ...
+
+
+_Notice = TypeVar("_Notice", bound=Notice)
+
+
+def with_own_names(notice: _Notice) -> _Notice:
+    """The notice with both units by the names that our table gives them, to be shown and compared."""
+    about = replace(notice.about, unit=own_name(notice.about.unit))
+    renamed: Any = replace(notice, issuer=own_name(notice.issuer), about=about)  # type: ignore[type-var]
+    return cast(_Notice, renamed)
+
+
+def remarks_on_notice(notice: Notice) -> Iterator[Remark]:
+    """UNIT_NAMED_OTHERWISE where it calls one of them otherwise."""
+    return remarks_on_names((notice.issuer, notice.about.unit))
 
 
 def canonical(content: Mapping[str, Any]) -> bytes:

@@ -4,7 +4,7 @@ The one rule for whatever this version does not know: it is refused with its nam
 names of units are those of our own table; what a file calls them otherwise is a remark.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -148,9 +148,9 @@ def _plain(value: Decimal) -> str:
     return _quoted(format(value, "f"))
 
 
-def remarks_on_names(document: ReturnDocument) -> Iterator[Remark]:
-    """Where the file calls a unit otherwise than our table does."""
-    for named in (document.unit, document.parent):
+def remarks_on_names(units: Iterable[UnitName]) -> Iterator[Remark]:
+    """Where a file calls one of these units otherwise than our table does."""
+    for named in units:
         known = known_unit(named)
         if known is not None and named.name not in (known.title, known.name):
             yield Remark(

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.dialogue import queries, receipts
-from models.dialogue.notices import ReturnNamed, day_text
+from models.dialogue.notices import ReturnNamed, day_text, with_own_names
 from models.dialogue.queries import QueryList
 from models.dialogue.receipts import Receipt, SentReturn
 from models.dialogue.records import AskedQuery, GivenNotice, TakenNotice
@@ -32,11 +32,15 @@ RECEIPT, QUERIES = "receipt", "queries"
 
 @dataclass(frozen=True, slots=True)
 class NoticeArrival:
-    """A notice whose signatures are valid, as the exchange passes it on; data: the signed file."""
+    """A notice whose signatures are valid, as the exchange passes it on; data: the signed file.
+
+    content: what is signed of it, where it names units otherwise than we do ("": what the notice would be written as).
+    """
 
     notice: Notice
     data: bytes = field(repr=False)
     verdict: Verdict
+    content: bytes = field(default=b"", repr=False)
 
     @property
     def sha256(self) -> str:
@@ -125,6 +129,7 @@ def _taken(arrival: NoticeArrival, now: str) -> TakenNotice:
 def _columns(signed: NoticeArrival | SignedNotice, role: str, unit: UnitName) -> dict[str, Any]:
     """What a notice keeps whichever way it went; role: what its columns call the unit at the other end."""
     notice, about = signed.notice, signed.notice.about
+    stated = signed.content if isinstance(signed, NoticeArrival) else b""
     return {
         "sha256": signed.sha256,
         "kind": kind_of(notice),
@@ -137,7 +142,7 @@ def _columns(signed: NoticeArrival | SignedNotice, role: str, unit: UnitName) ->
         "number": number_of(notice),
         "data_sha256": about.data_sha256,
         "at": notice.at.isoformat(),
-        "content": content_of(notice),
+        "content": stated or content_of(notice),
         "notice": signed.data,
     }
 
@@ -150,13 +155,13 @@ def taken(session: Session) -> list[Notice]:
 def taken_receipts(session: Session) -> list[Receipt]:
     """Every receipt that came in."""
     query = select(TakenNotice.content).where(TakenNotice.kind == RECEIPT).order_by(TakenNotice.sha256)
-    return [receipts.decode(content) for content in session.execute(query).scalars()]
+    return [with_own_names(receipts.decode(content)) for content in session.execute(query).scalars()]
 
 
 def taken_queries(session: Session) -> list[QueryList]:
     """Every file of queries that came in."""
     query = select(TakenNotice.content).where(TakenNotice.kind == QUERIES).order_by(TakenNotice.sha256)
-    return [queries.decode(content) for content in session.execute(query).scalars()]
+    return [with_own_names(queries.decode(content)) for content in session.execute(query).scalars()]
 
 
 def sent_returns(book: Book) -> list[SentReturn]:

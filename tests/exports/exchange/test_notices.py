@@ -90,6 +90,24 @@ def test_queries_are_believed_the_same_way() -> None:
     assert found.notice == asked()
 
 
+def test_units_go_by_our_names_and_others_are_a_remark() -> None:
+    about = replace(receipt().about, unit=replace(receipt().about.unit, name="Xã Sìn Hồ"))
+    strange = replace(receipt(), issuer=replace(PROVINCE, name="<b>Tỉnh Lào Cai"), about=about)
+    for made, built in (
+        (receipt(), build_receipt(strange, (world().office,))),
+        (asked(), build_queries(replace(asked(), issuer=strange.issuer, about=about), (world().office,))),
+    ):
+        found = verify_notice(built, trust(), NOW)
+        assert found.verdict.standing is Validity.REMARK and found.verdict.accepted
+        remarks = [(one.code, one.details["own"], one.details["name"]) for one in found.verdict.remarks]
+        assert remarks == [
+            ("UNIT_NAMED_OTHERWISE", "Tỉnh Lai Châu", "<b>Tỉnh Lào Cai"),
+            ("UNIT_NAMED_OTHERWISE", "Xã Phong Thổ", "Xã Sìn Hồ"),
+        ]
+        assert found.notice == made
+        assert "Lào Cai".encode() in found.content and "Lai Châu".encode() not in found.content
+
+
 def test_a_key_that_is_listed_for_the_issuer_may_sign() -> None:
     clerk = key(world().authority, "Văn thư Sở")
     listed = replace(trust(), members=(*trust().members, pin(clerk, "clerk", PROVINCE)))

@@ -201,5 +201,9 @@ ROWS: Rows = {
         "NOTICE_SHAPE",
         notice(lambda: said(replace(receipt(), issuer=replace(PROVINCE, level="x")))),
     ),
+    "a receipt that calls its unit otherwise": (
+        "UNIT_NAMED_OTHERWISE",
+        notice(lambda: said(replace(receipt(), issuer=replace(PROVINCE, name="Tỉnh Lào Cai")))),
+    ),
     "a package as a receipt": ("NOTICE_OF_ANOTHER_KIND", notice(lambda: package())),
 }

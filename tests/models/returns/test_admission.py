@@ -103,14 +103,14 @@ def test_a_loss_may_be_below_zero_and_a_number_of_people_may_not() -> None:
 def test_the_name_is_ours_and_another_one_is_said(name: str) -> None:
     made = document(unit=replace(COMMUNE, name=name))
     assert with_own_names(made).unit == COMMUNE
-    (remark,) = remarks_on_names(made)
+    (remark,) = remarks_on_names((made.unit, made.parent))
     assert remark.code == "UNIT_NAMED_OTHERWISE"
     assert remark.details["own"] == "Xã Phong Thổ"
     assert len(remark.details["name"]) < 200 and "\n" not in remark.details["name"]
 
 
 def test_the_name_without_its_kind_is_no_other_name() -> None:
-    assert not list(remarks_on_names(document(unit=replace(COMMUNE, name="Phong Thổ"))))
+    assert not list(remarks_on_names((replace(COMMUNE, name="Phong Thổ"),)))
 
 
 def test_a_unit_that_no_table_has_goes_by_its_code_and_the_ministry_by_none() -> None:
