@@ -9,7 +9,7 @@ from storage.returns.sheets import PeriodSheets, reporting_unit
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened_for_figures
 from ui.commands.figures.figures import add_revision, paper_of, sheet_of
-from ui.commands.papers import paper_content, paper_file
+from ui.commands.papers import paper_file, write_paper
 from ui.commands.voice import Voice
 
 ALL = "ALL"
@@ -24,23 +24,19 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    from exports.files.writing import write_whole
-    from exports.paper.fonts import missing_signs
-
     with opened_for_figures(arguments) as book:
         form = arguments.form.upper()
         paper = paper_of(book, arguments, "" if form == ALL else form)
         unit = reporting_unit(book, paper)
         names = settings.office_names(book)
-    with missing_signs() as missing:
-        content = _content(paper, unit, names, arguments)
-    voice.warn_of_signs(missing)
-    write_whole(arguments.to, content)
-    voice.say("COMMAND_PRINTED", path=str(arguments.to), size=len(content))
+    size = _write(paper, unit, names, arguments, voice)
+    voice.say("COMMAND_PRINTED", path=str(arguments.to), size=size)
     return 0
 
 
-def _content(paper: PeriodSheets, unit: UnitName, names: settings.OfficeNames, arguments: Arguments) -> bytes:
+def _write(
+    paper: PeriodSheets, unit: UnitName, names: settings.OfficeNames, arguments: Arguments, voice: Voice
+) -> int:
     from exports.paper.matrices import matrices, matrix, report_title
 
     if arguments.form.upper() == ALL:
@@ -48,4 +44,4 @@ def _content(paper: PeriodSheets, unit: UnitName, names: settings.OfficeNames, a
     else:
         printed = (matrix(paper, sheet_of(paper, arguments).form.code, unit, names),)
     made_at = datetime.fromisoformat(paper.frozen.made_at) if paper.frozen else clock_of(arguments)()
-    return paper_content(printed, arguments.to, made_at=made_at, title=report_title(paper.period, unit))
+    return write_paper(printed, arguments.to, voice, made_at=made_at, title=report_title(paper.period, unit))

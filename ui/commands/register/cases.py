@@ -13,7 +13,7 @@ from storage.register.doubts.dissolution_cases import CaseStep, DissolutionCase,
 from storage.register.imports.targets import organisation_named
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened_for_figures
-from ui.commands.papers import paper_content, paper_file
+from ui.commands.papers import paper_file, write_paper
 from ui.commands.voice import Voice, print_json, print_table
 
 
@@ -35,12 +35,11 @@ def run(arguments: Arguments, voice: Voice) -> int:
             if case is None:
                 raise Refused("CASE_NONE", name=arguments.organisation, on=format_iso(found.day.isoformat()))
     if arguments.to is not None:
-        from exports.files.writing import write_whole
         from exports.tables.case_lists import case_list_matrix, case_matrices
 
         printed = case_matrices(case, unit, names) if case else (case_list_matrix(found, unit, names),)
         made_at, title = clock_of(arguments)(), printed[0].letterhead.title
-        write_whole(arguments.to, paper_content(printed, arguments.to, made_at=made_at, title=title))
+        write_paper(printed, arguments.to, voice, made_at=made_at, title=title)
         count = len(case.debts) if case else len(found.lines)
         voice.say("LIST_WRITTEN", file=str(arguments.to), count=count)
     elif arguments.json:

@@ -7,7 +7,7 @@ from storage.book import settings
 from storage.returns.nominal import NominalLine, nominal_list
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened_for_figures
-from ui.commands.papers import paper_content, paper_file
+from ui.commands.papers import paper_file, write_paper
 from ui.commands.voice import Voice, print_json, print_table
 
 
@@ -23,12 +23,11 @@ def run(arguments: Arguments, voice: Voice) -> int:
         unit = settings.named(settings.unit_of(book))
         names = settings.office_names(book)
     if arguments.to is not None:
-        from exports.files.writing import write_whole
         from exports.tables.nominal_lists import nominal_matrix
 
         printed, made_at = nominal_matrix(found, unit, names), clock_of(arguments)()
         title = printed.letterhead.title
-        write_whole(arguments.to, paper_content((printed,), arguments.to, made_at=made_at, title=title))
+        write_paper((printed,), arguments.to, voice, made_at=made_at, title=title)
         voice.say("LIST_WRITTEN", file=str(arguments.to), count=len(found.lines))
         return 0
     if arguments.json:

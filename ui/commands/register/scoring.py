@@ -12,7 +12,7 @@ from storage.register.evaluations import ScoreSheet, score_sheet
 from storage.register.imports.targets import organisation_named
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened
-from ui.commands.papers import paper_content, paper_file
+from ui.commands.papers import paper_file, write_paper
 from ui.commands.voice import Voice, print_json, print_table
 
 
@@ -40,13 +40,11 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
 
 def _write(sheet: ScoreSheet, arguments: Arguments, voice: Voice) -> int:
-    from exports.files.writing import write_whole
     from exports.tables.score_sheets import score_matrix
 
     printed, made_at = (score_matrix(sheet),), clock_of(arguments)()
-    content = paper_content(printed, arguments.to, made_at=made_at, title=sheet.scheme.title)
-    write_whole(arguments.to, content)
-    voice.say("COMMAND_PRINTED", path=str(arguments.to), size=len(content))
+    size = write_paper(printed, arguments.to, voice, made_at=made_at, title=sheet.scheme.title)
+    voice.say("COMMAND_PRINTED", path=str(arguments.to), size=size)
     return 0
 
 

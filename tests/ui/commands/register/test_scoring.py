@@ -14,19 +14,24 @@ NAME = "HTX Chè Sơn Trà"
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
+    return book_with(tmp_path, NAME)
+
+
+def book_with(tmp_path: Path, name: str) -> Path:
+    """A book with one cooperative of this name, its result, its members and its evaluation."""
     made = founded(tmp_path / "sin-suoi-ho.book", "03394", "2026-11-30")
-    organisation = ("name,kind,commune,founded_on,sector", f"{NAME},cooperative,03394,2019-05-12,crops")
+    organisation = ("name,kind,commune,founded_on,sector", f"{name},cooperative,03394,2019-05-12,crops")
     done("import", made, "organisations", written(tmp_path / "o.csv", *organisation), *NOW)
-    result = ("organisation,period,revenue,profit", f"{NAME},2025,4800000000,90000000")
+    result = ("organisation,period,revenue,profit", f"{name},2025,4800000000,90000000")
     done("import", made, "results", written(tmp_path / "r.csv", *result), *NOW)
     members = (
         "organisation,person,person.birth,kind,joined_on",
-        *(f"{NAME},Lò Văn {one},1980,formal,2020-01-01" for one in "ABC"),
+        *(f"{name},Lò Văn {one},1980,formal,2020-01-01" for one in "ABC"),
     )
     done("import", made, "members", written(tmp_path / "m.csv", *members), *NOW)
     columns = "organisation,year,definition,revenue_plan,development_fund,reserve_fund"
     points = ",".join(f"criterion_{at}" for at in range(2, 7))
-    row = f'{NAME},2025,tt09_2017,4000000000,"25,5",5,20,10,8,2,9'
+    row = f'{name},2025,tt09_2017,4000000000,"25,5",5,20,10,8,2,9'
     done("import", made, "evaluations", written(tmp_path / "e.csv", f"{columns},{points}", row), *NOW)
     return made
 
@@ -118,3 +123,12 @@ def test_the_list_of_ranks_as_table_json_and_paper(book: Path, tmp_path: Path) -
     done("ranks", book, "2025", "--to", workbook, *NOW)
     cells = {cell.value for row in openpyxl.load_workbook(workbook).worksheets[0].iter_rows() for cell in row}
     assert {NAME, "Trồng trọt", 83, "Tốt"} <= cells
+
+
+def test_signs_that_the_typeface_lacks_are_said_of_ranks_and_of_score(tmp_path: Path) -> None:
+    name = "HTX \u1797 \u2161"
+    book = book_with(tmp_path, name)
+    for verb in (("ranks", book, "2025"), ("score", book, name, "2025")):
+        ran = done(*verb, "--to", tmp_path / "a.pdf", *NOW)
+        assert "PRINT_SIGNS_MISSING" in ran.err and "\u1797" in ran.err and "\u2161" not in ran.err
+    assert "PRINT_SIGNS_MISSING" not in done("ranks", book, "2024", "--to", tmp_path / "b.pdf", *NOW).err
