@@ -5,10 +5,12 @@ A person compares a fingerprint and reads the name beside it: what the eye canno
 
 from datetime import datetime
 
-from models.returns.json_values import FIRST_YEAR, LAST_YEAR
 from models.values.dates import format_date
 from models.values.errors import Refused
 from models.values.names import clean, excerpt
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years in which a term may lie, as those of all days that are read."""
 
 LONGEST_NAME = 200
 """Letters of a name in a certificate (RFC 5280 allows 64 for a common name, authorities take more)."""

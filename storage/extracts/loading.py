@@ -12,8 +12,8 @@ from sqlalchemy import insert
 from models.all_tables import recorded_classes
 from models.base import Recorded
 from models.register.catalogue import RECORDS
+from models.register.texts.search_keys import search_keys
 from storage.book.book import Book
-from storage.register.search import search_keys
 
 Record = Mapping[str, Any]
 

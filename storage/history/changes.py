@@ -32,7 +32,7 @@ from storage.register.records import store
 
 UNDO = "UNDONE"
 REDO = "REDONE"
-QUIET = ("BACKUP_MADE",)
+QUIET = ("BACKUP_MADE", "SEARCH_KEYS_RENEWED")
 """Changes that are no work of a person: not listed, not taken back."""
 
 STEPWISE = frozenset(

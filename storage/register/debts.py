@@ -12,13 +12,13 @@ from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.register.tables.debts import Debt, DebtEntry
 from models.register.tables.organisations import Organisation
 from models.register.texts.fields import all_kept, kept
+from models.register.texts.search_keys import search_keys
 from models.values import codes
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.naming import about
 from storage.book.rows import fetch, fetch_one, records
-from storage.register.search import search_keys
 
 
 @dataclass(frozen=True, slots=True)

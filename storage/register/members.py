@@ -12,13 +12,14 @@ from models.register.drafts import MEMBERSHIP, PERSON, MembershipDraft, PersonDr
 from models.register.identifiers import compact
 from models.register.tables.members import Membership, Person
 from models.register.texts.fields import all_kept, kept
+from models.register.texts.search_keys import person_keys
 from models.values.errors import Refused
 from models.values.names import fold
 from storage.book.book import Book
 from storage.book.naming import about
 from storage.register import organisations
 from storage.register.member_rows import MemberRow, rows_in
-from storage.register.search import PersonFound, person_keys
+from storage.register.search import PersonFound
 
 MOST_SIMILAR = 10
 """As many are shown: who sees ten of the same name and year looks for the person in the list instead."""

@@ -17,6 +17,7 @@ from models.register.organisations import EVALUATIONS
 from models.register.signs import ENTRY_SIGNS
 from models.register.tables.organisations import CharterCapital, Organisation, Standing
 from models.register.texts.fields import all_kept, kept
+from models.register.texts.search_keys import organisation_keys
 from models.values import units
 from models.values.errors import Refused
 from storage.book.book import Book
@@ -26,7 +27,6 @@ from storage.register import dated
 from storage.register.dated import DatedLine, Since
 from storage.register.debts import signs_in_sql
 from storage.register.lists.derived import CURRENT_MEMBER
-from storage.register.search import organisation_keys
 from storage.register.standings import EventLine, StandingOn, add_event, events_in, status_on
 
 NAME_RULE_FROM = "2024-07-01"

@@ -4,16 +4,16 @@ What begins with the text comes first, straight from an index; what merely holds
 full-text tables. Only letters and digits of the text reach the query.
 """
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from models.register.catalogue import RECORDS, record_of
 from models.register.record import Record, Search
+from models.register.texts.search_keys import KEYS_OF_THEIR_OWN
 from models.register.texts.words import called
 from models.values.errors import Refused
-from models.values.names import fold, fold_organisation, person_sort_key, sort_key
+from models.values.names import fold, fold_organisation, sort_key
 from storage.book.book import Book
 from storage.book.dialect import fragments, words
 from storage.book.rows import Row, RowSession, column, fetch, marks, records
@@ -73,41 +73,6 @@ class SearchResult:
     organisations: tuple[OrganisationFound, ...]
     people: tuple[PersonFound, ...]
     records: tuple[RecordFound, ...]
-
-
-def organisation_keys(name: str, aliases: str) -> dict[str, str]:
-    """The columns for searching and ordering organisations, made from its name and other names."""
-    return {
-        "name_folded": fold_organisation(name),
-        "name_sorted": sort_key(name),
-        "search_words": f"{fold(name)} {fold(aliases)} {fold_organisation(aliases)}".rstrip(),
-    }
-
-
-def person_keys(name: str) -> dict[str, str]:
-    """The columns for searching and ordering people."""
-    return {"name_folded": fold(name), "name_sorted": person_sort_key(name)}
-
-
-_KEYS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
-    "organisations": lambda values: organisation_keys(values["name"], values["aliases"]),
-    "people": lambda values: person_keys(values["name"]),
-}
-"""Tables whose names are folded in a way of their own."""
-
-
-def search_keys(table: str, values: Mapping[str, Any]) -> dict[str, str]:
-    """The columns for searching and ordering records of a kind; none where its kind has no such columns."""
-    if table in _KEYS:
-        return _KEYS[table](values)
-    kind = record_of(table)
-    made: dict[str, str] = {}
-    if "name_folded" in kind.by_name:
-        made |= {"name_folded": fold(values["name"]), "name_sorted": sort_key(values["name"])}
-    if "search_words" in kind.by_name:
-        searched = [field.name for field in kind.fields if field.search in (Search.NAME, Search.WORDS)]
-        made["search_words"] = fold(" ".join(str(values[name] or "") for name in searched))
-    return made
 
 
 def search(book: Book, text: str, limit: int = 12) -> SearchResult:
@@ -172,7 +137,7 @@ def named_kinds() -> tuple[Record, ...]:
     return tuple(
         kind
         for kind in RECORDS
-        if kind.table not in _KEYS
+        if kind.table not in KEYS_OF_THEIR_OWN
         and kind.place.opens == kind.table
         and any(field.search is Search.NAME for field in kind.fields)
     )

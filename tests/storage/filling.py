@@ -14,9 +14,9 @@ from models.register.tables.members import Manager, Membership, Person
 from models.register.tables.organisations import CharterCapital, Organisation, Standing
 from models.register.tables.products import Product
 from models.register.tables.results import Result
+from models.register.texts.search_keys import search_keys
 from models.values.names import fold, fold_organisation, person_sort_key, sort_key
 from storage.book.book import Book
-from storage.register.search import search_keys
 from tests.storage.samples import add_samples
 
 FAMILIES = (

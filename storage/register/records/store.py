@@ -17,13 +17,13 @@ from models.base import Recorded
 from models.register.catalogue import record_of
 from models.register.record import Record
 from models.register.texts.fields import all_kept, kept
+from models.register.texts.search_keys import search_keys
 from models.register.texts.words import called
 from models.values.dates import format_iso
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.naming import about
 from storage.register.records.special import FILLED, RULES, SPECIAL, Ids, Values
-from storage.register.search import search_keys
 
 
 def add(book: Book, table: str, values: Values) -> str:

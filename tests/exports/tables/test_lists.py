@@ -17,12 +17,12 @@ from exports.tables.lists import SUFFIXES, write_list
 from models.register.catalogue import RECORDS, record_of
 from models.register.kinds import Count, Flag, Link, Money, Year
 from models.register.tables.organisations import Organisation
+from models.register.texts.search_keys import search_keys
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.history import changes
 from storage.register.lists.columns import all_paths, default_paths
 from storage.register.lists.lists import ListFilter
-from storage.register.search import search_keys
 from tests.ui.screens.register import MILLION, Register, make_register
 
 HOSTILE = (

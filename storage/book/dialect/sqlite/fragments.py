@@ -86,3 +86,8 @@ def worked_out(query: str, name: str) -> str:
     inner one has a LIMIT and the outer one joins it (https://www.sqlite.org/optoverview.html#subquery_flattening).
     """
     return f"({query} LIMIT -1) {name}"
+
+
+def beyond_ascii(column: str) -> str:
+    """A condition: a text with a sign that is no plain letter, digit or mark."""
+    return f"{column} GLOB '*[^ -~]*'"
