@@ -483,6 +483,30 @@
         <source>Restore the copy of {moment}</source>
         <translation>Khôi phục bản sao lúc {moment}</translation>
     </message>
+    <message>
+        <source>Another program altered the structure of {book}. Its data can be written into a new book, which is checked then. The file itself is not changed.</source>
+        <translation>Chương trình khác đã sửa cấu trúc của {book}. Có thể chép riêng dữ liệu sang một sổ mới rồi kiểm tra sổ mới. Tệp này không bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>Write the data into a new book</source>
+        <translation>Chép dữ liệu sang sổ mới</translation>
+    </message>
+    <message>
+        <source>Writing the data into a new book</source>
+        <translation>Đang chép dữ liệu sang sổ mới</translation>
+    </message>
+    <message>
+        <source>{rows} rows were written into {file}, and its check found nothing wrong. It can take the place of {book}; the damaged file is laid aside in the same folder.</source>
+        <translation>Đã chép {rows} dòng sang {file} và kiểm tra không thấy gì sai. Có thể đặt sổ mới vào chỗ của {book}; tệp hỏng được cất trong cùng thư mục.</translation>
+    </message>
+    <message>
+        <source>The data are in a new book</source>
+        <translation>Dữ liệu đã ở sổ mới</translation>
+    </message>
+    <message>
+        <source>Put it in the place of the book</source>
+        <translation>Đặt vào chỗ của sổ</translation>
+    </message>
 </context>
 <context>
     <name>Session</name>

@@ -1,9 +1,11 @@
 """One sitting at the desk: the book is opened beside the window, made by the assistant, kept over a switch."""
 
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -259,3 +261,48 @@ def test_beside_a_damaged_book_the_newest_good_copy_is_offered(
     session.window.findChildren(ConfirmPanel)[0].act.click()
     qtbot.waitUntil(lambda: session.window.context.book is not None, timeout=5000)
     assert verify(book_file).counts == made.counts
+
+
+def test_the_data_of_a_book_with_a_foreign_structure_are_written_into_a_new_one(
+    qtbot: QtBot, session: Session, book_file: Path
+) -> None:
+    counts = verify(book_file).counts
+    with closing(sqlite3.connect(book_file)) as raw:
+        raw.execute("CREATE VIEW notes AS SELECT 1 AS id")
+    session.begin()
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(ConfirmPanel)), timeout=5000)
+    (asked,) = session.window.findChildren(ConfirmPanel)
+    assert session.window.notice.isVisible(), "what happened is said"
+    assert asked.other is None, "there is no copy beside it"
+    asked.act.click()
+
+    def further() -> list[ConfirmPanel]:
+        return [one for one in session.window.findChildren(ConfirmPanel) if one.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(further()), timeout=5000)
+    (done,) = further()
+    rebuilt = book_file.with_name(f"{book_file.stem}-2{book_file.suffix}")
+    assert verify(rebuilt).good and verify(rebuilt).counts == counts
+    assert not verify(book_file).good, "the file itself is not changed"
+    done.act.click()
+    qtbot.waitUntil(lambda: session.window.context.book is not None, timeout=5000)
+    assert verify(book_file).good and verify(book_file).counts == counts
+    (aside,) = book_file.parent.glob("*.before-*")
+    assert not verify(aside).good
+
+
+def test_beside_the_new_book_the_copy_is_offered_as_well(
+    qtbot: QtBot, session: Session, book_file: Path
+) -> None:
+    with Book.open(book_file) as book:
+        made = automatic(book)
+    with closing(sqlite3.connect(book_file)) as raw:
+        raw.execute("DROP INDEX ix_people_name_folded")
+    session.begin()
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(ConfirmPanel)), timeout=5000)
+    (asked,) = session.window.findChildren(ConfirmPanel)
+    assert asked.other is not None
+    asked.other.click()
+    qtbot.waitUntil(lambda: session.window.context.book is not None, timeout=5000)
+    assert verify(book_file).counts == made.counts and verify(book_file).good
+    assert not book_file.with_name(f"{book_file.stem}-2{book_file.suffix}").exists()

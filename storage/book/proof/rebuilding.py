@@ -1,5 +1,6 @@
 """A book whose structure another program altered: its rows in a new file with the structure of this version."""
 
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -9,8 +10,15 @@ from storage.book.dialect import connections, faults, files, identity, structure
 from storage.book.proof.report import VerifyReport
 from storage.book.proof.verification import verify
 
+Progress = Callable[[int, int, str], None]
+"""Called before each table: how many are done, of how many, which is next; what it raises ends the work."""
 
-def rebuild(path: Path, target: Path) -> VerifyReport:
+
+def _quiet(done: int, total: int, table: str) -> None:
+    return None
+
+
+def rebuild(path: Path, target: Path, progress: Progress = _quiet) -> VerifyReport:
     """Write the data of a book into a new book beside it; what checking the new one says. The old one is not changed.
 
     Only rows are taken: views, triggers and tables that are not ours stay behind, indexes are made anew. A book of this
@@ -23,7 +31,7 @@ def rebuild(path: Path, target: Path) -> VerifyReport:
         raise Refused("BOOK_MISSING", path=str(path))
     draft = target.with_name(target.name + ".new")
     try:
-        _write(path, draft)
+        _write(path, draft, progress)
         draft.replace(target)
     except OSError as fault:
         raise Unavailable("BOOK_NOT_MADE", path=str(target), why=fault.strerror or str(fault)) from fault
@@ -32,7 +40,7 @@ def rebuild(path: Path, target: Path) -> VerifyReport:
     return verify(target)
 
 
-def _write(path: Path, draft: Path) -> None:
+def _write(path: Path, draft: Path, progress: Progress) -> None:
     files.remove(draft)
     try:
         with closing(connections.connect(path)) as source:
@@ -43,7 +51,7 @@ def _write(path: Path, draft: Path) -> None:
             identity.create_empty(draft)
             schema.make(draft)
             with closing(connections.connect(draft)) as raw:
-                structure.take_rows(raw, source)
+                structure.take_rows(raw, source, progress)
     except faults.DRIVER_FAULTS as fault:
         trouble = faults.trouble_of(fault, path)
         raise trouble or Damaged("BOOK_DAMAGED", path=str(path)) from fault

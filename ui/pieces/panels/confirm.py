@@ -21,8 +21,10 @@ class ConfirmPanel(QDialog):
         done: Callable[[], object],
         *,
         keep: str = "",
+        other: tuple[str, Callable[[], object]] | None = None,
         danger: bool = True,
     ) -> None:
+        """other: a second way, as written on its button, and what it does."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -43,6 +45,10 @@ class ConfirmPanel(QDialog):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addStretch(1)
+        self.other = button(other[0], self._take_other) if other else None
+        if self.other is not None:
+            self.other.setAutoDefault(False)
+            row.addWidget(self.other)
         row.addWidget(self.act)
         row.addWidget(self.safe)
         column = QVBoxLayout(self)
@@ -51,5 +57,10 @@ class ConfirmPanel(QDialog):
         column.addLayout(upper)
         column.addLayout(row)
         self.setMinimumWidth(480)
-        self.accepted.connect(lambda: done())
+        self._done, self._other = done, other[1] if other else done
+        self.accepted.connect(lambda: self._done())
         self.safe.setFocus()
+
+    def _take_other(self) -> None:
+        self._done = self._other
+        self.accept()

@@ -1,7 +1,7 @@
 """Of what a file is made: its tables, indexes, triggers and views with the text that made each."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from storage.book.dialect.sqlite.connections import Raw
 
@@ -46,10 +46,11 @@ def _is_virtual(text: str) -> bool:
     return " ".join(text.split()[:2]).upper() == "CREATE VIRTUAL"
 
 
-def take_rows(raw: Raw, source: Raw) -> None:
+def take_rows(raw: Raw, source: Raw, progress: Callable[[int, int, str], None]) -> None:
     """Put the rows of another file into the tables of a new one, which gets its triggers and searches again after it.
 
     A table or a column that this version does not have is left out; what is no table of rows there is not read.
+    progress: tables done, of how many, and which is next.
     """
     ours, theirs = structure_of(raw), structure_of(source)
     triggers = {name: text for (kind, name), text in ours.items() if kind == "trigger"}
@@ -58,11 +59,17 @@ def take_rows(raw: Raw, source: Raw) -> None:
     raw.execute("BEGIN IMMEDIATE")
     for name in triggers:
         raw.execute(f'DROP TRIGGER "{name}"')
-    for kind, name in ours:
-        if kind != "table" or "_search" in name or name.startswith(_KEPT_APART):
-            continue
-        if ("table", name) in theirs and not _is_virtual(theirs["table", name]):
-            _take_table(raw, source, name)
+    tables = [
+        name
+        for kind, name in ours
+        if kind == "table"
+        and "_search" not in name
+        and not name.startswith(_KEPT_APART)
+        and not _is_virtual(theirs.get(("table", name), "CREATE VIRTUAL"))
+    ]
+    for at, name in enumerate(tables):
+        progress(at, len(tables), name)
+        _take_table(raw, source, name)
     for name in searches:
         raw.execute(f"INSERT INTO {name} ({name}) VALUES ('rebuild')")
     for text in triggers.values():

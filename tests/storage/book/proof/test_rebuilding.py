@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models.values.errors import Refused
+from models.values.errors import Refused, Unavailable
 from storage.book.book import Book
 from storage.book.proof.rebuilding import rebuild
 from tests.storage.filling import filled
@@ -38,4 +38,18 @@ def test_another_version_or_another_file_is_not_rebuilt(path: Path, tmp_path: Pa
         raw.execute("PRAGMA application_id = 1")
     with pytest.raises(Refused, match="BOOK_NOT_A_BOOK"):
         rebuild(path, target)
+    assert not list(tmp_path.glob("new.book*"))
+
+
+def test_stopping_leaves_nothing(book: Book, tmp_path: Path) -> None:
+    told: list[str] = []
+
+    def stop(done: int, total: int, table: str) -> None:
+        told.append(table)
+        if done == 2:
+            raise OSError
+
+    with pytest.raises(Unavailable, match="BOOK_NOT_MADE"):  # an OSError, as a full disk gives
+        rebuild(book.path, tmp_path / "new.book", stop)
+    assert len(told) == 3 and len(set(told)) == 3
     assert not list(tmp_path.glob("new.book*"))

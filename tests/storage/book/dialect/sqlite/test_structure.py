@@ -51,6 +51,8 @@ def test_rows_are_taken_by_the_columns_that_both_have(book: Book, tmp_path: Path
         source.commit()
         with closing(connections.connect(book.path)) as raw:
             before = structure.structure_of(raw)
-            structure.take_rows(raw, source)
+            told: list[tuple[int, int, str]] = []
+            structure.take_rows(raw, source, lambda *step: told.append(step))
+            assert told == [(0, 1, "settings")]
             assert raw.execute("SELECT id, value FROM settings").fetchall() == [("a", "1")]
             assert structure.structure_of(raw) == before
