@@ -13,7 +13,7 @@ from datetime import datetime
 from hashlib import sha256 as digest
 from pathlib import Path
 
-from exports.exchange.batches.judged import Judge, Judged, judged
+from exports.exchange.batches.judged import Judge, JudgedReturn, judged
 from exports.exchange.batches.spool import Spool, StoredBytes
 from exports.exchange.batches.workers import judge_all, worker_count
 from exports.exchange.incoming import Incoming, claimed, opened
@@ -200,7 +200,7 @@ class _Waiting:
     closed: bool
     kind: Incoming
 
-    def opened(self, found: Judged, spool: Spool) -> Opened:
+    def opened(self, found: JudgedReturn, spool: Spool) -> Opened:
         data = spool.keep(found.data)
         return Opened(self.path, found.inspection, "", self.package, data, self.closed, self.kind)
 

@@ -56,7 +56,7 @@ def _page(page: "pdfium.FPDF_PAGE") -> SeenPage:
     count = pdfium.FPDFPage_CountObjects(page)
     if count > _MOST_OBJECTS:
         return SeenPage(0.0, 0.0, (), ("too much",), ())
-    look = _Look(pdfium.FPDFText_LoadPage(page))
+    look = _PageLook(pdfium.FPDFText_LoadPage(page))
     try:
         for at in range(count):
             item = pdfium.FPDFPage_GetObject(page, at)
@@ -83,7 +83,7 @@ _ROOM = 256
 """UTF-16 units of a text for which there is room without asking first, its end included."""
 
 
-class _Look:
+class _PageLook:
     """What PDFium says of the objects of one page; the places where it writes its answers are made once.
 
     Where it gives no answer, such a place still holds the one before: whether it did is asked each time. letters: the

@@ -7,10 +7,11 @@ signature itself says. Sources: X.690 §10 and §11 (DER), RFC 5652 §5, RFC 575
 Refusals: CMS_NOT_CANONICAL.
 """
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from asn1crypto import core
+from asn1crypto import cms, core
 
 from models.values.errors import Refused
 
@@ -117,6 +118,16 @@ def refuse_second_reading(signed_data: Any, signer_info: Any, certificate: Any, 
     for what, holds in asked.items():
         if not holds:
             raise Refused("CMS_NOT_CANONICAL", name=name, what=what)
+
+
+@lru_cache(maxsize=256)
+def check_attribute(der: bytes) -> None:
+    """ValueError, TypeError … where a signed attribute does not hold what its kind holds.
+
+    Read apart from its signature, whose own bytes would otherwise be encoded anew by whoever asks for them; every
+    signature of a signer binds it to the same certificate in the same bytes.
+    """
+    _ = cms.CMSAttribute.load(der).native
 
 
 def _is_absent(value: Any) -> bool:

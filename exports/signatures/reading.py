@@ -45,7 +45,7 @@ from pyhanko_certvalidator.policy_decl import (
     RevocationCheckingRule,
 )
 
-from exports.signatures.canonical import refuse_second_encoding, refuse_second_reading
+from exports.signatures.canonical import check_attribute, refuse_second_encoding, refuse_second_reading
 from exports.signatures.parsed import certificate_of, revocations_of
 from exports.signatures.usage import (
     common_name,
@@ -194,21 +194,11 @@ def _check_shape(signed_data: Any, signer_info: Any, name: str, *, timed: bool, 
         raise Refused("CMS_NO_SIGNED_ATTRIBUTES", name=name)
     present = {attribute["type"].native for attribute in attributes}
     for attribute in attributes:
-        _check_attribute(attribute.dump())
+        check_attribute(attribute.dump())
     if bound and "signing_certificate_v2" not in present:
         raise Refused("CMS_NO_SIGNING_CERTIFICATE", name=name)
     if timed and "signing_time" not in present:
         raise Refused("CMS_NO_SIGNING_TIME", name=name)
-
-
-@lru_cache(maxsize=256)
-def _check_attribute(der: bytes) -> None:
-    """ValueError, TypeError … where a signed attribute does not hold what its kind holds.
-
-    Read apart from its signature, whose own bytes would otherwise be encoded anew by whoever asks for them; every
-    signature of a signer binds it to the same certificate in the same bytes.
-    """
-    _ = cms.CMSAttribute.load(der).native
 
 
 def _intact(

@@ -54,7 +54,7 @@ def named(document: ReturnDocument, package_sha256: str, data_sha256: str) -> Re
     )
 
 
-class Notice(Protocol):
+class AnyNotice(Protocol):
     """A receipt or a file of queries: who gives it, and about which return."""
 
     @property
@@ -63,7 +63,7 @@ class Notice(Protocol):
     def about(self) -> ReturnNamed: ...
 
 
-_Notice = TypeVar("_Notice", bound=Notice)
+_Notice = TypeVar("_Notice", bound=AnyNotice)
 
 
 def with_own_names(notice: _Notice) -> _Notice:
@@ -73,7 +73,7 @@ def with_own_names(notice: _Notice) -> _Notice:
     return cast(_Notice, renamed)
 
 
-def remarks_on_notice(notice: Notice) -> Iterator[Remark]:
+def remarks_on_notice(notice: AnyNotice) -> Iterator[Remark]:
     """UNIT_NAMED_OTHERWISE where it calls one of them otherwise."""
     return remarks_on_names((notice.issuer, notice.about.unit))
 

@@ -118,7 +118,7 @@ class Book:
             raise Refused("BOOK_MISSING", path=str(path))
         log.refuse_foreign(path)
         if _version_of(path) < schema.VERSION:
-            from storage.book.renewal import renew_search_keys
+            from storage.book.proof.renewal import renew_search_keys
 
             schema.bring_up_to_date(path)
             with cls(place, clock, ids, "") as program:

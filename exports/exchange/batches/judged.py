@@ -45,17 +45,17 @@ class Judge:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedReturn:
     """A verdict without the files of the package and without the rows of its register; data: du-lieu.json, packed."""
 
     inspection: Inspection
     data: bytes = field(repr=False)
 
 
-def judged(judge: Judge, content: bytes) -> Judged:
+def judged(judge: Judge, content: bytes) -> JudgedReturn:
     """The verdict on a return without its envelope; never raises."""
     found = judge.verdict(content)
-    return Judged(without_bulk(found), zlib.compress(found.files.get(DATA_NAME, b""), 1))
+    return JudgedReturn(without_bulk(found), zlib.compress(found.files.get(DATA_NAME, b""), 1))
 
 
 def without_bulk(found: Inspection) -> Inspection:

@@ -10,7 +10,7 @@ import struct
 import sys
 from typing import BinaryIO
 
-from exports.exchange.batches.judged import Judge, Judged, judged
+from exports.exchange.batches.judged import Judge, JudgedReturn, judged
 
 _LENGTH = struct.Struct(">Q")
 
@@ -45,7 +45,7 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
         except EOFError:
             return
         assert isinstance(content, bytes)
-        answer: Judged = judged(judge, content)
+        answer: JudgedReturn = judged(judge, content)
         write_frame(target, answer)
 
 

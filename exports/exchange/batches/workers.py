@@ -14,7 +14,7 @@ from hashlib import sha256
 from queue import SimpleQueue
 from typing import cast
 
-from exports.exchange.batches.judged import Judge, Judged, judged
+from exports.exchange.batches.judged import Judge, JudgedReturn, judged
 from exports.exchange.batches.worker import read_frame, write_frame
 from exports.verdicts.packages import Inspection
 from models.returns.verdicts import Rung, Validity, Verdict
@@ -45,7 +45,7 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def judge_all(judge: Judge, contents: Iterable[Content], workers: int) -> Generator[Judged, None, None]:
+def judge_all(judge: Judge, contents: Iterable[Content], workers: int) -> Generator[JudgedReturn, None, None]:
     """The verdicts on these returns, in their order; as many at once as there are workers, 0: here, one by one.
 
     Leaving the iteration stops what is under way. Where no process can be started, they are judged here.
@@ -55,7 +55,7 @@ def judge_all(judge: Judge, contents: Iterable[Content], workers: int) -> Genera
             yield judged(judge, content())
         return
     crew = _Crew(judge, workers)
-    waiting: deque[Future[Judged]] = deque()
+    waiting: deque[Future[JudgedReturn]] = deque()
     try:
         for content in contents:
             waiting.append(crew.pool.submit(crew.judged, content))
@@ -79,7 +79,7 @@ class _Crew:
             self._idle.put(None)  # started by the thread that takes it
         self.pool = ThreadPoolExecutor(count, thread_name_prefix="judging")
 
-    def judged(self, content: Content) -> Judged:
+    def judged(self, content: Content) -> JudgedReturn:
         """The verdict of one of the processes."""
         data, process = content(), self._idle.get()
         try:
@@ -134,12 +134,12 @@ class _Crew:
             self._end(process)
 
 
-def _asked(process: "subprocess.Popen[bytes]", data: bytes) -> Judged | None:
+def _asked(process: "subprocess.Popen[bytes]", data: bytes) -> JudgedReturn | None:
     """The answer of a process; None where it ended over these bytes."""
     assert process.stdin is not None and process.stdout is not None
     try:
         write_frame(process.stdin, data)  # type: ignore[arg-type]
-        return cast(Judged, read_frame(process.stdout))  # type: ignore[arg-type]
+        return cast(JudgedReturn, read_frame(process.stdout))  # type: ignore[arg-type]
     except (OSError, EOFError):
         return None
 
@@ -154,8 +154,8 @@ def _close(process: "subprocess.Popen[bytes]") -> None:
                 continue
 
 
-def _unjudged(data: bytes) -> Judged:
+def _unjudged(data: bytes) -> JudgedReturn:
     """The verdict on a return at which the process ended that judged it."""
     rung = Rung("size", False, "PACKAGE_NOT_JUDGED")
     verdict = Verdict(Validity.UNDECIDED, "PACKAGE_NOT_JUDGED", (rung,), ())
-    return Judged(Inspection(verdict, None, {}, sha256(data).hexdigest()), b"")
+    return JudgedReturn(Inspection(verdict, None, {}, sha256(data).hexdigest()), b"")

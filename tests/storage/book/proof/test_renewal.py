@@ -9,14 +9,14 @@ from sqlalchemy import select
 
 from models.returns.records import Change
 from storage.book.book import Book
+from storage.book.proof.renewal import renew_search_keys
 from storage.book.proof.verification import verify
-from storage.book.renewal import renew_search_keys
 from storage.history import changes
 from storage.register.search import search_organisations, search_people
 from tests.storage.conftest import opened
 from tests.storage.fixtures.version_4 import put
 
-OLD = Path(__file__).parents[1] / "fixtures" / "version-12.book"
+OLD = Path(__file__).parents[2] / "fixtures" / "version-12.book"
 """Its keys were made before letters with a stroke folded to the plain letter."""
 
 
