@@ -12,6 +12,12 @@ from models.dialogue.records import (
     ReceptionKey,
     TakenNotice,
 )
+from models.register.tables.activities import (
+    Activity,
+    ActivityCost,
+    ActivityOrganisation,
+    ActivityParticipants,
+)
 from models.register.tables.cases import DissolutionCause, DissolutionStep
 from models.register.tables.dated import DatedValue
 from models.register.tables.debts import Debt, DebtEntry
@@ -21,6 +27,7 @@ from models.register.tables.organisations import CharterCapital, Evaluation, Org
 from models.register.tables.products import Product
 from models.register.tables.programmes import Document, Programme, ProgrammeComponent
 from models.register.tables.results import Result
+from models.register.tables.steering import SteeringMember, SteeringTask
 from models.returns.records import (
     Answer,
     Change,
@@ -47,6 +54,10 @@ from models.returns.register_index import (
 from models.trust.registrations import AuthorityRecord, RegistrationRecord, RevocationNumber, RevocationRecord
 
 __all__ = [
+    "Activity",
+    "ActivityCost",
+    "ActivityOrganisation",
+    "ActivityParticipants",
     "Answer",
     "AskedQuery",
     "AuthorityRecord",
@@ -92,6 +103,8 @@ __all__ = [
     "SentPackage",
     "Setting",
     "Standing",
+    "SteeringMember",
+    "SteeringTask",
     "TakenNotice",
     "TrustRecord",
     "recorded_classes",

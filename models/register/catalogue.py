@@ -7,9 +7,16 @@ from models.register.debts import DEBT_ENTRIES, DEBTS
 from models.register.members import MANAGERS, MEMBERSHIPS, PEOPLE
 from models.register.organisations import CHARTER_CAPITALS, EVALUATIONS, ORGANISATIONS, STANDINGS
 from models.register.products import PRODUCTS
+from models.register.programmes.activities import (
+    ACTIVITIES,
+    ACTIVITY_COSTS,
+    ACTIVITY_ORGANISATIONS,
+    ACTIVITY_PARTICIPANTS,
+)
 from models.register.programmes.cases import DISSOLUTION_CAUSES, DISSOLUTION_STEPS
 from models.register.programmes.documents import DOCUMENTS
 from models.register.programmes.programmes import PROGRAMME_COMPONENTS, PROGRAMMES
+from models.register.programmes.steering import STEERING_MEMBERS, TASKS
 from models.register.record import Field, Record
 from models.register.results import RESULTS
 from models.values.errors import Refused
@@ -32,6 +39,12 @@ RECORDS: tuple[Record, ...] = (
     PROGRAMME_COMPONENTS,
     DISSOLUTION_CAUSES,
     DISSOLUTION_STEPS,
+    ACTIVITIES,
+    ACTIVITY_PARTICIPANTS,
+    ACTIVITY_ORGANISATIONS,
+    ACTIVITY_COSTS,
+    STEERING_MEMBERS,
+    TASKS,
 )
 """Each after those that it refers to; also the order of tables in a package."""
 

@@ -34,7 +34,7 @@ from storage.register import (
     results,
     standings,
 )
-from storage.register.programmes import cases, documents, programmes
+from storage.register.programmes import activities, cases, documents, programmes, steering
 
 Values: TypeAlias = Mapping[str, Any]
 Ids: TypeAlias = Callable[[], str]
@@ -189,5 +189,8 @@ RULES: Mapping[str, Callable[[Any], None]] = {
     "documents": documents.refuse_wrong,
     "programmes": programmes.refuse_wrong,
     "dissolution_steps": cases.refuse_wrong,
+    "activity_participants": activities.refuse_wrong_numbers,
+    "steering_members": steering.refuse_wrong_handover,
+    "tasks": steering.refuse_wrong_state,
 }
 """Rules of a kind beyond those of its fields: called before a record is stored."""
