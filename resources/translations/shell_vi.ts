@@ -422,6 +422,22 @@
         <translation>Văn bản</translation>
     </message>
     <message>
+        <source>Activities</source>
+        <translation>Hoạt động</translation>
+    </message>
+    <message>
+        <source>Activities, tasks</source>
+        <translation>Hoạt động, nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Nhiệm vụ</translation>
+    </message>
+    <message>
+        <source>Steering</source>
+        <translation>Nhân sự chỉ đạo</translation>
+    </message>
+    <message>
         <source>Forms and returns</source>
         <translation>Biểu và báo cáo</translation>
     </message>

@@ -75,6 +75,27 @@ PAGES: tuple[RailEntry, ...] = (
         within="programmes",
     ),
     RailEntry(
+        "activities",
+        QT_TRANSLATE_NOOP("Pages", "Activities"),
+        "ui.screens.activities.activities:ActivitiesPage",
+        NO_DIGIT,
+        noun=QT_TRANSLATE_NOOP("Pages", "Activities, tasks"),
+    ),
+    RailEntry(
+        "tasks",
+        QT_TRANSLATE_NOOP("Pages", "Tasks"),
+        "ui.screens.activities.tasks:TasksPage",
+        NO_DIGIT,
+        within="activities",
+    ),
+    RailEntry(
+        "steering",
+        QT_TRANSLATE_NOOP("Pages", "Steering"),
+        "ui.screens.activities.steering:SteeringPage",
+        NO_DIGIT,
+        within="activities",
+    ),
+    RailEntry(
         "reports", QT_TRANSLATE_NOOP("Pages", "Forms and returns"), "ui.screens.reports.page:ReportsPage", 5
     ),
     RailEntry("send", QT_TRANSLATE_NOOP("Pages", "Send"), "ui.screens.send.page:SendPage", 6),
