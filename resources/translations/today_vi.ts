@@ -215,6 +215,18 @@
         <source>See the rules</source>
         <translation>Xem các quy định</translation>
     </message>
+    <message>
+        <source>The first was due on {day}: {task}</source>
+        <translation>Sớm nhất là hạn {day}: {task}</translation>
+    </message>
+    <message>
+        <source>{count} tasks are overdue</source>
+        <translation>{count} nhiệm vụ quá hạn</translation>
+    </message>
+    <message>
+        <source>See the tasks</source>
+        <translation>Xem nhiệm vụ</translation>
+    </message>
 </context>
 <context>
     <name>TodayPage</name>

@@ -14,8 +14,12 @@ from models.dialogue.queries import WHOLE
 from models.values.periods import parse_period
 from models.values.units import children, unit_on
 from storage.book import backups
+from storage.book.book import Book
 from storage.dialogue import queries
 from storage.received import receiving
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
+from storage.register.records import store
 from storage.returns import agenda, returns
 from storage.returns.returns import TypedFigure
 from tests.storage import sample_dialogue
@@ -198,3 +202,31 @@ def test_sources_of_deadlines_and_rules_that_end_are_said(qtbot: QtBot, tmp_path
         gone = going(window)
         row.step.click()
         assert gone == [("settings", {"part": "calendar"})]
+
+
+def test_tasks_that_are_overdue_are_named_and_lead_to_their_list(qtbot: QtBot, tmp_path: Path) -> None:
+    book = commune_book(tmp_path)  # on a day of autumn 2026
+    for name, due, state in (
+        ("Sắp đến hạn", "2026-12-31", "not_begun"),
+        ("Rà soát nợ thuế", "2026-03-01", "under_way"),
+        ("Báo cáo quý", "2026-07-05", "not_begun"),
+        ("Đã xong", "2026-01-01", "done"),
+    ):
+        store.add(book, "tasks", {"name": name, "due_on": due, "task_state": state})
+    with opened(qtbot, book) as window:
+        page = today(qtbot, window)
+        row = next(row for row in page.tasks.rows if "nhiệm vụ" in row.task.title)
+        assert row.task.title == "2 nhiệm vụ quá hạn"
+        assert row.task.told == "Sớm nhất là hạn 01/03/2026: Rà soát nợ thuế"
+        gone = going(window)
+        row.step.click()
+        assert gone == [("tasks", {"view": "overdue"})]
+        window.context.going.connect(window.open_page)
+        store.change(book, "tasks", overdue(book)[0], "task_state", "done")
+        store.change(book, "tasks", overdue(book)[0], "task_state", "dropped")
+        settle(qtbot, window)
+        assert not any("nhiệm vụ" in title for title in titles(page))
+
+
+def overdue(book: Book) -> list[str]:
+    return list(lists.keys(book, "tasks", ListFilter(preset="overdue")))

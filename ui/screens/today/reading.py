@@ -42,6 +42,15 @@ class DebtBar:
 
 
 @dataclass(frozen=True, slots=True)
+class OverdueTasks:
+    """Tasks whose day has passed: how many, and the name and day (ISO) of the one that was due first."""
+
+    count: int
+    first: str
+    due_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeSummary:
     """Everything that the home page shows."""
 
@@ -61,6 +70,7 @@ class HomeSummary:
     debts: tuple[DebtBar, ...]
     filled: tuple[FilledCells, ...] = ()
     ending: tuple[Rule, ...] = ()
+    overdue: OverdueTasks | None = None
 
     @property
     def empty(self) -> bool:
@@ -94,7 +104,16 @@ def read(book: Book) -> HomeSummary:
         debts=tuple(_debts(paper, figures.debts)),
         filled=paper.completeness(),
         ending=tuple(ending(book.clock().date(), settings.unit_of(book).level)),
+        overdue=_overdue(book),
     )
+
+
+def _overdue(book: Book) -> OverdueTasks | None:
+    keys = lists.keys(book, "tasks", ListFilter(preset="overdue", order=("due_on",)))
+    if not keys:
+        return None
+    (first,) = lists.page(book, "tasks", keys[:1], ("name", "due_on"))
+    return OverdueTasks(len(keys), str(first["name"]), str(first["due_on"]))
 
 
 def _whole(paper: PeriodSheets, cell: CellAddress) -> int | None:

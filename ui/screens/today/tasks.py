@@ -17,6 +17,7 @@ from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, clear, hairline, label, surface
 from ui.returns import filled_words, period_words, state_chip
 from ui.screens.today.ending import rules_ending
+from ui.screens.today.overdue import tasks_overdue
 from ui.screens.today.reading import HomeSummary
 from ui.screens.today.task import Go, Task
 from ui.screens.today.waiting import exchange_tasks
@@ -32,7 +33,14 @@ _URGENCY = ("red", "amber", "blue", "grey", "green")
 
 def tasks_of(day: HomeSummary, go: Go) -> list[Task]:
     """Everything that asks for attention today, the return first, then by urgency."""
-    own = (_arrivals(day, go), _held(day, go), _lacking(day, go), _backup(day, go), rules_ending(day, go))
+    own = (
+        _arrivals(day, go),
+        tasks_overdue(day, go),
+        _held(day, go),
+        _lacking(day, go),
+        _backup(day, go),
+        rules_ending(day, go),
+    )
     later = [*exchange_tasks(day.exchange, go), *(task for task in own if task)]
     return [_return(day, go), *sorted(later, key=lambda task: _URGENCY.index(task.tone))]
 
