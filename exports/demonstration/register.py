@@ -5,12 +5,14 @@ from random import Random
 from typing import Any
 
 from exports.demonstration.plan import DemonstrationPlan
+from exports.demonstration.records.activities import ActivityMaker
 from exports.demonstration.records.cases import cases_of
 from exports.demonstration.records.members import MemberMaker
 from exports.demonstration.records.organisations import OrganisationMaker
 from exports.demonstration.records.people import PeopleMaker
 from exports.demonstration.records.products import products_of
 from exports.demonstration.records.results import FigureMaker
+from exports.demonstration.records.steering import steering_of, tasks_of
 
 Record = dict[str, Any]
 
@@ -34,6 +36,9 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
     figures.fill(drawn)
     products = products_of(plan, drawn, plan.random("products", unit.code))
     causes, steps = cases_of(plan, drawn, figures.debts, plan.random("cases", unit.code))
+    activities = ActivityMaker(plan, unit, plan.random("activities", unit.code))
+    activities.fill(drawn)
+    steering = plan.random("steering", unit.code)
     return {
         "organisations": [one.record for one in sorted(drawn, key=lambda one: "union_id" in one.record)],
         "standings": organisations.standings,
@@ -48,4 +53,10 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
         "products": products,
         "dissolution_causes": causes,
         "dissolution_steps": steps,
+        "activities": activities.activities,
+        "activity_participants": activities.participants,
+        "activity_organisations": activities.organisations,
+        "activity_costs": activities.costs,
+        "steering_members": steering_of(plan, unit, steering, ids_of(steering)),
+        "tasks": tasks_of(plan, unit, steering, ids_of(steering)),
     }

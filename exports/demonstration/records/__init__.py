@@ -1,4 +1,4 @@
-"""Invented records by subject: organisations and their events, people, members, products, results and debts.
+"""Invented records, one module a subject: organisations and people, what they have and owe, activities, tasks.
 
 exports.demonstration.register puts them together to the register of one unit.
 """
