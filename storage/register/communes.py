@@ -1,8 +1,9 @@
-"""The communes that a name in this book may mean."""
+"""The communes that a name in this book may mean, and the key under which one is stored."""
 
 from datetime import date
 
 from models.values import units
+from models.values.errors import Refused
 from models.values.units import Unit
 from storage.book import settings
 from storage.book.book import Book
@@ -18,3 +19,28 @@ def communes_at_hand(book: Book) -> tuple[Unit, ...]:
 def _province(unit: Unit, day: date) -> Unit:
     above = units.parent(unit, day)
     return unit if above is None else _province(above, day)
+
+
+def commune_key(unit: Unit | None) -> tuple[str | None, str | None]:
+    """Code and first day of a commune as they are stored; Refused UNIT_NOT_A_COMMUNE."""
+    if unit is None:
+        return None, None
+    level, code, first = unit.key
+    if level != "commune":
+        raise Refused("UNIT_NOT_A_COMMUNE", unit=unit.title)
+    return code, first or None
+
+
+def first_day(code: str | None, first: str | None, today: date) -> str | None:
+    """The first day of the commune with a code: as given, else of that of today, else of the last with the code.
+
+    Refused UNIT_UNKNOWN.
+    """
+    if code is None:
+        return None
+    named = [unit for unit in units.units_with_code(code) if unit.level == "commune"]
+    chosen = [unit for unit in named if unit.key[2] == first]
+    chosen = chosen or [unit for unit in named if unit.valid_on(today)] or list(named[-1:])
+    if not chosen or (first and chosen[0].key[2] != first):
+        raise Refused("UNIT_UNKNOWN", unit=code, day=first or f"{today:%d/%m/%Y}")
+    return chosen[0].key[2] or None

@@ -18,12 +18,12 @@ from models.register.signs import ENTRY_SIGNS
 from models.register.tables.organisations import CharterCapital, Organisation, Standing
 from models.register.texts.fields import all_kept, kept
 from models.register.texts.search_keys import organisation_keys
-from models.values import units
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.naming import about
 from storage.book.rows import fetch, records
 from storage.register import dated
+from storage.register.communes import commune_key, first_day
 from storage.register.dated import DatedLine, Since
 from storage.register.debts import signs_in_sql
 from storage.register.lists.derived import CURRENT_MEMBER
@@ -105,7 +105,7 @@ def add(book: Book, draft: OrganisationDraft) -> str:
 def add_in(session: Session, new_id: str, ids: Any, draft: OrganisationDraft, today: date) -> str:
     """As add, inside a session; ids makes the ids of the first event and the capital."""
     values = all_kept(ORGANISATION, given(draft, ORGANISATION))
-    values |= _commune(values, today)
+    values["commune_from"] = first_day(values["commune_code"], values["commune_from"], today)
     organisation = Organisation(
         id=new_id, deleted=0, **values, **organisation_keys(values["name"], values["aliases"])
     )
@@ -159,19 +159,14 @@ def update_in(
 
 def _fields(organisation: Organisation, field: str, value: Any, today: date) -> dict[str, Any]:
     if field == "commune":
-        if value is None:
-            return {"commune_code": None, "commune_from": None}
-        level, code, first = value.key
-        if level != "commune":
-            raise Refused("UNIT_NOT_A_COMMUNE", unit=value.title)
-        return {"commune_code": code, "commune_from": first or None}
+        return dict(zip(("commune_code", "commune_from"), commune_key(value), strict=True))
     new = kept(ORGANISATION, field, value)
     if field == "name":
         return {"name": new, **organisation_keys(new, organisation.aliases)}
     if field == "aliases":
         return {"aliases": new, **organisation_keys(organisation.name, new)}
     if field == "commune_code":
-        return {"commune_code": new, **_commune({"commune_code": new, "commune_from": None}, today)}
+        return {"commune_code": new, "commune_from": first_day(new, None, today)}
     if field == "union_id" and new is not None:
         _refuse_no_union(organisation, new)
     return {field: new}
@@ -281,19 +276,6 @@ SELECT (SELECT count(*) FROM memberships m JOIN people p ON p.id = m.person_id
        (SELECT coalesce(sum({SIGNED}), 0) FROM debts d JOIN debt_entries e ON e.debt_id = d.id
         WHERE d.organisation_id = :id AND d.deleted = 0 AND e."on" <= :day) AS debt
 """
-
-
-def _commune(values: dict[str, Any], today: date) -> dict[str, Any]:
-    """The first day of the commune: as given, else of the commune with the code today, else of the last with it."""
-    code = values["commune_code"]
-    if code is None:
-        return {"commune_from": None}
-    named = [unit for unit in units.units_with_code(code) if unit.level == "commune"]
-    chosen = [unit for unit in named if unit.key[2] == values["commune_from"]]
-    chosen = chosen or [unit for unit in named if unit.valid_on(today)] or list(named[-1:])
-    if not chosen or (values["commune_from"] and chosen[0].key[2] != values["commune_from"]):
-        raise Refused("UNIT_UNKNOWN", unit=code, day=values["commune_from"] or f"{today:%d/%m/%Y}")
-    return {"commune_from": chosen[0].key[2] or None}
 
 
 def _refuse_wrong_days(organisation: Organisation) -> None:

@@ -15,14 +15,17 @@ from sqlalchemy.orm import Session
 from models.all_tables import recorded_classes
 from models.base import Recorded
 from models.register.catalogue import record_of
+from models.register.kinds import Commune
 from models.register.record import Record
 from models.register.texts.fields import all_kept, kept
 from models.register.texts.search_keys import search_keys
 from models.register.texts.words import called
 from models.values.dates import format_iso
 from models.values.errors import Refused
+from models.values.units import Unit
 from storage.book.book import Book
 from storage.book.naming import about
+from storage.register.communes import commune_key, first_day
 from storage.register.records.special import FILLED, RULES, SPECIAL, Ids, Values
 
 
@@ -42,6 +45,7 @@ def add_in(session: Session, ids: Ids, table: str, values: Values, today: date) 
     if table in SPECIAL:
         return SPECIAL[table].add(session, ids, values, today)
     kind, new_id = record_of(table), ids()
+    values = _with_communes(kind, values, today)
     described = {field.name: field for field in kind.fields if field.by == "person"}
     whole = {name: values.get(name, field.default) for name, field in described.items()}
     unknown = sorted(set(values) - set(described))
@@ -71,7 +75,7 @@ def change_in(session: Session, ids: Ids, table: str, record_id: str, values: Va
         SPECIAL[table].update(session, record_id, values, ids, today)
         return
     kind, record = record_of(table), require(session, table, record_id)
-    for name, value in values.items():
+    for name, value in _with_communes(kind, values, today).items():
         setattr(record, name, kept(kind.typed, name, value))
     for name, value in search_keys(table, record.values()).items():
         setattr(record, name, value)
@@ -80,6 +84,21 @@ def change_in(session: Session, ids: Ids, table: str, record_id: str, values: Va
     with session.no_autoflush:
         _refuse_wrong(session, kind, record)
     session.flush()
+
+
+def _with_communes(kind: Record, values: Values, today: date) -> Values:
+    """The values with the whole key of each commune, which is given as a unit, or by its code."""
+    whole = dict(values)
+    for field in kind.fields:
+        if not isinstance(field.kind, Commune) or field.name not in values:
+            continue
+        value, first = values[field.name], field.kind.first
+        if isinstance(value, Unit):
+            whole[field.name], whole[first] = commune_key(value)
+        else:
+            code = kept(kind.typed, field.name, value)
+            whole[first] = first_day(code, kept(kind.typed, first, values.get(first)), today)
+    return whole
 
 
 def remove(book: Book, table: str, record_id: str) -> None:

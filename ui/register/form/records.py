@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from models.register.catalogue import record_of
+from models.register.kinds import Commune
 from models.register.record import Field
 from models.values.errors import Refused, Trouble
 from storage.register import dated_values
@@ -12,7 +13,7 @@ from storage.register.dated import DatedLine
 from ui.pieces.inputs.fields import InputField
 from ui.register.form.dated import DatedUnder
 from ui.register.form.fields import field_for, shown
-from ui.register.words import refusal
+from ui.register.words import commune, refusal
 from ui.shell.context import Context
 
 
@@ -108,6 +109,14 @@ class RecordFields:
             if name not in values:
                 continue
             described = self._described.get(name)
-            value = shown(described, values[name]) if described else values[name]
+            value = _shown(described, values) if described else values[name]
             if anew or (not field.refused and field.value() != value):
                 field.set_value(value)
+
+
+def _shown(described: Field, values: Mapping[str, Any]) -> Any:
+    """A kept value as its input takes it; a commune is two columns of the record."""
+    value = values[described.name]
+    if isinstance(described.kind, Commune):
+        return commune(value, values.get(described.kind.first))
+    return shown(described, value)
