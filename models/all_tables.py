@@ -21,6 +21,7 @@ from models.register.tables.organisations import CharterCapital, Evaluation, Org
 from models.register.tables.products import Product
 from models.register.tables.programmes import Document, Programme, ProgrammeComponent
 from models.register.tables.results import Result
+from models.register.tables.targets import TargetRecord
 from models.returns.records import (
     Answer,
     Change,
@@ -93,6 +94,7 @@ __all__ = [
     "Setting",
     "Standing",
     "TakenNotice",
+    "TargetRecord",
     "TrustRecord",
     "recorded_classes",
     "recorded_tables",

@@ -10,6 +10,7 @@ from models.register.products import PRODUCTS
 from models.register.programmes.cases import DISSOLUTION_CAUSES, DISSOLUTION_STEPS
 from models.register.programmes.documents import DOCUMENTS
 from models.register.programmes.programmes import PROGRAMME_COMPONENTS, PROGRAMMES
+from models.register.programmes.targets import TARGETS
 from models.register.record import Field, Record
 from models.register.results import RESULTS
 from models.values.errors import Refused
@@ -32,6 +33,7 @@ RECORDS: tuple[Record, ...] = (
     PROGRAMME_COMPONENTS,
     DISSOLUTION_CAUSES,
     DISSOLUTION_STEPS,
+    TARGETS,
 )
 """Each after those that it refers to; also the order of tables in a package."""
 

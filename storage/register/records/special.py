@@ -34,7 +34,7 @@ from storage.register import (
     results,
     standings,
 )
-from storage.register.programmes import cases, documents, programmes
+from storage.register.programmes import cases, documents, programmes, target_rules
 
 Values: TypeAlias = Mapping[str, Any]
 Ids: TypeAlias = Callable[[], str]
@@ -181,7 +181,11 @@ SPECIAL: Mapping[str, Special] = {
     "dated_values": Special(_add_dated, _update_dated, remove=dated_values.remove),
 }
 
-FILLED: Mapping[str, Callable[[Any], None]] = {"products": products.fill, "documents": documents.fill}
+FILLED: Mapping[str, Callable[[Any], None]] = {
+    "products": products.fill,
+    "documents": documents.fill,
+    "targets": target_rules.fill,
+}
 """Fills in blank fields of a record: called before its rules, when it is added and when it is changed."""
 
 RULES: Mapping[str, Callable[[Any], None]] = {
@@ -189,5 +193,6 @@ RULES: Mapping[str, Callable[[Any], None]] = {
     "documents": documents.refuse_wrong,
     "programmes": programmes.refuse_wrong,
     "dissolution_steps": cases.refuse_wrong,
+    "targets": target_rules.refuse_wrong,
 }
 """Rules of a kind beyond those of its fields: called before a record is stored."""
