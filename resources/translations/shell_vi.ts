@@ -422,6 +422,10 @@
         <translation>Văn bản</translation>
     </message>
     <message>
+        <source>Targets</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
         <source>Forms and returns</source>
         <translation>Biểu và báo cáo</translation>
     </message>
