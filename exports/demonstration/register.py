@@ -11,6 +11,7 @@ from exports.demonstration.records.organisations import OrganisationMaker
 from exports.demonstration.records.people import PeopleMaker
 from exports.demonstration.records.products import products_of
 from exports.demonstration.records.results import FigureMaker
+from exports.demonstration.records.targets import targets_of
 
 Record = dict[str, Any]
 
@@ -34,6 +35,7 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
     figures.fill(drawn)
     products = products_of(plan, drawn, plan.random("products", unit.code))
     causes, steps = cases_of(plan, drawn, figures.debts, plan.random("cases", unit.code))
+    documents, targets = targets_of(plan, unit, plan.random("targets", unit.code))
     return {
         "organisations": [one.record for one in sorted(drawn, key=lambda one: "union_id" in one.record)],
         "standings": organisations.standings,
@@ -48,4 +50,6 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
         "products": products,
         "dissolution_causes": causes,
         "dissolution_steps": steps,
+        "documents": documents,
+        "targets": targets,
     }
