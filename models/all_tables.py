@@ -28,6 +28,7 @@ from models.register.tables.products import Product
 from models.register.tables.programmes import Document, Programme, ProgrammeComponent
 from models.register.tables.results import Result
 from models.register.tables.steering import SteeringMember, SteeringTask
+from models.register.tables.targets import TargetRecord
 from models.returns.records import (
     Answer,
     Change,
@@ -106,6 +107,7 @@ __all__ = [
     "SteeringMember",
     "SteeringTask",
     "TakenNotice",
+    "TargetRecord",
     "TrustRecord",
     "recorded_classes",
     "recorded_tables",

@@ -57,6 +57,8 @@ SCENES: tuple[Scene, ...] = (
     ("members-add", "members", {"new": True}),
     ("products-add", "products", {"new": True}),
     ("debts-held", "debts", {"view": "held"}),
+    ("targets-results", "targets", {"results": True}),
+    ("targets-add", "targets", {"new": True}),
     ("dialogue-answers", "dialogue", {"part": "answers"}),
     ("safety-history", "safety", {"part": "history"}),
     ("safety-bin", "safety", {"part": "bin"}),

@@ -13,6 +13,7 @@ from exports.demonstration.records.people import PeopleMaker
 from exports.demonstration.records.products import products_of
 from exports.demonstration.records.results import FigureMaker
 from exports.demonstration.records.steering import steering_of, tasks_of
+from exports.demonstration.records.targets import targets_of
 
 Record = dict[str, Any]
 
@@ -39,6 +40,7 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
     activities = ActivityMaker(plan, unit, plan.random("activities", unit.code))
     activities.fill(drawn)
     steering = plan.random("steering", unit.code)
+    documents, targets = targets_of(plan, unit, plan.random("targets", unit.code))
     return {
         "organisations": [one.record for one in sorted(drawn, key=lambda one: "union_id" in one.record)],
         "standings": organisations.standings,
@@ -59,4 +61,6 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
         "activity_costs": activities.costs,
         "steering_members": steering_of(plan, unit, steering, ids_of(steering)),
         "tasks": tasks_of(plan, unit, steering, ids_of(steering)),
+        "documents": documents,
+        "targets": targets,
     }

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from models.forms.definition import Form
+from models.forms.definition import Form, FormColumn, Row
 from models.forms.files.check_reader import read_checks
 from models.forms.files.check_references import cross_problems
 from models.forms.files.doubt_reader import read_defaults
@@ -17,6 +17,7 @@ from models.forms.files.form_reader import FormReader, damaged
 from models.forms.rules.check_kinds import CROSS_KINDS, CrossCheck, EqualCheck
 from models.forms.rules.doubt_kinds import DoubtDefaults
 from models.forms.shapes import tables
+from models.forms.sheets import cell_of
 from models.values.errors import Refused
 from models.values.periods import PeriodKind
 from resources import ROOT
@@ -86,6 +87,18 @@ def _in_force(code: str, day: date) -> Form | None:
 def form_edition(code: str, edition: str) -> Form | None:
     """One exact edition, None where this version of the program does not have it."""
     return next((form for form in all_forms() if (form.code, form.edition) == (code, edition)), None)
+
+
+def newest_cell(code: str, row: str, column: str = "") -> tuple[Form, Row, FormColumn]:
+    """A cell in the newest edition of the form that has its row; column: the main one where none is named.
+
+    Refused FORM_UNKNOWN, ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED.
+    """
+    editions = [one for one in reversed(all_forms()) if one.code == code]
+    if not editions:
+        raise Refused("FORM_UNKNOWN", form=code, known=", ".join(form_codes()))
+    form = next((one for one in editions if row in one.row_by_code), editions[0])
+    return form, *cell_of(form, row, column or form.main_column)
 
 
 @cache

@@ -17,6 +17,7 @@ from models.register.programmes.cases import DISSOLUTION_CAUSES, DISSOLUTION_STE
 from models.register.programmes.documents import DOCUMENTS
 from models.register.programmes.programmes import PROGRAMME_COMPONENTS, PROGRAMMES
 from models.register.programmes.steering import STEERING_MEMBERS, TASKS
+from models.register.programmes.targets import TARGETS
 from models.register.record import Field, Record
 from models.register.results import RESULTS
 from models.values.errors import Refused
@@ -45,6 +46,7 @@ RECORDS: tuple[Record, ...] = (
     ACTIVITY_COSTS,
     STEERING_MEMBERS,
     TASKS,
+    TARGETS,
 )
 """Each after those that it refers to; also the order of tables in a package."""
 

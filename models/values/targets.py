@@ -100,6 +100,12 @@ def parse_target(text: str, number: Number) -> Target | None:
     return _range(body, typed, number) or _bounded(body, typed, number)
 
 
+def about_figure(text: str) -> str:
+    """The figure in a text that asks for about so much; "" where it does not."""
+    body = clean(text).casefold()
+    return next((rest for word in _words()["about"] if (rest := _without(body, word))), "")
+
+
 def _bounded(body: str, typed: str, number: Number) -> Target | None:
     for kind in ("least_after", "most_after"):
         for word in _words()[kind]:

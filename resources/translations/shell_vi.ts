@@ -438,6 +438,10 @@
         <translation>Nhân sự chỉ đạo</translation>
     </message>
     <message>
+        <source>Targets</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
         <source>Forms and returns</source>
         <translation>Biểu và báo cáo</translation>
     </message>

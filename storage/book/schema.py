@@ -7,13 +7,13 @@ from models.values.errors import Damaged
 from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import Place
 
-VERSION = 16
+VERSION = 17
 """Number of the newest migration; a book carries its own in the file."""
 
 _CHAINED = 13
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "0cbfb7d27105f089580386a4a3968fb1ebb7d7053d85ab2bc44e8289346e19a2"
+STRUCTURE = "d5e13f973c1dc0a7d54da97d8b2bcc015dd5617a5b60a62d5fd7b57b6761db23"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 

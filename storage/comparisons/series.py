@@ -13,12 +13,11 @@ from sqlalchemy import select
 
 from models.forms.cells import Sheet
 from models.forms.definition import CellKey, Form, FormColumn, Row
-from models.forms.loader import all_forms, form_codes
-from models.forms.sheets import cell_of, shown
+from models.forms.loader import newest_cell
+from models.forms.sheets import shown
 from models.returns.backing import UnitsReceived
 from models.returns.records import PackageState, ReceivedPackage, ReturnRecord
 from models.values.breaks import PointDays, SeriesBreak, breaks_between
-from models.values.errors import Refused
 from models.values.periods import Period, PeriodKind
 from models.values.units import Unit, unit_on, units_with_code
 from storage.book import settings
@@ -103,7 +102,7 @@ def series(
     unit: code of a unit inside the book's, whose part of the figures is shown; the book's own unit where none is named.
     Refused FORM_UNKNOWN, ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED, UNIT_UNKNOWN.
     """
-    newest, found_row, found_column = _cell(form, row, column)
+    newest, found_row, found_column = newest_cell(form, row, column)
     key = (found_row.code, found_column.key)
     asked = _Area(book, boundaries, unit)
     points = [_point(book, period, newest.code, key, asked) for period in periods(book)]
@@ -118,15 +117,6 @@ def periods(book: Book) -> list[Period]:
         there = session.execute(query.where(PackageState.status == "accepted").distinct()).scalars()
         texts = {*own, *there}
     return sorted(period_of(book, text) for text in texts)
-
-
-def _cell(code: str, row: str, column: str) -> tuple[Form, Row, FormColumn]:
-    """The cell in the newest edition of the form that has its row."""
-    editions = [one for one in reversed(all_forms()) if one.code == code]
-    if not editions:
-        raise Refused("FORM_UNKNOWN", form=code, known=", ".join(form_codes()))
-    form = next((one for one in editions if row in one.row_by_code), editions[0])
-    return form, *cell_of(form, row, column or form.main_column)
 
 
 class _Area:

@@ -34,7 +34,23 @@ COMMUNE, COMMUNE_FROM = "03549", "2025-07-01"
 LATER_KINDS = tuple(kind for kind in RECORDS if kind.since > 2)
 """Kinds whose records are made by this module; the older ones have makers of their own (tests.storage.filling)."""
 
-OVERRIDES: Mapping[str, Mapping[str, Any]] = {"tasks": {"task_state": "done"}}
+OVERRIDES: Mapping[str, Mapping[str, Any]] = {
+    "tasks": {"task_state": "done"},
+    "targets": {
+        "calculation": "level",
+        "wording": "≥ 25",
+        "direction": None,
+        "part_of_id": None,
+        "condition_target_id": None,
+        "result": "27,5",
+        "result_form": "B01",
+        "result_row": "I.1.1",
+        "result_column": "actual",
+        "base_form": "",
+        "base_row": "",
+        "base_column": "",
+    },
+}
 """Table → values that its rules ask for, where the plain ones of `value_for` would be refused."""
 
 

@@ -43,6 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
         forms,
         printing,
         series,
+        targets,
     )
     from ui.commands.register import cases, importing, kinds, lists, ranks, scoring
     from ui.commands.trust import keys, reception, trusting
@@ -93,6 +94,7 @@ def build_parser() -> argparse.ArgumentParser:
         scoring,
         ranks,
         cases,
+        targets,
     ):
         part.add(verbs)
     return parser

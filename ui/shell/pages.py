@@ -96,6 +96,12 @@ PAGES: tuple[RailEntry, ...] = (
         within="activities",
     ),
     RailEntry(
+        "targets",
+        QT_TRANSLATE_NOOP("Pages", "Targets"),
+        "ui.screens.targets.page:TargetsPage",
+        NO_DIGIT,
+    ),
+    RailEntry(
         "reports", QT_TRANSLATE_NOOP("Pages", "Forms and returns"), "ui.screens.reports.page:ReportsPage", 5
     ),
     RailEntry("send", QT_TRANSLATE_NOOP("Pages", "Send"), "ui.screens.send.page:SendPage", 6),

@@ -25,6 +25,9 @@ def code_meant(field: str, list_name: str, text: str) -> str:
     entries = codes.entries(list_name)
     if any(entry.id == text.lower() for entry in entries):
         return text.lower()
+    signed = [entry.id for entry in entries if entry.facts.get("sign") == text]
+    if len(signed) == 1:  # a sign such as % folds to nothing
+        return signed[0]
     wanted = fold(text)
     labelled = [entry.id for entry in entries if wanted in _labels(entry)]
     if len(labelled) == 1:

@@ -15,7 +15,7 @@ from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.register.statuses import DISSOLVING, ENDED, OPERATING, STOPPED
 from storage.book.dialect import fragments
 from storage.register.lists.past import as_of
-from storage.register.programmes import activities, cases, documents, programmes, steering
+from storage.register.programmes import activities, cases, documents, programmes, steering, targets
 
 SOON = 180
 """Days before its end from which the certificate of a product counts as ending soon: a renewal takes that long."""
@@ -228,5 +228,6 @@ PRESETS: Mapping[tuple[str, str], str] = {
     **cases.PRESETS,
     **activities.PRESETS,
     **steering.PRESETS,
+    **targets.PRESETS,
 }
 """Table and name of a preset → its condition."""

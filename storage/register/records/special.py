@@ -34,7 +34,7 @@ from storage.register import (
     results,
     standings,
 )
-from storage.register.programmes import activities, cases, documents, programmes, steering
+from storage.register.programmes import activities, cases, documents, programmes, steering, target_rules
 
 Values: TypeAlias = Mapping[str, Any]
 Ids: TypeAlias = Callable[[], str]
@@ -181,7 +181,11 @@ SPECIAL: Mapping[str, Special] = {
     "dated_values": Special(_add_dated, _update_dated, remove=dated_values.remove),
 }
 
-FILLED: Mapping[str, Callable[[Any], None]] = {"products": products.fill, "documents": documents.fill}
+FILLED: Mapping[str, Callable[[Any], None]] = {
+    "products": products.fill,
+    "documents": documents.fill,
+    "targets": target_rules.fill,
+}
 """Fills in blank fields of a record: called before its rules, when it is added and when it is changed."""
 
 RULES: Mapping[str, Callable[[Any], None]] = {
@@ -192,5 +196,6 @@ RULES: Mapping[str, Callable[[Any], None]] = {
     "activity_participants": activities.refuse_wrong_numbers,
     "steering_members": steering.refuse_wrong_handover,
     "tasks": steering.refuse_wrong_state,
+    "targets": target_rules.refuse_wrong,
 }
 """Rules of a kind beyond those of its fields: called before a record is stored."""

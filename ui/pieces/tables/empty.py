@@ -11,7 +11,7 @@ WIDTH = 440
 
 
 class EmptyState(QWidget):
-    """In the middle of a page that has nothing yet; `paste` is offered as "paste from Excel"."""
+    """In the middle of a page that has nothing yet; `paste` is "paste from Excel", `offer` a further way."""
 
     def __init__(
         self,
@@ -20,6 +20,7 @@ class EmptyState(QWidget):
         told: str,
         begin: FindingAction | None = None,
         paste: FindingAction | None = None,
+        offer: FindingAction | None = None,
     ) -> None:
         super().__init__()
         self.setProperty("kind", "surface")
@@ -46,6 +47,9 @@ class EmptyState(QWidget):
         if paste is not None:
             self.paste = button(paste.text, paste.act, picture="paste")
             row.addWidget(self.paste)
+        if offer is not None:
+            self.offer = button(offer.text, offer.act)
+            row.addWidget(self.offer)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)

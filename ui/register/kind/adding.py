@@ -23,7 +23,11 @@ class NewKind(NewRecord):
 
     def start(self, owner: str = "") -> None:
         """Begin anew, belonging to the record that is named."""
-        given = {}
+        described = self._screen.kind.by_name
+        given: dict[str, Any] = {
+            name: described[name].default for name in self._screen.new if described[name].required
+        }
+        given = {name: value for name, value in given.items() if value is not None}
         field = self.form.fields.get(self._screen.kind.owner)
         if owner and field is not None:
             given[self._screen.kind.owner] = owner

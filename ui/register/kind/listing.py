@@ -17,6 +17,7 @@ class KindList(RecordList):
     """Enter opens a record, Ins adds one, Del throws one into the bin."""
 
     remove_wanted = Signal(object)
+    offer_wanted = Signal()
 
     def __init__(self, context: Context, screen: KindScreen) -> None:
         self._screen = screen
@@ -43,9 +44,10 @@ class KindList(RecordList):
         screen = self._screen
         title = self.tr("No {kind} yet").format(kind=within(screen.one))
         add = self.tr("Add {kind}").format(kind=within(screen.one))
-        return EmptyState(
-            screen.icon, title, screen.text(screen.empty), FindingAction(add, self.add_wanted.emit)
-        )
+        begin, offer = FindingAction(add, self.add_wanted.emit), None
+        if screen.offer is not None:
+            offer = FindingAction(screen.text(screen.offer.text), self.offer_wanted.emit)
+        return EmptyState(screen.icon, title, screen.text(screen.empty), begin, offer=offer)
 
     def remove_key(self, key: str) -> None:
         if self.views.current != BIN:

@@ -46,6 +46,7 @@ class KindPage(RegisterPage[KindList, KindRecord, NewKind]):
             partial(NewKind, self.kind_screen),
         )
         self.list.remove_wanted.connect(self.ask_remove)
+        self.list.offer_wanted.connect(self.take_offer)
 
     # the head
 
@@ -122,6 +123,12 @@ class KindPage(RegisterPage[KindList, KindRecord, NewKind]):
     def added(self, record_id: str) -> None:
         super().added(record_id)
         self.done.say(self.tr("Added. Complete what is known; each field is kept when it is left."))
+
+    def take_offer(self) -> None:
+        """Add the records that the empty page offers."""
+        offer = self.kind_screen.offer
+        if offer is not None and self.attempt(lambda: offer.act(self.context.opened)):
+            self.done.say(self.kind_screen.text(offer.done))
 
     def ask_remove(self, record_id: str) -> None:
         card = cards.get_card(self.context.opened, self.kind_screen.table, record_id)

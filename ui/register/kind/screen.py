@@ -1,6 +1,6 @@
 """What a page of one kind of record is told: which kind, and which of its fields stand together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +9,17 @@ from PySide6.QtCore import QCoreApplication
 from models.register.catalogue import record_of
 from models.register.record import Record
 from models.register.texts.words import table_label
+from storage.book.book import Book
 from ui.language import language
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyOffer:
+    """Records that the program itself can add to an empty page. text: of the button; done: what is said afterwards."""
+
+    text: str
+    done: str
+    act: Callable[[Book], object]
 
 
 @dataclass(frozen=True)
@@ -17,7 +27,8 @@ class KindScreen:
     """A kind of record on a page of its own; texts are marked for translation under the name `context`.
 
     groups: heading and fields of the record, in the order of the paper form; new: fields that the form for a new
-    record asks for, after what it belongs to; empty: what the page says while there is no record; icon: beside it.
+    record asks for, after what it belongs to; empty: what the page says while there is no record; icon: beside it;
+    offer: what it offers then, beside a new record.
     """
 
     table: str
@@ -27,6 +38,7 @@ class KindScreen:
     empty: str
     find: str
     icon: str
+    offer: EmptyOffer | None = None
 
     @cached_property
     def kind(self) -> Record:

@@ -1,0 +1,22 @@
+"""The invented targets of a unit: worded so that they are understood, some with a cell and one typed."""
+
+from exports.demonstration.plan import make_plan
+from exports.demonstration.register import register_of
+from models.forms.loader import newest_cell
+from models.register.programmes.targets import aim_of, stored_bound
+
+
+def test_each_unit_has_the_targets_of_its_plan() -> None:
+    plan = make_plan(2026, 1)
+    for place in range(3):
+        register = register_of(plan, place)
+        (document,) = register["documents"]
+        targets = register["targets"]
+        assert len(targets) == 4 and {one["document_id"] for one in targets} == {document["id"]}
+        for one in targets:
+            assert one["bound"] == stored_bound(aim_of(one["wording"], None)) and one["horizon"] == 2026
+            if "result_row" in one:
+                assert newest_cell(one["result_form"], one["result_row"], one["result_column"])
+        assert [one["name"] for one in targets if "result" in one] == [
+            "Lớp tập huấn, hội nghị tuyên truyền về hợp tác xã"
+        ]

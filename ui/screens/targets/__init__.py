@@ -1,0 +1,1 @@
+"""The page of targets and the table of their results."""
