@@ -61,10 +61,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A value computed by SQL as of a day; the fragment is in storage.register under the same name."""
+    """A value computed by SQL as of a day; the fragment is in storage.register under the same name.
+
+    listed: lists offer it as a column; what only forms ask (of a period, a key for distinct counts) is not.
+    """
 
     name: str
     kind: Kind
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
