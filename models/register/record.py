@@ -23,7 +23,10 @@ class Privacy(StrEnum):
 
 
 class Search(StrEnum):
-    """How a field is searched: NAME by its folded words, START from the beginning of a number, WORDS anywhere."""
+    """How a field is searched: NAME by its folded words, START from the beginning of a number, WORDS anywhere.
+
+    Of a link: by what the record that it leads to is searched by, as is always so of what a record must belong to.
+    """
 
     NAME = "name"
     START = "start"

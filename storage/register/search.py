@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from models.register.catalogue import RECORDS, record_of
+from models.register.kinds import Link
 from models.register.record import Record, Search
 from models.register.texts.words import called
 from models.values.errors import Refused
@@ -105,7 +106,11 @@ def search_keys(table: str, values: Mapping[str, Any]) -> dict[str, str]:
     if "name_folded" in kind.by_name:
         made |= {"name_folded": fold(values["name"]), "name_sorted": sort_key(values["name"])}
     if "search_words" in kind.by_name:
-        searched = [field.name for field in kind.fields if field.search in (Search.NAME, Search.WORDS)]
+        searched = [
+            field.name
+            for field in kind.fields
+            if field.search in (Search.NAME, Search.WORDS) and not isinstance(field.kind, Link)
+        ]
         made["search_words"] = fold(" ".join(str(values[name] or "") for name in searched))
     return made
 
