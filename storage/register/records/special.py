@@ -191,3 +191,7 @@ RULES: Mapping[str, Callable[[Any], None]] = {
     "dissolution_steps": cases.refuse_wrong,
 }
 """Rules of a kind beyond those of its fields: called before a record is stored."""
+
+RULES_TOGETHER: Mapping[str, Callable[[Session, Values], None]] = {}
+"""Rules that hold between records: called with the values of a record after it was stored, changed, taken out or put
+back, or any of this was undone."""

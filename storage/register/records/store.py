@@ -22,7 +22,7 @@ from models.values.dates import format_iso
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.book.naming import about
-from storage.register.records.special import FILLED, RULES, SPECIAL, Ids, Values
+from storage.register.records.special import FILLED, RULES, RULES_TOGETHER, SPECIAL, Ids, Values
 from storage.register.search import search_keys
 
 
@@ -56,6 +56,7 @@ def add_in(session: Session, ids: Ids, table: str, values: Values, today: date) 
     _refuse_wrong(session, kind, record)
     session.add(record)
     session.flush()
+    refuse_together(session, table, record.values())
     return new_id
 
 
@@ -80,6 +81,7 @@ def change_in(session: Session, ids: Ids, table: str, record_id: str, values: Va
     with session.no_autoflush:
         _refuse_wrong(session, kind, record)
     session.flush()
+    refuse_together(session, table, record.values())
 
 
 def remove(book: Book, table: str, record_id: str) -> None:
@@ -94,7 +96,10 @@ def remove(book: Book, table: str, record_id: str) -> None:
         if kind.binned:
             record.deleted = 1  # type: ignore[attr-defined]
         else:
+            gone = record.values()
             session.delete(record)
+            session.flush()
+            refuse_together(session, table, gone)
 
 
 def restore(book: Book, table: str, record_id: str) -> None:
@@ -107,6 +112,8 @@ def restore(book: Book, table: str, record_id: str) -> None:
         record = require(session, table, record_id)
         _refuse_wrong(session, record_of(table), record)
         record.deleted = 0  # type: ignore[attr-defined]
+        session.flush()
+        refuse_together(session, table, record.values())
 
 
 def require(session: Session, table: str, record_id: str) -> Recorded:
@@ -133,6 +140,13 @@ def refuse_taken(session: Session, table: str, record: Recorded) -> None:
         with session.no_autoflush:
             if session.execute(query.limit(1)).first() is not None:
                 raise Refused("RECORD_THERE_ALREADY", name=called(table, record.values()), field=names[-1])
+
+
+def refuse_together(session: Session, table: str, values: Values) -> None:
+    """Refuse what the rules between records forbid; values: of the record that is there now, or that was taken out."""
+    rule = RULES_TOGETHER.get(table)
+    if rule is not None:
+        rule(session, values)
 
 
 def refuse_taken_since(session: Session, table: str, record_id: str) -> None:
