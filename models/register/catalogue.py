@@ -8,8 +8,11 @@ from models.register.members import MANAGERS, MEMBERSHIPS, PEOPLE
 from models.register.organisations import CHARTER_CAPITALS, EVALUATIONS, ORGANISATIONS, STANDINGS
 from models.register.products import PRODUCTS
 from models.register.programmes.cases import DISSOLUTION_CAUSES, DISSOLUTION_STEPS
+from models.register.programmes.certificates import CERTIFICATES
 from models.register.programmes.documents import DOCUMENTS
+from models.register.programmes.funds import FUND_CAPITALS, FUND_LOANS, FUND_REPAYMENTS, FUNDS
 from models.register.programmes.programmes import PROGRAMME_COMPONENTS, PROGRAMMES
+from models.register.programmes.projects import CHAIN_PROJECTS, PROJECT_AMOUNTS, PROJECT_PARTNERS
 from models.register.record import Field, Record
 from models.register.results import RESULTS
 from models.values.errors import Refused
@@ -32,6 +35,14 @@ RECORDS: tuple[Record, ...] = (
     PROGRAMME_COMPONENTS,
     DISSOLUTION_CAUSES,
     DISSOLUTION_STEPS,
+    CHAIN_PROJECTS,
+    PROJECT_PARTNERS,
+    PROJECT_AMOUNTS,
+    CERTIFICATES,
+    FUNDS,
+    FUND_CAPITALS,
+    FUND_LOANS,
+    FUND_REPAYMENTS,
 )
 """Each after those that it refers to; also the order of tables in a package."""
 

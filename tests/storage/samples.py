@@ -34,7 +34,11 @@ COMMUNE, COMMUNE_FROM = "03549", "2025-07-01"
 LATER_KINDS = tuple(kind for kind in RECORDS if kind.since > 2)
 """Kinds whose records are made by this module; the older ones have makers of their own (tests.storage.filling)."""
 
-OVERRIDES: Mapping[str, Mapping[str, Any]] = {}
+OVERRIDES: Mapping[str, Mapping[str, Any]] = {
+    "project_partners": {"organisation_id": None},
+    "fund_loans": {"debt_id": None},
+    "fund_repayments": {"on": "2025-06-15", "amount": 1000},
+}
 """Table → values that its rules ask for, where the plain ones of `value_for` would be refused."""
 
 

@@ -15,7 +15,7 @@ from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.register.statuses import DISSOLVING, ENDED, OPERATING, STOPPED
 from storage.book.dialect import fragments
 from storage.register.lists.past import as_of
-from storage.register.programmes import cases, documents, programmes
+from storage.register.programmes import cases, certificates, documents, funds, programmes, projects
 
 SOON = 180
 """Days before its end from which the certificate of a product counts as ending soon: a renewal takes that long."""
@@ -182,6 +182,9 @@ DERIVED: Mapping[tuple[str, str], str] = {
         f"(CASE WHEN {{t}}.valid_to >= :day THEN {fragments.days_between(':day', '{t}.valid_to')} ELSE 0 END)"
     ),
     **cases.DERIVED,
+    **projects.DERIVED,
+    **certificates.DERIVED,
+    **funds.DERIVED,
 }
 """Table and name of a derived value → its expression."""
 
@@ -224,5 +227,8 @@ PRESETS: Mapping[tuple[str, str], str] = {
     **documents.PRESETS,
     **programmes.PRESETS,
     **cases.PRESETS,
+    **projects.PRESETS,
+    **certificates.PRESETS,
+    **funds.PRESETS,
 }
 """Table and name of a preset → its condition."""

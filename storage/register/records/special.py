@@ -34,7 +34,7 @@ from storage.register import (
     results,
     standings,
 )
-from storage.register.programmes import cases, documents, programmes
+from storage.register.programmes import cases, certificates, documents, loans, programmes, projects
 
 Values: TypeAlias = Mapping[str, Any]
 Ids: TypeAlias = Callable[[], str]
@@ -181,7 +181,11 @@ SPECIAL: Mapping[str, Special] = {
     "dated_values": Special(_add_dated, _update_dated, remove=dated_values.remove),
 }
 
-FILLED: Mapping[str, Callable[[Any], None]] = {"products": products.fill, "documents": documents.fill}
+FILLED: Mapping[str, Callable[[Any], None]] = {
+    "products": products.fill,
+    "documents": documents.fill,
+    "fund_loans": loans.fill,
+}
 """Fills in blank fields of a record: called before its rules, when it is added and when it is changed."""
 
 RULES: Mapping[str, Callable[[Any], None]] = {
@@ -189,9 +193,16 @@ RULES: Mapping[str, Callable[[Any], None]] = {
     "documents": documents.refuse_wrong,
     "programmes": programmes.refuse_wrong,
     "dissolution_steps": cases.refuse_wrong,
+    "chain_projects": projects.refuse_wrong,
+    "project_partners": projects.refuse_nobody,
+    "fund_loans": loans.refuse_wrong,
 }
 """Rules of a kind beyond those of its fields: called before a record is stored."""
 
-RULES_TOGETHER: Mapping[str, Callable[[Session, Values], None]] = {}
+RULES_TOGETHER: Mapping[str, Callable[[Session, Values], None]] = {
+    "certificates": certificates.refuse_foreign_product,
+    "fund_loans": loans.refuse_said_twice,
+    "fund_repayments": loans.refuse_overpaid,
+}
 """Rules that hold between records: called with the values of a record after it was stored, changed, taken out or put
 back, or any of this was undone."""
