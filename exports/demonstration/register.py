@@ -6,6 +6,8 @@ from typing import Any
 
 from exports.demonstration.plan import DemonstrationPlan
 from exports.demonstration.records.cases import cases_of
+from exports.demonstration.records.chains import ChainMaker
+from exports.demonstration.records.funds import FUND_TABLES, fund_of
 from exports.demonstration.records.members import MemberMaker
 from exports.demonstration.records.organisations import OrganisationMaker
 from exports.demonstration.records.people import PeopleMaker
@@ -13,6 +15,10 @@ from exports.demonstration.records.products import products_of
 from exports.demonstration.records.results import FigureMaker
 
 Record = dict[str, Any]
+
+
+FUND_AT = 0
+"""Place in the plan of the unit that keeps the development fund."""
 
 
 def ids_of(rng: Random) -> Callable[[], str]:
@@ -34,6 +40,12 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
     figures.fill(drawn)
     products = products_of(plan, drawn, plan.random("products", unit.code))
     causes, steps = cases_of(plan, drawn, figures.debts, plan.random("cases", unit.code))
+    chains = ChainMaker(
+        plan, plan.random("chains", unit.code), ids_of(plan.random("chain records", unit.code))
+    )
+    chains.fill(drawn)
+    lent = plan.random("fund", unit.code)
+    fund = fund_of(plan, figures.debts, lent, ids_of(lent)) if place == FUND_AT else {}
     return {
         "organisations": [one.record for one in sorted(drawn, key=lambda one: "union_id" in one.record)],
         "standings": organisations.standings,
@@ -48,4 +60,10 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
         "products": products,
         "dissolution_causes": causes,
         "dissolution_steps": steps,
+        "documents": chains.documents,
+        "chain_projects": chains.projects,
+        "project_partners": chains.partners,
+        "project_amounts": chains.amounts,
+        "certificates": chains.certificates,
+        **{table: fund.get(table, []) for table in FUND_TABLES},
     }

@@ -1,4 +1,4 @@
-"""Invented records by subject: organisations and their events, people, members, products, results and debts.
+"""Invented records by subject: organisations, people, members, products, results and debts, chains, a fund.
 
 exports.demonstration.register puts them together to the register of one unit.
 """
