@@ -22,10 +22,17 @@ from models.register.tables.cases import DissolutionCause, DissolutionStep
 from models.register.tables.dated import DatedValue
 from models.register.tables.debts import Debt, DebtEntry
 from models.register.tables.drafts import Draft
+from models.register.tables.funds import Fund, FundCapital, FundLoan, FundRepayment
 from models.register.tables.members import Manager, Membership, Person
 from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
 from models.register.tables.products import Product
 from models.register.tables.programmes import Document, Programme, ProgrammeComponent
+from models.register.tables.projects import (
+    ChainProject,
+    OrganisationCertificate,
+    ProjectAmount,
+    ProjectPartner,
+)
 from models.register.tables.results import Result
 from models.register.tables.steering import SteeringMember, SteeringTask
 from models.register.tables.targets import TargetRecord
@@ -62,6 +69,7 @@ __all__ = [
     "Answer",
     "AskedQuery",
     "AuthorityRecord",
+    "ChainProject",
     "Change",
     "CharterCapital",
     "ContentDigest",
@@ -74,6 +82,10 @@ __all__ = [
     "Document",
     "Draft",
     "Evaluation",
+    "Fund",
+    "FundCapital",
+    "FundLoan",
+    "FundRepayment",
     "GivenFigure",
     "GivenNotice",
     "JournalLine",
@@ -81,11 +93,14 @@ __all__ = [
     "Manager",
     "Membership",
     "Organisation",
+    "OrganisationCertificate",
     "PackageState",
     "Person",
     "Product",
     "Programme",
     "ProgrammeComponent",
+    "ProjectAmount",
+    "ProjectPartner",
     "QueryAnswer",
     "ReceivedAnswer",
     "ReceivedDistinct",

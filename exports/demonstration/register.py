@@ -7,6 +7,8 @@ from typing import Any
 from exports.demonstration.plan import DemonstrationPlan
 from exports.demonstration.records.activities import ActivityMaker
 from exports.demonstration.records.cases import cases_of
+from exports.demonstration.records.chains import ChainMaker
+from exports.demonstration.records.funds import FUND_TABLES, fund_of
 from exports.demonstration.records.members import MemberMaker
 from exports.demonstration.records.organisations import OrganisationMaker
 from exports.demonstration.records.people import PeopleMaker
@@ -16,6 +18,10 @@ from exports.demonstration.records.steering import steering_of, tasks_of
 from exports.demonstration.records.targets import targets_of
 
 Record = dict[str, Any]
+
+
+FUND_AT = 0
+"""Place in the plan of the unit that keeps the development fund."""
 
 
 def ids_of(rng: Random) -> Callable[[], str]:
@@ -41,6 +47,12 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
     activities.fill(drawn)
     steering = plan.random("steering", unit.code)
     documents, targets = targets_of(plan, unit, plan.random("targets", unit.code))
+    chains = ChainMaker(
+        plan, plan.random("chains", unit.code), ids_of(plan.random("chain records", unit.code))
+    )
+    chains.fill(drawn)
+    lent = plan.random("fund", unit.code)
+    fund = fund_of(plan, figures.debts, lent, ids_of(lent)) if place == FUND_AT else {}
     return {
         "organisations": [one.record for one in sorted(drawn, key=lambda one: "union_id" in one.record)],
         "standings": organisations.standings,
@@ -61,6 +73,11 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
         "activity_costs": activities.costs,
         "steering_members": steering_of(plan, unit, steering, ids_of(steering)),
         "tasks": tasks_of(plan, unit, steering, ids_of(steering)),
-        "documents": documents,
+        "documents": [*documents, *chains.documents],
         "targets": targets,
+        "chain_projects": chains.projects,
+        "project_partners": chains.partners,
+        "project_amounts": chains.amounts,
+        "certificates": chains.certificates,
+        **{table: fund.get(table, []) for table in FUND_TABLES},
     }

@@ -12,7 +12,7 @@ from typing import Any, overload
 
 from models.register.catalogue import RECORDS, record_of
 from models.register.kinds import Coded, CodedWithin, Count, Day, Flag, Link, Money, Ratio, Year
-from models.register.record import Record
+from models.register.record import Derived, Record
 from models.register.results import FIGURES
 
 _ORGANISATION = frozenset(
@@ -61,8 +61,8 @@ def own_attributes(table: str) -> tuple[str, ...]:
     """What a form may ask of the records of a kind whose set follows from the catalogue, beside what they belong to.
 
     The record itself and what it links to (ids, for distinct counts), whether it is current on the cut-off day, its
-    coded, flag and number fields, of each of its days whether it lies in the period, and of each of its years how many
-    years it is after that of the period (`year_offset`: 0 this year, 1 the next).
+    coded, flag and number fields, of each of its days whether it lies in the period, of each of its years how many
+    years it is after that of the period (`year_offset`: 0 this year, 1 the next), and its derived values.
     """
     kind = record_of(table)
     links = [
@@ -80,7 +80,14 @@ def own_attributes(table: str) -> tuple[str, ...]:
         *own,
         *days,
         *years,
+        *(value.name for value in derived_attributes(table)),
     )
+
+
+@cache
+def derived_attributes(table: str) -> tuple[Derived, ...]:
+    """The derived values of a kind that a form may ask for: all but days."""
+    return tuple(value for value in record_of(table).derived if not isinstance(value.kind, Day))
 
 
 def organisation_link(kind: Record) -> str:

@@ -14,8 +14,11 @@ from models.register.programmes.activities import (
     ACTIVITY_PARTICIPANTS,
 )
 from models.register.programmes.cases import DISSOLUTION_CAUSES, DISSOLUTION_STEPS
+from models.register.programmes.certificates import CERTIFICATES
 from models.register.programmes.documents import DOCUMENTS
+from models.register.programmes.funds import FUND_CAPITALS, FUND_LOANS, FUND_REPAYMENTS, FUNDS
 from models.register.programmes.programmes import PROGRAMME_COMPONENTS, PROGRAMMES
+from models.register.programmes.projects import CHAIN_PROJECTS, PROJECT_AMOUNTS, PROJECT_PARTNERS
 from models.register.programmes.steering import STEERING_MEMBERS, TASKS
 from models.register.programmes.targets import TARGETS
 from models.register.record import Field, Record
@@ -47,6 +50,14 @@ RECORDS: tuple[Record, ...] = (
     STEERING_MEMBERS,
     TASKS,
     TARGETS,
+    CHAIN_PROJECTS,
+    PROJECT_PARTNERS,
+    PROJECT_AMOUNTS,
+    CERTIFICATES,
+    FUNDS,
+    FUND_CAPITALS,
+    FUND_LOANS,
+    FUND_REPAYMENTS,
 )
 """Each after those that it refers to; also the order of tables in a package."""
 

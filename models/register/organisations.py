@@ -72,6 +72,7 @@ ORGANISATIONS = Record(
         "dated_values",
         "dissolution_causes",
         "dissolution_steps",
+        "certificates",
     ),
     known_by=(("tax_code",), ("name",)),
     begins=("founded_on", "registered_on"),

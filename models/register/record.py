@@ -23,7 +23,10 @@ class Privacy(StrEnum):
 
 
 class Search(StrEnum):
-    """How a field is searched: NAME by its folded words, START from the beginning of a number, WORDS anywhere."""
+    """How a field is searched: NAME by its folded words, START from the beginning of a number, WORDS anywhere.
+
+    Of a link: by what the record that it leads to is searched by, as is always so of what a record must belong to.
+    """
 
     NAME = "name"
     START = "start"
@@ -61,10 +64,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A value computed by SQL as of a day; the fragment is in storage.register under the same name."""
+    """A value computed by SQL as of a day; the fragment is in storage.register under the same name.
+
+    listed: lists offer it as a column; what only forms ask (of a period, a key for distinct counts) is not.
+    """
 
     name: str
     kind: Kind
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

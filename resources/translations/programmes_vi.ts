@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>Certificates</name>
+    <message>
+        <source>Brand or certificate</source>
+        <translation>Nhãn hiệu, chứng nhận</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Giấy chứng nhận</translation>
+    </message>
+    <message>
+        <source>Find: brand, number, organisation</source>
+        <translation>Tìm: nhãn hiệu, số giấy, tổ chức</translation>
+    </message>
+    <message>
+        <source>Trade marks, geographical indications, VietGAP, organic, HACCP, food safety and growing area codes of organisations belong here. Those that end soon have a filter.</source>
+        <translation>Ghi nhãn hiệu, chỉ dẫn địa lý, VietGAP, hữu cơ, HACCP, an toàn thực phẩm, mã số vùng trồng của các tổ chức. Giấy sắp hết hiệu lực có bộ lọc riêng.</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>Document</source>
@@ -21,6 +40,82 @@
     </message>
 </context>
 <context>
+    <name>FundLoans</name>
+    <message>
+        <source>Loan</source>
+        <translation>Khoản vay</translation>
+    </message>
+    <message>
+        <source>Borrower outside the register</source>
+        <translation>Người vay ngoài sổ</translation>
+    </message>
+    <message>
+        <source>Find: borrower, contract, purpose</source>
+        <translation>Tìm: người vay, hợp đồng, mục đích</translation>
+    </message>
+    <message>
+        <source>Loans of the development fund. A loan to an organisation of the register leads to the debt in that organisation&apos;s ledger; a loan to anybody else says amount and days itself.</source>
+        <translation>Các khoản cho vay của Quỹ. Khoản vay của tổ chức trong sổ dẫn tới khoản nợ trong sổ nợ của tổ chức đó; khoản vay khác tự ghi số tiền và ngày.</translation>
+    </message>
+</context>
+<context>
+    <name>FundLoansPage</name>
+    <message>
+        <source>lent {lent}, repaid {repaid}, outstanding {balance} mil.</source>
+        <translation>đã cho vay {lent}, đã trả {repaid}, dư nợ {balance} tr.đ</translation>
+    </message>
+    <message>
+        <source>Open the debt in the ledger</source>
+        <translation>Mở khoản nợ trong sổ nợ</translation>
+    </message>
+</context>
+<context>
+    <name>Funds</name>
+    <message>
+        <source>Fund</source>
+        <translation>Quỹ</translation>
+    </message>
+    <message>
+        <source>Founding</source>
+        <translation>Thành lập</translation>
+    </message>
+    <message>
+        <source>Find: fund</source>
+        <translation>Tìm: tên Quỹ</translation>
+    </message>
+    <message>
+        <source>The cooperative development fund of the province belongs here, with its capital by source and its loans. A loan to an organisation of the register is that organisation&apos;s debt, written once.</source>
+        <translation>Ghi Quỹ hỗ trợ phát triển hợp tác xã, vốn theo nguồn và các khoản cho vay. Khoản cho một tổ chức trong sổ vay chính là khoản nợ của tổ chức đó, chỉ ghi một lần.</translation>
+    </message>
+</context>
+<context>
+    <name>FundsPage</name>
+    <message>
+        <source>Take up debts from the ledgers…</source>
+        <translation>Lấy khoản nợ từ sổ nợ…</translation>
+    </message>
+    <message>
+        <source>Every debt to a fund in the ledgers is a loan of a fund already.</source>
+        <translation>Mọi khoản nợ Quỹ trong sổ nợ đều đã là khoản vay của Quỹ.</translation>
+    </message>
+    <message>
+        <source>Take up {count} debts as loans of this fund?</source>
+        <translation>Lấy {count} khoản nợ làm khoản vay của Quỹ này?</translation>
+    </message>
+    <message>
+        <source>The ledgers stay as they are: amounts, groups and repayments are read from there. Ctrl+Z takes the loans back.</source>
+        <translation>Sổ nợ giữ nguyên: số tiền, nhóm nợ, các lần trả được đọc từ đó. Ctrl+Z để bỏ các khoản vay vừa lấy.</translation>
+    </message>
+    <message>
+        <source>Take up</source>
+        <translation>Lấy vào</translation>
+    </message>
+    <message>
+        <source>The loans are there. State their purpose where it is known.</source>
+        <translation>Đã có các khoản vay. Ghi thêm mục đích vay nếu biết.</translation>
+    </message>
+</context>
+<context>
     <name>Programmes</name>
     <message>
         <source>Programme</source>
@@ -37,6 +132,29 @@
     <message>
         <source>National target programmes, support policies and schemes belong here, with the document they rest on and the years in which they run. Support that is given names its programme.</source>
         <translation>Ghi các chương trình mục tiêu quốc gia, chính sách hỗ trợ, đề án, kèm văn bản làm căn cứ và các năm thực hiện. Mỗi khoản hỗ trợ sẽ chỉ tới chương trình của nó.</translation>
+    </message>
+</context>
+<context>
+    <name>Projects</name>
+    <message>
+        <source>Chain or project</source>
+        <translation>Chuỗi, dự án</translation>
+    </message>
+    <message>
+        <source>Size and place</source>
+        <translation>Quy mô, địa bàn, thời gian</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Hợp đồng, quyết định</translation>
+    </message>
+    <message>
+        <source>Find: project, leader, product, place</source>
+        <translation>Tìm: dự án, chủ trì, sản phẩm, địa bàn</translation>
+    </message>
+    <message>
+        <source>Value chains, link projects and plans, and models belong here: who leads, who takes part, on how many hectares, by which contract and decision, with which money.</source>
+        <translation>Ghi các chuỗi giá trị, dự án và kế hoạch liên kết, mô hình: ai chủ trì, ai tham gia, bao nhiêu héc-ta, theo hợp đồng và quyết định nào, bằng nguồn vốn nào.</translation>
     </message>
 </context>
 </TS>

@@ -410,6 +410,18 @@
         <translation>Sản phẩm OCOP</translation>
     </message>
     <message>
+        <source>Products, chains</source>
+        <translation>Sản phẩm, chuỗi</translation>
+    </message>
+    <message>
+        <source>Brands and certificates</source>
+        <translation>Nhãn hiệu, chứng nhận</translation>
+    </message>
+    <message>
+        <source>Value chains, projects</source>
+        <translation>Chuỗi giá trị, dự án</translation>
+    </message>
+    <message>
         <source>Programmes</source>
         <translation>Chương trình</translation>
     </message>
@@ -440,6 +452,14 @@
     <message>
         <source>Targets</source>
         <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Development fund</source>
+        <translation>Quỹ hỗ trợ phát triển</translation>
+    </message>
+    <message>
+        <source>Fund loans</source>
+        <translation>Khoản vay Quỹ</translation>
     </message>
     <message>
         <source>Forms and returns</source>

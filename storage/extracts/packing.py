@@ -24,6 +24,10 @@ def register_tables(book: Book, cutoff: date) -> dict[str, RegisterTable]:
         return tables_in(session, cutoff)
 
 
+_BLANK_LINKS_SINCE = 3
+"""Revision of the data format from which links that lead nowhere are blank; older packages keep their bytes."""
+
+
 def tables_in(session: Session, cutoff: date) -> dict[str, RegisterTable]:
     """As register_tables, inside a session. A table newer than the first format is left out where it is empty."""
     packed = {kind.table: (kind, _packed(session, kind, cutoff)) for kind in RECORDS}
@@ -41,9 +45,16 @@ def _packed(session: Session, kind: Record, cutoff: date) -> RegisterTable:
 
 
 def _column(kind: Record, name: str) -> str:
-    """A column as of the day: what has dated values travels as it was then, so that data and sheets agree."""
+    """A column as of the day: what has dated values travels as it was then, so that data and sheets agree.
+
+    A link of a later kind that need not lead anywhere is blank where what it leads to stays at home.
+    """
     if kind is ORGANISATIONS and name in COLUMNS:
         return as_of(name).replace("{t}", "t")
+    if kind.since >= _BLANK_LINKS_SINCE and name in kind.links and not kind.by_name[name].required:
+        above = kind.links[name]
+        there = f"SELECT t.id FROM {above} t WHERE {travels(above)}"
+        return f'(CASE WHEN t."{name}" IN ({there}) THEN t."{name}" END)'
     return f't."{name}"'
 
 

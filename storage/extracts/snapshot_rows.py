@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models.forms.snapshot import Attributes, organisation_link, own_attributes
+from models.forms.snapshot import Attributes, derived_attributes, organisation_link, own_attributes
 from models.register.catalogue import record_of
 from models.register.drafts import RESULT
 from models.register.kinds import Day, Flag, Year
@@ -20,6 +20,7 @@ from storage.book.rows import RowSession, each
 from storage.extracts.days import SnapshotDays
 from storage.extracts.movements import Movement, membership
 from storage.register.debts import signs_in_sql
+from storage.register.lists.derived import DERIVED, fragment
 
 Line = tuple[Attributes, tuple[Any, ...]]
 """Attributes of what a row belongs to (mostly an organisation), and the own values of the row."""
@@ -242,11 +243,12 @@ def of_kind(session: Session | RowSession, table: str, known: Known, days: Snaps
     """
     kind = record_of(table)
     about = organisation_link(kind)
-    names = own_attributes(table)
+    names, derived = own_attributes(table), derived_attributes(table)
     counted = [kind.by_public_name[name] for name in names if name in kind.by_public_name]
     dated = [field for field in kind.fields if isinstance(field.kind, Day)]
     yearly = [field for field in kind.fields if isinstance(field.kind, Year)]
     listed = [f't."{field.name}"' for field in (*counted, *dated, *yearly)]
+    listed += [fragment(table, DERIVED[table, value.name], "t", past=False) for value in derived]
     begun = f"coalesce({', '.join(_quoted(name) for name in kind.begins)}, '')" if kind.begins else "''"
     ended = f't."{kind.ends}"' if kind.ends else "NULL"
     owner, organisation = (f't."{name}"' if name else "NULL" for name in (kind.owner, about))
@@ -254,7 +256,9 @@ def of_kind(session: Session | RowSession, table: str, known: Known, days: Snaps
     chosen = ", ".join(["t.id", owner, organisation, begun, ended, *listed])
     above = _above(session, kind, known, days)
     for key, of, named, first, last, *values in each(
-        session, f"SELECT {chosen} FROM {table} t {binned} ORDER BY t.id"
+        session,
+        f"SELECT {chosen} FROM {table} t {binned} ORDER BY t.id",
+        **({"day": days.day, "first": days.first, "last": days.last} if derived else {}),
     ):
         if first > days.day or (above is not None and of not in above):
             continue
@@ -265,8 +269,13 @@ def of_kind(session: Session | RowSession, table: str, known: Known, days: Snaps
         ]
         rest = values[len(counted) :]
         within = [days.within(day) for day in rest[: len(dated)]]
-        offsets = [None if year is None else year - int(days.last[:4]) for year in rest[len(dated) :]]
-        yield _with_organisation(above, of, known.get(named)), (key, current, *own, *within, *offsets)
+        years = rest[len(dated) : len(dated) + len(yearly)]
+        offsets = [None if year is None else year - int(days.last[:4]) for year in years]
+        found = [
+            flag(value) if isinstance(one.kind, Flag) else value
+            for one, value in zip(derived, rest[len(dated) + len(yearly) :], strict=True)
+        ]
+        yield _with_organisation(above, of, known.get(named)), (key, current, *own, *within, *offsets, *found)
 
 
 def _quoted(name: str) -> str:

@@ -13,7 +13,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from models.all_tables import recorded_tables
+from models.all_tables import recorded_classes, recorded_tables
 from models.base import Base
 from models.register.catalogue import is_kind, record_of
 from models.register.dated import COLUMNS
@@ -29,6 +29,7 @@ from storage.book.journal import Line
 from storage.book.rows import column, fetch
 from storage.register import dated
 from storage.register.records import store
+from storage.register.records.special import RULES_TOGETHER
 
 UNDO = "UNDONE"
 REDO = "REDONE"
@@ -122,6 +123,7 @@ def _invert(session: Session, change_id: int, lines: list[Line]) -> None:
         raise _rests_on_it(change_id) from fault
     _refuse_taken_since(session, lines)
     _refuse_torn_values(session, change_id, lines)
+    _refuse_together(session, lines)
     touched = {line.table for line in lines}
     for table in touched | {name for name, _, target in _references() if target in touched}:
         if checks.has_broken_reference(session, table):
@@ -192,6 +194,19 @@ def _refuse_torn_values(session: Session, change_id: int, lines: list[Line]) -> 
     for organisation, field in sorted({pair for line in lines for pair in _dated(session, line)}):
         if not dated.agrees(session, organisation, field):
             raise _rests_on_it(change_id)
+
+
+def _refuse_together(session: Session, lines: list[Line]) -> None:
+    """Refuse what the rules between records forbid, such as a return without the payment that it came back from."""
+    for line in lines:
+        if line.table not in RULES_TOGETHER:
+            continue
+        if line.action != "update":
+            store.refuse_together(session, line.table, line.new if line.action == "insert" else line.old)
+        else:
+            found = session.get(recorded_classes()[line.table], line.record, populate_existing=True)
+            if found is not None:  # else the change made it too
+                store.refuse_together(session, line.table, found.values())
 
 
 def _dated(session: Session, line: Line) -> list[tuple[str, str]]:

@@ -50,6 +50,9 @@ OVERRIDES: Mapping[str, Mapping[str, Any]] = {
         "base_row": "",
         "base_column": "",
     },
+    "project_partners": {"organisation_id": None},
+    "fund_loans": {"debt_id": None},
+    "fund_repayments": {"on": "2025-06-15", "amount": 1000},
 }
 """Table → values that its rules ask for, where the plain ones of `value_for` would be refused."""
 

@@ -1,4 +1,4 @@
-"""Invented records, one module a subject: organisations and people, what they have and owe, activities, tasks.
+"""Invented records, one module a subject: organisations and people, what they have and owe, activities, a fund.
 
 exports.demonstration.register puts them together to the register of one unit.
 """

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from models.register.catalogue import record_of
+from models.register.kinds import Link
 from models.register.record import Search
 from models.values.names import fold, fold_organisation, person_sort_key, sort_key
 
@@ -38,6 +39,10 @@ def search_keys(table: str, values: Mapping[str, Any]) -> dict[str, str]:
     if "name_folded" in kind.by_name:
         made |= {"name_folded": fold(values["name"]), "name_sorted": sort_key(values["name"])}
     if "search_words" in kind.by_name:
-        searched = [field.name for field in kind.fields if field.search in (Search.NAME, Search.WORDS)]
+        searched = [
+            field.name
+            for field in kind.fields
+            if field.search in (Search.NAME, Search.WORDS) and not isinstance(field.kind, Link)
+        ]
         made["search_words"] = fold(" ".join(str(values[name] or "") for name in searched))
     return made

@@ -101,7 +101,7 @@ def _own_paths(table: str) -> tuple[str, ...]:
     kind = record_of(table)
     hidden = {beside(field, field.name) for field in kind.fields}
     fields = [field.public for field in kind.fields if field.travels and field.name not in hidden]
-    return (*fields, *(value.name for value in kind.derived))
+    return (*fields, *(value.name for value in kind.derived if value.listed))
 
 
 def label_of(column: ListColumn, language: str) -> str:

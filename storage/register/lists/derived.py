@@ -15,7 +15,17 @@ from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.register.statuses import DISSOLVING, ENDED, OPERATING, STOPPED
 from storage.book.dialect import fragments
 from storage.register.lists.past import as_of
-from storage.register.programmes import activities, cases, documents, programmes, steering, targets
+from storage.register.programmes import (
+    activities,
+    cases,
+    certificates,
+    documents,
+    funds,
+    programmes,
+    projects,
+    steering,
+    targets,
+)
 
 SOON = 180
 """Days before its end from which the certificate of a product counts as ending soon: a renewal takes that long."""
@@ -184,6 +194,9 @@ DERIVED: Mapping[tuple[str, str], str] = {
     **cases.DERIVED,
     **activities.DERIVED,
     **steering.DERIVED,
+    **projects.DERIVED,
+    **certificates.DERIVED,
+    **funds.DERIVED,
 }
 """Table and name of a derived value → its expression."""
 
@@ -229,5 +242,8 @@ PRESETS: Mapping[tuple[str, str], str] = {
     **activities.PRESETS,
     **steering.PRESETS,
     **targets.PRESETS,
+    **projects.PRESETS,
+    **certificates.PRESETS,
+    **funds.PRESETS,
 }
 """Table and name of a preset → its condition."""

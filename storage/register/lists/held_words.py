@@ -64,7 +64,7 @@ def _holds(kind: Record, alias: str, name: str, *, number: bool) -> str:
         own = f'{alias}."{field.name}"'
         if number and field.search is Search.START:
             parts.append(f"({own} >= :{name}_start AND {own} < :{name}_behind)")
-        elif isinstance(field.kind, Link) and field.required:
+        elif isinstance(field.kind, Link) and (field.required or field.search):
             target, inner = record_of(field.kind.table), f"{alias}_{field.public}_held"
             held = _holds(target, inner, name, number=number)
             parts.append(f"{own} IN (SELECT {inner}.id FROM {target.table} {inner} WHERE {held})")

@@ -34,7 +34,17 @@ from storage.register import (
     results,
     standings,
 )
-from storage.register.programmes import activities, cases, documents, programmes, steering, target_rules
+from storage.register.programmes import (
+    activities,
+    cases,
+    certificates,
+    documents,
+    loans,
+    programmes,
+    projects,
+    steering,
+    target_rules,
+)
 
 Values: TypeAlias = Mapping[str, Any]
 Ids: TypeAlias = Callable[[], str]
@@ -185,6 +195,7 @@ FILLED: Mapping[str, Callable[[Any], None]] = {
     "products": products.fill,
     "documents": documents.fill,
     "targets": target_rules.fill,
+    "fund_loans": loans.fill,
 }
 """Fills in blank fields of a record: called before its rules, when it is added and when it is changed."""
 
@@ -197,5 +208,16 @@ RULES: Mapping[str, Callable[[Any], None]] = {
     "steering_members": steering.refuse_wrong_handover,
     "tasks": steering.refuse_wrong_state,
     "targets": target_rules.refuse_wrong,
+    "chain_projects": projects.refuse_wrong,
+    "project_partners": projects.refuse_nobody,
+    "fund_loans": loans.refuse_wrong,
 }
 """Rules of a kind beyond those of its fields: called before a record is stored."""
+
+RULES_TOGETHER: Mapping[str, Callable[[Session, Values], None]] = {
+    "certificates": certificates.refuse_foreign_product,
+    "fund_loans": loans.refuse_said_twice,
+    "fund_repayments": loans.refuse_overpaid,
+}
+"""Rules that hold between records: called with the values of a record after it was stored, changed, taken out or put
+back, or any of this was undone."""

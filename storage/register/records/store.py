@@ -26,7 +26,7 @@ from models.values.units import Unit
 from storage.book.book import Book
 from storage.book.naming import about
 from storage.register.communes import commune_key, first_day
-from storage.register.records.special import FILLED, RULES, SPECIAL, Ids, Values
+from storage.register.records.special import FILLED, RULES, RULES_TOGETHER, SPECIAL, Ids, Values
 
 
 def add(book: Book, table: str, values: Values) -> str:
@@ -60,6 +60,7 @@ def add_in(session: Session, ids: Ids, table: str, values: Values, today: date) 
     _refuse_wrong(session, kind, record)
     session.add(record)
     session.flush()
+    refuse_together(session, table, record.values())
     return new_id
 
 
@@ -84,6 +85,7 @@ def change_in(session: Session, ids: Ids, table: str, record_id: str, values: Va
     with session.no_autoflush:
         _refuse_wrong(session, kind, record)
     session.flush()
+    refuse_together(session, table, record.values())
 
 
 def _with_communes(kind: Record, values: Values, today: date) -> Values:
@@ -113,7 +115,10 @@ def remove(book: Book, table: str, record_id: str) -> None:
         if kind.binned:
             record.deleted = 1  # type: ignore[attr-defined]
         else:
+            gone = record.values()
             session.delete(record)
+            session.flush()
+            refuse_together(session, table, gone)
 
 
 def restore(book: Book, table: str, record_id: str) -> None:
@@ -126,6 +131,8 @@ def restore(book: Book, table: str, record_id: str) -> None:
         record = require(session, table, record_id)
         _refuse_wrong(session, record_of(table), record)
         record.deleted = 0  # type: ignore[attr-defined]
+        session.flush()
+        refuse_together(session, table, record.values())
 
 
 def require(session: Session, table: str, record_id: str) -> Recorded:
@@ -152,6 +159,13 @@ def refuse_taken(session: Session, table: str, record: Recorded) -> None:
         with session.no_autoflush:
             if session.execute(query.limit(1)).first() is not None:
                 raise Refused("RECORD_THERE_ALREADY", name=called(table, record.values()), field=names[-1])
+
+
+def refuse_together(session: Session, table: str, values: Values) -> None:
+    """Refuse what the rules between records forbid; values: of the record that is there now, or that was taken out."""
+    rule = RULES_TOGETHER.get(table)
+    if rule is not None:
+        rule(session, values)
 
 
 def refuse_taken_since(session: Session, table: str, record_id: str) -> None:

@@ -89,6 +89,28 @@ CONDITIONS: Mapping[tuple[str, object], tuple[str, ...]] = {
     ("agricultural_rank", "weak"): ("yếu",),
     ("agricultural_rank", "not_ranked"): ("không xếp loại",),
     ("agricultural_rank", "not_evaluated"): ("chưa có kết quả",),
+    ("capital_source", "central"): ("ngân sách trung ương",),
+    ("capital_source", "province"): ("ngân sách tỉnh",),
+    ("capital_source", "local"): ("ngân sách huyện, xã",),
+    ("capital_source", "alliance"): ("liên minh hợp tác xã",),
+    ("capital_source", "members"): ("vốn góp",),
+    ("capital_source", "donation"): ("tài trợ",),
+    ("capital_source", "trusted"): ("ủy thác",),
+    ("capital_source", "borrowed"): ("vốn vay",),
+    ("capital_source", "earned"): ("từ kết quả hoạt động",),
+    ("capital_source", "other"): ("nguồn khác",),
+    ("on_in_period", True): ("trong kỳ",),
+    ("movement", "in"): ("nhận thêm",),
+    ("movement", ("out", "loss")): ("giảm",),
+    ("client_kind", "cooperative"): ("| hợp tác xã |",),
+    ("client_kind", "union"): ("| liên hiệp hợp tác xã |",),
+    ("client_kind", "group"): ("| tổ hợp tác |",),
+    ("client_kind", "member"): ("thành viên của hợp tác xã",),
+    ("client_kind", "other"): ("người vay khác",),
+    **{("loan_class", f"{number}"): (f"nhóm {number}:",) for number in range(1, 6)},
+    ("newly_lent", True): ("cho vay trong kỳ", "được vay trong kỳ"),
+    ("outstanding", True): ("còn dư nợ",),
+    ("overdue", True): ("quá hạn",),
 }
 UNKNOWN = ("chưa rõ", "chưa phân")
 """Words of a row or column of what is not known."""
@@ -119,6 +141,13 @@ ATTRIBUTES = {
     "balance": "dư nợ|theo tình trạng|theo tuổi nợ",
     "principal": "gốc",
     "interest": "lãi, tiền chậm nộp",
+    "signed_amount": "nguồn vốn",
+    "amount": "vốn",
+    "opening": "dư nợ đầu kỳ",
+    "lent_in_period": "cho vay trong kỳ",
+    "repaid_in_period": "thu nợ",
+    "written_off_in_period": "xóa nợ",
+    "client_key": "khách hàng",
 }
 SETS = {
     "members": "thành viên",
@@ -126,6 +155,8 @@ SETS = {
     "debts": "nợ",
     "results": "",
     "organisations": "",
+    "fund_capitals": "quỹ hỗ trợ phát triển hợp tác xã",
+    "fund_loans": "quỹ hỗ trợ phát triển hợp tác xã",
 }
 
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -140,7 +171,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "công nghệ cao": ("high_technology",),
     "chuỗi giá trị": ("value_chain",),
     "hiệu quả": ("effective",),
-    "liên minh hợp tác xã": ("alliance_member",),
+    "liên minh hợp tác xã": ("alliance_member", "capital_source"),
     "thành viên mới": ("joined_in_period",),
     "lao động mới": ("workers_new",),
 }
@@ -153,11 +184,18 @@ BASES = {
     "bảo hiểm xã hội": "Tổng số lao động thường xuyên",
     "tỷ lệ đã qua đào tạo": "Tổng số cán bộ quản lý hợp tác xã",
     "doanh thu với thành viên": "Tổng doanh thu của các HTX có số liệu",
+    "tỷ lệ nợ quá hạn": "Dư nợ cuối kỳ",
+    "tỷ lệ nợ xấu": "Dư nợ cuối kỳ",
     "xã, phường": "Tổng số xã, phường trên địa bàn",
 }
 """Words in the title of a ratio → the title of the row over which it is taken."""
 
-MEANS = (("thu nhập", "sum", "workers"), ("doanh thu", "count", ""), ("lãi", "count", ""))
+MEANS = (
+    ("thu nhập", "sum", "workers"),
+    ("doanh thu", "count", ""),
+    ("lãi", "count", ""),
+    ("dư nợ", "distinct", "client_key"),
+)
 """Words in the title of a mean → what its denominator measures."""
 
 

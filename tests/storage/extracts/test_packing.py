@@ -8,6 +8,7 @@ from models.values.units import unit_on
 from storage.book.book import Book
 from storage.extracts.packing import register_tables
 from storage.register import debts, members, organisations, standings
+from storage.register.records import store
 from tests.storage.filling import filled
 
 DAY = date(2026, 9, 30)
@@ -70,7 +71,19 @@ def test_who_is_referred_to_travels_too(book: Book) -> None:
         ):
             if column in table.columns:
                 at = table.columns.index(column)
-                assert {row[at] for row in table.rows} <= ids[target], (name, column)
+                assert {row[at] for row in table.rows} - {None} <= ids[target], (name, column)
+
+
+def test_a_link_to_what_stays_at_home_travels_blank(book: Book) -> None:
+    kept, thrown = (
+        store.add(book, "documents", {"name": name, "document_kind": "decision"}) for name in ("1/QĐ", "2/QĐ")
+    )
+    values = {"name": "Chuỗi chè", "project_kind": "chain", "project_state": "running"}
+    store.add(book, "chain_projects", values | {"contract_id": kept, "decision_id": thrown})
+    store.remove(book, "documents", thrown)
+    table = register_tables(book, DAY)["chain_projects"]
+    (row,) = (dict(zip(table.columns, row, strict=True)) for row in table.rows)
+    assert (row["contract_id"], row["decision_id"]) == (kept, None)
 
 
 def test_dated_fields_travel_as_they_were_with_their_days(book: Book) -> None:

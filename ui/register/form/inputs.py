@@ -7,6 +7,7 @@ from storage.book.book import Book
 from storage.register.communes import communes_at_hand
 from ui.language import language
 from ui.pieces.inputs.fields import InputField
+from ui.register.form.debts import DebtField
 from ui.register.form.fields import CommuneField, field_for, label_of
 from ui.register.form.links import LinkField
 from ui.register.form.organisations import OrganisationField
@@ -23,6 +24,8 @@ def input_for(book: Book, table: str, name: str, owner: str = "") -> InputField:
     match described.kind:
         case Link(table="organisations"):
             return OrganisationField(title, book, required=described.required, hint=note)
+        case Link(table="debts") if table == "fund_loans":
+            return DebtField(title, book, required=described.required, hint=note)
         case Link(table=target):
             above = record_of(target)
             shared = above.owner and kind.owner and above.links[above.owner] == kind.links[kind.owner]

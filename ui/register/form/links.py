@@ -10,7 +10,8 @@ from storage.register.search import RecordFound
 from ui.pieces.inputs.choice import ChoiceField, Option
 from ui.pieces.inputs.fields import InputField
 
-_MOST = 30
+MOST = 30
+"""Records that are offered at once."""
 
 
 class LinkField(ChoiceField):
@@ -32,7 +33,7 @@ class LinkField(ChoiceField):
 
     def found(self, typed: str) -> list[RecordFound]:
         """The records that are offered for what is typed; the first ones for nothing."""
-        return search.linkable(self._book, self._table, typed, _MOST, self._of)
+        return search.linkable(self._book, self._table, typed, MOST, self._of)
 
     def _look(self, typed: str) -> None:
         self._show(self.found(typed))

@@ -70,6 +70,7 @@ class OrganisationRecord(RecordView[OrganisationCard]):
                 "debts": DebtsPart,
                 "case": CasePart,
                 "products": partial(KindPart, "products"),
+                "certificates": partial(KindPart, "certificates"),
                 "evaluations": EvaluationPart,
                 "past": OrganisationHistoryPart,
             },
@@ -129,6 +130,7 @@ class OrganisationRecord(RecordView[OrganisationCard]):
             Filter("debts", self.tr("Debts")),
             children_tab(self.context.opened, "dissolution_steps", card.id, "case"),
             tab(self.context.opened, "products", card.id),
+            tab(self.context.opened, "certificates", card.id),
             Filter("evaluations", self.tr("Evaluations"), len(card.evaluations)),
             Filter("past", self.tr("History")),
         ]
