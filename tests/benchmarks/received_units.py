@@ -53,6 +53,7 @@ def province_book(path: Path, count: int) -> str:
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.row_factory = sqlite3.Row
         raw.execute("PRAGMA synchronous = OFF")
+        raw.create_function("note_content", 2, lambda table, key: None)  # the chain is not measured here
         raw.execute("BEGIN")
         _Copies(raw, package.sha256).add(further)
         raw.execute("COMMIT")
