@@ -22,6 +22,7 @@ FROZEN = (
     "received_packages",
     "received_figures",
     "received_pairs",
+    "received_sheets",
     "sent_packages",
     "exported_prints",
     "trust_lists",

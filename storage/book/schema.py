@@ -7,13 +7,13 @@ from models.values.errors import Damaged
 from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import Place
 
-VERSION = 15
+VERSION = 20
 """Number of the newest migration; a book carries its own in the file."""
 
 _CHAINED = 13
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "7da706da8f19433c3fea8aebc501e4a364b11534e97348417e7342c741c00f26"
+STRUCTURE = "727a950c7ea75055b244de25a08ff18785b196b6e3e33c2edee68d8d0bd77e27"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 

@@ -20,7 +20,7 @@ from models.forms.findings import Finding, Level
 from models.forms.history import History
 from models.forms.loader import form_edition, forms_on
 from models.forms.merge.consolidation import mean_without_base
-from models.forms.needed import Wanted, main_cells, wanted_for, with_sectors
+from models.forms.needed import Wanted, main_cells, wanted_for
 from models.forms.sheets import cell_of, evaluate
 from models.forms.snapshot import Snapshot
 from models.forms.summary.completeness import FilledCells, completeness
@@ -185,10 +185,7 @@ def unchecked_sheets(
     if cell is None:
         return _draft(book, asked, head, chosen)[0]
     cell_of(chosen[0], *cell)
-    wanted = wanted_for(chosen[0], cell)
-    found, _ = _draft(book, asked, head, chosen, wanted)
-    wider = with_sectors(found.sheets[form], wanted)
-    return found if wider == wanted else _draft(book, asked, head, chosen, wider)[0]
+    return _draft(book, asked, head, chosen, wanted_for(chosen[0], cell))[0]
 
 
 def filled_cells(book: Book, period: str, revision: int | None = None) -> tuple[FilledCells, ...]:
@@ -266,7 +263,7 @@ def _draft(
             for form in forms:
                 parts = there.by_form[form.code].contributions
                 lines[form.code], about = together.corrections(
-                    form, parts, None if wanted is None else wanted.figures
+                    form, parts, None if wanted is None else wanted.computed
                 )
                 said += about
             there = corrected(there, forms, lines, wanted)

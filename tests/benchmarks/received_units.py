@@ -18,6 +18,8 @@ from exports.demonstration.arrivals import StoryClock
 from models.returns.verdicts import Validity, Verdict
 from models.values.units import Unit, children, units
 from storage.book import settings
+from storage.book.book import Book
+from storage.received.kept import packed_sheets
 from storage.received.receiving import VerifiedPackage, accept
 from storage.returns import returns, sealing
 from tests.benchmarks.data import book_of_one, opened, plan_of_one
@@ -57,6 +59,8 @@ def province_book(path: Path, count: int) -> str:
         raw.execute("BEGIN")
         _Copies(raw, package.sha256).add(further)
         raw.execute("COMMIT")
+    with Book.open(path, clock=StoryClock(plan.days.second_reception)) as book:
+        packed_sheets.pack_again(book)
     return period
 
 
