@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import compress
+from math import nan
 
 from models.forms.coverage import Counted, Coverage, Pair
 from models.forms.merge.packed import ABSENT, LARGEST, MOST_DECIMALS, CellNumbers
@@ -89,15 +90,14 @@ class FigureColumn:
             return None
         return self._exact.get(place) or Decimal(self._scaled[place]).scaleb(-self.decimals)
 
-    def floats(self) -> list[float | None]:
-        """All places as floating point numbers, for comparing what is alike: no figure is made from them."""
+    def floats(self) -> list[float]:
+        """All places as floating point numbers, NaN where nothing is stated; no figure is made from them."""
         factor = 10**self.decimals
-        found = [
-            scaled / factor if stated else None
-            for scaled, stated in zip(self._scaled, self._stated, strict=True)
-        ]
+        found = [scaled / factor for scaled in self._scaled]
         for place, value in self._exact.items():
             found[place] = float(value)
+        if not all(self._stated):
+            found = [value if stated else nan for value, stated in zip(found, self._stated, strict=True)]
         return found
 
     def stated(self) -> Places:
