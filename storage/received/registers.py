@@ -79,7 +79,7 @@ def _received(session: Session, registers: Registers) -> Iterable[Placed]:
     only, values = "", {"packages": packages}
     if not registers.own:
         keys = each(session, f"SELECT key {of_these}", packages=packages)
-        _, repeated = different_and_repeated([array.array("q", sorted(key for (key,) in keys))])
+        _, repeated = different_and_repeated([array.array("q", sorted(chain.from_iterable(keys)))])
         only, values["keys"] = f"AND key IN {fragments.in_list(':keys')}", json.dumps(list(repeated))
     rows = each(
         session,

@@ -7,6 +7,7 @@ and people and organisations of its own.
 import json
 import sqlite3
 import zlib
+from array import array
 from collections.abc import Iterator
 from contextlib import closing
 from decimal import Decimal
@@ -135,7 +136,7 @@ def _changed(table: str, row: Row, unit: Unit, times: int, rng: Random) -> Row:
     if table == "received_documents":
         people = row["people"]
         assert isinstance(people, bytes)
-        return {"people": rng.randbytes(len(people))}
+        return {"people": array("q", sorted(array("q", rng.randbytes(len(people))))).tobytes()}
     if table == "received_keys":
         return {
             "key": rng.getrandbits(63),
