@@ -1,6 +1,6 @@
 """What units contribute to a form, by cells: each contribution has its place in every column."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import compress
@@ -97,12 +97,14 @@ class Contributions(Sequence[Contribution]):
         """The places of what is no correction."""
         return places_of(not one.correction for one in self.contributors)
 
-    def not_zero_in(self, keys: Collection[CellKey]) -> Places:
-        """Where something other than zero is stated in one of these cells."""
+    def not_zero_in(self, keys: Iterable[CellKey], within: Places) -> Places:
+        """Where of some places something other than zero is stated in one of these cells."""
         here = 0
         for key in keys:
+            if here == within:
+                break  # mostly after the first of many cells
             if column := self.figures.get(key):
-                here |= column.not_zero()
+                here |= column.not_zero() & within
         return here
 
     def place_of(self, source: str) -> int | None:
