@@ -11,7 +11,8 @@ from models.forms.sheets import quotient_of
 class Wanted:
     """Some of the cells of a form.
 
-    computed: those that are worked out; supported: those whose pairs or coverage are asked for.
+    computed: those that are worked out; supported: those whose pairs or coverage are asked for. Where there is none of
+    these, it is asked only where anything stands, which is the same with and without what counts twice.
     """
 
     computed: frozenset[CellKey]
@@ -32,10 +33,9 @@ def wanted_for(form: Form, cell: CellKey) -> Wanted:
     return Wanted(computed, supported)
 
 
-def main_cells(form: Form) -> Wanted:
-    """The main column, for seeing where anything stands in it: without pairs and coverage."""
-    cells = frozenset((row.code, form.main_column) for row in form.rows)
-    return Wanted(cells, frozenset())
+def main_cells(forms: Iterable[Form]) -> Wanted:
+    """The main columns of forms, for seeing where anything stands in them: without pairs and coverage."""
+    return Wanted(frozenset((row.code, form.main_column) for form in forms for row in form.rows), frozenset())
 
 
 def _has_pair(form: Form, key: CellKey) -> bool:

@@ -29,9 +29,14 @@ def received(
 
 
 def contributions_of(
-    session: Session, packages: Sequence[InForce], form: Form, own: Sequence[Contribution] = ()
+    session: Session,
+    packages: Sequence[InForce],
+    form: Form,
+    own: Sequence[Contribution] = (),
+    *,
+    pairs: bool = True,
 ) -> Contributions:
-    """The contributions of packages to one form, behind those of the own book."""
+    """The contributions of packages to one form, behind those of the own book; with pairs, or figures alone."""
     contributors = [Contributor(one.unit, one.source) for one in own]
     contributors += [Contributor(one.unit_name, one.sha256) for one in packages]
     made = Contributions(contributors)
@@ -40,7 +45,8 @@ def contributions_of(
     places = {one.sha256: place for place, one in enumerate(packages, len(own))}
     columns = [one.key for one in form.columns if one.role == "figure"]
     _put_figures(session, made, form, places, columns)
-    _put_pairs(session, made, form, places, columns)
+    if pairs:
+        _put_pairs(session, made, form, places, columns)
     return made
 
 

@@ -215,7 +215,7 @@ def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> t
     offer = paper.offers.by_form.get(form.code)
     if offer is None:
         packages = without_overlap(_counted_then(session, paper))
-        stated = contributions.contributions_of(session, packages, form)
+        stated = contributions.contributions_of(session, packages, form, pairs=False)
         found = parts_of(form, key, stated)
         found += _netted_then(session, paper, packages, form, key, stated)
     else:

@@ -168,7 +168,9 @@ def _offer(
         parts = Contributions.of(mine)
         support = replace(register.support, targets=targets)
         return Offer(parts, _offered(form, parts, carried), support)
-    parts = contributions.contributions_of(session, senders.now, form, mine)
+    parts = contributions.contributions_of(
+        session, senders.now, form, mine, pairs=cells is None or bool(cells.supported)
+    )
     audience = contributions.audience(session, senders, form)
     support = replace(_merged_support(form, parts, audience, cells), targets=targets)
     return Offer(parts, _offered(form, parts, carried), support, audience)

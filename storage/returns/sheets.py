@@ -189,16 +189,13 @@ def unchecked_sheets(
 
 
 def filled_cells(book: Book, period: str, revision: int | None = None) -> tuple[FilledCells, ...]:
-    """How much of each form is filled, as PeriodSheets.completeness; one form after the other is worked out."""
+    """How much of each form is filled, as PeriodSheets.completeness, without checks, pairs and coverage."""
     asked, record, frozen = _asked(book, period, revision)
     if record is not None and frozen is not None:
         return sealed_sheets(returns.head_of(record), frozen).completeness()
     head = returns.head_of(record) if record else None
     forms = _forms(book, head.cutoff if head else asked.cutoff, asked)
-    return tuple(
-        completeness(_draft(book, asked, head, [form], main_cells(form))[0].sheets[form.code])
-        for form in forms
-    )
+    return _draft(book, asked, head, forms, main_cells(forms))[0].completeness()
 
 
 def _forms(book: Book, cutoff: date, period: Period) -> list[Form]:
@@ -257,7 +254,9 @@ def _draft(
         found = PeriodSheets(period, cutoff, head, {}, (), {}, offers=there, register=own, units=there.units)
         typed = returns.given(session, head.id) if head else {}
         reasons = returns.answers(session, head.id) if head else {}
-        if there.senders.now:
+        if there.senders.now and (
+            wanted is None or wanted.supported
+        ):  # else nobody asks how large a figure is
             together = _together(book, session, found)
             lines = {}
             for form in forms:
