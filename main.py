@@ -1,5 +1,6 @@
 """The program starts here: no verb (or files alone) opens the desktop, a verb runs a command. It decides nothing."""
 
+import gc
 import sys
 
 FILES = (".book", ".asice", ".p7m", ".pdf", ".part")
@@ -9,6 +10,8 @@ FILES = (".book", ".asice", ".p7m", ".pdf", ".part")
 def main(arguments: list[str]) -> int:
     """Exit status: 0 done, 1 refused, 2 wrong usage."""
     if arguments and not arguments[0].lower().endswith(FILES):
+        # a command lives a second and makes hardly any circles: looking for them would be an eighth of its time
+        gc.set_threshold(50_000, 20, 20)
         import ui.commands
 
         return ui.commands.main(arguments)

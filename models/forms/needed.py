@@ -1,10 +1,9 @@
 """Which cells of a form a single cell is computed from, so that it can be worked out without all the others."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from models.forms.cells import Sheet
-from models.forms.definition import TOTAL, CellKey, Form, FormColumn, Row
+from models.forms.definition import CellKey, Form, FormColumn, Row
 from models.forms.sheets import quotient_of
 
 
@@ -12,12 +11,11 @@ from models.forms.sheets import quotient_of
 class Wanted:
     """Some of the cells of a form.
 
-    computed: those that are worked out; figures: those and what else has to be read for them; supported: those whose
-    pairs or coverage are asked for.
+    computed: those that are worked out; supported: those whose pairs or coverage are asked for. Where there is none of
+    these, it is asked only where anything stands, which is the same with and without what counts twice.
     """
 
     computed: frozenset[CellKey]
-    figures: frozenset[CellKey]
     supported: frozenset[CellKey]
 
 
@@ -32,39 +30,12 @@ def wanted_for(form: Form, cell: CellKey) -> Wanted:
             waiting += _parts(form, form.row_by_code[key[0]], form.column_by_key[key[1]])
     computed = frozenset(found)
     supported = frozenset({cell, *(key for key in found if _has_pair(form, key))})
-    return Wanted(computed, computed, supported)
+    return Wanted(computed, supported)
 
 
-def main_cells(form: Form) -> Wanted:
-    """The main column, for seeing where anything stands in it: without pairs and coverage."""
-    cells = frozenset((row.code, form.main_column) for row in form.rows)
-    return Wanted(cells, cells, frozenset())
-
-
-def alone(cell: CellKey) -> Wanted:
-    """One cell as it is stated, computed from nothing."""
-    return Wanted(frozenset({cell}), frozenset({cell}), frozenset())
-
-
-def with_sectors(sheet: Sheet, wanted: Wanted) -> Wanted:
-    """The same with all rows of the sectors of which a row is blank.
-
-    Whether anything stands in such a sector says if the blank is missing. Nothing more where no such row is blank.
-    """
-    form = sheet.form
-    sectors = {
-        (row.sector, key)
-        for code, key in wanted.computed
-        if (row := form.row_by_code[code]).item and row.sector != TOTAL and sheet[code, key].value is None
-    }
-    further = {
-        (row.code, key)
-        for row in form.rows
-        if row.item and not row.derived
-        for sector, key in sectors
-        if sector in (row.sector, form.part_of.get(row.sector))
-    }
-    return replace(wanted, figures=wanted.figures | further)
+def main_cells(forms: Iterable[Form]) -> Wanted:
+    """The main columns of forms, for seeing where anything stands in them: without pairs and coverage."""
+    return Wanted(frozenset((row.code, form.main_column) for form in forms for row in form.rows), frozenset())
 
 
 def _has_pair(form: Form, key: CellKey) -> bool:

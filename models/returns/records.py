@@ -158,6 +158,21 @@ class ReceivedPair(Base):
     __table_args__ = ({"sqlite_with_rowid": False},)
 
 
+class ReceivedSheet(Base):
+    """The figures, or the pairs, of one sheet of a received package, packed for merging; made from their rows.
+
+    part: figures or pairs; cells: [row, column] of each as compressed JSON; numbers: as models.forms.merge.packed.
+    """
+
+    __tablename__ = "received_sheets"
+
+    sha256: Mapped[str] = mapped_column(ForeignKey("received_packages.sha256"), primary_key=True)
+    form: Mapped[str] = mapped_column(primary_key=True)
+    part: Mapped[str] = mapped_column(primary_key=True)
+    cells: Mapped[bytes]
+    numbers: Mapped[bytes]
+
+
 class TrustRecord(Base):
     """An installed trust list, as received."""
 

@@ -13,7 +13,7 @@ class ReceivedDocument(Base):
     """A package whose register is indexed: the cut-off day, and the people who are members on it.
 
     memberships: those that last on the day, in organisations that exist; people: one 64-bit key a person, in the
-    order of names (compressed, one a line); both in the package's own order.
+    order of names (compressed, one a line); both by key, in books of programs before schema 20 as in the package.
     """
 
     __tablename__ = "received_documents"

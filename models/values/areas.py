@@ -32,6 +32,7 @@ Area = Mapping[Unit, bool]
 Cover = Literal["none", "part", "whole"]
 
 
+@lru_cache(maxsize=16384)
 def unit_with_key(level: str, code: str, first_day: str) -> Unit | None:
     """The unit with this key, None where the table of units does not have it."""
     return next((one for one in units_with_code(code) if one.key == (level, code, first_day)), None)

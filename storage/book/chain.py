@@ -42,6 +42,7 @@ CONTENTS: Mapping[str, Content] = {
     "received_figures": Content("sha256"),
     "received_pairs": Content("sha256"),
     "received_answers": Content("sha256"),
+    "received_sheets": Content("sha256"),
     "received_documents": Content(
         "sha256", (), ("received_organisations", "received_keys", "received_distinct")
     ),

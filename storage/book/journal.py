@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import Connection, select, text
 from sqlalchemy.orm import Session
 
-from models.all_tables import recorded_tables
 from models.returns.records import Change, JournalLine
 from storage.book import chain
 from storage.book.dialect import triggers
@@ -22,6 +21,7 @@ FROZEN = (
     "received_packages",
     "received_figures",
     "received_pairs",
+    "received_sheets",
     "sent_packages",
     "exported_prints",
     "trust_lists",
@@ -54,6 +54,8 @@ class Line:
 
 def install(connection: Connection, *, chained: bool = True) -> None:
     """Make all triggers anew from the columns that the tables really have; chained: also those of the chain."""
+    from models.all_tables import recorded_tables
+
     triggers.install(connection, recorded_tables(), FROZEN, chain.NOTED if chained else {})
 
 

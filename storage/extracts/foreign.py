@@ -5,7 +5,6 @@ from contextlib import closing, contextmanager
 from datetime import date
 from functools import cache
 
-from models.all_tables import recorded_classes
 from models.forms.snapshot import Snapshot
 from models.register.catalogue import RECORDS
 from models.returns.document import RegisterTable
@@ -49,6 +48,10 @@ def foreign_register(register: Register) -> Iterator[RowSession]:
 @cache
 def _tables() -> Mapping[str, Mapping[str, object]]:
     """Table of the register → column → what stands there when nothing is known."""
+    from models.all_tables import (
+        recorded_classes,  # maps every table: a command that looks into no register needs few
+    )
+
     return {
         kind.table: {
             column.name: column.default.arg if column.default is not None else None

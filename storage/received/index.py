@@ -128,7 +128,9 @@ def _insert(session: Session, record: type[Base], rows: list[dict[str, object]])
 def _document_row(
     sha256: str, cutoff: date, memberships: int = 0, names: Mapping[int, str] | None = None
 ) -> dict[str, object]:
-    named = names or {}
+    named = dict(
+        sorted((names or {}).items())
+    )  # in the order in which they are compared with other registers
     return {
         "sha256": sha256,
         "cutoff": cutoff.isoformat(),

@@ -34,6 +34,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.received import answered, chain, period_days
 from storage.received.index import index
+from storage.received.kept import packed_sheets
 from storage.received.kept.figure_rows import figure_rows, pair_rows
 
 
@@ -239,12 +240,11 @@ def _keep(book: Book, session: Session, arrival: VerifiedPackage) -> None:
     session.flush()
     index(session, arrival.sha256, document)
     session.flush()
-    for table, rows in (
-        (ReceivedFigure, figure_rows(arrival.sha256, document)),
-        (ReceivedPair, pair_rows(arrival.sha256, document)),
-    ):
+    figures, pairs = figure_rows(arrival.sha256, document), pair_rows(arrival.sha256, document)
+    for table, rows in ((ReceivedFigure, figures), (ReceivedPair, pairs)):
         if rows:
             session.execute(insert(table), rows)
+    packed_sheets.keep(session, packed_sheets.sheet_rows(arrival.sha256, figures, pairs))
     _keep_answers(session, arrival)
 
 

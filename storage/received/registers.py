@@ -79,8 +79,8 @@ def _received(session: Session, registers: Registers) -> Iterable[Placed]:
     only, values = "", {"packages": packages}
     if not registers.own:
         keys = each(session, f"SELECT key {of_these}", packages=packages)
-        _, repeated = different_and_repeated([array.array("q", sorted(key for (key,) in keys))])
-        only, values["keys"] = f"AND key IN {fragments.in_list(':keys')}", json.dumps(list(repeated))
+        repeated = _repeated(list(chain.from_iterable(keys)))
+        only, values["keys"] = f"AND key IN {fragments.in_list(':keys')}", json.dumps(repeated)
     rows = each(
         session,
         "SELECT sha256, key, kind, known_by, record_id, organisation_id, name, apart "
@@ -89,6 +89,13 @@ def _received(session: Session, registers: Registers) -> Iterable[Placed]:
     )
     for sha256, *fields in rows:
         yield by_sha256[sha256], RecordKey(*fields)
+
+
+def _repeated(keys: list[int]) -> list[int]:
+    """The keys that occur more than once."""
+    if len(set(keys)) == len(keys):  # mostly so, and known in a fifth of the time that counting takes
+        return []
+    return [key for key, times in Counter(keys).items() if times > 1]
 
 
 _SLICES = 16

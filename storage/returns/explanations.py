@@ -18,7 +18,6 @@ from models.forms.cells import Origin, Sheet, SheetCell
 from models.forms.definition import CellKey, Form, FormColumn, Row, Source
 from models.forms.merge.consolidation import UnitShare, parts_of
 from models.forms.merge.contributions import Contributions
-from models.forms.needed import alone
 from models.forms.sheets import RATIO_DECIMALS, cell_of, quotient_of, to_printed
 from models.forms.snapshot import DERIVED_SETS, Snapshot, own_attributes
 from models.forms.sources import leaf_sources, left_out, records
@@ -216,7 +215,7 @@ def _parts(session: Session, paper: PeriodSheets, form: Form, key: CellKey) -> t
     offer = paper.offers.by_form.get(form.code)
     if offer is None:
         packages = without_overlap(_counted_then(session, paper))
-        stated = contributions.contributions_of(session, packages, form, wanted=alone(key))
+        stated = contributions.contributions_of(session, packages, form, pairs=False)
         found = parts_of(form, key, stated)
         found += _netted_then(session, paper, packages, form, key, stated)
     else:

@@ -83,7 +83,7 @@ def offers(
 ) -> Offers:
     """What register and packages offer for these forms on the cut-off day; carried: figures of the period before.
 
-    cells: of these cells alone, where not all are wanted; the session stays open while its contributions are used.
+    cells: those whose pairs and coverage are asked for, where not all are.
     """
     before = sheets_before(book, period)
     carried, targets = carried_over(before, period), _carried_targets(before, period)
@@ -168,7 +168,9 @@ def _offer(
         parts = Contributions.of(mine)
         support = replace(register.support, targets=targets)
         return Offer(parts, _offered(form, parts, carried), support)
-    parts = contributions.contributions_of(session, senders.now, form, mine, cells)
+    parts = contributions.contributions_of(
+        session, senders.now, form, mine, pairs=cells is None or bool(cells.supported)
+    )
     audience = contributions.audience(session, senders, form)
     support = replace(_merged_support(form, parts, audience, cells), targets=targets)
     return Offer(parts, _offered(form, parts, carried), support, audience)

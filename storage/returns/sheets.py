@@ -20,7 +20,7 @@ from models.forms.findings import Finding, Level
 from models.forms.history import History
 from models.forms.loader import form_edition, forms_on
 from models.forms.merge.consolidation import mean_without_base
-from models.forms.needed import Wanted, main_cells, wanted_for, with_sectors
+from models.forms.needed import Wanted, main_cells, wanted_for
 from models.forms.sheets import cell_of, evaluate
 from models.forms.snapshot import Snapshot
 from models.forms.summary.completeness import FilledCells, completeness
@@ -185,23 +185,17 @@ def unchecked_sheets(
     if cell is None:
         return _draft(book, asked, head, chosen)[0]
     cell_of(chosen[0], *cell)
-    wanted = wanted_for(chosen[0], cell)
-    found, _ = _draft(book, asked, head, chosen, wanted)
-    wider = with_sectors(found.sheets[form], wanted)
-    return found if wider == wanted else _draft(book, asked, head, chosen, wider)[0]
+    return _draft(book, asked, head, chosen, wanted_for(chosen[0], cell))[0]
 
 
 def filled_cells(book: Book, period: str, revision: int | None = None) -> tuple[FilledCells, ...]:
-    """How much of each form is filled, as PeriodSheets.completeness; one form after the other is worked out."""
+    """How much of each form is filled, as PeriodSheets.completeness, without checks, pairs and coverage."""
     asked, record, frozen = _asked(book, period, revision)
     if record is not None and frozen is not None:
         return sealed_sheets(returns.head_of(record), frozen).completeness()
     head = returns.head_of(record) if record else None
     forms = _forms(book, head.cutoff if head else asked.cutoff, asked)
-    return tuple(
-        completeness(_draft(book, asked, head, [form], main_cells(form))[0].sheets[form.code])
-        for form in forms
-    )
+    return _draft(book, asked, head, forms, main_cells(forms))[0].completeness()
 
 
 def _forms(book: Book, cutoff: date, period: Period) -> list[Form]:
@@ -260,13 +254,15 @@ def _draft(
         found = PeriodSheets(period, cutoff, head, {}, (), {}, offers=there, register=own, units=there.units)
         typed = returns.given(session, head.id) if head else {}
         reasons = returns.answers(session, head.id) if head else {}
-        if there.senders.now:
+        if there.senders.now and (
+            wanted is None or wanted.supported
+        ):  # else nobody asks how large a figure is
             together = _together(book, session, found)
             lines = {}
             for form in forms:
                 parts = there.by_form[form.code].contributions
                 lines[form.code], about = together.corrections(
-                    form, parts, None if wanted is None else wanted.figures
+                    form, parts, None if wanted is None else wanted.computed
                 )
                 said += about
             there = corrected(there, forms, lines, wanted)

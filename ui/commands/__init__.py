@@ -18,7 +18,7 @@ def main(argv: list[str]) -> int:
     """
     _speak_unicode()
     try:
-        arguments = build_parser().parse_args(expanded(argv))
+        arguments = build_parser(argv[0] if argv else "").parse_args(expanded(argv))
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0
     voice = Voice(arguments.language)

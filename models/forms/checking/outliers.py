@@ -6,11 +6,10 @@ cannot move. Counts below ten are left aside: they differ by chance alone. Rows 
 reason.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
-from math import exp, log
+from math import exp, log, nan
 from statistics import median
 
 from models.forms.definition import CellKey, Combine, Form, Kind, Row
@@ -38,9 +37,15 @@ FEWEST_COUNTED = 10
 LEAST_DEVIATION = log(1.25)
 """A deviation is never taken as smaller: where nearly all units agree, a fourth more is nothing."""
 
+_LEAST_BOUND = FAR * LEAST_DEVIATION
+"""What lies nearer to the median is not far, whatever the deviation of the units is."""
 
-Numbers = Sequence[float | None]
-"""What the units state in a cell, in their order; None of who states nothing."""
+_MORE_THAN_NOTHING = 5e-324
+"""The smallest number above zero."""
+
+
+Numbers = Sequence[float]
+"""What units state in a cell, in their order; NaN, which is neither more nor less than a number, where it is blank."""
 
 
 class _Units:
@@ -53,20 +58,17 @@ class _Units:
         self._places = [place for _, place in sorted(known)]
         self._earlier = [before.place_of(now.contributors[place].source) for place in self._places]
         self.names = [now.contributors[place].unit for place in self._places]
+        self.had_before = any(place is not None for place in self._earlier)
         self.now = cache(lambda key: _numbers(now, key, self._places))
         self.before = cache(lambda key: _numbers(before, key, self._earlier))
 
 
 def _numbers(there: Contributions, key: CellKey, places: Sequence[int | None]) -> Numbers:
     column = there.figures.get(key)
-    numbers = column.floats() if column else [None] * len(there)
-    return [None if place is None else numbers[place] for place in places]
-
-
-@dataclass(frozen=True, slots=True)
-class _Far:
-    unit: str
-    value: float
+    if column is None:
+        return [nan] * len(places)
+    numbers = column.floats()
+    return [nan if place is None else numbers[place] for place in places]
 
 
 def outlier_findings(
@@ -80,7 +82,7 @@ def outlier_findings(
     units = _Units(Contributions.of(now), Contributions.of(before))
     if len(units.names) < FEWEST_UNITS:
         return []
-    return [*_from_peers(form, units), *_from_past(form, units)]
+    return [*_from_peers(form, units), *(_from_past(form, units) if units.had_before else ())]
 
 
 def _from_peers(form: Form, units: _Units) -> Iterable[Finding]:
@@ -88,15 +90,14 @@ def _from_peers(form: Form, units: _Units) -> Iterable[Finding]:
         over, under = _per(form, row)
         if not over:
             continue
+        least = _least(form.row_by_code[over])
         above, below = (units.now((part, form.main_column)) for part in (over, under))
-        values = {
-            unit: value
-            for unit, *parts in zip(units.names, above, below, strict=True)
-            if (value := _quotient(form.row_by_code[over], *parts)) is not None
-        }
-        found, middle = far(values, below=not _is_difference(form, over))
+        quotients = [
+            one / by if one >= least and by > 0 else nan for one, by in zip(above, below, strict=True)
+        ]
+        found, middle = far(quotients, below=not _is_difference(form, over))
         if found:
-            shown = [f"{one.unit}: {_written(form, row, one.value)}" for one in found]
+            shown = [f"{units.names[at]}: {_written(form, row, quotients[at])}" for at in found]
             yield _finding("UNIT_FAR_FROM_PEERS", form, row, shown, _written(form, row, middle))
 
 
@@ -104,15 +105,14 @@ def _from_past(form: Form, units: _Units) -> Iterable[Finding]:
     for row in form.rows:
         if not _adds_up(row):
             continue
-        key = (row.code, form.main_column)
-        moves = {
-            unit: now / before
-            for unit, now, before in zip(units.names, units.now(key), units.before(key), strict=True)
-            if now is not None and before is not None and _says_much(row, now) and _says_much(row, before)
-        }
+        key, least = (row.code, form.main_column), _least(row)
+        moves = [
+            now / before if now >= least and before >= least else nan
+            for now, before in zip(units.now(key), units.before(key), strict=True)
+        ]
         found, middle = far(moves, below=not _is_difference(form, row.code))
         if found:
-            shown = [f"{one.unit}: {_times(one.value)}" for one in found]
+            shown = [f"{units.names[at]}: {_times(moves[at])}" for at in found]
             yield _finding("UNIT_FAR_FROM_PAST", form, row, shown, _times(middle))
 
 
@@ -120,8 +120,9 @@ def _adds_up(row: Row) -> bool:
     return not row.heading and not row.derived and not row.item and row.combine is Combine.SUM
 
 
-def _says_much(row: Row, value: float) -> bool:
-    return value > 0 and (row.kind is not Kind.COUNT or value >= FEWEST_COUNTED)
+def _least(row: Row) -> float:
+    """From what figure on a row says much."""
+    return FEWEST_COUNTED if row.kind is Kind.COUNT else _MORE_THAN_NOTHING
 
 
 def _per(form: Form, row: Row) -> tuple[str, str]:
@@ -148,30 +149,27 @@ def _is_difference(form: Form, row: str) -> bool:
     return source is not None and source.attribute in DIFFERENCES
 
 
-def far(values: Mapping[str, float], *, below: bool = True) -> tuple[list[_Far], float]:
-    """The units whose positive values lie far from the median of all, and that median.
+def far(values: Numbers, *, below: bool = True) -> tuple[list[int], float]:
+    """The places of positive values that lie far from the median of all, and that median.
 
     below: whether values far below it count as well.
     """
-    logs = {unit: log(value) for unit, value in values.items() if value > 0}
-    if len(logs) < FEWEST_UNITS:
+    known = sorted(value for value in values if value > 0)
+    if len(known) < FEWEST_UNITS:
         return [], 0.0
-    middle = median(logs.values())
-    deviation = median(abs(one - middle) for one in logs.values()) * _TO_SIGMA
+    first, last = (known[at] for at in ((len(known) - 1) // 2, len(known) // 2))
+    middle = log(first) if first == last else (log(first) + log(last)) / 2
+    lowest, highest = log(known[0]), log(known[-1])
+    if highest - middle <= _LEAST_BOUND and (not below or middle - lowest <= _LEAST_BOUND):
+        return [], exp(middle)  # mostly so, and nobody needs to know how much the others deviate
+    deviation = median(abs(log(value) - middle) for value in known) * _TO_SIGMA
     bound = FAR * max(deviation, LEAST_DEVIATION)
     found = [
-        _Far(unit, values[unit])
-        for unit, one in logs.items()
-        if one - middle > bound or (below and middle - one > bound)
+        at
+        for at, value in enumerate(values)
+        if value > 0 and ((one := log(value)) - middle > bound or (below and middle - one > bound))
     ]
     return found, exp(middle)
-
-
-def _quotient(row: Row, above: float | None, below: float | None) -> float | None:
-    """The quotient of a unit that states both parts; None where it does not, or where they say little."""
-    if above is None or below is None or not _says_much(row, above) or below <= 0:
-        return None
-    return above / below
 
 
 def _finding(code: str, form: Form, row: Row, shown: Sequence[str], middle: str) -> Finding:

@@ -5,23 +5,20 @@ over units, and which units state a cell, are asked of a cell anyway.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import compress
+from math import nan
 
 from models.forms.coverage import Counted, Coverage, Pair
+from models.forms.merge.packed import ABSENT, LARGEST, MOST_DECIMALS, CellNumbers
 from models.values.quantities import decimals_of
 
 Places = int
 """Some of the contributions as bits: that of the first is the lowest."""
 
-MOST_DECIMALS = 6
-"""Figures with more decimals, or too large for eight bytes, are kept as they are."""
-
-_LARGEST = 2**63 - 1
-
-_SURELY_SMALL = 18
-"""A whole number of so many digits fits."""
+_STATED = bytes(place != ABSENT for place in range(256))
+"""Decimals of a packed number → whether it is stated."""
 
 
 class FigureColumn:
@@ -43,17 +40,45 @@ class FigureColumn:
         if self.decimals < decimals <= MOST_DECIMALS:
             self._widen(decimals)
         scaled = value.scaleb(self.decimals)
-        if decimals <= self.decimals and abs(scaled) <= _LARGEST:
+        if decimals <= self.decimals and abs(scaled) <= LARGEST:
             self._scaled[place] = int(scaled)
         else:
             self._exact[place] = value
 
+    def put_packed(self, places: Sequence[int], packed: CellNumbers) -> None:
+        """Keep what packed sheets state in the cell, one sheet a place; at once where the places are a range."""
+        numbers, decimals = packed
+        several = set(decimals) - {ABSENT}
+        if not several:
+            return
+        if max(several) > self.decimals:
+            self._widen(max(several))
+        if isinstance(places, range) and several == {self.decimals}:
+            within = slice(places.start, places.stop)
+            self._scaled[within], self._stated[within] = numbers, decimals.translate(_STATED)
+            return
+        for place, number, own in zip(places, numbers, decimals, strict=True):
+            if own != ABSENT:
+                self._put_scaled(place, number, own)
+
+    def _put_scaled(self, place: int, number: int, decimals: int) -> None:
+        """Keep number × 10^−decimals; there are no more decimals than the column has."""
+        self._stated[place] = 1
+        scaled = number * 10 ** (self.decimals - decimals)
+        if abs(scaled) <= LARGEST:
+            self._scaled[place] = scaled
+        else:
+            self._exact[place] = Decimal(number).scaleb(-decimals)
+
     def _widen(self, decimals: int) -> None:
         """Keep what is there with more decimals; what does not fit any more as it is."""
+        if not any(self._scaled):
+            self.decimals = decimals
+            return
         factor, before = 10 ** (decimals - self.decimals), self.decimals
         self.decimals = decimals
         for place, scaled in enumerate(self._scaled):
-            if abs(scaled) * factor > _LARGEST:
+            if abs(scaled) * factor > LARGEST:
                 self._exact[place] = Decimal(scaled).scaleb(-before)
                 self._scaled[place] = 0
             else:
@@ -65,15 +90,14 @@ class FigureColumn:
             return None
         return self._exact.get(place) or Decimal(self._scaled[place]).scaleb(-self.decimals)
 
-    def floats(self) -> list[float | None]:
-        """All places as floating point numbers, for comparing what is alike: no figure is made from them."""
+    def floats(self) -> list[float]:
+        """All places as floating point numbers, NaN where nothing is stated; no figure is made from them."""
         factor = 10**self.decimals
-        found = [
-            scaled / factor if stated else None
-            for scaled, stated in zip(self._scaled, self._stated, strict=True)
-        ]
+        found = [scaled / factor for scaled in self._scaled]
         for place, value in self._exact.items():
             found[place] = float(value)
+        if not all(self._stated):
+            found = [value if stated else nan for value, stated in zip(found, self._stated, strict=True)]
         return found
 
     def stated(self) -> Places:
@@ -103,16 +127,6 @@ class FigureColumn:
         return wider
 
 
-def put_texts(place: int, columns: Iterable[FigureColumn], texts: Iterable[str]) -> None:
-    """Keep the figures of one contribution, each in its column; of thousands nearly all are whole and small."""
-    for column, text in zip(columns, texts, strict=True):
-        column._stated[place] = 1
-        if column.decimals or "." in text or len(text) > _SURELY_SMALL:
-            column.put(place, text)
-        else:
-            column._scaled[place] = int(text)
-
-
 class PairColumn:
     """What one ratio or mean is made from at each of the contributions that say it."""
 
@@ -125,9 +139,19 @@ class PairColumn:
 
     def put(self, place: int, sides: tuple[str, str], stated: int, asked: int, counted: str) -> None:
         """Keep a pair; sides: numerator and denominator as decimal text."""
-        put_texts(place, (self.numerators, self.denominators), sides)
+        for column, text in zip((self.numerators, self.denominators), sides, strict=True):
+            column.put(place, text)
         self._stated[place], self._asked[place] = stated, asked
         self._records[place] = counted == Counted.RECORDS
+
+    def put_packed(self, places: Sequence[int], parts: Sequence[CellNumbers]) -> None:
+        """Keep the pairs of packed sheets; parts: numerators, denominators, stated, asked, 1 where records counted."""
+        above, below, *counts = parts
+        self.numerators.put_packed(places, above)
+        self.denominators.put_packed(places, below)
+        for kept, (numbers, _) in zip((self._stated, self._asked, self._records), counts, strict=True):
+            for place, number in zip(places, numbers, strict=True):
+                kept[place] = number
 
     def get(self, place: int) -> Pair | None:
         """The pair at a place, None where there is none."""

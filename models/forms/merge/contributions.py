@@ -1,6 +1,6 @@
 """What units contribute to a form, by cells: each contribution has its place in every column."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import compress
@@ -35,21 +35,13 @@ class Contributor:
     correction: bool = False
 
 
-Unread = Callable[[Collection[CellKey]], Collection[str]]
-"""Some cells → the sources that state something other than zero in one of them."""
-
-
 class Contributions(Sequence[Contribution]):
-    """The contributions to one form; as a sequence it shows each of them, its figures taken from the columns.
+    """The contributions to one form; as a sequence it shows each of them, its figures taken from the columns."""
 
-    unread: asked for what stands in cells of contributions that were read in part only.
-    """
-
-    def __init__(self, contributors: Sequence[Contributor], unread: Unread | None = None) -> None:
+    def __init__(self, contributors: Sequence[Contributor]) -> None:
         self.contributors = tuple(contributors)
         self.figures: dict[CellKey, FigureColumn] = {}
         self.pairs: dict[CellKey, PairColumn] = {}
-        self._unread = unread
         self._place = {one.source: place for place, one in enumerate(self.contributors) if not one.correction}
 
     @classmethod
@@ -75,7 +67,7 @@ class Contributions(Sequence[Contribution]):
     def followed_by(self, lines: Sequence[Contribution]) -> "Contributions":
         """These contributions with further ones behind them."""
         further = [Contributor(one.unit, one.source, one.correction) for one in lines]
-        made = Contributions([*self.contributors, *further], self._unread)
+        made = Contributions([*self.contributors, *further])
         made.figures = {key: column.extended(len(lines)) for key, column in self.figures.items()}
         made.pairs = {key: column.extended(len(lines)) for key, column in self.pairs.items()}
         for place, one in enumerate(lines, len(self)):
@@ -105,14 +97,14 @@ class Contributions(Sequence[Contribution]):
         """The places of what is no correction."""
         return places_of(not one.correction for one in self.contributors)
 
-    def not_zero_in(self, keys: Collection[CellKey]) -> Places:
-        """Where something other than zero is stated in one of these cells."""
+    def not_zero_in(self, keys: Iterable[CellKey], within: Places) -> Places:
+        """Where of some places something other than zero is stated in one of these cells."""
         here = 0
         for key in keys:
+            if here == within:
+                break  # mostly after the first of many cells
             if column := self.figures.get(key):
-                here |= column.not_zero()
-        if self._unread is not None:
-            here |= self.places_from(self._unread(keys))
+                here |= column.not_zero() & within
         return here
 
     def place_of(self, source: str) -> int | None:

@@ -96,7 +96,7 @@ class _Counting:
         """Units that state something other than zero in the block of a row: who has no union has no mean of it."""
         block = block_of(self._form, row)
         if block not in self._blocks:
-            self._blocks[block] = self._there.not_zero_in(_cells_of(self._form, block)) & self._units
+            self._blocks[block] = self._there.not_zero_in(_cells_of(self._form, block), self._units)
         return self._blocks[block]
 
     def quotient(self, row: Row, column: FormColumn) -> Pair | None:

@@ -7,6 +7,7 @@ from models.returns.document import ReturnDocument
 from models.values.errors import Refused, Trouble
 from storage.book.proof.report import Problem
 from storage.book.rows import Row, RowSession, each, fetch
+from storage.received.kept import packed_sheets
 from storage.received.kept.figure_rows import figure_rows, pair_rows
 
 ReadPackage = Callable[[bytes], tuple[ReturnDocument, str]]
@@ -73,6 +74,7 @@ def _differing_rows(session: RowSession, row: Row, document: ReturnDocument) -> 
     pairs = fetch(session, _PAIRS, sha256=row.sha256)
     if pairs:  # a program before schema 9 kept none
         yield from _differing("", pairs, pair_rows(row.sha256, document), 3)
+    yield from (f"packed {' '.join(place)}" for place in packed_sheets.differing(session, row.sha256))
     answers = dict(each(session, _ANSWERS, sha256=row.sha256))
     try:
         stated = answers_in(document)

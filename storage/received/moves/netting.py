@@ -149,8 +149,8 @@ class Moves:
     def _stating(self, parts: Contributions, keys: Collection[CellKey]) -> list[str]:
         """The units that state something other than zero in one of these cells."""
         by_sha256 = {one.sha256: unit for unit, one in self._registers.packages.items()}
-        there = parts.at(parts.not_zero_in(keys))
-        return [by_sha256.get(one.source, OWN) for _, one in there if not one.correction]
+        there = parts.at(parts.not_zero_in(keys, parts.units()))
+        return [by_sha256.get(one.source, OWN) for _, one in there]
 
     def _stated(
         self, form: str, units: Collection[str], keys: Collection[CellKey]

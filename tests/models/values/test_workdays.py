@@ -47,6 +47,13 @@ def test_days_off_as_offices_had_them(first: date, last: date) -> None:
     assert is_working_day(_beside(first, -DAY)) and is_working_day(_beside(last, DAY))
 
 
+@pytest.mark.parametrize("year", range(2007, 2100))
+def test_lunar_days_are_those_of_the_library_for_vietnam(year: int) -> None:
+    there = Vietnam(years=year, observed=False, language="en_US")
+    for day, name in (("01-01", "Lunar New Year"), ("03-10", "Hung Kings' Commemoration Day")):
+        assert workdays._lunar_day(year, day) in there.get_named(name, lookup="exact")
+
+
 def _beside(day: date, step: timedelta) -> date:
     """The next day in this direction that is no weekend."""
     day += step

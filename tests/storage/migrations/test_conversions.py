@@ -65,6 +65,7 @@ def below(path: Path) -> Iterator[sqlite3.Connection]:
 
 LATER = (
     "received_pairs",
+    "received_sheets",
     "received_documents",
     "received_organisations",
     "received_keys",

@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,7 @@ from models.dialogue.records import (
     ReceptionKey,
     TakenNotice,
 )
+from models.forms.loader import form_on
 from storage.book import schema
 from storage.book.book import Book
 from storage.book.dialect import connections, identity
@@ -27,6 +30,8 @@ from storage.book.proof.verification import verify
 from storage.book.rows import fetch
 from storage.dialogue import queries, receipts
 from storage.migrations.versions import v0012_evaluation_points
+from storage.received import contributions
+from storage.received.kept import packed_sheets
 from storage.register import evaluations, organisations, search
 from storage.register.lists import lists
 from storage.register.records import store
@@ -183,3 +188,22 @@ def test_the_chain_of_version_13_goes_on_over_the_tables_that_came(tmp_path: Pat
     after = verify(path)
     assert after.good and after.version == schema.VERSION
     assert after.counts["documents"] == 1 and after.counts["products"] == before.counts["products"]
+
+
+def test_the_figures_of_version_13_are_packed_and_stay_as_they_are(tmp_path: Path) -> None:
+    path = Path(shutil.copy(OLD.with_name("version-13-received.book"), tmp_path / "old.book"))
+    before = verify(path)
+    assert before.good and before.version == 13
+
+    def first_row(book: Book) -> list[Decimal]:
+        with book.read_session() as session:
+            found = contributions.received(session, "2026-Q3", form_on("B01", date(2026, 9, 30)))
+            return [one.figures["I.1", "actual"] for one in found]
+
+    with opened(path) as book:
+        assert first_row(book) == [10, 3]  # row by row
+        assert packed_sheets.pack_again(book) == 2
+        assert first_row(book) == [10, 3]
+    after = verify(path)
+    assert after.good and after.counts["received_sheets"] == 2
+    assert after.head.change == 3  # founded, received, packed

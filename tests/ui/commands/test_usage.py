@@ -1,5 +1,6 @@
 """The grammar, the three exit statuses, the languages, and the house rule that no window library is loaded."""
 
+import argparse
 import subprocess
 import sys
 from datetime import date
@@ -12,7 +13,7 @@ from models.values.units import unit_on
 from storage.book import settings
 from storage.book.book import Book
 from tests.ui.commands.program import done, run
-from ui.commands.grammar import build_parser
+from ui.commands.grammar import VERBS_OF, build_parser
 from ui.commands.voice import Voice
 
 PROJECT = Path(__file__).parents[3]
@@ -32,6 +33,28 @@ def test_every_verb_explains_itself(verb: str) -> None:
 def test_the_help_lists_every_verb() -> None:
     listed = done("--help").out
     assert all(f"\n    {verb} " in listed for verb in VERBS.split())
+
+
+def test_the_grammar_knows_which_module_adds_a_verb() -> None:
+    for part, verbs in VERBS_OF.items():
+        assert {_verbs_of(build_parser(verb)) for verb in verbs} == {verbs}, part
+    assert _verbs_of(build_parser()) == tuple(verb for verbs in VERBS_OF.values() for verb in verbs)
+    assert _verbs_of(build_parser("dance")) == _verbs_of(build_parser())
+
+
+def _verbs_of(parser: argparse.ArgumentParser) -> tuple[str, ...]:
+    (verbs,) = (one for one in parser._actions if isinstance(one, argparse._SubParsersAction))
+    return tuple(verbs.choices)
+
+
+def test_a_verb_imports_no_other() -> None:
+    seen = "import sys, main; main.main(['forms', '--help']); print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", seen], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    loaded = {one for one in ran.stdout.split() if one.startswith("ui.commands.")}
+    assert "ui.commands.figures.forms" in loaded
+    assert loaded.isdisjoint({"ui.commands.books.status", "ui.commands.exchange.sending"})
 
 
 @pytest.mark.parametrize(

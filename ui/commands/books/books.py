@@ -12,6 +12,7 @@ from storage.book.book import Book, system_clock
 from storage.book.periods import period_of
 from storage.received import receiving
 from storage.received.index import unindexed
+from storage.received.kept.packed_sheets import pack_again
 from storage.returns import returns
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.voice import Voice
@@ -68,7 +69,7 @@ def opened(arguments: Arguments) -> Book:
 
 
 def opened_for_figures(arguments: Arguments) -> Book:
-    """As opened, for a verb that merges: registers in packages of an earlier version are read first.
+    """As opened, for a verb that merges: what an earlier version took in is indexed and packed first.
 
     Refused PERIOD_NOT_UNDERSTOOD, and PERIOD_TOO_FAR for a period that no return can be opened for.
     """
@@ -78,6 +79,7 @@ def opened_for_figures(arguments: Arguments) -> Book:
         period: str | None = getattr(arguments, "period", None)
         if period is not None:
             refuse_too_far(book, period)
+        pack_again(book)
         if unindexed(book):
             from exports.exchange.indexing import index_registers
 

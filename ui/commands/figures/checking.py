@@ -6,7 +6,7 @@ from models.forms.finding_json import finding_to_json
 from models.forms.findings import Finding, Level
 from models.returns.returns import clear
 from models.values.errors import Refused
-from storage.returns import returns, sealing, sheets
+from storage.returns import returns, sheets
 from storage.returns.sheets import PeriodSheets
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened_for_figures
@@ -72,6 +72,8 @@ def print_answered(finding: Finding, reason: str, voice: Voice) -> None:
 
 def answer(arguments: Arguments, voice: Voice) -> int:
     with opened_for_figures(arguments) as book:
+        from storage.returns import sealing
+
         sealing.begin_prefilled(book, arguments.period)
         paper = sheets.period_sheets(book, arguments.period)
         assert paper.head is not None

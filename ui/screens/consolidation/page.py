@@ -15,6 +15,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.received import receiving
 from storage.received.index import unindexed
+from storage.received.kept.packed_sheets import pack_again
 from storage.received.shared_list import SharedRecord, shared_list
 from storage.returns import agenda, returns
 from storage.returns import sheets as papers
@@ -297,7 +298,8 @@ class ConsolidationPage(Page):
 
 
 def _merged(book: Book, period: str) -> Merged:
-    if unindexed(book):  # packages that an earlier version took in
+    pack_again(book)  # packages that an earlier version took in
+    if unindexed(book):
         from exports.exchange.indexing import index_registers
 
         index_registers(book)

@@ -1,9 +1,14 @@
 """Units far from their peers or from their own past: bounds that the units' own figures give."""
 
+from dataclasses import replace
 from decimal import Decimal
+from math import log, nan
 from pathlib import Path
+from statistics import median
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.forms.checking.outliers import far, outlier_findings
 from models.forms.loader import read_form
@@ -57,7 +62,30 @@ def test_where_units_differ_widely_what_is_wide_is_usual() -> None:
 
 def test_fewer_than_eight_units_say_nothing() -> None:
     assert told(units([*USUAL[:6], 10**12])) == []
-    assert far({str(at): 1.0 for at in range(7)}) == ([], 0.0)
+    assert far([1.0] * 7 + [nan]) == ([], 0.0)
+
+
+def test_two_units_of_one_name_are_two_units() -> None:
+    slipped = units([*USUAL, 10_000_000_000])
+    named = [replace(one, unit="Xã Tân Lập") if at > 7 else one for at, one in enumerate(slipped)]
+    # the ten values are 80 to 120 million a cooperative, and 1,000
+    (found,) = told(named)
+    assert found[2] == "Xã Tân Lập: 1.000,0"
+
+
+@given(st.lists(st.one_of(st.just(nan), st.floats(0, 1e15)), max_size=40), st.booleans())
+def test_what_is_far_is_so_by_median_and_deviation_of_the_logarithms(
+    values: list[float], below: bool
+) -> None:
+    logs = {at: log(value) for at, value in enumerate(values) if value > 0}
+    expected: list[int] = []
+    if len(logs) >= 8:
+        middle = median(logs.values())
+        sigma = max(median(abs(one - middle) for one in logs.values()) * 1.4826, log(1.25))
+        expected = [
+            at for at, one in logs.items() if one - middle > 6 * sigma or (below and middle - one > 6 * sigma)
+        ]
+    assert far(values, below=below)[0] == expected
 
 
 def test_a_unit_that_moved_unlike_the_others_is_said() -> None:
