@@ -7,13 +7,13 @@ from models.values.errors import Damaged
 from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import Place
 
-VERSION = 18
+VERSION = 19
 """Number of the newest migration; a book carries its own in the file."""
 
 _CHAINED = 13
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "4ca2cb309c89325d45783d2e4008a566763797c925cbf272b0815fb2f0000f66"
+STRUCTURE = "76795893ff8934eb8fb4913496109caa7dca2bcf9bbb4653988be8becb03c260"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 

@@ -26,6 +26,7 @@ from storage.register.programmes import (
     steering,
     targets,
 )
+from storage.register.programmes import cases, documents, funding, grants, programmes
 
 SOON = 180
 """Days before its end from which the certificate of a product counts as ending soon: a renewal takes that long."""
@@ -197,6 +198,8 @@ DERIVED: Mapping[tuple[str, str], str] = {
     **projects.DERIVED,
     **certificates.DERIVED,
     **funds.DERIVED,
+    **grants.DERIVED,
+    **funding.DERIVED,
 }
 """Table and name of a derived value → its expression."""
 
@@ -245,5 +248,7 @@ PRESETS: Mapping[tuple[str, str], str] = {
     **projects.PRESETS,
     **certificates.PRESETS,
     **funds.PRESETS,
+    **grants.PRESETS,
+    **funding.PRESETS,
 }
 """Table and name of a preset → its condition."""
