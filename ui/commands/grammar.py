@@ -45,7 +45,7 @@ def build_parser() -> argparse.ArgumentParser:
         series,
         targets,
     )
-    from ui.commands.register import cases, importing, kinds, lists, ranks, scoring
+    from ui.commands.register import cases, importing, kinds, lists, national, ranks, scoring
     from ui.commands.trust import keys, reception, trusting
 
     parser = argparse.ArgumentParser(
@@ -95,6 +95,7 @@ def build_parser() -> argparse.ArgumentParser:
         ranks,
         cases,
         targets,
+        national,
     ):
         part.add(verbs)
     return parser
