@@ -28,11 +28,10 @@ FUNDING_LINES = Record(
     known_by=(("programme_id", "name", "source", "year"), ("document_id", "name", "source", "year")),
     binned=True,
     since=3,
-    derived=(Derived("unmet", Money()), Derived("unspent", Money())),
+    derived=(Derived("basis", Text()), Derived("unmet", Money()), Derived("unspent", Money())),
     columns=(
         "name",
-        "programme",
-        "document",
+        "basis",
         "source",
         "year",
         "need",

@@ -45,6 +45,7 @@ SUPPORT_GRANTS = Record(
     binned=True,
     since=3,
     derived=(
+        Derived("supported", Text()),
         Derived("planned", Money()),
         Derived("approved", Money()),
         Derived("disbursed", Money()),
@@ -52,8 +53,7 @@ SUPPORT_GRANTS = Record(
     ),
     columns=(
         "name",
-        "organisation",
-        "beneficiary_name",
+        "supported",
         "content",
         "year",
         "state",
@@ -62,7 +62,7 @@ SUPPORT_GRANTS = Record(
         "returned",
     ),
     order=("year", "name"),
-    chips="content",
+    chips="state",
     presets=("above_approved", "without_decision", "returned_without_reason", "beneficiary_ended"),
     sheet=(
         "name",
@@ -99,6 +99,6 @@ GRANT_AMOUNTS = Record(
     begins=("on",),
     since=3,
     columns=("grant", "step", "source", "amount", "on", "year", "document"),
-    order=("grant", "year", "on"),
+    order=("grant", "year", "on", "step"),
     chips="step",
 )

@@ -9,10 +9,15 @@ _UNMET = "({t}.need - {t}.allocated)"
 _UNSPENT = "({t}.allocated - {t}.disbursed)"
 
 DERIVED: Mapping[tuple[str, str], str] = {
+    ("funding_lines", "basis"): (
+        "coalesce((SELECT p.name FROM programmes p WHERE p.id = {t}.programme_id), "
+        "(SELECT d.name FROM documents d WHERE d.id = {t}.document_id))"
+    ),
     ("funding_lines", "unmet"): f"(CASE WHEN {_UNMET} >= 0 THEN {_UNMET} END)",
     ("funding_lines", "unspent"): f"(CASE WHEN {_UNSPENT} >= 0 THEN {_UNSPENT} END)",
 }
-"""unmet: needed, not allocated; unspent: allocated, not paid. NULL where a part is unknown or above its whole."""
+"""basis: whose money it is; unmet: needed, not allocated; unspent: allocated, not paid. The last two are NULL where
+a part is unknown or above its whole."""
 
 PRESETS: Mapping[tuple[str, str], str] = {
     ("funding_lines", "above_allocated"): "{t}.disbursed > {t}.allocated",

@@ -23,6 +23,10 @@ def _sum(step: str) -> str:
 _PLANNED, _APPROVED, _DISBURSED, _RETURNED = map(_sum, ("planned", "approved", "disbursed", "returned"))
 
 DERIVED: Mapping[tuple[str, str], str] = {
+    ("support_grants", "supported"): (
+        "coalesce((SELECT o.name FROM organisations o WHERE o.id = {t}.organisation_id), "
+        "(SELECT p.name FROM people p WHERE p.id = {t}.person_id), {t}.beneficiary_name)"
+    ),
     ("support_grants", "planned"): _PLANNED,
     ("support_grants", "approved"): _APPROVED,
     ("support_grants", "disbursed"): _DISBURSED,

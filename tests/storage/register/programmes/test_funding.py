@@ -60,6 +60,10 @@ def test_what_is_left_of_need_and_allocation(book: Book, scheme: str) -> None:
         "C": (None, None),
         "D": (None, 0),
     }
+    programme = store.add(book, "programmes", {"name": "NTM", "programme_kind": "policy"})
+    both = line(book, "E", document_id=scheme, programme_id=programme)
+    named = lists.page(book, "funding_lines", [keys["A"], both], ("basis",))
+    assert [row["basis"] for row in named] == ["1804/ĐA-UBND", "NTM"]
     presets = ("above_allocated", "unmet", "unspent")
     found = {preset: lists.keys(book, "funding_lines", ListFilter(preset=preset)) for preset in presets}
     assert {preset: list(one) for preset, one in found.items()} == {

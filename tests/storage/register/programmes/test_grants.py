@@ -76,6 +76,17 @@ def test_a_component_is_one_of_its_programme(book: Book) -> None:
     assert cards.get_card(book, "support_grants", key).values["programme_id"] == first
 
 
+def test_the_list_names_who_is_supported(book: Book) -> None:
+    person = store.add(book, "people", {"name": "Lò Văn A"})
+    keys = [
+        grant(book, "A", organisation_id=cooperative(book, "HTX Lúa"), person_id=person),
+        grant(book, "B", person_id=person),
+        grant(book, "C", beneficiary_name="Hộ ông B"),
+    ]
+    rows = lists.page(book, "support_grants", keys, ("supported",))
+    assert [row["supported"] for row in rows] == ["HTX Lúa", "Lò Văn A", "Hộ ông B"]
+
+
 def test_the_sums_of_the_steps_as_of_a_day(book: Book) -> None:
     key = grant(book)
     assert sums(book, key) == (None, None, None, None)  # nothing stated is not zero

@@ -31,7 +31,7 @@ def test_grants_amounts_and_funding_come_in_with_vietnamese_headings(book: Path,
         "Hạng mục,Đối tượng,Tên HTX,Tên đối tượng,Chương trình,Nội dung hỗ trợ,Tình trạng,Năm,Số lượt,Số người",
         f'Nhà kho,Hợp tác xã,HTX Chè,,{programme},"Kết cấu hạ tầng, trang thiết bị",Đã phê duyệt,2026,,',
         f'Lớp kế toán,Cá nhân,,Học viên xã,{programme},"Đào tạo, bồi dưỡng, phát triển nguồn nhân lực",'
-        '"Đã giải ngân, bàn giao",2026,60,30',
+        '"Đã thực hiện",2026,60,30',
         f"Không ai,Cá nhân,,,{programme},Đất đai,Kế hoạch,2026,,",
     )
     file = written(tmp_path / "g.csv", *grants)
