@@ -23,6 +23,7 @@ from models.register.tables.dated import DatedValue
 from models.register.tables.debts import Debt, DebtEntry
 from models.register.tables.drafts import Draft
 from models.register.tables.funds import Fund, FundCapital, FundLoan, FundRepayment
+from models.register.tables.grants import FundingLine, GrantAmount, SupportGrant
 from models.register.tables.members import Manager, Membership, Person
 from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
 from models.register.tables.products import Product
@@ -86,8 +87,10 @@ __all__ = [
     "FundCapital",
     "FundLoan",
     "FundRepayment",
+    "FundingLine",
     "GivenFigure",
     "GivenNotice",
+    "GrantAmount",
     "JournalLine",
     "JournalLink",
     "Manager",
@@ -121,6 +124,7 @@ __all__ = [
     "Standing",
     "SteeringMember",
     "SteeringTask",
+    "SupportGrant",
     "TakenNotice",
     "TargetRecord",
     "TrustRecord",

@@ -15,6 +15,7 @@ from exports.demonstration.records.people import PeopleMaker
 from exports.demonstration.records.products import products_of
 from exports.demonstration.records.results import FigureMaker
 from exports.demonstration.records.steering import steering_of, tasks_of
+from exports.demonstration.records.support import SupportMaker
 from exports.demonstration.records.targets import targets_of
 
 Record = dict[str, Any]
@@ -53,6 +54,8 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
     chains.fill(drawn)
     lent = plan.random("fund", unit.code)
     fund = fund_of(plan, figures.debts, lent, ids_of(lent)) if place == FUND_AT else {}
+    support = SupportMaker(plan, unit, plan.random("support", unit.code))
+    support.fill(drawn)
     return {
         "organisations": [one.record for one in sorted(drawn, key=lambda one: "union_id" in one.record)],
         "standings": organisations.standings,
@@ -80,4 +83,5 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
         "project_amounts": chains.amounts,
         "certificates": chains.certificates,
         **{table: fund.get(table, []) for table in FUND_TABLES},
+        **support.tables(),
     }

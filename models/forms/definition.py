@@ -74,11 +74,17 @@ Measured = Literal["count", "sum", "distinct"]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a column measures of the records of each row, on top of the row's own conditions."""
+    """What a column measures of the records of each row, on top of the row's own conditions.
+
+    of: another set whose records are measured in place of the row's, "" for the row's own; basis: conditions of the
+    base that names it, beside those of the row's.
+    """
 
     measure: Measured
     attribute: str = ""
     where: Mapping[str, Value] = field(default_factory=dict)
+    of: str = ""
+    basis: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,8 +295,12 @@ class Form:
         if column.measure is None or row.source is None:
             return row.source
         own, measure = row.source, column.measure
-        return replace(
-            own, measure=measure.measure, attribute=measure.attribute, where={**own.where, **measure.where}
+        return Source(
+            measure.of or own.of,
+            measure.measure,
+            measure.attribute,
+            {**own.basis, **measure.basis},
+            {**own.where, **measure.where},
         )
 
 

@@ -16,7 +16,9 @@ from models.register.programmes.activities import (
 from models.register.programmes.cases import DISSOLUTION_CAUSES, DISSOLUTION_STEPS
 from models.register.programmes.certificates import CERTIFICATES
 from models.register.programmes.documents import DOCUMENTS
+from models.register.programmes.funding import FUNDING_LINES
 from models.register.programmes.funds import FUND_CAPITALS, FUND_LOANS, FUND_REPAYMENTS, FUNDS
+from models.register.programmes.grants import GRANT_AMOUNTS, SUPPORT_GRANTS
 from models.register.programmes.programmes import PROGRAMME_COMPONENTS, PROGRAMMES
 from models.register.programmes.projects import CHAIN_PROJECTS, PROJECT_AMOUNTS, PROJECT_PARTNERS
 from models.register.programmes.steering import STEERING_MEMBERS, TASKS
@@ -58,6 +60,9 @@ RECORDS: tuple[Record, ...] = (
     FUND_CAPITALS,
     FUND_LOANS,
     FUND_REPAYMENTS,
+    SUPPORT_GRANTS,
+    GRANT_AMOUNTS,
+    FUNDING_LINES,
 )
 """Each after those that it refers to; also the order of tables in a package."""
 

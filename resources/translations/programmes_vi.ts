@@ -70,6 +70,25 @@
     </message>
 </context>
 <context>
+    <name>Funding</name>
+    <message>
+        <source>What the money is for</source>
+        <translation>Nội dung chi</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>Số tiền</translation>
+    </message>
+    <message>
+        <source>Find: purpose, programme</source>
+        <translation>Tìm: nội dung chi, chương trình</translation>
+    </message>
+    <message>
+        <source>One line for each purpose, source and year of a programme, scheme or plan: how much is needed, allocated and paid.</source>
+        <translation>Mỗi nội dung chi, nguồn vốn, năm của chương trình, đề án, kế hoạch là một dòng: nhu cầu, đã bố trí, đã giải ngân bao nhiêu.</translation>
+    </message>
+</context>
+<context>
     <name>Funds</name>
     <message>
         <source>Fund</source>
@@ -116,6 +135,29 @@
     </message>
 </context>
 <context>
+    <name>Grants</name>
+    <message>
+        <source>Support</source>
+        <translation>Hỗ trợ</translation>
+    </message>
+    <message>
+        <source>Who is supported</source>
+        <translation>Đối tượng được hỗ trợ</translation>
+    </message>
+    <message>
+        <source>Decision and return</source>
+        <translation>Quyết định, hoàn trả</translation>
+    </message>
+    <message>
+        <source>Find: item, beneficiary, organisation</source>
+        <translation>Tìm: hạng mục, đối tượng, tổ chức</translation>
+    </message>
+    <message>
+        <source>Support that cooperatives, groups, households and persons receive belongs here: for what, under which programme, by which decision. Its amounts are a tab of it: planned, approved, paid, given back, by source.</source>
+        <translation>Các khoản hỗ trợ cho hợp tác xã, tổ hợp tác, hộ, cá nhân: hỗ trợ gì, theo chương trình nào, quyết định nào. Số tiền kế hoạch, phê duyệt, giải ngân, hoàn trả theo từng nguồn ở mục riêng của mỗi khoản.</translation>
+    </message>
+</context>
+<context>
     <name>Programmes</name>
     <message>
         <source>Programme</source>
@@ -132,6 +174,14 @@
     <message>
         <source>National target programmes, support policies and schemes belong here, with the document they rest on and the years in which they run. Support that is given names its programme.</source>
         <translation>Ghi các chương trình mục tiêu quốc gia, chính sách hỗ trợ, đề án, kèm văn bản làm căn cứ và các năm thực hiện. Mỗi khoản hỗ trợ sẽ chỉ tới chương trình của nó.</translation>
+    </message>
+    <message>
+        <source>Add the national programmes</source>
+        <translation>Thêm chương trình mục tiêu quốc gia</translation>
+    </message>
+    <message>
+        <source>Added: the three to 2025 and the single one from 2026.</source>
+        <translation>Đã thêm: ba chương trình đến năm 2025 và chương trình từ năm 2026.</translation>
     </message>
 </context>
 <context>

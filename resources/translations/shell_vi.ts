@@ -434,6 +434,14 @@
         <translation>Văn bản</translation>
     </message>
     <message>
+        <source>Support</source>
+        <translation>Hỗ trợ</translation>
+    </message>
+    <message>
+        <source>Funding</source>
+        <translation>Kinh phí</translation>
+    </message>
+    <message>
         <source>Activities</source>
         <translation>Hoạt động</translation>
     </message>

@@ -53,6 +53,7 @@ OVERRIDES: Mapping[str, Mapping[str, Any]] = {
     "project_partners": {"organisation_id": None},
     "fund_loans": {"debt_id": None},
     "fund_repayments": {"on": "2025-06-15", "amount": 1000},
+    "support_grants": {"component_id": None},  # else one of its own programme
 }
 """Table → values that its rules ask for, where the plain ones of `value_for` would be refused."""
 

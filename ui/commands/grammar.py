@@ -57,6 +57,7 @@ VERBS_OF: Mapping[str, tuple[str, ...]] = {
     "register.scoring": ("score",),
     "register.ranks": ("ranks",),
     "register.cases": ("cases",),
+    "register.national": ("national",),
 }
 """Module under ui.commands → the verbs that it adds, in the order of the help."""
 

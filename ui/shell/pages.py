@@ -90,6 +90,20 @@ PAGES: tuple[RailEntry, ...] = (
         within="programmes",
     ),
     RailEntry(
+        "grants",
+        QT_TRANSLATE_NOOP("Pages", "Support"),
+        "ui.screens.programmes.grants:GrantsPage",
+        NO_DIGIT,
+        within="programmes",
+    ),
+    RailEntry(
+        "funding",
+        QT_TRANSLATE_NOOP("Pages", "Funding"),
+        "ui.screens.programmes.funding:FundingPage",
+        NO_DIGIT,
+        within="programmes",
+    ),
+    RailEntry(
         "funds",
         QT_TRANSLATE_NOOP("Pages", "Development fund"),
         "ui.screens.programmes.funds:FundsPage",

@@ -106,6 +106,7 @@ COLUMN: Mapping[str, Shape] = {
     "targets": flag,
     "of": name,
     "over": name,
+    "from": name,
     "count": flag,
     "sum": name,
     "distinct": name,

@@ -266,16 +266,20 @@ class FormReader:
     def _column_measure(self, key: str, given: dict[str, Any]) -> Measure | None:
         """What a column measures; whether the records of every row have it is examined with the whole form."""
         if not any(measure in given for measure in ("count", "sum", "distinct")):
-            for conditions in ("where", "unknown"):
+            for conditions in ("where", "unknown", "from"):
                 if conditions in given:
-                    self.fail(key, conditions, "conditions without count, sum or distinct")
+                    self.fail(key, conditions, "nothing is measured: no count, sum or distinct")
             return None
         measure, attribute = self._measured(key, given)
         if "count" in given and (measure != "count" or given["count"] is not True):
             self.fail(key, "count", "only count = true, without sum and distinct")
         if given.get("prefill") != "register":
             self.fail(key, measure, "only a column that is prefilled from the register is measured")
-        return Measure(measure, attribute, self._where(key, given))
+        base = self.bases.get(given["from"]) if "from" in given else None
+        if "from" in given and base is None:
+            self.fail(key, "from", f"no base {given['from']!r}")
+        of, basis = (base.of, base.basis) if base is not None else ("", {})
+        return Measure(measure, attribute, self._where(key, given), of, basis)
 
     def _sound_cross(
         self,

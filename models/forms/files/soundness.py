@@ -95,12 +95,16 @@ def _measure(column: FormColumn, row: Row) -> Iterator[Fault]:
     if source.measure == "communes":
         yield column.key, measure.measure, f"the communes of the row {row.code!r} are no records"
         return
-    for key, attribute in ((measure.measure, measure.attribute), *((name, name) for name in measure.where)):
-        if attribute and attribute not in SETS[source.of]:
-            yield column.key, key, f"{source.of}, which the row {row.code!r} measures, have no {attribute!r}"
-    for attribute, asked in measure.where.items():
-        if attribute in source.where and not _narrows(asked, source.where[attribute]):
-            yield column.key, attribute, f"the row {row.code!r} asks for another value"
+    of = measure.of or source.of
+    own = ((measure.measure, measure.attribute), *((name, name) for name in measure.where))
+    of_row = [("from", name) for name in (*source.basis, *source.where)] if measure.of else []
+    for key, attribute in (*own, *of_row):
+        if attribute and attribute not in SETS[of]:
+            yield column.key, key, f"{of}, which are measured in the row {row.code!r}, have no {attribute!r}"
+    for asked, conditions in ((measure.where, source.where), (measure.basis, source.basis)):
+        for attribute, value in asked.items():
+            if attribute in conditions and not _narrows(value, conditions[attribute]):
+                yield column.key, attribute, f"the row {row.code!r} asks for another value"
 
 
 def _narrows(asked: Value, own: Value) -> bool:

@@ -20,7 +20,9 @@ from storage.register.programmes import (
     cases,
     certificates,
     documents,
+    funding,
     funds,
+    grants,
     programmes,
     projects,
     steering,
@@ -197,6 +199,8 @@ DERIVED: Mapping[tuple[str, str], str] = {
     **projects.DERIVED,
     **certificates.DERIVED,
     **funds.DERIVED,
+    **grants.DERIVED,
+    **funding.DERIVED,
 }
 """Table and name of a derived value → its expression."""
 
@@ -245,5 +249,7 @@ PRESETS: Mapping[tuple[str, str], str] = {
     **projects.PRESETS,
     **certificates.PRESETS,
     **funds.PRESETS,
+    **grants.PRESETS,
+    **funding.PRESETS,
 }
 """Table and name of a preset → its condition."""

@@ -39,6 +39,8 @@ from storage.register.programmes import (
     cases,
     certificates,
     documents,
+    funding,
+    grants,
     loans,
     programmes,
     projects,
@@ -196,6 +198,7 @@ FILLED: Mapping[str, Callable[[Any], None]] = {
     "documents": documents.fill,
     "targets": target_rules.fill,
     "fund_loans": loans.fill,
+    "grant_amounts": grants.fill_amount,
 }
 """Fills in blank fields of a record: called before its rules, when it is added and when it is changed."""
 
@@ -211,6 +214,9 @@ RULES: Mapping[str, Callable[[Any], None]] = {
     "chain_projects": projects.refuse_wrong,
     "project_partners": projects.refuse_nobody,
     "fund_loans": loans.refuse_wrong,
+    "support_grants": grants.refuse_wrong,
+    "grant_amounts": grants.refuse_undated,
+    "funding_lines": funding.refuse_wrong,
 }
 """Rules of a kind beyond those of its fields: called before a record is stored."""
 
@@ -218,6 +224,8 @@ RULES_TOGETHER: Mapping[str, Callable[[Session, Values], None]] = {
     "certificates": certificates.refuse_foreign_product,
     "fund_loans": loans.refuse_said_twice,
     "fund_repayments": loans.refuse_overpaid,
+    "support_grants": grants.refuse_foreign_component,
+    "grant_amounts": grants.refuse_overdrawn,
 }
 """Rules that hold between records: called with the values of a record after it was stored, changed, taken out or put
 back, or any of this was undone."""

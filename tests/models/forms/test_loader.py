@@ -14,13 +14,13 @@ DAY = date(2026, 9, 30)
 
 
 def test_the_forms_that_are_published() -> None:
-    assert [form.code for form in forms_on(DAY)] == ["B01", "B02", "B04", "XL01"]
+    assert [form.code for form in forms_on(DAY)] == ["B01", "B02", "B03", "B04", "XL01"]
 
 
 @pytest.mark.parametrize(
     ("kind", "codes"),
     [
-        (PeriodKind.YEAR, ["B01", "B02", "B04", "XL01"]),
+        (PeriodKind.YEAR, ["B01", "B02", "B03", "B04", "XL01"]),
         (PeriodKind.QUARTER, ["B01", "B02", "B04"]),
         (PeriodKind.HALF, ["B01", "B02", "B04"]),
     ],
@@ -39,6 +39,11 @@ def test_returns_of_districts_keep_the_forms_that_they_had() -> None:
     assert [form.code for form in forms_on(date(2025, 6, 30), PeriodKind.YEAR)] == ["B01", "B02", "B04"]
 
 
+def test_returns_of_2025_keep_the_forms_that_they_had() -> None:
+    codes = [form.code for form in forms_on(date(2025, 12, 31), PeriodKind.YEAR)]
+    assert codes == ["B01", "B02", "B04", "XL01"]
+
+
 def test_an_unknown_form_is_refused_with_those_that_are_known() -> None:
     with pytest.raises(Refused) as caught:
         form_on("B77", DAY)
@@ -52,8 +57,8 @@ def test_a_form_that_begins_later_leaves_earlier_periods_as_they_are(
         replace(form, valid_from=date(2027, 1, 1)) if form.code == "B04" else form for form in all_forms()
     ]
     monkeypatch.setattr(loader, "all_forms", lambda: tuple(later))
-    assert [form.code for form in forms_on(DAY)] == ["B01", "B02", "XL01"]
-    assert [form.code for form in forms_on(date(2027, 1, 1))] == ["B01", "B02", "B04", "B06", "XL01"]
+    assert [form.code for form in forms_on(DAY)] == ["B01", "B02", "B03", "XL01"]
+    assert [form.code for form in forms_on(date(2027, 1, 1))] == ["B01", "B02", "B03", "B04", "B06", "XL01"]
     with pytest.raises(Refused, match="FORM_UNKNOWN"):
         form_on("B04", DAY)
 

@@ -1,8 +1,9 @@
 """The page of programmes and policies."""
 
+from storage.register import national_programmes
 from ui.language import QT_TRANSLATE_NOOP
 from ui.register.kind.page import KindPage
-from ui.register.kind.screen import KindScreen
+from ui.register.kind.screen import EmptyOffer, KindScreen
 
 
 class ProgrammesPage(KindPage):
@@ -37,4 +38,9 @@ class ProgrammesPage(KindPage):
             "the years in which they run. Support that is given names its programme.",
         ),
         icon="programmes",
+        offer=EmptyOffer(
+            QT_TRANSLATE_NOOP("Programmes", "Add the national programmes"),
+            QT_TRANSLATE_NOOP("Programmes", "Added: the three to 2025 and the single one from 2026."),
+            national_programmes.add_missing,
+        ),
     )

@@ -124,3 +124,68 @@ def test_a_condition_of_a_column_may_narrow_that_of_a_row(tmp_path: Path) -> Non
     form = read_form(written(tmp_path, only))
     found = prefill(form, snapshot(members=[member("a"), member("b", kind="linked_capital")]))
     assert [found["1.1", "all"], found["1.1", "open"]] == [2, 1]
+
+
+SUPPORT = """
+code = "B03"
+edition = "t"
+valid_from = 2020-01-01
+name = "Biểu 3"
+title = "HỖ TRỢ"
+unit_line = ""
+main_column = "paid"
+columns = [
+  { key = "grants", header = ["Số"], prefill = "register", from = "grants", count = true, where = { year_offset = 0 } },
+  { key = "paid", header = ["S"],prefill = "register", from = "money", sum = "amount", where = { source = "central" } },
+]
+rows = [
+  { code = "1", label = "Đất đai", unit = "tr.đồng", kind = "money", from = "grants", where = { content = "land" } },
+]
+[bases]
+grants = { of = "support_grants", where = { beneficiary = "cooperative" } }
+money = { of = "grant_amounts", where = { step = "disbursed" } }
+"""
+
+
+def test_a_column_from_another_base_keeps_the_conditions_of_the_row_and_its_base(tmp_path: Path) -> None:
+    form = read_form(written(tmp_path, SUPPORT))
+    grant = {"content": "land", "beneficiary": "cooperative", "year_offset": 0}
+    paid = grant | {"step": "disbursed", "source": "central", "amount": 5}
+    others = ({"content": "tax"}, {"beneficiary": "person"}, {"step": "planned"}, {"source": "local"})
+    amounts = [
+        paid,
+        paid | {"amount": 2, "year_offset": 1},
+        *(paid | one | {"amount": 100} for one in others),
+    ]
+    found = prefill(form, snapshot(support_grants=[grant, grant | {"year_offset": 1}], grant_amounts=amounts))
+    assert found == {("1", "grants"): 1, ("1", "paid"): 5 + 2}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "row", "key"),
+    [
+        ('from = "money"', 'from = "gold"', "paid", "from"),
+        (', sum = "amount", where = { source = "central" }', "", "paid", "from"),  # nothing is measured
+        ('sum = "amount"', 'sum = "visits_made"', "paid", "sum"),
+        ('of = "grant_amounts", where = { step = "disbursed" }', 'of = "debts"', "paid", "sum"),
+        (
+            'from = "grants", where = { content = "land" }',
+            'from = "money"',
+            "grants",
+            "from",
+        ),  # no step of a grant
+        ('where = { content = "land" }', 'where = { programme = "x" }', "", ""),
+        ('{ step = "disbursed" }', '{ beneficiary = "person" }', "paid", "beneficiary"),  # none is both
+    ],
+)
+def test_a_column_from_another_base_is_examined(
+    tmp_path: Path, before: str, after: str, row: str, key: str
+) -> None:
+    assert before in SUPPORT
+    path = written(tmp_path, SUPPORT.replace(before, after))
+    if not row:
+        assert read_form(path)  # grants and their amounts both have a programme
+        return
+    with pytest.raises(Damaged, match="FORM_DEFINITION") as damaged:
+        read_form(path)
+    assert (damaged.value.details["row"], damaged.value.details["key"]) == (row, key)

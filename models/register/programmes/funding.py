@@ -1,0 +1,57 @@
+"""Funding lines of programmes, schemes and plans: need, allocation and payment by source, purpose and year."""
+
+from models.register.kinds import Coded, Link, Money, Text, Year
+from models.register.record import Derived, Field, Place, Record, Search
+
+FUNDING_LINES = Record(
+    table="funding_lines",
+    name="funding",
+    fields=(
+        Field("name", Text(80), required=True, search=Search.NAME),
+        Field("programme_id", Link("programmes")),
+        Field("document_id", Link("documents")),
+        Field("content", Coded("support_contents"), required=True),
+        Field("source", Coded("funding_sources"), required=True),
+        Field("year", Year(), required=True),
+        Field("need", Money()),
+        Field("allocated", Money()),
+        Field("disbursed", Money()),
+        Field("returned", Money()),
+        Field("note", Text(60), default=""),
+        Field("name_folded", Text(), by="program", travels=False),
+        Field("name_sorted", Text(), by="program", travels=False),
+        Field("search_words", Text(), default="", by="program", travels=False),
+    ),
+    place=Place("funding", "line", "funding_lines"),
+    called=("name", "year"),
+    unique=(("programme_id", "name", "source", "year"), ("document_id", "name", "source", "year")),
+    known_by=(("programme_id", "name", "source", "year"), ("document_id", "name", "source", "year")),
+    binned=True,
+    since=3,
+    derived=(Derived("basis", Text()), Derived("unmet", Money()), Derived("unspent", Money())),
+    columns=(
+        "name",
+        "basis",
+        "source",
+        "year",
+        "need",
+        "allocated",
+        "disbursed",
+        "unspent",
+    ),
+    order=("year", "programme", "name"),
+    chips="source",
+    presets=("above_allocated", "unmet", "unspent"),
+    sheet=(
+        "name",
+        "programme",
+        "document",
+        "content",
+        "source",
+        "year",
+        "need",
+        "allocated",
+        "disbursed",
+        "returned",
+    ),
+)
