@@ -23,12 +23,14 @@ from models.register.tables.dated import DatedValue
 from models.register.tables.debts import Debt, DebtEntry
 from models.register.tables.drafts import Draft
 from models.register.tables.members import Manager, Membership, Person
+from models.register.tables.memberships import AllianceMembership, OrganisationRelation, UnionMembership
 from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
 from models.register.tables.products import Product
 from models.register.tables.programmes import Document, Programme, ProgrammeComponent
 from models.register.tables.results import Result
 from models.register.tables.steering import SteeringMember, SteeringTask
 from models.register.tables.targets import TargetRecord
+from models.register.tables.yearly import AccountingYear, CommuneProfile
 from models.returns.records import (
     Answer,
     Change,
@@ -55,15 +57,18 @@ from models.returns.register_index import (
 from models.trust.registrations import AuthorityRecord, RegistrationRecord, RevocationNumber, RevocationRecord
 
 __all__ = [
+    "AccountingYear",
     "Activity",
     "ActivityCost",
     "ActivityOrganisation",
     "ActivityParticipants",
+    "AllianceMembership",
     "Answer",
     "AskedQuery",
     "AuthorityRecord",
     "Change",
     "CharterCapital",
+    "CommuneProfile",
     "ContentDigest",
     "CountedOnce",
     "DatedValue",
@@ -81,6 +86,7 @@ __all__ = [
     "Manager",
     "Membership",
     "Organisation",
+    "OrganisationRelation",
     "PackageState",
     "Person",
     "Product",
@@ -109,6 +115,7 @@ __all__ = [
     "TakenNotice",
     "TargetRecord",
     "TrustRecord",
+    "UnionMembership",
     "recorded_classes",
     "recorded_tables",
 ]

@@ -7,6 +7,7 @@ from models.register.debts import DEBT_ENTRIES, DEBTS
 from models.register.members import MANAGERS, MEMBERSHIPS, PEOPLE
 from models.register.organisations import CHARTER_CAPITALS, EVALUATIONS, ORGANISATIONS, STANDINGS
 from models.register.products import PRODUCTS
+from models.register.programmes.accounting import ACCOUNTING_YEARS
 from models.register.programmes.activities import (
     ACTIVITIES,
     ACTIVITY_COSTS,
@@ -14,8 +15,11 @@ from models.register.programmes.activities import (
     ACTIVITY_PARTICIPANTS,
 )
 from models.register.programmes.cases import DISSOLUTION_CAUSES, DISSOLUTION_STEPS
+from models.register.programmes.communes import COMMUNE_PROFILES
 from models.register.programmes.documents import DOCUMENTS
+from models.register.programmes.memberships import ALLIANCE_MEMBERSHIPS, UNION_MEMBERSHIPS
 from models.register.programmes.programmes import PROGRAMME_COMPONENTS, PROGRAMMES
+from models.register.programmes.relations import RELATIONS
 from models.register.programmes.steering import STEERING_MEMBERS, TASKS
 from models.register.programmes.targets import TARGETS
 from models.register.record import Field, Record
@@ -47,6 +51,11 @@ RECORDS: tuple[Record, ...] = (
     STEERING_MEMBERS,
     TASKS,
     TARGETS,
+    ACCOUNTING_YEARS,
+    ALLIANCE_MEMBERSHIPS,
+    UNION_MEMBERSHIPS,
+    COMMUNE_PROFILES,
+    RELATIONS,
 )
 """Each after those that it refers to; also the order of tables in a package."""
 

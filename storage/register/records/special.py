@@ -24,6 +24,7 @@ from models.register.tables.organisations import Evaluation
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.register import (
+    affiliations,
     dated_values,
     debts,
     evaluations,
@@ -34,7 +35,17 @@ from storage.register import (
     results,
     standings,
 )
-from storage.register.programmes import activities, cases, documents, programmes, steering, target_rules
+from storage.register.programmes import (
+    accounting,
+    activities,
+    cases,
+    communes,
+    documents,
+    programmes,
+    relations,
+    steering,
+    target_rules,
+)
 
 Values: TypeAlias = Mapping[str, Any]
 Ids: TypeAlias = Callable[[], str]
@@ -185,6 +196,7 @@ FILLED: Mapping[str, Callable[[Any], None]] = {
     "products": products.fill,
     "documents": documents.fill,
     "targets": target_rules.fill,
+    "accounting_years": accounting.fill,
 }
 """Fills in blank fields of a record: called before its rules, when it is added and when it is changed."""
 
@@ -197,5 +209,17 @@ RULES: Mapping[str, Callable[[Any], None]] = {
     "steering_members": steering.refuse_wrong_handover,
     "tasks": steering.refuse_wrong_state,
     "targets": target_rules.refuse_wrong,
+    "accounting_years": accounting.refuse_wrong,
+    "commune_profiles": communes.refuse_wrong,
+    "relations": relations.refuse_wrong,
 }
 """Rules of a kind beyond those of its fields: called before a record is stored."""
+
+Follow: TypeAlias = Callable[[Session, Values | None, Values | None, date], None]
+
+FOLLOWS: Mapping[str, Follow] = {
+    "alliance_memberships": affiliations.follow_alliance,
+    "union_memberships": affiliations.follow_union,
+}
+"""What a record of a kind changes elsewhere, within the same change, and so undone with it: called after it is stored
+or taken out, with its columns before (None: it is new) and after (None: taken out); it may refuse."""

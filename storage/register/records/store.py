@@ -26,7 +26,7 @@ from models.values.units import Unit
 from storage.book.book import Book
 from storage.book.naming import about
 from storage.register.communes import commune_key, first_day
-from storage.register.records.special import FILLED, RULES, SPECIAL, Ids, Values
+from storage.register.records.special import FILLED, FOLLOWS, RULES, SPECIAL, Ids, Values
 
 
 def add(book: Book, table: str, values: Values) -> str:
@@ -60,6 +60,8 @@ def add_in(session: Session, ids: Ids, table: str, values: Values, today: date) 
     _refuse_wrong(session, kind, record)
     session.add(record)
     session.flush()
+    if table in FOLLOWS:
+        FOLLOWS[table](session, None, record.values(), today)
     return new_id
 
 
@@ -75,6 +77,7 @@ def change_in(session: Session, ids: Ids, table: str, record_id: str, values: Va
         SPECIAL[table].update(session, record_id, values, ids, today)
         return
     kind, record = record_of(table), require(session, table, record_id)
+    before = record.values()
     for name, value in _with_communes(kind, values, today).items():
         setattr(record, name, kept(kind.typed, name, value))
     for name, value in search_keys(table, record.values()).items():
@@ -84,6 +87,8 @@ def change_in(session: Session, ids: Ids, table: str, record_id: str, values: Va
     with session.no_autoflush:
         _refuse_wrong(session, kind, record)
     session.flush()
+    if table in FOLLOWS:
+        FOLLOWS[table](session, before, record.values(), today)
 
 
 def _with_communes(kind: Record, values: Values, today: date) -> Values:
@@ -112,8 +117,12 @@ def remove(book: Book, table: str, record_id: str) -> None:
         record = require(session, table, record_id)
         if kind.binned:
             record.deleted = 1  # type: ignore[attr-defined]
-        else:
-            session.delete(record)
+            return
+        before = record.values()
+        session.delete(record)
+        session.flush()
+        if table in FOLLOWS:
+            FOLLOWS[table](session, before, None, book.clock().date())
 
 
 def restore(book: Book, table: str, record_id: str) -> None:
