@@ -6,6 +6,7 @@ from typing import Any
 
 from exports.demonstration.plan import DemonstrationPlan
 from exports.demonstration.records.activities import ActivityMaker
+from exports.demonstration.records.affiliations import AffiliationMaker
 from exports.demonstration.records.cases import cases_of
 from exports.demonstration.records.members import MemberMaker
 from exports.demonstration.records.organisations import OrganisationMaker
@@ -41,6 +42,9 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
     activities.fill(drawn)
     steering = plan.random("steering", unit.code)
     documents, targets = targets_of(plan, unit, plan.random("targets", unit.code))
+    affiliations = AffiliationMaker(plan, unit, drawn, plan.random("affiliations", unit.code))
+    affiliations.fill(organisations.standings)
+    further = affiliations.records(organisations.standings)
     return {
         "organisations": [one.record for one in sorted(drawn, key=lambda one: "union_id" in one.record)],
         "standings": organisations.standings,
@@ -63,4 +67,5 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
         "tasks": tasks_of(plan, unit, steering, ids_of(steering)),
         "documents": documents,
         "targets": targets,
+        **further,
     }
