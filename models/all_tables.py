@@ -18,13 +18,14 @@ from models.register.tables.activities import (
     ActivityOrganisation,
     ActivityParticipants,
 )
-from models.register.tables.cases import DissolutionCause, DissolutionStep
 from models.register.tables.dated import DatedValue
 from models.register.tables.debts import Debt, DebtEntry
 from models.register.tables.drafts import Draft
+from models.register.tables.facts import AccountingYear, CommuneProfile, DissolutionCause, DissolutionStep
 from models.register.tables.funds import Fund, FundCapital, FundLoan, FundRepayment
 from models.register.tables.grants import FundingLine, GrantAmount, SupportGrant
 from models.register.tables.members import Manager, Membership, Person
+from models.register.tables.memberships import AllianceMembership, OrganisationRelation, UnionMembership
 from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
 from models.register.tables.products import Product
 from models.register.tables.programmes import Document, Programme, ProgrammeComponent
@@ -63,16 +64,19 @@ from models.returns.register_index import (
 from models.trust.registrations import AuthorityRecord, RegistrationRecord, RevocationNumber, RevocationRecord
 
 __all__ = [
+    "AccountingYear",
     "Activity",
     "ActivityCost",
     "ActivityOrganisation",
     "ActivityParticipants",
+    "AllianceMembership",
     "Answer",
     "AskedQuery",
     "AuthorityRecord",
     "ChainProject",
     "Change",
     "CharterCapital",
+    "CommuneProfile",
     "ContentDigest",
     "CountedOnce",
     "DatedValue",
@@ -97,6 +101,7 @@ __all__ = [
     "Membership",
     "Organisation",
     "OrganisationCertificate",
+    "OrganisationRelation",
     "PackageState",
     "Person",
     "Product",
@@ -128,6 +133,7 @@ __all__ = [
     "TakenNotice",
     "TargetRecord",
     "TrustRecord",
+    "UnionMembership",
     "recorded_classes",
     "recorded_tables",
 ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from exports.demonstration.plan import DemonstrationPlan
 from exports.demonstration.records.activities import ActivityMaker
+from exports.demonstration.records.affiliations import AffiliationMaker
 from exports.demonstration.records.cases import cases_of
 from exports.demonstration.records.chains import ChainMaker
 from exports.demonstration.records.funds import FUND_TABLES, fund_of
@@ -56,6 +57,9 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
     fund = fund_of(plan, figures.debts, lent, ids_of(lent)) if place == FUND_AT else {}
     support = SupportMaker(plan, unit, plan.random("support", unit.code))
     support.fill(drawn)
+    affiliations = AffiliationMaker(plan, unit, drawn, plan.random("affiliations", unit.code))
+    affiliations.fill(organisations.standings)
+    further = affiliations.records(organisations.standings)
     return {
         "organisations": [one.record for one in sorted(drawn, key=lambda one: "union_id" in one.record)],
         "standings": organisations.standings,
@@ -84,4 +88,5 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
         "certificates": chains.certificates,
         **{table: fund.get(table, []) for table in FUND_TABLES},
         **support.tables(),
+        **further,
     }

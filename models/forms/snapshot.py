@@ -46,7 +46,10 @@ _ORGANISATION = frozenset(
         "law",
         "follows_law",  # works under the law of 2012 or later
         "certified",
-        "in_union",
+        "in_union",  # on the cut-off day, by its memberships in unions where it has any
+        "tax_status",  # id of the status of its tax code, without the reason: 00, 03, 05 …
+        "business_model",
+        "digital_transformation",
         "charter_capital",  # dong, at the cut-off day
         "capital_increase",  # dong, rise within the period (of newly founded ones: their whole capital)
         "commune",  # code of the commune of the cut-off day; None where the recorded one was split since

@@ -4,6 +4,12 @@ from functools import cache
 
 from models.register.dated import DATED_VALUES
 from models.register.debts import DEBT_ENTRIES, DEBTS
+from models.register.facts.accounting import ACCOUNTING_YEARS
+from models.register.facts.cases import DISSOLUTION_CAUSES, DISSOLUTION_STEPS
+from models.register.facts.certificates import CERTIFICATES
+from models.register.facts.communes import COMMUNE_PROFILES
+from models.register.facts.memberships import ALLIANCE_MEMBERSHIPS, UNION_MEMBERSHIPS
+from models.register.facts.relations import RELATIONS
 from models.register.members import MANAGERS, MEMBERSHIPS, PEOPLE
 from models.register.organisations import CHARTER_CAPITALS, EVALUATIONS, ORGANISATIONS, STANDINGS
 from models.register.products import PRODUCTS
@@ -13,8 +19,6 @@ from models.register.programmes.activities import (
     ACTIVITY_ORGANISATIONS,
     ACTIVITY_PARTICIPANTS,
 )
-from models.register.programmes.cases import DISSOLUTION_CAUSES, DISSOLUTION_STEPS
-from models.register.programmes.certificates import CERTIFICATES
 from models.register.programmes.documents import DOCUMENTS
 from models.register.programmes.funding import FUNDING_LINES
 from models.register.programmes.funds import FUND_CAPITALS, FUND_LOANS, FUND_REPAYMENTS, FUNDS
@@ -63,6 +67,11 @@ RECORDS: tuple[Record, ...] = (
     SUPPORT_GRANTS,
     GRANT_AMOUNTS,
     FUNDING_LINES,
+    ACCOUNTING_YEARS,
+    ALLIANCE_MEMBERSHIPS,
+    UNION_MEMBERSHIPS,
+    COMMUNE_PROFILES,
+    RELATIONS,
 )
 """Each after those that it refers to; also the order of tables in a package."""
 

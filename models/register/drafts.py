@@ -66,6 +66,16 @@ class OrganisationDraft:
     certified: Flag = None
     union_id: str | None = None
     note: str = ""
+    tax_status: str | None = None
+    contact: str = ""
+    contact_phone: str = ""
+    website: str = ""
+    business_model: str | None = None
+    products_services: str = ""
+    digital_transformation: Flag = None
+    representative_sex: str | None = None
+    representative_birth: Day = None
+    representative_ethnic_group: str | None = None
     capital: int | None = None
     event: str = "founded"
     event_on: Day = None

@@ -6,6 +6,7 @@ never rewrites an earlier sheet.
 """
 
 from models.register.kinds import (
+    Birth,
     Coded,
     Commune,
     Count,
@@ -19,7 +20,31 @@ from models.register.kinds import (
     Text,
     Year,
 )
-from models.register.record import Derived, Field, Place, Record, Search
+from models.register.record import Derived, Field, Place, Privacy, Record, Search
+
+PROVINCIAL_REGISTER = (
+    "name",
+    "founded_on",
+    "tax_code",
+    "representative",
+    "representative_sex",
+    "representative_birth",
+    "representative_ethnic_group",
+    "sector",
+    "district",
+    "commune",
+    "capital",
+    "phone",
+    "members",
+    "workers",
+    "workers_members",
+    "workers_hired",
+    "kind",
+    "state",
+    "changed_on",
+    "changed_by",
+)
+"""The 20 columns of the registers that provinces keep in Excel, in their order (no official form; as found in use)."""
 
 ORGANISATIONS = Record(
     table="organisations",
@@ -57,6 +82,16 @@ ORGANISATIONS = Record(
         Field("certified", Flag()),
         Field("union_id", Link("organisations")),
         Field("note", Text(60), default=""),
+        Field("tax_status", Coded("tax_statuses"), dated=True),
+        Field("contact", Text(), default="", privacy=Privacy.PERSONAL),
+        Field("contact_phone", Phone(), default="", privacy=Privacy.PERSONAL),
+        Field("website", Text(), default=""),
+        Field("business_model", Coded("business_models"), dated=True),
+        Field("products_services", Text(80), default=""),
+        Field("digital_transformation", Flag(), dated=True),
+        Field("representative_sex", Coded("sexes"), privacy=Privacy.PERSONAL),
+        Field("representative_birth", Birth(), privacy=Privacy.PERSONAL),
+        Field("representative_ethnic_group", Coded("ethnic_groups"), privacy=Privacy.SENSITIVE),
     ),
     place=Place("cooperatives", "organisation", "organisations"),
     called=("name",),
@@ -73,6 +108,10 @@ ORGANISATIONS = Record(
         "dissolution_causes",
         "dissolution_steps",
         "certificates",
+        "accounting_years",
+        "alliance_memberships",
+        "union_memberships",
+        "relations",
     ),
     known_by=(("tax_code",), ("name",)),
     begins=("founded_on", "registered_on"),
@@ -85,11 +124,32 @@ ORGANISATIONS = Record(
         Derived("debt", Money()),
         Derived("state", Text()),
         Derived("lacking", Text()),
+        Derived("district", Text()),
+        Derived("workers", Count()),
+        Derived("workers_members", Count()),
+        Derived("workers_hired", Count()),
+        Derived("changed_on", Day()),
+        Derived("changed_by", Text()),
     ),
     columns=("name", "tax_code", "commune", "sector", "state", "members", "capital", "debt", "lacking"),
     order=("name",),
     chips="kind",
-    presets=("existing", "operating", "stopped", "held_by_debt", "new", "lacking", "ended"),
+    presets=(
+        "existing",
+        "operating",
+        "stopped",
+        "held_by_debt",
+        "new",
+        "lacking",
+        "ended",
+        "tax_differs",
+        "meeting_overdue",
+        "provincial_register",
+    ),
+    preset_columns={
+        "tax_differs": ("name", "tax_code", "commune", "tax_status", "legal_status", "state"),
+        "provincial_register": PROVINCIAL_REGISTER,
+    },
     sheet=(
         "name",
         "kind",

@@ -16,6 +16,7 @@ from models.values.units import (
     Unit,
     communes_of,
     index_communes,
+    parent,
     predecessors,
     successors,
     unit_on,
@@ -247,3 +248,20 @@ def candidates(code: str, first_day: str, day: date) -> tuple[Unit, ...]:
     steps = successors(recorded) if forward else predecessors(recorded)
     near = {step.new if forward else step.old for step in steps}
     return tuple(sorted((one for one in near if one.valid_on(day)), key=lambda one: one.code))
+
+
+@lru_cache(maxsize=4096)
+def former_districts(code: str, first_day: str | None, old_code: str = "") -> tuple[str, ...]:
+    """Titles of the districts in which a commune lay, or those lay out of which it was made, until districts ended.
+
+    old_code: the commune before the reform, which names one of several; none for a commune that no table leads to one.
+    """
+    found: dict[str, None] = {}
+    for unit in units_with_code(code):
+        if unit.key[2] == (first_day or ""):
+            before = [step.old for step in predecessors(unit)]
+            for one in [old for old in before if old.code == old_code] or before or [unit]:
+                above = parent(one, one.valid_to) if one.valid_to else None
+                if above is not None and above.level == "district":
+                    found[above.title] = None
+    return tuple(found)

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>Accounting</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Kế toán, báo cáo</translation>
+    </message>
+    <message>
+        <source>Annual general meeting</source>
+        <translation>Đại hội thường niên</translation>
+    </message>
+    <message>
+        <source>Find: organisation, tax code</source>
+        <translation>Tìm: tổ chức, mã số thuế</translation>
+    </message>
+    <message>
+        <source>One record of each organisation and year: whether it keeps accounts, handed its report in and was audited, and when its annual general meeting was held. Who held none for 18 months is listed under Cooperatives.</source>
+        <translation>Mỗi tổ chức mỗi năm một dòng: có thực hiện chế độ kế toán, đã nộp báo cáo, có kiểm toán không, đại hội thường niên họp ngày nào. Đơn vị quá 18 tháng chưa họp được liệt kê ở màn hình Hợp tác xã.</translation>
+    </message>
+</context>
+<context>
     <name>CapitalPart</name>
     <message>
         <source>From</source>
@@ -77,6 +96,25 @@
     <message>
         <source>Nothing was done about it yet</source>
         <translation>Chưa làm bước nào</translation>
+    </message>
+</context>
+<context>
+    <name>Communes</name>
+    <message>
+        <source>Commune and year</source>
+        <translation>Xã và năm</translation>
+    </message>
+    <message>
+        <source>New-rural standard</source>
+        <translation>Nông thôn mới</translation>
+    </message>
+    <message>
+        <source>Find: commune</source>
+        <translation>Tìm: xã, phường</translation>
+    </message>
+    <message>
+        <source>One record of each commune and year: its new-rural standard with criterion 13, and the zone of minority areas. Whether a cooperative operates there is counted from the register and shown beside.</source>
+        <translation>Mỗi xã mỗi năm một dòng: mức đạt chuẩn nông thôn mới, tiêu chí 13, khu vực vùng dân tộc thiểu số. Xã có hợp tác xã hoạt động hay không được đếm từ sổ và ghi ở bên cạnh.</translation>
     </message>
 </context>
 <context>
@@ -380,6 +418,18 @@
         <translation>Đã chấm dứt</translation>
     </message>
     <message>
+        <source>Tax status differs</source>
+        <translation>Thuế khác pháp lý</translation>
+    </message>
+    <message>
+        <source>No meeting for 18 months</source>
+        <translation>Quá 18 tháng chưa đại hội</translation>
+    </message>
+    <message>
+        <source>Provincial register</source>
+        <translation>Sổ 20 cột của tỉnh</translation>
+    </message>
+    <message>
         <source>Bin</source>
         <translation>Thùng rác</translation>
     </message>
@@ -463,6 +513,22 @@
         <translation>Xếp loại</translation>
     </message>
     <message>
+        <source>Accounting</source>
+        <translation>Kế toán, đại hội</translation>
+    </message>
+    <message>
+        <source>Alliance</source>
+        <translation>Liên minh</translation>
+    </message>
+    <message>
+        <source>Union</source>
+        <translation>Liên hiệp</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Lịch sử</translation>
     </message>
@@ -503,6 +569,13 @@
     <message>
         <source>Activity</source>
         <translation>Hoạt động</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsPart</name>
+    <message>
+        <source>Open the other organisation</source>
+        <translation>Mở tổ chức kia</translation>
     </message>
 </context>
 <context>

@@ -398,6 +398,14 @@
         <translation>Hợp tác xã</translation>
     </message>
     <message>
+        <source>Accounting and meetings</source>
+        <translation>Kế toán, đại hội</translation>
+    </message>
+    <message>
+        <source>Commune profiles</source>
+        <translation>Hồ sơ xã</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>Thành viên</translation>
     </message>

@@ -7,13 +7,13 @@ from models.values.errors import Damaged
 from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import Place
 
-VERSION = 20
+VERSION = 21
 """Number of the newest migration; a book carries its own in the file."""
 
 _CHAINED = 13
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "098969251d92d4ba93f69440cbea7a4bdef9ba0f7812e05c26f0ab0dbf640d59"
+STRUCTURE = "34ae19a659f0b5921c6a455d07f66600149fbb4521ffdc97c1d2ea1bc8e6d91b"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 

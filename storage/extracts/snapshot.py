@@ -99,6 +99,7 @@ def _organisations(session: Session | RowSession, days: SnapshotDays, period: st
     """Organisation → its attributes, for all that had begun by the cut-off day."""
     events = _grouped(fetch(session, _EVENTS, day=days.day))
     capitals = _grouped(fetch(session, _CAPITALS, day=days.day))
+    unions = _grouped(fetch(session, _UNIONS))
     year = _year(period)
     evaluations = _grouped(fetch(session, _EVALUATIONS, year=year))
     then, before = values_on(session, days.cutoff), values_on(session, days.day_before)
@@ -115,7 +116,7 @@ def _organisations(session: Session | RowSession, days: SnapshotDays, period: st
         if begun is not None and begun > days.day:
             continue
         evaluated = evaluations.get(one, [])
-        past = _Past(happened, capitals.get(one, []), evaluated, begun, came, was)
+        past = _Past(happened, capitals.get(one, []), evaluated, unions.get(one, []), begun, came, was)
         found[one] = _attributes(row, past, days)
         found[one] |= _agricultural(row, [line for line in evaluated if line.year == year])
     return found
@@ -132,6 +133,7 @@ class _Past:
     happened: list[Row]
     capitals: list[Row]
     evaluations: list[Row]
+    unions: list[Row]
     begun: str | None
     came: str | None
     kind_before: str
@@ -145,7 +147,8 @@ def _as_it_was(row: Row, then: Mapping[str, Any]) -> Row:
 
 _ORGANISATIONS = """
 SELECT id, kind, sector, vsic_code, law, certified, union_id, high_technology, value_chain, alliance_member,
-       founded_on, registered_on, commune_code, commune_from, old_commune_code
+       founded_on, registered_on, commune_code, commune_from, old_commune_code,
+       tax_status, business_model, digital_transformation
 FROM organisations WHERE deleted = 0 ORDER BY id
 """
 _EVENTS = (
@@ -153,6 +156,7 @@ _EVENTS = (
     "WHERE \"on\" <= :day OR event IN ('moved_in', 'moved_out') "
     f'ORDER BY organisation_id, "on", {fragments.order_of_entry()}'
 )
+_UNIONS = "SELECT organisation_id, from_on, to_on FROM union_memberships ORDER BY organisation_id, from_on"
 _CAPITALS = (
     'SELECT organisation_id, "on", amount FROM charter_capitals '
     'WHERE "on" <= :day ORDER BY organisation_id, "on"'
@@ -227,7 +231,10 @@ def _attributes(row: Row, past: _Past, days: SnapshotDays) -> Attributes:
         "law": row.law,
         "follows_law": _follows_law(row.law, standing),
         "certified": flag(row.certified),
-        "in_union": row.union_id is not None,
+        "in_union": _in_union(row, past.unions, days),
+        "tax_status": _tax_status(row.tax_status),
+        "business_model": row.business_model,
+        "digital_transformation": flag(row.digital_transformation),
         "charter_capital": capital,
         "capital_increase": _increase(capitals, founded, days),
         **_commune(row, days.cutoff),
@@ -243,6 +250,19 @@ def _commune(row: Row, day: date) -> Attributes:
     if found is not None:
         return {"commune": found.code, "_commune_among": ()}
     return {"commune": None, "_commune_among": tuple(one.code for one in areas.candidates(*recorded, day))}
+
+
+def _in_union(row: Row, memberships: list[Row], days: SnapshotDays) -> bool:
+    """Whether it is in a union on the day by its memberships; without any, as its record says."""
+    if not memberships:
+        return row.union_id is not None
+    return any(one.from_on <= days.day and (one.to_on is None or one.to_on > days.day) for one in memberships)
+
+
+@cache
+def _tax_status(status: str | None) -> str | None:
+    """The status of a tax code without its reason."""
+    return status and (codes.entry("tax_statuses", status).parent or status)
 
 
 def _new_by_date(row: Row, happened: list[Row], days: SnapshotDays) -> bool:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from models.register.dated import DATED, from_text, to_text
 from models.register.tables.dated import DatedValue
+from models.register.tables.memberships import AllianceMembership
 from models.register.tables.organisations import Organisation
 from models.values.dates import format_date, format_iso
 from models.values.errors import Refused
@@ -169,6 +170,37 @@ def _tidy(session: Session, rows: Sequence[DatedValue]) -> None:
         if len(left) == 1:
             session.delete(left.pop())
     session.flush()
+
+
+def rewrite_in(
+    session: Session, organisation: Organisation, field: str, since: str, steps: Sequence[tuple[str, str]]
+) -> None:
+    """Let a field have these values from an ISO day on; what it had before that day stays as it was.
+
+    steps: day and value as text (models.register.dated), oldest first; () leaves the value of the day before.
+    """
+    rows = rows_of(session, organisation.id, field)
+    left = [row for row in rows if row.on is None or row.on < since]
+    for row in rows[len(left) :]:
+        session.delete(row)
+    session.flush()
+    if not left:
+        left = [_added(session, organisation, field, None, _now(organisation, field))]
+    for on, text in steps:
+        if text != left[-1].value:
+            left.append(_added(session, organisation, field, on, text))
+    _hold(organisation, field, left[-1].value)
+    session.flush()
+    _forget_lone(session, left)
+
+
+def refuse_followed(session: Session, organisation_id: str, field: str) -> None:
+    """Refuse to type what follows from the memberships of an organisation: ALLIANCE_BY_MEMBERSHIPS."""
+    if field != "alliance_member":
+        return
+    query = select(AllianceMembership.id).where(AllianceMembership.organisation_id == organisation_id)
+    if session.execute(query.limit(1)).first() is not None:
+        raise Refused("ALLIANCE_BY_MEMBERSHIPS", field=field)
 
 
 def put_in(

@@ -23,14 +23,15 @@ from storage.register.dated import DatedLine
 def add_in(session: Session, values: Mapping[str, Any], today: date) -> str:
     """A value from a day on, or from the beginning, replacing a value of the same day; id of the record.
 
-    Refused: FIELD_REQUIRED, NOT_DATED, UNIT_UNKNOWN, DATED_DAY_AHEAD, ORGANISATION_UNKNOWN and those of
-    models.register.texts.fields.
+    Refused: FIELD_REQUIRED, NOT_DATED, UNIT_UNKNOWN, DATED_DAY_AHEAD, ORGANISATION_UNKNOWN, ALLIANCE_BY_MEMBERSHIPS and
+    those of models.register.texts.fields.
     """
     for name in ("organisation_id", "field"):
         if not values.get(name):
             raise Refused("FIELD_REQUIRED", field=name)
     field = str(values["field"])
     organisation = organisations.require_organisation(session, str(values["organisation_id"]))
+    dated.refuse_followed(session, organisation.id, field)
     on = kept(DATED_VALUES.by_name, "on", values.get("on"))
     day = date.fromisoformat(on) if on else None
     row = dated.put_in(session, organisation, field, day, _text(field, values.get("value")), today)
@@ -83,9 +84,11 @@ def remove(book: Book, key: str) -> None:
 
 
 def _found(session: Session, key: str) -> tuple[DatedValue, Organisation]:
+    """The record to be changed and its organisation; Refused RECORD_UNKNOWN, ALLIANCE_BY_MEMBERSHIPS."""
     row = session.get(DatedValue, key)
     if row is None:
         raise Refused("RECORD_UNKNOWN", table=DATED_VALUES.table)
+    dated.refuse_followed(session, row.organisation_id, row.field)
     return row, organisations.require_organisation(session, row.organisation_id)
 
 

@@ -15,6 +15,7 @@ from models.register.dated import COLUMNS
 from models.register.drafts import CAPITAL, ORGANISATION, OrganisationDraft, given
 from models.register.organisations import EVALUATIONS
 from models.register.signs import ENTRY_SIGNS
+from models.register.tables.memberships import UnionMembership
 from models.register.tables.organisations import CharterCapital, Organisation, Standing
 from models.register.texts.fields import all_kept, kept
 from models.register.texts.search_keys import organisation_keys
@@ -130,7 +131,8 @@ def update(book: Book, organisation_id: str, field: str, value: Any, since: Sinc
     """Change a field. For "commune" the value is a models.values.units.Unit or None: both parts of the key at once.
 
     since: of a dated field, from when the value holds (storage.register.dated.Since); the days before stay as they
-    were. Refused DATED_DAY_AHEAD, NOT_DATED and those of models.register.texts.fields.
+    were. Refused DATED_DAY_AHEAD, NOT_DATED, what follows from memberships (ALLIANCE_BY_MEMBERSHIPS,
+    UNION_BY_MEMBERSHIPS) and those of models.register.texts.fields.
     """
     with book.change("ORGANISATION_CHANGED", id=organisation_id, field=field) as session:
         update_in(session, organisation_id, field, value, book.clock().date(), since)
@@ -142,6 +144,8 @@ def update_in(
     """As update, inside a session."""
     organisation = require_organisation(session, organisation_id)
     new = _fields(organisation, field, value, today)
+    if since is not None or any(getattr(organisation, name) != new[name] for name in new):
+        _refuse_followed(session, organisation.id, field)
     dated_field = next((COLUMNS[name] for name in new if name in COLUMNS), "")
     if dated_field:
         dated.set_in(session, organisation, dated_field, new, since, today)
@@ -170,6 +174,15 @@ def _fields(organisation: Organisation, field: str, value: Any, today: date) -> 
     if field == "union_id" and new is not None:
         _refuse_no_union(organisation, new)
     return {field: new}
+
+
+def _refuse_followed(session: Session, organisation_id: str, field: str) -> None:
+    """Refuse to type what follows from memberships with days: ALLIANCE_BY_MEMBERSHIPS, UNION_BY_MEMBERSHIPS."""
+    dated.refuse_followed(session, organisation_id, field)
+    if field == "union_id":
+        query = select(UnionMembership.id).where(UnionMembership.organisation_id == organisation_id)
+        if session.execute(query.limit(1)).first() is not None:
+            raise Refused("UNION_BY_MEMBERSHIPS", field=field)
 
 
 def _refuse_no_union(organisation: Organisation, union_id: str) -> None:

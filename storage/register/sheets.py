@@ -18,6 +18,7 @@ from models.register.kinds import CodedWithin, Commune, Link
 from models.register.record import Field
 from models.register.texts.fields import kept
 from models.register.texts.reading import TextContext, read_value
+from models.register.texts.words import commune_title
 from models.returns.records import Change
 from models.values.errors import Refused
 from models.values.names import clean
@@ -70,10 +71,14 @@ def sheet_fields(table: str) -> tuple[Field, ...]:
 
 
 def name_paths(table: str) -> tuple[str, ...]:
-    """Paths of the columns that say what a line is of: its person and what it belongs to, else its name."""
+    """Paths of the columns that say what a line is of: its person and what it belongs to, else its name.
+
+    What has neither is called by other fields, such as a commune and a year.
+    """
     record = record_of(table)
-    links = (record.by_name[name].public for name in (record.person, record.owner) if name)
-    return tuple(links) or ("name",)
+    links = tuple(record.by_name[name].public for name in (record.person, record.owner) if name)
+    called = ("name",) if "name" in record.by_name else record.called
+    return links or tuple(record.by_name[name].public for name in called)
 
 
 def sheet_lines(book: Book, period: str) -> list[SheetLine]:
@@ -103,15 +108,27 @@ def sheet_page(book: Book, table: str, keys: Sequence[str]) -> list[SheetLine]:
     names = name_paths(table)
     named = {one.public: one.name for one in sheet_fields(table)}
     named |= {one.kind.by: one.kind.by for one in sheet_fields(table) if isinstance(one.kind, CodedWithin)}
-    rows = lists.page(book, table, keys, [*names, *named])
+    communes = {path: first for path in names if (first := _first_day(table, path))}
+    rows = lists.page(book, table, keys, [*names, *communes.values(), *named])
     return [
         SheetLine(
             str(row["id"]),
-            tuple(str(row[path] or "") for path in names),
+            tuple(
+                commune_title(f"{row[path]}|{row[communes[path]] or ''}")
+                if path in communes
+                else str(row[path] or "")
+                for path in names
+            ),
             {name: row[path] for path, name in named.items()},
         )
         for row in rows
     ]
+
+
+def _first_day(table: str, path: str) -> str:
+    """The column with the first day of a commune, "" for a path that is no commune."""
+    described = record_of(table).by_public_name[path]
+    return described.kind.first if isinstance(described.kind, Commune) else ""
 
 
 def fill_cells(

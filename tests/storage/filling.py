@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models.base import Recorded
 from models.register.tables.debts import Debt, DebtEntry
 from models.register.tables.members import Manager, Membership, Person
+from models.register.tables.memberships import UnionMembership
 from models.register.tables.organisations import CharterCapital, Organisation, Standing
 from models.register.tables.products import Product
 from models.register.tables.results import Result
@@ -87,7 +88,9 @@ def filled(
         _put(session, DebtEntry, [_entry(rng, one) for one in chosen])
         _put(session, Product, [_product(one) for one in chosen])
         if made and people:
-            add_samples(book, session, {"organisations": made[0], "people": people[0]})
+            ids = {"organisations": made[0], "people": people[0]}
+            add_samples(book, session, ids | ({"another": made[1]} if len(made) > 1 else {}))
+            _put(session, UnionMembership, [_in_union(made)])
     return made
 
 
@@ -129,6 +132,10 @@ def _standing(one: str, at: int) -> dict[str, Any]:
         "legal_status": "active" if at % 3 else "group_active",
         "operational_status": status,
     }
+
+
+def _in_union(made: list[str]) -> dict[str, Any]:
+    return {"id": "u-1", "organisation_id": made[0], "union_id": made[-1], "from_on": "2024-01-15"}
 
 
 def _capital(rng: Random, one: str) -> dict[str, Any]:

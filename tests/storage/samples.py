@@ -6,6 +6,7 @@ from typing import Any, assert_never
 from sqlalchemy.orm import Session
 
 from models.register.catalogue import RECORDS, record_of
+from models.register.drafts import OrganisationDraft
 from models.register.kinds import (
     Birth,
     Coded,
@@ -28,6 +29,7 @@ from models.register.kinds import (
 from models.register.record import Field, Record
 from models.values import codes
 from storage.book.book import Book
+from storage.register import organisations
 from storage.register.records import store
 
 COMMUNE, COMMUNE_FROM = "03549", "2025-07-01"
@@ -50,12 +52,22 @@ OVERRIDES: Mapping[str, Mapping[str, Any]] = {
         "base_row": "",
         "base_column": "",
     },
+    "chain_projects": {"last_year": 2090},
     "project_partners": {"organisation_id": None},
     "fund_loans": {"debt_id": None},
     "fund_repayments": {"on": "2025-06-15", "amount": 1000},
     "support_grants": {"component_id": None},  # else one of its own programme
+    "accounting_years": {"report_submitted": 1, "general_meeting_on": None},
+    "alliance_memberships": {"to_on": None},
+    "union_memberships": {"to_on": None},
 }
 """Table → values that its rules ask for, where the plain ones of `value_for` would be refused."""
+
+OTHERS: Mapping[tuple[str, str], str] = {
+    ("union_memberships", "union_id"): "union",
+    ("relations", "counterpart_id"): "another",
+}
+"""Links to an organisation other than the one of the record, by the name under which it stands among the ids."""
 
 
 def value_for(kind: Record, field: Field, at: int, ids: Mapping[str, str]) -> Any:
@@ -71,7 +83,9 @@ def value_for(kind: Record, field: Field, at: int, ids: Mapping[str, str]) -> An
         case Birth():
             return "1980"
         case Year():
-            return 2024 + at % 3 if field.name in kind.begins or field.fixed else 2025
+            if field.fixed or any(field.name in names for names in kind.unique):
+                return 2025 + at % 50
+            return 2024 + at % 3 if field.name in kind.begins else 2025
         case PeriodOf():
             return "2025"
         case Flag():
@@ -86,7 +100,7 @@ def value_for(kind: Record, field: Field, at: int, ids: Mapping[str, str]) -> An
             current = [entry.id for entry in codes.entries(name) if entry.valid_to is None]
             return current[at % len(current)]
         case Link(table=table):
-            return ids.get(table)
+            return ids.get(OTHERS.get((kind.table, field.name), table))
         case Commune():
             return COMMUNE
         case CodedWithin() | FieldOf() | ValueOf():
@@ -109,10 +123,20 @@ def sample(table: str, at: int, ids: Mapping[str, str]) -> dict[str, Any]:
 def add_samples(book: Book, session: Session, ids: MutableMapping[str, str], each: int = 3) -> None:
     """Add some records of every later kind inside a session.
 
-    ids: of records that are there, by table; those that are added join them.
+    ids: of records that are there, by table; those that are added join them. Kinds that name another organisation
+    are left out where there is none.
     """
+    lacking = {table for (table, _), other in OTHERS.items() if other not in ids}
     for kind in LATER_KINDS:
+        if kind.table in lacking:
+            continue
         for at in range(each):
             ids[kind.table] = store.add_in(
                 session, book.ids, kind.table, sample(kind.table, at, ids), book.clock().date()
             )
+
+
+def add_others(book: Book, ids: MutableMapping[str, str]) -> None:
+    """Add the organisations that records name beside their own."""
+    ids["union"] = organisations.add(book, OrganisationDraft(kind="union", name="LHHTX Tây Bắc"))
+    ids["another"] = organisations.add(book, OrganisationDraft(kind="cooperative", name="HTX Khác"))

@@ -52,6 +52,20 @@ PAGES: tuple[RailEntry, ...] = (
         "ui.screens.cooperatives.page:CooperativesPage",
         2,
     ),
+    RailEntry(
+        "accounting",
+        QT_TRANSLATE_NOOP("Pages", "Accounting and meetings"),
+        "ui.screens.cooperatives.accounting:AccountingPage",
+        NO_DIGIT,
+        within="cooperatives",
+    ),
+    RailEntry(
+        "communes",
+        QT_TRANSLATE_NOOP("Pages", "Commune profiles"),
+        "ui.screens.cooperatives.communes:CommunesPage",
+        NO_DIGIT,
+        within="cooperatives",
+    ),
     RailEntry("members", QT_TRANSLATE_NOOP("Pages", "Members"), "ui.screens.members.page:MembersPage", 3),
     RailEntry("debts", QT_TRANSLATE_NOOP("Pages", "Debts"), "ui.screens.debts.page:DebtsPage", 4),
     RailEntry(

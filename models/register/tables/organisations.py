@@ -54,6 +54,16 @@ class Organisation(Recorded):
     certified: Mapped[int | None]  # groups: holds a registration certificate or a certified contract
     union_id: Mapped[str | None] = mapped_column(ForeignKey("organisations.id"))
     note: Mapped[str] = mapped_column(default="")
+    tax_status: Mapped[str | None]
+    contact: Mapped[str] = mapped_column(default="")
+    contact_phone: Mapped[str] = mapped_column(default="")
+    website: Mapped[str] = mapped_column(default="")
+    business_model: Mapped[str | None]
+    products_services: Mapped[str] = mapped_column(default="")
+    digital_transformation: Mapped[int | None]
+    representative_sex: Mapped[str | None]
+    representative_birth: Mapped[str | None]
+    representative_ethnic_group: Mapped[str | None]
     deleted: Mapped[int] = mapped_column(default=0)
 
     __table_args__ = (

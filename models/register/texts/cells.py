@@ -36,6 +36,7 @@ from models.register.kinds import (
 from models.register.record import Derived, Field
 from models.register.texts.words import field_label, nation
 from models.values import codes, units
+from models.values.areas import former_districts
 from models.values.codes import CodeEntry
 from models.values.dates import format_date
 from models.values.errors import Refused
@@ -258,7 +259,16 @@ def _overdue(value: str, _language: str) -> Cell:
     return Cell(format_number(int(value)), number=int(value)) if value.isdecimal() and int(value) else BLANK
 
 
+def _district(value: str, _language: str) -> Cell:
+    """The district in which a commune (code|first day|code before the reform) lay; several are all named in full."""
+    if value.count("|") != 2:
+        return Cell(value)
+    code, first, old = value.split("|")
+    titles = former_districts(code, first, old)
+    return Cell(titles[0]) if len(titles) == 1 else Cell("", "; ".join(titles))
+
+
 NAMED: Mapping[str, Callable[[str, str], Cell]] = MappingProxyType(
-    {"state": _state, "lacking": _lacking, "overdue_days": _overdue}
+    {"state": _state, "lacking": _lacking, "overdue_days": _overdue, "district": _district}
 )
 """Derived values that have words of their own."""

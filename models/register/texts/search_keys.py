@@ -6,6 +6,7 @@ from typing import Any
 from models.register.catalogue import record_of
 from models.register.kinds import Link
 from models.register.record import Search
+from models.register.texts.words import commune_title
 from models.values.names import fold, fold_organisation, person_sort_key, sort_key
 
 
@@ -26,8 +27,11 @@ def person_keys(name: str) -> dict[str, str]:
 KEYS_OF_THEIR_OWN: Mapping[str, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     "organisations": lambda values: organisation_keys(values["name"], values["aliases"]),
     "people": lambda values: person_keys(values["name"]),
+    "commune_profiles": lambda values: {
+        "search_words": fold(commune_title(f"{values['commune_code']}|{values['commune_from'] or ''}"))
+    },
 }
-"""Tables whose names are folded in a way of their own."""
+"""Tables whose names are folded in a way of their own; a profile is found by the title of its commune."""
 
 
 def search_keys(table: str, values: Mapping[str, Any]) -> dict[str, str]:

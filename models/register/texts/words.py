@@ -106,7 +106,7 @@ def _worded(field: Field | Derived, value: Any, language: str) -> str:
         case Text() if field.name == "nationality":
             return nation(str(value), language)
         case Commune():
-            return commune_title(str(value).partition("|")[0])
+            return commune_title(str(value))
         case FieldOf(table=table):
             described = field_of(table, str(value))
             return field_label(table, described.public if described else str(value), language)
@@ -121,10 +121,12 @@ def nation(value: str, language: str = "vi") -> str:
     return sentence("NATION_HOME", language=language) if value == HOME_NATION else value
 
 
-def commune_title(code: str) -> str:
-    """The name of the newest commune with a code, the code itself where none has it."""
+def commune_title(key: str) -> str:
+    """The name of a commune by its code|first day, of the newest with a bare code; the code where none has it."""
+    code, bar, first = key.partition("|")
     known = [unit for unit in units.units_with_code(code) if unit.level == "commune"]
-    return known[-1].title if known else code
+    exact = [unit for unit in known if bar and unit.key[2] == first]
+    return (exact or known)[-1].title if known else code
 
 
 def called(table: str, values: dict[str, Any], language: str = "vi") -> str:
@@ -140,6 +142,8 @@ def words_in(record: Record, name: str, values: Mapping[str, Any], language: str
     if isinstance(field.kind, ValueOf):
         described = field_of(field.kind.table, str(values.get(field.kind.by)))
         return dated_words(described, value, language) if described is not None else str(value or "")
+    if isinstance(field.kind, Commune) and value:
+        return commune_title(f"{value}|{values.get(field.kind.first) or ''}")
     return value_words(field, value, language)
 
 

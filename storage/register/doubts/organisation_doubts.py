@@ -7,7 +7,6 @@ Art. 51.3); a suspension lasts at most 12 months at a time (Decree 92/2024 Art. 
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import func, select
@@ -15,12 +14,16 @@ from sqlalchemy.orm import Session
 
 from models.forms.findings import Finding, Level
 from models.register.identifiers import doubts_of_tax_code
+from models.register.statuses import agreeing_tax_statuses
 from models.register.tables.organisations import CharterCapital, Organisation
-from models.values import codes, units
+from models.values import codes
+from models.values.areas import former_districts
 from models.values.dates import months_after
 from storage.book.book import Book
 from storage.book.rows import fetch, value
-from storage.register import organisations
+from storage.register import dated, organisations
+from storage.register.doubts.accounting_doubts import accounting_doubts
+from storage.register.doubts.affiliation_doubts import membership_doubts, relation_doubts
 from storage.register.doubts.debt_classes import class_doubts
 from storage.register.doubts.evaluation_doubts import evaluation_doubts
 from storage.register.lists.derived import CURRENT_MEMBER
@@ -49,6 +52,10 @@ def doubts_in(session: Session, organisation_id: str, day: date) -> list[Finding
         *class_doubts(session, organisation_id, day),
         *evaluation_doubts(session, organisation),
         *_clocks(standing, stopping(_happened(session, organisation_id, day)), day),
+        *_tax_status(session, organisation, standing, day),
+        *accounting_doubts(session, organisation, standing, day),
+        *membership_doubts(session, organisation, day),
+        *relation_doubts(session, organisation_id, day),
     ]
 
 
@@ -74,19 +81,6 @@ def _place(organisation: Organisation) -> Iterator[Finding]:
     districts = former_districts(organisation.commune_code, organisation.commune_from)
     if len(districts) > 1 and organisation.old_commune_code is None:
         yield _doubt("OLD_COMMUNE_MISSING", districts=", ".join(districts))
-
-
-@lru_cache(maxsize=4096)
-def former_districts(commune_code: str, commune_from: str | None) -> tuple[str, ...]:
-    """Titles of the districts out of which a commune was made; none where it was not made out of others."""
-    found: dict[str, None] = {}
-    for unit in units.units_with_code(commune_code):
-        if unit.key[2] == (commune_from or ""):
-            for step in units.predecessors(unit):
-                above = units.parent(step.old, step.old.valid_to) if step.old.valid_to else None
-                if above is not None and above.level == "district":
-                    found[above.title] = None
-    return tuple(found)
 
 
 def least_members(kind: str, day: date) -> int | None:
@@ -161,6 +155,20 @@ def _capital(session: Session, organisation: Organisation, day: date) -> Iterato
     linked = sum(share.capital for share in shares if share.kind not in _FORMAL_KINDS)
     if linked * 100 > whole * cap:
         yield _doubt("LINKED_ABOVE_CAP", capital=linked, charter=whole, cap=cap)
+
+
+def _tax_status(
+    session: Session, organisation: Organisation, standing: StandingOn, day: date
+) -> Iterator[Finding]:
+    """A status of the tax code that speaks against the legal status (Decree 92/2024 Art. 27, Circular 90/2026)."""
+    status = dated.value_on(session, organisation, "tax_status", day)
+    expected = agreeing_tax_statuses(standing.legal_status) if standing.legal_status else ()
+    if status and expected and status not in expected:
+        yield _doubt(
+            "TAX_STATUS_DIFFERS",
+            tax=codes.label("tax_statuses", status),
+            legal=codes.label("legal_statuses", str(standing.legal_status)),
+        )
 
 
 def _happened(session: Session, organisation_id: str, day: date) -> list[EventLine]:

@@ -12,13 +12,14 @@ from models.register.dated import COLUMNS
 from models.register.evaluations.agriculture import AGRICULTURE, WATER, prefixes, types
 from models.register.evaluations.schemes import schemes
 from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
-from models.register.statuses import DISSOLVING, ENDED, OPERATING, STOPPED
+from models.register.statuses import DISSOLVING, ENDED, OPERATING, STOPPED, agreeing_tax_statuses
+from models.values import codes
 from storage.book.dialect import fragments
+from storage.register.facts import accounting, cases, certificates, memberships, relations
+from storage.register.lists import commune_profiles
 from storage.register.lists.past import as_of
 from storage.register.programmes import (
     activities,
-    cases,
-    certificates,
     documents,
     funding,
     funds,
@@ -174,6 +175,24 @@ _AGRICULTURAL_TYPE = (
 )
 """As models.register.evaluations.agriculture.type_of, NULL for what is not known."""
 
+
+def _newest_result(value: str) -> str:
+    """A figure of the newest period for which an organisation states it; of one year, the whole year counts last."""
+    return (
+        f"(SELECT {value} FROM results r WHERE r.organisation_id = {{t}}.id AND {value} IS NOT NULL "
+        "AND substr(r.period, 1, 4) <= substr(:day, 1, 4) "
+        "ORDER BY substr(r.period, 1, 4) DESC, length(r.period) = 4 DESC, r.period DESC LIMIT 1)"
+    )
+
+
+def _last_change(value: str) -> str:
+    """Something of the newest change of an organisation's own fields; NULL for what was loaded without a journal."""
+    return (
+        f"(SELECT {value} FROM journal j JOIN changes c ON c.id = j.change_id "
+        "WHERE j.table_name = 'organisations' AND j.record_id = {t}.id ORDER BY j.id DESC LIMIT 1)"
+    )
+
+
 DERIVED: Mapping[tuple[str, str], str] = {
     ("organisations", "legal_status"): _LEGAL,
     ("organisations", "operational_status"): _OPERATIONAL,
@@ -182,6 +201,15 @@ DERIVED: Mapping[tuple[str, str], str] = {
     ("organisations", "debt"): _DEBT,
     ("organisations", "state"): _STATE,
     ("organisations", "lacking"): _LACKING,
+    ("organisations", "district"): (
+        "({t}.commune_code || '|' || coalesce({t}.commune_from, '') || '|' || coalesce({t}.old_commune_code, ''))"
+    ),
+    ("organisations", "workers"): _newest_result("r.workers"),
+    ("organisations", "workers_members"): _newest_result("r.workers_members"),
+    ("organisations", "workers_hired"): _newest_result("r.workers - r.workers_members"),
+    ("organisations", "changed_on"): _last_change("substr(c.at, 1, 10)"),
+    ("organisations", "changed_by"): _last_change("c.actor"),
+    **commune_profiles.DERIVED,
     ("debts", "principal"): _owed(PRINCIPAL_SIGNS),
     ("debts", "interest"): _owed(INTEREST_SIGNS),
     ("debts", "balance"): _BALANCE,
@@ -213,6 +241,18 @@ def _of_owner(sql: str) -> str:
     return fragment("organisations", sql, "o", past=False)
 
 
+_TAX_DIFFERS = (
+    "({t}.tax_status IS NOT NULL AND CASE "
+    + _LEGAL
+    + "".join(
+        f" WHEN '{entry.id}' THEN {{t}}.tax_status NOT IN {_in(agreeing_tax_statuses(entry.id))}"
+        for entry in codes.entries("legal_statuses")
+        if agreeing_tax_statuses(entry.id)
+    )
+    + " ELSE 0 END)"
+)
+"""Whether the status of the tax code speaks against the legal status (law and list: resources/codes/legal_statuses)."""
+
 _NEW = (
     "EXISTS (SELECT 1 FROM standings s WHERE s.organisation_id = {t}.id "
     "AND s.event IN ('founded', 'converted') AND s.\"on\" BETWEEN :first AND :last)"
@@ -225,6 +265,9 @@ PRESETS: Mapping[tuple[str, str], str] = {
     ("organisations", "new"): f"{_LIVING} AND {_NEW}",
     ("organisations", "lacking"): (f"{_LIVING} AND {_ASKED} AND ({' OR '.join(LACKING.values())})"),
     ("organisations", "ended"): _ENDED,
+    ("organisations", "tax_differs"): _TAX_DIFFERS,
+    ("organisations", "meeting_overdue"): f"{_LIVING} AND {accounting.MEETING_OVERDUE}",
+    ("organisations", "provincial_register"): _LIVING,
     ("memberships", "current"): _CURRENT_MEMBER,
     ("memberships", "past"): "{t}.left_on <= :day",
     ("managers", "current"): _current("from_on", "to_on"),
@@ -251,5 +294,9 @@ PRESETS: Mapping[tuple[str, str], str] = {
     **funds.PRESETS,
     **grants.PRESETS,
     **funding.PRESETS,
+    **accounting.PRESETS,
+    **memberships.PRESETS,
+    **commune_profiles.PRESETS,
+    **relations.PRESETS,
 }
 """Table and name of a preset → its condition."""

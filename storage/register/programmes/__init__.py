@@ -1,4 +1,4 @@
-"""What is special to documents, programmes and what is given under them: rules, filled fields, values as SQL.
+"""What is special to programmes, support, money, projects, targets and activities: rules, filled fields, SQL.
 
 Storing, listing, importing and searching them follow from the catalogue (storage.register.records, .lists, .imports).
 """

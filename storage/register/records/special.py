@@ -24,6 +24,7 @@ from models.register.tables.organisations import Evaluation
 from models.values.errors import Refused
 from storage.book.book import Book
 from storage.register import (
+    affiliations,
     dated_values,
     debts,
     evaluations,
@@ -34,10 +35,9 @@ from storage.register import (
     results,
     standings,
 )
+from storage.register.facts import accounting, cases, certificates, communes, relations
 from storage.register.programmes import (
     activities,
-    cases,
-    certificates,
     documents,
     funding,
     grants,
@@ -199,6 +199,7 @@ FILLED: Mapping[str, Callable[[Any], None]] = {
     "targets": target_rules.fill,
     "fund_loans": loans.fill,
     "grant_amounts": grants.fill_amount,
+    "accounting_years": accounting.fill,
 }
 """Fills in blank fields of a record: called before its rules, when it is added and when it is changed."""
 
@@ -217,6 +218,9 @@ RULES: Mapping[str, Callable[[Any], None]] = {
     "support_grants": grants.refuse_wrong,
     "grant_amounts": grants.refuse_undated,
     "funding_lines": funding.refuse_wrong,
+    "accounting_years": accounting.refuse_wrong,
+    "commune_profiles": communes.refuse_wrong,
+    "relations": relations.refuse_wrong,
 }
 """Rules of a kind beyond those of its fields: called before a record is stored."""
 
@@ -229,3 +233,12 @@ RULES_TOGETHER: Mapping[str, Callable[[Session, Values], None]] = {
 }
 """Rules that hold between records: called with the values of a record after it was stored, changed, taken out or put
 back, or any of this was undone."""
+
+Follow: TypeAlias = Callable[[Session, Values | None, Values | None, date], None]
+
+FOLLOWS: Mapping[str, Follow] = {
+    "alliance_memberships": affiliations.follow_alliance,
+    "union_memberships": affiliations.follow_union,
+}
+"""What a record of a kind changes elsewhere, within the same change, and so undone with it: called after it is stored
+or taken out, with its columns before (None: it is new) and after (None: taken out); it may refuse."""

@@ -26,7 +26,7 @@ from models.values.units import Unit
 from storage.book.book import Book
 from storage.book.naming import about
 from storage.register.communes import commune_key, first_day
-from storage.register.records.special import FILLED, RULES, RULES_TOGETHER, SPECIAL, Ids, Values
+from storage.register.records.special import FILLED, FOLLOWS, RULES, RULES_TOGETHER, SPECIAL, Ids, Values
 
 
 def add(book: Book, table: str, values: Values) -> str:
@@ -61,6 +61,8 @@ def add_in(session: Session, ids: Ids, table: str, values: Values, today: date) 
     session.add(record)
     session.flush()
     refuse_together(session, table, record.values())
+    if table in FOLLOWS:
+        FOLLOWS[table](session, None, record.values(), today)
     return new_id
 
 
@@ -76,6 +78,7 @@ def change_in(session: Session, ids: Ids, table: str, record_id: str, values: Va
         SPECIAL[table].update(session, record_id, values, ids, today)
         return
     kind, record = record_of(table), require(session, table, record_id)
+    before = record.values()
     for name, value in _with_communes(kind, values, today).items():
         setattr(record, name, kept(kind.typed, name, value))
     for name, value in search_keys(table, record.values()).items():
@@ -86,6 +89,8 @@ def change_in(session: Session, ids: Ids, table: str, record_id: str, values: Va
         _refuse_wrong(session, kind, record)
     session.flush()
     refuse_together(session, table, record.values())
+    if table in FOLLOWS:
+        FOLLOWS[table](session, before, record.values(), today)
 
 
 def _with_communes(kind: Record, values: Values, today: date) -> Values:
@@ -114,11 +119,13 @@ def remove(book: Book, table: str, record_id: str) -> None:
         record = require(session, table, record_id)
         if kind.binned:
             record.deleted = 1  # type: ignore[attr-defined]
-        else:
-            gone = record.values()
-            session.delete(record)
-            session.flush()
-            refuse_together(session, table, gone)
+            return
+        before = record.values()
+        session.delete(record)
+        session.flush()
+        refuse_together(session, table, before)
+        if table in FOLLOWS:
+            FOLLOWS[table](session, before, None, book.clock().date())
 
 
 def restore(book: Book, table: str, record_id: str) -> None:

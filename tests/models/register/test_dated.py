@@ -17,6 +17,9 @@ VALUES = {
     "new_rural_commune": st.sampled_from([None, 0, 1]),
     "high_technology": st.sampled_from([None, 0, 1]),
     "value_chain": st.sampled_from([None, 0, 1]),
+    "tax_status": st.sampled_from([None, "05", "03-11"]),
+    "business_model": st.sampled_from([None, "jobs"]),
+    "digital_transformation": st.sampled_from([None, 0, 1]),
 }
 
 

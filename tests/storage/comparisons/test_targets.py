@@ -19,7 +19,7 @@ from storage.comparisons.target_words import (
 )
 from storage.comparisons.targets import TargetResult, target_results
 from storage.register.records import store
-from storage.register.target_sets import add_set
+from storage.register.shipped.target_sets import add_set
 from storage.returns import sealing
 from tests.storage.offices import answer_warnings
 from tests.storage.sample_returns import fill, unit_book

@@ -138,6 +138,9 @@ def test_the_rank_is_that_of_the_year_or_of_the_year_before(book: Book) -> None:
         ("alliance_member", False, True),
         ("high_technology", True, False),
         ("value_chain", False, True),
+        ("tax_status", "00", "05"),
+        ("business_model", "service", "both"),
+        ("digital_transformation", False, True),
     ],
 )
 def test_what_changes_today_does_not_rewrite_an_earlier_sheet(

@@ -14,7 +14,7 @@ from storage.book.book import Book
 from storage.book.proof.verification import verify
 from storage.history import changes
 from storage.migrations.versions import v0010_counting_indexes as indexes
-from storage.migrations.versions import v0012_evaluation_points
+from storage.migrations.versions import v0012_evaluation_points, v0021_affiliations
 from storage.register import dated_values, organisations, standings
 from storage.register.lists.lists import keys
 from storage.returns import sheets
@@ -93,6 +93,9 @@ def as_of_schema_7(path: Path) -> None:
         raw.execute(f"DROP INDEX {indexes.name_of(table, columns)}")
     for action in ("insert", "update", "delete"):  # made anew by the migrations
         raw.execute(f"DROP TRIGGER journal_evaluations_{action}")
+        raw.execute(f"DROP TRIGGER journal_organisations_{action}")
+    for name in v0021_affiliations.ATTRIBUTES:
+        raw.execute(f"ALTER TABLE organisations DROP COLUMN {name}")
     for name in (*v0012_evaluation_points.NUMBERS, "not_ranked_reason"):
         raw.execute(f"ALTER TABLE evaluations DROP COLUMN {name}")
     raw.execute("UPDATE alembic_version SET version_num = '0007'")

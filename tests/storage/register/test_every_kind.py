@@ -20,7 +20,7 @@ from storage.register.lists.columns import all_paths
 from storage.register.lists.lists import ListFilter
 from storage.register.records import cards, store
 from tests.storage.filling import filled
-from tests.storage.samples import LATER_KINDS, sample
+from tests.storage.samples import LATER_KINDS, add_others, sample
 
 by_kind = pytest.mark.parametrize("kind", LATER_KINDS, ids=lambda kind: kind.table)
 DAY = date(2026, 9, 30)
@@ -30,7 +30,9 @@ DAY = date(2026, 9, 30)
 def ids(book: Book) -> dict[str, str]:
     """A register with records of every kind; the first of each, by table."""
     filled(book, 2, 2)
-    return {kind.table: key for kind in RECORDS for key in lists.keys(book, kind.table)[:1]}
+    found = {kind.table: key for kind in RECORDS for key in lists.keys(book, kind.table)[:1]}
+    add_others(book, found)
+    return found
 
 
 def fresh(book: Book, kind: Record, ids: dict[str, str]) -> str:

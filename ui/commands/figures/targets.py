@@ -51,7 +51,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
 
 
 def _add(arguments: Arguments, voice: Voice) -> int:
-    from storage.register.target_sets import add_set
+    from storage.register.shipped.target_sets import add_set
 
     with opened(arguments) as book:
         added = add_set(book, arguments.add)

@@ -1,6 +1,6 @@
 """national: add the national target programmes that a book lacks."""
 
-from storage.register import national_programmes
+from storage.register.shipped import national_programmes
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened
 from ui.commands.voice import Voice, print_json

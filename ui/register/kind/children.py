@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from models.register.catalogue import record_of
 from models.register.texts.words import table_label
@@ -36,14 +36,15 @@ class Owner(Protocol):
     def deleted(self) -> bool: ...
 
 
-class ChildrenPart(TablePart[Owner, ListRow]):
+Owned = TypeVar("Owned", bound=Owner)
+
+
+class ChildrenPart(TablePart[Owned, ListRow], Generic[Owned]):
     """Enter opens a row at the side, where each field is kept when it is left; Ins adds one, Del takes one out."""
 
     def __init__(self, table: str, context: Context) -> None:
         self._kind = record_of(table)
-        owner = self._kind.by_name[self._kind.owner].public
-        paths = tuple(path for path in self._kind.columns if path.split(".")[0] != owner)
-        self._columns = list_columns(table, paths, language=language())
+        self._columns = list_columns(table, self._paths(), language=language())
         shown = [replace(column, sortable=False) for column in shown_columns(self._columns)]
         super().__init__(context, shown, f"{self._kind.links[self._kind.owner]}-{table}")
         self._one = within(table_label(table, language()))
@@ -51,10 +52,19 @@ class ChildrenPart(TablePart[Owner, ListRow]):
         bind(self.table, "Ins", self.add)
         bind(self.table, "Del", self._remove_current)
 
-    def show_card(self, card: Owner) -> None:
+    def _paths(self) -> tuple[str, ...]:
+        """The columns that are shown: those of the kind without what all rows belong to."""
+        owner = self._kind.by_name[self._kind.owner].public
+        return tuple(path for path in self._kind.columns if path.split(".")[0] != owner)
+
+    def _ids(self, owner: str) -> list[str]:
+        """The records that are shown of the one to which they belong, in their order."""
+        return list(lists.keys(self.context.opened, self._kind.table, of_owner(self._kind.table, owner)))
+
+    def show_card(self, card: Owned) -> None:
         super().show_card(card)
         book, table = self.context.opened, self._kind.table
-        ids = list(lists.keys(book, table, _of(table, card.id)))
+        ids = self._ids(card.id)
         self.show_rows(ready(self._columns, lists.page(book, table, ids, self._columns.fetched)))
         self.setEnabled(not card.deleted)
 
@@ -106,10 +116,11 @@ class ChildrenPart(TablePart[Owner, ListRow]):
 
 def children_tab(book: Book, table: str, owner: str, key: str = "") -> Filter:
     """The tab of a kind with the number of records that belong to `owner`; key: of the tab where it is another."""
-    count = lists.count(book, table, _of(table, owner))
+    count = lists.count(book, table, of_owner(table, owner))
     return Filter(key or table, table_label(table, language(), many=True), count)
 
 
-def _of(table: str, owner: str) -> ListFilter:
+def of_owner(table: str, owner: str) -> ListFilter:
+    """The filter of the records of a kind that belong to one record."""
     kind = record_of(table)
     return ListFilter(where=((f"{kind.by_name[kind.owner].public}.id", owner),))

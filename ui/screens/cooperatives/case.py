@@ -35,8 +35,8 @@ class CasePart(RecordPart[OrganisationCard]):
         head.addWidget(self.print)
         self.debts = DataTable[str, CaseDebt](self._columns(), self._fetch, name="case-debts")
         self.debts.row_opened.connect(lambda key: self.context.go_to("debts", debt=key))
-        self.steps = ChildrenPart("dissolution_steps", context)
-        self.causes = ChildrenPart("dissolution_causes", context)
+        self.steps: ChildrenPart[OrganisationCard] = ChildrenPart("dissolution_steps", context)
+        self.causes: ChildrenPart[OrganisationCard] = ChildrenPart("dissolution_causes", context)
         self.column.addLayout(head)
         self.column.addWidget(self.debts, 2)
         for part, stretch in ((self.steps, 3), (self.causes, 2)):

@@ -19,6 +19,9 @@ from ui.shell.context import Context
 EXISTING = "existing"
 """The preset behind the chip "All": those that ended are left out."""
 
+DOUBTFUL = ("tax_differs", "meeting_overdue")
+"""Presets whose chip is there only while they show something."""
+
 
 class OrganisationList(RecordList):
     """What is listed follows the chips and the search bar; Enter opens, Ins adds, Del throws into the bin."""
@@ -71,10 +74,14 @@ class OrganisationList(RecordList):
             "new": self.tr("New in the period"),
             "lacking": self.tr("Information lacking"),
             "ended": self.tr("Ended"),
+            "tax_differs": self.tr("Tax status differs"),
+            "meeting_overdue": self.tr("No meeting for 18 months"),
+            "provincial_register": self.tr("Provincial register"),
         }
         shown = [
             Filter(ALL if state == EXISTING else state, text, self.number(self.counts.presets.get(state, 0)))
             for state, text in named.items()
+            if state not in DOUBTFUL or self.counts.presets.get(state) or self.states.current == state
         ]
         binned = Filter(BIN, self.tr("Bin"), self.number(self.counts.binned))
         self.states.show_filters([*shown, binned], self.states.current or ALL)

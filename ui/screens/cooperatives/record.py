@@ -8,6 +8,7 @@ from models.forms.findings import Finding
 from storage.dialogue.answers import AskedOfUs
 from storage.register import organisations
 from storage.register.doubts.organisation_doubts import doubts
+from storage.register.lists import lists
 from storage.register.organisations import OrganisationCard
 from ui.dialogue.asked_band import AskedBand, asked_about
 from ui.dialogue.query_card import QueryCard
@@ -15,7 +16,7 @@ from ui.dialogue.query_facts import read_facts
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.tables.findings import FindingAction, shown_finding
 from ui.register import words
-from ui.register.kind.children import children_tab
+from ui.register.kind.children import ChildrenPart, children_tab, of_owner
 from ui.register.kind.part import KindPart, tab
 from ui.register.record import RecordView
 from ui.screens.cooperatives.capital import CapitalPart
@@ -25,6 +26,7 @@ from ui.screens.cooperatives.owing import DebtsPart
 from ui.screens.cooperatives.past import OrganisationHistoryPart
 from ui.screens.cooperatives.people import ManagersPart, MembersPart
 from ui.screens.cooperatives.profile import Profile
+from ui.screens.cooperatives.relations import RelationsPart, related
 from ui.screens.cooperatives.results import ResultsPart
 from ui.screens.cooperatives.standing import StandingPart, really_tone
 from ui.shell.context import Context
@@ -43,6 +45,11 @@ _MENDED_IN = {
     "REVOKED_CLOCK_RUNS": "standing",
     "REVOKED_SIX_MONTHS": "standing",
     "CRITERION_DIFFERS": "evaluations",
+    "NO_GENERAL_MEETING": "accounting_years",
+    "REPORT_NOT_SUBMITTED": "accounting_years",
+    "ALLIANCE_DIFFERS": "alliance_memberships",
+    "UNION_DIFFERS": "union_memberships",
+    "RELATION_WITHOUT_EVENT": "relations",
 }
 _FIELDS = {
     "NAME_SHARED": "name",
@@ -51,6 +58,7 @@ _FIELDS = {
     "AGRICULTURAL_TYPE_UNKNOWN": "sector",
     "AGRICULTURAL_TYPE_DERIVED": "sector",
     "OLD_COMMUNE_MISSING": "old_commune_code",
+    "TAX_STATUS_DIFFERS": "tax_status",
 }
 
 
@@ -72,6 +80,10 @@ class OrganisationRecord(RecordView[OrganisationCard]):
                 "products": partial(KindPart, "products"),
                 "certificates": partial(KindPart, "certificates"),
                 "evaluations": EvaluationPart,
+                "accounting_years": partial(KindPart, "accounting_years"),
+                "alliance_memberships": partial(ChildrenPart, "alliance_memberships"),
+                "union_memberships": partial(ChildrenPart, "union_memberships"),
+                "relations": RelationsPart,
                 "past": OrganisationHistoryPart,
             },
         )
@@ -132,8 +144,16 @@ class OrganisationRecord(RecordView[OrganisationCard]):
             tab(self.context.opened, "products", card.id),
             tab(self.context.opened, "certificates", card.id),
             Filter("evaluations", self.tr("Evaluations"), len(card.evaluations)),
+            self._tab("accounting_years", self.tr("Accounting"), card),
+            self._tab("alliance_memberships", self.tr("Alliance"), card),
+            self._tab("union_memberships", self.tr("Union"), card),
+            Filter("relations", self.tr("Relations"), len(related(self.context.opened, card.id))),
             Filter("past", self.tr("History")),
         ]
+
+    def _tab(self, table: str, title: str, card: OrganisationCard) -> Filter:
+        """A tab under a word that is short beside the others."""
+        return Filter(table, title, lists.count(self.context.opened, table, of_owner(table, card.id)))
 
     def _steps(self, finding: Finding) -> tuple[FindingAction, ...]:
         code = finding.code

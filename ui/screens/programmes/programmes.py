@@ -1,6 +1,6 @@
 """The page of programmes and policies."""
 
-from storage.register import national_programmes
+from storage.register.shipped import national_programmes
 from ui.language import QT_TRANSLATE_NOOP
 from ui.register.kind.page import KindPage
 from ui.register.kind.screen import EmptyOffer, KindScreen

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from models.register.catalogue import about
 from models.register.target_sets import set_keys, target_set
 from models.values.quantities import format_number
-from storage.register.target_sets import add_set
+from storage.register.shipped.target_sets import add_set
 from ui.language import QT_TRANSLATE_NOOP
 from ui.register.kind.page import KindPage
 from ui.register.kind.screen import EmptyOffer, KindScreen

@@ -64,6 +64,20 @@ def days_between(first: str, last: str) -> str:
     return f"CAST(julianday({last}) - julianday({first}) AS INTEGER)"
 
 
+def months_after(day: str, months: int) -> str:
+    """The same ISO day so many months later, or the last of its month where there is no such day; NULL for none.
+
+    As models.values.dates.months_after; date() alone goes over into the next month (31 August + 18 months: 3 March).
+    """
+    over = f"date({day}, 'start of month', '+{months + 1} months', '-1 day')"
+    return f"min(date({day}, '+{months} months'), {over})"
+
+
+def earlier(one: str, other: str) -> str:
+    """The earlier of two ISO days; NULL where one is."""
+    return f"min({one}, {other})"
+
+
 def before(text: str, mark: str) -> str:
     """The part of a text before a mark; "" where the mark is missing."""
     return f"substr({text}, 1, max(instr({text}, '{mark}') - 1, 0))"

@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 
 from models.register.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
+from models.values.areas import former_districts
 from models.values.dates import months_after
 from models.values.messages import sentence
 from storage.book.book import Book
 from storage.register import debts, members, organisations, standings
-from storage.register.doubts.organisation_doubts import doubts, former_districts, least_members
+from storage.register.doubts.organisation_doubts import doubts, least_members
+from storage.register.lists import lists
+from storage.register.lists.lists import ListFilter
 
 
 def added(book: Book, **more: Any) -> str:
@@ -175,3 +178,45 @@ def test_a_name_shared_from_before_the_law_is_a_doubt(book: Book) -> None:
 )
 def test_months_later_is_a_day_that_exists(day: date, months: int, expected: date) -> None:
     assert months_after(day, months) == expected
+
+
+@pytest.mark.parametrize(
+    ("event", "status", "differs"),
+    [
+        (None, "00-02", False),
+        (None, "00", False),
+        (None, "05", True),
+        (None, "02-01", True),
+        ("suspended", "05-01", False),
+        ("suspended", "00-02", True),
+        ("revoked_tax", "03-15", False),
+        ("revoked_tax", "03", False),
+        ("revoked_tax", "03-11", True),
+        ("dissolution_started", "03-11", False),
+        ("dissolution_started", "00-02", True),
+        ("dissolved", "01-07", False),
+        ("dissolved", "03-12", True),
+        ("not_at_address", "06-13", False),
+        ("not_at_address", "09-02", False),
+        ("bankruptcy_opened", "06-07", False),
+        ("bankruptcy_opened", "06-09", True),
+    ],
+)
+def test_the_tax_status_is_compared_with_the_legal_status(
+    book: Book, event: str | None, status: str, differs: bool
+) -> None:
+    """The table of law-2026 (Decree 92/2024 Art. 27 against Circular 90/2026): doubt and preset say the same."""
+    one, day = added(book, tax_status=status), date(2026, 10, 2)
+    if event:
+        standings.record_event(book, one, event, "2026-02-01")
+    assert ("TAX_STATUS_DIFFERS" in codes(book, one)) is differs
+    for chosen in (None, day, date(2026, 10, 1)):
+        shown = lists.keys(book, "organisations", ListFilter(preset="tax_differs", day=chosen))
+        assert list(shown) == [one] * differs
+
+
+def test_a_tax_status_counts_from_its_day(book: Book) -> None:
+    one = added(book, tax_status="00-02")
+    organisations.update(book, one, "tax_status", "05", date(2026, 6, 1))
+    assert "TAX_STATUS_DIFFERS" not in codes(book, one, date(2026, 5, 31))
+    assert "TAX_STATUS_DIFFERS" in codes(book, one, date(2026, 6, 1))

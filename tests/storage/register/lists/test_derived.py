@@ -15,6 +15,7 @@ from models.register.tables.members import Membership, Person
 from models.register.tables.organisations import CharterCapital, Organisation, Standing
 from models.register.tables.products import Product
 from models.register.tables.results import Result
+from models.returns.records import Change, JournalLine
 from models.values import codes
 from models.values.periods import Period, parse_period
 from storage.book.book import Book
@@ -122,7 +123,27 @@ def _organisation(book: Book, one: str, day: date, period: Period | None) -> dic
         "LACKS_RESULT": period is not None and operational in OPERATING and not figures,
     }
     asked = operational is None or operational in OPERATING
+    with book.read_session() as session:
+        results = session.query(Result).filter(Result.organisation_id == one).all()
+        line = (
+            session.query(JournalLine, Change)
+            .join(Change, Change.id == JournalLine.change_id)
+            .filter(JournalLine.table_name == "organisations", JournalLine.record_id == one)
+            .order_by(JournalLine.id.desc())
+            .first()
+        )
+        assert line is not None
+        changed = (line[1].at[:10], line[1].actor)
+        then = [result for result in results if int(result.period[:4]) <= day.year]
+    assert len(results) <= 1, "which of several counts has a test of its own"
+    keys = (own["commune_code"], own["commune_from"], own["old_commune_code"])
     return {
+        "district": "|".join(key or "" for key in keys) if own["commune_code"] else None,
+        "workers": then[0].workers if then else None,
+        "workers_members": then[0].workers_members if then else None,
+        "workers_hired": None,
+        "changed_on": changed[0],
+        "changed_by": changed[1],
         "legal_status": legal,
         "operational_status": operational,
         "members": card.members,

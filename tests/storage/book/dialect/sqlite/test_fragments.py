@@ -1,9 +1,15 @@
 """Each piece of a query means what its name says."""
 
 import json
+import sqlite3
+from contextlib import closing
+from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from models.values.dates import months_after
 from storage.book.book import Book
 from storage.book.dialect.sqlite import fragments
 from storage.book.rows import column, fetch, value
@@ -88,3 +94,20 @@ def test_the_key_of_a_row_joins_it_again(book: Book) -> None:
         keys = f"(SELECT {fragments.row_key('s')} AS row_key FROM settings s WHERE s.id = 'b')"
         again = f"SELECT s.value FROM {keys} k JOIN settings s ON {fragments.row_key('s')} = k.row_key"
         assert column(session, again) == ["2"]
+
+
+@given(st.dates(date(1999, 1, 1), date(2060, 1, 1)), st.integers(1, 40))
+def test_months_are_added_as_the_program_adds_them(day: date, months: int) -> None:
+    with closing(sqlite3.connect(":memory:")) as raw:
+        (found,) = raw.execute(f"SELECT {fragments.months_after('?1', months)}", [day.isoformat()]).fetchone()
+    assert found == months_after(day, months).isoformat()
+
+
+def test_the_earlier_of_two_days_and_nothing_of_none(book: Book) -> None:
+    with book.read_rows() as look:
+        assert (
+            value(look, f"SELECT {fragments.earlier(':a', ':b')}", a="2026-01-02", b="2025-12-31")
+            == "2025-12-31"
+        )
+        assert value(look, f"SELECT {fragments.earlier(':a', ':b')}", a="2026-01-02", b=None) is None
+        assert value(look, f"SELECT {fragments.months_after(':a', 18)}", a=None) is None

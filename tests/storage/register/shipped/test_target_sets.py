@@ -5,7 +5,7 @@ from storage.history import changes
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
 from storage.register.records import store
-from storage.register.target_sets import add_set
+from storage.register.shipped.target_sets import add_set
 
 
 def test_a_set_is_added_once_and_taken_back_as_a_whole(book: Book) -> None:

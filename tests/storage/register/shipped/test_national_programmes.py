@@ -2,9 +2,9 @@
 
 from storage.book.book import Book
 from storage.history import changes
-from storage.register import national_programmes
 from storage.register.lists import lists
 from storage.register.records import cards, store
+from storage.register.shipped import national_programmes
 
 
 def test_a_new_book_gets_the_three_to_2025_and_the_one_from_2026(book: Book) -> None:
