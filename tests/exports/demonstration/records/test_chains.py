@@ -44,9 +44,8 @@ def test_chains_and_certificates_are_there_and_rare(year: int) -> None:
 def test_every_record_would_be_accepted_one_by_one(year: int, tmp_path: Path) -> None:
     plan = make_plan(year, 1)
     register = register_of(plan, FUND_AT)
-    new = {*TABLES, *FUND_TABLES}
     with unit_book(tmp_path / "a.book") as book:
-        load(book, "LOADED", {name: rows for name, rows in register.items() if name not in new})
+        load(book, "LOADED", {name: rows for name, rows in register.items() if record_of(name).since < 3})
         given: dict[str, str] = {}
         for kind in [record_of(table) for table in (*TABLES, *FUND_TABLES)]:
             for record in register[kind.table]:
