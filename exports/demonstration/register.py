@@ -80,7 +80,7 @@ def register_of(plan: DemonstrationPlan, place: int) -> dict[str, list[Record]]:
         "activity_costs": activities.costs,
         "steering_members": steering_of(plan, unit, steering, ids_of(steering)),
         "tasks": tasks_of(plan, unit, steering, ids_of(steering)),
-        "documents": [*documents, *chains.documents],
+        "documents": [*documents, *chains.documents, *support.documents],
         "targets": targets,
         "chain_projects": chains.projects,
         "project_partners": chains.partners,

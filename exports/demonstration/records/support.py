@@ -55,9 +55,8 @@ class SupportMaker:
         self._lines(plan)
 
     def tables(self) -> dict[str, list[Record]]:
-        """The records by name of their table."""
+        """The records by name of their table, documents aside, which others draw too."""
         return {
-            "documents": self.documents,
             "programmes": self.programmes,
             "programme_components": self.components,
             "support_grants": self.grants,
