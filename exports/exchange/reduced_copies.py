@@ -44,9 +44,9 @@ class WrittenCopy:
 
 
 def left_out_words(copy: ReducedCopy, language: str = "vi") -> str:
-    """What a copy lacks, in one sentence."""
+    """What a copy lacks, in one sentence; fields of several kinds with one name are named once."""
     code = f"COPY_LACKS_{copy.reduction.upper()}"
-    return sentence(code, {"what": ", ".join(_named(copy.left_out, language))}, language)
+    return sentence(code, {"what": ", ".join(dict.fromkeys(_named(copy.left_out, language)))}, language)
 
 
 def _named(left_out: Sequence[str], language: str) -> Iterator[str]:

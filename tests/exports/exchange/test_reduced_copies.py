@@ -83,10 +83,10 @@ def _unpacked(content: bytes) -> Iterator[bytes]:
 
 def test_the_names_of_what_was_left_out_are_those_of_the_screens(book: Book) -> None:
     _, _, copy = reduced_copy(book, PERIOD, Reduction.WITHOUT_PERSONAL)
-    assert (
-        "(dân tộc, số định danh, người khuyết tật, địa chỉ hiện nay, điện thoại, ghi chú)"
-        in left_out_words(copy)
-    )
+    said = left_out_words(copy)
+    for name in ("dân tộc", "số định danh", "người khuyết tật", "địa chỉ hiện nay", "điện thoại", "ghi chú"):
+        assert name in said
+    assert said.count("ghi chú") == 1
     assert "personal number" in left_out_words(copy, "en")
 
 
