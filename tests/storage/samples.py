@@ -78,7 +78,7 @@ def value_for(kind: Record, field: Field, at: int, ids: Mapping[str, str]) -> An
         case Number() | Phone():
             return f"09{at:08d}"
         case Day():
-            year = 2030 if field.name == kind.ends else 2024 if field.name in kind.begins else 2025
+            year = 2030 if field.name == kind.ends else 2019 if field.name in kind.begins else 2025
             return COMMUNE_FROM if _is_first_day(kind, field) else f"{year}-0{1 + at % 9}-15"
         case Birth():
             return "1980"
