@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
 from models.forms.loader import forms_on
@@ -136,7 +136,7 @@ def _picture(path: Path, folder: Path, sizes: Sequence[str], packages: Sequence[
                 _settle(window)
                 save(window, folder / f"receive-opened-{size}.png")
         _assistant(window, folder)
-        window.close()
+        _put_away(window)
 
 
 def _picture_signing(world: Path, folder: Path, sizes: Sequence[str]) -> None:
@@ -169,7 +169,14 @@ def _picture_signing(world: Path, folder: Path, sizes: Sequence[str]) -> None:
             _settle(window)
             save(window, folder / f"send-signing-{size}.png")
             page.leave()
-        window.close()
+        _put_away(window)
+
+
+def _put_away(window: "Window") -> None:
+    """Close a window and destroy it now, with all that belongs to it, and not when Python happens to collect."""
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _wishes(argv: list[str]) -> argparse.Namespace:

@@ -1,5 +1,7 @@
 """Books and a small demonstration for the verbs; nothing here opens a window."""
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,14 @@ from tests.ui.commands.program import founded
 
 
 @pytest.fixture(autouse=True)
-def desk() -> None:
-    """The command line needs no desk: this takes the place of the windows' fixture."""
+def desk() -> Iterator[None]:
+    """The command line needs no desk: this takes the place of the windows' fixture.
+
+    A command looks for circles seldom; what comes after it in this process looks as before.
+    """
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
 
 
 @pytest.fixture

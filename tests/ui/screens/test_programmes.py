@@ -50,6 +50,16 @@ def test_pages_of_one_noun_stand_beside_each_other(qtbot: QtBot, seat: Seat) -> 
     assert not window.beside.isVisible()
 
 
+def test_a_record_stands_without_the_row_of_pages(qtbot: QtBot, seat: Seat, register: Register) -> None:
+    window, page = seat
+    page.open(store.add(register.book, "programmes", {"name": "A", "programme_kind": "policy"}))
+    settle(qtbot, window)
+    assert not window.beside.isVisible()
+    press(qtbot, window, "Escape")
+    settle(qtbot, window)
+    assert window.beside.isVisible()
+
+
 def test_a_programme_is_added_with_the_document_it_rests_on(
     qtbot: QtBot, seat: Seat, register: Register, resolution: str
 ) -> None:

@@ -144,15 +144,21 @@ class Window(QMainWindow):
         settings.remember("window/page", key)
 
     def _show_beside(self, key: str) -> None:
-        """The pages that share the noun of this one, as a row under the head."""
+        """The pages that share the noun of this one, as a row under the head; a record has its tabs there."""
         entries = beside(self.entries, key)
-        self.beside.setVisible(len(entries) > 1)
+        inside = self.page is not None and bool(self.page.where())
+        self.beside.setVisible(len(entries) > 1 and not inside)
         if len(entries) > 1:
             self.beside.show_filters([Filter(entry.key, entry.title) for entry in entries], key)
+
+    def _head_changed(self, key: str) -> None:
+        if self.page is not None and self.page is self.pages.get(key):
+            self._show_beside(key)
 
     def _build(self, key: str) -> None:
         page = load(self._entries[key])(self.context)
         page.head_changed.connect(self._say_title)
+        page.head_changed.connect(partial(self._head_changed, key))
         self.pages[key] = page
         self.stack.addWidget(page)
 

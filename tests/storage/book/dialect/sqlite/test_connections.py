@@ -19,7 +19,7 @@ def test_a_connection_keeps_references_and_survives_a_power_cut(book: Book) -> N
     assert setting(raw, "foreign_keys") == 1
     assert setting(raw, "synchronous") == 2
     assert setting(raw, "busy_timeout") == connections.BUSY_SECONDS * 1000
-    assert setting(raw, "cache_size") == -32000
+    assert setting(raw, "cache_size") == -8000
     raw.close()
 
 
