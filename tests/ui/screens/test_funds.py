@@ -134,7 +134,7 @@ def test_an_organisation_lists_its_certificates_and_adds_one(qtbot: QtBot, regis
         press(qtbot, window, "Return")
         opened = window.page
         assert isinstance(opened, CertificatesPage) and opened.title() == "Chè Shan"
-        assert window.beside.isVisible() and window.beside.current == "certificates"
+        assert window.beside.current == "certificates" and not window.beside.isVisible()
         window.open_page("cooperatives")
         part.take_focus()
         press(qtbot, window, "Ins")
