@@ -46,15 +46,38 @@ def _letterhead(paper: PeriodSheets, form: Form, unit: UnitName, names: OfficeNa
     subtitle = words["subtitle"].format(period=_period_words(paper), cutoff=_day(paper.cutoff))
     if paper.head is not None and paper.head.revision > 1:
         subtitle = words["revision"].format(subtitle=subtitle, revision=paper.head.revision)
+    return office_letterhead(
+        unit,
+        names,
+        title=form.title,
+        subtitle=subtitle,
+        place_date=words["place_date"].format(place=_place(unit), year=paper.cutoff.year),
+        appendix=form.name,
+        unit_line=form.unit_line,
+    )
+
+
+def office_letterhead(
+    unit: UnitName,
+    names: OfficeNames,
+    *,
+    title: str,
+    subtitle: str,
+    place_date: str = "",
+    appendix: str = "",
+    unit_line: str = "",
+) -> Letterhead:
+    """The letterhead of an office over a table of any kind, with its number and both signatures."""
+    words = texts()
     return Letterhead(
         parent_office=names.parent_office.upper(),
         office=names.office.upper() or words["office"].format(unit=unit.name.upper()),
         number=words["number"],
-        place_date=words["place_date"].format(place=_place(unit), year=paper.cutoff.year),
-        appendix=form.name,
-        title=form.title,
+        place_date=place_date,
+        appendix=appendix,
+        title=title,
         subtitle=subtitle,
-        unit_line=form.unit_line,
+        unit_line=unit_line,
         sign_left=tuple(words["sign_left"]),
         sign_right=tuple(words["sign_right"]),
         signer_left=names.signer_left,

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from exports.paper.matrices import office_letterhead
 from exports.paper.words import texts
-from models.forms.matrix import Letterhead, MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
+from models.forms.matrix import MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
 from models.returns.document import UnitName
 from models.values import codes
 from models.values.dates import format_date, format_iso
@@ -35,7 +36,7 @@ def case_list_matrix(found: CaseList, unit: UnitName, names: OfficeNames) -> Rep
         count=format_number(len(found.lines)),
         owed=_million(found.owed).text,
     )
-    letterhead = _letterhead(unit, names, words["appendix"], words["title"], subtitle)
+    letterhead = office_letterhead(unit, names, title=words["title"], subtitle=subtitle)
     progress = () if found.progress is None else (_progress(found.progress, words),)
     notes = (*progress, *_provisional(found))
     return ReportMatrix("CASES", letterhead, columns, tuple(_list_rows(found, words)), notes=notes)
@@ -115,14 +116,14 @@ def case_matrices(
     )
     owed = ReportMatrix(
         "CASE-DEBTS",
-        _letterhead(unit, names, words["appendix"], words["title"], subtitle),
+        office_letterhead(unit, names, title=words["title"], subtitle=subtitle),
         _columns(words, number=10, creditor=60, order=24, principal=24, interest=26, balance=24, acts=100),
         (*(_debt_row(at, debt) for at, debt in enumerate(case.debts, 1)), _total(case, words)),
         notes=tuple(_facts(case, words)),
     )
     steps = ReportMatrix(
         "CASE-STEPS",
-        _letterhead(unit, names, words["steps_appendix"], words["steps_title"], subtitle),
+        office_letterhead(unit, names, title=words["steps_title"], subtitle=subtitle),
         _columns(words, on=20, step=48, agency=44, document=38, outcome=50, next_step=46, due=22),
         tuple(_step_row(step, words) for step in case.steps),
     )
@@ -192,24 +193,6 @@ def _step_row(step: CaseStep, words: Words) -> MatrixRow:
         format_date(step.next_on) if step.next_on else "",
     )
     return MatrixRow(step.id, tuple(map(MatrixCell, cells)))
-
-
-def _letterhead(unit: UnitName, names: OfficeNames, appendix: str, title: str, subtitle: str) -> Letterhead:
-    words = texts()
-    return Letterhead(
-        parent_office=names.parent_office.upper(),
-        office=names.office.upper() or words["office"].format(unit=unit.name.upper()),
-        number=words["number"],
-        place_date="",
-        appendix=appendix,
-        title=title,
-        subtitle=subtitle,
-        unit_line="",
-        sign_left=tuple(words["sign_left"]),
-        sign_right=tuple(words["sign_right"]),
-        signer_left=names.signer_left,
-        signer_right=names.signer_right,
-    )
 
 
 def _million(dong: int) -> MatrixCell:

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
+from exports.paper.matrices import office_letterhead
 from exports.paper.words import texts
-from models.forms.matrix import Letterhead, MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
+from models.forms.matrix import MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
 from models.register.evaluations.agriculture import UNKNOWN
 from models.returns.document import UnitName
 from models.values import codes
@@ -14,7 +15,7 @@ from storage.returns.nominal import NominalLine, NominalList
 
 def nominal_matrix(found: NominalList, unit: UnitName, names: OfficeNames) -> ReportMatrix:
     """The list of a year on the paper of an office."""
-    words, all_words = texts()["nominal_list"], texts()
+    words = texts()["nominal_list"]
     heads = ("number", "unit", "name", "type", "score", "rank", "note")
     widths = (12.0, 45.0, 80.0, 45.0, 18.0, 30.0, 40.0)
     columns = tuple(
@@ -22,19 +23,8 @@ def nominal_matrix(found: NominalList, unit: UnitName, names: OfficeNames) -> Re
         for key, width in zip(heads, widths, strict=True)
     )
     subtitle = words["subtitle"].format(year=found.year, count=format_number(len(found.lines)))
-    letterhead = Letterhead(
-        parent_office=names.parent_office.upper(),
-        office=names.office.upper() or all_words["office"].format(unit=unit.name.upper()),
-        number=all_words["number"],
-        place_date="",
-        appendix=words["appendix"],
-        title=words["title"],
-        subtitle=subtitle,
-        unit_line="",
-        sign_left=tuple(all_words["sign_left"]),
-        sign_right=tuple(all_words["sign_right"]),
-        signer_left=names.signer_left,
-        signer_right=names.signer_right,
+    letterhead = office_letterhead(
+        unit, names, title=words["title"], subtitle=subtitle, appendix=words["appendix"]
     )
     rows = tuple(_row(number, line) for number, line in enumerate(found.lines, 1))
     return ReportMatrix("XL02", letterhead, columns, rows, notes=_notes(found))

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from exports.paper.matrices import office_letterhead
 from exports.paper.words import texts
 from models.forms.matrix import Letterhead, MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
 from models.register.programmes.targets import is_share
@@ -70,22 +71,10 @@ def table_bytes(book: Book, found: TargetResults, suffix: str) -> bytes:
 
 
 def _letterhead(book: Book, year: int, day: date) -> Letterhead:
-    words, all_words = texts()["target_table"], texts()
+    words = texts()["target_table"]
     names, unit = settings.office_names(book), settings.named(settings.unit_of(book))
-    return Letterhead(
-        parent_office=names.parent_office.upper(),
-        office=names.office.upper() or all_words["office"].format(unit=unit.name.upper()),
-        number=all_words["number"],
-        place_date="",
-        appendix="",
-        title=words["title"],
-        subtitle=words["subtitle"].format(year=year, day=format_date(day)),
-        unit_line="",
-        sign_left=tuple(all_words["sign_left"]),
-        sign_right=tuple(all_words["sign_right"]),
-        signer_left=names.signer_left,
-        signer_right=names.signer_right,
-    )
+    subtitle = words["subtitle"].format(year=year, day=format_date(day))
+    return office_letterhead(unit, names, title=words["title"], subtitle=subtitle)
 
 
 def _heading(key: str, title: str) -> MatrixRow:
