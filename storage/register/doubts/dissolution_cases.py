@@ -11,7 +11,7 @@ from functools import cached_property
 
 from models.values import codes
 from storage.book.reading import Readable
-from storage.register.doubts.held_by_debt import HeldOrganisation, held
+from storage.register.doubts.held_by_debt import HeldOrganisation, held, of_organisation
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter, Row
 
@@ -112,23 +112,28 @@ class DissolutionCase:
         return not self.steps
 
 
-def dissolution_cases(book: Readable, day: date | None = None) -> list[DissolutionCase]:
-    """The cases of all organisations that are held by their debts on the day (today), those that owe most first."""
-    on = day or book.clock().date()
-    owed = _by_organisation(lists.rows(book, "debts", _DEBT, ListFilter(preset="owing", day=on)))
-    steps = _by_organisation(lists.rows(book, "dissolution_steps", _STEP, ListFilter(day=on)))
+def dissolution_cases(
+    book: Readable, day: date | None = None, organisation: str = ""
+) -> list[DissolutionCase]:
+    """The cases of the organisations that are held by their debts on the day (today), those that owe most first.
+
+    organisation: the id of one that is asked about alone, "" for all.
+    """
+    on, where = day or book.clock().date(), of_organisation(organisation)
+    owed = _by_organisation(lists.rows(book, "debts", _DEBT, ListFilter(preset="owing", day=on, where=where)))
+    steps = _by_organisation(lists.rows(book, "dissolution_steps", _STEP, ListFilter(day=on, where=where)))
     causes = _by_organisation(
-        lists.rows(book, "dissolution_causes", _CAUSE, ListFilter(preset="current", day=on))
+        lists.rows(book, "dissolution_causes", _CAUSE, ListFilter(preset="current", day=on, where=where))
     )
     return [
         _case(one, owed.get(one.id, ()), steps.get(one.id, ()), causes.get(one.id, ()), on)
-        for one in held(book, on)
+        for one in held(book, on, organisation)
     ]
 
 
 def case_of(book: Readable, organisation_id: str, day: date | None = None) -> DissolutionCase | None:
     """The case of one organisation; None where nothing holds it on the day."""
-    return next((case for case in dissolution_cases(book, day) if case.held.id == organisation_id), None)
+    return next(iter(dissolution_cases(book, day, organisation_id)), None)
 
 
 _DEBT = ("organisation.id", "creditor_kind", "creditor", "contract", "principal", "interest")

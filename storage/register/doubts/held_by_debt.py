@@ -37,21 +37,28 @@ class HeldOrganisation:
         return sum(self.owed.values())
 
 
-def held(book: Readable, day: date | None = None) -> list[HeldOrganisation]:
-    """All of them, those that owe most first."""
+def held(book: Readable, day: date | None = None, organisation: str = "") -> list[HeldOrganisation]:
+    """All of them, those that owe most first; organisation: the id of one that is asked about alone, "" for all."""
     day = day or book.clock().date()
+    chosen = ListFilter(preset="held_by_debt", day=day, where=(("id", organisation),) if organisation else ())
     owed: dict[str, dict[str, int]] = {}
     counted: dict[str, int] = {}
-    for row in lists.rows(book, "debts", _OWED, ListFilter(preset="owing", day=day)):
-        organisation, kind = str(row["organisation.id"]), str(row["creditor_kind"])
-        by_kind = owed.setdefault(organisation, {})
+    owing = ListFilter(preset="owing", day=day, where=of_organisation(organisation))
+    for row in lists.rows(book, "debts", _OWED, owing):
+        debtor, kind = str(row["organisation.id"]), str(row["creditor_kind"])
+        by_kind = owed.setdefault(debtor, {})
         by_kind[kind] = by_kind.get(kind, 0) + int(row["balance"] or 0)
-        counted[organisation] = counted.get(organisation, 0) + 1
+        counted[debtor] = counted.get(debtor, 0) + 1
     found = [
         _held(book, row, owed.get(str(row["id"]), {}), counted.get(str(row["id"]), 0), day)
-        for row in lists.rows(book, "organisations", _SHOWN, ListFilter(preset="held_by_debt", day=day))
+        for row in lists.rows(book, "organisations", _SHOWN, chosen)
     ]
     return sorted(found, key=lambda one: -one.total)
+
+
+def of_organisation(organisation: str) -> tuple[tuple[str, str], ...]:
+    """The condition of a list that its records belong to an organisation; none for ""."""
+    return (("organisation.id", organisation),) if organisation else ()
 
 
 _OWED = ("organisation.id", "creditor_kind", "balance")
