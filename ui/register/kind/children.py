@@ -121,6 +121,7 @@ def children_tab(book: Book, table: str, owner: str, key: str = "") -> Filter:
 
 
 def of_owner(table: str, owner: str) -> ListFilter:
+    """The records of a kind that belong to `owner`."""
     """The filter of the records of a kind that belong to one record."""
     kind = record_of(table)
     return ListFilter(where=((f"{kind.by_name[kind.owner].public}.id", owner),))

@@ -6,14 +6,12 @@ from typing import Any
 from models.register.catalogue import record_of
 from models.register.texts.words import table_label
 from models.values.messages import within
-from storage.book.book import Book
 from storage.register.lists import lists
 from storage.register.lists.columns import list_columns
-from storage.register.lists.lists import ListFilter
 from storage.register.organisations import OrganisationCard
 from ui.language import language
-from ui.pieces.inputs.filters import Filter
 from ui.register.keys import bind
+from ui.register.kind.children import of_owner
 from ui.register.kind.page import NEW_FOR
 from ui.register.lists.rows import ListRow, ready, shown_columns
 from ui.register.part import TablePart
@@ -39,7 +37,7 @@ class KindPart(TablePart[OrganisationCard, ListRow]):
     def show_card(self, card: OrganisationCard) -> None:
         super().show_card(card)
         book, table = self.context.opened, self._kind.table
-        ids = list(lists.keys(book, table, _of(table, card.id)))
+        ids = list(lists.keys(book, table, of_owner(table, card.id)))
         self.show_rows(ready(self._columns, lists.page(book, table, ids, self._columns.fetched)))
 
     def open_row(self, key: Any) -> None:
@@ -53,14 +51,3 @@ class KindPart(TablePart[OrganisationCard, ListRow]):
     def add(self) -> None:
         """Add a record of this organisation on the page of its kind."""
         self.context.go_to(self._kind.place.page, **{NEW_FOR: self.shown.id})
-
-
-def tab(book: Book, table: str, organisation_id: str) -> Filter:
-    """The tab of a kind with the number of an organisation's records."""
-    count = lists.count(book, table, _of(table, organisation_id))
-    return Filter(table, table_label(table, language(), many=True), count)
-
-
-def _of(table: str, organisation_id: str) -> ListFilter:
-    kind = record_of(table)
-    return ListFilter(where=((f"{kind.by_name[kind.owner].public}.id", organisation_id),))

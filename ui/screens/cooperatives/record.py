@@ -17,7 +17,7 @@ from ui.pieces.inputs.filters import Filter
 from ui.pieces.tables.findings import FindingAction, shown_finding
 from ui.register import words
 from ui.register.kind.children import ChildrenPart, children_tab, of_owner
-from ui.register.kind.part import KindPart, tab
+from ui.register.kind.part import KindPart
 from ui.register.record import RecordView
 from ui.screens.cooperatives.capital import CapitalPart
 from ui.screens.cooperatives.case import CasePart
@@ -141,8 +141,8 @@ class OrganisationRecord(RecordView[OrganisationCard]):
             Filter("results", self.tr("Results")),
             Filter("debts", self.tr("Debts")),
             children_tab(self.context.opened, "dissolution_steps", card.id, "case"),
-            tab(self.context.opened, "products", card.id),
-            tab(self.context.opened, "certificates", card.id),
+            children_tab(self.context.opened, "products", card.id),
+            children_tab(self.context.opened, "certificates", card.id),
             Filter("evaluations", self.tr("Evaluations"), len(card.evaluations)),
             self._tab("accounting_years", self.tr("Accounting"), card),
             self._tab("alliance_memberships", self.tr("Alliance"), card),
