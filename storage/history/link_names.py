@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.register.catalogue import is_kind, record_of
-from models.register.texts.words import called
 from storage.book.journal import Line
-from storage.book.rows import RowSession, fetch, marks
+from storage.book.rows import RowSession
+from storage.register.records.cards import names_of
 
 
 def with_link_names(session: Session | RowSession, lines: list[Line]) -> list[Line]:
@@ -22,7 +22,11 @@ def with_link_names(session: Session | RowSession, lines: list[Line]) -> list[Li
     for line in lines:
         for table, value in _links(line):
             wanted.setdefault(table, set()).add(value)
-    names = {(table, key): name for table, ids in wanted.items() for key, name in _names(session, table, ids)}
+    names = {
+        (table, key): name
+        for table, ids in wanted.items()
+        for key, name in names_of(session, table, ids).items()
+    }
     return [_named(line, names) for line in lines] if names else lines
 
 
@@ -43,14 +47,6 @@ def _shown_links(table: str) -> Mapping[str, str]:
         return {}
     kind = record_of(table)
     return {name: target for name, target in kind.links.items() if name != kind.owner}
-
-
-def _names(session: Session | RowSession, table: str, ids: set[str]) -> Iterable[tuple[str, str]]:
-    columns = ", ".join(f'"{name}"' for name in dict.fromkeys(("id", *record_of(table).called)))
-    listed, values = marks(sorted(ids))
-    for row in fetch(session, f"SELECT {columns} FROM {table} WHERE id IN ({listed})", **values):
-        named = dict(zip(row._fields, row, strict=True))
-        yield row.id, str(named.get("name") or called(table, named))
 
 
 def _named(line: Line, names: Mapping[tuple[str, str], str]) -> Line:

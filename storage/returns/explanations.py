@@ -22,8 +22,6 @@ from models.forms.sheets import RATIO_DECIMALS, cell_of, quotient_of, to_printed
 from models.forms.snapshot import DERIVED_SETS, Snapshot, own_attributes
 from models.forms.sources import leaf_sources, left_out, records
 from models.forms.summary.meanings import Meaning, meaning_of
-from models.register.catalogue import record_of
-from models.register.texts.words import called
 from models.returns.backing import UnitsReceived
 from models.returns.document import ReturnDocument
 from models.returns.period_days import period_in
@@ -32,7 +30,7 @@ from models.values.errors import Refused
 from models.values.quantities import round_half_up
 from storage.book import journal, settings
 from storage.book.book import Book
-from storage.book.rows import RowSession, fetch, marks
+from storage.book.rows import RowSession
 from storage.extracts.foreign import foreign_register, snapshot_of
 from storage.received import contributions
 from storage.received.areas import without_overlap
@@ -40,6 +38,7 @@ from storage.received.counted_once import Counting
 from storage.received.in_force import InForce, in_force, in_force_before
 from storage.received.moves.netting import Moves
 from storage.received.registers import Registers, unit_text
+from storage.register.records.cards import names_of
 from storage.returns import sheets
 from storage.returns.frozen import sealing_change
 from storage.returns.offers import OWN_REGISTER
@@ -285,13 +284,14 @@ def _sources(form: Form, row: Row, column: FormColumn) -> tuple[Source, ...]:
 def _names(session: Session | RowSession, of: str, chosen: Iterable[Mapping[str, Any]]) -> list[str]:
     """What the records of a set are called, in their order: people, organisations, or records of a later kind."""
     wanted = [_identity(of, one) for one in chosen]
-    found = {}
-    for table in {table for table, _ in wanted}:
-        listed, values = marks([record for name, record in wanted if name == table])
-        columns = ", ".join(f'"{name}"' for name in dict.fromkeys(("id", *record_of(table).called)))
-        for row in fetch(session, f"SELECT {columns} FROM {table} WHERE id IN ({listed})", **values):
-            named = dict(zip(row._fields, row, strict=True))
-            found[table, row.id] = str(named.get("name") or called(table, named))
+    by_table: dict[str, set[str]] = {}
+    for table, key in wanted:
+        by_table.setdefault(table, set()).add(key)
+    found = {
+        (table, key): name
+        for table, ids in by_table.items()
+        for key, name in names_of(session, table, ids).items()
+    }
     return [found[one] for one in wanted if one in found]
 
 

@@ -1,13 +1,16 @@
 """One record of any kind with what it belongs to, as a page shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 from models.register.catalogue import record_of
 from models.register.texts.words import called
 from models.values.errors import Refused
 from storage.book.book import Book
+from storage.book.rows import RowSession, fetch, marks
 from storage.register.records.owners import with_owners
 
 
@@ -45,3 +48,12 @@ def get_card(book: Book, table: str, record_id: str) -> RecordCard:
             values,
             bool(values.get("deleted")),
         )
+
+
+def names_of(session: Session | RowSession, table: str, ids: Iterable[str]) -> dict[str, str]:
+    """Id → the name of a record, or how it is called where its kind has none; unknown ids are left out."""
+    columns = ", ".join(f'"{name}"' for name in dict.fromkeys(("id", *record_of(table).called)))
+    listed, values = marks(sorted(ids))
+    rows = fetch(session, f"SELECT {columns} FROM {table} WHERE id IN ({listed})", **values)
+    named = [dict(zip(row._fields, row, strict=True)) for row in rows]
+    return {str(one["id"]): str(one.get("name") or called(table, one)) for one in named}
