@@ -12,7 +12,7 @@ class DebtField(LinkField):
     def __init__(self, text: str, book: Book, *, required: bool = False, hint: str = "") -> None:
         super().__init__(text, book, "debts", required=required, hint=hint)
 
-    def found(self, typed: str) -> list[RecordFound]:
+    def matches(self, typed: str) -> list[RecordFound]:
         return offered_debts(self._book, typed, MOST)
 
     def _name_of(self, identity: str) -> str:

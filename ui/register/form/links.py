@@ -29,18 +29,18 @@ class LinkField(ChoiceField):
         super().__init__(text, (), required=required, hint=hint, chars=48)
         self.line.textEdited.disconnect()
         self.line.textEdited.connect(self._look)
-        self._show(self.found(""))
+        self._show(self.matches(""))
 
-    def found(self, typed: str) -> list[RecordFound]:
+    def matches(self, typed: str) -> list[RecordFound]:
         """The records that are offered for what is typed; the first ones for nothing."""
         return search.linkable(self._book, self._table, typed, MOST, self._of)
 
     def _look(self, typed: str) -> None:
-        self._show(self.found(typed))
+        self._show(self.matches(typed))
         self.line.show_all()
 
     def type_in(self, text: str) -> None:
-        self._show(self.found(text))
+        self._show(self.matches(text))
         super().type_in(text)
 
     def _show(self, found: list[RecordFound]) -> None:
@@ -73,7 +73,7 @@ class LinkField(ChoiceField):
 
     def set_value(self, value: Any) -> None:
         """Show a record; what can be chosen and the name of the record are read from the book anew."""
-        self._show(self.found(""))
+        self._show(self.matches(""))
         if value and value not in self._named:
             self._named[value] = self._name_of(value)
         InputField.set_value(self, value)

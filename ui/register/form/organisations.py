@@ -14,7 +14,7 @@ class OrganisationField(LinkField):
     def __init__(self, text: str, book: Book, *, required: bool = False, hint: str = "") -> None:
         super().__init__(text, book, "organisations", required=required, hint=hint)
 
-    def found(self, typed: str) -> list[RecordFound]:
+    def matches(self, typed: str) -> list[RecordFound]:
         """Organisations by name, former name, tax code; the first ones for nothing."""
         return [
             RecordFound("organisations", one.id, one.name, one.tax_code or "")
