@@ -20,12 +20,12 @@ from models.register.tables.activities import (
 )
 from models.register.tables.dated import DatedValue
 from models.register.tables.debts import Debt, DebtEntry
-from models.register.tables.drafts import Draft
 from models.register.tables.facts import AccountingYear, CommuneProfile, DissolutionCause, DissolutionStep
 from models.register.tables.funds import Fund, FundCapital, FundLoan, FundRepayment
 from models.register.tables.grants import FundingLine, GrantAmount, SupportGrant
 from models.register.tables.members import Manager, Membership, Person
 from models.register.tables.memberships import AllianceMembership, OrganisationRelation, UnionMembership
+from models.register.tables.notes import DistinctPair, Draft
 from models.register.tables.organisations import CharterCapital, Evaluation, Organisation, Standing
 from models.register.tables.products import Product
 from models.register.tables.programmes import Document, Programme, ProgrammeComponent
@@ -84,6 +84,7 @@ __all__ = [
     "DebtEntry",
     "DissolutionCause",
     "DissolutionStep",
+    "DistinctPair",
     "Document",
     "Draft",
     "Evaluation",

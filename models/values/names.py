@@ -116,6 +116,12 @@ def fold_organisation(text: str) -> str:
 
 
 @cache
+def usual_words() -> frozenset[str]:
+    """Words of kinds and trades in search keys of organisations: the short forms to which longer words are brought."""
+    return frozenset(word for short in _shortenings()[1].values() for word in short.split())
+
+
+@cache
 def _shortenings() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of all words to shorten, longest first, and the short form of each."""
     table = tomllib.loads((ROOT / "names" / "shortenings.toml").read_text(encoding="utf-8"))

@@ -7,13 +7,13 @@ from models.values.errors import Damaged
 from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import Place
 
-VERSION = 21
+VERSION = 22
 """Number of the newest migration; a book carries its own in the file."""
 
 _CHAINED = 13
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "34ae19a659f0b5921c6a455d07f66600149fbb4521ffdc97c1d2ea1bc8e6d91b"
+STRUCTURE = "09ec26266eda0ae01dd11052792102c5b68b084084e3dca572eec49e5ed05dcc"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 

@@ -17,7 +17,7 @@ Work = Callable[[ChangeLine], bool]
 NOT_AT_THE_DESK = frozenset({"DEMONSTRATION_LOADED"})
 """Changes of register tables that no person made by hand: thousands of records at once."""
 
-REGISTER = frozenset(tables())
+REGISTER = frozenset(tables()) | {"distinct_pairs"}
 FORMS = frozenset({"given_figures", "answers"})
 ANSWERS = frozenset({"query_answers"})
 DECISIONS = frozenset({"counted_once"})

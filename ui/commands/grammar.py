@@ -54,6 +54,7 @@ VERBS_OF: Mapping[str, tuple[str, ...]] = {
     "register.kinds": ("kinds",),
     "register.lists": ("list",),
     "register.importing": ("import",),
+    "register.duplicates": ("duplicates",),
     "register.scoring": ("score",),
     "register.ranks": ("ranks",),
     "register.cases": ("cases",),

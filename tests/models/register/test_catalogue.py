@@ -28,6 +28,7 @@ OF_THE_BOOK = {
     "asked_queries",
     "authorities",
     "counted_once",
+    "distinct_pairs",
     "given_figures",
     "package_states",
     "query_answers",
