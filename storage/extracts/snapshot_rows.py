@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from sys import intern
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models.forms.snapshot import Attributes, derived_attributes, organisation_link, own_attributes
+from models.forms.snapshot import SETS, Attributes, derived_attributes, organisation_link, own_attributes
 from models.register.catalogue import record_of
 from models.register.drafts import RESULT
-from models.register.kinds import Day, Flag, Year
-from models.register.record import Record
+from models.register.kinds import Day, Flag, Ratio, Year
+from models.register.record import Field, Record
 from models.register.signs import INTEREST_SIGNS, PRINCIPAL_SIGNS
 from models.values import codes
 from storage.book.dialect import fragments
@@ -263,10 +264,7 @@ def of_kind(session: Session | RowSession, table: str, known: Known, days: Snaps
         if first > days.day or (above is not None and of not in above):
             continue
         current = last is None or last > days.day or (kind.ends_included and last == days.day)
-        own = [
-            flag(value) if isinstance(field.kind, Flag) else value
-            for field, value in zip(counted, values[: len(counted)], strict=True)
-        ]
+        own = [_stated(field, value) for field, value in zip(counted, values[: len(counted)], strict=True)]
         rest = values[len(counted) :]
         within = [days.within(day) for day in rest[: len(dated)]]
         years = rest[len(dated) : len(dated) + len(yearly)]
@@ -275,7 +273,19 @@ def of_kind(session: Session | RowSession, table: str, known: Known, days: Snaps
             flag(value) if isinstance(one.kind, Flag) else value
             for one, value in zip(derived, rest[len(dated) + len(yearly) :], strict=True)
         ]
-        yield _with_organisation(above, of, known.get(named)), (key, current, *own, *within, *offsets, *found)
+        yield (
+            _with_organisation(above, of, known.get(named), bool(about)),
+            (key, current, *own, *within, *offsets, *found),
+        )
+
+
+def _stated(field: Field, value: Any) -> Any:
+    """What a stored value says: yes or no of a flag, a number with decimals in its unit."""
+    if isinstance(field.kind, Flag):
+        return flag(value)
+    if isinstance(field.kind, Ratio):
+        return None if value is None else Decimal(value).scaleb(-field.kind.places)
+    return value
 
 
 def _quoted(name: str) -> str:
@@ -299,8 +309,13 @@ def _above(
 
 
 def _with_organisation(
-    above: Mapping[str, Attributes] | None, of: str | None, organisation: Attributes | None
+    above: Mapping[str, Attributes] | None, of: str | None, organisation: Attributes | None, names_own: bool
 ) -> Attributes:
-    """The attributes beside a row's own: of what it belongs to, and of its organisation where that is another."""
+    """The attributes beside a row's own: of what it belongs to, and of its organisation where that is another.
+
+    names_own: whether the kind names an organisation itself; where a record does not, that of its owner is not meant.
+    """
     found = above[of] if above is not None and of is not None else {}
+    if organisation is None and names_own:
+        return {name: None if name in SETS["organisations"] else value for name, value in found.items()}
     return found if organisation is None or organisation is found else found | organisation

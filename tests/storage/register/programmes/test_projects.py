@@ -113,7 +113,7 @@ def test_forms_count_projects_hectares_and_money(book: Book) -> None:
     amount(book, first, "disbursed", 50 * MILLION, year=2025)
     live = ("approved", "running")
     assert measured(book, "chain_projects", "count", project_state=live) == 1
-    assert measured(book, "chain_projects", "sum", "area") == 5000  # hundredths of a hectare
+    assert measured(book, "chain_projects", "sum", "area") == 50  # hectares
     assert measured(book, "chain_projects", "sum", "households", project_state=live) == 120
     assert measured(book, "chain_projects", "sum", "disbursed") == 250 * MILLION
     assert measured(book, "chain_projects", "count", kind="cooperative") == 1
