@@ -58,7 +58,15 @@ def test_a_form_that_begins_later_leaves_earlier_periods_as_they_are(
     ]
     monkeypatch.setattr(loader, "all_forms", lambda: tuple(later))
     assert [form.code for form in forms_on(DAY)] == ["B01", "B02", "B03", "XL01"]
-    assert [form.code for form in forms_on(date(2027, 1, 1))] == ["B01", "B02", "B03", "B04", "B06", "XL01"]
+    assert [form.code for form in forms_on(date(2027, 1, 1))] == [
+        "B01",
+        "B02",
+        "B03",
+        "B04",
+        "B05",
+        "B06",
+        "XL01",
+    ]
     with pytest.raises(Refused, match="FORM_UNKNOWN"):
         form_on("B04", DAY)
 
