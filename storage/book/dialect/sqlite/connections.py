@@ -270,3 +270,8 @@ def put_rows(raw: Raw, table: str, columns: Sequence[str], rows: Iterable[Sequen
     listed = ", ".join(f'"{name}"' for name in columns)
     marks = ", ".join("?" * len(columns))
     raw.executemany(f'INSERT INTO "{table}" ({listed}) VALUES ({marks})', rows)
+
+
+def columns_of(raw: Raw, table: str) -> tuple[str, ...]:
+    """The columns of a table, in their order."""
+    return tuple(name for _, name, *_ in raw.execute(f'PRAGMA table_info("{table}")'))

@@ -37,12 +37,13 @@ def digest_of(structure: Structure) -> str:
 def is_readable(structure: Structure, searched: Collection[str]) -> bool:
     """Whether reading any table runs nothing that the file brings along: no view, no virtual table but the searches."""
     return not any(
-        kind == "view" or (kind == "table" and _is_virtual(text) and name not in searched)
+        kind == "view" or (kind == "table" and is_virtual(text) and name not in searched)
         for (kind, name), text in structure.items()
     )
 
 
-def _is_virtual(text: str) -> bool:
+def is_virtual(text: str) -> bool:
+    """Whether the text of a table makes one that is kept by an extension: a search."""
     return " ".join(text.split()[:2]).upper() == "CREATE VIRTUAL"
 
 
@@ -54,7 +55,7 @@ def take_rows(raw: Raw, source: Raw, progress: Callable[[int, int, str], None]) 
     """
     ours, theirs = structure_of(raw), structure_of(source)
     triggers = {name: text for (kind, name), text in ours.items() if kind == "trigger"}
-    searches = [name for (kind, name), text in ours.items() if kind == "table" and _is_virtual(text)]
+    searches = [name for (kind, name), text in ours.items() if kind == "table" and is_virtual(text)]
     raw.execute("PRAGMA foreign_keys = OFF")
     raw.execute("BEGIN IMMEDIATE")
     for name in triggers:
@@ -65,7 +66,7 @@ def take_rows(raw: Raw, source: Raw, progress: Callable[[int, int, str], None]) 
         if kind == "table"
         and "_search" not in name
         and not name.startswith(_KEPT_APART)
-        and not _is_virtual(theirs.get(("table", name), "CREATE VIRTUAL"))
+        and not is_virtual(theirs.get(("table", name), "CREATE VIRTUAL"))
     ]
     for at, name in enumerate(tables):
         progress(at, len(tables), name)
