@@ -79,11 +79,11 @@ def list_content(
     columns = list_columns(
         table, paths or default_paths(table, chosen.preset), language=language, reveal=reveal
     )
-    now = book.clock()
+    today, now = book.clock().date(), book.home.clock()
     head = ListHead(
         list_title(table, chosen.preset, language),
         filter_words(table, chosen, language),
-        chosen.day or now.date(),
+        chosen.day or today,
         now,
         settings.unit_of(book).title,
         settings.office_names(book),

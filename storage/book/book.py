@@ -130,6 +130,11 @@ class Book:
         """The file of the book."""
         return self.place.path
 
+    @property
+    def home(self) -> "Book":
+        """The book in which work is done: itself, unless it is only read beside another."""
+        return self
+
     def __enter__(self) -> Self:
         return self
 

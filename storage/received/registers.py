@@ -55,7 +55,7 @@ def registers_of(session: Session, packages: Sequence[InForce], cutoff: date) ->
 
 def shared_records(session: Session, registers: Registers) -> list[Group]:
     """Records that stand in more than one register; a debt of an organisation that does so goes with that."""
-    found = groups([*_received(session, registers), *_own(registers)])
+    found = record_groups(session, registers)
     together = {
         (unit, one.record_id): group.id
         for group in found
@@ -63,6 +63,11 @@ def shared_records(session: Session, registers: Registers) -> list[Group]:
         for unit, one in group.records
     }
     return [group for group in found if group.kind != "debts" or not _follows(group, together)]
+
+
+def record_groups(session: Session, registers: Registers) -> list[Group]:
+    """As shared_records, with the debts that go with their organisation."""
+    return groups([*_received(session, registers), *_own(registers)])
 
 
 def _follows(group: Group, together: Mapping[tuple[str, str], str]) -> bool:

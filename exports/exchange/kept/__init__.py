@@ -1,1 +1,1 @@
-"""Packages that a book keeps, read once more: whether what it holds is what they say."""
+"""Packages that a book keeps, read once more: whether it holds what they say, and the registers that they brought."""

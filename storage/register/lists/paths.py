@@ -162,6 +162,8 @@ def resolve(record: Record, path: str, joins: Joins) -> ListColumn:
             facts = joins.facts if alias == ROOT else ()
             value = fragment(kind.table, sql, alias, past=joins.past, facts=facts)
             return ListColumn(path, kind.table, step, derived, value, _order(derived.kind, value))
+        if step == HELD_BY and alias == ROOT:
+            return _held_by(kind.table, path)
         if step == "id" and place == len(steps) - 1:
             return ListColumn(path, kind.table, step, _ID, f"{alias}.id", f"{alias}.id")
         field = kind.by_public_name.get(step) or kind.by_name.get(step)
@@ -182,6 +184,18 @@ def resolve(record: Record, path: str, joins: Joins) -> ListColumn:
             return ListColumn(path, kind.table, field.name, field, shown, order, own, target.table)
         alias, kind = joined, target
     raise Refused("LIST_COLUMN_UNKNOWN", kind=record.name, column=path)
+
+
+def _held_by(table: str, path: str) -> ListColumn:
+    """The units that hold a record, by their names, with ".id" by the number of their source; for filters and order.
+
+    Only a book of registers of several units has it.
+    """
+    own = f"{ROOT}.{HELD_BY}"
+    if path == f"{HELD_BY}.id":
+        return ListColumn(path, table, HELD_BY, _NUMBER, own, own)
+    titles = f"(SELECT s.title FROM register_sources s WHERE s.id = {own})"
+    return ListColumn(path, table, HELD_BY, _HELD_BY, titles, own)
 
 
 def own_value(kind: Record, alias: str, field: Field, *, past: bool) -> str:
@@ -205,6 +219,12 @@ _OLD_COMMUNE = "old_commune_code"
 
 _ID = Field("id", Text(32))
 """The id of a record or of what a link leads to, for filters."""
+
+
+HELD_BY = "register_source"
+"""The path of the units that hold a record (storage.received.reading)."""
+
+_HELD_BY, _NUMBER = Field(HELD_BY, Text(500)), Field(HELD_BY, Count())
 
 
 def _shown(target: Record, alias: str) -> str:

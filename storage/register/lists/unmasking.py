@@ -5,5 +5,5 @@ from storage.book.book import Book
 
 def note_unmasked(book: Book, table: str, rows: int) -> None:
     """Keep in the history that a list was written with personal numbers in full."""
-    with book.change("LIST_UNMASKED", list=table, rows=rows) as session:
+    with book.home.change("LIST_UNMASKED", list=table, rows=rows) as session:
         session.info["touched"] = (table,)

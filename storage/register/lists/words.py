@@ -8,6 +8,7 @@ from models.register.texts.words import table_label
 from models.values.messages import sentence, sentences
 from storage.register.lists.columns import label_of
 from storage.register.lists.lists import ListFilter, columns_of
+from storage.register.lists.paths import HELD_BY
 
 
 def filter_words(table: str, chosen: ListFilter, language: str = "vi") -> str:
@@ -45,7 +46,7 @@ def list_title(table: str, preset: str, language: str = "vi") -> str:
 
 def _equal(table: str, path: str, value: str, language: str) -> str:
     (column,) = columns_of(table, [path])
-    if isinstance(column.described, Field) and column.name == "id":
+    if isinstance(column.described, Field) and column.name in ("id", HELD_BY):
         return ""
     label = label_of(column, language)
     if not value:
