@@ -1,6 +1,7 @@
 """list: the records of a kind as a table, as JSON, or into a workbook, a CSV file or a PDF."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,15 @@ def add(verbs: Verbs) -> None:
     listed.add_argument(
         "--order", metavar="LIST", help="fields to order by, parted by commas; -FIELD turns it"
     )
+    listed.add_argument(
+        "--received",
+        default="",
+        metavar="PERIOD",
+        help="of the registers that units sent for a period, as of its cut-off day",
+    )
+    listed.add_argument(
+        "--unit", default="", metavar="UNIT", help="with --received: of one unit, by code or name"
+    )
     listed.add_argument("--to", type=Path, metavar="FILE", help="a .xlsx, .csv or .pdf file")
     listed.add_argument(
         "--reveal", action="store_true", help="personal numbers in full; that is kept in the history"
@@ -59,7 +69,7 @@ def add(verbs: Verbs) -> None:
 
 def run(arguments: Arguments, voice: Voice) -> int:
     record = record_named(arguments.kind)
-    with opened(arguments) as book:
+    with opened(arguments) as own, _book_of(own, arguments) as book:
         chosen = _filter(book, record, arguments)
         paths = _paths(record, arguments)
         if arguments.to is not None:
@@ -76,6 +86,18 @@ def run(arguments: Arguments, voice: Voice) -> int:
     right = {at for at, column in enumerate(columns) if isinstance(column.kind, Count | Money | Ratio)}
     print_table([field_label(c.table, c.name, voice.language) for c in columns], shown, right)
     return 0
+
+
+@contextmanager
+def _book_of(own: Book, arguments: Arguments) -> Iterator[Book]:
+    """The book that is listed: the own one, or the registers of the units."""
+    if not arguments.received:
+        yield own
+        return
+    from exports.exchange.kept.registers import registers_of_units
+
+    with registers_of_units(own, str(period_of(own, arguments.received))) as registers:
+        yield registers
 
 
 def _write(
@@ -117,15 +139,28 @@ def _paths(record: Record, arguments: Arguments) -> list[str]:
 
 def _filter(book: Book, record: Record, arguments: Arguments) -> ListFilter:
     reading = TextContext(book.clock().date(), communes_at_hand(book))
+    period = arguments.period or arguments.received
     order = tuple(name.strip() for name in (arguments.order or "").split(",") if name.strip())
     return ListFilter(
         day=arguments.as_of,
-        period=period_of(book, arguments.period) if arguments.period else None,
-        where=tuple(_condition(record, text, reading) for text in arguments.where),
+        period=period_of(book, period) if period else None,
+        where=(*(_condition(record, text, reading) for text in arguments.where), *_of_unit(book, arguments)),
         preset=arguments.preset,
         text=arguments.search,
         order=order,
     )
+
+
+def _of_unit(book: Book, arguments: Arguments) -> tuple[tuple[str, str], ...]:
+    """The condition of one unit among those that sent their registers."""
+    if not arguments.unit:
+        return ()
+    from exports.exchange.kept.registers import choose_unit
+    from storage.received.reading.register_book import RegisterBook
+
+    if not isinstance(book, RegisterBook):
+        raise Refused("LIST_UNIT_ALONE", unit=arguments.unit)
+    return choose_unit(book, arguments.unit, arguments.received)
 
 
 def _condition(record: Record, text: str, reading: TextContext) -> tuple[str, str]:
