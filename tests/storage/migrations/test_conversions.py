@@ -71,6 +71,7 @@ LATER = (
     "received_keys",
     "received_distinct",
     "counted_once",
+    "distinct_pairs",
     "content_digests",
     "chain_links",
     *(kind.table for kind in RECORDS if kind.since > 2),
