@@ -71,14 +71,14 @@ def _watch(connection: "Connection", table: str) -> None:
             f"CREATE TRIGGER journal_{table}_{action} AFTER {action.upper()} ON {table} BEGIN "
             f"{target} VALUES (running_change(), '{table}', {side}.id, '{action}', '', {old}, {new}); END"
         )
-    # one trigger with a line for each column, in the columns' order: this orders the fields of a change in the history
-    lines = "".join(
-        f"{target} SELECT running_change(), '{table}', NEW.id, 'update', '{name}', "
-        f'json_quote(OLD."{name}"), json_quote(NEW."{name}") WHERE OLD."{name}" IS NOT NEW."{name}"; '
-        for name in columns
-    )
+    # One statement over a table of the columns, in their order: this orders the fields of a change in the history. With
+    # a statement for each column, reading the schema took half as long again, and preparing an update four times.
+    rows = ", ".join(f'(\'{name}\', OLD."{name}", NEW."{name}")' for name in columns)
     connection.exec_driver_sql(
-        f"CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table} BEGIN {lines}END"
+        f"CREATE TRIGGER journal_{table}_update AFTER UPDATE ON {table} BEGIN {target} "
+        f"SELECT running_change(), '{table}', NEW.id, 'update', field, json_quote(was), json_quote(becomes) "
+        f"FROM (SELECT '' AS field, NULL AS was, NULL AS becomes UNION ALL VALUES {rows}) "
+        f"WHERE was IS NOT becomes; END"
     )
 
 
