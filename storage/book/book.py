@@ -6,7 +6,7 @@ consistent state. Killing the process at any moment leaves the state before or a
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
@@ -117,13 +117,18 @@ class Book:
         if not path.is_file():
             raise Refused("BOOK_MISSING", path=str(path))
         log.refuse_foreign(path)
-        if _version_of(path) < schema.VERSION:
+        version, examined = _examined(path)
+        if version < schema.VERSION:
             from storage.book.proof.renewal import renew_search_keys
 
+            examined.close()
             schema.bring_up_to_date(path)
             with cls(place, clock, ids, "") as program:
                 renew_search_keys(program)
-        return cls(place, clock, ids, actor)
+            return cls(place, clock, ids, actor)
+        book = cls(place, clock, ids, actor)
+        book._idle.append(examined)  # it has read the schema, which takes longest of all that an opening does
+        return book
 
     @property
     def path(self) -> Path:
@@ -338,30 +343,33 @@ def files_of(place: Place) -> tuple[Path, ...]:
     return files.files_of(BookPlace.of(place).path)
 
 
-def _version_of(path: Path) -> int:
-    """The schema version of a book; what is no book, or a book of a newer version, is refused before any writing.
+def _examined(path: Path) -> tuple[int, connections.Raw]:
+    """The schema version of a book and the connection that read it, for the first list to go on with.
 
-    The connection reads the whole schema (5 ms of CPU for 100 triggers), so damage there is met at the opening, and its
-    text is compared with what this version makes: Damaged BOOK_STRUCTURE_FOREIGN, BOOK_STRUCTURE_ALTERED,
-    BOOK_STRUCTURE_MISSING, BOOK_TRIGGER_MISSING.
+    What is no book, or a book of a newer version, is refused before any writing. The connection reads the whole schema
+    (5 ms of CPU for 200 triggers), so damage there is met at the opening, and its text is compared with what this
+    version makes: Damaged BOOK_STRUCTURE_FOREIGN, BOOK_STRUCTURE_ALTERED, BOOK_STRUCTURE_MISSING, BOOK_TRIGGER_MISSING.
     """
-    try:
-        with closing(connections.connect(path)) as raw:
+    with ExitStack() as undoing:
+        try:
+            raw = connections.connect_for_lists(path)
+            undoing.callback(raw.close)
             is_book, version = identity.is_book(raw), identity.version_in(raw)
             there = structure.structure_of(raw)
             problems = _problems(raw, version, there) if is_book else []
-    except faults.DRIVER_FAULTS as fault:
-        trouble = faults.trouble_of(fault, path)
-        if isinstance(trouble, Damaged) and not identity.looks_like_a_book(path):
-            raise Refused("BOOK_NOT_A_BOOK", path=str(path)) from fault
-        raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
-    if not is_book:
-        raise Refused("BOOK_NOT_A_BOOK", path=str(path))
-    if version > schema.VERSION:
-        raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
-    for problem in problems:
-        raise Damaged(problem.code, path=str(path), **problem.details)
-    return version
+        except faults.DRIVER_FAULTS as fault:
+            trouble = faults.trouble_of(fault, path)
+            if isinstance(trouble, Damaged) and not identity.looks_like_a_book(path):
+                raise Refused("BOOK_NOT_A_BOOK", path=str(path)) from fault
+            raise trouble or Unavailable("BOOK_NOT_OPENED", path=str(path), why=str(fault)) from fault
+        if not is_book:
+            raise Refused("BOOK_NOT_A_BOOK", path=str(path))
+        if version > schema.VERSION:
+            raise Refused("BOOK_NEWER", path=str(path), version=version, known=schema.VERSION)
+        for problem in problems:
+            raise Damaged(problem.code, path=str(path), **problem.details)
+        undoing.pop_all()
+    return version, raw
 
 
 def _problems(raw: connections.Raw, version: int, there: structure.Structure) -> list[Problem]:
