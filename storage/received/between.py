@@ -28,7 +28,7 @@ from storage.received.contributions import main_figures
 from storage.received.counted_once import Shared
 from storage.received.in_force import InForce, in_force
 from storage.received.index import existing
-from storage.received.registers import OWN, Registers, different_and_repeated, unit_text
+from storage.received.registers import OWN, Registers, different_and_repeated, in_order, unit_text
 from storage.received.together import Together
 
 MILLION = 10**6
@@ -115,7 +115,7 @@ def _people_findings(
         packages=json.dumps(list(by_sha256)),
     )
     for sha256, number, keys in rows:
-        people[by_sha256[sha256]] = array.array("q", sorted(array.array("q", keys)))
+        people[by_sha256[sha256]] = in_order(keys)
         memberships += number
     if registers.own:
         mine = people_of(registers.own, registers.cutoff, existing(own).__contains__)

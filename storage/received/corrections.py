@@ -1,5 +1,6 @@
 """What is taken off the merged sums so that a record, or a commune, that several units report counts once."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -12,8 +13,9 @@ from models.forms.merge.consolidation import combines
 from models.forms.merge.contributions import Contribution, Contributions
 from models.forms.snapshot import Snapshot
 from models.returns.records import ReceivedFigure
-from models.returns.register_index import ReceivedDistinct
 from models.values.units import unit_on
+from storage.book.dialect import fragments
+from storage.book.rows import each
 from storage.received.areas import shortened
 from storage.received.counted_once import Counting, Shared
 from storage.received.in_force import InForce
@@ -155,13 +157,14 @@ def distinct_corrections(
 
 def _pairs(session: Session, form: str, key: CellKey, registers: Registers) -> dict[str, Pairs]:
     by_sha256 = {one.sha256: unit for unit, one in registers.packages.items()}
-    rows = session.execute(
-        select(ReceivedDistinct.sha256, ReceivedDistinct.pairs).where(
-            ReceivedDistinct.sha256.in_(by_sha256),
-            ReceivedDistinct.form == form,
-            ReceivedDistinct.row == key[0],
-            ReceivedDistinct.column == key[1],
-        )
+    rows = each(
+        session,
+        f"SELECT sha256, pairs FROM received_distinct WHERE sha256 IN {fragments.in_list(':packages')} "
+        'AND form = :form AND "row" = :row AND "column" = :column',
+        packages=json.dumps(list(by_sha256)),
+        form=form,
+        row=key[0],
+        column=key[1],
     )
     return {by_sha256[sha256]: unpacked_pairs(pairs) for sha256, pairs in rows}
 

@@ -5,7 +5,7 @@ over units, and which units state a cell, are asked of a cell anyway.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import compress
 from math import nan
@@ -93,7 +93,7 @@ class FigureColumn:
     def floats(self) -> list[float]:
         """All places as floating point numbers, NaN where nothing is stated; no figure is made from them."""
         factor = 10**self.decimals
-        found = [scaled / factor for scaled in self._scaled]
+        found = list(map(float, self._scaled)) if factor == 1 else [one / factor for one in self._scaled]
         for place, value in self._exact.items():
             found[place] = float(value)
         if not all(self._stated):
@@ -150,6 +150,9 @@ class PairColumn:
         self.numerators.put_packed(places, above)
         self.denominators.put_packed(places, below)
         for kept, (numbers, _) in zip((self._stated, self._asked, self._records), counts, strict=True):
+            if isinstance(places, range):
+                kept[places.start : places.stop] = numbers if isinstance(kept, array) else bytes(numbers)
+                continue
             for place, number in zip(places, numbers, strict=True):
                 kept[place] = number
 
@@ -187,7 +190,7 @@ class PairColumn:
         return wider
 
 
-_DIGITS = bytes.maketrans(b"\0\1", b"01")
+_DIGITS, _BITS = bytes.maketrans(b"\0\1", b"01"), bytes.maketrans(b"01", b"\0\1")
 
 
 def places_of(flags: Iterable[bool | int]) -> Places:
@@ -195,5 +198,6 @@ def places_of(flags: Iterable[bool | int]) -> Places:
     return int(bytes(flags)[::-1].translate(_DIGITS) or b"0", 2)
 
 
-def each_bit(within: Places) -> Iterator[int]:
-    return map(int, bin(within)[:1:-1])
+def each_bit(within: Places) -> bytes:
+    """One or zero for each place, up to the last that is in it."""
+    return bin(within)[:1:-1].encode().translate(_BITS)

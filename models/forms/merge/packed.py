@@ -61,16 +61,15 @@ class PackedSheets:
         self._numbers += sheet[: 8 * self._width]
         self._decimals += sheet[8 * self._width :]
 
+    def states(self, at: int) -> bool:
+        """Whether any of them states a number in this place."""
+        decimals = self._decimals[at :: self._width]
+        return decimals.count(ABSENT) < len(decimals)
+
     def cell(self, at: int) -> CellNumbers:
         """What all of them state in the place of a number, in their order."""
         numbers = memoryview(self._numbers).cast("q")[at :: self._width]
         return _little_endian(array("q", numbers.tobytes())), bytes(self._decimals[at :: self._width])
-
-
-def is_stated(cell: CellNumbers) -> bool:
-    """Whether any of the sheets states the cell."""
-    _, decimals = cell
-    return decimals.count(ABSENT) < len(decimals)
 
 
 def _little_endian(numbers: "array[int]") -> "array[int]":

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from models.forms.coverage import Counted
 from models.forms.definition import CellKey
 from models.forms.loader import all_forms
-from models.forms.merge.packed import CellNumbers, PackedSheets, is_stated, pack
+from models.forms.merge.packed import CellNumbers, PackedSheets, pack
 from models.returns.records import ReceivedSheet
 from storage.book.book import Book
 from storage.book.dialect import fragments
@@ -141,8 +141,7 @@ def _stated(sheets: Rows) -> dict[tuple[str, ...], list[CellNumbers]]:
         alone = PackedSheets()
         alone.add(one["numbers"])
         for key, numbers in _by_key(one["part"], one["cells"], alone):
-            if is_stated(numbers[0]):
-                found[one["form"], one["part"], *key] = numbers
+            found[one["form"], one["part"], *key] = numbers
     return found
 
 
@@ -175,23 +174,24 @@ def columns_of(
     )
     alike: dict[bytes, tuple[list[int], PackedSheets]] = {}
     for sha256, cells, numbers in rows:
-        across, sheets = alike.setdefault(cells, ([], PackedSheets()))
+        if (known := alike.get(cells)) is None:
+            known = alike[cells] = ([], PackedSheets())
+        across, sheets = known
         across.append(places[sha256])
         sheets.add(numbers)
     for cells, (across, sheets) in alike.items():
         side_by_side = range(across[0], across[-1] + 1)
         there = side_by_side if across == list(side_by_side) else across
         for key, numbers in _by_key(part, cells, sheets, columns):
-            if is_stated(numbers[0]):
-                yield key, there, numbers
+            yield key, there, numbers
 
 
 def _by_key(
     part: str, cells: bytes, sheets: PackedSheets, columns: Container[str] | None = None
 ) -> Iterator[tuple[CellKey, list[CellNumbers]]]:
-    """The cells of sheets that hold the same ones, of all columns or of some, with what the sheets say of each."""
+    """The cells that any of some sheets states, of all columns or of some, with what the sheets say of each."""
     keys = orjson.loads(zlib.decompress(cells))
     for at, (row, key) in enumerate(keys):
-        if columns is None or key in columns:
+        if (columns is None or key in columns) and sheets.states(at):
             every = range(at, len(_NUMBERS[part]) * len(keys), len(keys))
             yield (row, key), [sheets.cell(one) for one in every]
