@@ -1,4 +1,5 @@
-"""What a return says of its figures beside their values: pairs of ratios, units received, chosen bases of ratios.
+"""What a return says of its figures beside their values: pairs of ratios, units received, chosen bases of ratios,
+moves in the units that were merged.
 
 Each part is a key of the document (docs/formats/data.md) that is left out where there is nothing to say, so that the
 documents of older programs keep their bytes.
@@ -6,13 +7,15 @@ documents of older programs keep their bytes.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from models.forms.coverage import Counted, Coverage, Pair
 from models.forms.definition import CellKey
+from models.forms.merge.moves import NO_MOVES, CarriedMoves, Direction, FormCell, Move, TakenOff, UnitMoves
 from models.returns.json_values import read_count, read_figure, read_object, read_share, read_text
 
-KEYS = frozenset({"pairs", "units", "bases"})
+KEYS = frozenset({"pairs", "units", "bases", "moves"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,15 @@ class UnitsReceived:
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """pairs: form → cell → pair; units: None where nothing was merged; bases: form → row → chosen base of its ratio."""
+    """pairs: form → cell → pair; units: None where nothing was merged; bases: form → row → chosen base of its ratio.
+
+    moves: what the merged units said of moves into them and out of them.
+    """
 
     pairs: Mapping[str, Mapping[CellKey, Pair]] = field(default_factory=dict, hash=False)
     units: UnitsReceived | None = None
     bases: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
+    moves: CarriedMoves = NO_MOVES
 
 
 NO_BACKING = Backing()
@@ -57,6 +64,8 @@ def backing_to_json(backing: Backing) -> dict[str, Any]:
         }
     if any(backing.bases.values()):
         found["bases"] = {form: dict(rows) for form, rows in backing.bases.items() if rows}
+    if backing.moves != NO_MOVES:
+        found["moves"] = moves_to_json(backing.moves)
     return found
 
 
@@ -78,7 +87,9 @@ def backing_from_json(content: Mapping[str, Any]) -> Backing:
         read_text(form): {read_text(row): read_text(base) for row, base in read_object(rows).items()}
         for form, rows in read_object(content.get("bases", {})).items()
     }
-    return Backing(pairs, None if units is None else _units_from_json(read_object(units)), bases)
+    received = None if units is None else _units_from_json(read_object(units))
+    moves = moves_from_json(content["moves"]) if "moves" in content else NO_MOVES
+    return Backing(pairs, received, bases, moves)
 
 
 def _pairs_from_json(listed: list[Any]) -> dict[CellKey, Pair]:
@@ -98,3 +109,91 @@ def _pairs_from_json(listed: list[Any]) -> dict[CellKey, Pair]:
 def _units_from_json(content: Mapping[str, Any]) -> UnitsReceived:
     missing = tuple(read_text(name) for name in content["missing"])
     return UnitsReceived(read_count(content["received"]), read_count(content["expected"]), missing)
+
+
+# moves
+
+
+BEYOND = Decimal(10**18)
+"""Above every figure, as in models.returns.admission."""
+
+
+def moves_to_json(moves: CarriedMoves) -> dict[str, Any]:
+    """What a document says under `moves`."""
+    return {
+        "units": [
+            {
+                "unit": one.unit,
+                "counted": [list(cell) for cell in sorted(one.counted)],
+                "typed": [list(cell) for cell in sorted(one.typed)],
+                "moves": [_move_to_json(move) for move in one.moves],
+            }
+            for one in moves.units
+        ],
+        "taken_off": [[one.form, *one.gone, *one.came] for one in moves.taken_off],
+    }
+
+
+def _move_to_json(move: Move) -> dict[str, Any]:
+    return {
+        "organisation": move.organisation,
+        "name": move.name,
+        "direction": move.direction,
+        "surely": [list(key) for key in sorted(move.surely)],
+        "perhaps": list(move.perhaps),
+        "apart": move.apart,
+        "figures": [[*cell, format(value, "f")] for cell, value in sorted(move.figures.items())],
+    }
+
+
+def moves_from_json(content: Any) -> CarriedMoves:
+    """The moves that a document states. ValueError, TypeError or KeyError where their shape is wrong."""
+    stated = read_object(content)
+    units = tuple(_unit_from_json(read_object(one)) for one in stated["units"])
+    if len({one.unit for one in units}) != len(units):
+        raise ValueError("a unit is given twice")
+    taken_off = []
+    for form, *sides in stated["taken_off"]:
+        gone_unit, gone, came_unit, came = map(read_text, sides)
+        taken_off.append(TakenOff(read_text(form), (gone_unit, gone), (came_unit, came)))
+    for side in ([(one.form, one.gone) for one in taken_off], [(one.form, one.came) for one in taken_off]):
+        if len(set(side)) != len(side):
+            raise ValueError("a move is taken off twice")
+    return CarriedMoves(units, tuple(taken_off))
+
+
+def _unit_from_json(content: Mapping[str, Any]) -> UnitMoves:
+    unit = read_text(content["unit"])
+    moves = tuple(_move_from_json(unit, read_object(one)) for one in content["moves"])
+    if len({(one.organisation, one.direction) for one in moves}) != len(moves):
+        raise ValueError("a move is given twice")
+    counted, typed = (frozenset(map(_cell, content[name])) for name in ("counted", "typed"))
+    return UnitMoves(unit, counted, typed, moves)
+
+
+def _cell(listed: list[Any]) -> FormCell:
+    form, row, column = map(read_text, listed)
+    return form, row, column
+
+
+def _move_from_json(unit: str, content: Mapping[str, Any]) -> Move:
+    kind, name = map(read_text, content["perhaps"])
+    figures = {}
+    for *cell, text in content["figures"]:
+        value = read_figure(text)
+        if not 0 <= value < BEYOND:
+            raise ValueError(text)
+        figures[_cell(cell)] = value
+    direction: Direction = "in" if read_text(content["direction"]) == "in" else "out"
+    if direction != content["direction"]:
+        raise ValueError(content["direction"])
+    return Move(
+        unit,
+        read_text(content["organisation"]),
+        read_text(content["name"]),
+        direction,
+        frozenset(tuple(map(read_text, key)) for key in content["surely"]),
+        (kind, name),
+        read_text(content["apart"]),
+        figures,
+    )

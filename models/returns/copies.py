@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from models.forms.merge.moves import NO_MOVES
 from models.register.catalogue import RECORDS
 from models.returns.document import RegisterTable, ReturnDocument, encode
 
@@ -29,11 +30,14 @@ PERSONAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
 NUMBERS = frozenset(field.name for kind in RECORDS for field in kind.fields if field.masked)
 """Columns for whose sake a package is encrypted unless a person decides otherwise."""
 
+MOVES = "moves"
+"""Named like a table: the organisations that a merged return carries because they moved (models.forms.merge.moves)."""
+
 
 class Reduction(StrEnum):
     """What a copy leaves out."""
 
-    TOTALS = "totals"  # the whole register: figures of the forms only
+    TOTALS = "totals"  # the whole register and all organisations by name: figures of the forms only
     WITHOUT_PERSONAL = "without_personal"  # contact data and sensitive data of people
 
 
@@ -59,8 +63,9 @@ def holds_personal_numbers(document: ReturnDocument) -> bool:
 def reduced(document: ReturnDocument, reduction: Reduction, of_sha256: str) -> ReducedCopy:
     """A copy of the return without what the reduction leaves out."""
     if reduction is Reduction.TOTALS:
-        left_out = tuple(sorted(document.register))
-        return ReducedCopy(replace(document, register={}), reduction, left_out, of_sha256)
+        moves = [MOVES] if document.backing.moves != NO_MOVES else []
+        figures = replace(document, register={}, backing=replace(document.backing, moves=NO_MOVES))
+        return ReducedCopy(figures, reduction, tuple(sorted([*document.register, *moves])), of_sha256)
     register = {
         name: _blanked(table, PERSONAL[name]) if name in PERSONAL else table
         for name, table in document.register.items()

@@ -36,6 +36,7 @@ from storage.received import answered, chain, period_days
 from storage.received.index import index
 from storage.received.kept import packed_sheets
 from storage.received.kept.figure_rows import figure_rows, pair_rows
+from storage.received.moves import carried
 
 
 class Arrival(Protocol):
@@ -237,6 +238,7 @@ def _keep(book: Book, session: Session, arrival: VerifiedPackage) -> None:
     session.add(PackageState(id=arrival.sha256, status="accepted", reason=""))
     period_days.keep(session, arrival.sha256, document.days)
     answered.keep(session, arrival.sha256, document)
+    carried.keep(session, arrival.sha256, document.backing.moves)
     session.flush()
     index(session, arrival.sha256, document)
     session.flush()

@@ -1,6 +1,6 @@
 """The registers of the units of one merged period beside each other: what is taken off so that a record counts once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -9,16 +9,17 @@ from sqlalchemy.orm import Session
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding
 from models.forms.merge.contributions import Contribution, Contributions
+from models.forms.merge.moves import CarriedMoves
 from models.forms.snapshot import Snapshot
 from models.returns.identities import Group
 from models.values.periods import Period
 from models.values.units import Unit
 from storage.received import corrections
 from storage.received.areas import without_overlap
-from storage.received.corrections import Excluded
 from storage.received.counted_once import Counting, Shared, decisions, shared
 from storage.received.in_force import InForce
-from storage.received.moves.netting import Moves, move_findings
+from storage.received.moves.findings import move_findings
+from storage.received.moves.netting import Moves
 from storage.received.registers import registers_of, shared_records
 
 
@@ -43,6 +44,7 @@ class Together:
         self.packages = without_overlap(packages)
         self.registers = registers_of(session, self.packages, cutoff)
         self.own = own
+        self._own_unit = own_unit
         self.own_name = own_unit.title
         self._counting = Counting(session, self.registers, period, own_unit)
         self._decisions = decisions(session)
@@ -64,6 +66,15 @@ class Together:
         known = [group for group in self._groups if group.id in self._decisions]
         return [one for one in shared(known, self._counting, self._decisions) if one.unit is not None]
 
+    @cached_property
+    def _moves(self) -> Moves:
+        left = corrections.excluded(self._decided)
+        return Moves(self.session, self.registers, self._counting, left, self._own_unit)
+
+    def moves_to_carry(self, forms: Iterable[Form], parts: Mapping[str, Contributions]) -> CarriedMoves:
+        """What the return of this merge says of moves, so that they are compared once more by the unit above."""
+        return self._moves.to_carry(forms, parts)
+
     def corrections(
         self, form: Form, parts: Contributions, cells: Collection[CellKey] | None = None
     ) -> tuple[tuple[Contribution, ...], list[Finding]]:
@@ -72,7 +83,7 @@ class Together:
         if cells is not None:
             counted = {key: source for key, source in counted.items() if key in cells}
         left = corrections.excluded(self._decided)
-        netted, told = self._netted(form, parts, cells, left)
+        netted, told = self._netted(form, parts, cells)
         if not counted and not self._decided:
             return netted, told
         stated = corrections.StatedFigures(parts, self.packages)
@@ -89,10 +100,9 @@ class Together:
         form: Form,
         parts: Contributions,
         cells: Collection[CellKey] | None,
-        left: Excluded,
     ) -> tuple[tuple[Contribution, ...], list[Finding]]:
         """What moves between the units take off, and what is said about them."""
-        moves = Moves(self.session, self.registers, self._counting, left, self.own_name)
+        moves = self._moves
         netted = moves.net(form, parts, cells)
         groups = self._groups if netted.missing and cells is None else []
         return tuple(netted.lines), move_findings(moves, form, netted, groups, self._awaited)

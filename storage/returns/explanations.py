@@ -238,7 +238,7 @@ def _netted_then(
     unit = settings.unit_named(paper.frozen.unit)
     registers = Registers({unit_text(one): one for one in packages}, {}, paper.cutoff)
     counting = Counting(session, registers, paper.period, unit)
-    lines = Moves(session, registers, counting, {}, unit.title).net(form, stated, {key}).lines
+    lines = Moves(session, registers, counting, {}, unit).net(form, stated, {key}).lines
     found = [UnitShare(one.unit, one.source, one.figures[key]) for one in lines]
     made = sum((one.value for one in (*parts_of(form, key, stated), *found)), Decimal(0))
     return found if made == paper.sheets[form.code].value(*key) else []

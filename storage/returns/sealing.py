@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from models.dialogue.queries import with_answers
 from models.forms.cells import Sheet
 from models.forms.finding_json import finding_to_json
+from models.forms.merge.moves import CarriedMoves
 from models.forms.missing import incomplete_totals
 from models.returns.backing import Backing
 from models.returns.document import (
@@ -130,6 +131,7 @@ def _as_sealed(book: Book, period: str, made_at: str, shown: JournalHead | None 
     with book.read_session() as session:
         number, previous = _link(book, session, settings.named(unit), recipient)
         carried = answers.answers_to_carry(session, recipient)
+        moves = sheets.moves_to_carry(book, session, paper)
         goes_on = shown is not None and chain.is_link(session, shown)
         head = shown if shown is not None and goes_on else chain.head(session)
     document = ReturnDocument(
@@ -147,7 +149,7 @@ def _as_sealed(book: Book, period: str, made_at: str, shown: JournalHead | None 
         findings=tuple(finding_to_json(finding) for finding in cleared.findings),
         reasons=dict(cleared.reasons),
         narrative=paper.head.narrative,
-        backing=_backing(paper, ratio_bases.chosen(book)),
+        backing=_backing(paper, ratio_bases.chosen(book), moves),
         extra=_incomplete(paper.sheets.values()) | _targets(paper.sheets.values()) | head_to_json(head),
         days=stated(paper.period),
     )
@@ -155,10 +157,13 @@ def _as_sealed(book: Book, period: str, made_at: str, shown: JournalHead | None 
     return SealedReturn(replace(paper.head, state=State.SEALED), document, encode(document))
 
 
-def _backing(paper: sheets.PeriodSheets, bases: Mapping[str, Mapping[str, str]]) -> Backing:
+def _backing(
+    paper: sheets.PeriodSheets, bases: Mapping[str, Mapping[str, str]], moves: CarriedMoves
+) -> Backing:
     """What the document says of its figures beside their values."""
     pairs = {code: sheet.pairs for code, sheet in sorted(paper.sheets.items()) if sheet.pairs}
-    return Backing(pairs, paper.units, {code: rows for code, rows in bases.items() if code in paper.sheets})
+    chosen = {code: rows for code, rows in bases.items() if code in paper.sheets}
+    return Backing(pairs, paper.units, chosen, moves)
 
 
 def _link(book: Book, session: Session, unit: UnitName, recipient: UnitName) -> tuple[int, str]:

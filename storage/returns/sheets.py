@@ -20,6 +20,7 @@ from models.forms.findings import Finding, Level
 from models.forms.history import History
 from models.forms.loader import form_edition, forms_on
 from models.forms.merge.consolidation import mean_without_base
+from models.forms.merge.moves import NO_MOVES, CarriedMoves
 from models.forms.needed import Wanted, main_cells, wanted_for
 from models.forms.sheets import cell_of, evaluate
 from models.forms.snapshot import Snapshot
@@ -230,6 +231,15 @@ def _together(book: Book, session: Session, found: PeriodSheets) -> Together:
     return Together(
         session, found.period, senders.received, found.cutoff, found.register, unit, senders.awaited
     )
+
+
+def moves_to_carry(book: Book, session: Session, paper: PeriodSheets) -> CarriedMoves:
+    """What the return of a draft says of moves in the units that it merges."""
+    if not paper.offers.senders.now:
+        return NO_MOVES
+    forms = [sheet.form for sheet in paper.sheets.values()]
+    parts = {code: offer.contributions for code, offer in paper.offers.by_form.items()}
+    return _together(book, session, paper).moves_to_carry(forms, parts)
 
 
 def _draft(

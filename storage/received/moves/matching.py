@@ -2,30 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from models.forms.snapshot import Snapshot
+from models.forms.merge.moves import Move
 from models.values.names import fold, fold_organisation
-
-Direction = Literal["in", "out"]
-
-
-@dataclass(frozen=True)
-class Move:
-    """One organisation that moved into a unit, or out of it, within the unit's period.
-
-    surely: what tells that a move of another unit is of the same organisation, one of them is enough; perhaps: its kind
-    and name read without accents, which is a doubt only; apart: its tax code, "" where it is not known.
-    """
-
-    unit: str
-    organisation: str
-    name: str
-    direction: Direction
-    surely: frozenset[tuple[str, ...]]
-    perhaps: tuple[str, str]
-    apart: str
-    snapshot: Snapshot
 
 
 def identity(row: Mapping[str, object]) -> tuple[frozenset[tuple[str, ...]], tuple[str, str], str]:
@@ -75,19 +54,52 @@ def may_be_one(gone: Move, came: Move) -> bool:
 def matched(moves: Iterable[Move]) -> tuple[list[Matched], list[Move]]:
     """The moves that have both sides, each move in one pair at most, and those of which a side is missing.
 
-    In an order that does not depend on the order of the units.
+    There are as many pairs as there can be: an organisation that passed through a unit leaves none of its moves over.
+    Pairs and their order do not depend on the order of the units.
     """
     known = sorted(moves, key=lambda one: (one.unit, one.organisation, one.direction))
     came = [one for one in known if one.direction == "in"]
-    pairs, missing = [], []
-    for gone in (one for one in known if one.direction == "out"):
-        other = next((one for one in came if are_one(gone, one)), None)
-        if other is None:
-            missing.append(gone)
-            continue
-        came.remove(other)
-        pairs.append(Matched(gone, other))
-    return pairs, [*missing, *came]
+    by_key: dict[tuple[str, ...], list[int]] = {}
+    for at, one in enumerate(came):
+        for key in one.surely:
+            by_key.setdefault(key, []).append(at)
+    leaving = [one for one in known if one.direction == "out"]
+    from_of: dict[int, int] = {}  # place among those that came → place among those that left
+    into_of: dict[int, int] = {}
+    for first in range(len(leaving)):
+        _pair(first, leaving, came, by_key, from_of, into_of)
+    pairs = [Matched(one, came[into_of[at]]) for at, one in enumerate(leaving) if at in into_of]
+    alone = [one for at, one in enumerate(leaving) if at not in into_of]
+    return pairs, [*alone, *(one for at, one in enumerate(came) if at not in from_of)]
+
+
+def _pair(
+    first: int,
+    leaving: Sequence[Move],
+    came: Sequence[Move],
+    by_key: Mapping[tuple[str, ...], Sequence[int]],
+    from_of: dict[int, int],
+    into_of: dict[int, int],
+) -> None:
+    """Find the other side of one that left, giving others that left another of their own sides where that frees one."""
+    reached: dict[int, int] = {}  # place among those that came → who would take it
+    asking = [first]
+    for gone in asking:
+        sides = (at for key in sorted(leaving[gone].surely) for at in by_key.get(key, ()))
+        for at in sides:
+            if at in reached or not are_one(leaving[gone], came[at]):
+                continue
+            reached[at] = gone
+            if at in from_of:
+                asking.append(from_of[at])
+                continue
+            place: int | None = at
+            while place is not None:
+                taker = reached[place]
+                before = into_of.get(taker)
+                from_of[place], into_of[taker] = taker, place
+                place = before
+            return
 
 
 def doubtful(missing: Sequence[Move]) -> Iterator[Matched]:

@@ -7,24 +7,30 @@ of one merge both sides are taken off where both registers have it; otherwise no
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.forms.definition import CellKey, Form, Source
-from models.forms.findings import Finding, Level
 from models.forms.merge.consolidation import combines
 from models.forms.merge.contributions import Contribution, Contributions
+from models.forms.merge.moves import CarriedMoves, Direction, FormCell, Move, TakenOff, UnitMoves
 from models.forms.sources import Measuring
-from models.returns.identities import Group, rows_of
+from models.returns.identities import rows_of
 from models.returns.records import ReceivedFigure
 from models.returns.register_index import ReceivedOrganisation
-from storage.received.areas import shortened
+from models.values.areas import unit_with_key
+from models.values.units import Unit
 from storage.received.corrections import SOURCE, Excluded
 from storage.received.counted_once import Counting
 from storage.received.index import organisation_tables, unpacked_register
-from storage.received.moves.matching import Direction, Matched, Move, doubtful, identity, matched
+from storage.received.moves.carried import carried
+from storage.received.moves.matching import Matched, identity, matched
 from storage.received.registers import OWN, Registers
+
+_Sides = tuple[tuple[str, str], tuple[str, str]]
+"""Unit and organisation that left, and those that came: what identifies a move between units in one form."""
 
 MOVED = f"{SOURCE}:moved"
 """Beginning of the source of a correction that takes off a move between two units."""
@@ -78,58 +84,88 @@ def _keys(cells: Iterable[MoveCell]) -> set[CellKey]:
 class Netted:
     """What was taken off one form, and what could not be compared.
 
-    lines: a contribution for each move; unequal: of these the moves of which the two registers say different figures,
+    inside: a contribution for each move between two of the units; put_back: one for each that a unit below took off and
+    that is none any more, seen beside the other units; unequal: moves of which the two registers say different figures,
     or whose figures were typed, so that a part of it remains; without_record: units that state moves which they typed
     or of which their register has none; both_ways: what is left goes into units and out of units, so that more of it
     may be moves between them.
+    units, pairs: what is carried to the unit above; settled: what a unit below took off and whose sides are not both to
+    be seen, so that it stays as it is.
     """
 
-    lines: list[Contribution] = field(default_factory=list)
-    pairs: list[Matched] = field(default_factory=list)
+    inside: list[Contribution] = field(default_factory=list)
+    put_back: list[Contribution] = field(default_factory=list)
     unequal: list[Matched] = field(default_factory=list)
     missing: list[Move] = field(default_factory=list)
     without_record: list[str] = field(default_factory=list)
     both_ways: bool = False
+    units: list[UnitMoves] = field(default_factory=list)
+    pairs: list[Matched] = field(default_factory=list)
+    settled: list[TakenOff] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[Contribution]:
+        """What is added to the sums."""
+        return [*self.inside, *self.put_back]
 
 
 class Moves:
     """The moves of one merge; registers are looked into only where a unit states that something moved."""
 
     def __init__(
-        self, session: Session, registers: Registers, counting: Counting, left: Excluded, own_name: str
+        self, session: Session, registers: Registers, counting: Counting, left: Excluded, own_unit: Unit
     ) -> None:
         self._session = session
         self._registers = registers
         self._counting = counting
         self._left = left
-        self._own_name = own_name
+        self._own_unit = own_unit
 
     def name_of(self, unit: str) -> str:
-        return self._registers.name_of(unit) or self._own_name
+        """The name of a unit of the merge, of one that reports to such a unit, or of the book's own."""
+        if unit == OWN:
+            return self._own_unit.title
+        known = self._registers.name_of(unit)
+        if known or unit.count("/") != 2:
+            return known or unit
+        below = unit_with_key(*unit.split("/"))
+        return unit if below is None else below.title
+
+    @cached_property
+    def _below(self) -> Mapping[str, CarriedMoves]:
+        """Unit of the merge → the moves in units that report to it."""
+        units = {one.sha256: unit for unit, one in self._registers.packages.items()}
+        return {units[sha256]: one for sha256, one in carried(self._session, units).items()}
 
     def net(self, form: Form, parts: Contributions, cells: Collection[CellKey] | None = None) -> Netted:
         """What the moves between units take off the sums of a form, of all cells or of some."""
         known = move_cells(form)
-        if cells is not None:
-            known = [one for one in known if not _keys([one]).isdisjoint(cells)]
         found = Netted()
-        units = self._stating(parts, _keys(known)) if known else []
+        if not known or (cells is not None and _keys(known).isdisjoint(cells)):
+            return found
+        units = list(dict.fromkeys([*self._stating(parts, _keys(known)), *self._below]))
         if not units:
             return found
-        moves = self._moves(units)
-        found.pairs, found.missing = matched(moves)
-        stated = self._stated(form.code, units, _keys(known))
-        with_moves = {one.unit for one in moves}
-        found.without_record = [
-            unit for unit in units if unit not in with_moves or any(stated[unit].values())
-        ]
+        found.units = list(self._said(form, units, known))
+        moves = [move for one in found.units for move in one.moves]
+        taken_off, found.settled = self._taken_off_below(form, moves)
+        settled = {(*one.gone, "out") for one in found.settled} | {(*one.came, "in") for one in found.settled}
+        found.pairs, found.missing = matched(one for one in moves if _named(one) not in settled)
+        figures = _Figures(form, known, {one.unit: one.counted for one in found.units})
         for pair in found.pairs:
-            figures, is_equal = _taken_off(pair, known, stated)
+            if _sides(pair) in taken_off:
+                continue
+            amounts, is_equal = figures.of(pair)
             if not is_equal:
                 found.unequal.append(pair)
-            wanted = {key: value for key, value in figures.items() if cells is None or key in cells}
-            if wanted:
-                found.lines.append(self._line(pair, wanted))
+            found.inside += self._lines(pair, amounts, cells, -1)
+        remaining = set(map(_sides, found.pairs))
+        for sides, pair in taken_off.items():
+            if sides not in remaining:
+                found.put_back += self._lines(pair, figures.of(pair)[0], cells, 1)
+        found.without_record = [
+            one.unit for one in found.units if one.typed or not (one.moves or one.unit in self._below)
+        ]
         found.both_ways = any(
             one.out_of is not None
             and all(_left(parts, found.lines, key) > 0 for key in (one.into, one.out_of))
@@ -137,9 +173,51 @@ class Moves:
         )
         return found
 
-    def _line(self, pair: Matched, figures: Mapping[CellKey, Decimal]) -> Contribution:
+    def to_carry(self, forms: Iterable[Form], parts: Mapping[str, Contributions]) -> CarriedMoves:
+        """What the return of this merge says of moves; those of the own register stand in the return's register."""
+        units: dict[str, UnitMoves] = {}
+        taken_off = []
+        for form in forms:
+            netted = self.net(form, parts[form.code])
+            for one in netted.units:
+                if one.unit != OWN and (one.moves or one.typed or one.unit not in self._below):
+                    units[one.unit] = _joined(units.get(one.unit), one)
+            taken_off += [
+                TakenOff(form.code, self._side(pair.gone), self._side(pair.came)) for pair in netted.pairs
+            ]
+            taken_off += netted.settled
+        return CarriedMoves(tuple(units[unit] for unit in sorted(units)), tuple(taken_off))
+
+    def _side(self, move: Move) -> tuple[str, str]:
+        return move.unit or "/".join(self._own_unit.key), move.organisation
+
+    def _taken_off_below(
+        self, form: Form, moves: Iterable[Move]
+    ) -> tuple[dict[_Sides, Matched], list[TakenOff]]:
+        """The moves that units of the merge took off already, and those of which not both sides are to be seen."""
+        known = {_named(one): one for one in moves}
+        found, unknown = {}, []
+        for one in (
+            one for below in self._below.values() for one in below.taken_off if one.form == form.code
+        ):
+            gone, came = known.get((*one.gone, "out")), known.get((*one.came, "in"))
+            if gone is not None and came is not None:
+                pair = Matched(gone, came)
+                found[_sides(pair)] = pair
+            else:
+                unknown.append(one)
+        return found, unknown
+
+    def _lines(
+        self,
+        pair: Matched,
+        amounts: Mapping[CellKey, Decimal],
+        cells: Collection[CellKey] | None,
+        sign: int,
+    ) -> list[Contribution]:
+        wanted = {key: sign * value for key, value in amounts.items() if cells is None or key in cells}
         source = f"{MOVED}:{pair.gone.unit}/{pair.gone.organisation}"
-        return Contribution(self.words(pair), source, figures, correction=True)
+        return [Contribution(self.words(pair), source, wanted, correction=True)] if wanted else []
 
     def words(self, pair: Matched) -> str:
         """The organisation with the two units."""
@@ -151,6 +229,26 @@ class Moves:
         by_sha256 = {one.sha256: unit for unit, one in self._registers.packages.items()}
         there = parts.at(parts.not_zero_in(keys, parts.units()))
         return [by_sha256.get(one.source, OWN) for _, one in there]
+
+    def _said(self, form: Form, units: Sequence[str], known: Sequence[MoveCell]) -> Iterator[UnitMoves]:
+        """What the units say of moves in a form, each followed by those that report to it.
+
+        Of a unit below what its own cells and those of the unit above it were counted from: a sum that was typed over
+        holds nobody's moves.
+        """
+        stated = self._stated(form.code, units, _keys(known))
+        for unit in units:
+            cells = {(form.code, *key): typed for key, typed in stated[unit].items()}
+            counted = frozenset(cell for cell, typed in cells.items() if not typed)
+            moves = tuple(self._moves(unit, form, known))
+            yield UnitMoves(unit, counted, frozenset(cells) - counted, moves)
+            for one in self._below[unit].units if unit in self._below else ():
+                own, typed = (
+                    one.counted & counted,
+                    frozenset(cell for cell in one.typed if cell[0] == form.code),
+                )
+                if one.unit not in self._registers.packages and (own or typed):
+                    yield replace(one, counted=own, typed=typed)
 
     def _stated(
         self, form: str, units: Collection[str], keys: Collection[CellKey]
@@ -172,24 +270,32 @@ class Moves:
                 found[of[sha256]][code, column] = origin == "given"
         return found
 
-    def _moves(self, units: Iterable[str]) -> list[Move]:
-        return [
-            move
-            for unit in units
-            for organisation, row in self._with_events(unit)
-            if organisation not in self._left.get(unit, ())
-            for move in self._of(unit, organisation, row)
-        ]
+    def _moves(self, unit: str, form: Form, known: Sequence[MoveCell]) -> Iterator[Move]:
+        for organisation, row in self._with_events(unit):
+            if organisation not in self._left.get(unit, ()):
+                yield from self._of(unit, organisation, row, form, known)
 
-    def _of(self, unit: str, organisation: str, row: Mapping[str, object]) -> Iterator[Move]:
+    def _of(
+        self,
+        unit: str,
+        organisation: str,
+        row: Mapping[str, object],
+        form: Form,
+        known: Sequence[MoveCell],
+    ) -> Iterator[Move]:
         snapshot = self._counting.snapshot(unit, organisation)
         if snapshot is None:
             return
-        name, known_by = str(row.get("name") or ""), identity(row)
+        name, known_by, measuring = str(row.get("name") or ""), identity(row), Measuring(snapshot)
         for counted in snapshot.sets["organisations"]:
             for flag, direction in _DIRECTIONS.items():
                 if counted[flag]:
-                    yield Move(unit, organisation, name, direction, *known_by, snapshot)
+                    figures = {
+                        (form.code, *one.into): measuring.of(one.came if direction == "in" else one.gone)
+                        or Decimal(0)
+                        for one in known
+                    }
+                    yield Move(unit, organisation, name, direction, *known_by, figures)
 
     def _with_events(self, unit: str) -> Iterator[tuple[str, Mapping[str, object]]]:
         """The organisations of a register that moved at any time, with their rows."""
@@ -207,28 +313,60 @@ class Moves:
                     yield organisation, row
 
 
-def _taken_off(
-    pair: Matched, cells: Iterable[MoveCell], stated: Mapping[str, Mapping[CellKey, bool]]
-) -> tuple[dict[CellKey, Decimal], bool]:
-    """What one move takes off, and whether nothing of it remains.
+def _sides(pair: Matched) -> _Sides:
+    return (pair.gone.unit, pair.gone.organisation), (pair.came.unit, pair.came.organisation)
 
-    As much as both registers say is taken off, so that opening + in − out = closing holds after it as before.
-    """
-    came, gone = Measuring(pair.came.snapshot), Measuring(pair.gone.snapshot)
-    found: dict[CellKey, Decimal] = {}
-    is_equal = True
-    for cell in cells:
-        sides = [came.of(cell.came) or Decimal(0), gone.of(cell.gone) or Decimal(0)]
-        places = [(pair.came.unit, cell.into)] + ([(pair.gone.unit, cell.out_of)] if cell.out_of else [])
-        is_equal = is_equal and (sides[0] == sides[1] if cell.out_of else sides[0] <= sides[1])
-        if not min(sides):
-            continue
-        if any(stated[unit].get(key, True) for unit, key in places):
-            is_equal = False
-            continue
-        for _, key in places:
-            found[key] = -min(sides)
-    return found, is_equal
+
+def _named(move: Move) -> tuple[str, str, Direction]:
+    return move.unit, move.organisation, move.direction
+
+
+def _joined(known: UnitMoves | None, further: UnitMoves) -> UnitMoves:
+    """What one unit says of moves in several forms."""
+    if known is None:
+        return further
+    moves = {(one.organisation, one.direction): one for one in known.moves}
+    for one in further.moves:
+        before = moves.get((one.organisation, one.direction))
+        figures = {**before.figures, **one.figures} if before else one.figures
+        moves[one.organisation, one.direction] = replace(one, figures=figures)
+    return replace(
+        known,
+        counted=known.counted | further.counted,
+        typed=known.typed | further.typed,
+        moves=tuple(moves.values()),
+    )
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """What moves take off the cells of a form; counted: unit → the cells that it counted from its register."""
+
+    form: Form
+    cells: Sequence[MoveCell]
+    counted: Mapping[str, Collection[FormCell]]
+
+    def of(self, pair: Matched) -> tuple[dict[CellKey, Decimal], bool]:
+        """What one move takes off, and whether nothing of it remains.
+
+        As much as both registers say is taken off, so that opening + in − out = closing holds after it as before.
+        """
+        found: dict[CellKey, Decimal] = {}
+        is_equal = True
+        for cell in self.cells:
+            came, gone = (
+                one.figures.get((self.form.code, *cell.into), Decimal(0)) for one in (pair.came, pair.gone)
+            )
+            places = [(pair.came.unit, cell.into)] + ([(pair.gone.unit, cell.out_of)] if cell.out_of else [])
+            is_equal = is_equal and (came == gone if cell.out_of else came <= gone)
+            if not min(came, gone):
+                continue
+            if any((self.form.code, *key) not in self.counted[unit] for unit, key in places):
+                is_equal = False
+                continue
+            for _, key in places:
+                found[key] = min(came, gone)
+        return found, is_equal
 
 
 def _left(parts: Contributions, lines: Iterable[Contribution], key: CellKey) -> Decimal:
@@ -236,80 +374,3 @@ def _left(parts: Contributions, lines: Iterable[Contribution], key: CellKey) -> 
     column = parts.figures.get(key)
     stated = Decimal(0) if column is None else column.total()
     return stated + sum((line.figures.get(key, Decimal(0)) for line in lines), Decimal(0))
-
-
-# what is said
-
-
-def move_findings(
-    moves: Moves, form: Form, netted: Netted, groups: Sequence[Group], awaited: Sequence[str]
-) -> list[Finding]:
-    """What was taken off, and the moves of which a side is missing.
-
-    groups: records that stand in several registers; awaited: units whose return is not there.
-    """
-    doubts = list(doubtful(netted.missing))
-    in_doubt = {id(move) for pair in doubts for move in (pair.gone, pair.came)}
-    alone = [one for one in netted.missing if id(one) not in in_doubt]
-    told = [
-        *_netted_finding(moves, form, netted),
-        *(_pair_finding("MOVE_SIDES_DIFFER", moves, form, pair) for pair in netted.unequal),
-        *(_pair_finding("MOVE_MAYBE_INSIDE", moves, form, pair) for pair in doubts),
-        *(_missing_finding(moves, form, one, groups, awaited) for one in alone),
-    ]
-    if netted.without_record:
-        names = shortened([moves.name_of(unit) for unit in netted.without_record])
-        details = {"name": form.name, "units": names, "count": len(netted.without_record)}
-        level = Level.WARNING if netted.both_ways else Level.INFO
-        told.append(Finding("MOVES_WITHOUT_RECORD", "R13", level, form.code, details=details))
-    return told
-
-
-def _netted_finding(moves: Moves, form: Form, netted: Netted) -> list[Finding]:
-    if not netted.lines:
-        return []
-    rows = dict.fromkeys(row for line in netted.lines for row, _ in line.figures)
-    details = {
-        "name": form.name,
-        "count": len(netted.lines),
-        "rows": ", ".join(row.code for row in form.rows if row.code in rows),
-        "moves": shortened([line.unit for line in netted.lines]),
-    }
-    return [Finding("MOVED_INSIDE", "R13", Level.INFO, form.code, details=details)]
-
-
-def _pair_finding(code: str, moves: Moves, form: Form, pair: Matched) -> Finding:
-    details = {
-        "name": form.name,
-        "record": pair.gone.name,
-        "gone": moves.name_of(pair.gone.unit),
-        "came": moves.name_of(pair.came.unit),
-    }
-    subject = f"{pair.gone.unit}|{pair.gone.organisation}"
-    return Finding(code, "R13", Level.WARNING, form.code, details=details, subject=subject)
-
-
-def _missing_finding(
-    moves: Moves, form: Form, move: Move, groups: Sequence[Group], awaited: Sequence[str]
-) -> Finding:
-    """The other side of a move: not recorded where the organisation is, not there yet, or beyond the boundary."""
-    others = [
-        moves.name_of(unit)
-        for group in groups
-        if group.certain
-        and any((unit, one.record_id) == (move.unit, move.organisation) for unit, one in group.records)
-        for unit, _ in group.records
-        if unit != move.unit
-    ]
-    side = move.direction.upper()
-    details = {"name": form.name, "record": move.name, "unit": moves.name_of(move.unit)}
-    subject = f"{move.unit}|{move.organisation}|{move.direction}"
-    if others:
-        code, level = f"MOVE_{side}_NOT_RECORDED", Level.WARNING
-        details["others"] = shortened(others)
-    elif awaited:
-        code, level = f"MOVE_{side}_ALONE", Level.WARNING
-        details["awaited"] = shortened(list(awaited))
-    else:
-        code, level = f"MOVE_{side}_BEYOND", Level.INFO
-    return Finding(code, "R13", level, form.code, details=details, subject=subject)

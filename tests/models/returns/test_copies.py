@@ -2,12 +2,15 @@
 
 import hashlib
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.forms.merge.moves import NO_MOVES, CarriedMoves, UnitMoves
 from models.register.tables.members import Person
+from models.returns.backing import Backing
 from models.returns.copies import (
     PERSONAL,
     ReducedCopy,
@@ -40,6 +43,13 @@ def test_a_copy_of_totals_has_no_register() -> None:
     assert copy.document.register == {}
     assert copy.left_out == ("debts", "people")
     assert copy.document.sheets == document.sheets
+
+
+def test_a_copy_of_totals_names_no_organisation_that_moved() -> None:
+    moves = CarriedMoves((UnitMoves("commune/03386/", frozenset(), frozenset(), ()),))
+    copy = copy_of(replace(with_people(), backing=Backing(moves=moves)), Reduction.TOTALS)
+    assert copy.document.backing.moves == NO_MOVES
+    assert copy.left_out == ("debts", "moves", "people")
 
 
 def test_a_copy_without_personal_data_keeps_every_row() -> None:
