@@ -406,6 +406,10 @@
         <translation>Hồ sơ xã</translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation>Bản ghi trùng</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>Thành viên</translation>
     </message>

@@ -66,6 +66,13 @@ PAGES: tuple[RailEntry, ...] = (
         NO_DIGIT,
         within="cooperatives",
     ),
+    RailEntry(
+        "duplicates",
+        QT_TRANSLATE_NOOP("Pages", "Duplicates"),
+        "ui.screens.duplicates.page:DuplicatesPage",
+        NO_DIGIT,
+        within="cooperatives",
+    ),
     RailEntry("members", QT_TRANSLATE_NOOP("Pages", "Members"), "ui.screens.members.page:MembersPage", 3),
     RailEntry("debts", QT_TRANSLATE_NOOP("Pages", "Debts"), "ui.screens.debts.page:DebtsPage", 4),
     RailEntry(

@@ -65,14 +65,20 @@ def always(one: NamedRecord, other: NamedRecord, why: Likeness) -> bool:
 
 
 def pairs(
-    records: Collection[NamedRecord], agree: Agree = always, *, slips: bool = True
+    records: Collection[NamedRecord],
+    agree: Agree = always,
+    *,
+    slips: bool = True,
+    step: Callable[[], None] = lambda: None,
 ) -> dict[tuple[str, str], Likeness]:
     """Ids of two records (in order) → the surest reason for which they may be one.
 
-    agree: whether what else is known of two records lets them be one; slips: whether names are compared by letters.
+    agree: whether what else is known of two records lets them be one; slips: whether names are compared by letters;
+    step: called at each pair that is looked at, and may raise to stop.
     """
     found: dict[tuple[str, str], Likeness] = {}
     for (one, other), why in _candidates(records, slips=slips):
+        step()
         key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
         if one.sort == other.sort and found.get(key, why) >= why and agree(one, other, why):
             found[key] = why

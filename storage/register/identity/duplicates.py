@@ -56,7 +56,10 @@ class _Known:
     places: Mapping[str, str]
 
 
-Known = Callable[[RowSession], tuple[_Known, dict[tuple[str, str], Likeness]]]
+Step = Callable[[], None]
+"""Called at each pair that is looked at; raises to stop."""
+
+Known = Callable[[RowSession, Step], tuple[_Known, dict[tuple[str, str], Likeness]]]
 
 
 def kinds() -> tuple[Record, ...]:
@@ -64,14 +67,24 @@ def kinds() -> tuple[Record, ...]:
     return tuple(kind for kind in RECORDS if kind.binned and "name_folded" in kind.by_name)
 
 
-def duplicates(book: Book, table: str) -> list[DuplicatePair]:
+def kinds_in(book: Book) -> tuple[Record, ...]:
+    """Those of `kinds` of which the book has two records at least."""
+    with book.read_rows() as session:
+        return tuple(
+            kind
+            for kind in kinds()
+            if len(fetch(session, f"SELECT id FROM {kind.table} WHERE deleted = 0 LIMIT 2")) == 2
+        )
+
+
+def duplicates(book: Book, table: str, step: Step = lambda: None) -> list[DuplicatePair]:
     """The pairs of a kind that may be one, the surest reason first, then by name; Refused DUPLICATES_OF_KIND."""
     if record_of(table) not in kinds():
         names = ", ".join(kind.name for kind in kinds())
         raise Refused("DUPLICATES_OF_KIND", kind=record_of(table).name, known=names)
     with book.read_rows() as session:
         known_of = _OWN.get(table)
-        known, found = known_of(session) if known_of else _named_kind(session, record_of(table))
+        known, found = known_of(session, step) if known_of else _named_kind(session, record_of(table), step)
         decided = apart(session, table)
     made = [_pair(table, known, key, why) for key, why in found.items() if key not in decided]
     return sorted(made, key=lambda one: (one.why, known.records[one.first].key, one.first, one.second))
@@ -86,7 +99,7 @@ def _pair(table: str, known: _Known, key: tuple[str, str], why: Likeness) -> Dup
 # organisations
 
 
-def _organisations(session: RowSession) -> tuple[_Known, dict[tuple[str, str], Likeness]]:
+def _organisations(session: RowSession, step: Step) -> tuple[_Known, dict[tuple[str, str], Likeness]]:
     rows = fetch(
         session,
         "SELECT id, kind, name, name_folded, aliases, tax_code, commune_code, commune_from FROM organisations "
@@ -101,7 +114,7 @@ def _organisations(session: RowSession) -> tuple[_Known, dict[tuple[str, str], L
         sure = why in (Likeness.NUMBER, Likeness.NAME, Likeness.ABBREVIATED)
         return sure or not _contradict(numbers[one.id], numbers[other.id])
 
-    return _Known(records, places), pairs(records.values(), agree)
+    return _Known(records, places), pairs(records.values(), agree, step=step)
 
 
 def _organisation(row: Row) -> NamedRecord:
@@ -144,7 +157,7 @@ def _contradict(one: str, other: str) -> bool:
 # people
 
 
-def _people(session: RowSession) -> tuple[_Known, dict[tuple[str, str], Likeness]]:
+def _people(session: RowSession, step: Step) -> tuple[_Known, dict[tuple[str, str], Likeness]]:
     rows = {
         row.id: row
         for row in fetch(
@@ -168,13 +181,13 @@ def _people(session: RowSession) -> tuple[_Known, dict[tuple[str, str], Likeness
         return [_person(row, place(row)) for row in rows.values()]
 
     by_birth = placed(lambda row: row.birth)
-    found = pairs(by_birth, agree)
+    found = pairs(by_birth, agree, step=step)
     # a birth that is known by its year alone agrees with any day of that year
     by_year = placed(lambda row: row.birth[:4] if row.birth else None)
     within = [
         _person(rows[person], home) for person, near in homes.items() if person in rows for home in near
     ]
-    for more in (pairs(by_year, agree, slips=False), pairs(within, agree)):
+    for more in (pairs(by_year, agree, slips=False, step=step), pairs(within, agree, step=step)):
         for key, why in more.items():
             found[key] = min(why, found.get(key, why))
     known = {record.id: record for record in by_birth}
@@ -211,7 +224,9 @@ def _may_be_one(one: Row, other: Row, why: Likeness) -> bool:
 # every other kind with a name
 
 
-def _named_kind(session: RowSession, kind: Record) -> tuple[_Known, dict[tuple[str, str], Likeness]]:
+def _named_kind(
+    session: RowSession, kind: Record, step: Step
+) -> tuple[_Known, dict[tuple[str, str], Likeness]]:
     owner = f'"{kind.owner}"' if kind.owner else "''"
     apart_by = [f'"{name}"' for name in dict.fromkeys(_telling(kind))]
     columns = ", ".join(["id", "name", "name_folded", f"{owner} AS place", *apart_by])
@@ -228,7 +243,7 @@ def _named_kind(session: RowSession, kind: Record) -> tuple[_Known, dict[tuple[s
         )
 
     places = {} if not kind.owner else _owners(session, kind)
-    return _Known(records, places), pairs(records.values(), agree)
+    return _Known(records, places), pairs(records.values(), agree, step=step)
 
 
 def _telling(kind: Record) -> list[str]:

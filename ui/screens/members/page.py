@@ -87,6 +87,17 @@ class MembersPage(RegisterPage[MemberList, "PersonRecord", "NewMember"]):
         told = self.tr("{present} members \u00b7 {past} left")
         return told.format(present=format_number(counts["current"]), past=format_number(counts["past"]))
 
+    def record_actions(self) -> tuple[Action, ...]:
+        card = self.card
+        if card is None:
+            return ()
+        return (
+            Action(
+                self.tr("Merge with another\u2026"),
+                lambda: self.context.go_to("duplicates", kind="people", first=card.id),
+            ),
+        )
+
     def chip(self) -> Chip | None:
         if self.card is not None and self.card.deleted:
             return Chip(self.tr("in the bin"))

@@ -1,0 +1,1 @@
+"""The screen of records that may be one and the same."""
