@@ -67,10 +67,6 @@
         <translation>{present} thành viên · {past} đã ra khỏi</translation>
     </message>
     <message>
-        <source>Duplicates</source>
-        <translation>Bản ghi trùng</translation>
-    </message>
-    <message>
         <source>Merge with another…</source>
         <translation>Gộp với bản ghi khác…</translation>
     </message>
