@@ -24,7 +24,7 @@ from storage.book import settings
 from storage.book.book import Book
 from storage.book.periods import period_of
 from storage.comparisons.boundaries import area_sheet, same_area
-from storage.returns.sheets import period_sheets
+from storage.returns.sheets import PeriodSheets, period_sheets
 
 
 class Boundaries(StrEnum):
@@ -102,11 +102,25 @@ def series(
     unit: code of a unit inside the book's, whose part of the figures is shown; the book's own unit where none is named.
     Refused FORM_UNKNOWN, ROW_UNKNOWN, COLUMN_UNKNOWN, CELL_NOT_USED, UNIT_UNKNOWN.
     """
-    newest, found_row, found_column = newest_cell(form, row, column)
-    key = (found_row.code, found_column.key)
+    (found,) = several_series(book, [(form, row, column)], boundaries, unit)
+    return found
+
+
+def several_series(
+    book: Book,
+    cells: Sequence[tuple[str, str, str]],
+    boundaries: Boundaries = Boundaries.THEN,
+    unit: str = "",
+) -> tuple[Series, ...]:
+    """A series for each of these cells (form, row, column), as `series`; each period is worked out once."""
+    named = [newest_cell(*cell) for cell in cells]
     asked = _Area(book, boundaries, unit)
-    points = [_point(book, period, newest.code, key, asked) for period in periods(book)]
-    return Series(newest, found_row, found_column, boundaries, asked.title, _with_breaks(_in_order(points)))
+    keys = [(form.code, (row.code, column.key)) for form, row, column in named]
+    read = [_points(book, period, keys, asked) for period in periods(book)]
+    return tuple(
+        Series(*cell, boundaries, asked.title, _with_breaks(_in_order(points[at] for points in read)))
+        for at, cell in enumerate(named)
+    )
 
 
 def periods(book: Book) -> list[Period]:
@@ -146,8 +160,14 @@ class _Area:
         return next((one for one in units_with_code(self._code) if one.valid_on(day)), None)
 
 
-def _point(book: Book, period: Period, form: str, key: CellKey, asked: _Area) -> SeriesPoint:
+def _points(
+    book: Book, period: Period, keys: Sequence[tuple[str, CellKey]], asked: _Area
+) -> list[SeriesPoint]:
     paper = period_sheets(book, str(period))
+    return [_point(book, paper, form, key, asked) for form, key in keys]
+
+
+def _point(book: Book, paper: PeriodSheets, form: str, key: CellKey, asked: _Area) -> SeriesPoint:
     own, target = settings.unit_at(book, paper.cutoff), asked.on(paper.cutoff)
     sheet = paper.sheets.get(form)
     blank = SeriesPoint(paper.period, paper.cutoff, "none", None)
