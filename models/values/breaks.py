@@ -16,7 +16,7 @@ from resources import ROOT
 
 _FILE = "breaks.toml"
 _KEYS = frozenset({"key", "day", "between", "vi", "en", "source", "evidence"})
-_OPTIONAL = frozenset({"kinds"})
+_OPTIONAL = frozenset({"kinds", "territory"})
 
 DayCompared = Literal["first_day", "cutoff"]
 
@@ -25,6 +25,7 @@ DayCompared = Literal["first_day", "cutoff"]
 class SeriesBreak:
     """A break on the first day of a new state, named in both languages.
 
+    territory: only figures of areas are touched, and not those of one organisation.
     between: which day of two periods it must lie between; kinds: of periods that it touches. First days must differ in
     month and day too: a book that counts as State bodies do had such years before.
     """
@@ -36,6 +37,7 @@ class SeriesBreak:
     names: Mapping[str, str]
     source: str
     evidence: Evidence
+    territory: bool = False
 
     def name(self, language: str = "vi") -> str:
         return self.names[language]
@@ -87,6 +89,8 @@ def _read(entry: Mapping[str, Any]) -> SeriesBreak:
     }
     if type(entry.get("day")) is not date:
         wrong.add("day")
+    if type(entry.get("territory", False)) is not bool:
+        wrong.add("territory")
     if entry.get("between") not in ("first_day", "cutoff"):
         wrong.add("between")
     if wrong:
@@ -99,4 +103,5 @@ def _read(entry: Mapping[str, Any]) -> SeriesBreak:
         names={"vi": entry["vi"], "en": entry["en"]},
         source=entry["source"],
         evidence=Evidence(entry["evidence"]),
+        territory=entry.get("territory", False),
     )
