@@ -31,6 +31,7 @@ Known = Mapping[str, Attributes]
 
 YOUNG_UNDER = 35
 _AGES = ((0, "in_term"), (90, "to_90"), (360, "to_360"))
+_OLDEST = "over_360"
 
 
 def flag(value: int | None) -> bool | None:
@@ -189,7 +190,7 @@ def debts(session: Session | RowSession, known: Known, days: SnapshotDays) -> It
                 interest,
                 None if late is None else late > 0,
                 late,
-                _age(late),
+                age_of(late),
             ),
         )
 
@@ -230,10 +231,15 @@ def _bad(scheme: str | None, group: str | None) -> bool | None:
     return None if found is None else bool(codes.fact("debt_groups", found, "bad"))
 
 
-def _age(late: int | None) -> str | None:
+AGES = (*(name for _, name in _AGES), _OLDEST)
+"""The ages of debts, the youngest first."""
+
+
+def age_of(late: int | None) -> str | None:
+    """The age of a debt so many days past its due day, one of AGES; None where there is no such day."""
     if late is None:
         return None
-    return next((name for most, name in _AGES if late <= most), "over_360")
+    return next((name for most, name in _AGES if late <= most), _OLDEST)
 
 
 def of_kind(session: Session | RowSession, table: str, known: Known, days: SnapshotDays) -> Iterator[Line]:
