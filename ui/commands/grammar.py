@@ -33,6 +33,7 @@ VERBS_OF: Mapping[str, tuple[str, ...]] = {
     "figures.explaining": ("explain",),
     "figures.changes": ("changes",),
     "figures.series": ("series",),
+    "figures.plots": ("plots",),
     "figures.targets": ("targets",),
     "figures.printing": ("print",),
     "trust.trusting": ("trust",),
