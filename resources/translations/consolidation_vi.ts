@@ -92,11 +92,11 @@
     </message>
     <message>
         <source>Excel…</source>
-        <translation>Lưu Excel…</translation>
+        <translation>Excel…</translation>
     </message>
     <message>
         <source>PDF…</source>
-        <translation>Lưu PDF…</translation>
+        <translation>PDF…</translation>
     </message>
     <message>
         <source>The figures are not read yet.</source>
@@ -117,6 +117,10 @@
     <message>
         <source>In several registers</source>
         <translation>Có trong nhiều sổ</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>Biểu đồ</translation>
     </message>
     <message>
         <source>Save as PDF…</source>

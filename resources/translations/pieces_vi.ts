@@ -550,6 +550,44 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>PlotBoard</name>
+    <message>
+        <source>There is no figure to draw yet.</source>
+        <translation>Chưa có số liệu để vẽ.</translation>
+    </message>
+    <message>
+        <source>Save the plots</source>
+        <translation>Lưu biểu đồ</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Đã lưu: {file}</translation>
+    </message>
+    <message>
+        <source>Saving the plots</source>
+        <translation>Đang lưu biểu đồ</translation>
+    </message>
+</context>
+<context>
+    <name>PlotsPart</name>
+    <message>
+        <source>Print preview</source>
+        <translation>Xem in</translation>
+    </message>
+    <message>
+        <source>Excel…</source>
+        <translation>Excel…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Reading the periods</source>
+        <translation>Đang đọc số liệu các kỳ</translation>
+    </message>
+</context>
+<context>
     <name>ProposalBox</name>
     <message>
         <source>Accept</source>
@@ -951,10 +989,6 @@ Bạn có muốn ghi đè không?</translation>
 <context>
     <name>SeriesView</name>
     <message>
-        <source>The figure over the periods</source>
-        <translation>Số liệu qua các kỳ</translation>
-    </message>
-    <message>
         <source>The book holds no return and no package with this figure yet.</source>
         <translation>Sổ chưa có báo cáo hay gói nào có số liệu này.</translation>
     </message>
@@ -1015,22 +1049,6 @@ Bạn có muốn ghi đè không?</translation>
         <translation>Địa giới hôm nay</translation>
     </message>
     <message>
-        <source>Years</source>
-        <translation>Năm</translation>
-    </message>
-    <message>
-        <source>Half-years</source>
-        <translation>6 tháng</translation>
-    </message>
-    <message>
-        <source>Nine months</source>
-        <translation>9 tháng</translation>
-    </message>
-    <message>
-        <source>Quarters</source>
-        <translation>Quý</translation>
-    </message>
-    <message>
         <source>Reading the periods</source>
         <translation>Đang đọc số liệu các kỳ</translation>
     </message>
@@ -1048,6 +1066,41 @@ Bạn có muốn ghi đè không?</translation>
     <message>
         <source>Close</source>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>UnitPlotsView</name>
+    <message>
+        <source>Years</source>
+        <translation>Năm</translation>
+    </message>
+    <message>
+        <source>Half-years</source>
+        <translation>6 tháng</translation>
+    </message>
+    <message>
+        <source>Nine months</source>
+        <translation>9 tháng</translation>
+    </message>
+    <message>
+        <source>Quarters</source>
+        <translation>Quý</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Reading the periods</source>
+        <translation>Đang đọc số liệu các kỳ</translation>
+    </message>
+    <message>
+        <source>Boundaries of then</source>
+        <translation>Địa giới từng thời kỳ</translation>
+    </message>
+    <message>
+        <source>Boundaries of today</source>
+        <translation>Địa giới hôm nay</translation>
     </message>
 </context>
 <context>

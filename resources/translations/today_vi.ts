@@ -267,6 +267,10 @@
         <translation>Hôm nay</translation>
     </message>
     <message>
+        <source>Plots</source>
+        <translation>Biểu đồ</translation>
+    </message>
+    <message>
         <source>Looking what is due</source>
         <translation>Đang xem việc cần làm</translation>
     </message>

@@ -1,7 +1,6 @@
 """A figure over periods: a small line, the points as a table, and the breaks named under it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -13,7 +12,9 @@ from models.values.dates import format_date
 from models.values.periods import PeriodKind
 from storage.comparisons.series import Boundaries, Series, SeriesPoint, series
 from storage.comparisons.series_words import break_words, gaps_words, state_words, title_words, units_words
-from ui.figures.line_plot import LinePlot, PlotPoint
+from storage.plots.points import plot_of_points
+from ui.figures.plot_widget import PlotWidget
+from ui.figures.unit_plots import kind_pills
 from ui.language import language
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.tables.paged import Column
@@ -42,8 +43,8 @@ class SeriesView(QDialog):
         self.boundaries, self.kinds = FilterChips(), FilterChips()
         self.boundaries.chosen.connect(lambda key: self._ask(Boundaries(key)))
         self.kinds.chosen.connect(lambda _: self._show_points())
-        self.plot = LinePlot()
-        self.plot.setAccessibleName(self.tr("The figure over the periods"))
+        self.plot = PlotWidget()
+        self.plot.chosen.connect(lambda _, at: self._open(at))
         self.table = DataTable[int, SeriesPoint](self._columns(), self._fetch, name="series")
         self.table.row_opened.connect(self._open)
         self._breaks = QVBoxLayout()
@@ -125,7 +126,7 @@ class SeriesView(QDialog):
             Filter(Boundaries.TODAY, self.tr("Boundaries of today")),
         ]
         self.boundaries.show_filters(pills, found.boundaries)
-        self.kinds.show_filters(self._kind_pills(), self.kinds.current)
+        self.kinds.show_filters(kind_pills(self.found.kinds), self.kinds.current)
         self.kinds.setVisible(len(found.kinds) > 1)
         there = bool(found.points)
         self.empty.setVisible(not there)
@@ -133,19 +134,10 @@ class SeriesView(QDialog):
             widget.setVisible(there)
         self._show_points()
 
-    def _kind_pills(self) -> list[Filter]:
-        names: Mapping[PeriodKind, str] = {
-            PeriodKind.YEAR: self.tr("Years"),
-            PeriodKind.HALF: self.tr("Half-years"),
-            PeriodKind.NINE_MONTHS: self.tr("Nine months"),
-            PeriodKind.QUARTER: self.tr("Quarters"),
-        }
-        return [Filter(kind, names[kind]) for kind in self.found.kinds]
-
     def show_kind(self, kind: PeriodKind) -> None:
         """Show the points of one length of period, where there are any."""
         if kind in self.found.kinds:
-            self.kinds.show_filters(self._kind_pills(), kind)
+            self.kinds.show_filters(kind_pills(self.found.kinds), kind)
             self._show_points()
 
     def _show_points(self) -> None:
@@ -154,26 +146,11 @@ class SeriesView(QDialog):
         known = {one.key: one for point in self._points for one in point.breaks}
         self._letters = {key: chr(ord("a") + at) for at, key in enumerate(known)}
         self.table.show_keys(range(len(self._points)))
-        self.plot.show_points(self._plotted())
+        self.plot.show_plot(plot_of_points(self.found, self._points, language()))
         clear(self._breaks)
         for key, one in known.items():
             words = f"{self._letters[key]})  {break_words(one, language())}"
             self._breaks.addWidget(label(words, "note", wrap=True))
-
-    def _plotted(self) -> list[PlotPoint]:
-        values = [point.value for point in self._points if point.value is not None]
-        low, high = min([*values, Decimal(0)]), max([*values, Decimal(0)])
-        span = high - low or Decimal(1)
-        return [
-            PlotPoint(
-                period_words(str(point.period)),
-                None if point.value is None else float((point.value - low) / span),
-                point.text,
-                point.is_whole,
-                tuple(f"{self._letters[one.key]})" for one in point.breaks),
-            )
-            for point in self._points
-        ]
 
     def _marks(self, point: SeriesPoint) -> str:
         return " ".join(f"{self._letters[one.key]})" for one in point.breaks)

@@ -16,6 +16,8 @@ from ui.shell.context import Context
 
 Card = TypeVar("Card")
 EDIT_WIDTH = 356
+_WIDE = ("past", "plots")
+"""Tabs that take the room of the doubts."""
 
 
 class RecordView(QWidget, Generic[Card]):
@@ -118,7 +120,7 @@ class RecordView(QWidget, Generic[Card]):
 
     def _show_side(self) -> None:
         self.doubts.setVisible(
-            bool(self.findings.cards) and self.edit.isHidden() and self.tabs.current != "past"
+            bool(self.findings.cards) and self.edit.isHidden() and self.tabs.current not in _WIDE
         )
 
     def _open_edit(self, widget: QWidget, heading: str) -> None:

@@ -168,6 +168,13 @@ PAGES: tuple[RailEntry, ...] = (
     RailEntry(
         "reports", QT_TRANSLATE_NOOP("Pages", "Forms and returns"), "ui.screens.reports.page:ReportsPage", 5
     ),
+    RailEntry(
+        "plots",
+        QT_TRANSLATE_NOOP("Pages", "Plots"),
+        "ui.screens.plots.page:PlotsPage",
+        NO_DIGIT,
+        within="reports",
+    ),
     RailEntry("send", QT_TRANSLATE_NOOP("Pages", "Send"), "ui.screens.send.page:SendPage", 6),
     RailEntry(
         "dialogue",

@@ -14,7 +14,6 @@ from storage.received import receiving
 from tests.storage.comparisons.sample_years import province_book
 from tests.storage.sample_returns import fill
 from tests.ui.screens.frame import opened, page, quiet
-from ui.figures.line_plot import LinePlot, PlotPoint
 from ui.figures.series import SeriesView
 from ui.screens.consolidation.page import ConsolidationPage
 from ui.screens.reports.page import ReportsPage
@@ -61,11 +60,11 @@ def test_a_merged_cell_is_shown_over_the_periods_with_its_breaks(qtbot: QtBot, w
         ["Năm 2024", "15", "", "2/8 đơn vị", ""],
         ["Năm 2025", "11", "−4", "2/38 đơn vị", "a) b)"],
     ]
-    assert [(one.text, one.share, one.marks) for one in view.plot.points] == [
-        ("15", 1.0, ()),
-        ("11", 11 / 15, ("a)", "b)")),
-    ]
-    assert not view.plot.points[0].is_whole
+    plot = view.plot.plot
+    assert plot is not None
+    (line,) = plot.series
+    assert [(one.text, one.is_whole) for one in line.values] == [("15", False), ("11", False)]
+    assert [(one.before, one.mark) for one in plot.breaks] == [(1, "a)"), (1, "b)")]
     assert not view.kinds.isHidden()
     view.show_kind(PeriodKind.QUARTER)
     assert shown(view) == [["Quý I/2025", "96", "", "", ""]]
@@ -107,23 +106,3 @@ def test_a_cell_of_the_form_leads_to_its_periods(qtbot: QtBot, window: Window) -
     view.table.row_opened.emit(0)
     quiet(qtbot, window)
     assert found.period == "2024"
-
-
-def test_points_lie_in_order_and_blank_ones_on_the_base_line(qtbot: QtBot) -> None:
-    plot = LinePlot()
-    qtbot.addWidget(plot)
-    plot.resize(400, 190)
-    points = (
-        PlotPoint("2023", 1.0, "8"),
-        PlotPoint("2024", None, ""),
-        PlotPoint("2025", 0.5, "4", False, ("a)",)),
-    )
-    plot.show_points(points)
-    places = [plot.place(at) for at in range(3)]
-    assert places[0].x() < places[1].x() < places[2].x()
-    # the highest at the top, a blank one at the bottom, the half between them
-    assert places[0].y() < places[2].y() < places[1].y()
-    assert places[2].y() == pytest.approx((places[0].y() + places[1].y()) / 2)
-    assert not plot.grab().isNull()
-    plot.show_points(points[:1])
-    assert plot.place(0).x() == 200

@@ -6,6 +6,7 @@ from storage.register.records import store
 from ui.register.adding import NewRecord
 from ui.register.form.draft import DraftForm
 from ui.register.form.inputs import input_for
+from ui.register.kind.children import owner_link
 from ui.register.kind.screen import KindScreen
 from ui.shell.context import Context
 
@@ -28,9 +29,9 @@ class NewKind(NewRecord):
             name: described[name].default for name in self._screen.new if described[name].required
         }
         given = {name: value for name, value in given.items() if value is not None}
-        field = self.form.fields.get(self._screen.kind.owner)
-        if owner and field is not None:
-            given[self._screen.kind.owner] = owner
+        link = owner_link(self._screen.kind)
+        if owner and link in self.form.fields:
+            given[link] = owner
         self.form.start(**given)
 
     def _keep(self, values: dict[str, Any]) -> str:

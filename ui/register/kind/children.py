@@ -4,7 +4,9 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
+from models.forms.snapshot import organisation_link
 from models.register.catalogue import record_of
+from models.register.record import Record
 from models.register.texts.words import table_label
 from models.values.messages import within
 from storage.book.book import Book
@@ -121,7 +123,11 @@ def children_tab(book: Book, table: str, owner: str, key: str = "") -> Filter:
 
 
 def of_owner(table: str, owner: str) -> ListFilter:
-    """The records of a kind that belong to `owner`."""
-    """The filter of the records of a kind that belong to one record."""
+    """The filter of the records of a kind that belong to one record, or are about that organisation."""
     kind = record_of(table)
-    return ListFilter(where=((f"{kind.by_name[kind.owner].public}.id", owner),))
+    return ListFilter(where=((f"{kind.by_name[owner_link(kind)].public}.id", owner),))
+
+
+def owner_link(kind: Record) -> str:
+    """The link field to what records of a kind belong to, else to the organisation that they are about."""
+    return kind.owner or organisation_link(kind)

@@ -1,4 +1,4 @@
-"""The records of a kind that belong to an organisation, as a tab of that organisation."""
+"""The records of a kind that belong to an organisation or are about it, as a tab of that organisation."""
 
 from dataclasses import replace
 from typing import Any
@@ -11,7 +11,7 @@ from storage.register.lists.columns import list_columns
 from storage.register.organisations import OrganisationCard
 from ui.language import language
 from ui.register.keys import bind
-from ui.register.kind.children import of_owner
+from ui.register.kind.children import of_owner, owner_link
 from ui.register.kind.page import NEW_FOR
 from ui.register.lists.rows import ListRow, ready, shown_columns
 from ui.register.part import TablePart
@@ -21,11 +21,13 @@ from ui.shell.context import Context
 class KindPart(TablePart[OrganisationCard, ListRow]):
     """Enter opens a record on the page of its kind, Ins adds one there."""
 
-    def __init__(self, table: str, context: Context) -> None:
+    def __init__(self, table: str, context: Context, paths: tuple[str, ...] = ()) -> None:
+        """paths: the columns, those of the kind where none are named."""
         self._kind = record_of(table)
         # the owner is known here, and what is worked out has its place in the list of the page
-        hidden = {self._kind.by_name[self._kind.owner].public, *(one.name for one in self._kind.derived)}
-        paths = tuple(path for path in self._kind.columns if path not in hidden)
+        owner = owner_link(self._kind)
+        hidden = {self._kind.by_name[owner].public, *(one.name for one in self._kind.derived)}
+        paths = paths or tuple(path for path in self._kind.columns if path not in hidden)
         self._columns = list_columns(table, paths, language=language())
         shown = [replace(column, sortable=False) for column in shown_columns(self._columns)]
         super().__init__(context, shown, f"cooperative-{table}")

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from models.plots.plot import FigureOrigin
 from models.returns.returns import State
 from models.values.dates import format_date
 from models.values.errors import Trouble
@@ -21,6 +22,8 @@ from storage.returns import agenda, returns
 from storage.returns import sheets as papers
 from storage.returns.sheets import PeriodSheets, reporting_unit
 from ui import settings as desk
+from ui.figures.plot_board import PlotBoard
+from ui.figures.unit_plots import UnitPlotsView
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.periods import PeriodChooser, near
 from ui.pieces.panels.preview import PaperPreview
@@ -35,7 +38,7 @@ from ui.shell.context import Context
 from ui.shell.page import Action, Chip, Page
 from ui.shell.work import Work
 
-UNITS, SHARED = "units", "shared"
+UNITS, SHARED, PLOTS = "units", "shared", "plots"
 Kind = Literal["pdf", "xlsx"]
 
 
@@ -63,6 +66,10 @@ class ConsolidationPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.units)
         self.stack.addWidget(self.shared)
+        self.plots = UnitPlotsView(context)
+        self.plots.figure_wanted.connect(self._show_figure)
+        self.plots.shown.connect(self.head_changed)
+        self.stack.addWidget(self.plots)
         self._asked = 0
         self._wanted: dict[str, Any] = {}
         column = QVBoxLayout(self)
@@ -107,6 +114,11 @@ class ConsolidationPage(Page):
     def primary(self) -> Action | None:
         return Action(self.tr("Print preview"), self.print_preview, "print", self._why_not())
 
+    @property
+    def _board(self) -> PlotBoard | None:
+        """The plots, where they are in front: they are what is printed and saved then."""
+        return self.plots.board if self.views.current == PLOTS else None
+
     def secondary(self) -> tuple[Action, ...]:
         why = self._why_not()
         return (
@@ -115,7 +127,8 @@ class ConsolidationPage(Page):
         )
 
     def _why_not(self) -> str:
-        return "" if self.merged else self.tr("The figures are not read yet.")
+        there = self.merged is not None if self._board is None else bool(self._board.plots)
+        return "" if there else self.tr("The figures are not read yet.")
 
     def tool(self) -> QWidget:
         return self.periods
@@ -133,8 +146,8 @@ class ConsolidationPage(Page):
             self.read()
 
     def first_focus(self) -> QWidget | None:
-        front = self.forms.get(self.views.current)
-        return front.table if front else self._front().table
+        front = self.forms.get(self.views.current) or self._front()
+        return None if isinstance(front, UnitPlotsView) else front.table
 
     def next_problem(self) -> bool:
         front = self.forms.get(self.views.current)
@@ -228,17 +241,28 @@ class ConsolidationPage(Page):
         forms = [Filter(code, sheets[code].form.name) for code in sorted(sheets)]
         waiting = f" {self.shared.open}" if self.shared.open else ""
         twice = [Filter(SHARED, self.tr("In several registers") + waiting)] if self.shared.records else []
-        return [Filter(UNITS, f"{self.tr('Who has sent')} {sent}"), *twice, *forms]
+        plots = Filter(PLOTS, self.tr("Plots"))
+        return [Filter(UNITS, f"{self.tr('Who has sent')} {sent}"), *twice, *forms, plots]
 
-    def _front(self) -> Completeness | SharedRecords:
+    def _front(self) -> Completeness | SharedRecords | UnitPlotsView:
+        if self.views.current == PLOTS:
+            return self.plots
         return self.shared if self.views.current == SHARED and self.shared.records else self.units
 
     def _show_view(self) -> None:
+        if self.views.current == PLOTS:
+            self.plots.read()
         self.stack.setCurrentWidget(self.forms.get(self.views.current, self._front()))
         self.head_changed.emit()
 
     def _show_package(self, sha256: str) -> None:
         self.context.go_to("receive", package=sha256, period=self.periods.period)
+
+    def _show_figure(self, origin: FigureOrigin, _unit: str) -> None:
+        """The merged cell that a point of a plot is."""
+        self.activate(
+            {"period": origin.period, "form": origin.form, "row": origin.row, "column": origin.column}
+        )
 
     def _show_period(self, period: str) -> None:
         """The same form of another period."""
@@ -248,6 +272,9 @@ class ConsolidationPage(Page):
 
     def print_preview(self) -> bool:
         """The paper of the form in front, or of all forms where the units are in front."""
+        if self._board is not None:
+            self._board.show_paper()
+            return bool(self._board.plots)
         self._make("pdf", self._preview)
         return self.merged is not None
 
@@ -266,6 +293,9 @@ class ConsolidationPage(Page):
 
     def ask_where(self, kind: Kind) -> None:
         """Ask for the file that the form in front, or all forms, are written to."""
+        if self._board is not None:
+            self._board.ask_where(f".{kind}")
+            return
         if self.merged is None:
             return
         code = settings.unit_of(self.context.opened).code

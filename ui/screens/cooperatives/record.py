@@ -13,6 +13,7 @@ from storage.register.organisations import OrganisationCard
 from ui.dialogue.asked_band import AskedBand, asked_about
 from ui.dialogue.query_card import QueryCard
 from ui.dialogue.query_facts import read_facts
+from ui.figures.organisation_plots import PlotsPart
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.tables.findings import FindingAction, shown_finding
 from ui.register import words
@@ -32,6 +33,7 @@ from ui.screens.cooperatives.standing import StandingPart, really_tone
 from ui.shell.context import Context
 
 PROFILE = "profile"
+_GRANTS = ("name", "year", "state", "approved", "disbursed", "returned")
 _MENDED_IN = {
     "MEMBERS_BELOW_LEAST": "members",
     "SHARE_ABOVE_CAP": "members",
@@ -84,6 +86,8 @@ class OrganisationRecord(RecordView[OrganisationCard]):
                 "alliance_memberships": partial(ChildrenPart, "alliance_memberships"),
                 "union_memberships": partial(ChildrenPart, "union_memberships"),
                 "relations": RelationsPart,
+                "support_grants": partial(KindPart, "support_grants", paths=_GRANTS),
+                "plots": PlotsPart,
                 "past": OrganisationHistoryPart,
             },
         )
@@ -148,6 +152,8 @@ class OrganisationRecord(RecordView[OrganisationCard]):
             self._tab("alliance_memberships", self.tr("Alliance"), card),
             self._tab("union_memberships", self.tr("Union"), card),
             Filter("relations", self.tr("Relations"), len(related(self.context.opened, card.id))),
+            self._tab("support_grants", self.tr("Support"), card),
+            Filter("plots", self.tr("Plots")),
             Filter("past", self.tr("History")),
         ]
 

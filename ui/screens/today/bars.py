@@ -139,7 +139,7 @@ class BarPlot(QWidget):
             super().keyPressEvent(event)
 
 
-class Plot(QWidget):
+class BarSheet(QWidget):
     """A sheet with a heading, a line that explains the bars, and the bars."""
 
     def __init__(self, heading: str, note: str, tones: tuple[str, ...]) -> None:

@@ -11,11 +11,11 @@ from models.values.quantities import format_number, millions_from_dong, round_ha
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import FindingAction
-from ui.screens.today.bars import Bar, Plot
+from ui.screens.today.bars import Bar, BarSheet
 from ui.screens.today.reading import HomeSummary, read
 from ui.screens.today.tasks import TaskList, tasks_of
 from ui.shell.context import Context
-from ui.shell.page import Page
+from ui.shell.page import Action, Page
 
 _WIDEST_TASKS, _WIDEST_PLOTS = 920, 640
 
@@ -29,9 +29,9 @@ class TodayPage(Page):
         super().__init__(context)
         self.day: HomeSummary | None = None
         self.tasks = TaskList()
-        self.sectors = Plot(self.tr("Cooperatives by sector"), "", ("green", "amber"))
+        self.sectors = BarSheet(self.tr("Cooperatives by sector"), "", ("green", "amber"))
         self.sectors.legend.show_entries(("green", self.tr("operating")), ("amber", self.tr("stopped")))
-        self.debts = Plot(self.tr("Debts by kind of creditor (million dong)"), "", ("blue",))
+        self.debts = BarSheet(self.tr("Debts by kind of creditor (million dong)"), "", ("blue",))
         self.sectors.bars.chosen.connect(self._open_sector)
         self.debts.bars.chosen.connect(self._open_debts)
         self.empty = EmptyState(
@@ -81,6 +81,9 @@ class TodayPage(Page):
 
     def note(self) -> str:
         return format_date(self.day.now.date()) if self.day else ""
+
+    def secondary(self) -> tuple[Action, ...]:
+        return (Action(self.tr("Plots"), lambda: self.context.go_to("plots"), "plots"),)
 
     def first_focus(self) -> QWidget | None:
         return self.tasks.rows[0].step if self.tasks.rows else None
