@@ -45,14 +45,14 @@ def plots_of_organisation(
     Refused ORGANISATION_UNKNOWN.
     """
     card = organisations.get(book, organisation_id)
-    read = _Records(book, card, language)
+    read = _Recorded(book, card, language)
     kinds = read.kinds
     shown = kind if kind in kinds else kinds[0]
     plots = read.plots(read.periods(shown))
     return OrganisationPlots(card.name, shown, kinds, tuple(plot for plot in plots if not plot.is_empty))
 
 
-class _Records:
+class _Recorded:
     """What is recorded of one organisation, as plots ask for it."""
 
     def __init__(self, book: Book, card: OrganisationCard, language: str) -> None:

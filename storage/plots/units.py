@@ -44,13 +44,13 @@ def plots_of_unit(
     found = several_series(book, [(one.form, one.row, one.column) for one in wanted], boundaries, unit)
     kinds = found[0].kinds
     shown = kind if kind in kinds else next(iter(kinds), None)
-    read = _Figures(dict(zip(wanted, found, strict=True)), shown, language)
+    read = _CellPoints(dict(zip(wanted, found, strict=True)), shown, language)
     plots = [read.plot(plot) for plot in unit_plots()] if shown else []
     known = tuple(plot for plot in plots if plot is not None and not plot.is_empty)
     return UnitPlots(found[0].unit, boundaries, shown, kinds, known)
 
 
-class _Figures:
+class _CellPoints:
     """The series of all cells, of one length of period."""
 
     def __init__(self, found: Mapping[CellAddress, Series], kind: PeriodKind | None, language: str) -> None:
