@@ -466,7 +466,7 @@
         <translation>Không có gì ở đây</translation>
     </message>
     <message>
-        <source>Cooperatives, unions, groups and people's credit funds of your area belong here. Reports are filled from them, so that each is entered only once.</source>
+        <source>Cooperatives, unions, groups and people&apos;s credit funds of your area belong here. Reports are filled from them, so that each is entered only once.</source>
         <translation>Hợp tác xã, liên hiệp, tổ hợp tác và quỹ tín dụng nhân dân trên địa bàn được ghi ở đây. Báo cáo lấy số liệu từ đây nên mỗi tổ chức chỉ nhập một lần.</translation>
     </message>
     <message>
@@ -548,7 +548,7 @@
         <source>in the bin</source>
         <translation>trong thùng rác</translation>
     </message>
-<message>
+    <message>
         <source>Support</source>
         <translation>Hỗ trợ</translation>
     </message>
@@ -556,7 +556,7 @@
         <source>Plots</source>
         <translation>Biểu đồ</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PeoplePart</name>
     <message>
