@@ -8,6 +8,7 @@ import glob
 import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -65,24 +66,38 @@ def periods(book: Book) -> list[str]:
         return list(session.execute(query).scalars())
 
 
-def find_units(book: Book, period: str) -> RegisterBook | None:
-    """The registers of a period where they are laid out as they are now; None where they must be made (make_units)."""
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Registers that are laid out as they are now: where, and as of which day."""
+
+    path: Path
+    day: date
+
+    def open(self, book: Book) -> RegisterBook:
+        """The registers, to be closed by whoever opens them."""
+        return RegisterBook(self.path, book, self.day)
+
+
+def find_laid_out(book: Book, period: str) -> LaidOut | None:
+    """Where the registers of a period lie; None where they must be made (make_units)."""
     with book.read_session() as session:
         packages = in_force(session, period)
         state = _state(book, session, period, packages)
-    path = _path(book, period)
-    if not packages or not path.is_file():
+    found = LaidOut(_path(book, period), _day(book, period, packages))
+    if not packages or not found.path.is_file():
         return None
-    found = RegisterBook(path, book, _day(book, period, packages))
-    try:
-        with found.read_rows() as rows:
-            same = bool(value(rows, "SELECT max(state) FROM register_state") == state)
-    except UNREADABLE_FILE:
-        same = False
-    if not same:
-        found.close()
-        return None
-    return found
+    with found.open(book) as registers:
+        try:
+            with registers.read_rows() as rows:
+                return found if value(rows, "SELECT max(state) FROM register_state") == state else None
+        except UNREADABLE_FILE:
+            return None
+
+
+def find_units(book: Book, period: str) -> RegisterBook | None:
+    """The registers of a period where they are laid out as they are now; None where they must be made (make_units)."""
+    found = find_laid_out(book, period)
+    return None if found is None else found.open(book)
 
 
 def make_units(book: Book, period: str, read: ReadPackage, progress: Progress) -> RegisterBook:

@@ -90,14 +90,15 @@ def is_sensitive(column: ListColumn) -> bool:
 
 def all_paths(table: str) -> tuple[str, ...]:
     """Every column that can be chosen: fields and derived values of the kind, then those of linked records."""
-    own, further = _own_paths(table), []
+    own, further = own_paths(table), []
     for link, target in record_of(table).links.items():
         public = record_of(table).by_name[link].public
-        further += [f"{public}.{path}" for path in _own_paths(target) if path not in own]
+        further += [f"{public}.{path}" for path in own_paths(target) if path not in own]
     return (*own, *further)
 
 
-def _own_paths(table: str) -> tuple[str, ...]:
+def own_paths(table: str) -> tuple[str, ...]:
+    """The fields that travel and the derived values of a kind, without what stands in the cell of another one."""
     kind = record_of(table)
     hidden = {beside(field, field.name) for field in kind.fields}
     fields = [field.public for field in kind.fields if field.travels and field.name not in hidden]
