@@ -6,7 +6,7 @@
     python -m ui.translations compile [PART …]     refuse unfinished entries, write the .qm files
     python -m ui.translations check                as the tests do: up to date, finished, compiled
 
-A part is shell, pieces, register, or the folder of a screen under ui/screens.
+A part is shell, pieces, register, reading, or the folder of a screen under ui/screens.
 """
 
 import argparse
@@ -36,6 +36,7 @@ def parts() -> dict[str, list[Path]]:
             for path in sorted((UI / room).rglob("*.py"))
         ],
         "register": sorted((UI / "register").rglob("*.py")),
+        "reading": sorted((UI / "reading").rglob("*.py")),
     }
     for folder in sorted((UI / "screens").glob("*/")):
         if files := sorted(folder.rglob("*.py")):

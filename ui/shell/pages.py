@@ -191,6 +191,14 @@ PAGES: tuple[RailEntry, ...] = (
         True,
     ),
     RailEntry(
+        "registers",
+        QT_TRANSLATE_NOOP("Pages", "Registers of the units"),
+        "ui.screens.consolidation.registers:RegistersPage",
+        NO_DIGIT,
+        True,
+        within="consolidation",
+    ),
+    RailEntry(
         "trust", QT_TRANSLATE_NOOP("Pages", "Trust list"), "ui.screens.trust.page:TrustPage", NO_DIGIT, True
     ),
     RailEntry("safety", QT_TRANSLATE_NOOP("Pages", "Data safety"), "ui.screens.safety.page:SafetyPage", 9),

@@ -68,7 +68,7 @@ class RecordList(RegisterList[ListRow]):
     def __init__(self, context: Context, table: str, *, name: str = "", width: int = 330) -> None:
         super().__init__(context)
         self.kind, self.name = record_of(table), name or table
-        self.paths = chosen_paths(self.name, table) or self.kind.columns
+        self.paths = chosen_paths(self.name, table) or self.usual_paths()
         self.order: tuple[str, ...] = ()
         self.counts = Counts()
         self._known = self._counted = False
@@ -89,6 +89,10 @@ class RecordList(RegisterList[ListRow]):
         column.addWidget(self._stack, 1)
         self._connect()
         self.show_counts(None)
+
+    def usual_paths(self) -> tuple[str, ...]:
+        """The columns while none were chosen."""
+        return self.kind.columns
 
     def _timer(self, rest: int, act: Any) -> QTimer:
         made = QTimer(self)
@@ -237,13 +241,17 @@ class RecordList(RegisterList[ListRow]):
             )
             for one in self.kind.presets
         ]
-        binned = [Filter(BIN, self.tr("Bin"), self.number(self.counts.binned))] if self.kind.binned else []
+        binned = [Filter(BIN, self.tr("Bin"), self.number(self.counts.binned))] if self.shows_bin() else []
         whole = Filter(ALL, self.tr("All"), self.number(self.counts.all))
         self.views.show_filters([whole, *presets, *binned], self.views.current or ALL)
         if self.kind.chips:
             self.kinds.show_filters(
                 [Filter(ALL, self.tr("All kinds")), *self._chips()], self.kinds.current or ALL
             )
+
+    def shows_bin(self) -> bool:
+        """Whether the bin is a filter."""
+        return self.kind.binned
 
     def _chips(self) -> list[Filter]:
         """The values that are there, and the chosen one, in the order of their list."""
