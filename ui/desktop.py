@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -241,7 +242,7 @@ class Session:
         settings.remember("book", str(book.path))
         self.window.forget_pages()
         self.window.context.hold(book)
-        self.window.context.finders[:] = [lambda text: _places(book, text)]
+        self.window.context.finders[:] = [partial(_places, book), partial(_register_places, book)]
         self.window.open_page(self.window.known(settings.text("window/page")))
         QTimer.singleShot(0, self.renew_status)
         QTimer.singleShot(0, self._show_cards)
@@ -380,6 +381,13 @@ def _places(book: "Book", text: str) -> "list[Destination]":
     from ui.register.form.finding import places
 
     return places(book, text)
+
+
+def _register_places(book: "Book", text: str) -> "list[Destination]":
+    """What Ctrl+K finds in the registers that units sent."""
+    from ui.reading.finding import finder_of
+
+    return finder_of(book).places(book, text)
 
 
 def _last_book() -> Path | None:

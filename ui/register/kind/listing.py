@@ -9,6 +9,7 @@ from storage.register.lists.lists import ListFilter
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import FindingAction
 from ui.register.kind.screen import KindScreen
+from ui.register.lists.elsewhere import registers_offer
 from ui.register.lists.record_list import ALL, BIN, RecordList
 from ui.shell.context import Context
 
@@ -44,7 +45,10 @@ class KindList(RecordList):
         screen = self._screen
         title = self.tr("No {kind} yet").format(kind=within(screen.one))
         add = self.tr("Add {kind}").format(kind=within(screen.one))
-        begin, offer = FindingAction(add, self.add_wanted.emit), None
+        begin, offer = (
+            FindingAction(add, self.add_wanted.emit),
+            registers_offer(self._context, self._screen.table),
+        )
         if screen.offer is not None:
             offer = FindingAction(screen.text(screen.offer.text), self.offer_wanted.emit)
         return EmptyState(screen.icon, title, screen.text(screen.empty), begin, offer=offer)

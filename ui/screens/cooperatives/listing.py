@@ -13,6 +13,7 @@ from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button
 from ui.register import words
+from ui.register.lists.elsewhere import registers_offer
 from ui.register.lists.record_list import ALL, BIN, RecordList
 from ui.shell.context import Context
 
@@ -110,7 +111,8 @@ class OrganisationList(RecordList):
             "from them, so that each is entered only once."
         )
         paste = FindingAction(self.tr("Paste from Excel"), self.paste_wanted.emit)
-        return EmptyState("cooperatives", self.tr("No organisation yet"), said, add, paste)
+        offer = registers_offer(self._context, "organisations")
+        return EmptyState("cooperatives", self.tr("No organisation yet"), said, add, paste, offer)
 
     def remove_key(self, key: str) -> None:
         (self.restore_wanted if self.states.current == BIN else self.remove_wanted).emit(key)

@@ -19,6 +19,7 @@ from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import label
 from ui.register import words
+from ui.register.lists.elsewhere import registers_offer
 from ui.register.lists.record_list import ALL, BIN, RecordList
 from ui.screens.debts.held import HeldList
 from ui.shell.context import Context
@@ -148,6 +149,7 @@ class DebtList(RecordList):
                 "payment. The balance on any day follows, and the debt form is filled from it."
             ),
             FindingAction(self.tr("Add a debt"), self.add_wanted.emit),
+            offer=registers_offer(self._context, "debts"),
         )
 
     def take_focus(self) -> None:

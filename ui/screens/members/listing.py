@@ -14,6 +14,7 @@ from ui.pieces.inputs.filters import Filter
 from ui.pieces.tables.empty import EmptyState
 from ui.pieces.tables.findings import FindingAction
 from ui.register import words
+from ui.register.lists.elsewhere import registers_offer
 from ui.register.lists.exporting import ListExport
 from ui.register.lists.record_list import ALL, RecordList
 from ui.shell.context import Context
@@ -120,6 +121,7 @@ class MemberList(RecordList):
             self.tr("No member yet"),
             said,
             FindingAction(self.tr("Add a member"), self.add_wanted.emit),
+            offer=registers_offer(self._context, "memberships"),
         )
 
     def into_table(self) -> None:
