@@ -290,6 +290,41 @@
     </message>
 </context>
 <context>
+    <name>RegistersPage</name>
+    <message>
+        <source>Registers of the units</source>
+        <translation>Sổ các đơn vị</translation>
+    </message>
+    <message>
+        <source>{unit} › {period} › to be read only, as of {day}</source>
+        <translation>{unit} › {period} › chỉ để xem, số liệu đến {day}</translation>
+    </message>
+    <message>
+        <source>Laying out the registers of the units</source>
+        <translation>Đang lập bản xem sổ các đơn vị</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>The registers cannot be shown</source>
+        <translation>Chưa xem được sổ các đơn vị</translation>
+    </message>
+    <message>
+        <source>No register was received yet</source>
+        <translation>Chưa nhận sổ của đơn vị nào</translation>
+    </message>
+    <message>
+        <source>What the packages of the units bring is listed here once they are received: organisations, members, debts and every other kind, by period and unit.</source>
+        <translation>Khi đã nhận gói của các đơn vị, sổ của họ xem được ở đây: tổ chức, thành viên, nợ và mọi loại khác, theo kỳ và đơn vị.</translation>
+    </message>
+    <message>
+        <source>Receive…</source>
+        <translation>Nhận về…</translation>
+    </message>
+</context>
+<context>
     <name>SharedRecords</name>
     <message>
         <source>Reason</source>
@@ -459,36 +494,4 @@
         <translation>Xem gói</translation>
     </message>
 </context>
-<context><name>RegistersPage</name><message>
-        <source>Registers of the units</source>
-        <translation>Sổ các đơn vị</translation>
-    </message>
-    <message>
-        <source>{unit} › {period} › to be read only, as of {day}</source>
-        <translation>{unit} › {period} › chỉ để xem, số liệu đến {day}</translation>
-    </message>
-    <message>
-        <source>Laying out the registers of the units</source>
-        <translation>Đang lập bản xem sổ các đơn vị</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
-    <message>
-        <source>The registers cannot be shown</source>
-        <translation>Chưa xem được sổ các đơn vị</translation>
-    </message>
-    <message>
-        <source>No register was received yet</source>
-        <translation>Chưa nhận sổ của đơn vị nào</translation>
-    </message>
-    <message>
-        <source>What the packages of the units bring is listed here once they are received: organisations, members, debts and every other kind, by period and unit.</source>
-        <translation>Khi đã nhận gói của các đơn vị, sổ của họ xem được ở đây: tổ chức, thành viên, nợ và mọi loại khác, theo kỳ và đơn vị.</translation>
-    </message>
-    <message>
-        <source>Receive…</source>
-        <translation>Nhận về…</translation>
-    </message>
-</context></TS>
+</TS>
