@@ -192,6 +192,22 @@ def find(text: str, day: date, level: Level | None = None) -> tuple[Unit, ...]:
     return tuple(unit for _, unit in hits[:_MOST_FOUND])
 
 
+def communes_called(text: str) -> tuple[Unit, ...]:
+    """The communes of any day with this name, accents and the kind in front aside, the oldest first."""
+    return tuple(_unit("commune", line) for line in _communes_by_name().get(fold(text), ()))
+
+
+@cache
+def _communes_by_name() -> dict[str, list[str]]:
+    """Folded name, and folded title, of a commune → its lines in the table."""
+    named: dict[str, list[str]] = {}
+    for title, line in _search_keys("commune"):
+        name = title.split(" ", _kind_words(line))[-1]
+        for key in {title, name}:
+            named.setdefault(key, []).append(line)
+    return named
+
+
 def _holds(spaced: str, words: list[str]) -> bool:
     """Whether each word typed begins a word of the text."""
     return all(f" {word}" in spaced for word in words)

@@ -1,9 +1,11 @@
 """The communes that a name in this book may mean, and the key under which one is stored."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from models.values import units
 from models.values.errors import Refused
+from models.values.names import fold
 from models.values.units import Unit
 from storage.book import settings
 from storage.book.book import Book
@@ -44,3 +46,31 @@ def first_day(code: str | None, first: str | None, today: date) -> str | None:
     if not chosen or (first and chosen[0].key[2] != first):
         raise Refused("UNIT_UNKNOWN", unit=code, day=first or f"{today:%d/%m/%Y}")
     return chosen[0].key[2] or None
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneFound:
+    """A commune that a text names; now: what it belongs to today where it is one of before."""
+
+    unit: Unit
+    now: tuple[Unit, ...] = ()
+
+
+def search_communes(book: Book, text: str, limit: int) -> list[CommuneFound]:
+    """Communes of the book's province, of today and of before, whose name begins with a text: those of today first."""
+    wanted = fold(text)
+    if not wanted:
+        return []
+    today = communes_at_hand(book)
+    units.index_communes()
+    former = {step.old for unit in today for step in units.predecessors(unit)}
+    known = [CommuneFound(unit) for unit in today]
+    known += [
+        CommuneFound(old, tuple(step.new for step in units.successors(old)))
+        for old in sorted(former, key=lambda unit: (unit.name, unit.code))
+        if old.name not in {step.new.name for step in units.successors(old)}
+    ]
+    found = [
+        one for one in known if any(fold(name).startswith(wanted) for name in (one.unit.name, one.unit.title))
+    ]
+    return found[:limit]

@@ -18,6 +18,7 @@ from models.register.signs import ENTRY_SIGNS
 from models.register.tables.memberships import UnionMembership
 from models.register.tables.organisations import CharterCapital, Organisation, Standing
 from models.register.texts.fields import all_kept, kept
+from models.register.texts.other_names import names_together, other_names
 from models.register.texts.search_keys import organisation_keys
 from models.values.errors import Refused
 from storage.book.book import Book
@@ -166,7 +167,9 @@ def _fields(organisation: Organisation, field: str, value: Any, today: date) -> 
         return dict(zip(("commune_code", "commune_from"), commune_key(value), strict=True))
     new = kept(ORGANISATION, field, value)
     if field == "name":
-        return {"name": new, **organisation_keys(new, organisation.aliases)}
+        former = [*other_names(organisation.aliases), organisation.name]
+        aliases = names_together(new, former)
+        return {"name": new, "aliases": aliases, **organisation_keys(new, aliases)}
     if field == "aliases":
         return {"aliases": new, **organisation_keys(organisation.name, new)}
     if field == "commune_code":

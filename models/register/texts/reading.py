@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, assert_never
 
 from models.register.identifiers import compact, with_lost_zeros
@@ -189,14 +190,41 @@ def _flag(field: Field, text: str) -> int:
 
 
 def _commune(field: Field, text: str, reading: TextContext) -> Unit:
-    """The commune by its code, or by its name among the communes of the context."""
+    """The commune by its code, or by its name among the communes of the context; a former one as what became of it."""
     if text.isdecimal():
         known = [unit for unit in units.units_with_code(text.zfill(5)) if unit.level == "commune"]
         valid = [unit for unit in known if unit.valid_on(reading.today)] or known[-1:]
         if valid:
             return valid[0]
-    wanted = fold(text)
-    named = [unit for unit in reading.communes if wanted in (fold(unit.name), fold(unit.title))]
-    if len(named) != 1:
+    named = _called(reading.communes, text) or tuple(new for _, new in _became(reading.communes, text))
+    if len(set(named)) != 1:
         raise Refused("CELL_COMMUNE_UNKNOWN", field=field.name, text=excerpt(text))
     return named[0]
+
+
+def former_commune(text: str, reading: TextContext) -> Unit | None:
+    """The commune of before that a text names; None where it names one of the context, or several of before."""
+    if text.isdecimal() or _called(reading.communes, text):
+        return None
+    became = _became(reading.communes, text)
+    return became[0][0] if len(became) == 1 else None
+
+
+def _called(communes: tuple[Unit, ...], text: str) -> tuple[Unit, ...]:
+    wanted = fold(text)
+    return tuple(unit for unit in communes if wanted in (fold(unit.name), fold(unit.title)))
+
+
+def _became(communes: tuple[Unit, ...], text: str) -> tuple[tuple[Unit, Unit], ...]:
+    """Communes of before with a name, each with the commune of the context that took over all of it."""
+    wanted = fold(text)
+    steps = [step for step in _steps_into(communes) if step.relation != "part"]
+    return tuple(
+        (step.old, step.new) for step in steps if wanted in (fold(step.old.name), fold(step.old.title))
+    )
+
+
+@lru_cache(maxsize=8)
+def _steps_into(communes: tuple[Unit, ...]) -> tuple[units.Succession, ...]:
+    units.index_communes()
+    return tuple(step for unit in communes for step in units.predecessors(unit))

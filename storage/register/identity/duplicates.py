@@ -14,6 +14,7 @@ from models.register.catalogue import RECORDS, record_of
 from models.register.identifiers import format_tax_code
 from models.register.record import Record
 from models.register.texts.likeness import Likeness, NamedRecord, pairs
+from models.register.texts.other_names import other_names
 from models.register.texts.words import commune_title
 from models.values import units
 from models.values.errors import Refused
@@ -91,7 +92,7 @@ def duplicates(book: Book, table: str, step: Step = lambda: None) -> list[Duplic
 
 
 def _pair(table: str, known: _Known, key: tuple[str, str], why: Likeness) -> DuplicatePair:
-    first, second = (known.records[one] for one in key)
+    first, second = sorted((known.records[one] for one in key), key=lambda one: (one.key, one.name, one.id))
     places = known.places.get(first.id, ""), known.places.get(second.id, "")
     return DuplicatePair(table, first.id, second.id, first.name, second.name, *places, why)
 
@@ -122,11 +123,6 @@ def _organisation(row: Row) -> NamedRecord:
     number = (row.tax_code or "")[:PLAIN_TAX_CODE]
     place = commune_today(row.commune_code, row.commune_from)
     return NamedRecord(row.id, row.name, row.name_folded, place, number, others, row.kind)
-
-
-def other_names(aliases: str) -> list[str]:
-    """The names in a field of other names, which stand behind each other with semicolons between them."""
-    return [part.strip() for part in aliases.split(";") if part.strip()]
 
 
 def _where(row: Row) -> str:

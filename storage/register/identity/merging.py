@@ -16,12 +16,11 @@ from models.register.catalogue import record_of
 from models.register.kinds import Commune
 from models.register.record import Field
 from models.register.tables.organisations import Organisation
+from models.register.texts.other_names import names_together, other_names
 from models.register.texts.search_keys import search_keys
 from models.values.errors import Refused
-from models.values.names import fold_organisation
 from storage.book.book import Book
 from storage.register import dated
-from storage.register.identity.duplicates import other_names
 from storage.register.identity.merge_plan import (
     OTHER_NAMES,
     Collision,
@@ -140,7 +139,9 @@ class _Merger:
             if self._choices.get(name) is MergeSide.GONE:
                 self._take_value(name, field)
         if OTHER_NAMES in self._kind.by_name:
-            self._stays.aliases = _names_together(before, self._stays.name, self._goes)
+            own, other = (other_names(text) for text in (before[OTHER_NAMES], self._goes.aliases))
+            names = [*own, before["name"], self._goes.name, *other]
+            self._stays.aliases = names_together(self._stays.name, names)
         for name, value in search_keys(self._plan.table, self._stays.values()).items():
             setattr(self._stays, name, value)
         if self._plan.table in FILLED:
@@ -198,14 +199,3 @@ def _with_choices(plan: MergePlan, choices: MergeSides) -> dict[str, MergeSide]:
 
 def _columns(field: Field) -> tuple[str, ...]:
     return (field.name, field.kind.first) if isinstance(field.kind, Commune) else (field.name,)
-
-
-def _names_together(before: Mapping[str, Any], name: str, goes: Any) -> str:
-    """The other names of the merged record: all names of both but the one that it bears, each spelling once."""
-    names = [*other_names(before["aliases"]), before["name"], goes.name, *other_names(goes.aliases)]
-    known, together = {fold_organisation(name)}, []
-    for one in names:
-        if fold_organisation(one) not in known:
-            known.add(fold_organisation(one))
-            together.append(one)
-    return "; ".join(together)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.register.tables.organisations import Organisation
+from models.register.texts.other_names import other_names
 from models.register.texts.words import commune_title
 from models.values import units
 from models.values.cells.remarks import TableRemark
@@ -29,6 +30,7 @@ class KnownOrganisation:
     name: str
     kind: str
     commune: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass
@@ -38,14 +40,19 @@ class KnownOrganisations:
     session: Session
     _exact: dict[str, list[KnownOrganisation]] = field(default_factory=dict)
     _alike: dict[str, list[KnownOrganisation]] = field(default_factory=dict)
+    _other: dict[str, list[KnownOrganisation]] = field(default_factory=dict)
     _is_read: bool = False
 
     def named(self, values: Values) -> list[str]:
-        """Ids of those of the same kind, exact name (NFC) and place; where a place is not known, by the name alone."""
+        """Ids of those of the same kind, exact name (NFC) and place; where a place is not known, by the name alone.
+
+        Where none has the name, those that had it.
+        """
         self._read()
         kind, commune = _kind(values), str(values.get("commune_code") or "")
-        near = self._exact.get(exact_name(str(values.get("name") or "")), []) if values.get("name") else []
-        near = [one for one in near if one.kind == kind]
+        name = exact_name(str(values.get("name") or ""))
+        near = [one for one in self._exact.get(name, []) if one.kind == kind] if name else []
+        near = near or [one for one in self._other.get(name, []) if one.kind == kind]
         here = [one for one in near if commune and one.commune and _is_same_place(one.commune, commune)]
         return [one.id for one in here or [one for one in near if not (commune and one.commune)]]
 
@@ -75,14 +82,18 @@ class KnownOrganisations:
                 Organisation.name,
                 Organisation.kind,
                 Organisation.commune_code,
+                Organisation.aliases,
             ).where(Organisation.deleted == 0)
         )
         for row in rows:
-            self._take(KnownOrganisation(row.id, row.name, row.kind, row.commune_code or ""))
+            others = tuple(other_names(row.aliases))
+            self._take(KnownOrganisation(row.id, row.name, row.kind, row.commune_code or "", others))
 
     def _take(self, one: KnownOrganisation) -> None:
         self._exact.setdefault(exact_name(one.name), []).append(one)
         self._alike.setdefault(fold_organisation(one.name), []).append(one)
+        for other in one.others:
+            self._other.setdefault(exact_name(other), []).append(one)
 
 
 def _kind(values: Values) -> str:

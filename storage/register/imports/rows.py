@@ -17,9 +17,11 @@ from models.all_tables import recorded_classes
 from models.register.catalogue import record_of
 from models.register.kinds import Commune, Link
 from models.register.record import Field, Record
+from models.register.tables.organisations import Organisation
 from models.register.texts.blocks import Block, BlockRow
 from models.register.texts.fields import kept
-from models.register.texts.reading import TextContext, read_value
+from models.register.texts.other_names import other_names
+from models.register.texts.reading import TextContext, former_commune, read_value
 from models.register.texts.words import field_words, value_words
 from models.returns.records import Change
 from models.values import codes
@@ -32,7 +34,7 @@ from models.values.units import Unit
 from storage.book.book import Book, NothingKeptError
 from storage.register.communes import communes_at_hand
 from storage.register.imports.known_organisations import KnownOrganisations
-from storage.register.imports.targets import Targets, known_by
+from storage.register.imports.targets import Targets, exact_name, known_by
 from storage.register.organisations import card_in
 from storage.register.records import store
 
@@ -136,6 +138,9 @@ class _Importer:
             for column in block.columns
             if column.dong != 0
         }
+        self._communes: dict[
+            str, tuple[Any, Unit | None]
+        ] = {}  # text of a cell → what it means, and the one of before
         self._beside = {one.kind.first for one in self.record.fields if isinstance(one.kind, Commune)}
 
     def _is_commune(self, path: str) -> bool:
@@ -145,6 +150,7 @@ class _Importer:
     def effect(self, row: BlockRow) -> RowEffect:
         """Store a row, or report why not; a refused row leaves nothing behind."""
         name = _name_in(row)
+        self.targets.remarks.clear()
         try:
             with self.session.begin_nested():
                 effect, key = self._keep(row, name)
@@ -152,6 +158,8 @@ class _Importer:
             self.session.expire_all()
             self.targets.forget()
             return RowEffect(row.number, Outcome.REFUSED, name, {}, refused)
+        if self.targets.remarks:
+            effect = replace(effect, doubts=(*self.targets.remarks, *effect.doubts))
         self._rows_of.setdefault(key, row.number)
         if effect.outcome is Outcome.NEW:
             self._made.add(key)
@@ -163,6 +171,7 @@ class _Importer:
         known = self._known(values)
         if known is None:
             return self._add(row, name, values)
+        self._remark_name(known, values)
         changed = self._differing(known, values)
         if known in self._rows_of and (changed or known in self._made):
             raise Refused("ROW_REPEATED", first=str(self._rows_of[known]))
@@ -177,6 +186,16 @@ class _Importer:
             if column not in self._beside
         }
         return RowEffect(row.number, Outcome.CHANGED, name, shown), known
+
+    def _remark_name(self, known: str, values: Mapping[str, Any]) -> None:
+        """Say it where an organisation has another name than the row gives: it was found by its number, or had that."""
+        if self.table != "organisations" or not values.get("name"):
+            return
+        record, said = self.session.get_one(Organisation, known), str(values["name"])
+        if exact_name(record.name) != exact_name(said):
+            had = exact_name(said) in map(exact_name, other_names(record.aliases))
+            code = "ROW_FORMER_NAME" if had else "ROW_NAME_DIFFERS"
+            self.targets.remarks.append(TableRemark(code, {"said": said, "name": record.name}))
 
     def _add(self, row: BlockRow, name: str, values: dict[str, Any]) -> tuple[RowEffect, str]:
         key = store.add_in(self.session, self.book.ids, self.table, self._whole(values), self.today)
@@ -217,13 +236,23 @@ class _Importer:
 
     def _own(self, path: str, name: str, text: str) -> dict[str, Any]:
         described = self.record.by_name[name]
+        if isinstance(described.kind, Commune):
+            return self._commune(described, described.kind.first, text)
         value = read_value(described, text, self._money.get(path, self._plain))
-        if isinstance(value, Unit):
-            assert isinstance(described.kind, Commune)
-            return {name: value.code, described.kind.first: value.key[2] or None}
-        if value is None:
+        return {} if value is None else {name: kept({name: described}, name, value)}
+
+    def _commune(self, described: Field, first: str, text: str) -> dict[str, Any]:
+        """A commune with its first day. One of before is said, and kept beside that of today where there is a field."""
+        if text not in self._communes:
+            self._communes[text] = read_value(described, text, self._plain), former_commune(text, self._plain)
+        unit, old = self._communes[text]
+        if unit is None:
             return {}
-        return {name: kept({name: described}, name, value)}
+        values = {described.name: unit.code, first: unit.key[2] or None}
+        if old is None:
+            return values
+        self.targets.remarks.append(TableRemark("ROW_FORMER_COMMUNE", {"said": old.title, "now": unit.title}))
+        return values | ({"old_commune_code": old.code} if "old_commune_code" in self.record.by_name else {})
 
     def _extra(self, path: str, text: str) -> Any:
         """A value that is no column: read as the field of the record that it becomes."""

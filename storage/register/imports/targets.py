@@ -15,7 +15,9 @@ from models.register.identifiers import compact
 from models.register.tables.debts import Debt
 from models.register.tables.members import Person
 from models.register.tables.organisations import Organisation
+from models.register.texts.other_names import other_names
 from models.values import codes
+from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused
 from models.values.names import clean, excerpt
 from storage.book.book import Book
@@ -26,10 +28,15 @@ Texts: TypeAlias = Mapping[str, str]
 
 @dataclass
 class Targets:
-    """Finds what rows refer to. The names of all organisations are read once for a block and not once a row."""
+    """Finds what rows refer to. The names of all organisations are read once for a block and not once a row.
+
+    remarks: what is to be said of a row whose organisation was found by a name that it had.
+    """
 
     session: Session
+    remarks: list[TableRemark] = field(default_factory=list)
     _organisations: dict[str, list[str]] = field(default_factory=dict)
+    _former: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
 
     def find(self, table: str, link: str, texts: Texts) -> str | None:
         """The id of the linked record; None for blank cells. Refused LINK_UNKNOWN, LINK_AMBIGUOUS (field, text)."""
@@ -47,23 +54,30 @@ class Targets:
     def forget(self) -> None:
         """Read names anew: an organisation was added or renamed."""
         self._organisations.clear()
+        self._former.clear()
 
     def organisations(self, texts: Texts) -> list[str]:
-        """By tax code, else by the exact name; the kind in front may be written out or abbreviated."""
+        """By tax code, else by the exact name, else by a name that one had; the kind in front may be abbreviated."""
         said = texts.get("", "")
         if not self._organisations:
             rows = self.session.execute(
-                select(Organisation.id, Organisation.name, Organisation.tax_code).where(
+                select(Organisation.id, Organisation.name, Organisation.tax_code, Organisation.aliases).where(
                     Organisation.deleted == 0
                 )
             )
-            for identity, name, tax_code in rows:
+            for identity, name, tax_code, aliases in rows:
+                for other in other_names(aliases):
+                    self._former.setdefault(exact_name(other), []).append((identity, name))
                 for key in {exact_name(name), *([tax_code] if tax_code else [])}:
                     self._organisations.setdefault(key, []).append(identity)
         number = compact(said)
         if number.isdecimal() and number in self._organisations:
             return self._organisations[number]
-        return self._organisations.get(exact_name(said), [])
+        found = self._organisations.get(exact_name(said), [])
+        if found or not (former := self._former.get(exact_name(said), [])):
+            return found
+        self.remarks += [TableRemark("ROW_FORMER_NAME", {"said": said, "name": name}) for _, name in former]
+        return [identity for identity, _ in former]
 
     def named(self, table: str, texts: Texts) -> list[str]:
         """By the exact name, and by other fields of the record where the row gives them."""

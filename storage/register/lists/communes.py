@@ -11,7 +11,7 @@ from typing import Any
 
 from models.register.dated import BAR
 from models.values.areas import commune_on, recorded_in, unit_with_key
-from models.values.units import Unit, units_with_code
+from models.values.units import Unit, communes_called, units_with_code
 from storage.book.rows import marks
 from storage.register.lists.paths import ListColumn
 
@@ -45,6 +45,11 @@ def in_communes(
             parts.append(f"{key} IN ({listed}) AND {before} IN ({olds})")
             values |= more | further
     return f"({' OR '.join(f'({part})' for part in parts)})", values
+
+
+def values_called(text: str) -> list[str]:
+    """The values of a filter by communes of any day with this whole name; none for the name of no commune."""
+    return [filter_value(unit) for unit in communes_called(text)] if text else []
 
 
 def on_the_day(row: dict[str, Any], found: ListColumn, first: str, before: str, day: date) -> None:

@@ -1,14 +1,16 @@
 """The conditions that a record, or what it must belong to, holds a word or a number, as a list is searched."""
 
+from datetime import date
 from typing import Any
 
 from models.register.catalogue import record_of
-from models.register.kinds import Link
+from models.register.kinds import Commune, Link
 from models.register.record import Record, Search
 from models.values.names import fold
 from storage.book.dialect import words
 from storage.book.rows import RowSession, value
-from storage.register.lists.paths import ROOT
+from storage.register.lists.communes import in_communes, values_called
+from storage.register.lists.paths import ROOT, Joins, resolve
 from storage.register.search import WITH_FULL_TEXT
 
 BEHIND_ALL = "\U0010ffff"
@@ -18,6 +20,22 @@ BEHIND_ALL = "\U0010ffff"
 def words_of(text: str) -> list[str]:
     """The words of a search, without accents and in lower case."""
     return fold(text).split() if text else []
+
+
+def searched(record: Record, text: str, joins: Joins, today: date) -> tuple[list[str], dict[str, Any]]:
+    """The conditions of a search: each word is held, or the text is the name that the record's commune has or had."""
+    held: list[str] = []
+    values: dict[str, Any] = {}
+    for at, word in enumerate(words_of(text)):
+        condition, more = holding(record, word, f"s{at}")
+        held.append(condition)
+        values |= more
+    path = next((field.public for field in record.fields if isinstance(field.kind, Commune)), "")
+    communes = values_called(text) if path else []
+    if not communes:
+        return held, values
+    there, more = in_communes(resolve(record, path, joins), communes, "c", today)
+    return [f"(({' AND '.join(held)}) OR {there})"], values | more
 
 
 def holding(record: Record, word: str, name: str) -> tuple[str, dict[str, Any]]:

@@ -22,7 +22,7 @@ from storage.book.reading import Readable
 from storage.book.rows import RowSession, column, fetch, marks
 from storage.register.lists.communes import in_communes, on_the_day
 from storage.register.lists.derived import DERIVED, FACTS, FACTS_ALIAS, PRESETS, facts_of, fragment
-from storage.register.lists.held_words import holding, is_common_number, words_of
+from storage.register.lists.held_words import is_common_number, searched, words_of
 from storage.register.lists.paths import (
     ROOT,
     Joins,
@@ -368,10 +368,9 @@ def _query(record: Record, chosen: ListFilter, today: date, *, scanned: bool = F
         )
         conditions.append(named)
         values |= more
-    for at, word in enumerate(words_of(chosen.text)):
-        condition, more = holding(record, word, f"s{at}")
-        conditions.append(condition)
-        values |= more
+    texts, more = searched(record, chosen.text, joins, today)
+    conditions += texts
+    values |= more
     return _Query(record, joins, tuple(conditions), values, chosen.preset)
 
 

@@ -3,12 +3,14 @@
 from models.register.catalogue import record_of
 from models.register.texts.words import table_label
 from storage.book.book import Book
+from storage.register.communes import CommuneFound, search_communes
 from storage.register.search import RecordFound, search
 from ui.language import language
 from ui.register import words
 from ui.shell.context import Destination
 
 MOST = 6
+MOST_COMMUNES = 3
 LEAST_LETTERS = 2
 
 
@@ -43,7 +45,15 @@ def places(book: Book, text: str) -> list[Destination]:
         )
         for one in found.people
     ]
-    return organisations + people + [_place(one) for one in found.records]
+    communes = [_commune(one) for one in search_communes(book, text, MOST_COMMUNES)]
+    return organisations + people + communes + [_place(one) for one in found.records]
+
+
+def _commune(one: CommuneFound) -> Destination:
+    """The cooperatives of a commune; of one of before with what it belongs to today."""
+    note = ", ".join(unit.title for unit in one.now)
+    told = words.say("COMMUNE_OF_TODAY", communes=note) if note else words.say("COMMUNE_ORGANISATIONS")
+    return Destination(one.unit.title, "cooperatives", (("find", one.unit.title),), told)
 
 
 def _place(one: RecordFound) -> Destination:

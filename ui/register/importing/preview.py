@@ -166,12 +166,14 @@ class PreviewModel(CellModel):
             return ""
         if effect.refusal is not None:
             return self.reason(effect.refusal)
+        doubts = [words.say(doubt.code, **doubt.details) for doubt in effect.doubts]
         if effect.outcome is not Outcome.CHANGED:
-            return " ".join(words.say(doubt.code, **doubt.details) for doubt in effect.doubts)
-        return "; ".join(
+            return " ".join(doubts)
+        changed = "; ".join(
             f"{path_label(self.table, self._public(column), language())}: {before or NONE} {ARROW} {after or NONE}"
             for column, (before, after) in effect.changes.items()
         )
+        return " ".join((changed, *doubts))
 
     def reason(self, refusal: Refused) -> str:
         """Why a row is refused; nothing stood there before that could have been kept."""

@@ -126,6 +126,8 @@ class CooperativesPage(RegisterPage[OrganisationList, OrganisationRecord, NewOrg
         if target.get("organisation"):
             self.open(str(target["organisation"]), str(target.get("part", "")))
             return
+        if target.get("find"):
+            self.list.bar.setText(str(target["find"]))
         if target.get("state"):
             self.list.states.current = str(target["state"])
         if target.get("new"):

@@ -40,9 +40,9 @@ def test_organisations_of_one_commune_by_name_the_surest_first(book: Book) -> No
     add(book, "HTX Thành Công", ("03478", "2025-07-01"), founded_on="2019-01-01")
     assert reasons(book) == [
         ("HTX NN Tân Phong", "Hợp tác xã Nông nghiệp Tân Phong", Likeness.ABBREVIATED),
-        ("HTX Thành Công", "HTX Thàmh Công", Likeness.SLIP),
+        ("HTX Thàmh Công", "HTX Thành Công", Likeness.SLIP),
     ]
-    assert "“HTX Thành Công” – “HTX Thàmh Công”" in duplicates(book, "organisations")[1].reason()
+    assert "“HTX Thàmh Công” – “HTX Thành Công”" in duplicates(book, "organisations")[1].reason()
 
 
 def test_two_far_tax_codes_are_two_organisations(book: Book) -> None:
@@ -60,14 +60,12 @@ def test_people_by_birth_and_within_an_organisation(book: Book) -> None:
     person(book, home, "Lò Thị Mai")
     person(book, home, "Lò Thị Mái")
     person(book, other, "Lò Thị Mai")
-    assert sorted(reasons(book, "people")) == sorted(
-        [
-            ("Nguyễn Văn An", "Nguyen Van An", Likeness.NAME),
-            ("Nguyễn Văn An", "An Nguyễn Văn", Likeness.SWAPPED),
-            ("Nguyen Van An", "An Nguyễn Văn", Likeness.SWAPPED),
-            ("Lò Thị Mai", "Lò Thị Mái", Likeness.NAME),
-        ]
-    )
+    assert {(frozenset(pair[:2]), pair[2]) for pair in reasons(book, "people")} == {
+        (frozenset({"Nguyễn Văn An", "Nguyen Van An"}), Likeness.NAME),
+        (frozenset({"Nguyễn Văn An", "An Nguyễn Văn"}), Likeness.SWAPPED),
+        (frozenset({"Nguyen Van An", "An Nguyễn Văn"}), Likeness.SWAPPED),
+        (frozenset({"Lò Thị Mai", "Lò Thị Mái"}), Likeness.NAME),
+    }
 
 
 def test_people_with_two_numbers_or_sexes_are_two(book: Book) -> None:

@@ -281,3 +281,37 @@ def test_what_a_step_raises_leaves_nothing(commune: Book) -> None:
     with pytest.raises(StoppedError):
         import_rows(commune, "products", block("products", more), keep="good", step=step)
     assert lists.count(commune, "products") == 0
+
+
+def test_a_renamed_organisation_is_found_by_the_name_that_it_had(commune: Book) -> None:
+    (key,) = lists.keys(commune, "organisations")
+    organisations.update(commune, key, "name", "HTX Chè Tây Bắc")
+    assert organisations.get(commune, key).values["aliases"] == "HTX Chè Sơn Trà"
+    changed = bring(commune, "organisations", ORGANISATION.replace("2019-05-12", "2019-05-13"))
+    (effect,) = changed.effects
+    assert effect.outcome.value == "changed" and "name" not in effect.changes
+    assert [(doubt.code, doubt.details["name"]) for doubt in effect.doubts] == [
+        ("ROW_FORMER_NAME", "HTX Chè Tây Bắc")
+    ]
+    (product,) = bring(commune, "products", PRODUCT).effects
+    assert product.outcome.value == "new" and product.doubts[0].code == "ROW_FORMER_NAME"
+    organisations.update(commune, key, "name", "HTX Chè Sơn Trà")
+    assert organisations.get(commune, key).values["aliases"] == "HTX Chè Tây Bắc"
+
+
+def test_another_name_of_the_same_number_is_said(commune: Book) -> None:
+    (key,) = lists.keys(commune, "organisations")
+    organisations.update(commune, key, "tax_code", "6200000001")
+    (effect,) = bring(commune, "organisations", "name,tax_code\nHTX Tên Lạ,6200000001").effects
+    assert [doubt.code for doubt in effect.doubts] == ["ROW_NAME_DIFFERS"]
+
+
+def test_a_commune_of_before_is_taken_as_what_became_of_it(commune: Book) -> None:
+    (effect,) = bring(commune, "organisations", "name,commune\nHTX Huổi Luông,Xã Huổi Luông").effects
+    assert effect.doubts[0].code == "ROW_FORMER_COMMUNE" and "Phong Thổ" in effect.doubts[0].details["now"]
+    key = lists.keys(commune, "organisations", ListFilter(text="huoi luong"))[0]
+    values = organisations.get(commune, key).values
+    assert (values["commune_code"], values["commune_from"]) == ("03549", "2025-07-01")
+    assert values["old_commune_code"] == "03490"
+    refused = bring(commune, "organisations", "name,commune\nHTX X,Xã Không Có")
+    assert codes_of(refused) == [("CELL_COMMUNE_UNKNOWN", "commune_code")]

@@ -108,3 +108,14 @@ def test_the_filter_is_said_with_the_name_of_its_day(book: Book) -> None:
     for unit in (PHONG_THO, TOWNSHIP):
         chosen = ListFilter(where=(("commune", filter_value(unit)),))
         assert unit.title in filter_words("organisations", chosen)
+
+
+def test_the_search_bar_takes_the_name_of_a_commune_of_any_day(book: Book) -> None:
+    def found(text: str) -> list[str]:
+        keys = lists.keys(book, "organisations", ListFilter(text=text))
+        return [str(row["name"])[-1] for row in lists.page(book, "organisations", keys, ["name"])]
+
+    assert found("huoi luong") == found("Xã Huổi Luông") == ["A", "C"]
+    assert found("dao san") == ["F"]
+    assert found("dao sa") == []
+    assert found("htx a") == ["A"]

@@ -33,3 +33,14 @@ def test_a_product_leads_to_its_page_and_says_whose_it_is(tmp_path: Path) -> Non
 def test_one_letter_finds_nothing_yet(tmp_path: Path) -> None:
     with make_register(tmp_path).book as book:
         assert places(book, "l") == []
+
+
+def test_a_commune_of_before_leads_to_the_organisations_there(tmp_path: Path) -> None:
+    with make_register(tmp_path).book as book:
+        (found,) = places(book, "muong so")
+    assert (found.text, found.page, found.target) == (
+        "Xã Mường So",
+        "cooperatives",
+        (("find", "Xã Mường So"),),
+    )
+    assert "Phong Thổ" in found.note
