@@ -137,21 +137,22 @@ def _cell_end(value: str | int) -> str:
     return f'{style}" t="inlineStr"><is>{_text_element(text)}</is></c>'
 
 
-def _column_xml(letters: str, values: Sequence[Cell]) -> list[str]:
-    """The cells of a column below its header, "" for a blank one.
+_NUMBER, _TEXT, _OTHER = '"><v>%s</v></c>', '" t="inlineStr"><is><t>%s</t></is></c>', "%s"
+_NOTHING = "%.0s"
+"""In place of a blank cell: takes the value and shows none of it."""
+
+
+def _column_pattern(values: Sequence[Cell]) -> str:
+    """What stands around every value of a column below its header.
 
     Nearly all columns hold plain texts or plain numbers alone; that is asked once of the whole column.
     """
-    start, kinds = f'<c r="{letters}', set(map(type, values)) - {type(None)}
-    numbered = enumerate(values, start=2)
+    kinds = set(map(type, values)) - {type(None)}
     if kinds == {int} and _are_plain_numbers(values):
-        return ["" if one is None else f'{start}{at}"><v>{one}</v></c>' for at, one in numbered]
-    if kinds == {str} and _are_plain_texts([one for one in values if isinstance(one, str)]):
-        return [
-            "" if one is None else f'{start}{at}" t="inlineStr"><is><t>{one}</t></is></c>'
-            for at, one in numbered
-        ]
-    return ["" if one is None else f"{start}{at}{_cell_end(one)}" for at, one in numbered]
+        return _NUMBER
+    if kinds == {str} and _are_plain_texts([one for one in values if one]):  # type: ignore[misc]
+        return _TEXT
+    return _OTHER
 
 
 def _are_plain_numbers(values: Sequence[Cell]) -> bool:
@@ -163,7 +164,7 @@ def _are_plain_texts(texts: Sequence[str]) -> bool:
     """Whether surely none of these needs a sign escaped, its blanks kept, or a mark that it is no formula."""
     together = _BETWEEN.join(("", *texts, ""))
     return (
-        max(map(len, texts)) <= MOST_TEXT
+        max(map(len, texts), default=0) <= MOST_TEXT
         and together.isprintable()
         and not any(sign in together for sign in _SPECIAL_AMONG)
     )
@@ -177,16 +178,32 @@ def _header_xml(columns: Sequence[str]) -> str:
     return '<row r="1">' + "".join(cells) + "</row>"
 
 
+def _rows_xml(rows: Sequence[Row]) -> list[str]:
+    """The rows below the header. Rows with values in the same cells are one text, with places for number and values."""
+    columns = list(zip(*rows, strict=True))
+    patterns = [_column_pattern(values) for values in columns]
+    if _OTHER in patterns:
+        columns = [
+            [None if one is None else _cell_end(one) for one in values] if pattern == _OTHER else values
+            for pattern, values in zip(patterns, columns, strict=True)
+        ]
+        rows = list(zip(*columns, strict=True))
+    starts = [f'<c r="{column_letters(at)}' for at in range(1, len(columns) + 1)]
+    known: dict[tuple[type, ...], str] = {}
+    found = []
+    for number, row in enumerate(rows, start=2):
+        kinds = tuple(map(type, row))
+        if (text := known.get(kinds)) is None:
+            cells = zip(starts, patterns, row, strict=True)
+            shown = [_NOTHING if one is None else f"{start}#{pattern}" for start, pattern, one in cells]
+            text = known[kinds] = f'<row r="#">{"".join(shown)}</row>'
+        found.append(text.replace("#", str(number)) % tuple(row))
+    return found
+
+
 def sheet_xml(sheet: DataSheet) -> bytes:
     """The worksheet part of a data sheet: frozen header, inline texts, whole numbers, blanks left out."""
-    columns = [
-        _column_xml(column_letters(at), values)
-        for at, values in enumerate(zip(*sheet.rows, strict=True), start=1)
-    ]
-    rows = [
-        f'<row r="{number}">{"".join(cells)}</row>'
-        for number, cells in enumerate(zip(*columns, strict=True), start=2)
-    ]
+    rows = _rows_xml(sheet.rows)
     head = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<worksheet xmlns="{MAIN_NAMESPACE}"><sheetViews><sheetView workbookViewId="0">'

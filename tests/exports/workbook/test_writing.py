@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from exports.workbook.checking import check_package_workbook
-from exports.workbook.data import _cell_end, _column_xml, cell_address, column_letters
+from exports.workbook.data import _cell_end, _rows_xml, cell_address, column_letters
 from exports.workbook.reading import open_workbook, read_sheet
 from exports.workbook.writing import write_package_workbook, write_report_workbook
 from models.returns.document import Cell, RegisterTable, ReturnDocument
@@ -129,13 +129,19 @@ columns = (
 )
 
 
-@given(columns)
+@given(columns, columns)
 @settings(max_examples=300, deadline=None)
-def test_a_column_is_written_as_its_cells_one_by_one(values: list[Cell]) -> None:
-    one_by_one = [
-        "" if value is None else f'<c r="C{at}{_cell_end(value)}' for at, value in enumerate(values, start=2)
-    ]
-    assert _column_xml("C", values) == one_by_one
+def test_rows_are_written_as_their_cells_one_by_one(first: list[Cell], second: list[Cell]) -> None:
+    rows = list(zip(first, second, strict=False))
+    one_by_one = []
+    for at, row in enumerate(rows, start=2):
+        cells = [
+            f'<c r="{letter}{at}{_cell_end(value)}'
+            for letter, value in zip("AB", row, strict=True)
+            if value is not None
+        ]
+        one_by_one.append(f'<row r="{at}">{"".join(cells)}</row>')
+    assert _rows_xml(rows) == one_by_one
 
 
 def with_register(**tables: RegisterTable) -> ReturnDocument:
