@@ -180,7 +180,7 @@ def _header_xml(columns: Sequence[str]) -> str:
 
 def _rows_xml(rows: Sequence[Row]) -> list[str]:
     """The rows below the header. Rows with values in the same cells are one text, with places for number and values."""
-    columns = list(zip(*rows, strict=True))
+    columns: list[Sequence[Cell]] = list(zip(*rows, strict=True))
     patterns = [_column_pattern(values) for values in columns]
     if _OTHER in patterns:
         columns = [

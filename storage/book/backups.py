@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
-from models.returns.records import Setting
 from models.trust.journal_head import NO_HEAD, JournalHead, head_in, head_to_json
 from models.values.errors import Damaged, Refused, Trouble, Unavailable
 from models.values.file_names import require_usable
@@ -202,6 +201,8 @@ def backup_folder(path: Path) -> Path:
 
 def last_good(book: Book) -> BackupMade | None:
     """The last proven copy that was made, wherever it lies now."""
+    from models.returns.records import Setting
+
     with book.read_session() as session:
         setting = session.get(Setting, LAST_BACKUP)
     if setting is None:
@@ -257,6 +258,8 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _remember(book: Book, made: BackupMade) -> None:
+    from models.returns.records import Setting
+
     told = {"path": str(made.path), "at": made.at, "size": made.size, "counts": made.counts}
     kept = json.dumps(told | head_to_json(made.head), ensure_ascii=False)
     with book.change("BACKUP_MADE", path=str(made.path)) as session:

@@ -7,14 +7,15 @@ connection knows, and fail outside one: no caller can forget the journal, and no
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, select, text
-from sqlalchemy.orm import Session
-
-from models.returns.records import Change, JournalLine
 from storage.book import chain
 from storage.book.dialect import triggers
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
+
 
 FROZEN = (
     "sealed",
@@ -52,37 +53,49 @@ class Line:
     new: Any
 
 
-def install(connection: Connection, *, chained: bool = True) -> None:
+def install(connection: "Connection", *, chained: bool = True) -> None:
     """Make all triggers anew from the columns that the tables really have; chained: also those of the chain."""
     from models.all_tables import recorded_tables
 
     triggers.install(connection, recorded_tables(), FROZEN, chain.NOTED if chained else {})
 
 
-def lines_of(session: Session, change: int) -> list[Line]:
+def lines_of(session: "Session", change: int) -> list[Line]:
     """All lines of one change, in the order in which they were written."""
+    from models.returns.records import JournalLine
+
     return _lines(session, JournalLine.change_id == change)
 
 
-def lines_of_record(session: Session, table: str, record: str) -> list[Line]:
+def lines_of_record(session: "Session", table: str, record: str) -> list[Line]:
     """The whole history of one record."""
+    from models.returns.records import JournalLine
+
     return _lines(session, (JournalLine.table_name == table) & (JournalLine.record_id == record))
 
 
-def lines_of_records(session: Session, table: str, records: Sequence[str]) -> dict[str, list[Line]]:
+def lines_of_records(session: "Session", table: str, records: Sequence[str]) -> dict[str, list[Line]]:
     """Record → its whole history, of several records of a table; without those that have none."""
+    from models.returns.records import JournalLine
+
     found: dict[str, list[Line]] = {}
     for line in _lines(session, (JournalLine.table_name == table) & JournalLine.record_id.in_(records)):
         found.setdefault(line.record, []).append(line)
     return found
 
 
-def lines_with_ids(session: Session, ids: Sequence[int]) -> list[Line]:
+def lines_with_ids(session: "Session", ids: Sequence[int]) -> list[Line]:
     """These lines of the journal, in the order in which they were written."""
+    from models.returns.records import JournalLine
+
     return _lines(session, JournalLine.id.in_(ids))
 
 
-def _lines(session: Session, condition: Any) -> list[Line]:
+def _lines(session: "Session", condition: Any) -> list[Line]:
+    from sqlalchemy import select
+
+    from models.returns.records import Change, JournalLine
+
     rows = session.execute(
         select(JournalLine, Change)
         .join(Change, Change.id == JournalLine.change_id)
@@ -110,13 +123,15 @@ def _value(stored: str | None) -> Any:
     return None if stored is None else json.loads(stored)
 
 
-def apply_inverse(session: Session, lines: Sequence[Line]) -> None:
+def apply_inverse(session: "Session", lines: Sequence[Line]) -> None:
     """Take lines back, last first: what came goes, what went comes back, what changed is as before."""
     for line in reversed(lines):
         _invert(session, line)
 
 
-def _invert(session: Session, line: Line) -> None:
+def _invert(session: "Session", line: Line) -> None:
+    from sqlalchemy import text
+
     if line.action == "insert":
         session.execute(text(f"DELETE FROM {line.table} WHERE id = :id"), {"id": line.record})
     elif line.action == "update":

@@ -1,19 +1,21 @@
 """Names for the history: whom a running change is about, noted when its record is loaded."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, update
-from sqlalchemy.orm import Session
-
-from models.returns.records import Change
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
-def about(session: Session, **names: Any) -> None:
+def about(session: "Session", **names: Any) -> None:
     """Add names to the details of the running change, where it is about one record; the first of a kind stays.
 
     Outside a change, or in a change of many records (an import), nothing happens.
     """
+    from sqlalchemy import select, update
+
+    from models.returns.records import Change
+
     change = session.info.get("change")
     told: set[str] = session.info.setdefault("told", set())
     new = {key: value for key, value in names.items() if key not in told}

@@ -4,28 +4,43 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from models.returns.document import UnitName
-from models.returns.records import Setting
 from models.values.areas import goes_on
 from models.values.errors import Damaged
 from models.values.periods import PeriodCalendar
 from models.values.units import Unit, parent, predecessors, successors, unit_on
 from storage.book.book import Book
 from storage.book.dialect import files
+from storage.book.rows import each, fetch_one
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
 
 
-def get(session: Session, name: str, default: str = "") -> str:
+def get(session: "Session | RowSession", name: str, default: str = "") -> str:
     """A named value."""
-    found = session.get(Setting, name)
-    return default if found is None else found.value
+    found = fetch_one(session, "SELECT value FROM settings WHERE id = :name", name=name)
+    return default if found is None else str(found.value)
 
 
-def put(session: Session, name: str, value: str) -> None:
+def beginning(session: "Session | RowSession", prefix: str) -> dict[str, str]:
+    """The values whose names begin so: what follows in the name → value."""
+    rows = each(
+        session,
+        "SELECT substr(id, length(:prefix) + 1), value FROM settings WHERE substr(id, 1, length(:prefix)) = :prefix",
+        prefix=prefix,
+    )
+    return dict(rows)
+
+
+def put(session: "Session", name: str, value: str) -> None:
     """Keep a named value, inside the caller's change."""
+    from models.returns.records import Setting
+
     found = session.get(Setting, name)
     if found is None:
         session.add(Setting(id=name, value=value))
@@ -35,7 +50,7 @@ def put(session: Session, name: str, value: str) -> None:
 
 
 def read(book: Book, name: str, default: str = "") -> str:
-    with book.read_session() as session:
+    with book.read_rows() as session:
         return get(session, name, default)
 
 
@@ -73,7 +88,7 @@ def create_book(
 
 def unit_of(book: Book) -> Unit:
     """The administrative unit whose book this is."""
-    with book.read_session() as session:
+    with book.read_rows() as session:
         level, code = get(session, "unit_level"), get(session, "unit_code")
         starts = get(session, "unit_from")
     if not code:
@@ -121,7 +136,7 @@ class OfficeNames:
 
 def office_names(book: Book) -> OfficeNames:
     """The names that this office wants on its paper."""
-    with book.read_session() as session:
+    with book.read_rows() as session:
         return OfficeNames(*(get(session, name) for name in OfficeNames.__slots__))
 
 

@@ -5,8 +5,7 @@ begins after the day; a person travels where a membership or an office does. Sea
 """
 
 from datetime import date
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from models.register.catalogue import RECORDS, record_of
 from models.register.dated import COLUMNS
@@ -16,6 +15,11 @@ from models.returns.document import RegisterTable
 from storage.book.book import Book
 from storage.book.rows import each
 from storage.register.lists.past import as_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
 
 
 def register_tables(book: Book, cutoff: date) -> dict[str, RegisterTable]:
@@ -28,13 +32,13 @@ _BLANK_LINKS_SINCE = 3
 """Revision of the data format from which links that lead nowhere are blank; older packages keep their bytes."""
 
 
-def tables_in(session: Session, cutoff: date) -> dict[str, RegisterTable]:
+def tables_in(session: "Session | RowSession", cutoff: date) -> dict[str, RegisterTable]:
     """As register_tables, inside a session. A table newer than the first format is left out where it is empty."""
     packed = {kind.table: (kind, _packed(session, kind, cutoff)) for kind in RECORDS}
     return {name: table for name, (kind, table) in packed.items() if kind.since == 1 or table.rows}
 
 
-def _packed(session: Session, kind: Record, cutoff: date) -> RegisterTable:
+def _packed(session: "Session | RowSession", kind: Record, cutoff: date) -> RegisterTable:
     listed = ", ".join(_column(kind, name) for name in kind.travelling)
     rows = each(
         session,

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, cast
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any, cast
 
 from models.forms.snapshot import DERIVED_SETS, Attributes, Belonging, Snapshot, own_attributes
 from models.register.drafts import RESULT
@@ -29,6 +27,10 @@ from storage.extracts.snapshot_rows import flag
 from storage.register.dated import values_on
 from storage.register.standings import CONVERTED, StandingOn, folded
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
 _OLD_LAWS = ("law_2003",)
 _LEGALLY_DISSOLVING = ("dissolving", "group_ending")
 
@@ -40,12 +42,12 @@ def take_snapshot(
 
     unit: whose communes are counted.
     """
-    with book.read_session() as session:
+    with book.read_rows() as session:
         return take_snapshot_in(session, cutoff, first_day, last_day, period, unit)
 
 
 def take_snapshot_in(
-    session: Session | RowSession,
+    session: "Session | RowSession",
     cutoff: date,
     first_day: date,
     last_day: date,
@@ -95,7 +97,7 @@ def _held_by_debt(found: Attributes, owes: bool) -> bool | None:
     return bool(found["stopped"] and (owes or said))
 
 
-def _organisations(session: Session | RowSession, days: SnapshotDays, period: str) -> dict[str, Attributes]:
+def _organisations(session: "Session | RowSession", days: SnapshotDays, period: str) -> dict[str, Attributes]:
     """Organisation → its attributes, for all that had begun by the cut-off day."""
     events = _grouped(fetch(session, _EVENTS, day=days.day))
     capitals = _grouped(fetch(session, _CAPITALS, day=days.day))

@@ -5,9 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from sys import intern
-from typing import Any
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from models.forms.snapshot import SETS, Attributes, derived_attributes, organisation_link, own_attributes
 from models.register.catalogue import record_of
@@ -22,6 +20,10 @@ from storage.extracts.days import SnapshotDays
 from storage.extracts.movements import Movement, membership
 from storage.register.debts import signs_in_sql
 from storage.register.lists.derived import DERIVED, fragment
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
 
 Line = tuple[Attributes, tuple[Any, ...]]
 """Attributes of what a row belongs to (mostly an organisation), and the own values of the row."""
@@ -40,7 +42,7 @@ def flag(value: int | None) -> bool | None:
 
 
 def members(
-    session: Session | RowSession, known: Known, days: SnapshotDays, moved: Mapping[str, Movement]
+    session: "Session | RowSession", known: Known, days: SnapshotDays, moved: Mapping[str, Movement]
 ) -> Iterator[Line]:
     """Memberships that last on the day, or that the period ended or took away.
 
@@ -108,7 +110,7 @@ def _minority(ethnic_group: str | None) -> bool | None:
     return None if ethnic_group is None else bool(codes.fact("ethnic_groups", ethnic_group, "minority"))
 
 
-def managers(session: Session | RowSession, known: Known, days: SnapshotDays) -> Iterator[Line]:
+def managers(session: "Session | RowSession", known: Known, days: SnapshotDays) -> Iterator[Line]:
     """One row a person and organisation: who holds two offices there is one manager, with the higher training."""
     seen: set[tuple[str, str]] = set()
     for one, person, training, insured, supported, sex, birth in each(session, _MANAGERS, day=days.day):
@@ -160,7 +162,7 @@ def _young(birth: str | None, cutoff: date) -> bool | None:
     return birth + "-12-31"[len(birth) - 4 :] > limit
 
 
-def results(session: Session | RowSession, known: Known, period: str) -> Iterator[Line]:
+def results(session: "Session | RowSession", known: Known, period: str) -> Iterator[Line]:
     """The results of the period."""
     for one, *figures in each(session, _RESULTS, period=period):
         organisation = known.get(one)
@@ -171,7 +173,7 @@ def results(session: Session | RowSession, known: Known, period: str) -> Iterato
 _RESULTS = f"SELECT organisation_id, {', '.join(RESULT)} FROM results WHERE period = :period ORDER BY id"
 
 
-def debts(session: Session | RowSession, known: Known, days: SnapshotDays) -> Iterator[Line]:
+def debts(session: "Session | RowSession", known: Known, days: SnapshotDays) -> Iterator[Line]:
     """Debts with a balance above zero."""
     for debt, one, creditor, scheme, group, due, principal, interest in each(session, _DEBTS, day=days.day):
         if one not in known or principal + interest <= 0:
@@ -242,7 +244,7 @@ def age_of(late: int | None) -> str | None:
     return next((name for most, name in _AGES if late <= most), _OLDEST)
 
 
-def of_kind(session: Session | RowSession, table: str, known: Known, days: SnapshotDays) -> Iterator[Line]:
+def of_kind(session: "Session | RowSession", table: str, known: Known, days: SnapshotDays) -> Iterator[Line]:
     """Records of a kind whose set follows from the catalogue, begun by the cut-off day, of what lives.
 
     A record that belongs to another one answers with what that one says too, and with its organisation's attributes
@@ -299,7 +301,7 @@ def _quoted(name: str) -> str:
 
 
 def _above(
-    session: Session | RowSession, kind: Record, known: Known, days: SnapshotDays
+    session: "Session | RowSession", kind: Record, known: Known, days: SnapshotDays
 ) -> Mapping[str, Attributes] | None:
     """What records of a kind can belong to, by id; None for a kind that belongs to nothing."""
     if not kind.owner:

@@ -2,18 +2,20 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from models.forms.finding_json import finding_from_json, finding_to_json, findings_in
 from models.forms.findings import Finding, Level
 from models.returns.document import ReturnDocument
 from models.returns.reasons import answered_errors
-from models.returns.records import Setting
 from storage.book import settings
 from storage.received.in_force import InForce
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
+
 
 _PACKAGE = "answered_errors:"
 """Before the digest of a received package: the name of the setting that keeps its answered errors."""
@@ -27,24 +29,24 @@ def answered_in(document: ReturnDocument) -> list[Answered]:
     return answered_errors(findings_in(document.findings), document.reasons)
 
 
-def keep(session: Session, sha256: str, document: ReturnDocument) -> None:
+def keep(session: "Session", sha256: str, document: ReturnDocument) -> None:
     """Remember what a package answers, inside the caller's change; nothing where it answers no error."""
     found = [finding_to_json(finding) | {"reason": reason} for finding, reason in answered_in(document)]
     if found:
         settings.put(session, _PACKAGE + sha256, json.dumps(found, ensure_ascii=False))
 
 
-def answered(session: Session) -> dict[str, list[Answered]]:
+def answered(session: "Session | RowSession") -> dict[str, list[Answered]]:
     """Digest → the errors that the package answers, of every received package that answers any."""
-    rows = session.execute(select(Setting.id, Setting.value).where(Setting.id.startswith(_PACKAGE)))
-    return {name.removeprefix(_PACKAGE): _read(json.loads(value)) for name, value in rows}
+    kept = settings.beginning(session, _PACKAGE)
+    return {sha256: _read(json.loads(value)) for sha256, value in kept.items()}
 
 
 def _read(contents: Iterable[Mapping[str, Any]]) -> list[Answered]:
     return [(finding_from_json(one), str(one["reason"])) for one in contents]
 
 
-def answered_findings(session: Session, packages: Sequence[InForce]) -> list[Finding]:
+def answered_findings(session: "Session | RowSession", packages: Sequence[InForce]) -> list[Finding]:
     """What the units that count have answered, as information beside the merged figure."""
     kept = answered(session) if packages else {}
     return [

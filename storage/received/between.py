@@ -8,9 +8,7 @@ import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from models.forms.checking.outliers import outlier_findings
 from models.forms.definition import Form
@@ -18,7 +16,6 @@ from models.forms.findings import Finding, Level
 from models.forms.merge.contributions import Contributions
 from models.forms.snapshot import Snapshot
 from models.returns.identities import people_of
-from models.returns.register_index import ReceivedDocument
 from models.values.periods import Period
 from storage.book.dialect import fragments
 from storage.book.rows import each
@@ -30,6 +27,12 @@ from storage.received.in_force import InForce, in_force
 from storage.received.index import existing
 from storage.received.registers import OWN, Registers, different_and_repeated, in_order, unit_text
 from storage.received.together import Together
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
+
 
 MILLION = 10**6
 
@@ -102,7 +105,7 @@ def _shared_finding(one: Shared, registers: Registers, own_name: str) -> Finding
 
 
 def _people_findings(
-    session: Session, registers: Registers, own: Snapshot, forms: Sequence[Form], own_name: str
+    session: "Session | RowSession", registers: Registers, own: Snapshot, forms: Sequence[Form], own_name: str
 ) -> list[Finding]:
     """How many persons the memberships are, where one is a member in the registers of several units."""
     by_sha256 = {one.sha256: unit for unit, one in registers.packages.items()}
@@ -148,12 +151,13 @@ def _members_cell(forms: Sequence[Form]) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _names(session: Session, registers: Registers, wanted: set[int]) -> list[str]:
+def _names(session: "Session | RowSession", registers: Registers, wanted: set[int]) -> list[str]:
     """The names of people by their keys, as the first package that has them spells them; in order."""
-    document = ReceivedDocument
-    shas = [one.sha256 for one in registers.packages.values()]
-    rows = session.execute(
-        select(document.people, document.names).where(document.sha256.in_(shas)).order_by(document.sha256)
+    rows = each(
+        session,
+        "SELECT people, names FROM received_documents "
+        f"WHERE sha256 IN {fragments.in_list(':packages')} ORDER BY sha256",
+        packages=json.dumps([one.sha256 for one in registers.packages.values()]),
     )
     found: dict[int, str] = {}
     for keys, names in rows:

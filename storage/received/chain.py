@@ -1,15 +1,16 @@
 """The chains of the units' packages as this office received them, and what is wrong in them (models.returns.chains)."""
 
-from sqlalchemy import select
-
 from models.returns.chains import ChainFault, ChainLink, fault_of
 from models.returns.receiving import UnitKey, kept_unit_key
-from models.returns.records import ReceivedPackage
 from storage.book.book import Book
 
 
 def links(book: Book, unit: UnitKey | None = None) -> list[ChainLink]:
     """Every package that was ever taken in, accepted or withdrawn, as a link; by unit and number."""
+    from sqlalchemy import select
+
+    from models.returns.records import ReceivedPackage
+
     package = ReceivedPackage
     query = select(
         package.unit_level,

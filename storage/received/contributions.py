@@ -3,9 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from models.forms.definition import Form
 from models.forms.merge.contributions import Contribution, Contributions, Contributor
@@ -16,9 +14,14 @@ from storage.received.areas import without_overlap
 from storage.received.in_force import InForce, in_force
 from storage.received.kept.packed_sheets import FIGURES, PAIRS, columns_of, packages_without
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
+
 
 def received(
-    session: Session, period: str, form: Form, packages: Sequence[InForce] | None = None
+    session: "Session | RowSession", period: str, form: Form, packages: Sequence[InForce] | None = None
 ) -> Contributions:
     """The contributions of all units to one form; of packages that share an area only one counts.
 
@@ -29,7 +32,7 @@ def received(
 
 
 def contributions_of(
-    session: Session,
+    session: "Session | RowSession",
     packages: Sequence[InForce],
     form: Form,
     own: Sequence[Contribution] = (),
@@ -51,7 +54,11 @@ def contributions_of(
 
 
 def _put_figures(
-    session: Session, made: Contributions, form: Form, places: Mapping[str, int], columns: Sequence[str]
+    session: "Session | RowSession",
+    made: Contributions,
+    form: Form,
+    places: Mapping[str, int],
+    columns: Sequence[str],
 ) -> None:
     """Keep the figures that packages (SHA-256 → place) state in some columns of a form."""
     for key, across, (numbers,) in columns_of(session, form.code, FIGURES, places, columns):
@@ -61,7 +68,11 @@ def _put_figures(
 
 
 def _put_pairs(
-    session: Session, made: Contributions, form: Form, places: Mapping[str, int], columns: Sequence[str]
+    session: "Session | RowSession",
+    made: Contributions,
+    form: Form,
+    places: Mapping[str, int],
+    columns: Sequence[str],
 ) -> None:
     """Keep what ratios and means are made from; absent of packages of older programs."""
     for key, across, parts in columns_of(session, form.code, PAIRS, places, columns):
@@ -73,7 +84,7 @@ def _put_pairs(
 
 
 def _rows(
-    session: Session,
+    session: "Session | RowSession",
     table: str,
     names: Sequence[str],
     form: Form,
@@ -111,7 +122,7 @@ class Senders:
     received: Sequence[InForce] = ()
 
 
-def audience(session: Session, senders: Senders, form: Form) -> Audience:
+def audience(session: "Session | RowSession", senders: Senders, form: Form) -> Audience:
     """Who ought to state the figures of a form, and what they stated before."""
     now = {package.unit[:2]: package.sha256 for package in senders.now}
 
@@ -123,7 +134,7 @@ def audience(session: Session, senders: Senders, form: Form) -> Audience:
     return Audience(senders.awaited, before(senders.last_year), before(senders.last_period))
 
 
-def main_figures(session: Session, sources: Mapping[str, str], form: Form) -> Contributions:
+def main_figures(session: "Session | RowSession", sources: Mapping[str, str], form: Form) -> Contributions:
     """The main figures of some packages (SHA-256 → under what source they stand here)."""
     made = Contributions([Contributor("", source) for source in sources.values()])
     places = {sha256: place for place, sha256 in enumerate(sources)}

@@ -3,16 +3,13 @@
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from models.forms.definition import CellKey, Form, Source
 from models.forms.findings import Finding, Level
 from models.forms.merge.consolidation import combines
 from models.forms.merge.contributions import Contribution, Contributions
 from models.forms.snapshot import Snapshot
-from models.returns.records import ReceivedFigure
 from models.values.units import unit_on
 from storage.book.dialect import fragments
 from storage.book.rows import each
@@ -21,6 +18,12 @@ from storage.received.counted_once import Counting, Shared
 from storage.received.in_force import InForce
 from storage.received.index import Pairs, distinct_pairs, distinct_sources, unpacked_pairs
 from storage.received.registers import OWN, Registers, unit_text
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
+
 
 SOURCE = "counted-once"
 """Beginning of the source of a correction: behind it the id of the group of records, or the cell."""
@@ -44,28 +47,33 @@ class StatedFigures:
 
 
 def _typed_cells(
-    session: Session, units: Mapping[str, InForce], form: str, rows: Collection[str] | None = None
+    session: "Session | RowSession",
+    units: Mapping[str, InForce],
+    form: str,
+    rows: Collection[str] | None = None,
 ) -> dict[str, set[CellKey]]:
     """Unit → the cells that it typed: nothing is taken off them, since nobody knows what is in them.
 
     rows: only of these.
     """
     by_sha256 = {one.sha256: unit for unit, one in units.items()}
-    query = select(ReceivedFigure.sha256, ReceivedFigure.row, ReceivedFigure.column).where(
-        ReceivedFigure.sha256.in_(by_sha256),
-        ReceivedFigure.form == form,
-        ReceivedFigure.origin == "given",
+    only = "" if rows is None else f'AND "row" IN {fragments.in_list(":rows")}'
+    typed = each(
+        session,
+        f'SELECT sha256, "row", "column" FROM received_figures WHERE sha256 IN {fragments.in_list(":packages")} '
+        f"AND form = :form AND origin = 'given' {only}",
+        packages=json.dumps(list(by_sha256)),
+        form=form,
+        **({} if rows is None else {"rows": json.dumps(list(rows))}),
     )
-    if rows is not None:
-        query = query.where(ReceivedFigure.row.in_(rows))
     found: dict[str, set[CellKey]] = {}
-    for sha256, row, column in session.execute(query):
+    for sha256, row, column in typed:
         found.setdefault(by_sha256[sha256], set()).add((row, column))
     return found
 
 
 def record_corrections(
-    session: Session,
+    session: "Session | RowSession",
     form: Form,
     decided: Sequence[Shared],
     counting: Counting,
@@ -112,7 +120,7 @@ def distinct_cells(form: Form, registers: Registers) -> dict[CellKey, Source]:
 
 
 def distinct_corrections(
-    session: Session,
+    session: "Session | RowSession",
     form: Form,
     cells: Mapping[CellKey, Source],
     registers: Registers,
@@ -155,7 +163,9 @@ def distinct_corrections(
     return corrections, findings
 
 
-def _pairs(session: Session, form: str, key: CellKey, registers: Registers) -> dict[str, Pairs]:
+def _pairs(
+    session: "Session | RowSession", form: str, key: CellKey, registers: Registers
+) -> dict[str, Pairs]:
     by_sha256 = {one.sha256: unit for unit, one in registers.packages.items()}
     rows = each(
         session,

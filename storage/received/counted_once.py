@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from models.forms.definition import CellKey, Form
 from models.forms.snapshot import Snapshot
@@ -14,14 +12,19 @@ from models.forms.sources import prefill
 from models.returns.document import RegisterTable
 from models.returns.identities import Group, RecordKey, Register
 from models.returns.period_days import period_in
-from models.returns.register_index import CountedOnce
 from models.values.areas import unit_with_key
 from models.values.periods import Period
 from models.values.units import Unit
+from storage.book.rows import each
 from storage.extracts.foreign import foreign_snapshot
 from storage.received.index import UNREADABLE, distinct_sources
 from storage.received.period_days import stated_days
 from storage.received.registers import OWN, Registers, organisation_registers
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,9 @@ class Shared:
 class Counting:
     """The registers of single records counted as their units' books would count them, each once."""
 
-    def __init__(self, session: Session, registers: Registers, period: Period, own_unit: Unit) -> None:
+    def __init__(
+        self, session: "Session | RowSession", registers: Registers, period: Period, own_unit: Unit
+    ) -> None:
         self._session = session
         self._registers = registers
         self._period = period
@@ -166,9 +171,9 @@ NOT_THE_SAME = "-"
 """In place of a unit: the records are not one."""
 
 
-def decisions(session: Session) -> dict[str, str]:
+def decisions(session: "Session | RowSession") -> dict[str, str]:
     """Id of a group → the unit that counts it, or NOT_THE_SAME."""
-    return {one.id: one.unit for one in session.execute(select(CountedOnce)).scalars()}
+    return dict(each(session, "SELECT id, unit FROM counted_once"))
 
 
 def shared(groups: list[Group], counting: Counting, decided: Mapping[str, str]) -> list[Shared]:

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from models.values.areas import UnitTexts, cover, lie_apart, units_with_keys
 from models.values.units import Unit
 from storage.received.in_force import InForce, in_force
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class AreaCoverage:
         return found is not None and found.whole
 
 
-def coverage(session: Session, period: str, expected: Sequence[Unit]) -> AreaCoverage:
+def coverage(session: "Session | RowSession", period: str, expected: Sequence[Unit]) -> AreaCoverage:
     """Whose area is reported by whom for a period."""
     return coverage_by(in_force(session, period), expected)
 

@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from models.returns.records import PackageState, ReceivedPackage
 from storage.book import journal
 from storage.book.journal import Line
 from storage.book.rows import fetch, marks
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,20 @@ class InForce:
     cutoff: date | None = None
 
 
-def in_force(session: Session, period: str) -> list[InForce]:
+def in_force(session: "Session | RowSession", period: str) -> list[InForce]:
     """Accepted packages that count for a period, by unit code; order of arrival has no influence."""
     return _newest(session, "period = :period AND status = 'accepted'", {"period": period})
 
 
-def in_force_before(session: Session, period: str, change: int) -> list[InForce]:
+def in_force_before(session: "Session", period: str, change: int) -> list[InForce]:
     """The packages that counted for a period when a change of the book began, whatever was taken in or back since.
 
     change: its number in the journal, from which the states of then are read.
     """
+    from sqlalchemy import select
+
+    from models.returns.records import PackageState, ReceivedPackage
+
     package = ReceivedPackage
     known = session.execute(select(package.sha256).where(package.period == period)).scalars().all()
     history = journal.lines_of_records(session, PackageState.__tablename__, known)
@@ -60,7 +65,7 @@ def _state_before(lines: Sequence[Line], change: int) -> str:
     return state
 
 
-def _newest(session: Session, counting: str, values: Mapping[str, Any]) -> list[InForce]:
+def _newest(session: "Session | RowSession", counting: str, values: Mapping[str, Any]) -> list[InForce]:
     """The newest package of each unit among those that count: a condition on packages and their states."""
     rows = fetch(
         session,

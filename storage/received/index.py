@@ -9,12 +9,10 @@ import zlib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import TYPE_CHECKING
 
 import orjson
-from sqlalchemy import insert, select
-from sqlalchemy.orm import Session
 
-from models.base import Base
 from models.forms.definition import Source
 from models.forms.loader import forms_on
 from models.forms.snapshot import Snapshot
@@ -23,20 +21,20 @@ from models.register.catalogue import RECORDS, chain
 from models.returns.document import Cell, RegisterTable, ReturnDocument
 from models.returns.identities import Register, people_of, record_keys
 from models.returns.period_days import period_in
-from models.returns.records import ReceivedPackage
-from models.returns.register_index import (
-    ReceivedDistinct,
-    ReceivedDocument,
-    ReceivedKey,
-    ReceivedOrganisation,
-)
 from models.values.areas import unit_with_key
 from models.values.errors import Refused
 from models.values.units import Unit
 from storage.book import settings
 from storage.book.book import Book
 from storage.book.dialect import faults
+from storage.book.rows import column
 from storage.extracts.foreign import foreign_snapshot
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from models.base import Base
+
 
 _FAST = 1
 """Level of compression: packages come in by dozens, and the next level saves 5 % in twice the time."""
@@ -57,8 +55,15 @@ Pairs = list[tuple[str, str]]
 """(organisation, value) of a cell that counts each value once."""
 
 
-def index(session: Session, sha256: str, document: ReturnDocument) -> None:
+def index(session: "Session", sha256: str, document: ReturnDocument) -> None:
     """Keep the index of a package's register, inside the caller's change."""
+    from models.returns.register_index import (
+        ReceivedDistinct,
+        ReceivedDocument,
+        ReceivedKey,
+        ReceivedOrganisation,
+    )
+
     register, cutoff = document.register, document.cutoff
     try:
         snapshot = _snapshot(document)
@@ -106,10 +111,12 @@ def index(session: Session, sha256: str, document: ReturnDocument) -> None:
 
 def unindexed(book: Book) -> list[str]:
     """The SHA-256 of packages that an earlier version took in, whose registers nobody has read since."""
-    known = select(ReceivedDocument.sha256)
-    with book.read_session() as session:
-        query = select(ReceivedPackage.sha256).where(ReceivedPackage.sha256.not_in(known))
-        return list(session.execute(query.order_by(ReceivedPackage.sha256)).scalars())
+    with book.read_rows() as session:
+        return column(
+            session,
+            "SELECT sha256 FROM received_packages WHERE sha256 NOT IN (SELECT sha256 FROM received_documents) "
+            "ORDER BY sha256",
+        )
 
 
 def index_again(book: Book, documents: Mapping[str, ReturnDocument]) -> None:
@@ -119,8 +126,10 @@ def index_again(book: Book, documents: Mapping[str, ReturnDocument]) -> None:
             index(session, sha256, document)
 
 
-def _insert(session: Session, record: type[Base], rows: list[dict[str, object]]) -> None:
+def _insert(session: "Session", record: "type[Base]", rows: list[dict[str, object]]) -> None:
     """By the table and not by the mapping of records: there are tens of thousands, and nothing is asked of them."""
+    from sqlalchemy import insert
+
     if rows:
         session.connection().execute(insert(record.__table__), rows)  # type: ignore[arg-type]
 

@@ -9,13 +9,9 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
-
-from sqlalchemy import and_, insert, or_, select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Protocol
 
 from models.dialogue.queries import answers_in
-from models.dialogue.records import ReceivedAnswer
 from models.returns.chains import ChainLink, closes_gap
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.receiving import (
@@ -27,7 +23,6 @@ from models.returns.receiving import (
     kept_unit_key,
     unit_key,
 )
-from models.returns.records import PackageState, ReceivedFigure, ReceivedPackage, ReceivedPair
 from models.returns.verdicts import Verdict
 from models.values.errors import Refused
 from storage.book import settings
@@ -37,6 +32,9 @@ from storage.received.index import index
 from storage.received.kept import packed_sheets
 from storage.received.kept.figure_rows import figure_rows, pair_rows
 from storage.received.moves import carried
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 
 class Arrival(Protocol):
@@ -95,8 +93,12 @@ class Received:
     data_sha256: str
 
 
-def _known(session: Session, arrival: Arrival | None = None) -> list[KnownPackage]:
+def _known(session: "Session", arrival: Arrival | None = None) -> list[KnownPackage]:
     """The accepted packages that the book holds; of an arrival those that it could meet: its own return, its bytes."""
+    from sqlalchemy import and_, or_, select
+
+    from models.returns.records import PackageState, ReceivedPackage
+
     package, wanted = ReceivedPackage, []
     if arrival is not None:
         unit, period = arrival.document.unit, arrival.document.period
@@ -209,7 +211,11 @@ def _as_known(arrival: Arrival) -> KnownPackage:
     )
 
 
-def _keep(book: Book, session: Session, arrival: VerifiedPackage) -> None:
+def _keep(book: Book, session: "Session", arrival: VerifiedPackage) -> None:
+    from sqlalchemy import insert
+
+    from models.returns.records import PackageState, ReceivedFigure, ReceivedPackage, ReceivedPair
+
     state = session.get(PackageState, arrival.sha256)
     if state is not None:
         state.status, state.reason = "accepted", ""
@@ -250,7 +256,9 @@ def _keep(book: Book, session: Session, arrival: VerifiedPackage) -> None:
     _keep_answers(session, arrival)
 
 
-def _keep_answers(session: Session, arrival: VerifiedPackage) -> None:
+def _keep_answers(session: "Session", arrival: VerifiedPackage) -> None:
+    from models.dialogue.records import ReceivedAnswer
+
     for number, text in answers_in(arrival.document).items():
         session.add(ReceivedAnswer(sha256=arrival.sha256, number=number, text=text))
     session.flush()
@@ -259,6 +267,8 @@ def _keep_answers(session: Session, arrival: VerifiedPackage) -> None:
 def withdraw(book: Book, package: str, reason: str = "") -> Received:
     """Withdraw an accepted package; the package before it, if any, counts again. `package` is its SHA-256 or a
     beginning of it that only it has. Refused PACKAGE_UNKNOWN, PACKAGE_AMBIGUOUS, PACKAGE_NOT_ACCEPTED."""
+    from models.returns.records import PackageState
+
     found = find(book, package)
     if found.status != "accepted":
         raise Refused("PACKAGE_NOT_ACCEPTED", package=found.sha256[:12], status=found.status)
@@ -281,6 +291,10 @@ def find(book: Book, package: str) -> Received:
 
 def received(book: Book, period: str | None = None) -> list[Received]:
     """All packages that were ever taken in, newest arrival last."""
+    from sqlalchemy import select
+
+    from models.returns.records import PackageState, ReceivedPackage
+
     package = ReceivedPackage
     query = (
         select(
@@ -328,6 +342,8 @@ def received(book: Book, period: str | None = None) -> list[Received]:
 
 def package_bytes(book: Book, sha256: str) -> bytes:
     """The package as it arrived."""
+    from models.returns.records import ReceivedPackage
+
     with book.read_session() as session:
         found = session.get(ReceivedPackage, sha256)
         if found is None:

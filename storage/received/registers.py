@@ -8,18 +8,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from models.returns.document import RegisterTable
 from models.returns.identities import Group, Placed, RecordKey, Register, groups, record_keys
-from models.returns.register_index import ReceivedOrganisation
 from storage.book.dialect import fragments
-from storage.book.rows import each
+from storage.book.rows import column, each
 from storage.extracts.packing import tables_in
 from storage.received.in_force import InForce
 from storage.received.index import organisation_tables, unpacked_register
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
+
 
 OWN = ""
 """The place of this book's own register among those of the units."""
@@ -46,14 +49,14 @@ def unit_text(package: InForce) -> str:
     return "/".join(package.unit)
 
 
-def registers_of(session: Session, packages: Sequence[InForce], cutoff: date) -> Registers:
+def registers_of(session: "Session | RowSession", packages: Sequence[InForce], cutoff: date) -> Registers:
     """The registers of these packages, with the own one where it holds anything."""
     counted = next(iter(each(session, "SELECT 1 FROM organisations WHERE deleted = 0 LIMIT 1")), None)
     own = tables_in(session, cutoff) if counted and packages else {}
     return Registers({unit_text(one): one for one in packages}, own, cutoff)
 
 
-def shared_records(session: Session, registers: Registers) -> list[Group]:
+def shared_records(session: "Session | RowSession", registers: Registers) -> list[Group]:
     """Records that stand in more than one register; a debt of an organisation that does so goes with that."""
     found = record_groups(session, registers)
     together = {
@@ -65,7 +68,7 @@ def shared_records(session: Session, registers: Registers) -> list[Group]:
     return [group for group in found if group.kind != "debts" or not _follows(group, together)]
 
 
-def record_groups(session: Session, registers: Registers) -> list[Group]:
+def record_groups(session: "Session | RowSession", registers: Registers) -> list[Group]:
     """As shared_records, with the debts that go with their organisation."""
     return groups([*_received(session, registers), *_own(registers)])
 
@@ -76,7 +79,7 @@ def _follows(group: Group, together: Mapping[tuple[str, str], str]) -> bool:
     return len(owners) == 1
 
 
-def _received(session: Session, registers: Registers) -> Iterable[Placed]:
+def _received(session: "Session | RowSession", registers: Registers) -> Iterable[Placed]:
     """The keys that occur in more than one of the packages; all of them where there is an own register beside."""
     by_sha256 = {one.sha256: unit for unit, one in registers.packages.items()}
     packages = json.dumps(list(by_sha256))
@@ -137,7 +140,7 @@ def _own(registers: Registers) -> list[Placed]:
 
 
 def organisation_registers(
-    session: Session, registers: Registers, wanted: Mapping[str, set[str]]
+    session: "Session | RowSession", registers: Registers, wanted: Mapping[str, set[str]]
 ) -> dict[str, Register]:
     """Unit → the tables of some organisations of its register: what is needed to count them alone."""
     found = {}
@@ -146,11 +149,14 @@ def organisation_registers(
             by_organisation = organisation_tables(registers.own)
             found[unit] = joined(by_organisation[one] for one in sorted(organisations))
             continue
-        sha256 = registers.packages[unit].sha256
-        query = select(ReceivedOrganisation.records).where(
-            ReceivedOrganisation.sha256 == sha256, ReceivedOrganisation.organisation_id.in_(organisations)
+        records = column(
+            session,
+            "SELECT records FROM received_organisations WHERE sha256 = :sha256 "
+            f"AND organisation_id IN {fragments.in_list(':organisations')} ORDER BY organisation_id",
+            sha256=registers.packages[unit].sha256,
+            organisations=json.dumps(list(organisations)),
         )
-        found[unit] = joined(unpacked_register(data) for data in session.execute(query).scalars())
+        found[unit] = joined(map(unpacked_register, records))
     return found
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from models.forms.definition import CellKey, Form
 from models.forms.findings import Finding
@@ -22,6 +21,11 @@ from storage.received.moves.findings import move_findings
 from storage.received.moves.netting import Moves
 from storage.received.registers import registers_of, shared_records
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
+
 
 class Together:
     """The packages of a period that count, and the own register beside them. What costs much is done when asked for.
@@ -31,7 +35,7 @@ class Together:
 
     def __init__(
         self,
-        session: Session,
+        session: "Session | RowSession",
         period: Period,
         packages: Sequence[InForce],
         cutoff: date,

@@ -8,19 +8,20 @@ correction ("it was always so") changes the newest value itself and writes none.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, TypeAlias
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from models.register.dated import DATED, from_text, to_text
-from models.register.tables.dated import DatedValue
-from models.register.tables.memberships import AllianceMembership
-from models.register.tables.organisations import Organisation
 from models.values.dates import format_date, format_iso
 from models.values.errors import Refused
 from storage.book.naming import about
 from storage.book.rows import RowSession, each
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from models.register.tables.dated import DatedValue
+    from models.register.tables.organisations import Organisation
+
 
 ALWAYS: Literal["always"] = "always"
 Since: TypeAlias = date | Literal["always"] | None
@@ -43,7 +44,7 @@ class DatedLine:
 
 
 def values_on(
-    session: Session | RowSession, day: date, organisation_id: str = ""
+    session: "Session | RowSession", day: date, organisation_id: str = ""
 ) -> dict[str, dict[str, Any]]:
     """Organisation → column → value on the day, of those fields that have dated values (of one organisation or all)."""
     found: dict[str, dict[str, Any]] = {}
@@ -60,28 +61,36 @@ def values_on(
     return found
 
 
-def value_on(session: Session, organisation: Organisation, column: str, day: date) -> Any:
+def value_on(session: "Session", organisation: "Organisation", column: str, day: date) -> Any:
     """The value that a column of an organisation had on a day."""
     known = values_on(session, day, organisation.id).get(organisation.id, {})
     return known[column] if column in known else getattr(organisation, column)
 
 
-def lines_of(session: Session, organisation_id: str) -> list[DatedLine]:
+def lines_of(session: "Session", organisation_id: str) -> list[DatedLine]:
     """All dated values of an organisation, by field and then by day."""
+    from sqlalchemy import select
+
+    from models.register.tables.dated import DatedValue
+
     query = select(DatedValue).where(DatedValue.organisation_id == organisation_id)
     ordered = query.order_by(DatedValue.field, DatedValue.on.nulls_first())
     return [DatedLine(row.id, row.field, row.on, row.value, row.document) for row in session.scalars(ordered)]
 
 
-def rows_of(session: Session, organisation_id: str, field: str) -> list[DatedValue]:
+def rows_of(session: "Session", organisation_id: str, field: str) -> "list[DatedValue]":
     """The dated values of one field of an organisation, oldest first."""
+    from sqlalchemy import select
+
+    from models.register.tables.dated import DatedValue
+
     query = select(DatedValue).where(DatedValue.organisation_id == organisation_id, DatedValue.field == field)
     return list(session.scalars(query.order_by(DatedValue.on.nulls_first())))
 
 
 def set_in(
-    session: Session,
-    organisation: Organisation,
+    session: "Session",
+    organisation: "Organisation",
     field: str,
     new: Mapping[str, Any],
     since: Since,
@@ -106,11 +115,11 @@ def set_in(
     _write(session, organisation, field, rows, since, text)
 
 
-def _now(organisation: Organisation, field: str) -> str:
+def _now(organisation: "Organisation", field: str) -> str:
     return to_text(field, organisation.values())
 
 
-def _in_force(rows: Sequence[DatedValue], day: str, now: str) -> str:
+def _in_force(rows: "Sequence[DatedValue]", day: str, now: str) -> str:
     values = [row.value for row in rows if row.on is None or row.on <= day]
     return values[-1] if values else rows[0].value if rows else now
 
@@ -121,7 +130,7 @@ def _refuse_ahead(day: date, today: date | None) -> None:
 
 
 def _correct(
-    session: Session, organisation: Organisation, field: str, rows: list[DatedValue], text: str
+    session: "Session", organisation: "Organisation", field: str, rows: "list[DatedValue]", text: str
 ) -> None:
     if rows:
         rows[-1].value = text
@@ -131,8 +140,13 @@ def _correct(
 
 
 def _write(
-    session: Session, organisation: Organisation, field: str, rows: list[DatedValue], day: date, text: str
-) -> DatedValue:
+    session: "Session",
+    organisation: "Organisation",
+    field: str,
+    rows: "list[DatedValue]",
+    day: date,
+    text: str,
+) -> "DatedValue":
     """The row of the day, made where there is none; the first row makes that of the beginning too."""
     if not rows:
         rows = [_added(session, organisation, field, None, _now(organisation, field))]
@@ -149,7 +163,11 @@ def _write(
     return row
 
 
-def _added(session: Session, organisation: Organisation, field: str, on: str | None, text: str) -> DatedValue:
+def _added(
+    session: "Session", organisation: "Organisation", field: str, on: str | None, text: str
+) -> "DatedValue":
+    from models.register.tables.dated import DatedValue
+
     ids: Callable[[], str] = session.info["ids"]
     row = DatedValue(id=ids(), organisation_id=organisation.id, field=field, on=on, value=text, document="")
     session.add(row)
@@ -157,12 +175,12 @@ def _added(session: Session, organisation: Organisation, field: str, on: str | N
     return row
 
 
-def _hold(organisation: Organisation, field: str, text: str) -> None:
+def _hold(organisation: "Organisation", field: str, text: str) -> None:
     for name, value in from_text(field, text).items():
         setattr(organisation, name, value)
 
 
-def _tidy(session: Session, rows: Sequence[DatedValue]) -> None:
+def _tidy(session: "Session", rows: "Sequence[DatedValue]") -> None:
     """Drop the newest value where it equals the value before it, and a beginning after which nothing changed."""
     left = list(rows)
     while len(left) > 1 and left[-1].value == left[-2].value:
@@ -173,7 +191,7 @@ def _tidy(session: Session, rows: Sequence[DatedValue]) -> None:
 
 
 def rewrite_in(
-    session: Session, organisation: Organisation, field: str, since: str, steps: Sequence[tuple[str, str]]
+    session: "Session", organisation: "Organisation", field: str, since: str, steps: Sequence[tuple[str, str]]
 ) -> None:
     """Let a field have these values from an ISO day on; what it had before that day stays as it was.
 
@@ -194,8 +212,12 @@ def rewrite_in(
     _forget_lone(session, left)
 
 
-def refuse_followed(session: Session, organisation_id: str, field: str) -> None:
+def refuse_followed(session: "Session", organisation_id: str, field: str) -> None:
     """Refuse to type what follows from the memberships of an organisation: ALLIANCE_BY_MEMBERSHIPS."""
+    from sqlalchemy import select
+
+    from models.register.tables.memberships import AllianceMembership
+
     if field != "alliance_member":
         return
     query = select(AllianceMembership.id).where(AllianceMembership.organisation_id == organisation_id)
@@ -204,8 +226,13 @@ def refuse_followed(session: Session, organisation_id: str, field: str) -> None:
 
 
 def put_in(
-    session: Session, organisation: Organisation, field: str, day: date | None, text: str, today: date | None
-) -> DatedValue:
+    session: "Session",
+    organisation: "Organisation",
+    field: str,
+    day: date | None,
+    text: str,
+    today: date | None,
+) -> "DatedValue":
     """Store a row as given, also where it changes nothing; day: None for the beginning.
 
     Refused DATED_DAY_AHEAD.
@@ -234,7 +261,9 @@ def put_in(
     return row
 
 
-def redate_in(session: Session, row: DatedValue, since: date | Literal["always"], today: date | None) -> None:
+def redate_in(
+    session: "Session", row: "DatedValue", since: date | Literal["always"], today: date | None
+) -> None:
     """Let a value hold from another day on, or in place of the value before it ("it was always so").
 
     Refused: DATED_DAY_AHEAD, DATED_OUT_OF_ORDER (the value before or after holds from that day already),
@@ -262,7 +291,7 @@ def redate_in(session: Session, row: DatedValue, since: date | Literal["always"]
     session.flush()
 
 
-def remove_in(session: Session, organisation: Organisation, row: DatedValue) -> None:
+def remove_in(session: "Session", organisation: "Organisation", row: "DatedValue") -> None:
     """Remove a value: the value before it goes on; after the first, the next value holds from the beginning."""
     rows = rows_of(session, row.organisation_id, row.field)
     at = rows.index(row)
@@ -279,15 +308,17 @@ def remove_in(session: Session, organisation: Organisation, row: DatedValue) -> 
     _forget_lone(session, left)
 
 
-def _forget_lone(session: Session, left: Sequence[DatedValue]) -> None:
+def _forget_lone(session: "Session", left: "Sequence[DatedValue]") -> None:
     """Remove a beginning after which nothing changed: it holds no more than the column does."""
     if len(left) == 1:
         session.delete(left[0])
         session.flush()
 
 
-def agrees(session: Session, organisation_id: str, field: str) -> bool:
+def agrees(session: "Session", organisation_id: str, field: str) -> bool:
     """Whether the dated values of a field and the column of the organisation say the same of today."""
+    from models.register.tables.organisations import Organisation
+
     rows = rows_of(session, organisation_id, field)
     organisation = session.get(Organisation, organisation_id)
     if not rows or organisation is None:

@@ -3,14 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from models.register.drafts import DEBT, ENTRY, DebtDraft, EntryDraft, given
 from models.register.signs import ENTRY_SIGNS, INTEREST_SIGNS, PRINCIPAL_SIGNS
-from models.register.tables.debts import Debt, DebtEntry
-from models.register.tables.organisations import Organisation
 from models.register.texts.fields import all_kept, kept
 from models.register.texts.search_keys import search_keys
 from models.values import codes
@@ -19,6 +15,11 @@ from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.naming import about
 from storage.book.rows import fetch, fetch_one, records
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from models.register.tables.debts import Debt
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,11 @@ def add(book: Book, organisation_id: str, draft: DebtDraft) -> str:
         return add_in(session, book.ids(), book.ids, organisation_id, draft)
 
 
-def add_in(session: Session, new_id: str, ids: Any, organisation_id: str, draft: DebtDraft) -> str:
+def add_in(session: "Session", new_id: str, ids: Any, organisation_id: str, draft: DebtDraft) -> str:
     """As add, inside a session; ids makes the ids of the movements."""
+    from models.register.tables.debts import Debt
+    from models.register.tables.organisations import Organisation
+
     organisation = session.get(Organisation, organisation_id)
     if organisation is None:
         raise Refused("ORGANISATION_UNKNOWN", id=organisation_id)
@@ -108,7 +112,7 @@ def update(book: Book, debt_id: str, field: str, value: Any) -> None:
         update_in(session, debt_id, field, value)
 
 
-def update_in(session: Session, debt_id: str, field: str, value: Any) -> None:
+def update_in(session: "Session", debt_id: str, field: str, value: Any) -> None:
     """As update, inside a session."""
     debt = require_debt(session, debt_id)
     setattr(debt, field, kept(DEBT, field, value))
@@ -123,8 +127,10 @@ def add_entry(book: Book, debt_id: str, entry: EntryDraft) -> str:
         return add_entry_in(session, book.ids(), debt_id, entry)
 
 
-def add_entry_in(session: Session, new_id: str, debt_id: str, entry: EntryDraft) -> str:
+def add_entry_in(session: "Session", new_id: str, debt_id: str, entry: EntryDraft) -> str:
     """As add_entry, inside a session."""
+    from models.register.tables.debts import DebtEntry
+
     if entry.kind not in ENTRY_SIGNS:
         raise Refused("ENTRY_KIND_UNKNOWN", kind=entry.kind)
     values = all_kept(ENTRY, given(entry, ENTRY))
@@ -136,6 +142,8 @@ def add_entry_in(session: Session, new_id: str, debt_id: str, entry: EntryDraft)
 
 def remove_entry(book: Book, entry_id: str) -> None:
     """Take out a movement that was entered by mistake."""
+    from models.register.tables.debts import DebtEntry
+
     with book.change("DEBT_ENTRY_REMOVED", id=entry_id) as session:
         entry = session.get(DebtEntry, entry_id)
         if entry is None:
@@ -146,7 +154,7 @@ def remove_entry(book: Book, entry_id: str) -> None:
         _refuse_below_zero(session, debt_id)
 
 
-def _refuse_below_zero(session: Session, debt_id: str) -> None:
+def _refuse_below_zero(session: "Session", debt_id: str) -> None:
     """Principal and interest never sink below zero at the end of any day."""
     for signs in (PRINCIPAL_SIGNS, INTEREST_SIGNS):
         owed = 0
@@ -173,8 +181,11 @@ def restore(book: Book, debt_id: str) -> None:
         require_debt(session, debt_id).deleted = 0
 
 
-def require_debt(session: Session, debt_id: str) -> Debt:
+def require_debt(session: "Session", debt_id: str) -> "Debt":
     """The record; Refused DEBT_UNKNOWN."""
+    from models.register.tables.debts import Debt
+    from models.register.tables.organisations import Organisation
+
     debt = session.get(Debt, debt_id)
     if debt is None:
         raise Refused("DEBT_UNKNOWN", id=debt_id)
@@ -183,7 +194,7 @@ def require_debt(session: Session, debt_id: str) -> Debt:
     return debt
 
 
-def balance(session: Session, debt_id: str, day: date) -> tuple[int, int]:
+def balance(session: "Session", debt_id: str, day: date) -> tuple[int, int]:
     """Principal and interest owed at the end of a day, in dong."""
     row = fetch_one(
         session,
@@ -245,7 +256,7 @@ def totals(book: Book, day: date | None = None) -> list[DebtTotal]:
     return [by_kind[kind.id] for kind in codes.entries("creditor_kinds") if kind.id in by_kind]
 
 
-def _refuse_wrong(debt: Debt) -> None:
+def _refuse_wrong(debt: "Debt") -> None:
     if debt.started_on and debt.due_on and debt.due_on < debt.started_on:
         raise Refused("DAYS_OUT_OF_ORDER", first=_shown(debt.started_on), second=_shown(debt.due_on))
     if debt.group_code:

@@ -6,13 +6,10 @@ What an event does to the legal and the operational status is data (resources/co
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from models.register import drafts
 from models.register.statuses import ENDED, OPERATING
-from models.register.tables.organisations import Organisation, Standing
 from models.register.texts.fields import all_kept
 from models.values import codes
 from models.values.errors import Refused
@@ -21,6 +18,12 @@ from storage.book.dialect import fragments
 from storage.book.naming import about
 from storage.book.rows import Row, RowSession, fetch, records
 from storage.register import dated
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from models.register.tables.organisations import Organisation
+
 
 FOUNDING = ("founded", "recorded")
 CONVERTED = "converted"
@@ -93,6 +96,8 @@ def record_event(
     operational_status: what it really does afterwards where that differs from the rule (needed for "assessed").
     Refused: EVENT_NOT_FOR_KIND, EVENT_BEFORE_FOUNDING, EVENT_AFTER_END, FIELD_REQUIRED, ORGANISATION_UNKNOWN.
     """
+    from models.register.tables.organisations import Organisation
+
     with book.change("EVENT_RECORDED", id=organisation_id, event=event) as session:
         organisation = session.get(Organisation, organisation_id)
         if organisation is None:
@@ -102,8 +107,10 @@ def record_event(
         return add_event(session, book.ids(), organisation, values | {"document": document, "reason": reason})
 
 
-def add_event(session: Session, new_id: str, organisation: Organisation, values: dict[str, Any]) -> str:
+def add_event(session: "Session", new_id: str, organisation: "Organisation", values: dict[str, Any]) -> str:
     """As record_event, inside a session, from the fields of models.register.drafts.STANDING."""
+    from models.register.tables.organisations import Standing
+
     found = all_kept(drafts.STANDING, values)
     on = date.fromisoformat(found["on"])
     kind = dated.value_on(session, organisation, "kind", on)
@@ -126,7 +133,7 @@ def add_event(session: Session, new_id: str, organisation: Organisation, values:
     return new_id
 
 
-def _refuse_wrong_day(session: Session, organisation: Organisation, found: dict[str, Any]) -> None:
+def _refuse_wrong_day(session: "Session", organisation: "Organisation", found: dict[str, Any]) -> None:
     founded = organisation.founded_on
     if founded and found["on"] < founded:
         raise Refused("EVENT_BEFORE_FOUNDING", on=_shown(found["on"]), founded=_shown(founded))
@@ -141,6 +148,8 @@ def _shown(iso: str) -> str:
 
 def remove_event(book: Book, event_id: str) -> None:
     """Take out an event that was recorded by mistake; Refused EVENT_UNKNOWN."""
+    from models.register.tables.organisations import Organisation, Standing
+
     with book.change("EVENT_REMOVED", id=event_id) as session:
         event = session.get(Standing, event_id)
         if event is None:
@@ -152,7 +161,7 @@ def remove_event(book: Book, event_id: str) -> None:
         session.delete(event)
 
 
-def _take_back_conversion(session: Session, organisation: Organisation, on: str) -> None:
+def _take_back_conversion(session: "Session", organisation: "Organisation", on: str) -> None:
     """Let it be the group that it was, where the conversion made it a cooperative on that day."""
     for row in dated.rows_of(session, organisation.id, "kind"):
         if row.on == on and row.value == "cooperative":
@@ -165,7 +174,7 @@ def events(book: Book, organisation_id: str) -> list[EventLine]:
         return events_in(session, organisation_id)
 
 
-def events_in(session: Session | RowSession, organisation_id: str) -> list[EventLine]:
+def events_in(session: "Session | RowSession", organisation_id: str) -> list[EventLine]:
     """As events, inside a session."""
     return records(
         session,
@@ -187,7 +196,7 @@ def stopping(events: Iterable[EventLine]) -> EventLine | None:
     return begun
 
 
-def status_on(session: Session, organisation_id: str, day: date) -> StandingOn:
+def status_on(session: "Session", organisation_id: str, day: date) -> StandingOn:
     """The standing of an organisation on a day."""
     rows = fetch(
         session,

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from models.forms.definition import Form, Row
 from models.forms.findings import Finding, Level
@@ -14,11 +13,17 @@ from models.values.codes import CodeEntry
 from models.values.dates import format_date
 from storage.register.doubts.debt_classes import ClassedDebt, classed_debts
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
+
+
 RULE = "R11"
 _NAMED = 3
 
 
-def debt_findings(session: Session, forms: Iterable[Form], day: date) -> tuple[Finding, ...]:
+def debt_findings(session: "Session | RowSession", forms: Iterable[Form], day: date) -> tuple[Finding, ...]:
     """Debts in a better class than their days allow (warnings), and classes older than their rules (information)."""
     known = list(classed_debts(session, day))
     if not known:

@@ -1,33 +1,44 @@
 """Sheets that are sealed: read from their document and never worked out again."""
 
+from typing import TYPE_CHECKING
+
 import orjson
-from sqlalchemy.orm import Session
 
 from models.forms.cells import ORIGINS, Basis, Given, Origin, Sheet, SheetCell
 from models.forms.definition import CellKey, Form
 from models.forms.sheets import evaluate, quotient_of
 from models.returns.document import FormFigures, ReturnDocument, decode
 from models.returns.period_days import PeriodDays, days_from_json, days_in
-from models.returns.records import ReturnRecord, Sealed
 from models.returns.returns import State
 from storage.book import journal
+from storage.book.rows import fetch_one
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
 
 
-def sealed_document(session: Session, return_id: str) -> ReturnDocument | None:
+def sealed_document(session: "Session | RowSession", return_id: str) -> ReturnDocument | None:
     """The frozen data of a revision, None while it is open."""
-    found = session.get(Sealed, return_id)
-    return None if found is None else decode(found.data)
+    data = _sealed_data(session, return_id)
+    return None if data is None else decode(data)
 
 
-def sealed_days(session: Session, return_id: str, period: str) -> PeriodDays | None:
+def sealed_days(session: "Session | RowSession", return_id: str, period: str) -> PeriodDays | None:
     """The days of a sealed revision's period, None while it is open; its figures are not read for them."""
-    found = session.get(Sealed, return_id)
-    return None if found is None else days_in(period, days_from_json(orjson.loads(found.data)))
+    data = _sealed_data(session, return_id)
+    return None if data is None else days_in(period, days_from_json(orjson.loads(data)))
 
 
-def sealing_change(session: Session, return_id: str) -> int | None:
+def _sealed_data(session: "Session | RowSession", return_id: str) -> bytes | None:
+    found = fetch_one(session, "SELECT data FROM sealed WHERE return_id = :id", id=return_id)
+    return None if found is None else bytes(found.data)
+
+
+def sealing_change(session: "Session", return_id: str) -> int | None:
     """The change of the book by which a revision was sealed; None while it is open."""
-    lines = journal.lines_of_record(session, ReturnRecord.__tablename__, return_id)
+    lines = journal.lines_of_record(session, "returns", return_id)
     return next((one.change for one in lines if one.field == "state" and one.new == State.SEALED.value), None)
 
 

@@ -6,21 +6,26 @@ Of a sealed return its frozen figures, of a draft what is typed in it; computed 
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from models.forms.cells import Origin
 from models.forms.history import Figures, History
 from models.forms.loader import form_edition, forms_on
 from models.forms.rules.check_kinds import PREVIOUS
-from models.returns.document import FormFigures, decode
-from models.returns.records import ReturnRecord, Sealed
+from models.returns.document import FormFigures
 from models.values.periods import Period
 from models.values.units import children
 from storage.book import settings
 from storage.book.book import Book
 from storage.received.in_force import in_force
 from storage.returns import returns
+from storage.returns.frozen import sealed_document
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
+
 
 EARLIER = 4
 """So many periods back are read: enough for a usual span, few enough to follow the typing."""
@@ -28,7 +33,7 @@ EARLIER = 4
 
 def history(book: Book, period: Period, cutoff: date) -> History:
     """The figures of the periods before this one, and of the same period of the year before."""
-    with book.read_session() as session:
+    with book.read_rows() as session:
         partial = _is_partial(book, session, period, cutoff)
         earlier: list[Mapping[str, Figures]] = []
         stated: Mapping[str, Figures] = {}
@@ -51,7 +56,7 @@ def history(book: Book, period: Period, cutoff: date) -> History:
     )
 
 
-def _opening(session: Session, period: Period) -> dict[str, Figures]:
+def _opening(session: "Session | RowSession", period: Period) -> dict[str, Figures]:
     """What the newest return stated of the first period that ended where this one begins."""
     for before in period.ended_before():
         if known := _figures(session, before)[0]:
@@ -59,7 +64,7 @@ def _opening(session: Session, period: Period) -> dict[str, Figures]:
     return {}
 
 
-def _is_partial(book: Book, session: Session, period: Period, cutoff: date) -> bool:
+def _is_partial(book: Book, session: "Session | RowSession", period: Period, cutoff: date) -> bool:
     """Whether some units that report to this one have sent and others have not."""
     there = {one.unit[:2] for one in in_force(session, str(period))}
     expected = {(unit.level, unit.code) for unit in children(settings.unit_at(book, cutoff), cutoff)}
@@ -71,14 +76,16 @@ def _filled(known: Mapping[str, Figures], stated: Mapping[str, Figures]) -> dict
     return {form: {**stated.get(form, {}), **known.get(form, {})} for form in {*known, *stated}}
 
 
-def _figures(session: Session, period: Period) -> tuple[dict[str, Figures], dict[str, Figures]]:
+def _figures(
+    session: "Session | RowSession", period: Period
+) -> tuple[dict[str, Figures], dict[str, Figures]]:
     """Form → row → figure of the main column, and of the column of the period before, in its newest revision."""
     record = returns.newest(session, str(period))
     if record is None:
         return {}, {}
-    frozen = session.get(Sealed, record.id)
+    frozen = sealed_document(session, record.id)
     if frozen is not None:
-        sheets = decode(frozen.data).sheets
+        sheets = frozen.sheets
         return {sheet.form: _sealed(sheet) for sheet in sheets}, {
             sheet.form: _sealed(sheet, PREVIOUS) for sheet in sheets
         }
@@ -98,7 +105,9 @@ def _sealed(sheet: FormFigures, column: str = "") -> dict[str, Decimal]:
     }
 
 
-def _typed(session: Session, record: ReturnRecord, column: str = "") -> dict[str, Figures]:
+def _typed(
+    session: "Session | RowSession", record: returns.ReturnRow, column: str = ""
+) -> dict[str, Figures]:
     main = {form.code: column or form.main_column for form in forms_on(date.fromisoformat(record.cutoff))}
     return {
         form: {

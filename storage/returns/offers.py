@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from models.forms.cells import Origin, Sheet, Support
 from models.forms.definition import CellKey, Form
@@ -32,6 +31,12 @@ from storage.received.coverage import coverage_by
 from storage.received.in_force import in_force
 from storage.returns import period_days, returns
 from storage.returns.frozen import frozen_sheet, sealed_document
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
+
 
 NO_SENDERS = Senders((), (), (), ())
 
@@ -74,7 +79,7 @@ NO_OFFERS = Offers({}, {}, None)
 
 def offers(
     book: Book,
-    session: Session,
+    session: "Session | RowSession",
     period: Period,
     cutoff: date,
     forms: Iterable[Form],
@@ -108,7 +113,7 @@ def _units_received(senders: Senders, expected: Sequence[units.Unit]) -> UnitsRe
     return UnitsReceived(count - len(senders.awaited), count, senders.awaited)
 
 
-def _senders(session: Session, period: Period, unit: units.Unit, cutoff: date) -> Senders:
+def _senders(session: "Session | RowSession", period: Period, unit: units.Unit, cutoff: date) -> Senders:
     now = in_force(session, str(period))
     if not now:
         return NO_SENDERS
@@ -152,7 +157,7 @@ def corrected(
 
 
 def _offer(
-    session: Session,
+    session: "Session | RowSession",
     form: Form,
     own: Snapshot,
     senders: Senders,
@@ -199,7 +204,7 @@ def _offered(
 def sheets_before(book: Book, period: Period) -> dict[str, Sheet]:
     """The sheets of the period before, by form: of its sealed return, else of what is typed in its draft."""
     before = period.previous()
-    with book.read_session() as session:
+    with book.read_rows() as session:
         record = returns.newest(session, str(before))
         if record is None:
             return {}

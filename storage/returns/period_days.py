@@ -2,22 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.forms.findings import Finding, Level
 from models.returns.period_days import PeriodDays, days_in, days_of, period_in
-from models.returns.records import ReturnRecord, Sealed
 from models.values.dates import format_date
 from models.values.periods import Period, PeriodCalendar, parse_period
 from storage.book import settings
 from storage.book.book import Book
 from storage.book.periods import CALENDAR, calendar_of
+from storage.book.rows import fetch_one
 from storage.received.in_force import InForce
 from storage.received.period_days import stated_days
+from storage.returns import returns
 from storage.returns.frozen import sealed_days
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
 
 
 def choose(book: Book, calendar: PeriodCalendar) -> None:
@@ -26,6 +29,10 @@ def choose(book: Book, calendar: PeriodCalendar) -> None:
     Sealed returns and their later revisions keep their days. An open first revision whose cut-off day was the last day
     of its period takes the new last day.
     """
+    from sqlalchemy import select
+
+    from models.returns.records import ReturnRecord, Sealed
+
     before = calendar_of(book)
     with book.change("PERIOD_CALENDAR_CHOSEN", calendar=calendar.value) as session:
         settings.put(session, CALENDAR, calendar.value)
@@ -35,7 +42,9 @@ def choose(book: Book, calendar: PeriodCalendar) -> None:
                 record.cutoff = becomes.last_day.isoformat()
 
 
-def period_of_return(session: Session, period: Period, record: ReturnRecord | None) -> Period:
+def period_of_return(
+    session: "Session | RowSession", period: Period, record: "returns.ReturnRow | None"
+) -> Period:
     """The period with the days that its open return covers (None: that it would cover if it were opened now).
 
     It ends on its cut-off day, and begins on the day after the sealed return of the period before ended, so that
@@ -43,12 +52,8 @@ def period_of_return(session: Session, period: Period, record: ReturnRecord | No
     """
     cutoff = date.fromisoformat(record.cutoff) if record else period.cutoff
     if record is not None and record.revision > 1:
-        before = session.execute(
-            select(ReturnRecord.id).where(
-                ReturnRecord.period == str(period), ReturnRecord.revision == record.revision - 1
-            )
-        ).scalar_one_or_none()
-        days = sealed_days(session, before, str(period)) if before else None
+        before = returns.revision_of(session, str(period), record.revision - 1)
+        days = sealed_days(session, before.id, str(period)) if before else None
         kept = period if days is None else period_in(str(period), days)
         return kept.with_days(kept.first_day, cutoff)
     ended = _sealed_before(session, period)
@@ -64,27 +69,28 @@ class _SealedBefore(NamedTuple):
     cutoff: date
 
 
-def _sealed_before(session: Session, period: Period) -> _SealedBefore | None:
+def _sealed_before(session: "Session | RowSession", period: Period) -> _SealedBefore | None:
     """The newest sealed return of the period that ended before this one; None where none is sealed."""
     for before in period.ended_before():
-        found = session.execute(
-            select(ReturnRecord.id, ReturnRecord.cutoff)
-            .join(Sealed, Sealed.return_id == ReturnRecord.id)
-            .where(ReturnRecord.period == str(before))
-            .order_by(ReturnRecord.revision.desc())
-            .limit(1)
-        ).one_or_none()
+        found = fetch_one(
+            session,
+            "SELECT returns.id, cutoff FROM returns JOIN sealed ON sealed.return_id = returns.id "
+            "WHERE period = :period ORDER BY revision DESC LIMIT 1",
+            period=str(before),
+        )
         if found is not None:
             return _SealedBefore(before, found.id, date.fromisoformat(found.cutoff))
     return None
 
 
-def findings(session: Session, period: Period, packages: Sequence[InForce]) -> tuple[Finding, ...]:
+def findings(
+    session: "Session | RowSession", period: Period, packages: Sequence[InForce]
+) -> tuple[Finding, ...]:
     """Units that count the period by other days, and how the return meets that of the period before."""
     return (*_different_units(session, period, packages), *_moved(session, period), *_seam(session, period))
 
 
-def _moved(session: Session, period: Period) -> list[Finding]:
+def _moved(session: "Session | RowSession", period: Period) -> list[Finding]:
     """That a return begins on another day than its period, because the return before it ended on another one."""
     usual = period.usual.first_day
     if period.first_day == usual:
@@ -99,7 +105,9 @@ def _moved(session: Session, period: Period) -> list[Finding]:
     return [Finding("PERIOD_FOLLOWS", "R10", Level.INFO, details=details)]
 
 
-def _different_units(session: Session, period: Period, packages: Sequence[InForce]) -> list[Finding]:
+def _different_units(
+    session: "Session | RowSession", period: Period, packages: Sequence[InForce]
+) -> list[Finding]:
     own = days_of(period)
     kept, usual = stated_days(session), days_in(str(period), None)
     stated = [(one, kept.get(one.sha256, usual)) for one in packages]
@@ -115,7 +123,7 @@ def _different_units(session: Session, period: Period, packages: Sequence[InForc
     return [Finding("PERIOD_DAYS_DIFFER", "R10", Level.WARNING, details=details)]
 
 
-def _seam(session: Session, period: Period) -> list[Finding]:
+def _seam(session: "Session | RowSession", period: Period) -> list[Finding]:
     """The sealed return of the period before, where this one does not begin on the day after it.
 
     A return that was sealed by an earlier program counted until its last day, and not beyond its cut-off day.

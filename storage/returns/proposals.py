@@ -18,7 +18,6 @@ from models.forms.loader import form_on
 from models.forms.sheets import to_base
 from models.register.texts.words import field_label
 from models.returns.document import UnitName
-from models.returns.records import ReturnRecord
 from models.returns.returns import FROZEN, State
 from models.values.errors import Refused
 from models.values.messages import sentence
@@ -130,14 +129,14 @@ def _put_figure(book: Book, session: Session, asked: AskedOfUs, reason: str) -> 
     returns.give_in(book, session, record.id, code, [TypedFigure(row, column, printed, reason)])
 
 
-def _draft(session: Session, asked: AskedOfUs) -> ReturnRecord:
+def _draft(session: Session, asked: AskedOfUs) -> returns.ReturnRow:
     record = returns.newest(session, asked.about.period)
     if record is None or State(record.state) in FROZEN:
         raise Refused("PROPOSAL_RETURN_SEALED", period=asked.about.period)
     return record
 
 
-def _form(code: str, record: ReturnRecord) -> Form:
+def _form(code: str, record: returns.ReturnRow) -> Form:
     return form_on(code, date.fromisoformat(record.cutoff))
 
 

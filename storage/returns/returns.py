@@ -6,9 +6,7 @@ Every typed figure is stored at once, as one change. A sealed revision is frozen
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-
-from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from models.forms.cells import Given
 from models.forms.definition import CellKey, Form, FormColumn, Row
@@ -17,13 +15,19 @@ from models.forms.loader import form_on
 from models.forms.sheets import cell_of, to_base
 from models.forms.typed import target_to_base
 from models.returns.reasons import read_reason
-from models.returns.records import Answer, GivenFigure, ReturnRecord, Sealed
 from models.returns.returns import ReturnStep, State, after
 from models.values.errors import Refused
 from models.values.periods import Period, parse_period
 from models.values.targets import Target, read_stored
 from storage.book.book import Book
 from storage.book.periods import period_of
+from storage.book.rows import each, records
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from models.returns.records import GivenFigure, ReturnRecord
+    from storage.book.rows import RowSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,23 @@ class ReturnHead:
     narrative: str = ""
 
 
-def head_of(record: ReturnRecord) -> ReturnHead:
+@dataclass(frozen=True, slots=True)
+class ReturnRow:
+    """One revision of a return as its row says it."""
+
+    id: str
+    period: str
+    revision: int
+    cutoff: str
+    state: str
+    opened_at: str
+    narrative: str
+
+
+_ROWS = "SELECT id, period, revision, cutoff, state, opened_at, narrative FROM returns"
+
+
+def head_of(record: "ReturnRecord | ReturnRow") -> ReturnHead:
     return ReturnHead(
         record.id,
         record.period,
@@ -51,25 +71,45 @@ def head_of(record: ReturnRecord) -> ReturnHead:
     )
 
 
-def newest(session: Session, period: str) -> ReturnRecord | None:
+def newest(session: "Session | RowSession", period: str) -> ReturnRow | None:
     """The newest revision for a period."""
-    return session.execute(
-        select(ReturnRecord)
-        .where(ReturnRecord.period == period)
-        .order_by(ReturnRecord.revision.desc())
-        .limit(1)
-    ).scalar_one_or_none()
+    found = records(
+        session, ReturnRow, f"{_ROWS} WHERE period = :period ORDER BY revision DESC LIMIT 1", period=period
+    )
+    return found[0] if found else None
+
+
+def revision_of(session: "Session | RowSession", period: str, revision: int) -> ReturnRow | None:
+    """One revision for a period."""
+    found = records(
+        session,
+        ReturnRow,
+        f"{_ROWS} WHERE period = :period AND revision = :revision",
+        period=period,
+        revision=revision,
+    )
+    return found[0] if found else None
+
+
+def row_of(session: "Session | RowSession", return_id: str) -> ReturnRow | None:
+    """The revision with this id."""
+    found = records(session, ReturnRow, f"{_ROWS} WHERE id = :id", id=return_id)
+    return found[0] if found else None
 
 
 def head(book: Book, period: str) -> ReturnHead | None:
     """The newest revision for a period, None where none was opened yet."""
-    with book.read_session() as session:
+    with book.read_rows() as session:
         record = newest(session, str(parse_period(period)))
         return None if record is None else head_of(record)
 
 
 def heads(book: Book) -> list[ReturnHead]:
     """All revisions of all periods, newest period first."""
+    from sqlalchemy import select
+
+    from models.returns.records import ReturnRecord
+
     with book.read_session() as session:
         records = session.execute(select(ReturnRecord)).scalars().all()
         return sorted(
@@ -92,7 +132,9 @@ def open_return(book: Book, period: str, cutoff: date | None = None) -> ReturnHe
         return head_of(_add(book, session, asked, 1, cutoff or asked.cutoff))
 
 
-def _add(book: Book, session: Session, period: Period, revision: int, cutoff: date) -> ReturnRecord:
+def _add(book: Book, session: "Session", period: Period, revision: int, cutoff: date) -> "ReturnRecord":
+    from models.returns.records import ReturnRecord
+
     record = ReturnRecord(
         id=book.ids(),
         period=str(period),
@@ -107,8 +149,10 @@ def _add(book: Book, session: Session, period: Period, revision: int, cutoff: da
     return record
 
 
-def editable(session: Session, return_id: str) -> ReturnRecord:
+def editable(session: "Session", return_id: str) -> "ReturnRecord":
     """The return, now a draft; Refused RETURN_SEALED where its figures are frozen."""
+    from models.returns.records import ReturnRecord
+
     record = session.get(ReturnRecord, return_id)
     if record is None:
         raise Refused("RETURN_UNKNOWN", id=return_id)
@@ -137,7 +181,7 @@ def give(book: Book, return_id: str, form: str, entries: list[TypedFigure]) -> N
         give_in(book, session, return_id, form, entries)
 
 
-def give_in(book: Book, session: Session, return_id: str, form: str, entries: list[TypedFigure]) -> None:
+def give_in(book: Book, session: "Session", return_id: str, form: str, entries: list[TypedFigure]) -> None:
     """As give, inside the caller's change."""
     record = editable(session, return_id)
     definition = form_on(form, date.fromisoformat(record.cutoff), parse_period(record.period).kind)
@@ -169,7 +213,11 @@ def as_given(stored: str, reason: str) -> Given:
     return Given(Decimal(stored) if stored else None, reason)
 
 
-def _existing(session: Session, return_id: str, form: str) -> dict[CellKey, GivenFigure]:
+def _existing(session: "Session", return_id: str, form: str) -> "dict[CellKey, GivenFigure]":
+    from sqlalchemy import select
+
+    from models.returns.records import GivenFigure
+
     rows = session.execute(
         select(GivenFigure).where(GivenFigure.return_id == return_id, GivenFigure.form == form)
     ).scalars()
@@ -178,13 +226,15 @@ def _existing(session: Session, return_id: str, form: str) -> dict[CellKey, Give
 
 def _keep(
     book: Book,
-    session: Session,
-    found: GivenFigure | None,
+    session: "Session",
+    found: "GivenFigure | None",
     return_id: str,
     form: str,
     entry: TypedFigure,
     value: str,
 ) -> None:
+    from models.returns.records import GivenFigure
+
     if found is not None:
         found.value, found.reason = value, entry.reason
         return
@@ -213,6 +263,10 @@ def give_reason(book: Book, return_id: str, form: str, cell: CellKey, reason: st
 
 def take_back(book: Book, return_id: str, form: str, cells: list[CellKey]) -> None:
     """Drop typed figures: the prefill of the register returns."""
+    from sqlalchemy import delete
+
+    from models.returns.records import GivenFigure
+
     with book.change("FIGURES_TAKEN_BACK", form=form, count=len(cells)) as session:
         editable(session, return_id)
         for row, column in cells:
@@ -226,17 +280,25 @@ def take_back(book: Book, return_id: str, form: str, cells: list[CellKey]) -> No
             )
 
 
-def given(session: Session, return_id: str) -> dict[str, dict[CellKey, Given]]:
+def given(session: "Session | RowSession", return_id: str) -> dict[str, dict[CellKey, Given]]:
     """All typed figures of a return: form → cell → figure."""
     found: dict[str, dict[CellKey, Given]] = {}
-    rows = session.execute(select(GivenFigure).where(GivenFigure.return_id == return_id)).scalars()
-    for row in rows:
-        found.setdefault(row.form, {})[row.row, row.column] = as_given(row.value, row.reason)
+    rows = each(
+        session,
+        'SELECT form, "row", "column", value, reason FROM given_figures WHERE return_id = :id ORDER BY id',
+        id=return_id,
+    )
+    for form, row, column, value, reason in rows:
+        found.setdefault(form, {})[row, column] = as_given(value, reason)
     return found
 
 
 def answer(book: Book, return_id: str, finding: Finding, reason: str) -> None:
     """Store the reason that answers a warning; an empty reason opens it again. Refused REASON_NOT_WORDS."""
+    from sqlalchemy import select
+
+    from models.returns.records import Answer
+
     with book.change("WARNING_ANSWERED", finding=finding.code, form=finding.form, row=finding.row) as session:
         editable(session, return_id)
         found = session.execute(
@@ -250,10 +312,12 @@ def answer(book: Book, return_id: str, finding: Finding, reason: str) -> None:
             found.reason = read_reason(reason)
 
 
-def answers(session: Session, return_id: str) -> dict[str, str]:
+def answers(session: "Session | RowSession", return_id: str) -> dict[str, str]:
     """Finding key → reason."""
-    rows = session.execute(select(Answer).where(Answer.return_id == return_id)).scalars()
-    return {row.finding: row.reason for row in rows if row.reason}
+    rows = each(
+        session, "SELECT finding, reason FROM answers WHERE return_id = :id ORDER BY id", id=return_id
+    )
+    return {finding: reason for finding, reason in rows if reason}
 
 
 def set_narrative(book: Book, return_id: str, text: str) -> None:
@@ -262,8 +326,10 @@ def set_narrative(book: Book, return_id: str, text: str) -> None:
         editable(session, return_id).narrative = text
 
 
-def set_state(session: Session, return_id: str, step: ReturnStep) -> State:
+def set_state(session: "Session", return_id: str, step: ReturnStep) -> State:
     """Take a step of a return, inside the caller's change."""
+    from models.returns.records import ReturnRecord
+
     record = session.get(ReturnRecord, return_id)
     if record is None:
         raise Refused("RETURN_UNKNOWN", id=return_id)
@@ -277,6 +343,8 @@ def reopen(book: Book, period: str) -> ReturnHead:
 
     Refused RETURN_NOT_SEALED while the newest revision can still be edited.
     """
+    from models.returns.records import Answer, Sealed
+
     with book.change("RETURN_REOPENED", period=period) as session:
         old = newest(session, str(parse_period(period)))
         if old is None or session.get(Sealed, old.id) is None:

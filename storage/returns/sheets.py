@@ -7,8 +7,7 @@ changes, whatever happens to the register later.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from models.forms.cells import Given, Origin, Sheet
 from models.forms.checking.comparing import Case, printed
@@ -28,7 +27,6 @@ from models.forms.summary.completeness import FilledCells, completeness
 from models.returns.backing import UnitsReceived
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.period_days import period_in
-from models.returns.records import ReturnRecord
 from models.values.errors import Refused
 from models.values.periods import Period
 from storage.book import settings
@@ -43,8 +41,13 @@ from storage.returns.frozen import frozen_sheet, sealed_document
 from storage.returns.history import history
 from storage.returns.offers import NO_OFFERS, Offer, Offered, Offers, corrected, offers
 from storage.returns.period_days import period_of_return
-from storage.returns.returns import ReturnHead
+from storage.returns.returns import ReturnHead, ReturnRow
 from storage.returns.split_communes import split_commune_findings
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
 
 
 @dataclass(frozen=True)
@@ -89,10 +92,10 @@ def period_sheets(book: Book, period: str, revision: int | None = None) -> Perio
 
 def _asked(
     book: Book, period: str, revision: int | None
-) -> tuple[Period, ReturnRecord | None, ReturnDocument | None]:
+) -> tuple[Period, ReturnRow | None, ReturnDocument | None]:
     """The period with the days of its return, the return's revision, and what was sealed of it."""
     asked = period_of(book, period)
-    with book.read_session() as session:
+    with book.read_rows() as session:
         record = _record(session, asked, revision)
         frozen = sealed_document(session, record.id) if record else None
         if frozen is None:
@@ -133,11 +136,11 @@ def cutoff_of(book: Book, period: str) -> date:
     return found.cutoff if found else period_of(book, period).cutoff
 
 
-def _record(session: Session, period: Period, revision: int | None) -> ReturnRecord | None:
+def _record(session: "Session | RowSession", period: Period, revision: int | None) -> ReturnRow | None:
     newest = returns.newest(session, str(period))
     if revision is None or newest is None or newest.revision == revision:
         return newest
-    return session.query(ReturnRecord).filter_by(period=str(period), revision=revision).one_or_none()
+    return returns.revision_of(session, str(period), revision)
 
 
 def sealed_sheets(head: ReturnHead, document: ReturnDocument) -> PeriodSheets:
@@ -211,7 +214,7 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None, day: date |
     forms = _forms(book, cutoff, period)
     found, said = _draft(book, period, head, forms, cutoff=cutoff)
     assert found.register is not None
-    with book.read_session() as session:
+    with book.read_rows() as session:
         parts = {code: offer.contributions for code, offer in found.offers.by_form.items()}
         together = _together(book, session, found)
         of_records = (
@@ -224,7 +227,7 @@ def _open_paper(book: Book, period: Period, head: ReturnHead | None, day: date |
     return replace(found, findings=(*of_records, *_findings(case, found.offers)))
 
 
-def _together(book: Book, session: Session, found: PeriodSheets) -> Together:
+def _together(book: Book, session: "Session | RowSession", found: PeriodSheets) -> Together:
     assert found.register is not None
     unit = settings.unit_at(book, found.cutoff)
     senders = found.offers.senders
@@ -233,7 +236,7 @@ def _together(book: Book, session: Session, found: PeriodSheets) -> Together:
     )
 
 
-def moves_to_carry(book: Book, session: Session, paper: PeriodSheets) -> CarriedMoves:
+def moves_to_carry(book: Book, session: "Session | RowSession", paper: PeriodSheets) -> CarriedMoves:
     """What the return of a draft says of moves in the units that it merges."""
     if not paper.offers.senders.now:
         return NO_MOVES
@@ -259,7 +262,7 @@ def _draft(
         book, cutoff, period.first_day, period.last_day, str(period), settings.unit_at(book, cutoff)
     )
     said: list[Finding] = []
-    with book.read_session() as session:
+    with book.read_rows() as session:
         there = offers(book, session, period, cutoff, forms, own, wanted)
         found = PeriodSheets(period, cutoff, head, {}, (), {}, offers=there, register=own, units=there.units)
         typed = returns.given(session, head.id) if head else {}
@@ -300,8 +303,8 @@ def typed_again(book: Book, known: PeriodSheets) -> PeriodSheets:
     """
     if known.head is None or known.frozen is not None:
         return known
-    with book.read_session() as session:
-        record = session.get(ReturnRecord, known.head.id)
+    with book.read_rows() as session:
+        record = returns.row_of(session, known.head.id)
         head = returns.head_of(record) if record else None
         typed = returns.given(session, known.head.id)
         reasons = returns.answers(session, known.head.id)

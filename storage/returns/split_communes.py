@@ -1,9 +1,7 @@
 """Communes that were split since an organisation's was recorded: which one it is in now is not known, and is said."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from models.forms.cells import Sheet
 from models.forms.checking.comparing import row_details
@@ -14,8 +12,15 @@ from models.forms.sources import records
 from storage.book.rows import fetch, marks
 from storage.received.areas import FIRST_NAMES, shortened
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
-def split_commune_findings(session: Session, sheets: Iterable[Sheet], register: Snapshot) -> list[Finding]:
+    from storage.book.rows import RowSession
+
+
+def split_commune_findings(
+    session: "Session | RowSession", sheets: Iterable[Sheet], register: Snapshot
+) -> list[Finding]:
     """A warning for each form that counts communes and would count another number if it were known."""
     found = (_first_unsure(sheet, register) for sheet in sheets) if register.split_communes else ()
     return [_finding(session, *one) for one in found if one is not None]
@@ -52,7 +57,12 @@ def _commune_counts(form: Form) -> Iterable[tuple[tuple[str, str], Source]]:
 
 
 def _finding(
-    session: Session, sheet: Sheet, cell: tuple[str, str], organisations: list[str], known: int, most: int
+    session: "Session | RowSession",
+    sheet: Sheet,
+    cell: tuple[str, str],
+    organisations: list[str],
+    known: int,
+    most: int,
 ) -> Finding:
     listed, values = marks(organisations[:FIRST_NAMES])
     rows = fetch(session, f"SELECT id, name FROM organisations WHERE id IN ({listed})", **values)

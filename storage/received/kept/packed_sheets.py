@@ -7,20 +7,21 @@ import json
 import zlib
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
-from sqlalchemy import insert
-from sqlalchemy.orm import Session
 
 from models.forms.coverage import Counted
 from models.forms.definition import CellKey
 from models.forms.loader import all_forms
 from models.forms.merge.packed import CellNumbers, PackedSheets, pack
-from models.returns.records import ReceivedSheet
 from storage.book.book import Book
 from storage.book.dialect import fragments
 from storage.book.rows import RowSession, column, each, fetch
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
 
 FIGURES, PAIRS = "figures", "pairs"
 
@@ -72,7 +73,7 @@ def _beside(form: str, part: str, columns: frozenset[str]) -> frozenset[CellKey]
 
 def unpacked(book: Book) -> list[str]:
     """The packages that an earlier version took in, whose sheets are not packed yet."""
-    with book.read_session() as session:
+    with book.read_rows() as session:
         return column(
             session,
             "SELECT sha256 FROM received_packages package WHERE NOT EXISTS "
@@ -94,7 +95,7 @@ def pack_again(book: Book) -> int:
     return len(rows)
 
 
-def _from_rows(session: Session | RowSession, sha256: str) -> list[dict[str, Any]]:
+def _from_rows(session: "Session | RowSession", sha256: str) -> list[dict[str, Any]]:
     """The packed sheets of a package from the figures and pairs that the book keeps of it."""
     figures = fetch(
         session,
@@ -110,13 +111,17 @@ def _from_rows(session: Session | RowSession, sha256: str) -> list[dict[str, Any
     return sheet_rows(sha256, (one._asdict() for one in figures), (one._asdict() for one in pairs))
 
 
-def keep(session: Session, rows: list[dict[str, Any]]) -> None:
+def keep(session: "Session", rows: list[dict[str, Any]]) -> None:
     """Keep packed sheets, inside the caller's change."""
+    from sqlalchemy import insert
+
+    from models.returns.records import ReceivedSheet
+
     if rows:
         session.connection().execute(insert(ReceivedSheet.__table__), rows)  # type: ignore[arg-type]
 
 
-def differing(session: Session | RowSession, sha256: str) -> list[tuple[str, ...]]:
+def differing(session: "Session | RowSession", sha256: str) -> list[tuple[str, ...]]:
     """(form, part, row, column) where the packed sheets of a package do not say what its figures and pairs say.
 
     Nothing of a package that is not packed; blank cells may stand in one of both alone.
@@ -145,7 +150,7 @@ def _stated(sheets: Rows) -> dict[tuple[str, ...], list[CellNumbers]]:
     return found
 
 
-def packages_without(session: Session, packages: Iterable[str]) -> list[str]:
+def packages_without(session: "Session | RowSession", packages: Iterable[str]) -> list[str]:
     """Those of some packages of which no sheet is packed."""
     return column(
         session,
@@ -156,7 +161,7 @@ def packages_without(session: Session, packages: Iterable[str]) -> list[str]:
 
 
 def columns_of(
-    session: Session, form: str, part: str, places: Mapping[str, int], columns: Container[str]
+    session: "Session | RowSession", form: str, part: str, places: Mapping[str, int], columns: Container[str]
 ) -> Iterator[tuple[CellKey, Sequence[int], list[CellNumbers]]]:
     """What packages state in some columns of a form: each cell that is stated, with the places of the packages.
 

@@ -4,13 +4,12 @@ Each unit states what moved across its own boundary, and that stays checkable th
 of one merge both sides are taken off where both registers have it; otherwise nothing is, and it is said.
 """
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING
 
 from models.forms.definition import CellKey, Form, Source
 from models.forms.merge.consolidation import combines
@@ -18,16 +17,22 @@ from models.forms.merge.contributions import Contribution, Contributions
 from models.forms.merge.moves import CarriedMoves, Direction, FormCell, Move, TakenOff, UnitMoves
 from models.forms.sources import Measuring
 from models.returns.identities import rows_of
-from models.returns.records import ReceivedFigure
-from models.returns.register_index import ReceivedOrganisation
 from models.values.areas import unit_with_key
 from models.values.units import Unit
+from storage.book.dialect import fragments
+from storage.book.rows import each
 from storage.received.corrections import SOURCE, Excluded
 from storage.received.counted_once import Counting
 from storage.received.index import organisation_tables, unpacked_register
 from storage.received.moves.carried import carried
 from storage.received.moves.matching import Matched, identity, matched
 from storage.received.registers import OWN, Registers
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
+
 
 _Sides = tuple[tuple[str, str], tuple[str, str]]
 """Unit and organisation that left, and those that came: what identifies a move between units in one form."""
@@ -113,7 +118,12 @@ class Moves:
     """The moves of one merge; registers are looked into only where a unit states that something moved."""
 
     def __init__(
-        self, session: Session, registers: Registers, counting: Counting, left: Excluded, own_unit: Unit
+        self,
+        session: "Session | RowSession",
+        registers: Registers,
+        counting: Counting,
+        left: Excluded,
+        own_unit: Unit,
     ) -> None:
         self._session = session
         self._registers = registers
@@ -258,14 +268,16 @@ class Moves:
         if OWN in found:
             found[OWN] = dict.fromkeys(keys, False)
         of = {self._registers.packages[unit].sha256: unit for unit in units if unit != OWN}
-        row = ReceivedFigure
-        query = select(row.sha256, row.row, row.column, row.origin).where(
-            row.sha256.in_(of),
-            row.form == form,
-            row.row.in_({code for code, _ in keys}),
-            row.value.is_not(None),
+        stated = each(
+            self._session,
+            'SELECT sha256, "row", "column", origin FROM received_figures '
+            f"WHERE sha256 IN {fragments.in_list(':packages')} AND form = :form "
+            f'AND "row" IN {fragments.in_list(":rows")} AND value IS NOT NULL',
+            packages=json.dumps(list(of)),
+            form=form,
+            rows=json.dumps(sorted({code for code, _ in keys})),
         )
-        for sha256, code, column, origin in self._session.execute(query):
+        for sha256, code, column, origin in stated:
             if (code, column) in keys:
                 found[of[sha256]][code, column] = origin == "given"
         return found
@@ -302,10 +314,12 @@ class Moves:
         if unit == OWN:
             registers = list(organisation_tables(self._registers.own).items())
         else:
-            sha256 = self._registers.packages[unit].sha256
-            query = select(ReceivedOrganisation.organisation_id, ReceivedOrganisation.records)
-            there = self._session.execute(query.where(ReceivedOrganisation.sha256 == sha256))
-            registers = [(one.organisation_id, unpacked_register(one.records)) for one in there]
+            there = each(
+                self._session,
+                "SELECT organisation_id, records FROM received_organisations WHERE sha256 = :sha256",
+                sha256=self._registers.packages[unit].sha256,
+            )
+            registers = [(organisation, unpacked_register(records)) for organisation, records in there]
         for organisation, register in registers:
             events = {row.get("event") for row in rows_of(register, "standings")}
             if events & {"moved_in", "moved_out"}:

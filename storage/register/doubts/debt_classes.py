@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Any
 
 from models.forms.findings import Finding, Level
 from models.register.debt_classes import ClassBand, band, newer_rule
@@ -14,6 +12,12 @@ from models.values.codes import CodeEntry
 from models.values.dates import format_date
 from storage.book.rows import fetch
 from storage.register import debts
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from storage.book.rows import RowSession
+
 
 RULE = "R11"
 
@@ -57,7 +61,9 @@ _CLASSED = (
 )
 
 
-def classed_debts(session: Session, day: date, organisation_id: str = "") -> Iterator[ClassedDebt]:
+def classed_debts(
+    session: "Session | RowSession", day: date, organisation_id: str = ""
+) -> Iterator[ClassedDebt]:
     """Debts with a class and something owed on a day, of one organisation or of all."""
     for row in fetch(session, _CLASSED, day=day.isoformat(), one=organisation_id):
         if row.owed > 0:
@@ -76,7 +82,7 @@ def classed_debts(session: Session, day: date, organisation_id: str = "") -> Ite
             )
 
 
-def class_doubts(session: Session, organisation_id: str, day: date) -> Iterator[Finding]:
+def class_doubts(session: "Session | RowSession", organisation_id: str, day: date) -> Iterator[Finding]:
     """The doubts about the classes of one organisation's debts.
 
     A debt may stand in a worse group than its days alone would put it (Circular 31/2024/TT-NHNN Art. 10), so that is

@@ -147,9 +147,9 @@ def test_a_later_revision_keeps_its_days_and_says_where_they_do_not_meet(
     returns.reopen(pair.commune, PERIOD)
     returns.reopen(pair.commune, "2026-Q2")
     with pair.commune.change("CUTOFF_CHANGED") as session:
-        record = returns.newest(session, "2026-Q2")
-        assert record is not None
-        record.cutoff = last
+        newest = returns.newest(session, "2026-Q2")
+        assert newest is not None
+        returns.editable(session, newest.id).cutoff = last
     answer_warnings(pair.commune, "2026-Q2")
     sealing.seal(pair.commune, "2026-Q2")
     (said,) = [one for one in period_sheets(pair.commune, PERIOD).findings if one.rule == "R10"]
