@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,6 +20,9 @@ from ui.theme.look import look
 
 Key = TypeVar("Key", bound=Hashable)
 Row = TypeVar("Row")
+
+_HEADING_ROOM = 24
+"""Pixels beside the text of a heading: its margins and the sign of the order."""
 
 
 class _Toned(QStyledItemDelegate):
@@ -112,8 +115,8 @@ class DataTable(QTableView, Generic[Key, Row]):
 
     def heading_width(self, at: int) -> int:
         """The width at which the heading of a column is whole."""
-        header = self.horizontalHeader()
-        return header.fontMetrics().horizontalAdvance(self.rows.columns[at].header) + 28
+        metrics = QFontMetrics(look.font(bold=True))  # the style's, which the header itself does not know of
+        return metrics.horizontalAdvance(self.rows.columns[at].header) + _HEADING_ROOM
 
     def remembered_widths(self) -> dict[str, int]:
         """Widths that were chosen, by the key of the column; none where the columns were others then."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from models.register.kinds import Coded, Text
@@ -12,7 +12,6 @@ from ui import settings
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.register.lists.rows import ListModel, ListRow, shown_columns
-from ui.theme.look import look
 
 _LEAST, _MOST = 48, 320
 """Pixels between which a width follows the content."""
@@ -98,10 +97,6 @@ class ListTable(DataTable[str, ListRow]):
             self.setColumnWidth(at, int(width - (width - least[at]) * share))
         self._fitting = False
         self._stretch()
-
-    def heading_width(self, at: int) -> int:
-        metrics = QFontMetrics(look.font(bold=True))
-        return metrics.horizontalAdvance(self.rows.columns[at].header) + _ROOM
 
     def _least(self, at: int, wanted: int) -> int:
         """Names and words may be cut where the room ends; numbers and days may not."""

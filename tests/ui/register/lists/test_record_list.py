@@ -278,6 +278,7 @@ def test_the_menu_copies_a_cell(qtbot: QtBot, empty: Window) -> None:
 def test_ctrl_c_copies_rows_with_their_headings(qtbot: QtBot, empty: Window) -> None:
     made = shown(qtbot, empty, "debts")
     made.table.setFocus()
+    made.table.clearSelection()  # a Ctrl that an earlier test left pressed would add to it
     made.table.selectRow(1)
     press(qtbot, empty, "Ctrl+C")
     settle(qtbot, empty)
