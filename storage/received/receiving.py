@@ -27,6 +27,7 @@ from models.returns.verdicts import Verdict
 from models.values.errors import Refused
 from storage.book import settings
 from storage.book.book import Book
+from storage.book.rows import fetch
 from storage.received import answered, chain, period_days
 from storage.received.index import index
 from storage.received.kept import packed_sheets
@@ -291,53 +292,36 @@ def find(book: Book, package: str) -> Received:
 
 def received(book: Book, period: str | None = None) -> list[Received]:
     """All packages that were ever taken in, newest arrival last."""
-    from sqlalchemy import select
-
-    from models.returns.records import PackageState, ReceivedPackage
-
-    package = ReceivedPackage
-    query = (
-        select(
-            package.sha256,
-            package.unit_level,
-            package.unit_code,
-            package.unit_from,
-            package.unit_name,
-            package.period,
-            package.revision,
-            package.number,
-            package.made_at,
-            package.received_at,
-            package.verdict,
-            package.signers,
-            PackageState.status,
-            PackageState.reason,
-            package.data_sha256,
+    with book.read_rows() as session:
+        rows = fetch(
+            session,
+            f"""
+            SELECT sha256, unit_level, unit_code, unit_from, unit_name, period, revision, number, made_at, received_at,
+                verdict, signers, status, reason, data_sha256
+            FROM received_packages JOIN package_states ON package_states.id = sha256
+            {"" if period is None else "WHERE period = :period"}
+            ORDER BY received_at, unit_code, revision
+            """,
+            **({} if period is None else {"period": period}),
         )
-        .join(PackageState, PackageState.id == package.sha256)
-        .order_by(package.received_at, package.unit_code, package.revision)
-    )
-    if period is not None:
-        query = query.where(package.period == period)
-    with book.read_session() as session:
-        return [
-            Received(
-                sha256=row.sha256,
-                unit=(row.unit_level, row.unit_code, row.unit_from),
-                unit_name=row.unit_name,
-                period=row.period,
-                revision=row.revision,
-                number=row.number,
-                made_at=row.made_at,
-                received_at=row.received_at,
-                verdict=row.verdict,
-                signers=tuple(json.loads(row.signers)),
-                status=row.status,
-                reason=row.reason,
-                data_sha256=row.data_sha256,
-            )
-            for row in session.execute(query).all()
-        ]
+    return [
+        Received(
+            sha256=row.sha256,
+            unit=(row.unit_level, row.unit_code, row.unit_from),
+            unit_name=row.unit_name,
+            period=row.period,
+            revision=row.revision,
+            number=row.number,
+            made_at=row.made_at,
+            received_at=row.received_at,
+            verdict=row.verdict,
+            signers=tuple(json.loads(row.signers)),
+            status=row.status,
+            reason=row.reason,
+            data_sha256=row.data_sha256,
+        )
+        for row in rows
+    ]
 
 
 def package_bytes(book: Book, sha256: str) -> bytes:

@@ -106,15 +106,9 @@ def head(book: Book, period: str) -> ReturnHead | None:
 
 def heads(book: Book) -> list[ReturnHead]:
     """All revisions of all periods, newest period first."""
-    from sqlalchemy import select
-
-    from models.returns.records import ReturnRecord
-
-    with book.read_session() as session:
-        records = session.execute(select(ReturnRecord)).scalars().all()
-        return sorted(
-            map(head_of, records), key=lambda one: (parse_period(one.period), one.revision), reverse=True
-        )
+    with book.read_rows() as session:
+        found = map(head_of, records(session, ReturnRow, _ROWS))
+        return sorted(found, key=lambda one: (parse_period(one.period), one.revision), reverse=True)
 
 
 def open_return(book: Book, period: str, cutoff: date | None = None) -> ReturnHead:

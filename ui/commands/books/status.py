@@ -80,7 +80,7 @@ def _return_as_json(book: Book, head: ReturnHead, unit: Unit) -> dict[str, Any]:
 
 def _answered_errors(book: Book, head: ReturnHead) -> int:
     """How many errors of a return are answered with a reason; it is checked only where a reason was given at all."""
-    with book.read_session() as session:
+    with book.read_rows() as session:
         if not returns.answers(session, head.id):
             return 0
     paper = period_sheets(book, head.period, head.revision)
@@ -100,7 +100,7 @@ def _units(
     for one in packages:
         if one.period == str(period):
             own.setdefault(one.unit, []).append(one)
-    with book.read_session() as session:
+    with book.read_rows() as session:
         area = coverage(session, str(period), expected)
         left = {one.left_out.unit: one.counted.unit_name for one in overlaps(in_force(session, str(period)))}
         kept = answered(session)
