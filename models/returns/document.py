@@ -297,7 +297,8 @@ def _sheets_from_json(content: list[Any]) -> tuple[FormFigures, ...]:
     return sheets
 
 
-def _table_from_json(content: dict[str, Any]) -> RegisterTable:
+def table_from_json(content: dict[str, Any]) -> RegisterTable:
+    """Columns and rows of a register table; ValueError, TypeError or KeyError where they are none."""
     columns = tuple(read_text(name) for name in content["columns"])
     rows = tuple(map(tuple, content["rows"]))
     if not {len(columns)}.issuperset(map(len, rows)):
@@ -340,9 +341,7 @@ def decode(data: bytes) -> ReturnDocument:
             made_at=read_moment(content["made_at"]),
             program=read_text(content["program"]),
             sheets=_sheets_from_json(content["forms"]),
-            register={
-                read_text(name): _table_from_json(table) for name, table in content["register"].items()
-            },
+            register={read_text(name): table_from_json(table) for name, table in content["register"].items()},
             findings=tuple(_finding_from_json(finding) for finding in content["findings"]),
             reasons={read_text(key): read_text(value) for key, value in content["reasons"].items()},
             narrative=read_text(content["narrative"]),
