@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import insert
+from sqlalchemy.orm import Session
 
 from models.all_tables import recorded_classes
 from models.base import Recorded
@@ -23,14 +24,19 @@ def load(book: Book, title: str, records: Mapping[str, Sequence[Record]]) -> int
 
     A record names its id and what is known of it; what it leaves out is blank. Search keys of names are made here.
     """
-    count = 0
     with book.change(title) as session:
-        for kind in RECORDS:
-            table = recorded_classes()[kind.table]
-            rows = [_whole(table, record) for record in records.get(kind.table, ())]
-            if rows:
-                session.execute(insert(table), rows)
-            count += len(rows)
+        return load_in(session, records)
+
+
+def load_in(session: Session, records: Mapping[str, Sequence[Record]]) -> int:
+    """As load, inside a change."""
+    count = 0
+    for kind in RECORDS:
+        table = recorded_classes()[kind.table]
+        rows = [_whole(table, record) for record in records.get(kind.table, ())]
+        if rows:
+            session.execute(insert(table), rows)
+        count += len(rows)
     return count
 
 

@@ -34,16 +34,21 @@ _BLANK_LINKS_SINCE = 3
 
 def tables_in(session: "Session | RowSession", cutoff: date) -> dict[str, RegisterTable]:
     """As register_tables, inside a session. A table newer than the first format is left out where it is empty."""
-    packed = {kind.table: (kind, _packed(session, kind, cutoff)) for kind in RECORDS}
+    return tables_until(session, cutoff.isoformat())
+
+
+def tables_until(session: "Session | RowSession", day: str) -> dict[str, RegisterTable]:
+    """As tables_in, until a day in ISO text, which may lie beyond every record."""
+    packed = {kind.table: (kind, _packed(session, kind, day)) for kind in RECORDS}
     return {name: table for name, (kind, table) in packed.items() if kind.since == 1 or table.rows}
 
 
-def _packed(session: "Session | RowSession", kind: Record, cutoff: date) -> RegisterTable:
+def _packed(session: "Session | RowSession", kind: Record, day: str) -> RegisterTable:
     listed = ", ".join(_column(kind, name) for name in kind.travelling)
     rows = each(
         session,
         f"SELECT {listed} FROM {kind.table} t WHERE {travels(kind.table)} ORDER BY t.id",
-        day=cutoff.isoformat(),
+        day=day,
     )
     return RegisterTable(kind.travelling, tuple(rows))
 
