@@ -50,6 +50,7 @@ VERBS_OF: Mapping[str, tuple[str, ...]] = {
     "books.deadlines": ("deadlines", "periods"),
     "exchange.arriving": ("take-in",),
     "exchange.receipts": ("receipts", "outbox"),
+    "exchange.handovers": ("handover",),
     "exchange.queries": ("queries",),
     "books.associating": ("associate",),
     "register.kinds": ("kinds",),

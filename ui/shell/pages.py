@@ -177,6 +177,13 @@ PAGES: tuple[RailEntry, ...] = (
     ),
     RailEntry("send", QT_TRANSLATE_NOOP("Pages", "Send"), "ui.screens.send.page:SendPage", 6),
     RailEntry(
+        "handover",
+        QT_TRANSLATE_NOOP("Pages", "Handing over"),
+        "ui.screens.handover.page:HandoverPage",
+        NO_DIGIT,
+        within="send",
+    ),
+    RailEntry(
         "dialogue",
         QT_TRANSLATE_NOOP("Pages", "Queries and receipts"),
         "ui.screens.dialogue.page:DialoguePage",
