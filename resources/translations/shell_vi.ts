@@ -63,7 +63,7 @@
         <translation>Ký báo cáo bằng khóa nào?</translation>
     </message>
     <message>
-        <source>The receiving unit trusts a package by its signatures: the leader's and the seal's. Keys made here share one password and have to be entered in the trust list of the province once.</source>
+        <source>The receiving unit trusts a package by its signatures: the leader&apos;s and the seal&apos;s. Keys made here share one password and have to be entered in the trust list of the province once.</source>
         <translation>Đơn vị nhận tin gói báo cáo nhờ hai chữ ký: của lãnh đạo và của con dấu cơ quan. Các khóa tạo ở đây dùng chung một mật khẩu và phải được tỉnh đưa vào danh sách tin cậy một lần.</translation>
     </message>
     <message>
@@ -98,7 +98,7 @@
         <translation>Tệp của sổ</translation>
     </message>
     <message>
-        <source>Keep it on this machine's disk; a stick is only for carrying packages and backups.</source>
+        <source>Keep it on this machine&apos;s disk; a stick is only for carrying packages and backups.</source>
         <translation>Nên để trên ổ đĩa của máy; USB chỉ dùng để mang gói dữ liệu và bản sao lưu.</translation>
     </message>
     <message>
@@ -106,7 +106,7 @@
         <translation>Cách tính kỳ báo cáo</translation>
     </message>
     <message>
-        <source>15th to 14th: People's Committees, departments</source>
+        <source>15th to 14th: People&apos;s Committees, departments</source>
         <translation>Từ ngày 15 đến ngày 14: ủy ban nhân dân, sở, ngành</translation>
     </message>
     <message>
@@ -521,11 +521,11 @@
         <source>Registers of the units</source>
         <translation>Sổ các đơn vị</translation>
     </message>
-<message>
+    <message>
         <source>Handing over</source>
         <translation>Bàn giao sổ</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Rail</name>
     <message>
