@@ -177,7 +177,7 @@ def _crossed(sheet: Sheet) -> tuple[tuple[MatrixColumn, ...], tuple[MatrixRow, .
     columns = [MatrixColumn("sector", (texts()["sector"],), _SECTOR_WIDTH, "left")]
     for item, key in form.cross:
         row, column = form.row_by_code[f"{TOTAL}:{item}"], form.column_by_key[key]
-        columns.append(MatrixColumn(f"{item}/{key}", _heading(row, column), column.width))
+        columns.append(MatrixColumn(f"{item}/{key}", _heading(form, row, column), column.width))
     rows = []
     for sector in (TOTAL, *form.sectors):
         heading = form.row_by_code[sector]
@@ -192,10 +192,9 @@ def _crossed(sheet: Sheet) -> tuple[tuple[MatrixColumn, ...], tuple[MatrixRow, .
     return tuple(columns), tuple(rows)
 
 
-def _heading(row: Row, column: FormColumn) -> tuple[str, ...]:
-    if column.role == "share":
-        return (row.label, column.header[-1])
-    return (row.label, f"({row.unit})")
+def _heading(form: Form, row: Row, column: FormColumn) -> tuple[str, ...]:
+    """The indicator with its unit, or with the heading of a column that is not the main one."""
+    return (row.label, f"({row.unit})" if column.key == form.main_column else column.header[-1])
 
 
 def _note(sheet: Sheet, row: Row, column: FormColumn, cell: SheetCell) -> str:

@@ -4,7 +4,7 @@ A form is rows and columns; a cell is addressed by (row code, column key). A row
 a column carries figures, a ratio of columns, a share of the total, or the figure that the report's text mentions.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -15,6 +15,7 @@ from typing import Literal
 from models.forms.rules.check_kinds import FormCheck
 from models.forms.rules.doubt_kinds import FormDoubt
 from models.forms.rules.spans import Span
+from models.forms.snapshot import SETS
 from models.values.deadlines import Evidence
 from models.values.periods import PeriodKind
 
@@ -154,9 +155,20 @@ class Row:
     usual: Span | None = None  # what raises no doubt, in printed units
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """Codes of the rows from which this row is computed."""
+        ratio = (*self.ratio.numerator, *self.ratio.denominator) if self.ratio else ()
+        others = [code for base in self.bases.values() for code in base.denominator]
+        return (*self.total, *(self.mean or ()), *ratio, *others, *((self.times[0],) if self.times else ()))
+
+    @property
     def derived(self) -> bool:
         """Recomputed from other rows, never summed over units."""
         return self.mean is not None or self.ratio is not None or self.times is not None
+
+
+TakenFrom = Literal["previous", "same_period", "last_year"]
+"""Of which return a column takes figures up: of the period before, of the same period or the whole year before."""
 
 
 class Mode(StrEnum):
@@ -172,8 +184,9 @@ class FormColumn:
     """One column. figure: typed or prefilled; ratio: of ÷ over; share: of this row ÷ of its total; difference: of less
     over, by its mode; mention: the figure that the text of the report gives, compared but not printed.
 
-    carry: column of the period before that a column with prefill "carry" takes up; "" its main column.
-    optional: as of a row.
+    carry: column of the period before that a column with prefill "carry" takes up; "" its main column; taken_from: the
+    return of which it takes it up. narrow: conditions under which it measures again what each row measures. periods:
+    kinds of periods whose screen and paper have it, all where none is named. optional: as of a row.
     """
 
     key: str
@@ -181,6 +194,9 @@ class FormColumn:
     role: Literal["figure", "ratio", "share", "difference", "mention"] = "figure"
     prefill: Literal["register", "carry", "none"] = "none"
     carry: str = ""
+    taken_from: TakenFrom = "previous"
+    narrow: Mapping[str, Value] = field(default_factory=dict, hash=False)
+    periods: tuple[PeriodKind, ...] = ()
     of: str = ""
     over: str = ""
     mode: Mode | None = None
@@ -197,6 +213,10 @@ class FormColumn:
     status: FigureStatus = FigureStatus.ACTUAL
     range: Span | None = None  # as of a row, and before it
     usual: Span | None = None
+
+    def is_for(self, kind: PeriodKind) -> bool:
+        """Whether returns of this kind of period have it."""
+        return not self.periods or kind in self.periods
 
 
 @dataclass(frozen=True)
@@ -241,6 +261,58 @@ class Form:
         """Whether returns of this kind of period have it; None: of any kind."""
         return not self.periods or kind is None or kind in self.periods
 
+    def of_kind(self, kind: PeriodKind | None) -> "Form":
+        """The form as returns of this kind of period have it: other columns take nothing up and are not shown."""
+        if kind is None or not any(column.periods for column in self.columns):
+            return self
+        return self._of_kinds[kind]
+
+    @cached_property
+    def _of_kinds(self) -> Mapping[PeriodKind, "Form"]:
+        return {
+            kind: replace(
+                self,
+                columns=tuple(self._columns_of(kind)),
+                cross=tuple(pair for pair in self.cross if self.column_by_key[pair[1]].is_for(kind)),
+            )
+            for kind in PeriodKind
+        }
+
+    def _columns_of(self, kind: PeriodKind) -> Iterator[FormColumn]:
+        for column in self.columns:
+            yield (
+                column
+                if column.is_for(kind)
+                else replace(column, prefill="none", screen=False, printed=False)
+            )
+
+    @cached_property
+    def _narrowed(self) -> frozenset[CellKey]:
+        """The cells of narrowing columns that have a meaning."""
+        return frozenset(
+            (row.code, column.key)
+            for column in self.columns
+            if column.narrow
+            for row in self.rows
+            if self._can_narrow(row, column)
+        )
+
+    def _can_narrow(self, row: Row, column: FormColumn) -> bool:
+        """Whether a row adds up or counts records that the column may narrow, or is made of such rows alone.
+
+        What is counted once (communes) is left out, since its parts do not add up to the whole.
+        """
+        parts = row.parts
+        if parts:
+            return all(self._can_narrow(self.row_by_code[part], column) for part in parts)
+        source = row.source
+        if source is None or source.measure not in ("count", "sum"):
+            return False
+        own = {**source.basis, **source.where}
+        return set(column.narrow) <= SETS[source.of] and all(
+            name not in own or is_within(asked, own[name]) for name, asked in column.narrow.items()
+        )
+
     def with_bases(self, chosen: Mapping[str, str]) -> "Form":
         """The form with ratios taken over the chosen bases (row → base); what it does not know is passed over."""
         rows = tuple(_on_base(row, chosen.get(row.code, "")) for row in self.rows) if chosen else self.rows
@@ -250,6 +322,8 @@ class Form:
         """False where the crossing has no meaning: headings, a ratio of a ratio, a share that the form lacks."""
         if row.heading:
             return False
+        if column.narrow:
+            return (row.code, column.key) in self._narrowed
         if column.role == "share":
             return row.share
         if column.role in ("ratio", "difference"):
@@ -257,8 +331,8 @@ class Form:
         return True
 
     def carried_from(self, column: FormColumn) -> str:
-        """The column of the period before whose figures a carried column takes up."""
-        return column.carry or self.main_column
+        """The figures that a carried column takes up: a column of the period before, or "column@return" of another."""
+        return carried_name(column.carry or self.main_column, column.taken_from)
 
     def on_paper(self, row: Row, column: FormColumn) -> bool:
         """Whether a cell is printed."""
@@ -292,6 +366,8 @@ class Form:
         """The source of this cell: the row's conditions with the column's measure where both are given."""
         if column.prefill != "register" or row.derived or row.total:
             return None
+        if row.source is not None and column.narrow:
+            return replace(row.source, where={**row.source.where, **column.narrow})
         if column.measure is None or row.source is None:
             return row.source
         own, measure = row.source, column.measure
@@ -302,6 +378,18 @@ class Form:
             {**own.basis, **measure.basis},
             {**own.where, **measure.where},
         )
+
+
+def carried_name(column: str, taken_from: TakenFrom) -> str:
+    """How the figures of a column of an earlier return are called among those that are carried over."""
+    return column if taken_from == "previous" else f"{column}@{taken_from}"
+
+
+def is_within(asked: Value, own: Value) -> bool:
+    """Whether a condition admits the same values as `own` or some of them, so that it may stand beside it."""
+    if asked == own:
+        return True
+    return isinstance(own, tuple) and set(asked if isinstance(asked, tuple) else (asked,)) <= set(own)
 
 
 def _on_base(row: Row, name: str) -> Row:

@@ -66,7 +66,7 @@ def form_on(code: str, day: date, kind: PeriodKind | None = None) -> Form:
     if form is None or not form.is_for(kind):
         known = ", ".join(form_codes() if kind is None else (one.code for one in forms_on(day, kind)))
         raise Refused("FORM_UNKNOWN", form=code, known=known)
-    return form
+    return form.of_kind(kind)
 
 
 def forms_on(day: date, kind: PeriodKind | None = None) -> tuple[Form, ...]:
@@ -75,7 +75,7 @@ def forms_on(day: date, kind: PeriodKind | None = None) -> tuple[Form, ...]:
     kind: only those that returns of this kind of period have.
     """
     found = (form for code in form_codes() if (form := _in_force(code, day)) is not None)
-    return tuple(form for form in found if form.is_for(kind))
+    return tuple(form.of_kind(kind) for form in found if form.is_for(kind))
 
 
 def _in_force(code: str, day: date) -> Form | None:

@@ -19,6 +19,7 @@ FIGURES = (
     Field("working_capital", Money()),
     Field("assets", Money()),
     Field("undivided_assets", Money()),
+    Field("profit_after_tax", Money(signed=True)),
 )
 """What is counted and measured of a period; forms may ask for each of them (models.forms.snapshot)."""
 

@@ -48,6 +48,10 @@
         <translation>còn hiệu lực đến hết ngày {day}</translation>
     </message>
     <message>
+        <source>from {day}</source>
+        <translation>từ {day}</translation>
+    </message>
+    <message>
         <source>Compared with the original</source>
         <translation>Đã đối chiếu với bản gốc</translation>
     </message>

@@ -55,25 +55,37 @@ def compared_forms(book: Book) -> Mapping[str, Compared]:
 
 
 def compare_form(book: Book, code: str, name: str, day: date | None = None) -> None:
-    """Keep that somebody compared the newest edition of a form with the original (today where no day is given).
+    """Keep that somebody compared an edition of a form with the original (today where no day is given).
 
     Refused FORM_UNKNOWN, DEADLINE_COMPARED_NAME, DEADLINE_COMPARED_LATER (day).
     """
-    form = newest_form(code)
+    form = edition_of(book, code)
     kept = {**compared_forms(book), form_key(form): comparison(book, name, day)}
     keep_comparisons(book, _FORMS, kept, "FORM_COMPARED", {"form": form.name})
 
 
 def forget_form(book: Book, code: str) -> None:
-    """Take back that the newest edition of a form was compared; Refused FORM_UNKNOWN."""
-    form = newest_form(code)
+    """Take back that an edition of a form was compared; Refused FORM_UNKNOWN."""
+    form = edition_of(book, code)
     others = {key: one for key, one in compared_forms(book).items() if key != form_key(form)}
     keep_comparisons(book, _FORMS, others, "FORM_COMPARISON_TAKEN_BACK", {"form": form.name})
 
 
-def newest_form(code: str) -> Form:
-    """The newest edition of a form; Refused FORM_UNKNOWN."""
-    newest = {form.code: form for form in all_forms()}
-    if code not in newest:
-        raise Refused("FORM_UNKNOWN", form=code, known=", ".join(sorted(newest)))
-    return newest[code]
+def edition_of(book: Book, code: str) -> Form:
+    """The edition that is named, else the one of a form that is in force today, else the next to come.
+
+    Refused FORM_UNKNOWN.
+    """
+    today = book.clock().date()
+    named = [form for form in all_forms() if code in (form.code, form_key(form))]
+    if not named:
+        raise Refused("FORM_UNKNOWN", form=code, known=", ".join(sorted({form.code for form in all_forms()})))
+    begun = [form for form in named if form.valid_from <= today]
+    return begun[-1] if begun else named[0]
+
+
+def editions_from(day: date) -> tuple[Form, ...]:
+    """The editions in force on a day and those that begin later, by code and first day."""
+    forms = all_forms()
+    begun = {form.code: form for form in forms if form.valid_from <= day}
+    return tuple(form for form in forms if form is begun.get(form.code) or form.valid_from > day)

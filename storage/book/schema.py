@@ -7,13 +7,13 @@ from models.values.errors import Damaged
 from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import Place
 
-VERSION = 23
+VERSION = 24
 """Number of the newest migration; a book carries its own in the file."""
 
 _CHAINED = 13
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "5d53f67bcfa54e79d36d9cf529609a85f0fd7360a684c1b0199f77c2f511cd65"
+STRUCTURE = "d95cd3e2c6d0fd1cc5614a42c7ba552a780dbddd594678c27422d1c7b3576d49"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 

@@ -41,7 +41,7 @@ from storage.received.registers import Registers, unit_text
 from storage.register.records.cards import names_of
 from storage.returns import sheets
 from storage.returns.frozen import sealing_change
-from storage.returns.offers import OWN_REGISTER
+from storage.returns.offers import OWN_REGISTER, period_taken_from
 from storage.returns.returns import as_given
 from storage.returns.sheets import PeriodSheets
 
@@ -175,7 +175,9 @@ def _of_sheet(paper: PeriodSheets, form: str, row: str, column: str) -> Explanat
         cutoff=paper.cutoff,
         meaning=meaning_of(sheet.form, found_row, found_column),
         formula=_with_used(_formula(sheet, found_row, found_column), cell),
-        carried_from=str(paper.period.previous()) if cell.origin is Origin.CARRIED else "",
+        carried_from=str(period_taken_from(paper.period, found_column.taken_from))
+        if cell.origin is Origin.CARRIED
+        else "",
         units=paper.units,
     )
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from models.forms.cells import Origin, Sheet, Support
-from models.forms.definition import CellKey, Form
+from models.forms.definition import CellKey, Form, FormColumn, TakenFrom
 from models.forms.findings import Finding
 from models.forms.loader import form_edition, forms_on
 from models.forms.merge.consolidation import combine, combines
@@ -90,8 +90,9 @@ def offers(
 
     cells: those whose pairs and coverage are asked for, where not all are.
     """
-    before = sheets_before(book, period)
-    carried, targets = carried_over(before, period), _carried_targets(before, period)
+    forms = tuple(forms)
+    earlier = earlier_sheets(book, period, forms)
+    carried, targets = carried_over(earlier, period, forms), _carried_targets(earlier, period, forms)
     unit = settings.unit_at(book, cutoff)
     senders = _senders(session, period, unit, cutoff)
     by_form = {
@@ -201,9 +202,27 @@ def _offered(
     return offered
 
 
-def sheets_before(book: Book, period: Period) -> dict[str, Sheet]:
-    """The sheets of the period before, by form: of its sealed return, else of what is typed in its draft."""
-    before = period.previous()
+Earlier = Mapping[TakenFrom, Mapping[str, Sheet]]
+"""The sheets of earlier returns, by form."""
+
+
+def earlier_sheets(book: Book, period: Period, forms: Iterable[Form]) -> Earlier:
+    """The sheets of the returns of which columns of these forms take figures up."""
+    taken = dict.fromkeys(column.taken_from for form in forms for column in _carried_columns(form, period))
+    return {name: _sheets_of(book, period_taken_from(period, name)) for name in taken}
+
+
+def period_taken_from(period: Period, name: TakenFrom) -> Period:
+    """The period of the return that a carried column of this period takes up."""
+    if name == "previous":
+        return period.previous()
+    if name == "same_period":
+        return period.year_before()
+    return Period(PeriodKind.YEAR, period.year - 1, 0, period.calendar)
+
+
+def _sheets_of(book: Book, before: Period) -> dict[str, Sheet]:
+    """The sheets of a period, by form: of its newest return where it is sealed, else of what is typed in its draft."""
     with book.read_rows() as session:
         record = returns.newest(session, str(before))
         if record is None:
@@ -224,36 +243,46 @@ def _sealed_figures(sheet: FormFigures, document: ReturnDocument) -> Sheet | Non
     return frozen_sheet(form, sheet, document) if form else None
 
 
-def carried_over(before: Mapping[str, Sheet], period: Period) -> dict[str, dict[CellKey, Decimal]]:
-    """What the columns of a period take up of the sheets of the one before, by form.
+def carried_over(
+    earlier: Earlier, period: Period, forms: Iterable[Form]
+) -> dict[str, dict[CellKey, Decimal]]:
+    """What the columns of these forms take up of earlier returns, by form; the column is called as carried_from says.
 
-    A year takes up the plan for the next year that the year before it states; parts of a year have plans of their own.
+    A year takes up the plan for the next year that the year before it states; the periods before parts of a year have
+    no plan for the whole next part.
     """
     return {
-        code: {
-            (row.code, key): value
-            for key in _carried_columns(sheet.form, period)
+        form.code: {
+            (row.code, form.carried_from(column)): value
+            for column in _carried_columns(form, period)
+            if (sheet := earlier[column.taken_from].get(form.code)) is not None
             for row in sheet.form.rows
-            if (value := sheet.value(row.code, key)) is not None
+            if (value := sheet.value(row.code, column.carry or form.main_column)) is not None
         }
-        for code, sheet in before.items()
+        for form in forms
     }
 
 
-def _carried_columns(form: Form, period: Period) -> tuple[str, ...]:
-    plans = [column.carry for column in form.columns if column.carry and period.kind is PeriodKind.YEAR]
-    return tuple(dict.fromkeys([form.main_column, *plans]))
+def _carried_columns(form: Form, period: Period) -> list[FormColumn]:
+    return [
+        column
+        for column in form.columns
+        if column.prefill == "carry"
+        and (period.kind is PeriodKind.YEAR or not column.carry or column.taken_from != "previous")
+    ]
 
 
-def _carried_targets(before: Mapping[str, Sheet], period: Period) -> dict[str, dict[CellKey, Target]]:
+def _carried_targets(
+    earlier: Earlier, period: Period, forms: Iterable[Form]
+) -> dict[str, dict[CellKey, Target]]:
     """The targets among the plans that a period takes up, by the cells in which they are offered."""
     return {
-        code: {
+        form.code: {
             (row.code, column.key): target
-            for column in sheet.form.columns
-            if column.carry and period.kind is PeriodKind.YEAR
+            for column in _carried_columns(form, period)
+            if column.carry and (sheet := earlier[column.taken_from].get(form.code)) is not None
             for row in sheet.form.rows
             if (target := sheet[row.code, column.carry].target) is not None
         }
-        for code, sheet in before.items()
+        for form in forms
     }

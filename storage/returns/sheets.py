@@ -155,7 +155,7 @@ def document_sheets(document: ReturnDocument) -> PeriodSheets:
     for sheet in document.sheets:
         form = form_edition(sheet.form, sheet.edition)
         if form is not None:
-            sheets[sheet.form] = frozen_sheet(form, sheet, document)
+            sheets[sheet.form] = frozen_sheet(form.of_kind(period.kind), sheet, document)
     findings = tuple(finding_from_json(one) for one in document.findings)
     return PeriodSheets(
         period,

@@ -71,6 +71,7 @@ class FigureMaker:
                 "revenue": revenue,
                 "revenue_internal": self._whole(revenue * self.rng.uniform(0.05, 0.55)),
                 "profit": self._whole(revenue * rate),
+                "profit_after_tax": self._whole(revenue * rate * (0.9 if rate > 0 else 1)),
                 "wages": wages,
                 "paid_to_budget": self._whole(revenue * self.rng.uniform(0, 0.02))
                 if one.kind != "group"

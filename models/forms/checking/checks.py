@@ -69,7 +69,7 @@ def check_sum(check: SumCheck, sheet: Sheet) -> Iterator[Finding]:
 def check_columns(check: ColumnsCheck, sheet: Sheet) -> Iterator[Finding]:
     """R1 across columns: in every row the total column equals its parts."""
     for row in sheet.form.rows:
-        if not row.heading:
+        if not row.heading and not (row.mean or row.ratio):  # a mean is not the sum of means
             parts = [(row.code, part) for part in check.parts]
             yield from _sum_in(check, sheet, row.code, check.total, parts)
 

@@ -25,7 +25,7 @@ FEWEST_UNITS = 8
 FAR = 6.0
 """So many deviations from the median are far: beyond what units of one province differ by (one in 10⁸ by chance)."""
 
-DIFFERENCES = frozenset({"profit", "capital_increase"})
+DIFFERENCES = frozenset({"profit", "profit_after_tax", "capital_increase"})
 """Attributes of the register that are what remains of larger sums."""
 
 _TO_SIGMA = 1.4826

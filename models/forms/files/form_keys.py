@@ -1,8 +1,9 @@
 """The keys of the files of forms, each with the shape of its value (docs/formats/forms.md)."""
 
 from collections.abc import Mapping
+from typing import get_args
 
-from models.forms.definition import Combine, CountedThing, FigureStatus, Kind, Mode
+from models.forms.definition import Combine, CountedThing, FigureStatus, Kind, Mode, TakenFrom
 from models.forms.rules.spans import span
 from models.forms.shapes import (
     Shape,
@@ -102,6 +103,9 @@ COLUMN: Mapping[str, Shape] = {
     "role": one_of(("figure", "ratio", "share", "difference", "mention")),
     "prefill": one_of(("register", "carry", "none")),
     "carry": name,
+    "taken_from": one_of(get_args(TakenFrom)),
+    "narrow": _CONDITIONS,
+    "periods": list_of(one_of(PeriodKind)),
     "mode": one_of(Mode),
     "targets": flag,
     "of": name,

@@ -232,8 +232,9 @@ class FormReader:
         key = str(written.get("key", label))
         given = self.shaped(key, written, COLUMN, ("key", "header"))
         parts = _PARTS.get(given.get("role", ""), ())
-        if "carry" in given and given.get("prefill") != "carry":
-            self.fail(key, "carry", 'only a column with prefill = "carry" takes up another one')
+        for taken in ("carry", "taken_from"):
+            if taken in given and given.get("prefill") != "carry":
+                self.fail(key, taken, 'only a column with prefill = "carry" takes up another one')
         if given.get("targets") and given.get("role", "figure") != "figure":
             self.fail(key, "targets", "only a column of figures takes targets")
         for part in ("of", "over", "mode"):
@@ -245,6 +246,9 @@ class FormReader:
             role=given.get("role", "figure"),
             prefill=given.get("prefill", "none"),
             carry=given.get("carry", ""),
+            taken_from=given.get("taken_from", "previous"),
+            narrow=self._narrow(key, given),
+            periods=tuple(PeriodKind(kind) for kind in given.get("periods", ())),
             targets=given.get("targets", False),
             mode=Mode(given["mode"]) if "mode" in given else None,
             of=given.get("of", ""),
@@ -263,11 +267,24 @@ class FormReader:
             usual=given.get("usual"),
         )
 
+    def _narrow(self, key: str, given: dict[str, Any]) -> dict[str, Value]:
+        """The conditions under which a column measures again what each row measures."""
+        if "narrow" not in given:
+            return {}
+        if given.get("prefill") != "register" or given.get("role", "figure") != "figure":
+            self.fail(
+                key, "narrow", "only a column of figures that is prefilled from the register is narrowed"
+            )
+        for other in ("count", "sum", "distinct", "where", "from", "total"):
+            if other in given:
+                self.fail(key, other, "a column that narrows has no measure of its own")
+        return {**given["narrow"], **self._where(key, {"unknown": given.get("unknown", ())})}
+
     def _column_measure(self, key: str, given: dict[str, Any]) -> Measure | None:
         """What a column measures; whether the records of every row have it is examined with the whole form."""
         if not any(measure in given for measure in ("count", "sum", "distinct")):
             for conditions in ("where", "unknown", "from"):
-                if conditions in given:
+                if conditions in given and not (conditions == "unknown" and "narrow" in given):
                     self.fail(key, conditions, "nothing is measured: no count, sum or distinct")
             return None
         measure, attribute = self._measured(key, given)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from models.forms.definition import Form, FormColumn, Row, Value
+from models.forms.definition import Form, FormColumn, Row, is_within
 from models.forms.snapshot import SETS
+from models.values.periods import PeriodKind
 
 Fault = tuple[str, str, str]
 """Row or column, key, why."""
@@ -21,13 +22,12 @@ def faults(form: Form) -> Iterator[Fault]:
     yield from _circles("total", [row.code for row in form.rows], lambda code: needs(form.row_by_code[code]))
     yield from _circles("columns", list(form.column_by_key), lambda key: _columns(form.column_by_key[key]))
     yield from _measures(form)
+    yield from _columns_for_nothing(form)
 
 
 def needs(row: Row) -> tuple[str, ...]:
     """Codes of the rows from which this row is computed."""
-    ratio = (*row.ratio.numerator, *row.ratio.denominator) if row.ratio else ()
-    others = [code for base in row.bases.values() for code in base.denominator]
-    return (*row.total, *(row.mean or ()), *ratio, *others, *((row.times[0],) if row.times else ()))
+    return row.parts
 
 
 def _columns(column: FormColumn) -> tuple[str, ...]:
@@ -103,12 +103,18 @@ def _measure(column: FormColumn, row: Row) -> Iterator[Fault]:
             yield column.key, key, f"{of}, which are measured in the row {row.code!r}, have no {attribute!r}"
     for asked, conditions in ((measure.where, source.where), (measure.basis, source.basis)):
         for attribute, value in asked.items():
-            if attribute in conditions and not _narrows(value, conditions[attribute]):
+            if attribute in conditions and not is_within(value, conditions[attribute]):
                 yield column.key, attribute, f"the row {row.code!r} asks for another value"
 
 
-def _narrows(asked: Value, own: Value) -> bool:
-    """Whether a condition admits the same values as `own` or some of them, so that it may replace it."""
-    if asked == own:
-        return True
-    return isinstance(own, tuple) and set(asked if isinstance(asked, tuple) else (asked,)) <= set(own)
+def _columns_for_nothing(form: Form) -> Iterator[Fault]:
+    """Columns that narrow the measure of no row, and columns that compare with one which their returns do not have."""
+    for column in form.columns:
+        if column.narrow and not any(form.applies(row, column) for row in form.rows):
+            yield column.key, "narrow", "no row counts or adds up records with these attributes"
+        for other in _columns(column):
+            kinds = set(column.periods or PeriodKind)
+            if other in form.column_by_key and not kinds <= set(
+                form.column_by_key[other].periods or PeriodKind
+            ):
+                yield column.key, "periods", f"the column {other!r} is not in all of these returns"

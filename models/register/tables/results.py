@@ -31,5 +31,6 @@ class Result(Recorded):
     working_capital: Mapped[int | None]
     assets: Mapped[int | None]
     undivided_assets: Mapped[int | None]
+    profit_after_tax: Mapped[int | None]
 
     __table_args__ = (UniqueConstraint("organisation_id", "period"), Index(None, "period"))

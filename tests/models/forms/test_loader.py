@@ -65,6 +65,7 @@ def test_a_form_that_begins_later_leaves_earlier_periods_as_they_are(
         "B04",
         "B05",
         "B06",
+        "B07",
         "XL01",
     ]
     with pytest.raises(Refused, match="FORM_UNKNOWN"):

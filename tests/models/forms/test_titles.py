@@ -44,7 +44,9 @@ CONDITIONS: Mapping[tuple[str, object], tuple[str, ...]] = {
     ("follows_law", False): ("chưa chuyển đổi theo luật",),
     ("in_union", True): ("hợp tác xã thành viên",),
     ("certified", True): ("giấy chứng nhận đăng ký",),
-    ("agriculture", True): ("lĩnh vực nông nghiệp",),
+    ("agriculture", True): ("lĩnh vực nông nghiệp", "trong đó | nông nghiệp"),
+    ("kind", "cooperative"): ("trong đó | nông nghiệp", "phi nông nghiệp", "chưa rõ lĩnh vực"),
+    ("kind", "credit_fund"): ("quỹ tín dụng",),
     ("agriculture", False): ("phi nông nghiệp",),
     ("member_kind", "formal"): ("chính thức",),
     ("member_kind", "linked_capital"): ("liên kết góp vốn",),
@@ -61,6 +63,7 @@ CONDITIONS: Mapping[tuple[str, object], tuple[str, ...]] = {
     ("training", ("college", "university", "postgraduate")): ("cao đẳng, đại học",),
     ("revenue", True): ("có số liệu doanh thu",),
     ("profit", True): ("có số liệu lãi",),
+    ("profit_after_tax", True): ("có số liệu lợi nhuận sau thuế",),
     ("workers", True): ("thu nhập",),
     ("wages", True): ("có số liệu",),
     ("age", "in_term"): ("trong hạn",),
@@ -211,6 +214,7 @@ ATTRIBUTES = {
     "revenue": "doanh thu",
     "revenue_internal": "doanh thu với thành viên",
     "profit": "lãi",
+    "profit_after_tax": "lợi nhuận sau thuế",
     "wages": "thu nhập",
     "paid_to_budget": "nộp ngân sách",
     "workers": "lao động",
@@ -259,7 +263,7 @@ SETS = {
     "project_amounts": "vốn của các chuỗi",
     "activities": "hoạt động bắt đầu trong kỳ",
     "activity_participants": "hoạt động bắt đầu trong kỳ",
-    "activity_organisations": "hoạt động bắt đầu trong kỳ",
+    "activity_organisations": "trong kỳ",
     "activity_costs": "hoạt động bắt đầu trong kỳ",
     "commune_profiles": "theo hồ sơ xã của năm báo cáo",
     "alliance_memberships": "liên minh hợp tác xã",
@@ -284,6 +288,8 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 """Words in the title of a row → the conditions or measures of which it must have one."""
 
 BASES = {
+    "trong số thành lập mới": "Thành lập mới trong kỳ",
+    "tỷ lệ tổ hợp tác": "Tổng số tổ hợp tác",
     "trên số đang hoạt động": "Đang hoạt động",
     "trên tổng số": "Tổng số hợp tác xã",
     "đào tạo nghề": "Tổng số lao động thường xuyên",
@@ -301,6 +307,7 @@ MEANS = (
     ("thu nhập", "sum", "workers"),
     ("doanh thu", "count", ""),
     ("lãi", "count", ""),
+    ("lợi nhuận", "count", ""),
     ("dư nợ", "distinct", "client_key"),
 )
 """Words in the title of a mean → what its denominator measures."""

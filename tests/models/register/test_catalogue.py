@@ -229,4 +229,8 @@ def test_numbers_have_the_bounds_of_their_source() -> None:
         if isinstance(field.kind, Money) and field.kind.signed
     }
     # only what is earned may be a loss
-    assert signed == {("results", "profit"), ("evaluations", "income_after_obligations")}
+    assert signed == {
+        ("results", "profit"),
+        ("results", "profit_after_tax"),
+        ("evaluations", "income_after_obligations"),
+    }

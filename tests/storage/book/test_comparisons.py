@@ -35,9 +35,9 @@ def test_another_edition_has_to_be_compared_anew(book: Book, monkeypatch: pytest
 
     comparisons.compare_form(book, "B01", "Lò Thị Mai")
     forms = loader.all_forms()
-    newer = replace(form_on("B01", TODAY), edition="2027", valid_from=date(2027, 1, 1))
-    monkeypatch.setattr(comparisons, "all_forms", lambda: (*forms, newer))
-    assert comparisons.form_key(comparisons.newest_form("B01")) not in comparisons.compared_forms(book)
+    newer = replace(form_on("B01", TODAY), edition="2026b", valid_from=TODAY)
+    monkeypatch.setattr(comparisons, "all_forms", lambda: (newer, *forms[1:]))
+    assert comparisons.form_key(comparisons.edition_of(book, "B01")) not in comparisons.compared_forms(book)
 
 
 @pytest.mark.parametrize(

@@ -95,8 +95,10 @@ def as_of_schema_7(path: Path) -> None:
     for action in ("insert", "update", "delete"):  # made anew by the migrations
         raw.execute(f"DROP TRIGGER journal_evaluations_{action}")
         raw.execute(f"DROP TRIGGER journal_organisations_{action}")
+        raw.execute(f"DROP TRIGGER journal_results_{action}")
     for name in v0021_affiliations.ATTRIBUTES:
         raw.execute(f"ALTER TABLE organisations DROP COLUMN {name}")
+    raw.execute("ALTER TABLE results DROP COLUMN profit_after_tax")
     for name in (*v0012_evaluation_points.NUMBERS, "not_ranked_reason"):
         raw.execute(f"ALTER TABLE evaluations DROP COLUMN {name}")
     raw.execute("UPDATE alembic_version SET version_num = '0007'")

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from models.forms.cells import Origin
+from models.forms.definition import CellKey
 from models.forms.findings import Level
+from models.forms.loader import form_on
 from models.values.periods import parse_period
 from storage.returns import offers, returns, sealing, sheets
 from storage.returns.sheets import period_sheets
 from tests.storage.offices import FIGURES, Pair, answer_warnings, make_pair
-from tests.storage.sample_returns import fill
+from tests.storage.sample_returns import DAY, fill
 
 PERIOD = "2026-Q3"
 
@@ -73,16 +75,19 @@ def test_a_period_without_a_return_stays_as_it_was_read(pair: Pair) -> None:
 
 
 def test_the_period_before_is_carried_from_its_seal_or_its_draft(pair: Pair) -> None:
-    period = parse_period(PERIOD)
-    assert offers.carried_over(offers.sheets_before(pair.commune, period), period) == {}
+    period, forms = parse_period(PERIOD), [form_on("B01", DAY)]
+
+    def carried_over() -> dict[CellKey, Decimal]:
+        earlier = offers.earlier_sheets(pair.commune, period, forms)
+        return offers.carried_over(earlier, period, forms)["B01"]
+
+    assert carried_over() == {}
     fill(pair.commune, "2026-Q2", "B01", FIGURES)
-    draft = offers.carried_over(offers.sheets_before(pair.commune, period), period)
-    assert draft["B01"]["I.1", "actual"] == 12 and ("I.2", "actual") not in draft["B01"]
+    draft = carried_over()
+    assert draft["I.1", "actual"] == 12 and ("I.2", "actual") not in draft
     answer_warnings(pair.commune, "2026-Q2")
     sealing.seal(pair.commune, "2026-Q2")
-    assert (
-        offers.carried_over(offers.sheets_before(pair.commune, period), period)["B01"]["I.1", "actual"] == 12
-    )
+    assert carried_over()["I.1", "actual"] == 12
     carried = period_sheets(pair.commune, PERIOD).sheets["B01"]["I.1", "previous"]
     assert (carried.value, carried.origin) == (Decimal(12), Origin.CARRIED)
 

@@ -60,10 +60,10 @@ def test_a_verb_imports_no_other() -> None:
 @pytest.mark.parametrize(
     ("verb", "text"),
     [
-        ("fill", "B01, B02, B03, B04, B05, B06 or XL01"),
-        ("figures", "B01, B02, B03, B04, B05, B06 or XL01"),
-        ("explain", "B01, B02, B03, B04, B05, B06 or XL01"),
-        ("print", "B01, B02, B03, B04, B05, B06, XL01, or all"),
+        ("fill", "B01, B02, B03, B04, B05, B06, B07 or XL01"),
+        ("figures", "B01, B02, B03, B04, B05, B06, B07 or XL01"),
+        ("explain", "B01, B02, B03, B04, B05, B06, B07 or XL01"),
+        ("print", "B01, B02, B03, B04, B05, B06, B07, XL01, or all"),
     ],
 )
 def test_the_help_names_the_forms_that_there_are(verb: str, text: str) -> None:

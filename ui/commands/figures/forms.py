@@ -11,7 +11,9 @@ from ui.commands.voice import Voice, print_json, print_table
 
 def add(verbs: Verbs) -> None:
     forms = verbs.add("forms", run, "show the forms and how well each is known", json=True)
-    forms.add_argument("form", metavar="FORM", nargs="?", help="code of a form")
+    forms.add_argument(
+        "form", metavar="FORM", nargs="?", help="code of a form, or of an edition: FORM-EDITION"
+    )
     forms.add_argument("--compared-by", metavar="NAME", help="keep that NAME compared it with its original")
     forms.add_argument("--on", type=day, metavar="DATE", help="on this day (default: today)")
     forms.add_argument("--not-compared", action="store_true", help="take the comparison back")
@@ -25,7 +27,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
         elif arguments.not_compared:
             comparisons.forget_form(book, code)
         compared = comparisons.compared_forms(book)
-    listed = [comparisons.newest_form(code)] if code else all_forms()
+        listed = [comparisons.edition_of(book, code)] if code else list(all_forms())
     known = [(form, compared.get(comparisons.form_key(form))) for form in listed]
     if arguments.json:
         print_json(

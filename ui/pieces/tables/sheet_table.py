@@ -103,7 +103,7 @@ class SheetTable(DataTable[str, Row]):
         columns = [Column[Row]("sector", words.sector, _indented, SECTOR_WIDTH, bold=_is_total, stretch=True)]
         for item, key in self.form.cross:
             row, column = self.form.row_by_code[f"{TOTAL}:{item}"], self.form.column_by_key[key]
-            unit = column.header[-1] if column.role == "share" else f"({row.unit})"
+            unit = f"({row.unit})" if key == self.form.main_column else column.header[-1]
             self._pairs[f"{item}/{key}"] = (item, key)
             columns.append(self._figure(f"{item}/{key}", f"{row.label}\n{unit}"))
         return columns

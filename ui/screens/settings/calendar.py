@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.forms.definition import Form
-from models.forms.loader import forms_on
 from models.values.dates import format_date
 from models.values.deadline_words import mark
 from models.values.deadlines import Rule, in_force
@@ -85,7 +84,7 @@ class CalendarPart(QWidget):
             self._show_rule(rule, compared.get(rule.key))
         clear(self._forms)
         known = comparisons.compared_forms(book)
-        for form in forms_on(today):
+        for form in comparisons.editions_from(today):
             self._show_form(form, known.get(comparisons.form_key(form)))
 
     def _show_rule(self, rule: Rule, compared: Compared | None) -> None:
@@ -99,9 +98,13 @@ class CalendarPart(QWidget):
         self._show(self._rows, told, parts, steps, compared)
 
     def _show_form(self, form: Form, compared: Compared | None) -> None:
-        self.words[form.code] = mark(form.evidence, compared, language())
-        steps = (partial(self.compare_form, form.code), partial(self._forget_form, form.code))
-        self._show(self._forms, form_words(form), [form.source, self.words[form.code]], steps, compared)
+        key, today = comparisons.form_key(form), self._context.opened.clock().date()
+        words = mark(form.evidence, compared, language())
+        self.words[key] = words
+        later = self.tr("from {day}").format(day=format_date(form.valid_from))
+        parts = [key, later if form.valid_from > today else "", form.source, words]
+        steps = (partial(self.compare_form, key), partial(self._forget_form, key))
+        self._show(self._forms, form_words(form), parts, steps, compared)
 
     def _show(
         self,

@@ -43,6 +43,7 @@ def test_a_form_says_how_well_it_is_known_until_it_is_compared(commune: Path) ->
         "B04": "R",
         "B05": "R",
         "B06": "R",
+        "B07": "R",
         "B03": "R",
         "XL01": "D",
     }

@@ -152,7 +152,7 @@ def _crossed(form: Form, everything: bool) -> GridPlan:
     first = form.row_by_code[f"{TOTAL}:{form.cross[0][0]}"].unit
     for item, key in pairs:
         row, column = form.row_by_code[f"{TOTAL}:{item}"], form.column_by_key[key]
-        header = _cross_header(row, column, first)
+        header = _cross_header(form, row, column, first)
         figures.append(
             GridColumn(
                 ColumnPart.FIGURE,
@@ -160,7 +160,7 @@ def _crossed(form: Form, everything: bool) -> GridPlan:
                 _cross_width(header),
                 item=item,
                 key=key,
-                optional=column.role == "share",
+                optional=key != form.main_column and not everything,
             )
         )
     lines = tuple(_sector(form, sector) for sector in (TOTAL, *form.sectors))
@@ -173,13 +173,21 @@ def _all_pairs(form: Form) -> tuple[CellKey, ...]:
     shown = dict.fromkeys(form.cross)
     return (
         *shown,
-        *((row.item, form.main_column) for row in rows if (row.item, form.main_column) not in shown),
+        *(
+            (row.item, column.key)
+            for row in rows
+            for column in form.columns
+            if column.screen and form.applies(row, column) and (row.item, column.key) not in shown
+        ),
     )
 
 
-def _cross_header(row: Row, column: FormColumn, first: str) -> str:
-    """The indicator with its unit where that is not the unit of the first; it may break behind a stroke."""
-    if column.role == "share":
+def _cross_header(form: Form, row: Row, column: FormColumn, first: str) -> str:
+    """The indicator with its unit where that is not the unit of the first; it may break behind a stroke.
+
+    Of another column than the main one it stands with the heading of that column.
+    """
+    if column.key != form.main_column:
         return f"{row.label}, {column.header[-1]}"
     unit = row.unit.replace("/", "/\u200b")
     return row.label if row.unit == first else f"{row.label} ({unit})"
