@@ -31,6 +31,7 @@ from exports.signatures.signing import save_key, signer_fingerprint
 from exports.workbook.writing import write_report_workbook
 from models.forms.findings import Level
 from models.forms.sheets import shown
+from models.office.names import OfficeNames
 from models.values.dates import format_date, format_moment
 from models.values.periods import deadline
 from models.values.units import Unit
@@ -162,7 +163,7 @@ def _print(paper: PeriodSheets, layout: DemonstrationFolder, moment: datetime) -
     province = settings.named(layout.plan.province)
     title = report_title(layout.plan.period, province)
     for form in paper.sheets:
-        printed_form = [matrix(paper, form, province, settings.OfficeNames())]
+        printed_form = [matrix(paper, form, province, OfficeNames())]
         write_whole(layout.report(form, "pdf"), write_pdf(printed_form, made_at=moment, title=title))
         write_whole(layout.report(form, "xlsx"), write_report_workbook(printed_form, made_at=moment))
 

@@ -15,6 +15,7 @@ from exports.paper.stacks import (
     Stack,
     draw_stack,
     head_bands,
+    recipients_stack,
     signature_bands,
     stack_height,
     text_lines,
@@ -81,6 +82,9 @@ class FormPainter:
         self.unit: Stack = unit_stack(matrix.letterhead, layout, width)
         self.notes: list[Stack] = self._note_stacks()
         self.signatures: tuple[Band, ...] = signature_bands(matrix.letterhead, layout, width)
+        self.recipients: Stack = (
+            recipients_stack(matrix.letterhead, layout, width / 2) if self.signatures else ()
+        )
         self.signature_room: NamedDestination | None = None
 
     def draw(self) -> None:
@@ -120,7 +124,8 @@ class FormPainter:
 
     @property
     def _signature_height(self) -> float:
-        return _SPACE_OVER_SIGNATURE + sum(band.height for band in self.signatures)
+        bands = sum(band.height for band in self.signatures)
+        return _SPACE_OVER_SIGNATURE + bands + stack_height(self.recipients)
 
     @property
     def _top_height(self) -> float:
@@ -135,13 +140,14 @@ class FormPainter:
     def _draw_furniture(self, number: int) -> None:
         """Draft mark under everything, and the page number in the top margin except on the first page."""
         canvas, frame, layout = self.canvas, self.frame, self.layout
-        if self.matrix.draft:
+        mark = self.matrix.letterhead.mark or (layout.texts.draft if self.matrix.draft else "")
+        if mark:
             canvas.saveState()
             canvas.setFillGray(_GREY_OF_DRAFT)
             canvas.setFont(BOLD, layout.sizes.draft)
             canvas.translate(frame.width / 2, frame.height / 2)
             canvas.rotate(35)
-            canvas.drawCentredString(0, -layout.sizes.draft / 3, layout.texts.draft)
+            canvas.drawCentredString(0, -layout.sizes.draft / 3, mark)
             canvas.restoreState()
         if number > 1:
             canvas.setFont(REGULAR, layout.sizes.page_number)
@@ -183,6 +189,7 @@ class FormPainter:
         for band in self.signatures:
             band.draw(self.canvas, (self.frame.left + quarter, self.frame.left + 3 * quarter), top)
             top -= band.height
+        draw_stack(self.canvas, self.recipients, self.frame.left, top, "left")
 
     def _mark_signature_room(self, centre: float, half: float, top: float) -> None:
         """Remembers the room for the right signature, so that a signer finds it again."""

@@ -55,6 +55,9 @@ class Sizes:
     page_number: float
     notes: float
     draft: float
+    recipients_title: float
+    recipients: float
+    urgency: float
 
 
 @dataclass(frozen=True, slots=True)

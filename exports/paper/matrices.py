@@ -11,10 +11,10 @@ from models.forms.definition import TOTAL, Form, FormColumn, Row
 from models.forms.matrix import Letterhead, MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
 from models.forms.missing import is_incomplete_total, names_of
 from models.forms.sheets import shown, to_printed
+from models.office.names import URGENCIES, OfficeNames, kind_of, offices_over, signing_lines
 from models.returns.document import UnitName
 from models.values.periods import Period, label
 from models.values.quantities import format_number
-from storage.book.settings import OfficeNames
 from storage.returns.sheets import PeriodSheets
 
 _CODE_WIDTH, _LABEL_WIDTH, _UNIT_WIDTH = 15.0, 78.0, 24.0
@@ -27,8 +27,10 @@ def matrices(paper: PeriodSheets, unit: UnitName, names: OfficeNames) -> tuple[R
 
 
 def matrix(paper: PeriodSheets, code: str, unit: UnitName, names: OfficeNames) -> ReportMatrix:
-    """One form of a period as it is printed; `names` are those that the office wants on its paper."""
+    """One form of a period as it is printed; `names`: of the office, where a sealed one says none."""
     sheet = paper.sheets[code]
+    if paper.frozen is not None and paper.frozen.office is not None:
+        names = replace(paper.frozen.office, mark=names.mark)
     columns, rows = _crossed(sheet) if sheet.form.cross else _plain(sheet)
     return ReportMatrix(
         form=code,
@@ -51,10 +53,20 @@ def _letterhead(paper: PeriodSheets, form: Form, unit: UnitName, names: OfficeNa
         names,
         title=form.title,
         subtitle=subtitle,
-        place_date=words["place_date"].format(place=_place(unit), year=paper.cutoff.year),
+        place_date=_place_date(paper, unit, names),
         appendix=form.name,
         unit_line=form.unit_line,
     )
+
+
+def _place_date(paper: PeriodSheets, unit: UnitName, names: OfficeNames) -> str:
+    """Where and when; the days below ten and the months below three have two digits (Appendix I, 4)."""
+    words, place = texts(), names.place or place_of(unit)
+    if not names.date:
+        return str(words["place_date"].format(place=place, year=paper.cutoff.year))
+    day = date.fromisoformat(names.date)
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return str(words["place_date_known"].format(place=place, day=f"{day.day:02}", month=month, year=day.year))
 
 
 def office_letterhead(
@@ -69,20 +81,40 @@ def office_letterhead(
 ) -> Letterhead:
     """The letterhead of an office over a table of any kind, with its number and both signatures."""
     words = texts()
+    parent_office, office = offices_over(unit.name, names)
+    post, hint = words["sign_left"]
+    prepared = (post, names.preparer_position, hint) if names.preparer_position else (post, hint)
     return Letterhead(
-        parent_office=names.parent_office.upper(),
-        office=names.office.upper() or words["office"].format(unit=unit.name.upper()),
-        number=words["number"],
+        parent_office=parent_office,
+        office=office,
+        number=words["number"].format(
+            number=names.number or words["number_left_open"], symbol=names.symbol or kind_of(names).symbol
+        ),
         place_date=place_date,
         appendix=appendix,
         title=title,
         subtitle=subtitle,
         unit_line=unit_line,
-        sign_left=tuple(words["sign_left"]),
-        sign_right=tuple(words["sign_right"]),
+        sign_left=prepared,
+        sign_right=(*signing_lines(names), words["sign_right_hint"]),
         signer_left=names.signer_left,
         signer_right=names.signer_right,
+        recipients=_recipients(names),
+        urgency=words["urgency"][names.urgency] if names.urgency in URGENCIES else "",
+        mark=names.mark,
     )
+
+
+def _recipients(names: OfficeNames) -> tuple[str, ...]:
+    """To whom a document goes, a dash before each and where it is filed last; nothing where none was named."""
+    words = texts()
+    named = [line.strip(" -;.") for line in names.recipients.splitlines()]
+    listed = [line for line in named if line]
+    if not listed:
+        return ()
+    if not listed[-1].startswith(words["filed_begins"]):
+        listed.append(words["filed"])
+    return (*(f"- {line};" for line in listed[:-1]), f"- {listed[-1]}.")
 
 
 def _period_words(paper: PeriodSheets) -> str:
@@ -113,7 +145,7 @@ def with_names(form: ReportMatrix, names: OfficeNames) -> ReportMatrix:
     )
 
 
-def _place(unit: UnitName) -> str:
+def place_of(unit: UnitName) -> str:
     """The name of the unit without the word before it."""
     words = unit.name.split(" ")
     first = next((index for index, word in enumerate(words) if index and word[:1].isupper()), 0)

@@ -91,3 +91,15 @@ class _TextRecorder:
 
     def setLineWidth(self, _: float) -> None:
         return None
+
+    def saveState(self) -> None:
+        return None
+
+    def restoreState(self) -> None:
+        return None
+
+    def setStrokeColorRGB(self, *_: float) -> None:
+        return None
+
+    def setFillColorRGB(self, *_: float) -> None:
+        return None

@@ -23,7 +23,7 @@ _MOST_OBJECTS = 20_000
 """Of a page; a page of ours has a few hundred."""
 
 _DARK = 96
-"""Red, green and blue of a text that is read on white paper are at most this, of 255."""
+"""Green and blue of a text that is read on white paper are at most this, of 255; red may be more: marks of urgency."""
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points."""
@@ -117,7 +117,7 @@ class _PageLook:
         if not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, solid):
             return True
         painted = pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_FILL
-        return not painted or solid.value < 255 or max(red.value, green.value, blue.value) > _DARK
+        return not painted or solid.value < 255 or max(green.value, blue.value) > _DARK
 
     def is_filled(self, item: "pdfium.FPDF_PAGEOBJECT") -> bool:
         """Whether a path has an inside that is painted."""

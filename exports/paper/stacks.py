@@ -6,13 +6,17 @@ from typing import Literal
 
 from reportlab.pdfgen.canvas import Canvas
 
-from exports.paper.fonts import BOLD, ITALIC, REGULAR, balanced, printable, text_width, wrapped
+from exports.paper.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, balanced, printable, text_width, wrapped
 from exports.paper.layout import Layout, mm
+from exports.paper.words import texts
 from models.forms.matrix import Letterhead
 
 LEADING = 1.2
 _RULE_DROP = 5.0  # below the baseline: clear of the dot under a letter
 _RULE_ROOM = 5.0
+_RED = (0.8, 0.0, 0.0)
+_FRAME_SIDE = 4.0
+"""Millimetres between a mark of urgency and the sides of its frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +28,11 @@ class TextLine:
     size: float
     before: float = 0.0
     rule: float = 0.0
+    framed: bool = False  # red and in a red frame
 
     @property
     def height(self) -> float:
-        return self.before + self.size * LEADING + (_RULE_ROOM if self.rule else 0.0)
+        return self.before + self.size * LEADING + (_RULE_ROOM if self.rule or self.framed else 0.0)
 
 
 Stack = tuple[TextLine, ...]
@@ -65,12 +70,27 @@ def draw_stack(
         width = text_width(line.text, line.font, line.size)
         left = x - {"left": 0.0, "center": width / 2, "right": width}[align]
         canvas.setFont(line.font, line.size)
-        canvas.drawString(left, baseline, line.text)
+        if line.framed:
+            _draw_framed(canvas, line, left, width, baseline)
+        else:
+            canvas.drawString(left, baseline, line.text)
         if line.rule:
             middle, half = left + width / 2, width * line.rule / 2
             canvas.setLineWidth(0.75)
             canvas.line(middle - half, baseline - _RULE_DROP, middle + half, baseline - _RULE_DROP)
         top -= line.height
+
+
+def _draw_framed(canvas: Canvas, line: TextLine, left: float, width: float, baseline: float) -> None:
+    """A mark of urgency: bright red, in a frame (Decree 30/2020, Appendix I, 10b)."""
+    canvas.saveState()
+    canvas.setStrokeColorRGB(*_RED)
+    canvas.setFillColorRGB(*_RED)
+    canvas.setLineWidth(0.75)
+    side = mm(_FRAME_SIDE)
+    canvas.rect(left - side, baseline - line.size * 0.35, width + 2 * side, line.size * 1.35)
+    canvas.drawString(left, baseline, line.text)
+    canvas.restoreState()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +113,7 @@ def head_bands(letterhead: Letterhead, layout: Layout, width: float) -> tuple[Ba
     """The head of the paper: offices and state name, then number and date; nothing without an office."""
     if not letterhead.office:
         return ()
-    sizes, texts = layout.sizes, layout.texts
+    sizes, state = layout.sizes, layout.texts
     left = width * layout.head.left_share - mm(3)
     right = width - left
     office = text_lines(
@@ -102,14 +122,32 @@ def head_bands(letterhead: Letterhead, layout: Layout, width: float) -> tuple[Ba
     names = Band(
         text_lines(letterhead.parent_office.upper(), REGULAR, sizes.parent_office, left, wrap=balanced)
         + office,
-        text_lines(texts.state_name, BOLD, sizes.state_name, right)
-        + text_lines(texts.state_motto, BOLD, sizes.state_motto, right, rule=1.0),
+        text_lines(state.state_name, BOLD, sizes.state_name, right)
+        + text_lines(state.state_motto, BOLD, sizes.state_motto, right, rule=1.0),
     )
     dates = Band(
-        text_lines(letterhead.number, REGULAR, sizes.number, left, before=6.0),
+        text_lines(letterhead.number, REGULAR, sizes.number, left, before=6.0) + _urgency(letterhead, layout),
         text_lines(letterhead.place_date, ITALIC, sizes.place_date, right, before=6.0),
     )
     return (names, dates)
+
+
+def _urgency(letterhead: Letterhead, layout: Layout) -> Stack:
+    if not letterhead.urgency:
+        return ()
+    size = layout.sizes.urgency
+    return (TextLine(printable(letterhead.urgency, BOLD), BOLD, size, before=10.0, framed=True),)
+
+
+def recipients_stack(letterhead: Letterhead, layout: Layout, width: float) -> Stack:
+    """To whom the paper goes, to be set at the left under the signatures; nothing where nobody is named."""
+    if not letterhead.recipients:
+        return ()
+    sizes, title = layout.sizes, str(texts()["recipients_title"])
+    stack = text_lines(title, BOLD_ITALIC, sizes.recipients_title, width, before=10.0)
+    for line in letterhead.recipients:
+        stack += text_lines(line, REGULAR, sizes.recipients, width)
+    return stack
 
 
 def title_stack(letterhead: Letterhead, layout: Layout, width: float) -> Stack:

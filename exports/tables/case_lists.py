@@ -7,6 +7,7 @@ from typing import Any
 from exports.paper.matrices import office_letterhead
 from exports.paper.words import texts
 from models.forms.matrix import MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
+from models.office.names import OfficeNames
 from models.returns.document import UnitName
 from models.values import codes
 from models.values.dates import format_date, format_iso
@@ -14,7 +15,6 @@ from models.values.messages import sentence
 from models.values.periods import label as period_label
 from models.values.periods import parse_period
 from models.values.quantities import format_number, millions_from_dong
-from storage.book.settings import OfficeNames
 from storage.comparisons.case_lists import CaseLine, CaseList, CaseProgress
 from storage.register.doubts.dissolution_cases import CaseDebt, CaseStep, DissolutionCase
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from models.office.names import OfficeNames
 from models.register.kinds import Money
 from models.register.texts.cells import Cell
 from storage.book.book import Book
-from storage.book.settings import OfficeNames
 from storage.register.lists import lists
 from storage.register.lists.columns import ListColumns
 from storage.register.lists.lists import ListFilter

@@ -10,8 +10,8 @@ from exports.paper.archival import make_archival
 from exports.paper.fonts import REGULAR, register_fonts
 from exports.paper.layout import layout_on
 from exports.paper.lists import ListPainter
-from exports.paper.words import texts
 from models.forms.matrix import Letterhead, MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
+from models.office.names import offices_over
 from models.register.texts.cells import Cell
 from models.values.dates import format_date
 from models.values.messages import sentence
@@ -76,9 +76,10 @@ def _letterhead(content: "ListContent") -> Letterhead:
     head, language = content.head, content.columns.language
     details = {"filter": head.filter[:1].upper() + head.filter[1:], "day": format_date(head.day)}
     counted = "LIST_COUNT_MONEY" if content.has_money else "LIST_COUNT"
+    parent_office, office = offices_over(head.unit, head.names)
     return Letterhead(
-        parent_office=head.names.parent_office.upper(),
-        office=head.names.office.upper() or texts()["office"].format(unit=head.unit.upper()),
+        parent_office=parent_office,
+        office=office,
         number="",
         place_date="",
         appendix="",
@@ -87,4 +88,5 @@ def _letterhead(content: "ListContent") -> Letterhead:
         unit_line=sentence(counted, {"count": len(content.keys)}, language),
         sign_left=(),
         sign_right=(),
+        mark=head.names.mark,
     )

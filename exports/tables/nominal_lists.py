@@ -5,11 +5,11 @@ from decimal import Decimal
 from exports.paper.matrices import office_letterhead
 from exports.paper.words import texts
 from models.forms.matrix import MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
+from models.office.names import OfficeNames
 from models.register.evaluations.agriculture import UNKNOWN
 from models.returns.document import UnitName
 from models.values import codes
 from models.values.quantities import format_number
-from storage.book.settings import OfficeNames
 from storage.returns.nominal import NominalLine, NominalList
 
 

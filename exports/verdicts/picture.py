@@ -2,7 +2,7 @@
 
 Both are worked out from the data once more, as the sender's program drew them: the pages are compared with what PDFium
 sees, each text in its place and nothing over it, the worksheets cell by cell. The names of the office and of its
-signers are no data of the return; they are taken from their places on the print.
+signers are taken from their places on the print where an older return does not say them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -25,13 +25,13 @@ from exports.workbook.forms import sheet_names
 from exports.workbook.reading import WorkbookReader, open_workbook, read_form_sheet
 from exports.workbook.scanning import SheetCell
 from models.forms.matrix import Letterhead, ReportMatrix
+from models.office.names import OfficeNames
 from models.returns.admission import refuse_impossible
 from models.returns.document import ReturnDocument
 from models.returns.returns import State
 from models.returns.verdicts import Rung, Validity, Verdict
 from models.values.dates import VIETNAM
 from models.values.errors import Damaged, Refused
-from storage.book.settings import OfficeNames
 from storage.returns.returns import ReturnHead
 from storage.returns.sheets import sealed_sheets
 
@@ -78,7 +78,7 @@ def refuse_another_picture(document: ReturnDocument, pdf: bytes) -> Picture:
     number, forms, tables = 0, list[ReportMatrix](), list[FittedTable]()
     for usual in _usual_forms(document):
         head = usual.letterhead
-        form = with_names(usual, _names(head, layout, seen[number:]))
+        form = usual if document.office else with_names(usual, _names(head, layout, seen[number:]))
         table = fitted_table(form, layout)
         forms.append(form)
         tables.append(table)

@@ -21,6 +21,7 @@ from exports.paper.drawing import fitted_table, frame_of
 from exports.paper.fitting import FittedRow, FittedTable, is_bold
 from exports.paper.fonts import BOLD, REGULAR, wrapped
 from exports.paper.layout import Layout
+from exports.paper.words import texts as fixed_texts
 from exports.workbook.data import EXACT_BELOW, column_letters, looks_like_formula, workbook_names
 from models.forms.matrix import MatrixCell, MatrixRow, ReportMatrix
 
@@ -173,8 +174,10 @@ class FormWorksheet:
                 (head.number, CellLook(sizes.number)),
                 (head.place_date, CellLook(sizes.place_date, italic=True)),
             )
+            if head.urgency:
+                self._pair((head.urgency, CellLook(sizes.urgency, bold=True)), ("", office))
             self.row += 1
-        draft = texts.draft if self.matrix.draft else ""
+        draft = head.mark or (texts.draft if self.matrix.draft else "")
         for text, look in (
             (draft, CellLook(sizes.title, bold=True)),
             (head.appendix, CellLook(sizes.appendix, bold=True)),
@@ -236,6 +239,16 @@ class FormWorksheet:
         self.row += _SIGNATURE_ROWS
         name = CellLook(sizes.signature, bold=True)
         self._pair((head.signer_left, name), (head.signer_right, name))
+        if head.recipients:
+            self._write_recipients(head.recipients)
+
+    def _write_recipients(self, recipients: tuple[str, ...]) -> None:
+        sizes, none = self.layout.sizes, CellLook(self.layout.sizes.recipients)
+        title = CellLook(sizes.recipients_title, bold=True, italic=True, align="left")
+        self.row += 1
+        self._pair((fixed_texts()["recipients_title"], title), ("", none))
+        for line in recipients:
+            self._pair((line, CellLook(sizes.recipients, align="left")), ("", none))
 
     def _set_page(self, first_heading: int) -> None:
         sheet, page = self.sheet, self.layout.page

@@ -51,6 +51,9 @@ class Letterhead:
     sign_right: tuple[str, ...]  # lines of the right block: on whose behalf, as what
     signer_left: str = ""
     signer_right: str = ""
+    recipients: tuple[str, ...] = ()  # lines under the signatures, the last where it is filed
+    urgency: str = ""  # in a frame under the number
+    mark: str = ""  # lies across every page in place of the mark of a draft
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import Any
 import orjson
 
 from models.forms.findings import Level
+from models.office.names import OfficeNames, office_from_json, office_to_json
 from models.returns.backing import KEYS, NO_BACKING, Backing, backing_from_json, backing_to_json
 from models.returns.json_bounds import MOST_NUMBER, exceeds_json_limits
 from models.returns.json_values import read_count, read_day, read_figure, read_moment, read_object, read_text
@@ -108,6 +109,7 @@ class ReturnDocument:
     narrative: str = ""
     backing: Backing = NO_BACKING
     days: PeriodDays | None = None  # of the period, where they are not those of calendar months
+    office: OfficeNames | None = None  # what stands on its paper; None leaves it to the layout
     extra: dict[str, Any] = field(default_factory=dict, hash=False)
 
     def incomplete(self, form: str) -> frozenset[tuple[str, str]]:
@@ -143,6 +145,7 @@ _KNOWN = frozenset(
         "period",
         "cutoff",
         "days",
+        "office",
         "revision",
         "number",
         "previous",
@@ -193,6 +196,7 @@ def encode(document: ReturnDocument) -> bytes:
         "narrative": document.narrative,
         **backing_to_json(document.backing),
         **days_to_json(document.days),
+        **(office_to_json(document.office) if document.office else {}),
     }
     return orjson.dumps(content, option=_OPTIONS)
 
@@ -347,6 +351,7 @@ def decode(data: bytes) -> ReturnDocument:
             narrative=read_text(content["narrative"]),
             backing=backing_from_json(content),
             days=days_from_json(content),
+            office=office_from_json(content),
             extra={key: value for key, value in content.items() if key not in _KNOWN | KEYS},
         )
     except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as fault:

@@ -1,14 +1,17 @@
 """What a book knows about itself: whose it is, and a few named values."""
 
+from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from models.office.names import OF_OFFICE, OfficeNames
 from models.returns.document import UnitName
 from models.values.areas import goes_on
-from models.values.errors import Damaged
+from models.values.errors import Damaged, Refused
+from models.values.messages import sentence
 from models.values.periods import PeriodCalendar
 from models.values.units import Unit, parent, predecessors, successors, unit_on
 from storage.book.book import Book
@@ -59,16 +62,30 @@ def write(book: Book, name: str, value: str) -> None:
         put(session, name, value)
 
 
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
 PERIOD_CALENDAR = "period_calendar"
 """Setting: how the book counts its periods (storage.book.periods)."""
 
 
+PRACTICE = "practice"
+"""Setting of a book with invented data, from which nothing may leave."""
+
+
 def create_book(
-    path: Path, unit: Unit, *, name: str = "", calendar: PeriodCalendar | None = None, **how: Any
+    path: Path,
+    unit: Unit,
+    *,
+    name: str = "",
+    calendar: PeriodCalendar | None = None,
+    names: Mapping[str, str] = NO_NAMES,
+    practice: bool = False,
+    **how: Any,
 ) -> Book:
     """A new book for one administrative unit; `name` is the office's own name on paper.
 
-    calendar: how it counts its periods; a book that says nothing counts by calendar months.
+    calendar: how it counts its periods; a book that says nothing counts by calendar months. names: of OF_OFFICE, what
+    stands on its paper. practice: nothing may leave it.
     """
     with ExitStack() as undoing:
         book = Book.create(path, **how)
@@ -81,6 +98,10 @@ def create_book(
             put(session, "office", name)
             if calendar is not None:
                 put(session, PERIOD_CALENDAR, calendar.value)
+            if practice:
+                put(session, PRACTICE, "1")
+            for field, value in names.items():
+                put(session, field, value)
         book.fold()
         undoing.pop_all()
     return book
@@ -121,23 +142,27 @@ def unit_by_key(level: str, code: str, starts: str) -> Unit:
     return unit_on(code, day, level)  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeNames:
-    """The texts on paper around a form; "" leaves the words of the layout, or space for handwriting.
+def is_practice(book: Book) -> bool:
+    """Whether this is a book to practise with."""
+    return bool(read(book, PRACTICE))
 
-    office and parent_office: over the number; signer_left, signer_right: under the signatures.
-    """
 
-    office: str = ""
-    parent_office: str = ""
-    signer_left: str = ""
-    signer_right: str = ""
+def refuse_practice(book: Book) -> None:
+    """Refused PRACTICE_SENDS_NOTHING where this is a book to practise with."""
+    if is_practice(book):
+        raise Refused("PRACTICE_SENDS_NOTHING")
 
 
 def office_names(book: Book) -> OfficeNames:
     """The names that this office wants on its paper."""
     with book.read_rows() as session:
-        return OfficeNames(*(get(session, name) for name in OfficeNames.__slots__))
+        return office_names_in(session)
+
+
+def office_names_in(session: "Session | RowSession") -> OfficeNames:
+    """The same, inside the caller's reading."""
+    mark = sentence("PRACTICE_MARK") if get(session, PRACTICE) else ""
+    return OfficeNames(**{name: get(session, name) for name in OF_OFFICE}, mark=mark)
 
 
 def named(unit: Unit) -> UnitName:

@@ -195,6 +195,7 @@ def record_given(book: Book, signed: Sequence[SignedNotice]) -> None:
 
     The same file again adds nothing. Refused NOTICE_NUMBER_TAKEN where the number of a receipt was given meanwhile.
     """
+    settings.refuse_practice(book)
     with book.change("NOTICES_GIVEN", count=len(signed), units=_names(signed)) as session:
         for one in signed:
             if session.get(GivenNotice, one.sha256) is not None:

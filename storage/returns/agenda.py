@@ -112,6 +112,16 @@ def due(book: Book, period: Period | None = None) -> Due:
     return Due(chosen, returns.head(book, str(chosen)), until, days_to_deadline(today, until.day))
 
 
+def is_first(book: Book) -> bool:
+    """Whether no return of this book was sent yet, and it merges none of others."""
+    begun = returns.heads(book)
+    if any(
+        head.state not in (State.DRAFT, State.CHECKED, State.SEALED) or head.revision > 1 for head in begun
+    ):
+        return False
+    return not children(settings.unit_of(book), book.clock().date())
+
+
 def current(book: Book) -> Period:
     """The current period: the newest with a return; once that was sent the next period, if it has begun.
 

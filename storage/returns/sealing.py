@@ -14,6 +14,7 @@ from models.forms.cells import Sheet
 from models.forms.finding_json import finding_to_json
 from models.forms.merge.moves import CarriedMoves
 from models.forms.missing import incomplete_totals
+from models.office.names import OfficeNames
 from models.returns.backing import Backing
 from models.returns.document import (
     INCOMPLETE,
@@ -35,6 +36,7 @@ from storage.book import chain, settings
 from storage.book.book import Book
 from storage.dialogue import answers
 from storage.extracts import packing
+from storage.office import document_fields
 from storage.returns import ratio_bases, returns, sheets
 from storage.returns.frozen import sealed_document
 
@@ -116,10 +118,11 @@ def seal(book: Book, period: str, ready: SealedReturn | None = None) -> SealedRe
 
 
 def _as_sealed(book: Book, period: str, made_at: str, shown: JournalHead | None = None) -> SealedReturn:
-    """The draft as a document, made at that moment.
+    """The draft as a document, made at that moment. Refused also PRACTICE_SENDS_NOTHING.
 
     shown: the end of the history when it was shown, of which the history now is a continuation; None: its end now.
     """
+    settings.refuse_practice(book)
     paper = sheets.period_sheets(book, period)
     if paper.head is None:
         raise Refused("RETURN_NOT_OPENED", period=period)
@@ -134,6 +137,7 @@ def _as_sealed(book: Book, period: str, made_at: str, shown: JournalHead | None 
         moves = sheets.moves_to_carry(book, session, paper)
         goes_on = shown is not None and chain.is_link(session, shown)
         head = shown if shown is not None and goes_on else chain.head(session)
+        office = replace(document_fields.names_in(session, paper.head.period, paper.head.revision), mark="")
     document = ReturnDocument(
         unit=settings.named(unit),
         parent=recipient,
@@ -152,9 +156,21 @@ def _as_sealed(book: Book, period: str, made_at: str, shown: JournalHead | None 
         backing=_backing(paper, ratio_bases.chosen(book), moves),
         extra=_incomplete(paper.sheets.values()) | _targets(paper.sheets.values()) | head_to_json(head),
         days=stated(paper.period),
+        office=office if office != OfficeNames() else None,
     )
     document = with_answers(document, carried) if carried else document
     return SealedReturn(replace(paper.head, state=State.SEALED), document, encode(document))
+
+
+def names_of(book: Book, paper: sheets.PeriodSheets) -> OfficeNames:
+    """What stands on the paper of a period: of a sealed return as it was sealed."""
+    office, head = settings.office_names(book), paper.head
+    if paper.frozen is not None and paper.frozen.office is not None:
+        return replace(paper.frozen.office, mark=office.mark)
+    if head is None:
+        return office
+    with book.read_session() as session:
+        return document_fields.names_in(session, head.period, head.revision)
 
 
 def _backing(

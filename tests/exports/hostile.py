@@ -30,9 +30,9 @@ from exports.signatures.container import (
 from exports.signatures.signing import KeySigner, cades, signer_fingerprint
 from exports.trust.lists import TrustedCertificate, TrustList, build_trust, read_trust
 from models.forms.matrix import ReportMatrix
+from models.office.names import OfficeNames
 from models.returns.document import Figure, FormFigures, ReturnDocument, UnitName, encode
 from models.returns.returns import State
-from storage.book.settings import OfficeNames
 from storage.returns.returns import ReturnHead
 from storage.returns.sheets import sealed_sheets
 

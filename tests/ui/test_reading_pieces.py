@@ -17,10 +17,10 @@ from models.forms.cells import Given
 from models.forms.findings import Level
 from models.forms.loader import form_on
 from models.forms.sheets import evaluate
+from models.office.names import OfficeNames
 from models.returns.document import UnitName
 from models.values.dates import VIETNAM
 from models.values.periods import parse_period
-from storage.book.settings import OfficeNames
 from storage.returns.sheets import PeriodSheets
 from ui.pieces import moments
 from ui.pieces.fold import Fold

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from exports.paper.matrices import matrices, matrix
+from models.office.names import OfficeNames
 from models.returns.document import ReturnDocument, UnitName
 from models.values.periods import PeriodCalendar
 from models.values.quantities import parse_number
 from models.values.targets import parse_target
 from storage.book import settings
 from storage.book.book import Book
-from storage.book.settings import OfficeNames
 from storage.returns import period_days, returns, sealing
 from storage.returns.sheets import PeriodSheets, period_sheets, sealed_sheets
 from tests.storage.sample_returns import DAY, fill, unit_book

@@ -21,10 +21,10 @@ from exports.paper.pdf import write_pdf
 from exports.verdicts.picture import refuse_another_picture, refuse_other_worksheets
 from exports.workbook.reading import LIMITS
 from exports.workbook.writing import write_package_workbook
+from models.office.names import OfficeNames
 from models.returns.document import ReturnDocument
 from models.returns.returns import State
 from models.values.errors import Refused
-from storage.book.settings import OfficeNames
 from storage.returns import returns, sealing
 from storage.returns.returns import ReturnHead, TypedFigure
 from storage.returns.sheets import sealed_sheets

@@ -6,9 +6,9 @@ import pytest
 
 from exports.paper.matrices import matrix
 from models.forms.findings import Level
+from models.office.names import OfficeNames
 from models.values.errors import Refused
 from storage.book import settings
-from storage.book.settings import OfficeNames
 from storage.received import answered, receiving
 from storage.returns import returns, sealing
 from storage.returns.sheets import period_sheets

@@ -9,10 +9,10 @@ import pytest
 
 from exports.paper.matrices import matrix
 from models.forms.findings import Level
+from models.office.names import OfficeNames
 from models.register.drafts import DebtDraft, EntryDraft, MembershipDraft, OrganisationDraft, PersonDraft
 from storage.book import settings
 from storage.book.book import Book
-from storage.book.settings import OfficeNames
 from storage.register import debts, members, organisations, standings
 from storage.returns import returns, sealing
 from storage.returns.sheets import PeriodSheets, period_sheets

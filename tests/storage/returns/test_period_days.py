@@ -8,6 +8,7 @@ import pytest
 
 from exports.paper.matrices import matrix
 from models.forms.findings import Level
+from models.office.names import OfficeNames
 from models.register.drafts import OrganisationDraft
 from models.returns.document import decode, encode
 from models.returns.period_days import PeriodDays
@@ -15,7 +16,6 @@ from models.values.errors import Refused
 from models.values.periods import PeriodCalendar
 from storage.book import periods, settings
 from storage.book.book import Book
-from storage.book.settings import OfficeNames
 from storage.dialogue import reminders
 from storage.history import changes
 from storage.received import receiving
