@@ -32,7 +32,7 @@ def parts() -> dict[str, list[Path]]:
         "shell": [UI / "desktop.py", *sorted((UI / "shell").rglob("*.py"))],
         "pieces": [
             path
-            for room in ("pieces", "dialogue", "figures", "grid", "keys")
+            for room in ("pieces", "dialogue", "figures", "grid", "keys", "paper")
             for path in sorted((UI / room).rglob("*.py"))
         ],
         "register": sorted((UI / "register").rglob("*.py")),

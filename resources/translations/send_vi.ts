@@ -357,6 +357,10 @@
 <context>
     <name>SendPage</name>
     <message>
+        <source>Document of the return</source>
+        <translation>Văn bản của báo cáo</translation>
+    </message>
+    <message>
         <source>Check, sign and send</source>
         <translation>Kiểm tra, ký và gửi</translation>
     </message>
@@ -375,6 +379,10 @@
     <message>
         <source>figures as of {day}</source>
         <translation>số liệu đến {day}</translation>
+    </message>
+    <message>
+        <source>Back to the check</source>
+        <translation>Về phần kiểm tra</translation>
     </message>
     <message>
         <source>Send the signed PDF</source>

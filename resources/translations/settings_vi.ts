@@ -126,7 +126,7 @@
         <translation>Ghi lại trình điều khiển, các token và chứng thư số để người hỗ trợ xem. Không đăng nhập token; trong đó không có mã PIN, khóa hay số liệu nào.</translation>
     </message>
     <message>
-        <source>Choose the token&apos;s driver first.</source>
+        <source>Choose the token's driver first.</source>
         <translation>Hãy chọn trình điều khiển của token trước.</translation>
     </message>
     <message>
@@ -313,7 +313,7 @@
         <translation>Tên cơ quan</translation>
     </message>
     <message>
-        <source>Empty: the people&apos;s committee of the unit.</source>
+        <source>Empty: the people's committee of the unit.</source>
         <translation>Để trống thì ghi Ủy ban nhân dân của đơn vị.</translation>
     </message>
     <message>
@@ -706,7 +706,7 @@
         <translation>Chưa có khóa ký. Vẫn nhập được số liệu, nhưng chưa thể ký và gửi báo cáo.</translation>
     </message>
     <message>
-        <source>There is no key yet. The agency&apos;s seal signs after the leader.</source>
+        <source>There is no key yet. The agency's seal signs after the leader.</source>
         <translation>Chưa có khóa của cơ quan. Con dấu cơ quan ký sau lãnh đạo.</translation>
     </message>
     <message>
@@ -899,7 +899,7 @@
         <translation>Hãy cắm token. Chứng thư số được đọc mà không cần mã PIN.</translation>
     </message>
     <message>
-        <source>Choose the token&apos;s driver first.</source>
+        <source>Choose the token's driver first.</source>
         <translation>Hãy chọn trình điều khiển của token trước.</translation>
     </message>
     <message>

@@ -34,13 +34,12 @@ def test_the_unit_is_told_and_names_are_kept_at_once(qtbot: QtBot, window: Windo
     shown = settings_page(qtbot, window, OFFICE)
     assert "Tỉnh Lai Châu" in texts(shown.office.facts) and "cấp tỉnh" in texts(shown.office.facts)
     field = shown.office.names["signer_right"]
-    field.line.setText("  Tẩn A  Sơn ")
-    assert field.commit()
+    field.type_in("  Tẩn A  Sơn ")
     assert settings.office_names(book).signer_right == "Tẩn A Sơn"
     quiet(qtbot, window)
     settings.write(book, "office", "Liên minh Hợp tác xã")
     quiet(qtbot, window)
-    assert shown.office.names["office"].line.text() == "Liên minh Hợp tác xã"
+    assert shown.office.names["office"].typed() == "Liên minh Hợp tác xã"
 
 
 def test_the_first_trust_list_waits_for_the_comparison(

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from models.forms.loader import form_codes
+from models.office.names import OfficeNames
 from models.returns.document import UnitName
-from storage.book import settings
+from storage.returns import sealing
 from storage.returns.sheets import PeriodSheets, reporting_unit
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import clock_of, opened_for_figures
@@ -28,14 +29,14 @@ def run(arguments: Arguments, voice: Voice) -> int:
         form = arguments.form.upper()
         paper = paper_of(book, arguments, "" if form == ALL else form)
         unit = reporting_unit(book, paper)
-        names = settings.office_names(book)
+        names = sealing.names_of(book, paper)
     size = _write(paper, unit, names, arguments, voice)
     voice.say("COMMAND_PRINTED", path=str(arguments.to), size=size)
     return 0
 
 
 def _write(
-    paper: PeriodSheets, unit: UnitName, names: settings.OfficeNames, arguments: Arguments, voice: Voice
+    paper: PeriodSheets, unit: UnitName, names: OfficeNames, arguments: Arguments, voice: Voice
 ) -> int:
     from exports.paper.matrices import matrices, matrix, report_title
 

@@ -18,7 +18,7 @@ from storage.received import receiving
 from storage.received.index import unindexed
 from storage.received.kept.packed_sheets import pack_again
 from storage.received.shared_list import SharedRecord, shared_list
-from storage.returns import agenda, returns
+from storage.returns import agenda, returns, sealing
 from storage.returns import sheets as papers
 from storage.returns.sheets import PeriodSheets, reporting_unit
 from ui import settings as desk
@@ -344,7 +344,7 @@ def written(book: Book, paper: PeriodSheets, form: str, kind: Kind) -> bytes:
     from exports.workbook.writing import write_report_workbook
 
     unit = reporting_unit(book, paper)
-    names = settings.office_names(book)
+    names = sealing.names_of(book, paper)
     chosen = [one for one in matrices(paper, unit, names) if form not in paper.sheets or one.form == form]
     if kind == "xlsx":
         return write_report_workbook(chosen, made_at=book.clock())

@@ -7,7 +7,7 @@ from pathlib import Path
 from models.values.periods import Compared
 from storage.book import comparisons, settings
 from storage.book.book import Book
-from storage.returns import returns
+from storage.returns import returns, sealing
 from storage.returns.sheets import PeriodSheets, period_sheets, reporting_unit
 from ui.shell.work import Work
 
@@ -46,7 +46,7 @@ def make_pdf(book: Book, shown: PeriodSheets, codes: tuple[str, ...], work: Work
     from exports.paper.pdf import write_pdf
 
     unit = reporting_unit(book, shown)
-    names = settings.office_names(book)
+    names = sealing.names_of(book, shown)
     work.progress(0, len(codes) + 1)
     matrices = []
     for done, code in enumerate(codes, start=1):
@@ -73,7 +73,7 @@ def save_workbook(book: Book, shown: PeriodSheets, codes: tuple[str, ...], targe
     from exports.workbook.writing import write_report_workbook
 
     unit = reporting_unit(book, shown)
-    names = settings.office_names(book)
+    names = sealing.names_of(book, shown)
     matrices = [matrix(shown, code, unit, names) for code in codes]
     write_whole(target, write_report_workbook(matrices, made_at=book.clock()))
     return target

@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.dialogue.answering import AnswerList
+from ui.paper.document import DocumentCard
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.text import button, label, surface
 from ui.returns import place_words
@@ -21,6 +22,7 @@ class CheckingView(QWidget):
     """What is to be seen of a return while nobody signs it."""
 
     queries_wanted = Signal()
+    document_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -33,6 +35,8 @@ class CheckingView(QWidget):
         self.queries.hide()
         self.why = label("", "note", wrap=True)
         self.package = PackagePart(context)
+        self.document = DocumentCard()
+        self.document.wanted.connect(self.document_wanted)
         self.doubts = surface()
         self.doubts.setMaximumWidth(_WIDEST_DOUBTS)
         inside = QVBoxLayout(self.doubts)
@@ -57,7 +61,7 @@ class CheckingView(QWidget):
         steps.setContentsMargins(0, 0, 8, 0)
         steps.setSpacing(14)
         steps.addWidget(label(self.tr("How far it came"), "section"))
-        for part in (self.standing, self.queries, self.why, self.package):
+        for part in (self.standing, self.queries, self.why, self.document, self.package):
             steps.addWidget(part)
         steps.addStretch(1)
         side = surface()
@@ -84,6 +88,7 @@ class CheckingView(QWidget):
         self.overview.show_review(review)
         self.standing.show_review(review, standing)
         self.package.show_review(review)
+        self.document.show_document(review.document)
         waiting = review.sent.open_queries if review.sent is not None else 0
         self.queries.setText(self.tr("{count} queries wait for an answer…").format(count=waiting))
         self.queries.setVisible(waiting > 0)

@@ -1,5 +1,6 @@
 """The page before signing: what blocks, what asks, what informs; then the sign-off; then the package and its way."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from models.forms.findings import Finding
 from models.returns.returns import State, open_findings
 from models.values.errors import Trouble
-from storage.returns import agenda
+from storage.returns import agenda, sealing
+from ui.paper.document import DocumentView
 from ui.pieces.inputs.periods import PeriodChooser
 from ui.returns import answer_finding, period_words, state_chip
 from ui.screens.send import work
@@ -26,7 +28,7 @@ _BY_SENDING = frozenset({"returns", "sealed", "sent_packages", "exported_prints"
 
 
 class SendPage(Page):
-    """Send. One page with two views: the check, and the sign-off that is opened from it."""
+    """Send. The check, and what is opened from it: the fields of the document, the sign-off."""
 
     key = "send"
 
@@ -38,6 +40,8 @@ class SendPage(Page):
         self.findings, self.overview = self.checking.findings, self.checking.overview
         self.standing, self.package = self.checking.standing, self.checking.package
         self.signing = SigningView()
+        self.document = DocumentView(context)
+        self.is_document_open = False
         self.process = SignOffProcess(context, self.signing, self)
         self.copies = Copies(context, self)
         self.periods = PeriodChooser()
@@ -55,6 +59,7 @@ class SendPage(Page):
             lambda written: self._show_file(written, self.tr("The reduced copy"))
         )
         self.checking.queries_wanted.connect(lambda: self.context.go_to("dialogue", part="answers"))
+        self.checking.document_wanted.connect(lambda: self.open_document(True))
         self.process.stage_changed.connect(self._show_stage)
         self.process.ended.connect(lambda: self.open(self.period))
         self.process.package_written.connect(self._show_written)
@@ -69,6 +74,7 @@ class SendPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.checking)
         self.stack.addWidget(self.signing)
+        self.stack.addWidget(self.document)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
@@ -76,6 +82,8 @@ class SendPage(Page):
     # what the head asks
 
     def title(self) -> str:
+        if self.is_document_open:
+            return self.tr("Document of the return")
         if not self.signing_off:
             return self.tr("Check, sign and send")
         if self.process.is_taking_back:
@@ -108,6 +116,8 @@ class SendPage(Page):
     def primary(self) -> Action | None:
         if self.review is None:
             return None
+        if self.is_document_open:
+            return Action(self.tr("Back to the check"), lambda: self.open_document(False), "check")
         if self.signing_off:
             back = self.process.is_taking_back
             words = self.tr("Send the signed PDF") if back else self.tr("Sign and send")
@@ -122,6 +132,8 @@ class SendPage(Page):
         if self.review is None:
             return ()
         preview = Action(self.tr("Preview"), self.print_preview, "print")
+        if self.is_document_open:
+            return (preview,)
         if self.signing_off:
             back = self.tr("Back") if self.process.is_taking_back else self.tr("Back without signing")
             return (Action(back, self.leave, "back", self.process.doing()), preview)
@@ -131,6 +143,8 @@ class SendPage(Page):
         return (preview, forms)
 
     def first_focus(self) -> QWidget | None:
+        if self.is_document_open:
+            return self.document.names.fields["number"].editor
         return self.signing.first_focus() if self.signing_off else None
 
     @property
@@ -139,8 +153,16 @@ class SendPage(Page):
         return self.process.is_signing_off
 
     def _show_stage(self) -> None:
-        self.stack.setCurrentWidget(self.signing if self.signing_off else self.checking)
+        shown = self.document if self.is_document_open else self.checking
+        self.stack.setCurrentWidget(self.signing if self.signing_off else shown)
         self.head_changed.emit()
+
+    def open_document(self, opened: bool) -> None:
+        """Show the fields of the document, or go back to the check."""
+        self.is_document_open = opened
+        self._show_stage()
+        if opened and (first := self.first_focus()) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def _state(self) -> State | None:
@@ -212,6 +234,7 @@ class SendPage(Page):
         if review is None:
             return
         self.checking.show_review(review, len(self._standing()))
+        self.document.show_document(review.document)
         self.periods.offer([one.period for one in review.returns], self.period)
         self.head_changed.emit()
 
@@ -224,8 +247,18 @@ class SendPage(Page):
             self.process.look_again()
         elif self.signing_off and not changed <= _BY_SENDING:
             self.leave()
-        if changed != frozenset({"settings"}):
+        if changed == frozenset({"settings"}):
+            self._look_at_names()
+        else:
             self.open(self.period)
+
+    def _look_at_names(self) -> None:
+        """What stands on paper may be another; the figures are the same."""
+        assert self.review is not None
+        names = sealing.names_of(self.context.opened, self.review.paper)
+        if names != self.review.names:
+            self.review = replace(self.review, names=names)
+            self._show()
 
     # doing
 
@@ -254,6 +287,7 @@ class SendPage(Page):
     def begin(self) -> None:
         """Prepare what would be signed and show it; the book stays as it is."""
         if not self.why_not():
+            self.is_document_open = False
             self.process.begin()
 
     def begin_back(self) -> None:
@@ -267,10 +301,13 @@ class SendPage(Page):
 
     def leave(self) -> None:
         """Back to the check, unless a task is running."""
+        self.is_document_open = False
         self.process.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.signing_off:
+        if event.key() == Qt.Key.Key_Escape and self.is_document_open:
+            self.open_document(False)
+        elif event.key() == Qt.Key.Key_Escape and self.signing_off:
             self.leave()
         else:
             super().keyPressEvent(event)

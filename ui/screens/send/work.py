@@ -6,6 +6,8 @@ from datetime import date
 from models.forms.cells import Sheet
 from models.forms.definition import CellKey, Form, Row
 from models.forms.sheets import shown
+from models.office.names import OfficeNames
+from models.values.units import Unit
 from storage.book import settings
 from storage.book.book import Book
 from storage.comparisons.revisions import CellDifference, sheets_differences
@@ -13,6 +15,7 @@ from storage.returns import returns, sealing
 from storage.returns.outbox import SentEntry, outbox
 from storage.returns.returns import ReturnHead
 from storage.returns.sheets import PeriodSheets, period_sheets, reporting_unit
+from ui.paper.document import ReturnPaper
 from ui.shell.work import Work
 
 _SHOWN_TOTALS = 9
@@ -50,16 +53,19 @@ class SentBefore:
     sent_at: str
 
 
+NO_NAMES = OfficeNames()
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """Everything to be seen before signing. changes is None where there is no revision before.
 
     sent: what became of the revision shown, if it was sent; exported_at: when its print went out to be signed by
-    another tool, or "".
+    another tool, or ""; names: what stands on its paper.
     """
 
     paper: PeriodSheets
-    unit: str
+    of_unit: Unit
     pages: int
     totals: tuple[MainFigure, ...]
     changes: tuple[CellChange, ...] | None
@@ -68,6 +74,21 @@ class Review:
     today: date
     sent: SentEntry | None = None
     exported_at: str = ""
+    names: OfficeNames = NO_NAMES
+
+    @property
+    def document(self) -> ReturnPaper:
+        """The document of the revision shown."""
+        head = self.paper.head
+        is_open = self.paper.frozen is None and head is not None
+        return ReturnPaper(
+            self.of_unit, str(self.paper.period), head.revision if head else 1, self.names, is_open
+        )
+
+    @property
+    def unit(self) -> str:
+        """The unit, as it is called."""
+        return self.of_unit.title
 
 
 def review(book: Book, period: str, work: Work) -> Review:
@@ -76,7 +97,7 @@ def review(book: Book, period: str, work: Work) -> Review:
     work.check()
     return Review(
         found,
-        settings.unit_of(book).title,
+        settings.unit_of(book),
         pages(book, found),
         tuple(totals(found)),
         changes(book, found),
@@ -85,6 +106,7 @@ def review(book: Book, period: str, work: Work) -> Review:
         book.clock().date(),
         _sent(book, found.head),
         _exported_at(book, found.head),
+        sealing.names_of(book, found),
     )
 
 
@@ -104,7 +126,7 @@ def pages(book: Book, found: PeriodSheets) -> int:
     from exports.paper.pdf import write_pdf
 
     unit = reporting_unit(book, found)
-    printed = matrices(found, unit, settings.office_names(book))
+    printed = matrices(found, unit, sealing.names_of(book, found))
     return page_count(write_pdf(printed, made_at=book.clock(), title=report_title(found.period, unit)))
 
 
