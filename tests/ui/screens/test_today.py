@@ -23,6 +23,7 @@ from storage.register.records import store
 from storage.returns import agenda, returns
 from storage.returns.returns import TypedFigure
 from tests.storage import sample_dialogue
+from tests.storage.filling import filled
 from tests.storage.sample_returns import DAY, arrival, unit_book
 from tests.ui.screens.commune import NOW, PERIOD, commune_book, opened, page_of, settle
 from tests.ui.screens.world import PERIOD as LAST_YEAR
@@ -50,14 +51,26 @@ def going(window: Window) -> list[tuple[str, dict[str, Any]]]:
     return gone
 
 
-def test_an_empty_book_teaches(qtbot: QtBot, tmp_path: Path) -> None:
-    with opened(qtbot, commune_book(tmp_path)) as window:
+def test_the_first_return_is_led_by_hand(qtbot: QtBot, tmp_path: Path) -> None:
+    book = commune_book(tmp_path)
+    with opened(qtbot, book) as window:
         page = today(qtbot, window)
-        assert page.day is not None and page.day.empty
-        assert not page.empty.isHidden()
+        assert page.day is not None and page.day.is_first and not page.guide.isHidden()
+        assert page.guide.heading.text() == "Báo cáo đầu tiên: Quý III/2026"
+        assert [step.is_done for step in page.guide.steps] == [False] * 5
         gone = going(window)
-        page.empty.begin.click()
-        assert gone == [("cooperatives", {"new": True})]
+        for step in page.guide.steps:
+            step.ways[0].act()
+        assert gone[:2] == [("cooperatives", {"paste": True}), ("cooperatives", {"state": "lacking"})]
+        assert gone[2:] == [
+            ("cooperatives", {"results": PERIOD}),
+            ("reports", {"period": PERIOD}),
+            ("send", {"period": PERIOD}),
+        ]
+        filled(book, 2, 1)
+        settle(qtbot, window)
+        steps = page.guide.steps
+        assert steps[0].is_done and "2" in steps[0].told and steps[2].told.startswith("2/2")
 
 
 def test_the_return_is_due_with_its_next_step(qtbot: QtBot, tmp_path: Path) -> None:

@@ -9,9 +9,8 @@ from models.forms.summary.home import home_figures
 from models.values.dates import format_date
 from models.values.quantities import format_number, millions_from_dong, round_half_up
 from ui.pieces.inputs.group import scrolled
-from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import FindingAction
 from ui.screens.today.bars import Bar, BarSheet
+from ui.screens.today.guide import Guide
 from ui.screens.today.reading import HomeSummary, read
 from ui.screens.today.tasks import TaskList, tasks_of
 from ui.shell.context import Context
@@ -34,18 +33,7 @@ class TodayPage(Page):
         self.debts = BarSheet(self.tr("Debts by kind of creditor (million dong)"), "", ("blue",))
         self.sectors.bars.chosen.connect(self._open_sector)
         self.debts.bars.chosen.connect(self._open_debts)
-        self.empty = EmptyState(
-            "cooperatives",
-            self.tr("This book is still empty"),
-            self.tr(
-                "Add the cooperatives, unions and groups of your unit, or paste a list from Excel. Forms fill"
-                " themselves from the register; figures without records can be typed into the forms."
-            ),
-            FindingAction(
-                self.tr("Add the first cooperative"), lambda: context.go_to("cooperatives", new=True)
-            ),
-            FindingAction(self.tr("Paste from Excel"), lambda: context.go_to("cooperatives", paste=True)),
-        )
+        self.guide = Guide()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -53,6 +41,7 @@ class TodayPage(Page):
         right = QVBoxLayout(self.plots)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(14)
+        right.addWidget(self.guide)
         right.addWidget(self.sectors)
         right.addWidget(self.debts)
         right.addStretch(1)
@@ -70,8 +59,6 @@ class TodayPage(Page):
         column.setSpacing(14)
         self.area = scrolled(inside)
         column.addWidget(self.area, 1)
-        column.addWidget(self.empty, 2)
-        self.empty.hide()
 
     def title(self) -> str:
         return self.tr("Today")
@@ -102,7 +89,7 @@ class TodayPage(Page):
         self.day = day
         self.tasks.show_tasks(tasks_of(day, self.context.go_to))
         self._show_plots(day)
-        self.empty.setVisible(day.empty)
+        self.guide.show_day(day, self.context.go_to)
         self.head_changed.emit()
         if first and self.isVisible() and self.tasks.rows:
             self.tasks.rows[0].step.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -110,7 +97,7 @@ class TodayPage(Page):
     def _show_plots(self, day: HomeSummary) -> None:
         self.sectors.setVisible(bool(day.sectors))
         self.debts.setVisible(bool(day.debts))
-        self.plots.setVisible(bool(day.sectors or day.debts))
+        self.plots.setVisible(bool(day.sectors or day.debts or day.is_first))
         self.sectors.bars.show_bars(
             [
                 Bar(one.sector, one.label, (one.operating, one.stopped), f"{one.operating} + {one.stopped}")

@@ -14,6 +14,7 @@ from models.values.deadlines import Rule, ending
 from models.values.units import Unit
 from storage.book import backups, settings
 from storage.book.book import Book
+from storage.register import results
 from storage.register.lists import lists
 from storage.register.lists.lists import ListFilter
 from storage.returns import agenda, sheets
@@ -71,11 +72,8 @@ class HomeSummary:
     filled: tuple[FilledCells, ...] = ()
     ending: tuple[Rule, ...] = ()
     overdue: OverdueTasks | None = None
-
-    @property
-    def empty(self) -> bool:
-        """Whether the book holds nothing yet."""
-        return not self.organisations and self.due.head is None and not self.arrivals.arrived
+    is_first: bool = False  # no return of this book was sent yet
+    results: tuple[int, int] = (0, 0)  # organisations that gave results of the period, of those that operate
 
 
 def read(book: Book) -> HomeSummary:
@@ -87,6 +85,7 @@ def read(book: Book) -> HomeSummary:
     errors = sum(one.level is Level.ERROR for one in standing)
     counts = lists.preset_counts(book, "organisations", ListFilter(period=due.period))
     made = backups.last_good(book)
+    is_first = agenda.is_first(book)
     return HomeSummary(
         unit=settings.unit_of(book),
         now=book.clock(),
@@ -105,7 +104,14 @@ def read(book: Book) -> HomeSummary:
         filled=paper.completeness(),
         ending=tuple(ending(book.clock().date(), settings.unit_of(book).level)),
         overdue=_overdue(book),
+        is_first=is_first,
+        results=_results(book, str(due.period)) if is_first else (0, 0),
     )
+
+
+def _results(book: Book, period: str) -> tuple[int, int]:
+    asked = len(results.operating(book, period))
+    return asked - len(results.lacking(book, period)), asked
 
 
 def _overdue(book: Book) -> OverdueTasks | None:
