@@ -21,6 +21,7 @@ from ui.shell.frame.garbage import Collector
 from ui.shell.frame.last_resort import watch
 from ui.shell.frame.window import Window
 from ui.shell.start.sitting import Sitting
+from ui.shell.start.ways import StartWays
 from ui.shell.work import Work
 from ui.theme.look import look
 from ui.theme.palette import APPEARANCES
@@ -125,7 +126,9 @@ class Session:
         self._attend(window)
 
     def _attend(self, window: Window) -> None:
-        window.another_book.connect(self.ask_which)
+        StartWays(window, self._take, self._restore)
+        window.another_book.connect(window.show_start)
+        window.start.book_wanted.connect(self.open)
         window.context.language_wanted.connect(self.switch_language)
         window.context.restore_wanted.connect(self.go_back_to)
         window.context.things_changed.connect(self._note_work)
@@ -192,6 +195,8 @@ class Session:
         from ui.shell.start import rescue
 
         context = self.window.context
+        if context.book is None:
+            self.window.show_start()
         context.tell(trouble)
         self._show_cards()
         rescue.offer(context, path, trouble, self.window, lambda copy: self._restore(copy, path))
@@ -240,6 +245,7 @@ class Session:
     def _take(self, book: "Book") -> None:
         self._leave()
         settings.remember("book", str(book.path))
+        _note_opened(book)
         self.window.forget_pages()
         self.window.context.hold(book)
         self.window.context.finders[:] = [partial(_places, book), partial(_register_places, book)]
@@ -319,14 +325,8 @@ class Session:
         context.run(looked, show, title="", cancellable=False, leisure=True)
 
     def ask_which(self) -> None:
-        """The assistant: which book, which unit, which key."""
-        from ui.shell.start.assistant import Assistant
-        from ui.shell.start.opening import CALLS
-
-        assistant = Assistant(self.window.context, CALLS, self.window)
-        assistant.opened.connect(self._take)
-        assistant.language_wanted.connect(self.switch_language)
-        assistant.open()
+        """No book is open: the page of books."""
+        self.window.show_start()
 
     def switch_language(self, language: str) -> None:
         """Remember the other language and build the window anew in it."""
@@ -351,6 +351,14 @@ class Session:
         if book is not None:
             book.close()
             self.window.context.book = None
+
+
+def _note_opened(book: "Book") -> None:
+    """Put the book at the head of those that were opened on this machine."""
+    from storage.book.settings import unit_of
+    from ui.shell.frame.recent import note_opened
+
+    note_opened(book.path, unit_of(book).title, datetime.now().astimezone().date())
 
 
 def _opened(path: Path) -> "Book":

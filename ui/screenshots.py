@@ -206,6 +206,9 @@ def _assistant(window: "Window", folder: Path) -> None:
     assistant = Assistant(window.context, CALLS, window)
     assistant.show()
     assistant.unit.search.setText("phong tho")
+    assistant.unit.look()
+    if assistant.unit.chosen is not None:
+        assistant.people.offer(assistant.unit.chosen)
     for step in range(len(assistant.questions)):
         assistant.show_step(step)
         QApplication.processEvents()

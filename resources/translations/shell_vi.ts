@@ -63,7 +63,7 @@
         <translation>Ký báo cáo bằng khóa nào?</translation>
     </message>
     <message>
-        <source>The receiving unit trusts a package by its signatures: the leader&apos;s and the seal&apos;s. Keys made here share one password and have to be entered in the trust list of the province once.</source>
+        <source>The receiving unit trusts a package by its signatures: the leader's and the seal's. Keys made here share one password and have to be entered in the trust list of the province once.</source>
         <translation>Đơn vị nhận tin gói báo cáo nhờ hai chữ ký: của lãnh đạo và của con dấu cơ quan. Các khóa tạo ở đây dùng chung một mật khẩu và phải được tỉnh đưa vào danh sách tin cậy một lần.</translation>
     </message>
     <message>
@@ -78,7 +78,19 @@
         <source>The two passwords differ.</source>
         <translation>Hai lần nhập mật khẩu không giống nhau.</translation>
     </message>
-</context>
+<message>
+        <source>At least {count} characters; a short sentence is easy to keep in mind.</source>
+        <translation>Ít nhất {count} ký tự; một câu ngắn thì dễ nhớ.</translation>
+    </message>
+    <message>
+        <source>The receiving unit trusts a package by its signatures: the leader's and the seal's. Keys made here share one password and have to be entered in the trust list of the province once. Who keeps the key signs with it: hand it to the signer.</source>
+        <translation>Đơn vị nhận tin gói báo cáo nhờ hai chữ ký: của lãnh đạo và của con dấu. Các khóa tạo ở đây dùng chung một mật khẩu và phải được ghi một lần vào danh sách tin cậy của tỉnh. Ai giữ khóa thì ký được bằng khóa đó: hãy giao khóa cho người ký.</translation>
+    </message>
+    <message>
+        <source>Make two signing keys: one for {name}, who signs, one for the seal of {office}</source>
+        <translation>Tạo hai khóa ký: một cho {name} là người ký, một cho con dấu của {office}</translation>
+    </message>
+    </context>
 <context>
     <name>AskPerson</name>
     <message>
@@ -98,7 +110,7 @@
         <translation>Tệp của sổ</translation>
     </message>
     <message>
-        <source>Keep it on this machine&apos;s disk; a stick is only for carrying packages and backups.</source>
+        <source>Keep it on this machine's disk; a stick is only for carrying packages and backups.</source>
         <translation>Nên để trên ổ đĩa của máy; USB chỉ dùng để mang gói dữ liệu và bản sao lưu.</translation>
     </message>
     <message>
@@ -106,7 +118,7 @@
         <translation>Cách tính kỳ báo cáo</translation>
     </message>
     <message>
-        <source>15th to 14th: People&apos;s Committees, departments</source>
+        <source>15th to 14th: People's Committees, departments</source>
         <translation>Từ ngày 15 đến ngày 14: ủy ban nhân dân, sở, ngành</translation>
     </message>
     <message>
@@ -227,7 +239,11 @@
         <source>Restoring the copy</source>
         <translation>Đang khôi phục bản sao</translation>
     </message>
-</context>
+<message>
+        <source>Make a new book</source>
+        <translation>Lập sổ mới</translation>
+    </message>
+    </context>
 <context>
     <name>Jump</name>
     <message>
@@ -536,7 +552,11 @@
         <source>Alt+{digit} or Ctrl+{digit}</source>
         <translation>Alt+{digit} hoặc Ctrl+{digit}</translation>
     </message>
-</context>
+<message>
+        <source>Practice book</source>
+        <translation>Sổ tập dượt</translation>
+    </message>
+    </context>
 <context>
     <name>Rescue</name>
     <message>
@@ -668,4 +688,196 @@
         <translation>còn khoảng {minutes} phút</translation>
     </message>
 </context>
-</TS>
+<context><name>AskFile</name><message>
+        <source>File of the book</source>
+        <translation>Tệp của sổ</translation>
+    </message>
+    <message>
+        <source>Keep it on this machine's disk; a stick is only for carrying packages and backups.</source>
+        <translation>Nên để trên ổ đĩa của máy này; USB chỉ dùng để mang gói báo cáo và bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>How periods are counted</source>
+        <translation>Cách tính kỳ</translation>
+    </message>
+    <message>
+        <source>15th to 14th: People's Committees, departments</source>
+        <translation>Từ ngày 15 đến ngày 14: UBND, sở, ngành</translation>
+    </message>
+    <message>
+        <source>Calendar months: cooperative alliances, funds</source>
+        <translation>Theo tháng dương lịch: Liên minh HTX, quỹ</translation>
+    </message>
+    <message>
+        <source>Decree 09/2019 for State bodies. It can be changed in the settings.</source>
+        <translation>Nghị định 09/2019 đối với cơ quan nhà nước. Có thể đổi trong cài đặt.</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>Where is the book kept?</source>
+        <translation>Cất sổ ở đâu?</translation>
+    </message>
+    <message>
+        <source>One file holds everything. It can be moved or copied later like any other file.</source>
+        <translation>Một tệp chứa tất cả. Sau này có thể chuyển hoặc chép như mọi tệp khác.</translation>
+    </message>
+    <message>
+        <source>Say where the book is to lie.</source>
+        <translation>Hãy ghi nơi để sổ.</translation>
+    </message>
+    <message>
+        <source>A file of this name exists already.</source>
+        <translation>Đã có tệp mang tên này.</translation>
+    </message>
+</context><context><name>AskPeople</name><message>
+        <source>Whose book is it?</source>
+        <translation>Sổ của cơ quan nào?</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Họ tên của bạn</translation>
+    </message>
+    <message>
+        <source>You prepare the forms; it also stands in the history beside each change.</source>
+        <translation>Bạn là người lập biểu; tên này cũng được ghi trong lịch sử bên mỗi thay đổi.</translation>
+    </message>
+    <message>
+        <source>Your title</source>
+        <translation>Chức danh của bạn</translation>
+    </message>
+    <message>
+        <source>Full name of who signs</source>
+        <translation>Họ tên người ký</translation>
+    </message>
+    <message>
+        <source>The leader, on paper and in the certificate of the signing key. Not you.</source>
+        <translation>Là lãnh đạo, ghi trên bản in và trong chứng thư của khóa ký; không phải người lập biểu.</translation>
+    </message>
+    <message>
+        <source>Signs as</source>
+        <translation>Quyền hạn khi ký</translation>
+    </message>
+    <message>
+        <source>Title of who signs</source>
+        <translation>Chức vụ người ký</translation>
+    </message>
+    <message>
+        <source>Who prepares</source>
+        <translation>Người lập biểu</translation>
+    </message>
+    <message>
+        <source>Who signs</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>Who prepares, who signs?</source>
+        <translation>Ai lập biểu, ai ký?</translation>
+    </message>
+    <message>
+        <source>These names stand under every form. All of it can be changed in the settings.</source>
+        <translation>Các tên này đứng dưới mỗi biểu. Mọi mục đều sửa được trong phần cài đặt.</translation>
+    </message>
+    <message>
+        <source>Give your name.</source>
+        <translation>Hãy ghi họ và tên của bạn.</translation>
+    </message>
+    <message>
+        <source>Give the name of who signs.</source>
+        <translation>Hãy ghi họ tên người ký.</translation>
+    </message>
+    <message>
+        <source>Give the title of who signs by order or by authority.</source>
+        <translation>Hãy ghi chức vụ của người ký thừa lệnh hoặc thừa ủy quyền.</translation>
+    </message>
+    <message>
+        <source>On paper: {lines}</source>
+        <translation>Trên bản in: {lines}</translation>
+    </message>
+</context><context><name>StartPage</name><message>
+        <source>Books opened on this machine</source>
+        <translation>Các sổ đã mở trên máy này</translation>
+    </message>
+    <message>
+        <source>No book was opened on this machine yet. Make one for your unit, or try a practice book.</source>
+        <translation>Trên máy này chưa mở sổ nào. Hãy lập sổ cho đơn vị, hoặc dùng thử sổ tập dượt.</translation>
+    </message>
+    <message>
+        <source>Make a new book…</source>
+        <translation>Lập sổ mới…</translation>
+    </message>
+    <message>
+        <source>Open a book…</source>
+        <translation>Mở sổ…</translation>
+    </message>
+    <message>
+        <source>Practice book</source>
+        <translation>Sổ tập dượt</translation>
+    </message>
+    <message>
+        <source>Restore from a copy…</source>
+        <translation>Khôi phục từ bản sao…</translation>
+    </message>
+    <message>
+        <source>Recent books</source>
+        <translation>Sổ mở gần đây</translation>
+    </message>
+    <message>
+        <source>For a unit that has none: the assistant asks step by step.</source>
+        <translation>Cho đơn vị chưa có sổ: trình trợ giúp hỏi từng bước.</translation>
+    </message>
+    <message>
+        <source>A file that ends in .book.</source>
+        <translation>Tệp có đuôi .book.</translation>
+    </message>
+    <message>
+        <source>Invented data of one commune. Every page is marked; nothing can be sent.</source>
+        <translation>Số liệu tự đặt của một xã. Trang in nào cũng có dấu; không gửi được gì đi.</translation>
+    </message>
+    <message>
+        <source>A backup takes the place of a book that was lost or damaged.</source>
+        <translation>Bản sao lưu thay cho sổ bị mất hoặc hỏng.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Open a book</source>
+        <translation>Mở sổ</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>A book is one file that holds the register and the returns of one unit. It stays on this machine.</source>
+        <translation>Sổ là một tệp chứa sổ theo dõi và các báo cáo của một đơn vị. Tệp nằm trên máy này.</translation>
+    </message>
+    <message>
+        <source>Back to the open book</source>
+        <translation>Về sổ đang mở</translation>
+    </message>
+    <message>
+        <source>not there now: {path}</source>
+        <translation>hiện không có ở đó: {path}</translation>
+    </message>
+    <message>
+        <source>opened {day}</source>
+        <translation>mở ngày {day}</translation>
+    </message>
+    <message>
+        <source>Choose the copy</source>
+        <translation>Chọn bản sao</translation>
+    </message>
+</context><context><name>StartWays</name><message>
+        <source>Opening the practice book</source>
+        <translation>Đang mở sổ tập dượt</translation>
+    </message>
+    <message>
+        <source>Where the book is to lie</source>
+        <translation>Nơi để sổ</translation>
+    </message>
+</context></TS>

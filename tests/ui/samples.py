@@ -103,7 +103,7 @@ class FormPage(Page):
 
 
 ENTRIES = (
-    RailEntry("cooperatives", "Cooperatives", "tests.ui.samples:ListPage", 2),
-    RailEntry("members", "Members", "tests.ui.samples:FormPage", 3),
-    RailEntry("receive", "Receive", "tests.ui.samples:FormPage", 7, True),
+    RailEntry("cooperatives", "Cooperatives", "tests.ui.samples:ListPage", 2, bookless=True),
+    RailEntry("members", "Members", "tests.ui.samples:FormPage", 3, bookless=True),
+    RailEntry("receive", "Receive", "tests.ui.samples:FormPage", 7, True, bookless=True),
 )

@@ -11,10 +11,13 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from exports.signatures.signing import read_key, signer_fingerprint
+from models.office.names import OfficeNames
 from models.values.dates import VIETNAM
 from models.values.errors import Refused
 from models.values.periods import LastDay
@@ -23,6 +26,8 @@ from storage.book import settings as book_settings
 from storage.book.backups import automatic, changes_since, copies
 from storage.book.book import Book
 from storage.book.proof.verification import verify
+from storage.returns import agenda, returns, sealing
+from storage.returns.sheets import period_sheets
 from tests.storage.filling import filled
 from ui import settings
 from ui.desktop import Session
@@ -57,8 +62,9 @@ def plan(path: Path, **other: object) -> NewBookRequest:
         "path": path,
         "unit": UNIT,
         "day": date(2026, 9, 30),
-        "person": "Lò Thị Mai",
-        "position": "Công chức",
+        "names": OfficeNames(
+            signer_left="Lò Thị Mai", preparer_position="Công chức", signer_right="Vàng A Chính"
+        ),
         "key": "later",
         "key_file": None,
         "password": "",
@@ -94,6 +100,51 @@ def test_a_book_that_is_gone_is_told(qtbot: QtBot, window: Window, tmp_path: Pat
     session.begin()
     qtbot.waitUntil(lambda: not window.notice.isHidden())
     assert "gone.book" in window.notice.sentence.text()
+    assert window.page is window.start, "the window offers a way on"
+
+
+def test_without_a_book_every_page_is_the_page_of_books(qtbot: QtBot) -> None:
+    window = Window()
+    qtbot.addWidget(window)
+    window.show()
+    session = Session(window, None)
+    session.begin()
+    for entry in window.entries:
+        window.open_page(entry.key)
+        assert (window.page is window.start) is (entry.key != "settings")
+    window.open_page("today")
+    assert window.start.recent.isHidden() and window.focusWidget() is window.start.new
+
+
+def test_a_book_that_was_opened_is_offered_again(qtbot: QtBot, session: Session, book_file: Path) -> None:
+    session.begin()
+    qtbot.waitUntil(lambda: bool(session.window.context.facts.unit))
+    window = session.window
+    window.open_another()
+    start = window.start
+    assert window.page is start and str(book_file) in start.recent.item(0).text()
+    assert start.recent.item(0).text().startswith("Xã Phong Thổ")
+    QTest.keyClick(start.recent, Qt.Key.Key_Escape)
+    assert window.page is not start and window.page is window.pages["cooperatives"], (
+        "the open book is still there"
+    )
+
+
+def test_an_office_with_its_own_seal_is_not_the_committee(tmp_path: Path) -> None:
+    names = OfficeNames(signer_left="Lò Thị Mai", signer_right="Vàng A Chính", kind="registry")
+    made = plan(tmp_path / "a.book", names=names, key="make", password="mật khẩu dài")
+    with opening.make_book(made, Work()) as book:
+        assert sources(book)["seal"].name == f"Cơ quan đăng ký kinh doanh, {UNIT.title}"
+
+
+def test_a_practice_book_sends_nothing_and_is_marked(tmp_path: Path) -> None:
+    with opening.make_practice(tmp_path / "practice.book", "Lò Thị Mai") as book:
+        period = str(agenda.current(book))
+        returns.open_return(book, period)
+        assert period_sheets(book, period).register is not None
+        assert sealing.names_of(book, period_sheets(book, period)).mark == "TẬP DƯỢT"
+        with pytest.raises(Refused, match="PRACTICE_SENDS_NOTHING"):
+            sealing.prepare(book, period)
 
 
 def test_the_language_is_switched_with_the_book_open(qtbot: QtBot, session: Session) -> None:
@@ -111,12 +162,15 @@ def test_the_assistant_makes_key_registration_and_book(tmp_path: Path) -> None:
     with opening.make_book(plan(path, key="make", password="mật khẩu dài"), Work()) as book:
         assert book_settings.unit_of(book) == UNIT
         leader, seal = (sources(book)[role] for role in ("leader", "seal"))
-        assert book_settings.read(book, opening.POSITION) == "Công chức"
+        names = book_settings.office_names(book)
+        assert (names.signer_left, names.preparer_position) == ("Lò Thị Mai", "Công chức")
+        assert names.signer_right == "Vàng A Chính"
+    assert (leader.name, seal.name) == ("Vàng A Chính", UNIT.title), "the clerk is never made the leader"
     signer = read_key(tmp_path / "phong-tho.p12", "mật khẩu dài")
     assert leader.file == str(tmp_path / "phong-tho.p12") and leader.sha256 == signer_fingerprint(signer)
     for name in ("phong-tho.pem", "phong-tho-seal.pem"):
         assert (tmp_path / name).read_text().startswith("-----BEGIN CERTIFICATE")
-    assert seal.file == str(tmp_path / "phong-tho-seal.p12") and seal.name == UNIT.title
+    assert seal.file == str(tmp_path / "phong-tho-seal.p12")
     assert b"m\xe1\xba\xadt kh\xe1\xba\xa9u" not in path.read_bytes()
 
 

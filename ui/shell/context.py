@@ -26,6 +26,7 @@ class Facts:
     period: str = ""  # period that is being worked on
     due: str = ""  # working days left
     receives: bool = True  # whether other units report to this one
+    practice: bool = False  # whether it is a book to practise with
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Context(QObject):
     def hold(self, book: "Book") -> None:
         """Work with this book from now on; each of its changes, from whatever thread, reaches the pages."""
         self.book = book
+        self.facts_changed.emit()
         book.listen(self._heard.emit)
 
     def _pass_on(self, tables: frozenset[str]) -> None:

@@ -17,7 +17,7 @@ class RailEntry:
 
     digit: the key with which Alt or Ctrl opens it; NO_DIGIT for a page that is rarely needed. within: the key of the
     noun of the rail beside which a page stands, "" for one that is on the rail itself; noun: what the rail says where
-    that is not the title of the page, because others stand beside it.
+    that is not the title of the page, because others stand beside it. bookless: it needs no open book.
     """
 
     key: str
@@ -27,6 +27,7 @@ class RailEntry:
     merging: bool = False
     within: str = ""
     noun: str = ""
+    bookless: bool = False
 
     @property
     def rail_title(self) -> str:
@@ -209,7 +210,13 @@ PAGES: tuple[RailEntry, ...] = (
         "trust", QT_TRANSLATE_NOOP("Pages", "Trust list"), "ui.screens.trust.page:TrustPage", NO_DIGIT, True
     ),
     RailEntry("safety", QT_TRANSLATE_NOOP("Pages", "Data safety"), "ui.screens.safety.page:SafetyPage", 9),
-    RailEntry("settings", QT_TRANSLATE_NOOP("Pages", "Settings"), "ui.screens.settings.page:SettingsPage", 0),
+    RailEntry(
+        "settings",
+        QT_TRANSLATE_NOOP("Pages", "Settings"),
+        "ui.screens.settings.page:SettingsPage",
+        0,
+        bookless=True,
+    ),
 )
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
+from ui.pieces.chip import StateChip
 from ui.pieces.text import label
 from ui.shell.pages import NO_DIGIT, RailEntry
 from ui.theme import sizes
@@ -24,6 +25,8 @@ class Rail(QWidget):
         self.setProperty("kind", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.unit = label(kind="note", wrap=True)
+        self.practice = StateChip(self.tr("Practice book"), "amber")
+        self.practice.hide()
         self.buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._entries = tuple(entry for entry in entries if not entry.within)
@@ -35,6 +38,7 @@ class Rail(QWidget):
         for text in (brand, self.unit):
             text.setContentsMargins(16, 0, 8, 0)
             column.addWidget(text)
+        column.addWidget(self.practice)
         column.addSpacing(8)
         for entry in self._entries:
             column.addWidget(self._button(entry))
@@ -67,11 +71,17 @@ class Rail(QWidget):
         if above in self.buttons:
             self.buttons[above].setChecked(True)
 
-    def show_unit(self, text: str, *, merges: bool) -> None:
+    def show_unit(self, text: str, *, merges: bool, practice: bool = False) -> None:
         """The line under the brand; what only a receiving unit needs is hidden from others."""
         self.unit.setText(text)
+        self.practice.setVisible(practice)
         for entry in self._entries:
             self.buttons[entry.key].setVisible(merges or not entry.merging)
+
+    def show_book(self, is_open: bool) -> None:
+        """Without an open book only what needs none can be gone to."""
+        for entry in self._entries:
+            self.buttons[entry.key].setEnabled(is_open or entry.bookless)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.unit.setMaximumWidth(self.width() - 16)

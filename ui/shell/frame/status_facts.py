@@ -30,6 +30,7 @@ class StatusFacts:
     due: Due
     backup_at: datetime | None
     now: datetime
+    practice: bool = False
 
 
 def read(book: Book) -> StatusFacts:
@@ -40,7 +41,9 @@ def read(book: Book) -> StatusFacts:
     day = due.period.cutoff if unit.valid_on(due.period.cutoff) else unit.valid_to or now.date()
     made = backups.last_good(book)
     at = datetime.fromisoformat(made.at) if made else None
-    return StatusFacts(unit, parent(unit, day), bool(children(unit, day)), due, at, now)
+    return StatusFacts(
+        unit, parent(unit, day), bool(children(unit, day)), due, at, now, settings.is_practice(book)
+    )
 
 
 def words(glance: StatusFacts) -> Facts:
@@ -53,6 +56,7 @@ def words(glance: StatusFacts) -> Facts:
         period=QCoreApplication.translate("StatusFacts", "Period: {period}").format(period=period),
         due=_due(glance.due),
         receives=glance.receives,
+        practice=glance.practice,
     )
 
 

@@ -28,6 +28,7 @@ from ui.shell.frame.notice import Notice
 from ui.shell.frame.progress import WorkStrip
 from ui.shell.frame.rail import Rail
 from ui.shell.frame.shortcuts import KEYS, KeyList
+from ui.shell.frame.start_page import StartPage
 from ui.shell.frame.status import Status
 from ui.shell.page import Page
 from ui.shell.pages import NO_DIGIT, PAGES, RailEntry, beside, load
@@ -55,6 +56,10 @@ class Window(QMainWindow):
         self.strip = WorkStrip(self.lane)
         self.status = Status()
         self._stale: dict[str, frozenset[str]] = {}
+        self._before_start = ""
+        self.start = StartPage(self.context)
+        self.start.left.connect(self.leave_start)
+        self.stack.addWidget(self.start)
         self._lay_out()
         self._connect()
         self._bind_keys(entries)
@@ -127,6 +132,9 @@ class Window(QMainWindow):
     def open_page(self, key: str, target: dict[str, Any] | None = None) -> None:
         """Bring a page to the front, building it when it was never open; the field in hand is kept before."""
         self.keep()
+        if self.context.book is None and not self._entries[key].bookless:
+            self.show_start()
+            return
         if key not in self.pages:
             self._build(key)
         page = self.pages[key]
@@ -142,6 +150,25 @@ class Window(QMainWindow):
         if (first := page.first_focus()) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         settings.remember("window/page", key)
+
+    def show_start(self) -> None:
+        """The page of books: in the place of all others while none is open."""
+        self.keep()
+        page, former = self.start, self.page
+        if former is not None and former is not page:
+            self._before_start = former.key
+        self.notice.hide()
+        self.stack.setCurrentWidget(page)
+        self.beside.hide()
+        page.activate({})
+        self.head.show_page(page)
+        self._say_title()
+        if (first := page.first_focus()) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_start(self) -> None:
+        """Back to the page of the open book that was in front."""
+        self.open_page(self.known(self._before_start))
 
     def _show_beside(self, key: str) -> None:
         """The pages that share the noun of this one, as a row under the head; a record has its tabs there."""
@@ -190,7 +217,8 @@ class Window(QMainWindow):
 
     def _show_facts(self) -> None:
         facts = self.context.facts
-        self.rail.show_unit(facts.unit, merges=facts.receives)
+        self.rail.show_unit(facts.unit, merges=facts.receives, practice=facts.practice)
+        self.rail.show_book(self.context.book is not None)
         self.status.show_facts(facts)
 
     def _tell(self, trouble: Trouble) -> None:
@@ -264,7 +292,7 @@ class Window(QMainWindow):
             self.head.primary.click()
 
     def open_another(self) -> None:
-        """Ctrl+O: the assistant asks which book."""
+        """Ctrl+O: the books of this machine, and the way to any other."""
         self.keep()
         self.another_book.emit()
 

@@ -1,4 +1,4 @@
-"""The first start, and every other book: which book, which unit on which day, who works here, with which key.
+"""A new book: of which unit on which day, who prepares and who signs, in which file, with which key.
 
 The assistant only asks. What it collected goes to `Calls`, which opens or makes the book in the lane.
 """
@@ -10,17 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from models.office.names import OfficeNames, offices_over
 from models.values.errors import Trouble
 from models.values.messages import message_for
 from models.values.periods import PeriodCalendar
 from models.values.units import Unit
 from ui import settings
 from ui.language import language
+from ui.pieces.inputs.fields import InputField
 from ui.pieces.text import button, label
 from ui.shell.context import Context
-from ui.shell.start.assistant_questions import AskBook, AskKey, AskPerson, AskUnit, KeyWish, Question
+from ui.shell.start.asking_people import AskPeople
+from ui.shell.start.assistant_questions import AskFile, AskKey, AskUnit, KeyWish, Question
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
@@ -34,12 +37,16 @@ class NewBookRequest:
     path: Path
     unit: Unit
     day: date
-    person: str
-    position: str
+    names: OfficeNames
     key: KeyWish
     key_file: Path | None
     password: str
     calendar: PeriodCalendar = PeriodCalendar.STATE
+
+    @property
+    def person(self) -> str:
+        """Who works with the book, and prepares its forms."""
+        return self.names.signer_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +54,25 @@ class Calls:
     """What is done with the answers; all run in the lane and raise Trouble."""
 
     open_book: Callable[[Path, str], "Book"]
-    open_copy: Callable[[Path, Path, str], "Book"]
     make_book: Callable[[NewBookRequest, Work], "Book"]
+    make_practice: Callable[[Path, str], "Book"]
 
 
 class Assistant(QDialog):
     """One question at a time; back and forth without losing an answer."""
 
     opened = Signal(object)
-    language_wanted = Signal(str)
 
     def __init__(self, context: Context, calls: Calls, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._calls = calls
-        self.setWindowTitle(self.tr("Begin"))
-        self.book = AskBook()
+        self.setWindowTitle(self.tr("Make a new book"))
         self.unit = AskUnit()
-        self.person = AskPerson()
+        self.people = AskPeople()
+        self.file = AskFile()
         self.key = AskKey()
-        self.questions: tuple[Question, ...] = (self.book, self.unit, self.person, self.key)
+        self.questions: tuple[Question, ...] = (self.unit, self.people, self.file, self.key)
         self.steps = label(kind="note")
         self.title = label(kind="title")
         self.explained = label(kind="muted", wrap=True)
@@ -75,13 +81,15 @@ class Assistant(QDialog):
         for question in self.questions:
             self.stack.addWidget(question)
             question.answered.connect(self.forward)
+            for field in question.findChildren(InputField):
+                field.edited.connect(self.refusal.clear)
         self.back = button(self.tr("Back"), self.backward)
+        self.back.setAutoDefault(False)
         self.next = button(self.tr("Next"), self.forward, kind="primary")
         self.next.setDefault(True)
-        self.book.open_wanted.connect(self._ask_file)
-        self.book.language.chosen.connect(self.language_wanted)
         self._lay_out()
-        self.setMinimumSize(720, 560)
+        self.setMinimumSize(480, 360)
+        self.resize(860, 660)
         self.show_step(0)
 
     def _lay_out(self) -> None:
@@ -110,7 +118,6 @@ class Assistant(QDialog):
         self.explained.setText(question.explained())
         self.refusal.clear()
         self.back.setVisible(number > 0)
-        self.next.setVisible(number > 0)
         last = number == total - 1
         self.next.setText(self.tr("Make the book") if last else self.tr("Next"))
         question.take_focus()
@@ -126,71 +133,52 @@ class Assistant(QDialog):
         if missing:
             self.refusal.setText(missing)
         elif at + 1 < len(self.questions):
-            if self.questions[at + 1] is self.person and self.unit.chosen is not None:
-                self.person.propose(self.unit.chosen)
+            self._propose(self.questions[at])
             self.show_step(at + 1)
         else:
             self._make()
+
+    def _propose(self, answered: Question) -> None:
+        """What follows from an answer, for the questions that come."""
+        unit = self.unit.chosen
+        if unit is not None and answered is self.unit:
+            self.people.offer(unit)
+        elif unit is not None and answered is self.people:
+            self.file.propose(unit, self.people.chosen_kind())
+            _, office = offices_over(unit.title, self.people.names())
+            self.key.name_signer(self.people.signer.read(), " ".join(office.splitlines()))
 
     def plan(self) -> NewBookRequest | None:
         """The answers; None while the unit is not chosen."""
         if self.unit.chosen is None:
             return None
         return NewBookRequest(
-            path=self.person.path(),
+            path=self.file.path(),
             unit=self.unit.chosen,
             day=self.unit.day(),
-            person=self.person.name.read(),
-            position=self.person.position.read(),
+            names=self.people.names(),
             key=self.key.wish(),
             key_file=self.key.file(),
             password=self.key.password(),
-            calendar=self.person.calendar(),
+            calendar=self.file.calendar(),
         )
 
     def _make(self) -> None:
         plan = self.plan()
         if plan is None:
-            self.show_step(1)
+            self.show_step(0)
             return
         self._wait(lambda work: self._calls.make_book(plan, work), self.tr("Making the book"))
         settings.remember("person", plan.person)
-
-    def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a book"), "", "*.book")
-        if name:
-            self.open_file(Path(name))
-
-    def open_file(self, path: Path) -> None:
-        """Open a book that exists."""
-        person = settings.text("person")
-        self._wait(
-            lambda _: self._calls.open_book(path, person),
-            self.tr("Opening the book"),
-            lambda trouble: self._offer_copy(path, trouble),
-        )
-
-    def _offer_copy(self, path: Path, trouble: Trouble) -> None:
-        """Beside a book that cannot be read the newest good copy is offered."""
-        from ui.shell.start import rescue
-
-        self._failed(trouble)
-        person = settings.text("person")
-
-        def restore(copy: Path) -> None:
-            self._wait(lambda _: self._calls.open_copy(copy, path, person), self.tr("Restoring the copy"))
-
-        rescue.offer(self._context, path, trouble, self, restore)
 
     def _wait(
         self,
         task: Callable[[Work], "Book"],
         title: str,
-        failed: Callable[[Trouble], None] | None = None,
     ) -> None:
         self.setEnabled(False)
         self.refusal.setText(title)
-        self._context.run(task, self._done, title=title, failed=failed or self._failed, cancellable=False)
+        self._context.run(task, self._done, title=title, failed=self._failed, cancellable=False)
 
     def _done(self, book: "Book") -> None:
         self.setEnabled(True)

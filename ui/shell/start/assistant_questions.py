@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QRadioButton,
@@ -15,18 +15,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.office.names import OfficeKind
 from models.values.names import fold
 from models.values.periods import PeriodCalendar
 from models.values.units import LEVELS, Unit, find, parent
-from ui import language as speech
-from ui import settings
 from ui.pieces.inputs.choice import ChoiceField, Option
-from ui.pieces.inputs.fields import DateField, SecretField, TextField, this_day
+from ui.pieces.inputs.fields import DateField, InputField, SecretField, TextField, this_day
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.search import SearchBar
 from ui.pieces.text import button, label
 
 SHORTEST_PASSWORD = 8
+
+ALLIANCE = "alliance"
+"""The kind of office that is no State body."""
 
 KeyWish = Literal["make", "import", "later"]
 
@@ -38,6 +40,7 @@ class Question(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._last: tuple[InputField, ...] = ()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
@@ -58,41 +61,23 @@ class Question(QWidget):
         """Give the keyboard to the first thing to fill in."""
         self.setFocus()
 
+    def ends_with(self, *fields: InputField) -> None:
+        """Enter in each of these fields answers the question, once; in the others it goes to the next field."""
+        for field in self._last:
+            field.editor.removeEventFilter(self)
+        self._last = fields
+        for field in fields:
+            field.editor.installEventFilter(self)
 
-class AskBook(Question):
-    """A new book or one that exists; the language of the program stands here too."""
-
-    open_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.language = FilterChips()
-        self.language.show_filters(
-            [Filter(code, speech.own_name(code)) for code in speech.LANGUAGES], speech.language()
-        )
-        self.new = button(self.tr("Make a new book"), self.answered.emit, kind="primary", picture="add")
-        self.open = button(self.tr("Open a book…"), self.open_wanted.emit, picture="folder")
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.new)
-        row.addWidget(self.open)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self.column.addWidget(label(self.tr("Language"), "label"))
-        self.column.addWidget(self.language)
-        self.column.addStretch(1)
-
-    def title(self) -> str:
-        return self.tr("Which book?")
-
-    def explained(self) -> str:
-        return self.tr(
-            "A book is one file that holds the register and the returns of one administrative unit. "
-            "It stays on this machine; nothing is sent anywhere by itself."
-        )
-
-    def take_focus(self) -> None:
-        self.new.setFocus()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            field = next((one for one in self._last if one.editor is watched), None)
+            if field is not None and plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if field.commit():
+                    self.answered.emit()
+                return True
+        return super().eventFilter(watched, event)
 
 
 class AskUnit(Question):
@@ -113,7 +98,7 @@ class AskUnit(Question):
         self.found = QListWidget()
         self.found.setAccessibleName(self.tr("Units found"))
         self.found.currentItemChanged.connect(lambda *_: self._choose())
-        self.found.itemActivated.connect(lambda _: self.answered.emit())
+        self.found.itemDoubleClicked.connect(lambda _: self.answered.emit())
         self.levels = FilterChips()
         self.levels.show_filters(
             [
@@ -148,7 +133,7 @@ class AskUnit(Question):
 
     def look(self) -> None:
         """Show the units that answer to what is typed."""
-        day = self.day()
+        day, before = self.day(), self.chosen
         self.found.clear()
         self.chosen = None
         level = next((one for one in LEVELS if one == self.levels.current), None)
@@ -158,6 +143,8 @@ class AskUnit(Question):
             item = QListWidgetItem(f"{words}   ({unit.code})")
             item.setData(Qt.ItemDataRole.UserRole, unit)
             self.found.addItem(item)
+            if unit == before:
+                self.found.setCurrentItem(item)
         if self.found.count() == 1:
             self.found.setCurrentRow(0)
 
@@ -171,16 +158,11 @@ class AskUnit(Question):
         self.chosen = item.data(Qt.ItemDataRole.UserRole) if item else None
 
 
-class AskPerson(Question):
-    """Who works with the book, and where its file lies."""
+class AskFile(Question):
+    """Where the file of the book lies, and how its periods are counted."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = TextField(
-            self.tr("Your name"), required=True, hint=self.tr("Stands in the journal beside each change.")
-        )
-        self.name.set_value(settings.text("person"))
-        self.position = TextField(self.tr("Position"))
         self.file = TextField(
             self.tr("File of the book"),
             required=True,
@@ -200,29 +182,26 @@ class AskPerson(Question):
             hint=self.tr("Decree 09/2019 for State bodies. It can be changed in the settings."),
         )
         self.counting.set_value(PeriodCalendar.STATE.value)
-        for field in (self.name, self.position, self.counting, self.file):
+        for field in (self.file, self.counting):
             self.column.addWidget(field)
         choose = button(self.tr("Choose the folder…"), self._ask_folder, picture="folder")
-        self.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.insertWidget(1, choose, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
+        self.ends_with(self.counting)
 
     def title(self) -> str:
-        return self.tr("Who works here?")
+        return self.tr("Where is the book kept?")
 
     def explained(self) -> str:
-        return self.tr(
-            "Two people on one machine each give their own name, so that the journal tells them apart."
-        )
+        return self.tr("One file holds everything. It can be moved or copied later like any other file.")
 
     def missing(self) -> str:
-        if not self.name.read():
-            return self.tr("Give your name.")
         if not self.file.read():
             return self.tr("Say where the book is to lie.")
         return self.tr("A file of this name exists already.") if self.path().exists() else ""
 
     def take_focus(self) -> None:
-        self.name.line.setFocus()
+        self.file.line.setFocus()
 
     def calendar(self) -> PeriodCalendar:
         """How the book counts its periods: by State bodies where nothing was chosen."""
@@ -233,11 +212,13 @@ class AskPerson(Question):
         path = Path(self.file.read()).expanduser()
         return path if path.suffix == ".book" else path.with_name(path.name + ".book")
 
-    def propose(self, unit: Unit) -> None:
-        """A file name that says which unit it is, without accents or blanks."""
+    def propose(self, unit: Unit, kind: OfficeKind) -> None:
+        """A file name that says which unit it is, without accents or blanks, and the calendar of such an office."""
         if not self.file.read():
             name = "-".join(fold(unit.title).split())
             self.file.set_value(str(Path.home() / f"{name}-{unit.code}.book"))
+        counted = PeriodCalendar.CALENDAR if kind.code == ALLIANCE else PeriodCalendar.STATE
+        self.counting.set_value(counted.value)
 
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Choose the folder…"))
@@ -260,12 +241,19 @@ class AskKey(Question):
         self.chosen_file = TextField(self.tr("Key file"), chars=64)
         self.choose = button(self.tr("Choose the file…"), self._ask_file, picture="key")
         self.secret = SecretField(self.tr("Password of the key"))
+        self.length = label(
+            self.tr("At least {count} characters; a short sentence is easy to keep in mind.").format(
+                count=SHORTEST_PASSWORD
+            ),
+            "note",
+        )
         self.again = SecretField(
             self.tr("Password once more"),
             hint=self.tr("Nobody can restore it. Keep it in a safe place, not beside the key."),
         )
-        for widget in (self.chosen_file, self.choose, self.secret, self.again):
+        for widget in (self.chosen_file, self.choose, self.secret, self.length, self.again):
             self.column.addWidget(widget)
+        self.ends_with(self.again)
         self.column.setAlignment(self.choose, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         self._show()
@@ -276,14 +264,21 @@ class AskKey(Question):
     def explained(self) -> str:
         return self.tr(
             "The receiving unit trusts a package by its signatures: the leader's and the seal's. Keys made here "
-            "share one password and have to be entered in the trust list of the province once."
+            "share one password and have to be entered in the trust list of the province once. Who keeps the "
+            "key signs with it: hand it to the signer."
         )
 
     def _show(self) -> None:
         self.chosen_file.setVisible(self.take.isChecked())
         self.choose.setVisible(self.take.isChecked())
         self.secret.setVisible(not self.later.isChecked())
+        self.length.setVisible(self.make.isChecked())
         self.again.setVisible(self.make.isChecked())
+
+    def name_signer(self, name: str, office: str) -> None:
+        """Say in whose name the keys will be made."""
+        told = self.tr("Make two signing keys: one for {name}, who signs, one for the seal of {office}")
+        self.make.setText(told.format(name=name, office=office))
 
     def missing(self) -> str:
         if self.later.isChecked():

@@ -4,27 +4,19 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
+from models.office.names import OF_OFFICE, kind_of, offices_over
 from models.trust.rules import trust_rules
 from models.values.errors import Refused
-from storage.book import backups, settings
+from storage.book import settings
 from storage.book.book import Book
 from ui import keychain
 from ui.keychain import KeySource
 from ui.shell.start.assistant import Calls, NewBookRequest
 from ui.shell.work import Work
 
-POSITION = "position"
-"""Name of the book's setting that holds the position of the person, as it stands under a report."""
-
 
 def open_book(path: Path, person: str) -> Book:
     """Open a book that exists, migrating it if it is older."""
-    return Book.open(path, actor=person)
-
-
-def open_copy(copy: Path, path: Path, person: str) -> Book:
-    """Put a good copy in the place of a damaged book, which is laid aside, and open it."""
-    backups.restore(copy, path, datetime.now().astimezone())
     return Book.open(path, actor=person)
 
 
@@ -37,12 +29,16 @@ def make_book(plan: NewBookRequest, work: Work) -> Book:
     with ExitStack() as undoing:
         sources = _keys(plan, undoing)
         work.progress(1, 2)
-        book = settings.create_book(plan.path, plan.unit, calendar=plan.calendar, actor=plan.person)
+        book = settings.create_book(
+            plan.path,
+            plan.unit,
+            calendar=plan.calendar,
+            names={name: value for name in OF_OFFICE if (value := getattr(plan.names, name))},
+            actor=plan.person,
+        )
         undoing.pop_all()
     for role, source in sources.items():
         keychain.remember(book, role, source)
-    if plan.position:
-        settings.write(book, POSITION, plan.position)
     return book
 
 
@@ -81,7 +77,7 @@ def _made_key(plan: NewBookRequest, role: str, key: Path, undoing: ExitStack) ->
     from exports.signatures.signing import save_key
     from exports.trust.registrations import save_registration
 
-    name = plan.person if role == keychain.LEADER else plan.unit.title
+    name = plan.names.signer_right if role == keychain.LEADER else _name_of_seal(plan)
     identity = new_identity(name, plan.unit.title, datetime.now().astimezone())
     for path, content in (
         (key, save_key(identity.signer, plan.password, name)),
@@ -92,4 +88,19 @@ def _made_key(plan: NewBookRequest, role: str, key: Path, undoing: ExitStack) ->
     return keychain.source_of(identity.signer.certificate, keychain.FILE, str(key))
 
 
-CALLS = Calls(open_book, open_copy, make_book)
+def _name_of_seal(plan: NewBookRequest) -> str:
+    """An office with a seal of its own is not the committee of its unit."""
+    if not kind_of(plan.names).own_seal:
+        return plan.unit.title
+    _, office = offices_over(plan.unit.title, plan.names)
+    return f"{office.splitlines()[0].capitalize()}, {plan.unit.title}"
+
+
+def make_practice(path: Path, person: str) -> Book:
+    """A book with invented data, from which nothing can be sent."""
+    from exports.demonstration.practice import make_practice
+
+    return make_practice(path, person)
+
+
+CALLS = Calls(open_book, make_book, make_practice)

@@ -211,7 +211,7 @@ def test_nouns_of_the_rail_are_never_cut(window: Window, list_page: ListPage, sc
 
 def test_forgetting_pages_begins_anew(window: Window, list_page: ListPage) -> None:
     window.forget_pages()
-    assert window.pages == {} and window.page is None
+    assert window.pages == {} and window.stack.currentWidget() is window.start
     window.open_page("cooperatives")
     assert window.page is not list_page
 
