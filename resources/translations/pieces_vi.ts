@@ -221,6 +221,41 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
+    <name>DocumentCard</name>
+    <message>
+        <source>Fill in the document…</source>
+        <translation>Điền văn bản…</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Number and day</source>
+        <translation>Số, ngày</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Nơi nhận</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>Người lập biểu</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>Number and day are left for the registry book: the print is then signed by hand, and the files of the package are signed with the keys.</source>
+        <translation>Số và ngày để văn thư ghi sổ: bản in khi đó được ký tay, còn các tệp trong gói được ký bằng khóa.</translation>
+    </message>
+</context>
+<context>
     <name>FindingCard</name>
     <message>
         <source>Error</source>
@@ -472,6 +507,133 @@ Lý do: {reason}</translation>
     <message>
         <source>Writing the letters</source>
         <translation>Đang ghi thư</translation>
+    </message>
+</context>
+<context>
+    <name>PaperNames</name>
+    <message>
+        <source>Office</source>
+        <translation>Cơ quan</translation>
+    </message>
+    <message>
+        <source>Number and day</source>
+        <translation>Số, ngày</translation>
+    </message>
+    <message>
+        <source>Who prepares, who signs</source>
+        <translation>Người lập, người ký</translation>
+    </message>
+    <message>
+        <source>To whom it goes</source>
+        <translation>Nơi gửi đến</translation>
+    </message>
+    <message>
+        <source>Kind of office</source>
+        <translation>Loại cơ quan</translation>
+    </message>
+    <message>
+        <source>Office above</source>
+        <translation>Cơ quan chủ quản</translation>
+    </message>
+    <message>
+        <source>First line at the top left; a committee has none.</source>
+        <translation>Dòng đầu góc trên bên trái; UBND không có dòng này.</translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation>Tên cơ quan</translation>
+    </message>
+    <message>
+        <source>Empty: the usual name of such an office.</source>
+        <translation>Để trống: tên thường dùng của loại cơ quan đó.</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Ký hiệu</translation>
+    </message>
+    <message>
+        <source>Behind the number: BC-UBND.</source>
+        <translation>Sau số văn bản: BC-UBND.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Địa danh</translation>
+    </message>
+    <message>
+        <source>Empty: the name of the unit.</source>
+        <translation>Để trống: tên đơn vị.</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>Người lập biểu</translation>
+    </message>
+    <message>
+        <source>Name under the left signature.</source>
+        <translation>Họ tên dưới chữ ký bên trái.</translation>
+    </message>
+    <message>
+        <source>Title of who prepares</source>
+        <translation>Chức danh người lập biểu</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Người ký</translation>
+    </message>
+    <message>
+        <source>Name under the right signature.</source>
+        <translation>Họ tên dưới chữ ký bên phải.</translation>
+    </message>
+    <message>
+        <source>Signs as</source>
+        <translation>Quyền hạn khi ký</translation>
+    </message>
+    <message>
+        <source>Title of the head</source>
+        <translation>Chức vụ người đứng đầu</translation>
+    </message>
+    <message>
+        <source>Title of who signs</source>
+        <translation>Chức vụ người ký</translation>
+    </message>
+    <message>
+        <source>Only where it is not the head: KT., TL., TUQ.</source>
+        <translation>Chỉ khi không phải người đứng đầu: KT., TL., TUQ.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số văn bản</translation>
+    </message>
+    <message>
+        <source>Empty: the registry writes it; the print is signed by hand.</source>
+        <translation>Để trống: văn thư ghi vào sổ, bản in được ký tay.</translation>
+    </message>
+    <message>
+        <source>Day of the document</source>
+        <translation>Ngày văn bản</translation>
+    </message>
+    <message>
+        <source>Empty: written by hand.</source>
+        <translation>Để trống: ghi tay.</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Nơi nhận</translation>
+    </message>
+    <message>
+        <source>One a line; the line for the file copy is added at the end.</source>
+        <translation>Mỗi nơi một dòng; dòng “Lưu: VT” được thêm vào cuối.</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Độ khẩn</translation>
+    </message>
+    <message>
+        <source>Empty: none.</source>
+        <translation>Để trống: không có.</translation>
+    </message>
+    <message>
+        <source>On paper: {lines}</source>
+        <translation>Trên bản in: {lines}</translation>
     </message>
 </context>
 <context>
@@ -1060,27 +1222,7 @@ Bạn có muốn ghi đè không?</translation>
         <source>Saving</source>
         <translation>Đang lưu</translation>
     </message>
-<message>
-        <source>The figure over the periods</source>
-        <translation>Số liệu qua các kỳ</translation>
-    </message>
-    <message>
-        <source>Years</source>
-        <translation>Năm</translation>
-    </message>
-    <message>
-        <source>Half-years</source>
-        <translation>6 tháng</translation>
-    </message>
-    <message>
-        <source>Nine months</source>
-        <translation>9 tháng</translation>
-    </message>
-    <message>
-        <source>Quarters</source>
-        <translation>Quý</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SidePanel</name>
     <message>
@@ -1180,160 +1322,4 @@ Bạn có muốn ghi đè không?</translation>
         <translation>Máy này không có chương trình nào mở được {name}. Hãy cài chương trình thư, hoặc soạn thư trên trang web và đính kèm chính tệp này.</translation>
     </message>
 </context>
-<context><name>DocumentCard</name><message>
-        <source>Fill in the document…</source>
-        <translation>Điền văn bản…</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Văn bản</translation>
-    </message>
-    <message>
-        <source>Office</source>
-        <translation>Cơ quan</translation>
-    </message>
-    <message>
-        <source>Number and day</source>
-        <translation>Số, ngày</translation>
-    </message>
-    <message>
-        <source>Recipients</source>
-        <translation>Nơi nhận</translation>
-    </message>
-    <message>
-        <source>Prepared by</source>
-        <translation>Người lập biểu</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>Người ký</translation>
-    </message>
-    <message>
-        <source>Number and day are left for the registry book: the print is then signed by hand, and the files of the package are signed with the keys.</source>
-        <translation>Số và ngày để văn thư ghi sổ: bản in khi đó được ký tay, còn các tệp trong gói được ký bằng khóa.</translation>
-    </message>
-</context><context><name>PaperNames</name><message>
-        <source>Office</source>
-        <translation>Cơ quan</translation>
-    </message>
-    <message>
-        <source>Number and day</source>
-        <translation>Số, ngày</translation>
-    </message>
-    <message>
-        <source>Who prepares, who signs</source>
-        <translation>Người lập, người ký</translation>
-    </message>
-    <message>
-        <source>To whom it goes</source>
-        <translation>Nơi gửi đến</translation>
-    </message>
-    <message>
-        <source>Kind of office</source>
-        <translation>Loại cơ quan</translation>
-    </message>
-    <message>
-        <source>Office above</source>
-        <translation>Cơ quan chủ quản</translation>
-    </message>
-    <message>
-        <source>First line at the top left; a committee has none.</source>
-        <translation>Dòng đầu góc trên bên trái; UBND không có dòng này.</translation>
-    </message>
-    <message>
-        <source>Name of the office</source>
-        <translation>Tên cơ quan</translation>
-    </message>
-    <message>
-        <source>Empty: the usual name of such an office.</source>
-        <translation>Để trống: tên thường dùng của loại cơ quan đó.</translation>
-    </message>
-    <message>
-        <source>Symbol</source>
-        <translation>Ký hiệu</translation>
-    </message>
-    <message>
-        <source>Behind the number: BC-UBND.</source>
-        <translation>Sau số văn bản: BC-UBND.</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Địa danh</translation>
-    </message>
-    <message>
-        <source>Empty: the name of the unit.</source>
-        <translation>Để trống: tên đơn vị.</translation>
-    </message>
-    <message>
-        <source>Prepared by</source>
-        <translation>Người lập biểu</translation>
-    </message>
-    <message>
-        <source>Name under the left signature.</source>
-        <translation>Họ tên dưới chữ ký bên trái.</translation>
-    </message>
-    <message>
-        <source>Title of who prepares</source>
-        <translation>Chức danh người lập biểu</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>Người ký</translation>
-    </message>
-    <message>
-        <source>Name under the right signature.</source>
-        <translation>Họ tên dưới chữ ký bên phải.</translation>
-    </message>
-    <message>
-        <source>Signs as</source>
-        <translation>Quyền hạn khi ký</translation>
-    </message>
-    <message>
-        <source>Title of the head</source>
-        <translation>Chức vụ người đứng đầu</translation>
-    </message>
-    <message>
-        <source>Title of who signs</source>
-        <translation>Chức vụ người ký</translation>
-    </message>
-    <message>
-        <source>Only where it is not the head: KT., TL., TUQ.</source>
-        <translation>Chỉ khi không phải người đứng đầu: KT., TL., TUQ.</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Số văn bản</translation>
-    </message>
-    <message>
-        <source>Empty: the registry writes it; the print is signed by hand.</source>
-        <translation>Để trống: văn thư ghi vào sổ, bản in được ký tay.</translation>
-    </message>
-    <message>
-        <source>Day of the document</source>
-        <translation>Ngày văn bản</translation>
-    </message>
-    <message>
-        <source>Empty: written by hand.</source>
-        <translation>Để trống: ghi tay.</translation>
-    </message>
-    <message>
-        <source>Recipients</source>
-        <translation>Nơi nhận</translation>
-    </message>
-    <message>
-        <source>One a line; the line for the file copy is added at the end.</source>
-        <translation>Mỗi nơi một dòng; dòng “Lưu: VT” được thêm vào cuối.</translation>
-    </message>
-    <message>
-        <source>Urgency</source>
-        <translation>Độ khẩn</translation>
-    </message>
-    <message>
-        <source>Empty: none.</source>
-        <translation>Để trống: không có.</translation>
-    </message>
-    <message>
-        <source>On paper: {lines}</source>
-        <translation>Trên bản in: {lines}</translation>
-    </message>
-</context></TS>
+</TS>

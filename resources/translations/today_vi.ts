@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
+    <name>Guide</name>
+    <message>
+        <source>{count} are in the book.</source>
+        <translation>Trong sổ đã có {count}.</translation>
+    </message>
+    <message>
+        <source>Forms fill themselves from it. Figures without records can be typed into the forms.</source>
+        <translation>Biểu tự lấy số từ sổ. Số liệu chưa có hồ sơ thì gõ thẳng vào biểu.</translation>
+    </message>
+    <message>
+        <source>Enter the cooperatives, unions and groups of the unit</source>
+        <translation>Nhập các HTX, liên hiệp HTX, tổ hợp tác của đơn vị</translation>
+    </message>
+    <message>
+        <source>Paste from Excel…</source>
+        <translation>Dán từ Excel…</translation>
+    </message>
+    <message>
+        <source>Add one…</source>
+        <translation>Thêm từng hồ sơ…</translation>
+    </message>
+    <message>
+        <source>{count} lack information that the forms count.</source>
+        <translation>Còn {count} hồ sơ thiếu thông tin mà biểu cần.</translation>
+    </message>
+    <message>
+        <source>Sector, standing, members and debts: what a form counts stands in the records.</source>
+        <translation>Lĩnh vực, tình trạng, thành viên, nợ: biểu đếm những gì ghi trong hồ sơ.</translation>
+    </message>
+    <message>
+        <source>Complete their records, members and debts</source>
+        <translation>Bổ sung hồ sơ, thành viên và nợ</translation>
+    </message>
+    <message>
+        <source>See what is lacking</source>
+        <translation>Xem hồ sơ còn thiếu</translation>
+    </message>
+    <message>
+        <source>Debts</source>
+        <translation>Nợ</translation>
+    </message>
+    <message>
+        <source>{given} of {asked} that operate have given theirs: workers, revenue, profit, income.</source>
+        <translation>{given}/{asked} đơn vị đang hoạt động đã có số: lao động, doanh thu, lãi, thu nhập.</translation>
+    </message>
+    <message>
+        <source>Enter the results of {period}</source>
+        <translation>Nhập kết quả {period}</translation>
+    </message>
+    <message>
+        <source>Open the sheet</source>
+        <translation>Mở bảng nhập</translation>
+    </message>
+    <message>
+        <source>Most cells come from the register; the rest is typed or stays blank.</source>
+        <translation>Phần lớn ô lấy từ sổ; phần còn lại gõ tay hoặc để trống.</translation>
+    </message>
+    <message>
+        <source>Look through the forms and settle what is doubtful</source>
+        <translation>Xem lại các biểu, xử lý lỗi và cảnh báo</translation>
+    </message>
+    <message>
+        <source>Open the forms</source>
+        <translation>Mở các biểu</translation>
+    </message>
+    <message>
+        <source>Fill in the document, sign and send</source>
+        <translation>Điền văn bản, ký và gửi</translation>
+    </message>
+    <message>
+        <source>The file is carried to the unit above; its receipt comes back the same way.</source>
+        <translation>Tệp được mang lên cấp trên; biên nhận về theo cùng đường đó.</translation>
+    </message>
+    <message>
+        <source>Check and sign…</source>
+        <translation>Kiểm tra và ký…</translation>
+    </message>
+    <message>
+        <source>Your first return: {period}</source>
+        <translation>Báo cáo đầu tiên: {period}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>đã xong</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>cần làm</translation>
+    </message>
+</context>
+<context>
     <name>Tasks</name>
     <message>
         <source>See the package</source>
@@ -247,22 +338,6 @@
         <translation>Nợ theo loại chủ nợ (triệu đồng)</translation>
     </message>
     <message>
-        <source>This book is still empty</source>
-        <translation>Sổ này còn trống</translation>
-    </message>
-    <message>
-        <source>Add the cooperatives, unions and groups of your unit, or paste a list from Excel. Forms fill themselves from the register; figures without records can be typed into the forms.</source>
-        <translation>Thêm các hợp tác xã, liên hiệp và tổ hợp tác của đơn vị, hoặc dán danh sách từ Excel. Biểu tự lấy số từ sổ; số liệu chưa có trong sổ thì nhập thẳng vào biểu.</translation>
-    </message>
-    <message>
-        <source>Add the first cooperative</source>
-        <translation>Thêm hợp tác xã đầu tiên</translation>
-    </message>
-    <message>
-        <source>Paste from Excel</source>
-        <translation>Dán từ Excel</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>Hôm nay</translation>
     </message>
@@ -275,92 +350,4 @@
         <translation>Đang xem việc cần làm</translation>
     </message>
 </context>
-<context><name>Guide</name><message>
-        <source>{count} are in the book.</source>
-        <translation>Trong sổ đã có {count}.</translation>
-    </message>
-    <message>
-        <source>Forms fill themselves from it. Figures without records can be typed into the forms.</source>
-        <translation>Biểu tự lấy số từ sổ. Số liệu chưa có hồ sơ thì gõ thẳng vào biểu.</translation>
-    </message>
-    <message>
-        <source>Enter the cooperatives, unions and groups of the unit</source>
-        <translation>Nhập các HTX, liên hiệp HTX, tổ hợp tác của đơn vị</translation>
-    </message>
-    <message>
-        <source>Paste from Excel…</source>
-        <translation>Dán từ Excel…</translation>
-    </message>
-    <message>
-        <source>Add one…</source>
-        <translation>Thêm từng hồ sơ…</translation>
-    </message>
-    <message>
-        <source>{count} lack information that the forms count.</source>
-        <translation>Còn {count} hồ sơ thiếu thông tin mà biểu cần.</translation>
-    </message>
-    <message>
-        <source>Sector, standing, members and debts: what a form counts stands in the records.</source>
-        <translation>Lĩnh vực, tình trạng, thành viên, nợ: biểu đếm những gì ghi trong hồ sơ.</translation>
-    </message>
-    <message>
-        <source>Complete their records, members and debts</source>
-        <translation>Bổ sung hồ sơ, thành viên và nợ</translation>
-    </message>
-    <message>
-        <source>See what is lacking</source>
-        <translation>Xem hồ sơ còn thiếu</translation>
-    </message>
-    <message>
-        <source>Debts</source>
-        <translation>Nợ</translation>
-    </message>
-    <message>
-        <source>{given} of {asked} that operate have given theirs: workers, revenue, profit, income.</source>
-        <translation>{given}/{asked} đơn vị đang hoạt động đã có số: lao động, doanh thu, lãi, thu nhập.</translation>
-    </message>
-    <message>
-        <source>Enter the results of {period}</source>
-        <translation>Nhập kết quả {period}</translation>
-    </message>
-    <message>
-        <source>Open the sheet</source>
-        <translation>Mở bảng nhập</translation>
-    </message>
-    <message>
-        <source>Most cells come from the register; the rest is typed or stays blank.</source>
-        <translation>Phần lớn ô lấy từ sổ; phần còn lại gõ tay hoặc để trống.</translation>
-    </message>
-    <message>
-        <source>Look through the forms and settle what is doubtful</source>
-        <translation>Xem lại các biểu, xử lý lỗi và cảnh báo</translation>
-    </message>
-    <message>
-        <source>Open the forms</source>
-        <translation>Mở các biểu</translation>
-    </message>
-    <message>
-        <source>Fill in the document, sign and send</source>
-        <translation>Điền văn bản, ký và gửi</translation>
-    </message>
-    <message>
-        <source>The file is carried to the unit above; its receipt comes back the same way.</source>
-        <translation>Tệp được mang lên cấp trên; biên nhận về theo cùng đường đó.</translation>
-    </message>
-    <message>
-        <source>Check and sign…</source>
-        <translation>Kiểm tra và ký…</translation>
-    </message>
-    <message>
-        <source>Your first return: {period}</source>
-        <translation>Báo cáo đầu tiên: {period}</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>đã xong</translation>
-    </message>
-    <message>
-        <source>to do</source>
-        <translation>cần làm</translation>
-    </message>
-</context></TS>
+</TS>
