@@ -20,10 +20,10 @@ from exports.plots.drawing import draw, height_of
 from exports.plots.shapes import Dot, Drawing, Rectangle, Shape, Stroke, Words, corners
 from exports.plots.table import has_remarks, heads, lines, notes
 from models.forms.matrix import Letterhead, MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
+from models.office.names import OfficeNames
 from models.plots.plot import Plot, PlotShape
 from models.values.errors import Refused
 from models.values.messages import sentence
-from storage.book.settings import OfficeNames
 
 _SIZE = 10.0
 _TALLER = 1.5

@@ -10,8 +10,8 @@ import pytest
 
 from exports.plots.paper import plots_pdf
 from exports.plots.workbook import plots_workbook
+from models.office.names import OfficeNames
 from models.values.errors import Refused
-from storage.book.settings import OfficeNames
 from tests.exports.plots.sample_plots import DEBTS, MEMBERS, PLAN
 
 MADE = datetime(2026, 10, 5, 1, 0, tzinfo=UTC)
