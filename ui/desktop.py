@@ -21,7 +21,7 @@ from ui.shell.frame.garbage import Collector
 from ui.shell.frame.last_resort import watch
 from ui.shell.frame.window import Window
 from ui.shell.start.sitting import Sitting
-from ui.shell.start.ways import StartWays
+from ui.shell.start.ways import StartWays, note_book
 from ui.shell.work import Work
 from ui.theme.look import look
 from ui.theme.palette import APPEARANCES
@@ -245,7 +245,7 @@ class Session:
     def _take(self, book: "Book") -> None:
         self._leave()
         settings.remember("book", str(book.path))
-        _note_opened(book)
+        note_book(book)
         self.window.forget_pages()
         self.window.context.hold(book)
         self.window.context.finders[:] = [partial(_places, book), partial(_register_places, book)]
@@ -351,14 +351,6 @@ class Session:
         if book is not None:
             book.close()
             self.window.context.book = None
-
-
-def _note_opened(book: "Book") -> None:
-    """Put the book at the head of those that were opened on this machine."""
-    from storage.book.settings import unit_of
-    from ui.shell.frame.recent import note_opened
-
-    note_opened(book.path, unit_of(book).title, datetime.now().astimezone().date())
 
 
 def _opened(path: Path) -> "Book":

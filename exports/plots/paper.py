@@ -15,12 +15,11 @@ from exports.paper.archival import make_archival
 from exports.paper.drawing import FormPainter
 from exports.paper.fonts import REGULAR, printable, register_fonts, text_width
 from exports.paper.layout import Layout, layout_on
-from exports.paper.words import texts
 from exports.plots.drawing import draw, height_of
 from exports.plots.shapes import Dot, Drawing, Rectangle, Shape, Stroke, Words, corners
 from exports.plots.table import has_remarks, heads, lines, notes
 from models.forms.matrix import Letterhead, MatrixCell, MatrixColumn, MatrixRow, ReportMatrix
-from models.office.names import OfficeNames
+from models.office.names import OfficeNames, offices_over
 from models.plots.plot import Plot, PlotShape
 from models.values.errors import Refused
 from models.values.messages import sentence
@@ -66,10 +65,10 @@ def plots_pdf(
     register_fonts()
     layout, target = layout_on(made_at.date()), BytesIO()
     canvas = Canvas(target, invariant=1, pageCompression=1, initialFontName=cast(Any, REGULAR))
-    office = names.office.upper() or texts()["office"].format(unit=unit.upper())
+    parent_office, office = offices_over(unit, names)
     for plot in plots:
         head = Letterhead(
-            parent_office=names.parent_office.upper(),
+            parent_office=parent_office,
             office=office,
             number="",
             place_date="",
@@ -79,6 +78,7 @@ def plots_pdf(
             unit_line=sentence("PLOT_UNIT_LINE", {"unit": plot.unit}, language) if plot.unit else "",
             sign_left=(),
             sign_right=(),
+            mark=names.mark,
         )
         PlotPainter(canvas, _matrix(plot, head, language), layout, plot).draw()
     canvas.save()

@@ -1,6 +1,7 @@
 """The ways from the page of books to an open book: a new one, the practice book, a copy that becomes a book again."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from ui import settings
+from ui.shell.frame.recent import note_opened
 from ui.shell.frame.window import Window
 from ui.shell.work import Work
 
@@ -66,3 +68,10 @@ def _practice_path() -> Path:
     """Where the practice book of this person lies."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
     return Path(place) / "practice.book"
+
+
+def note_book(book: "Book") -> None:
+    """Put an open book at the head of those that were opened on this machine."""
+    from storage.book.settings import unit_of
+
+    note_opened(book.path, unit_of(book).title, datetime.now().astimezone().date())
