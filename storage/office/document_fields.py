@@ -19,6 +19,7 @@ from models.values.errors import Refused
 from models.values.names import clean
 from storage.book import settings
 from storage.book.book import Book
+from storage.book.rows import RowSession
 
 _LAST = "document"
 """Setting: recipients and urgency of the return that was written last."""
@@ -30,7 +31,7 @@ SECRECIES = ("secret", "top_secret", "utmost_secret")
 """Marks that a document of this program never bears: Law 29/2018 on State secrets, Art. 5."""
 
 
-def names_in(session: Session, period: str, revision: int) -> OfficeNames:
+def names_in(session: Session | RowSession, period: str, revision: int) -> OfficeNames:
     """What stands on the paper of a return that is open, inside the caller's reading."""
     names = settings.office_names_in(session)
     told = json.loads(settings.get(session, _name(period, revision)) or settings.get(session, _LAST) or "{}")

@@ -169,7 +169,7 @@ def names_of(book: Book, paper: sheets.PeriodSheets) -> OfficeNames:
         return replace(paper.frozen.office, mark=office.mark)
     if head is None:
         return office
-    with book.read_session() as session:
+    with book.read_rows() as session:
         return document_fields.names_in(session, head.period, head.revision)
 
 
