@@ -126,7 +126,7 @@
         <translation>Ghi lại trình điều khiển, các token và chứng thư số để người hỗ trợ xem. Không đăng nhập token; trong đó không có mã PIN, khóa hay số liệu nào.</translation>
     </message>
     <message>
-        <source>Choose the token's driver first.</source>
+        <source>Choose the token&apos;s driver first.</source>
         <translation>Hãy chọn trình điều khiển của token trước.</translation>
     </message>
     <message>
@@ -300,38 +300,6 @@
 </context>
 <context>
     <name>OfficePart</name>
-    <message>
-        <source>Office above</source>
-        <translation>Cơ quan cấp trên</translation>
-    </message>
-    <message>
-        <source>First line at the top left of a report; may stay empty.</source>
-        <translation>Dòng đầu ở góc trái báo cáo; có thể để trống.</translation>
-    </message>
-    <message>
-        <source>Name of the office</source>
-        <translation>Tên cơ quan</translation>
-    </message>
-    <message>
-        <source>Empty: the people's committee of the unit.</source>
-        <translation>Để trống thì ghi Ủy ban nhân dân của đơn vị.</translation>
-    </message>
-    <message>
-        <source>Prepared by</source>
-        <translation>Người lập biểu</translation>
-    </message>
-    <message>
-        <source>Name under the left signature.</source>
-        <translation>Họ tên dưới chữ ký bên trái.</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>Người ký</translation>
-    </message>
-    <message>
-        <source>Name under the right signature.</source>
-        <translation>Họ tên dưới chữ ký bên phải.</translation>
-    </message>
     <message>
         <source>Administrative unit</source>
         <translation>Đơn vị hành chính</translation>
@@ -706,7 +674,7 @@
         <translation>Chưa có khóa ký. Vẫn nhập được số liệu, nhưng chưa thể ký và gửi báo cáo.</translation>
     </message>
     <message>
-        <source>There is no key yet. The agency's seal signs after the leader.</source>
+        <source>There is no key yet. The agency&apos;s seal signs after the leader.</source>
         <translation>Chưa có khóa của cơ quan. Con dấu cơ quan ký sau lãnh đạo.</translation>
     </message>
     <message>
@@ -899,7 +867,7 @@
         <translation>Hãy cắm token. Chứng thư số được đọc mà không cần mã PIN.</translation>
     </message>
     <message>
-        <source>Choose the token's driver first.</source>
+        <source>Choose the token&apos;s driver first.</source>
         <translation>Hãy chọn trình điều khiển của token trước.</translation>
     </message>
     <message>

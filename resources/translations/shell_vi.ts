@@ -2,26 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN" sourcelanguage="en">
 <context>
-    <name>AskBook</name>
+    <name>AskFile</name>
     <message>
-        <source>Make a new book</source>
-        <translation>Tạo sổ mới</translation>
+        <source>File of the book</source>
+        <translation>Tệp của sổ</translation>
     </message>
     <message>
-        <source>Open a book…</source>
-        <translation>Mở sổ đã có…</translation>
+        <source>Keep it on this machine&apos;s disk; a stick is only for carrying packages and backups.</source>
+        <translation>Nên để trên ổ đĩa của máy này; USB chỉ dùng để mang gói báo cáo và bản sao lưu.</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Ngôn ngữ</translation>
+        <source>How periods are counted</source>
+        <translation>Cách tính kỳ</translation>
     </message>
     <message>
-        <source>Which book?</source>
-        <translation>Làm việc với sổ nào?</translation>
+        <source>15th to 14th: People&apos;s Committees, departments</source>
+        <translation>Từ ngày 15 đến ngày 14: UBND, sở, ngành</translation>
     </message>
     <message>
-        <source>A book is one file that holds the register and the returns of one administrative unit. It stays on this machine; nothing is sent anywhere by itself.</source>
-        <translation>Mỗi sổ là một tệp, giữ danh bạ và các báo cáo của một đơn vị hành chính. Sổ nằm trên máy này; không có gì tự gửi đi đâu.</translation>
+        <source>Calendar months: cooperative alliances, funds</source>
+        <translation>Theo tháng dương lịch: Liên minh HTX, quỹ</translation>
+    </message>
+    <message>
+        <source>Decree 09/2019 for State bodies. It can be changed in the settings.</source>
+        <translation>Nghị định 09/2019 đối với cơ quan nhà nước. Có thể đổi trong cài đặt.</translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>Where is the book kept?</source>
+        <translation>Cất sổ ở đâu?</translation>
+    </message>
+    <message>
+        <source>One file holds everything. It can be moved or copied later like any other file.</source>
+        <translation>Một tệp chứa tất cả. Sau này có thể chuyển hoặc chép như mọi tệp khác.</translation>
+    </message>
+    <message>
+        <source>Say where the book is to lie.</source>
+        <translation>Hãy ghi nơi để sổ.</translation>
+    </message>
+    <message>
+        <source>A file of this name exists already.</source>
+        <translation>Đã có tệp mang tên này.</translation>
     </message>
 </context>
 <context>
@@ -63,10 +87,6 @@
         <translation>Ký báo cáo bằng khóa nào?</translation>
     </message>
     <message>
-        <source>The receiving unit trusts a package by its signatures: the leader's and the seal's. Keys made here share one password and have to be entered in the trust list of the province once.</source>
-        <translation>Đơn vị nhận tin gói báo cáo nhờ hai chữ ký: của lãnh đạo và của con dấu cơ quan. Các khóa tạo ở đây dùng chung một mật khẩu và phải được tỉnh đưa vào danh sách tin cậy một lần.</translation>
-    </message>
-    <message>
         <source>Choose the key file.</source>
         <translation>Hãy chọn tệp khóa.</translation>
     </message>
@@ -78,80 +98,84 @@
         <source>The two passwords differ.</source>
         <translation>Hai lần nhập mật khẩu không giống nhau.</translation>
     </message>
-<message>
+    <message>
         <source>At least {count} characters; a short sentence is easy to keep in mind.</source>
         <translation>Ít nhất {count} ký tự; một câu ngắn thì dễ nhớ.</translation>
     </message>
     <message>
-        <source>The receiving unit trusts a package by its signatures: the leader's and the seal's. Keys made here share one password and have to be entered in the trust list of the province once. Who keeps the key signs with it: hand it to the signer.</source>
+        <source>The receiving unit trusts a package by its signatures: the leader&apos;s and the seal&apos;s. Keys made here share one password and have to be entered in the trust list of the province once. Who keeps the key signs with it: hand it to the signer.</source>
         <translation>Đơn vị nhận tin gói báo cáo nhờ hai chữ ký: của lãnh đạo và của con dấu. Các khóa tạo ở đây dùng chung một mật khẩu và phải được ghi một lần vào danh sách tin cậy của tỉnh. Ai giữ khóa thì ký được bằng khóa đó: hãy giao khóa cho người ký.</translation>
     </message>
     <message>
         <source>Make two signing keys: one for {name}, who signs, one for the seal of {office}</source>
         <translation>Tạo hai khóa ký: một cho {name} là người ký, một cho con dấu của {office}</translation>
     </message>
-    </context>
+</context>
 <context>
-    <name>AskPerson</name>
+    <name>AskPeople</name>
+    <message>
+        <source>Whose book is it?</source>
+        <translation>Sổ của cơ quan nào?</translation>
+    </message>
     <message>
         <source>Your name</source>
-        <translation>Họ và tên của bạn</translation>
+        <translation>Họ tên của bạn</translation>
     </message>
     <message>
-        <source>Stands in the journal beside each change.</source>
-        <translation>Được ghi trong nhật ký, cạnh mỗi lần sửa.</translation>
+        <source>You prepare the forms; it also stands in the history beside each change.</source>
+        <translation>Bạn là người lập biểu; tên này cũng được ghi trong lịch sử bên mỗi thay đổi.</translation>
     </message>
     <message>
-        <source>Position</source>
-        <translation>Chức vụ</translation>
+        <source>Your title</source>
+        <translation>Chức danh của bạn</translation>
     </message>
     <message>
-        <source>File of the book</source>
-        <translation>Tệp của sổ</translation>
+        <source>Full name of who signs</source>
+        <translation>Họ tên người ký</translation>
     </message>
     <message>
-        <source>Keep it on this machine's disk; a stick is only for carrying packages and backups.</source>
-        <translation>Nên để trên ổ đĩa của máy; USB chỉ dùng để mang gói dữ liệu và bản sao lưu.</translation>
+        <source>The leader, on paper and in the certificate of the signing key. Not you.</source>
+        <translation>Là lãnh đạo, ghi trên bản in và trong chứng thư của khóa ký; không phải người lập biểu.</translation>
     </message>
     <message>
-        <source>How periods are counted</source>
-        <translation>Cách tính kỳ báo cáo</translation>
+        <source>Signs as</source>
+        <translation>Quyền hạn khi ký</translation>
     </message>
     <message>
-        <source>15th to 14th: People's Committees, departments</source>
-        <translation>Từ ngày 15 đến ngày 14: ủy ban nhân dân, sở, ngành</translation>
+        <source>Title of who signs</source>
+        <translation>Chức vụ người ký</translation>
     </message>
     <message>
-        <source>Calendar months: cooperative alliances, funds</source>
-        <translation>Theo tháng dương lịch: liên minh hợp tác xã, quỹ</translation>
+        <source>Who prepares</source>
+        <translation>Người lập biểu</translation>
     </message>
     <message>
-        <source>Decree 09/2019 for State bodies. It can be changed in the settings.</source>
-        <translation>Nghị định 09/2019/NĐ-CP áp dụng cho cơ quan nhà nước. Đổi được trong Thiết lập.</translation>
+        <source>Who signs</source>
+        <translation>Người ký</translation>
     </message>
     <message>
-        <source>Choose the folder…</source>
-        <translation>Chọn thư mục…</translation>
+        <source>Who prepares, who signs?</source>
+        <translation>Ai lập biểu, ai ký?</translation>
     </message>
     <message>
-        <source>Who works here?</source>
-        <translation>Ai làm việc với sổ này?</translation>
-    </message>
-    <message>
-        <source>Two people on one machine each give their own name, so that the journal tells them apart.</source>
-        <translation>Hai người dùng chung một máy thì mỗi người ghi tên mình, để nhật ký phân biệt được.</translation>
+        <source>These names stand under every form. All of it can be changed in the settings.</source>
+        <translation>Các tên này đứng dưới mỗi biểu. Mọi mục đều sửa được trong phần cài đặt.</translation>
     </message>
     <message>
         <source>Give your name.</source>
-        <translation>Hãy ghi họ và tên.</translation>
+        <translation>Hãy ghi họ và tên của bạn.</translation>
     </message>
     <message>
-        <source>Say where the book is to lie.</source>
-        <translation>Hãy cho biết nơi đặt tệp của sổ.</translation>
+        <source>Give the name of who signs.</source>
+        <translation>Hãy ghi họ tên người ký.</translation>
     </message>
     <message>
-        <source>A file of this name exists already.</source>
-        <translation>Đã có tệp mang tên này.</translation>
+        <source>Give the title of who signs by order or by authority.</source>
+        <translation>Hãy ghi chức vụ của người ký thừa lệnh hoặc thừa ủy quyền.</translation>
+    </message>
+    <message>
+        <source>On paper: {lines}</source>
+        <translation>Trên bản in: {lines}</translation>
     </message>
 </context>
 <context>
@@ -204,10 +228,6 @@
 <context>
     <name>Assistant</name>
     <message>
-        <source>Begin</source>
-        <translation>Bắt đầu</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Quay lại</translation>
     </message>
@@ -228,22 +248,10 @@
         <translation>Đang tạo sổ</translation>
     </message>
     <message>
-        <source>Open a book</source>
-        <translation>Mở sổ</translation>
-    </message>
-    <message>
-        <source>Opening the book</source>
-        <translation>Đang mở sổ</translation>
-    </message>
-    <message>
-        <source>Restoring the copy</source>
-        <translation>Đang khôi phục bản sao</translation>
-    </message>
-<message>
         <source>Make a new book</source>
         <translation>Lập sổ mới</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Jump</name>
     <message>
@@ -552,11 +560,11 @@
         <source>Alt+{digit} or Ctrl+{digit}</source>
         <translation>Alt+{digit} hoặc Ctrl+{digit}</translation>
     </message>
-<message>
+    <message>
         <source>Practice book</source>
         <translation>Sổ tập dượt</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Rescue</name>
     <message>
@@ -620,183 +628,8 @@
     </message>
 </context>
 <context>
-    <name>StatusFacts</name>
+    <name>StartPage</name>
     <message>
-        <source>Period: {period}</source>
-        <translation>Kỳ: {period}</translation>
-    </message>
-    <message>
-        <source>No backup yet</source>
-        <translation>Chưa có bản sao lưu</translation>
-    </message>
-    <message>
-        <source>Last good backup: today {time}</source>
-        <translation>Sao lưu tốt gần nhất: hôm nay {time}</translation>
-    </message>
-    <message>
-        <source>Last good backup: yesterday {time}</source>
-        <translation>Sao lưu tốt gần nhất: hôm qua {time}</translation>
-    </message>
-    <message>
-        <source>Last good backup: {days} days ago</source>
-        <translation>Sao lưu tốt gần nhất: {days} ngày trước</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>Đã gửi</translation>
-    </message>
-    <message>
-        <source>Overdue since {day}</source>
-        <translation>Quá hạn từ {day}</translation>
-    </message>
-    <message>
-        <source>{days} working days late</source>
-        <translation>Quá hạn {days} ngày làm việc</translation>
-    </message>
-    <message>
-        <source>{days} working days left</source>
-        <translation>Còn {days} ngày làm việc</translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message>
-        <source>Cooperative Book</source>
-        <translation>Sổ HTX</translation>
-    </message>
-</context>
-<context>
-    <name>WorkStrip</name>
-    <message>
-        <source>Stop</source>
-        <translation>Dừng</translation>
-    </message>
-    <message>
-        <source>Stopping; everything is put back as it was</source>
-        <translation>Đang dừng; mọi thứ được trả lại như trước</translation>
-    </message>
-    <message>
-        <source>{done} of {total}</source>
-        <translation>{done}/{total}</translation>
-    </message>
-    <message>
-        <source>about {seconds} s left</source>
-        <translation>còn khoảng {seconds} giây</translation>
-    </message>
-    <message>
-        <source>about {minutes} min left</source>
-        <translation>còn khoảng {minutes} phút</translation>
-    </message>
-</context>
-<context><name>AskFile</name><message>
-        <source>File of the book</source>
-        <translation>Tệp của sổ</translation>
-    </message>
-    <message>
-        <source>Keep it on this machine's disk; a stick is only for carrying packages and backups.</source>
-        <translation>Nên để trên ổ đĩa của máy này; USB chỉ dùng để mang gói báo cáo và bản sao lưu.</translation>
-    </message>
-    <message>
-        <source>How periods are counted</source>
-        <translation>Cách tính kỳ</translation>
-    </message>
-    <message>
-        <source>15th to 14th: People's Committees, departments</source>
-        <translation>Từ ngày 15 đến ngày 14: UBND, sở, ngành</translation>
-    </message>
-    <message>
-        <source>Calendar months: cooperative alliances, funds</source>
-        <translation>Theo tháng dương lịch: Liên minh HTX, quỹ</translation>
-    </message>
-    <message>
-        <source>Decree 09/2019 for State bodies. It can be changed in the settings.</source>
-        <translation>Nghị định 09/2019 đối với cơ quan nhà nước. Có thể đổi trong cài đặt.</translation>
-    </message>
-    <message>
-        <source>Choose the folder…</source>
-        <translation>Chọn thư mục…</translation>
-    </message>
-    <message>
-        <source>Where is the book kept?</source>
-        <translation>Cất sổ ở đâu?</translation>
-    </message>
-    <message>
-        <source>One file holds everything. It can be moved or copied later like any other file.</source>
-        <translation>Một tệp chứa tất cả. Sau này có thể chuyển hoặc chép như mọi tệp khác.</translation>
-    </message>
-    <message>
-        <source>Say where the book is to lie.</source>
-        <translation>Hãy ghi nơi để sổ.</translation>
-    </message>
-    <message>
-        <source>A file of this name exists already.</source>
-        <translation>Đã có tệp mang tên này.</translation>
-    </message>
-</context><context><name>AskPeople</name><message>
-        <source>Whose book is it?</source>
-        <translation>Sổ của cơ quan nào?</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>Họ tên của bạn</translation>
-    </message>
-    <message>
-        <source>You prepare the forms; it also stands in the history beside each change.</source>
-        <translation>Bạn là người lập biểu; tên này cũng được ghi trong lịch sử bên mỗi thay đổi.</translation>
-    </message>
-    <message>
-        <source>Your title</source>
-        <translation>Chức danh của bạn</translation>
-    </message>
-    <message>
-        <source>Full name of who signs</source>
-        <translation>Họ tên người ký</translation>
-    </message>
-    <message>
-        <source>The leader, on paper and in the certificate of the signing key. Not you.</source>
-        <translation>Là lãnh đạo, ghi trên bản in và trong chứng thư của khóa ký; không phải người lập biểu.</translation>
-    </message>
-    <message>
-        <source>Signs as</source>
-        <translation>Quyền hạn khi ký</translation>
-    </message>
-    <message>
-        <source>Title of who signs</source>
-        <translation>Chức vụ người ký</translation>
-    </message>
-    <message>
-        <source>Who prepares</source>
-        <translation>Người lập biểu</translation>
-    </message>
-    <message>
-        <source>Who signs</source>
-        <translation>Người ký</translation>
-    </message>
-    <message>
-        <source>Who prepares, who signs?</source>
-        <translation>Ai lập biểu, ai ký?</translation>
-    </message>
-    <message>
-        <source>These names stand under every form. All of it can be changed in the settings.</source>
-        <translation>Các tên này đứng dưới mỗi biểu. Mọi mục đều sửa được trong phần cài đặt.</translation>
-    </message>
-    <message>
-        <source>Give your name.</source>
-        <translation>Hãy ghi họ và tên của bạn.</translation>
-    </message>
-    <message>
-        <source>Give the name of who signs.</source>
-        <translation>Hãy ghi họ tên người ký.</translation>
-    </message>
-    <message>
-        <source>Give the title of who signs by order or by authority.</source>
-        <translation>Hãy ghi chức vụ của người ký thừa lệnh hoặc thừa ủy quyền.</translation>
-    </message>
-    <message>
-        <source>On paper: {lines}</source>
-        <translation>Trên bản in: {lines}</translation>
-    </message>
-</context><context><name>StartPage</name><message>
         <source>Books opened on this machine</source>
         <translation>Các sổ đã mở trên máy này</translation>
     </message>
@@ -872,7 +705,10 @@
         <source>Choose the copy</source>
         <translation>Chọn bản sao</translation>
     </message>
-</context><context><name>StartWays</name><message>
+</context>
+<context>
+    <name>StartWays</name>
+    <message>
         <source>Opening the practice book</source>
         <translation>Đang mở sổ tập dượt</translation>
     </message>
@@ -880,4 +716,74 @@
         <source>Where the book is to lie</source>
         <translation>Nơi để sổ</translation>
     </message>
-</context></TS>
+</context>
+<context>
+    <name>StatusFacts</name>
+    <message>
+        <source>Period: {period}</source>
+        <translation>Kỳ: {period}</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Chưa có bản sao lưu</translation>
+    </message>
+    <message>
+        <source>Last good backup: today {time}</source>
+        <translation>Sao lưu tốt gần nhất: hôm nay {time}</translation>
+    </message>
+    <message>
+        <source>Last good backup: yesterday {time}</source>
+        <translation>Sao lưu tốt gần nhất: hôm qua {time}</translation>
+    </message>
+    <message>
+        <source>Last good backup: {days} days ago</source>
+        <translation>Sao lưu tốt gần nhất: {days} ngày trước</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã gửi</translation>
+    </message>
+    <message>
+        <source>Overdue since {day}</source>
+        <translation>Quá hạn từ {day}</translation>
+    </message>
+    <message>
+        <source>{days} working days late</source>
+        <translation>Quá hạn {days} ngày làm việc</translation>
+    </message>
+    <message>
+        <source>{days} working days left</source>
+        <translation>Còn {days} ngày làm việc</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Cooperative Book</source>
+        <translation>Sổ HTX</translation>
+    </message>
+</context>
+<context>
+    <name>WorkStrip</name>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Stopping; everything is put back as it was</source>
+        <translation>Đang dừng; mọi thứ được trả lại như trước</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done}/{total}</translation>
+    </message>
+    <message>
+        <source>about {seconds} s left</source>
+        <translation>còn khoảng {seconds} giây</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>còn khoảng {minutes} phút</translation>
+    </message>
+</context>
+</TS>
