@@ -1,7 +1,8 @@
 """The register as it travels in a package: plain tables of its state on the cut-off day, in a stable order.
 
 Which columns and rows travel follows from the catalogue: a record travels with its owner unless it is in the bin or
-begins after the day; a person travels where a membership or an office does. Search keys stay at home.
+begins after the day; a person travels where a membership or an office does; what joins two records travels where both
+do. Search keys stay at home.
 """
 
 from datetime import date
@@ -91,6 +92,12 @@ def travels(table: str, *, with_person: bool = True) -> str:
     if kind.person and with_person:
         people = kind.links[kind.person]
         conditions.append(f't."{kind.person}" IN (SELECT id FROM {people} WHERE deleted = 0)')
+    if kind.since >= _BLANK_LINKS_SINCE:
+        conditions += [
+            f't."{name}" IN (SELECT t.id FROM {above} t WHERE {travels(above)})'
+            for name, above in kind.links.items()
+            if kind.by_name[name].required and name not in (kind.owner, kind.person)
+        ]
     about = [other for other in RECORDS if other.person and other.links[other.person] == table]
     if about:
         named = " UNION ".join(

@@ -86,6 +86,15 @@ def test_a_link_to_what_stays_at_home_travels_blank(book: Book) -> None:
     assert (row["contract_id"], row["decision_id"]) == (kept, None)
 
 
+def test_what_joins_two_records_travels_where_both_do(book: Book) -> None:
+    made = [organisations.add(book, OrganisationDraft(kind="cooperative", name=f"HTX {one}")) for one in "AB"]
+    values = {"organisation_id": made[0], "counterpart_id": made[1], "on": "2024-01-01"}
+    store.add(book, "relations", values | {"relation_kind": "merged"})
+    assert len(register_tables(book, date(2024, 12, 31))["relations"].rows) == 1
+    organisations.remove(book, made[1])
+    assert "relations" not in register_tables(book, date(2024, 12, 31))
+
+
 def test_dated_fields_travel_as_they_were_with_their_days(book: Book) -> None:
     one = organisations.add(
         book,
