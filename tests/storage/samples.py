@@ -37,6 +37,7 @@ LATER_KINDS = tuple(kind for kind in RECORDS if kind.since > 2)
 """Kinds whose records are made by this module; the older ones have makers of their own (tests.storage.filling)."""
 
 OVERRIDES: Mapping[str, Mapping[str, Any]] = {
+    "debts": {"group_scheme": None, "group_code": None},
     "tasks": {"task_state": "done"},
     "targets": {
         "calculation": "level",
@@ -116,8 +117,9 @@ def _is_first_day(kind: Record, field: Field) -> bool:
 def sample(table: str, at: int, ids: Mapping[str, str]) -> dict[str, Any]:
     """Values for a record of a kind."""
     kind = record_of(table)
-    values = {field.name: value_for(kind, field, at, ids) for field in kind.fields if field.by == "person"}
-    return values | dict(OVERRIDES.get(table, {}))
+    own = OVERRIDES.get(table, {})
+    fields = (field for field in kind.fields if field.by == "person" and field.name not in own)
+    return {field.name: value_for(kind, field, at, ids) for field in fields} | dict(own)
 
 
 def add_samples(book: Book, session: Session, ids: MutableMapping[str, str], each: int = 3) -> None:
