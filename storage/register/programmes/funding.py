@@ -27,8 +27,12 @@ PRESETS: Mapping[tuple[str, str], str] = {
 
 
 def refuse_wrong(line: Any) -> None:
-    """Refuse a line of no programme or document (FUNDING_OF_NOTHING), or more given back than paid (as of grants)."""
+    """Refuse a line of no programme or document (FUNDING_OF_NOTHING), or more given back than was there.
+
+    Money that was allocated and could not be paid is given back too: FUNDING_RETURNED_ABOVE is above both.
+    """
     if not (line.programme_id or line.document_id):
         raise Refused("FUNDING_OF_NOTHING", field="programme_id")
-    if line.returned and line.returned > (line.disbursed or 0):
-        raise Refused("FUNDING_RETURNED_ABOVE", above=line.returned - (line.disbursed or 0), field="returned")
+    most = max(line.disbursed or 0, line.allocated or 0)
+    if line.returned and line.returned > most:
+        raise Refused("FUNDING_RETURNED_ABOVE", above=line.returned - most, field="returned")

@@ -36,13 +36,17 @@ def test_it_is_of_a_programme_or_of_a_document(book: Book, scheme: str) -> None:
     assert line(book, "Tập huấn", document_id=scheme, year=2027)
 
 
-def test_no_more_comes_back_than_was_paid(book: Book, scheme: str) -> None:
+def test_no_more_comes_back_than_was_allocated_or_paid(book: Book, scheme: str) -> None:
+    """In 2020 Phong Tho gave back all that it was allocated, for nobody met the conditions and nothing was paid."""
     with pytest.raises(Refused, match="FUNDING_RETURNED_ABOVE") as refused:
         line(book, "A", document_id=scheme, disbursed=10, returned=12)
     assert refused.value.details["above"] == 2 * MILLION
     with pytest.raises(Refused, match="FUNDING_RETURNED_ABOVE"):
         line(book, "B", document_id=scheme, returned=1)
     assert line(book, "C", document_id=scheme, disbursed=10, returned=10)
+    assert line(book, "D", document_id=scheme, allocated=670, disbursed=0, returned=670)
+    with pytest.raises(Refused, match="FUNDING_RETURNED_ABOVE"):
+        line(book, "E", document_id=scheme, allocated=670, disbursed=0, returned=671)
 
 
 def test_what_is_left_of_need_and_allocation(book: Book, scheme: str) -> None:
