@@ -46,6 +46,7 @@ _ORGANISATION = frozenset(
         "law",
         "follows_law",  # works under the law of 2012 or later
         "certified",
+        "notified",  # a group of whose founding the commune has the notice
         "in_union",  # on the cut-off day, by its memberships in unions where it has any
         "tax_status",  # id of the status of its tax code, without the reason: 00, 03, 05 …
         "business_model",

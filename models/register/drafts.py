@@ -76,6 +76,8 @@ class OrganisationDraft:
     representative_sex: str | None = None
     representative_birth: Day = None
     representative_ethnic_group: str | None = None
+    contract_until: Day = None
+    notified_on: Day = None
     capital: int | None = None
     event: str = "founded"
     event_on: Day = None

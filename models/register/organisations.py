@@ -46,6 +46,25 @@ PROVINCIAL_REGISTER = (
 )
 """The 20 columns of the registers that provinces keep in Excel, in their order (no official form; as found in use)."""
 
+GROUP_BOOK = (
+    "name",
+    "address",
+    "sector",
+    "products_services",
+    "capital",
+    "representative",
+    "members",
+    "founded_on",
+    "contract_until",
+    "notified_on",
+    "event_on",
+    "event",
+    "ended_on",
+    "note",
+)
+"""The commune's book of cooperative groups (Decree 77/2019/ND-CP, Art. 12.5, form II.01): its layout was not found, and
+the columns are those that Art. 3.2, 12 and 14 name."""
+
 ORGANISATIONS = Record(
     table="organisations",
     name="organisations",
@@ -92,6 +111,8 @@ ORGANISATIONS = Record(
         Field("representative_sex", Coded("sexes"), privacy=Privacy.PERSONAL),
         Field("representative_birth", Birth(), privacy=Privacy.PERSONAL),
         Field("representative_ethnic_group", Coded("ethnic_groups"), privacy=Privacy.SENSITIVE),
+        Field("contract_until", Day()),
+        Field("notified_on", Day()),
     ),
     place=Place("cooperatives", "organisation", "organisations"),
     called=("name",),
@@ -130,6 +151,9 @@ ORGANISATIONS = Record(
         Derived("workers_hired", Count()),
         Derived("changed_on", Day()),
         Derived("changed_by", Text()),
+        Derived("event", Coded("event_kinds")),
+        Derived("event_on", Day()),
+        Derived("ended_on", Day()),
     ),
     columns=("name", "tax_code", "commune", "sector", "state", "members", "capital", "debt", "lacking"),
     order=("name",),
@@ -145,10 +169,12 @@ ORGANISATIONS = Record(
         "tax_differs",
         "meeting_overdue",
         "provincial_register",
+        "group_book",
     ),
     preset_columns={
         "tax_differs": ("name", "tax_code", "commune", "tax_status", "legal_status", "state"),
         "provincial_register": PROVINCIAL_REGISTER,
+        "group_book": GROUP_BOOK,
     },
     sheet=(
         "name",

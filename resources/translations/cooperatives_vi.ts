@@ -434,6 +434,10 @@
         <translation>Sổ 20 cột của tỉnh</translation>
     </message>
     <message>
+        <source>Book of groups</source>
+        <translation>Sổ tổ hợp tác</translation>
+    </message>
+    <message>
         <source>Bin</source>
         <translation>Thùng rác</translation>
     </message>

@@ -7,13 +7,13 @@ from models.values.errors import Damaged
 from storage.book.dialect import connections, faults, files, identity
 from storage.book.place import Place
 
-VERSION = 24
+VERSION = 25
 """Number of the newest migration; a book carries its own in the file."""
 
 _CHAINED = 13
 """Version from which on the journal is a chain."""
 
-STRUCTURE = "d95cd3e2c6d0fd1cc5614a42c7ba552a780dbddd594678c27422d1c7b3576d49"
+STRUCTURE = "43fada2021502f55040147709b7bbeeb3e7755b31adf9cff1e82c75fbdf1f534"
 """Digest of the structure that the migrations of this version make; a test tells the new one."""
 
 

@@ -150,7 +150,7 @@ def _as_it_was(row: Row, then: Mapping[str, Any]) -> Row:
 _ORGANISATIONS = """
 SELECT id, kind, sector, vsic_code, law, certified, union_id, high_technology, value_chain, alliance_member,
        founded_on, registered_on, commune_code, commune_from, old_commune_code,
-       tax_status, business_model, digital_transformation
+       tax_status, business_model, digital_transformation, notified_on
 FROM organisations WHERE deleted = 0 ORDER BY id
 """
 _EVENTS = (
@@ -233,6 +233,7 @@ def _attributes(row: Row, past: _Past, days: SnapshotDays) -> Attributes:
         "law": row.law,
         "follows_law": _follows_law(row.law, standing),
         "certified": flag(row.certified),
+        "notified": None if row.notified_on is None else row.notified_on <= days.day,
         "in_union": _in_union(row, past.unions, days),
         "tax_status": _tax_status(row.tax_status),
         "business_model": row.business_model,

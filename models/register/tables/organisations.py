@@ -64,6 +64,8 @@ class Organisation(Recorded):
     representative_sex: Mapped[str | None]
     representative_birth: Mapped[str | None]
     representative_ethnic_group: Mapped[str | None]
+    contract_until: Mapped[str | None]
+    notified_on: Mapped[str | None]
     deleted: Mapped[int] = mapped_column(default=0)
 
     __table_args__ = (

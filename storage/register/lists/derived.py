@@ -193,6 +193,17 @@ def _last_change(value: str) -> str:
     )
 
 
+def _last_event(value: str, among: str = "") -> str:
+    """Something of the newest event of an organisation by the day, of some legal states alone where they are given."""
+    return (
+        f'(SELECT s.{value} FROM standings s WHERE s.organisation_id = {{t}}.id AND s."on" <= :day {among} '
+        f'ORDER BY s."on" DESC, {fragments.order_of_entry("s")} DESC LIMIT 1)'
+    )
+
+
+_ON = '"on"'
+_TO_AN_END = f"AND s.legal_status IN {_in(ENDED)}"
+
 DERIVED: Mapping[tuple[str, str], str] = {
     ("organisations", "legal_status"): _LEGAL,
     ("organisations", "operational_status"): _OPERATIONAL,
@@ -209,6 +220,9 @@ DERIVED: Mapping[tuple[str, str], str] = {
     ("organisations", "workers_hired"): _newest_result("r.workers - r.workers_members"),
     ("organisations", "changed_on"): _last_change("substr(c.at, 1, 10)"),
     ("organisations", "changed_by"): _last_change("c.actor"),
+    ("organisations", "event"): _last_event("event"),
+    ("organisations", "event_on"): _last_event(_ON),
+    ("organisations", "ended_on"): f"(CASE WHEN {_ENDED} THEN {_last_event(_ON, _TO_AN_END)} END)",
     **commune_profiles.DERIVED,
     ("debts", "principal"): _owed(PRINCIPAL_SIGNS),
     ("debts", "interest"): _owed(INTEREST_SIGNS),
@@ -268,6 +282,7 @@ PRESETS: Mapping[tuple[str, str], str] = {
     ("organisations", "tax_differs"): _TAX_DIFFERS,
     ("organisations", "meeting_overdue"): f"{_LIVING} AND {accounting.MEETING_OVERDUE}",
     ("organisations", "provincial_register"): _LIVING,
+    ("organisations", "group_book"): "{t}.kind = 'group'",
     ("memberships", "current"): _CURRENT_MEMBER,
     ("memberships", "past"): "{t}.left_on <= :day",
     ("managers", "current"): _current("from_on", "to_on"),

@@ -44,6 +44,7 @@ CONDITIONS: Mapping[tuple[str, object], tuple[str, ...]] = {
     ("follows_law", False): ("chưa chuyển đổi theo luật",),
     ("in_union", True): ("hợp tác xã thành viên",),
     ("certified", True): ("giấy chứng nhận đăng ký",),
+    ("notified", True): ("thông báo với xã",),
     ("agriculture", True): ("lĩnh vực nông nghiệp", "trong đó | nông nghiệp"),
     ("kind", "cooperative"): ("trong đó | nông nghiệp", "phi nông nghiệp", "chưa rõ lĩnh vực"),
     ("kind", "credit_fund"): ("quỹ tín dụng",),

@@ -14,7 +14,7 @@ from storage.book.book import Book
 from storage.book.proof.verification import verify
 from storage.history import changes
 from storage.migrations.versions import v0010_counting_indexes as indexes
-from storage.migrations.versions import v0012_evaluation_points, v0021_affiliations
+from storage.migrations.versions import v0012_evaluation_points, v0021_affiliations, v0025_group_notices
 from storage.register import dated_values, organisations, standings
 from storage.register.lists.lists import keys
 from storage.returns import sheets
@@ -96,7 +96,7 @@ def as_of_schema_7(path: Path) -> None:
         raw.execute(f"DROP TRIGGER journal_evaluations_{action}")
         raw.execute(f"DROP TRIGGER journal_organisations_{action}")
         raw.execute(f"DROP TRIGGER journal_results_{action}")
-    for name in v0021_affiliations.ATTRIBUTES:
+    for name in (*v0021_affiliations.ATTRIBUTES, *v0025_group_notices.COLUMNS):
         raw.execute(f"ALTER TABLE organisations DROP COLUMN {name}")
     raw.execute("ALTER TABLE results DROP COLUMN profit_after_tax")
     for name in (*v0012_evaluation_points.NUMBERS, "not_ranked_reason"):

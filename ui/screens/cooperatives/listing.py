@@ -20,7 +20,7 @@ from ui.shell.context import Context
 EXISTING = "existing"
 """The preset behind the chip "All": those that ended are left out."""
 
-DOUBTFUL = ("tax_differs", "meeting_overdue")
+DOUBTFUL = ("tax_differs", "meeting_overdue", "group_book")
 """Presets whose chip is there only while they show something."""
 
 
@@ -78,6 +78,7 @@ class OrganisationList(RecordList):
             "tax_differs": self.tr("Tax status differs"),
             "meeting_overdue": self.tr("No meeting for 18 months"),
             "provincial_register": self.tr("Provincial register"),
+            "group_book": self.tr("Book of groups"),
         }
         shown = [
             Filter(ALL if state == EXISTING else state, text, self.number(self.counts.presets.get(state, 0)))

@@ -61,6 +61,8 @@ NAMES = (
     "high_technology",
     "value_chain",
     "digital_transformation",
+    "contract_until",
+    "notified_on",
     "note",
     "union_id",
 )
