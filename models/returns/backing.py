@@ -1,5 +1,5 @@
 """What a return says of its figures beside their values: pairs of ratios, units received, chosen bases of ratios,
-moves in the units that were merged.
+moves in the units that were merged, the values that a merged sheet counts once.
 
 Each part is a key of the document (docs/formats/data.md) that is left out where there is nothing to say, so that the
 documents of older programs keep their bytes.
@@ -15,7 +15,7 @@ from models.forms.definition import CellKey
 from models.forms.merge.moves import NO_MOVES, CarriedMoves, Direction, FormCell, Move, TakenOff, UnitMoves
 from models.returns.json_values import read_count, read_figure, read_object, read_share, read_text
 
-KEYS = frozenset({"pairs", "units", "bases", "moves"})
+KEYS = frozenset({"pairs", "units", "bases", "moves", "distinct"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,15 @@ class UnitsReceived:
 class Backing:
     """pairs: form → cell → pair; units: None where nothing was merged; bases: form → row → chosen base of its ratio.
 
-    moves: what the merged units said of moves into them and out of them.
+    moves: what the merged units said of moves into them and out of them; distinct: form → cell that counts each value
+    once → the values that a merged sheet counts.
     """
 
     pairs: Mapping[str, Mapping[CellKey, Pair]] = field(default_factory=dict, hash=False)
     units: UnitsReceived | None = None
     bases: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
     moves: CarriedMoves = NO_MOVES
+    distinct: Mapping[str, Mapping[CellKey, tuple[str, ...]]] = field(default_factory=dict, hash=False)
 
 
 NO_BACKING = Backing()
@@ -66,6 +68,12 @@ def backing_to_json(backing: Backing) -> dict[str, Any]:
         found["bases"] = {form: dict(rows) for form, rows in backing.bases.items() if rows}
     if backing.moves != NO_MOVES:
         found["moves"] = moves_to_json(backing.moves)
+    if any(backing.distinct.values()):
+        found["distinct"] = {
+            form: [[*key, list(values)] for key, values in sorted(cells.items())]
+            for form, cells in backing.distinct.items()
+            if cells
+        }
     return found
 
 
@@ -89,7 +97,11 @@ def backing_from_json(content: Mapping[str, Any]) -> Backing:
     }
     received = None if units is None else _units_from_json(read_object(units))
     moves = moves_from_json(content["moves"]) if "moves" in content else NO_MOVES
-    return Backing(pairs, received, bases, moves)
+    distinct = {
+        read_text(form): _distinct_from_json(listed)
+        for form, listed in read_object(content.get("distinct", {})).items()
+    }
+    return Backing(pairs, received, bases, moves, distinct)
 
 
 def _pairs_from_json(listed: list[Any]) -> dict[CellKey, Pair]:
@@ -104,6 +116,16 @@ def _pairs_from_json(listed: list[Any]) -> dict[CellKey, Pair]:
         coverage = Coverage(read_count(stated), read_count(asked), Counted(read_text(counted)), part)
         pairs[key] = Pair(read_figure(numerator), read_figure(denominator), coverage)
     return pairs
+
+
+def _distinct_from_json(listed: list[Any]) -> dict[CellKey, tuple[str, ...]]:
+    found: dict[CellKey, tuple[str, ...]] = {}
+    for row, column, values in listed:
+        key = (read_text(row), read_text(column))
+        if key in found or not isinstance(values, list) or len(set(values)) != len(values):
+            raise ValueError("a cell or a value is given twice")
+        found[key] = tuple(map(read_text, values))
+    return found
 
 
 def _units_from_json(content: Mapping[str, Any]) -> UnitsReceived:

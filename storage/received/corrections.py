@@ -133,17 +133,8 @@ def distinct_corrections(
 
     Of a unit that typed its count, or stated another one than its register has, the count stays as it is.
     """
-    typed = _typed_cells(session, registers.packages, form.code, {row for row, _ in cells}) if cells else {}
     corrections, findings = [], []
-    for key, source in cells.items():
-        pairs = _pairs(session, form.code, key, registers)
-        if registers.own:
-            pairs[OWN] = distinct_pairs(source, own)
-        counted: dict[str, set[str]] = {}
-        for unit, several in pairs.items():
-            whole = {value for _, value in several}
-            if stated.of(unit, key) == len(whole) and key not in typed.get(unit, ()):
-                counted[unit] = {value for one, value in several if one not in left.get(unit, ())}
+    for key, counted in counted_values(session, form, cells, registers, own, stated, left).items():
         before = sum((stated.of(unit, key) or Decimal(0) for unit in counted), Decimal(0))
         after = len(set().union(*counted.values()))
         if after == before:
@@ -161,6 +152,30 @@ def distinct_corrections(
         if units:
             findings.append(_finding(form, key, before, after, names, _several(counted), registers))
     return corrections, findings
+
+
+def counted_values(
+    session: "Session | RowSession",
+    form: Form,
+    cells: Mapping[CellKey, Source],
+    registers: Registers,
+    own: Snapshot,
+    stated: StatedFigures,
+    left: Excluded,
+) -> dict[CellKey, dict[str, set[str]]]:
+    """Cell → unit → the values that it counts, of the units whose count is that of these values."""
+    typed = _typed_cells(session, registers.packages, form.code, {row for row, _ in cells}) if cells else {}
+    found: dict[CellKey, dict[str, set[str]]] = {}
+    for key, source in cells.items():
+        pairs = _pairs(session, form.code, key, registers)
+        if registers.own:
+            pairs[OWN] = distinct_pairs(source, own)
+        found[key] = {}
+        for unit, several in pairs.items():
+            whole = {value for _, value in several}
+            if stated.of(unit, key) == len(whole) and key not in typed.get(unit, ()):
+                found[key][unit] = {value for one, value in several if one not in left.get(unit, ())}
+    return found
 
 
 def _pairs(

@@ -67,7 +67,10 @@ def index(session: "Session", sha256: str, document: ReturnDocument) -> None:
     register, cutoff = document.register, document.cutoff
     try:
         snapshot = _snapshot(document)
-        keys, distinct = record_keys(register, cutoff), _distinct(snapshot, cutoff) if snapshot else {}
+        keys = record_keys(register, cutoff)
+        distinct = dict(_distinct(snapshot, cutoff)) if snapshot else {}
+        for form, cells in document.backing.distinct.items():  # of a merge: its own register is in it
+            distinct |= {(form, *key): [("", value) for value in values] for key, values in cells.items()}
         people = people_of(register, cutoff, existing(snapshot).__contains__)
         organisations = organisation_tables(register)
     except UNREADABLE:

@@ -79,6 +79,23 @@ class Together:
         """What the return of this merge says of moves, so that they are compared once more by the unit above."""
         return self._moves.to_carry(forms, parts)
 
+    def values_to_carry(
+        self, forms: Iterable[Form], parts: Mapping[str, Contributions]
+    ) -> dict[str, dict[CellKey, tuple[str, ...]]]:
+        """Form → cell that counts each value once → the values that the units count, to be compared once more above."""
+        left = corrections.excluded(self._decided)
+        found: dict[str, dict[CellKey, tuple[str, ...]]] = {}
+        for form in forms:
+            cells = corrections.distinct_cells(form, self.registers)
+            stated = corrections.StatedFigures(parts[form.code], self.packages)
+            counted = corrections.counted_values(
+                self.session, form, cells, self.registers, self.own, stated, left
+            )
+            found[form.code] = {
+                key: tuple(sorted(set().union(*units.values()))) for key, units in counted.items() if units
+            }
+        return found
+
     def corrections(
         self, form: Form, parts: Contributions, cells: Collection[CellKey] | None = None
     ) -> tuple[tuple[Contribution, ...], list[Finding]]:

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from models.dialogue.queries import with_answers
 from models.forms.cells import Sheet
 from models.forms.finding_json import finding_to_json
-from models.forms.merge.moves import CarriedMoves
 from models.forms.missing import incomplete_totals
 from models.office.names import OfficeNames
 from models.returns.backing import Backing
@@ -134,7 +133,7 @@ def _as_sealed(book: Book, period: str, made_at: str, shown: JournalHead | None 
     with book.read_session() as session:
         number, previous = _link(book, session, settings.named(unit), recipient)
         carried = answers.answers_to_carry(session, recipient)
-        moves = sheets.moves_to_carry(book, session, paper)
+        merged = sheets.merged_backing(book, session, paper)
         goes_on = shown is not None and chain.is_link(session, shown)
         head = shown if shown is not None and goes_on else chain.head(session)
         office = replace(document_fields.names_in(session, paper.head.period, paper.head.revision), mark="")
@@ -153,7 +152,7 @@ def _as_sealed(book: Book, period: str, made_at: str, shown: JournalHead | None 
         findings=tuple(finding_to_json(finding) for finding in cleared.findings),
         reasons=dict(cleared.reasons),
         narrative=paper.head.narrative,
-        backing=_backing(paper, ratio_bases.chosen(book), moves),
+        backing=_backing(paper, ratio_bases.chosen(book), merged),
         extra=_incomplete(paper.sheets.values()) | _targets(paper.sheets.values()) | head_to_json(head),
         days=stated(paper.period),
         office=office if office != OfficeNames() else None,
@@ -173,13 +172,11 @@ def names_of(book: Book, paper: sheets.PeriodSheets) -> OfficeNames:
         return document_fields.names_in(session, head.period, head.revision)
 
 
-def _backing(
-    paper: sheets.PeriodSheets, bases: Mapping[str, Mapping[str, str]], moves: CarriedMoves
-) -> Backing:
+def _backing(paper: sheets.PeriodSheets, bases: Mapping[str, Mapping[str, str]], merged: Backing) -> Backing:
     """What the document says of its figures beside their values."""
     pairs = {code: sheet.pairs for code, sheet in sorted(paper.sheets.items()) if sheet.pairs}
     chosen = {code: rows for code, rows in bases.items() if code in paper.sheets}
-    return Backing(pairs, paper.units, chosen, moves)
+    return replace(merged, pairs=pairs, units=paper.units, bases=chosen)
 
 
 def _link(book: Book, session: Session, unit: UnitName, recipient: UnitName) -> tuple[int, str]:

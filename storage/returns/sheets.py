@@ -19,12 +19,11 @@ from models.forms.findings import Finding, Level
 from models.forms.history import History
 from models.forms.loader import form_edition, forms_on
 from models.forms.merge.consolidation import mean_without_base
-from models.forms.merge.moves import NO_MOVES, CarriedMoves
 from models.forms.needed import Wanted, main_cells, wanted_for
 from models.forms.sheets import cell_of, evaluate
 from models.forms.snapshot import Snapshot
 from models.forms.summary.completeness import FilledCells, completeness
-from models.returns.backing import UnitsReceived
+from models.returns.backing import NO_BACKING, Backing, UnitsReceived
 from models.returns.document import ReturnDocument, UnitName
 from models.returns.period_days import period_in
 from models.values.errors import Refused
@@ -236,13 +235,15 @@ def _together(book: Book, session: "Session | RowSession", found: PeriodSheets) 
     )
 
 
-def moves_to_carry(book: Book, session: "Session | RowSession", paper: PeriodSheets) -> CarriedMoves:
-    """What the return of a draft says of moves in the units that it merges."""
+def merged_backing(book: Book, session: "Session | RowSession", paper: PeriodSheets) -> Backing:
+    """What the return of a draft says of the units that it merges: moves, and what is counted once."""
     if not paper.offers.senders.now:
-        return NO_MOVES
+        return NO_BACKING
     forms = [sheet.form for sheet in paper.sheets.values()]
     parts = {code: offer.contributions for code, offer in paper.offers.by_form.items()}
-    return _together(book, session, paper).moves_to_carry(forms, parts)
+    together = _together(book, session, paper)
+    moves, values = together.moves_to_carry(forms, parts), together.values_to_carry(forms, parts)
+    return Backing(units=paper.units, moves=moves, distinct=values)
 
 
 def _draft(

@@ -1,4 +1,4 @@
-"""Moves in a document: read as they were written, and refused where their shape is not that of the format."""
+"""What a merged return carries: read as it was written, and refused where its shape is not that of the format."""
 
 from decimal import Decimal
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models.forms.merge.moves import CarriedMoves, Move, TakenOff, UnitMoves
-from models.returns.backing import moves_from_json, moves_to_json
+from models.returns.backing import Backing, backing_from_json, backing_to_json, moves_from_json, moves_to_json
 
 CELL = ("B01", "I.1.3b", "actual")
 A, B = "commune/03386/", "commune/03387/2020-01-01"
@@ -60,3 +60,25 @@ def test_another_shape_is_refused(place: tuple[Any, ...], value: Any) -> None:
     inner[last] = value
     with pytest.raises((KeyError, TypeError, ValueError)):
         moves_from_json(content)
+
+
+def test_values_that_are_counted_once_are_read_as_they_were_written() -> None:
+    backing = Backing(distinct={"B01": {("I.11", "actual"): ("03386", "03387")}})
+    assert backing_from_json(backing_to_json(backing)) == backing
+    assert backing_to_json(backing) == {"distinct": {"B01": [["I.11", "actual", ["03386", "03387"]]]}}
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        [["I.11", "actual"]],
+        [["I.11", "actual", ["03386", "03386"]]],
+        [["I.11", "actual", "03386"]],
+        [["I.11", "actual", [3386]]],
+        [["I.11", "actual", []], ["I.11", "actual", []]],
+    ],
+    ids=str,
+)
+def test_values_in_another_shape_are_refused(listed: list[Any]) -> None:
+    with pytest.raises((KeyError, TypeError, ValueError)):
+        backing_from_json({"distinct": {"B01": listed}})

@@ -29,7 +29,7 @@ PERIOD, DAY, MOVED_ON = "2024-Q3", date(2024, 9, 30), "2024-08-10"
 """While there were districts between communes and province."""
 
 DISTRICTS = children(unit_on("12", DAY), DAY)
-A, B, C, D = children(DISTRICTS[0], DAY)[:4]
+A, B, C, D = (unit_on(code, DAY) for code in ("03386", "03387", "03389", "03403"))
 
 
 def make(path: Path, code: str) -> Book:
@@ -59,11 +59,14 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, VerifiedPack
     beyond the province. So the communes state
       in:  B 1 + C 1 + D 2 = 4 cooperatives, 3 + 3 + (3 + 5) = 14 members, 500 + 500 + (200 + 300) = 1,500 million
       out: A 2 + B 1 + C 1 = 4 cooperatives, (3 + 4) + 2 + 3 = 12 members
+    What stays lies in the communes A of A, A and B of B, C of C and C of D: 1 + 2 + 1 + 1 = 5, and together A, B and C.
     """
     folder = tmp_path_factory.mktemp("communes")
     a, b, c, d = (make(folder, unit.code) for unit in (A, B, C, D))
-    for book in (a, b, c, d):
-        member(book, cooperative(book, f"HTX Ở Lại {book.path.stem}", capital=100_000_000), "Lò Văn Ở")
+    for book, places in ((a, (A,)), (b, (A, B)), (c, (C,)), (d, (C,))):
+        for place in places:
+            there = {"capital": 100_000_000, "commune_code": place.code}
+            member(book, cooperative(book, f"HTX Ở Lại {place.code} {book.path.stem}", **there), "Lò Văn Ở")
     going(a, "HTX Qua", "6200012342", 3, 500_000_000)
     coming(b, "HTX Qua", "6200012342", 3, 500_000_000)
     passing = coming(c, "HTX Qua", "6200012342", 3, 500_000_000)
@@ -116,9 +119,14 @@ def flows(book: Book) -> list[Decimal]:
     return [*values[:4], values[4] / 10**6]
 
 
+def communes(book: Book) -> Decimal | None:
+    """Communes with a cooperative: each once."""
+    return sheets.period_sheets(book, PERIOD).sheets["B01"].value("I.11")
+
+
 def test_all_at_once(tmp_path: Path, packages: dict[str, VerifiedPackage]) -> None:
     with given_to(make(tmp_path, "12"), packages.values()) as province:
-        assert flows(province) == WHOLE
+        assert flows(province) == WHOLE and communes(province) == 3
 
 
 @pytest.mark.parametrize(
@@ -139,7 +147,7 @@ def test_by_districts_it_is_the_same(
     tmp_path: Path, packages: dict[str, VerifiedPackage], parts: Sequence[str], lines: int
 ) -> None:
     with by_districts(tmp_path, packages, parts) as province:
-        assert flows(province) == WHOLE
+        assert flows(province) == WHOLE and communes(province) == 3
         found = explain(province, PERIOD, "B01", "I.1.3b", "actual")
         assert len([part for part in found.parts if part.source.startswith(MOVED)]) == lines
         assert sum(part.value or 0 for part in found.parts) == 1
