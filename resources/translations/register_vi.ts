@@ -161,26 +161,21 @@
     </message>
 </context>
 <context>
+    <name>ImportNotes</name>
+    <message>
+        <source>Keep amounts of this size?</source>
+        <translation>Nhập số tiền cỡ này?</translation>
+    </message>
+    <message>
+        <source>The amounts are right: keep them</source>
+        <translation>Số tiền đúng, nhập</translation>
+    </message>
+</context>
+<context>
     <name>ImportPanel</name>
     <message>
         <source>Save what is refused…</source>
         <translation>Lưu các dòng không nhận…</translation>
-    </message>
-    <message>
-        <source>Copy the rows in Excel, with the header row, and paste them here</source>
-        <translation>Chép các dòng trong Excel, kể cả dòng tiêu đề, rồi dán vào đây</translation>
-    </message>
-    <message>
-        <source>Known columns: {columns} … Their order does not matter. You see what each row would do before anything is kept, and it can be taken back in one step.</source>
-        <translation>Các cột nhận ra được: {columns}…; thứ tự tùy ý. Bạn xem trước từng dòng sẽ làm gì rồi mới ghi vào sổ, và hoàn tác được trong một bước.</translation>
-    </message>
-    <message>
-        <source>Paste (Ctrl+V)</source>
-        <translation>Dán (Ctrl+V)</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Chọn tệp…</translation>
     </message>
     <message>
         <source>Other rows</source>
@@ -669,6 +664,25 @@
     <message>
         <source>Since:</source>
         <translation>Từ ngày:</translation>
+    </message>
+</context>
+<context>
+    <name>Teaching</name>
+    <message>
+        <source>Copy the rows in Excel, with the header row, and paste them here</source>
+        <translation>Chép các dòng trong Excel, kể cả dòng tiêu đề, rồi dán vào đây</translation>
+    </message>
+    <message>
+        <source>Known columns: {columns} … Their order does not matter. You see what each row would do before anything is kept, and it can be taken back in one step.</source>
+        <translation>Các cột nhận ra được: {columns}…; thứ tự tùy ý. Bạn xem trước từng dòng sẽ làm gì rồi mới ghi vào sổ, và hoàn tác được trong một bước.</translation>
+    </message>
+    <message>
+        <source>Paste (Ctrl+V)</source>
+        <translation>Dán (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Chọn tệp…</translation>
     </message>
 </context>
 </TS>

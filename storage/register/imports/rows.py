@@ -33,6 +33,7 @@ from models.values.periods import parse_period
 from models.values.units import Unit
 from storage.book.book import Book, NothingKeptError
 from storage.register.communes import communes_at_hand
+from storage.register.imports.amounts import amount_remarks, usual_amounts
 from storage.register.imports.known_organisations import KnownOrganisations
 from storage.register.imports.targets import Targets, exact_name, known_by
 from storage.register.organisations import card_in
@@ -62,10 +63,11 @@ class RowEffect:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """All effects, in the order of the rows; kept: whether anything of it was stored."""
+    """All effects, in the order of the rows; kept: whether anything of it was stored; remarks: on whole columns."""
 
     effects: tuple[RowEffect, ...]
     kept: bool
+    remarks: tuple[TableRemark, ...] = ()
 
     def number(self, outcome: Outcome) -> int:
         """How many rows have this outcome."""
@@ -92,19 +94,21 @@ def import_rows(
     """
     given = str(parse_period(period)) if period else ""
     effects: list[RowEffect] = []
+    remarks: tuple[TableRemark, ...] = ()
     try:
         with book.change("RECORDS_IMPORTED", table=table, added=0, changed=0) as session:
             importer = _Importer(book, session, table, block, given, language)
             for at, row in enumerate(block.rows):
                 effects.append(importer.effect(row))
                 step(at + 1, len(block.rows))
+            remarks = importer.remarks()
             refused = any(effect.outcome is Outcome.REFUSED for effect in effects)
             if keep == "nothing" or (keep == "all" and refused):
                 raise NothingKeptError
             _name_change(session, table, effects)
     except NothingKeptError:
-        return Imported(tuple(effects), False)
-    return Imported(tuple(effects), True)
+        return Imported(tuple(effects), False, remarks)
+    return Imported(tuple(effects), True, remarks)
 
 
 def _name_change(session: Session, table: str, effects: Sequence[RowEffect]) -> None:
@@ -138,6 +142,9 @@ class _Importer:
             for column in block.columns
             if column.dong != 0
         }
+        self._spans = usual_amounts(session, table, block.columns)
+        self._amounts: dict[str, list[int]] = {path: [] for path in self._spans}
+        self._headings = {column.path: column.heading or column.path for column in block.columns}
         self._communes: dict[
             str, tuple[Any, Unit | None]
         ] = {}  # text of a cell → what it means, and the one of before
@@ -146,6 +153,10 @@ class _Importer:
     def _is_commune(self, path: str) -> bool:
         described = self.record.by_public_name.get(path)
         return described is not None and isinstance(described.kind, Commune)
+
+    def remarks(self) -> tuple[TableRemark, ...]:
+        """What is to be said of whole columns."""
+        return amount_remarks(self._spans, self._amounts, self._headings)
 
     def effect(self, row: BlockRow) -> RowEffect:
         """Store a row, or report why not; a refused row leaves nothing behind."""
@@ -230,6 +241,8 @@ class _Importer:
             values.setdefault("period", self.period)
         for public, texts in links.items():
             values |= self._link(public, texts)
+        for path, amounts in self._amounts.items():
+            amounts.append(values.get(path) or 0)
         if self.table == "organisations":
             values.setdefault("kind", _kind_in(str(values.get("name", ""))))
         return values

@@ -54,7 +54,7 @@ def run(arguments: Arguments, voice: Voice) -> int:
             period=arguments.period,
             language=voice.language,
         )
-    remarks = (*table.remarks, *block.remarks)
+    remarks = (*table.remarks, *block.remarks, *done.remarks)
     if arguments.json:
         print_json(_as_json(done, block, voice) | {"remarks": [_remark(remark, voice) for remark in remarks]})
     else:

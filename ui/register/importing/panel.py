@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from models.register.catalogue import record_of
 from models.register.texts.blocks import Block, BlockRow, headings, path_label, read_block
 from models.returns.changes import change_words
 from models.values.cells.copied import copied_cells
@@ -22,14 +21,13 @@ from ui.grid.pasting import GridKey, spread, tops_of
 from ui.grid.view import GridView
 from ui.language import language
 from ui.pieces.chip import StateChip
-from ui.pieces.tables.empty import EmptyState
-from ui.pieces.tables.findings import FindingAction
 from ui.pieces.text import button, label
 from ui.register.importing.assigning import HeadingChoices
 from ui.register.importing.edits import Cells, first_filled, with_edits, without_kept
 from ui.register.importing.notes import ImportNotes
 from ui.register.importing.preview import TONES, PreviewModel
 from ui.register.importing.saving import ask_target, save_refused
+from ui.register.importing.teaching import Teaching
 from ui.register.keys import bind
 from ui.shell.context import Context
 from ui.shell.work import Job, Work
@@ -39,8 +37,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 200
 """Rows that are rehearsed together after one of them was mended; more would keep a person waiting."""
-_NAMED = 12
-"""Fields that the teaching page names."""
 
 
 class ImportPanel(QWidget):
@@ -66,7 +62,7 @@ class ImportPanel(QWidget):
         self.keep = button("", self.take, kind="primary")
         self.save = button(self.tr("Save what is refused\u2026"), self.ask_report)
         self._front = QStackedWidget()
-        self._front.addWidget(self._teaching())
+        self._front.addWidget(Teaching(table, self.paste, self.ask_file))
         self._front.addWidget(self._preview())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,22 +76,6 @@ class ImportPanel(QWidget):
         self.grid.cell_changed.connect(self._say_remark)
         self.grid.cleared.connect(lambda keys: self.model.mend(dict.fromkeys(keys, "")))
         self.grid.filling.connect(self._fill_down)
-
-    def _teaching(self) -> QWidget:
-        record, paths = record_of(self.table), headings(self.table)
-        usual = [path for path in dict.fromkeys((*record.columns, *record.sheet)) if path in paths]
-        named = [path_label(self.table, path, language()) for path in usual]
-        known = ", ".join(dict.fromkeys(named[:_NAMED]))
-        return EmptyState(
-            "paste",
-            self.tr("Copy the rows in Excel, with the header row, and paste them here"),
-            self.tr(
-                "Known columns: {columns} \u2026 Their order does not matter. You see what each row would do before "
-                "anything is kept, and it can be taken back in one step."
-            ).format(columns=known),
-            FindingAction(self.tr("Paste (Ctrl+V)"), self.paste),
-            FindingAction(self.tr("Choose a file\u2026"), self.ask_file),
-        )
 
     def _preview(self) -> QWidget:
         head = QHBoxLayout()
@@ -306,6 +286,7 @@ class ImportPanel(QWidget):
 
     def _show(self, block: Block, done: Imported) -> None:
         self._waiting.clear()
+        self.notes.show_columns(done.remarks)
         fresh = [row.number for row in block.rows] != [row.number for row in self.model.rows] or (
             block.columns != self.model.current().columns
         )
@@ -363,6 +344,12 @@ class ImportPanel(QWidget):
         """Keep what is new and what changes, in one step; what is refused stays here to be mended."""
         if not self.keep.isEnabled():
             return
+        if self.notes.on_columns:
+            self.notes.ask(self, self._take)
+        else:
+            self._take()
+
+    def _take(self) -> None:
         self.keep.setEnabled(False)
         block = self.model.current()
         self._run(block, "good", lambda done: self._taken(block, done), self.tr("Keeping the rows"))

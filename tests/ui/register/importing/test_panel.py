@@ -24,6 +24,7 @@ from storage.register.lists import lists
 from tests.exports.tables.foreign.making import saved, sheet, text, xlsx
 from tests.ui.keyboard import press, type_in
 from tests.ui.screens.register import Register, settle, shown
+from ui.pieces.panels.confirm import ConfirmPanel
 from ui.register.importing import panel as importing
 from ui.register.importing.panel import ImportPanel
 from ui.screens.debts.page import DebtsPage
@@ -295,3 +296,17 @@ def test_the_sheet_the_rows_set_aside_and_a_wrong_total_are_said_over_the_previe
     assert len(place.panel.model.rows) == 1
     place.panel.start_anew()
     assert place.panel.notes.isHidden()
+
+
+def test_amounts_of_another_order_are_asked_about_before_they_are_kept(place: Desk) -> None:
+    place.paste(MEMBERS.replace("\t12\t", "\t12000000\t").replace("\t45\t", "\t45000000\t"))
+    assert "1.000 lần" in place.panel.notes.text()
+    place.panel.take()
+    question = next(one for one in place.panel.findChildren(ConfirmPanel) if one.isVisible())
+    question.reject()
+    settle(place.qtbot, place.window)
+    assert len(lists.keys(place.page.context.opened, "memberships")) == 1
+    place.panel.take()
+    next(one for one in place.panel.findChildren(ConfirmPanel) if one.isVisible()).act.click()
+    settle(place.qtbot, place.window)
+    assert len(lists.keys(place.page.context.opened, "memberships")) == 2
