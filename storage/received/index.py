@@ -211,11 +211,15 @@ Rows = dict[str, dict[Cell, tuple[Cell, ...]]]
 """Table → id → row."""
 
 
+_CITED = {"dissolution_steps": "document_id"}
+"""Kinds whose documents are named where their records are read without the rest of the register."""
+
+
 def organisation_tables(register: Register) -> dict[str, Register]:
-    """Organisation → the tables of what belongs to it, people of its members and managers among them."""
+    """Organisation → the tables of what belongs to it, its people and the documents of its dissolution among them."""
     found: dict[str, Rows] = {}
     owners: dict[Cell, str] = {}
-    people = _column(register, "people", "id")
+    people, documents = _column(register, "people", "id"), _column(register, "documents", "id")
     for kind in RECORDS:
         table = register.get(kind.table)
         if table is None or kind.table == "people" or chain(kind.table)[-1] != "organisations":
@@ -223,6 +227,7 @@ def organisation_tables(register: Register) -> dict[str, Register]:
         key = table.columns.index("id")
         owner = table.columns.index(kind.owner) if kind.owner else key
         person = table.columns.index(kind.person) if kind.person else None
+        cited = table.columns.index(_CITED[kind.table]) if kind.table in _CITED else None
         above = kind.links.get(kind.owner, "organisations")
         for row in table.rows:
             one = str(row[owner]) if above == "organisations" else owners.get(row[owner], "")
@@ -231,6 +236,8 @@ def organisation_tables(register: Register) -> dict[str, Register]:
             kept.setdefault(kind.table, {})[row[key]] = row
             if person is not None and (about := people.get(row[person])) is not None:
                 kept.setdefault("people", {})[row[person]] = about
+            if cited is not None and (document := documents.get(row[cited])) is not None:
+                kept.setdefault("documents", {})[row[cited]] = document
     return {
         one: {
             name: RegisterTable(register[name].columns, tuple(rows.values())) for name, rows in kept.items()

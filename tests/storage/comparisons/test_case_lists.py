@@ -53,6 +53,7 @@ def test_a_province_lists_the_cases_of_the_registers_it_received(tmp_path: Path)
     one, debt = stuck(first, "HTX A", 300)
     stuck(second, "HTX B", 900)
     stuck(second, "HTX C", 20)
+    letter = store.add(first, "documents", {"name": "45/CV-NHNo", "document_kind": "letter"})
     store.add(
         first,
         "dissolution_steps",
@@ -60,6 +61,7 @@ def test_a_province_lists_the_cases_of_the_registers_it_received(tmp_path: Path)
             "organisation_id": one,
             "on": "2026-08-01",
             "step": "objection",
+            "document_id": letter,
             "debt_id": debt,
             "next_step": "Họp với ngân hàng",
             "next_on": "2026-09-01",
@@ -73,6 +75,7 @@ def test_a_province_lists_the_cases_of_the_registers_it_received(tmp_path: Path)
         COMMUNES["03390"].title: (2, 920 * MILLION),
     }
     by_name = {line.case.held.name: line.case for line in found.lines}
+    assert [step.document for step in by_name["HTX A"].steps] == ["45/CV-NHNo"]
     assert [line.case.held.name for line in found.lines if "B" in line.case.held.name] == ["HTX B"]
     a = by_name["HTX A"]
     assert (a.objections, a.is_late, a.causes) == (1, True, ("bank_debt",))
