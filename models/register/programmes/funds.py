@@ -132,7 +132,7 @@ FUND_LOANS = Record(
         "overdue_days",
     ),
     order=("fund", "client"),
-    presets=("outstanding", "overdue", "settled", "outside"),
+    presets=("outstanding", "overdue", "above_limit", "settled", "outside"),
     sheet=(
         "fund",
         "borrower",

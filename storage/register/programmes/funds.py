@@ -84,6 +84,17 @@ def _of_loan(sql: str) -> str:
 
 
 _CLIENT_KEY = _either("'=' || {t}.borrower", _of_debt("organisation_id"))
+_LIMIT = codes.fact("fund_limits", "client", "percent")
+_OF_CLIENT = (
+    f"(SELECT sum({_of_loan(_BALANCE)}) FROM fund_loans l WHERE l.fund_id = {{t}}.fund_id AND l.deleted = 0 "
+    f"AND {_of_loan(_CLIENT_KEY)} = {_CLIENT_KEY})"
+)
+"""What the client of a loan owes the fund in all."""
+_ABOVE_LIMIT = (
+    f"({_BALANCE} > 0 AND {_OF_CLIENT} * 100 > {_LIMIT} * "
+    "(SELECT f.charter_capital FROM funds f WHERE f.id = {t}.fund_id))"
+)
+"""Whether that is above the part of the charter capital which one client may owe; not so where it is not known."""
 _SIGNED = " ".join(
     f"WHEN '{entry.id}' THEN {entry.facts['sign']}" for entry in codes.entries("capital_movements")
 )
@@ -134,7 +145,9 @@ PRESETS: Mapping[tuple[str, str], str] = {
     ("funds", "not_lending"): "{t}.fund_state <> 'lending'",
     ("fund_loans", "outstanding"): f"{_BALANCE} > 0",
     ("fund_loans", "overdue"): _OVERDUE,
+    ("fund_loans", "above_limit"): _ABOVE_LIMIT,
     ("fund_loans", "settled"): f"{_BALANCE} <= 0",
     ("fund_loans", "outside"): "{t}.debt_id IS NULL",
 }
-"""outside: loans of which no debt of the register is the ledger."""
+"""above_limit: the client owes the fund more than Decree 45/2021 allows one client; outside: loans of which no debt of
+the register is the ledger."""

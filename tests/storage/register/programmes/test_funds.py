@@ -98,7 +98,7 @@ def test_what_a_fund_has_lent_and_its_presets(book: Book) -> None:
         "clients": 3,
     }
     counts = lists.preset_counts(book, "fund_loans", ListFilter(day=END))
-    assert counts == {"outstanding": 3, "overdue": 2, "settled": 1, "outside": 2}
+    assert counts == {"outstanding": 3, "overdue": 2, "above_limit": 0, "settled": 1, "outside": 2}
     assert lists.preset_counts(book, "funds") == {"lending": 1, "not_lending": 0}
 
 
@@ -277,3 +277,20 @@ def test_rows_with_vietnamese_headings_become_loans(book: Book) -> None:
         "balance": 25 * MILLION,
         "client": "Giàng A B",
     }
+
+
+def test_a_client_above_the_limit_is_found_over_all_its_loans(book: Book) -> None:
+    """Of 1,000 million one client may owe 150: two loans of 90 and 70 are above, and 60 paid back bring them below."""
+    of = fund(book)
+    first = own_loan(book, of, borrower="Lò Văn A", amount=90 * MILLION)
+    second = own_loan(book, of, borrower="Lò Văn A", amount=70 * MILLION, contract="2")
+    own_loan(book, of, borrower="Giàng A B", amount=150 * MILLION)
+
+    def above(day: date = END) -> set[str]:
+        return set(lists.keys(book, "fund_loans", ListFilter(preset="above_limit", day=day)))
+
+    assert above() == set()  # the charter capital is not known
+    store.change(book, "funds", of, "charter_capital", 1000 * MILLION)
+    assert above() == {first, second}
+    repay(book, first, 60 * MILLION)
+    assert above() == set() and above(date(2026, 7, 31)) == {first, second}
