@@ -116,3 +116,27 @@ def test_the_table_of_results(qtbot: QtBot, seat: Seat, register: Register, tmp_
     wait(qtbot, lambda: page.card is not None and page.card.id == key)
     press(qtbot, window, "Escape")
     assert page.front is page.list
+
+
+def test_the_cell_of_a_result_is_chosen_from_lists(qtbot: QtBot, seat: Seat, register: Register) -> None:
+    window, page = seat
+    key = operating(register)
+    page.open(key)
+    settle(qtbot, window)
+    fields = page.record.fields
+    form, row, column = (fields[f"result_{part}"] for part in ("form", "row", "column"))
+    assert form.typed().startswith("B01 \u00b7 Biểu 1") and row.typed() == "I.1.1 \u00b7 Đang hoạt động"
+    column.type_in("ước cả năm \u00b7 estimate")
+    row.type_in("Nộp ngân sách nhà nước")
+    kept = cards.get_card(register.book, "targets", key).values
+    assert (kept["result_row"], kept["result_column"]) == ("I.9", "estimate")
+    row.type_in("i.2")  # a code may be typed, in small letters too
+    assert cards.get_card(register.book, "targets", key).values["result_row"] == "I.2"
+    row.type_in("vốn")  # several rows
+    assert row.refused and cards.get_card(register.book, "targets", key).values["result_row"] == "I.2"
+    column.type_in("")
+    row.type_in("")
+    form.type_in("B04")
+    row.type_in("TỔNG SỐ NỢ")
+    kept = cards.get_card(register.book, "targets", key).values
+    assert (kept["result_form"], kept["result_row"]) == ("B04", "T")

@@ -1,5 +1,7 @@
 """Inputs for fields whose choices are in the book: an organisation or another record, a commune."""
 
+from collections.abc import Iterable
+
 from models.register.catalogue import record_of
 from models.register.kinds import Commune, Link
 from models.register.texts.words import hint
@@ -7,10 +9,28 @@ from storage.book.book import Book
 from storage.register.communes import communes_at_hand
 from ui.language import language
 from ui.pieces.inputs.fields import InputField
+from ui.register.form.cells import CELLS, ColumnChoice, FormChoice, RowChoice
 from ui.register.form.debts import DebtField
 from ui.register.form.fields import CommuneField, field_for, label_of
 from ui.register.form.links import LinkField
 from ui.register.form.organisations import OrganisationField
+
+
+def inputs_for(book: Book, table: str, names: Iterable[str]) -> dict[str, InputField]:
+    """The inputs for fields of a table by their names; the three fields of a cell of a form follow each other."""
+    found = {name: input_for(book, table, name) for name in names}
+    for cell in CELLS.get(table, ()):
+        if set(cell) <= found.keys():
+            form = FormChoice(*_words(table, cell[0]))
+            row_title, row_note = _words(table, cell[1])
+            row = RowChoice(row_title, form, row_note)
+            title, note = _words(table, cell[2])
+            found |= dict(zip(cell, (form, row, ColumnChoice(title, row, note)), strict=True))
+    return found
+
+
+def _words(table: str, name: str) -> tuple[str, str]:
+    return label_of(table, record_of(table).by_name[name].public), hint(table, name, language())
 
 
 def input_for(book: Book, table: str, name: str, owner: str = "") -> InputField:
@@ -20,7 +40,7 @@ def input_for(book: Book, table: str, name: str, owner: str = "") -> InputField:
     """
     kind = record_of(table)
     described = kind.by_name[name]
-    title, note = label_of(table, described.public), hint(table, name, language())
+    title, note = _words(table, name)
     match described.kind:
         case Link(table="organisations"):
             return OrganisationField(title, book, required=described.required, hint=note)

@@ -12,7 +12,7 @@ from storage.register.records.cards import RecordCard
 from ui.pieces.inputs.filters import Filter
 from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.text import hairline
-from ui.register.form.inputs import input_for
+from ui.register.form.inputs import inputs_for
 from ui.register.form.records import RecordFields
 from ui.register.kind.children import ChildrenPart, children_tab
 from ui.register.kind.screen import KindScreen
@@ -31,7 +31,7 @@ class KindFields(RecordPart[RecordCard]):
         super().__init__(context)
         self._screen = screen
         names = [name for _, group in screen.groups for name in group]
-        inputs = {name: input_for(context.opened, screen.table, name) for name in names}
+        inputs = inputs_for(context.opened, screen.table, names)
         self.record = RecordFields(context, screen.table, names, self._keep, inputs)
         content = QWidget()
         column = QVBoxLayout(content)

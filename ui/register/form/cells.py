@@ -1,0 +1,88 @@
+"""A cell of a form chosen from lists: its form, then one of its rows, then one of the columns that the row has."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from models.forms.definition import Form, Row
+from models.forms.loader import all_forms
+from models.register.programmes.targets import BASE_CELL, RESULT_CELL
+from models.values.names import clean
+from ui.pieces.inputs.choice import ChoiceField, Option
+
+_CHARS = 56
+CELLS: Mapping[str, Sequence[tuple[str, str, str]]] = {"targets": (RESULT_CELL, BASE_CELL)}
+"""Table → the fields of its records that name a cell: form, row, column."""
+
+
+def newest_form(code: str) -> Form | None:
+    """The newest edition of a form, None where there is none of this code."""
+    return next((form for form in reversed(all_forms()) if form.code == code.strip().upper()), None)
+
+
+class FormChoice(ChoiceField):
+    """The code of a form; a code may be typed as well."""
+
+    def __init__(self, text: str, hint: str = "") -> None:
+        super().__init__(text, hint=hint, chars=_CHARS)
+        self.renew()
+
+    def choices(self) -> Sequence[Option]:
+        """What can be chosen now."""
+        newest = {form.code: form for form in all_forms()}
+        return [
+            Option(form.code, f"{form.code} \u00b7 {form.name}: {form.title}") for form in newest.values()
+        ]
+
+    def renew(self) -> None:
+        """Offer what can be chosen now."""
+        self.offer(self.choices())
+
+    def read(self) -> str:
+        typed = clean(self.line.text())
+        known = {option.key.casefold(): option.key for option in self._options}
+        return known.get(typed.casefold()) or super().read()
+
+    def set_value(self, value: Any) -> None:
+        self.renew()
+        super().set_value(value)
+
+
+class RowChoice(FormChoice):
+    """The code of a row that carries figures."""
+
+    def __init__(self, text: str, form: FormChoice, hint: str = "") -> None:
+        self.form = form
+        super().__init__(text, hint)
+        form.committed.connect(lambda _: self.renew())
+
+    def choices(self) -> Sequence[Option]:
+        form = newest_form(str(self.form.value()))
+        if form is None:
+            return []
+        return [Option(row.code, _row_words(form, row)) for row in form.rows if not row.heading]
+
+
+class ColumnChoice(FormChoice):
+    """The key of a column; the main one where none is chosen."""
+
+    def __init__(self, text: str, row: RowChoice, hint: str = "") -> None:
+        self.row = row
+        super().__init__(text, hint)
+        row.form.committed.connect(lambda _: self.renew())
+        row.committed.connect(lambda _: self.renew())
+
+    def choices(self) -> Sequence[Option]:
+        form = newest_form(str(self.row.form.value()))
+        row = form.row_by_code.get(str(self.row.value())) if form is not None else None
+        if form is None or row is None:
+            return []
+        return [
+            Option(column.key, f"{': '.join(column.header)} \u00b7 {column.key}")
+            for column in form.columns
+            if form.applies(row, column)
+        ]
+
+
+def _row_words(form: Form, row: Row) -> str:
+    sector = f" ({form.labels[row.sector]})" if row.sector in form.labels else ""
+    return f"{row.code} \u00b7 {row.label}{sector}"
