@@ -46,6 +46,12 @@ def page_size(pdf: bytes, index: int) -> tuple[float, float]:
         return float(width), float(height)
 
 
+def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Width and height of every page in points. Damaged PDF_DAMAGED."""
+    with opened_pdf(pdf) as document:
+        return [document[index].get_size() for index in range(len(document))]
+
+
 def page_image(pdf: bytes, index: int, scale: float) -> tuple[int, int, bytes]:
     """Width, height and RGB bytes (three a pixel, rows without padding) of a page, counted from 0.
 

@@ -785,7 +785,7 @@ Lý do: {reason}</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation>Hiện tại</translation>
+        <translation>Lần này</translation>
     </message>
     <message>
         <source>blank</source>
@@ -1180,7 +1180,7 @@ Bạn có muốn ghi đè không?</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation>So kỳ trước</translation>
+        <translation>Thay đổi</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1322,4 +1322,60 @@ Bạn có muốn ghi đè không?</translation>
         <translation>Máy này không có chương trình nào mở được {name}. Hãy cài chương trình thư, hoặc soạn thư trên trang web và đính kèm chính tệp này.</translation>
     </message>
 </context>
-</TS>
+<context><name>ChangesTable</name><message>
+        <source>Enter goes to the cell.</source>
+        <translation>Bấm Enter để đến ô số liệu.</translation>
+    </message>
+    <message>
+        <source>Also what only follows from other figures</source>
+        <translation>Hiện cả các ô tự tính thay đổi theo</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Biểu</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Chỉ tiêu</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Cột</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Lần trước</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Lần này</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Chênh lệch</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>No figure differs between these two revisions.</source>
+        <translation>Hai lần lập không khác nhau ô nào.</translation>
+    </message>
+    <message>
+        <source>{count} figures differ; {computed} more only follow from them.</source>
+        <translation>{count} ô thay đổi; ngoài ra {computed} ô tự tính thay đổi theo.</translation>
+    </message>
+    <message>
+        <source>blank</source>
+        <translation>trống</translation>
+    </message>
+</context></TS>

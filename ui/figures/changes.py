@@ -21,23 +21,15 @@ _TONES = {"changed": "blue", "appeared": "green", "taken_back": "amber"}
 WIDTH, HEIGHT = 1180, 620
 
 
-class ChangesView(QDialog):
-    """The cells that differ between two revisions of a return.
-
-    leads: whether a row can be opened: the page that shows it then goes to the cell.
-    """
+class ChangesTable(QWidget):
+    """The cells that differ, with how many there are; a row can be opened where it leads to its cell."""
 
     cell_wanted = Signal(str, str, str)  # form, row, column
 
-    def __init__(self, parent: QWidget, found: RevisionChanges, *, leads: bool = True) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def __init__(self, found: RevisionChanges, *, leads: bool = True) -> None:
+        super().__init__()
         self.found = found
         self._cells: Sequence[CellDifference] = ()
-        title = self.tr("Revision {after} against revision {before}").format(
-            after=found.after.revision, before=found.before.revision
-        )
-        self.setWindowTitle(title)
         self.note = label("", "muted", wrap=True)
         self.hint = label(self.tr("Enter goes to the cell."), "note")
         self.hint.setVisible(leads)
@@ -47,27 +39,17 @@ class ChangesView(QDialog):
         self.computed.toggled.connect(lambda _: self._show())
         if leads:
             self.table.row_opened.connect(self._open)
-        self.shut = button(self.tr("Close"), self.accept, kind="primary")
-        head = QHBoxLayout()
-        head.addWidget(
-            label(f"{title} \u00b7 {found.unit} \u00b7 {period_words(found.period)}", "section"), 1
-        )
-        head.addWidget(self.shut)
         foot = QHBoxLayout()
         foot.addWidget(self.computed)
         foot.addStretch(1)
         foot.addWidget(self.hint)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(head)
         column.addWidget(self.note)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
-        window = parent.window()
-        self.resize(min(WIDTH, max(720, window.width() - 80)), min(HEIGHT, max(420, window.height() - 80)))
         self._show()
-        self.table.setFocus()
 
     def _columns(self) -> list[Column[CellDifference]]:
         return [
@@ -139,7 +121,6 @@ class ChangesView(QDialog):
 
     def _open(self, key: int) -> None:
         one = self._cells[key]
-        self.accept()
         self.cell_wanted.emit(one.form, one.row, one.column)
 
     def _form(self, one: CellDifference) -> Form | None:
@@ -178,3 +159,42 @@ class ChangesView(QDialog):
             return ""
         words = self._text(one, form, value)
         return f"+{words}" if value > 0 else words.replace("-", "\u2212")
+
+
+class ChangesView(QDialog):
+    """The cells that differ between two revisions of a return.
+
+    leads: whether a row can be opened: the page that shows it then goes to the cell.
+    """
+
+    cell_wanted = Signal(str, str, str)  # form, row, column
+
+    def __init__(self, parent: QWidget, found: RevisionChanges, *, leads: bool = True) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = self.tr("Revision {after} against revision {before}").format(
+            after=found.after.revision, before=found.before.revision
+        )
+        self.setWindowTitle(title)
+        self.changes = ChangesTable(found, leads=leads)
+        self.table, self.note, self.computed = self.changes.table, self.changes.note, self.changes.computed
+        self.hint = self.changes.hint
+        self.changes.cell_wanted.connect(self._leave_for)
+        self.shut = button(self.tr("Close"), self.accept, kind="primary")
+        head = QHBoxLayout()
+        head.addWidget(
+            label(f"{title} \u00b7 {found.unit} \u00b7 {period_words(found.period)}", "section"), 1
+        )
+        head.addWidget(self.shut)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.changes, 1)
+        window = parent.window()
+        self.resize(min(WIDTH, max(720, window.width() - 80)), min(HEIGHT, max(420, window.height() - 80)))
+        self.table.setFocus()
+
+    def _leave_for(self, form: str, row: str, column: str) -> None:
+        self.accept()
+        self.cell_wanted.emit(form, row, column)

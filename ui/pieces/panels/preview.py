@@ -1,5 +1,7 @@
 """The paper on the screen: pages of a PDF as they are printed, drawn when they come into sight."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -16,12 +18,12 @@ ZOOMS = (0.75, 1.0, 1.25, 1.5, 2.0)
 class PaperPages(QWidget):
     """All pages one below the other; a page is drawn the first time it is painted."""
 
-    def __init__(self, pdf: bytes) -> None:
+    def __init__(self, pdf: bytes, sizes: Sequence[tuple[float, float]] = ()) -> None:
         super().__init__()
-        from exports.paper.pages import page_count, page_size
+        from exports.paper.pages import page_sizes
 
         self._pdf = pdf
-        self._sizes = [page_size(pdf, index) for index in range(page_count(pdf))]
+        self._sizes = list(sizes) or page_sizes(pdf)
         self._drawn: dict[int, QPixmap] = {}
         self.scale = 1.0
 
@@ -59,21 +61,29 @@ class PaperPages(QWidget):
         for index in range(self.count):
             place = self.place(index)
             if place.intersects(event.rect()):
-                painter.drawPixmap(place, self._page(index))
+                page = self._page(index)
+                if page is None:
+                    painter.fillRect(place, look.colour("surface"))
+                else:
+                    painter.drawPixmap(place, page)
                 painter.setPen(look.colour("strong_line"))
                 painter.drawRect(place.adjusted(0, 0, -1, -1))
 
-    def _page(self, index: int) -> QPixmap:
+    def _page(self, index: int) -> QPixmap | None:
+        """The drawing of a page; None while it is being drawn elsewhere."""
         if index not in self._drawn:
             from exports.paper.pages import page_image
 
-            ratio = self.devicePixelRatioF()
-            width, height, rgb = page_image(self._pdf, index, self.scale * ratio)
-            image = QImage(rgb, width, height, 3 * width, QImage.Format.Format_RGB888)
-            pixmap = QPixmap.fromImage(image.copy())
-            pixmap.setDevicePixelRatio(ratio)
-            self._drawn[index] = pixmap
+            self.keep(index, page_image(self._pdf, index, self.scale * self.devicePixelRatioF()))
         return self._drawn[index]
+
+    def keep(self, index: int, drawing: tuple[int, int, bytes]) -> None:
+        """Keep the drawing of a page: width, height, and RGB bytes."""
+        width, height, rgb = drawing
+        image = QImage(rgb, width, height, 3 * width, QImage.Format.Format_RGB888)
+        pixmap = QPixmap.fromImage(image.copy())
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        self._drawn[index] = pixmap
 
 
 class PaperPreview(QDialog):
