@@ -189,10 +189,6 @@
         <translation>Số liệu</translation>
     </message>
     <message>
-        <source>Enter opens the package of the unit.</source>
-        <translation>Nhấn Enter để xem gói của đơn vị.</translation>
-    </message>
-    <message>
         <source>Where does a figure come from?</source>
         <translation>Con số này từ đâu ra?</translation>
     </message>
@@ -215,6 +211,10 @@
     <message>
         <source>computed</source>
         <translation>được tính</translation>
+    </message>
+    <message>
+        <source>Enter opens the report of the unit.</source>
+        <translation>Enter mở báo cáo của đơn vị.</translation>
     </message>
     <message>
         <source>Over the periods…</source>
@@ -439,8 +439,8 @@
         <translation>Hỏi đơn vị này…</translation>
     </message>
     <message>
-        <source>Show the package</source>
-        <translation>Xem gói</translation>
+        <source>Open its register</source>
+        <translation>Mở sổ của đơn vị</translation>
     </message>
     <message>
         <source>Keeping the decision</source>
@@ -490,8 +490,8 @@
         <translation>Đã thay bằng lần gửi sau</translation>
     </message>
     <message>
-        <source>Show the package</source>
-        <translation>Xem gói</translation>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
     </message>
 </context>
 </TS>

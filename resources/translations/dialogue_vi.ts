@@ -83,8 +83,8 @@
         <translation>Ghi ra tệp…</translation>
     </message>
     <message>
-        <source>Show the package</source>
-        <translation>Xem gói báo cáo</translation>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -599,6 +599,10 @@
     <message>
         <source>Copy the letter</source>
         <translation>Chép thư</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
     </message>
     <message>
         <source>Copy again, or by e-mail…</source>

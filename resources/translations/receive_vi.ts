@@ -469,6 +469,10 @@ Giải trình: {reason}</translation>
         <translation>Lưu gói nguyên trạng…</translation>
     </message>
     <message>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
+    </message>
+    <message>
         <source>What it changed…</source>
         <translation>Thay đổi so với lần trước…</translation>
     </message>
@@ -828,6 +832,10 @@ Giải trình: {reason}</translation>
 </context>
 <context>
     <name>Steps</name>
+    <message>
+        <source>Open the report</source>
+        <translation>Mở báo cáo</translation>
+    </message>
     <message>
         <source>Give a refusal…</source>
         <translation>Biên nhận từ chối…</translation>

@@ -149,6 +149,18 @@ def document_differences(before: ReturnDocument, after: ReturnDocument) -> tuple
     return differences(_of_document(before), _of_document(after), _forms_of(before) | _forms_of(after))
 
 
+def document_changes(before: ReturnDocument, after: ReturnDocument) -> RevisionChanges:
+    """What a return states otherwise than another one of its unit, be it of the same period or of an earlier one."""
+    return RevisionChanges(
+        after.unit.name,
+        after.period,
+        RevisionNamed(before.revision, ""),
+        RevisionNamed(after.revision, ""),
+        document_differences(before, after),
+        _forms_of(before) | _forms_of(after),
+    )
+
+
 def sheets_differences(before: PeriodSheets, after: PeriodSheets) -> tuple[CellDifference, ...]:
     """Every figure that differs between the sheets of two revisions."""
     return differences(_of_sheets(before), _of_sheets(after), _sheet_forms(before) | _sheet_forms(after))

@@ -291,6 +291,15 @@ def sent_package(book: Book, return_id: str) -> tuple[str, bytes] | None:
         return None if found is None else (found.file_name, found.package)
 
 
+def package_sent(book: Book, sha256: str) -> bytes:
+    """The bytes of a package that left this book; Refused PACKAGE_UNKNOWN."""
+    with book.read_session() as session:
+        found = session.get(SentPackage, sha256)
+        if found is None:
+            raise Refused("PACKAGE_UNKNOWN", package=sha256[:12])
+        return found.package
+
+
 def sent_packages(book: Book) -> list[tuple[str, str, str, int, str]]:
     """What left this book: (sha256, period, file name, number, sent at), newest first."""
     with book.read_session() as session:

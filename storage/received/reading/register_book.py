@@ -1,11 +1,12 @@
 """A book of records that packages brought: everything that reads a register reads it, and nothing writes into it."""
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
+from weakref import finalize
 
 from models.values.errors import Refused
 from storage.book.book import Book
@@ -45,14 +46,15 @@ class RegisterGap:
 class RegisterBook(Book):
     """Made by storage.received.reading.units and .package; "today" is the day of its records.
 
-    home: the book beside which it lies; whatever would write is Refused REGISTER_READ_ONLY.
+    home: the book beside which it lies; passing: its file goes away with it, at the latest when the program ends.
+    Whatever would write is Refused REGISTER_READ_ONLY.
     """
 
     def __init__(self, path: Path, home: Book, day: date, *, passing: bool = False) -> None:
         self._day = day
         super().__init__(path, self._moment, home.ids, home.actor)
         self._home = home
-        self._passing = passing
+        self._gone = finalize(self, files.remove, path) if passing else None
 
     def _moment(self) -> datetime:
         """The day of the records, at the time and zone of now."""
@@ -83,8 +85,9 @@ class RegisterBook(Book):
     def close(self) -> None:
         """Let go of the file; of a single package it goes away."""
         super().close()
-        if self._passing:
-            files.remove(self.path)
+        if self._gone is not None:
+            with suppress(OSError):  # a reading that still runs holds the file on some systems
+                self._gone()
 
     def sources(self) -> tuple[RegisterSource, ...]:
         """Where its records come from, units in their order, then what several hold."""

@@ -11,7 +11,7 @@ from storage.received import receiving
 from tests.storage.received.sample_registers import PERIOD
 from tests.ui.keyboard import press
 from tests.ui.reading.province import FIRST, ONE, SECOND, TWO, province_book
-from tests.ui.screens.frame import opened, page, quiet
+from tests.ui.screens.frame import page, quiet
 from ui.reading.finding import RegisterFinder
 from ui.reading.register import RegisterView
 from ui.screens.consolidation.registers import RegistersPage
@@ -22,13 +22,6 @@ from ui.shell.frame.window import Window
 def book(tmp_path: Path) -> Iterator[Book]:
     with province_book(tmp_path) as found:
         yield found
-
-
-@pytest.fixture
-def window(qtbot: QtBot, book: Book) -> Iterator[Window]:
-    made = opened(qtbot, book)
-    yield made
-    made.close()
 
 
 def view_of(qtbot: QtBot, window: Window, **target: object) -> RegisterView:

@@ -24,6 +24,7 @@ from storage.returns.sheets import period_sheets
 from tests.ui.screens.frame import opened, page, quiet
 from tests.ui.screens.world import IN_TIME, LATE, PERIOD, World
 from ui.pieces.panels.preview import PaperPreview
+from ui.reading.report import ReportView
 from ui.screens.consolidation.page import ConsolidationPage, written
 from ui.screens.consolidation.states import Sending, unit_states
 from ui.shell.frame.window import Window
@@ -151,17 +152,16 @@ def test_receiving_more_changes_the_sheet_at_once(
     assert shares(shown, "B01")[0] == ("Huyện Tam Đường", "50")
 
 
-def test_a_share_leads_to_its_package(qtbot: QtBot, shown: ConsolidationPage) -> None:
+def test_a_share_leads_to_the_report_of_its_unit(qtbot: QtBot, shown: ConsolidationPage) -> None:
     window = window_of(shown)
     shown.show_form("B01")
     shown.forms["B01"].go_to(("I.1", "actual"))
     quiet(qtbot, window)
-    gone: list[tuple[str, dict[str, object]]] = []
-    window.context.going.connect(lambda key, target: gone.append((key, target)))
     shown.forms["B01"].origin.shares.row_opened.emit(0)
     quiet(qtbot, window)
-    key, target = gone[-1]
-    assert key == "receive" and receiving.find(shown.context.opened, str(target["package"])).unit[1] == "106"
+    report = next(one for one in window.findChildren(ReportView) if one.isVisible())
+    assert report.windowTitle().startswith("Huyện Tam Đường") and report.tabs.current == "B01"
+    report.accept()
 
 
 def test_the_paper_is_previewed_and_saved(qtbot: QtBot, shown: ConsolidationPage, tmp_path: Path) -> None:

@@ -164,6 +164,7 @@ def test_a_refusal_offers_its_reason_for_the_sender(qtbot: QtBot, window: Window
     steps = shown.opened._steps(shown.opened.lines[0])
     assert [step.text for step in steps] == [
         "Chép lý do để báo nơi gửi",
+        "Mở báo cáo",
         "Biên nhận từ chối…",
         "Phiếu kiểm tra…",
     ]
@@ -290,9 +291,11 @@ def test_a_received_revision_shows_what_it_changed_and_leads_to_the_merged_cell(
     shown.kept.panel.changes.click()
     quiet(qtbot, window)
     view = next(one for one in shown.findChildren(ChangesView) if one.isVisible())
-    seen = {(one.row, one.column): (one.before, one.after) for one in view.found.cells}
+    seen = {(one.row, one.column): (one.before, one.after) for one in view.changes.found.cells}
     assert seen["I.1", "actual"] == (Decimal(40), Decimal(42))
-    row = next(at for at, one in enumerate(view.found.stated) if one.row == "I.1" and one.form == "B01")
+    row = next(
+        at for at, one in enumerate(view.changes.found.stated) if one.row == "I.1" and one.form == "B01"
+    )
     model = view.table.model()
     assert [model.index(row, column).data() for column in (4, 5, 6)] == ["40", "42", "+2"]
     view.table.select_key(row)

@@ -61,7 +61,7 @@ class OriginPanel(QWidget):
         ]
         self.shares = DataTable[int, Share](columns, self._fetch, name="consolidation-shares")
         self.shares.row_opened.connect(self._open)
-        self.hint = label(self.tr("Enter opens the package of the unit."), "note", wrap=True)
+        self.hint = label(self.tr("Enter opens the report of the unit."), "note", wrap=True)
         self.ask = button("", self._ask, kind="link")
         self.periods = button(
             self.tr("Over the periods\u2026"), lambda: self.series_wanted.emit("", *self._cell), kind="link"

@@ -28,6 +28,7 @@ from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.periods import PeriodChooser, near
 from ui.pieces.panels.preview import PaperPreview
 from ui.pieces.tables.findings import FindingAction
+from ui.reading.report import REGISTER, open_report, received
 from ui.register import undoing
 from ui.returns import form_words, period_words, state_chip
 from ui.screens.consolidation.completeness import Completeness
@@ -256,7 +257,10 @@ class ConsolidationPage(Page):
         self.head_changed.emit()
 
     def _show_package(self, sha256: str) -> None:
-        self.context.go_to("receive", package=sha256, period=self.periods.period)
+        front = self.views.current
+        open_report(
+            self, self.context, received(self.context, sha256), REGISTER if front == SHARED else front
+        )
 
     def _show_figure(self, origin: FigureOrigin, _unit: str) -> None:
         """The merged cell that a point of a plot is."""

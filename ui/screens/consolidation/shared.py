@@ -191,7 +191,7 @@ class SharedRecords(QWidget):
             steps.setSpacing(12)
             ask = button(self.tr("Ask this unit…"), lambda: self.ask_unit(one, holder), kind="link")
             show = button(
-                self.tr("Show the package"), lambda: self.package_wanted.emit(holder.package), kind="link"
+                self.tr("Open its register"), lambda: self.package_wanted.emit(holder.package), kind="link"
             )
             steps.addWidget(ask)
             steps.addWidget(show)

@@ -83,5 +83,5 @@ class UnitPanel(QWidget):
         self._packages.addWidget(label(state, "note", tone=tone))
         self._packages.addWidget(label(", ".join(package.signers), "note", wrap=True))
         sha256 = package.sha256
-        opens = button(self.tr("Show the package"), lambda: self.package_wanted.emit(sha256), kind="link")
+        opens = button(self.tr("Open the report"), lambda: self.package_wanted.emit(sha256), kind="link")
         self._packages.addWidget(opens)

@@ -24,6 +24,7 @@ from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.rowlist import Choice, RowList
 from ui.pieces.text import button, clear, label
+from ui.reading.report import open_report, sent
 from ui.returns import period_words, reason_words
 from ui.screens.dialogue import columns
 from ui.screens.dialogue.words import PATIENCE, receipt_word, sent_state
@@ -117,6 +118,7 @@ class SentDetails(QWidget):
         self.letter.label.hide()
         self.letter.box.setAccessibleName(self.tr("Letter that asks for the receipt"))
         self.copy = button(self.tr("Copy the letter"), self.copy_letter, picture="copy")
+        self.report = button(self.tr("Open the report"), self._open_report, kind="link")
         self.again = button(self.tr("Copy again, or by e-mail\u2026"), self._open_sending, kind="link")
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -134,7 +136,7 @@ class SentDetails(QWidget):
         for widget in (self.chip, self.ladder, self.questions):
             column.addWidget(widget)
         column.addLayout(self._receipts)
-        for part in (self.again, self.asking, self.facts):
+        for part in (self.report, self.again, self.asking, self.facts):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -234,6 +236,10 @@ class SentDetails(QWidget):
         """Into the clipboard, for the mail program or the messenger of the office."""
         QGuiApplication.clipboard().setText(self.letter.read())
         self._context.say(self.tr("The letter was copied."))
+
+    def _open_report(self) -> None:
+        if self.entry is not None:
+            open_report(self, self._context, sent(self._context, self.entry.package_sha256))
 
     def _open_sending(self) -> None:
         if self.entry is not None:

@@ -24,6 +24,7 @@ from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.rowlist import Choice, RowList
 from ui.pieces.text import button, hairline, label
+from ui.reading.report import open_report, received
 from ui.returns import period_words
 from ui.screens.dialogue import columns
 from ui.screens.dialogue.reading import Everything, unit_of
@@ -137,7 +138,7 @@ class AskedDetails(QWidget):
         self.again = button(self.tr("Ask again\u2026"), self._ask_again)
         self.withdraw = button(self.tr("Withdraw"), self._withdraw)
         self.write = button(self.tr("Write to file\u2026"), self._write, kind="link")
-        self.package = button(self.tr("Show the package"), self._open_package, kind="link")
+        self.package = button(self.tr("Open the report"), self._open_package, kind="link")
         self.refusal = label("", "refusal", wrap=True)
         self._lay_out()
 
@@ -243,5 +244,6 @@ class AskedDetails(QWidget):
 
     def _open_package(self) -> None:
         if self.one is not None:
-            about = self.one.about
-            self._context.go_to("receive", package=about.package_sha256, period=about.period)
+            pin = self.one.query.pin
+            form = pin.place[0] if pin.kind == "cell" else ""
+            open_report(self, self._context, received(self._context, self.one.about.package_sha256), form)

@@ -22,6 +22,7 @@ from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.panels.side import SidePanel
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
+from ui.reading.report import open_report, received
 from ui.screens.receive.answering import Answers, AnswerSide, read_answers
 from ui.screens.receive.lines import chain_sentence, chain_word
 from ui.screens.receive.package import PackagePanel
@@ -50,6 +51,8 @@ class ReceivedPackages(QWidget):
         self.side.show_content(scrolled(self.panel))
         self.beside = AnswerSide(context)
         self.beside.done.connect(self._show_package)
+        self.panel.report.clicked.connect(self.show_report)
+        self.table.row_opened.connect(lambda _: self.show_report())
         self.panel.changes.clicked.connect(self.show_changes)
         self.panel.ask.clicked.connect(lambda: self.ask())
         self.panel.ask_unit.clicked.connect(self.ask_about_chain)
@@ -173,6 +176,12 @@ class ReceivedPackages(QWidget):
             answers.asked_of(sha256),
         )
         self.panel.changes.setVisible(earlier_package(self.packages, package) is not None)
+
+    def show_report(self) -> None:
+        """Open the package in hand as the report that it is."""
+        package = self.current()
+        if package is not None:
+            open_report(self, self._context, received(self._context, package.sha256))
 
     def show_changes(self) -> None:
         """Show what the package in hand changed against the revision before it; a row leads to the merged cell."""

@@ -15,6 +15,7 @@ from ui.pieces.tables.findings import FindingAction
 from ui.pieces.tables.paged import Column
 from ui.pieces.tables.table import DataTable
 from ui.pieces.text import Elided, button, surface
+from ui.reading.report import open_report
 from ui.screens.receive.answering import AnswerSide
 from ui.screens.receive.details import FileDetails
 from ui.screens.receive.lines import IncomingFile
@@ -27,6 +28,7 @@ from ui.shell.context import Context
 from ui.shell.work import Work
 
 if TYPE_CHECKING:
+    from exports.exchange.kept.reports import ReadReport
     from exports.exchange.rehearsing import RehearsedChange
     from models.forms.findings import Finding
 
@@ -323,9 +325,23 @@ class OpenedFiles(QWidget):
             more=self.more_wanted.emit,
             look_up=self.look_up.emit,
             sheet=self._ask_where_sheet,
+            report=self.show_report,
             refuse=lambda one: self.beside.give_refusal(one.opened) if one.opened is not None else None,
         )
         return steps_of(line, self._context, acts)
+
+    def show_report(self, line: IncomingFile) -> None:
+        """Open a file as the report that it is, whatever its verdict."""
+        opened, book = line.opened, self._context.opened
+        if opened is None:
+            return
+
+        def read() -> "ReadReport":
+            from exports.exchange.kept.reports import read_report
+
+            return read_report(opened.package.read(), book.clock())
+
+        open_report(self, self._context, read)
 
     def _ask_where_sheet(self, line: IncomingFile) -> None:
         heading = self.tr("Verification sheet")

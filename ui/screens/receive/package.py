@@ -31,6 +31,7 @@ class PackagePanel(QWidget):
         self.digest.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.again = button(self.tr("Receive it again"))
         self.original = button(self.tr("Save the original\u2026"), picture="copy")
+        self.report = button(self.tr("Open the report"), picture="reports")
         self.changes = button(self.tr("What it changed\u2026"), picture="next")
         self.ask = button(self.tr("Ask about this\u2026"), picture="help")
         self.receipt = button(self.tr("Give a receipt\u2026"), picture="check")
@@ -56,6 +57,7 @@ class PackagePanel(QWidget):
             column.addWidget(widget)
         column.addSpacing(8)
         for one in (
+            self.report,
             self.changes,
             self.ask,
             self.receipt,

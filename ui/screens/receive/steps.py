@@ -30,11 +30,15 @@ class Acts:
     look_up: Callable[[str], object]
     sheet: Callable[[IncomingFile], object]
     refuse: Callable[[IncomingFile], object]
+    report: Callable[[IncomingFile], object]
 
 
 def steps_of(line: IncomingFile, context: Context, acts: Acts) -> list[FindingAction]:
     """The steps of a file, the most needed first."""
     steps = [_step(way, line, context, acts) for way in ways_of(line)]
+    if line.document is not None:
+        opens = QCoreApplication.translate("Steps", "Open the report")
+        steps.append(FindingAction(opens, lambda: acts.report(line)))
     if can_be_refused(line):
         refusal = QCoreApplication.translate("Steps", "Give a refusal\u2026")
         steps.append(FindingAction(refusal, lambda: acts.refuse(line)))
