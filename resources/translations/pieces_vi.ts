@@ -140,11 +140,7 @@ Lý do: {reason}</translation>
     </message>
 </context>
 <context>
-    <name>ChangesView</name>
-    <message>
-        <source>Revision {after} against revision {before}</source>
-        <translation>Lần lập {after} so với lần {before}</translation>
-    </message>
+    <name>ChangesTable</name>
     <message>
         <source>Enter goes to the cell.</source>
         <translation>Bấm Enter để đến ô số liệu.</translation>
@@ -152,10 +148,6 @@ Lý do: {reason}</translation>
     <message>
         <source>Also what only follows from other figures</source>
         <translation>Hiện cả các ô tự tính thay đổi theo</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
     </message>
     <message>
         <source>Form</source>
@@ -204,6 +196,17 @@ Lý do: {reason}</translation>
     <message>
         <source>blank</source>
         <translation>trống</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesView</name>
+    <message>
+        <source>Revision {after} against revision {before}</source>
+        <translation>Lần lập {after} so với lần {before}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -1322,60 +1325,4 @@ Bạn có muốn ghi đè không?</translation>
         <translation>Máy này không có chương trình nào mở được {name}. Hãy cài chương trình thư, hoặc soạn thư trên trang web và đính kèm chính tệp này.</translation>
     </message>
 </context>
-<context><name>ChangesTable</name><message>
-        <source>Enter goes to the cell.</source>
-        <translation>Bấm Enter để đến ô số liệu.</translation>
-    </message>
-    <message>
-        <source>Also what only follows from other figures</source>
-        <translation>Hiện cả các ô tự tính thay đổi theo</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>Biểu</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Mã</translation>
-    </message>
-    <message>
-        <source>Indicator</source>
-        <translation>Chỉ tiêu</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>Cột</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Lần trước</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Lần này</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>Chênh lệch</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Thay đổi</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Lý do</translation>
-    </message>
-    <message>
-        <source>No figure differs between these two revisions.</source>
-        <translation>Hai lần lập không khác nhau ô nào.</translation>
-    </message>
-    <message>
-        <source>{count} figures differ; {computed} more only follow from them.</source>
-        <translation>{count} ô thay đổi; ngoài ra {computed} ô tự tính thay đổi theo.</translation>
-    </message>
-    <message>
-        <source>blank</source>
-        <translation>trống</translation>
-    </message>
-</context></TS>
+</TS>
