@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
@@ -21,6 +21,9 @@ from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused
 from models.values.names import nfc
 from resources import ROOT
+
+if TYPE_CHECKING:
+    from storage.book.book import Book
 
 MOST_BYTES = 200 * 1024 * 1024
 MOST_CELLS = 20_000_000
@@ -36,13 +39,29 @@ Table = list[list[str]]
 class ForeignTable:
     """A table as it was read. rows: its texts, hidden rows as empty ones; sheet: the name of the sheet, "" of a text.
 
-    lines: the number of each row in the file, from 1.
+    lines: the number of each row in the file, from 1; sheets: names of the visible sheets that are not empty, with the
+    one that was read in front.
     """
 
     rows: Table
     lines: Sequence[int]
     sheet: str = ""
     remarks: tuple[TableRemark, ...] = ()
+    sheets: tuple[str, ...] = ()
+
+
+def read_known_table(book: "Book", table: str, path: Path, sheet: str = "") -> ForeignTable:
+    """A table file with records of a kind; of a workbook the named sheet, the one taken before, or one understood.
+
+    Refused and Unavailable as read_table.
+    """
+    from storage.register.imports.layouts import sheet_for
+
+    first = read_table(path, sheet)
+    if sheet or len(first.sheets) < 2:
+        return first
+    wanted = sheet_for(book, table, first.sheets, first.rows, lambda name: read_table(path, name).rows)
+    return first if wanted == first.sheet else read_table(path, wanted)
 
 
 def read_table(path: Path, sheet: str = "", most: int = MOST_BYTES) -> ForeignTable:
@@ -90,7 +109,8 @@ def _from_workbook(data: bytes, path: Path, sheet: str) -> ForeignTable:
     rows: Table = [[] for _ in range(max(sparse, default=-1) + 1)]
     for number, texts in sparse.items():
         rows[number] = [nfc(text).strip() for text in texts]
-    return ForeignTable(rows, range(1, len(rows) + 1), str(answer["sheet"]), tuple(_remarks(answer, path)))
+    sheets = (str(answer["sheet"]), *map(str, answer["others"]))
+    return ForeignTable(rows, range(1, len(rows) + 1), sheets[0], tuple(_remarks(answer, path)), sheets)
 
 
 def _remarks(answer: Mapping[str, Any], path: Path) -> Iterable[TableRemark]:

@@ -605,6 +605,13 @@
     </message>
 </context>
 <context>
+    <name>SheetChoice</name>
+    <message>
+        <source>Sheet that is read</source>
+        <translation>Trang đang đọc</translation>
+    </message>
+</context>
+<context>
     <name>SheetPanel</name>
     <message>
         <source>Period before</source>

@@ -14,6 +14,7 @@ from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused
 from models.values.outcomes import Outcome
 from storage.register.imports.headings import known_headings
+from storage.register.imports.layouts import layout_remarks, remember_layout
 from storage.register.imports.rows import Imported, RowEffect, import_rows
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened
@@ -27,7 +28,10 @@ def add(verbs: Verbs) -> None:
         "file", metavar="FILE", type=Path, help="a .xlsx, .xls, .ods or .csv file with headings"
     )
     taken.add_argument(
-        "--sheet", default="", metavar="NAME", help="a sheet of the workbook (default: the first)"
+        "--sheet",
+        default="",
+        metavar="NAME",
+        help="a sheet of the workbook (default: as before, else the first understood)",
     )
     taken.add_argument(
         "--columns", type=Path, metavar="MAP.toml", help='lines "heading" = "field", over what headings mean'
@@ -38,13 +42,14 @@ def add(verbs: Verbs) -> None:
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
-    from exports.tables.files import read_table
+    from exports.tables.files import read_known_table
 
     record = record_named(arguments.kind)
     with opened(arguments) as book:
-        table = read_table(arguments.file, arguments.sheet)
+        table = read_known_table(book, record.table, arguments.file, arguments.sheet)
         mapping = {**known_headings(book, record.table), **_mapping(arguments.columns)}
         block = read_block(record.table, table.rows, mapping)
+        known = layout_remarks(book, record.table, block)
         keep = "nothing" if arguments.dry_run else "good" if arguments.keep_good else "all"
         done = import_rows(
             book,
@@ -54,7 +59,9 @@ def run(arguments: Arguments, voice: Voice) -> int:
             period=arguments.period,
             language=voice.language,
         )
-    remarks = (*table.remarks, *block.remarks, *done.remarks)
+        if done.kept:
+            remember_layout(book, record.table, block, table.sheet, table.sheets)
+    remarks = (*table.remarks, *known, *block.remarks, *done.remarks)
     if arguments.json:
         print_json(_as_json(done, block, voice) | {"remarks": [_remark(remark, voice) for remark in remarks]})
     else:

@@ -15,6 +15,7 @@ from models.values.errors import Refused, Trouble
 from models.values.outcomes import Outcome
 from models.values.quantities import format_number
 from storage.register.imports.headings import known_headings, remember_heading
+from storage.register.imports.layouts import layout_remarks, remember_layout
 from storage.register.imports.rows import Imported, Keep, import_rows
 from ui import settings as desk
 from ui.grid.pasting import GridKey, spread, tops_of
@@ -27,6 +28,7 @@ from ui.register.importing.edits import Cells, first_filled, with_edits, without
 from ui.register.importing.notes import ImportNotes
 from ui.register.importing.preview import TONES, PreviewModel
 from ui.register.importing.saving import ask_target, save_refused
+from ui.register.importing.sheets import SheetChoice
 from ui.register.importing.teaching import Teaching
 from ui.register.keys import bind
 from ui.shell.context import Context
@@ -58,6 +60,8 @@ class ImportPanel(QWidget):
         self.chips = {outcome: StateChip() for outcome in TONES}
         self.choices = HeadingChoices(table)
         self.notes = ImportNotes()
+        self.sheets = SheetChoice()
+        self._path = Path()
         self.remark = label(wrap=True)
         self.keep = button("", self.take, kind="primary")
         self.save = button(self.tr("Save what is refused\u2026"), self.ask_report)
@@ -72,6 +76,7 @@ class ImportPanel(QWidget):
 
     def _connect(self) -> None:
         self.model.mended.connect(self._mend)
+        self.sheets.chosen.connect(lambda name: self.read_file(self._path, name))
         self.choices.assigned.connect(self.assign)
         self.grid.cell_changed.connect(self._say_remark)
         self.grid.cleared.connect(lambda keys: self.model.mend(dict.fromkeys(keys, "")))
@@ -92,6 +97,7 @@ class ImportPanel(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.notes)
+        column.addWidget(self.sheets)
         column.addWidget(self.choices)
         column.addWidget(self.grid, 1)
         column.addWidget(self.remark)
@@ -116,6 +122,7 @@ class ImportPanel(QWidget):
         self._stop()
         self._cells, self._edits, self._source = [], {}, ""
         self.notes.begin()
+        self.sheets.show_sheets()
         self.model.show(Block((), (), ()), ())
         self._front.setCurrentIndex(0)
         self.setFocus()
@@ -129,6 +136,7 @@ class ImportPanel(QWidget):
             return
         self._source = text
         self.notes.begin()
+        self.sheets.show_sheets()
         self.read(cells)
 
     def _has_headings(self, cells: Cells) -> bool:
@@ -150,16 +158,18 @@ class ImportPanel(QWidget):
             desk.remember(f"{self.table}/folder", str(Path(name).parent))
             self.read_file(Path(name))
 
-    def read_file(self, path: Path) -> None:
-        """Read a table file beside the window."""
+    def read_file(self, path: Path, sheet: str = "") -> None:
+        """Read a table file beside the window; sheet: of a workbook, "" for the one taken before, or understood."""
+        self._path, book = path, self._context.opened
 
         def table(_work: Work) -> "ForeignTable":
-            from exports.tables.files import read_table
+            from exports.tables.files import read_known_table
 
-            return read_table(path)
+            return read_known_table(book, self.table, path, sheet)
 
         def read(table: "ForeignTable") -> None:
             self.notes.begin(table.remarks)
+            self.sheets.show_sheets(table.sheet, table.sheets)
             self.read(table.rows)
 
         self._context.run(table, read, title=self.tr("Reading {file}").format(file=path.name))
@@ -168,6 +178,7 @@ class ImportPanel(QWidget):
         """Understand the cells and rehearse the rows."""
         self._edits = {}
         self._stop()
+        self.model.show(Block((), (), ()), ())  # other rows of the same shape are other rows
         self._read(cells)
 
     def _read(self, cells: Cells) -> None:
@@ -175,7 +186,8 @@ class ImportPanel(QWidget):
         known = known_headings(self._context.opened, self.table)
         try:
             block = read_block(self.table, cells, known)
-            self.notes.show_rows(block.remarks)
+            before = layout_remarks(self._context.opened, self.table, block)
+            self.notes.show_rows((*before, *block.remarks))
             self._rehearse(block)
         except Trouble as trouble:
             self._context.tell(self._with_labels(trouble))
@@ -360,6 +372,7 @@ class ImportPanel(QWidget):
             "added": done.number(Outcome.NEW),
             "changed": done.number(Outcome.CHANGED),
         }
+        remember_layout(self._context.opened, self.table, block, self.sheets.sheet, self.sheets.sheets)
         refused = [effect for effect in done.effects if effect.outcome is Outcome.REFUSED]
         numbers = {effect.number for effect in refused}
         left = Block(tuple(row for row in block.rows if row.number in numbers), block.columns, block.aside)
