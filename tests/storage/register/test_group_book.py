@@ -53,7 +53,7 @@ def test_the_book_of_groups(book: Book) -> None:
             "01/03/2029",
             "06/03/2024",
             "01/03/2024",
-            "Thành lập mới",
+            "Thành lập",
             "",
         ),
         ("THT Gạo", "", "01/03/2024", "", "", "04/05/2026", "Chấm dứt hoạt động tổ hợp tác", "04/05/2026"),
