@@ -601,6 +601,10 @@
         <translation>Kỳ báo cáo</translation>
     </message>
     <message>
+        <source>Sheet for the national system…</source>
+        <translation>Phiếu nhập hệ thống quốc gia…</translation>
+    </message>
+    <message>
         <source>Workers</source>
         <translation>Lao động</translation>
     </message>

@@ -58,6 +58,7 @@ VERBS_OF: Mapping[str, tuple[str, ...]] = {
     "register.importing": ("import",),
     "register.duplicates": ("duplicates",),
     "register.scoring": ("score",),
+    "register.field_sheets": ("fields",),
     "register.ranks": ("ranks",),
     "register.cases": ("cases",),
     "register.national": ("national",),

@@ -20,18 +20,30 @@ class PaperDialog(QObject):
         self._context, self._widget = context, widget
         self.preview: PaperPreview | None = None
 
-    def show(self, title: str, name: str, make: Callable[[], bytes]) -> None:
-        """Make the paper and show it. name: of the file that is proposed, without its ending."""
+    def show(
+        self, title: str, name: str, make: Callable[[], bytes], workbook: Callable[[], bytes] | None = None
+    ) -> None:
+        """Make the paper and show it. name: of the file that is proposed, without its ending.
+
+        workbook: makes the same as a workbook, where it can be saved as one too.
+        """
         self._context.run(
-            lambda _: make(), partial(self._show_pages, title, name), title=self.tr("Laying out the paper")
+            lambda _: make(),
+            partial(self._show_pages, title, name, workbook),
+            title=self.tr("Laying out the paper"),
         )
 
-    def _show_pages(self, title: str, name: str, pdf: bytes) -> None:
-        steps = (
+    def _show_pages(self, title: str, name: str, workbook: Callable[[], bytes] | None, pdf: bytes) -> None:
+        steps = [
             FindingAction(self.tr("Print\u2026"), lambda: self._print(pdf)),
             FindingAction(self.tr("Save as PDF\u2026"), lambda: self._ask_where(name, pdf)),
-        )
-        self.preview = PaperPreview(self._widget, title, pdf, steps)
+        ]
+        if workbook is not None:
+            made = workbook
+            steps.append(
+                FindingAction(self.tr("Save as Excel\u2026"), lambda: self._ask_where(name, made(), ".xlsx"))
+            )
+        self.preview = PaperPreview(self._widget, title, pdf, tuple(steps))
         self.preview.open()
 
     def _print(self, pdf: bytes) -> None:
@@ -39,21 +51,20 @@ class PaperDialog(QObject):
 
         print_out(self._widget, pdf)
 
-    def _ask_where(self, name: str, pdf: bytes) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._widget, self.tr("Save as PDF\u2026"), f"{name}.pdf", "*.pdf"
-        )
+    def _ask_where(self, name: str, content: bytes, ending: str = ".pdf") -> None:
+        title = self.tr("Save as PDF\u2026") if ending == ".pdf" else self.tr("Save as Excel\u2026")
+        chosen, _ = QFileDialog.getSaveFileName(self._widget, title, f"{name}{ending}", f"*{ending}")
         if chosen:
             target = Path(chosen)
-            self.save_as(target if target.suffix.lower() == ".pdf" else Path(f"{chosen}.pdf"), pdf)
+            self.save_as(target if target.suffix.lower() == ending else Path(f"{chosen}{ending}"), content)
 
-    def save_as(self, target: Path, pdf: bytes) -> None:
-        """Write the paper."""
+    def save_as(self, target: Path, content: bytes) -> None:
+        """Write the paper or workbook."""
 
         def write() -> None:
             from exports.files.writing import write_whole
 
-            write_whole(target, pdf)
+            write_whole(target, content)
 
         said = self.tr("Saved: {file}").format(file=target.name)
         self._context.run(

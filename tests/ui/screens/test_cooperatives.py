@@ -268,8 +268,8 @@ def test_a_member_who_is_known_elsewhere_stays_one_person(seat: Seat, register: 
     assert [row.person_id for row in found] == [register.person]
 
 
-def test_results_are_kept_for_the_chosen_period(seat: Seat, register: Register) -> None:
-    _, page = seat
+def test_results_are_kept_for_the_chosen_period(qtbot: QtBot, seat: Seat, register: Register) -> None:
+    window, page = seat
     page.open(register.che, "results")
     part = page.record.part("results")
     assert isinstance(part, ResultsPart)
@@ -281,6 +281,10 @@ def test_results_are_kept_for_the_chosen_period(seat: Seat, register: Register) 
     kept = results.get(register.book, register.che, part.periods.period).values
     assert (kept["workers"], kept["workers_women"]) == (12, None)
     assert part.record["workers_women"].refused
+    part.show_sheet()
+    settle(qtbot, window)
+    assert part.paper.preview is not None and "[R]" in part.paper.preview.windowTitle()
+    part.paper.preview.close()
 
 
 def test_the_history_tells_from_what_to_what(qtbot: QtBot, seat: Seat, register: Register) -> None:

@@ -4,14 +4,19 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from models.forms.field_sheets import field_sheet_of
+from models.forms.matrix import ReportMatrix
 from models.register.drafts import RESULT
+from models.values.deadline_words import mark
 from storage.register import results
 from storage.register.organisations import OrganisationCard
 from storage.returns import agenda
+from ui.language import language
 from ui.pieces.inputs.group import FieldGroup, scrolled
 from ui.pieces.inputs.periods import PeriodChooser, near
-from ui.pieces.text import hairline, label
+from ui.pieces.text import button, hairline, label
 from ui.register.form.records import RecordFields
+from ui.register.paper_dialog import PaperDialog
 from ui.register.part import RecordPart, sheet_with
 from ui.shell.context import Context
 
@@ -31,6 +36,9 @@ class ResultsPart(RecordPart[OrganisationCard]):
         head.addWidget(label(self.tr("Reporting period"), "label"))
         head.addWidget(self.periods)
         head.addStretch(1)
+        self.paper = PaperDialog(context, self)
+        self.fields = button(self.tr("Sheet for the national system\u2026"), self.show_sheet, picture="print")
+        head.addWidget(self.fields)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(20, 16, 20, 20)
@@ -54,6 +62,33 @@ class ResultsPart(RecordPart[OrganisationCard]):
     def _show(self, *, anew: bool) -> None:
         found = results.get(self.context.opened, self.shown.id, self.periods.period)
         self.record.show(found.values, anew=anew)
+
+    def show_sheet(self) -> None:
+        """Show what is to be typed into the national system for the period, with what is lacking and contradicts."""
+        book, key, period = self.context.opened, self.shown.id, self.periods.period
+
+        def matrix() -> ReportMatrix:
+            from exports.sheets.field_sheets import field_sheet_matrix
+            from storage.book import settings
+            from storage.extracts.field_sheets import field_sheet
+
+            unit, names = settings.named(settings.unit_of(book)), settings.office_names(book)
+            return field_sheet_matrix(field_sheet(book, key, period), unit, names)
+
+        def paper() -> bytes:
+            from exports.paper.pdf import write_pdf
+
+            printed = matrix()
+            return write_pdf((printed,), made_at=book.clock(), title=printed.letterhead.title)
+
+        def workbook() -> bytes:
+            from exports.workbook.writing import write_report_workbook
+
+            return write_report_workbook((matrix(),), made_at=book.clock())
+
+        form = field_sheet_of(str(self.shown.values["kind"])).form
+        title = f"{form.name} \u00b7 {mark(form.evidence, None, language())}"
+        self.paper.show(title, f"{form.code}-{period}", paper, workbook)
 
     def _keep(self, name: str, value: Any) -> None:
         results.put(self.context.opened, self.shown.id, self.periods.period, {name: value})
