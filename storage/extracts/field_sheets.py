@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.forms.cells import Origin, Sheet
 from models.forms.checking.comparing import Case
 from models.forms.checking.cross_checks import run
-from models.forms.field_sheets import FieldSheet, field_sheet_of
+from models.forms.files.field_sheets import FieldSheet, field_sheet_of
 from models.forms.findings import Finding
 from models.forms.sheets import evaluate, shown
 from models.forms.snapshot import Snapshot

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from exports.sheets.field_sheets import field_sheet_matrix
-from models.forms.field_sheets import field_sheet_of, field_sheets, read_field_sheet
+from models.forms.files.field_sheets import field_sheet_of, field_sheets, read_field_sheet
 from models.register.drafts import OrganisationDraft
 from models.values.deadlines import Evidence
 from models.values.errors import Damaged, Refused

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from models.forms.field_sheets import field_sheet_of
+from models.forms.files.field_sheets import field_sheet_of
 from models.forms.matrix import ReportMatrix
 from models.register.drafts import RESULT
 from models.values.deadline_words import mark
