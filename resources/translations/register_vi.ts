@@ -245,23 +245,7 @@
         <source>Saving {file}</source>
         <translation>Đang lưu {file}</translation>
     </message>
-<message>
-        <source>Copy the rows in Excel, with the header row, and paste them here</source>
-        <translation>Chép các dòng trong Excel, kể cả dòng tiêu đề, rồi dán vào đây</translation>
-    </message>
-    <message>
-        <source>Known columns: {columns} … Their order does not matter. You see what each row would do before anything is kept, and it can be taken back in one step.</source>
-        <translation>Các cột nhận ra được: {columns}…; thứ tự tùy ý. Bạn xem trước từng dòng sẽ làm gì rồi mới ghi vào sổ, và hoàn tác được trong một bước.</translation>
-    </message>
-    <message>
-        <source>Paste (Ctrl+V)</source>
-        <translation>Dán (Ctrl+V)</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Chọn tệp…</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>JoinForm</name>
     <message>
@@ -480,11 +464,11 @@
         <source>Writing the paper</source>
         <translation>Đang ghi tệp</translation>
     </message>
-<message>
+    <message>
         <source>Save as Excel…</source>
         <translation>Lưu Excel…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PastTable</name>
     <message>

@@ -21,7 +21,7 @@ _TEXT: Mapping[str, Shape] = {"code": name, "label": name, "path": name}
 
 
 @dataclass(frozen=True, slots=True)
-class TextLine:
+class RecordLine:
     """A line of text; path: the column of lists of organisations that it shows."""
 
     code: str
@@ -34,7 +34,7 @@ class FieldSheet:
     """One sheet. kinds: of the organisations that it is of; none: it is of the office's whole register."""
 
     kinds: tuple[str, ...]
-    texts: tuple[TextLine, ...]
+    texts: tuple[RecordLine, ...]
     form: Form
 
 
@@ -57,4 +57,4 @@ def read_field_sheet(path: Path) -> FieldSheet:
     lines = (reader.shaped(str(one.get("code", "")), one, _TEXT, _TEXT) for one in shaped["texts"])
     if not isinstance(own["kinds"], list) or not all(isinstance(kind, str) for kind in own["kinds"]):
         reader.fail("", "kinds", "not a list of texts")
-    return FieldSheet(tuple(own["kinds"]), tuple(TextLine(**one) for one in lines), reader.form())
+    return FieldSheet(tuple(own["kinds"]), tuple(RecordLine(**one) for one in lines), reader.form())
