@@ -60,6 +60,11 @@ class Figure:
     origin: str
     reason: str = ""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Out of a pickle it is the same figure as out of a document: thousands of returns share most of theirs."""
+        value = None if self.value is None else format(self.value, "f")
+        return _figure_from_json, ([self.row, self.column, value, self.origin, self.reason],)
+
 
 @dataclass(frozen=True, slots=True)
 class FormFigures:

@@ -1,5 +1,6 @@
 """du-lieu.json: canonical bytes there and back, unknown fields kept, anything else refused with a code."""
 
+import pickle
 from datetime import date
 from decimal import Decimal
 
@@ -172,3 +173,13 @@ def test_a_sheet_is_found_by_its_form() -> None:
     sheets = tuple(FormFigures(form, "2020", ()) for form in ("B01", "B04"))
     made = document(sheets=sheets)
     assert [made.sheet(form) for form in ("B01", "B02", "B04")] == [sheets[0], None, sheets[1]]
+
+
+def test_a_figure_out_of_a_pickle_is_shared_by_all_that_have_it() -> None:
+    """Verdicts of other processes come by thousands; most of their figures are blank, nought or a few."""
+    one = Figure("I.1", "actual", Decimal("7.0"), "register")
+    first, second = (pickle.loads(pickle.dumps(one)) for _ in range(2))
+    assert first == one and str(first.value) == "7.0"
+    assert first is second
+    long = Figure("I.1", "actual", None, "given", "lý do " * 20)
+    assert pickle.loads(pickle.dumps(long)) == long
