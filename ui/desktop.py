@@ -17,6 +17,7 @@ from models.values.errors import Trouble
 from models.values.messages import sentence
 from ui import settings
 from ui.language import LANGUAGES, speak
+from ui.shell.frame.fitting import show_fitting
 from ui.shell.frame.garbage import Collector
 from ui.shell.frame.last_resort import watch
 from ui.shell.frame.window import Window
@@ -50,7 +51,7 @@ def main(argv: list[str]) -> int:
     end_watch, collector = watch(), Collector()
     dress(wishes.language, wishes.appearance)
     session = Session(Window(), wishes.book, wishes.files)
-    session.window.show()
+    show_fitting(session.window)
     QTimer.singleShot(0, session.begin)
     try:
         return application.exec()
@@ -338,6 +339,7 @@ class Session:
         self.window = Window(before.entries)
         self._attend(self.window)
         self.window.setGeometry(before.geometry())
+        self.window.setWindowState(before.windowState())
         self.window.show()
         before.close()
         if book is None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from ui.theme import sizes
 from ui.theme.palette import APPEARANCES, Palette, palettes
@@ -31,19 +31,43 @@ class Look(QObject):
         self.appearance = "light"
         self.scale = 100
         self.palette: Palette = palettes()["light"]
+        self._sheet = self._first_sheet = ""
 
     def wear(self, appearance: str, scale: int = 100) -> None:
         """Dress the application: appearance light, dark or contrast; scale of the type in percent."""
         self.appearance = appearance if appearance in APPEARANCES else "light"
         self.scale = max(80, min(200, scale))
         self.palette = palettes()[self.appearance]
+        former, self._sheet = self._sheet, style_sheet(self.palette, self.scale)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.setStyle("Fusion")
-            application.setFont(interface_font(self.points(sizes.TEXT)))
-            application.setPalette(_qt_palette(self.palette))
-            application.setStyleSheet(style_sheet(self.palette, self.scale))
+            self._dress(application, former)
         self.changed.emit()
+
+    def _dress(self, application: QApplication, former: str) -> None:
+        """Windows that are there are dressed one by one: the sheet of the application would be worked out anew for
+        every widget, which takes eight times as long."""
+        font, windows = interface_font(self.points(sizes.TEXT)), application.topLevelWidgets()
+        if application.style().objectName() != "fusion" and not self._first_sheet:
+            application.setStyle("Fusion")
+        if application.font() != font:
+            application.setFont(font)
+        application.setPalette(_qt_palette(self.palette))
+        if not windows or not self._first_sheet:
+            self._first_sheet = self._sheet
+            application.setStyleSheet(self._sheet)
+        for window in windows:  # a hidden tool of a page is a window too, and gets its look where it is shown
+            if isinstance(window, QMainWindow | QDialog) and window.styleSheet() in ("", former):
+                window.setStyleSheet(self._sheet)
+
+    @property
+    def _is_changed(self) -> bool:
+        return self._sheet != self._first_sheet
+
+    def cover(self, window: QWidget) -> None:
+        """Dress a window that has no parent, where the look was changed since the program began."""
+        if self._is_changed:
+            window.setStyleSheet(self._sheet)
 
     def points(self, size: int) -> float:
         """A size of the type scale in points, as the person asked to see it."""

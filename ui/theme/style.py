@@ -44,12 +44,17 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid $focus; }
 QPushButton[kind="rail"] { background: transparent; border: 1px solid transparent; text-align: left;
-  padding: 0 12px; min-height: 34px; margin: 0; }
+  padding: 0 12px; min-height: ${rail}px; margin: 0; }
+QPushButton[kind="rail-folded"] { background: transparent; border: 1px solid transparent; padding: 0;
+  min-height: ${rail}px; min-width: 40px; margin: 0; }
+QPushButton[kind="rail-folded"]:hover { background: $hover; }
+QPushButton[kind="rail-folded"]:checked { background: $selection; }
+QPushButton[kind="rail-folded"]:focus { border: 1px solid $focus; }
 QPushButton[kind="rail"]:hover { background: $hover; }
 QPushButton[kind="rail"]:checked { background: $selection; color: $on_selection; font-weight: 600; }
 QPushButton[kind="rail"]:focus { border: 1px solid $focus; }
 QPushButton[kind="pill"] { background: $grey_soft; color: $grey; border: 1px solid $pill_line;
-  border-radius: 11px; padding: 0 12px; min-height: 20px; font-size: ${note}pt; font-weight: 600; }
+  border-radius: 11px; padding: 0 12px; min-height: ${pill}px; font-size: ${note}pt; font-weight: 600; }
 QPushButton[kind="pill"]:hover { color: $text; }
 QPushButton[kind="pill"]:checked { background: $selection; color: $on_selection; border-color: $pill_line; }
 QPushButton[kind="pill"]:focus { border: 1px solid $focus; }
@@ -131,7 +136,7 @@ QFrame[card="$name"] { background: $soft; border: 1px solid $edge; border-left: 
 QFrame[card="$name"]:focus { border-color: $strong; }
 QLabel[tone="$name"] { color: $strong; }
 QLabel[chip="$name"] { background: $soft; color: $strong; border: 1px solid $edge; border-radius: 10px;
-  padding: 0 12px; min-height: 20px; font-size: ${note}pt; font-weight: 600; }
+  padding: 0 12px; min-height: ${pill}px; font-size: ${note}pt; font-weight: 600; }
 """)
 
 
@@ -141,6 +146,9 @@ def style_sheet(palette: Palette, scale: int = 100) -> str:
     def points(size: float) -> str:
         return f"{size * scale / 100:g}"
 
+    def pixels(height: int, less: int = 0) -> str:
+        return str(height * max(scale, 100) // 100 - less)
+
     light_tick = palette.on_accent == "#ffffff"
     names = asdict(palette) | {
         "radius": str(sizes.RADIUS),
@@ -148,10 +156,12 @@ def style_sheet(palette: Palette, scale: int = 100) -> str:
         "section": points(sizes.SECTION),
         "section2": points(sizes.SECTION + 2),
         "note": points(sizes.NOTE),
-        "button": str(sizes.FIELD - 2),
-        "button_focus": str(sizes.FIELD - 4),
-        "field": str(sizes.FIELD - 2),
-        "field_focus": str(sizes.FIELD - 4),
+        "button": pixels(sizes.FIELD - 2),
+        "button_focus": pixels(sizes.FIELD - 2, less=2),
+        "field": pixels(sizes.FIELD - 2),
+        "field_focus": pixels(sizes.FIELD - 2, less=2),
+        "rail": pixels(34),
+        "pill": pixels(20),
         "tick": (ROOT / "theme" / f"tick-{'light' if light_tick else 'dark'}.svg").as_posix(),
         "pill_line": palette.line if palette.line == palette.text else "transparent",
     }

@@ -12,6 +12,7 @@ from models.values.errors import Refused
 from models.values.names import clean, fold
 from ui.pieces.inputs.fields import InputField
 from ui.theme.icons import icon
+from ui.theme.look import look
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class ChoiceLine(QLineEdit):
 
     def _pop(self, texts: list[str]) -> None:
         self._words.setStringList(texts)
+        look.cover(self._list)
         if texts and self.hasFocus():
             self._completer.complete()
         else:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -26,6 +26,7 @@ from models.values.names import clean
 from models.values.quantities import dong_from_millions, format_number, millions_from_dong, parse_number
 from ui.language import language
 from ui.pieces.text import label, restyle
+from ui.theme.look import look
 
 REST = 800
 """Milliseconds without a key stroke after which a field is kept while it still has the keyboard."""
@@ -196,8 +197,9 @@ class LineField(InputField):
             self.label.setBuddy(self.line)
             self.line.setAccessibleName(f"{text} ({unit})")
             self.editor = self.line
-        self.line.setMaximumWidth(self.line.fontMetrics().averageCharWidth() * (chars + 1) + 24)
-        self.line.setMinimumWidth(min(self.line.maximumWidth(), 240))
+        self._chars = chars
+        self._fit()
+        look.changed.connect(self._fit)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -211,6 +213,11 @@ class LineField(InputField):
     def type_in(self, text: str) -> None:
         self.line.setText(text)
         self.commit()
+
+    def _fit(self) -> None:
+        """As wide as what it holds, in the size of the type in force."""
+        self.line.setMaximumWidth(QFontMetrics(look.font()).averageCharWidth() * (self._chars + 1) + 24)
+        self.line.setMinimumWidth(min(self.line.maximumWidth(), 240))
 
     def _with_unit(self, unit: str) -> QWidget:
         pair = QWidget()

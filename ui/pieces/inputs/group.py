@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -51,10 +51,19 @@ class FieldGroup(QWidget):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
 
 
+class _Scrolled(QScrollArea):
+    """Scrolls downwards only, and so is never narrower than what it holds."""
+
+    def minimumSizeHint(self) -> QSize:
+        content, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
+        width = 0 if content is None else content.minimumSizeHint().width() + bar
+        return super().minimumSizeHint().expandedTo(QSize(width, 0))
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """A page part that scrolls inside itself, so that the window never has to."""
     content.setProperty("kind", "scrolled")
-    area = QScrollArea()
+    area = _Scrolled()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -72,6 +72,8 @@ class DataTable(QTableView, Generic[Key, Row]):
             self._freeze(frozen, cells=cells)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.row_selected.emit(self.current_key()))
         self.doubleClicked.connect(lambda _: self._open())
+        self._scale = look.scale
+        look.changed.connect(self._rescale)
         self.horizontalHeader().sectionResized.connect(self._resized)
         self.horizontalHeader().sortIndicatorChanged.connect(self._sort)
 
@@ -112,6 +114,22 @@ class DataTable(QTableView, Generic[Key, Row]):
         for at, column in enumerate(self.rows.columns):
             usual = max(column.width * look.scale // 100, self.heading_width(at))
             self.setColumnWidth(at, remembered.get(column.key, usual))
+
+    def _rescale(self) -> None:
+        """Rows and columns follow the size of the type."""
+        if look.scale == self._scale:
+            return
+        before, self._scale = self._scale, look.scale
+        for view in (self, self._still):
+            if view is not None:
+                height = sizes.ROW * max(100, look.scale) // 100
+                view.verticalHeader().setMinimumSectionSize(height)
+                view.verticalHeader().setDefaultSectionSize(height)
+        self._fitting = True
+        for at in range(len(self.rows.columns)):
+            self.setColumnWidth(at, max(self.columnWidth(at) * look.scale // before, self.heading_width(at)))
+        self._fitting = False
+        self._stretch()
 
     def heading_width(self, at: int) -> int:
         """The width at which the heading of a column is whole."""

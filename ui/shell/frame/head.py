@@ -1,8 +1,10 @@
 """The head of a page: what, where, when, in which state; and its actions at the right."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.pieces.chip import StateChip
+from ui.pieces.flow import FlowLayout
 from ui.pieces.text import Elided, button, clear, plain_tip
 from ui.shell.page import Action, Page
 
@@ -27,13 +29,19 @@ class PageHead(QWidget):
         titled.addStretch(1)
         named.addLayout(titled)
         named.addWidget(self.where)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(12)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._in_row, self._below = QHBoxLayout(), FlowLayout()
+        self._in_row.setSpacing(12)
+        self._actions: QHBoxLayout | FlowLayout = self._in_row
+        self._needed = 0
+        row = QHBoxLayout()
         row.setSpacing(12)
         row.addLayout(named, 1)
-        row.addLayout(self._actions)
+        row.addLayout(self._in_row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(row)
+        whole.addLayout(self._below)
 
     def show_page(self, page: Page) -> None:
         """Become the head of this page."""
@@ -50,7 +58,8 @@ class PageHead(QWidget):
         self._page.head_changed.disconnect(self.look_again)
         self._page, self.primary = None, None
         self._give_back(None)
-        clear(self._actions)
+        clear(self._in_row)
+        clear(self._below)
 
     def look_again(self) -> None:
         """Ask the page for its title, line, state and actions."""
@@ -68,7 +77,8 @@ class PageHead(QWidget):
     def _fill_actions(self, page: Page) -> None:
         tool = page.tool()
         self._give_back(tool)
-        clear(self._actions)
+        clear(self._in_row)
+        clear(self._below)
         if tool is not None:
             self._actions.addWidget(tool)
             tool.show()
@@ -78,11 +88,43 @@ class PageHead(QWidget):
         self.primary = _pressable(main, "primary") if main else None
         if self.primary is not None:
             self._actions.addWidget(self.primary)
+        for pressed in self.findChildren(QPushButton):
+            pressed.ensurePolished()  # before that a button says it needs less room than it does
+        self._below.invalidate()
+        if self._actions is self._in_row:
+            self._needed = self.title.minimumSizeHint().width() + self._width_of_actions()
+            self._choose_place()
+
+    def _width_of_actions(self) -> int:
+        """Pixels with which no word of the actions is cut; the tool may be as narrow as it can be."""
+        width = 0
+        for at in range(self._in_row.count()):
+            item = self._in_row.itemAt(at)
+            widget = item.widget() if item is not None else None
+            if isinstance(widget, QPushButton):
+                width += widget.sizeHint().width()
+            elif widget is not None:
+                width += max(widget.minimumWidth(), widget.minimumSizeHint().width())
+            width += self._in_row.spacing()
+        return width
+
+    def _choose_place(self) -> None:
+        """The actions stand beside the title, or under it where there is no room for them."""
+        wanted = self._in_row if self._needed <= self.width() else self._below
+        if wanted is not self._actions:
+            self._actions = wanted
+            if self._page is not None:
+                self._fill_actions(self._page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose_place()
 
     def _give_back(self, following: QWidget | None) -> None:
         """Take the tool out of the row before it is cleared: it belongs to its page, which will show it again."""
         if self._tool is not None:
-            self._actions.removeWidget(self._tool)
+            for place in (self._in_row, self._below):
+                place.removeWidget(self._tool)
             if self._tool is not following:
                 self._tool.hide()  # or the row, when it is laid out later, would show it as a window of its own
                 self._tool.setParent(None)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.pieces.inputs.saved import SavedMark
-from ui.pieces.text import label
+from ui.pieces.text import Elided
 from ui.shell.context import Facts
 
 
@@ -16,14 +16,14 @@ class Status(QWidget):
         self.setProperty("kind", "status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.kept = SavedMark()
-        self.facts = label(kind="note")
+        self.facts = Elided("note")
+        self.facts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 12, 4)
         row.addWidget(self.kept)
-        row.addStretch(1)
-        row.addWidget(self.facts)
+        row.addWidget(self.facts, 1)
 
     def show_facts(self, facts: Facts) -> None:
         """The last good backup, the period and the working days left."""
         parts = (facts.backup, facts.period, facts.due)
-        self.facts.setText("   ·   ".join(part for part in parts if part))
+        self.facts.say("   ·   ".join(part for part in parts if part))

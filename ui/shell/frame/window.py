@@ -5,14 +5,13 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from models.values.errors import Trouble
 from ui import settings
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.shell.context import Context, Destination
+from ui.shell.frame.fitting import GEOMETRY, LEAST, USUAL, PageArea, PageStack
 from ui.shell.frame.head import PageHead
 from ui.shell.frame.jump import Jump
 from ui.shell.frame.last_resort import show_bug
@@ -34,6 +34,11 @@ from ui.shell.page import Page
 from ui.shell.pages import NO_DIGIT, PAGES, RailEntry, beside, load
 from ui.shell.work import Lane
 from ui.theme import sizes
+from ui.theme.icons import icon
+from ui.theme.look import look
+
+ROOM = 760
+"""Pixels beside the rail, at the usual size of the type, below which it is folded."""
 
 
 class Window(QMainWindow):
@@ -52,7 +57,7 @@ class Window(QMainWindow):
         self.head = PageHead()
         self.beside = FilterChips("sibling")
         self.notice = Notice()
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.strip = WorkStrip(self.lane)
         self.status = Status()
         self._stale: dict[str, frozenset[str]] = {}
@@ -64,21 +69,22 @@ class Window(QMainWindow):
         self._connect()
         self._bind_keys(entries)
         self.setWindowTitle(self.tr("Cooperative Book"))
-        self.setMinimumSize(960, 600)
-        self.resize(1366, 768)
+        self.setWindowIcon(icon("book", "accent"))
+        self.setMinimumSize(LEAST)
+        self.resize(USUAL)
+        look.cover(self)
         self._show_facts()
 
     def _lay_out(self) -> None:
-        area = QVBoxLayout()
-        area.setContentsMargins(sizes.MARGIN, 16, sizes.MARGIN, 12)
-        area.setSpacing(12)
-        area.addWidget(self.head)
-        area.addWidget(self.beside)
-        area.addWidget(self.notice)
-        area.addWidget(self.stack, 1)
+        self.area = PageArea(self.notice)
+        column = self.area.column
+        column.setSpacing(12)
+        column.addWidget(self.head)
+        column.addWidget(self.beside)
+        column.addWidget(self.stack, 1)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addLayout(area, 1)
+        right.addWidget(self.area, 1)
         right.addWidget(self.strip)
         upper = QHBoxLayout()
         upper.setSpacing(0)
@@ -93,6 +99,19 @@ class Window(QMainWindow):
         column.addLayout(upper, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
+        self._fit()
+        look.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Where there is little room the rail keeps its drawings only, and the margins are narrow."""
+        room = self.width() - self.rail.whole_width
+        self.rail.fold(room < ROOM * look.scale // 100)
+        side = sizes.MARGIN if self.width() >= ROOM else sizes.GRID * 2
+        self.area.column.setContentsMargins(side, min(side, 16), side, min(side, 12))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.open_page)
@@ -299,6 +318,6 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the field in hand, let long work come to a safe place, remember the window."""
         self.keep()
-        settings.remember("window/geometry", self.saveGeometry())
+        settings.remember(GEOMETRY, self.saveGeometry())
         self.lane.close()
         event.accept()
