@@ -92,7 +92,10 @@ def rows_of(register: Register, name: str) -> list[dict[str, Any]]:
 
 @dataclass(frozen=True, slots=True)
 class CutLink:
-    """What a share cannot hold: a link to an organisation that goes elsewhere. dropped: the record stays behind."""
+    """What a share cannot hold: a link to an organisation that goes elsewhere.
+
+    called: the organisation whose record it is; dropped: the record stays behind.
+    """
 
     table: str
     record: str

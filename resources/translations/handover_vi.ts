@@ -4,6 +4,14 @@
 <context>
     <name>HandoverPage</name>
     <message>
+        <source>Password of the files</source>
+        <translation>Mật khẩu của tệp</translation>
+    </message>
+    <message>
+        <source>The files hold personal data: close them with a password, and tell it to the other office on another way. Blank leaves them open.</source>
+        <translation>Tệp có thông tin cá nhân: đóng bằng mật khẩu và báo mật khẩu cho cơ quan kia bằng đường khác. Để trống thì tệp không đóng.</translation>
+    </message>
+    <message>
         <source>Handing over</source>
         <translation>Bàn giao sổ</translation>
     </message>

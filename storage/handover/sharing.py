@@ -143,6 +143,7 @@ def _moving(
     cut: list[CutLink],
 ) -> dict[str, dict[str, object]]:
     found = {}
+    names = {row["id"]: str(row["name"]) for row in rows_of(register, "organisations")}
     for row in rows_of(register, kind.table):
         if not _goes(kind, row, organisations, kept):
             continue
@@ -152,7 +153,7 @@ def _moving(
             if _leads_away(row[name], table, name, kind, organisations)
         ]
         dropped = any(kind.by_name[name].required for name in lost)
-        called = " ".join(str(row[name]) for name in kind.called if row.get(name) and name not in kind.links)
+        called = names.get(row.get("organisation_id"), str(row.get("name") or ""))
         cut += [CutLink(kind.table, str(row["id"]), name, called, dropped) for name in lost]
         if not dropped:
             found[str(row["id"])] = {**row, **dict.fromkeys(lost)}

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exports.exchange.handover.files import HandoverInspection, build, file_name, inspect
+from exports.exchange.incoming import opened
 from exports.exchange.opened import OpenedFile
+from exports.exchange.outgoing import ENVELOPE_EXTENSION
 from exports.exchange.receiving import judge_of, read_file
 from exports.files.carrying import carry
 from exports.files.progress import Progress, no_progress
+from exports.signatures.envelope import encrypt, is_encrypted
 from models.dialogue.handovers import Handover, HandoverReceipt
 from models.values.errors import Refused, Trouble, Unavailable
 from storage.book.book import Book
@@ -55,9 +58,12 @@ def hand_over(
     choices: Mapping[str, str],
     signers: "Sequence[Signer]",
     folder: Path,
+    password: str = "",
     progress: Progress = no_progress,
 ) -> list[WrittenHandover]:
     """Sign a file for each taker, keep in the book what was given, and lay the files down.
+
+    password: closes the files in an envelope that it opens, for they hold personal data.
 
     Refused KEY_MISSING, the KEY_… codes of signing, those of storage.handover.giving. Unavailable FOLDER_MISSING,
     STICK_*: then it is given again, under the next number.
@@ -70,21 +76,30 @@ def hand_over(
     files = []
     for at, one in enumerate(given):
         progress(at, len(given), "SEND_SIGNING")
-        files.append(build(one, signers))
+        signed = build(one, signers)
+        files.append(encrypt(signed, (), password) if password else signed)
     giving.record_given(book, given)
     progress(len(given), len(given), "SEND_WRITING")
     return [_lay(data, one, folder) for data, one in zip(files, given, strict=True)]
 
 
 def _lay(data: bytes, said: Handover | HandoverReceipt, folder: Path) -> WrittenHandover:
-    carried = carry(data, folder / file_name(said))
-    return WrittenHandover(folder / file_name(said), said, carried.doubt)
+    target = folder / (file_name(said) + (ENVELOPE_EXTENSION if is_encrypted(data) else ""))
+    carried = carry(data, target)
+    return WrittenHandover(target, said, carried.doubt)
 
 
-def open_handover(book: Book, path: Path) -> OpenedHandover:
-    """A file judged, and whether this book takes it; Unavailable where it cannot be read."""
+def open_handover(book: Book, path: Path, password: str = "") -> OpenedHandover:
+    """A file judged, and whether this book takes it; Unavailable where it cannot be read.
+
+    password: of its envelope; Refused HANDOVER_CLOSED where one is needed, DECRYPT_… where it does not open it.
+    """
     judge = judge_of(book)
     data = read_file(path, MOST_BYTES)
+    if is_encrypted(data):
+        if not password:
+            raise Refused("HANDOVER_CLOSED", file=path.name)
+        data = opened(data, [password])
     found = inspect(data, judge.trust, judge.now, last_run=judge.last_run, crl_floor=judge.floor)
     refusal = ""
     if found.verdict.accepted and isinstance(found.said, Handover):

@@ -1,9 +1,11 @@
 """handover: hand the register over to the successors of the unit, take one over, and its receipts."""
 
+from argparse import ArgumentParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.dialogue.handovers import RegisterTotals, totals_to_json
+from models.register.texts.words import field_label
 from models.values.errors import Refused
 from models.values.quantities import format_number, millions_from_dong
 from storage.handover import records
@@ -13,6 +15,7 @@ from storage.register.imports.targets import organisation_named
 from ui.commands.arguments import Arguments, Verbs
 from ui.commands.books.books import opened
 from ui.commands.exchange.receipts import add_signing, office_signers
+from ui.commands.trust.signers import read_password
 from ui.commands.voice import Voice, print_json, print_table
 
 if TYPE_CHECKING:
@@ -38,12 +41,27 @@ def add(verbs: Verbs) -> None:
             help="where one goes that the table of successions does not tell; may be repeated",
         )
     add_signing(give)
+    _add_envelope(give)
     take = group.add("take", run_take, "take over a register, or the receipt of a successor")
     take.add_argument("file", metavar="FILE", type=Path, help="the file that came")
+    _add_envelope(take)
     take.add_argument("--dry-run", action="store_true", help="judge it and show its totals, take nothing")
     receipt = group.add("receipt", run_receipt, "sign the receipts for what was taken over")
     add_signing(receipt)
     group.add("list", run_list, "what was given and taken over, with receipts", json=True)
+
+
+def _add_envelope(verb: ArgumentParser) -> None:
+    verb.add_argument(
+        "--envelope-password-file",
+        type=Path,
+        metavar="FILE",
+        help="first line: the password that closes or opens the files, which hold personal data",
+    )
+
+
+def _password(arguments: Arguments) -> str:
+    return read_password(arguments.envelope_password_file) if arguments.envelope_password_file else ""
 
 
 def _choices(book: "Book", arguments: Arguments) -> dict[str, str]:
@@ -104,7 +122,7 @@ def run_give(arguments: Arguments, voice: Voice) -> int:
 
     with opened(arguments) as book:
         signed = office_signers(book, arguments, voice)
-        written = hand_over(book, _choices(book, arguments), signed, arguments.out)
+        written = hand_over(book, _choices(book, arguments), signed, arguments.out, _password(arguments))
     _tell(written, voice)
     return 0
 
@@ -120,7 +138,7 @@ def run_take(arguments: Arguments, voice: Voice) -> int:
     from exports.exchange.handover.office import open_handover, refuse_opened, take_over, take_receipt
 
     with opened(arguments) as book:
-        found = open_handover(book, arguments.file)
+        found = open_handover(book, arguments.file, _password(arguments))
         said = found.inspection.said
         if said is None or found.receipt is not None:
             refuse_opened(book, found)
@@ -135,7 +153,8 @@ def run_take(arguments: Arguments, voice: Voice) -> int:
         _table([*rows, [voice.word("HANDOVER_WHOLE"), *_cells(handed.whole)]], voice)
         for cut in handed.cut:
             code = "HANDOVER_CUT_DROPPED" if cut.dropped else "HANDOVER_CUT"
-            voice.warn(code, called=cut.called, table=cut.table, field=cut.field)
+            words = field_label(cut.table, cut.field.removesuffix("_id"), voice.language)
+            voice.warn(code, called=cut.called, table=cut.table, label=words)
         refuse_opened(book, found)
         if not arguments.dry_run:
             receipt = take_over(book, found)

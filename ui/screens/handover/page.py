@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from models.dialogue.handovers import Handover, RegisterTotals
+from models.register.texts.words import field_label
 from models.values.errors import Trouble
 from models.values.messages import message_for, sentence
 from models.values.quantities import format_number
@@ -16,6 +17,7 @@ from ui import settings as desk
 from ui.dialogue.giving import CheckedFile, GivePanel, NoticeLine
 from ui.language import language
 from ui.pieces.inputs.choice import ChoiceField, Option
+from ui.pieces.inputs.fields import SecretField
 from ui.pieces.inputs.group import scrolled
 from ui.pieces.panels.confirm import ConfirmPanel
 from ui.pieces.panels.side import SidePanel
@@ -48,6 +50,13 @@ class HandoverPage(Page):
         self.fields: dict[str, ChoiceField] = {}
         self.told = label("", "muted", wrap=True)
         self.refusal = label("", "refusal", wrap=True)
+        self.secret = SecretField(
+            self.tr("Password of the files"),
+            hint=self.tr(
+                "The files hold personal data: close them with a password, and tell it to the other office on another "
+                "way. Blank leaves them open."
+            ),
+        )
         self._choosing = QVBoxLayout()
         self._choosing.setSpacing(8)
         self.table = TotalsTable()
@@ -61,6 +70,7 @@ class HandoverPage(Page):
         column.addWidget(self.told)
         column.addWidget(self.refusal)
         column.addLayout(self._choosing)
+        column.addWidget(self.secret)
         column.addWidget(self.table)
         column.addWidget(self.cuts)
         column.addStretch(1)
@@ -120,6 +130,7 @@ class HandoverPage(Page):
 
     def _show(self, facts: HandoverFacts) -> None:
         self.facts = facts
+        self.secret.setVisible(self.opened is None)
         self._show_choices(facts)
         if self.opened is not None and self.opened.handover is not None:
             self._show_opened(self.opened)
@@ -194,13 +205,14 @@ class HandoverPage(Page):
     def hand_over(self) -> None:
         """Sign a file for each taker at the side."""
         facts, choices, book = self.facts, dict(self.choices), self.context.opened
+        password = self.secret.line.text()
         if facts is None or not facts.handovers:
             return
 
         def give(signers: "Sequence[Signer]", folder: Path) -> Sequence[CheckedFile]:
             from exports.exchange.handover.office import hand_over
 
-            return hand_over(book, choices, signers, folder)
+            return hand_over(book, choices, signers, folder, password)
 
         told = self.tr("{count} files will be signed, one for each unit:")
         self._give(
@@ -242,7 +254,7 @@ class HandoverPage(Page):
     def ask_file(self) -> None:
         """Ask for the file that came."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a handover"), desk.text("handover/folder"), "*.asice"
+            self, self.tr("Open a handover"), desk.text("handover/folder"), "*.asice *.p7m"
         )
         if chosen:
             desk.remember("handover/folder", str(Path(chosen).parent))
@@ -250,12 +262,12 @@ class HandoverPage(Page):
 
     def open_file(self, path: Path) -> None:
         """Judge a file beside the window; a receipt is kept at once, a register is shown first."""
-        book = self.context.opened
+        book, password = self.context.opened, self.secret.line.text()
 
         def judged(_work: Work) -> "tuple[OpenedHandover, Trouble | None]":
             from exports.exchange.handover.office import open_handover, trouble_of
 
-            found = open_handover(book, path)
+            found = open_handover(book, path, password)
             return found, trouble_of(book, found)
 
         self.context.run(judged, self._judged, title=self.tr("Checking the file"))
@@ -275,6 +287,7 @@ class HandoverPage(Page):
     def _show_opened(self, opened: "OpenedHandover", trouble: Trouble | None = None) -> None:
         handed = opened.handover
         assert handed is not None
+        self.secret.hide()
         clear(self._choosing)
         self.fields = {}
         told = self.tr("{giver} hands over to {taker}: {count} organisations.")
@@ -291,7 +304,11 @@ class HandoverPage(Page):
         cuts = [
             sentence(
                 "HANDOVER_CUT_DROPPED" if one.dropped else "HANDOVER_CUT",
-                {"called": one.called, "table": one.table, "field": one.field},
+                {
+                    "called": one.called,
+                    "table": one.table,
+                    "label": field_label(one.table, one.field.removesuffix("_id"), language()),
+                },
                 language(),
             )
             for one in handed.cut[:_SHOWN]

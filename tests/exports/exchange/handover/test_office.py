@@ -135,3 +135,14 @@ def test_nothing_is_given_without_key_or_folder(both: Both) -> None:
     with pytest.raises(Refused, match="HANDOVER_NOTHING_TAKEN"):
         office.give_receipts(both.taker, [both.keys["03549"]], both.stick)
     assert records.given(both.giver) == [] and isinstance(giving.giving(both.giver).handovers[0], Handover)
+
+
+def test_a_file_with_personal_data_is_closed_with_a_password(both: Both) -> None:
+    written = office.hand_over(both.giver, {}, [both.keys["109"]], both.stick, "Mường So 2025")
+    path = next(one.path for one in written if one.said.taker.code == "03549")
+    assert path.name == "ban-giao_109_03549_lan1.asice.p7m" and b"ban-giao.json" not in path.read_bytes()
+    with pytest.raises(Refused, match="HANDOVER_CLOSED"):
+        open_handover(both.taker, path)
+    with pytest.raises(Refused, match="DECRYPT_PASSWORD_WRONG"):
+        open_handover(both.taker, path, "Mường So")
+    assert open_handover(both.taker, path, "Mường So 2025").acceptable
