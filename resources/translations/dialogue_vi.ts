@@ -143,8 +143,8 @@
         <translation>Rút lại yêu cầu số {number} gửi {unit}?</translation>
     </message>
     <message>
-        <source>It stays in the list as withdrawn, and the unit is told with the next file of queries. It cannot be opened again; the same can be asked anew under another number.</source>
-        <translation>Yêu cầu vẫn nằm trong danh sách là đã rút, đơn vị được báo bằng tệp yêu cầu tiếp theo. Không mở lại được; có thể hỏi lại bằng số khác.</translation>
+        <source>It stays in the list as withdrawn, and the unit is told with the next file of queries. Ctrl+Z opens it again as long as the program stays open.</source>
+        <translation>Yêu cầu vẫn nằm trong danh sách là đã rút, đơn vị được báo bằng tệp yêu cầu tiếp theo. Khi chưa đóng chương trình, Ctrl+Z mở lại được.</translation>
     </message>
     <message>
         <source>Withdraw the query</source>
@@ -233,8 +233,20 @@
         <translation>Ghi yêu cầu ra tệp…</translation>
     </message>
     <message>
+        <source>Send {count} answers as the next revision…</source>
+        <translation>Gửi {count} câu trả lời bằng lần mới…</translation>
+    </message>
+    <message>
         <source>Take in files…</source>
         <translation>Nhận tệp của cấp trên…</translation>
+    </message>
+    <message>
+        <source>Revision {revision} carries the answers: check, sign and send it.</source>
+        <translation>Lần {revision} mang theo câu trả lời: kiểm tra, ký và gửi.</translation>
+    </message>
+    <message>
+        <source>Making the next revision</source>
+        <translation>Đang lập lần mới</translation>
     </message>
     <message>
         <source>Taken back: {what}</source>

@@ -49,6 +49,9 @@ STEPWISE = frozenset(
 )
 """Tables whose changes are steps of their own (sealing, accepting …) with their own way back."""
 
+TAKEN_BACK = frozenset({"QUERY_SETTLED", "QUERY_WITHDRAWN"})
+"""Steps that have no way back of their own: the next file of queries tells the unit what is true then."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
@@ -300,7 +303,9 @@ def _titles(session: Session, changes: list[int]) -> str:
 
 
 def _refuse_own_step(session: Session, original: ChangeLine, lines: list[Line]) -> None:
-    own = original.title in QUIET or not lines or any(line.table in STEPWISE for line in lines)
+    has_step = str(original.details.get("what", original.title)) not in TAKEN_BACK
+    stepwise = has_step and any(line.table in STEPWISE for line in lines)
+    own = original.title in QUIET or not lines or stepwise
     if own or _in_closed_return(session, original.id):
         raise Refused("UNDO_HAS_OWN_STEP", change=original.id, title=original.title)
 

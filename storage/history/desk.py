@@ -20,6 +20,7 @@ NOT_AT_THE_DESK = frozenset({"DEMONSTRATION_LOADED"})
 REGISTER = frozenset(tables()) | {"distinct_pairs"}
 FORMS = frozenset({"given_figures", "answers"})
 ANSWERS = frozenset({"query_answers"})
+QUERIES = frozenset({"asked_queries"})
 DECISIONS = frozenset({"counted_once"})
 _FAR = 200
 
@@ -37,6 +38,16 @@ def is_register_work(line: ChangeLine) -> bool:
 def is_form_work(line: ChangeLine) -> bool:
     """Whether only figures and reasons of a draft return were touched, or a query was answered."""
     return _within(line, FORMS) or is_answering(line)
+
+
+def is_closing_query(line: ChangeLine) -> bool:
+    """Whether a query of this office was settled or withdrawn, which an undo opens again."""
+    return line.tables == QUERIES and str(line.details.get("what", line.title)) in changes.TAKEN_BACK
+
+
+def is_dialogue_work(line: ChangeLine) -> bool:
+    """Whether a query was answered, settled or withdrawn."""
+    return is_answering(line) or is_closing_query(line)
 
 
 def is_deciding(line: ChangeLine) -> bool:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from storage.history.desk import Work
 
 Turn = Callable[[Book], str]
-Kind = Literal["register", "answers", "decisions"]
-"""What is taken back: work on the register; answers to the office above; decisions which unit counts a record."""
+Kind = Literal["register", "dialogue", "decisions"]
+"""What is taken back: work on the register; answers, and queries that ended; decisions which unit counts a record."""
 
 
 def undo_last(book: Book, kind: Kind = "register") -> str:
@@ -49,7 +49,7 @@ def _work(kind: Kind) -> "Work":
 
     return {
         "register": desk.is_register_work,
-        "answers": desk.is_answering,
+        "dialogue": desk.is_dialogue_work,
         "decisions": desk.is_deciding,
     }[kind]
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from models.dialogue.queries import WHOLE, cell
 from models.dialogue.receipts import ReceiptState
+from models.returns.returns import State
 from storage.book import settings
 from storage.book.book import Book
 from storage.dialogue import answers, queries
@@ -259,9 +260,24 @@ def test_a_unit_without_anything_is_taught(qtbot: QtBot, exchange: Exchange) -> 
 def test_the_answer_travels_with_the_next_package(qtbot: QtBot, asked: Book, exchange: Exchange) -> None:
     found = answers.asked_of_us(asked)[1]
     answers.answer(asked, found.issuer, found.query.number, "Theo giấy chứng nhận.")
+    window = opened(qtbot, asked)
+    dialogue = shown(qtbot, window, part=ANSWERS)
+    send = dialogue.primary()
+    assert send is not None and send.text == "Gửi 1 câu trả lời bằng lần mới…"
+    send.act()
+    quiet(qtbot, window)
+    assert window.page is not None and window.page.key == "send"
+    assert [one.revision for one in returns.heads(asked) if one.state is State.DRAFT] == [2]
+    window.close()
+
+
+def test_an_answer_that_left_says_in_which_package(qtbot: QtBot, asked: Book, exchange: Exchange) -> None:
+    found = answers.asked_of_us(asked)[1]
+    answers.answer(asked, found.issuer, found.query.number, "Theo giấy chứng nhận.")
     exchange.world.package("106", count=41)
     window = opened(qtbot, asked)
     dialogue = shown(qtbot, window, part=ANSWERS)
+    assert dialogue.primary().text != "Gửi 1 câu trả lời bằng lần mới…"  # type: ignore[union-attr]
     dialogue.to_us.chips._choose("answered")
     quiet(qtbot, window)
     assert dialogue.card.chip.text() == "Đã trả lời trong gói số 2"

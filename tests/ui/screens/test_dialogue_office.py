@@ -347,6 +347,12 @@ def test_queries_are_written_answered_and_settled(
     assert queries.find(book, queries.unit_called(book, "106"), 1).query.state is QueryState.SETTLED
     assert "chưa ghi ra tệp" in dialogue.note()
     assert dialogue.asked_details.again.isVisible() and dialogue.asked_details.withdraw.isHidden()
+    assert dialogue.undo()
+    quiet(qtbot, window)
+    assert queries.find(book, queries.unit_called(book, "106"), 1).query.state is QueryState.OPEN
+    assert dialogue.redo()
+    quiet(qtbot, window)
+    assert queries.find(book, queries.unit_called(book, "106"), 1).query.state is QueryState.SETTLED
 
 
 def test_withdrawing_names_the_consequence_first(
@@ -360,6 +366,10 @@ def test_withdrawing_names_the_consequence_first(
     quiet(qtbot, window)
     assert queries.asked(book)[0].query.state is QueryState.WITHDRAWN
     assert texts(dialogue.asked)[0][-1] == "Đã rút lại"
+    assert dialogue.undo()
+    quiet(qtbot, window)
+    assert queries.asked(book)[0].query.state is QueryState.OPEN
+    assert not dialogue.undo()  # to have asked is not taken back: the number was given
 
 
 def test_an_overdue_query_is_counted_in_red(qtbot: QtBot, exchange: Exchange, book: Book) -> None:

@@ -7,12 +7,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from models.dialogue.queries import QueryState
 from models.returns.receiving import UnitKey, unit_key
+from models.returns.returns import State
 from models.values.errors import Trouble
 from models.values.quantities import format_number
 from storage.dialogue.answers import AskedOfUs
 from storage.dialogue.queries import Asked
 from storage.dialogue.receipts import ReceiptDue
+from storage.returns import returns
 from storage.returns.outbox import SentEntry
 from ui.pieces.inputs.filters import Filter, FilterChips
 from ui.pieces.inputs.search import SearchBar
@@ -28,6 +31,7 @@ from ui.screens.dialogue.side import DialogueSide
 from ui.screens.dialogue.words import PATIENCE
 from ui.shell.context import Context
 from ui.shell.page import Action, Chip, Page
+from ui.shell.work import Work
 
 OUTBOX, ANSWERS, QUERIES, RECEIPTS = "outbox", "answers", "queries", "receipts"
 
@@ -114,7 +118,7 @@ class DialoguePage(Page):
         self.card.wanted.connect(lambda _: self.card.go_there())
         self.card.kept.connect(self.done.say)
         self.sent_details.answers_wanted.connect(lambda: self.show_part(ANSWERS))
-        self.asked_details.altered.connect(self._said)
+        self.asked_details.altered.connect(self.done.say)
         self.asked_details.write_wanted.connect(lambda one: self.write_queries(unit_of(one)))
         self.receipt_details.give_wanted.connect(lambda one: self.give([one]))
         self.receipt_details.written.connect(self._said)
@@ -190,7 +194,43 @@ class DialoguePage(Page):
         if self.part == QUERIES:
             why = "" if self.everything.pending else self.tr("Every query is in a file already.")
             return Action(self.tr("Write queries to file\u2026"), self.write_queries, "dialogue", why)
+        if self.part == ANSWERS and (count := len(self._unsent())):
+            words = self.tr("Send {count} answers as the next revision\u2026").format(
+                count=format_number(count)
+            )
+            return Action(words, self.send_answers, "send")
         return Action(self.tr("Take in files\u2026"), self._take_in, "receive")
+
+    def secondary(self) -> tuple[Action, ...]:
+        if self.everything is None or self.part != ANSWERS or not self._unsent():
+            return ()
+        return (Action(self.tr("Take in files\u2026"), self._take_in, "receive"),)
+
+    def _unsent(self) -> list[AskedOfUs]:
+        """Open queries whose answers have not left this book yet."""
+        known = self._known().to_us.values()
+        return [
+            one for one in known if one.answer and not one.travelled and one.query.state is QueryState.OPEN
+        ]
+
+    def send_answers(self) -> None:
+        """Make the revision that carries the answers, unless one is being made, and go on to sending it."""
+        book, period = self.context.opened, self._unsent()[0].about.period
+
+        def made(_work: Work) -> int:
+            newest = max(
+                (one for one in returns.heads(book) if one.period == period), key=lambda one: one.revision
+            )
+            if newest.state in (State.DRAFT, State.CHECKED):
+                return newest.revision
+            return returns.reopen(book, period).revision
+
+        def go_on(revision: int) -> None:
+            told = self.tr("Revision {revision} carries the answers: check, sign and send it.")
+            self.context.go_to("send", period=period)
+            self.context.say(told.format(revision=revision))
+
+        self.context.run(made, go_on, title=self.tr("Making the next revision"), cancellable=False)
 
     def _take_in(self) -> None:
         self.context.go_to("receive", part="office")
@@ -236,7 +276,7 @@ class DialoguePage(Page):
 
     def _turn(self, act: Callable[..., str], words: str) -> bool:
         try:
-            what = act(self.context.opened, "answers")
+            what = act(self.context.opened, "dialogue")
         except Trouble as trouble:
             self.context.tell(trouble)
             return False

@@ -214,8 +214,8 @@ class AskedDetails(QWidget):
                 number=self.one.query.number, unit=self.one.about.unit.name
             ),
             self.tr(
-                "It stays in the list as withdrawn, and the unit is told with the next file of queries. It cannot be "
-                "opened again; the same can be asked anew under another number."
+                "It stays in the list as withdrawn, and the unit is told with the next file of queries. Ctrl+Z "
+                "opens it again as long as the program stays open."
             ),
             self.tr("Withdraw the query"),
             self.withdraw_now,
