@@ -28,8 +28,8 @@ _DETAIL = re.compile(r"\{\w+\}")
 _TONES = {
     State.DRAFT: "blue",
     State.CHECKED: "amber",
-    State.SEALED: "green",
-    State.SENT: "green",
+    State.SEALED: "blue",
+    State.SENT: "blue",
     State.RECEIVED: "green",
     State.MERGED: "green",
 }

@@ -141,11 +141,11 @@
     </message>
     <message>
         <source>verified</source>
-        <translation>đã kiểm tra</translation>
+        <translation>đã xác minh</translation>
     </message>
     <message>
         <source>merged</source>
-        <translation>đã tổng hợp</translation>
+        <translation>đã gộp</translation>
     </message>
     <message>
         <source>queried</source>

@@ -44,11 +44,11 @@
     </message>
     <message>
         <source>verified</source>
-        <translation>hợp lệ</translation>
+        <translation>đã xác minh</translation>
     </message>
     <message>
         <source>merged</source>
-        <translation>đã tổng hợp</translation>
+        <translation>đã gộp</translation>
     </message>
     <message>
         <source>queried</source>
@@ -556,6 +556,10 @@ Giải trình: {reason}</translation>
         <translation>Không có tệp nào ghi vào sổ được.</translation>
     </message>
     <message>
+        <source>Give {count} receipts…</source>
+        <translation>Gửi {count} biên nhận…</translation>
+    </message>
+    <message>
         <source>Open files…</source>
         <translation>Mở tệp…</translation>
     </message>
@@ -719,16 +723,8 @@ Giải trình: {reason}</translation>
         <translation>{count} trên {all} gói chưa có biên nhận</translation>
     </message>
     <message>
-        <source>Every package has the receipt that it deserves.</source>
-        <translation>Mọi gói báo cáo đã có biên nhận đúng trạng thái.</translation>
-    </message>
-    <message>
         <source>Every question is in a file already.</source>
         <translation>Mọi yêu cầu đã ghi ra tệp.</translation>
-    </message>
-    <message>
-        <source>Give receipts…</source>
-        <translation>Gửi biên nhận…</translation>
     </message>
     <message>
         <source>Write questions to file…</source>

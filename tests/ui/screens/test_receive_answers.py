@@ -64,7 +64,7 @@ def test_receipts_go_back_to_where_the_packages_came_from(
     quiet(qtbot, window)
     assert len(list(stick.glob("bien-nhan_*.asice"))) == 2
     assert shown.note() == "" and not receipts.due(window.context.opened)[0].owed
-    assert {shown.kept.answers.receipt_of(one.sha256) for one in shown.kept.packages} == {"đã tổng hợp"}
+    assert {shown.kept.answers.receipt_of(one.sha256) for one in shown.kept.packages} == {"đã gộp"}
     shown.kept.beside.shut()
     assert shown.kept.side.isVisible()
 
@@ -83,10 +83,11 @@ def test_a_withdrawn_package_owes_another_receipt(qtbot: QtBot, window: Window, 
     quiet(qtbot, window)
     shown.kept.withdraw(sha256)
     quiet(qtbot, window)
-    assert shown.kept.answers.receipt_of(sha256) == "đã tổng hợp, cần lập lại"
+    assert shown.kept.answers.receipt_of(sha256) == "đã gộp, cần lập lại"
     assert shown.kept.answers.tone_of(sha256) == "amber"
-    receipts_action = shown.kept.further()[1]
-    assert receipts_action.text == "Gửi biên nhận…" and not receipts_action.why_not
+    receipts_action = shown.primary()
+    assert receipts_action is not None and receipts_action.text.startswith("Gửi ")
+    assert receipts_action.text.endswith(" biên nhận…") and not receipts_action.why_not
     shown.kept.show_package(sha256)
     shown.kept.give_receipt()
     quiet(qtbot, window)
@@ -207,7 +208,7 @@ def test_a_package_that_was_not_taken_in_is_answered_too(
     quiet(qtbot, window)
     bad, good = shown.opened.lines
     assert can_be_refused(bad) and not can_be_refused(good)
-    step = shown.opened._steps(bad)[1]
+    step = shown.opened._steps(bad)[2]
     assert step.text == "Biên nhận từ chối…"
     step.act()
     quiet(qtbot, window)

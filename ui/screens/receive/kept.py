@@ -221,17 +221,16 @@ class ReceivedPackages(QWidget):
 
     def further(self) -> tuple[Action, ...]:
         """What can be said and asked of the whole list."""
-        owed, pending = len(self.answers.owed), self.answers.pending
         if not self.packages:
             return ()
-        none = self.tr("Every package has the receipt that it deserves.")
         nothing = self.tr("Every question is in a file already.")
-        receipts = self.tr("Give receipts\u2026")
         questions = self.tr("Write questions to file\u2026")
-        return (
-            Action(questions, self.write_queries, "", "" if pending else nothing),
-            Action(receipts, self.give_receipts, "", "" if owed else none),
-        )
+        return (Action(questions, self.write_queries, "", "" if self.answers.pending else nothing),)
+
+    @property
+    def owed(self) -> int:
+        """How many packages of the period lack the receipt that they deserve."""
+        return len(self.answers.owed)
 
     def give_receipts(self) -> None:
         """Offer the receipts that are owed for the period."""

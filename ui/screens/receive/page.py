@@ -112,6 +112,9 @@ class ReceivePage(Page):
             text = self.tr("Take in {count} files").format(count=format_number(count))
             why = "" if count else self.tr("None of these files can be taken in.")
             return Action(text, self.office.import_files, "receive", why)
+        if self.filters.current == KEPT and (owed := self.kept.owed):
+            text = self.tr("Give {count} receipts\u2026").format(count=format_number(owed))
+            return Action(text, self.kept.give_receipts, "dialogue")
         if self.filters.current != OPENED or not self.opened.lines:
             return Action(self.tr("Open files\u2026"), self.ask_files, "folder")
         ticked = len(self.opened.ticked)
@@ -124,7 +127,8 @@ class ReceivePage(Page):
     def secondary(self) -> tuple[Action, ...]:
         folder = Action(self.tr("Open a folder\u2026"), self.ask_folder)
         if self.filters.current == KEPT:
-            return (folder, *self.kept.further())
+            files = (Action(self.tr("Open files\u2026"), self.ask_files, "folder"),) if self.kept.owed else ()
+            return (*files, folder, *self.kept.further())
         listed = self.office.lines if self.filters.current == OFFICE else self.opened.lines
         return (Action(self.tr("Open more\u2026"), self.ask_files), folder) if listed else (folder,)
 
