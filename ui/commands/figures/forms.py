@@ -1,8 +1,13 @@
 """forms: the forms that there are, how well each is known, and that one was compared with its original."""
 
+from dataclasses import asdict
+from pathlib import Path
+
+from models.forms.files.form_examination import FormChange, examine
 from models.forms.loader import all_forms
 from models.values.dates import format_date
 from models.values.deadline_words import mark
+from models.values.errors import Refused
 from storage.book import comparisons
 from ui.commands.arguments import Arguments, Verbs, day
 from ui.commands.books.books import opened
@@ -16,10 +21,15 @@ def add(verbs: Verbs) -> None:
     )
     forms.add_argument("--compared-by", metavar="NAME", help="keep that NAME compared it with its original")
     forms.add_argument("--on", type=day, metavar="DATE", help="on this day (default: today)")
+    forms.add_argument(
+        "--examine", type=Path, metavar="FILE", help="check a file with a form and show what it would change"
+    )
     forms.add_argument("--not-compared", action="store_true", help="take the comparison back")
 
 
 def run(arguments: Arguments, voice: Voice) -> int:
+    if arguments.examine is not None:
+        return _examine(arguments, voice)
     code = (arguments.form or "").upper()
     with opened(arguments) as book:
         if arguments.compared_by is not None:
@@ -61,3 +71,50 @@ def run(arguments: Arguments, voice: Voice) -> int:
         ],
     )
     return 0
+
+
+def _examine(arguments: Arguments, voice: Voice) -> int:
+    """Check a file; nothing is kept. Refused FILE_MISSING and what examine refuses."""
+    path: Path = arguments.examine
+    if not path.is_file():
+        raise Refused("FILE_MISSING", path=str(path))
+    found = examine(path, all_forms())
+    if arguments.json:
+        print_json(
+            {
+                "form": found.form.code,
+                "edition": found.form.edition,
+                "valid_from": found.form.valid_from,
+                "follows": found.before.edition if found.before else None,
+                "changes": [asdict(one) for one in found.changes],
+            }
+        )
+        return 0
+    follows = found.before.edition if found.before else "\u2013"
+    voice.say(
+        "FORM_EXAMINED",
+        form=f"{found.form.code}-{found.form.edition}",
+        day=found.form.valid_from,
+        follows=follows,
+        count=len(found.changes),
+    )
+    for change in found.changes:
+        voice.say(_code(change), part=voice.word(f"FORM_PART_{change.part.upper()}"), **_details(change))
+    return 0
+
+
+def _code(change: FormChange) -> str:
+    if change.key:
+        return "FORM_VALUE_CHANGED"
+    return "FORM_PART_REMOVED" if change.before else "FORM_PART_ADDED"
+
+
+def _details(change: FormChange) -> dict[str, str]:
+    words = change.after or change.before
+    return {
+        "of": change.code,
+        "key": change.key,
+        "before": change.before,
+        "after": change.after,
+        "words": words,
+    }

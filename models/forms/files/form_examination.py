@@ -1,0 +1,101 @@
+"""A form from a file that an office was sent: read as strictly as the published ones, and what it would change.
+
+Nothing is installed here. A file is refused where its edition is known, does not begin after those that are known, or
+uses a check for which there is no sentence (docs/formats/forms.md, "Checks").
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, Literal
+
+from models.forms.definition import Form
+from models.forms.files.check_references import cross_problems
+from models.forms.files.form_reader import FormReader, damaged
+from models.forms.rules.check_kinds import EqualCheck
+from models.values.messages import sentences
+
+Part = Literal["form", "column", "row", "check"]
+
+
+@dataclass(frozen=True, slots=True)
+class FormChange:
+    """One difference of two editions: of a row, column or check, or a value of one; key "" where it came or went."""
+
+    part: Part
+    code: str
+    key: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminedForm:
+    """A form that was read, the edition that it would follow (None: a new form), and what differs."""
+
+    form: Form
+    before: Form | None
+    changes: tuple[FormChange, ...]
+
+
+def examine(path: Path, known: Sequence[Form]) -> ExaminedForm:
+    """The form in a file beside the editions that are known; Damaged("FORM_DEFINITION"), and what read_form refuses."""
+    form = FormReader(path).form()
+    editions = sorted((one for one in known if one.code == form.code), key=lambda one: one.valid_from)
+    if path.stem != f"{form.code}-{form.edition}":
+        damaged(path, "", "edition", f"the file is not named {form.code}-{form.edition}.toml")
+    if any(one.edition == form.edition for one in editions):
+        damaged(path, "", "edition", "this edition is published already")
+    before = editions[-1] if editions else None
+    if before is not None and form.valid_from <= before.valid_from:
+        damaged(path, "", "valid_from", f"not after the edition {before.edition} ({before.valid_from})")
+    for check in (*form.checks, *form.doubts):
+        if check.code not in sentences("vi") or check.code not in sentences("en"):
+            damaged(path, check.code, "code", "there is no sentence for this check")
+        for key, why in cross_problems(check, (*known, form)) if isinstance(check, EqualCheck) else ():
+            damaged(path, check.code, key, why)
+    return ExaminedForm(form, before, tuple(_changes(before, form)))
+
+
+def _changes(before: Form | None, after: Form) -> Iterator[FormChange]:
+    """What differs, in the order of the paper; of a new form all that it has."""
+    old = before or _without_content(after)
+    for key in ("name", "title", "unit_line", "valid_from", "periods", "main_column", "total_row", "source"):
+        yield from _change("form", after.code, key, getattr(old, key), getattr(after, key))
+    yield from _of_part("column", old.column_by_key, after.column_by_key)
+    yield from _of_part("row", old.row_by_code, after.row_by_code)
+    checks = ({_named(one): one for one in (*form.checks, *form.doubts)} for form in (old, after))
+    yield from _of_part("check", *checks)
+
+
+def _without_content(form: Form) -> Form:
+    return Form(form.code, "", form.valid_from, form.name, form.title, form.unit_line, (), (), ())
+
+
+def _named(check: Any) -> str:
+    """A check with the values that tell it from others of its code."""
+    kept = [f"{one.name}={getattr(check, one.name)}" for one in fields(check) if one.name != "code"]
+    return f"{check.code} ({', '.join(kept)})"
+
+
+def _of_part(part: Part, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[FormChange]:
+    for code in old:
+        if code not in new:
+            yield FormChange(part, code, "", _words(old[code]), "")
+    for code, value in new.items():
+        if code not in old:
+            yield FormChange(part, code, "", "", _words(value))
+            continue
+        for one in fields(value):
+            yield from _change(part, code, one.name, getattr(old[code], one.name), getattr(value, one.name))
+
+
+def _change(part: Part, code: str, key: str, before: object, after: object) -> Iterator[FormChange]:
+    if before != after:
+        yield FormChange(part, code, key, str(before), str(after))
+
+
+def _words(value: Any) -> str:
+    """How a row or column is called; of a check its name says all."""
+    header = getattr(value, "header", ())
+    return str(getattr(value, "label", "") or " · ".join(header) or value.code)
