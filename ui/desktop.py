@@ -379,10 +379,11 @@ def _copy_and_close(book: "Book") -> None:
 
 
 def _places(book: "Book", text: str) -> "list[Destination]":
-    """What Ctrl+K finds in the register."""
-    from ui.register.form.finding import places
+    """What Ctrl+K finds beside the pages: forms, periods, actions, then the register."""
+    from ui import places
+    from ui.register.form.finding import places as records
 
-    return places(book, text)
+    return [*places.places(book, text), *records(book, text)]
 
 
 def _register_places(book: "Book", text: str) -> "list[Destination]":

@@ -29,7 +29,7 @@ UI = Path(__file__).parent
 def parts() -> dict[str, list[Path]]:
     """Every part with its source files."""
     found = {
-        "shell": [UI / "desktop.py", *sorted((UI / "shell").rglob("*.py"))],
+        "shell": [UI / "desktop.py", UI / "places.py", *sorted((UI / "shell").rglob("*.py"))],
         "pieces": [
             path
             for room in ("pieces", "dialogue", "figures", "grid", "keys", "paper")

@@ -262,6 +262,16 @@
         <source>Go to</source>
         <translation>Đi đến</translation>
     </message>
+    <message>
+        <source>Places found</source>
+        <translation>Nơi tìm thấy</translation>
+    </message>
+    <message>
+        <source>Nothing is called “{text}”.
+Try a part of the name without accents, a tax code or a form; Esc, then Ctrl+N adds a record to the page.</source>
+        <translation>Không thấy “{text}”.
+Hãy thử một phần tên không dấu, mã số thuế hoặc tên biểu; Esc rồi Ctrl+N để thêm hồ sơ trên trang đang mở.</translation>
+    </message>
 </context>
 <context>
     <name>KeyList</name>
@@ -281,8 +291,8 @@
         <translation>Danh sách phím tắt này</translation>
     </message>
     <message>
-        <source>Go to any page or record</source>
-        <translation>Đến trang hoặc bản ghi bất kỳ</translation>
+        <source>Go to any page, form, period, record or action</source>
+        <translation>Đến bất kỳ màn hình, biểu, kỳ, hồ sơ hay việc làm nào</translation>
     </message>
     <message>
         <source>Search on this page</source>
@@ -341,8 +351,8 @@
         <translation>Qua lại giữa bảng nhập và danh sách lỗi, cảnh báo hoặc thẻ của ô</translation>
     </message>
     <message>
-        <source>Next tab of a record, tab before</source>
-        <translation>Thẻ kế tiếp, thẻ trước của hồ sơ</translation>
+        <source>Next form, form before; next tab of a record, tab before</source>
+        <translation>Biểu sau, biểu trước; thẻ sau, thẻ trước của hồ sơ</translation>
     </message>
     <message>
         <source>In a list: add, delete</source>
@@ -548,6 +558,69 @@
     <message>
         <source>Handing over</source>
         <translation>Bàn giao sổ</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Settings: unit and names on paper</source>
+        <translation>Thiết lập: đơn vị và tên ghi trên bản in</translation>
+    </message>
+    <message>
+        <source>Settings: signing keys</source>
+        <translation>Thiết lập: khóa ký</translation>
+    </message>
+    <message>
+        <source>Settings: pictures of signature and seal</source>
+        <translation>Thiết lập: hình chữ ký, con dấu</translation>
+    </message>
+    <message>
+        <source>Settings: trust list in use</source>
+        <translation>Thiết lập: danh sách tin cậy đang dùng</translation>
+    </message>
+    <message>
+        <source>Settings: periods and deadlines</source>
+        <translation>Thiết lập: kỳ báo cáo và hạn gửi</translation>
+    </message>
+    <message>
+        <source>Settings: language, colours, size of the type</source>
+        <translation>Thiết lập: ngôn ngữ, màu sắc, cỡ chữ</translation>
+    </message>
+    <message>
+        <source>Add a cooperative</source>
+        <translation>Thêm hợp tác xã</translation>
+    </message>
+    <message>
+        <source>Paste cooperatives from Excel</source>
+        <translation>Dán hợp tác xã từ Excel</translation>
+    </message>
+    <message>
+        <source>Add a member</source>
+        <translation>Thêm thành viên</translation>
+    </message>
+    <message>
+        <source>Add a debt</source>
+        <translation>Thêm khoản nợ</translation>
+    </message>
+    <message>
+        <source>History, undo</source>
+        <translation>Lịch sử, hoàn tác</translation>
+    </message>
+    <message>
+        <source>Bin of deleted records</source>
+        <translation>Thùng rác</translation>
+    </message>
+    <message>
+        <source>Queries to be answered</source>
+        <translation>Yêu cầu giải trình phải trả lời</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>việc làm</translation>
+    </message>
+    <message>
+        <source>package, revision {number}</source>
+        <translation>gói báo cáo, lần {number}</translation>
     </message>
 </context>
 <context>

@@ -109,6 +109,8 @@ class GridWorkspace(QWidget):
         self.side.card.left.connect(self.grid.setFocus)
         self.side.closed.connect(lambda: self._remember_side(False))
         QShortcut(QKeySequence("F6"), self).activated.connect(self._other_part)
+        QShortcut(QKeySequence("Ctrl+PgDown"), self).activated.connect(lambda: self.step_form(1))
+        QShortcut(QKeySequence("Ctrl+PgUp"), self).activated.connect(lambda: self.step_form(-1))
 
     @property
     def paper(self) -> PeriodSheets | None:
@@ -124,6 +126,12 @@ class GridWorkspace(QWidget):
         self.side.card.hide()
         self._show_sheet()
         self.grid.setFocus()
+
+    def step_form(self, step: int) -> None:
+        """The next form or the one before; behind the last one comes the first."""
+        codes = sorted(self.paper.sheets) if self.paper is not None else []
+        if self.form in codes:
+            self.show_form(codes[(codes.index(self.form) + step) % len(codes)])
 
     def _offer_forms(self) -> None:
         if self.paper is not None:

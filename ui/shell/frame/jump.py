@@ -9,14 +9,21 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from models.values.names import fold
 from ui.shell.context import Destination, Finder
 
-MOST = 12
+MOST = 16
 
 
 class Jump(QDialog):
     """A field and the places that answer to it; the arrows choose while the field keeps the keyboard."""
 
-    def __init__(self, places: Iterable[Destination], finders: Iterable[Finder], parent: QWidget) -> None:
+    def __init__(
+        self,
+        places: Iterable[Destination],
+        finders: Iterable[Finder],
+        parent: QWidget,
+        recent: Iterable[Destination] = (),
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._recent = tuple(recent)
         self._places = tuple(places)
         self._finders = tuple(finders)
         self.chosen: Destination | None = None
@@ -27,6 +34,8 @@ class Jump(QDialog):
         self.field.installEventFilter(self)
         self.found = QListWidget()
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.found.setAccessibleName(self.tr("Places found"))
+        self.found.setWordWrap(True)
         self.found.itemClicked.connect(lambda _: self._take())
         self.setWindowTitle(self.tr("Go to"))
         column = QVBoxLayout(self)
@@ -41,6 +50,8 @@ class Jump(QDialog):
         """Show the places that answer to a text, pages first."""
         wanted = fold(text)
         places = [place for place in self._places if wanted in fold(place.text)]
+        if not wanted:
+            places = [*self._recent, *(place for place in places if place not in self._recent)]
         if wanted:
             for finder in self._finders:
                 places += finder(text)
@@ -49,7 +60,19 @@ class Jump(QDialog):
             item = QListWidgetItem(f"{place.text}   {place.note}".rstrip())
             item.setData(Qt.ItemDataRole.UserRole, place)
             self.found.addItem(item)
+        if not places:
+            self.found.addItem(self._nothing(text))
         self.found.setCurrentRow(0)
+
+    def _nothing(self, text: str) -> QListWidgetItem:
+        """What to do where nothing answers."""
+        told = self.tr(
+            "Nothing is called “{text}”.\nTry a part of the name without accents, a tax code or a form; "
+            "Esc, then Ctrl+N adds a record to the page."
+        )
+        item = QListWidgetItem(told.format(text=text.strip()))
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        return item
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -65,6 +88,6 @@ class Jump(QDialog):
 
     def _take(self) -> None:
         item = self.found.currentItem()
-        if item is not None:
+        if item is not None and item.flags() & Qt.ItemFlag.ItemIsEnabled:
             self.chosen = item.data(Qt.ItemDataRole.UserRole)
             self.accept()

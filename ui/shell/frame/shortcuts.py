@@ -25,7 +25,7 @@ class Key:
 
 KEYS: tuple[Key, ...] = (
     Key("F1", QT_TRANSLATE_NOOP("Keys", "This list of keys"), "show_keys"),
-    Key("Ctrl+K", QT_TRANSLATE_NOOP("Keys", "Go to any page or record"), "jump"),
+    Key("Ctrl+K", QT_TRANSLATE_NOOP("Keys", "Go to any page, form, period, record or action"), "jump"),
     Key("Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Search on this page"), "search"),
     Key("F4", QT_TRANSLATE_NOOP("Keys", "Next error or warning"), "next_problem"),
     Key("F5", QT_TRANSLATE_NOOP("Keys", "Read this page again"), "read_again"),
@@ -51,7 +51,10 @@ KEYS: tuple[Key, ...] = (
         QT_TRANSLATE_NOOP("Keys", "Copy, cut, paste; also blocks from Excel"),
     ),
     Key("F6", QT_TRANSLATE_NOOP("Keys", "Between the grid and the findings or the card of the cell")),
-    Key("Ctrl+PgDown, Ctrl+PgUp", QT_TRANSLATE_NOOP("Keys", "Next tab of a record, tab before")),
+    Key(
+        "Ctrl+PgDown, Ctrl+PgUp",
+        QT_TRANSLATE_NOOP("Keys", "Next form, form before; next tab of a record, tab before"),
+    ),
     Key("Ins, Del", QT_TRANSLATE_NOOP("Keys", "In a list: add, delete")),
     Key("Space", QT_TRANSLATE_NOOP("Keys", "Tick the row that was received, or take the tick away")),
     Key(
