@@ -17,6 +17,7 @@ from models.values.errors import Refused
 from models.values.names import fold
 from storage.book.book import Book
 from storage.book.naming import about
+from storage.book.rows import column
 from storage.register import organisations
 from storage.register.member_rows import MemberRow, rows_in
 from storage.register.search import PersonFound
@@ -63,6 +64,7 @@ def add_person_in(session: Session, new_id: str, draft: PersonDraft) -> str:
     refuse_number_taken(session, person)
     session.add(person)
     session.flush()
+    session.info["person"] = person  # held, so that the membership that follows does not load it again
     return new_id
 
 
@@ -236,22 +238,21 @@ def _refuse_wrong(session: Session, record: Membership) -> None:
     if record.joined_on and record.left_on and record.left_on < record.joined_on:
         first, second = (date.fromisoformat(day) for day in (record.joined_on, record.left_on))
         raise Refused("DAYS_OUT_OF_ORDER", first=f"{first:%d/%m/%Y}", second=f"{second:%d/%m/%Y}")
-    overlapping = (
-        select(Person.name)
-        .join(Membership, Membership.person_id == Person.id)
-        .where(
-            Membership.organisation_id == record.organisation_id,
-            Membership.person_id == record.person_id,
-            Membership.id != record.id,
-            func.coalesce(Membership.left_on, _NEVER) > (record.joined_on or ""),
-            func.coalesce(Membership.joined_on, "") < (record.left_on or _NEVER),
-        )
-    )
-    with session.no_autoflush:
-        name = session.execute(overlapping.limit(1)).scalar()
-    if name is not None:
-        raise Refused("MEMBER_ALREADY", name=name)
+    names = column(session, _OVERLAPPING, **_span(record))
+    if names:
+        raise Refused("MEMBER_ALREADY", name=names[0])
 
 
+def _span(record: Membership) -> dict[str, str]:
+    own = {"organisation": record.organisation_id, "person": record.person_id, "id": record.id}
+    return own | {"joined": record.joined_on or "", "left": record.left_on or _NEVER}
+
+
+_OVERLAPPING = """
+SELECT p.name FROM memberships m JOIN people p ON p.id = m.person_id
+WHERE m.organisation_id = :organisation AND m.person_id = :person AND m.id <> :id
+  AND coalesce(m.left_on, '9999') > :joined AND coalesce(m.joined_on, '') < :left
+LIMIT 1
+"""
 _NEVER = "9999"
 """Behind every day, as text."""

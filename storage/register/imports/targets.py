@@ -11,9 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.all_tables import recorded_classes
+from models.register.catalogue import record_of
 from models.register.identifiers import compact
 from models.register.tables.debts import Debt
-from models.register.tables.members import Person
 from models.register.tables.organisations import Organisation
 from models.register.texts.other_names import other_names
 from models.values import codes
@@ -21,6 +21,7 @@ from models.values.cells.remarks import TableRemark
 from models.values.errors import Refused
 from models.values.names import clean, excerpt
 from storage.book.book import Book
+from storage.book.rows import column
 
 Texts: TypeAlias = Mapping[str, str]
 """The cells of a row about a linked record: "" → the cell of the link itself, "contract" → that of a field of it."""
@@ -93,16 +94,14 @@ class Targets:
 
     def people(self, texts: Texts) -> list[str]:
         """By personal number, else by the exact name and the birth where it is given."""
-        query = select(Person.id).where(Person.deleted == 0)
         said, number = texts.get("", ""), compact(texts.get("personal_number", ""))
         if number or compact(said).isdecimal():
-            return list(
-                self.session.scalars(query.where(Person.personal_number == (number or compact(said))))
+            return known_by(
+                self.session, "people", ("personal_number",), {"personal_number": number or compact(said)}
             )
-        query = query.where(Person.name == clean(said))
-        if birth := texts.get("birth", ""):
-            query = query.where(Person.birth == birth)
-        return list(self.session.scalars(query))
+        birth = texts.get("birth", "")
+        names = ("name", "birth") if birth else ("name",)
+        return known_by(self.session, "people", names, {"name": clean(said), "birth": birth})
 
     def debts(self, texts: Texts) -> list[str]:
         """By the organisation, and by contract, creditor and kind of creditor where they are given."""
@@ -112,9 +111,9 @@ class Targets:
                 Debt.organisation_id == self.find("organisations", "organisation_id", {"": said})
             )
         own = {"contract": Debt.contract, "creditor": Debt.creditor, "creditor_kind": Debt.creditor_kind}
-        for name, column in own.items():
+        for name, own_column in own.items():
             if text := texts.get(name, "") or (texts.get("", "") if name == "contract" else ""):
-                query = query.where(column == clean(text))
+                query = query.where(own_column == clean(text))
         return list(self.session.scalars(query))
 
 
@@ -150,10 +149,9 @@ def known_by(
     """Ids of the living records with these values in the fields of a combination; none where a value is missing."""
     if any(values.get(name) in (None, "") for name in combination):
         return []
-    cls = recorded_classes()[table]
-    query = select(cls.id)
-    for name in combination:
-        query = query.where(getattr(cls, name) == values[name])
-    if hasattr(cls, "deleted"):
-        query = query.where(cls.deleted == 0)
-    return list(session.scalars(query))
+    living = " AND deleted = 0" if record_of(table).binned else ""
+    where = " AND ".join(f'"{name}" = :{name}' for name in combination)
+    given = {name: values[name] for name in combination}
+    return column(
+        session, f"SELECT id FROM {table} WHERE {where}{living}", **given
+    )  # a query a row: plain rows
