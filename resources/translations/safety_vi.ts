@@ -159,6 +159,10 @@
         <translation>Dữ liệu trong thùng rác không tự mất đi.</translation>
     </message>
     <message>
+        <source>{name}, merged into {into}</source>
+        <translation>{name}, đã gộp vào {into}</translation>
+    </message>
+    <message>
         <source>Taking it out of the bin</source>
         <translation>Đang lấy lại</translation>
     </message>

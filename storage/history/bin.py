@@ -1,5 +1,6 @@
 """The bin: records that were thrown away and can be taken out again. Nothing in it is lost."""
 
+import json
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -15,7 +16,10 @@ from storage.register.records.owners import name_of, with_owners
 
 @dataclass(frozen=True, slots=True)
 class BinnedRecord:
-    """One record in the bin: its table, whom or what it belongs to and how it is called, when and by whom thrown."""
+    """One record in the bin: its table, whom or what it belongs to and how it is called, when and by whom thrown.
+
+    into: the name of the record into which it was merged, "" where it was thrown away.
+    """
 
     table: str
     id: str
@@ -23,6 +27,7 @@ class BinnedRecord:
     called: str
     at: str
     actor: str
+    into: str = ""
 
     @property
     def name(self) -> str:
@@ -36,9 +41,9 @@ def binned_records(book: Book, language: str = "vi") -> list[BinnedRecord]:
     with book.read_session() as session:
         for kind in (kind for kind in RECORDS if kind.binned):
             when = {
-                record: (at, actor)
-                for record, at, actor in session.execute(
-                    select(JournalLine.record_id, Change.at, Change.actor)
+                record: (at, actor, _into(title, details))
+                for record, at, actor, title, details in session.execute(
+                    select(JournalLine.record_id, Change.at, Change.actor, Change.title, Change.details)
                     .join(Change, Change.id == JournalLine.change_id)
                     .where(
                         JournalLine.table_name == kind.table,
@@ -52,10 +57,14 @@ def binned_records(book: Book, language: str = "vi") -> list[BinnedRecord]:
             for record in session.scalars(select(record_class).filter_by(deleted=1)):
                 owners = with_owners(session, kind.table, record.id)
                 del owners[kind.table]
-                at, actor = when.get(record.id, ("", ""))
+                at, actor, into = when.get(record.id, ("", "", ""))
                 words = called(kind.table, record.values(), language)
-                found.append(BinnedRecord(kind.table, record.id, name_of(owners), words, at, actor))
+                found.append(BinnedRecord(kind.table, record.id, name_of(owners), words, at, actor, into))
     return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def _into(title: str, details: str) -> str:
+    return str(json.loads(details).get("name", "")) if title == "RECORDS_MERGED" else ""
 
 
 def restore(book: Book, one: BinnedRecord) -> None:

@@ -31,9 +31,7 @@ class BinPart(QWidget):
         self.records: list[BinnedRecord] = []
         columns = [
             Column[BinnedRecord]("kind", self.tr("Kind"), _kind, 150, sortable=False),
-            Column[BinnedRecord](
-                "name", self.tr("Name"), lambda one: one.name, 300, stretch=True, sortable=False
-            ),
+            Column[BinnedRecord]("name", self.tr("Name"), self._name, 300, stretch=True, sortable=False),
             Column[BinnedRecord]("at", self.tr("Thrown away"), _when, 132, sortable=False),
             Column[BinnedRecord]("actor", self.tr("By"), lambda one: named(one.actor), 170, sortable=False),
         ]
@@ -59,6 +57,13 @@ class BinPart(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.bar)
         column.addWidget(self.empty, 1)
+
+    def _name(self, one: BinnedRecord) -> str:
+        return (
+            self.tr("{name}, merged into {into}").format(name=one.name, into=one.into)
+            if one.into
+            else one.name
+        )
 
     def look(self) -> None:
         """Read the bin."""

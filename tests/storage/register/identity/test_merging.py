@@ -73,7 +73,7 @@ def test_values_are_taken_as_chosen_and_undone_as_one(book: Book, two: tuple[str
     assert value(book, two[0], "phone") == "0912000002" and value(book, two[0], "sector") is None
     assert value(book, two[0], "tax_code") == "6200000001" and value(book, two[1], "tax_code") is None
     assert value(book, two[0], "name") == "HTX Thành Công"
-    assert [one.id for one in binned_records(book)] == [two[1]]
+    assert [(one.id, one.into) for one in binned_records(book)] == [(two[1], "HTX Thành Công")]
     lines = record_history.of_record(book, "organisations", two[0])
     assert any(line.title == "RECORDS_MERGED" and line.field == "phone" for line in lines)
     undo_last(book)
